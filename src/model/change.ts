@@ -1,0 +1,120 @@
+import type { ByteRange } from "../base/position.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+
+/** A Git object id, 40 or 64 hex digits; opaque. */
+export type ObjectId = string;
+
+export type EntryKind = "file" | "executable" | "symlink" | "submodule";
+
+/** What a tree or the index holds at a path. */
+export interface Entry {
+  readonly kind: EntryKind;
+  readonly id: ObjectId;
+}
+
+/** Line numbers of the new text, counted from 1, end exclusive. */
+export interface LineRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a change adds to a text, as Git's own diff sees it with white space ignored. */
+export type LineChange =
+  | { readonly kind: "text"; readonly added: readonly LineRange[]; readonly addedLoc: number }
+  | { readonly kind: "binary" };
+
+export type FileChange =
+  | { readonly kind: "added"; readonly path: RepoPath; readonly after: Entry; readonly lines: LineChange }
+  | {
+      readonly kind: "modified";
+      readonly path: RepoPath;
+      readonly before: Entry;
+      readonly after: Entry;
+      readonly lines: LineChange;
+    }
+  | {
+      readonly kind: "renamed" | "copied";
+      readonly from: RepoPath;
+      readonly path: RepoPath;
+      readonly before: Entry;
+      readonly after: Entry;
+      readonly lines: LineChange;
+    }
+  | { readonly kind: "deleted"; readonly path: RepoPath; readonly before: Entry };
+
+/** The message as Git will store it. */
+export interface CommitMessage {
+  /** The first paragraph, its lines joined by a space. */
+  readonly title: string;
+  readonly text: string;
+  readonly trailers: readonly Trailer[];
+}
+
+export interface Trailer {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What is being judged. */
+export type Subject =
+  | { readonly kind: "staged"; readonly isMerge: boolean }
+  | { readonly kind: "message"; readonly isMerge: boolean; readonly message: CommitMessage }
+  | {
+      readonly kind: "commit";
+      readonly id: ObjectId;
+      readonly parents: readonly ObjectId[];
+      readonly message: CommitMessage;
+    }
+  | {
+      readonly kind: "range";
+      readonly base: ObjectId | undefined;
+      readonly tip: ObjectId;
+      readonly commits: readonly CommitChange[];
+    }
+  | { readonly kind: "tree"; readonly id: ObjectId };
+
+/** A commit of a range with what it changes: facts for rules that look at a range as a whole. */
+export interface CommitChange {
+  readonly id: ObjectId;
+  readonly parents: readonly ObjectId[];
+  readonly message: CommitMessage;
+  readonly files: readonly FileChange[];
+}
+
+/**
+ * A base tree and a new tree, as a list of file changes in path order, whose contents can be asked for.
+ *
+ * For a tree as a whole every file of it is `added`, and nothing was there before.
+ */
+export interface ChangeSet {
+  readonly subject: Subject;
+  /** Short names of the branches this change is made on or pushed to; empty when detached. */
+  readonly branches: readonly string[];
+  readonly files: readonly FileChange[];
+  readonly source: Source;
+}
+
+export type Blob =
+  | { readonly kind: "bytes"; readonly bytes: Buffer }
+  /** Larger than the limit asked for; `size` in bytes. */
+  | { readonly kind: "too-large"; readonly size: number };
+
+export type Side = "before" | "after";
+
+/** Where a change set's contents come from. All answers are about objects, never about the working tree. */
+export interface Source {
+  /** Contents by blob id, all in one request; every id asked for is in the answer. A missing object is a failure. */
+  load(ids: Iterable<ObjectId>, limit: number): Promise<ReadonlyMap<ObjectId, Blob>>;
+  /** Which of `paths` exist on that side, with their entries. */
+  entries(side: Side, paths: readonly RepoPath[]): Promise<ReadonlyMap<RepoPath, Entry>>;
+  /** Every path on that side with its entry; costs what the tree holds. */
+  list(side: Side): Promise<ReadonlyMap<RepoPath, Entry>>;
+  /** Files on that side that hold one of the fixed `words` (case counts) and whose path matches a pathspec glob. */
+  search(
+    side: Side,
+    words: readonly string[],
+    globs: readonly string[],
+  ): Promise<ReadonlyMap<RepoPath, Entry>>;
+}
+
+export type { ByteRange };

@@ -1,0 +1,47 @@
+import type { Span } from "../base/position.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import type { ObjectId } from "./change.ts";
+
+export type Level = "off" | "warn" | "error";
+
+/** What a rule says. It knows no level: the policy gives it one. */
+export interface Finding {
+  readonly message: string;
+  /** The one next step. */
+  readonly hint?: string;
+  readonly path?: RepoPath;
+  readonly span?: Span;
+  /** What stays the same when lines move: with the rule it identifies a finding before and after a change. */
+  readonly anchor?: Anchor;
+  /** A rule may hold a lesser fault of its kind below its level. */
+  readonly atMost?: "warn";
+}
+
+export interface Anchor {
+  /** The name of the enclosing function, "" at top level. */
+  readonly scope: string;
+  /** The offending code, normalised: tokens joined by one space, without comments. */
+  readonly code: string;
+}
+
+/** A finding with its place in a verdict. */
+export interface JudgedFinding extends Finding {
+  readonly rule: string;
+  readonly level: "warn" | "error";
+  readonly commit?: ObjectId;
+  /** True when the same was found before the change: it warns, it never blocks. */
+  readonly isOld: boolean;
+}
+
+/** Something that was not judged, and why; always said. */
+export interface Skip {
+  readonly what: string;
+  readonly why: string;
+}
+
+export interface Verdict {
+  readonly outcome: "pass" | "block" | "skip";
+  /** Sorted by commit order, path, line, column, rule. */
+  readonly findings: readonly JudgedFinding[];
+  readonly skipped: readonly Skip[];
+}

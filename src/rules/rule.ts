@@ -1,0 +1,88 @@
+// The form of a rule. A rule is pure: it sees what it is handed here, and yields findings.
+import type { LineIndex } from "../base/position.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import type { ByteText } from "../base/byte-text.ts";
+import type { ChangeSet, Entry, FileChange, ObjectId, Side, Subject } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Project } from "../model/project.ts";
+import type { LuaSource } from "../lua/source.ts";
+
+export type JsonSchema = { readonly [key: string]: unknown };
+
+interface RuleForm<O> {
+  /** The same in the file name, the policy, the fixture folder and the docs page. */
+  readonly id: string;
+  /** One line: what the rule holds. */
+  readonly summary: string;
+  /** Schema of the options (draft 2020-12, an object without additional properties), each with its default. */
+  readonly options: JsonSchema;
+  readonly defaults: O;
+}
+
+/**
+ * A rule about the text of one file. The gate runs it on a file before and after the change, and only what the change
+ * adds is new: such a rule never compares.
+ */
+export interface FileRule<O> extends RuleForm<O> {
+  readonly kind: "file";
+  /** Whether the rule has something to say about this path at all; decided before anything is read. */
+  covers(path: RepoPath, project: Project, options: O): boolean;
+  inspect(file: SourceFile, scene: Scene<O>): Iterable<Finding>;
+}
+
+/** A rule about a change as a whole. What it yields is new by its nature. */
+export interface ChangeRule<O> extends RuleForm<O> {
+  readonly kind: "change";
+  /** The subjects it can judge. */
+  readonly subjects: readonly Subject["kind"][];
+  /** What it wants to know beyond the list of changes; answered all at once before `inspect`. */
+  asks?(scene: ChangeScene<O>): readonly Question[];
+  inspect(scene: ChangeScene<O>, answers: Answers): Iterable<Finding>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of rules holds options of many types; each rule keeps its own
+export type Rule = FileRule<any> | ChangeRule<any>;
+
+export interface Scene<O> {
+  readonly project: Project;
+  readonly options: O;
+  /** The day of judgement, `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+}
+
+export interface ChangeScene<O> extends Scene<O> {
+  readonly change: ChangeSet;
+  /** Options that hold for one file, where the policy overrides them there; undefined when the rule is off for it. */
+  optionsFor(path: RepoPath): O | undefined;
+}
+
+/** One side of a file. */
+export interface SourceFile {
+  readonly path: RepoPath;
+  readonly entry: Entry;
+  readonly side: Side;
+  readonly text: ByteText;
+  readonly lines: LineIndex;
+  /** Read on first use and kept for every rule. Only meaningful for a Lua file. */
+  readonly lua: LuaSource;
+  /** The change this file is part of; undefined for a file that a rule asked for besides. */
+  readonly change: FileChange | undefined;
+}
+
+export type Question =
+  | { readonly kind: "contents"; readonly side: Side; readonly paths: readonly RepoPath[] }
+  | { readonly kind: "entries"; readonly side: Side; readonly paths: readonly RepoPath[] }
+  | {
+      readonly kind: "search";
+      readonly side: Side;
+      readonly words: readonly string[];
+      readonly globs: readonly string[];
+    };
+
+export interface Answers {
+  file(side: Side, path: RepoPath): SourceFile | undefined;
+  entry(side: Side, path: RepoPath): Entry | undefined;
+  found(side: Side, word: string): readonly SourceFile[];
+}
+
+export type { ObjectId };
