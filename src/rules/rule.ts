@@ -82,7 +82,7 @@ export type Question =
 export interface Answers {
   file(side: Side, path: RepoPath): SourceFile | undefined;
   entry(side: Side, path: RepoPath): Entry | undefined;
-  found(side: Side, word: string): readonly SourceFile[];
+  found(side: Side, words: readonly string[]): readonly SourceFile[];
 }
 
 export type { ObjectId };

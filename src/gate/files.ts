@@ -1,0 +1,111 @@
+// The texts of a change set, read once and shared by every rule.
+import { type ByteText, byteTextOf } from "../base/byte-text.ts";
+import { LineIndex } from "../base/position.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import { LuaSource } from "../lua/source.ts";
+import type { Blob, Entry, FileChange, ObjectId, Side, Source } from "../model/change.ts";
+import type { SourceFile } from "../rules/rule.ts";
+
+/** A side of a file that may be asked for. */
+export interface Wanted {
+  readonly path: RepoPath;
+  readonly entry: Entry;
+  readonly side: Side;
+  readonly change: FileChange | undefined;
+}
+
+export class Files {
+  readonly #source: Source;
+  readonly #limit: number;
+  readonly #blobs = new Map<ObjectId, Blob>();
+  readonly #read = new Map<string, SourceFile>();
+  readonly #lua = new Map<ObjectId, LuaSource>();
+
+  constructor(source: Source, limit: number) {
+    this.#source = source;
+    this.#limit = limit;
+  }
+
+  /** Reads what is not here yet, in one request. Symbolic links and submodules hold no text. */
+  async load(wanted: Iterable<Wanted>): Promise<void> {
+    const ids = new Set<ObjectId>();
+    for (const { entry } of wanted) if (isText(entry) && !this.#blobs.has(entry.id)) ids.add(entry.id);
+    if (ids.size === 0) return;
+    for (const [id, blob] of await this.#source.load(ids, this.#limit)) this.#blobs.set(id, blob);
+  }
+
+  /** Undefined for what holds no text, what was not loaded, and what is too large (see `sizeOver`). */
+  get({ path, entry, side, change }: Wanted): SourceFile | undefined {
+    const key = `${side}\0${path}\0${entry.id}`;
+    const known = this.#read.get(key);
+    if (known !== undefined) return known;
+    const blob = isText(entry) ? this.#blobs.get(entry.id) : undefined;
+    if (blob?.kind !== "bytes") return undefined;
+    const file = new LoadedFile(path, entry, side, change, blob.bytes, (text) => this.#parse(entry.id, text));
+    this.#read.set(key, file);
+    return file;
+  }
+
+  /** Lets go of every text, so that a whole tree need not fit into memory. */
+  forget(): void {
+    this.#blobs.clear();
+    this.#read.clear();
+    this.#lua.clear();
+  }
+
+  /** One parse for each blob, however many paths hold it. */
+  #parse(id: ObjectId, text: ByteText): LuaSource {
+    const known = this.#lua.get(id);
+    if (known !== undefined) return known;
+    const source = new LuaSource(text);
+    this.#lua.set(id, source);
+    return source;
+  }
+
+  /** The size of a file that was left out because it is larger than the limit. */
+  sizeOver(entry: Entry): number | undefined {
+    const blob = this.#blobs.get(entry.id);
+    return blob?.kind === "too-large" ? blob.size : undefined;
+  }
+}
+
+class LoadedFile implements SourceFile {
+  readonly path: RepoPath;
+  readonly entry: Entry;
+  readonly side: Side;
+  readonly change: FileChange | undefined;
+  readonly text: SourceFile["text"];
+  readonly #parse: (text: ByteText) => LuaSource;
+  #lua: LuaSource | undefined;
+  #lines: LineIndex | undefined;
+
+  constructor(
+    path: RepoPath,
+    entry: Entry,
+    side: Side,
+    change: FileChange | undefined,
+    bytes: Buffer,
+    parse: (text: ByteText) => LuaSource,
+  ) {
+    this.path = path;
+    this.entry = entry;
+    this.side = side;
+    this.change = change;
+    this.text = byteTextOf(bytes);
+    this.#parse = parse;
+  }
+
+  get lines(): LineIndex {
+    this.#lines ??= new LineIndex(this.text);
+    return this.#lines;
+  }
+
+  get lua(): LuaSource {
+    this.#lua ??= this.#parse(this.text);
+    return this.#lua;
+  }
+}
+
+function isText({ kind }: Entry): boolean {
+  return kind === "file" || kind === "executable";
+}

@@ -1,0 +1,162 @@
+// Runs the selected rules and gathers what they find, with each finding marked as new or old.
+import { showPath } from "../base/repo-path.ts";
+import type { ChangeSet, Entry, Side } from "../model/change.ts";
+import type { Skip } from "../model/finding.ts";
+import type { Answers, ChangeRule, ChangeScene, Question, Rule, SourceFile } from "../rules/rule.ts";
+import { isLua } from "../rules/lua-files.ts";
+import { type Found, markOld } from "./compare.ts";
+import { Files, type Wanted } from "./files.ts";
+import { SUPPRESSION } from "./suppress.ts";
+import { type FileTask, type Selection, selectBefore } from "./select.ts";
+import type { Terms } from "./terms.ts";
+
+export interface Inspection {
+  readonly found: readonly (Found & { readonly isOld: boolean })[];
+  readonly skipped: readonly Skip[];
+  /** The inspected texts that may hold suppressions. */
+  readonly texts: readonly SourceFile[];
+}
+
+/** How many files of a whole tree are held in memory at once. */
+const CHUNK = 400;
+
+export async function inspect(change: ChangeSet, selection: Selection, terms: Terms): Promise<Inspection> {
+  const files = new Files(change.source, terms.sizeLimit);
+  const skipped: Skip[] = [];
+  const { found: after, texts } = await inspectFiles(selection.fileTasks, files, terms, skipped);
+  const before = await inspectBefore(change, after, files, terms);
+  const isOld = markOld(after, before);
+  const ofChange: Found[] = [];
+  for (const rule of selection.changeRules) ofChange.push(...(await inspectChange(rule, change, files, terms)));
+  return {
+    found: [
+      ...after.map((found, index) => ({ ...found, isOld: isOld[index] === true })),
+      ...ofChange.map((found) => ({ ...found, isOld: false })),
+    ],
+    skipped,
+    texts,
+  };
+}
+
+async function inspectFiles(
+  tasks: readonly FileTask[],
+  files: Files,
+  terms: Terms,
+  skipped: Skip[],
+): Promise<{ found: Found[]; texts: SourceFile[] }> {
+  const found: Found[] = [];
+  const texts: SourceFile[] = [];
+  const byFile = [...groupByFile(tasks)];
+  for (let at = 0; at < byFile.length; at += CHUNK) {
+    if (at > 0) files.forget();
+    const chunk = byFile.slice(at, at + CHUNK);
+    await files.load(chunk.map(([file]) => file));
+    for (const [file, its] of chunk) {
+      const size = files.sizeOver(file.entry);
+      if (size !== undefined) skipped.push({ what: showPath(file.path), why: tooLarge(size, terms.sizeLimit) });
+      for (const task of its) found.push(...inspectFile(task, files, terms));
+      const text = files.get(file);
+      if (text?.text.includes(SUPPRESSION) && isLua(file.path, terms.project)) texts.push(text);
+    }
+  }
+  return { found, texts };
+}
+
+function groupByFile(tasks: readonly FileTask[]): Map<Wanted, FileTask[]> {
+  const groups = new Map<Wanted, FileTask[]>();
+  for (const task of tasks) {
+    const group = groups.get(task.file);
+    if (group === undefined) groups.set(task.file, [task]);
+    else group.push(task);
+  }
+  return groups;
+}
+
+function inspectFile({ rule, file, options }: FileTask, files: Files, terms: Terms): Found[] {
+  const loaded = files.get(file);
+  if (loaded === undefined) return [];
+  const scene = { project: terms.project, options, today: terms.today };
+  return [...rule.inspect(loaded, scene)].map((finding) => ({ rule: rule.id, finding, file: loaded }));
+}
+
+/** Looks at what was there before only when something was found after, and only with the rules that found it. */
+async function inspectBefore(change: ChangeSet, after: readonly Found[], files: Files, terms: Terms): Promise<Found[]> {
+  if (after.length === 0) return [];
+  const ids = new Set(after.map(({ rule }) => rule));
+  const rules = new Set<Rule>(terms.rules.filter(({ id }) => ids.has(id)));
+  return (await inspectFiles(selectBefore(change, rules, terms), files, terms, [])).found;
+}
+
+async function inspectChange(
+  rule: ChangeRule<unknown>,
+  change: ChangeSet,
+  files: Files,
+  terms: Terms,
+): Promise<Found[]> {
+  const scene: ChangeScene<unknown> = {
+    change,
+    project: terms.project,
+    options: terms.setting(rule.id).options,
+    today: terms.today,
+    optionsFor(path) {
+      const { level, options } = terms.setting(rule.id, path);
+      return level === "off" ? undefined : options;
+    },
+  };
+  const answers = await answer(rule.asks?.(scene) ?? [], change, files);
+  return [...rule.inspect(scene, answers)].map((finding) => ({ rule: rule.id, finding, file: undefined }));
+}
+
+async function answer(questions: readonly Question[], change: ChangeSet, files: Files): Promise<Answers> {
+  const known = new Map<string, Wanted>();
+  const searched = new Map<string, Wanted[]>();
+  for (const question of questions) {
+    const { side } = question;
+    if (question.kind === "search") {
+      const hits = wantedOf(await change.source.search(side, question.words, question.globs), side, change);
+      searched.set(`${side}\0${question.words.join("\0")}`, hits);
+      await files.load(hits);
+      continue;
+    }
+    const asked = wantedOf(await change.source.entries(side, question.paths), side, change);
+    for (const wanted of asked) known.set(`${side}\0${wanted.path}`, wanted);
+    if (question.kind === "contents") await files.load(asked);
+  }
+  return new Answered(known, searched, files);
+}
+
+function wantedOf(entries: ReadonlyMap<string, Entry>, side: Side, change: ChangeSet): Wanted[] {
+  const changes = new Map(change.files.map((file) => [file.path, file]));
+  return [...entries].map(([path, entry]) => ({ path, entry, side, change: changes.get(path) }));
+}
+
+class Answered implements Answers {
+  readonly #known: ReadonlyMap<string, Wanted>;
+  readonly #searched: ReadonlyMap<string, readonly Wanted[]>;
+  readonly #files: Files;
+
+  constructor(known: ReadonlyMap<string, Wanted>, searched: ReadonlyMap<string, readonly Wanted[]>, files: Files) {
+    this.#known = known;
+    this.#searched = searched;
+    this.#files = files;
+  }
+
+  file(side: Side, path: string): SourceFile | undefined {
+    const wanted = this.#known.get(`${side}\0${path}`);
+    return wanted && this.#files.get(wanted);
+  }
+
+  entry(side: Side, path: string): Entry | undefined {
+    return this.#known.get(`${side}\0${path}`)?.entry;
+  }
+
+  found(side: Side, words: readonly string[]): readonly SourceFile[] {
+    const hits = this.#searched.get(`${side}\0${words.join("\0")}`) ?? [];
+    return hits.flatMap((wanted) => this.#files.get(wanted) ?? []);
+  }
+}
+
+function tooLarge(size: number, limit: number): string {
+  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${megabytes(size)} is more than the ${megabytes(limit)} that are read; split the file, or list it as vendored`;
+}

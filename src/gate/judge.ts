@@ -1,0 +1,61 @@
+import type { ChangeSet } from "../model/change.ts";
+import type { JudgedFinding, Skip, Verdict } from "../model/finding.ts";
+import type { Override } from "../model/override.ts";
+import type { SourceFile } from "../rules/rule.ts";
+import type { Found } from "./compare.ts";
+import { inspect } from "./inspect.ts";
+import { select } from "./select.ts";
+import { suppress } from "./suppress.ts";
+import type { Terms } from "./terms.ts";
+
+/** The one gate: select, inspect, suppress, judge. The same change on the same terms gets the same verdict at every door. */
+export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
+  const inspection = await inspect(change, select(change, terms), terms);
+  const { found, skipped } = suppress(inspection.found, inspection.texts, terms);
+  const commit = change.subject.kind === "commit" ? change.subject.id : undefined;
+  const judged = found.flatMap((item) => judgeFinding(item, commit, terms));
+  const excepted = exceptions(judged, terms);
+  const findings = judged.filter(({ rule }) => !excepted.has(rule)).sort(byPlace);
+  return {
+    outcome: findings.some(({ level }) => level === "error") ? "block" : "pass",
+    findings,
+    skipped: [...inspection.skipped, ...skipped, ...[...excepted.values()].map(exceptionSkip)],
+  };
+}
+
+type Marked = Found & { readonly isOld: boolean; readonly file: SourceFile | undefined };
+
+function judgeFinding({ rule, finding, isOld }: Marked, commit: string | undefined, terms: Terms): JudgedFinding[] {
+  const { level } = terms.setting(rule, finding.path);
+  if (level === "off") return [];
+  const least = isOld || finding.atMost === "warn" ? "warn" : level;
+  return [{ ...finding, rule, level: least, isOld, ...(commit === undefined ? {} : { commit }) }];
+}
+
+/** Overrides that are allowed here and that something was found for. */
+function exceptions(judged: readonly JudgedFinding[], terms: Terms): Map<string, Override> {
+  const blocking = new Set(judged.filter(({ level }) => level === "error").map(({ rule }) => rule));
+  return new Map(
+    terms.overrides
+      .filter(({ rule }) => blocking.has(rule) && terms.mayOverride(rule))
+      .map((override) => [override.rule, override]),
+  );
+}
+
+function exceptionSkip({ rule, reason }: Override): Skip {
+  return { what: rule, why: `overridden: ${reason}` };
+}
+
+function byPlace(a: JudgedFinding, b: JudgedFinding): number {
+  return (
+    compare(a.path ?? "", b.path ?? "") ||
+    (a.span?.start.line ?? 0) - (b.span?.start.line ?? 0) ||
+    (a.span?.start.column ?? 0) - (b.span?.start.column ?? 0) ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

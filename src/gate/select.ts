@@ -1,0 +1,65 @@
+// Which rules look at what: decided from paths and settings alone, before anything is read.
+import type { ChangeSet, FileChange, Subject } from "../model/change.ts";
+import type { ChangeRule, FileRule, Rule } from "../rules/rule.ts";
+import type { Wanted } from "./files.ts";
+import type { Terms } from "./terms.ts";
+
+export interface FileTask {
+  readonly rule: FileRule<unknown>;
+  readonly file: Wanted;
+  readonly options: unknown;
+}
+
+export interface Selection {
+  readonly fileTasks: readonly FileTask[];
+  readonly changeRules: readonly ChangeRule<unknown>[];
+}
+
+/** Subjects whose files are inspected one by one; a range has its commits for that, a message its staged change. */
+const WITH_FILES: ReadonlySet<Subject["kind"]> = new Set(["staged", "commit", "tree"]);
+
+export function select(change: ChangeSet, terms: Terms): Selection {
+  const kind = change.subject.kind;
+  const changeRules = terms.rules.filter(
+    (rule): rule is ChangeRule<unknown> =>
+      rule.kind === "change" && rule.subjects.includes(kind) && isOnSomewhere(rule, change, terms),
+  );
+  const sides = WITH_FILES.has(kind) ? change.files.flatMap(after) : [];
+  return { changeRules, fileTasks: tasks(sides, terms.rules.filter(isFileRule), terms) };
+}
+
+/** The tasks of `rules` on the sides before the change: what was wrong there is not new. */
+export function selectBefore(change: ChangeSet, rules: ReadonlySet<Rule>, terms: Terms): readonly FileTask[] {
+  return tasks(change.files.flatMap(before), [...rules].filter(isFileRule), terms);
+}
+
+function tasks(files: readonly Wanted[], rules: readonly FileRule<unknown>[], terms: Terms): FileTask[] {
+  const chosen: FileTask[] = [];
+  for (const file of files) {
+    for (const rule of rules) {
+      const { level, options } = terms.setting(rule.id, file.path);
+      if (level !== "off" && rule.covers(file.path, terms.project, options)) chosen.push({ rule, file, options });
+    }
+  }
+  return chosen;
+}
+
+/** A rule about the whole change may be off in general and on for some files. */
+function isOnSomewhere(rule: Rule, change: ChangeSet, terms: Terms): boolean {
+  if (terms.setting(rule.id).level !== "off") return true;
+  return change.files.some(({ path }) => terms.setting(rule.id, path).level !== "off");
+}
+
+function isFileRule(rule: Rule): rule is FileRule<unknown> {
+  return rule.kind === "file";
+}
+
+function after(change: FileChange): Wanted[] {
+  return change.kind === "deleted" ? [] : [{ path: change.path, entry: change.after, side: "after", change }];
+}
+
+function before(change: FileChange): Wanted[] {
+  if (change.kind === "added" || change.kind === "copied") return [];
+  const path = change.kind === "renamed" ? change.from : change.path;
+  return [{ path, entry: change.before, side: "before", change }];
+}

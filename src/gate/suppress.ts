@@ -1,0 +1,121 @@
+// In-file suppression: `-- arkitekt-off <rule>: <reason>` silences one rule on the next line of code.
+import type { Position } from "../base/position.ts";
+import type { LineChange } from "../model/change.ts";
+import type { Skip } from "../model/finding.ts";
+import type { SourceFile } from "../rules/rule.ts";
+import type { Found } from "./compare.ts";
+import type { Terms } from "./terms.ts";
+
+export const SUPPRESSION_RULE = "suppression";
+/** What every suppression holds. */
+export const SUPPRESSION = "arkitekt-off";
+
+interface Suppression {
+  readonly file: SourceFile;
+  readonly rule: string;
+  readonly reason: string;
+  /** The line of the comment itself. */
+  readonly line: number;
+  /** The line it speaks of: the next one that is neither blank nor another suppression. */
+  readonly target: number;
+  /** Written by the change that is judged. */
+  readonly isNew: boolean;
+}
+
+type Marked = Found & { readonly isOld: boolean };
+
+export interface Suppressed {
+  readonly found: readonly Marked[];
+  readonly skipped: readonly Skip[];
+}
+
+/**
+ * Takes away what a suppression allows, and adds a finding for each suppression that is malformed, unused, or of a rule
+ * that this change may not make an exception to: a change can't loosen its own leash.
+ */
+export function suppress(found: readonly Marked[], files: readonly SourceFile[], terms: Terms): Suppressed {
+  const all = files.flatMap(suppressionsOf);
+  if (all.length === 0) return { found, skipped: [] };
+  const used = new Map<Suppression, number>();
+  const kept = found.filter((item) => {
+    const match = all.find((candidate) => silences(candidate, item) && isPermitted(candidate, terms));
+    if (match !== undefined) used.set(match, (used.get(match) ?? 0) + 1);
+    return match === undefined;
+  });
+  const complaints = all.filter((item) => !used.has(item)).flatMap((item) => complaint(item, found, terms));
+  return { found: [...kept, ...complaints], skipped: [...used].map(([item, count]) => skip(item, count)) };
+}
+
+function silences({ file, rule, target }: Suppression, { rule: found, finding }: Found): boolean {
+  return rule === found && finding.path === file.path && finding.span?.start.line === target;
+}
+
+function isPermitted({ rule, reason, isNew }: Suppression, terms: Terms): boolean {
+  return reason !== "" && (!isNew || terms.mayOverride(rule));
+}
+
+function complaint(item: Suppression, found: readonly Found[], terms: Terms): Marked[] {
+  const text = fault(item, found, terms);
+  if (text === undefined) return [];
+  const start: Position = { line: item.line, column: 1 };
+  const end: Position = { line: item.line, column: item.file.lines.line(item.line).length + 1 };
+  const finding = { path: item.file.path, span: { start, end }, ...text };
+  return [{ rule: SUPPRESSION_RULE, finding, file: item.file, isOld: !item.isNew }];
+}
+
+function fault(
+  item: Suppression,
+  found: readonly Found[],
+  terms: Terms,
+): { message: string; hint: string } | undefined {
+  if (!terms.rules.some(({ id }) => id === item.rule)) {
+    return { message: `there is no rule "${item.rule}"`, hint: "`arkitekt rules` lists them" };
+  }
+  if (item.reason === "") {
+    return { message: "a suppression needs a reason", hint: `write -- arkitekt-off ${item.rule}: <why>` };
+  }
+  if (found.some((candidate) => silences(item, candidate))) {
+    return {
+      message: `${item.rule} may not be switched off here by the change that breaks it`,
+      hint: "mend the finding; or let somebody who may change it on another branch",
+    };
+  }
+  if (terms.setting(item.rule, item.file.path).level === "off") return undefined;
+  return { message: `nothing on line ${item.target} needs this`, hint: "take the comment out" };
+}
+
+function skip({ file, rule, reason, target }: Suppression, count: number): Skip {
+  const times = count === 1 ? "" : ` (${count} findings)`;
+  return { what: `${rule} at ${file.path}:${target}${times}`, why: `arkitekt-off: ${reason}` };
+}
+
+const COMMENT = /^--[ \t]*arkitekt-off\b[ \t]*([^\s:]*)[ \t]*:?[ \t]*(.*?)[ \t]*$/;
+
+function suppressionsOf(file: SourceFile): Suppression[] {
+  const lines = file.lua.comments.map(({ start, end }) => ({
+    line: file.lines.at(start).line,
+    match: COMMENT.exec(file.text.slice(start, end)),
+  }));
+  const own = new Set(lines.filter(({ match }) => match !== null).map(({ line }) => line));
+  return lines.flatMap(({ line, match }) => {
+    if (match === null) return [];
+    const [, rule = "", reason = ""] = match;
+    const isNew = file.change !== undefined && isAdded(line, file.change);
+    return [{ file, rule, reason, line, target: targetOf(line, own, file), isNew }];
+  });
+}
+
+function targetOf(line: number, own: ReadonlySet<number>, file: SourceFile): number {
+  let target = line + 1;
+  while (target <= file.lines.count && (own.has(target) || file.lines.line(target).trim() === "")) target++;
+  return target;
+}
+
+function isAdded(line: number, change: SourceFile["change"] & {}): boolean {
+  if (change.kind === "deleted") return false;
+  return isIn(line, change.lines);
+}
+
+function isIn(line: number, lines: LineChange): boolean {
+  return lines.kind === "text" && lines.added.some(({ start, end }) => line >= start && line < end);
+}

@@ -1,0 +1,25 @@
+import type { RepoPath } from "../base/repo-path.ts";
+import type { Level } from "../model/finding.ts";
+import type { Override } from "../model/override.ts";
+import type { Project } from "../model/project.ts";
+import type { Rule } from "../rules/rule.ts";
+
+/** On what terms a change is judged: the policy in force for it, the day, and the exceptions it brings. */
+export interface Terms {
+  readonly rules: readonly Rule[];
+  readonly project: Project;
+  /** `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+  /** The level and the options of a rule for a file, or for the change as a whole. */
+  setting(rule: string, path?: RepoPath): Setting;
+  /** Whether the policy lets this change make an exception to the rule. */
+  mayOverride(rule: string): boolean;
+  readonly overrides: readonly Override[];
+  /** Largest file that is read, in bytes. */
+  readonly sizeLimit: number;
+}
+
+export interface Setting {
+  readonly level: Level;
+  readonly options: unknown;
+}
