@@ -2,12 +2,12 @@
 import { showPath } from "../base/repo-path.ts";
 import type { ChangeSet, Entry, Side } from "../model/change.ts";
 import type { Skip } from "../model/finding.ts";
-import type { Answers, ChangeRule, ChangeScene, Question, Rule, SourceFile } from "../rules/rule.ts";
 import { isLua } from "../rules/lua-files.ts";
+import type { Answers, ChangeRule, ChangeScene, Question, Rule, SourceFile } from "../rules/rule.ts";
 import { type Found, markOld } from "./compare.ts";
 import { Files, type Wanted } from "./files.ts";
-import { SUPPRESSION } from "./suppress.ts";
 import { type FileTask, type Selection, selectBefore } from "./select.ts";
+import { SUPPRESSION } from "./suppress.ts";
 import type { Terms } from "./terms.ts";
 
 export interface Inspection {
@@ -27,7 +27,8 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
   const before = await inspectBefore(change, after, files, terms);
   const isOld = markOld(after, before);
   const ofChange: Found[] = [];
-  for (const rule of selection.changeRules) ofChange.push(...(await inspectChange(rule, change, files, terms)));
+  for (const rule of selection.changeRules)
+    ofChange.push(...(await inspectChange(rule, change, files, terms)));
   return {
     found: [
       ...after.map((found, index) => ({ ...found, isOld: isOld[index] === true })),
@@ -53,7 +54,8 @@ async function inspectFiles(
     await files.load(chunk.map(([file]) => file));
     for (const [file, its] of chunk) {
       const size = files.sizeOver(file.entry);
-      if (size !== undefined) skipped.push({ what: showPath(file.path), why: tooLarge(size, terms.sizeLimit) });
+      if (size !== undefined)
+        skipped.push({ what: showPath(file.path), why: tooLarge(size, terms.sizeLimit) });
       for (const task of its) found.push(...inspectFile(task, files, terms));
       const text = files.get(file);
       if (text?.text.includes(SUPPRESSION) && isLua(file.path, terms.project)) texts.push(text);
@@ -80,7 +82,12 @@ function inspectFile({ rule, file, options }: FileTask, files: Files, terms: Ter
 }
 
 /** Looks at what was there before only when something was found after, and only with the rules that found it. */
-async function inspectBefore(change: ChangeSet, after: readonly Found[], files: Files, terms: Terms): Promise<Found[]> {
+async function inspectBefore(
+  change: ChangeSet,
+  after: readonly Found[],
+  files: Files,
+  terms: Terms,
+): Promise<Found[]> {
   if (after.length === 0) return [];
   const ids = new Set(after.map(({ rule }) => rule));
   const rules = new Set<Rule>(terms.rules.filter(({ id }) => ids.has(id)));
@@ -135,7 +142,11 @@ class Answered implements Answers {
   readonly #searched: ReadonlyMap<string, readonly Wanted[]>;
   readonly #files: Files;
 
-  constructor(known: ReadonlyMap<string, Wanted>, searched: ReadonlyMap<string, readonly Wanted[]>, files: Files) {
+  constructor(
+    known: ReadonlyMap<string, Wanted>,
+    searched: ReadonlyMap<string, readonly Wanted[]>,
+    files: Files,
+  ) {
     this.#known = known;
     this.#searched = searched;
     this.#files = files;

@@ -25,7 +25,11 @@ export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
 
 type Marked = Found & { readonly isOld: boolean; readonly file: SourceFile | undefined };
 
-function judgeFinding({ rule, finding, isOld }: Marked, commit: string | undefined, terms: Terms): JudgedFinding[] {
+function judgeFinding(
+  { rule, finding, isOld }: Marked,
+  commit: string | undefined,
+  terms: Terms,
+): JudgedFinding[] {
   const { level } = terms.setting(rule, finding.path);
   if (level === "off") return [];
   const least = isOld || finding.atMost === "warn" ? "warn" : level;

@@ -38,7 +38,8 @@ function tasks(files: readonly Wanted[], rules: readonly FileRule<unknown>[], te
   for (const file of files) {
     for (const rule of rules) {
       const { level, options } = terms.setting(rule.id, file.path);
-      if (level !== "off" && rule.covers(file.path, terms.project, options)) chosen.push({ rule, file, options });
+      if (level !== "off" && rule.covers(file.path, terms.project, options))
+        chosen.push({ rule, file, options });
     }
   }
   return chosen;

@@ -3,10 +3,10 @@ import type { Position } from "../base/position.ts";
 import type { LineChange } from "../model/change.ts";
 import type { Skip } from "../model/finding.ts";
 import type { SourceFile } from "../rules/rule.ts";
+import { suppression } from "../rules/suppression.ts";
 import type { Found } from "./compare.ts";
 import type { Terms } from "./terms.ts";
 
-export const SUPPRESSION_RULE = "suppression";
 /** What every suppression holds. */
 export const SUPPRESSION = "arkitekt-off";
 
@@ -60,7 +60,7 @@ function complaint(item: Suppression, found: readonly Found[], terms: Terms): Ma
   const start: Position = { line: item.line, column: 1 };
   const end: Position = { line: item.line, column: item.file.lines.line(item.line).length + 1 };
   const finding = { path: item.file.path, span: { start, end }, ...text };
-  return [{ rule: SUPPRESSION_RULE, finding, file: item.file, isOld: !item.isNew }];
+  return [{ rule: suppression.id, finding, file: item.file, isOld: !item.isNew }];
 }
 
 function fault(

@@ -1,11 +1,12 @@
 // The form of a rule. A rule is pure: it sees what it is handed here, and yields findings.
+
+import type { ByteText } from "../base/byte-text.ts";
 import type { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { ByteText } from "../base/byte-text.ts";
+import type { LuaSource } from "../lua/source.ts";
 import type { ChangeSet, Entry, FileChange, ObjectId, Side, Subject } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Project } from "../model/project.ts";
-import type { LuaSource } from "../lua/source.ts";
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
@@ -40,8 +41,13 @@ export interface ChangeRule<O> extends RuleForm<O> {
   inspect(scene: ChangeScene<O>, answers: Answers): Iterable<Finding>;
 }
 
+/** A rule that the gate itself holds, because it is about what other rules found. */
+export interface GateRule<O> extends RuleForm<O> {
+  readonly kind: "gate";
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: a list of rules holds options of many types; each rule keeps its own
-export type Rule = FileRule<any> | ChangeRule<any>;
+export type Rule = FileRule<any> | ChangeRule<any> | GateRule<any>;
 
 export interface Scene<O> {
   readonly project: Project;
