@@ -20,6 +20,10 @@ export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
     outcome: findings.some(({ level }) => level === "error") ? "block" : "pass",
     findings,
     skipped: [...inspection.skipped, ...skipped, ...[...excepted.values()].map(exceptionSkip)],
+    commits:
+      change.subject.kind === "commit"
+        ? [{ id: change.subject.id, title: change.subject.message.title }]
+        : [],
   };
 }
 
@@ -33,7 +37,17 @@ function judgeFinding(
   const { level } = terms.setting(rule, finding.path);
   if (level === "off") return [];
   const least = isOld || finding.atMost === "warn" ? "warn" : level;
-  return [{ ...finding, rule, level: least, isOld, ...(commit === undefined ? {} : { commit }) }];
+  const line = finding.line ?? (finding.span && file?.lines.line(finding.span.start.line));
+  return [
+    {
+      ...finding,
+      rule,
+      level: least,
+      isOld,
+      ...(line === undefined ? {} : { line }),
+      ...(commit === undefined ? {} : { commit }),
+    },
+  ];
 }
 
 /** Overrides that are allowed here and that something was found for. */

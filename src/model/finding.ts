@@ -11,6 +11,8 @@ export interface Finding {
   readonly hint?: string;
   readonly path?: RepoPath;
   readonly span?: Span;
+  /** The whole line the span starts on, for the code frame; the gate fills it in for a rule about one file. */
+  readonly line?: string;
   /** What stays the same when lines move: with the rule it identifies a finding before and after a change. */
   readonly anchor?: Anchor;
   /** A rule may hold a lesser fault of its kind below its level. */
@@ -33,6 +35,12 @@ export interface JudgedFinding extends Finding {
   readonly isOld: boolean;
 }
 
+/** What a person calls a commit by. */
+export interface CommitName {
+  readonly id: ObjectId;
+  readonly title: string;
+}
+
 /** Something that was not judged, and why; always said. */
 export interface Skip {
   readonly what: string;
@@ -44,4 +52,6 @@ export interface Verdict {
   /** Sorted by commit order, path, line, column, rule. */
   readonly findings: readonly JudgedFinding[];
   readonly skipped: readonly Skip[];
+  /** The commits that were judged one by one, oldest first; empty for the index or a tree. */
+  readonly commits: readonly CommitName[];
 }

@@ -1,0 +1,36 @@
+import { readable } from "../base/byte-text.ts";
+import type { Position } from "../base/position.ts";
+import type { JudgedFinding, Verdict } from "../model/finding.ts";
+
+/**
+ * The verdict for programs, on one line with a final newline. What does not apply is null. Lines and columns count from
+ * 1, columns in characters. A byte of a path that is not UTF-8 stands as the lone surrogate U+DC00 + byte.
+ */
+export function json(verdict: Verdict): string {
+  const { outcome, findings, skipped } = verdict;
+  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
+  return `${JSON.stringify({
+    version: 1,
+    outcome,
+    findings: findings.map(record),
+    counts: { error: count("error"), warn: count("warn") },
+    skipped: skipped.map(({ what, why }) => ({ what, why })),
+  })}\n`;
+}
+
+function record({ rule, level, commit, path, span, message, hint }: JudgedFinding) {
+  return {
+    rule,
+    level,
+    commit: commit ?? null,
+    path: path ?? null,
+    start: span ? place(span.start) : null,
+    end: span ? place(span.end) : null,
+    message: readable(message),
+    hint: hint === undefined ? null : readable(hint),
+  };
+}
+
+function place({ line, column }: Position) {
+  return { line, column };
+}

@@ -1,0 +1,111 @@
+// The verdict for people: grouped by commit and file, worst first to act on, and a last line that says what to do.
+import { showPath } from "../base/repo-path.ts";
+import type { JudgedFinding, Verdict } from "../model/finding.ts";
+import { frame } from "./frame.ts";
+import { type Paint, printable, wrap } from "./terminal-text.ts";
+
+export interface PrettyOptions {
+  readonly paint: Paint;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Shows old findings and more than 20 of a rule. */
+  readonly all: boolean;
+  /** What to do when it blocks: "stage the mended files and commit again". */
+  readonly next: string;
+}
+
+const MOST_PER_RULE = 20;
+
+/** Empty for a change that nothing is to be said about. */
+export function pretty(verdict: Verdict, options: PrettyOptions): string {
+  const { shown, hidden, older } = choose(verdict.findings, options.all);
+  const lines = [...groups(shown, verdict, options), ...remarks(hidden, older, options.paint)];
+  for (const { what, why } of verdict.skipped) {
+    lines.push(
+      options.paint.dim(wrap(`not judged: ${printable(what)} (${printable(why)})`, options.width, "  ")),
+    );
+  }
+  if (verdict.findings.some(({ isOld }) => !isOld)) lines.push(closing(verdict, options));
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
+function choose(findings: readonly JudgedFinding[], all: boolean) {
+  if (all) return { shown: findings, hidden: new Map<string, number>(), older: 0 };
+  const fresh = findings.filter(({ isOld }) => !isOld);
+  const seen = new Map<string, number>();
+  const hidden = new Map<string, number>();
+  const shown = fresh.filter(({ rule }) => {
+    const count = (seen.get(rule) ?? 0) + 1;
+    seen.set(rule, count);
+    if (count > MOST_PER_RULE) hidden.set(rule, (hidden.get(rule) ?? 0) + 1);
+    return count <= MOST_PER_RULE;
+  });
+  return { shown, hidden, older: findings.length - fresh.length };
+}
+
+function groups(findings: readonly JudgedFinding[], verdict: Verdict, options: PrettyOptions): string[] {
+  const titles = new Map(verdict.commits.map(({ id, title }) => [id, title]));
+  const lines: string[] = [];
+  let commit: string | undefined;
+  let path: string | undefined;
+  for (const finding of findings) {
+    if (finding.commit !== undefined && finding.commit !== commit) {
+      lines.push(commitLine(finding.commit, titles.get(finding.commit), options), "");
+      path = undefined;
+    }
+    if (finding.path !== undefined && finding.path !== path) {
+      lines.push(options.paint.bold(showPath(finding.path)));
+    }
+    commit = finding.commit;
+    path = finding.path;
+    lines.push(...entry(finding, options), "");
+  }
+  return lines;
+}
+
+function commitLine(id: string, title: string | undefined, { paint, width }: PrettyOptions): string {
+  const name = printable(title ?? "");
+  const room = width - 16;
+  return paint.bold(
+    `commit ${id.slice(0, 8)} ${name.length > room ? `${name.slice(0, room - 1)}…` : name}`.trimEnd(),
+  );
+}
+
+function entry(finding: JudgedFinding, { paint, width }: PrettyOptions): string[] {
+  const { span, level, rule, message, hint, line, isOld } = finding;
+  const place = span ? `${span.start.line}:${span.start.column}  ` : "";
+  const word = level === "error" ? paint.red("error") : paint.yellow("warning");
+  const head = `  ${place}${word}  ${paint.cyan(rule)}${isOld ? paint.dim("  (was there before)") : ""}`;
+  const lines = [head, `  ${wrap(printable(message), width, "  ")}`];
+  if (line !== undefined && span !== undefined) lines.push(...frame(line, span, width, paint));
+  if (hint !== undefined) lines.push(`  ${paint.green("→")} ${wrap(printable(hint), width, "    ")}`);
+  return lines;
+}
+
+function remarks(hidden: ReadonlyMap<string, number>, older: number, paint: Paint): string[] {
+  const lines = [...hidden].map(([rule, count]) => paint.dim(`${count} more of ${rule} (--all shows them)`));
+  if (older > 0) {
+    const what = older === 1 ? "1 finding that was" : `${older} findings that were`;
+    lines.push(paint.dim(`${what} there before this change (--all shows them)`));
+  }
+  return lines;
+}
+
+function closing({ outcome, findings }: Verdict, { paint, width, next }: PrettyOptions): string {
+  const fresh = findings.filter(({ isOld }) => !isOld);
+  const errors = fresh.filter(({ level }) => level === "error").length;
+  const counts = [counted(errors, "error"), counted(fresh.length - errors, "warning")].filter(
+    (part) => part !== "",
+  );
+  const rules = new Set(fresh.filter(({ level }) => level === "error").map(({ rule }) => rule));
+  const [only] = rules;
+  const name = rules.size === 1 && only !== undefined ? only : "<rule>";
+  if (outcome !== "block") return `${paint.bold(paint.yellow("arkitekt: passed"))} with ${counts.join(", ")}`;
+  const head = `${paint.bold(paint.red("arkitekt: blocked"))}, ${counts.join(", ")}.`;
+  return `${head}\n${wrap(`${next}  (why: arkitekt explain ${name})`, width, "")}`;
+}
+
+function counted(count: number, noun: string): string {
+  if (count === 0) return "";
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
