@@ -6,15 +6,28 @@ export interface Project {
   readonly lua: {
     /** Globs of the files that are Lua. */
     readonly files: readonly string[];
-    /** Folders that module names are resolved in. */
+    /** Folders that module names are resolved in; "" for the repository itself. */
     readonly moduleRoots: readonly string[];
     readonly generated: readonly string[];
     /** Third-party code: parsed, resolved, never judged. */
     readonly vendored: readonly string[];
+    /** Globs of the files that the host runs: they need not return a module. */
+    readonly scripts: readonly string[];
+    /** Modules that come from outside the repository: `lfs`, `socket`, or `socket.*` for all below. */
+    readonly externals: readonly string[];
   };
+  /** The library's namespace, "" when there is none, and the names it had before. */
   readonly namespace: { readonly canonical: string; readonly retired: readonly string[] };
+  /** A feature is a folder right below `root` ("" for the repository itself). */
   readonly features: { readonly root: string; readonly layers: readonly string[] };
   /** Globs of the files that must stay free of the host's API. */
   readonly pure: readonly string[];
+  /** Globs of the branches that coding agents work on. */
   readonly agentBranches: readonly string[];
+  /** The program that runs the code: the globals it declares, and the modules through which its API is required. */
+  readonly host: { readonly globals: readonly string[]; readonly modules: readonly string[] };
+  /** How far ahead the date of a new shim may lie. */
+  readonly shims: { readonly maxDays: number };
+  /** How a commit's title names its task: regular expressions with a group `code`, and titles that show it. */
+  readonly taskCode: { readonly patterns: readonly string[]; readonly examples: readonly string[] };
 }
