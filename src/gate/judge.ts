@@ -30,7 +30,7 @@ export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
 type Marked = Found & { readonly isOld: boolean; readonly file: SourceFile | undefined };
 
 function judgeFinding(
-  { rule, finding, isOld }: Marked,
+  { rule, finding, file, isOld }: Marked,
   commit: string | undefined,
   terms: Terms,
 ): JudgedFinding[] {

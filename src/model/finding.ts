@@ -4,14 +4,16 @@ import type { ObjectId } from "./change.ts";
 
 export type Level = "off" | "warn" | "error";
 
-/** What a rule says. It knows no level: the policy gives it one. */
+/** What a rule says, in text for people: bytes of a source are made readable first. It knows no level: the policy gives it one. */
 export interface Finding {
   readonly message: string;
+  /** Lines below the message that show how it came about: the ledger of a budget, the steps of a cycle. */
+  readonly details?: readonly string[];
   /** The one next step. */
   readonly hint?: string;
   readonly path?: RepoPath;
   readonly span?: Span;
-  /** The whole line the span starts on, for the code frame; the gate fills it in for a rule about one file. */
+  /** The whole line the span starts on, as bytes, for the code frame; the gate fills it in for a rule about one file. */
   readonly line?: string;
   /** What stays the same when lines move: with the rule it identifies a finding before and after a change. */
   readonly anchor?: Anchor;

@@ -34,7 +34,7 @@ function window(line: string, { start, end }: Span, room: number) {
 /** One printed piece for each character of the line: a tab takes two columns, a control character four. */
 function printableCharacters(line: string): string[] {
   const text = Buffer.from(line, "latin1").toString("utf8");
-  return [...text].map((character) => printable(Buffer.from(character, "utf8").toString("latin1")));
+  return [...text].map(printable);
 }
 
 function widthOf(pieces: readonly string[]): number {

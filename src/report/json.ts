@@ -1,4 +1,3 @@
-import { readable } from "../base/byte-text.ts";
 import type { Position } from "../base/position.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 
@@ -18,7 +17,7 @@ export function json(verdict: Verdict): string {
   })}\n`;
 }
 
-function record({ rule, level, commit, path, span, message, hint }: JudgedFinding) {
+function record({ rule, level, commit, path, span, message, details = [], hint }: JudgedFinding) {
   return {
     rule,
     level,
@@ -26,8 +25,8 @@ function record({ rule, level, commit, path, span, message, hint }: JudgedFindin
     path: path ?? null,
     start: span ? place(span.start) : null,
     end: span ? place(span.end) : null,
-    message: readable(message),
-    hint: hint === undefined ? null : readable(hint),
+    message: [message, ...details].join("\n"),
+    hint: hint ?? null,
   };
 }
 

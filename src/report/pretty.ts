@@ -72,11 +72,12 @@ function commitLine(id: string, title: string | undefined, { paint, width }: Pre
 }
 
 function entry(finding: JudgedFinding, { paint, width }: PrettyOptions): string[] {
-  const { span, level, rule, message, hint, line, isOld } = finding;
+  const { span, level, rule, message, details = [], hint, line, isOld } = finding;
   const place = span ? `${span.start.line}:${span.start.column}  ` : "";
   const word = level === "error" ? paint.red("error") : paint.yellow("warning");
   const head = `  ${place}${word}  ${paint.cyan(rule)}${isOld ? paint.dim("  (was there before)") : ""}`;
   const lines = [head, `  ${wrap(printable(message), width, "  ")}`];
+  for (const detail of details) lines.push(`    ${wrap(printable(detail), width, "      ")}`);
   if (line !== undefined && span !== undefined) lines.push(...frame(line, span, width, paint));
   if (hint !== undefined) lines.push(`  ${paint.green("→")} ${wrap(printable(hint), width, "    ")}`);
   return lines;

@@ -1,5 +1,3 @@
-import { readable } from "../base/byte-text.ts";
-
 /** Colours and weights of a terminal; picocolors makes one, with or without colour. */
 export interface Paint {
   bold(text: string): string;
@@ -10,9 +8,9 @@ export interface Paint {
   cyan(text: string): string;
 }
 
-/** Text of unknown origin made safe for a terminal: UTF-8 decoded, control characters shown, tabs as two spaces. */
+/** Text of unknown origin made safe for a terminal: control characters shown, tabs as two spaces. */
 export function printable(text: string): string {
-  return readable(text)
+  return text
     .replaceAll("\t", "  ")
     .replaceAll(/[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, (character) => {
       const code = character.codePointAt(0) ?? 0;
