@@ -19,7 +19,10 @@ export function markOld(after: readonly Found[], before: readonly Found[]): read
   }
   // A finding in the same file goes first, so that a copy to another file is what counts as new.
   const isOld = after.map((found) => take(pool, found, (old) => old.file?.change === found.file?.change));
-  return after.map((found, index) => isOld[index] === true || take(pool, found, () => true));
+  return after.map((found, index) => {
+    const wasThere = isOld[index] === true || take(pool, found, () => true);
+    return wasThere && found.finding.evenIfOld !== true;
+  });
 }
 
 function take(pool: Map<string, Found[]>, found: Found, fits: (old: Found) => boolean): boolean {

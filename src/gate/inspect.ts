@@ -1,9 +1,10 @@
 // Runs the selected rules and gathers what they find, with each finding marked as new or old.
 import { showPath } from "../base/repo-path.ts";
-import type { ChangeSet, Entry, Side } from "../model/change.ts";
+import type { ChangeSet } from "../model/change.ts";
 import type { Skip } from "../model/finding.ts";
 import { isLua } from "../rules/lua-files.ts";
-import type { Answers, ChangeRule, ChangeScene, Question, Rule, SourceFile } from "../rules/rule.ts";
+import type { ChangeRule, ChangeScene, Rule, SourceFile } from "../rules/rule.ts";
+import { answer } from "./answer.ts";
 import { type Found, markOld } from "./compare.ts";
 import { Files, type Wanted } from "./files.ts";
 import { type FileTask, type Selection, selectBefore } from "./select.ts";
@@ -74,10 +75,10 @@ function groupByFile(tasks: readonly FileTask[]): Map<Wanted, FileTask[]> {
   return groups;
 }
 
-function inspectFile({ rule, file, options }: FileTask, files: Files, terms: Terms): Found[] {
+function inspectFile({ rule, file, options, subject }: FileTask, files: Files, terms: Terms): Found[] {
   const loaded = files.get(file);
   if (loaded === undefined) return [];
-  const scene = { project: terms.project, options, today: terms.today };
+  const scene = { subject, project: terms.project, options, today: terms.today };
   return [...rule.inspect(loaded, scene)].map((finding) => ({ rule: rule.id, finding, file: loaded }));
 }
 
@@ -102,6 +103,7 @@ async function inspectChange(
 ): Promise<Found[]> {
   const scene: ChangeScene<unknown> = {
     change,
+    subject: change.subject.kind,
     project: terms.project,
     options: terms.setting(rule.id).options,
     today: terms.today,
@@ -110,61 +112,8 @@ async function inspectChange(
       return level === "off" ? undefined : options;
     },
   };
-  const answers = await answer(rule.asks?.(scene) ?? [], change, files);
+  const answers = await answer(rule.asks?.(scene) ?? [], change, files, terms);
   return [...rule.inspect(scene, answers)].map((finding) => ({ rule: rule.id, finding, file: undefined }));
-}
-
-async function answer(questions: readonly Question[], change: ChangeSet, files: Files): Promise<Answers> {
-  const known = new Map<string, Wanted>();
-  const searched = new Map<string, Wanted[]>();
-  for (const question of questions) {
-    const { side } = question;
-    if (question.kind === "search") {
-      const hits = wantedOf(await change.source.search(side, question.words, question.globs), side, change);
-      searched.set(`${side}\0${question.words.join("\0")}`, hits);
-      await files.load(hits);
-      continue;
-    }
-    const asked = wantedOf(await change.source.entries(side, question.paths), side, change);
-    for (const wanted of asked) known.set(`${side}\0${wanted.path}`, wanted);
-    if (question.kind === "contents") await files.load(asked);
-  }
-  return new Answered(known, searched, files);
-}
-
-function wantedOf(entries: ReadonlyMap<string, Entry>, side: Side, change: ChangeSet): Wanted[] {
-  const changes = new Map(change.files.map((file) => [file.path, file]));
-  return [...entries].map(([path, entry]) => ({ path, entry, side, change: changes.get(path) }));
-}
-
-class Answered implements Answers {
-  readonly #known: ReadonlyMap<string, Wanted>;
-  readonly #searched: ReadonlyMap<string, readonly Wanted[]>;
-  readonly #files: Files;
-
-  constructor(
-    known: ReadonlyMap<string, Wanted>,
-    searched: ReadonlyMap<string, readonly Wanted[]>,
-    files: Files,
-  ) {
-    this.#known = known;
-    this.#searched = searched;
-    this.#files = files;
-  }
-
-  file(side: Side, path: string): SourceFile | undefined {
-    const wanted = this.#known.get(`${side}\0${path}`);
-    return wanted && this.#files.get(wanted);
-  }
-
-  entry(side: Side, path: string): Entry | undefined {
-    return this.#known.get(`${side}\0${path}`)?.entry;
-  }
-
-  found(side: Side, words: readonly string[]): readonly SourceFile[] {
-    const hits = this.#searched.get(`${side}\0${words.join("\0")}`) ?? [];
-    return hits.flatMap((wanted) => this.#files.get(wanted) ?? []);
-  }
 }
 
 function tooLarge(size: number, limit: number): string {

@@ -8,6 +8,7 @@ export interface FileTask {
   readonly rule: FileRule<unknown>;
   readonly file: Wanted;
   readonly options: unknown;
+  readonly subject: Subject["kind"];
 }
 
 export interface Selection {
@@ -25,21 +26,26 @@ export function select(change: ChangeSet, terms: Terms): Selection {
       rule.kind === "change" && rule.subjects.includes(kind) && isOnSomewhere(rule, change, terms),
   );
   const sides = WITH_FILES.has(kind) ? change.files.flatMap(after) : [];
-  return { changeRules, fileTasks: tasks(sides, terms.rules.filter(isFileRule), terms) };
+  return { changeRules, fileTasks: tasks(sides, terms.rules.filter(isFileRule), kind, terms) };
 }
 
 /** The tasks of `rules` on the sides before the change: what was wrong there is not new. */
 export function selectBefore(change: ChangeSet, rules: ReadonlySet<Rule>, terms: Terms): readonly FileTask[] {
-  return tasks(change.files.flatMap(before), [...rules].filter(isFileRule), terms);
+  return tasks(change.files.flatMap(before), [...rules].filter(isFileRule), change.subject.kind, terms);
 }
 
-function tasks(files: readonly Wanted[], rules: readonly FileRule<unknown>[], terms: Terms): FileTask[] {
+function tasks(
+  files: readonly Wanted[],
+  rules: readonly FileRule<unknown>[],
+  subject: Subject["kind"],
+  terms: Terms,
+): FileTask[] {
   const chosen: FileTask[] = [];
   for (const file of files) {
     for (const rule of rules) {
       const { level, options } = terms.setting(rule.id, file.path);
       if (level !== "off" && rule.covers(file.path, terms.project, options))
-        chosen.push({ rule, file, options });
+        chosen.push({ rule, file, options, subject });
     }
   }
   return chosen;

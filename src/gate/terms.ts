@@ -2,6 +2,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { Level } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import type { Project } from "../model/project.ts";
+import type { RunTransform } from "../model/transform.ts";
 import type { Rule } from "../rules/rule.ts";
 
 /** On what terms a change is judged: the policy in force for it, the day, and the exceptions it brings. */
@@ -17,6 +18,8 @@ export interface Terms {
   readonly overrides: readonly Override[];
   /** Largest file that is read, in bytes. */
   readonly sizeLimit: number;
+  /** Runs the transforms that the policy declares; left out where no program may be started. */
+  readonly runTransform?: RunTransform;
 }
 
 export interface Setting {

@@ -79,6 +79,8 @@ export interface CommitChange {
   readonly parents: readonly ObjectId[];
   readonly message: CommitMessage;
   readonly files: readonly FileChange[];
+  /** The remote's own history already holds an equal change (by patch id). */
+  readonly isUpstream?: boolean;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Finding {
   readonly line?: string;
   /** What stays the same when lines move: with the rule it identifies a finding before and after a change. */
   readonly anchor?: Anchor;
+  /** It counts as new even where it was there before: not the code changed, but a date went by. */
+  readonly evenIfOld?: true;
   /** A rule may hold a lesser fault of its kind below its level. */
   readonly atMost?: "warn";
 }

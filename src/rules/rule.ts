@@ -50,6 +50,8 @@ export interface GateRule<O> extends RuleForm<O> {
 export type Rule = FileRule<any> | ChangeRule<any> | GateRule<any>;
 
 export interface Scene<O> {
+  /** What is judged: a rule may be milder on a tree that nobody touches. */
+  readonly subject: Subject["kind"];
   readonly project: Project;
   readonly options: O;
   /** The day of judgement, `YYYY-MM-DD` in UTC. */
@@ -76,6 +78,9 @@ export interface SourceFile {
 }
 
 export type Question =
+  /** Blobs by their id, whatever they are: the target of a symbolic link for example. */
+  | { readonly kind: "objects"; readonly ids: readonly ObjectId[] }
+  | TransformQuestion
   | { readonly kind: "contents"; readonly side: Side; readonly paths: readonly RepoPath[] }
   | { readonly kind: "entries"; readonly side: Side; readonly paths: readonly RepoPath[] }
   | {
@@ -85,7 +90,31 @@ export type Question =
       readonly globs: readonly string[];
     };
 
+/** What a program of the policy makes of the files after the change; it runs in a folder of its own, away from everything. */
+export interface TransformQuestion {
+  readonly kind: "transform";
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Globs of the files it is given, and of those it may write. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+export type TransformRun =
+  | {
+      readonly kind: "ran";
+      /** The outputs that are not what they were before the run. */
+      readonly changed: readonly RepoPath[];
+      /** The outputs that a second run, on what the first one made, changes again. */
+      readonly unstable: readonly RepoPath[];
+    }
+  | { readonly kind: "failed"; readonly why: string };
+
 export interface Answers {
+  /** Undefined for a transform that was not asked for. */
+  transform(name: string): TransformRun | undefined;
+  /** Undefined for what was not asked for and what is too large. */
+  object(id: ObjectId): ByteText | undefined;
   file(side: Side, path: RepoPath): SourceFile | undefined;
   entry(side: Side, path: RepoPath): Entry | undefined;
   found(side: Side, words: readonly string[]): readonly SourceFile[];

@@ -1,0 +1,59 @@
+// Runs a transform of the policy on the files after a change, and says what it would change in them.
+import { matchesAny } from "../base/glob.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import type { Source } from "../model/change.ts";
+import type { TransformFile } from "../model/transform.ts";
+import type { TransformQuestion, TransformRun } from "../rules/rule.ts";
+import type { Terms } from "./terms.ts";
+
+export async function transform(
+  question: TransformQuestion,
+  source: Source,
+  { runTransform, sizeLimit }: Terms,
+): Promise<TransformRun> {
+  if (runTransform === undefined) return { kind: "failed", why: "no program can be run here" };
+  const given = await gather(question, source, sizeLimit);
+  if (typeof given === "string") return { kind: "failed", why: given };
+  const run = await runTransform({ name: question.name, command: question.command, files: given });
+  if (!run.ok) return { kind: "failed", why: run.error };
+  const { first, second } = run.value;
+  const start = new Map([...given].map(([path, { bytes }]) => [path, bytes]));
+  return {
+    kind: "ran",
+    changed: differing(start, first, question.outputs),
+    unstable: differing(first, second, question.outputs),
+  };
+}
+
+async function gather(
+  { inputs, outputs }: TransformQuestion,
+  source: Source,
+  sizeLimit: number,
+): Promise<ReadonlyMap<RepoPath, TransformFile> | string> {
+  const globs = [...inputs, ...outputs];
+  const wanted = [...(await source.list("after"))].filter(
+    ([path, { kind }]) => (kind === "file" || kind === "executable") && matchesAny(globs, path),
+  );
+  const blobs = await source.load(new Set(wanted.map(([, { id }]) => id)), sizeLimit);
+  const files = new Map<RepoPath, TransformFile>();
+  for (const [path, entry] of wanted) {
+    const blob = blobs.get(entry.id);
+    if (blob?.kind !== "bytes") return `${path} is larger than what is read`;
+    files.set(path, { bytes: blob.bytes, isExecutable: entry.kind === "executable" });
+  }
+  return files;
+}
+
+function differing(
+  before: ReadonlyMap<RepoPath, Buffer>,
+  after: ReadonlyMap<RepoPath, Buffer>,
+  outputs: readonly string[],
+): RepoPath[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((path) => matchesAny(outputs, path) && !isSame(before.get(path), after.get(path)))
+    .sort((a, b) => (a < b ? -1 : 1));
+}
+
+function isSame(a: Buffer | undefined, b: Buffer | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : a.equals(b);
+}

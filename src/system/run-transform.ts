@@ -1,0 +1,86 @@
+// Runs a program of the policy twice over some files in a temporary folder, which goes whatever happens.
+import { spawn } from "node:child_process";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, sep } from "node:path";
+import { decodePath, encodePath, type RepoPath } from "../base/repo-path.ts";
+import { err, ok, type Result } from "../base/result.ts";
+import type { TransformJob, TransformResult } from "../model/transform.ts";
+
+/** How long one run may take, in milliseconds. */
+const TIME_LIMIT = 120_000;
+
+/** The program sees the files at their repository paths, no repository, and a fixed locale and time zone. */
+export async function runTransform(job: TransformJob): Promise<TransformResult> {
+  const folder = await mkdtemp(join(tmpdir(), "arkitekt-transform-"));
+  try {
+    await writeAll(folder, job);
+    const first = await runOnce(job.command, folder);
+    if (!first.ok) return first;
+    const afterFirst = await readAll(folder);
+    const second = await runOnce(job.command, folder);
+    if (!second.ok) return err(`on its own result, ${second.error}`);
+    return ok({ first: afterFirst, second: await readAll(folder) });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeAll(folder: string, { files }: TransformJob): Promise<void> {
+  for (const [path, { bytes, isExecutable }] of files) {
+    const place = placeOf(folder, path);
+    await mkdir(place.subarray(0, place.lastIndexOf("/")), { recursive: true });
+    await writeFile(place, bytes);
+    if (isExecutable) await chmod(place, 0o755);
+  }
+}
+
+function placeOf(folder: string, path: RepoPath): Buffer {
+  return Buffer.concat([Buffer.from(`${folder}/`), encodePath(path)]);
+}
+
+async function readAll(folder: string): Promise<ReadonlyMap<RepoPath, Buffer>> {
+  const files = new Map<RepoPath, Buffer>();
+  const waiting: RepoPath[] = [""];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const entries = await readdir(placeOf(folder, at), { withFileTypes: true, encoding: "buffer" });
+    for (const entry of entries) {
+      const path = `${at === "" ? "" : `${at}/`}${decodePath(entry.name)}`;
+      if (entry.isDirectory()) waiting.push(path);
+      else if (entry.isFile()) files.set(path, await readFile(placeOf(folder, path)));
+    }
+  }
+  return files;
+}
+
+/** The error says how it ended, with the first line that it wrote to standard error. */
+function runOnce([program = "", ...args]: readonly string[], folder: string): Promise<Result<void, string>> {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
+  // A path with a slash means a file among the inputs, wherever the current folder is.
+  const file = /^\.{1,2}[\\/]/.test(program) ? join(folder, program) : program;
+  return new Promise((resolve) => {
+    const child = spawn(file, args, {
+      cwd: folder,
+      env: {
+        ...Object.fromEntries(kept),
+        LC_ALL: "C",
+        TZ: "UTC",
+        GIT_CEILING_DIRECTORIES: dirname(folder) + sep,
+      },
+      stdio: ["ignore", "ignore", "pipe"],
+      timeout: TIME_LIMIT,
+      killSignal: "SIGKILL",
+    });
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+      if (said.length < 10_000) said += chunk;
+    });
+    child.on("error", (error) => resolve(err(`${program} cannot be started (${error.message})`)));
+    child.on("close", (code, signal) => {
+      if (code === 0) return resolve(ok(undefined));
+      const line = said.trim().split("\n", 1)[0] ?? "";
+      const end = signal === null ? `it ended with ${code}` : `it was stopped (${signal})`;
+      resolve(err(line === "" ? end : `${end}: ${line}`));
+    });
+  });
+}
