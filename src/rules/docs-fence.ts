@@ -1,15 +1,20 @@
 import { matchesAny } from "../base/glob.ts";
+import type { RepoPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
-import type { ChangeRule } from "./rule.ts";
+import { changedPaths } from "./changed-paths.ts";
+import { isLua } from "./lua-files.ts";
+import type { ChangeRule, ChangeScene } from "./rule.ts";
+import { takeOut } from "./take-out.ts";
 
 interface DocsFenceOptions {
   readonly files: readonly string[];
   readonly allow: readonly string[];
+  readonly when: "always" | "mixed";
 }
 
 /**
- * Docs change only when they are asked for (playbook, "Hard boundaries"). The preset makes it an error on agent branches;
- * elsewhere it warns when docs and code are mixed in one change.
+ * Docs change only when they are asked for (playbook, "Hard boundaries"). Where people work, a document that changes
+ * together with code is what nobody asked for (`when: "mixed"`); a commit of documents alone was meant.
  */
 export const docsFence: ChangeRule<DocsFenceOptions> = {
   id: "docs-fence",
@@ -32,25 +37,34 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
         default: [],
         description: "Globs of documents that may always change, a change log for example.",
       },
+      when: {
+        enum: ["always", "mixed"],
+        default: "always",
+        description: "`mixed`: only where the same change touches Lua too.",
+      },
     },
   },
-  defaults: { files: ["**/*.md", "**/*.txt", "**/*.xml"], allow: [] },
-  *inspect({ change, optionsFor }) {
-    const isDocument = (path: string) => {
-      const options = optionsFor(path);
-      return options !== undefined && matchesAny(options.files, path) && !matchesAny(options.allow, path);
-    };
+  defaults: { files: ["**/*.md", "**/*.txt", "**/*.xml"], allow: [], when: "always" },
+  *inspect(scene) {
+    const { change, project } = scene;
+    const isMixed = change.files.some((file) => changedPaths(file).some((path) => isLua(path, project)));
     for (const file of change.files) {
-      const path = pathsOf(file).find(isDocument);
+      const path = changedPaths(file).find((path) => isFenced(path, isMixed, scene));
       if (path === undefined) continue;
       yield {
         path,
-        message: `a document is ${PAST[file.kind]} here, and nobody asked for it`,
-        hint: `take it out of the change: git restore --staged -- <file>`,
+        message: `a document is ${PAST[file.kind]}, and nobody asked for it`,
+        hint: takeOut(path, change.subject),
       };
     }
   },
 };
+
+function isFenced(path: RepoPath, isMixed: boolean, scene: ChangeScene<DocsFenceOptions>): boolean {
+  const options = scene.optionsFor(path);
+  if (options === undefined || (options.when === "mixed" && !isMixed)) return false;
+  return matchesAny(options.files, path) && !matchesAny(options.allow, path);
+}
 
 const PAST: Readonly<Record<FileChange["kind"], string>> = {
   added: "added",
@@ -59,7 +73,3 @@ const PAST: Readonly<Record<FileChange["kind"], string>> = {
   copied: "copied",
   deleted: "deleted",
 };
-
-function pathsOf(file: FileChange): readonly string[] {
-  return file.kind === "renamed" ? [file.from, file.path] : [file.path];
-}

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import { isUnder, matchesAny } from "../base/glob.ts";
 import { readable } from "../base/byte-text.ts";
+import { isUnder, matchesAny } from "../base/glob.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
-import type { Entry, FileChange } from "../model/change.ts";
+import type { Entry, EntryKind, FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { changedPaths } from "./changed-paths.ts";
 import type { Answers, ChangeRule, ChangeScene } from "./rule.ts";
@@ -36,8 +36,9 @@ export const pathFence: ChangeRule<PathFenceOptions> = {
   },
   defaults: { roots: [] },
   asks(scene) {
-    const ids = scene.change.files.flatMap((file) => linkOf(file)?.id ?? []);
-    return scene.options.roots.length === 0 || ids.length === 0 ? [] : [{ kind: "objects", ids }];
+    const fenced = scene.change.files.filter(({ path }) => rootsFor(path, scene).length > 0);
+    const ids = fenced.flatMap((file) => linkOf(file)?.id ?? []);
+    return ids.length === 0 ? [] : [{ kind: "objects", ids }];
   },
   *inspect(scene, answers) {
     for (const file of scene.change.files) {
@@ -54,10 +55,13 @@ export function isInside(path: RepoPath, roots: readonly string[]): boolean {
 
 function strayPath(file: FileChange, scene: ChangeScene<PathFenceOptions>): Finding | undefined {
   for (const path of changedPaths(file)) {
-    const roots = scene.optionsFor(path)?.roots ?? [];
+    const roots = rootsFor(path, scene);
     if (roots.length === 0 || isInside(path, roots)) continue;
-    const { change } = scene;
-    return { path, message: `${whatHappens(file, path)} outside ${list(roots)}`, hint: takeOut(path, change.subject) };
+    return {
+      path,
+      message: `${whatHappens(file, path)}, but only ${list(roots)} may change`,
+      hint: takeOut(path, scene.change.subject),
+    };
   }
   return undefined;
 }
@@ -69,15 +73,19 @@ function strayLink(
 ): Finding | undefined {
   const link = linkOf(file);
   const target = link && answers.object(link.id);
-  const roots = scene.optionsFor(file.path)?.roots ?? [];
+  const roots = rootsFor(file.path, scene);
   if (target === undefined || roots.length === 0) return undefined;
   const end = leadsTo(file.path, readable(target));
   if (end !== undefined && isInside(end, roots)) return undefined;
   return {
     path: file.path,
-    message: `a symbolic link leads to ${showPath(readable(target))}, outside ${list(roots)}`,
-    hint: "link to a file inside, or copy what is needed",
+    message: `this symbolic link leads to ${showPath(readable(target))}, but only ${list(roots)} may be reached`,
+    hint: "link to a file in there, or copy what is needed",
   };
+}
+
+function rootsFor(path: RepoPath, scene: ChangeScene<PathFenceOptions>): readonly string[] {
+  return scene.optionsFor(path)?.roots ?? [];
 }
 
 function linkOf(file: FileChange): Entry | undefined {
@@ -92,10 +100,25 @@ function leadsTo(path: RepoPath, target: string): RepoPath | undefined {
 }
 
 function whatHappens(file: FileChange, path: RepoPath): string {
-  if (file.kind === "renamed") return path === file.from ? "moved away from" : "moved to a place";
-  if (file.kind !== "deleted" && file.after.kind === "submodule") return "a submodule changes";
-  return "changes a path";
+  if (file.kind === "deleted") return "this file is deleted";
+  const noun = NOUN[file.after.kind];
+  if (file.kind === "renamed" && path === file.from) return `this ${noun} is moved away`;
+  return `this ${noun} ${VERB[file.kind]}`;
 }
+
+const NOUN: Readonly<Record<EntryKind, string>> = {
+  file: "file",
+  executable: "file",
+  symlink: "symbolic link",
+  submodule: "submodule",
+};
+
+const VERB: Readonly<Record<"added" | "modified" | "renamed" | "copied", string>> = {
+  added: "is new",
+  modified: "changes",
+  renamed: "is moved here",
+  copied: "is copied here",
+};
 
 function list(roots: readonly string[]): string {
   return roots.length > 4 ? `${roots.slice(0, 4).join(", ")} and ${roots.length - 4} more` : roots.join(", ");

@@ -1,0 +1,77 @@
+// What a budget counts, what it leaves out and why: the figures behind the verdict of `diff-budget`.
+import { matchesAny } from "../base/glob.ts";
+import { type RepoPath, showPath } from "../base/repo-path.ts";
+import type { FileChange } from "../model/change.ts";
+import type { DiffBudgetOptions } from "./diff-budget.ts";
+import { isGenerated, isVendored } from "./lua-files.ts";
+import type { ChangeScene } from "./rule.ts";
+
+export interface Ledger {
+  readonly counted: readonly Item[];
+  readonly excluded: readonly { readonly path: RepoPath; readonly why: string }[];
+}
+
+export interface Item {
+  readonly path: RepoPath;
+  readonly addedLoc: number;
+  /** One of the files that the stricter budget is about, at either end of a rename. */
+  readonly isStrict: boolean;
+}
+
+export function ledgerOf(scene: ChangeScene<DiffBudgetOptions>): Ledger {
+  const counted: Item[] = [];
+  const excluded: { path: RepoPath; why: string }[] = [];
+  for (const file of scene.change.files) {
+    const why = reasonToExclude(file.path, scene);
+    if (why === undefined) counted.push(itemOf(file, scene.options));
+    else excluded.push({ path: file.path, why });
+  }
+  return { counted, excluded };
+}
+
+/** The sum, the five largest, and what was left out by its reason. */
+export function showLedger({ counted, excluded }: Ledger): string[] {
+  const lines = counted.reduce((sum, { addedLoc }) => sum + addedLoc, 0);
+  const largest = [...counted]
+    .sort((a, b) => b.addedLoc - a.addedLoc || (a.path < b.path ? -1 : 1))
+    .slice(0, 5);
+  const width = Math.max(...largest.map(({ addedLoc }) => String(addedLoc).length));
+  return [
+    `counted: ${counted.length} files, +${lines}; the largest:`,
+    ...largest.map(({ path, addedLoc }) => `+${String(addedLoc).padEnd(width)} ${showPath(path)}`),
+    ...reasons(excluded),
+  ];
+}
+
+function reasons(excluded: Ledger["excluded"]): string[] {
+  const byReason = new Map<string, RepoPath[]>();
+  for (const { path, why } of excluded) byReason.set(why, [...(byReason.get(why) ?? []), path]);
+  return [...byReason].map(([why, paths]) => {
+    const shown = paths.slice(0, 3).map(showPath).join(", ");
+    const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+    return `not counted, ${why}: ${shown}${more}`;
+  });
+}
+
+function reasonToExclude(path: RepoPath, scene: ChangeScene<DiffBudgetOptions>): string | undefined {
+  const options = scene.optionsFor(path);
+  if (options === undefined) return "the policy leaves it out";
+  if (isGenerated(path, scene.project)) return "generated";
+  if (isVendored(path, scene.project)) return "vendored";
+  const glob = scene.options.exclude.find((each) => matchesAny([each], path));
+  return glob === undefined ? undefined : `excluded by ${glob}`;
+}
+
+function itemOf(file: FileChange, { strict }: DiffBudgetOptions): Item {
+  const ends = file.kind === "renamed" ? [file.from, file.path] : [file.path];
+  return {
+    path: file.path,
+    addedLoc: addedLocOf(file),
+    isStrict: ends.some((path) => matchesAny(strict.globs, path)),
+  };
+}
+
+/** What cannot be counted in lines costs its file alone: a deletion, a binary file, a submodule. */
+function addedLocOf(file: FileChange): number {
+  return file.kind !== "deleted" && file.lines.kind === "text" ? file.lines.addedLoc : 0;
+}

@@ -1,0 +1,95 @@
+import { type Ledger, ledgerOf, showLedger } from "./budget-ledger.ts";
+import type { ChangeRule, ChangeScene } from "./rule.ts";
+
+export interface Budget {
+  readonly files: number;
+  readonly addedLoc: number;
+}
+
+export interface DiffBudgetOptions extends Budget {
+  readonly strict: Budget & { readonly globs: readonly string[] };
+  readonly exclude: readonly string[];
+}
+
+const STRICT_GLOBS = ["**/core/**", "**/storage/**"];
+const EXCLUDED_GLOBS = ["**/*.generated.*", "**/*.snap", "**/__snapshots__/**", "**/snapshots/**"];
+
+/**
+ * A change is small enough to be read (playbook, "Defaults" and "Counting rules"): a budget for all of it, and a stricter
+ * one that counts only the files of the core and the storage. A file that is only moved counts as a file of 0 lines;
+ * blank lines don't count; generated, vendored and excluded files don't either.
+ */
+export const diffBudget: ChangeRule<DiffBudgetOptions> = {
+  id: "diff-budget",
+  kind: "change",
+  summary: "a change stays within its budget of files and added lines",
+  subjects: ["staged", "commit"],
+  options: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      files: count(12, "Most files of a change."),
+      addedLoc: count(700, "Most added lines of a change, blank ones left out."),
+      strict: {
+        type: "object",
+        additionalProperties: false,
+        description: "The budget for the files that need most care.",
+        default: { globs: STRICT_GLOBS, files: 6, addedLoc: 300 },
+        properties: {
+          globs: globs(STRICT_GLOBS, "Globs of these files; an empty list takes this budget away."),
+          files: count(6, "Most of these files in a change."),
+          addedLoc: count(300, "Most added lines in these files."),
+        },
+      },
+      exclude: globs(EXCLUDED_GLOBS, "Globs of files that cost nothing, beside generated and vendored Lua."),
+    },
+  },
+  defaults: {
+    files: 12,
+    addedLoc: 700,
+    strict: { globs: STRICT_GLOBS, files: 6, addedLoc: 300 },
+    exclude: EXCLUDED_GLOBS,
+  },
+  *inspect(scene) {
+    const { options } = scene;
+    const ledger = ledgerOf(scene);
+    yield* overrun(ledger, options, "a change may have", scene);
+    const strict = { ...ledger, counted: ledger.counted.filter(({ isStrict }) => isStrict), excluded: [] };
+    yield* overrun(strict, options.strict, `in ${options.strict.globs.join(", ")} it may have`, scene);
+  },
+};
+
+function* overrun(
+  ledger: Ledger,
+  budget: Budget,
+  permission: string,
+  { change }: ChangeScene<DiffBudgetOptions>,
+) {
+  const files = ledger.counted.length;
+  const lines = ledger.counted.reduce((sum, { addedLoc }) => sum + addedLoc, 0);
+  const excess = [
+    files > budget.files ? `${amount(files, "file")} (${permission} ${budget.files})` : "",
+    lines > budget.addedLoc ? `${amount(lines, "added line")} (${permission} ${budget.addedLoc})` : "",
+  ].filter((part) => part !== "");
+  if (excess.length === 0) return;
+  yield {
+    message: `too big: ${excess.join(" and ")}`,
+    details: showLedger(ledger),
+    hint:
+      change.subject.kind === "staged"
+        ? "commit it in parts: git restore --staged -- <files>, then commit, then the rest"
+        : "split that commit into parts",
+  };
+}
+
+function amount(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function count(value: number, description: string) {
+  return { type: "integer", minimum: 0, default: value, description };
+}
+
+function globs(value: readonly string[], description: string) {
+  return { type: "array", items: { type: "string" }, default: value, description };
+}

@@ -1,0 +1,85 @@
+// Whether the tip of a range is what the policy's transforms make of it: design of `idempotence`, "fixpoint".
+import { matchesAny } from "../base/glob.ts";
+import { type RepoPath, showPath } from "../base/repo-path.ts";
+import type { ChangeSet } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
+import { changedPaths } from "./changed-paths.ts";
+import type { Answers, Question, TransformRun } from "./rule.ts";
+
+/** A program that makes files from files, as the policy declares it. */
+export interface Transform {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly inputs: readonly string[];
+  readonly outputs?: readonly string[];
+}
+
+/** Only a transform that the change has something to do with is run. */
+export function asksFixpoint(change: ChangeSet, transforms: readonly Transform[]): Question[] {
+  return transforms
+    .filter((transform) => touched(change, [...transform.inputs, ...outputsOf(transform)]).length > 0)
+    .map((transform) => ({
+      kind: "transform",
+      name: transform.name,
+      command: transform.command,
+      inputs: transform.inputs,
+      outputs: outputsOf(transform),
+    }));
+}
+
+export function* unfixed(
+  change: ChangeSet,
+  transforms: readonly Transform[],
+  answers: Answers,
+): Iterable<Finding> {
+  for (const transform of transforms) {
+    const run = answers.transform(transform.name);
+    if (run !== undefined) yield* judgeRun(transform, run, change);
+  }
+}
+
+function* judgeRun(transform: Transform, run: TransformRun, change: ChangeSet): Iterable<Finding> {
+  const command = transform.command.join(" ");
+  if (run.kind === "failed") {
+    yield { message: `the transform "${transform.name}" failed: ${run.why}`, hint: `try it: ${command}` };
+    return;
+  }
+  if (run.unstable.length > 0) {
+    yield {
+      message: `the transform "${transform.name}" is unstable: run on its own result it changes ${some(run.unstable)} again`,
+      hint: "mend the transform; the push is not to blame and is not judged by it",
+      atMost: "warn",
+    };
+    return;
+  }
+  for (const path of run.changed) {
+    yield {
+      path,
+      message: `${showPath(path)} is not what "${transform.name}" makes of it`,
+      hint: `run it and commit the result: ${command}`,
+      ...(isAnswerable(path, transform, change) ? {} : { atMost: "warn" }),
+    };
+  }
+}
+
+/**
+ * A file that the transform rewrites in place was wrong before unless the change touches it. One that is made from others
+ * answers for all of them.
+ */
+function isAnswerable(path: RepoPath, transform: Transform, change: ChangeSet): boolean {
+  if (change.files.some((file) => changedPaths(file).includes(path))) return true;
+  return !matchesAny(transform.inputs, path) && touched(change, transform.inputs).length > 0;
+}
+
+function touched(change: ChangeSet, globs: readonly string[]): RepoPath[] {
+  return change.files.flatMap(changedPaths).filter((path) => matchesAny(globs, path));
+}
+
+function outputsOf({ inputs, outputs }: Transform): readonly string[] {
+  return outputs ?? inputs;
+}
+
+function some(paths: readonly RepoPath[]): string {
+  const shown = paths.slice(0, 3).map(showPath).join(", ");
+  return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
+}

@@ -1,0 +1,138 @@
+import { matchesAny } from "../base/glob.ts";
+import { type RepoPath, showPath } from "../base/repo-path.ts";
+import type { ChangeSet, FileChange, Side } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
+import { isAgentBranch } from "./agent-branch.ts";
+import { changedPaths } from "./changed-paths.ts";
+import type { Answers, ChangeRule, ChangeScene, Question } from "./rule.ts";
+import { takeOut } from "./take-out.ts";
+
+interface PolicyChangeOptions {
+  readonly files: readonly string[];
+}
+
+/** Where a policy can lie, but for the key `arkitekt` of `package.json`. */
+const POLICY_PLACES = [
+  ".arkitektrc",
+  ".arkitektrc.json",
+  ".arkitektrc.yaml",
+  ".arkitektrc.yml",
+  ".config/arkitektrc",
+  ".config/arkitektrc.json",
+  ".config/arkitektrc.yaml",
+  ".config/arkitektrc.yml",
+];
+const PACKAGE = "package.json";
+const GATE_FILES = [...POLICY_PLACES, ".husky/**", ".codex/tasks/**", ".codex/pipeline*.json"];
+
+/**
+ * A change cannot loosen its own leash: what the gate is steered by (policy, hooks, task files) changes alone, where people
+ * look at it, and never on an agent's branch. The change that brings the first policy loosens nothing and is free.
+ */
+export const policyChange: ChangeRule<PolicyChangeOptions> = {
+  id: "policy-change",
+  kind: "change",
+  summary: "policy, hooks and task files change alone, and not on agent branches",
+  subjects: ["staged", "commit"],
+  options: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      files: {
+        type: "array",
+        items: { type: "string" },
+        default: GATE_FILES,
+        description:
+          "Globs of the files that steer the gate. The key `arkitekt` of package.json counts in any case.",
+      },
+    },
+  },
+  defaults: { files: GATE_FILES },
+  asks(scene) {
+    const { change, options } = scene;
+    const steering = change.files.filter((file) => isSteering(file, options));
+    const touchesPackage = change.files.some((file) => changedPaths(file).includes(PACKAGE));
+    // Only a change that adds to the gate and touches other files too can be the one that switches it on.
+    const isMixed = steering.length > 0 && steering.length < change.files.length;
+    const mayBeFirst = isMixed && steering.every(({ kind }) => kind === "added");
+    const questions: Question[] = [];
+    if (touchesPackage || mayBeFirst)
+      questions.push({ kind: "contents", side: "before", paths: [PACKAGE, ...POLICY_PLACES] });
+    if (touchesPackage) questions.push({ kind: "contents", side: "after", paths: [PACKAGE] });
+    return questions;
+  },
+  *inspect(scene, answers) {
+    const { change, options, project } = scene;
+    const isOurs = (file: FileChange) =>
+      isSteering(file, options) || (changedPaths(file).includes(PACKAGE) && changesKey(answers));
+    const steering = change.files.filter(isOurs);
+    if (steering.length === 0) return;
+    if (isAgentBranch(change.branches, project)) yield* onAgentBranch(steering, scene);
+    else if (steering.length < change.files.length && !isFirst(steering, answers)) {
+      yield mixed(steering, change, isOurs);
+    }
+  },
+};
+
+function* onAgentBranch(
+  steering: readonly FileChange[],
+  { change, options }: ChangeScene<PolicyChangeOptions>,
+) {
+  for (const file of steering) {
+    const path = steeringPath(file, options) ?? file.path;
+    yield {
+      path,
+      message: "the rules of the gate may not change on an agent's branch",
+      hint: takeOut(path, change.subject),
+    };
+  }
+}
+
+function mixed(
+  steering: readonly FileChange[],
+  change: ChangeSet,
+  isOurs: (file: FileChange) => boolean,
+): Finding {
+  const others = change.files.filter((file) => !isOurs(file)).map(({ path }) => showPath(path));
+  const shown = others.slice(0, 3).join(", ");
+  const more = others.length > 3 ? ` and ${others.length - 3} more` : "";
+  const [first] = steering;
+  return {
+    ...(first === undefined ? {} : { path: first.path }),
+    message: `the rules of the gate change together with ${shown}${more}`,
+    ...(steering.length > 1 ? { details: steering.map(({ path }) => showPath(path)) } : {}),
+    hint: change.subject.kind === "staged" ? "commit it alone" : "split that commit in two",
+  };
+}
+
+function isSteering(file: FileChange, options: PolicyChangeOptions): boolean {
+  return steeringPath(file, options) !== undefined;
+}
+
+function steeringPath(file: FileChange, { files }: PolicyChangeOptions): RepoPath | undefined {
+  return changedPaths(file).find((path) => matchesAny(files, path));
+}
+
+function isFirst(steering: readonly FileChange[], answers: Answers): boolean {
+  const isAdded = steering.every((file) => file.kind === "added" || file.path === PACKAGE);
+  const wasThere = POLICY_PLACES.some((path) => answers.entry("before", path) !== undefined);
+  return isAdded && !wasThere && keyOf("before", answers) === "";
+}
+
+function changesKey(answers: Answers): boolean {
+  return keyOf("before", answers) !== keyOf("after", answers);
+}
+
+/** The policy inside `package.json` in one spelling, "" when there is none. What can't be read counts as it stands. */
+function keyOf(side: Side, answers: Answers): string {
+  const text = answers.file(side, PACKAGE)?.text;
+  if (text === undefined) return "";
+  try {
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === "object" && "arkitekt" in value
+      ? JSON.stringify(value.arkitekt)
+      : "";
+  } catch {
+    return text.includes("arkitekt") ? text : "";
+  }
+}

@@ -1,0 +1,37 @@
+import { readable } from "../base/byte-text.ts";
+import { isOwnLua } from "./lua-files.ts";
+import { literalStart } from "./module-name.ts";
+import type { FileRule } from "./rule.ts";
+
+/**
+ * No `\` in a module name (playbook, "Proof-greps": no Windows separators in requires): it finds the file on Windows alone.
+ */
+export const requireSeparators: FileRule<Record<string, never>> = {
+  id: "require-separators",
+  kind: "file",
+  summary: "no backslash in the name of a required module",
+  options: { type: "object", additionalProperties: false, properties: {} },
+  defaults: {},
+  covers: isOwnLua,
+  *inspect(file) {
+    for (const require of file.lua.requires) {
+      const name = require.kind === "static" ? require.name : escapedStart(require.text);
+      if (!name.includes("\\")) continue;
+      const isWhole = require.kind === "static";
+      yield {
+        path: file.path,
+        span: file.lines.span(isWhole ? require.literal.range : require.range),
+        message: `the module name ${readable(name)}${isWhole ? "" : "…"} holds a backslash, so only Windows finds it`,
+        hint: isWhole
+          ? `require "${readable(name.replaceAll(/\\+/g, "."))}"`
+          : "write dots between the parts of the name",
+        anchor: { scope: require.scope, code: `require ${name}` },
+      };
+    }
+  },
+};
+
+/** Of `"a\\b\\" .. name`: what the literal at the start stands for. */
+function escapedStart(argument: string): string {
+  return literalStart(argument.replaceAll("\\\\", "\0")).replaceAll("\0", "\\");
+}

@@ -1,0 +1,36 @@
+import { encodeText, readable } from "../base/byte-text.ts";
+import type { Project } from "../model/project.ts";
+import { isOwnLua } from "./lua-files.ts";
+import { dotted, isBelow, literalStart } from "./module-name.ts";
+import type { FileRule } from "./rule.ts";
+
+/** No new require of a namespace that the library no longer goes by (playbook, "Proof-greps": block old namespace). */
+export const retiredNamespace: FileRule<Record<string, never>> = {
+  id: "retired-namespace",
+  kind: "file",
+  summary: "nothing requires a namespace that is retired",
+  options: { type: "object", additionalProperties: false, properties: {} },
+  defaults: {},
+  covers: (path, project) => project.namespace.retired.length > 0 && isOwnLua(path, project),
+  *inspect(file, { project }) {
+    for (const require of file.lua.requires) {
+      const name = require.kind === "static" ? require.name : literalStart(require.text);
+      const retired = project.namespace.retired.find((namespace) => isBelow(name, namespace));
+      if (retired === undefined) continue;
+      const range = require.kind === "static" ? require.literal.range : require.range;
+      yield {
+        path: file.path,
+        span: file.lines.span(range),
+        message: `requires ${readable(name)}${require.kind === "static" ? "" : "…"}; the namespace ${retired} is retired`,
+        ...successor(name, retired, project),
+        anchor: { scope: require.scope, code: `require ${dotted(name)}` },
+      };
+    }
+  },
+};
+
+function successor(name: string, retired: string, { namespace }: Project): { hint?: string } {
+  if (namespace.canonical === "") return {};
+  const rest = dotted(name).slice(encodeText(retired).length);
+  return { hint: `require "${namespace.canonical}${readable(rest)}"` };
+}

@@ -1,0 +1,67 @@
+import type { Shim } from "../lua/shims.ts";
+import type { FileChange } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
+import { addDays, daysBetween } from "./calendar.ts";
+import { isOwnLua } from "./lua-files.ts";
+import type { FileRule, Scene, SourceFile } from "./rule.ts";
+import { shimName } from "./shim-header.ts";
+
+/**
+ * A shim goes by its date (playbook, "Parity & shims": fail the patch if the date is passed). An expired shim blocks whoever
+ * touches its file, though it was there before; in a look at a whole tree it warns. The day itself is still allowed.
+ */
+export const shimExpiry: FileRule<Record<string, never>> = {
+  id: "shim-expiry",
+  kind: "file",
+  summary: "no shim outlives its date, and no date lies far ahead",
+  options: { type: "object", additionalProperties: false, properties: {} },
+  defaults: {},
+  covers: isOwnLua,
+  *inspect(file, scene) {
+    for (const shim of file.lua.shims) {
+      const fault = expired(shim, file, scene) ?? farAhead(shim, scene);
+      if (fault === undefined || shim.expires.kind !== "date") continue;
+      yield {
+        path: file.path,
+        span: file.lines.span(shim.expires.range),
+        ...fault,
+        // The date is part of it, the day of judgement is not: a shim that is put off again is a new finding.
+        anchor: { scope: "", code: `${shim.expires.date} of ${shimName(shim)}` },
+      };
+    }
+  },
+};
+
+type Fault = Pick<Finding, "message" | "hint" | "evenIfOld" | "atMost">;
+
+function expired({ expires }: Shim, file: SourceFile, { today, subject }: Scene<unknown>): Fault | undefined {
+  if (expires.kind !== "date" || expires.date >= today) return undefined;
+  const days = daysBetween(expires.date, today);
+  const ago = days === 1 ? "yesterday" : `${days} days ago`;
+  const line = file.lines.at(expires.range.start).line;
+  const isWritten = file.change !== undefined && isAdded(line, file.change) && subject !== "tree";
+  return {
+    message: isWritten
+      ? `this shim is written with a date that is already past (${ago})`
+      : `this shim expired ${ago}`,
+    hint: "move its callers to what replaces it, then delete the shim",
+    evenIfOld: true,
+    ...(subject === "tree" ? { atMost: "warn" as const } : {}),
+  };
+}
+
+function farAhead({ expires }: Shim, { today, project, subject }: Scene<unknown>): Fault | undefined {
+  const { maxDays } = project.shims;
+  const latest = addDays(today, maxDays);
+  if (expires.kind !== "date" || expires.date <= latest) return undefined;
+  return {
+    message: `this shim may live for ${daysBetween(today, expires.date)} days; the most is ${maxDays}`,
+    hint: `write -- EXPIRES: ${latest}`,
+    ...(subject === "tree" ? { atMost: "warn" as const } : {}),
+  };
+}
+
+function isAdded(line: number, change: FileChange): boolean {
+  if (change.kind === "deleted" || change.lines.kind === "binary") return false;
+  return change.lines.added.some(({ start, end }) => line >= start && line < end);
+}

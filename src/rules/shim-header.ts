@@ -1,0 +1,61 @@
+import { readable } from "../base/byte-text.ts";
+import type { ByteRange } from "../base/position.ts";
+import type { Shim } from "../lua/shims.ts";
+import { addDays } from "./calendar.ts";
+import { isOwnLua } from "./lua-files.ts";
+import type { FileRule } from "./rule.ts";
+
+/** A shim says when it expires and in which phase it goes (playbook, "Parity & shims"). LuaLS's `---@deprecated` is no shim. */
+export const shimHeader: FileRule<Record<string, never>> = {
+  id: "shim-header",
+  kind: "file",
+  summary: "a shim says when it expires and in which phase it goes",
+  options: { type: "object", additionalProperties: false, properties: {} },
+  defaults: {},
+  covers: isOwnLua,
+  *inspect(file, { today, project }) {
+    const day = addDays(today, project.shims.maxDays);
+    for (const shim of file.lua.shims) {
+      for (const { kind, message, hint, range } of faults(shim, day)) {
+        yield {
+          path: file.path,
+          span: file.lines.span(range),
+          message,
+          hint,
+          anchor: { scope: "", code: `${kind} of ${shimName(shim)}` },
+        };
+      }
+    }
+  },
+};
+
+/** What a shim is known by from change to change: what follows its mark. */
+export function shimName({ deprecated }: Shim): string {
+  return deprecated.trim().replaceAll(/\s+/g, " ");
+}
+
+interface Fault {
+  readonly kind: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly range: ByteRange;
+}
+
+function* faults({ expires, removal, markRange }: Shim, day: string): Iterable<Fault> {
+  const phase = "(planned removal: <phase>)";
+  if (expires.kind === "missing") {
+    const message = `this shim does not say when it expires${removal === undefined ? " and in which phase it goes" : ""}`;
+    const rest = removal === undefined ? ` ${phase}` : "";
+    yield { kind: "expiry", message, hint: `add a line: -- EXPIRES: ${day}${rest}`, range: markRange };
+    return;
+  }
+  if (expires.kind === "not-a-date") {
+    const text = readable(expires.text).trim();
+    const message = text === "" ? "EXPIRES is empty" : `EXPIRES is no date of the calendar: ${text}`;
+    yield { kind: "date", message, hint: `write -- EXPIRES: ${day}`, range: expires.range };
+  }
+  if (removal === undefined) {
+    const message = "this shim does not say in which phase it goes";
+    yield { kind: "removal", message, hint: `write ${phase} behind its date`, range: markRange };
+  }
+}

@@ -1,0 +1,81 @@
+import type { CommitMessage, Subject } from "../model/change.ts";
+import type { ChangeRule } from "./rule.ts";
+
+/**
+ * The commit title includes the task code (playbook, "Rollback"). A merge is exempt by its parents, never by its words. A
+ * title that Git or `git rebase --autosquash` made from another one is judged by that one.
+ */
+export const taskCode: ChangeRule<Record<string, never>> = {
+  id: "task-code",
+  kind: "change",
+  summary: "the commit's title carries a task code",
+  subjects: ["message", "commit"],
+  options: { type: "object", additionalProperties: false, properties: {} },
+  defaults: {},
+  *inspect({ change, project }) {
+    const message = ownMessage(change.subject);
+    if (message === undefined) return;
+    const { patterns, examples } = project.taskCode;
+    if (patterns.length === 0 || taskCodeOf(message.title, patterns) !== undefined) return;
+    const title = wrappedTitle(message.title);
+    yield {
+      message: title === "" ? "the commit has no title" : `the title names no task: ${shorten(title)}`,
+      hint:
+        examples.length === 0
+          ? `the title must match ${patterns.join(" or ")}`
+          : `write it like ${list(examples)}`,
+      anchor: { scope: "", code: title },
+    };
+  },
+};
+
+/**
+ * The task code of a commit title: the group `code` of the first of `patterns` that matches, or the whole match where it
+ * has no such group.
+ */
+export function taskCodeOf(title: string, patterns: readonly string[]): string | undefined {
+  const wrapped = wrappedTitle(title);
+  for (const pattern of patterns) {
+    const match = compiled(pattern).exec(wrapped);
+    if (match !== null) return match.groups?.["code"] ?? match[0];
+  }
+  return undefined;
+}
+
+const AUTOSQUASH = /^(?:fixup|squash|amend)! +/;
+// GitHub and GitLab add the number of the request to the title that Git writes.
+const REVERT = /^(?:Revert|Reapply) "(.*)"(?: \([#!]\d+\))?$/s;
+
+/** The title inside `fixup! …`, `squash! …`, `amend! …`, `Revert "…"` and `Reapply "…"`, however deep. */
+export function wrappedTitle(title: string): string {
+  for (let current = title.trim(); ; ) {
+    const inner = current.replace(AUTOSQUASH, "").replace(REVERT, "$1").trim();
+    if (inner === current) return current;
+    current = inner;
+  }
+}
+
+function ownMessage(subject: Subject): CommitMessage | undefined {
+  if (subject.kind === "message") return subject.isMerge ? undefined : subject.message;
+  if (subject.kind === "commit") return subject.parents.length > 1 ? undefined : subject.message;
+  return undefined;
+}
+
+const known = new Map<string, RegExp>();
+
+function compiled(pattern: string): RegExp {
+  const expression = known.get(pattern) ?? new RegExp(pattern, "u");
+  known.set(pattern, expression);
+  return expression;
+}
+
+function shorten(title: string): string {
+  const characters = [...title];
+  return characters.length > 72 ? `${characters.slice(0, 71).join("")}…` : title;
+}
+
+function list(examples: readonly string[]): string {
+  const quoted = examples.map((example) => `"${example}"`);
+  const last = quoted.pop() ?? "";
+  return quoted.length === 0 ? last : `${quoted.join(", ")} or ${last}`;
+}
