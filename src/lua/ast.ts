@@ -18,7 +18,7 @@ export interface Chunk extends Typed<"Chunk"> {
 }
 
 export interface Comment extends Typed<"Comment"> {
-  /** Without `--` and without long brackets; a short comment without its line end. */
+  /** Without `--`; without long brackets and a line end just inside them; a short comment without its line end. */
   readonly value: ByteText;
   readonly raw: ByteText;
 }

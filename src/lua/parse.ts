@@ -1,38 +1,46 @@
 // Text → tree, or the one reason why `luac5.3 -p` would refuse it.
-import luaparse from "luaparse";
+//
+// The reader goes through a text as Lua's own compiler does (lparser.c, lcode.c of 5.3.6) and counts registers, constants,
+// upvalues, instructions and levels on the way: what it refuses, and why, is what luac refuses. It never goes deeper than
+// the compiler's 200 levels, so no input can overflow the stack, and it takes time in proportion to the text.
 import type { ByteText } from "../base/byte-text.ts";
-import type { ByteRange } from "../base/position.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { Chunk } from "./ast.ts";
+import { Refusal, type SyntaxFault } from "./fault.ts";
+import { Parser } from "./syntax/parser.ts";
+import { readStatements } from "./syntax/statements.ts";
+import * as T from "./syntax/token-kind.ts";
+import { endFunction, enterBlock } from "./syntax/variables.ts";
 
-export interface SyntaxFault {
-  /** One sentence, in the words of luac. */
-  readonly message: string;
-  readonly range: ByteRange;
-  /** `limit`: correct Lua that is too big or too deep for the compiler. */
-  readonly kind: "syntax" | "limit";
-}
+export type { SyntaxFault };
 
+/** Any bytes are a fair question. How big a text may be is the caller's business; a tree takes some 100 bytes a byte. */
 export function parseLua(text: ByteText): Result<Chunk, SyntaxFault> {
   try {
-    return ok(
-      luaparse.parse(text.replace(/^\xef\xbb\xbf/, "   "), {
-        luaVersion: "5.3",
-        encodingMode: "pseudo-latin1",
-        ranges: true,
-      }) as Chunk,
-    );
+    return ok(readChunk(text));
   } catch (error) {
-    return err(faultOf(error));
+    if (error instanceof Refusal) return err(error.fault);
+    throw error;
   }
 }
 
-function faultOf(error: unknown): SyntaxFault {
-  if (error instanceof SyntaxError && "index" in error) {
-    const at = Number(error.index);
-    return { message: error.message, range: { start: at, end: at + 1 }, kind: "syntax" };
+function readChunk(text: ByteText): Chunk {
+  if (text.charCodeAt(0) === 27) {
+    throw new Refusal({
+      message: "this is compiled Lua, not Lua text",
+      range: { start: 0, end: 1 },
+      kind: "syntax",
+    });
   }
-  if (error instanceof RangeError)
-    return { message: "chunk has too many syntax levels", range: { start: 0, end: 0 }, kind: "limit" };
-  throw error;
+  const parser = new Parser(text, readStatements);
+  parser.open.isVararg = true;
+  parser.open.upvalues.set(parser.environment, 0);
+  enterBlock(parser, false);
+  parser.next();
+  const { start } = parser;
+  const body = readStatements(parser);
+  if (parser.token !== T.EOF) parser.refuse("<eof> expected");
+  endFunction(parser);
+  const end = body.length > 0 ? parser.previousEnd : parser.end;
+  return { type: "Chunk", body, comments: parser.comments, range: [start, end] };
 }

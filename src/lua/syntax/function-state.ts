@@ -1,0 +1,89 @@
+// What the compiler keeps for each function that is open, and for the names of a chunk.
+import type { Jumps } from "./operand.ts";
+
+export interface Block {
+  readonly outer: Block | undefined;
+  readonly isLoop: boolean;
+  /** How many locals, labels and waiting gotos there were when it was entered. */
+  readonly locals: number;
+  readonly firstLabel: number;
+  readonly firstGoto: number;
+  /** True if a function inside captures one of its locals. */
+  isCaptured: boolean;
+}
+
+export class FunctionState {
+  readonly outer: FunctionState | undefined;
+  /** The line it is defined on; 0 for the chunk. */
+  readonly line: number;
+  /** Where its locals start among those of the chunk. */
+  readonly firstLocal: number;
+  isVararg = false;
+  block: Block | undefined = undefined;
+  /** Locals in scope. Each one has the register of that number. */
+  locals = 0;
+  /** Locals ever declared. */
+  declared = 0;
+  functions = 0;
+  freeRegister = 0;
+  stackSize = 2;
+  readonly upvalues = new Map<Name, number>();
+  readonly constants: unknown[] = [];
+  /** How many instructions there are. */
+  pc = 0;
+  /** The last place that something jumps to. */
+  lastTarget = 0;
+  /** Jumps to the next instruction. */
+  waiting: Jumps = undefined;
+  /** The last instruction that sets registers to nil, as a run of registers can share one. */
+  nil = { at: -1, first: 0, last: 0 };
+
+  constructor(outer: FunctionState | undefined, line: number, firstLocal: number) {
+    this.outer = outer;
+    this.line = line;
+    this.firstLocal = firstLocal;
+  }
+}
+
+/** A name of the chunk, or the value of a string constant. */
+export class Name {
+  readonly text: string;
+  /** Its locals in scope, the innermost last. */
+  readonly locals: Local[] = [];
+  /** Its labels in scope, the innermost last. */
+  readonly labels: Label[] = [];
+  /** How many gotos wait for a label of that name. */
+  waitingGotos = 0;
+  /** Where it stands among the constants of the function that used it last. */
+  constant = -1;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export interface Local {
+  readonly name: Name;
+  readonly owner: FunctionState;
+  /** -1 until it comes into scope. */
+  register: number;
+}
+
+export interface Label {
+  readonly name: Name;
+  readonly line: number;
+  readonly pc: number;
+  /** Where it stands among the labels in scope. */
+  readonly index: number;
+  /** How many locals of the function its place sees. */
+  locals: number;
+}
+
+export interface Goto {
+  readonly name: Name;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly jumps: Jumps;
+  locals: number;
+}

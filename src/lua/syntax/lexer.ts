@@ -1,0 +1,258 @@
+// The scanner: one token at a time, as llex.c reads them, with luac's refusals.
+import type { ByteText } from "../../base/byte-text.ts";
+import type { Comment } from "../ast.ts";
+import { Refusal, type SyntaxFault } from "../fault.ts";
+import { longBracketLevel, skipLongBracket } from "./long-bracket.ts";
+import { readNumeral } from "./numeral.ts";
+import { readQuoted } from "./quoted.ts";
+import * as T from "./token-kind.ts";
+
+export class Lexer {
+  readonly text: ByteText;
+  readonly comments: Comment[] = [];
+  /** The current token and its range. */
+  token = T.EOF;
+  start = 0;
+  end = 0;
+  /** The name, or the value of a literal. */
+  name = "";
+  number: number | bigint = 0;
+  /** Where the token before the current one ends. */
+  previousEnd = 0;
+  /** The line at the end of the current token, counted from 1. */
+  line = 1;
+
+  constructor(text: ByteText) {
+    this.text = text;
+    this.end = codeStart(text);
+    if (this.end > 0 && text.charCodeAt(this.end - 1) === 10) this.line = 2;
+  }
+
+  next(): void {
+    this.previousEnd = this.end;
+    const { text } = this;
+    let at = this.end;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === 32 || code === 9 || code === 11 || code === 12) at++;
+      else if (code === 10 || code === 13) at = this.lineEnd(at, code);
+      else if (code === 45 && text.charCodeAt(at + 1) === 45) at = this.comment(at);
+      else {
+        this.start = at;
+        this.scan(at, code);
+        return;
+      }
+    }
+  }
+
+  /** True if the token behind the current one is `=`. */
+  isAssignNext(): boolean {
+    const { text } = this;
+    let at = this.end;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === 61) return text.charCodeAt(at + 1) !== 61;
+      if (code === 32 || (code >= 9 && code <= 13)) at++;
+      else if (code === 45 && text.charCodeAt(at + 1) === 45) at = commentEnd(text, at) ?? text.length;
+      else return false;
+    }
+  }
+
+  /** Behind the line end at `at`, which is one of `\n`, `\r`, `\r\n`, `\n\r`. */
+  lineEnd(at: number, code: number): number {
+    this.line++;
+    const after = this.text.charCodeAt(at + 1);
+    return (after === 10 || after === 13) && after !== code ? at + 2 : at + 1;
+  }
+
+  /** Refuses the text because of the current token. */
+  refuse(message: string, kind: SyntaxFault["kind"] = "syntax"): never {
+    throw new Refusal({
+      message: `${message} near ${this.shown()}`,
+      range: { start: this.start, end: this.end },
+      kind,
+    });
+  }
+
+  /** Refuses a token that ends before it is whole. */
+  refuseToken(message: string, at: number, near?: string): never {
+    const end = Math.min(at, this.text.length);
+    const shown = near ?? `'${shortened(this.text.slice(this.start, end))}'`;
+    throw new Refusal({
+      message: `${message} near ${shown}`,
+      range: { start: this.start, end },
+      kind: "syntax",
+    });
+  }
+
+  private shown(): string {
+    if (this.token === T.EOF) return "<eof>";
+    return `'${shortened(this.text.slice(this.start, this.end))}'`;
+  }
+
+  private scan(at: number, code: number): void {
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95) this.scanName(at);
+    else if (code >= 48 && code <= 57) readNumeral(this, at);
+    else if (code === 34 || code === 39) readQuoted(this, at, code);
+    else this.scanSymbol(at, code);
+  }
+
+  private scanName(from: number): void {
+    const { text } = this;
+    let at = from + 1;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (
+        (code >= 97 && code <= 122) ||
+        (code >= 65 && code <= 90) ||
+        code === 95 ||
+        (code >= 48 && code <= 57)
+      )
+        at++;
+      else break;
+    }
+    this.end = at;
+    this.name = text.slice(from, at);
+    this.token = at - from <= 8 ? (T.KEYWORDS.get(this.name) ?? T.NAME) : T.NAME;
+  }
+
+  private scanSymbol(at: number, code: number): void {
+    const after = this.text.charCodeAt(at + 1);
+    if (code === 46) this.scanDot(at, after);
+    else if (code === 91) this.scanBracket(at, after);
+    else if (at >= this.text.length) this.symbol(T.EOF, 0);
+    else {
+      const pair = pairOf(code, after);
+      if (pair === 0) this.symbol(SINGLE[code] ?? T.UNKNOWN, 1);
+      else this.symbol(pair, 2);
+    }
+  }
+
+  private symbol(token: number, length: number): void {
+    this.token = token;
+    this.end = this.start + length;
+  }
+
+  private scanDot(at: number, after: number): void {
+    if (after >= 48 && after <= 57) readNumeral(this, at);
+    else if (after !== 46) this.symbol(T.DOT, 1);
+    else if (this.text.charCodeAt(at + 2) === 46) this.symbol(T.DOTS, 3);
+    else this.symbol(T.CONCAT, 2);
+  }
+
+  private scanBracket(at: number, after: number): void {
+    if (after !== 91 && after !== 61) this.symbol(T.OPEN_BRACKET, 1);
+    else this.scanLongString(at);
+  }
+
+  private scanLongString(at: number): void {
+    const level = longBracketLevel(this.text, at);
+    if (level < 0) this.refuseToken("invalid long string delimiter", at - level);
+    this.end = this.longBracket(at, level, "string");
+    this.token = T.STRING;
+    this.name = longValue(this.text.slice(at + level + 2, this.end - level - 2));
+  }
+
+  /** Behind a long string or comment whose first bracket is at `at`; counts its lines. */
+  private longBracket(at: number, level: number, what: "string" | "comment"): number {
+    const line = this.line;
+    const end = skipLongBracket(this.text, at, level);
+    if (end === undefined) {
+      this.refuseToken(`unfinished long ${what} (starting at line ${line})`, this.text.length, "<eof>");
+    }
+    this.line += lineEnds(this.text, at, end);
+    return end;
+  }
+
+  private comment(at: number): number {
+    const { text } = this;
+    const level = text.charCodeAt(at + 2) === 91 ? longBracketLevel(text, at + 2) : -1;
+    let end: number;
+    let value: string;
+    if (level >= 0) {
+      this.start = at;
+      end = this.longBracket(at + 2, level, "comment");
+      value = text.slice(at + level + 4, end - level - 2).replace(/^(?:\r\n|\n\r|\r|\n)/, "");
+    } else {
+      end = restOfLine(text, at);
+      value = text.slice(at + 2, end);
+    }
+    this.comments.push({
+      type: "Comment",
+      value: value as ByteText,
+      raw: text.slice(at, end) as ByteText,
+      range: [at, end],
+    });
+    return end;
+  }
+}
+
+const SINGLE = new Uint8Array(256).fill(T.UNKNOWN);
+for (const symbol of ["#", "%", "&", "*", "+", "-", ";", "]", "^", "{", "|", "}", "(", ")", ","] as const) {
+  SINGLE[symbol.charCodeAt(0)] = T.tokenOf(symbol);
+}
+for (const symbol of ["=", ":", "<", ">", "~", "/"] as const)
+  SINGLE[symbol.charCodeAt(0)] = T.tokenOf(symbol);
+
+/** The token of two characters, or 0. */
+function pairOf(code: number, after: number): number {
+  if (after === 61) {
+    if (code === 61) return T.EQUAL;
+    if (code === 126) return T.UNEQUAL;
+    if (code === 60) return T.AT_MOST;
+    return code === 62 ? T.AT_LEAST : 0;
+  }
+  if (code !== after) return 0;
+  if (code === 58) return T.LABEL;
+  if (code === 60) return T.SHIFT_LEFT;
+  if (code === 62) return T.SHIFT_RIGHT;
+  return code === 47 ? T.FLOOR_SLASH : 0;
+}
+
+/** Behind a byte order mark and a first line that starts with `#`, both of which `luac` skips. */
+export function codeStart(text: string): number {
+  const start = text.startsWith("\xef\xbb\xbf") ? 3 : 0;
+  if (text.charCodeAt(start) !== 35) return start;
+  const lineEnd = text.indexOf("\n", start);
+  return lineEnd < 0 ? text.length : lineEnd + 1;
+}
+
+/** Behind the comment at `at`, without its line end; undefined for a long comment that has no end. */
+export function commentEnd(text: string, at: number): number | undefined {
+  const level = text.charCodeAt(at + 2) === 91 ? longBracketLevel(text, at + 2) : -1;
+  return level >= 0 ? skipLongBracket(text, at + 2, level) : restOfLine(text, at);
+}
+
+function restOfLine(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) break;
+    at++;
+  }
+  return at;
+}
+
+function lineEnds(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 10 && code !== 13) continue;
+    count++;
+    const after = text.charCodeAt(at + 1);
+    if ((after === 10 || after === 13) && after !== code) at++;
+  }
+  return count;
+}
+
+/** What a long string holds: its first line end is dropped, the others become `\n`. */
+function longValue(content: string): string {
+  const first = content.charCodeAt(0);
+  if (first !== 10 && first !== 13 && !content.includes("\r")) return content;
+  return content.replace(/\r\n|\n\r|\r/g, "\n").replace(/^\n/, "");
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/[\r\n].*$/s, "…");
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

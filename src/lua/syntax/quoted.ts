@@ -1,0 +1,111 @@
+// Strings in quotes, their escapes resolved as llex.c does.
+
+import type { Lexer } from "./lexer.ts";
+import { isHexDigit } from "./numeral.ts";
+import { STRING } from "./token-kind.ts";
+
+export function readQuoted(lexer: Lexer, from: number, quote: number): void {
+  const { text } = lexer;
+  let value = "";
+  let piece = from + 1;
+  let at = piece;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code === quote) break;
+    if (code === 92) {
+      value += text.slice(piece, at);
+      const resolved = readEscape(lexer, at);
+      value += resolved.value;
+      at = resolved.end;
+      piece = at;
+    } else if (code === 10 || code === 13) lexer.refuseToken("unfinished string", at);
+    else if (at >= text.length) lexer.refuseToken("unfinished string", at, "<eof>");
+    else at++;
+  }
+  lexer.name = value === "" ? text.slice(piece, at) : value + text.slice(piece, at);
+  lexer.token = STRING;
+  lexer.end = at + 1;
+}
+
+interface Escape {
+  readonly value: string;
+  readonly end: number;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  "\\": "\\",
+  '"': '"',
+  "'": "'",
+};
+
+/** `at` is the backslash. */
+function readEscape(lexer: Lexer, at: number): Escape {
+  const { text } = lexer;
+  const letter = text.charAt(at + 1);
+  const named = NAMED[letter];
+  if (named !== undefined) return { value: named, end: at + 2 };
+  if (letter === "\n" || letter === "\r") {
+    return { value: "\n", end: lexer.lineEnd(at + 1, letter.charCodeAt(0)) };
+  }
+  if (letter === "") return { value: "", end: at + 1 };
+  if (letter === "x") return hexEscape(lexer, at);
+  if (letter === "z") return { value: "", end: skipSpace(lexer, at + 2) };
+  if (letter === "u") return unicodeEscape(lexer, at);
+  return decimalEscape(lexer, at);
+}
+
+function hexEscape(lexer: Lexer, at: number): Escape {
+  for (const digit of [at + 2, at + 3]) {
+    if (!isHexDigit(lexer.text.charCodeAt(digit))) lexer.refuseToken("hexadecimal digit expected", digit + 1);
+  }
+  const value = String.fromCharCode(Number.parseInt(lexer.text.slice(at + 2, at + 4), 16));
+  return { value, end: at + 4 };
+}
+
+function decimalEscape(lexer: Lexer, at: number): Escape {
+  const digits = /^\d{1,3}/.exec(lexer.text.slice(at + 1, at + 4))?.[0];
+  if (digits === undefined) lexer.refuseToken("invalid escape sequence", at + 2);
+  const end = at + 1 + digits.length;
+  if (Number(digits) > 255) lexer.refuseToken("decimal escape too large", end + 1);
+  return { value: String.fromCharCode(Number(digits)), end };
+}
+
+function skipSpace(lexer: Lexer, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = lexer.text.charCodeAt(at);
+    if (code === 10 || code === 13) at = lexer.lineEnd(at, code);
+    else if (code === 32 || code === 9 || code === 11 || code === 12) at++;
+    else return at;
+  }
+}
+
+function unicodeEscape(lexer: Lexer, from: number): Escape {
+  const { text } = lexer;
+  if (text.charAt(from + 2) !== "{") lexer.refuseToken("missing '{'", from + 3);
+  let at = from + 3;
+  if (!isHexDigit(text.charCodeAt(at))) lexer.refuseToken("hexadecimal digit expected", at + 1);
+  let code = 0;
+  for (; isHexDigit(text.charCodeAt(at)); at++) {
+    code = code * 16 + Number.parseInt(text.charAt(at), 16);
+    if (code > 0x10ffff) lexer.refuseToken("UTF-8 value too large", at + 1);
+  }
+  if (text.charAt(at) !== "}") lexer.refuseToken("missing '}'", at + 1);
+  return { value: utf8(code), end: at + 1 };
+}
+
+/** Surrogates too, as Lua writes them. */
+function utf8(code: number): string {
+  if (code < 0x80) return String.fromCharCode(code);
+  if (code < 0x800) return String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 0x3f));
+  const last = [0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)];
+  if (code < 0x10000) return String.fromCharCode(0xe0 | (code >> 12), ...last);
+  return String.fromCharCode(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), ...last);
+}

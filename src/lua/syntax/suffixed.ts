@@ -1,0 +1,145 @@
+// Names, parentheses, and what follows them: fields, indices and calls.
+import type { ByteText } from "../../base/byte-text.ts";
+import type { Call, Expression, Identifier, MemberExpression, StringLiteral } from "../ast.ts";
+import * as C from "./code.ts";
+import * as D from "./discharge.ts";
+import { readExpression, readExpressions } from "./expressions.ts";
+import * as K from "./operand.ts";
+import { hasManyValues, Operand } from "./operand.ts";
+import type { Parser } from "./parser.ts";
+import { readIndex, readTable } from "./tables.ts";
+import * as T from "./token-kind.ts";
+import { resolve } from "./variables.ts";
+
+export function readSuffixed(parser: Parser, operand: Operand): Expression {
+  const { start, line } = parser;
+  let node = readPrimary(parser, operand);
+  for (;;) {
+    switch (parser.token) {
+      case T.DOT:
+        node = readMember(parser, operand, node, start);
+        break;
+      case T.OPEN_BRACKET: {
+        const key = new Operand();
+        D.toRegisterOrUpvalue(parser, operand);
+        const index = readIndex(parser, key);
+        D.index(parser, operand, key);
+        node = { type: "IndexExpression", base: node, index, range: parser.rangeFrom(start) };
+        break;
+      }
+      case T.COLON: {
+        const key = new Operand();
+        parser.next();
+        const identifier = readConstantName(parser, key);
+        node = {
+          type: "MemberExpression",
+          indexer: ":",
+          identifier,
+          base: node,
+          range: parser.rangeFrom(start),
+        };
+        D.method(parser, operand, key);
+        node = readCall(parser, operand, node, start, line);
+        break;
+      }
+      case T.OPEN_PAREN:
+      case T.OPEN_BRACE:
+      case T.STRING:
+        D.toNextRegister(parser, operand);
+        node = readCall(parser, operand, node, start, line);
+        break;
+      default:
+        return node;
+    }
+  }
+}
+
+/** `.name` or `:name` */
+export function readMember(
+  parser: Parser,
+  operand: Operand,
+  base: Expression,
+  start: number,
+): MemberExpression {
+  const indexer = parser.token === T.COLON ? ":" : ".";
+  const key = new Operand();
+  D.toRegisterOrUpvalue(parser, operand);
+  parser.next();
+  const identifier = readConstantName(parser, key);
+  D.index(parser, operand, key);
+  return { type: "MemberExpression", indexer, identifier, base, range: parser.rangeFrom(start) };
+}
+
+/** A name that stands for itself. */
+export function readName(parser: Parser): Identifier {
+  if (parser.token !== T.NAME) parser.refuse("<name> expected");
+  const { name, start, end } = parser;
+  parser.next();
+  return { type: "Identifier", name, range: [start, end] };
+}
+
+/** A name that is the key of a field. */
+export function readConstantName(parser: Parser, operand: Operand): Identifier {
+  const node = readName(parser);
+  operand.set(K.CONSTANT, C.stringConstant(parser, node.name));
+  return node;
+}
+
+/** A name that is a variable. */
+export function readVariableName(parser: Parser, operand: Operand): Identifier {
+  const node = readName(parser);
+  resolve(parser, node.name, operand);
+  return node;
+}
+
+function readPrimary(parser: Parser, operand: Operand): Expression {
+  if (parser.token === T.NAME) return readVariableName(parser, operand);
+  if (parser.token !== T.OPEN_PAREN) parser.refuse("unexpected symbol");
+  const { line } = parser;
+  parser.next();
+  const node = readExpression(parser, operand);
+  parser.close(T.CLOSE_PAREN, T.OPEN_PAREN, line);
+  D.discharge(parser, operand);
+  return node;
+}
+
+function readCall(parser: Parser, operand: Operand, base: Expression, start: number, line: number): Call {
+  const last = new Operand();
+  const call = readArguments(parser, last, base, start, line);
+  if (!hasManyValues(last) && last.kind !== K.VOID) D.toNextRegister(parser, last);
+  const register = operand.info;
+  C.emit(parser);
+  operand.set(K.CALL, register);
+  parser.open.freeRegister = register + 1;
+  return call;
+}
+
+function readArguments(parser: Parser, last: Operand, base: Expression, start: number, line: number): Call {
+  switch (parser.token) {
+    case T.OPEN_PAREN: {
+      parser.next();
+      const list = parser.token === T.CLOSE_PAREN ? [] : readExpressions(parser, last);
+      if (hasManyValues(last)) D.takeMany(parser, last);
+      parser.close(T.CLOSE_PAREN, T.OPEN_PAREN, line);
+      return { type: "CallExpression", base, arguments: list, range: parser.rangeFrom(start) };
+    }
+    case T.OPEN_BRACE: {
+      const table = readTable(parser, last);
+      return { type: "TableCallExpression", base, arguments: table, range: parser.rangeFrom(start) };
+    }
+    case T.STRING: {
+      const argument = readString(parser, last);
+      return { type: "StringCallExpression", base, argument, range: parser.rangeFrom(start) };
+    }
+    default:
+      return parser.refuse("function arguments expected");
+  }
+}
+
+function readString(parser: Parser, operand: Operand): StringLiteral {
+  const { name, start, end } = parser;
+  operand.set(K.CONSTANT, C.stringConstant(parser, name));
+  const raw = parser.text.slice(start, end) as ByteText;
+  parser.next();
+  return { type: "StringLiteral", value: name as ByteText, raw, range: [start, end] };
+}
