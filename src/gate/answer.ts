@@ -5,7 +5,7 @@ import type { ChangeSet, Entry, ObjectId, Side } from "../model/change.ts";
 import type { Answers, Question, SourceFile, TransformRun } from "../rules/rule.ts";
 import type { Files, Wanted } from "./files.ts";
 import type { Terms } from "./terms.ts";
-import { transform } from "./transform.ts";
+import { runOn } from "./transform.ts";
 
 export async function answer(
   questions: readonly Question[],
@@ -22,7 +22,7 @@ export async function answer(
         }
         break;
       case "transform":
-        answered.runs.set(question.name, await transform(question, change.source, terms));
+        answered.runs.set(question.transform.name, await runOn(question.transform, change.source, terms));
         break;
       case "search": {
         const { side, words, globs } = question;

@@ -2,31 +2,32 @@
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Source } from "../model/change.ts";
-import type { TransformFile } from "../model/transform.ts";
-import type { TransformQuestion, TransformRun } from "../rules/rule.ts";
+import type { Transform, TransformFile } from "../model/transform.ts";
+import type { TransformRun } from "../rules/rule.ts";
 import type { Terms } from "./terms.ts";
 
-export async function transform(
-  question: TransformQuestion,
+export async function runOn(
+  transform: Transform,
   source: Source,
   { runTransform, sizeLimit }: Terms,
 ): Promise<TransformRun> {
   if (runTransform === undefined) return { kind: "failed", why: "no program can be run here" };
-  const given = await gather(question, source, sizeLimit);
+  const given = await gather(transform, source, sizeLimit);
   if (typeof given === "string") return { kind: "failed", why: given };
-  const run = await runTransform({ name: question.name, command: question.command, files: given });
+  const inputs = [...given.keys()].filter((path) => matchesAny(transform.inputs, path));
+  const run = await runTransform({ transform, inputs, files: given });
   if (!run.ok) return { kind: "failed", why: run.error };
   const { first, second } = run.value;
   const start = new Map([...given].map(([path, { bytes }]) => [path, bytes]));
   return {
     kind: "ran",
-    changed: differing(start, first, question.outputs),
-    unstable: differing(first, second, question.outputs),
+    changed: differing(start, first, transform.outputs),
+    unstable: differing(first, second, transform.outputs),
   };
 }
 
 async function gather(
-  { inputs, outputs }: TransformQuestion,
+  { inputs, outputs }: Transform,
   source: Source,
   sizeLimit: number,
 ): Promise<ReadonlyMap<RepoPath, TransformFile> | string> {
@@ -36,7 +37,7 @@ async function gather(
   );
   const blobs = await source.load(new Set(wanted.map(([, { id }]) => id)), sizeLimit);
   const files = new Map<RepoPath, TransformFile>();
-  for (const [path, entry] of wanted) {
+  for (const [path, entry] of wanted.sort(([a], [b]) => (a < b ? -1 : 1))) {
     const blob = blobs.get(entry.id);
     if (blob?.kind !== "bytes") return `${path} is larger than what is read`;
     files.set(path, { bytes: blob.bytes, isExecutable: entry.kind === "executable" });

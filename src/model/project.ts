@@ -1,5 +1,7 @@
 // The facts of the policy that describe the repository, as rules see them.
 
+import type { Transform } from "./transform.ts";
+
 export interface Project {
   /** The folder that holds the code base; "" for the repository itself. */
   readonly root: string;
@@ -28,6 +30,8 @@ export interface Project {
   readonly host: { readonly globals: readonly string[]; readonly modules: readonly string[] };
   /** How far ahead the date of a new shim may lie. */
   readonly shims: { readonly maxDays: number };
+  /** Formatters and generators whose outputs a push must leave as they would be written again. */
+  readonly transforms?: readonly Transform[];
   /** How a commit's title names its task: regular expressions with a group `code`, and titles that show it. */
   readonly taskCode: { readonly patterns: readonly string[]; readonly examples: readonly string[] };
 }

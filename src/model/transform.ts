@@ -1,11 +1,24 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Result } from "../base/result.ts";
 
+/** A program that makes files from files, as the policy declares it: a formatter, a generator. */
+export interface Transform {
+  readonly name: string;
+  /** Program and arguments; no shell sees them. An argument `{inputs}` stands for the paths of the inputs. */
+  readonly run: readonly string[];
+  /** Globs of the files it reads. */
+  readonly inputs: readonly string[];
+  /** Globs of the files it writes; of a formatter the same as `inputs`. */
+  readonly outputs: readonly string[];
+  /** How long one run may take. */
+  readonly seconds: number;
+}
+
 /** A program of the policy to run twice over some files, in a folder of its own. */
 export interface TransformJob {
-  readonly name: string;
-  /** Program and arguments; no shell sees them. */
-  readonly command: readonly string[];
+  readonly transform: Transform;
+  /** The paths that `{inputs}` stands for, in order. */
+  readonly inputs: readonly RepoPath[];
   readonly files: ReadonlyMap<RepoPath, TransformFile>;
 }
 

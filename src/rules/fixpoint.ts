@@ -3,28 +3,15 @@ import { matchesAny } from "../base/glob.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { ChangeSet } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
+import type { Transform } from "../model/transform.ts";
 import { changedPaths } from "./changed-paths.ts";
 import type { Answers, Question, TransformRun } from "./rule.ts";
-
-/** A program that makes files from files, as the policy declares it. */
-export interface Transform {
-  readonly name: string;
-  readonly command: readonly string[];
-  readonly inputs: readonly string[];
-  readonly outputs?: readonly string[];
-}
 
 /** Only a transform that the change has something to do with is run. */
 export function asksFixpoint(change: ChangeSet, transforms: readonly Transform[]): Question[] {
   return transforms
-    .filter((transform) => touched(change, [...transform.inputs, ...outputsOf(transform)]).length > 0)
-    .map((transform) => ({
-      kind: "transform",
-      name: transform.name,
-      command: transform.command,
-      inputs: transform.inputs,
-      outputs: outputsOf(transform),
-    }));
+    .filter((transform) => touched(change, [...transform.inputs, ...transform.outputs]).length > 0)
+    .map((transform) => ({ kind: "transform", transform }));
 }
 
 export function* unfixed(
@@ -39,7 +26,7 @@ export function* unfixed(
 }
 
 function* judgeRun(transform: Transform, run: TransformRun, change: ChangeSet): Iterable<Finding> {
-  const command = transform.command.join(" ");
+  const command = transform.run.join(" ");
   if (run.kind === "failed") {
     yield { message: `the transform "${transform.name}" failed: ${run.why}`, hint: `try it: ${command}` };
     return;
@@ -73,10 +60,6 @@ function isAnswerable(path: RepoPath, transform: Transform, change: ChangeSet): 
 
 function touched(change: ChangeSet, globs: readonly string[]): RepoPath[] {
   return change.files.flatMap(changedPaths).filter((path) => matchesAny(globs, path));
-}
-
-function outputsOf({ inputs, outputs }: Transform): readonly string[] {
-  return outputs ?? inputs;
 }
 
 function some(paths: readonly RepoPath[]): string {

@@ -7,6 +7,7 @@ import type { LuaSource } from "../lua/source.ts";
 import type { ChangeSet, Entry, FileChange, ObjectId, Side, Subject } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Project } from "../model/project.ts";
+import type { Transform } from "../model/transform.ts";
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
@@ -93,11 +94,7 @@ export type Question =
 /** What a program of the policy makes of the files after the change; it runs in a folder of its own, away from everything. */
 export interface TransformQuestion {
   readonly kind: "transform";
-  readonly name: string;
-  readonly command: readonly string[];
-  /** Globs of the files it is given, and of those it may write. */
-  readonly inputs: readonly string[];
-  readonly outputs: readonly string[];
+  readonly transform: Transform;
 }
 
 export type TransformRun =

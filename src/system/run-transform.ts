@@ -7,18 +7,15 @@ import { decodePath, encodePath, type RepoPath } from "../base/repo-path.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { TransformJob, TransformResult } from "../model/transform.ts";
 
-/** How long one run may take, in milliseconds. */
-const TIME_LIMIT = 120_000;
-
 /** The program sees the files at their repository paths, no repository, and a fixed locale and time zone. */
 export async function runTransform(job: TransformJob): Promise<TransformResult> {
   const folder = await mkdtemp(join(tmpdir(), "arkitekt-transform-"));
   try {
     await writeAll(folder, job);
-    const first = await runOnce(job.command, folder);
+    const first = await runOnce(job, folder);
     if (!first.ok) return first;
     const afterFirst = await readAll(folder);
-    const second = await runOnce(job.command, folder);
+    const second = await runOnce(job, folder);
     if (!second.ok) return err(`on its own result, ${second.error}`);
     return ok({ first: afterFirst, second: await readAll(folder) });
   } finally {
@@ -54,7 +51,9 @@ async function readAll(folder: string): Promise<ReadonlyMap<RepoPath, Buffer>> {
 }
 
 /** The error says how it ended, with the first line that it wrote to standard error. */
-function runOnce([program = "", ...args]: readonly string[], folder: string): Promise<Result<void, string>> {
+function runOnce({ transform, inputs }: TransformJob, folder: string): Promise<Result<void, string>> {
+  const words = transform.run.flatMap((word) => (word === "{inputs}" ? inputs : [word]));
+  const [program = "", ...args] = words;
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
   // A path with a slash means a file among the inputs, wherever the current folder is.
   const file = /^\.{1,2}[\\/]/.test(program) ? join(folder, program) : program;
@@ -68,7 +67,7 @@ function runOnce([program = "", ...args]: readonly string[], folder: string): Pr
         GIT_CEILING_DIRECTORIES: dirname(folder) + sep,
       },
       stdio: ["ignore", "ignore", "pipe"],
-      timeout: TIME_LIMIT,
+      timeout: transform.seconds * 1000,
       killSignal: "SIGKILL",
     });
     let said = "";
@@ -79,7 +78,13 @@ function runOnce([program = "", ...args]: readonly string[], folder: string): Pr
     child.on("close", (code, signal) => {
       if (code === 0) return resolve(ok(undefined));
       const line = said.trim().split("\n", 1)[0] ?? "";
-      const end = signal === null ? `it ended with ${code}` : `it was stopped (${signal})`;
+      const late = `it took longer than ${transform.seconds} s`;
+      const end =
+        signal === null
+          ? `it ended with ${code}`
+          : signal === "SIGKILL"
+            ? late
+            : `it was stopped by ${signal}`;
       resolve(err(line === "" ? end : `${end}: ${line}`));
     });
   });
