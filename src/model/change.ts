@@ -12,7 +12,7 @@ export interface Entry {
   readonly id: ObjectId;
 }
 
-/** Line numbers of the new text, counted from 1, end exclusive. */
+/** Line numbers of the new text as Git counts them (a line ends with LF), from 1, end exclusive. */
 export interface LineRange {
   readonly start: number;
   readonly end: number;
@@ -29,6 +29,8 @@ export type FileChange =
       readonly kind: "modified";
       readonly path: RepoPath;
       readonly before: Entry;
+      /** What further parents of a merge hold here: nothing that stands in one of them is the merge's own. */
+      readonly alsoBefore?: readonly Entry[];
       readonly after: Entry;
       readonly lines: LineChange;
     }

@@ -1,0 +1,73 @@
+// Reads the answers of `git cat-file --batch`: `<id> <type> <size>\n<contents>\n`, or `<name> missing\n`.
+import type { GitObject, ObjectType, Request } from "./objects.ts";
+
+const HEADER = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/;
+
+interface Body {
+  readonly request: Request;
+  readonly id: string;
+  readonly type: ObjectType;
+  readonly size: number;
+  /** Undefined when the object is not to be held. */
+  readonly bytes: Buffer | undefined;
+  seen: number;
+}
+
+export class AnswerReader {
+  readonly #front: () => Request | undefined;
+  readonly #done: () => void;
+  #header: Buffer[] = [];
+  #body: Body | undefined;
+
+  /** `front` gives the request that is answered now; `done` is called when its answer is whole. */
+  constructor(front: () => Request | undefined, done: () => void) {
+    this.#front = front;
+    this.#done = done;
+  }
+
+  push(chunk: Buffer): void {
+    for (let at = 0; at < chunk.length; ) {
+      at = this.#body === undefined ? this.#readHeader(chunk, at) : this.#readBody(chunk, at, this.#body);
+    }
+  }
+
+  #readHeader(chunk: Buffer, at: number): number {
+    const end = chunk.indexOf(10, at);
+    this.#header.push(chunk.subarray(at, end < 0 ? chunk.length : end));
+    if (end < 0) return chunk.length;
+    const line = Buffer.concat(this.#header).toString("latin1");
+    this.#header = [];
+    const request = this.#front();
+    if (request === undefined) throw new Error(`git cat-file answered what nobody asked: ${line}`);
+    const [, id, type, size] = HEADER.exec(line) ?? [];
+    if (id === undefined || !isType(type)) {
+      this.#done();
+      request.resolve(undefined);
+    } else {
+      const bytes = Number(size) <= request.limit ? Buffer.allocUnsafeSlow(Number(size)) : undefined;
+      this.#body = { request, id, type, size: Number(size), bytes, seen: 0 };
+    }
+    return end + 1;
+  }
+
+  #readBody(chunk: Buffer, at: number, body: Body): number {
+    const { request, bytes, size } = body;
+    const piece = chunk.subarray(at, at + size - body.seen);
+    if (piece.length > 0) {
+      bytes?.set(piece, body.seen);
+      request.onPiece?.(piece);
+      body.seen += piece.length;
+    }
+    const end = at + piece.length;
+    // The line end behind the contents belongs to the answer.
+    if (body.seen < size || end === chunk.length) return end;
+    this.#body = undefined;
+    this.#done();
+    request.resolve({ id: body.id, type: body.type, size, bytes } satisfies GitObject);
+    return end + 1;
+  }
+}
+
+function isType(type: string | undefined): type is ObjectType {
+  return type === "blob" || type === "tree" || type === "commit" || type === "tag";
+}

@@ -1,0 +1,94 @@
+// Raw records of a diff as file changes, with what the patch could not tell filled in.
+
+import { showPath } from "../base/repo-path.ts";
+import type { Entry, FileChange, LineChange } from "../model/change.ts";
+import { CannotLook, failure } from "../model/failure.ts";
+import { linesKey, type RawChange, type RawDiff } from "./diff-reader.ts";
+import { entryOf } from "./entry.ts";
+import type { Objects } from "./objects.ts";
+import { isBinary, wholeText } from "./whole-text.ts";
+
+const NOTHING: LineChange = { kind: "text", added: [], addedLoc: 0 };
+
+/**
+ * `asText` asks for the same diff again with every file taken for text. It is needed only for a file that Git calls
+ * binary by an attribute (`-diff`) while it holds text, which then must count like any other.
+ */
+export async function fileChanges(
+  objects: Objects,
+  diff: RawDiff,
+  asText: () => Promise<RawDiff>,
+): Promise<FileChange[]> {
+  let again: Promise<RawDiff> | undefined;
+  const textual = async (change: RawChange) => {
+    again ??= asText();
+    return (await again).lines.get(keyOf(change));
+  };
+  return await Promise.all(diff.changes.map((change) => fileChange(objects, diff, change, textual)));
+}
+
+type Textual = (change: RawChange) => Promise<LineChange | undefined>;
+
+async function fileChange(
+  objects: Objects,
+  diff: RawDiff,
+  change: RawChange,
+  textual: Textual,
+): Promise<FileChange> {
+  if (change.status.startsWith("U")) throw new CannotLook(unmerged(change));
+  const { path, from } = change;
+  const versions = change.modes.map((mode, at) => entryOf(mode, change.ids[at] ?? ""));
+  const after = versions.pop();
+  const [before, ...alsoBefore] = versions.filter((entry) => entry !== undefined);
+  if (after === undefined) return deleted(change, before);
+  const lines = await linesOf(objects, diff, change, before, after, textual);
+  if (before === undefined) return { kind: "added", path, after, lines };
+  if (from !== undefined)
+    return { kind: change.status === "C" ? "copied" : "renamed", from, path, before, after, lines };
+  if (alsoBefore.length > 0) return { kind: "modified", path, before, alsoBefore, after, lines };
+  return { kind: "modified", path, before, after, lines };
+}
+
+function deleted({ path }: RawChange, before: Entry | undefined): FileChange {
+  if (before === undefined)
+    throw new Error(`git names a change of ${showPath(path)} from nothing to nothing`);
+  return { kind: "deleted", path, before };
+}
+
+async function linesOf(
+  objects: Objects,
+  diff: RawDiff,
+  change: RawChange,
+  before: Entry | undefined,
+  after: Entry,
+  textual: Textual,
+): Promise<LineChange> {
+  if (after.kind === "submodule") return NOTHING;
+  // One file that moved to two places: Git calls the second a copy, and there all of it is new.
+  if (change.status === "C") return await wholeText(objects, after.id);
+  const lines = diff.lines.get(keyOf(change)) ?? NOTHING;
+  if (lines.kind === "text") return lines;
+  if (before === undefined || change.status === "T") return await wholeText(objects, after.id);
+  const versions = change.modes.slice(0, -1).flatMap((mode, at) => entryOf(mode, change.ids[at] ?? "") ?? []);
+  for (const { id, kind } of [after, ...versions]) {
+    if (kind !== "submodule" && (await isBinary(objects, id))) return lines;
+  }
+  const asText = await textual(change);
+  return asText?.kind === "text" ? asText : await wholeText(objects, after.id);
+}
+
+/** A file that became a link, or the other way round, is in the patch twice: once as deleted, once as added. */
+function keyOf({ status, ids }: RawChange): string {
+  if (status !== "T") return linesKey(ids);
+  const [before = "", after = ""] = ids;
+  return linesKey(["0".repeat(before.length), after]);
+}
+
+function unmerged({ path }: RawChange) {
+  return failure(
+    "unmerged-index",
+    `${showPath(path)} has conflicts that are not resolved`,
+    "resolve them, then: git add <file>",
+    showPath(path),
+  );
+}

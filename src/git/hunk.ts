@@ -1,0 +1,104 @@
+// Counts the added lines of one hunk while its lines come in, in pieces of any size.
+import type { LineRange } from "../model/change.ts";
+import { inkOf, sameLines } from "./same-lines.ts";
+
+/** A hunk whose text is longer is counted as it stands: it is not compared with white space ignored. */
+const MOST_KEPT = 8 << 20;
+
+export interface Counted {
+  readonly added: readonly LineRange[];
+  readonly addedLoc: number;
+}
+
+/** One line of a hunk, from its sign to its end. */
+interface Line {
+  readonly isAdded: boolean;
+  text: string | undefined;
+  loc: number;
+  hasInk: boolean;
+}
+
+export class Hunk {
+  readonly #start: number;
+  #isKeeping: boolean;
+  #kept = 0;
+  #line: Line | undefined;
+  readonly #removed: string[] = [];
+  readonly #added: { readonly text: string; readonly loc: number }[] = [];
+  #addedLines = 0;
+  #addedLoc = 0;
+
+  /** `start` is the number of the first added line. Text is only kept where both sides have lines to compare. */
+  constructor(start: number, isTwoSided: boolean) {
+    this.#start = start;
+    this.#isKeeping = isTwoSided;
+  }
+
+  beginLine(isAdded: boolean): void {
+    this.#line = { isAdded, text: this.#isKeeping ? "" : undefined, loc: 0, hasInk: false };
+    if (isAdded) this.#addedLines++;
+  }
+
+  /** A piece of the line that was begun, without the line end. */
+  push(bytes: Buffer): void {
+    const line = this.#line;
+    if (line === undefined) return;
+    if (line.isAdded) countInk(line, bytes);
+    if (!this.#isKeeping) return;
+    this.#kept += bytes.length;
+    if (this.#kept > MOST_KEPT) this.#isKeeping = false;
+    else line.text = (line.text ?? "") + bytes.toString("latin1");
+  }
+
+  endLine(): void {
+    const line = this.#line;
+    if (line === undefined) return;
+    if (line.hasInk) line.loc++;
+    this.#addedLoc += line.loc;
+    if (!this.#isKeeping) return;
+    const text = inkOf(line.text ?? "");
+    if (line.isAdded) this.#added.push({ text, loc: line.loc });
+    else this.#removed.push(text);
+  }
+
+  end(): Counted {
+    if (this.#addedLines === 0) return { added: [], addedLoc: 0 };
+    if (!this.#isKeeping || this.#removed.length === 0)
+      return {
+        added: [{ start: this.#start, end: this.#start + this.#addedLines }],
+        addedLoc: this.#addedLoc,
+      };
+    const same = sameLines(
+      this.#removed,
+      this.#added.map(({ text }) => text),
+    );
+    const added: LineRange[] = [];
+    let addedLoc = 0;
+    this.#added.forEach(({ loc }, index) => {
+      if (same.has(index)) return;
+      const number = this.#start + index;
+      addRange(added, { start: number, end: number + 1 });
+      addedLoc += loc;
+    });
+    return { added, addedLoc };
+  }
+}
+
+/** Adds a range to ranges that grow upwards. */
+export function addRange(ranges: LineRange[], range: LineRange): void {
+  const last = ranges.at(-1);
+  if (last !== undefined && last.end === range.start)
+    ranges[ranges.length - 1] = { start: last.start, end: range.end };
+  else ranges.push(range);
+}
+
+/** A lone CR ends a line for Lua, not for Git: what stands between two of them counts as a line of its own. */
+function countInk(line: Line, bytes: Buffer): void {
+  if (line.hasInk && !bytes.includes(13)) return;
+  for (const byte of bytes) {
+    if (byte === 13) {
+      if (line.hasInk) line.loc++;
+      line.hasInk = false;
+    } else if (byte !== 32 && (byte < 9 || byte > 12)) line.hasInk = true;
+  }
+}

@@ -1,0 +1,109 @@
+// A merge that is about to be committed: only what differs from every parent is its own doing.
+import type { Entry, FileChange, LineChange, LineRange, ObjectId } from "../model/change.ts";
+import { RAW, RAW_AND_PATCH_BY_PATH } from "./diff-options.ts";
+import type { RawChange, RawDiff } from "./diff-reader.ts";
+import { fileChanges } from "./file-changes.ts";
+import type { Repository } from "./repository.ts";
+import { runDiff } from "./run-diff.ts";
+import { indexDiff, type Staged } from "./staged.ts";
+import { wholeText } from "./whole-text.ts";
+
+/** Beyond this many bytes of paths the diff is asked for as a whole instead. */
+const MOST_ARGUMENTS = 60_000;
+
+export async function stagedMerge(repo: Repository, parents: readonly ObjectId[]): Promise<Staged> {
+  const diffs = await Promise.all(parents.map((id) => runDiff(repo.git, indexDiff(RAW, id))));
+  const [diff, ...others] = diffs;
+  if (diff === undefined) throw new Error("a merge without parents");
+  const inOthers = others.map((other) => new Set(other.changes.map(({ path }) => path)));
+  const own = diff.changes.filter(({ path }) => inOthers.every((paths) => paths.has(path)));
+  if (own.length === 0) return { diff, files: [] };
+  return { diff, files: await ownChanges(repo, parents, own) };
+}
+
+async function ownChanges(
+  repo: Repository,
+  parents: readonly ObjectId[],
+  own: readonly RawChange[],
+): Promise<FileChange[]> {
+  const byParent = await Promise.all(parents.map((id) => changesAgainst(repo, id, own)));
+  return await Promise.all(
+    own.map(({ path }) =>
+      combine(
+        repo,
+        byParent.map((changes) => changes.get(path)),
+      ),
+    ),
+  );
+}
+
+async function changesAgainst(
+  repo: Repository,
+  parent: ObjectId,
+  own: readonly RawChange[],
+): Promise<Map<string, FileChange>> {
+  const paths = own.map(({ path }) => path);
+  // A path that is no UTF-8 cannot be an argument.
+  const isNameable =
+    paths.join().length < MOST_ARGUMENTS && !paths.some((path) => /[\udc80-\udcff]/.test(path));
+  const ask = (options: readonly string[]) =>
+    runDiff(repo.git, [
+      ...indexDiff([...options, ...RAW_AND_PATCH_BY_PATH], parent),
+      ...(isNameable ? ["--", ...paths] : []),
+    ]);
+  const diff = onlyAt(await ask([]), new Set(paths));
+  const changes = await fileChanges(repo.objects, diff, () => ask(["--text"]));
+  return new Map(changes.map((change) => [change.path, change]));
+}
+
+function onlyAt(diff: RawDiff, paths: ReadonlySet<string>): RawDiff {
+  return { ...diff, changes: diff.changes.filter(({ path }) => paths.has(path)) };
+}
+
+async function combine(repo: Repository, changes: readonly (FileChange | undefined)[]): Promise<FileChange> {
+  const known = changes.filter((change) => change !== undefined);
+  const [first] = known;
+  if (first === undefined || known.length < changes.length)
+    throw new Error("the index changed while it was read");
+  const [before, ...alsoBefore] = known.flatMap((change) => ("before" in change ? [change.before] : []));
+  if (first.kind === "deleted") return first;
+  const { path, after } = first;
+  const lines = await linesNewToAll(
+    repo,
+    after,
+    known.map((change) => (change.kind === "deleted" ? undefined : change.lines)),
+  );
+  if (before === undefined) return { kind: "added", path, after, lines };
+  return { kind: "modified", path, before, ...(alsoBefore.length > 0 ? { alsoBefore } : {}), after, lines };
+}
+
+async function linesNewToAll(
+  repo: Repository,
+  after: Entry,
+  byParent: readonly (LineChange | undefined)[],
+): Promise<LineChange> {
+  let common: readonly LineRange[] | undefined;
+  for (const lines of byParent) {
+    if (lines === undefined) continue;
+    if (lines.kind === "binary") return lines;
+    common = common === undefined ? lines.added : intersection(common, lines.added);
+  }
+  if (common === undefined || common.length === 0 || after.kind === "submodule")
+    return { kind: "text", added: [], addedLoc: 0 };
+  return await wholeText(repo.objects, after.id, common);
+}
+
+/** Ranges that lie in both; both grow upwards. */
+export function intersection(left: readonly LineRange[], right: readonly LineRange[]): LineRange[] {
+  const both: LineRange[] = [];
+  let other = 0;
+  for (const { start, end } of left) {
+    while ((right[other]?.end ?? Number.POSITIVE_INFINITY) <= start) other++;
+    for (let at = other; at < right.length; at++) {
+      const range = right[at];
+      if (range === undefined || range.start >= end) break;
+      both.push({ start: Math.max(start, range.start), end: Math.min(end, range.end) });
+    }
+  }
+  return both;
+}

@@ -1,0 +1,80 @@
+// The index against the commit that the next one grows from.
+import { join } from "node:path";
+import type { RepoPath } from "../base/repo-path.ts";
+import type { ChangeSet, Entry, FileChange, ObjectId } from "../model/change.ts";
+import { RAW_AND_PATCH } from "./diff-options.ts";
+import type { RawDiff } from "./diff-reader.ts";
+import { entryOf } from "./entry.ts";
+import { fileChanges } from "./file-changes.ts";
+import { branchesOf, readIfThere } from "./head.ts";
+import { emptyTree, type Repository } from "./repository.ts";
+import { runDiff } from "./run-diff.ts";
+import { GitSource } from "./source.ts";
+import { stagedMerge } from "./staged-merge.ts";
+
+export interface StagedOptions {
+  /**
+   * `pre-merge-commit` runs before Git writes down what is being merged; then the other parents are known only from the
+   * `GITHEAD_<id>` variables of the merge that runs the hook.
+   */
+  readonly isMergeHook?: boolean;
+}
+
+/**
+ * What the commit now being made would change: the index that `GIT_INDEX_FILE` names against `HEAD`, or against nothing
+ * when there is no commit yet. Of a merge only what differs from every parent. What is only intended to be added
+ * (`git add -N`) is not part of it. Throws `CannotLook`.
+ */
+export async function stagedChangeSet(repo: Repository, options: StagedOptions = {}): Promise<ChangeSet> {
+  const { head } = repo;
+  const base = head.kind === "unborn" ? undefined : head.id;
+  const others = base === undefined ? [] : otherParents(repo, options).filter((id) => id !== base);
+  const staged =
+    base === undefined || others.length === 0
+      ? await stagedAlone(repo, base ?? emptyTree(repo))
+      : await stagedMerge(repo, [base, ...others]);
+  return {
+    subject: { kind: "staged", isMerge: others.length > 0 },
+    branches: branchesOf(head),
+    files: staged.files,
+    source: new GitSource(repo, base === undefined ? { kind: "nothing" } : { kind: "tree", id: base }, {
+      kind: "index",
+      base,
+      differs: differences(staged.diff),
+    }),
+  };
+}
+
+export interface Staged {
+  /** Against the first parent, complete. */
+  readonly diff: RawDiff;
+  readonly files: readonly FileChange[];
+}
+
+export function indexDiff(options: readonly string[], base: ObjectId): string[] {
+  return ["diff-index", "--cached", "--ita-invisible-in-index", ...options, base];
+}
+
+async function stagedAlone(repo: Repository, base: ObjectId): Promise<Staged> {
+  const diff = await runDiff(repo.git, indexDiff(RAW_AND_PATCH, base));
+  const files = await fileChanges(repo.objects, diff, () =>
+    runDiff(repo.git, indexDiff(["--text", ...RAW_AND_PATCH], base)),
+  );
+  return { diff, files };
+}
+
+function otherParents({ gitDir, git }: Repository, { isMergeHook }: StagedOptions): ObjectId[] {
+  const written = readIfThere(join(gitDir, "MERGE_HEAD"));
+  if (written !== undefined) return written.split("\n").filter((id) => /^[0-9a-f]{40,64}$/.test(id));
+  if (!isMergeHook) return [];
+  return Object.keys(git.env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
+}
+
+function differences(diff: RawDiff): Map<RepoPath, Entry | undefined> {
+  const differs = new Map<RepoPath, Entry | undefined>();
+  for (const { path, from, status, modes, ids } of diff.changes) {
+    if (from !== undefined && status === "R" && !differs.has(from)) differs.set(from, undefined);
+    differs.set(path, entryOf(modes.at(-1) ?? "", ids.at(-1) ?? ""));
+  }
+  return differs;
+}

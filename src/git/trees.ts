@@ -1,0 +1,69 @@
+// Looks into trees through the object door, one folder at a time: what a path costs is its depth, not the size of the tree,
+// and no process is started for it.
+import { encodePath, type RepoPath } from "../base/repo-path.ts";
+import type { Entry, ObjectId } from "../model/change.ts";
+import { entryOf } from "./entry.ts";
+import type { Objects } from "./objects.ts";
+
+type Node = { readonly mode: string; readonly id: ObjectId };
+type Folder = ReadonlyMap<string, Node>;
+
+export class Trees {
+  readonly #objects: Objects;
+  readonly #idLength: number;
+  readonly #folders = new Map<string, Promise<Folder>>();
+
+  /** `objectFormat` says how long the ids inside a tree are. */
+  constructor(objects: Objects, objectFormat: "sha1" | "sha256") {
+    this.#objects = objects;
+    this.#idLength = objectFormat === "sha1" ? 20 : 32;
+  }
+
+  /** Which of `paths` the tree holds, with their entries. `root` is the id of a tree or of a commit. */
+  async entries(root: ObjectId, paths: readonly RepoPath[]): Promise<Map<RepoPath, Entry>> {
+    const found = await Promise.all(paths.map((path) => this.#entry(root, path)));
+    const entries = new Map<RepoPath, Entry>();
+    paths.forEach((path, index) => {
+      const entry = found[index];
+      if (entry !== undefined) entries.set(path, entry);
+    });
+    return entries;
+  }
+
+  async #entry(root: ObjectId, path: RepoPath): Promise<Entry | undefined> {
+    const segments = encodePath(path).toString("latin1").split("/");
+    let id = `${root}^{tree}`;
+    for (const [depth, segment] of segments.entries()) {
+      const node = (await this.#folder(id)).get(segment);
+      if (node === undefined) return undefined;
+      if (depth === segments.length - 1) return entryOf(node.mode, node.id);
+      if (node.mode !== "40000") return undefined;
+      id = node.id;
+    }
+    return undefined;
+  }
+
+  #folder(id: string): Promise<Folder> {
+    const known = this.#folders.get(id);
+    if (known !== undefined) return known;
+    const folder = this.#objects
+      .get(id)
+      .then(({ bytes }) => readFolder(bytes ?? Buffer.alloc(0), this.#idLength));
+    this.#folders.set(id, folder);
+    return folder;
+  }
+}
+
+/** A tree object: `<mode> <name>\0<id in bytes>`, again and again. Names are kept as one character a byte. */
+function readFolder(bytes: Buffer, idLength: number): Folder {
+  const nodes = new Map<string, Node>();
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(0x20, at);
+    const end = bytes.indexOf(0, space);
+    const name = bytes.toString("latin1", space + 1, end);
+    const id = bytes.toString("hex", end + 1, end + 1 + idLength);
+    nodes.set(name, { mode: bytes.toString("latin1", at, space), id });
+    at = end + 1 + idLength;
+  }
+  return nodes;
+}
