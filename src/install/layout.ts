@@ -1,0 +1,150 @@
+// What a tree of Lua says about itself: where its module names start, what its library is called, how it is cut into
+// features. Pure: paths and texts in, a layout out.
+import type { RepoPath } from "../base/repo-path.ts";
+
+export interface LuaText {
+  readonly path: RepoPath;
+  /** The source; "" for a file that was not read. */
+  readonly text: string;
+}
+
+export interface Layout {
+  /** The folder that holds all Lua, "." for the repository. */
+  readonly root: string;
+  /** Best first; "." for the repository. */
+  readonly moduleRoots: readonly string[];
+  /** The first word of most module names that are found below a module root and are required from elsewhere. */
+  readonly namespace: string | undefined;
+  /** The folder that holds the features. */
+  readonly featureRoot: string | undefined;
+  /** The history's titles name no task yet, so the rule starts as a warning. */
+  readonly isTaskCodeNew: boolean;
+  readonly counts: {
+    readonly files: number;
+    /** Different (file, module name) pairs, and those that a module root answers. */
+    readonly requires: number;
+    readonly resolved: number;
+  };
+}
+
+const LAYERS = ["core", "app", "engine", "storage", "views", "widgets", "components"];
+
+export function readLayout(files: readonly LuaText[], titles: readonly string[]): Layout {
+  const requires = files.flatMap(({ path, text }) => requiredNames(text).map((name) => ({ path, name })));
+  const answers = rootsThatAnswer(files, requires);
+  const roots = chooseRoots(answers);
+  const resolved = answers.filter(({ roots: own }) => own.some((root) => roots.includes(root)));
+  const top = commonFolder(files.map(({ path }) => path));
+  return {
+    root: top,
+    moduleRoots: roots.length > 0 ? roots : [top],
+    namespace: commonNamespace(resolved, roots),
+    featureRoot: findFeatureRoot(files.map(({ path }) => path)),
+    isTaskCodeNew: titles.length >= 10 && titles.filter(namesTask).length * 2 < titles.length,
+    counts: { files: files.length, requires: requires.length, resolved: resolved.length },
+  };
+}
+
+interface Require {
+  readonly path: RepoPath;
+  readonly name: string;
+}
+
+interface AnsweredRequire extends Require {
+  /** Every folder below which the name finds a file. */
+  readonly roots: readonly string[];
+}
+
+function requiredNames(text: string): readonly string[] {
+  const names = [...text.matchAll(/\brequire\s*\(?\s*(["'])([\w./-]+)\1/g)].map((match) => match[2] ?? "");
+  return [...new Set(names.map((name) => name.replaceAll("/", ".")).filter((name) => /^\w/.test(name)))];
+}
+
+function rootsThatAnswer(
+  files: readonly LuaText[],
+  requires: readonly Require[],
+): readonly AnsweredRequire[] {
+  const folders = new Map<string, string[]>();
+  for (const { path } of files) {
+    const module = path.replace(/(?:(?:^|\/)init)?\.lua$/i, "");
+    const words = module.split("/");
+    for (let at = 0; at < words.length; at++) {
+      const name = words.slice(at).join(".");
+      folders.set(name, [...(folders.get(name) ?? []), words.slice(0, at).join("/") || "."]);
+    }
+  }
+  return requires.map((one) => ({ ...one, roots: folders.get(one.name) ?? [] }));
+}
+
+/**
+ * The fewest folders that answer the most: each time the one that answers most of what is left, until it would answer
+ * less than a twentieth. Of equals the shallower, then the first by name.
+ */
+function chooseRoots(answers: readonly AnsweredRequire[]): readonly string[] {
+  const chosen: string[] = [];
+  const answerable = answers.filter(({ roots }) => roots.length > 0);
+  let left = answerable;
+  while (left.length > 0) {
+    const votes = new Map<string, number>();
+    for (const { roots } of left) for (const root of roots) votes.set(root, (votes.get(root) ?? 0) + 1);
+    const [best] = [...votes].sort(
+      ([a, ayes], [b, bees]) => bees - ayes || depth(a) - depth(b) || (a < b ? -1 : 1),
+    );
+    if (best === undefined || best[1] * 20 < answerable.length) break;
+    chosen.push(best[0]);
+    left = left.filter(({ roots }) => !roots.includes(best[0]));
+  }
+  return chosen;
+}
+
+function depth(folder: string): number {
+  return folder === "." ? 0 : folder.split("/").length;
+}
+
+/** A word that begins more than half of what resolves, and is a folder of modules. */
+function commonNamespace(resolved: readonly AnsweredRequire[], roots: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  const best = roots[0];
+  for (const { name, roots: own } of resolved) {
+    const word = name.split(".")[0] ?? "";
+    if (best !== undefined && own.includes(best) && name !== word)
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return first !== undefined && first[1] * 2 > resolved.length ? first[0] : undefined;
+}
+
+function commonFolder(paths: readonly RepoPath[]): string {
+  const [first, ...rest] = paths.map((path) => path.split("/").slice(0, -1));
+  if (first === undefined) return ".";
+  let length = first.length;
+  for (const words of rest) {
+    while (!first.slice(0, length).every((word, at) => words[at] === word)) length--;
+  }
+  return first.slice(0, length).join("/") || ".";
+}
+
+/** The folder with most subfolders that are cut into at least two of the known layers. */
+function findFeatureRoot(paths: readonly RepoPath[]): string | undefined {
+  const layersOf = new Map<string, Set<string>>();
+  for (const path of paths) {
+    const words = path.split("/");
+    for (let at = 1; at < words.length - 1; at++) {
+      const layer = words[at] ?? "";
+      if (!LAYERS.includes(layer)) continue;
+      const feature = words.slice(0, at).join("/");
+      layersOf.set(feature, (layersOf.get(feature) ?? new Set()).add(layer));
+    }
+  }
+  const roots = new Map<string, number>();
+  for (const [feature, layers] of layersOf) {
+    const root = feature.includes("/") ? feature.slice(0, feature.lastIndexOf("/")) : ".";
+    if (layers.size >= 2) roots.set(root, (roots.get(root) ?? 0) + 1);
+  }
+  return [...roots].sort(([a, x], [b, y]) => y - x || depth(a) - depth(b) || (a < b ? -1 : 1))[0]?.[0];
+}
+
+/** The shapes of a task's code in the playbook's examples. */
+function namesTask(title: string): boolean {
+  return /^(?:\[[A-Za-z]\w*-\d+\]\s|[Pp]hase[ -]?\d+\w?:\s|\w+(?:_\w+)+:\s)/.test(title);
+}

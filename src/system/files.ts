@@ -1,0 +1,139 @@
+// Files as the rest of the program needs them: a file is there whole or not at all, whenever the process ends.
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type Failure, failure } from "../model/failure.ts";
+
+/** The contents of a file, or `undefined` when there is none. */
+export function readFileIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (hasCode(error, ["ENOENT", "ENOTDIR"])) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Puts `contents` in the place of whatever `path` holds: a reader sees the old file or the new one, never a part. A
+ * symlink stays, and what it points to is replaced.
+ */
+export function replaceFile(path: string, contents: string | Uint8Array, mode = 0o644): void {
+  const target = realTarget(path);
+  const temporary = writeBeside(target, contents, mode);
+  try {
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Makes a file that was not there; `false`, and nothing changed, when it was. */
+export function createFile(path: string, contents: string | Uint8Array, mode = 0o644): boolean {
+  const temporary = writeBeside(path, contents, mode);
+  try {
+    linkSync(temporary, path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, ["EEXIST"])) return false;
+    throw error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/**
+ * Puts `after` in the place of `before` under a lock file, as Git does: the lock holds the new contents and becomes the
+ * file. A missing file counts as an empty one.
+ */
+export function replaceUnderLock(
+  path: string,
+  before: Buffer,
+  after: Buffer,
+): "replaced" | "changed" | "locked" {
+  const target = realTarget(path);
+  const lock = `${target}.lock`;
+  const temporary = writeBeside(target, after, (modeOf(target) ?? 0o644) & 0o777);
+  try {
+    linkSync(temporary, lock);
+  } catch (error) {
+    if (hasCode(error, ["EEXIST"])) return "locked";
+    throw error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+  if ((readFileIfThere(target) ?? Buffer.alloc(0)).equals(before)) {
+    renameSync(lock, target);
+    return "replaced";
+  }
+  rmSync(lock, { force: true });
+  return "changed";
+}
+
+/** What the file system refused, as a failure; `undefined` for an error that is no answer of the file system. */
+export function fileFailure(error: unknown): Failure | undefined {
+  if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;
+  const code = String(error.code);
+  const place = "path" in error ? String(error.path) : undefined;
+  const [message, next] = REFUSALS[code] ?? [
+    `the file system answered ${code}`,
+    "look at the path and run it again",
+  ];
+  return failure("file-system", message, next, place);
+}
+
+export function hasCode(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+const REFUSALS: Readonly<Record<string, readonly [message: string, next: string]>> = {
+  EACCES: ["no permission to write there", "make the folder writable for you and run it again"],
+  EPERM: ["no permission to write there", "make the folder writable for you and run it again"],
+  EROFS: ["the file system is read-only", "mount it writable and run it again"],
+  ENOSPC: ["the disk is full", "free some space and run it again"],
+  EDQUOT: ["your disk quota is used up", "free some space and run it again"],
+  EISDIR: ["a folder is where a file should be", "move the folder away and run it again"],
+  ENOTDIR: ["a file is where a folder should be", "move the file away and run it again"],
+};
+
+function writeBeside(path: string, contents: string | Uint8Array, mode: number): string {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+  const file = openSync(temporary, "wx", mode);
+  try {
+    writeFileSync(file, contents);
+    fchmodSync(file, mode);
+    fsyncSync(file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+  return temporary;
+}
+
+function modeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.mode;
+}
+
+function realTarget(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (hasCode(error, ["ENOENT"])) return path;
+    throw error;
+  }
+}

@@ -1,0 +1,92 @@
+// Folders and what lies in them, as install needs them.
+import { accessSync, constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { delimiter, isAbsolute, join } from "node:path";
+import { hasCode } from "./files.ts";
+
+/** The names in a folder, sorted; none when there is no such folder. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    if (hasCode(error, ["ENOENT", "ENOTDIR"])) return [];
+    throw error;
+  }
+}
+
+/** The files below a folder, relative to it, sorted; none when there is no such folder. */
+export function filesBelow(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+      .sort();
+  } catch (error) {
+    if (hasCode(error, ["ENOENT", "ENOTDIR"])) return [];
+    throw error;
+  }
+}
+
+export function isFolder(path: string): boolean {
+  return statIfThere(path)?.isDirectory() === true;
+}
+
+export function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, ["ENOENT", "ENOTDIR"])) return false;
+    throw error;
+  }
+}
+
+/** The permission bits of a file; `undefined` when there is none. */
+export function modeOf(path: string): number | undefined {
+  const found = statIfThere(path);
+  return found === undefined ? undefined : found.mode & 0o777;
+}
+
+/** Changed within the last minute: it may be the temporary file of somebody who is still writing. */
+export function isFresh(path: string): boolean {
+  const found = statIfThere(path);
+  return found !== undefined && Date.now() - found.mtimeMs < 60_000;
+}
+
+/** A file that Git would run as a hook. */
+export function isRunnable(path: string): boolean {
+  if (statIfThere(path)?.isFile() !== true) return false;
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function makeFolder(path: string): void {
+  mkdirSync(path, { recursive: true });
+}
+
+/** Takes a file or a folder away with all it holds; what is not there is no fault. */
+export function takeAway(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+}
+
+/** Where `program` lies on PATH, as it is named there: a symlink stays one. */
+export function onPath(program: string, env: NodeJS.ProcessEnv): string | undefined {
+  const names = process.platform === "win32" ? [`${program}.exe`, program] : [program];
+  return (env["PATH"] ?? "")
+    .split(delimiter)
+    .filter((folder) => isAbsolute(folder))
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((place) => isRunnable(place));
+}
+
+function statIfThere(path: string) {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if (hasCode(error, ["ENOENT", "ENOTDIR"])) return undefined;
+    throw error;
+  }
+}

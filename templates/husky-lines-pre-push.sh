@@ -1,0 +1,24 @@
+# >>> arkitekt: judges this @NAME@; `arkitekt install` keeps these lines, `arkitekt uninstall` takes them out
+[ "${ARKITEKT_SHIM-}" = "$PPID" ] || {
+  gate=$(git rev-parse --git-common-dir)/arkitekt/_/@NAME@
+  updates=$(cat; echo x)
+  updates=${updates%x}
+  if [ -x "$gate" ]; then
+    printf '%s' "$updates" | ARKITEKT_HUSKY=$$ "$gate" "$@" || exit
+  elif [ "${ARKITEKT-}" = 0 ]; then
+    echo 'arkitekt: @NAME@ skipped, ARKITEKT=0 is set' >&2
+  elif command -v arkitekt >/dev/null 2>&1; then
+    printf '%s' "$updates" | arkitekt hook @NAME@ "$@" || exit
+  else
+    echo 'arkitekt: @NAME@ blocked: this clone has no gate yet; make it: npx arkitekt install (once without: ARKITEKT=0)' >&2
+    exit 2
+  fi
+  if [ -n "$updates" ]; then
+    exec <<ARKITEKT_UPDATES
+${updates%?}
+ARKITEKT_UPDATES
+  else
+    exec </dev/null
+  fi
+}
+# <<< arkitekt

@@ -1,0 +1,15 @@
+# >>> arkitekt: judges this @NAME@; `arkitekt install` keeps these lines, `arkitekt uninstall` takes them out
+[ "${ARKITEKT_SHIM-}" = "$PPID" ] || {
+  gate=$(git rev-parse --git-common-dir)/arkitekt/_/@NAME@
+  if [ -x "$gate" ]; then
+    ARKITEKT_HUSKY=$$ "$gate" "$@" || exit
+  elif [ "${ARKITEKT-}" = 0 ]; then
+    echo 'arkitekt: @NAME@ skipped, ARKITEKT=0 is set' >&2
+  elif command -v arkitekt >/dev/null 2>&1; then
+    arkitekt hook @NAME@ "$@" || exit
+  else
+    echo 'arkitekt: @NAME@ blocked: this clone has no gate yet; make it: npx arkitekt install (once without: ARKITEKT=0)' >&2
+    exit 2
+  fi
+}
+# <<< arkitekt

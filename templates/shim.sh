@@ -1,0 +1,101 @@
+#!/bin/sh
+# Laid by `arkitekt install`, taken out by `arkitekt uninstall`; what is changed here is lost.
+name=${0##*/}
+home=${0%/*}/@HOME@
+program=$home/program/@PROGRAM@
+prior=@PRIOR@
+input=
+
+# The hooks that were here before run first, then what stands in .husky, then the gate. All of them run; any of them blocks.
+main() {
+  runs_prior= runs_husky= status=0
+  if [ -z "${ARKITEKT_PROBE-}" ]; then
+    [ -n "$prior" ] && [ -x "$prior/$name" ] && runs_prior=1
+    [ "${ARKITEKT_HUSKY-}" != "$PPID" ] && [ -f ".husky/$name" ] && holds_more ".husky/$name" && runs_husky=1
+  fi
+  case $name in
+    pre-commit | commit-msg | pre-push | pre-merge-commit | pre-applypatch) gated=1 ;;
+    *) gated= ;;
+  esac
+  [ -n "$runs_prior$runs_husky" ] || { [ -z "$gated" ] || gate "$@"; exit 0; }
+
+  case $name:$gated$runs_prior$runs_husky in
+    pre-push:*11* | post-rewrite:11) input=$(cat) replays=1 ;;
+    *) replays= ;;
+  esac
+  [ -z "$runs_prior" ] || fed "$prior/$name" "$@" || status=$((status | $?))
+  [ -z "$runs_husky" ] || fed husky "$@" || status=$((status | $?))
+  [ -z "$gated" ] || (fed gate "$@") || status=$((status | $?))
+  exit "$status"
+}
+
+# Every reader gets standard input from its start.
+fed() {
+  if [ -z "$replays" ]; then
+    "$@"
+  elif [ -z "$input" ]; then
+    "$@" </dev/null
+  else
+    "$@" <<ARKITEKT_INPUT
+$input
+ARKITEKT_INPUT
+  fi
+}
+
+# True when a file of .husky holds more than comments and the lines that `arkitekt install` put there.
+holds_more() {
+  ours=
+  while IFS= read -r line || [ -n "$line" ]; do
+    case $line in
+      '# >>> arkitekt'*) ours=1 ;;
+      '# <<< arkitekt'*) ours= ;;
+      '' | '#'*) ;;
+      *) [ -n "$ours" ] || return 0 ;;
+    esac
+  done <"$1"
+  return 1
+}
+
+# What husky's own runner does, in one process instead of six.
+husky() (
+  init=${XDG_CONFIG_HOME:-${HOME-}/.config}/husky/init.sh
+  [ ! -f "$init" ] || . "$init"
+  [ "${HUSKY-}" != 0 ] || exit 0
+  ARKITEKT_SHIM=$$ PATH=node_modules/.bin:$PATH
+  export ARKITEKT_SHIM PATH
+  exec sh -e ".husky/$name" "$@"
+)
+
+gate() {
+  if [ "${ARKITEKT-}" = 0 ]; then
+    echo "arkitekt: $name skipped, ARKITEKT=0 is set" >&2
+    return 0
+  fi
+  main=$program/dist/arkitekt.cjs
+  [ -f "$main" ] && [ -f "$program/hooks/$name" ] ||
+    blocked "its program is gone from $program; put it back: npx arkitekt install"
+  find_node
+  if [ -n "${NODE_EXTRA_CA_CERTS-}" ]; then
+    ARKITEKT_NODE_EXTRA_CA_CERTS=$NODE_EXTRA_CA_CERTS
+    export ARKITEKT_NODE_EXTRA_CA_CERTS
+    unset NODE_EXTRA_CA_CERTS
+  fi
+  . "$program/hooks/$name"
+}
+
+# The Node that installed the gate comes first: it is known to run it, and graphical clients have no PATH to speak of.
+find_node() {
+  for node in @NODES@; do
+    [ -x "$node" ] && return
+  done
+  node=node
+  command -v node >/dev/null 2>&1 ||
+    blocked "no Node at $(printf '%s, ' @NODES@)none on PATH; put node on PATH, then: npx arkitekt install"
+}
+
+blocked() {
+  echo "arkitekt: $name blocked: $1 (once without: ARKITEKT=0)" >&2
+  exit 2
+}
+
+main "$@"
