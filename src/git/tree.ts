@@ -1,0 +1,56 @@
+// Comparisons of whole trees.
+import type { ChangeSet, CommitChange, FileChange, ObjectId } from "../model/change.ts";
+import { CannotLook, failure } from "../model/failure.ts";
+import { RAW_AND_PATCH } from "./diff-options.ts";
+import { fileChanges } from "./file-changes.ts";
+import type { CommitRange } from "./range.ts";
+import { emptyTree, type Repository } from "./repository.ts";
+import { runDiff } from "./run-diff.ts";
+import { GitSource } from "./source.ts";
+
+/** Every file of a tree as added. `name` is anything that stands for a tree: `HEAD`, a tag, an id. */
+export async function treeChangeSet(
+  repo: Repository,
+  name: string,
+  branches: readonly string[] = [],
+): Promise<ChangeSet> {
+  const found = await repo.objects.find(`${name}^{tree}`, -1);
+  if (found?.type !== "tree")
+    throw new CannotLook(
+      failure(
+        "unknown-revision",
+        `${name} is not a commit or tree of this repository`,
+        "see: git log --oneline --all",
+      ),
+    );
+  return {
+    subject: { kind: "tree", id: found.id },
+    branches,
+    files: await changesBetween(repo, emptyTree(repo), found.id),
+    source: new GitSource(repo, { kind: "nothing" }, { kind: "tree", id: found.id }),
+  };
+}
+
+/** A range as a whole: from its base to its tip. `commits` is what was read of its commits one by one. */
+export async function rangeChangeSet(
+  repo: Repository,
+  range: CommitRange,
+  commits: readonly CommitChange[],
+): Promise<ChangeSet> {
+  const { base, tip, branches } = range;
+  return {
+    subject: { kind: "range", base, tip, commits },
+    branches,
+    files: await changesBetween(repo, base ?? emptyTree(repo), tip),
+    source: new GitSource(repo, base === undefined ? { kind: "nothing" } : { kind: "tree", id: base }, {
+      kind: "tree",
+      id: tip,
+    }),
+  };
+}
+
+async function changesBetween(repo: Repository, before: ObjectId, after: ObjectId): Promise<FileChange[]> {
+  const ask = (options: readonly string[]) =>
+    runDiff(repo.git, ["diff-tree", ...options, ...RAW_AND_PATCH, before, after]);
+  return await fileChanges(repo.objects, await ask([]), () => ask(["--text"]));
+}
