@@ -2,10 +2,12 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { Comment } from "../ast.ts";
 import { Refusal, type SyntaxFault } from "../fault.ts";
+import { isNamePart, isNameStart } from "./characters.ts";
 import { longBracketLevel, skipLongBracket } from "./long-bracket.ts";
 import { readNumeral } from "./numeral.ts";
 import { readQuoted } from "./quoted.ts";
 import * as T from "./token-kind.ts";
+import { codeStart, commentEnd, lineEnds, restOfLine } from "./trivia.ts";
 
 export class Lexer {
   readonly text: ByteText;
@@ -87,11 +89,13 @@ export class Lexer {
 
   private shown(): string {
     if (this.token === T.EOF) return "<eof>";
+    const code = this.text.charCodeAt(this.start);
+    if (this.token === T.UNKNOWN && (code < 32 || code > 126)) return `'<\\${code}>'`;
     return `'${shortened(this.text.slice(this.start, this.end))}'`;
   }
 
   private scan(at: number, code: number): void {
-    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95) this.scanName(at);
+    if (isNameStart(code)) this.scanName(at);
     else if (code >= 48 && code <= 57) readNumeral(this, at);
     else if (code === 34 || code === 39) readQuoted(this, at, code);
     else this.scanSymbol(at, code);
@@ -100,17 +104,7 @@ export class Lexer {
   private scanName(from: number): void {
     const { text } = this;
     let at = from + 1;
-    for (;;) {
-      const code = text.charCodeAt(at);
-      if (
-        (code >= 97 && code <= 122) ||
-        (code >= 65 && code <= 90) ||
-        code === 95 ||
-        (code >= 48 && code <= 57)
-      )
-        at++;
-      else break;
-    }
+    while (isNamePart(text.charCodeAt(at))) at++;
     this.end = at;
     this.name = text.slice(from, at);
     this.token = at - from <= 8 ? (T.KEYWORDS.get(this.name) ?? T.NAME) : T.NAME;
@@ -207,42 +201,6 @@ function pairOf(code: number, after: number): number {
   if (code === 60) return T.SHIFT_LEFT;
   if (code === 62) return T.SHIFT_RIGHT;
   return code === 47 ? T.FLOOR_SLASH : 0;
-}
-
-/** Behind a byte order mark and a first line that starts with `#`, both of which `luac` skips. */
-export function codeStart(text: string): number {
-  const start = text.startsWith("\xef\xbb\xbf") ? 3 : 0;
-  if (text.charCodeAt(start) !== 35) return start;
-  const lineEnd = text.indexOf("\n", start);
-  return lineEnd < 0 ? text.length : lineEnd + 1;
-}
-
-/** Behind the comment at `at`, without its line end; undefined for a long comment that has no end. */
-export function commentEnd(text: string, at: number): number | undefined {
-  const level = text.charCodeAt(at + 2) === 91 ? longBracketLevel(text, at + 2) : -1;
-  return level >= 0 ? skipLongBracket(text, at + 2, level) : restOfLine(text, at);
-}
-
-function restOfLine(text: string, from: number): number {
-  let at = from;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === 10 || code === 13) break;
-    at++;
-  }
-  return at;
-}
-
-function lineEnds(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 10 && code !== 13) continue;
-    count++;
-    const after = text.charCodeAt(at + 1);
-    if ((after === 10 || after === 13) && after !== code) at++;
-  }
-  return count;
 }
 
 /** What a long string holds: its first line end is dropped, the others become `\n`. */

@@ -1,4 +1,5 @@
 // Numerals as llex.c reads them: everything that looks like one is taken first, and must then make sense.
+import { isHexDigit } from "./characters.ts";
 import type { Lexer } from "./lexer.ts";
 import { FLOAT, INTEGER } from "./token-kind.ts";
 
@@ -40,10 +41,6 @@ export function numeralEnd(text: string, from: number): number {
 
 function continuesNumeral(code: number): boolean {
   return code === 46 || isHexDigit(code) || code === 120 || code === 88;
-}
-
-export function isHexDigit(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 97 && code <= 102) || (code >= 65 && code <= 70);
 }
 
 function judge(lexer: Lexer, raw: string): boolean {

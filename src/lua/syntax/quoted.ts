@@ -1,7 +1,7 @@
 // Strings in quotes, their escapes resolved as llex.c does.
 
+import { isHexDigit } from "./characters.ts";
 import type { Lexer } from "./lexer.ts";
-import { isHexDigit } from "./numeral.ts";
 import { STRING } from "./token-kind.ts";
 
 export function readQuoted(lexer: Lexer, from: number, quote: number): void {

@@ -1,0 +1,40 @@
+// What stands between tokens.
+import { longBracketLevel, skipLongBracket } from "./long-bracket.ts";
+
+/** Behind a byte order mark and a first line that starts with `#`, both of which `luac` skips. */
+export function codeStart(text: string): number {
+  const start = text.startsWith("\xef\xbb\xbf") ? 3 : 0;
+  if (text.charCodeAt(start) !== 35) return start;
+  const lineEnd = text.indexOf("\n", start);
+  return lineEnd < 0 ? text.length : lineEnd + 1;
+}
+
+/** Behind the comment at `at`, without its line end; undefined for a long comment that has no end. */
+export function commentEnd(text: string, at: number): number | undefined {
+  const level = text.charCodeAt(at + 2) === 91 ? longBracketLevel(text, at + 2) : -1;
+  return level >= 0 ? skipLongBracket(text, at + 2, level) : restOfLine(text, at);
+}
+
+/** The end of the line, without its line end. */
+export function restOfLine(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) break;
+    at++;
+  }
+  return at;
+}
+
+/** How many line ends there are. */
+export function lineEnds(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 10 && code !== 13) continue;
+    count++;
+    const after = text.charCodeAt(at + 1);
+    if ((after === 10 || after === 13) && after !== code) at++;
+  }
+  return count;
+}
