@@ -1,13 +1,12 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
-
-export interface Signature {
-  /** Names, without `self` of a method and without `...`. */
-  readonly params: readonly string[];
-  readonly isVararg: boolean;
-  /** Written with a colon: it has a hidden first parameter `self`. */
-  readonly isMethod: boolean;
-}
+import type { Chunk, Expression, ReturnStatement } from "./ast.ts";
+import { ModuleFields, type ModuleValue } from "./module-fields.ts";
+import type { Origin } from "./origins.ts";
+import { byteRange } from "./ranges.ts";
+import type { Reading } from "./reading.ts";
+import type { ValueSource } from "./scopes.ts";
+import { type Signature, signatureOf } from "./signatures.ts";
 
 export type ExportValue =
   | { readonly kind: "function"; readonly signature: Signature; readonly range: ByteRange }
@@ -33,12 +32,12 @@ export interface Export {
 
 /** What `require` of this file gives. */
 export type Ending =
-  /** `return M`; `local` is its name, undefined for `return { … }`. */
+  /** `return M` of a table that the file makes; `local` is its name, undefined for `return { … }`. */
   | { readonly kind: "table"; readonly local: string | undefined; readonly range: ByteRange }
   | { readonly kind: "function"; readonly signature: Signature; readonly range: ByteRange }
   | { readonly kind: "module"; readonly module: ByteText; readonly range: ByteRange }
-  /** Something that is computed: a call, a parameter, a value. */
-  | { readonly kind: "other"; readonly range: ByteRange }
+  /** Something that is computed: a call, a value, a local (then `local` is its name) of which no more is known. */
+  | { readonly kind: "other"; readonly local: string | undefined; readonly range: ByteRange }
   /** The chunk ends without a return, or with an empty one. */
   | { readonly kind: "none" };
 
@@ -56,4 +55,74 @@ export interface ModuleTable {
   readonly isOpen: boolean;
   /** Returns at top level before the end of the file. */
   readonly earlyReturns: readonly ByteRange[];
+}
+
+export function moduleTableOf(chunk: Chunk, reading: Reading): ModuleTable {
+  const last = chunk.body.at(-1);
+  const final = last?.type === "ReturnStatement" ? last : undefined;
+  const earlyReturns = reading.scopes.returns
+    .filter((statement) => statement !== final)
+    .map(({ range }) => byteRange(range));
+  const ending = endingOf(final, reading);
+  const value = moduleValue(final?.arguments[0], reading);
+  if (value === undefined) {
+    return { ending, exports: [], openings: [], isOpen: ending.kind === "other", earlyReturns };
+  }
+  const { exports, openings } = new ModuleFields(value, reading);
+  const computed = computedValues(final?.arguments[0], value, reading);
+  const isOpen = openings.length > 0 || computed.length > 0 || ending.kind === "other";
+  return { ending, exports, openings: [...computed, ...openings], isOpen, earlyReturns };
+}
+
+function endingOf(statement: ReturnStatement | undefined, { origins, scopes }: Reading): Ending {
+  const given = statement?.arguments[0];
+  if (statement === undefined || given === undefined) return { kind: "none" };
+  const range = byteRange(statement.range);
+  const chain = scopes.chainOf(given);
+  const local = chain?.steps.length === 0 ? chain.binding?.name : undefined;
+  const found = origins.ofExpression(given);
+  if (found.some(isTable)) return { kind: "table", local, range };
+  const origin = found.length === 1 ? found[0] : undefined;
+  if (origin?.kind === "function") return { kind: "function", signature: signatureOf(origin.node), range };
+  if (
+    origin?.kind === "module" &&
+    origin.path.length === 0 &&
+    origin.call.argument?.type === "StringLiteral"
+  ) {
+    return { kind: "module", module: origin.call.argument.value, range };
+  }
+  return { kind: "other", local, range };
+}
+
+function moduleValue(given: Expression | undefined, { origins }: Reading): ModuleValue | undefined {
+  const found = given === undefined ? [] : origins.ofExpression(given);
+  const table = found.find(isTable);
+  if (table?.kind === "table") return { kind: "table", node: table.node };
+  const origin = found[0];
+  const isLocal = found.length === 1 && origin?.kind === "local" && origin.path.length === 0;
+  return isLocal ? { kind: "local", binding: origin.binding } : undefined;
+}
+
+function isTable(origin: Origin): boolean {
+  return origin.kind === "table" && origin.path.length === 0;
+}
+
+/** What else the local that is returned may hold. */
+function computedValues(
+  given: Expression | undefined,
+  value: ModuleValue,
+  { origins, scopes }: Reading,
+): readonly Opening[] {
+  const binding = given === undefined ? undefined : scopes.chainOf(given)?.binding;
+  if (binding === undefined || value.kind !== "table") return [];
+  const isOther = ({ expression, result }: ValueSource) => {
+    if (expression.type === "NilLiteral") return false;
+    const found = result === 0 ? origins.ofExpression(expression) : [];
+    return (
+      found.length === 0 || found.some((origin) => origin.kind !== "table" || origin.node !== value.node)
+    );
+  };
+  return binding.sources
+    .filter(isOther)
+    .map(({ expression }) => ({ kind: "computed", range: byteRange(expression.range) }));
 }

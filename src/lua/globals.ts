@@ -1,5 +1,12 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
+import type { NodeRange } from "./ast.ts";
+import { argumentsOf, isCall } from "./chains.ts";
+import { type Origin, type Origins, pathOf, type Trace } from "./origins.ts";
+import { byteRange } from "./ranges.ts";
+import type { Reading } from "./reading.ts";
+import type { Chain, FunctionBody } from "./scopes.ts";
+import { STANDARD_NAMES } from "./standard-names.ts";
 
 export interface GlobalUse {
   /** Undefined when it is computed: `_G[k]`. */
@@ -12,4 +19,64 @@ export interface GlobalUse {
   /** One of the names that Lua 5.3 itself defines. */
   readonly isStandard: boolean;
   readonly scope: string;
+}
+
+/** Mentions of globals. `_G.x` is two: a read of `_G`, and what is done with `x`. */
+export function globalsOf({ scopes, origins }: Reading): readonly GlobalUse[] {
+  const found: GlobalUse[] = [];
+  for (const chain of scopes.chains) {
+    if (isFree(chain, origins)) addName(chain, found);
+    for (const trace of origins.trace(chain)) {
+      if (trace.origin.kind === "global" && trace.inherited === 0) addField(chain, trace, found);
+    }
+    addRawAccess(chain, origins, found);
+  }
+  return found;
+}
+
+/** A name that is a field of the table of globals: no local, and no field of another `_ENV`. */
+function isFree({ root, binding, env }: Chain, origins: Origins): boolean {
+  if (root.type !== "Identifier" || binding !== undefined || root.name === "_ENV") return false;
+  return env === undefined || origins.ofBinding(env).some(isGlobalTable);
+}
+
+function isGlobalTable(origin: Origin): boolean {
+  return origin.kind === "global" && origin.path.length === 0;
+}
+
+function addName({ root, steps, role, body }: Chain, found: GlobalUse[]): void {
+  if (root.type !== "Identifier") return;
+  const kind = steps.length === 0 && role.kind === "target" ? "write" : "read";
+  found.push(globalUse(root.name as ByteText, kind, "name", root.range, body));
+}
+
+/** The table of globals is at hand, as `_G`, as `_ENV` or in a local: the next step selects one. */
+function addField({ steps, role, body }: Chain, { origin, first, rest }: Trace, found: GlobalUse[]): void {
+  const at = first === -1 ? rest : first;
+  const step = steps[at];
+  if (step === undefined || isCall(step)) return;
+  const kind = at === steps.length - 1 && role.kind === "target" ? "write" : "read";
+  found.push(globalUse(pathOf(origin)[0], kind, "table", step.range, body));
+}
+
+/** `rawset(_G, "x", 1)` */
+function addRawAccess({ root, binding, steps, body }: Chain, origins: Origins, found: GlobalUse[]): void {
+  const call = steps[0];
+  if (root.type !== "Identifier" || binding !== undefined || !isCall(call)) return;
+  if (root.name !== "rawset" && root.name !== "rawget") return;
+  const [table, key] = argumentsOf(call);
+  if (table === undefined || key === undefined || !origins.ofExpression(table).some(isGlobalTable)) return;
+  const name = key.type === "StringLiteral" ? key.value : undefined;
+  found.push(globalUse(name, root.name === "rawset" ? "write" : "read", "table", call.range, body));
+}
+
+function globalUse(
+  name: ByteText | undefined,
+  kind: GlobalUse["kind"],
+  via: GlobalUse["via"],
+  range: NodeRange,
+  body: FunctionBody,
+): GlobalUse {
+  const isStandard = name !== undefined && STANDARD_NAMES.has(name);
+  return { name, kind, range: byteRange(range), via, isStandard, scope: body.name };
 }

@@ -1,13 +1,125 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
+import { isCall } from "./chains.ts";
+import type { Origin, Origins, Trace } from "./origins.ts";
+import { byteRange } from "./ranges.ts";
+import type { Reading } from "./reading.ts";
+import type { Chain } from "./scopes.ts";
+import { accessKind, isPlainTarget } from "./uses.ts";
+
+/** What a policy calls the host. */
+export interface HostNames {
+  /** Names of the host's globals: `reaper`, `ImGui`. */
+  readonly globals: readonly string[];
+  /** Modules that give its API, by name or as `socket.*` for all below. */
+  readonly modules: readonly string[];
+}
 
 /** A use of an API of the host program. */
 export interface HostUse {
-  /** One of the names that were asked for. */
+  /** One of the globals that were asked for, or the name of the module. */
   readonly host: string;
   /** `GetX` of `reaper.GetX`; undefined when the host is used as a value or the field is computed. */
   readonly member: ByteText | undefined;
   readonly kind: "call" | "read" | "write" | "require";
+  /** To the end of the member: `reaper.GetX`. */
   readonly range: ByteRange;
   readonly scope: string;
+}
+
+/**
+ * Uses of the host's globals, of modules that give its API (also those whose name ends in that of a global, whatever the
+ * case: `arkitekt.core.imgui`), and of fields so named of a global or a module (`Ark.ImGui`), through all aliases.
+ */
+export function hostUsesOf({ scopes, origins }: Reading, names: HostNames): readonly HostUse[] {
+  const hosts = new Hosts(names);
+  const found = requiresOfHost(origins, hosts);
+  for (const chain of scopes.chains) {
+    if (isPlainTarget(chain)) continue;
+    for (const trace of origins.trace(chain)) {
+      const match = hosts.match(trace.origin);
+      if (match === undefined) continue;
+      if (!isRequireAlone(chain, trace)) found.push(hostUse(chain, trace, match));
+      break;
+    }
+  }
+  return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+function requiresOfHost(origins: Origins, hosts: Hosts): HostUse[] {
+  return origins.requireCalls().flatMap((call) => {
+    const match = hosts.match({ kind: "module", call, path: [] });
+    if (match === undefined) return [];
+    const { body } = call.chain;
+    const range = byteRange(call.call.range);
+    return [{ host: match.host, member: undefined, kind: "require", range, scope: body.name }];
+  });
+}
+
+function isRequireAlone(chain: Chain, { origin, first, rest }: Trace): boolean {
+  return (
+    origin.kind === "module" && origin.call.chain === chain && first === -1 && rest === chain.steps.length
+  );
+}
+
+interface Match {
+  readonly host: string;
+  readonly member: ByteText | undefined;
+  /** Where in the path the member is. */
+  readonly index: number;
+}
+
+class Hosts {
+  readonly #globals: ReadonlySet<string>;
+  readonly #lowered: ReadonlyMap<string, string>;
+  readonly #modules: readonly string[];
+
+  constructor({ globals, modules }: HostNames) {
+    this.#globals = new Set(globals);
+    this.#lowered = new Map(globals.map((name) => [name.toLowerCase(), name]));
+    this.#modules = modules;
+  }
+
+  match(origin: Origin): Match | undefined {
+    if (origin.kind !== "global" && origin.kind !== "module") return undefined;
+    const module = origin.kind === "module" ? this.#module(origin) : undefined;
+    if (module !== undefined) return { host: module, member: origin.path[0], index: 0 };
+    const at = origin.path.findIndex((name) => this.#globals.has(name));
+    const host = origin.path[at];
+    return host === undefined ? undefined : { host, member: origin.path[at + 1], index: at + 1 };
+  }
+
+  #module({ call }: Origin & { kind: "module" }): string | undefined {
+    if (call.argument?.type !== "StringLiteral") return undefined;
+    const name = call.argument.value;
+    const last = name.slice(name.search(/[^./\\]*$/)).toLowerCase();
+    return this.#lowered.get(last) ?? this.#modules.find((pattern) => isModule(name, pattern));
+  }
+}
+
+function isModule(name: string, pattern: string): boolean {
+  return pattern.endsWith(".*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
+
+function hostUse(chain: Chain, trace: Trace, { host, member, index }: Match): HostUse {
+  const fact = { host, member, scope: chain.body.name };
+  const { steps, root } = chain;
+  const { inherited, first, rest } = trace;
+  /** The step that selects the member, or else the host: -1 when the root does. */
+  const wanted = member === undefined ? index - 1 : index;
+  const at = first === -1 || wanted < inherited ? -1 : first + wanted - inherited;
+  const dynamic = member === undefined && rest < steps.length ? steps[rest] : undefined;
+  if (dynamic !== undefined && !isCall(dynamic)) {
+    return { ...fact, kind: kindOf(chain, rest), range: byteRange(dynamic.range) };
+  }
+  const range = byteRange(
+    steps[at]?.range ?? (at === -1 && first === -1 && rest > 0 ? chain.range : root.range),
+  );
+  return { ...fact, kind: kindOf(chain, at), range };
+}
+
+/** What is done with what step `at` selects. */
+function kindOf(chain: Chain, at: number): HostUse["kind"] {
+  const kind = accessKind(chain, at);
+  return kind === "method" ? "call" : kind;
 }

@@ -1,10 +1,14 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
-import type { TextLiteral } from "./literals.ts";
+import { type TextLiteral, textLiteral } from "./literals.ts";
+import type { RequireCall } from "./origins.ts";
+import { byteRange } from "./ranges.ts";
+import type { Reading } from "./reading.ts";
+import type { Binding } from "./scopes.ts";
 
 export type Require = StaticRequire | DynamicRequire;
 
-interface RequireCall {
+interface RequireFact {
   /** The whole call, with `pcall(…)` where there is one; not a second call of the result. */
   readonly range: ByteRange;
   /** Not when the file is loaded, but when a function of it is called. */
@@ -17,15 +21,55 @@ interface RequireCall {
   readonly scope: string;
 }
 
-export interface StaticRequire extends RequireCall {
+export interface StaticRequire extends RequireFact {
   readonly kind: "static";
   readonly name: ByteText;
   readonly literal: TextLiteral;
 }
 
 /** The name is computed when the program runs. */
-export interface DynamicRequire extends RequireCall {
+export interface DynamicRequire extends RequireFact {
   readonly kind: "dynamic";
   /** The argument as it is written; empty when there is none. */
   readonly text: ByteText;
+}
+
+/** The requires of a file, each with the call that the origins know it by. */
+export function requiresOf({ text, scopes, origins }: Reading): ReadonlyMap<RequireCall, Require> {
+  const calls = origins.requireCalls();
+  const holders = holdersOf(scopes.bindings, (binding) => origins.ofBinding(binding));
+  return new Map(calls.map((call) => [call, requireOf(call, holders.get(call) ?? [], text)]));
+}
+
+function requireOf(required: RequireCall, locals: readonly string[], text: ByteText): Require {
+  const { call, chain, argument, isProtected } = required;
+  const fact = {
+    range: byteRange(call.range),
+    isLazy: !chain.body.isAtLoad,
+    isProtected,
+    locals,
+    scope: chain.body.name,
+  };
+  if (argument?.type === "StringLiteral") {
+    return { kind: "static", name: argument.value, literal: textLiteral(argument, text), ...fact };
+  }
+  const written = argument === undefined ? "" : text.slice(...argument.range);
+  return { kind: "dynamic", text: written as ByteText, ...fact };
+}
+
+function holdersOf(
+  bindings: readonly Binding[],
+  originsOf: (binding: Binding) => ReturnType<Reading["origins"]["ofBinding"]>,
+): ReadonlyMap<RequireCall, readonly string[]> {
+  const holders = new Map<RequireCall, string[]>();
+  for (const binding of bindings) {
+    if (binding.sources.length === 0) continue;
+    for (const origin of originsOf(binding)) {
+      if (origin.kind !== "module" || origin.path.length > 0) continue;
+      const names = holders.get(origin.call);
+      if (names === undefined) holders.set(origin.call, [binding.name]);
+      else names.push(binding.name);
+    }
+  }
+  return holders;
 }

@@ -1,5 +1,8 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
+import { type CommentBlock, type CommentLine, commentBlocks } from "./comment-blocks.ts";
+import { shimTarget } from "./shim-target.ts";
+import { expiryOf, removalOf } from "./shim-terms.ts";
 
 /** A temporary adapter, marked `@deprecated` in an ordinary comment (`---` marks LuaLS documentation instead). Playbook, "Parity & shims". */
 export interface Shim {
@@ -7,7 +10,7 @@ export interface Shim {
   readonly range: ByteRange;
   /** From `@deprecated` to the end of its line. */
   readonly markRange: ByteRange;
-  /** What follows `@deprecated`. */
+  /** What follows `@deprecated` and a colon. */
   readonly deprecated: ByteText;
   readonly expires: Expiry;
   readonly removal: { readonly phase: ByteText; readonly range: ByteRange } | undefined;
@@ -28,5 +31,39 @@ export type ShimTarget =
       readonly params: readonly string[];
       readonly range: ByteRange;
     }
+  /** An alias: `M.f = other.f`. */
+  | { readonly kind: "assignment"; readonly name: ByteText; readonly range: ByteRange }
   /** It stands on something else, or on nothing. */
   | { readonly kind: "none" };
+
+export function shimsOf(text: ByteText, comments: readonly ByteRange[]): readonly Shim[] {
+  if (!text.includes(MARK)) return [];
+  return commentBlocks(text, comments).flatMap((block) => shimsIn(block, text));
+}
+
+const MARK = "@deprecated";
+const MARKED = /^[ \t*]*@deprecated(?![\w-])[ \t]*:?[ \t]*/;
+
+/** A header mostly marks one shim; every further mark begins another. */
+function shimsIn(block: CommentBlock, text: ByteText): readonly Shim[] {
+  const marks = block.lines.flatMap((line, index) => (isMark(line, block) ? [index] : []));
+  return marks.map((at, index) => {
+    const mark = block.lines[at] as CommentLine;
+    const lines = block.lines.slice(index === 0 ? 0 : at, marks[index + 1] ?? block.lines.length);
+    const start = mark.start + mark.text.indexOf(MARK);
+    return {
+      range: block.range,
+      markRange: { start, end: mark.start + mark.text.trimEnd().length },
+      deprecated: mark.text.replace(MARKED, "").trimEnd() as ByteText,
+      expires: expiryOf(lines),
+      removal: removalOf(lines),
+      target: shimTarget(block, text),
+    };
+  });
+}
+
+/** In documentation, which begins with three dashes, `@deprecated` alone says that a function is old, not that it is a shim. */
+function isMark(line: CommentLine, block: CommentBlock): boolean {
+  if (line.isDocumentation || !MARKED.test(line.text)) return false;
+  return !block.isDocumentation || block.lines.some(({ text }) => /\bEXPIRES\b|parity[ _]shim/i.test(text));
+}

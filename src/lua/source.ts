@@ -1,90 +1,126 @@
 // One Lua text and everything that is known about it. It is parsed once, walked once, and each fact is worked out when it is
-// first asked for. Every range counts bytes of the text. A text that does not parse has no facts but its shims.
+// first asked for. Every range counts bytes of the text. A text that does not parse has no facts but its comments and shims.
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Result } from "../base/result.ts";
 import type { Anchor } from "../model/finding.ts";
+import { assignmentsOf, type LuaAssignment } from "./assignments.ts";
 import type { Chunk } from "./ast.ts";
-import type { LuaCall } from "./calls.ts";
-import { commentRanges } from "./comments.ts";
-import type { Effect } from "./effects.ts";
-import type { ModuleTable } from "./exports.ts";
-import type { GlobalUse } from "./globals.ts";
-import type { HostUse } from "./host.ts";
-import type { ModuleString } from "./module-strings.ts";
+import { callsOf, type LuaCall } from "./calls.ts";
+import { type Effect, effectsOf } from "./effects.ts";
+import { type ModuleTable, moduleTableOf } from "./exports.ts";
+import { bodyAt } from "./function-scopes.ts";
+import { type GlobalUse, globalsOf } from "./globals.ts";
+import { type HostNames, type HostUse, hostUsesOf } from "./host.ts";
+import { type ModuleString, moduleStringsOf } from "./module-strings.ts";
 import { parseLua, type SyntaxFault } from "./parse.ts";
-import type { Require } from "./requires.ts";
-import type { Shim } from "./shims.ts";
-import type { ModuleUse } from "./uses.ts";
+import { byteRange } from "./ranges.ts";
+import { type Reading, readingOf } from "./reading.ts";
+import { type Require, requiresOf } from "./requires.ts";
+import { type Shim, shimsOf } from "./shims.ts";
+import { normalise, tokens } from "./tokens.ts";
+import { type ModuleUse, usesOf } from "./uses.ts";
+import { walk } from "./walk.ts";
 
 export class LuaSource {
   readonly text: ByteText;
-  #syntax: Result<Chunk, SyntaxFault> | undefined;
-  #comments: readonly ByteRange[] | undefined;
+  readonly #facts = new Map<string, unknown>();
 
   constructor(text: ByteText) {
     this.text = text;
   }
 
   get syntax(): Result<Chunk, SyntaxFault> {
-    this.#syntax ??= parseLua(this.text);
-    return this.#syntax;
+    return this.#once("syntax", () => parseLua(this.text));
   }
 
-  /** Also of a text that does not parse. In source order, as all lists here. */
+  /** From `--` to the end, in source order, as all lists here. */
   get comments(): readonly ByteRange[] {
-    this.#comments ??= commentRanges(this.text);
-    return this.#comments;
+    return this.#once("comments", () => this.#findComments());
+  }
+
+  get shims(): readonly Shim[] {
+    return this.#once("shims", () => shimsOf(this.text, this.comments));
   }
 
   get requires(): readonly Require[] {
-    return [];
+    return this.#once("requires", () => [...this.#requires.values()]);
   }
 
   get moduleStrings(): readonly ModuleString[] {
-    return [];
+    return this.#once("moduleStrings", () => moduleStringsOf(this.#reading));
   }
 
+  /** What requiring this file gives. */
   get module(): ModuleTable {
-    return { ending: { kind: "none" }, exports: [], openings: [], isOpen: false, earlyReturns: [] };
+    return this.#once("module", () => moduleTableOf(this.#chunk, this.#reading));
   }
 
   /** One for each static require. */
   get uses(): readonly ModuleUse[] {
-    return [];
+    return this.#once("uses", () => usesOf(this.#reading, this.#requires));
   }
 
   get globals(): readonly GlobalUse[] {
-    return [];
+    return this.#once("globals", () => globalsOf(this.#reading));
   }
 
   get calls(): readonly LuaCall[] {
-    return [];
+    return this.#once("calls", () => callsOf(this.#reading));
   }
 
+  /** Everything that gets a name and a value: variables, fields, fields of table constructors. */
+  get assignments(): readonly LuaAssignment[] {
+    return this.#once("assignments", () => assignmentsOf(this.#reading));
+  }
+
+  /** What loading the file does besides defining. */
   get effects(): readonly Effect[] {
-    return [];
+    return this.#once("effects", () => effectsOf(this.#reading));
   }
 
   /**
-   * Uses of the APIs called `names`: globals so named, modules whose name ends so (`arkitekt.core.imgui` is `ImGui`), fields
-   * so named of a global or a required module (`Ark.ImGui`); all also through locals that hold them.
+   * Uses of the host's API: its globals, the modules that give it (also those whose name ends in that of a global, whatever
+   * the case: `arkitekt.core.imgui`), fields so named of a global or a module (`Ark.ImGui`), through all aliases.
    */
-  hostUses(_names: readonly string[]): readonly HostUse[] {
-    return [];
-  }
-
-  get shims(): readonly Shim[] {
-    return [];
+  hostUses(names: HostNames): readonly HostUse[] {
+    return hostUsesOf(this.#reading, names);
   }
 
   /** The function around a byte: "" at top level, else `M.f`, `M:f`, `local f`, `f.<anonymous>`. */
-  scopeAt(_offset: number): string {
-    return "";
+  scopeAt(offset: number): string {
+    return bodyAt(this.#reading.scopes.bodies, offset)?.name ?? "";
   }
 
   /** What identifies the code in `range` when lines move. */
   anchor({ start, end }: ByteRange): Anchor {
-    return { scope: this.scopeAt(start), code: this.text.slice(start, end) };
+    return { scope: this.scopeAt(start), code: normalise(this.text, { start, end }) };
+  }
+
+  #findComments(): readonly ByteRange[] {
+    const { syntax } = this;
+    if (syntax.ok) return syntax.value.comments.map(({ range }) => byteRange(range));
+    return tokens(this.text).flatMap(({ kind, range }) => (kind === "comment" ? [range] : []));
+  }
+
+  get #chunk(): Chunk {
+    return this.syntax.ok ? this.syntax.value : { type: "Chunk", range: [0, 0], body: [], comments: [] };
+  }
+
+  get #reading(): Reading {
+    return this.#once("reading", () => readingOf(this.text, walk(this.#chunk)));
+  }
+
+  get #requires(): ReturnType<typeof requiresOf> {
+    return this.#once("requireCalls", () => requiresOf(this.#reading));
+  }
+
+  #once<T>(fact: string, work: () => T): T {
+    const known = this.#facts.get(fact);
+    // Each key is given to one getter alone, so what is kept under it has that getter's type.
+    if (known !== undefined) return known as T;
+    const made = work();
+    this.#facts.set(fact, made);
+    return made;
   }
 }

@@ -1,6 +1,12 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
-import type { StaticRequire } from "./requires.ts";
+import { isCall } from "./chains.ts";
+import { pathText } from "./function-names.ts";
+import { fieldName, fieldNameRange, type RequireCall, type Trace } from "./origins.ts";
+import { byteRange } from "./ranges.ts";
+import type { Reading } from "./reading.ts";
+import type { Require, StaticRequire } from "./requires.ts";
+import type { Chain, Scopes, Step } from "./scopes.ts";
 
 /** What a file does with a module that it requires, through all the locals that hold it. */
 export interface ModuleUse {
@@ -22,3 +28,112 @@ export interface FieldUse {
   /** False when the local may hold something else too. */
   readonly isCertain: boolean;
 }
+
+interface Growing {
+  readonly call: RequireCall;
+  readonly require: StaticRequire;
+  readonly fields: FieldUse[];
+  readonly escapes: ByteRange[];
+  readonly calls: ByteRange[];
+}
+
+export function usesOf(
+  { text, scopes, origins }: Reading,
+  requires: ReadonlyMap<RequireCall, Require>,
+): readonly ModuleUse[] {
+  const uses = new Map<RequireCall, Growing>();
+  for (const [call, require] of requires) {
+    if (require.kind === "static") uses.set(call, { call, require, fields: [], escapes: [], calls: [] });
+  }
+  if (uses.size === 0) return [];
+  for (const chain of scopes.chains) {
+    if (isPlainTarget(chain)) continue;
+    for (const trace of origins.trace(chain)) {
+      const use = trace.origin.kind === "module" ? uses.get(trace.origin.call) : undefined;
+      if (use !== undefined) addUse(use, chain, trace, { text, scopes });
+    }
+  }
+  return [...uses.values()].map(({ require, fields, escapes, calls }) => ({
+    require,
+    fields,
+    escapes,
+    calls,
+  }));
+}
+
+/** The local itself is assigned to: that is no use of what it held. */
+export function isPlainTarget({ role, steps, binding }: Chain): boolean {
+  return role.kind === "target" && steps.length === 0 && binding !== undefined;
+}
+
+function addUse(use: Growing, chain: Chain, trace: Trace, { text, scopes }: Omit<Reading, "origins">): void {
+  if (trace.inherited > 0) return;
+  const call = calledModule(use.call, chain, trace);
+  if (call !== undefined) use.calls.push(byteRange(call.range));
+  const at = trace.first;
+  if (at !== -1) {
+    use.fields.push(fieldUse(chain, at, text));
+    return;
+  }
+  const next = chain.steps[trace.rest];
+  if (next === undefined) {
+    if (isHandedOn(chain, scopes)) use.escapes.push(byteRange(chain.range));
+  } else if (!isCall(next)) use.escapes.push(byteRange(next.range));
+}
+
+/** The call of the module itself, also `require 'x' 'v'`, which origins follow. */
+function calledModule({ call }: RequireCall, { steps }: Chain, { first, rest }: Trace): Step | undefined {
+  const version = steps.find((step) => step.base === call && isCall(step));
+  const next = first === -1 ? steps[rest] : undefined;
+  return version ?? (next !== undefined && isCall(next) ? next : undefined);
+}
+
+function fieldUse(chain: Chain, at: number, text: ByteText): FieldUse {
+  const step = chain.steps[at] as Step;
+  return {
+    name: fieldName(step) ?? ("" as ByteText),
+    kind: accessKind(chain, at),
+    range: byteRange(step.range),
+    nameRange: fieldNameRange(step, text),
+    scope: chain.body.name,
+    isCertain: isCertain(chain),
+  };
+}
+
+/** What is done with the field that step `at` selects. */
+export function accessKind({ steps, role }: Chain, at: number): FieldUse["kind"] {
+  const step = steps[at];
+  const next = steps[at + 1];
+  if (next === undefined) return role.kind === "target" ? "write" : "read";
+  if (!isCall(next)) return "read";
+  return step?.type === "MemberExpression" && step.indexer === ":" ? "method" : "call";
+}
+
+/** Every value that the local was ever given is the module, or nil. */
+function isCertain({ binding }: Chain): boolean {
+  if (binding === undefined) return true;
+  return binding.sources.filter(({ expression }) => expression.type !== "NilLiteral").length === 1;
+}
+
+/** The value goes where it can no longer be followed. */
+function isHandedOn({ role }: Chain, scopes: Scopes): boolean {
+  switch (role.kind) {
+    case "statement":
+    case "operand":
+    case "init":
+    case "target":
+    case "called":
+      return false;
+    case "assigned": {
+      const target = role.targets[role.index];
+      const local = target?.type === "Identifier" ? scopes.chainOf(target)?.binding : undefined;
+      return local === undefined;
+    }
+    case "argument":
+      return !(role.chain.binding === undefined && KEEPS_NOTHING.has(pathText(role.call.base)));
+    default:
+      return true;
+  }
+}
+
+const KEEPS_NOTHING: ReadonlySet<string> = new Set(["assert", "type", "tostring", "print", "rawequal"]);

@@ -1,0 +1,246 @@
+// Where values come from: a chain is followed from its root through locals, `require`, `pcall(require, …)`, `setmetatable` and
+// `assert` as far as names go. What comes from further away is `local`: known by the variable that holds it, no more.
+import type { ByteText } from "../base/byte-text.ts";
+import type { ByteRange } from "../base/position.ts";
+import type { Call, Expression, FunctionDeclaration, TableConstructorExpression } from "./ast.ts";
+import { argumentsOf, isCall } from "./chains.ts";
+import { textLiteral } from "./literals.ts";
+import { byteRange } from "./ranges.ts";
+import type { Binding, Chain, Scopes, Step, ValueSource } from "./scopes.ts";
+
+export type Origin =
+  /** A field of the table of globals; with an empty path that table. */
+  | { readonly kind: "global"; readonly path: readonly ByteText[] }
+  /** A field of what a call of `require` gives; with an empty path the module itself. */
+  | { readonly kind: "module"; readonly call: RequireCall; readonly path: readonly ByteText[] }
+  | {
+      readonly kind: "table";
+      readonly node: TableConstructorExpression;
+      readonly path: readonly ByteText[];
+      /** Reached as `self` of a method. */
+      readonly isOnSelf: boolean;
+    }
+  | { readonly kind: "function"; readonly node: FunctionDeclaration }
+  | { readonly kind: "local"; readonly binding: Binding; readonly path: readonly ByteText[] };
+
+/** A call of `require`, plain or through `pcall`. */
+export interface RequireCall {
+  readonly call: Call;
+  readonly chain: Chain;
+  /** What is given as the name; undefined when there is nothing. */
+  readonly argument: Expression | undefined;
+  readonly isProtected: boolean;
+}
+
+/** What a chain comes to. */
+export interface Trace {
+  readonly origin: Origin;
+  /** The first step that names could not follow; the number of steps when all were. */
+  readonly rest: number;
+  /** The step that added the first name to the path that the root did not bring along. */
+  readonly first: number;
+  /** How many names of the path the root brought along. */
+  readonly inherited: number;
+}
+
+const NOWHERE: readonly ByteText[] = [];
+/** Bounds that no sensible code meets, so that no input makes the work more than linear. */
+const MOST_ALIASES_IN_A_ROW = 50;
+const MOST_ORIGINS_OF_A_LOCAL = 16;
+const LONGEST_PATH = 16;
+
+export class Origins {
+  readonly #scopes: Scopes;
+  readonly #known = new Map<Binding, readonly Origin[]>();
+  readonly #requireCalls = new Map<Call, RequireCall>();
+  readonly #traces = new Map<Chain, readonly Trace[]>();
+  #depth = 0;
+
+  constructor(scopes: Scopes) {
+    this.#scopes = scopes;
+  }
+
+  /** In source order; complete because every chain is traced here. */
+  requireCalls(): readonly RequireCall[] {
+    for (const chain of this.#scopes.chains) if (chain.steps.length > 0) this.trace(chain);
+    return [...this.#requireCalls.values()].sort((a, b) => a.chain.range[0] - b.chain.range[0]);
+  }
+
+  /** Several when the root may hold several things; none when nothing is known of the root. */
+  trace(chain: Chain, limit = chain.steps.length): readonly Trace[] {
+    if (limit < chain.steps.length)
+      return this.#roots(chain).map((origin) => this.#follow(chain, origin, limit));
+    const known = this.#traces.get(chain);
+    if (known !== undefined) return known;
+    const traces = this.#roots(chain).map((origin) => this.#follow(chain, origin, limit));
+    this.#traces.set(chain, traces);
+    return traces;
+  }
+
+  /** What a local may hold. A local of which nothing is known is its own origin. */
+  ofBinding(binding: Binding): readonly Origin[] {
+    const known = this.#known.get(binding);
+    if (known !== undefined) return known;
+    const itself: readonly Origin[] = [{ kind: "local", binding, path: NOWHERE }];
+    if (binding.sources.length === 0 || this.#depth >= MOST_ALIASES_IN_A_ROW) return itself;
+    this.#known.set(binding, itself);
+    this.#depth++;
+    const found = binding.sources.flatMap((source) => this.#ofSource(source, binding));
+    this.#depth--;
+    const origins = found.length === 0 ? itself : found.slice(0, MOST_ORIGINS_OF_A_LOCAL);
+    this.#known.set(binding, origins);
+    return origins;
+  }
+
+  /** What an expression gives, where that can be followed to its end. Only for one whose value goes somewhere. */
+  ofExpression(expression: Expression): readonly Origin[] {
+    const found: Origin[] = [];
+    const waiting = [expression];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (next.type === "LogicalExpression") {
+        waiting.push(next.right);
+        if (next.operator === "or") waiting.push(next.left);
+      } else found.push(...this.#ofOne(next));
+    }
+    return found;
+  }
+
+  #ofOne(expression: Expression): readonly Origin[] {
+    if (expression.type === "TableConstructorExpression") {
+      return [{ kind: "table", node: expression, path: NOWHERE, isOnSelf: false }];
+    }
+    if (expression.type === "FunctionDeclaration") return [{ kind: "function", node: expression }];
+    const chain = this.#scopes.chainOf(expression);
+    if (chain === undefined) return [];
+    return this.trace(chain)
+      .filter(({ rest }) => rest === chain.steps.length)
+      .map(({ origin }) => origin);
+  }
+
+  #ofSource({ expression, result }: ValueSource, binding: Binding): readonly Origin[] {
+    if (binding.kind === "self") return this.#ofSelf(expression);
+    return result > 0 ? this.#ofFurtherResult(expression, result) : this.ofExpression(expression);
+  }
+
+  /** Of `function a.b:c()`, what `a.b` is. */
+  #ofSelf(method: Expression): readonly Origin[] {
+    const chain = this.#scopes.chainOf(method);
+    if (chain === undefined) return [];
+    const last = chain.steps.length - 1;
+    return this.trace(chain, last)
+      .filter(({ rest }) => rest === last)
+      .map(({ origin }) => (origin.kind === "table" ? { ...origin, isOnSelf: true } : origin));
+  }
+
+  /** `local ok, m = pcall(require, 'm')` */
+  #ofFurtherResult(expression: Expression, result: number): readonly Origin[] {
+    const chain = this.#scopes.chainOf(expression);
+    if (chain === undefined || result !== 1 || !isCall(expression)) return [];
+    this.trace(chain);
+    const call = this.#requireCalls.get(expression);
+    return call?.isProtected ? [{ kind: "module", call, path: NOWHERE }] : [];
+  }
+
+  #roots({ root, binding, env }: Chain): readonly Origin[] {
+    if (binding !== undefined) return this.ofBinding(binding);
+    if (root.type !== "Identifier") return [];
+    const name = root.name as ByteText;
+    if (env !== undefined) return this.ofBinding(env).map((origin) => withField(origin, name));
+    if (name === "_G" || name === "_ENV") return [{ kind: "global", path: NOWHERE }];
+    return [{ kind: "global", path: [name] }];
+  }
+
+  #follow(chain: Chain, root: Origin, limit: number): Trace {
+    let origin = root;
+    let inherited = pathOf(root).length;
+    let first = -1;
+    let rest = 0;
+    for (; rest < limit; rest++) {
+      const step = chain.steps[rest] as Step;
+      const name = fieldName(step);
+      if (name !== undefined) {
+        if (origin.kind === "function" || origin.path.length === LONGEST_PATH) break;
+        origin = withField(origin, name);
+        if (first === -1) first = rest;
+        continue;
+      }
+      const result = isCall(step) ? this.#resultOf(step, origin, chain) : undefined;
+      if (result === undefined && isVersionCall(step, origin)) continue;
+      if (result === undefined) break;
+      origin = result;
+      inherited = pathOf(result).length;
+      first = -1;
+    }
+    return { origin, rest, first, inherited };
+  }
+
+  /** What a call gives, for the few functions of Lua that hand on what they are given. */
+  #resultOf(call: Call, callee: Origin, chain: Chain): Origin | undefined {
+    if (callee.kind !== "global" || callee.path.length !== 1) return undefined;
+    const given = argumentsOf(call);
+    switch (callee.path[0] as string) {
+      case "require": {
+        const required = this.#required(call, chain, given[0], false);
+        return { kind: "module", call: required, path: NOWHERE };
+      }
+      case "pcall":
+      case "xpcall":
+        if (given[0] !== undefined && this.#isRequire(given[0])) {
+          this.#required(call, chain, given[callee.path[0] === "pcall" ? 1 : 2], true);
+        }
+        return undefined;
+      case "setmetatable":
+      case "assert":
+        return given[0] === undefined ? undefined : this.ofExpression(given[0])[0];
+      default:
+        return undefined;
+    }
+  }
+
+  #isRequire(expression: Expression): boolean {
+    return this.ofExpression(expression).some(
+      (origin) => origin.kind === "global" && origin.path.length === 1 && origin.path[0] === "require",
+    );
+  }
+
+  #required(call: Call, chain: Chain, argument: Expression | undefined, isProtected: boolean): RequireCall {
+    const known = this.#requireCalls.get(call);
+    if (known !== undefined) return known;
+    const required = { call, chain, argument, isProtected: isProtected || chain.body.isProtected };
+    this.#requireCalls.set(call, required);
+    return required;
+  }
+}
+
+/** `require 'imgui' '0.9'`: a module that is asked for a version of itself. */
+function isVersionCall(step: Step, origin: Origin): boolean {
+  if (origin.kind !== "module" || origin.path.length > 0 || !isCall(step)) return false;
+  const given = argumentsOf(step);
+  return step.base === origin.call.call && given.length === 1 && given[0]?.type === "StringLiteral";
+}
+
+/** The name that a step selects; undefined for a call and for a field that is computed. */
+export function fieldName(step: Step): ByteText | undefined {
+  if (step.type === "MemberExpression") return step.identifier.name as ByteText;
+  return step.type === "IndexExpression" && step.index.type === "StringLiteral"
+    ? step.index.value
+    : undefined;
+}
+
+/** Of the name itself; of a string, its content. */
+export function fieldNameRange(step: Step, text: ByteText): ByteRange {
+  if (step.type === "MemberExpression") return byteRange(step.identifier.range);
+  if (step.type === "IndexExpression" && step.index.type === "StringLiteral")
+    return textLiteral(step.index, text).content;
+  return byteRange(step.range);
+}
+
+export function pathOf(origin: Origin): readonly ByteText[] {
+  return origin.kind === "function" ? NOWHERE : origin.path;
+}
+
+function withField(origin: Origin, name: ByteText): Origin {
+  if (origin.kind === "function") return origin;
+  if (origin.kind === "global" && origin.path.length === 0 && name === "_G") return origin;
+  return { ...origin, path: [...origin.path, name] };
+}

@@ -1,0 +1,29 @@
+import type { Binding } from "./scopes.ts";
+
+/** The locals that are visible at a point of the walk, with a log of what to put back when a block ends. */
+export class VisibleNames {
+  readonly #visible = new Map<string, Binding>();
+  readonly #log: { readonly name: string; readonly before: Binding | undefined }[] = [];
+
+  get(name: string): Binding | undefined {
+    return this.#visible.get(name);
+  }
+
+  declare(binding: Binding): void {
+    this.#log.push({ name: binding.name, before: this.#visible.get(binding.name) });
+    this.#visible.set(binding.name, binding);
+  }
+
+  /** To be given to `leave`. */
+  get mark(): number {
+    return this.#log.length;
+  }
+
+  /** Forgets what was declared since `mark`. */
+  leave(mark: number): void {
+    for (const { name, before } of this.#log.splice(mark).reverse()) {
+      if (before === undefined) this.#visible.delete(name);
+      else this.#visible.set(name, before);
+    }
+  }
+}
