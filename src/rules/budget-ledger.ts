@@ -37,7 +37,7 @@ export function showLedger({ counted, excluded }: Ledger): string[] {
     .slice(0, 5);
   const width = Math.max(...largest.map(({ addedLoc }) => String(addedLoc).length));
   return [
-    `counted: ${counted.length} files, +${lines}; the largest:`,
+    `counted: ${counted.length} ${counted.length === 1 ? "file" : "files"}, +${lines}; the largest:`,
     ...largest.map(({ path, addedLoc }) => `+${String(addedLoc).padEnd(width)} ${showPath(path)}`),
     ...reasons(excluded),
   ];

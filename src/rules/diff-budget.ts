@@ -1,3 +1,4 @@
+import type { Finding } from "../model/finding.ts";
 import { type Ledger, ledgerOf, showLedger } from "./budget-ledger.ts";
 import type { ChangeRule, ChangeScene } from "./rule.ts";
 
@@ -53,27 +54,27 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
   *inspect(scene) {
     const { options } = scene;
     const ledger = ledgerOf(scene);
-    yield* overrun(ledger, options, "a change may have", scene);
-    const strict = { ...ledger, counted: ledger.counted.filter(({ isStrict }) => isStrict), excluded: [] };
-    yield* overrun(strict, options.strict, `in ${options.strict.globs.join(", ")} it may have`, scene);
+    yield* overrun("too big", ledger, options, scene);
+    const strict = { counted: ledger.counted.filter(({ isStrict }) => isStrict), excluded: [] };
+    yield* overrun(`too big in ${options.strict.globs.join(", ")}`, strict, options.strict, scene);
   },
 };
 
 function* overrun(
+  fault: string,
   ledger: Ledger,
   budget: Budget,
-  permission: string,
   { change }: ChangeScene<DiffBudgetOptions>,
-) {
+): Iterable<Finding> {
   const files = ledger.counted.length;
   const lines = ledger.counted.reduce((sum, { addedLoc }) => sum + addedLoc, 0);
   const excess = [
-    files > budget.files ? `${amount(files, "file")} (${permission} ${budget.files})` : "",
-    lines > budget.addedLoc ? `${amount(lines, "added line")} (${permission} ${budget.addedLoc})` : "",
+    files > budget.files ? `${amount(files, "file")} (at most ${budget.files})` : "",
+    lines > budget.addedLoc ? `${amount(lines, "added line")} (at most ${budget.addedLoc})` : "",
   ].filter((part) => part !== "");
   if (excess.length === 0) return;
   yield {
-    message: `too big: ${excess.join(" and ")}`,
+    message: `${fault}: ${excess.join(" and ")}`,
     details: showLedger(ledger),
     hint:
       change.subject.kind === "staged"

@@ -26,7 +26,7 @@ export function* unfixed(
 }
 
 function* judgeRun(transform: Transform, run: TransformRun, change: ChangeSet): Iterable<Finding> {
-  const command = transform.run.join(" ");
+  const command = transform.run.map(quoted).join(" ");
   if (run.kind === "failed") {
     yield { message: `the transform "${transform.name}" failed: ${run.why}`, hint: `try it: ${command}` };
     return;
@@ -60,6 +60,10 @@ function isAnswerable(path: RepoPath, transform: Transform, change: ChangeSet): 
 
 function touched(change: ChangeSet, globs: readonly string[]): RepoPath[] {
   return change.files.flatMap(changedPaths).filter((path) => matchesAny(globs, path));
+}
+
+function quoted(word: string): string {
+  return /[\s"'$;&|<>*?()\\]/.test(word) ? `'${word}'` : word;
 }
 
 function some(paths: readonly RepoPath[]): string {

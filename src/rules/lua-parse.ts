@@ -1,3 +1,4 @@
+import { readable } from "../base/byte-text.ts";
 import { isLua } from "./lua-files.ts";
 import type { FileRule } from "./rule.ts";
 
@@ -16,11 +17,15 @@ export const luaParse: FileRule<Record<string, never>> = {
     const { syntax } = file.lua;
     if (syntax.ok) return;
     const { message, range } = syntax.error;
+    const span = file.lines.span(range);
+    const isConflict = /^(?:<{7}|={7}|>{7})/.test(file.lines.line(span.start.line));
     yield {
       path: file.path,
-      span: file.lines.span(range),
-      message,
-      hint: "`luac5.3 -p` refuses it too; mend the syntax, then stage the file again",
+      span,
+      message: readable(message),
+      hint: isConflict
+        ? "a conflict of a merge is left here: resolve it"
+        : "mend it; `luac5.3 -p` on the file says the same",
       anchor: { scope: "", code: file.change?.path ?? file.path },
     };
   },

@@ -64,7 +64,7 @@ function ownMessage(subject: Subject): CommitMessage | undefined {
 const known = new Map<string, RegExp>();
 
 function compiled(pattern: string): RegExp {
-  const expression = known.get(pattern) ?? new RegExp(pattern, "u");
+  const expression = known.get(pattern) ?? new RegExp(pattern);
   known.set(pattern, expression);
   return expression;
 }

@@ -1,0 +1,39 @@
+// What every rule says about its fixtures, word for word. `UPDATE=1 npm test -- rules/fixtures` rewrites the golden files.
+
+import picocolors from "picocolors";
+import * as assert from "uvu/assert";
+import { judge } from "../../src/gate/judge.ts";
+import { pretty } from "../../src/report/pretty.ts";
+import { suite } from "../harness/suite.ts";
+import { expectedText, type FixtureCase, fixtureCases, rewriteExpected } from "./fixture-case.ts";
+import { planOf } from "./fixture-plan.ts";
+import { type FixtureRepo, makeFixtureRepo } from "./fixture-repo.ts";
+import { termsOf } from "./fixture-terms.ts";
+
+const test = suite("rule fixtures");
+const cases = fixtureCases();
+let repo: FixtureRepo;
+
+test.before(async () => {
+  repo = await makeFixtureRepo(cases.map(planOf));
+});
+test.after(() => repo.close());
+
+for (const item of cases) {
+  test(`${item.rule}: ${item.name.replaceAll("-", " ")}`, async () => {
+    const printed = await print(item);
+    if (process.env["UPDATE"] === "1") rewriteExpected(item, printed);
+    assert.is(printed, expectedText(item) ?? "(expected.txt is missing: UPDATE=1 writes it)");
+  });
+}
+
+async function print(item: FixtureCase): Promise<string> {
+  const verdict = await judge(repo.change(planOf(item).name), termsOf(item));
+  // The ids of fixture commits say nothing.
+  const findings = verdict.findings.map(({ commit: _, ...finding }) => finding);
+  const text = pretty(
+    { ...verdict, findings },
+    { paint: picocolors.createColors(false), width: 100, all: true, next: "Mend it." },
+  );
+  return text === "" ? "nothing to say\n" : text;
+}

@@ -1,0 +1,55 @@
+// A rule lives in four places; this names whichever is missing.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import * as assert from "uvu/assert";
+import { rules } from "../../src/rules/index.ts";
+import { suite } from "../harness/suite.ts";
+import { expectedText, fixtureCases } from "./fixture-case.ts";
+import { withOptions } from "./options-section.ts";
+
+const test = suite("the four places of a rule");
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const cases = fixtureCases();
+
+for (const { id, summary } of rules) {
+  test(`${id}: has src/rules/${id}.ts`, () => {
+    assert.ok(existsSync(`${root}src/rules/${id}.ts`), `src/rules/${id}.ts is missing`);
+  });
+
+  test(`${id}: has fixtures of flagged and of clean code`, () => {
+    const said = cases.filter(({ rule }) => rule === id).map((item) => expectedText(item) ?? "");
+    const folder = `test/fixtures/rules/${id}/`;
+    assert.ok(
+      said.some((text) => text.includes(`  ${id}`)),
+      `${folder} has no case that the rule flags`,
+    );
+    assert.ok(
+      said.some((text) => text === "nothing to say\n"),
+      `${folder} has no case that is clean`,
+    );
+  });
+
+  test(`${id}: has docs/rules/${id}.md with every section, its summary and its options`, () => {
+    const page = `docs/rules/${id}.md`;
+    assert.ok(existsSync(root + page), `${page} is missing`);
+    const text = readFileSync(root + page, "utf8");
+    assert.ok(text.startsWith(`# ${id}\n\n> ${summary}\n`), `${page} must begin with the id and the summary`);
+    for (const section of ["## What", "## Why", "## Wrong", "## Right", "## Options", "## Switching it off"])
+      assert.ok(text.includes(`\n${section}\n`), `${page} has no section "${section}"`);
+    const wanted = withOptions(text, id);
+    if (process.env["UPDATE"] === "1") writeFileSync(root + page, wanted);
+    else
+      assert.is(
+        text,
+        wanted,
+        `${page}: its options are out of date; UPDATE=1 npm test -- rules/four rewrites them`,
+      );
+  });
+}
+
+test("every page and every fixture folder belongs to a rule", () => {
+  const ids = new Set(rules.map(({ id }) => id));
+  const pages = readdirSync(`${root}docs/rules`).map((name) => name.replace(/\.md$/, ""));
+  for (const name of [...pages, ...cases.map(({ rule }) => rule)])
+    assert.ok(ids.has(name), `there is no line for ${name} in src/rules/index.ts`);
+});
