@@ -18,19 +18,20 @@ export const retiredNamespace: FileRule<Record<string, never>> = {
       const retired = project.namespace.retired.find((namespace) => isBelow(name, namespace));
       if (retired === undefined) continue;
       const range = require.kind === "static" ? require.literal.range : require.range;
+      const rest = require.kind === "static" ? "" : "…";
       yield {
         path: file.path,
         span: file.lines.span(range),
-        message: `requires ${readable(name)}${require.kind === "static" ? "" : "…"}; the namespace ${retired} is retired`,
-        ...successor(name, retired, project),
+        message: `requires ${readable(name)}${rest}; the namespace ${retired} is retired`,
+        ...successor(name, retired, rest, project),
         anchor: { scope: require.scope, code: `require ${dotted(name)}` },
       };
     }
   },
 };
 
-function successor(name: string, retired: string, { namespace }: Project): { hint?: string } {
+function successor(name: string, retired: string, more: string, { namespace }: Project): { hint?: string } {
   if (namespace.canonical === "") return {};
   const rest = dotted(name).slice(encodeText(retired).length);
-  return { hint: `require "${namespace.canonical}${readable(rest)}"` };
+  return { hint: `require "${namespace.canonical}${readable(rest)}${more}"` };
 }
