@@ -25,7 +25,10 @@ const PATCH: readonly string[] = [
   "--indent-heuristic",
 ];
 
-/** The list and the patch. Empty files are never paired as a rename: two markers that hold nothing are two files. */
+/**
+ * The list and the patch. Copies are not looked for: a copied text is new text, and so is the second of two places that a
+ * file moved to. Empty files are never paired as a rename: two markers that hold nothing are two files.
+ */
 export const RAW_AND_PATCH: readonly string[] = [...COMMON, ...PATCH, "-M", "-l1000", "--no-rename-empty"];
 
 export const RAW_AND_PATCH_BY_PATH: readonly string[] = [...RAW, ...PATCH];

@@ -43,8 +43,7 @@ async function fileChange(
   if (after === undefined) return deleted(change, before);
   const lines = await linesOf(objects, diff, change, before, after, textual);
   if (before === undefined) return { kind: "added", path, after, lines };
-  if (from !== undefined)
-    return { kind: change.status === "C" ? "copied" : "renamed", from, path, before, after, lines };
+  if (from !== undefined) return { kind: "renamed", from, path, before, after, lines };
   if (alsoBefore.length > 0) return { kind: "modified", path, before, alsoBefore, after, lines };
   return { kind: "modified", path, before, after, lines };
 }
@@ -64,8 +63,6 @@ async function linesOf(
   textual: Textual,
 ): Promise<LineChange> {
   if (after.kind === "submodule") return NOTHING;
-  // One file that moved to two places: Git calls the second a copy, and there all of it is new.
-  if (change.status === "C") return await wholeText(objects, after.id);
   const lines = diff.lines.get(keyOf(change)) ?? NOTHING;
   if (lines.kind === "text") return lines;
   if (before === undefined || change.status === "T") return await wholeText(objects, after.id);

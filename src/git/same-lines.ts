@@ -1,8 +1,8 @@
 // Which added lines only moved their white space. Git's `-w` can't be asked for it in the same breath as the list of
 // files: since 2.52 that option hides from `--raw` every file in which nothing but white space changed.
 
-/** Beyond this many pairs of equal lines the search would take too long; lines are then paired in order. */
-const MOST_PAIRS = 1_000_000;
+/** Beyond this many pairs of equal lines the search would take too long; the most frequent lines are then left out. */
+const MOST_PAIRS = 4_000_000;
 
 /** White space as C's `isspace` sees it, taken out: two lines with the same ink are the same under `-w`. */
 export function inkOf(line: string): string {
@@ -37,10 +37,7 @@ interface Link {
 
 /** Hunt and Szymanski: for each length the common subsequence that ends earliest in `added`. */
 function longestCommon(removed: readonly string[], added: readonly string[]): number[] {
-  const places = placesOf(added);
-  const pairs = removed.reduce((sum, line) => sum + (places.get(line)?.length ?? 0), 0);
-  if (pairs === 0) return [];
-  if (pairs > MOST_PAIRS) return pairInOrder(removed, places);
+  const places = affordable(placesOf(removed), placesOf(added));
   const ends: Link[] = [];
   for (const line of removed) {
     const at = places.get(line) ?? [];
@@ -54,6 +51,23 @@ function longestCommon(removed: readonly string[], added: readonly string[]): nu
   const found: number[] = [];
   for (let link = ends.at(-1); link !== undefined; link = link.before) found.push(link.index);
   return found;
+}
+
+/** Where the lines of both sides are in `added`, the rarest first, as long as there is time for their pairs. */
+function affordable(
+  removed: ReadonlyMap<string, readonly number[]>,
+  added: ReadonlyMap<string, readonly number[]>,
+): ReadonlyMap<string, readonly number[]> {
+  const pairs = (line: string) => (removed.get(line)?.length ?? 0) * (added.get(line)?.length ?? 0);
+  const common = [...added.keys()].filter((line) => removed.has(line)).sort((a, b) => pairs(a) - pairs(b));
+  const places = new Map<string, readonly number[]>();
+  let total = 0;
+  for (const line of common) {
+    total += pairs(line);
+    if (total > MOST_PAIRS) break;
+    places.set(line, added.get(line) ?? []);
+  }
+  return places;
 }
 
 function placesOf(lines: readonly string[]): Map<string, number[]> {
@@ -75,21 +89,4 @@ function firstEndAtOrAfter(ends: readonly Link[], index: number): number {
     else high = middle;
   }
   return low;
-}
-
-function pairInOrder(removed: readonly string[], places: ReadonlyMap<string, readonly number[]>): number[] {
-  const found: number[] = [];
-  const used = new Map<string, number>();
-  let last = -1;
-  for (const line of removed) {
-    const at = places.get(line) ?? [];
-    let n = used.get(line) ?? 0;
-    while (n < at.length && (at[n] ?? 0) <= last) n++;
-    used.set(line, n);
-    const index = at[n];
-    if (index === undefined) continue;
-    found.push(index);
-    last = index;
-  }
-  return found;
 }
