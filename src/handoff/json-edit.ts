@@ -1,0 +1,148 @@
+// Edits of a tree that read as if a careful person had made them: a new item takes the indentation, line ends and spacing
+// of its neighbours, and nothing else moves.
+import { isContainer, itemsOf, type JsonStyle, lastLine } from "./json-style.ts";
+import type { JsonArray, JsonItem, JsonMember, JsonNode, JsonObject } from "./json-tree.ts";
+
+/** Where a container stands: the indentation of the line it begins on, and whether it shares that line with others. */
+export interface Surroundings {
+  readonly style: JsonStyle;
+  readonly indent: string;
+  readonly isInline: boolean;
+}
+
+/** The surroundings of what is inside `item`, itself in a container with the surroundings `outer`. */
+export function inside(item: JsonItem, outer: Surroundings): Surroundings {
+  const own = lastLine(item.lead);
+  return own === undefined ? { ...outer, isInline: true } : { ...outer, indent: own, isInline: false };
+}
+
+export function insertItem(array: JsonArray, at: number, value: JsonNode, around: Surroundings): JsonArray {
+  const { items } = array;
+  const place = placeFor(items, at, around);
+  const fresh: JsonItem = { lead: place.lead, value: layOut(value, place, around.style), trail: "" };
+  const rest = items.slice(at).map((item, index) => (index === 0 ? { ...item, lead: place.next } : item));
+  return { ...array, items: [...items.slice(0, at), fresh, ...rest], close: closeFor(array, place, around) };
+}
+
+export function appendMember(
+  object: JsonObject,
+  key: string,
+  value: JsonNode,
+  around: Surroundings,
+): JsonObject {
+  const { members } = object;
+  const place = placeFor(members, members.length, around);
+  const model = members.at(-1)?.colon ?? around.style.colon;
+  const fresh: JsonMember = {
+    lead: place.lead,
+    key,
+    keyRaw: JSON.stringify(key),
+    colon: /[\r\n]/.test(model) ? around.style.colon : model,
+    value: layOut(value, place, around.style),
+    trail: "",
+  };
+  return { ...object, members: [...members, fresh], close: closeFor(object, place, around) };
+}
+
+export function replaceItem(array: JsonArray, at: number, value: JsonNode): JsonArray {
+  return { ...array, items: array.items.map((item, index) => (index === at ? { ...item, value } : item)) };
+}
+
+export function replaceMember(object: JsonObject, key: string, value: JsonNode): JsonObject {
+  return {
+    ...object,
+    members: object.members.map((member) => (member.key === key ? { ...member, value } : member)),
+  };
+}
+
+export function removeItem(array: JsonArray, at: number): JsonArray {
+  const items = without(array.items, at);
+  return { ...array, items, close: items.length === 0 ? "" : array.close };
+}
+
+export function removeMember(object: JsonObject, key: string): JsonObject {
+  const at = object.members.findIndex((member) => member.key === key);
+  const members = without(object.members, at);
+  return { ...object, members, close: members.length === 0 ? "" : object.close };
+}
+
+/** `value` laid out for a place where something else stood or stands: the item's own line and neighbours decide. */
+export function layOutAt(value: JsonNode, item: JsonItem, outer: Surroundings): JsonNode {
+  const around = inside(item, outer);
+  return layOut(value, { isInline: around.isInline, indent: around.indent }, around.style);
+}
+
+/** `value` as the whole document. */
+export function layOutRoot(value: JsonNode, { style, indent }: Surroundings): JsonNode {
+  return layOut(value, { isInline: !style.isMultiline, indent }, style);
+}
+
+interface Spot {
+  readonly isInline: boolean;
+  readonly indent: string;
+}
+
+interface Place extends Spot {
+  readonly lead: string;
+  /** The lead of the item that stands behind the new one from now on. */
+  readonly next: string;
+}
+
+function placeFor(items: readonly JsonItem[], at: number, around: Surroundings): Place {
+  const { style } = around;
+  const first = items[0];
+  if (first === undefined) {
+    if (around.isInline || !style.isMultiline)
+      return { isInline: true, indent: around.indent, lead: "", next: "" };
+    const indent = around.indent + style.unit;
+    return { isInline: false, indent, lead: style.lineEnd + indent, next: "" };
+  }
+  const neighbour = items[Math.max(1, Math.min(at, items.length - 1))] ?? first;
+  const own = lastLine(neighbour.lead);
+  if (own !== undefined) {
+    const lead = style.lineEnd + own;
+    return { isInline: false, indent: own, lead, next: items[at]?.lead ?? lead };
+  }
+  const gap = neighbour === first ? style.gap : neighbour.lead;
+  const lead = at === 0 ? first.lead : gap;
+  return { isInline: true, indent: around.indent, lead, next: at === 0 ? gap : (items[at]?.lead ?? gap) };
+}
+
+function closeFor(container: JsonArray | JsonObject, place: Place, around: Surroundings): string {
+  if (itemsOf(container).length > 0) return container.close;
+  return place.isInline ? "" : around.style.lineEnd + around.indent;
+}
+
+function without<T extends JsonItem>(items: readonly T[], at: number): T[] {
+  const first = items[at];
+  const rest = items.filter((_, index) => index !== at);
+  const next = rest[at];
+  if (first !== undefined && next !== undefined && at === 0) rest[0] = { ...next, lead: first.lead };
+  return rest;
+}
+
+/** Pretty on lines of its own, dense where its neighbours share a line. Scalars keep their spelling. */
+function layOut(node: JsonNode, spot: Spot, style: JsonStyle): JsonNode {
+  if (!isContainer(node)) return node;
+  const indent = spot.indent + style.unit;
+  const leadOf = (index: number) => (spot.isInline ? (index === 0 ? "" : style.gap) : style.lineEnd + indent);
+  const close = itemsOf(node).length === 0 || spot.isInline ? "" : style.lineEnd + spot.indent;
+  const inner = { isInline: spot.isInline, indent };
+  if (node.kind === "array") {
+    const items = node.items.map(({ value }, index) => ({
+      lead: leadOf(index),
+      value: layOut(value, inner, style),
+      trail: "",
+    }));
+    return { kind: "array", items, close };
+  }
+  const members = node.members.map(({ key, keyRaw, value }, index) => ({
+    lead: leadOf(index),
+    key,
+    keyRaw,
+    colon: style.colon,
+    value: layOut(value, inner, style),
+    trail: "",
+  }));
+  return { kind: "object", members, close };
+}

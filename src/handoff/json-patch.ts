@@ -1,0 +1,219 @@
+import { err, ok, type Result } from "../base/result.ts";
+import {
+  appendMember,
+  insertItem,
+  inside,
+  layOutAt,
+  layOutRoot,
+  removeItem,
+  removeMember,
+  replaceItem,
+  replaceMember,
+  type Surroundings,
+} from "./json-edit.ts";
+import { jsonEquals } from "./json-equality.ts";
+import type { PatchFault, PatchOp } from "./json-operations.ts";
+import { arrayIndex, formatPointer, type Pointer } from "./json-pointer.ts";
+import { isContainer, itemsOf, lastLine, styleOf } from "./json-style.ts";
+import { type JsonDocument, type JsonItem, type JsonNode, memberOf } from "./json-tree.ts";
+
+/** What the first version of the protocol does beside RFC 6902; each has to be asked for. */
+export interface PatchLeave {
+  /** `add` makes the objects that are missing on the way; an array where the next token is `0` or `-`. */
+  readonly createParents?: boolean;
+  /** `replace` of a member that is not there adds it. */
+  readonly replaceCreates?: boolean;
+}
+
+/**
+ * Applies the operations one after another; all of them or none. What a patch does not touch keeps every character.
+ */
+export function applyPatch(
+  document: JsonDocument,
+  operations: readonly PatchOp[],
+  leave: PatchLeave = {},
+): Result<JsonDocument, PatchFault> {
+  const style = styleOf(document);
+  const around = { style, indent: lastLine(document.head) ?? "", isInline: false };
+  let root = document.root;
+  for (const [index, operation] of operations.entries()) {
+    const outcome = attempt(() => perform(root, operation, around, leave));
+    if (!outcome.ok) return err({ ...outcome.error, operation: index });
+    root = outcome.value;
+  }
+  return ok({ ...document, root });
+}
+
+function perform(root: JsonNode, operation: PatchOp, around: Surroundings, leave: PatchLeave): JsonNode {
+  switch (operation.op) {
+    case "add":
+      return add(root, operation.path, operation.value, around, leave.createParents === true);
+    case "remove":
+      return remove(root, operation.path);
+    case "replace":
+      return replace(root, operation.path, operation.value, around, leave);
+    case "copy":
+      return add(root, operation.path, lookUp(root, operation.from), around, false);
+    case "move": {
+      const value = lookUp(root, operation.from);
+      const [from, path] = [formatPointer(operation.from), formatPointer(operation.path)];
+      if (from === path) return root;
+      if (path.startsWith(`${from}/`))
+        refuse("bad-operation", `${show(operation.from)} cannot move into itself`);
+      return add(remove(root, operation.from), operation.path, value, around, false);
+    }
+    case "test":
+      if (!jsonEquals(lookUp(root, operation.path), operation.value)) {
+        refuse("test-failed", `${show(operation.path)} is not what the patch expects there`);
+      }
+      return root;
+  }
+}
+
+function add(
+  root: JsonNode,
+  path: Pointer,
+  value: JsonNode,
+  around: Surroundings,
+  creates: boolean,
+): JsonNode {
+  if (path.length === 0) return layOutRoot(value, around);
+  return edit(root, path, around, creates, (parent, token, here) => {
+    if (parent.kind === "object") {
+      const known = memberOf(parent, token);
+      return known === undefined
+        ? appendMember(parent, token, value, here)
+        : replaceMember(parent, token, layOutAt(value, known, here));
+    }
+    if (parent.kind !== "array")
+      return refuse("no-such-place", `${show(path.slice(0, -1))} holds no members`);
+    const at = token === "-" ? parent.items.length : arrayIndex(token);
+    if (at === undefined) return refuse("bad-operation", `${show(path)}: "${token}" is no place in a list`);
+    if (at > parent.items.length) {
+      return refuse("no-such-place", `${show(path)} is past the end of a list of ${parent.items.length}`);
+    }
+    return insertItem(parent, at, value, here);
+  });
+}
+
+function remove(root: JsonNode, path: Pointer): JsonNode {
+  if (path.length === 0) refuse("bad-operation", "the whole document cannot be removed");
+  lookUp(root, path);
+  return edit(root, path, NOWHERE, false, (parent, token) => {
+    if (parent.kind === "object") return removeMember(parent, token);
+    return parent.kind === "array" ? removeItem(parent, Number(token)) : parent;
+  });
+}
+
+function replace(
+  root: JsonNode,
+  path: Pointer,
+  value: JsonNode,
+  around: Surroundings,
+  leave: PatchLeave,
+): JsonNode {
+  if (path.length === 0) return layOutRoot(value, around);
+  if (leave.replaceCreates === true && isMissingMember(root, path)) {
+    return add(root, path, value, around, leave.createParents === true);
+  }
+  lookUp(root, path);
+  return edit(root, path, around, false, (parent, token, here) => {
+    if (parent.kind === "object") {
+      const known = memberOf(parent, token);
+      return known === undefined ? parent : replaceMember(parent, token, layOutAt(value, known, here));
+    }
+    const item = parent.kind === "array" ? parent.items[Number(token)] : undefined;
+    if (parent.kind !== "array" || item === undefined) return parent;
+    return replaceItem(parent, Number(token), layOutAt(value, item, here));
+  });
+}
+
+function isMissingMember(root: JsonNode, path: Pointer): boolean {
+  let node: JsonNode = root;
+  for (const token of path) {
+    const next = childOf(node, token);
+    if (next === undefined) return node.kind === "object";
+    node = next.value;
+  }
+  return false;
+}
+
+type Change = (parent: JsonNode, token: string, here: Surroundings) => JsonNode;
+
+/** Rebuilds the containers from the root down to the parent of `path`, which `change` rewrites. */
+function edit(
+  root: JsonNode,
+  path: Pointer,
+  around: Surroundings,
+  creates: boolean,
+  change: Change,
+): JsonNode {
+  const descend = (node: JsonNode, depth: number, here: Surroundings): JsonNode => {
+    const token = path[depth] ?? "";
+    if (depth === path.length - 1) return change(node, token, here);
+    const child = childOf(node, token);
+    if (child === undefined) {
+      if (!creates || node.kind !== "object") return nothingAt(path.slice(0, depth + 1));
+      const next = path[depth + 1] ?? "";
+      const empty: JsonNode = next === "0" || next === "-" ? EMPTY_ARRAY : EMPTY_OBJECT;
+      const grown = appendMember(node, token, empty, here);
+      return descend(grown, depth, here);
+    }
+    const value = descend(child.value, depth + 1, inside(child, here));
+    if (node.kind === "object") return replaceMember(node, token, value);
+    return node.kind === "array" ? replaceItem(node, Number(token), value) : node;
+  };
+  return descend(root, 0, around);
+}
+
+const EMPTY_ARRAY: JsonNode = { kind: "array", items: [], close: "" };
+const EMPTY_OBJECT: JsonNode = { kind: "object", members: [], close: "" };
+const NOWHERE: Surroundings = {
+  style: { isMultiline: true, unit: "  ", lineEnd: "\n", colon: ": ", gap: " " },
+  indent: "",
+  isInline: false,
+};
+
+function lookUp(root: JsonNode, path: Pointer): JsonNode {
+  let node = root;
+  for (const [depth, token] of path.entries()) {
+    node = childOf(node, token)?.value ?? nothingAt(path.slice(0, depth + 1));
+  }
+  return node;
+}
+
+function childOf(node: JsonNode, token: string): JsonItem | undefined {
+  if (!isContainer(node)) return undefined;
+  if (node.kind === "object") return memberOf(node, token);
+  const at = arrayIndex(token);
+  return at === undefined ? undefined : itemsOf(node)[at];
+}
+
+class Refusal extends Error {
+  readonly kind: PatchFault["kind"];
+  constructor(kind: PatchFault["kind"], message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+function refuse(kind: PatchFault["kind"], message: string): never {
+  throw new Refusal(kind, message);
+}
+
+function nothingAt(path: Pointer): never {
+  return refuse("no-such-place", `there is nothing at ${show(path)}`);
+}
+
+function show(path: Pointer): string {
+  return path.length === 0 ? "the root" : formatPointer(path);
+}
+
+function attempt(work: () => JsonNode): Result<JsonNode, Omit<PatchFault, "operation">> {
+  try {
+    return ok(work());
+  } catch (error) {
+    if (error instanceof Refusal) return err({ kind: error.kind, message: error.message });
+    throw error;
+  }
+}

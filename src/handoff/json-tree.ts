@@ -1,0 +1,92 @@
+// A JSON text as a tree that loses nothing: joined again, the pieces give the same characters. Numbers and strings keep
+// their spelling, members their order, containers the white space inside them. Trees are never changed; an edit makes a
+// new one that shares what it did not touch.
+
+export type JsonNode = JsonWord | JsonNumber | JsonString | JsonArray | JsonObject;
+
+export interface JsonWord {
+  readonly kind: "word";
+  readonly raw: "true" | "false" | "null";
+}
+
+export interface JsonNumber {
+  readonly kind: "number";
+  readonly raw: string;
+}
+
+export interface JsonString {
+  readonly kind: "string";
+  readonly raw: string;
+  readonly text: string;
+}
+
+export interface JsonArray {
+  readonly kind: "array";
+  readonly items: readonly JsonItem[];
+  /** White space between the last item (or the opening bracket) and the closing bracket. */
+  readonly close: string;
+}
+
+export interface JsonObject {
+  readonly kind: "object";
+  readonly members: readonly JsonMember[];
+  readonly close: string;
+}
+
+export interface JsonItem {
+  /** White space before the item. */
+  readonly lead: string;
+  readonly value: JsonNode;
+  /** White space between the value and the comma behind it. */
+  readonly trail: string;
+}
+
+export interface JsonMember extends JsonItem {
+  readonly keyRaw: string;
+  readonly key: string;
+  /** From the end of the key to the value: a colon and the white space around it. */
+  readonly colon: string;
+}
+
+export interface JsonDocument {
+  /** A byte order mark and white space. */
+  readonly head: string;
+  readonly root: JsonNode;
+  readonly tail: string;
+}
+
+export function printDocument({ head, root, tail }: JsonDocument): string {
+  const pieces = [head];
+  print(root, pieces);
+  pieces.push(tail);
+  return pieces.join("");
+}
+
+export function memberOf(object: JsonObject, key: string): JsonMember | undefined {
+  return object.members.find((member) => member.key === key);
+}
+
+function print(node: JsonNode, pieces: string[]): void {
+  switch (node.kind) {
+    case "array":
+      pieces.push("[");
+      node.items.forEach((item, index) => {
+        pieces.push(index === 0 ? "" : ",", item.lead);
+        print(item.value, pieces);
+        pieces.push(item.trail);
+      });
+      pieces.push(node.close, "]");
+      return;
+    case "object":
+      pieces.push("{");
+      node.members.forEach((member, index) => {
+        pieces.push(index === 0 ? "" : ",", member.lead, member.keyRaw, member.colon);
+        print(member.value, pieces);
+        pieces.push(member.trail);
+      });
+      pieces.push(node.close, "}");
+      return;
+    default:
+      pieces.push(node.raw);
+  }
+}
