@@ -1,0 +1,15 @@
+/** What is wrong with a piece of JSON that people exchange: where, as a JSON Pointer, and what was expected. */
+export interface Fault {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** A value as it was read, and what was read kindly: public data differs from the schemas in known ways. */
+export interface Reading<T> {
+  readonly value: T;
+  readonly tolerated: readonly Fault[];
+}
+
+export function fault(pointer: string, message: string): Fault {
+  return { pointer, message };
+}

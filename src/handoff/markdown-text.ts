@@ -1,0 +1,41 @@
+// Text of others, made harmless inside Markdown: it can be read in full, and it can be nothing but text.
+
+/** One line of plain text: every character that Markdown or HTML could read as markup is escaped. */
+export function inlineText(text: string): string {
+  return visible(text.replaceAll(/\s+/g, " ").trim())
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(/[\\`*_{}[\]()#+!|>~:.@/-]/g, (mark) => (MILD.test(mark) ? mark : `\\${mark}`));
+}
+
+/** A code span, which shows its text as it is. */
+export function codeSpan(text: string): string {
+  const line = visible(text.replaceAll(/\s+/g, " "));
+  const fence = "`".repeat(longestRun(line) + 1);
+  const pad = line.startsWith("`") || line.endsWith("`") || line.trim() === "" ? " " : "";
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
+/** A fenced block. Its fence is longer than any run of backticks in the text, so no line of the text can close it. */
+export function fencedBlock(text: string): string {
+  const lines = visible(text.replaceAll(/\r\n?/g, "\n")).replace(/\n+$/, "");
+  const fence = "`".repeat(Math.max(3, longestRun(lines) + 1));
+  return `${fence}text\n${lines}${lines === "" ? "" : "\n"}${fence}`;
+}
+
+/** Control characters, and those that change the direction of text or can't be seen, become escapes that can. */
+export function visible(text: string): string {
+  return text.replaceAll(HIDDEN, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u{${code.toString(16)}}`;
+  });
+}
+
+const HIDDEN =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/gu;
+/** Harmless inside a line that does not begin with them. */
+const MILD = /[.:@/()+-]/;
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}

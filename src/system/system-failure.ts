@@ -1,0 +1,46 @@
+import { type Failure, failure } from "../model/failure.ts";
+
+/** What the operating system refused, in words: `code` is its error code, `doing` a verb such as "write". */
+export function systemFailure(code: string, doing: string, path: string): Failure {
+  const known = KNOWN[code];
+  if (known === undefined) return failure("system", `cannot ${doing} ${path} (${code})`, undefined, path);
+  return failure(known.kind, `cannot ${doing} ${path}: ${known.says}`, known.next, path);
+}
+
+interface Known {
+  readonly kind: string;
+  readonly says: string;
+  readonly next: string;
+}
+
+const FULL = {
+  kind: "disk-full",
+  says: "there is no room left",
+  next: "make room and run the command again; nothing was changed",
+};
+const DENIED = {
+  kind: "not-permitted",
+  says: "permission denied",
+  next: "check the permissions of the folder and run the command again",
+};
+
+const KNOWN: Readonly<Record<string, Known>> = {
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EFBIG: { ...FULL, says: "the file would be larger than is allowed here" },
+  EACCES: DENIED,
+  EPERM: DENIED,
+  EROFS: { ...DENIED, says: "the file system is read-only" },
+  ELOOP: {
+    kind: "link",
+    says: "there is a symbolic link in the way",
+    next: "put a real folder or file in its place",
+  },
+  ENOTDIR: {
+    kind: "no-folder",
+    says: "something in the way is no folder",
+    next: "remove it or choose another place",
+  },
+  ENOENT: { kind: "missing", says: "it is not there", next: "check the path" },
+  EMFILE: { kind: "too-many-files", says: "too many files are open", next: "raise the limit with ulimit -n" },
+};
