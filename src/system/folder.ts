@@ -131,33 +131,33 @@ export class Folder {
 
   /**
    * Makes a file that was not there, whole or not at all: a temporary file is written, synced and linked to its name.
-   * False when something has that name already; it is left as it is.
+   * False when something has that name already; it is left as it is. `lasts` is false for what may vanish in a power cut.
    */
-  create(name: string, bytes: Uint8Array): boolean {
-    const temporary = this.stage(bytes);
+  create(name: string, bytes: Uint8Array, lasts = true): boolean {
+    const temporary = this.stage(bytes, 0o644, lasts);
     try {
       return attempt("write", join(this.path, name), () => this.#publish(temporary, name)) ?? false;
     } finally {
       this.remove(temporary);
-      this.sync();
+      if (lasts) this.sync();
     }
   }
 
   /** Puts a whole new file in the place of what has that name, or of nothing. */
-  replace(name: string, bytes: Uint8Array): void {
-    const temporary = this.stage(bytes, this.#modeOf(name));
-    this.adopt(temporary, name);
+  replace(name: string, bytes: Uint8Array, lasts = true): void {
+    const temporary = this.stage(bytes, this.modeOf(name), lasts);
+    this.adopt(temporary, name, lasts);
   }
 
   /** Writes and syncs a temporary file; its name. Nothing is left when that fails. */
-  stage(bytes: Uint8Array, mode = 0o644): string {
+  stage(bytes: Uint8Array, mode = 0o644, lasts = true): string {
     const temporary = `${TEMPORARY}${randomBytes(8).toString("hex")}.tmp`;
     const path = join(this.path, temporary);
     attempt("write", path, () => {
       const handle = fs.openSync(this.#at(temporary), "wx", mode);
       try {
         fs.writeFileSync(handle, bytes);
-        fs.fsyncSync(handle);
+        if (lasts) fs.fsyncSync(handle);
       } catch (error) {
         fs.rmSync(this.#at(temporary), { force: true });
         throw error;
@@ -170,7 +170,7 @@ export class Folder {
   }
 
   /** Gives a staged file its name, in place of what had it. */
-  adopt(temporary: string, name: string): void {
+  adopt(temporary: string, name: string, lasts = true): void {
     attempt("write", join(this.path, name), () => {
       try {
         fs.renameSync(this.#at(temporary), this.#at(name));
@@ -179,7 +179,7 @@ export class Folder {
         throw error;
       }
     });
-    this.sync();
+    if (lasts) this.sync();
   }
 
   /** Moves a folder that stands in `from` here, under a name that is free; false when it is taken. */
@@ -241,7 +241,8 @@ export class Folder {
     return true;
   }
 
-  #modeOf(name: string): number {
+  /** The permissions of a file; those of a new one when it is not there. */
+  modeOf(name: string): number {
     const stat = attempt("look at", join(this.path, name), () =>
       fs.lstatSync(this.#at(name), { throwIfNoEntry: false }),
     );

@@ -15,7 +15,16 @@ export function locked<T>(folder: Folder, work: () => T, patience = 30_000): T {
   try {
     return work();
   } finally {
-    folder.replace(ticketName(ticket), Buffer.from(FREE));
+    giveBack(folder, ticket);
+  }
+}
+
+/** When even this cannot be written, the end of this process gives the lock back. */
+function giveBack(folder: Folder, ticket: number): void {
+  try {
+    folder.replace(ticketName(ticket), Buffer.from(FREE), false);
+  } catch (error) {
+    if (!(error instanceof CannotLook)) throw error;
   }
 }
 
@@ -29,7 +38,7 @@ function acquire(folder: Folder, patience: number): number {
     const holder = highest === 0 ? undefined : holderOf(folder, highest);
     if (holder === undefined || !isAlive(holder)) {
       const mine = highest + 1;
-      if (folder.create(ticketName(mine), me) && highestTicket(folder) === mine) {
+      if (folder.create(ticketName(mine), me, false) && highestTicket(folder) === mine) {
         dropBelow(folder, mine);
         return mine;
       }
@@ -84,9 +93,11 @@ function identity(): Holder {
   };
 }
 
-/** A holder on another machine counts as alive: nobody here can know. */
+/** A holder on another machine counts as alive: nobody here can know. This process never waits for itself. */
 function isAlive(holder: Holder): boolean {
-  if (holder.host !== identity().host) return true;
+  const me = identity();
+  if (holder.host !== me.host) return true;
+  if (holder.pid === me.pid && holder.started === me.started) return false;
   try {
     process.kill(holder.pid, 0);
   } catch (error) {

@@ -40,7 +40,7 @@ export const MARKERS: readonly Marker[] = [
   "blocked",
 ];
 
-const CHAIN = ["proposed", "accepted", "in_progress", "implemented"] as const;
+const CHAIN: readonly State[] = ["proposed", "accepted", "in_progress", "implemented"];
 
 /** Whether a trail may go from `before` to `after`, any number of markers at once, and where it stands then. */
 export function step(before: ReadonlySet<string>, after: ReadonlySet<string>): Result<Standing, Broken> {
@@ -69,7 +69,7 @@ export function standingOf(markers: ReadonlySet<string>): Standing {
 /** The states that may come next; none after an end. */
 export function nextStates({ state }: Standing): readonly State[] {
   if (isEnd(state)) return [];
-  const at = state === undefined ? -1 : CHAIN.findIndex((name) => name === state);
+  const at = state === undefined ? -1 : CHAIN.indexOf(state);
   const further = CHAIN.slice(at + 1, at + 2);
   return state === undefined ? further : [...further, "rejected"];
 }

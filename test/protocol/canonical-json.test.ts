@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import * as assert from "uvu/assert";
-import { canonicalDigest, canonicalJson } from "../../src/handoff/canonical-json.ts";
-import { readJson } from "../../src/handoff/json-value.ts";
+import { canonicalDigest, canonicalJson } from "../../src/protocol/canonical-json.ts";
+import { readJson } from "../../src/protocol/json-value.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("canonical-json");

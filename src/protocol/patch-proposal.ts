@@ -10,6 +10,8 @@ export interface PatchProposal {
   /** The target, segment by segment, inside the target repository. */
   readonly file: readonly string[];
   readonly operations: readonly PatchOp[];
+  /** The base was written "/", which is read as the root. */
+  readonly hasSlashBase: boolean;
 }
 
 /** Whether an attachment of a proposal is a patch to apply: its name says so. */
@@ -36,7 +38,8 @@ export function readPatchProposal(
   if (!base.ok) return base;
   const operations = readOperations(ops, base.value);
   if (!operations.ok) return err([fault(`/ops/${operations.error.operation}`, operations.error.message)]);
-  return ok({ value: { file: file.value, operations: operations.value }, tolerated });
+  const hasSlashBase = tolerated.length > 0;
+  return ok({ value: { file: file.value, operations: operations.value, hasSlashBase }, tolerated });
 }
 
 function fileOf(root: JsonObject, ref: Ref | undefined): Result<readonly string[], readonly Fault[]> {

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "../base/result.ts";
 import { canonicalDigest } from "./canonical-json.ts";
-import { type Fault, fault, type Reading } from "./fault.ts";
+import { describe, type Fault, fault, type Reading } from "./fault.ts";
 import { Fields } from "./field.ts";
 import { compactInstant, formatInstant, type Instant, parseInstant } from "./instant.ts";
-import { isRecord, type JsonRecord, type JsonValue } from "./json-value.ts";
+import { isRecord, type JsonRecord, type JsonValue, readJson } from "./json-value.ts";
 import { safeSegment } from "./safe-path.ts";
 
 /** What the program needs of a request; the rest of `request.json` is the people's own and is never dropped. */
@@ -50,6 +50,20 @@ export function readRequest(value: JsonValue): Result<Reading<Request>, readonly
   const createdAt = timeOf(value, fields);
   if (fields.faults.length > 0) return err(fields.faults);
   return ok({ value: { id, project, title, attachments, createdAt }, tolerated: fields.tolerated });
+}
+
+export interface ReadRequestFile {
+  readonly record: JsonRecord;
+  readonly reading: Reading<Request>;
+}
+
+/** Reads `request.json`; what is wrong with it, in words. */
+export function requestFileOf(text: string): Result<ReadRequestFile, string> {
+  const json = readJson(text);
+  if (!json.ok) return err(`line ${json.error.line}, column ${json.error.column}: ${json.error.message}`);
+  const reading = readRequest(json.value);
+  if (!reading.ok) return err(describe(reading.error));
+  return isRecord(json.value) ? ok({ record: json.value, reading: reading.value }) : err("must be an object");
 }
 
 /** The request as it is written, and its id: the time, the project, the slug, and a hash over all the rest. */

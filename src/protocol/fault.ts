@@ -13,3 +13,8 @@ export interface Reading<T> {
 export function fault(pointer: string, message: string): Fault {
   return { pointer, message };
 }
+
+/** Faults in words, on one line. */
+export function describe(faults: readonly Fault[]): string {
+  return faults.map(({ pointer, message }) => `${pointer === "" ? "it" : pointer} ${message}`).join("; ");
+}

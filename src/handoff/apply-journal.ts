@@ -1,0 +1,173 @@
+// The transaction of `spec apply`. New contents are staged beside their targets; then one file, the journal, says what is
+// to be renamed to what. From the moment it is written the work is done: whoever comes next finishes it.
+import { CannotLook, failure } from "../model/failure.ts";
+import { isRecord, type JsonRecord, type JsonValue, prettyJson, readJson } from "../protocol/json-value.ts";
+import { safePath } from "../protocol/safe-path.ts";
+import { Folder, isTemporary } from "../system/folder.ts";
+import { textDigest } from "./apply-plan.ts";
+import { readAt } from "./delivery.ts";
+import { LIMITS } from "./limits.ts";
+import { textIn } from "./request-folder.ts";
+
+const JOURNAL = "apply.journal";
+const INTENT = "apply.intent";
+
+interface JournalStep {
+  readonly file: string;
+  readonly staged: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+interface Journal {
+  readonly root: string;
+  readonly steps: readonly JournalStep[];
+  readonly applied: string;
+}
+
+export interface Write {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Carries out all `writes` below `target`, and puts `applied` into the request's `applied.json`; all of it or nothing. */
+export function transact(
+  request: Folder,
+  state: Folder,
+  target: { readonly root: string; readonly folder: Folder },
+  writes: readonly Write[],
+  applied: JsonRecord,
+): void {
+  const staged: JournalStep[] = [];
+  const rollBack = () => {
+    for (const { file, staged: name } of staged)
+      atTarget(target.folder, file, (folder) => folder.remove(name));
+    state.remove(INTENT);
+  };
+  try {
+    state.replace(
+      INTENT,
+      Buffer.from(prettyJson({ root: target.root, files: writes.map(({ file }) => file) })),
+    );
+    for (const { file, before, after } of writes) {
+      const name = atTarget(target.folder, file, (folder, own) =>
+        folder.stage(Buffer.from(after), folder.modeOf(own)),
+      );
+      staged.push({ file, staged: name, before: textDigest(before), after: textDigest(after) });
+    }
+    for (const { file, before } of writes) unchanged(target.folder, file, before);
+    const journal = {
+      root: target.root,
+      steps: staged.map((step) => ({ ...step })),
+      applied: prettyJson(applied),
+    };
+    state.replace(JOURNAL, Buffer.from(prettyJson(journal)));
+  } catch (error) {
+    rollBack();
+    throw error;
+  }
+  finish(request, state);
+}
+
+/** Completes or clears what an apply that was killed has left. True when there was something to complete. */
+export function recover(request: Folder, state: Folder): boolean {
+  const isPending = state.kindOf(JOURNAL) !== undefined;
+  if (isPending) finish(request, state);
+  else clearIntent(state);
+  return isPending;
+}
+
+/** Whether an apply of this request was cut short and waits for its end. */
+export function isCutShort(state: Folder): boolean {
+  return state.kindOf(JOURNAL) !== undefined;
+}
+
+function finish(request: Folder, state: Folder): void {
+  const journal = readJournal(state);
+  const done = Folder.use(journal.root, (root) => {
+    for (const step of journal.steps) finishStep(root, step);
+    return true;
+  });
+  if (done === undefined)
+    throw new CannotLook(
+      failure("no-folder", `${journal.root} is gone`, "bring it back and run the command again"),
+    );
+  request.replace("applied.json", Buffer.from(journal.applied));
+  state.remove(INTENT);
+  state.remove(JOURNAL);
+  state.sync();
+}
+
+function finishStep(root: Folder, { file, staged, before, after }: JournalStep): void {
+  atTarget(root, file, (folder, name) => {
+    const now = textDigest(textIn(folder, name, LIMITS.target) ?? "");
+    const isStaged = folder.kindOf(staged) === "file";
+    if (!isStaged && now === after) return;
+    if (isStaged && (now === before || now === after)) {
+      folder.adopt(staged, name);
+      return;
+    }
+    const where = `${root.path}/${file}`;
+    const next = `put back its earlier text, or take the new one from ${staged} beside it; then run the command again`;
+    throw new CannotLook(
+      failure("conflict", `${where} was changed while its patch was being applied`, next, where),
+    );
+  });
+}
+
+/** Killed before the journal was written: nothing has changed, only staged files are left. */
+function clearIntent(state: Folder): void {
+  const text = textIn(state, INTENT, LIMITS.request);
+  if (text === undefined) return;
+  const json = readJson(text);
+  const root = json.ok && isRecord(json.value) ? json.value["root"] : undefined;
+  const files = json.ok && isRecord(json.value) ? json.value["files"] : undefined;
+  if (typeof root === "string" && Array.isArray(files)) {
+    Folder.use(root, (folder) => {
+      for (const file of files)
+        if (typeof file === "string") atTarget(folder, file, (inner) => inner.sweep());
+    });
+  }
+  state.remove(INTENT);
+}
+
+function readJournal(state: Folder): Journal {
+  const json = readJson(textIn(state, JOURNAL, LIMITS.target * 2) ?? "");
+  if (json.ok && isRecord(json.value)) {
+    const { root, steps, applied } = json.value;
+    if (typeof root === "string" && typeof applied === "string" && Array.isArray(steps)) {
+      return { root, steps: steps.flatMap(stepOf), applied };
+    }
+  }
+  const where = `${state.path}/${JOURNAL}`;
+  throw new CannotLook(
+    failure("bad-journal", `${where} cannot be read`, "remove it, and check the targets by hand", where),
+  );
+}
+
+function stepOf(value: JsonValue): JournalStep[] {
+  if (!isRecord(value)) return [];
+  const { file, staged, before, after } = value;
+  if (typeof file !== "string" || typeof staged !== "string" || !isTemporary(staged)) return [];
+  if (typeof before !== "string" || typeof after !== "string") return [];
+  return [{ file, staged, before, after }];
+}
+
+function unchanged(root: Folder, file: string, before: string): void {
+  const read = readAt(root, file.split("/"), LIMITS.target);
+  if (read.kind === "file" && read.bytes.equals(Buffer.from(before))) return;
+  throw new CannotLook(failure("conflict", `${file} was changed meanwhile`, "run the command again", file));
+}
+
+function atTarget<T>(root: Folder, file: string, work: (folder: Folder, name: string) => T): T {
+  const path = safePath(file, "the target");
+  const segments = path.ok ? path.value : [];
+  const name = segments.at(-1);
+  const done: { value: T } | undefined =
+    name === undefined
+      ? undefined
+      : root.descend(segments.slice(0, -1), false, (folder) => ({ value: work(folder, name) }));
+  if (done !== undefined) return done.value;
+  throw new CannotLook(failure("missing", `${root.path}/${file} is not there`, "check the target"));
+}

@@ -1,0 +1,78 @@
+// How a request that lies on two sides becomes one: what a push may change over there, as pure functions.
+import { err, ok, type Result } from "../base/result.ts";
+import { readAck } from "../protocol/ack.ts";
+import { compareInstants } from "../protocol/instant.ts";
+import { isRecord, type JsonRecord, readJson } from "../protocol/json-value.ts";
+import { meaningOf } from "../protocol/request.ts";
+import { type Broken, isEnd, type Marker, markersUpTo, standingOf, step } from "../protocol/trail.ts";
+
+export interface MarkerChange {
+  readonly add: readonly Marker[];
+  readonly unblock: boolean;
+}
+
+/**
+ * What has to happen to `theirs` to bring it as far as `ours`. Nothing when they are as far or further; the trail on the
+ * other side may refuse. `blocked` goes along only while they are not ahead.
+ */
+export function mergeMarkers(
+  ours: ReadonlySet<string>,
+  theirs: ReadonlySet<string>,
+): Result<MarkerChange, Broken> {
+  const here = standingOf(ours);
+  const there = standingOf(theirs);
+  const way =
+    here.state === undefined
+      ? []
+      : markersUpTo(here.state === "rejected" ? lastBefore(ours) : here.state, theirs);
+  const chain: Marker[] = ours.has("rejected") && !theirs.has("rejected") ? [...way, "rejected"] : [...way];
+  const areAhead = chain.length === 0 && there.state !== here.state;
+  const blocks = here.isBlocked && !there.isBlocked && !areAhead && !isEnd(there.state);
+  const unblock = there.isBlocked && !here.isBlocked && chain.length > 0;
+  const after = new Set([...theirs, ...chain, ...(blocks ? ["blocked"] : [])]);
+  if (unblock) after.delete("blocked");
+  const legal = step(theirs, after);
+  return legal.ok ? ok({ add: blocks ? [...chain, "blocked"] : chain, unblock }) : legal;
+}
+
+/** Which `request.json` both sides hold afterwards. Apart from attachments, which only grow, they must mean the same. */
+export function mergeRequests(ours: JsonRecord, theirs: JsonRecord): Result<"keep" | "take-ours", string> {
+  if (meaningOf(ours) !== meaningOf(theirs)) {
+    return err("request.json says something else there: bring the change over as a proposal, or by hand");
+  }
+  const here = listed(ours);
+  const there = listed(theirs);
+  if (here.every((path) => there.includes(path))) return ok("keep");
+  if (there.every((path) => here.includes(path))) return ok("take-ours");
+  return err("each side lists attachments that the other one does not: pull theirs in first");
+}
+
+/** The newer `ack.json` counts. */
+export function mergeAcks(ours: string, theirs: string): Result<"keep" | "take-ours", string> {
+  if (ours === theirs) return ok("keep");
+  const here = readAckText(ours);
+  const there = readAckText(theirs);
+  if (here === undefined || there === undefined) return err("ack.json cannot be read on both sides");
+  const order = compareInstants(here.updatedAt, there.updatedAt);
+  if (order === 0) return err("ack.json was changed on both sides at the same moment");
+  return ok(order > 0 ? "take-ours" : "keep");
+}
+
+function lastBefore(markers: ReadonlySet<string>) {
+  const before = new Set(markers);
+  before.delete("rejected");
+  return standingOf(before).state ?? "proposed";
+}
+
+function listed(record: JsonRecord): readonly string[] {
+  const { attachments } = record;
+  if (!Array.isArray(attachments)) return [];
+  return attachments.map((entry) => (isRecord(entry) ? String(entry["path"]) : String(entry)));
+}
+
+function readAckText(text: string) {
+  const json = readJson(text);
+  if (!json.ok) return undefined;
+  const ack = readAck(json.value);
+  return ack.ok ? ack.value.value : undefined;
+}

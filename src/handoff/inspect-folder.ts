@@ -1,0 +1,136 @@
+import { isUtf8 } from "node:buffer";
+import { attachmentPath } from "../protocol/attachment-path.ts";
+import { describe, type Fault } from "../protocol/fault.ts";
+import { inspectRequest, jsonFault, type Notice, projectOf } from "../protocol/inspect-request.ts";
+import { parseJson } from "../protocol/json-text.ts";
+import { isPatchName, readPatchProposal } from "../protocol/patch-proposal.ts";
+import { renderThread } from "../protocol/thread.ts";
+import type { Folder } from "../system/folder.ts";
+import { readAt } from "./delivery.ts";
+import { LIMITS } from "./limits.ts";
+import { type Held, readMailbox } from "./mailbox.ts";
+import { markersIn } from "./request-folder.ts";
+
+/** Everything that is wrong with a request as it lies on disk, errors first. */
+export function inspectFolder(request: Folder, id: string, projects: readonly string[]): readonly Notice[] {
+  const files = readTexts(request);
+  const notices: Notice[] = [...strays(request, "")];
+  notices.push(
+    ...inspectRequest({
+      id,
+      markers: markersIn(request),
+      request: files.get("request.json"),
+      ack: files.get("ack.json"),
+      hasFile: (path) => hasFile(request, path),
+    }),
+  );
+  const project = projectOf(files.get("request.json") ?? "");
+  if (project !== undefined && !projects.includes(project)) {
+    notices.push(
+      warning("request.json", `request.json: /project ${project} is none of ${projects.join(", ")}`),
+    );
+  }
+  for (const [name, text] of files) {
+    const fault = name === "request.json" || name === "ack.json" ? undefined : jsonFault(text);
+    if (fault !== undefined) notices.push(error(name, `${name}: ${fault}`));
+  }
+  notices.push(...inspectMessages(request, id));
+  return [
+    ...notices.filter(({ level }) => level === "error"),
+    ...notices.filter(({ level }) => level === "warning"),
+  ];
+}
+
+function readTexts(request: Folder): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { name, kind } of request.entries()) {
+    if (kind !== "file" || !name.endsWith(".json") || name.startsWith(".")) continue;
+    const read = request.read(name, LIMITS.request);
+    if (read.kind === "file")
+      texts.set(name, isUtf8(read.bytes) ? read.bytes.toString("utf8") : "\u0000not UTF-8");
+  }
+  return texts;
+}
+
+/** Links and devices, which have no place in a request. */
+function* strays(folder: Folder, way: string): Iterable<Notice> {
+  for (const { name, kind } of folder.entries()) {
+    const path = `${way}${name}`;
+    if (kind === "link")
+      yield error(path, `${path} is a symbolic link; nothing in a request points anywhere`);
+    else if (kind === "other") yield error(path, `${path} is no plain file`);
+    else if (kind === "folder") yield* folder.within(name, (inner) => [...strays(inner, `${path}/`)]) ?? [];
+  }
+}
+
+function inspectMessages(request: Folder, id: string): readonly Notice[] {
+  if (request.kindOf("inbox") === "link" || request.kindOf("outbox") === "link") return [];
+  const { held, faults } = readMailbox(request, id);
+  const notices = faults.map(({ file, message }) => error(file, `${file} ${message}`));
+  for (const one of held) notices.push(...inspectMessage(request, id, one));
+  const thread = request.read("thread.md", LIMITS.target);
+  const fresh = renderThread(
+    id,
+    held.map(({ message }) => message),
+  );
+  if (thread.kind === "file" && thread.bytes.toString("utf8") !== fresh) {
+    notices.push(
+      warning(
+        "thread.md",
+        "thread.md is not what the messages say",
+        `arkitekt spec thread render --id ${id}`,
+      ),
+    );
+  }
+  return notices;
+}
+
+function* inspectMessage(request: Folder, id: string, held: Held): Iterable<Notice> {
+  const path = `${held.box}/${held.file}`;
+  yield* told(path, held.tolerated);
+  for (const attachment of held.message.attachments) {
+    const place = attachmentPath(attachment, id);
+    if (!place.ok) {
+      yield error(path, `${path}: ${place.error.message}`);
+      continue;
+    }
+    if (!place.value.isPlain)
+      yield warning(path, `${path}: names ${attachment}; write ${place.value.segments.join("/")}`);
+    if (!hasFile(request, place.value.segments.join("/"))) {
+      yield error(path, `${path}: names the attachment ${attachment}, which is not there`);
+    } else if (held.message.type === "proposal" && isPatchName(attachment)) {
+      yield* inspectPatch(request, place.value.segments, held);
+    }
+  }
+}
+
+function* inspectPatch(request: Folder, segments: readonly string[], held: Held): Iterable<Notice> {
+  const path = segments.join("/");
+  const read = readAt(request, segments);
+  const document = parseJson(read.kind === "file" ? read.bytes.toString("utf8") : "");
+  if (!document.ok) {
+    yield error(path, `${path}: line ${document.error.line}: ${document.error.message}`);
+    return;
+  }
+  const proposal = readPatchProposal(document.value, held.message.ref);
+  if (!proposal.ok) yield error(path, `${path}: ${describe(proposal.error)}`);
+  else yield* told(path, proposal.value.tolerated);
+}
+
+function* told(path: string, faults: readonly Fault[]): Iterable<Notice> {
+  for (const { pointer, message } of faults) yield warning(path, `${path}: ${pointer} ${message}`);
+}
+
+function hasFile(request: Folder, path: string): boolean {
+  const segments = path.split("/");
+  const name = segments.at(-1) ?? "";
+  return request.descend(segments.slice(0, -1), false, (inner) => inner.kindOf(name) === "file") === true;
+}
+
+function error(path: string, message: string, hint?: string): Notice {
+  return { level: "error", path, message, ...(hint === undefined ? {} : { hint }) };
+}
+
+function warning(path: string, message: string, hint?: string): Notice {
+  return { level: "warning", path, message, ...(hint === undefined ? {} : { hint }) };
+}

@@ -1,0 +1,144 @@
+import { randomBytes } from "node:crypto";
+import { CannotLook, failure } from "../model/failure.ts";
+import { markerName } from "../protocol/trail.ts";
+import type { Folder } from "../system/folder.ts";
+import { type DeliveryReport, deliver, land, readAt } from "./delivery.ts";
+import { type MarkerChange, mergeAcks, mergeMarkers, mergeRequests } from "./handover.ts";
+import { LIMITS } from "./limits.ts";
+import { inRequest } from "./place.ts";
+import { addMarker, markersIn, needRequest, textIn, writeJson } from "./request-folder.ts";
+
+export interface PushReport {
+  readonly isNew: boolean;
+  /** Paths in the request folder that were new or changed there. */
+  readonly changed: readonly string[];
+  readonly messages: DeliveryReport;
+}
+
+/**
+ * Brings a whole request to the other side. A request that is not there yet appears at once, by one rename; one that is
+ * there is merged, everything checked before the first write. Our outbox becomes messages in their inbox; their boxes, and
+ * what Git ignores, stay their own. The caller holds both locks.
+ */
+export function pushRequest(ours: Folder, peer: Folder, state: Folder, id: string): PushReport {
+  for (const { name } of state.entries()) if (name.startsWith(INCOMING)) state.removeTree(name);
+  return peer.kindOf(id) === undefined ? pushNew(ours, peer, state, id) : pushAgain(ours, peer, id);
+}
+
+const INCOMING = "incoming-";
+const ALL = { wants: () => true, isDryRun: false };
+
+function pushNew(ours: Folder, peer: Folder, state: Folder, id: string): PushReport {
+  needRequest(ours);
+  const building = INCOMING + randomBytes(6).toString("hex");
+  try {
+    const files = filesOf(ours, []);
+    const messages = state.ensure(building, (fresh) => {
+      for (const { segments, bytes } of files) land(fresh, segments, bytes);
+      return deliver(ours, fresh, id, ALL);
+    });
+    if (peer.receive(state, building, id)) {
+      return { isNew: true, changed: files.map(({ segments }) => segments.join("/")), messages };
+    }
+  } finally {
+    state.removeTree(building);
+  }
+  throw new CannotLook(failure("conflict", `${peer.path}/${id} appeared meanwhile`, "run the command again"));
+}
+
+function pushAgain(ours: Folder, peer: Folder, id: string): PushReport {
+  return inRequest(peer, id, (theirs) => {
+    const markers = planMarkers(ours, theirs);
+    const request = planRequest(ours, theirs);
+    const ack = planAck(ours, theirs);
+    const files = filesOf(ours, []).filter(({ segments }) => !isMerged(segments));
+    const fresh = files.filter(({ segments, bytes }) => isNewThere(theirs, segments, bytes));
+    for (const { segments, bytes } of fresh) orConflict(land(theirs, segments, bytes));
+    if (request === "take-ours") writeJson(theirs, "request.json", needRequest(ours).record);
+    if (ack !== undefined) theirs.replace("ack.json", Buffer.from(ack));
+    if (markers.unblock) theirs.remove("blocked.status");
+    for (const marker of markers.add) addMarker(theirs, marker);
+    theirs.sync();
+    const changed = [
+      ...fresh.map(({ segments }) => segments.join("/")),
+      ...(request === "take-ours" ? ["request.json"] : []),
+      ...(ack === undefined ? [] : ["ack.json"]),
+      ...markers.add.map((marker) => `${marker}.status`),
+    ];
+    return { isNew: false, changed, messages: deliver(ours, theirs, id, ALL) };
+  });
+}
+
+function planMarkers(ours: Folder, theirs: Folder): MarkerChange {
+  const plan = mergeMarkers(markersIn(ours), markersIn(theirs));
+  if (plan.ok) return plan.value;
+  const { message, next } = plan.error;
+  const legal = next.length === 0 ? "the trail there has ended" : `there, ${next.join(" or ")} may come next`;
+  return conflict(`the trail on the other side does not allow it: ${message}`, legal);
+}
+
+function planRequest(ours: Folder, theirs: Folder): "keep" | "take-ours" {
+  return orConflict(mergeRequests(needRequest(ours).record, needRequest(theirs).record));
+}
+
+function planAck(ours: Folder, theirs: Folder): string | undefined {
+  const here = textIn(ours, "ack.json", LIMITS.request);
+  const there = textIn(theirs, "ack.json", LIMITS.request);
+  if (here === undefined || there === undefined) return here;
+  return orConflict(mergeAcks(here, there)) === "take-ours" ? here : undefined;
+}
+
+interface RequestFile {
+  readonly segments: readonly string[];
+  readonly bytes: Buffer;
+}
+
+/** What belongs to the request itself: everything but the boxes, the rendered thread, scratch notes and hidden files. */
+function filesOf(folder: Folder, way: readonly string[]): readonly RequestFile[] {
+  return folder.entries().flatMap(({ name, kind }): readonly RequestFile[] => {
+    const segments = [...way, name];
+    if (name.startsWith(".") || NOT_CARRIED.has(segments.join("/"))) return [];
+    if (kind === "folder") return folder.within(name, (inner) => filesOf(inner, segments)) ?? [];
+    const read = kind === "file" ? folder.read(name, LIMITS.attachment) : { kind: "no-file" as const };
+    if (read.kind === "file") return [{ segments, bytes: read.bytes }];
+    const path = `${folder.path}/${name}`;
+    const why =
+      read.kind === "too-large"
+        ? `has ${read.size} bytes; at most ${LIMITS.attachment} are carried`
+        : "is no plain file";
+    throw new CannotLook(
+      failure("bad-file", `${path} ${why}`, "remove it or put a plain file in its place", path),
+    );
+  });
+}
+
+const NOT_CARRIED: ReadonlySet<string> = new Set(["inbox", "outbox", "thread.md", "attachments/tmp"]);
+
+function isMerged(segments: readonly string[]): boolean {
+  const [first = ""] = segments;
+  if (segments.length > 1) return false;
+  return (
+    first === "request.json" ||
+    first === "ack.json" ||
+    first === "applied.json" ||
+    markerName(first) !== undefined
+  );
+}
+
+function isNewThere(theirs: Folder, segments: readonly string[], bytes: Buffer): boolean {
+  const there = readAt(theirs, segments);
+  if (there.kind === "missing") return true;
+  if (there.kind === "file" && there.bytes.equals(bytes)) return false;
+  return conflict(
+    `${segments.join("/")} is there already, with other contents`,
+    "give one of the two another name",
+  );
+}
+
+function orConflict<T>(result: { ok: true; value: T } | { ok: false; error: string }): T {
+  return result.ok ? result.value : conflict(result.error, "nothing was changed there");
+}
+
+function conflict(message: string, next: string): never {
+  throw new CannotLook(failure("conflict", message, next));
+}

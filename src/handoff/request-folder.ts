@@ -1,0 +1,53 @@
+// What lies in the folder of a request, beside its messages.
+import { isUtf8 } from "node:buffer";
+import { err } from "../base/result.ts";
+import { CannotLook, failure } from "../model/failure.ts";
+import { type JsonRecord, prettyJson } from "../protocol/json-value.ts";
+import { type ReadRequestFile, requestFileOf } from "../protocol/request.ts";
+import { markerName } from "../protocol/trail.ts";
+import type { Folder } from "../system/folder.ts";
+import { LIMITS } from "./limits.ts";
+
+/** The names of the markers that stand in the folder, known or not. */
+export function markersIn(request: Folder): ReadonlySet<string> {
+  return new Set(
+    request.entries().flatMap(({ name, kind }) => {
+      const marker = markerName(name);
+      return marker !== undefined && kind !== "folder" ? [marker] : [];
+    }),
+  );
+}
+
+export function addMarker(request: Folder, marker: string): void {
+  request.create(`${marker}.status`, Buffer.alloc(0));
+}
+
+/** The `request.json` of a folder that a command needs. */
+export function needRequest(request: Folder): ReadRequestFile {
+  const text = textIn(request, "request.json", LIMITS.request);
+  const file = text === undefined ? err("is missing") : requestFileOf(text);
+  if (file.ok) return file.value;
+  const where = `${request.path}/request.json`;
+  throw new CannotLook(
+    failure("bad-request", `request.json ${file.error}`, "run `arkitekt spec lint` on it", where),
+  );
+}
+
+/** A text file of the folder; undefined when it is not there. */
+export function textIn(folder: Folder, name: string, limit: number): string | undefined {
+  const read = folder.read(name, limit);
+  const where = `${folder.path}/${name}`;
+  if (read.kind === "missing") return undefined;
+  if (read.kind === "file") {
+    if (isUtf8(read.bytes)) return read.bytes.toString("utf8");
+    throw new CannotLook(failure("not-utf8", `${where} is not UTF-8`, "save it as UTF-8", where));
+  }
+  const why =
+    read.kind === "too-large" ? `has ${read.size} bytes; at most ${limit} are read` : "is no plain file";
+  throw new CannotLook(failure("bad-file", `${where} ${why}`, "put a plain file in its place", where));
+}
+
+/** Pretty, stable, ends in a newline, replaced as a whole. */
+export function writeJson(folder: Folder, name: string, record: JsonRecord): void {
+  folder.replace(name, Buffer.from(prettyJson(record)));
+}

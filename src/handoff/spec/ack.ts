@@ -1,0 +1,77 @@
+import { ACK_STATUSES, type AckStatus, ackJson, readAck } from "../../protocol/ack.ts";
+import { isRecord, type JsonRecord, readJson } from "../../protocol/json-value.ts";
+import { standingOf } from "../../protocol/trail.ts";
+import { type Command, ID, NOW, refuse } from "../command.ts";
+import { LIMITS } from "../limits.ts";
+import { changingRequest, checkedId, requestsPath } from "../place.ts";
+import { markersIn, textIn, writeJson } from "../request-folder.ts";
+import { momentOf } from "../world.ts";
+import { describeStanding, setMarker } from "./status.ts";
+
+export const ack: Command = {
+  name: "ack",
+  summary: "say who takes a request on, and take its trail along",
+  operands: [],
+  flags: {
+    id: ID,
+    owner: { kind: "text", value: "<name>", help: "who does it", isRequired: true },
+    contact: { kind: "text", value: "<address>", help: "how to reach them", isRequired: true },
+    eta: { kind: "text", value: "<time>", help: "when it will be done" },
+    branch: { kind: "text", value: "<branch>", help: "where it is done" },
+    status: { kind: "text", value: ACK_STATUSES.join("|"), help: "accepted by default; sets the marker too" },
+    notes: { kind: "text", value: "<text>", help: "anything else" },
+    now: NOW,
+  },
+  example:
+    "arkitekt spec ack --id demo-001 --owner core --contact core@example.org --eta 2025-09-02T12:00:00Z",
+  run(call, world) {
+    const asked = statusNamed(call.text("status"));
+    const updatedAt = momentOf(world, call.text("now"));
+    return changingRequest(requestsPath(world), checkedId(call.need("id")), (request) => {
+      const { record, known } = earlier(textIn(request, "ack.json", LIMITS.request));
+      const status = asked ?? currentStatus(markersIn(request)) ?? "accepted";
+      const json = ackJson(
+        {
+          owner: call.need("owner"),
+          contact: call.need("contact"),
+          status,
+          eta: call.text("eta") ?? known?.eta,
+          branch: call.text("branch") ?? known?.branch,
+          notes: call.text("notes") ?? known?.notes,
+          updatedAt,
+        },
+        record,
+      );
+      const checked = readAck(json);
+      if (!checked.ok)
+        return refuse(ack, checked.error.map(({ pointer, message }) => `${pointer} ${message}`).join("; "));
+      const standing = setMarker(request, call.need("id"), status);
+      writeJson(request, "ack.json", json);
+      world.write(`${describeStanding(standing)}\n`);
+      return 0;
+    });
+  },
+};
+
+function statusNamed(text: string | undefined): AckStatus | undefined {
+  if (text === undefined) return undefined;
+  const wish = text === "done" ? "implemented" : text;
+  return (
+    ACK_STATUSES.find((status) => status === wish) ??
+    refuse(ack, `--status ${text} is none of ${ACK_STATUSES.join(", ")}`)
+  );
+}
+
+/** An ack without a status leaves the trail where it is, once there is one to leave. */
+function currentStatus(markers: ReadonlySet<string>): AckStatus | undefined {
+  const { state, isBlocked } = standingOf(markers);
+  if (isBlocked) return "blocked";
+  return state === "proposed" ? undefined : state;
+}
+
+function earlier(text: string | undefined) {
+  const json = text === undefined ? undefined : readJson(text);
+  const record: JsonRecord = json?.ok && isRecord(json.value) ? json.value : {};
+  const read = json?.ok ? readAck(json.value) : undefined;
+  return { record, known: read?.ok ? read.value.value : undefined };
+}

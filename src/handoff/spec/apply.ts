@@ -1,0 +1,202 @@
+import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
+import { resolve } from "node:path";
+import { err, ok, type Result } from "../../base/result.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { attachmentPath } from "../../protocol/attachment-path.ts";
+import { byTime, statuses } from "../../protocol/conversation.ts";
+import { describe } from "../../protocol/fault.ts";
+import { formatInstant } from "../../protocol/instant.ts";
+import { parseJson } from "../../protocol/json-text.ts";
+import { isPatchName, readPatchProposal } from "../../protocol/patch-proposal.ts";
+import { Folder } from "../../system/folder.ts";
+import { realPlace } from "../../system/places.ts";
+import { appliedIn, appliedJson } from "../applied.ts";
+import { recover, transact } from "../apply-journal.ts";
+import { type ApplyPlan, type DecidedPatch, planApply, targetOf } from "../apply-plan.ts";
+import { type Call, type Command, ID, NOW, refuse } from "../command.ts";
+import { readAt } from "../delivery.ts";
+import { LIMITS } from "../limits.ts";
+import { type Box, type Held, readMailbox } from "../mailbox.ts";
+import { changingRequest, checkedId, requestsPath } from "../place.ts";
+import { momentOf, type SpecWorld } from "../world.ts";
+
+export const apply: Command = {
+  name: "apply",
+  summary: "apply the patches of decided proposals to their JSON files, all of them or none",
+  operands: [],
+  flags: {
+    id: ID,
+    source: { kind: "text", value: "inbox|outbox", help: "where the proposals are; inbox by default" },
+    target: {
+      kind: "text",
+      value: "<folder>",
+      help: "the repository to change; the current folder by default",
+    },
+    msg: { kind: "list", value: "<message>", help: "only this proposal; naming it decides it" },
+    "dry-run": { kind: "switch", help: "say what would happen and change nothing" },
+    "create-parents": { kind: "switch", help: "let add make the objects that are missing on the way" },
+    "replace-create": { kind: "switch", help: "let replace add a member that is not there" },
+    now: NOW,
+  },
+  example: "arkitekt spec apply --id demo-001 --target ../jsonld-repo --dry-run",
+  run(call, world) {
+    const id = checkedId(call.need("id"));
+    const source = sourceOf(call);
+    const root = realPlace(resolve(world.cwd, call.text("target") ?? "."));
+    if (root === undefined)
+      return refuse(
+        apply,
+        `${call.text("target")} is not there`,
+        "name the repository to change with --target",
+      );
+    return changingRequest(requestsPath(world), id, (request, state) => {
+      if (!call.has("dry-run") && recover(request, state))
+        world.complain("finished an apply that was cut short\n");
+      const { patches, faults, waiting } = decidedPatches(request, id, source, call.list("msg"));
+      for (const line of waiting) world.complain(`${line}\n`);
+      if (faults.length > 0) return refuseAll(world, faults);
+      return (
+        Folder.use(root, (folder) => carryOut({ world, call, request, state, root, folder }, patches)) ?? 2
+      );
+    });
+  },
+};
+
+interface Scene {
+  readonly world: SpecWorld;
+  readonly call: Call;
+  readonly request: Folder;
+  readonly state: Folder;
+  readonly root: string;
+  readonly folder: Folder;
+}
+
+function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
+  const { world, call, request, state, root, folder } = scene;
+  const texts = new Map<string, string | undefined>();
+  const faults: string[] = [];
+  for (const patch of patches) {
+    const text = targetText(folder, patch);
+    if (text.ok) texts.set(targetOf(patch), text.value);
+    else faults.push(text.error);
+  }
+  if (faults.length > 0) return refuseAll(world, faults);
+  const leave = { createParents: call.has("create-parents"), replaceCreates: call.has("replace-create") };
+  const at = formatInstant(momentOf(world, call.text("now")));
+  const plan = planApply(patches, texts, appliedIn(request), leave, at);
+  if (!plan.ok) {
+    return refuseAll(
+      world,
+      plan.error.map(({ patch, message }) => `${patch.attachment} of ${patch.message}: ${message}`),
+    );
+  }
+  if (!call.has("dry-run") && plan.value.done.length > 0) {
+    const writes = [...plan.value.writes].map(([file, after]) => ({
+      file,
+      before: texts.get(file) ?? "",
+      after,
+    }));
+    transact(request, state, { root, folder }, writes, appliedJson(plan.value.records));
+  }
+  tell(world, plan.value, call.has("dry-run"));
+  return 0;
+}
+
+function tell(world: SpecWorld, plan: ApplyPlan, isDryRun: boolean): void {
+  const line = (word: string, patch: DecidedPatch) =>
+    world.write(`${word} ${patch.attachment} of ${patch.message} to ${targetOf(patch)}\n`);
+  for (const patch of plan.known) line("already applied", patch);
+  for (const patch of plan.done) line(isDryRun ? "would apply" : "applied", patch);
+  if (plan.known.length + plan.done.length === 0) world.write("nothing to apply\n");
+}
+
+function refuseAll(world: SpecWorld, faults: readonly string[]): number {
+  for (const fault of faults) world.complain(`error: ${fault}\n`);
+  world.complain("next:  nothing was changed; mend the patch or its target and run the command again\n");
+  return 1;
+}
+
+function sourceOf(call: Call): Box {
+  const source = call.text("source") ?? "inbox";
+  return source === "inbox" || source === "outbox"
+    ? source
+    : refuse(apply, `--source ${source} is neither inbox nor outbox`);
+}
+
+interface Decided {
+  readonly patches: readonly DecidedPatch[];
+  readonly faults: readonly string[];
+  /** Why a proposal is left out, for people. */
+  readonly waiting: readonly string[];
+}
+
+/** The patches of the proposals that are decided, oldest first: resolved by a decision, or named by the caller. */
+function decidedPatches(request: Folder, id: string, source: Box, named: readonly string[]): Decided {
+  const all = readMailbox(request, id);
+  const box = readMailbox(request, id, [source]);
+  const known = statuses(all.held.map(({ message }) => message));
+  const faults = box.faults.map(({ file, message }) => `${file} ${message}`);
+  const waiting: string[] = [];
+  const patches: DecidedPatch[] = [];
+  const proposals = box.held.filter(({ message }) => message.type === "proposal");
+  for (const name of named) {
+    if (!proposals.some(({ message }) => message.id === name))
+      faults.push(`there is no proposal ${name} in the ${source}`);
+  }
+  for (const held of [...proposals].sort((left, right) => byTime(left.message, right.message))) {
+    const { message } = held;
+    const status = known.get(message.id) ?? message.status;
+    const paths = message.attachments.filter(isPatchName);
+    if (paths.length === 0 || (named.length > 0 && !named.includes(message.id))) continue;
+    if (status === "superseded") waiting.push(`superseded: ${message.id} is not applied`);
+    else if (status === "open" && !named.includes(message.id)) {
+      waiting.push(
+        `not decided: ${message.id} is not applied; answer it with a decision, or name it with --msg`,
+      );
+    } else for (const path of paths) collect(readPatch(request, id, held, path), patches, faults);
+  }
+  return { patches, faults, waiting };
+}
+
+function collect(read: Result<DecidedPatch, string>, patches: DecidedPatch[], faults: string[]): void {
+  if (read.ok) patches.push(read.value);
+  else faults.push(read.error);
+}
+
+function readPatch(
+  request: Folder,
+  id: string,
+  { message }: Held,
+  path: string,
+): Result<DecidedPatch, string> {
+  const whose = `${path} of ${message.id}`;
+  const place = attachmentPath(path, id);
+  if (!place.ok) return err(`${whose}: ${place.error.message}`);
+  const read = readAt(request, place.value.segments);
+  if (read.kind !== "file" || !isUtf8(read.bytes))
+    return err(`${whose} is not there, or no plain UTF-8 file`);
+  const document = parseJson(read.bytes.toString("utf8"));
+  if (!document.ok)
+    return err(`${whose}:${document.error.line}:${document.error.column} ${document.error.message}`);
+  const proposal = readPatchProposal(document.value, message.ref);
+  if (!proposal.ok) return err(`${whose}: ${describe(proposal.error)}`);
+  const digest = createHash("sha256").update(read.bytes).digest("hex");
+  return ok({
+    message: message.id,
+    attachment: place.value.segments.join("/"),
+    digest,
+    proposal: proposal.value.value,
+  });
+}
+
+function targetText(folder: Folder, patch: DecidedPatch): Result<string | undefined, string> {
+  const read = readAt(folder, patch.proposal.file, LIMITS.target);
+  const file = targetOf(patch);
+  if (read.kind === "missing") return ok(undefined);
+  if (read.kind === "too-large")
+    return err(`${file} has ${read.size} bytes; at most ${LIMITS.target} are patched`);
+  if (read.kind !== "file") return err(`${file} is no plain file`);
+  if (isUtf8(read.bytes)) return ok(read.bytes.toString("utf8"));
+  throw new CannotLook(failure("not-utf8", `${file} is not UTF-8`, "save it as UTF-8", file));
+}

@@ -1,0 +1,45 @@
+import { basename, resolve } from "node:path";
+import { CannotLook, failure } from "../../model/failure.ts";
+import type { JsonRecord, JsonValue } from "../../protocol/json-value.ts";
+import { safeSegment } from "../../protocol/safe-path.ts";
+import { readNamedFile } from "../../system/places.ts";
+import { type Command, refuse } from "../command.ts";
+import { land } from "../delivery.ts";
+import { LIMITS } from "../limits.ts";
+import { changingRequest, checkedId, requestsPath } from "../place.ts";
+import { needRequest, writeJson } from "../request-folder.ts";
+
+export const attach: Command = {
+  name: "attach",
+  summary: "copy a file to a request's attachments and list it in request.json",
+  operands: [],
+  flags: {
+    to: { kind: "text", value: "<id>", help: "the request", isRequired: true },
+    file: { kind: "text", value: "<path>", help: "the file", isRequired: true },
+  },
+  example: "arkitekt spec attach --to demo-001 --file work/jsonld_spec_proposals.md",
+  run(call, world) {
+    const file = resolve(world.cwd, call.need("file"));
+    const name = safeSegment(basename(file), "the file name");
+    if (!name.ok) return refuse(attach, name.error.message, "rename the file and attach it again");
+    const bytes = readNamedFile(file, LIMITS.attachment);
+    const path = `attachments/${name.value}`;
+    return changingRequest(requestsPath(world), checkedId(call.need("to")), (request) => {
+      const { record, reading } = needRequest(request);
+      const landed = land(request, ["attachments", name.value], bytes);
+      if (!landed.ok) {
+        throw new CannotLook(failure("conflict", landed.error, "rename the file and attach it again"));
+      }
+      if (!reading.value.attachments.includes(path)) {
+        writeJson(request, "request.json", withAttachment(record, path));
+      }
+      world.write(`${path}\n`);
+      return 0;
+    });
+  },
+};
+
+function withAttachment(record: JsonRecord, path: string): JsonRecord {
+  const listed: JsonValue = record["attachments"] ?? [];
+  return { ...record, attachments: Array.isArray(listed) ? [...listed, path] : [path] };
+}

@@ -1,0 +1,51 @@
+import type { Notice } from "../../protocol/inspect-request.ts";
+import { Folder } from "../../system/folder.ts";
+import { type Command, refuse } from "../command.ts";
+import { inspectFolder } from "../inspect-folder.ts";
+import { checkedId, idsIn, REQUESTS, readingRequest, requestsPath } from "../place.ts";
+import type { SpecWorld } from "../world.ts";
+
+export const lint: Command = {
+  name: "lint",
+  summary: "check a request, or all of them: JSON, trail, attachments, messages, thread",
+  operands: [],
+  flags: {
+    id: { kind: "text", value: "<id>", help: "the request" },
+    all: { kind: "switch", help: "every request" },
+    json: { kind: "switch", help: "as JSON, for programs" },
+  },
+  example: "arkitekt spec lint --all",
+  run(call, world) {
+    const id = call.text("id");
+    if ((id === undefined) === !call.has("all")) refuse(lint, "give either --id or --all");
+    const path = requestsPath(world);
+    const ids = id === undefined ? (Folder.use(path, idsIn) ?? []) : [checkedId(id)];
+    const results = ids.map((one) => ({
+      id: one,
+      notices: readingRequest(path, one, (request) => inspectFolder(request, one, world.projects)),
+    }));
+    if (call.has("json")) world.write(`${JSON.stringify({ requests: results }, null, 2)}\n`);
+    else tell(world, results);
+    return results.some(({ notices }) => notices.some(({ level }) => level === "error")) ? 1 : 0;
+  },
+};
+
+interface LintResult {
+  readonly id: string;
+  readonly notices: readonly Notice[];
+}
+
+function tell(world: SpecWorld, results: readonly LintResult[]): void {
+  let errors = 0;
+  let warnings = 0;
+  for (const { id, notices } of results) {
+    for (const { level, path, message, hint } of notices) {
+      if (level === "error") errors++;
+      else warnings++;
+      world.write(`${level.padEnd(7)}  ${REQUESTS}/${id}${path === "" ? "" : `/${path}`}  ${message}\n`);
+      if (hint !== undefined) world.write(`         hint: ${hint.replace("--id …", `--id ${id}`)}\n`);
+    }
+  }
+  const what = results.length === 1 ? "1 request" : `${results.length} requests`;
+  world.write(`${what}: ${errors} errors, ${warnings} warnings\n`);
+}

@@ -1,0 +1,109 @@
+import { statuses } from "../../protocol/conversation.ts";
+import { formatInstant, type Instant, parseInstant } from "../../protocol/instant.ts";
+import { visible } from "../../protocol/markdown-text.ts";
+import { requestFileOf } from "../../protocol/request.ts";
+import { standingOf } from "../../protocol/trail.ts";
+import { Folder } from "../../system/folder.ts";
+import { type Command, NOW } from "../command.ts";
+import { LIMITS } from "../limits.ts";
+import { readMailbox } from "../mailbox.ts";
+import { idsIn, requestsPath } from "../place.ts";
+import { markersIn, textIn } from "../request-folder.ts";
+import { momentOf } from "../world.ts";
+
+export const list: Command = {
+  name: "list",
+  summary: "show every request: id, project, state, age, open messages",
+  operands: [],
+  flags: { json: { kind: "switch", help: "as JSON, for programs" }, now: NOW },
+  example: "arkitekt spec list",
+  run(call, world) {
+    const now = momentOf(world, call.text("now"));
+    const rows =
+      Folder.use(requestsPath(world), (requests) =>
+        idsIn(requests).flatMap((id) => requests.within(id, (request) => [rowOf(request, id)]) ?? []),
+      ) ?? [];
+    world.write(call.has("json") ? json(rows) : table(rows, now));
+    return 0;
+  },
+};
+
+interface Row {
+  readonly id: string;
+  /** Undefined when request.json cannot be read. */
+  readonly project: string | undefined;
+  readonly title: string | undefined;
+  readonly state: string;
+  readonly createdAt: Instant | undefined;
+  readonly open: number;
+  /** Messages that cannot be read. */
+  readonly faults: number;
+}
+
+function rowOf(request: Folder, id: string): Row {
+  const file = requestFileOf(textIn(request, "request.json", LIMITS.request) ?? "");
+  const known = file.ok ? file.value.reading.value : undefined;
+  const { state, isBlocked } = standingOf(markersIn(request));
+  const { held, faults } = readMailbox(request, id);
+  const open = [...statuses(held.map(({ message }) => message)).values()].filter(
+    (status) => status === "open",
+  );
+  return {
+    id,
+    project: known?.project,
+    title: known?.title,
+    state: `${state ?? "none"}${isBlocked ? ", blocked" : ""}`,
+    createdAt: known?.createdAt ?? instantInId(id),
+    open: open.length,
+    faults: faults.length,
+  };
+}
+
+/** Ids begin with the time they were made, `20250831T155000Z`. */
+function instantInId(id: string): Instant | undefined {
+  const match = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z/.exec(id);
+  if (match === null) return undefined;
+  const [, year, month, day, hours, minutes, seconds] = match;
+  return parseInstant(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
+}
+
+function json(rows: readonly Row[]): string {
+  const requests = rows.map(({ createdAt, project, title, ...row }) => ({
+    id: row.id,
+    project: project ?? null,
+    title: title ?? null,
+    state: row.state,
+    created_at: createdAt === undefined ? null : formatInstant(createdAt),
+    open_messages: row.open,
+    unreadable_messages: row.faults,
+  }));
+  return `${JSON.stringify({ requests }, null, 2)}\n`;
+}
+
+function table(rows: readonly Row[], now: Instant): string {
+  if (rows.length === 0) return "no requests\n";
+  const cells = rows.map((row) => [
+    visible(row.id),
+    visible(row.project ?? "?"),
+    row.state,
+    age(row.createdAt, now),
+    row.faults === 0 ? String(row.open) : `${row.open} (${row.faults} unreadable)`,
+  ]);
+  const all = [["id", "project", "state", "age", "open"], ...cells];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => (row[column] ?? "").length)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd();
+  return `${all.map(line).join("\n")}\n`;
+}
+
+function age(since: Instant | undefined, now: Instant): string {
+  if (since === undefined) return "?";
+  const minutes = Math.floor((now.seconds - since.seconds) / 60);
+  if (minutes < 0) return "in the future";
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 60 * 48) return `${Math.floor(minutes / 60)} h`;
+  return `${Math.floor(minutes / 60 / 24)} days`;
+}

@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import type { Folder } from "../../system/folder.ts";
+import { realPlace } from "../../system/places.ts";
+import { type Command, ID } from "../command.ts";
+import type { DeliveryReport } from "../delivery.ts";
+import { changingRequest, checkedId, peerRequests, requestsPath, useRequests, withLock } from "../place.ts";
+import { type PushReport, pushRequest } from "../push.ts";
+import type { SpecWorld } from "../world.ts";
+
+export const push: Command = {
+  name: "push",
+  summary: "bring a whole request to the other repository",
+  operands: [],
+  flags: {
+    id: ID,
+    dest: { kind: "text", value: "<folder>", help: "its work/spec_requests; $SPEC_HANDOFF_DIR by default" },
+  },
+  example: "SPEC_HANDOFF_DIR=../jsonld-repo/work/spec_requests arkitekt spec push --id demo-001",
+  run(call, world) {
+    const id = checkedId(call.need("id"));
+    const dest = peerRequests(world, id, call.text("dest"), "dest");
+    const report = withBothLocks(world, dest, id, (ours, peer, state) => pushRequest(ours, peer, state, id));
+    tell(world, report, join(dest, id));
+    return tellDelivery(world, report.messages, "delivered");
+  },
+};
+
+/** Locks are taken in the order of their real paths, so two sides that push to each other at once never wait in a circle. */
+function withBothLocks<T>(
+  world: SpecWorld,
+  dest: string,
+  id: string,
+  work: (ours: Folder, peer: Folder, state: Folder) => T,
+): T {
+  const own = requestsPath(world);
+  const ownFirst = (realPlace(own) ?? own) < (realPlace(dest) ?? dest);
+  if (ownFirst) {
+    return changingRequest(own, id, (ours) =>
+      useRequests(dest, 2, (peer) => withLock(peer, id, (state) => work(ours, peer, state))),
+    );
+  }
+  return useRequests(dest, 2, (peer) =>
+    withLock(peer, id, (state) => changingRequest(own, id, (ours) => work(ours, peer, state))),
+  );
+}
+
+function tell(world: SpecWorld, report: PushReport, place: string): void {
+  if (report.isNew) world.write(`pushed to ${place}\n`);
+  else if (report.changed.length === 0) world.write(`${place} is up to date\n`);
+  else world.write(`pushed to ${place}: ${report.changed.join(", ")}\n`);
+}
+
+/** Says what happened to each message; the exit code. */
+export function tellDelivery(world: SpecWorld, report: DeliveryReport, word: string): number {
+  for (const id of report.delivered) world.write(`${word} ${id}\n`);
+  for (const id of report.known) world.write(`known ${id}\n`);
+  for (const { file, message } of report.faults) world.complain(`error: ${file} ${message}\n`);
+  return report.faults.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,24 @@
+import type { Command } from "../command.ts";
+import { checkedId } from "../place.ts";
+import { MESSAGE_FLAGS, writeMessage } from "./msg-new.ts";
+import { pushMessages } from "./msg-push.ts";
+import { renderInto } from "./thread-render.ts";
+
+export const say: Command = {
+  name: "say",
+  summary: "write a message, deliver it and render the thread",
+  operands: [],
+  flags: {
+    ...MESSAGE_FLAGS,
+    dest: { kind: "text", value: "<folder>", help: "as in msg push; in $SPEC_HANDOFF_DIR by default" },
+  },
+  example: "arkitekt spec say --id demo-001 --type comment --body reply.md",
+  run(call, world) {
+    const id = writeMessage(say, call, world);
+    world.write(`${id}\n`);
+    return Math.max(
+      pushMessages(call, world, call.text("dest"), "dest"),
+      renderInto(world, checkedId(call.need("id"))),
+    );
+  },
+};

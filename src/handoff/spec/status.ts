@@ -1,0 +1,86 @@
+import { CannotLook, failure } from "../../model/failure.ts";
+import {
+  isMarker,
+  MARKERS,
+  type Marker,
+  nextStates,
+  type Standing,
+  standingOf,
+  step,
+} from "../../protocol/trail.ts";
+import type { Folder } from "../../system/folder.ts";
+import { type Command, ID, refuse } from "../command.ts";
+import { nearest } from "../nearest.ts";
+import { changingRequest, checkedId, readingRequest, requestsPath } from "../place.ts";
+import { addMarker, markersIn } from "../request-folder.ts";
+
+export const status: Command = {
+  name: "status",
+  summary: "show where a request stands, or take it a step further",
+  operands: [],
+  flags: {
+    id: ID,
+    set: {
+      kind: "text",
+      value: MARKERS.filter((marker) => marker !== "done").join("|"),
+      help: "the marker to set",
+    },
+  },
+  example: "arkitekt spec status --id demo-001 --set accepted",
+  run(call, world) {
+    const id = checkedId(call.need("id"));
+    const wish = call.text("set");
+    const standing =
+      wish === undefined
+        ? readingRequest(requestsPath(world), id, readTrail)
+        : changingRequest(requestsPath(world), id, (request) => setMarker(request, id, markerNamed(wish)));
+    world.write(`${describeStanding(standing)}\n`);
+    return 0;
+  },
+};
+
+/**
+ * Sets a marker, if the trail allows it. `blocked` goes when any other marker is set, also the one that stands already:
+ * that is how a request is unblocked.
+ */
+export function setMarker(request: Folder, id: string, marker: Marker): Standing {
+  const before = markersIn(request);
+  const after = new Set(before);
+  if (marker !== "blocked") after.delete("blocked");
+  const isThere = marker === "implemented" ? standingOf(before).state === marker : before.has(marker);
+  if (!isThere) after.add(marker);
+  const legal = step(before, after);
+  if (!legal.ok) {
+    const { message, next } = legal.error;
+    const hint =
+      next.length === 0 ? "it has ended; make a new request" : `next may come ${next.join(" or ")}`;
+    throw new CannotLook(failure("broken-trail", `${id}: ${message}`, hint));
+  }
+  if (before.has("blocked") && !after.has("blocked")) request.remove("blocked.status");
+  if (!isThere) addMarker(request, marker);
+  request.sync();
+  return legal.value;
+}
+
+export function describeStanding(standing: Standing): string {
+  const state = standing.state ?? "no marker";
+  const next = nextStates(standing);
+  const after = next.length === 0 ? "" : ` (next: ${next.join(" or ")})`;
+  return `${state}${standing.isBlocked ? ", blocked" : ""}${after}`;
+}
+
+export function markerNamed(wish: string): Marker {
+  if (wish === "done") return "implemented";
+  if (isMarker(wish)) return wish;
+  const like = nearest(wish, MARKERS);
+  return refuse(status, `${wish} is no marker${like === undefined ? "" : `; did you mean ${like}?`}`);
+}
+
+function readTrail(request: Folder): Standing {
+  const markers = markersIn(request);
+  const legal = step(new Set(), markers);
+  if (legal.ok) return legal.value;
+  throw new CannotLook(
+    failure("broken-trail", legal.error.message, "run `arkitekt spec lint` on the request"),
+  );
+}

@@ -1,0 +1,35 @@
+import { CannotLook, failure } from "../model/failure.ts";
+import { type Instant, instantOfMilliseconds, parseInstant } from "../protocol/instant.ts";
+
+/** What a command may know of the outside, beside files. */
+export interface SpecWorld {
+  /** The folder the command runs in, absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The projects that requests may name; from the policy. */
+  readonly projects: readonly string[];
+  /** Milliseconds since 1970. */
+  clock(): number;
+  readInput(): Buffer;
+  /** Results, for programs too. */
+  write(text: string): void;
+  /** Notes and errors. */
+  complain(text: string): void;
+}
+
+/** The moment of the command: `--now`, else `SOURCE_DATE_EPOCH`, else the clock. */
+export function momentOf(world: SpecWorld, asked: string | undefined): Instant {
+  if (asked !== undefined) {
+    const instant = parseInstant(asked);
+    if (instant !== undefined) return instant;
+    throw new CannotLook(
+      failure("bad-time", `--now ${asked} is no time`, "write it as 2025-08-31T15:50:00Z"),
+    );
+  }
+  const epoch = world.env["SOURCE_DATE_EPOCH"];
+  if (epoch === undefined || epoch === "") return instantOfMilliseconds(world.clock());
+  if (/^\d{1,11}$/.test(epoch)) return { seconds: Number(epoch), fraction: "" };
+  throw new CannotLook(
+    failure("bad-time", `SOURCE_DATE_EPOCH is ${epoch}`, "set it to whole seconds since 1970, or unset it"),
+  );
+}

@@ -1,0 +1,136 @@
+// What is wrong with a request's tracked files: one pure check for `spec lint`, which looks at a folder, and for the rule
+// `status-trail`, which looks at a tree.
+
+import { readAck } from "./ack.ts";
+import { attachmentPath } from "./attachment-path.ts";
+import { describe } from "./fault.ts";
+import { isRecord, readJson } from "./json-value.ts";
+import { requestFileOf } from "./request.ts";
+import { type Standing, standingOf, step } from "./trail.ts";
+
+export interface Notice {
+  readonly level: "error" | "warning";
+  /** Inside the request folder; "" is the folder itself. */
+  readonly path: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+export interface RequestFacts {
+  readonly id: string;
+  readonly markers: ReadonlySet<string>;
+  /** Undefined when there is none. */
+  readonly request: string | undefined;
+  readonly ack: string | undefined;
+  /** Whether a plain file is at a path inside the request folder; undefined when that cannot be known. */
+  hasFile(path: string): boolean | undefined;
+}
+
+export function* inspectRequest(facts: RequestFacts): Iterable<Notice> {
+  yield* inspectMarkers(facts);
+  yield* inspectRequestFile(facts);
+  if (facts.ack !== undefined) yield* inspectAck(facts.ack, standingOf(facts.markers));
+}
+
+function* inspectMarkers({ markers }: RequestFacts): Iterable<Notice> {
+  const trail = step(new Set(), markers);
+  if (!trail.ok) {
+    const { marker, message } = trail.error;
+    yield {
+      level: "error",
+      path: `${marker}.status`,
+      message,
+      hint: "bring the markers back to a trail that was possible",
+    };
+  } else if (trail.value.state === undefined) {
+    yield {
+      level: "warning",
+      path: "",
+      message: "the request has no marker",
+      hint: "arkitekt spec status --id … --set proposed",
+    };
+  }
+}
+
+function* inspectRequestFile({ id, request, hasFile }: RequestFacts): Iterable<Notice> {
+  const path = "request.json";
+  if (request === undefined) {
+    yield { level: "error", path, message: "request.json is missing" };
+    return;
+  }
+  const file = requestFileOf(request);
+  if (!file.ok) {
+    yield { level: "error", path, message: `request.json: ${file.error}` };
+    return;
+  }
+  const { value, tolerated } = file.value.reading;
+  if (value.id !== undefined && value.id !== id) {
+    const hint = "the folder is named after the id; rename neither of them";
+    yield { level: "error", path, message: `request.json has the id ${value.id}, its folder is ${id}`, hint };
+  }
+  for (const one of tolerated)
+    yield { level: "warning", path, message: `request.json: ${one.pointer} ${one.message}` };
+  yield* inspectAttachments(value.attachments, id, hasFile);
+}
+
+function* inspectAttachments(
+  attachments: readonly string[],
+  id: string,
+  hasFile: RequestFacts["hasFile"],
+): Iterable<Notice> {
+  const path = "request.json";
+  for (const attachment of attachments) {
+    const place = attachmentPath(attachment, id);
+    if (!place.ok) {
+      yield { level: "error", path, message: `request.json: ${place.error.message}` };
+      continue;
+    }
+    const where = place.value.segments.join("/");
+    if (hasFile(where) === false) {
+      const hint = "add the file, or take it off the list";
+      yield { level: "error", path, message: `request.json lists ${attachment}, which is not there`, hint };
+    } else if (!place.value.isPlain) {
+      yield { level: "warning", path, message: `request.json lists ${attachment}; write ${where}` };
+    }
+  }
+}
+
+function* inspectAck(text: string, standing: Standing): Iterable<Notice> {
+  const path = "ack.json";
+  const json = readJson(text);
+  if (!json.ok) {
+    yield { level: "error", path, message: `ack.json: line ${json.error.line}: ${json.error.message}` };
+    return;
+  }
+  const reading = readAck(json.value);
+  if (!reading.ok) {
+    yield { level: "error", path, message: `ack.json: ${describe(reading.error)}` };
+    return;
+  }
+  const { value, tolerated } = reading.value;
+  for (const one of tolerated)
+    yield { level: "warning", path, message: `ack.json: ${one.pointer} ${one.message}` };
+  const state = standing.isBlocked ? "blocked" : standing.state;
+  if (value.status !== state && value.status !== standing.state) {
+    const hint = "arkitekt spec ack --id … --status … brings both together";
+    yield {
+      level: "error",
+      path,
+      message: `ack.json says ${value.status}, the markers say ${state ?? "nothing"}`,
+      hint,
+    };
+  }
+}
+
+/** Whether a text is JSON at all; the fault in words. */
+export function jsonFault(text: string): string | undefined {
+  const json = readJson(text);
+  return json.ok ? undefined : `line ${json.error.line}, column ${json.error.column}: ${json.error.message}`;
+}
+
+/** The projects that may be named; undefined when the request names none that can be read. */
+export function projectOf(request: string): string | undefined {
+  const json = readJson(request);
+  const project = json.ok && isRecord(json.value) ? json.value["project"] : undefined;
+  return typeof project === "string" ? project : undefined;
+}
