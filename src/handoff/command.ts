@@ -93,7 +93,8 @@ function parse(command: Command, args: readonly string[]) {
     if (flag === undefined) return unknownFlag(command, token.rawName);
     if (flag.kind === "switch" && token.value !== undefined)
       refuse(command, `--${token.name} takes no value`);
-    if (flag.kind !== "switch" && (token.value === undefined || token.value === "")) {
+    const isSwallowed = token.inlineValue === false && token.value.startsWith("--");
+    if (flag.kind !== "switch" && (token.value === undefined || token.value === "" || isSwallowed)) {
       refuse(command, `--${token.name} needs a value`);
     }
     const before = values.get(token.name) ?? [];

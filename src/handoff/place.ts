@@ -59,7 +59,7 @@ export function useRequests<T>(path: string, levels: number, work: (requests: Fo
       failure("no-folder", `${path} is not there`, "check the path to the other repository"),
     );
   }
-  const done: { value: T } | undefined = Folder.use(path, (folder) => ({ value: work(folder) }));
+  const done = Folder.use(path, (folder) => ({ value: work(folder) }));
   if (done === undefined)
     throw new CannotLook(failure("no-folder", `${path} is no folder`, "check the path"));
   return done.value;
@@ -67,24 +67,24 @@ export function useRequests<T>(path: string, levels: number, work: (requests: Fo
 
 /** The folder of a request that must be there, for reading. */
 export function readingRequest<T>(path: string, id: string, work: (request: Folder) => T): T {
-  const done = Folder.use(path, (requests) => inRequest(requests, id, work));
+  const done = Folder.use(path, (requests) => ({ value: inRequest(requests, id, work) }));
   if (done === undefined) throw new CannotLook(noSuchRequest(path, id));
-  return done;
+  return done.value;
 }
 
 /** The folder of a request that must be there, for writing: nobody else writes to it meanwhile. */
 export function changingRequest<T>(path: string, id: string, work: (request: Folder, state: Folder) => T): T {
-  const done: T | undefined = Folder.use(path, (requests) => {
+  const done = Folder.use(path, (requests) => {
     if (requests.kindOf(id) === undefined) throw new CannotLook(noSuchRequest(path, id));
-    return withLock(requests, id, (state) =>
+    const change = (state: Folder) =>
       inRequest(requests, id, (request) => {
         sweepAll(request);
         return work(request, state);
-      }),
-    );
+      });
+    return { value: withLock(requests, id, change) };
   });
   if (done === undefined) throw new CannotLook(noSuchRequest(path, id));
-  return done;
+  return done.value;
 }
 
 /** Runs `work` under the lock of a request, which need not exist yet. `state` is the folder for what Git must not see. */
@@ -96,7 +96,7 @@ export function withLock<T>(requests: Folder, id: string, work: (state: Folder) 
 }
 
 export function inRequest<T>(requests: Folder, id: string, work: (request: Folder) => T): T {
-  const done: { value: T } | undefined = requests.within(id, (request) => ({ value: work(request) }));
+  const done = requests.within(id, (request) => ({ value: work(request) }));
   if (done === undefined) throw new CannotLook(noSuchRequest(requests.path, id));
   return done.value;
 }

@@ -4,6 +4,7 @@ import { markerName } from "../protocol/trail.ts";
 import type { Folder } from "../system/folder.ts";
 import { type DeliveryReport, deliver, land, readAt } from "./delivery.ts";
 import { type MarkerChange, mergeAcks, mergeMarkers, mergeRequests } from "./handover.ts";
+import { ignoreTransport } from "./ignored.ts";
 import { LIMITS } from "./limits.ts";
 import { inRequest } from "./place.ts";
 import { addMarker, markersIn, needRequest, textIn, writeJson } from "./request-folder.ts";
@@ -37,6 +38,7 @@ function pushNew(ours: Folder, peer: Folder, state: Folder, id: string): PushRep
       for (const { segments, bytes } of files) land(fresh, segments, bytes);
       return deliver(ours, fresh, id, ALL);
     });
+    ignoreTransport(peer);
     if (peer.receive(state, building, id)) {
       return { isNew: true, changed: files.map(({ segments }) => segments.join("/")), messages };
     }

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { composeRequest, PRIORITIES } from "../../protocol/request.ts";
-import type { Folder } from "../../system/folder.ts";
 import { type Command, NOW, refuse } from "../command.ts";
+import { ignoreTransport } from "../ignored.ts";
 import { checkedId, REQUESTS, requestsPath, useRequests, withLock } from "../place.ts";
 import { addMarker, writeJson } from "../request-folder.ts";
 import { momentOf, type SpecWorld } from "../world.ts";
@@ -78,29 +78,4 @@ function make(world: SpecWorld, id: string, request: Parameters<typeof writeJson
       );
     });
   });
-}
-
-const IGNORED = [
-  "/*/inbox/",
-  "/*/outbox/",
-  "/*/thread.md",
-  "/*/attachments/tmp/",
-  "/.arkitekt/",
-  ".arkitekt-*.tmp",
-];
-
-/** The protocol's list of what Git does not track; lines that somebody else wrote stay. */
-function ignoreTransport(requests: Folder): void {
-  const read = requests.read(".gitignore", 1024 * 1024);
-  if (read.kind === "missing") {
-    requests.create(".gitignore", Buffer.from(`${IGNORED.join("\n")}\n`));
-    return;
-  }
-  if (read.kind !== "file") return;
-  const text = read.bytes.toString("utf8");
-  const lines = new Set(text.split(/\r?\n/));
-  const missing = IGNORED.filter((line) => !lines.has(line));
-  if (missing.length === 0) return;
-  const gap = text === "" || text.endsWith("\n") ? "" : "\n";
-  requests.replace(".gitignore", Buffer.from(`${text}${gap}${missing.join("\n")}\n`));
 }

@@ -1,0 +1,26 @@
+import type { Folder } from "../system/folder.ts";
+
+const IGNORED = [
+  "/*/inbox/",
+  "/*/outbox/",
+  "/*/thread.md",
+  "/*/attachments/tmp/",
+  "/.arkitekt/",
+  ".arkitekt-*.tmp",
+];
+
+/** Writes the protocol's list of what Git does not track into `.gitignore`; lines that somebody else wrote stay. */
+export function ignoreTransport(requests: Folder): void {
+  const read = requests.read(".gitignore", 1024 * 1024);
+  if (read.kind === "missing") {
+    requests.create(".gitignore", Buffer.from(`${IGNORED.join("\n")}\n`));
+    return;
+  }
+  if (read.kind !== "file") return;
+  const text = read.bytes.toString("utf8");
+  const lines = new Set(text.split(/\r?\n/));
+  const missing = IGNORED.filter((line) => !lines.has(line));
+  if (missing.length === 0) return;
+  const gap = text === "" || text.endsWith("\n") ? "" : "\n";
+  requests.replace(".gitignore", Buffer.from(`${text}${gap}${missing.join("\n")}\n`));
+}
