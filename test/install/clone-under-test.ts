@@ -1,7 +1,7 @@
 // A clone and a program to gate it with. The program writes down what it was asked, with its standard input, and refuses
 // whatever names "bad": what is tested here is the way from Git to the program, not the program's judgement.
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type InstallReport, install } from "../../src/install/install.ts";
 import { filesBelow } from "../../src/system/folders.ts";
@@ -100,5 +100,3 @@ export function tryCommit(
   repo.run("git", ["add", file], { cwd });
   return repo.run("git", ["commit", "--quiet", "-m", title], { cwd });
 }
-
-export { relative };
