@@ -89,3 +89,16 @@ function hasPolicyKey(packageJson: Buffer | undefined): boolean {
     return false;
   }
 }
+
+/** A folder whose Lua the policy of the last commit is about, as far as its JSON says; "." otherwise. */
+export function luaFolder({ git }: Clone): string {
+  const text = git("cat-file", "blob", "HEAD:.arkitektrc.json");
+  try {
+    const read: unknown = JSON.parse(text.stdout);
+    if (typeof read === "object" && read !== null && "root" in read && typeof read.root === "string")
+      return read.root;
+  } catch {
+    // The hook itself says what is wrong with a policy.
+  }
+  return ".";
+}

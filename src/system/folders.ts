@@ -1,5 +1,16 @@
 // Folders and what lies in them, as install needs them.
-import { accessSync, constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, isAbsolute, join } from "node:path";
 import { hasCode } from "./files.ts";
 
@@ -89,4 +100,9 @@ function statIfThere(path: string) {
     if (hasCode(error, ["ENOENT", "ENOTDIR"])) return undefined;
     throw error;
   }
+}
+
+/** A new empty folder among the temporary ones, its path free of symlinks; whoever asks takes it away. */
+export function makeScratch(name: string): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), `${name}-`)));
 }

@@ -20,7 +20,7 @@ const text = {
 }[name] ?? (() => execFileSync("git", ["diff", "--cached", "--name-only"], { encoding: "utf8" }));
 const record = { name, args, input, cwd: process.cwd(), ca: process.env.NODE_EXTRA_CA_CERTS ?? null, keptCa: process.env.ARKITEKT_NODE_EXTRA_CA_CERTS ?? null };
 if (process.env.ASKED) appendFileSync(process.env.ASKED, JSON.stringify(record) + "\\n");
-if (/bad/.test(text())) {
+if (/bad|probe/.test(text())) {
   process.stderr.write("refused by the gate\\n");
   process.exit(1);
 }
