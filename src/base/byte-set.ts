@@ -29,10 +29,6 @@ export function areDisjoint(a: ByteSet, b: ByteSet): boolean {
   return !a.some((cell, byte) => cell === 1 && b[byte] === 1);
 }
 
-export function isSubset(inner: ByteSet, outer: ByteSet): boolean {
-  return inner.every((cell, byte) => cell === 0 || outer[byte] === 1);
-}
-
 /** The set as a piece of a JavaScript regular expression without flags, for texts that hold one byte per character. */
 export function printByteSet(set: ByteSet): string {
   const only = onlyMember(set);

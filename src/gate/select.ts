@@ -21,10 +21,9 @@ const WITH_FILES: ReadonlySet<Subject["kind"]> = new Set(["staged", "commit", "t
 
 export function select(change: ChangeSet, terms: Terms): Selection {
   const kind = change.subject.kind;
-  const changeRules = terms.rules.filter(
-    (rule): rule is ChangeRule<unknown> =>
-      rule.kind === "change" && rule.subjects.includes(kind) && isOnSomewhere(rule, change, terms),
-  );
+  const changeRules = terms.rules
+    .flatMap(changeRuleOf)
+    .filter((rule) => rule.subjects.includes(kind) && isOnSomewhere(rule, change, terms));
   const sides = WITH_FILES.has(kind) ? change.files.flatMap(after) : [];
   return { changeRules, fileTasks: tasks(sides, terms.rules.filter(isFileRule), kind, terms) };
 }
@@ -55,6 +54,12 @@ function tasks(
 function isOnSomewhere(rule: Rule, change: ChangeSet, terms: Terms): boolean {
   if (terms.setting(rule.id).level !== "off") return true;
   return change.files.some(({ path }) => terms.setting(rule.id, path).level !== "off");
+}
+
+/** A rule about files may hold something about the change as a whole besides. */
+function changeRuleOf(rule: Rule): ChangeRule<unknown>[] {
+  if (rule.kind === "change") return [rule];
+  return rule.kind === "file" && rule.ofChange ? [{ ...rule, ...rule.ofChange, kind: "change" }] : [];
 }
 
 function isFileRule(rule: Rule): rule is FileRule<unknown> {

@@ -4,6 +4,7 @@ import { idempotence } from "./idempotence.ts";
 import { luaParse } from "./lua-parse.ts";
 import { pathFence } from "./path-fence.ts";
 import { policyChange } from "./policy-change.ts";
+import { proofGrep } from "./proof-grep.ts";
 import { requireSeparators } from "./require-separators.ts";
 import { retiredNamespace } from "./retired-namespace.ts";
 import type { Rule } from "./rule.ts";
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   diffBudget,
   retiredNamespace,
   requireSeparators,
+  proofGrep,
   shimHeader,
   shimExpiry,
   taskCode,

@@ -30,6 +30,8 @@ export interface FileRule<O> extends RuleForm<O> {
   /** Whether the rule has something to say about this path at all; decided before anything is read. */
   covers(path: RepoPath, project: Project, options: O): boolean;
   inspect(file: SourceFile, scene: Scene<O>): Iterable<Finding>;
+  /** What it holds about the change as a whole besides, on the same options. */
+  readonly ofChange?: Pick<ChangeRule<O>, "subjects" | "asks" | "inspect">;
 }
 
 /** A rule about a change as a whole. What it yields is new by its nature. */

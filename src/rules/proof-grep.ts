@@ -1,0 +1,43 @@
+import { GREP_SCHEMA, type ProofGrepOptions } from "./proof-grep/grep.ts";
+import { ofChange } from "./proof-grep/must-find.ts";
+import { found, isAdded, looksAt, search, unjudged } from "./proof-grep/place.ts";
+import type { FileRule } from "./rule.ts";
+
+/**
+ * Patterns that must or must not be found (playbook, "Proof-greps"). A match of what must not be found is a finding of its
+ * file, new or old as any other; what must be found is a claim about the change as a whole.
+ */
+export const proofGrep: FileRule<ProofGrepOptions> = {
+  id: "proof-grep",
+  kind: "file",
+  summary: "what must be found is found, what must not be found is not",
+  options: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      greps: {
+        type: "array",
+        items: GREP_SCHEMA,
+        default: [],
+        description: "Patterns, each with what it proves.",
+      },
+    },
+  },
+  defaults: { greps: [] },
+  covers: (path, project, { greps }) =>
+    greps.some((grep) => !grep.should_match && looksAt(grep, path, project)),
+  *inspect(file, { options, project }) {
+    for (const grep of options.greps) {
+      if (grep.should_match || !looksAt(grep, file.path, project)) continue;
+      const matches = search(grep, file, project);
+      if (matches === "spent") yield unjudged(grep, file);
+      else {
+        for (const range of matches ?? []) {
+          const counts = grep.scope !== "added" || file.side === "before" || isAdded(range, file);
+          if (counts) yield found(grep, range, file, project);
+        }
+      }
+    }
+  },
+  ofChange,
+};

@@ -1,0 +1,173 @@
+// Pattern → search. Plain text that every match holds is looked for first, so that most files cost one fast look.
+import { areDisjoint, isEmptySet, isFullSet } from "../../base/byte-set.ts";
+import { type ByteText, encodeText } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import { err, ok, type Result } from "../../base/result.ts";
+import { compileLuaPattern, type LuaPattern } from "../../lua/pattern.ts";
+import type { PatternItem } from "../../lua/pattern-items.ts";
+import { literalInside } from "../../lua/pattern-literal.ts";
+import { isLinear, luaPatternToRegExp } from "../../lua/pattern-regexp.ts";
+import { type PatternFault, readDialect } from "./dialect.ts";
+import type { Dialect, Grep } from "./grep.ts";
+import { guarded } from "./guard.ts";
+import { canMatch, printRegex, regexLiteral, waysToTry } from "./regex-facts.ts";
+import { regexTree } from "./regex-tree.ts";
+
+export interface CompiledPattern {
+  readonly dialect: Dialect;
+  /** As it is read: what was escaped twice is escaped once here. */
+  readonly pattern: string;
+  /** Every text with a match holds this; "" when nothing is known. It has no white space. */
+  readonly literal: string;
+  /** Every match, in order; "spent" when that would take too long. */
+  search(text: ByteText): readonly ByteRange[] | "spent";
+}
+
+const known = new Map<string, Result<CompiledPattern, PatternFault>>();
+
+/** Compiled once for each pattern and dialect. */
+export function compilePattern({ pattern, dialect }: Grep): Result<CompiledPattern, PatternFault> {
+  const key = `${dialect ?? ""}:${pattern}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = compile(pattern, dialect);
+  known.set(key, made);
+  return made;
+}
+
+function compile(pattern: string, dialect: Dialect | undefined): Result<CompiledPattern, PatternFault> {
+  if (pattern === "") return err({ message: "the pattern is empty", next: "say what is looked for" });
+  const control = /[\b\f]/.exec(pattern)?.[0];
+  if (control !== undefined) {
+    const letter = control === "\b" ? "b" : "f";
+    return err({
+      message: `the pattern holds a ${control === "\b" ? "backspace" : "form feed"}, which is what \\${letter} means in JSON`,
+      next: `write \\\\${letter}`,
+    });
+  }
+  const reading = dialect === undefined ? readDialect(pattern) : ok({ dialect, pattern });
+  if (!reading.ok) return reading;
+  const made = reading.value.dialect === "lua" ? compileLua(reading.value.pattern) : compileRegex(pattern);
+  if (!made.ok) return made;
+  const { search, literal } = made.value;
+  const compiled: CompiledPattern = {
+    ...reading.value,
+    literal,
+    search: patiently((text) => (literal !== "" && !text.includes(literal) ? [] : search(text))),
+  };
+  return provesNothing(compiled)
+    ? err({
+        message: `${pattern} matches no text at all in every place, so it proves nothing`,
+        next: "make it match at least one character",
+      })
+    : ok(compiled);
+}
+
+/** How often a pattern may take too long before it is not tried again. */
+const PATIENCE = 5;
+
+function patiently(search: CompiledPattern["search"]): CompiledPattern["search"] {
+  let failures = 0;
+  return (text) => {
+    if (failures >= PATIENCE) return "spent";
+    const answer = search(text);
+    if (answer === "spent") failures++;
+    return answer;
+  };
+}
+
+/** An empty match in a text that holds nothing a person would look for. */
+function provesNothing({ search }: CompiledPattern): boolean {
+  const matches = search("\x01" as ByteText);
+  return matches !== "spent" && matches.some(({ start, end }) => start === end);
+}
+
+type Search = Pick<CompiledPattern, "search" | "literal">;
+
+function compileLua(pattern: string): Result<Search, PatternFault> {
+  const compiled = compileLuaPattern(encodeText(pattern));
+  if (!compiled.ok) {
+    return err({
+      message: `${pattern} is no Lua pattern: ${compiled.error.message}`,
+      next: `mend it at character ${compiled.error.at + 1}; % before a character makes it stand for itself`,
+    });
+  }
+  const lua = compiled.value;
+  const dead = deadItem(lua.items);
+  if (dead !== undefined) return err(neverMatches(pattern, dead));
+  return ok({ literal: literalInside(lua.items), search: luaSearch(lua) });
+}
+
+function luaSearch(lua: LuaPattern): CompiledPattern["search"] {
+  const source = isLinear(lua) ? luaPatternToRegExp(lua) : undefined;
+  if (source !== undefined) {
+    const expression = new RegExp(source, "g");
+    return (text) => matchesOf(expression, text);
+  }
+  return (text) => lua.all(text, { left: steps(text) });
+}
+
+/** Steps for one text: some tenths of a second at most for a file of ordinary size, and always the same number. */
+function steps(text: ByteText): number {
+  return 5_000_000 + 20 * text.length;
+}
+
+function compileRegex(pattern: string): Result<Search, PatternFault> {
+  const tree = regexTree(pattern);
+  if (!tree.ok) {
+    return err({
+      message: `${pattern} is no regular expression: ${tree.error}`,
+      next: 'mend it; \\ before a character makes it stand for itself. A Lua pattern says so with "dialect": "lua"',
+    });
+  }
+  if (!canMatch(tree.value)) return err(neverMatches(pattern, "no text can be what it asks for"));
+  const expression = new RegExp(printRegex(tree.value), "gm");
+  const isSafe = waysToTry(tree.value) <= FEW;
+  const search = (text: ByteText) => matchesOf(expression, text);
+  return ok({
+    literal: regexLiteral(tree.value),
+    search: isSafe ? search : (text) => guarded(() => search(text)),
+  });
+}
+
+/** An expression with no more ways than this at a place takes time in proportion to the text. */
+const FEW = 64;
+
+function matchesOf(expression: RegExp, text: ByteText): readonly ByteRange[] {
+  const ranges: ByteRange[] = [];
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+    const end = match.index + match[0].length;
+    ranges.push({ start: match.index, end });
+    if (match[0] === "") expression.lastIndex++;
+  }
+  return ranges;
+}
+
+function neverMatches(pattern: string, why: string): PatternFault {
+  return {
+    message: `${pattern} can never match: ${why}`,
+    next: "mend the pattern; one that finds nothing proves nothing",
+  };
+}
+
+/** Why an item can never be met, if there is one. */
+function deadItem(items: readonly PatternItem[]): string | undefined {
+  const captures = items.filter((item) => item.kind === "open");
+  for (const [index, item] of items.entries()) {
+    if (item.kind === "set" && isEmptySet(item.set) && (item.repeat === "one" || item.repeat === "plus"))
+      return "a set in it holds no character";
+    if (item.kind === "back" && captures[item.capture]?.isPosition)
+      return `%${item.capture + 1} stands for a position, which is no text`;
+    if (item.kind === "frontier" && isDeadFrontier(item, items.slice(index + 1)))
+      return "no character can follow where its %f wants one";
+  }
+  return undefined;
+}
+
+function isDeadFrontier({ set }: { readonly set: Uint8Array }, rest: readonly PatternItem[]): boolean {
+  if (isEmptySet(set) || isFullSet(set)) return true;
+  const next = rest.find((item) => item.kind !== "open" && item.kind !== "close");
+  if (next?.kind !== "set" || (next.repeat !== "one" && next.repeat !== "plus")) return false;
+  return areDisjoint(set, next.set);
+}

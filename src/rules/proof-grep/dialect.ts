@@ -1,0 +1,71 @@
+// Which of two languages a pattern is written in (playbook: its own examples are in both).
+import { encodeText } from "../../base/byte-text.ts";
+import { err, ok, type Result } from "../../base/result.ts";
+import { patternItems } from "../../lua/pattern-items.ts";
+import type { Dialect } from "./grep.ts";
+import { regexTree } from "./regex-tree.ts";
+
+export interface Reading {
+  readonly dialect: Dialect;
+  readonly pattern: string;
+}
+
+export interface PatternFault {
+  readonly message: string;
+  /** The one next step. */
+  readonly next: string;
+}
+
+/**
+ * `%` classes or escapes make a Lua pattern, `\` escapes a regular expression. With both, only a pattern that can be
+ * nothing but Lua is read: `require%([^)]-[\]`, where the backslash stands in a set. With neither it is a regular
+ * expression, in which `-` is itself; `.-` and `]-` are then refused, for they are what Lua says for "as few as possible".
+ */
+export function readDialect(pattern: string): Result<Reading, PatternFault> {
+  const lua = LUA_ESCAPE.exec(pattern)?.[0];
+  const regex = REGEX_ESCAPE.exec(pattern)?.[0];
+  if (lua !== undefined && regex === undefined) return ok({ dialect: "lua", pattern });
+  if (lua !== undefined && regex !== undefined) return readMixture(pattern, lua, regex);
+  if (regex === undefined && /[.\]]-/.test(pattern)) {
+    return refuse(
+      pattern,
+      "could be a Lua pattern, where - means as few as possible, or a regular expression, where it is itself",
+    );
+  }
+  return ok({ dialect: "regex", pattern });
+}
+
+const LUA_ESCAPE = /%(?:[acdglpsuwxzACDGLPSUWXZ0-9]|b[\s\S]{2}|f\[|[^\sA-Za-z0-9])/;
+const REGEX_ESCAPE = /\\[\s\S]/;
+
+function readMixture(pattern: string, lua: string, regex: string): Result<Reading, PatternFault> {
+  if (isLua(pattern) && !regexTree(pattern).ok) return ok({ dialect: "lua", pattern });
+  const once = pattern.replaceAll(TWICE_ESCAPED, "%$1");
+  if (!isLua(pattern) && !once.includes("\\") && isLua(once)) return ok({ dialect: "lua", pattern: once });
+  return refuse(pattern, `mixes ${lua}, a Lua escape, with ${regex}, one of regular expressions`);
+}
+
+/** The playbook's template writes `canonicalize_sequence%\(`: an escape made twice, once for Lua and once for a shell. */
+const TWICE_ESCAPED = /(?<=\w)%\\([^\sA-Za-z0-9])/g;
+
+function isLua(pattern: string): boolean {
+  return patternItems(encodeText(pattern)).ok;
+}
+
+function refuse(pattern: string, why: string): Result<never, PatternFault> {
+  return err({
+    message: `${pattern} ${why}`,
+    next: `write it as a Lua pattern, ${asLua(pattern)} with "dialect": "lua", or as a regular expression, ${asRegex(pattern)} with "dialect": "regex"`,
+  });
+}
+
+function asLua(pattern: string): string {
+  return pattern.replaceAll(/\\([dswDSW]|[^A-Za-z0-9])/g, "%$1").replaceAll("%%\\", "%\\");
+}
+
+function asRegex(pattern: string): string {
+  return pattern
+    .replaceAll(/%([dswDSW]|[^\sA-Za-z0-9\\])/g, "\\$1")
+    .replaceAll("%a", "[A-Za-z]")
+    .replaceAll(/([.\]])-/g, "$1*?");
+}

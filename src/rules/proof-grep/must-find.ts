@@ -1,0 +1,146 @@
+// The claims of proof-greps that are about a change as a whole: something must be found in it, or nothing in the tree.
+
+import type { RepoPath } from "../../base/repo-path.ts";
+import { showPath } from "../../base/repo-path.ts";
+import type { FileChange } from "../../model/change.ts";
+import type { Finding } from "../../model/finding.ts";
+import { changedPaths } from "../changed-paths.ts";
+import type { Answers, ChangeRule, ChangeScene, Question, SourceFile } from "../rule.ts";
+import { checkGreps } from "./check.ts";
+import { compilePattern } from "./compile.ts";
+import type { Grep, ProofGrepOptions } from "./grep.ts";
+import { addsLines, found, isAdded, looksAt, readAs, search, unjudged } from "./place.ts";
+
+type Scene = ChangeScene<ProofGrepOptions>;
+
+/** A grep, and what the change touches of the files it is about. */
+interface Claim {
+  readonly grep: Grep;
+  readonly touched: readonly FileChange[];
+  /** The first of them, so that the policy's level for it holds. */
+  readonly path: RepoPath | undefined;
+}
+
+export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "subjects" | "asks" | "inspect"> = {
+  subjects: ["staged", "commit", "tree"],
+  asks(scene) {
+    return claims(scene).flatMap((claim): Question[] => {
+      const word = wordToSearch(claim.grep, scene);
+      if (word !== undefined) return [{ kind: "search", side: "after", words: [word], globs: ["**"] }];
+      return [{ kind: "contents", side: "after", paths: claim.touched.map(({ path }) => path) }];
+    });
+  },
+  *inspect(scene, answers) {
+    for (const claim of claims(scene)) {
+      const [fault] = checkGreps([claim.grep]);
+      if (fault !== undefined) yield { ...at(claim), message: fault.message, hint: fault.next };
+      else if (claim.grep.should_match) yield* mustFind(claim, scene, answers);
+      else yield* restOfTree(claim, scene, answers);
+    }
+  },
+};
+
+/**
+ * What has to be proved. A change that touches none of a grep's files has nothing to prove; neither has one that adds no
+ * line to them, where the grep is about added lines. Of a whole tree, what must be somewhere in it is always proved.
+ */
+function claims(scene: Scene): readonly Claim[] {
+  const { change, project, subject, options, optionsFor } = scene;
+  const byGrep = new Map<string, { grep: Grep; touched: FileChange[]; path: RepoPath | undefined }>();
+  for (const file of change.files) {
+    const path = changedPaths(file).find((candidate) => optionsFor(candidate) !== undefined);
+    if (path === undefined) continue;
+    for (const grep of optionsFor(path)?.greps ?? []) {
+      if (!isAbout(grep, file, scene) || !changedPaths(file).some((end) => looksAt(grep, end, project)))
+        continue;
+      const key = JSON.stringify(grep);
+      const claim = byGrep.get(key);
+      if (claim === undefined) byGrep.set(key, { grep, touched: [file], path: file.path });
+      else claim.touched.push(file);
+    }
+  }
+  for (const grep of subject === "tree" ? options.greps : []) {
+    const key = JSON.stringify(grep);
+    if (grep.should_match && grep.scope === "tree" && !byGrep.has(key))
+      byGrep.set(key, { grep, touched: [], path: undefined });
+  }
+  return [...byGrep.values()];
+}
+
+function isAbout({ should_match, scope = "changed" }: Grep, file: FileChange, { subject }: Scene): boolean {
+  // Each file of a tree is looked at by itself, so nothing of it is left to search.
+  if (!should_match) return scope === "tree" && subject !== "tree";
+  if (scope === "tree") return true;
+  if (file.kind === "deleted") return false;
+  return scope === "changed" || addsLines(file.lines);
+}
+
+function* mustFind(claim: Claim, scene: Scene, answers: Answers): Iterable<Finding> {
+  const { grep, touched } = claim;
+  const isInScope = grep.scope === "added" ? isAdded : () => true;
+  for (const file of texts(claim, scene, answers)) {
+    const matches = search(grep, file, scene.project);
+    if (matches === "spent") {
+      yield unjudged(grep, file);
+      return;
+    }
+    if (matches?.some((range) => isInScope(range, file))) return;
+  }
+  yield {
+    ...at(claim),
+    message: grep.message ?? `must be found ${PLACES[grep.scope ?? "changed"]}: ${grep.pattern}`,
+    hint: `add it to one of the files; ${readAs(grep)}`,
+    details: grep.scope === "tree" ? [] : lookedThrough(touched),
+  };
+}
+
+const PLACES = {
+  changed: "in a changed file",
+  added: "in an added line",
+  tree: "somewhere in the tree",
+};
+
+/** Matches in files that the change does not touch were there before: they warn. */
+function* restOfTree(claim: Claim, scene: Scene, answers: Answers): Iterable<Finding> {
+  const touched = new Set(scene.change.files.map(({ path }) => path));
+  for (const file of texts(claim, scene, answers)) {
+    if (touched.has(file.path)) continue;
+    const matches = search(claim.grep, file, scene.project);
+    if (matches === "spent") yield { ...unjudged(claim.grep, file), atMost: "warn" };
+    else {
+      for (const range of matches ?? []) {
+        const line = file.lines.line(file.lines.at(range.start).line);
+        yield { ...found(claim.grep, range, file, scene.project), line, atMost: "warn" };
+      }
+    }
+  }
+}
+
+function texts({ grep, touched }: Claim, scene: Scene, answers: Answers): readonly SourceFile[] {
+  const word = wordToSearch(grep, scene);
+  const files =
+    word === undefined
+      ? touched.flatMap(({ path }) => answers.file("after", path) ?? [])
+      : answers.found("after", [word]);
+  return files.filter(({ path }) => looksAt(grep, path, scene.project));
+}
+
+/** In a whole tree only the files that hold a plain piece of the pattern are read. */
+function wordToSearch(grep: Grep, { subject }: Scene): string | undefined {
+  if (grep.scope !== "tree" && subject !== "tree") return undefined;
+  const compiled = compilePattern(grep);
+  const words = compiled.ok ? (compiled.value.literal.match(/[!-~]+/g) ?? []) : [];
+  return words.sort((a, b) => b.length - a.length)[0];
+}
+
+function at({ path }: Claim): Pick<Finding, "path"> {
+  return path === undefined ? {} : { path };
+}
+
+const MOST_LISTED = 5;
+
+function lookedThrough(touched: readonly FileChange[]): readonly string[] {
+  const listed = touched.slice(0, MOST_LISTED).map(({ path }) => `not in ${showPath(path)}`);
+  const more = touched.length - listed.length;
+  return more > 0 ? [...listed, `nor in ${more} more`] : listed;
+}

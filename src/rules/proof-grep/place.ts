@@ -1,0 +1,88 @@
+// Where a grep looks, and how what it finds becomes a finding.
+
+import { type ByteText, readable } from "../../base/byte-text.ts";
+import { matchesAny } from "../../base/glob.ts";
+import type { ByteRange } from "../../base/position.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { LineChange } from "../../model/change.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Project } from "../../model/project.ts";
+import { isLua, isOwnLua, isVendored } from "../lua-files.ts";
+import type { SourceFile } from "../rule.ts";
+import { type CompiledPattern, compilePattern } from "./compile.ts";
+import type { Grep } from "./grep.ts";
+import { view } from "./view.ts";
+
+/** Third-party code is never judged; generated code only where `files` asks for it. */
+export function looksAt({ files }: Grep, path: RepoPath, project: Project): boolean {
+  if (files === undefined) return isOwnLua(path, project);
+  return matchesAny(files, path) && !isVendored(path, project);
+}
+
+/** Every match in the part of the file that the grep reads; undefined when the grep itself is at fault. */
+export function search(
+  grep: Grep,
+  file: SourceFile,
+  project: Project,
+): readonly ByteRange[] | "spent" | undefined {
+  const compiled = compilePattern(grep);
+  if (!compiled.ok) return undefined;
+  const { literal } = compiled.value;
+  if (literal !== "" && !file.text.includes(literal)) return [];
+  return compiled.value.search(view(file, grep.in ?? "code", project));
+}
+
+/** Whether a match touches a line that the change adds. What has no lines is added as a whole. */
+export function isAdded({ start, end }: ByteRange, file: SourceFile): boolean {
+  if (file.change === undefined || file.change.kind === "deleted") return false;
+  const { lines } = file.change;
+  if (lines.kind === "binary") return true;
+  const first = file.lines.at(start).line;
+  const last = end > start ? file.lines.at(end - 1).line : first;
+  return lines.added.some((range) => range.start <= last && first < range.end);
+}
+
+export function addsLines(lines: LineChange): boolean {
+  return lines.kind === "binary" || lines.added.length > 0;
+}
+
+/** A match of what must not be found. */
+export function found(grep: Grep, range: ByteRange, file: SourceFile, project: Project): Finding {
+  const text = view(file, grep.in ?? "code", project);
+  return {
+    path: file.path,
+    span: file.lines.span(range),
+    message: grep.message ?? `must not be found: ${grep.pattern}`,
+    hint: `take it out; ${readAs(grep)}`,
+    anchor: {
+      scope: isLua(file.path, project) ? file.lua.scopeAt(range.start) : "",
+      code: `${grep.pattern}\0${wholeLines(text, range).replaceAll(/\s+/g, "")}`,
+    },
+  };
+}
+
+/** Fails closed: the grep looked too long, so nobody knows. Also where it was so before. */
+export function unjudged(grep: Grep, file: SourceFile): Finding {
+  return {
+    path: file.path,
+    message: `could not be judged by ${grep.pattern}: it takes too long here`,
+    hint: "make the pattern simpler: fewer repetitions, none inside another, a plain word at its start",
+    evenIfOld: true,
+  };
+}
+
+export function readAs(grep: Grep): string {
+  const compiled = compilePattern(grep);
+  if (!compiled.ok) return "";
+  const { dialect, pattern }: CompiledPattern = compiled.value;
+  const kind = dialect === "lua" ? "Lua pattern" : "regular expression";
+  return `read as the ${kind} ${readable(pattern)} in ${REGIONS[grep.in ?? "code"]}`;
+}
+
+const REGIONS = { code: "code, comments left out", text: "the whole text", comments: "comments" };
+
+function wholeLines(text: ByteText, { start, end }: ByteRange): string {
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  const to = text.indexOf("\n", end);
+  return text.slice(start === 0 ? 0 : from, to < 0 ? text.length : to);
+}

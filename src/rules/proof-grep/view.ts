@@ -1,0 +1,36 @@
+// What of a file a proof-grep reads. Positions are those of the file: what is not read is blanks in its place.
+import type { ByteText } from "../../base/byte-text.ts";
+import type { Project } from "../../model/project.ts";
+import { isLua } from "../lua-files.ts";
+import type { SourceFile } from "../rule.ts";
+import type { Region } from "./grep.ts";
+
+const kept = new WeakMap<SourceFile, Map<Region, ByteText>>();
+
+/** Strings are code. A file that is not Lua is read as it is. */
+export function view(file: SourceFile, region: Region, project: Project): ByteText {
+  if (region === "text" || !isLua(file.path, project)) return file.text;
+  const views = kept.get(file) ?? new Map<Region, ByteText>();
+  kept.set(file, views);
+  const known = views.get(region);
+  if (known !== undefined) return known;
+  const made = blanked(file, region === "comments");
+  views.set(region, made);
+  return made;
+}
+
+function blanked({ text, lua }: SourceFile, keepsComments: boolean): ByteText {
+  const pieces: string[] = [];
+  let at = 0;
+  const push = (end: number, isComment: boolean) => {
+    const piece = text.slice(at, end);
+    pieces.push(isComment === keepsComments ? piece : piece.replaceAll(/[^\r\n]/g, " "));
+    at = end;
+  };
+  for (const { start, end } of lua.comments) {
+    push(start, false);
+    push(end, true);
+  }
+  push(text.length, false);
+  return pieces.join("") as ByteText;
+}
