@@ -46,7 +46,7 @@ function readMixture(pattern: string, lua: string, regex: string): Result<Readin
 }
 
 /** The playbook's template writes `canonicalize_sequence%\(`: an escape made twice, once for Lua and once for a shell. */
-const TWICE_ESCAPED = /(?<=\w)%\\([^\sA-Za-z0-9])/g;
+const TWICE_ESCAPED = /(?<=[A-Za-z_]\w*)%\\([^\sA-Za-z0-9])/g;
 
 function isLua(pattern: string): boolean {
   return patternItems(encodeText(pattern)).ok;
@@ -60,12 +60,16 @@ function refuse(pattern: string, why: string): Result<never, PatternFault> {
 }
 
 function asLua(pattern: string): string {
-  return pattern.replaceAll(/\\([dswDSW]|[^A-Za-z0-9])/g, "%$1").replaceAll("%%\\", "%\\");
+  return pattern
+    .replaceAll("\\w", "[%w_]")
+    .replaceAll(/\\([dsDS]|[^A-Za-z0-9])/g, "%$1")
+    .replaceAll("%%", "%");
 }
 
 function asRegex(pattern: string): string {
   return pattern
-    .replaceAll(/%([dswDSW]|[^\sA-Za-z0-9\\])/g, "\\$1")
+    .replaceAll(/%([dsDS]|[^\sA-Za-z0-9\\])/g, "\\$1")
     .replaceAll("%a", "[A-Za-z]")
+    .replaceAll("%w", "[A-Za-z0-9]")
     .replaceAll(/([.\]])-/g, "$1*?");
 }

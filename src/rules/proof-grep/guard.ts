@@ -30,5 +30,7 @@ function furnish() {
 }
 
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
+  // It comes from the other context, whose Error is not ours.
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  return code === "ERR_SCRIPT_EXECUTION_TIMEOUT";
 }
