@@ -32,7 +32,8 @@ async function loadHusky(): Promise<((folder: string) => string) | undefined> {
   try {
     return (await import("husky")).default as (folder: string) => string;
   } catch (error) {
-    if (error instanceof Error && "code" in error && /MODULE_NOT_FOUND$/.test(String(error.code))) return undefined;
+    if (error instanceof Error && "code" in error && /MODULE_NOT_FOUND$/.test(String(error.code)))
+      return undefined;
     throw error;
   }
 }

@@ -37,12 +37,7 @@ const PLAYBOOK: readonly (readonly [
     `x = require("arkitekt.a") require('arkitekt.b') require("arkitektx")`,
     ['require("arkitekt.', "require('arkitekt."],
   ],
-  [
-    "require%([^)]-[\\]",
-    "lua",
-    String.raw`a = require("x.y") b = require("x\\y")`,
-    [String.raw`require("x${"\\"}`],
-  ],
+  ["require%([^)]-[\\]", "lua", 'a = require("x.y") b = require("x\\\\y")', ['require("x\\']],
   ["canonicalize_sequence%(", "lua", "shapes.canonicalize_sequence(seq)", ["canonicalize_sequence("]],
   ["canonicalize_sequence%\\(", "lua", "shapes.canonicalize_sequence(seq)", ["canonicalize_sequence("]],
   ["loop%s*=%s*{", "lua", "t.loop = { 1 } s.total_loops = {} loop={}", ["loop = {", "loop={"]],

@@ -16,6 +16,14 @@ export function checkGreps(greps: readonly Grep[]): readonly GrepFault[] {
   return greps.flatMap((grep, index) => checkGrep(grep).map((fault) => ({ index, ...fault })));
 }
 
+const proved = new WeakMap<Grep, GrepFault | undefined>();
+
+/** The first fault of a grep; looked for once. */
+export function faultOf(grep: Grep): GrepFault | undefined {
+  if (!proved.has(grep)) proved.set(grep, checkGreps([grep])[0]);
+  return proved.get(grep);
+}
+
 type Fault = Omit<GrepFault, "index">;
 
 function checkGrep(grep: Grep): Fault[] {

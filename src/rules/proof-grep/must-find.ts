@@ -6,7 +6,7 @@ import type { FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { changedPaths } from "../changed-paths.ts";
 import type { Answers, ChangeRule, ChangeScene, Question, SourceFile } from "../rule.ts";
-import { checkGreps } from "./check.ts";
+import { faultOf } from "./check.ts";
 import { compilePattern } from "./compile.ts";
 import type { Grep, ProofGrepOptions } from "./grep.ts";
 import { addsLines, found, isAdded, looksAt, readAs, search, unjudged } from "./place.ts";
@@ -25,6 +25,7 @@ export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "subjects" | "asks" | 
   subjects: ["staged", "commit", "tree"],
   asks(scene) {
     return claims(scene).flatMap((claim): Question[] => {
+      if (faultOf(claim.grep) !== undefined) return [];
       const word = wordToSearch(claim.grep, scene);
       if (word !== undefined) return [{ kind: "search", side: "after", words: [word], globs: ["**"] }];
       return [{ kind: "contents", side: "after", paths: claim.touched.map(({ path }) => path) }];
@@ -32,7 +33,7 @@ export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "subjects" | "asks" | 
   },
   *inspect(scene, answers) {
     for (const claim of claims(scene)) {
-      const [fault] = checkGreps([claim.grep]);
+      const fault = faultOf(claim.grep);
       if (fault !== undefined) yield { ...at(claim), message: fault.message, hint: fault.next };
       else if (claim.grep.should_match) yield* mustFind(claim, scene, answers);
       else yield* restOfTree(claim, scene, answers);
@@ -67,7 +68,10 @@ function claims(scene: Scene): readonly Claim[] {
   return [...byGrep.values()];
 }
 
-function isAbout({ should_match, scope = "changed" }: Grep, file: FileChange, { subject }: Scene): boolean {
+function isAbout(grep: Grep, file: FileChange, { subject }: Scene): boolean {
+  const { should_match, scope = "changed" } = grep;
+  // The policy is checked when it is read; what slips by must not pass as "not found".
+  if (faultOf(grep) !== undefined) return true;
   // Each file of a tree is looked at by itself, so nothing of it is left to search.
   if (!should_match) return scope === "tree" && subject !== "tree";
   if (scope === "tree") return true;
@@ -89,7 +93,7 @@ function* mustFind(claim: Claim, scene: Scene, answers: Answers): Iterable<Findi
   yield {
     ...at(claim),
     message: grep.message ?? `must be found ${PLACES[grep.scope ?? "changed"]}: ${grep.pattern}`,
-    hint: `add it to one of the files; ${readAs(grep)}`,
+    hint: `add it to one of the files; ${readAs(grep, true)}`,
     details: grep.scope === "tree" ? [] : lookedThrough(touched),
   };
 }

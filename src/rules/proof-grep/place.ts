@@ -1,6 +1,6 @@
 // Where a grep looks, and how what it finds becomes a finding.
 
-import { type ByteText, readable } from "../../base/byte-text.ts";
+import type { ByteText } from "../../base/byte-text.ts";
 import { matchesAny } from "../../base/glob.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
@@ -53,7 +53,7 @@ export function found(grep: Grep, range: ByteRange, file: SourceFile, project: P
     path: file.path,
     span: file.lines.span(range),
     message: grep.message ?? `must not be found: ${grep.pattern}`,
-    hint: `take it out; ${readAs(grep)}`,
+    hint: `take it out; ${readAs(grep, isLua(file.path, project))}`,
     anchor: {
       scope: isLua(file.path, project) ? file.lua.scopeAt(range.start) : "",
       code: `${grep.pattern}\0${wholeLines(text, range).replaceAll(/\s+/g, "")}`,
@@ -71,15 +71,16 @@ export function unjudged(grep: Grep, file: SourceFile): Finding {
   };
 }
 
-export function readAs(grep: Grep): string {
+/** How the grep was understood: where it says what nobody expected, this is why. */
+export function readAs(grep: Grep, inLua: boolean): string {
   const compiled = compilePattern(grep);
   if (!compiled.ok) return "";
   const { dialect, pattern }: CompiledPattern = compiled.value;
   const kind = dialect === "lua" ? "Lua pattern" : "regular expression";
-  return `read as the ${kind} ${readable(pattern)} in ${REGIONS[grep.in ?? "code"]}`;
+  return `read as the ${kind} ${pattern} in ${REGIONS[inLua ? (grep.in ?? "code") : "text"]}`;
 }
 
-const REGIONS = { code: "code, comments left out", text: "the whole text", comments: "comments" };
+const REGIONS = { code: "code without comments", text: "the whole text", comments: "comments" };
 
 function wholeLines(text: ByteText, { start, end }: ByteRange): string {
   const from = text.lastIndexOf("\n", start - 1) + 1;
