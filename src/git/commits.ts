@@ -4,12 +4,12 @@ import { join } from "node:path";
 import type { ChangeSet, CommitChange, ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import { type Commit, parseCommit } from "./commit-object.ts";
-import { RAW_AND_PATCH } from "./diff-options.ts";
+import { RAW_AND_PATCH, RAW_AND_PATCH_BY_PATH } from "./diff-options.ts";
 import type { RawDiff } from "./diff-reader.ts";
-import { fileChanges } from "./file-changes.ts";
+import { fileChanges, type Lines } from "./file-changes.ts";
 import { readIfThere } from "./head.ts";
-import type { Repository } from "./repository.ts";
-import { streamDiffs } from "./run-diff.ts";
+import { emptyTree, type Repository } from "./repository.ts";
+import { runDiff, streamDiffs } from "./run-diff.ts";
 import { GitSource } from "./source.ts";
 
 const BY_COMMIT = ["diff-tree", "--stdin", "--root", "--always", "-c"];
@@ -59,7 +59,7 @@ async function changeSet(
   branches: readonly string[],
 ): Promise<CommitChangeSet> {
   const { parents, message } = await readCommit(repo, id);
-  const files = await fileChanges(repo.objects, diff, () => asText(repo, id));
+  const files = await fileChanges(repo.objects, diff, () => asText(repo, id, parents));
   const [first] = parents;
   return {
     subject: { kind: "commit", id, parents, message },
@@ -72,10 +72,14 @@ async function changeSet(
   };
 }
 
-async function asText(repo: Repository, id: ObjectId): Promise<RawDiff> {
-  for await (const diff of streamDiffs(repo.git, [...BY_COMMIT, "--text", ...RAW_AND_PATCH], true, `${id}\n`))
-    return diff;
-  throw notCommit(id);
+/** A merge's own patch can't be had as text, so each parent is compared by itself. */
+async function asText(repo: Repository, id: ObjectId, parents: readonly ObjectId[]): Promise<Lines> {
+  const bases = parents.length === 0 ? [emptyTree(repo)] : parents;
+  const options = parents.length > 1 ? RAW_AND_PATCH_BY_PATH : RAW_AND_PATCH;
+  const diffs = await Promise.all(
+    bases.map((base) => runDiff(repo.git, ["diff-tree", "--text", ...options, base, id])),
+  );
+  return new Map(diffs.flatMap(({ lines }) => [...lines]));
 }
 
 /** At the edge of a shallow clone Git shows a commit as if it had no parents, and so as if it added every file. */

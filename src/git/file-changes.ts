@@ -5,29 +5,34 @@ import type { Entry, FileChange, LineChange } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import { linesKey, type RawChange, type RawDiff } from "./diff-reader.ts";
 import { entryOf } from "./entry.ts";
+import { linesNewToAll } from "./merge-lines.ts";
 import type { Objects } from "./objects.ts";
 import { isBinary, wholeText } from "./whole-text.ts";
+
+/** By `linesKey` of two versions. */
+export type Lines = RawDiff["lines"];
 
 const NOTHING: LineChange = { kind: "text", added: [], addedLoc: 0 };
 
 /**
  * `asText` asks for the same diff again with every file taken for text. It is needed only for a file that Git calls
- * binary by an attribute (`-diff`) while it holds text, which then must count like any other.
+ * binary by an attribute (`-diff`) while it holds text, which then must count like any other. Of a merge it has to hold
+ * the pairs of each parent's version and the new one.
  */
 export async function fileChanges(
   objects: Objects,
   diff: RawDiff,
-  asText: () => Promise<RawDiff>,
+  asText: () => Promise<Lines>,
 ): Promise<FileChange[]> {
-  let again: Promise<RawDiff> | undefined;
-  const textual = async (change: RawChange) => {
+  let again: Promise<Lines> | undefined;
+  const textual = () => {
     again ??= asText();
-    return (await again).lines.get(keyOf(change));
+    return again;
   };
   return await Promise.all(diff.changes.map((change) => fileChange(objects, diff, change, textual)));
 }
 
-type Textual = (change: RawChange) => Promise<LineChange | undefined>;
+type Textual = () => Promise<Lines>;
 
 async function fileChange(
   objects: Objects,
@@ -70,8 +75,9 @@ async function linesOf(
   for (const { id, kind } of [after, ...versions]) {
     if (kind !== "submodule" && (await isBinary(objects, id))) return lines;
   }
-  const asText = await textual(change);
-  return asText?.kind === "text" ? asText : await wholeText(objects, after.id);
+  const pairs = await textual();
+  const byParent = versions.map(({ id }) => pairs.get(linesKey([id, after.id])));
+  return await linesNewToAll(objects, after, byParent);
 }
 
 /** A file that became a link, or the other way round, is in the patch twice: once as deleted, once as added. */

@@ -1,12 +1,12 @@
 // A merge that is about to be committed: only what differs from every parent is its own doing.
-import type { Entry, FileChange, LineChange, LineRange, ObjectId } from "../model/change.ts";
+import type { FileChange, ObjectId } from "../model/change.ts";
 import { RAW, RAW_AND_PATCH_BY_PATH } from "./diff-options.ts";
 import type { RawChange, RawDiff } from "./diff-reader.ts";
 import { fileChanges } from "./file-changes.ts";
+import { linesNewToAll } from "./merge-lines.ts";
 import type { Repository } from "./repository.ts";
 import { runDiff } from "./run-diff.ts";
 import { indexDiff, type Staged } from "./staged.ts";
-import { wholeText } from "./whole-text.ts";
 
 /** Beyond this many bytes of paths the diff is asked for as a whole instead. */
 const MOST_ARGUMENTS = 60_000;
@@ -52,7 +52,7 @@ async function changesAgainst(
       ...(isNameable ? ["--", ...paths] : []),
     ]);
   const diff = onlyAt(await ask([]), new Set(paths));
-  const changes = await fileChanges(repo.objects, diff, () => ask(["--text"]));
+  const changes = await fileChanges(repo.objects, diff, async () => (await ask(["--text"])).lines);
   return new Map(changes.map((change) => [change.path, change]));
 }
 
@@ -69,41 +69,10 @@ async function combine(repo: Repository, changes: readonly (FileChange | undefin
   if (first.kind === "deleted") return first;
   const { path, after } = first;
   const lines = await linesNewToAll(
-    repo,
+    repo.objects,
     after,
     known.map((change) => (change.kind === "deleted" ? undefined : change.lines)),
   );
   if (before === undefined) return { kind: "added", path, after, lines };
   return { kind: "modified", path, before, ...(alsoBefore.length > 0 ? { alsoBefore } : {}), after, lines };
-}
-
-async function linesNewToAll(
-  repo: Repository,
-  after: Entry,
-  byParent: readonly (LineChange | undefined)[],
-): Promise<LineChange> {
-  let common: readonly LineRange[] | undefined;
-  for (const lines of byParent) {
-    if (lines === undefined) continue;
-    if (lines.kind === "binary") return lines;
-    common = common === undefined ? lines.added : intersection(common, lines.added);
-  }
-  if (common === undefined || common.length === 0 || after.kind === "submodule")
-    return { kind: "text", added: [], addedLoc: 0 };
-  return await wholeText(repo.objects, after.id, common);
-}
-
-/** Ranges that lie in both; both grow upwards. */
-export function intersection(left: readonly LineRange[], right: readonly LineRange[]): LineRange[] {
-  const both: LineRange[] = [];
-  let other = 0;
-  for (const { start, end } of left) {
-    while ((right[other]?.end ?? Number.POSITIVE_INFINITY) <= start) other++;
-    for (let at = other; at < right.length; at++) {
-      const range = right[at];
-      if (range === undefined || range.start >= end) break;
-      both.push({ start: Math.max(start, range.start), end: Math.min(end, range.end) });
-    }
-  }
-  return both;
 }

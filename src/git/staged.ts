@@ -57,9 +57,10 @@ export function indexDiff(options: readonly string[], base: ObjectId): string[] 
 
 async function stagedAlone(repo: Repository, base: ObjectId): Promise<Staged> {
   const diff = await runDiff(repo.git, indexDiff(RAW_AND_PATCH, base));
-  const files = await fileChanges(repo.objects, diff, () =>
-    runDiff(repo.git, indexDiff(["--text", ...RAW_AND_PATCH], base)),
-  );
+  const files = await fileChanges(repo.objects, diff, async () => {
+    const asText = await runDiff(repo.git, indexDiff(["--text", ...RAW_AND_PATCH], base));
+    return asText.lines;
+  });
   return { diff, files };
 }
 

@@ -7,14 +7,19 @@ const OF_GIT = ["Signed-off-by: ", "(cherry picked from commit "];
 /** `text` is a message without comment lines. A value that goes on in further lines is joined by a space. */
 export function parseTrailers(text: string): Trailer[] {
   const trailers: { key: string; value: string }[] = [];
+  // What an indented line goes on with: nothing behind a line that is no trailer.
+  let last: { key: string; value: string } | undefined;
   for (const line of trailerBlock(text)) {
-    const last = trailers.at(-1);
     const separator = separatorAt(line);
-    if (/^[ \t]/.test(line)) {
+    if (/^\s/.test(line)) {
       if (last !== undefined) last.value = `${last.value} ${line.trim()}`.trim();
-    } else if (separator > 0) {
-      trailers.push({ key: line.slice(0, separator).trim(), value: line.slice(separator + 1).trim() });
+      continue;
     }
+    last =
+      separator > 0
+        ? { key: line.slice(0, separator).trim(), value: line.slice(separator + 1).trim() }
+        : undefined;
+    if (last !== undefined) trailers.push(last);
   }
   return trailers;
 }

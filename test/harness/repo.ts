@@ -139,7 +139,16 @@ export class TestRepo {
     const paths = Object.keys(plain);
     if (paths.length > 0) {
       const list = Buffer.concat(paths.flatMap((path) => [encodePath(path), Buffer.of(0)]));
-      this.feed(list, "--literal-pathspecs", "update-index", "--add", "--remove", "-z", "--stdin");
+      this.feed(
+        list,
+        "--literal-pathspecs",
+        "update-index",
+        "--add",
+        "--remove",
+        "--replace",
+        "-z",
+        "--stdin",
+      );
     }
     for (const [path, id] of links) this.git("update-index", "--add", "--cacheinfo", `160000,${id},${path}`);
   }
