@@ -31,7 +31,7 @@ export function blankComments(text: ByteText): ByteText {
   for (const token of tokens(text)) {
     if (!isComment(token)) continue;
     const { start, end } = token.range;
-    blanked += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, " ");
+    blanked += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]+/g, spaces);
     at = end;
   }
   return (blanked + text.slice(at)) as ByteText;
@@ -39,4 +39,8 @@ export function blankComments(text: ByteText): ByteText {
 
 function isComment({ kind }: Token): boolean {
   return kind === "comment" || kind === "shebang";
+}
+
+function spaces(piece: string): string {
+  return " ".repeat(piece.length);
 }

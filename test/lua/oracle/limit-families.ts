@@ -279,15 +279,15 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
     make: (n) => `::a::\n${statements(n, "f()")}goto a`,
   },
   "a long way of nil": {
-    near: [20000],
-    make: (n) => `::a::\n${statements(n, "do local a; local b; local c end")}goto a`,
+    near: [200000],
+    make: (n) => `::a::\nlocal t\n${statements(n, "t = nil")}goto a`,
   },
   "a long break": {
     near: around(Math.floor(FAR / 2) - 5, Math.floor(FAR / 2) + 3),
     make: (n) => `while true do if x then break end\n${statements(n, "f()")}end`,
   },
   "a long table in a loop": {
-    near: around(128490, 128504),
+    near: around(126512, 126518),
     make: (n) => `while x do local t = {${times(n, "1,")}} end`,
   },
   "many functions in a function": {
