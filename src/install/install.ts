@@ -1,8 +1,8 @@
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { err, ok, type Result } from "../base/result.ts";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
 import { createFile, fileFailure, replaceFile } from "../system/files.ts";
-import { isThere, makeFolder, modeOf, takeAway } from "../system/folders.ts";
+import { isFresh, isThere, makeFolder, modeOf, namesIn, takeAway } from "../system/folders.ts";
 import { layHuskyStubs } from "../system/husky-stubs.ts";
 import { type Clone, readClone } from "./clone.ts";
 import { replaceConfig } from "./configuration.ts";
@@ -105,11 +105,20 @@ function apply(clone: Clone, plan: InstallPlan): Result<boolean, Failure> {
     if (!done.ok) undoTree(plan, written);
     if (!done.ok) return done;
     dropPrograms(clone, [plan.program.id, ...(plan.earlier === undefined ? [] : [plan.earlier.program])]);
+    tidy(clone);
     const isTreeChanged = plan.huskyFiles.length > 0 || plan.policy.kind === "write";
     return ok(laid || shims.some(Boolean) || isTreeChanged || set.length > 0);
   } catch (error) {
     undoTree(plan, written);
     throw error;
+  }
+}
+
+/** Takes away what installs left that were killed; what is fresh may be of one that runs now. */
+function tidy({ home }: Clone): void {
+  const own = ["_", "program", "worktrees", "install.json"];
+  for (const name of namesIn(home)) {
+    if (!own.includes(name) && !isFresh(join(home, name))) takeAway(join(home, name));
   }
 }
 

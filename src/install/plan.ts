@@ -111,7 +111,7 @@ function planSettings(
     if (!before.ok) return before;
     const record = {
       file,
-      hooksFolder,
+      value: hooksFolder,
       ...(prior === undefined ? {} : { prior: prior.folder }),
       before: base64(before.value),
       after: base64(after.value),

@@ -1,5 +1,5 @@
 // What install changed, written down before it is changed: `<home>/install.json`. Uninstall and doctor read it.
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { readFileIfThere, replaceFile } from "../system/files.ts";
 import { makeFolder } from "../system/folders.ts";
 import type { Clone } from "./clone.ts";
@@ -13,9 +13,11 @@ export interface InstallRecord {
   readonly files: readonly FileRecord[];
 }
 
+/** Paths are absolute here and relative to the Git folder in the file, so that a clone can be moved. */
 export interface SettingRecord {
   readonly file: string;
-  readonly hooksFolder: string;
+  /** What core.hooksPath was set to, word for word. */
+  readonly value: string;
   /** The folder of the hooks that are chained. */
   readonly prior?: string;
   /** The whole file before and after, in base64. */
@@ -36,14 +38,18 @@ export function readRecord(clone: Clone): InstallRecord | undefined {
   if (text === undefined) return undefined;
   try {
     const read: unknown = JSON.parse(text);
-    return isRecord(read) ? read : undefined;
+    return isRecord(read) ? mapPaths(read, (path) => fromRecord(clone, path)) : undefined;
   } catch {
     return undefined;
   }
 }
 
 export function writeRecord(clone: Clone, record: InstallRecord): void {
-  const text = `${JSON.stringify(record, null, 2)}\n`;
+  const text = `${JSON.stringify(
+    mapPaths(record, (path) => forRecord(clone, path)),
+    null,
+    2,
+  )}\n`;
   if (readFileIfThere(recordPath(clone))?.toString("utf8") === text) return;
   makeFolder(clone.home);
   replaceFile(recordPath(clone), text);
@@ -53,6 +59,32 @@ export function recordPath(clone: Clone): string {
   return join(clone.home, "install.json");
 }
 
+function mapPaths(record: InstallRecord, map: (path: string) => string): InstallRecord {
+  return {
+    ...record,
+    settings: record.settings.map(({ prior, ...setting }) => ({
+      ...setting,
+      file: map(setting.file),
+      ...(prior === undefined ? {} : { prior: map(prior) }),
+    })),
+    files: record.files.map((file) => ({ ...file, path: map(file.path) })),
+  };
+}
+
+const GIT_FOLDER = "$GIT_COMMON_DIR/";
+
+/** Paths in the Git folder and in a worktree around it move with it; others, and relative ones, are what they are. */
+function forRecord({ commonDir, workTree }: Clone, path: string): string {
+  const isNear = [commonDir, workTree].some(
+    (folder) => folder !== undefined && path.startsWith(join(folder, "/")),
+  );
+  return isNear ? GIT_FOLDER + relative(commonDir, path).replaceAll("\\", "/") : path;
+}
+
+function fromRecord({ commonDir }: Clone, path: string): string {
+  return path.startsWith(GIT_FOLDER) ? join(commonDir, path.slice(GIT_FOLDER.length)) : path;
+}
+
 function isRecord(value: unknown): value is InstallRecord {
   if (!isObject(value)) return false;
   const { version, program, nodes, settings, files } = value;
@@ -60,7 +92,7 @@ function isRecord(value: unknown): value is InstallRecord {
     version === 1 &&
     typeof program === "string" &&
     isList(nodes, (node) => typeof node === "string") &&
-    isList(settings, (one) => isObject(one) && hasText(one, ["file", "hooksFolder", "before", "after"])) &&
+    isList(settings, (one) => isObject(one) && hasText(one, ["file", "value", "before", "after"])) &&
     isList(files, (one) => isObject(one) && hasText(one, ["path", "after"]) && isTextOrNull(one["before"]))
   );
 }

@@ -98,7 +98,7 @@ export function isOurs(clone: Clone, value: string, record: InstallRecord | unde
   const place = resolve(clone.workTree ?? clone.gitDir, value);
   return (
     place.startsWith(join(clone.home, "/")) ||
-    record?.settings.some((one) => one.hooksFolder === place) === true
+    record?.settings.some((setting) => setting.value === value) === true
   );
 }
 

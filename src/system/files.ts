@@ -105,6 +105,7 @@ const REFUSALS: Readonly<Record<string, readonly [message: string, next: string]
   EROFS: ["the file system is read-only", "mount it writable and run it again"],
   ENOSPC: ["the disk is full", "free some space and run it again"],
   EDQUOT: ["your disk quota is used up", "free some space and run it again"],
+  EFBIG: ["a limit on the size of files was reached", "lift the limit (ulimit -f) and run it again"],
   EISDIR: ["a folder is where a file should be", "move the folder away and run it again"],
   ENOTDIR: ["a file is where a folder should be", "move the file away and run it again"],
 };
