@@ -14,8 +14,8 @@ export function literalPrefix(items: readonly PatternItem[]): string {
   return prefix;
 }
 
-/** The longest text without white space that every match holds; "" when there is none. */
-export function literalInside(items: readonly PatternItem[]): string {
+/** Texts without white space that every match holds, each once. */
+export function literalsInside(items: readonly PatternItem[]): readonly string[] {
   const runs = [""];
   for (const item of items) {
     if (item.kind === "open" || item.kind === "close" || item.kind === "frontier") continue;
@@ -23,7 +23,7 @@ export function literalInside(items: readonly PatternItem[]): string {
     if (byte === undefined || /\s/.test(String.fromCharCode(byte))) runs.push("");
     else runs.push((runs.pop() ?? "") + String.fromCharCode(byte));
   }
-  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), "");
+  return [...new Set(runs)].filter((run) => run !== "");
 }
 
 function literalByte(item: PatternItem): number | undefined {

@@ -3,9 +3,10 @@ import * as assert from "uvu/assert";
 import type { ByteText } from "../../src/base/byte-text.ts";
 import { encodeText } from "../../src/base/byte-text.ts";
 import { compileLuaPattern, type LuaPattern } from "../../src/lua/pattern.ts";
-import { isLinear, luaPatternToRegExp } from "../../src/lua/pattern-regexp.ts";
+import { isLinear } from "../../src/lua/pattern-regexp.ts";
 import { suite } from "../harness/suite.ts";
-import { askFengari, askLua, hasLua, type LuaAnswer, type Question } from "./oracle/lua-patterns.ts";
+import { agree, asRegExp } from "./oracle/agree.ts";
+import { askFengari } from "./oracle/lua-patterns.ts";
 import { question } from "./oracle/random-patterns.ts";
 
 const test = suite("Lua patterns");
@@ -90,11 +91,11 @@ test("only patterns that cannot backtrack far count as linear", () => {
 });
 
 test("what counts as linear takes steps in proportion to the text", () => {
-  const linear = fc.sample(question, { numRuns: 20_000, seed: 11 }).flatMap(({ pattern }) => {
+  const linear = fc.sample(question, { numRuns: 5000, seed: 11 }).flatMap(({ pattern }) => {
     const result = compileLuaPattern(bytes(pattern));
     return result.ok && isLinear(result.value) ? [result.value] : [];
   });
-  assert.ok(linear.length > 2000);
+  assert.ok(linear.length > 500);
   for (const text of ["a".repeat(500), "abc 1".repeat(100), "a(".repeat(250), "1 ".repeat(250)]) {
     for (const pattern of linear) {
       const steps = { left: 500 * 4 * (pattern.items.length + 2) };
@@ -104,27 +105,8 @@ test("what counts as linear takes steps in proportion to the text", () => {
 });
 
 test("a pattern as a regular expression finds the same, captures included", () => {
-  let compared = 0;
-  for (const { text, pattern } of fc.sample(question, { numRuns: 30_000, seed: 7 })) {
-    const result = compileLuaPattern(bytes(pattern));
-    const source = result.ok ? luaPatternToRegExp(result.value) : undefined;
-    if (!result.ok || source === undefined) continue;
-    compared++;
-    const own = result.value.find(bytes(text), 0, budget());
-    const match = new RegExp(source).exec(text);
-    const label = `${JSON.stringify(pattern)} as ${source} in ${JSON.stringify(text)}`;
-    if (own.kind !== "found") assert.is(match, null, label);
-    else {
-      assert.equal(
-        [match?.index, (match?.index ?? 0) + (match?.[0].length ?? 0)],
-        [own.match.start, own.match.end],
-        label,
-      );
-      const texts = own.match.captures.map((capture) => (typeof capture === "number" ? "" : capture));
-      assert.equal(match?.slice(1), texts, label);
-    }
-  }
-  assert.ok(compared > 15_000, String(compared));
+  const compared = asRegExp(fc.sample(question, { numRuns: 6000, seed: 7 }));
+  assert.ok(compared > 3000, String(compared));
 });
 
 test("fengari, a Lua 5.3, finds the same in random texts", async () => {
@@ -134,56 +116,3 @@ test("fengari, a Lua 5.3, finds the same in random texts", async () => {
     .filter(({ pattern }) => !/\(\).*%[0-9]/s.test(pattern));
   agree(questions, await askFengari(questions));
 });
-
-if (hasLua()) {
-  test("lua5.3 finds the same in 30,000 random texts", () => {
-    const questions = fc.sample(question, { numRuns: 30_000, seed: 3 });
-    agree(questions, askLua(questions));
-  });
-} else test.skip("lua5.3 finds the same in 30,000 random texts", "lua5.3 is not installed");
-
-/** Lua meets a fault only when matching gets to it; then, and only then, it may know an answer where we know a fault. */
-function agree(questions: readonly Question[], answers: readonly LuaAnswer[]): void {
-  let same = 0;
-  questions.forEach(({ text, pattern }, index) => {
-    const answer = answers[index];
-    const result = compileLuaPattern(bytes(pattern));
-    const label = `${JSON.stringify(pattern)} in ${JSON.stringify(text)}`;
-    if (answer === undefined) throw new Error(`no answer: ${label}`);
-    if (!result.ok) return;
-    same++;
-    assert.not("error" in answer, label);
-    if ("error" in answer) return;
-    const { found, ...rest } = own(result.value, text);
-    assert.equal({ found, ...(answer.count === undefined ? {} : rest) }, answer, label);
-  });
-  const faulty = questions.flatMap(({ pattern }, index) => {
-    const answer = answers[index];
-    return answer !== undefined && "error" in answer ? [[fault(pattern), answer.error, pattern]] : [];
-  });
-  assert.ok(same > questions.length / 2, `${same} of ${questions.length}`);
-  assert.ok(faulty.length > questions.length / 50);
-  const others = faulty.filter(([ours, theirs]) => ours !== theirs);
-  assert.ok(others.length < faulty.length / 2, JSON.stringify(others.slice(0, 20)));
-  assert.is(
-    faulty.some(([ours]) => ours === undefined),
-    false,
-  );
-}
-
-function own(pattern: LuaPattern, text: string): LuaAnswer & { found: readonly string[] } {
-  const search = pattern.find(bytes(text), 0, budget());
-  const all = pattern.all(bytes(text), budget());
-  if (search.kind === "spent" || all === "spent") throw new Error("spent");
-  const found =
-    search.kind === "found"
-      ? [search.match.start + 1, search.match.end, ...search.match.captures].map(String)
-      : ["nil"];
-  let left = "";
-  let at = 0;
-  for (const { start, end } of all) {
-    left += text.slice(at, start);
-    at = end;
-  }
-  return { found, left: left + text.slice(at), count: all.length };
-}

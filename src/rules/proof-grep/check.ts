@@ -34,8 +34,8 @@ function checkGrep(grep: Grep): Fault[] {
   return [...ofPattern, ...checkFiles(grep)];
 }
 
-function checkScope({ scope, pattern }: Grep, { literal }: CompiledPattern): Fault[] {
-  if (scope !== "tree" || /[!-~]/.test(literal)) return [];
+function checkScope({ scope, pattern }: Grep, { literals }: CompiledPattern): Fault[] {
+  if (scope !== "tree" || literals.some((literal) => /[!-~]/.test(literal))) return [];
   return [
     {
       keys: ["scope"],

@@ -5,20 +5,20 @@ import type { ByteRange } from "../../base/position.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import { compileLuaPattern, type LuaPattern } from "../../lua/pattern.ts";
 import type { PatternItem } from "../../lua/pattern-items.ts";
-import { literalInside } from "../../lua/pattern-literal.ts";
+import { literalsInside } from "../../lua/pattern-literal.ts";
 import { isLinear, luaPatternToRegExp } from "../../lua/pattern-regexp.ts";
 import { type PatternFault, readDialect } from "./dialect.ts";
 import type { Dialect, Grep } from "./grep.ts";
 import { guarded } from "./guard.ts";
-import { canMatch, printRegex, regexLiteral, waysToTry } from "./regex-facts.ts";
+import { canMatch, printRegex, regexLiterals, waysToTry } from "./regex-facts.ts";
 import { regexTree } from "./regex-tree.ts";
 
 export interface CompiledPattern {
   readonly dialect: Dialect;
   /** As it is read: what was escaped twice is escaped once here. */
   readonly pattern: string;
-  /** Every text with a match holds this; "" when nothing is known. It has no white space. */
-  readonly literal: string;
+  /** Every text with a match holds each of these. They have no white space. */
+  readonly literals: readonly string[];
   /** Every match, in order; "spent" when that would take too long. */
   search(text: ByteText): readonly ByteRange[] | "spent";
 }
@@ -49,11 +49,11 @@ function compile(pattern: string, dialect: Dialect | undefined): Result<Compiled
   if (!reading.ok) return reading;
   const made = reading.value.dialect === "lua" ? compileLua(reading.value.pattern) : compileRegex(pattern);
   if (!made.ok) return made;
-  const { search, literal } = made.value;
+  const { search, literals } = made.value;
   const compiled: CompiledPattern = {
     ...reading.value,
-    literal,
-    search: patiently((text) => (literal !== "" && !text.includes(literal) ? [] : search(text))),
+    literals,
+    search: patiently((text) => (literals.every((literal) => text.includes(literal)) ? search(text) : [])),
   };
   return provesNothing(compiled)
     ? err({
@@ -82,7 +82,7 @@ function provesNothing({ search }: CompiledPattern): boolean {
   return matches !== "spent" && matches.some(({ start, end }) => start === end);
 }
 
-type Search = Pick<CompiledPattern, "search" | "literal">;
+type Search = Pick<CompiledPattern, "search" | "literals">;
 
 function compileLua(pattern: string): Result<Search, PatternFault> {
   const compiled = compileLuaPattern(encodeText(pattern));
@@ -95,7 +95,7 @@ function compileLua(pattern: string): Result<Search, PatternFault> {
   const lua = compiled.value;
   const dead = deadItem(lua.items);
   if (dead !== undefined) return err(neverMatches(pattern, dead));
-  return ok({ literal: literalInside(lua.items), search: luaSearch(lua) });
+  return ok({ literals: literalsInside(lua.items), search: luaSearch(lua) });
 }
 
 function luaSearch(lua: LuaPattern): CompiledPattern["search"] {
@@ -109,7 +109,7 @@ function luaSearch(lua: LuaPattern): CompiledPattern["search"] {
 
 /** Steps for one text: some tenths of a second at most for a file of ordinary size, and always the same number. */
 function steps(text: ByteText): number {
-  return 5_000_000 + 20 * text.length;
+  return 20_000_000 + 20 * text.length;
 }
 
 function compileRegex(pattern: string): Result<Search, PatternFault> {
@@ -125,7 +125,7 @@ function compileRegex(pattern: string): Result<Search, PatternFault> {
   const isSafe = waysToTry(tree.value) <= FEW;
   const search = (text: ByteText) => matchesOf(expression, text);
   return ok({
-    literal: regexLiteral(tree.value),
+    literals: regexLiterals(tree.value),
     search: isSafe ? search : (text) => guarded(() => search(text)),
   });
 }

@@ -1,11 +1,10 @@
 // Regular expressions of strangers run behind a clock: one that backtracks without end is stopped.
-import v8 from "node:v8";
-import vm from "node:vm";
+import type { Context, Script } from "node:vm";
 
 /** Milliseconds that one expression gets for one text; thousands of times what a sound one needs. */
 const TIME_LIMIT = 1000;
 
-let room: { readonly context: vm.Context; readonly door: vm.Script } | undefined;
+let room: { readonly context: Context; readonly door: Script } | undefined;
 
 /** What `work` answers, or "spent" when it took longer than the limit. A call costs some 20 µs. */
 export function guarded<T>(work: () => T): T | "spent" {
@@ -23,10 +22,12 @@ export function guarded<T>(work: () => T): T | "spent" {
   }
 }
 
-/** V8 then changes to an engine without backtracking where it can: most evil expressions take a millisecond. */
+/** Both modules are loaded here because most commits need neither. V8 then changes to an engine without backtracking where it can: most evil expressions take a millisecond. */
 function furnish() {
+  const { createContext, Script } = process.getBuiltinModule("node:vm");
+  const v8 = process.getBuiltinModule("node:v8");
   v8.setFlagsFromString("--enable-experimental-regexp-engine-on-excessive-backtracks");
-  return { context: vm.createContext({}), door: new vm.Script("work()") };
+  return { context: createContext({}), door: new Script("work()") };
 }
 
 function isTimeout(error: unknown): boolean {

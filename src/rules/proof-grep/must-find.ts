@@ -133,7 +133,9 @@ function texts({ grep, touched }: Claim, scene: Scene, answers: Answers): readon
 function wordToSearch(grep: Grep, { subject }: Scene): string | undefined {
   if (grep.scope !== "tree" && subject !== "tree") return undefined;
   const compiled = compilePattern(grep);
-  const words = compiled.ok ? (compiled.value.literal.match(/[!-~]+/g) ?? []) : [];
+  const words = compiled.ok
+    ? compiled.value.literals.flatMap((literal) => literal.match(/[!-~]+/g) ?? [])
+    : [];
   return words.sort((a, b) => b.length - a.length)[0];
 }
 

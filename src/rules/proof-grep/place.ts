@@ -27,8 +27,7 @@ export function search(
 ): readonly ByteRange[] | "spent" | undefined {
   const compiled = compilePattern(grep);
   if (!compiled.ok) return undefined;
-  const { literal } = compiled.value;
-  if (literal !== "" && !file.text.includes(literal)) return [];
+  if (!compiled.value.literals.every((literal) => file.text.includes(literal))) return [];
   return compiled.value.search(view(file, grep.in ?? "code", project));
 }
 

@@ -25,11 +25,11 @@ export function printRegex(node: RegexNode): string {
   }
 }
 
-/** The longest plain text without white space that every match holds; "" when there is none. */
-export function regexLiteral(node: RegexNode): string {
+/** Texts without white space that every match holds, each once. */
+export function regexLiterals(node: RegexNode): readonly string[] {
   const runs = [""];
   gatherRuns(node, runs);
-  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), "");
+  return [...new Set(runs)].filter((run) => run !== "");
 }
 
 function gatherRuns(node: RegexNode, runs: string[]): void {

@@ -24,7 +24,7 @@ function blanked({ text, lua }: SourceFile, keepsComments: boolean): ByteText {
   let at = 0;
   const push = (end: number, isComment: boolean) => {
     const piece = text.slice(at, end);
-    pieces.push(isComment === keepsComments ? piece : piece.replaceAll(/[^\r\n]/g, " "));
+    pieces.push(isComment === keepsComments ? piece : blank(piece));
     at = end;
   };
   for (const { start, end } of lua.comments) {
@@ -33,4 +33,8 @@ function blanked({ text, lua }: SourceFile, keepsComments: boolean): ByteText {
   }
   push(text.length, false);
   return pieces.join("") as ByteText;
+}
+
+function blank(text: string): string {
+  return text.replaceAll(/[^\r\n]+/g, (line) => " ".repeat(line.length));
 }
