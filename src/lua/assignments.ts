@@ -2,7 +2,7 @@ import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Expression } from "./ast.ts";
 import { textLiteral } from "./literals.ts";
-import { fieldName, fieldNameRange } from "./origins.ts";
+import { fieldName, fieldNameRange } from "./origin.ts";
 import { byteRange } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
 import type { Chain } from "./scopes.ts";

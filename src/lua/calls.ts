@@ -2,7 +2,7 @@ import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Call } from "./ast.ts";
 import { argumentsOf, isCall } from "./chains.ts";
-import type { Origin } from "./origins.ts";
+import type { Origin } from "./origin.ts";
 import { byteRange } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
 import type { Chain, Step } from "./scopes.ts";

@@ -42,7 +42,10 @@ export function argumentsOf(call: Call): readonly Expression[] {
   return [call.type === "StringCallExpression" ? call.argument : call.arguments];
 }
 
+/** `pcall(…)` or `xpcall(…)`, also by a local of the same name: `local pcall = pcall`. */
 export function isProtectedCall({ root, binding, env }: Chain): boolean {
-  const isFree = root.type === "Identifier" && binding === undefined && env === undefined;
-  return isFree && (root.name === "pcall" || root.name === "xpcall");
+  if (root.type !== "Identifier" || env !== undefined) return false;
+  const value = binding?.sources.length === 1 ? binding.sources[0]?.expression : root;
+  if (value?.type !== "Identifier" || value.name !== root.name) return false;
+  return root.name === "pcall" || root.name === "xpcall";
 }

@@ -12,6 +12,8 @@ export interface CommentBlock {
   readonly isFirst: boolean;
   /** Code stands before it on its first line. */
   readonly isBehindCode: boolean;
+  /** The next byte behind it that is neither space nor comment; the end of the text when there is none. */
+  readonly nextCode: number;
 }
 
 /** One line of a comment without its dashes and brackets. */
@@ -31,20 +33,51 @@ export function commentBlocks(text: ByteText, comments: readonly ByteRange[]): r
     if (group !== undefined && continues && !isBehindCode(text, before.start)) group.push(comment);
     else groups.push([comment]);
   }
-  const first = firstCode(text, comments);
-  return groups.map((group) => blockOf(text, group, first));
+  const code = codeBehind(text, comments);
+  const first = firstCode(text, comments, code);
+  return groups.map((group) => ({
+    range: { start: startOf(group), end: endOf(group) },
+    lines: group.flatMap((comment) => linesOf(text, comment)),
+    isDocumentation: text.startsWith("---", startOf(group)),
+    isFirst: startOf(group) < first,
+    isBehindCode: isBehindCode(text, startOf(group)),
+    nextCode: code.get(endOf(group)) ?? text.length,
+  }));
 }
 
-function blockOf(text: ByteText, group: readonly ByteRange[], first: number): CommentBlock {
-  const lines = group.flatMap((comment) => linesOf(text, comment));
-  const start = group[0]?.start ?? 0;
-  return {
-    range: { start, end: group.at(-1)?.end ?? start },
-    lines,
-    isDocumentation: lines[0]?.isDocumentation ?? false,
-    isFirst: start < first,
-    isBehindCode: isBehindCode(text, start),
-  };
+function startOf(group: readonly ByteRange[]): number {
+  return group[0]?.start ?? 0;
+}
+
+function endOf(group: readonly ByteRange[]): number {
+  return group.at(-1)?.end ?? 0;
+}
+
+/** By the end of each comment, the next byte that is neither space nor comment. */
+function codeBehind(text: string, comments: readonly ByteRange[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  let before = { start: text.length, code: text.length };
+  for (const { start, end } of comments.toReversed()) {
+    const next = afterSpace(text, end);
+    const code = next === before.start ? before.code : next;
+    found.set(end, code);
+    before = { start, code };
+  }
+  return found;
+}
+
+/** The first byte that is neither space nor comment, nor a first line for the shell. */
+function firstCode(text: string, comments: readonly ByteRange[], code: ReadonlyMap<number, number>): number {
+  const at = afterSpace(text, codeStart(text));
+  const [first] = comments;
+  return first?.start === at ? (code.get(first.end) ?? at) : at;
+}
+
+function afterSpace(text: string, from: number): number {
+  const space = /\s*/y;
+  space.lastIndex = from;
+  space.exec(text);
+  return space.lastIndex;
 }
 
 function linesOf(text: ByteText, { start, end }: ByteRange): CommentLine[] {
@@ -84,17 +117,4 @@ function isBehindCode(text: string, start: number): boolean {
     if (!/[ \t\v\f\xef\xbb\xbf]/.test(character)) return true;
   }
   return false;
-}
-
-/** The first byte that is neither space nor comment, nor a first line for the shell. */
-function firstCode(text: ByteText, comments: readonly ByteRange[]): number {
-  const space = /\s*/y;
-  let at = codeStart(text);
-  for (const { start, end } of comments) {
-    space.lastIndex = at;
-    space.exec(text);
-    if (space.lastIndex !== start) return space.lastIndex;
-    at = end;
-  }
-  return text.length;
 }

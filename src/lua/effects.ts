@@ -7,7 +7,7 @@ import { OwnFunctions } from "./own-functions.ts";
 import { byteRange } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
 import type { Chain, FunctionBody, Step } from "./scopes.ts";
-import { isHarmless } from "./standard-names.ts";
+import { isHarmless, STRING_METHODS } from "./standard-names.ts";
 
 /** What loading the file does besides defining. Calls of the file's own functions stand for what those do, where they are known. */
 export interface Effect {
@@ -19,7 +19,7 @@ export interface Effect {
   readonly callee: Callee;
   /** As it is written, without the arguments. */
   readonly text: string;
-  /** A function of Lua that only computes: `pairs`, `string.format`, … */
+  /** A function of Lua that only computes: `pairs`, `string.format`, `text:match`, … */
   readonly isHarmless: boolean;
   /** The enclosing function; "" where the file itself does it. */
   readonly scope: string;
@@ -76,7 +76,11 @@ function callEffect(
   { text }: Reading,
 ): Effect {
   const call = chain.steps[at];
-  const isOnText = chain.root.type === "StringLiteral" && at === 1;
+  const before = chain.steps[at - 1];
+  const isOnText =
+    before?.type === "MemberExpression" &&
+    before.indexer === ":" &&
+    STRING_METHODS.has(before.identifier.name);
   return {
     kind: "call",
     range: byteRange(call?.range ?? chain.range),

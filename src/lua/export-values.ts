@@ -1,6 +1,7 @@
 import type { Expression } from "./ast.ts";
 import type { ExportValue } from "./exports.ts";
-import type { Origin, Origins } from "./origins.ts";
+import type { Origin } from "./origin.ts";
+import type { Origins } from "./origins.ts";
 import { byteRange } from "./ranges.ts";
 import { signatureOf } from "./signatures.ts";
 

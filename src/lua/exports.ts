@@ -2,7 +2,7 @@ import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Chunk, Expression, ReturnStatement } from "./ast.ts";
 import { ModuleFields, type ModuleValue } from "./module-fields.ts";
-import type { Origin } from "./origins.ts";
+import type { Origin } from "./origin.ts";
 import { byteRange } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
 import type { ValueSource } from "./scopes.ts";
@@ -113,7 +113,8 @@ function computedValues(
   value: ModuleValue,
   { origins, scopes }: Reading,
 ): readonly Opening[] {
-  const binding = given === undefined ? undefined : scopes.chainOf(given)?.binding;
+  const chain = given === undefined ? undefined : scopes.chainOf(given);
+  const binding = chain?.steps.length === 0 ? chain.binding : undefined;
   if (binding === undefined || value.kind !== "table") return [];
   const isOther = ({ expression, result }: ValueSource) => {
     if (expression.type === "NilLiteral") return false;

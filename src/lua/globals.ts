@@ -2,7 +2,8 @@ import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { NodeRange } from "./ast.ts";
 import { argumentsOf, isCall } from "./chains.ts";
-import { type Origin, type Origins, pathOf, type Trace } from "./origins.ts";
+import { type Origin, pathOf } from "./origin.ts";
+import type { Origins, Trace } from "./origins.ts";
 import { byteRange } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
 import type { Chain, FunctionBody } from "./scopes.ts";
@@ -60,14 +61,14 @@ function addField({ steps, role, body }: Chain, { origin, first, rest }: Trace, 
 }
 
 /** `rawset(_G, "x", 1)` */
-function addRawAccess({ root, binding, steps, body }: Chain, origins: Origins, found: GlobalUse[]): void {
-  const call = steps[0];
-  if (root.type !== "Identifier" || binding !== undefined || !isCall(call)) return;
-  if (root.name !== "rawset" && root.name !== "rawget") return;
+function addRawAccess(chain: Chain, origins: Origins, found: GlobalUse[]): void {
+  const called = origins.calledGlobal(chain);
+  const call = chain.steps[0];
+  if ((called !== "rawset" && called !== "rawget") || !isCall(call)) return;
   const [table, key] = argumentsOf(call);
   if (table === undefined || key === undefined || !origins.ofExpression(table).some(isGlobalTable)) return;
   const name = key.type === "StringLiteral" ? key.value : undefined;
-  found.push(globalUse(name, root.name === "rawset" ? "write" : "read", "table", call.range, body));
+  found.push(globalUse(name, called === "rawset" ? "write" : "read", "table", call.range, chain.body));
 }
 
 function globalUse(

@@ -1,7 +1,8 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import { isCall } from "./chains.ts";
-import type { Origin, Origins, Trace } from "./origins.ts";
+import type { Origin } from "./origin.ts";
+import type { Origins, Trace } from "./origins.ts";
 import { byteRange } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
 import type { Chain } from "./scopes.ts";
@@ -92,7 +93,8 @@ class Hosts {
   #module({ call }: Origin & { kind: "module" }): string | undefined {
     if (call.argument?.type !== "StringLiteral") return undefined;
     const name = call.argument.value;
-    const last = name.slice(name.search(/[^./\\]*$/)).toLowerCase();
+    const cut = Math.max(name.lastIndexOf("."), name.lastIndexOf("/"), name.lastIndexOf("\\"));
+    const last = name.slice(cut + 1).toLowerCase();
     return this.#lowered.get(last) ?? this.#modules.find((pattern) => isModule(name, pattern));
   }
 }

@@ -6,8 +6,9 @@ import { argumentsOf, isCall } from "./chains.ts";
 import { exportValue } from "./export-values.ts";
 import type { Export, ExportValue, Opening } from "./exports.ts";
 import { textLiteral } from "./literals.ts";
-import { answersForOthers, mayBeName, maySetFields } from "./openings.ts";
-import { fieldName, fieldNameRange, type Origin, pathOf, type Trace } from "./origins.ts";
+import { Metatables, mayBeName, maySetFields } from "./openings.ts";
+import { fieldName, fieldNameRange, type Origin, pathOf } from "./origin.ts";
+import type { Trace } from "./origins.ts";
 import { byteRange } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
 import type { Binding, Chain, FunctionBody, Step } from "./scopes.ts";
@@ -23,6 +24,8 @@ export class ModuleFields {
   readonly openings: Opening[] = [];
   readonly #value: ModuleValue;
   readonly #reading: Reading;
+  readonly #last = new Map<ByteText, ExportValue>();
+  #metatables: Metatables | undefined;
 
   constructor(value: ModuleValue, reading: Reading) {
     this.#value = value;
@@ -55,7 +58,7 @@ export class ModuleFields {
   #readMention(chain: Chain, { origin, first, rest, inherited }: Trace): void {
     if (inherited > 0 || !this.#isThis(origin)) return;
     const { steps, role, range } = chain;
-    const isOnSelf = origin.kind === "table" && origin.isOnSelf;
+    const isOnSelf = "isOnSelf" in origin && origin.isOnSelf;
     const last = steps.length - 1;
     if (first !== -1) {
       if (role.kind === "target" && first === last) this.#readTarget(chain, steps[first] as Step, isOnSelf);
@@ -64,7 +67,12 @@ export class ModuleFields {
     const next = steps[rest];
     if (role.kind === "target" && rest === last && next?.type === "IndexExpression") {
       if (mayBeName(next.index)) this.#open("dynamic-field", byteRange(role.statement));
-    } else if (next === undefined && role.kind === "argument" && !isOnSelf && maySetFields(role.chain)) {
+    } else if (
+      next === undefined &&
+      role.kind === "argument" &&
+      !isOnSelf &&
+      maySetFields(role, this.#reading.origins)
+    ) {
       this.#open("passed-on", byteRange(range));
     }
   }
@@ -77,15 +85,17 @@ export class ModuleFields {
   }
 
   /** `setmetatable(M, …)` and `rawset(M, …)` */
-  #readLuaCall({ root, binding, steps, body }: Chain): void {
+  #readLuaCall(chain: Chain): void {
+    const name = this.#reading.origins.calledGlobal(chain);
+    const { steps, body } = chain;
     const call = steps[0];
-    if (root.type !== "Identifier" || binding !== undefined || !isCall(call)) return;
-    if (root.name !== "setmetatable" && root.name !== "rawset") return;
+    if ((name !== "setmetatable" && name !== "rawset") || !isCall(call)) return;
     const [table, second, third] = argumentsOf(call);
     if (table === undefined || !this.#gives(table)) return;
     const range = byteRange(call.range);
-    if (root.name === "setmetatable") {
-      if (answersForOthers(second, (origin) => this.#isItself(origin), this.#reading))
+    if (name === "setmetatable") {
+      this.#metatables ??= new Metatables(this.#reading);
+      if (this.#metatables.answersForOthers(second, (origin) => this.#isItself(origin)))
         this.#open("metatable", range);
     } else if (second?.type === "StringLiteral") {
       const { value, content } = textLiteral(second, this.#reading.text);
@@ -103,6 +113,7 @@ export class ModuleFields {
   ): void {
     const value = this.#ownField(expression) ?? exportValue(expression, this.#reading.origins);
     if (value === undefined) return;
+    this.#last.set(name, value);
     this.exports.push({ name, value, range, nameRange, isLazy: !body.isAtLoad, isOnSelf });
   }
 
@@ -112,7 +123,7 @@ export class ModuleFields {
     const origin = this.#reading.origins.ofExpression(expression).find((found) => this.#isThis(found));
     const [name, ...deeper] = origin === undefined ? [] : pathOf(origin);
     if (name === undefined || deeper.length > 0) return undefined;
-    return this.exports.findLast((known) => known.name === name)?.value;
+    return this.#last.get(name);
   }
 
   #open(kind: Opening["kind"], range: ByteRange): void {

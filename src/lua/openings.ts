@@ -1,9 +1,9 @@
 // What may put fields into a table that no one can name.
-import type { ByteText } from "../base/byte-text.ts";
 import type { Expression, TableConstructorExpression } from "./ast.ts";
-import type { Origin } from "./origins.ts";
+import { fieldName, type Origin, pathOf } from "./origin.ts";
+import type { Origins } from "./origins.ts";
 import type { Reading } from "./reading.ts";
-import type { Chain } from "./scopes.ts";
+import type { Role, Scopes } from "./scopes.ts";
 import { STANDARD_NAMES } from "./standard-names.ts";
 import { fieldKey } from "./table-fields.ts";
 
@@ -25,47 +25,64 @@ export function mayBeName(key: Expression): boolean {
   }
 }
 
-/** Whether a function that a table is given to may set fields of it: Lua's own do not, but for `rawset` and those that call others. */
-export function maySetFields(call: Chain): boolean {
-  const { root, binding } = call;
-  if (root.type !== "Identifier" || binding !== undefined) return true;
-  return !STANDARD_NAMES.has(root.name) || CALLS_OTHERS.has(root.name);
+/** Whether a function that a table is given to may set fields of it: Lua's own do not, but for those that call others. */
+export function maySetFields({ chain, call }: Role & { kind: "argument" }, origins: Origins): boolean {
+  const at = chain.steps.indexOf(call);
+  const trace = origins.trace(chain, at)[0];
+  if (trace === undefined || trace.rest !== at || trace.origin.kind !== "global") return true;
+  const [first = ""] = trace.origin.path;
+  return !STANDARD_NAMES.has(first) || CALLS_OTHERS.has(first);
 }
 
-const CALLS_OTHERS: ReadonlySet<string> = new Set(["pcall", "xpcall", "coroutine", "load", "dofile", "_G"]);
+const CALLS_OTHERS: ReadonlySet<string> = new Set(["pcall", "xpcall", "coroutine", "load"]);
 
-/** Whether a metatable answers for fields that are not there, other than from `own`, the table itself. */
-export function answersForOthers(
-  metatable: Expression | undefined,
-  isOwn: (origin: Origin) => boolean,
-  reading: Reading,
-): boolean {
-  if (metatable === undefined || metatable.type === "NilLiteral") return false;
-  const found = reading.origins.ofExpression(metatable);
-  if (found.length === 0) return true;
-  return found.some((origin) => {
+/** Tells whether a metatable answers for fields that are not there, other than from the table itself. */
+export class Metatables {
+  readonly #origins: Origins;
+  readonly #indexes: ReadonlyMap<TableConstructorExpression, readonly (Expression | undefined)[]>;
+
+  constructor({ scopes, origins }: Reading) {
+    this.#origins = origins;
+    this.#indexes = indexValues(scopes, origins);
+  }
+
+  answersForOthers(metatable: Expression | undefined, isOwn: (origin: Origin) => boolean): boolean {
+    if (metatable === undefined || metatable.type === "NilLiteral") return false;
+    const found = this.#origins.ofExpression(metatable);
+    return found.length === 0 || found.some((origin) => this.#answers(origin, isOwn));
+  }
+
+  #answers(origin: Origin, isOwn: (origin: Origin) => boolean): boolean {
     if (origin.kind !== "table" || origin.path.length > 0) return true;
-    return indexValues(origin.node, reading).some(
-      (value) => value === undefined || !reading.origins.ofExpression(value).some(isOwn),
-    );
-  });
+    const values = this.#indexes.get(origin.node) ?? [];
+    return values.some((value) => value === undefined || !this.#origins.ofExpression(value).some(isOwn));
+  }
 }
 
-/** Everything that `__index` of a table is set to; undefined for what is not written down. */
+/** By table, everything that its `__index` is set to; undefined for what is not written down. */
 function indexValues(
-  node: TableConstructorExpression,
-  { scopes, origins }: Reading,
-): (Expression | undefined)[] {
-  const index = "__index" as ByteText;
-  const values: (Expression | undefined)[] = node.fields
-    .filter((field) => fieldKey(field) === index)
-    .map(({ value }) => value);
-  for (const chain of scopes.chains) {
-    if (chain.role.kind !== "target") continue;
+  { tables, chains }: Scopes,
+  origins: Origins,
+): ReadonlyMap<TableConstructorExpression, readonly (Expression | undefined)[]> {
+  const all = new Map<TableConstructorExpression, (Expression | undefined)[]>();
+  const add = (node: TableConstructorExpression, value: Expression | undefined) => {
+    const values = all.get(node);
+    if (values === undefined) all.set(node, [value]);
+    else values.push(value);
+  };
+  for (const { node } of tables) {
+    const field = node.fields.find((one) => fieldKey(one) === INDEX);
+    if (field !== undefined) add(node, field.value);
+  }
+  for (const chain of chains) {
+    const last = chain.steps.at(-1);
+    if (chain.role.kind !== "target" || last === undefined || fieldName(last) !== INDEX) continue;
     for (const { origin, rest } of origins.trace(chain)) {
-      if (origin.kind !== "table" || origin.node !== node || rest < chain.steps.length) continue;
-      if (origin.path.length === 1 && origin.path[0] === index) values.push(chain.role.value);
+      const isField = rest === chain.steps.length && pathOf(origin).length === 1;
+      if (origin.kind === "table" && isField) add(origin.node, chain.role.value);
     }
   }
-  return values;
+  return all;
 }
+
+const INDEX = "__index";

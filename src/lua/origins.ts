@@ -1,36 +1,11 @@
 // Where values come from: a chain is followed from its root through locals, `require`, `pcall(require, …)`, `setmetatable` and
 // `assert` as far as names go. What comes from further away is `local`: known by the variable that holds it, no more.
 import type { ByteText } from "../base/byte-text.ts";
-import type { ByteRange } from "../base/position.ts";
-import type { Call, Expression, FunctionDeclaration, TableConstructorExpression } from "./ast.ts";
+import type { Call, Expression, TableConstructorExpression } from "./ast.ts";
 import { argumentsOf, isCall } from "./chains.ts";
-import { textLiteral } from "./literals.ts";
-import { byteRange } from "./ranges.ts";
+import { fieldName, type Origin, pathOf, type RequireCall, withField } from "./origin.ts";
 import type { Binding, Chain, Scopes, Step, ValueSource } from "./scopes.ts";
-
-export type Origin =
-  /** A field of the table of globals; with an empty path that table. */
-  | { readonly kind: "global"; readonly path: readonly ByteText[] }
-  /** A field of what a call of `require` gives; with an empty path the module itself. */
-  | { readonly kind: "module"; readonly call: RequireCall; readonly path: readonly ByteText[] }
-  | {
-      readonly kind: "table";
-      readonly node: TableConstructorExpression;
-      readonly path: readonly ByteText[];
-      /** Reached as `self` of a method. */
-      readonly isOnSelf: boolean;
-    }
-  | { readonly kind: "function"; readonly node: FunctionDeclaration }
-  | { readonly kind: "local"; readonly binding: Binding; readonly path: readonly ByteText[] };
-
-/** A call of `require`, plain or through `pcall`. */
-export interface RequireCall {
-  readonly call: Call;
-  readonly chain: Chain;
-  /** What is given as the name; undefined when there is nothing. */
-  readonly argument: Expression | undefined;
-  readonly isProtected: boolean;
-}
+import { fieldKey } from "./table-fields.ts";
 
 /** What a chain comes to. */
 export interface Trace {
@@ -54,6 +29,7 @@ export class Origins {
   readonly #known = new Map<Binding, readonly Origin[]>();
   readonly #requireCalls = new Map<Call, RequireCall>();
   readonly #traces = new Map<Chain, readonly Trace[]>();
+  readonly #fields = new Map<TableConstructorExpression, ReadonlyMap<ByteText | undefined, Expression>>();
   #depth = 0;
 
   constructor(scopes: Scopes) {
@@ -77,11 +53,19 @@ export class Origins {
     return traces;
   }
 
+  /** The global function that the first step calls, whatever local name it goes by: `setmetatable(…)`. */
+  calledGlobal({ root, binding, env, steps }: Chain): string | undefined {
+    if (root.type !== "Identifier" || !isCall(steps[0])) return undefined;
+    if (binding === undefined) return env === undefined ? root.name : undefined;
+    const origin = this.ofBinding(binding)[0];
+    return origin?.kind === "global" && origin.path.length === 1 ? origin.path[0] : undefined;
+  }
+
   /** What a local may hold. A local of which nothing is known is its own origin. */
   ofBinding(binding: Binding): readonly Origin[] {
     const known = this.#known.get(binding);
     if (known !== undefined) return known;
-    const itself: readonly Origin[] = [{ kind: "local", binding, path: NOWHERE }];
+    const itself: readonly Origin[] = [{ kind: "local", binding, path: NOWHERE, isOnSelf: false }];
     if (binding.sources.length === 0 || this.#depth >= MOST_ALIASES_IN_A_ROW) return itself;
     this.#known.set(binding, itself);
     this.#depth++;
@@ -129,7 +113,7 @@ export class Origins {
     const last = chain.steps.length - 1;
     return this.trace(chain, last)
       .filter(({ rest }) => rest === last)
-      .map(({ origin }) => (origin.kind === "table" ? { ...origin, isOnSelf: true } : origin));
+      .map(({ origin }) => ("isOnSelf" in origin ? { ...origin, isOnSelf: true } : origin));
   }
 
   /** `local ok, m = pcall(require, 'm')` */
@@ -160,8 +144,12 @@ export class Origins {
       const name = fieldName(step);
       if (name !== undefined) {
         if (origin.kind === "function" || origin.path.length === LONGEST_PATH) break;
-        origin = withField(origin, name);
-        if (first === -1) first = rest;
+        const held = isTargetStep(chain, rest) ? undefined : this.#heldIn(origin, name);
+        origin = held ?? withField(origin, name);
+        if (held !== undefined) {
+          inherited = pathOf(held).length;
+          first = -1;
+        } else if (first === -1) first = rest;
         continue;
       }
       const result = isCall(step) ? this.#resultOf(step, origin, chain) : undefined;
@@ -172,6 +160,26 @@ export class Origins {
       first = -1;
     }
     return { origin, rest, first, inherited };
+  }
+
+  /** What a field of a table constructor holds: `{ api = reaper }`. */
+  #heldIn(origin: Origin, name: ByteText): Origin | undefined {
+    if (origin.kind !== "table" || origin.path.length > 0) return undefined;
+    let fields = this.#fields.get(origin.node);
+    if (fields === undefined) {
+      fields = new Map(origin.node.fields.map((field) => [fieldKey(field), field.value]));
+      this.#fields.set(origin.node, fields);
+    }
+    const value = fields.get(name);
+    const held = value === undefined || this.#depth >= MOST_ALIASES_IN_A_ROW ? undefined : this.#one(value);
+    return held?.kind === "local" ? undefined : held;
+  }
+
+  #one(expression: Expression): Origin | undefined {
+    this.#depth++;
+    const found = this.ofExpression(expression);
+    this.#depth--;
+    return found.length === 1 ? found[0] : undefined;
   }
 
   /** What a call gives, for the few functions of Lua that hand on what they are given. */
@@ -212,35 +220,14 @@ export class Origins {
   }
 }
 
+/** The last step of a target is set, not read. */
+function isTargetStep({ role, steps }: Chain, at: number): boolean {
+  return role.kind === "target" && at === steps.length - 1;
+}
+
 /** `require 'imgui' '0.9'`: a module that is asked for a version of itself. */
 function isVersionCall(step: Step, origin: Origin): boolean {
   if (origin.kind !== "module" || origin.path.length > 0 || !isCall(step)) return false;
   const given = argumentsOf(step);
   return step.base === origin.call.call && given.length === 1 && given[0]?.type === "StringLiteral";
-}
-
-/** The name that a step selects; undefined for a call and for a field that is computed. */
-export function fieldName(step: Step): ByteText | undefined {
-  if (step.type === "MemberExpression") return step.identifier.name as ByteText;
-  return step.type === "IndexExpression" && step.index.type === "StringLiteral"
-    ? step.index.value
-    : undefined;
-}
-
-/** Of the name itself; of a string, its content. */
-export function fieldNameRange(step: Step, text: ByteText): ByteRange {
-  if (step.type === "MemberExpression") return byteRange(step.identifier.range);
-  if (step.type === "IndexExpression" && step.index.type === "StringLiteral")
-    return textLiteral(step.index, text).content;
-  return byteRange(step.range);
-}
-
-export function pathOf(origin: Origin): readonly ByteText[] {
-  return origin.kind === "function" ? NOWHERE : origin.path;
-}
-
-function withField(origin: Origin, name: ByteText): Origin {
-  if (origin.kind === "function") return origin;
-  if (origin.kind === "global" && origin.path.length === 0 && name === "_G") return origin;
-  return { ...origin, path: [...origin.path, name] };
 }

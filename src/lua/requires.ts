@@ -1,7 +1,7 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import { type TextLiteral, textLiteral } from "./literals.ts";
-import type { RequireCall } from "./origins.ts";
+import type { RequireCall } from "./origin.ts";
 import { byteRange } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
 import type { Binding } from "./scopes.ts";

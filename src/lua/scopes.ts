@@ -22,8 +22,6 @@ export interface Binding {
   readonly declared: ValueSource | undefined;
   /** What its declaration and assignments give it, in source order. */
   readonly sources: ValueSource[];
-  /** Every mention, as the root of a chain; targets of assignments too. */
-  readonly chains: Chain[];
 }
 
 export interface ValueSource {

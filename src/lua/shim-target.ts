@@ -11,7 +11,7 @@ const ALIAS = new RegExp(String.raw`(?:local\s+)?${NAME}\s*=(?!=)`, "y");
 /** What a shim's header stands on, read from the text: it must be known in a file that does not parse, too. */
 export function shimTarget(block: CommentBlock, text: ByteText): ShimTarget {
   if (block.isBehindCode) return { kind: "none" };
-  const start = nextCode(text, block.range.end);
+  const start = block.nextCode;
   const isRightBelow = !/(?:\r\n|\n\r|\n|\r)\s*(?:\r|\n)/.test(
     text.slice(block.range.end, Math.min(start, block.range.end + 200)),
   );
@@ -28,14 +28,6 @@ export function shimTarget(block: CommentBlock, text: ByteText): ShimTarget {
   const alias = matchAt(ALIAS, text, start);
   if (alias === undefined) return { kind: "none" };
   return { kind: "assignment", name: plain(alias[1] ?? ""), range: { start, end: start + alias[0].length } };
-}
-
-/** The next byte that is neither space nor comment. */
-function nextCode(text: string, from: number): number {
-  const blank = /(?:\s+|--\[(=*)\[[\s\S]*?\]\1\]|--[^\r\n]*)*/y;
-  blank.lastIndex = from;
-  blank.exec(text);
-  return blank.lastIndex;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {

@@ -15,7 +15,7 @@ export function expiryOf(lines: readonly CommentLine[]): Expiry {
     const from = match.index + match[0].length;
     const value = text.slice(from);
     const date = DATE.exec(value)?.[1];
-    const written = date ?? value.replace(/[ \t]*\([ \t]*(?:planned|remove)[\s\S]*$/i, "").trimEnd();
+    const written = date ?? value.replace(/\([ \t]*(?:planned|remove)[\s\S]*$/i, "").trimEnd();
     // An empty value is where the word stands.
     const begin = written === "" ? match.index : from;
     const range = { start: start + begin, end: start + from + written.length };

@@ -46,24 +46,36 @@ const MARKED = /^[ \t*]*@deprecated(?![\w-])[ \t]*:?[ \t]*/;
 
 /** A header mostly marks one shim; every further mark begins another. */
 function shimsIn(block: CommentBlock, text: ByteText): readonly Shim[] {
-  const marks = block.lines.flatMap((line, index) => (isMark(line, block) ? [index] : []));
+  if (isDocumentation(block)) return [];
+  const { range, lines } = block;
+  const marks = lines.flatMap((line, index) => (isMark(line) ? [index] : []));
+  if (marks.length === 0) return [];
+  const target = shimTarget(block, text);
   return marks.map((at, index) => {
-    const mark = block.lines[at] as CommentLine;
-    const lines = block.lines.slice(index === 0 ? 0 : at, marks[index + 1] ?? block.lines.length);
+    const mark = lines[at] as CommentLine;
+    const own = lines.slice(index === 0 ? 0 : at, marks[index + 1] ?? lines.length);
     const start = mark.start + mark.text.indexOf(MARK);
     return {
-      range: block.range,
+      range,
       markRange: { start, end: mark.start + mark.text.trimEnd().length },
       deprecated: mark.text.replace(MARKED, "").trimEnd() as ByteText,
-      expires: expiryOf(lines),
-      removal: removalOf(lines),
-      target: shimTarget(block, text),
+      expires: expiryOf(own),
+      removal: removalOf(own),
+      target,
     };
   });
 }
 
-/** In documentation, which begins with three dashes, `@deprecated` alone says that a function is old, not that it is a shim. */
-function isMark(line: CommentLine, block: CommentBlock): boolean {
-  if (line.isDocumentation || !MARKED.test(line.text)) return false;
-  return !block.isDocumentation || block.lines.some(({ text }) => /\bEXPIRES\b|parity[ _]shim/i.test(text));
+function isMark({ isDocumentation, text }: CommentLine): boolean {
+  return !isDocumentation && MARKED.test(text);
 }
+
+/** There `@deprecated` alone says that a function is old, not that it is a shim. */
+function isDocumentation({ isDocumentation, lines }: CommentBlock): boolean {
+  const hasTags = isDocumentation || lines.some(({ text }) => DOCUMENTATION.test(text));
+  return hasTags && !lines.some(({ text }) => /\bEXPIRES\b|parity[ _]shim/i.test(text));
+}
+
+/** Tags of LuaLS and LDoc. Headers of whole scripts have others: `@noindex`, `@description`, `@version`. */
+const DOCUMENTATION =
+  /^[ \t*]*@(?:t?param|t?return|see|usage|function|field|class|module|local|static\w*|signal)\b/;

@@ -72,3 +72,19 @@ export function isHarmless(path: readonly string[]): boolean {
   if (path.length === 2 && HARMLESS_LIBRARIES.has(first)) return second !== "randomseed";
   return path.length <= 2 && HARMLESS.has(path.join("."));
 }
+
+/** Methods that hardly anything but a string has. */
+export const STRING_METHODS: ReadonlySet<string> = new Set([
+  "byte",
+  "find",
+  "format",
+  "gmatch",
+  "gsub",
+  "len",
+  "lower",
+  "match",
+  "rep",
+  "reverse",
+  "sub",
+  "upper",
+]);

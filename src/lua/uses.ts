@@ -1,12 +1,12 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import { isCall } from "./chains.ts";
-import { pathText } from "./function-names.ts";
-import { fieldName, fieldNameRange, type RequireCall, type Trace } from "./origins.ts";
+import { fieldName, fieldNameRange, moduleName, type RequireCall } from "./origin.ts";
+import type { Origins, Trace } from "./origins.ts";
 import { byteRange } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
 import type { Require, StaticRequire } from "./requires.ts";
-import type { Chain, Scopes, Step } from "./scopes.ts";
+import type { Chain, Step } from "./scopes.ts";
 
 /** What a file does with a module that it requires, through all the locals that hold it. */
 export interface ModuleUse {
@@ -37,21 +37,14 @@ interface Growing {
   readonly calls: ByteRange[];
 }
 
-export function usesOf(
-  { text, scopes, origins }: Reading,
-  requires: ReadonlyMap<RequireCall, Require>,
-): readonly ModuleUse[] {
+export function usesOf(reading: Reading, requires: ReadonlyMap<RequireCall, Require>): readonly ModuleUse[] {
   const uses = new Map<RequireCall, Growing>();
   for (const [call, require] of requires) {
     if (require.kind === "static") uses.set(call, { call, require, fields: [], escapes: [], calls: [] });
   }
   if (uses.size === 0) return [];
-  for (const chain of scopes.chains) {
-    if (isPlainTarget(chain)) continue;
-    for (const trace of origins.trace(chain)) {
-      const use = trace.origin.kind === "module" ? uses.get(trace.origin.call) : undefined;
-      if (use !== undefined) addUse(use, chain, trace, { text, scopes });
-    }
+  for (const chain of reading.scopes.chains) {
+    if (!isPlainTarget(chain)) addUses(chain, uses, reading);
   }
   return [...uses.values()].map(({ require, fields, escapes, calls }) => ({
     require,
@@ -61,23 +54,34 @@ export function usesOf(
   }));
 }
 
+/** A local that is given the same module twice is one use, of the first. */
+function addUses(chain: Chain, uses: ReadonlyMap<RequireCall, Growing>, reading: Reading): void {
+  const seen: ByteText[] = [];
+  for (const trace of reading.origins.trace(chain)) {
+    const use = trace.origin.kind === "module" ? uses.get(trace.origin.call) : undefined;
+    if (use === undefined || seen.includes(use.require.name)) continue;
+    seen.push(use.require.name);
+    addUse(use, chain, trace, reading);
+  }
+}
+
 /** The local itself is assigned to: that is no use of what it held. */
 export function isPlainTarget({ role, steps, binding }: Chain): boolean {
   return role.kind === "target" && steps.length === 0 && binding !== undefined;
 }
 
-function addUse(use: Growing, chain: Chain, trace: Trace, { text, scopes }: Omit<Reading, "origins">): void {
+function addUse(use: Growing, chain: Chain, trace: Trace, reading: Reading): void {
   if (trace.inherited > 0) return;
   const call = calledModule(use.call, chain, trace);
   if (call !== undefined) use.calls.push(byteRange(call.range));
   const at = trace.first;
   if (at !== -1) {
-    use.fields.push(fieldUse(chain, at, text));
+    use.fields.push(fieldUse(chain, at, reading));
     return;
   }
   const next = chain.steps[trace.rest];
   if (next === undefined) {
-    if (isHandedOn(chain, scopes)) use.escapes.push(byteRange(chain.range));
+    if (isHandedOn(chain, reading)) use.escapes.push(byteRange(chain.range));
   } else if (!isCall(next)) use.escapes.push(byteRange(next.range));
 }
 
@@ -88,7 +92,7 @@ function calledModule({ call }: RequireCall, { steps }: Chain, { first, rest }: 
   return version ?? (next !== undefined && isCall(next) ? next : undefined);
 }
 
-function fieldUse(chain: Chain, at: number, text: ByteText): FieldUse {
+function fieldUse(chain: Chain, at: number, { text, origins }: Reading): FieldUse {
   const step = chain.steps[at] as Step;
   return {
     name: fieldName(step) ?? ("" as ByteText),
@@ -96,7 +100,7 @@ function fieldUse(chain: Chain, at: number, text: ByteText): FieldUse {
     range: byteRange(step.range),
     nameRange: fieldNameRange(step, text),
     scope: chain.body.name,
-    isCertain: isCertain(chain),
+    isCertain: isCertain(chain, origins),
   };
 }
 
@@ -109,14 +113,18 @@ export function accessKind({ steps, role }: Chain, at: number): FieldUse["kind"]
   return step?.type === "MemberExpression" && step.indexer === ":" ? "method" : "call";
 }
 
-/** Every value that the local was ever given is the module, or nil. */
-function isCertain({ binding }: Chain): boolean {
-  if (binding === undefined) return true;
-  return binding.sources.filter(({ expression }) => expression.type !== "NilLiteral").length === 1;
+/** Every value that the local was ever given is this one module, or nil. */
+function isCertain(chain: Chain, origins: Origins): boolean {
+  if (chain.binding === undefined) return true;
+  const given = chain.binding.sources.filter(({ expression }) => expression.type !== "NilLiteral");
+  const names = origins
+    .trace(chain)
+    .map(({ origin }) => (origin.kind === "module" ? moduleName(origin.call) : undefined));
+  return given.length <= 1 || (names.length === given.length && new Set(names).size === 1);
 }
 
 /** The value goes where it can no longer be followed. */
-function isHandedOn({ role }: Chain, scopes: Scopes): boolean {
+function isHandedOn({ role }: Chain, { scopes, origins }: Reading): boolean {
   switch (role.kind) {
     case "statement":
     case "operand":
@@ -130,7 +138,9 @@ function isHandedOn({ role }: Chain, scopes: Scopes): boolean {
       return local === undefined;
     }
     case "argument":
-      return !(role.chain.binding === undefined && KEEPS_NOTHING.has(pathText(role.call.base)));
+      return !(
+        role.call === role.chain.steps[0] && KEEPS_NOTHING.has(origins.calledGlobal(role.chain) ?? "")
+      );
     default:
       return true;
   }

@@ -9,96 +9,42 @@ import type {
   FunctionDeclaration,
   Identifier,
   LocalStatement,
-  ReturnStatement,
   Statement,
-  StringLiteral,
   TableConstructorExpression,
 } from "./ast.ts";
 import { argumentsOf, isCall, isProtectedCall, sourceAt, unwind } from "./chains.ts";
-import { functionName } from "./function-names.ts";
-import type { Binding, Chain, FunctionBody, Role, Scopes, Step, TableSite, ValueSource } from "./scopes.ts";
+import { Recorder } from "./recorder.ts";
+import type { Chain, Role, Scopes, Step } from "./scopes.ts";
+import {
+  CALLED,
+  INDEX,
+  type Leave,
+  OPERAND,
+  PROTECTED,
+  RETURN,
+  STATEMENT,
+  type Task,
+  Tasks,
+} from "./tasks.ts";
 import { VisibleNames } from "./visible-names.ts";
 
 export function walk(chunk: Chunk): Scopes {
-  return new Walker().walk(chunk);
+  return new Walker(chunk).walk(chunk);
 }
-
-interface Block {
-  readonly type: "Block";
-  readonly body: readonly Statement[];
-}
-
-/** Leaves a block: everything logged since `mark` is put back. */
-interface Leave {
-  readonly type: "Leave";
-  readonly mark: number;
-  readonly body: FunctionBody;
-}
-
-interface Declare {
-  readonly type: "Declare";
-  readonly bindings: readonly Binding[];
-}
-
-interface EnterLoop {
-  readonly type: "EnterLoop";
-  readonly variables: readonly Identifier[];
-  readonly body: readonly Statement[];
-}
-
-type Task = Statement | Expression | Block | Leave | Declare | EnterLoop;
-
-const STATEMENT: Role = { kind: "statement" };
-const OPERAND: Role = { kind: "operand" };
-const INDEX: Role = { kind: "index" };
-const RETURN: Role = { kind: "return" };
-const CALLED: Role = { kind: "called", isProtected: false };
-const PROTECTED: Role = { kind: "called", isProtected: true };
 
 class Walker {
-  readonly #tasks: Task[] = [];
-  readonly #roles: Role[] = [];
+  readonly #tasks = new Tasks();
   readonly #names = new VisibleNames();
-  readonly #chains: Chain[] = [];
-  readonly #bindings: Binding[] = [];
-  readonly #bodies: FunctionBody[] = [];
-  readonly #strings: StringLiteral[] = [];
-  readonly #tables: TableSite[] = [];
-  readonly #returns: ReturnStatement[] = [];
-  readonly #chainOf = new Map<Expression, Chain>();
-  #body: FunctionBody;
+  readonly #record: Recorder;
 
-  constructor() {
-    const nowhere: Chunk = { type: "Chunk", range: [0, 0], body: [], comments: [] };
-    this.#body = { node: nowhere, parent: undefined, name: "", isAtLoad: true, isProtected: false };
+  constructor(chunk: Chunk) {
+    this.#record = new Recorder(chunk);
   }
 
   walk(chunk: Chunk): Scopes {
-    this.#body = { node: chunk, parent: undefined, name: "", isAtLoad: true, isProtected: false };
-    this.#bodies.push(this.#body);
     this.#block(chunk.body);
-    for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) {
-      this.#visit(task, this.#roles.pop() ?? OPERAND);
-    }
-    return {
-      chains: this.#chains,
-      bindings: this.#bindings,
-      bodies: this.#bodies,
-      strings: this.#strings,
-      tables: this.#tables,
-      returns: this.#returns,
-      chainOf: (expression) => this.#chainOf.get(expression),
-    };
-  }
-
-  /** What is pushed last is visited first. */
-  #push(task: Task, role: Role): void {
-    this.#tasks.push(task);
-    this.#roles.push(role);
-  }
-
-  #pushAll(tasks: readonly Task[], role: Role): void {
-    for (let at = tasks.length - 1; at >= 0; at--) this.#push(tasks[at] as Task, role);
+    this.#tasks.run((task, role) => this.#visit(task, role));
+    return this.#record.scopes();
   }
 
   #visit(task: Task, role: Role): void {
@@ -112,7 +58,7 @@ class Walker {
         this.#chain(task, role);
         break;
       case "StringLiteral":
-        this.#strings.push(task);
+        this.#record.strings.push(task);
         return;
       case "FunctionDeclaration":
         this.#function(task, role);
@@ -121,15 +67,15 @@ class Walker {
         this.#table(task, role);
         break;
       case "LogicalExpression":
-        this.#push(task.right, role);
-        this.#push(task.left, task.operator === "or" ? role : OPERAND);
+        this.#tasks.push(task.right, role);
+        this.#tasks.push(task.left, task.operator === "or" ? role : OPERAND);
         break;
       case "BinaryExpression":
-        this.#push(task.right, OPERAND);
-        this.#push(task.left, OPERAND);
+        this.#tasks.push(task.right, OPERAND);
+        this.#tasks.push(task.left, OPERAND);
         break;
       case "UnaryExpression":
-        this.#push(task.argument, OPERAND);
+        this.#tasks.push(task.argument, OPERAND);
         break;
       case "NumericLiteral":
       case "BooleanLiteral":
@@ -145,7 +91,7 @@ class Walker {
   #statement(task: Exclude<Task, Expression>): void {
     switch (task.type) {
       case "CallStatement":
-        this.#push(task.expression, STATEMENT);
+        this.#tasks.push(task.expression, STATEMENT);
         break;
       case "LocalStatement":
         this.#local(task);
@@ -154,20 +100,20 @@ class Walker {
         this.#assignment(task);
         break;
       case "ReturnStatement":
-        if (this.#body.parent === undefined) this.#returns.push(task);
-        this.#pushAll(task.arguments, RETURN);
+        this.#record.addReturn(task);
+        this.#tasks.pushAll(task.arguments, RETURN);
         break;
       case "IfStatement":
         this.#pushClauses(task.clauses);
         break;
       case "WhileStatement":
-        this.#push({ type: "Block", body: task.body }, STATEMENT);
-        this.#push(task.condition, OPERAND);
+        this.#tasks.push({ type: "Block", body: task.body }, STATEMENT);
+        this.#tasks.push(task.condition, OPERAND);
         break;
       case "RepeatStatement":
         this.#leaveHere();
-        this.#push(task.condition, OPERAND);
-        this.#pushAll(task.body, STATEMENT);
+        this.#tasks.push(task.condition, OPERAND);
+        this.#tasks.pushAll(task.body, STATEMENT);
         break;
       case "ForNumericStatement":
         this.#numericFor(task);
@@ -181,8 +127,8 @@ class Walker {
         break;
       case "EnterLoop":
         this.#leaveHere();
-        for (const variable of task.variables) this.#names.declare(this.#bind(variable, "loop"));
-        this.#pushAll(task.body, STATEMENT);
+        for (const variable of task.variables) this.#names.declare(this.#record.bind(variable, "loop"));
+        this.#tasks.pushAll(task.body, STATEMENT);
         break;
       case "Declare":
         for (const binding of task.bindings) this.#names.declare(binding);
@@ -197,62 +143,53 @@ class Walker {
 
   #block(body: readonly Statement[]): void {
     this.#leaveHere();
-    this.#pushAll(body, STATEMENT);
+    this.#tasks.pushAll(body, STATEMENT);
   }
 
   /** Pushes the end of a block that begins now. */
   #leaveHere(): void {
-    this.#push({ type: "Leave", mark: this.#names.mark, body: this.#body }, STATEMENT);
+    this.#tasks.push({ type: "Leave", mark: this.#names.mark, body: this.#record.body }, STATEMENT);
   }
 
   #leave({ mark, body }: Leave): void {
     this.#names.leave(mark);
-    this.#body = body;
-  }
-
-  #bind(
-    { name, range }: Pick<Identifier, "name" | "range">,
-    kind: Binding["kind"],
-    declared?: ValueSource,
-  ): Binding {
-    const sources = declared === undefined ? [] : [declared];
-    const binding: Binding = { name, kind, range, body: this.#body, declared, sources, chains: [] };
-    this.#bindings.push(binding);
-    return binding;
+    this.#record.body = body;
   }
 
   #pushClauses(clauses: readonly { body: readonly Statement[]; condition?: Expression }[]): void {
     for (let at = clauses.length - 1; at >= 0; at--) {
       const clause = clauses[at];
       if (clause === undefined) continue;
-      this.#push({ type: "Block", body: clause.body }, STATEMENT);
-      if (clause.condition !== undefined) this.#push(clause.condition, OPERAND);
+      this.#tasks.push({ type: "Block", body: clause.body }, STATEMENT);
+      if (clause.condition !== undefined) this.#tasks.push(clause.condition, OPERAND);
     }
   }
 
   #numericFor({ variable, start, end, step, body }: ForNumericStatement): void {
-    this.#push({ type: "EnterLoop", variables: [variable], body }, STATEMENT);
-    if (step !== null) this.#push(step, OPERAND);
-    this.#push(end, OPERAND);
-    this.#push(start, OPERAND);
+    this.#tasks.push({ type: "EnterLoop", variables: [variable], body }, STATEMENT);
+    if (step !== null) this.#tasks.push(step, OPERAND);
+    this.#tasks.push(end, OPERAND);
+    this.#tasks.push(start, OPERAND);
   }
 
   #genericFor({ variables, iterators, body }: ForGenericStatement): void {
-    this.#push({ type: "EnterLoop", variables, body }, STATEMENT);
-    this.#pushAll(iterators, OPERAND);
+    this.#tasks.push({ type: "EnterLoop", variables, body }, STATEMENT);
+    this.#tasks.pushAll(iterators, OPERAND);
   }
 
   #local({ variables, init }: LocalStatement): void {
-    const bindings = variables.map((variable, index) => this.#bind(variable, "local", sourceAt(init, index)));
-    this.#push({ type: "Declare", bindings }, STATEMENT);
+    const bindings = variables.map((variable, index) =>
+      this.#record.bind(variable, "local", sourceAt(init, index)),
+    );
+    this.#tasks.push({ type: "Declare", bindings }, STATEMENT);
     for (let at = init.length - 1; at >= 0; at--) {
-      this.#push(init[at] as Expression, { kind: "init", bindings, index: at });
+      this.#tasks.push(init[at] as Expression, { kind: "init", bindings, index: at });
     }
   }
 
   #assignment({ variables, init, range }: AssignmentStatement): void {
     for (let at = init.length - 1; at >= 0; at--) {
-      this.#push(init[at] as Expression, { kind: "assigned", targets: variables, index: at });
+      this.#tasks.push(init[at] as Expression, { kind: "assigned", targets: variables, index: at });
     }
     for (let at = variables.length - 1; at >= 0; at--) {
       const variable = variables[at] as Expression;
@@ -261,7 +198,7 @@ class Walker {
       if (variable.type === "Identifier" && source !== undefined) {
         this.#names.get(variable.name)?.sources.push(source);
       }
-      this.#push(variable, { kind: "target", value, statement: range });
+      this.#tasks.push(variable, { kind: "target", value, statement: range });
     }
   }
 
@@ -272,20 +209,17 @@ class Walker {
       root.type === "Identifier" && binding === undefined && root.name !== "_ENV"
         ? this.#names.get("_ENV")
         : undefined;
-    const chain: Chain = { root, binding, env, steps, role, body: this.#body, range: whole.range };
-    this.#chains.push(chain);
-    if (binding !== undefined) binding.chains.push(chain);
-    if (role !== OPERAND && role !== STATEMENT && role !== INDEX) this.#chainOf.set(whole, chain);
+    const chain = this.#record.addChain({ root, binding, env, steps, range: whole.range }, whole, role);
     for (let at = steps.length - 1; at >= 0; at--) this.#pushStep(steps[at] as Step, chain, at);
     if (root.type !== "Identifier") {
-      this.#push(root, root.type === "FunctionDeclaration" && isCall(steps[0]) ? CALLED : OPERAND);
+      this.#tasks.push(root, root.type === "FunctionDeclaration" && isCall(steps[0]) ? CALLED : OPERAND);
     }
   }
 
   #pushStep(step: Step, chain: Chain, at: number): void {
     if (step.type === "MemberExpression") return;
     if (step.type === "IndexExpression") {
-      this.#push(step.index, INDEX);
+      this.#tasks.push(step.index, INDEX);
       return;
     }
     const values = argumentsOf(step);
@@ -293,24 +227,24 @@ class Walker {
       const value = values[index] as Expression;
       const isRunHere =
         value.type === "FunctionDeclaration" && index === 0 && at === 0 && isProtectedCall(chain);
-      this.#push(value, isRunHere ? PROTECTED : { kind: "argument", call: step, chain, index });
+      this.#tasks.push(value, isRunHere ? PROTECTED : { kind: "argument", call: step, chain, index });
     }
   }
 
   #table(node: TableConstructorExpression, owner: Role): void {
-    this.#tables.push({ node, body: this.#body });
+    this.#record.addTable(node);
     for (let at = node.fields.length - 1; at >= 0; at--) {
       const field = node.fields[at];
       if (field === undefined) continue;
-      this.#push(field.value, { kind: "field", table: node, field, owner });
-      if (field.type === "TableKey") this.#push(field.key, INDEX);
+      this.#tasks.push(field.value, { kind: "field", table: node, field, owner });
+      if (field.type === "TableKey") this.#tasks.push(field.key, INDEX);
     }
   }
 
   #function(node: FunctionDeclaration, role: Role): void {
     const { identifier } = node;
     if (identifier?.type === "Identifier" && node.isLocal) {
-      this.#names.declare(this.#bind(identifier, "local", { expression: node, result: 0 }));
+      this.#names.declare(this.#record.bind(identifier, "local", { expression: node, result: 0 }));
     } else if (identifier !== null) {
       if (identifier.type === "Identifier") {
         this.#names.get(identifier.name)?.sources.push({ expression: node, result: 0 });
@@ -321,24 +255,16 @@ class Walker {
   }
 
   #enter(node: FunctionDeclaration, role: Role): void {
-    const parent = this.#body;
     this.#leaveHere();
-    this.#body = {
-      node,
-      parent,
-      name: functionName(node, role, parent.name),
-      isAtLoad: role.kind === "called" && parent.isAtLoad,
-      isProtected: role.kind === "called" && (role.isProtected || parent.isProtected),
-    };
-    this.#bodies.push(this.#body);
+    this.#record.enter(node, role);
     const { identifier } = node;
     if (identifier?.type === "MemberExpression" && identifier.indexer === ":") {
       const source = { expression: identifier, result: 0 };
-      this.#names.declare(this.#bind({ name: "self", range: identifier.range }, "self", source));
+      this.#names.declare(this.#record.bind({ name: "self", range: identifier.range }, "self", source));
     }
     for (const parameter of node.parameters) {
-      if (parameter.type === "Identifier") this.#names.declare(this.#bind(parameter, "parameter"));
+      if (parameter.type === "Identifier") this.#names.declare(this.#record.bind(parameter, "parameter"));
     }
-    this.#pushAll(node.body, STATEMENT);
+    this.#tasks.pushAll(node.body, STATEMENT);
   }
 }
