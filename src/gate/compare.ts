@@ -10,27 +10,42 @@ export interface Found {
 
 /** Says for each of `after` whether it was there before. Every finding of `before` accounts for one of `after` at most. */
 export function markOld(after: readonly Found[], before: readonly Found[]): readonly boolean[] {
-  const pool = new Map<string, Found[]>();
-  for (const found of before) {
-    const key = identity(found);
-    const same = pool.get(key);
-    if (same === undefined) pool.set(key, [found]);
-    else same.push(found);
+  const left = new Set(before);
+  const isOld = after.map(() => false);
+  // The same code goes first, and in the same file: so a copy to another file, or what was added beside it, counts as new.
+  for (const keyOf of [identity, group]) {
+    const pool = pooled(before, keyOf);
+    for (const isNear of [isSameFile, () => true]) {
+      after.forEach((found, index) => {
+        if (isOld[index]) return;
+        const old = pool.get(keyOf(found))?.find((each) => left.has(each) && isNear(each, found));
+        if (old === undefined) return;
+        left.delete(old);
+        isOld[index] = true;
+      });
+    }
   }
-  // A finding in the same file goes first, so that a copy to another file is what counts as new.
-  const isOld = after.map((found) => take(pool, found, (old) => old.file?.change === found.file?.change));
-  return after.map((found, index) => {
-    const wasThere = isOld[index] === true || take(pool, found, () => true);
-    return wasThere && found.finding.evenIfOld !== true;
-  });
+  return after.map(({ finding }, index) => isOld[index] === true && finding.evenIfOld !== true);
 }
 
-function take(pool: Map<string, Found[]>, found: Found, fits: (old: Found) => boolean): boolean {
-  const candidates = pool.get(identity(found));
-  const index = candidates?.findIndex(fits) ?? -1;
-  if (index < 0) return false;
-  candidates?.splice(index, 1);
-  return true;
+function pooled(before: readonly Found[], keyOf: (found: Found) => string): ReadonlyMap<string, Found[]> {
+  const pool = new Map<string, Found[]>();
+  for (const found of before) {
+    const same = pool.get(keyOf(found));
+    if (same === undefined) pool.set(keyOf(found), [found]);
+    else same.push(found);
+  }
+  return pool;
+}
+
+function isSameFile(old: Found, found: Found): boolean {
+  return old.file?.change === found.file?.change;
+}
+
+/** A finding without a group is alone in its own. */
+function group(found: Found): string {
+  const name = found.finding.anchor?.group;
+  return name === undefined ? identity(found) : `${found.rule}\0${name}`;
 }
 
 function identity({ rule, finding, file }: Found): string {

@@ -24,6 +24,8 @@ export interface LuaCall {
   /** As it is written, without the arguments: `M.f`, `obj:method`, `x[1].y`. */
   readonly text: ByteText;
   readonly isMethod: boolean;
+  /** It stands alone: nobody takes its result. */
+  readonly isStatement: boolean;
   /** The whole call. */
   readonly range: ByteRange;
   readonly arguments: readonly ByteRange[];
@@ -51,6 +53,7 @@ function luaCall(chain: Chain, call: Call, at: number, reading: Reading): LuaCal
     callee: calleeAt(chain, at, reading),
     text: reading.text.slice(...call.base.range) as ByteText,
     isMethod: isMethodName(before),
+    isStatement: chain.role.kind === "statement" && at === chain.steps.length - 1,
     range: byteRange(call.range),
     arguments: argumentsOf(call).map(({ range }) => byteRange(range)),
     scope: chain.body.name,

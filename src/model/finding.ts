@@ -28,6 +28,8 @@ export interface Anchor {
   readonly scope: string;
   /** The offending code, normalised: tokens joined by one space, without comments. */
   readonly code: string;
+  /** Findings of one group are counted: where the code itself was not there before, one that is gone makes up for it. */
+  readonly group?: string;
 }
 
 /** A finding with its place in a verdict. */

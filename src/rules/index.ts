@@ -1,10 +1,17 @@
+import { canonicalShape } from "./canonical-shape.ts";
 import { diffBudget } from "./diff-budget.ts";
 import { docsFence } from "./docs-fence.ts";
 import { idempotence } from "./idempotence.ts";
 import { luaParse } from "./lua-parse.ts";
+import { moduleShape } from "./module-shape.ts";
+import { noGlobals } from "./no-globals.ts";
+import { noRequireEffects } from "./no-require-effects.ts";
+import { numericFields } from "./numeric-fields.ts";
 import { pathFence } from "./path-fence.ts";
 import { policyChange } from "./policy-change.ts";
 import { proofGrep } from "./proof-grep.ts";
+import { purityFence } from "./purity-fence.ts";
+import { requireFence } from "./require-fence.ts";
 import { requireSeparators } from "./require-separators.ts";
 import { retiredNamespace } from "./retired-namespace.ts";
 import type { Rule } from "./rule.ts";
@@ -17,11 +24,18 @@ import { taskCode } from "./task-code.ts";
 export const rules: readonly Rule[] = [
   luaParse,
   pathFence,
+  requireFence,
+  purityFence,
+  noGlobals,
+  noRequireEffects,
+  moduleShape,
   docsFence,
   diffBudget,
   retiredNamespace,
   requireSeparators,
   proofGrep,
+  canonicalShape,
+  numericFields,
   shimHeader,
   shimExpiry,
   taskCode,

@@ -1,0 +1,94 @@
+import { readable } from "../base/byte-text.ts";
+import { matchesAny } from "../base/glob.ts";
+import type { LuaCall } from "../lua/calls.ts";
+import { matchesName } from "./call-pattern.ts";
+import { idleFunctions } from "./idle-functions.ts";
+import { isOwnLua } from "./lua-files.ts";
+import type { FileRule } from "./rule.ts";
+
+interface Boundary {
+  readonly files: readonly string[];
+  readonly calls: readonly string[];
+}
+
+interface CanonicalShapeOptions {
+  readonly boundaries: readonly Boundary[];
+  readonly canonicalizers: readonly string[];
+}
+
+const CANONICALIZERS = ["canonicalize_sequence", "*.canonicalize_*"];
+
+/**
+ * At a boundary that the policy names, a sequence is canonicalized in the function that passes it on (playbook, "Shapes &
+ * coercion": boundary rule). A canonicalizer whose result is thrown away, or that does nothing, doesn't count.
+ */
+export const canonicalShape: FileRule<CanonicalShapeOptions> = {
+  id: "canonical-shape",
+  kind: "file",
+  summary: "what crosses a boundary is canonicalized first",
+  options: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      boundaries: {
+        type: "array",
+        default: [],
+        description:
+          "Files at a boundary, and the calls there that need a canonical value. Empty: nothing is asked for.",
+        items: {
+          type: "object",
+          additionalProperties: false,
+          required: ["files", "calls"],
+          properties: {
+            files: { type: "array", items: { type: "string" }, minItems: 1, description: "Globs of files." },
+            calls: {
+              type: "array",
+              items: { type: "string" },
+              minItems: 1,
+              description: "What is called, as it is written: `engine.set_sequence`, `*:set_sequence`.",
+            },
+          },
+        },
+      },
+      canonicalizers: {
+        type: "array",
+        items: { type: "string" },
+        default: CANONICALIZERS,
+        description: "The functions that canonicalize.",
+      },
+    },
+  },
+  defaults: { boundaries: [], canonicalizers: CANONICALIZERS },
+  covers: (path, project, { boundaries }) =>
+    boundaries.some(({ files }) => matchesAny(files, path)) && isOwnLua(path, project),
+  *inspect(file, { options }) {
+    const wanted = options.boundaries.flatMap(({ files, calls }) =>
+      matchesAny(files, file.path) ? calls : [],
+    );
+    const { calls, syntax } = file.lua;
+    const crossings = calls.filter(({ text }) => matchesName(text, wanted));
+    if (crossings.length === 0 || !syntax.ok) return;
+    const idle = idleFunctions(syntax.value);
+    const canonical = calls.filter(({ text }) => matchesName(text, options.canonicalizers));
+    for (const crossing of crossings) {
+      const before = canonical.filter(
+        ({ scope, range }) => scope === crossing.scope && range.start < crossing.range.end,
+      );
+      const reasons = before.map((call) => whyNot(call, idle));
+      if (reasons.includes(undefined)) continue;
+      yield {
+        path: file.path,
+        span: file.lines.span(crossing.range),
+        message: `${readable(crossing.text)} gets a value that is not canonical${reasons[0] === undefined ? "" : `: ${reasons[0]}`}`,
+        hint: `pass it what ${options.canonicalizers[0] ?? "a canonicalizer"}(…) returns`,
+        anchor: { scope: crossing.scope, code: crossing.text },
+      };
+    }
+  },
+};
+
+function whyNot({ text, isStatement, callee }: LuaCall, idle: ReadonlySet<string>): string | undefined {
+  if (isStatement) return `the result of ${readable(text)} is thrown away`;
+  if (callee.kind === "own" && idle.has(text)) return `${readable(text)} in this file does nothing`;
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import { matchesAny } from "../base/glob.ts";
+import type { ByteRange } from "../base/position.ts";
+import type { Ending } from "../lua/exports.ts";
+import { isOwnLua } from "./lua-files.ts";
+import type { FileRule } from "./rule.ts";
+
+interface ModuleShapeOptions {
+  readonly constructors: boolean;
+  readonly functions: boolean;
+}
+
+/**
+ * A module ends in `return M` of a local table (playbook, "Repo facts": `local M = {}; ...; return M`). A re-export
+ * (`return require "x"`) is one too. What the host runs itself (`lua.scripts`) need not return anything.
+ */
+export const moduleShape: FileRule<ModuleShapeOptions> = {
+  id: "module-shape",
+  kind: "file",
+  summary: "a module ends in `return M` of a local table",
+  options: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      constructors: {
+        type: "boolean",
+        default: true,
+        description: "Whether `return { … }` will do as well.",
+      },
+      functions: {
+        type: "boolean",
+        default: false,
+        description: "Whether a module may be a function.",
+      },
+    },
+  },
+  defaults: { constructors: true, functions: false },
+  covers: (path, project) => isOwnLua(path, project) && !matchesAny(project.lua.scripts, path),
+  *inspect(file, { options }) {
+    if (!file.lua.syntax.ok) return;
+    const { ending } = file.lua.module;
+    const message = faultOf(ending, file.text, options);
+    if (message === undefined) return;
+    const range = ending.kind === "none" ? lastOf(file.text) : ending.range;
+    yield {
+      path: file.path,
+      span: file.lines.span(range),
+      message,
+      hint:
+        ending.kind === "none"
+          ? "end it with `return M`; or, if the host runs it, list it in the policy: lua.scripts"
+          : "put it into a local table M, and end with `return M`",
+      anchor: { scope: "", code: file.change?.path ?? file.path },
+    };
+  },
+};
+
+function faultOf(
+  ending: Ending,
+  text: string,
+  { constructors, functions }: ModuleShapeOptions,
+): string | undefined {
+  switch (ending.kind) {
+    case "table":
+      return ending.local !== undefined || constructors
+        ? undefined
+        : "this module returns a table without a name";
+    case "module":
+      return undefined;
+    case "function":
+      return functions ? undefined : "this module returns a function, not a table";
+    case "other":
+      return ending.local !== undefined || isField(text.slice(ending.range.start, ending.range.end))
+        ? undefined
+        : "what this module returns is computed in its last line";
+    case "none":
+      return "this module returns nothing, so that `require` gives `true`";
+  }
+}
+
+/** `return lib.geometry`: a table that has a name. */
+function isField(statement: string): boolean {
+  return /^return\s+[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\s*;?$/.test(statement);
+}
+
+/** The last line that holds something. */
+function lastOf(text: string): ByteRange {
+  const end = text.trimEnd().length;
+  const start = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;
+  return { start, end };
+}

@@ -1,0 +1,79 @@
+import { encodeText, readable } from "../base/byte-text.ts";
+import type { GlobalUse } from "../lua/globals.ts";
+import type { Project } from "../model/project.ts";
+import { isOwnLua } from "./lua-files.ts";
+import type { FileRule, SourceFile } from "./rule.ts";
+
+interface NoGlobalsOptions {
+  readonly allow: readonly string[];
+}
+
+/**
+ * No global is written (playbook, "Hard boundaries": no globals), neither by name nor through `_G` or `_ENV`. A read of one
+ * that nobody declares is a warning, the first of each name in a file; not where the code asks whether it is there.
+ */
+export const noGlobals: FileRule<NoGlobalsOptions> = {
+  id: "no-globals",
+  kind: "file",
+  summary: "no global is written, and none is read that nobody declares",
+  options: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      allow: {
+        type: "array",
+        items: { type: "string" },
+        default: [],
+        description: "Globals that may be read and written, beside what Lua has and the host declares.",
+      },
+    },
+  },
+  defaults: { allow: [] },
+  covers: isOwnLua,
+  *inspect(file, { options, project }) {
+    const allowed = new Set(options.allow.map(encodeText));
+    const uses = file.lua.globals.filter(({ name }) => name === undefined || !allowed.has(name));
+    for (const use of [
+      ...uses.filter(({ kind }) => kind === "write"),
+      ...unknownReads(uses, file, project),
+    ]) {
+      const name =
+        use.name === undefined ? "a global whose name is computed" : `the global ${readable(use.name)}`;
+      const isWrite = use.kind === "write";
+      yield {
+        path: file.path,
+        span: file.lines.span(use.range),
+        message: isWrite ? `sets ${name}` : `reads ${name}, which nobody declares`,
+        hint: isWrite
+          ? "make it local, or a field of the module's table"
+          : "require what it is in; if the host gives it, declare it in the policy: host.globals",
+        anchor: { scope: isWrite ? use.scope : "", code: `${use.kind} ${use.name ?? "?"}` },
+        ...(isWrite ? {} : { atMost: "warn" }),
+      };
+    }
+  },
+};
+
+function unknownReads(uses: readonly GlobalUse[], file: SourceFile, { host }: Project): GlobalUse[] {
+  const known = new Set<string | undefined>(host.globals.map(encodeText));
+  for (const use of uses) {
+    if (use.kind === "write" || use.isStandard || use.via === "table" || isAsked(use, file))
+      known.add(use.name);
+  }
+  return uses.filter(({ kind, name }) => {
+    if (kind === "write" || name === undefined || known.has(name)) return false;
+    known.add(name);
+    return true;
+  });
+}
+
+const ASKED_BEFORE = /(?:\b(?:or|and|not|if|elseif)|\btype\s*\()\s*$/;
+const ASKED_AFTER = /^\s*(?:or\b|and\b|then\b|==|~=)/;
+
+/** `table.unpack or unpack`, `if jit then`, `type(x) == …`: the code knows that it may not be there. */
+function isAsked({ range }: GlobalUse, { text }: SourceFile): boolean {
+  return (
+    ASKED_BEFORE.test(text.slice(Math.max(0, range.start - 12), range.start)) ||
+    ASKED_AFTER.test(text.slice(range.end, range.end + 12))
+  );
+}

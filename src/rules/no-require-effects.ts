@@ -1,0 +1,88 @@
+import { readable } from "../base/byte-text.ts";
+import { matchesAny } from "../base/glob.ts";
+import type { Callee } from "../lua/calls.ts";
+import type { Effect } from "../lua/effects.ts";
+import { matchesName } from "./call-pattern.ts";
+import { isOwnLua } from "./lua-files.ts";
+import { dotted } from "./module-name.ts";
+import type { FileRule } from "./rule.ts";
+
+interface NoRequireEffectsOptions {
+  readonly constructors: readonly string[];
+}
+
+const CONSTRUCTORS = ["*.new", "*.create", "*.extend", "*.class", "class"];
+
+/**
+ * Loading a module does nothing but define (playbook, "Hard boundaries": no side-effects at `require` time). At load it may
+ * require, compute, set metatables and call declared constructors. What the host runs itself (`lua.scripts`) may act.
+ */
+export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
+  id: "no-require-effects",
+  kind: "file",
+  summary: "loading a module does nothing but define",
+  options: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      constructors: {
+        type: "array",
+        items: { type: "string" },
+        default: CONSTRUCTORS,
+        description:
+          "Functions that may be called at load because they only make something: `Class`, `class.new`, `*.new`.",
+      },
+    },
+  },
+  defaults: { constructors: CONSTRUCTORS },
+  covers: (path, project) => isOwnLua(path, project) && !matchesAny(project.lua.scripts, path),
+  *inspect(file, { options }) {
+    for (const effect of file.lua.effects) {
+      if (isDefinition(effect, options)) continue;
+      const { from, range, kind } = effect;
+      const text = readable(effect.text).replaceAll(/\s+/g, " ");
+      const through =
+        from === undefined ? "" : `, through the call on line ${file.lines.at(from.start).line}`;
+      yield {
+        path: file.path,
+        span: file.lines.span(range),
+        message: `${kind === "call" ? "calls" : "sets"} ${shorten(text)} while the module is loaded${through}`,
+        hint:
+          kind === "call"
+            ? "do it in a function that the caller calls; a function that only makes something: declare it in `constructors`"
+            : "do it in a function that the caller calls",
+        anchor: { scope: effect.scope, code: `${kind} ${text}` },
+      };
+    }
+  },
+};
+
+/** Stopping the load, and compiling a chunk, leave nothing behind. */
+const HARMLESS = new Set(["error", "require", "load"]);
+
+function isDefinition(
+  { kind, callee, isHarmless, text }: Effect,
+  { constructors }: NoRequireEffectsOptions,
+): boolean {
+  if (isHarmless || callee.kind === "own") return true;
+  // A global that is set belongs to `no-globals`.
+  if (kind === "write") return callee.kind === "global" && callee.path.length < 2;
+  if (callee.kind === "global" && callee.path.length === 1 && HARMLESS.has(callee.path[0] ?? "")) return true;
+  if (kind === "call" && STRING_METHOD.test(text)) return true;
+  return (
+    matchesName(text, constructors) ||
+    (callee.kind === "module" && matchesName(moduleName(callee), constructors))
+  );
+}
+
+/** A method of a value that has it: of a string, as far as can be seen. */
+const STRING_METHOD = /:\s*(?:byte|find|format|gmatch|gsub|len|lower|match|rep|reverse|sub|upper)$/;
+
+/** What a module's function is called wherever it is required: `util.dataforms.new` of `local form = require("util.dataforms").new`. */
+function moduleName({ module, path }: Extract<Callee, { kind: "module" }>): string {
+  return [dotted(module), ...path].join(".");
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

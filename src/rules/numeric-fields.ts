@@ -1,0 +1,55 @@
+import { encodeText, readable } from "../base/byte-text.ts";
+import type { Expression } from "../lua/ast.ts";
+import { isOwnLua } from "./lua-files.ts";
+import type { FileRule } from "./rule.ts";
+
+interface NumericFieldsOptions {
+  readonly fields: readonly string[];
+}
+
+/**
+ * Fields that hold numbers never get a table (playbook, "Proof-greps": canonical shape, and "Shapes & coercion"). On the
+ * syntax tree, by the whole name of a field: `loops = {}`, a local `loop` and a comment are none.
+ */
+export const numericFields: FileRule<NumericFieldsOptions> = {
+  id: "numeric-fields",
+  kind: "file",
+  summary: "fields that hold numbers never get a table",
+  options: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      fields: {
+        type: "array",
+        items: { type: "string" },
+        default: ["loop", "total_loops"],
+        description: "Names of the fields that hold numbers.",
+      },
+    },
+  },
+  defaults: { fields: ["loop", "total_loops"] },
+  covers: isOwnLua,
+  *inspect(file, { options }) {
+    const fields = new Set<string>(options.fields.map(encodeText));
+    for (const { name, kind, nameRange, value, scope } of file.lua.assignments) {
+      if (kind === "local" || kind === "global" || !fields.has(name) || !mayBeTable(value)) continue;
+      yield {
+        path: file.path,
+        span: file.lines.span(nameRange),
+        message: `${readable(name)} is to be a number, and gets a table`,
+        hint: "pass the number; a list of numbers needs a field of its own",
+        anchor: { scope, code: `${name} = {}` },
+      };
+    }
+  },
+};
+
+/** A table, or `x or {}`. */
+function mayBeTable(value: Expression | undefined): boolean {
+  for (let at = value; at !== undefined; at = at.right) {
+    if (at.type === "TableConstructorExpression") return true;
+    if (at.type !== "LogicalExpression") return false;
+    if (at.operator === "or" && at.left.type === "TableConstructorExpression") return true;
+  }
+  return false;
+}

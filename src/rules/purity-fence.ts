@@ -1,0 +1,35 @@
+import { readable } from "../base/byte-text.ts";
+import { matchesAny } from "../base/glob.ts";
+import type { HostUse } from "../lua/host.ts";
+import { isOwnLua } from "./lua-files.ts";
+import type { FileRule } from "./rule.ts";
+
+/**
+ * Pure files don't use the host's API (playbook, "Hard boundaries": purity), neither by name nor through an alias or a module
+ * that gives it. Uses are counted by host: a line that was impure before and is rewritten or moved is not new.
+ */
+export const purityFence: FileRule<Record<string, never>> = {
+  id: "purity-fence",
+  kind: "file",
+  summary: "pure files stay free of the host's API",
+  options: { type: "object", additionalProperties: false, properties: {} },
+  defaults: {},
+  covers: (path, project) => matchesAny(project.pure, path) && isOwnLua(path, project),
+  *inspect(file, { project }) {
+    for (const use of file.lua.hostUses(project.host)) {
+      yield {
+        path: file.path,
+        span: file.lines.span(use.range),
+        message: `${deed(use)}, and this file is to be pure`,
+        hint: "take the value as a parameter, and let a caller in another layer ask the host",
+        anchor: { scope: use.scope, code: `${use.kind} ${use.host}.${use.member ?? ""}`, group: use.host },
+      };
+    }
+  },
+};
+
+function deed({ host, member, kind }: HostUse): string {
+  const name = readable(member === undefined ? host : `${host}.${member}`);
+  if (kind === "require") return `requires ${name}`;
+  return `${kind === "call" ? "calls" : kind === "write" ? "sets" : "uses"} ${name}`;
+}

@@ -1,0 +1,133 @@
+import { encodeText, readable } from "../base/byte-text.ts";
+import { isUnder } from "../base/glob.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import { STANDARD_NAMES } from "../lua/standard-names.ts";
+import type { Project } from "../model/project.ts";
+import { isOwnLua } from "./lua-files.ts";
+import { dotted, isBelow, literalStart } from "./module-name.ts";
+import { matchesModule } from "./module-pattern.ts";
+import type { FileRule } from "./rule.ts";
+
+/**
+ * A file requires the library, the layers of its own feature, and what the policy declares as external (playbook, "Hard
+ * boundaries": require fence). What is computed when the program runs can't be looked at; that is said as a warning.
+ */
+export const requireFence: FileRule<Record<string, never>> = {
+  id: "require-fence",
+  kind: "file",
+  summary: "a file requires the library, its own feature and declared externals, nothing else",
+  options: { type: "object", additionalProperties: false, properties: {} },
+  defaults: {},
+  covers: (path, project) =>
+    (project.namespace.canonical !== "" || project.features.layers.length > 0) && isOwnLua(path, project),
+  *inspect(file, { project }) {
+    const fence = new Fence(file.path, project);
+    for (const require of file.lua.requires) {
+      const isWhole = require.kind === "static";
+      const fault = isWhole ? fence.faultOf(require.name) : fence.faultOfStart(require.text);
+      if (fault === undefined) continue;
+      yield {
+        path: file.path,
+        span: file.lines.span(isWhole ? require.literal.range : require.range),
+        ...fault,
+        anchor: { scope: require.scope, code: `require ${isWhole ? dotted(require.name) : require.text}` },
+        ...(isWhole ? {} : { atMost: "warn" }),
+      };
+    }
+  },
+};
+
+interface Fault {
+  readonly message: string;
+  readonly hint: string;
+}
+
+class Fence {
+  readonly #project: Project;
+  /** The feature that the file belongs to. */
+  readonly #feature: string | undefined;
+  /** How its modules' names begin. */
+  readonly #own: readonly string[];
+
+  constructor(path: RepoPath, project: Project) {
+    this.#project = project;
+    this.#feature = featureOf(path, project);
+    this.#own = this.#feature === undefined ? [] : beginnings(this.#feature, project);
+  }
+
+  faultOf(name: string): Fault | undefined {
+    if (this.#isOutside(name)) return undefined;
+    const { layers } = this.#project.features;
+    const own = this.#own.find((start) => isBelow(name, start));
+    if (own === undefined) return this.#foreign(name);
+    const layer = readable(
+      dotted(name)
+        .slice(encodeText(own).length + 1)
+        .split(".")[0] ?? "",
+    );
+    if (layers.includes(layer)) return undefined;
+    return {
+      message: `requires ${readable(name)}, which is in none of the layers of ${own}`,
+      hint: `the layers are ${layers.join(", ")}`,
+    };
+  }
+
+  /** A name that begins with a literal inside the fence can't leave it. */
+  faultOfStart(argument: string): Fault | undefined {
+    const start = dotted(literalStart(argument));
+    const isSafe = start.includes(".") && this.faultOf(`${start}x`) === undefined;
+    if (isSafe) return undefined;
+    return {
+      message: "requires a module whose name is computed when the program runs",
+      hint: "write the name out, or let it begin with one that may be required",
+    };
+  }
+
+  /** The library, Lua's own modules, the host's, what the policy declares; and what `retired-namespace` speaks of. */
+  #isOutside(name: string): boolean {
+    const { namespace, lua, host } = this.#project;
+    return (
+      isBelow(name, namespace.canonical) ||
+      namespace.retired.some((retired) => isBelow(name, retired)) ||
+      STANDARD_NAMES.has(name) ||
+      matchesModule(name, [...lua.externals, ...host.modules])
+    );
+  }
+
+  #foreign(name: string): Fault {
+    const { namespace, features } = this.#project;
+    const library = namespace.canonical === "" ? "" : ` and ${namespace.canonical}`;
+    const [first = "", second = ""] = readable(dotted(name)).split(".");
+    if (features.layers.includes(second)) {
+      return {
+        message: `requires ${readable(name)}, which belongs to ${first}`,
+        hint:
+          this.#feature === undefined
+            ? "the library knows no feature: move what is needed into the library"
+            : `use the layers of ${this.#feature}${library}; move what both need into the library`,
+      };
+    }
+    const home = this.#feature === undefined ? "" : ` nor a layer of ${this.#feature}`;
+    return {
+      message: `requires ${readable(name)}, which is neither the library${home} nor declared`,
+      hint: `if it comes from outside, declare it in the policy: lua.externals`,
+    };
+  }
+}
+
+function featureOf(path: RepoPath, { features }: Project): string | undefined {
+  const root = features.root === "." ? "" : features.root;
+  if (features.layers.length === 0 || !isUnder(path, root)) return undefined;
+  const inside = root === "" ? path : path.slice(root.length + 1);
+  return inside.includes("/") ? inside.slice(0, inside.indexOf("/")) : undefined;
+}
+
+/** `RegionPlaylist`, and `scripts.RegionPlaylist` where the folder above is a module root. */
+function beginnings(feature: string, { features, lua }: Project): string[] {
+  const folder = features.root === "" || features.root === "." ? feature : `${features.root}/${feature}`;
+  const named = lua.moduleRoots.flatMap((root) => {
+    if (root === "" || root === ".") return [folder];
+    return folder.startsWith(`${root}/`) ? [folder.slice(root.length + 1)] : [];
+  });
+  return [...new Set([feature, ...named.map(dotted)])];
+}
