@@ -32,7 +32,7 @@ export async function* commitChangeSets(
   refuseCutOff(repo, commits);
   const input = `${commits.join("\n")}\n`;
   let index = 0;
-  for await (const diff of streamDiffs(repo.git, [...BY_COMMIT, ...RAW_AND_PATCH], true, input)) {
+  for await (const diff of streamDiffs(repo.withoutFiles, [...BY_COMMIT, ...RAW_AND_PATCH], true, input)) {
     const id = commits[index++] ?? "";
     if (diff.commit !== id) throw notCommit(id);
     yield await changeSet(repo, id, diff, branches(id));
@@ -77,7 +77,7 @@ async function asText(repo: Repository, id: ObjectId, parents: readonly ObjectId
   const bases = parents.length === 0 ? [emptyTree(repo)] : parents;
   const options = parents.length > 1 ? RAW_AND_PATCH_BY_PATH : RAW_AND_PATCH;
   const diffs = await Promise.all(
-    bases.map((base) => runDiff(repo.git, ["diff-tree", "--text", ...options, base, id])),
+    bases.map((base) => runDiff(repo.withoutFiles, ["diff-tree", "--text", ...options, base, id])),
   );
   return new Map(diffs.flatMap(({ lines }) => [...lines]));
 }

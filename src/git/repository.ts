@@ -13,6 +13,11 @@ import { Objects } from "./objects.ts";
 export interface Repository {
   /** Bound to the top of the work tree, or to the Git folder where there is none. */
   readonly git: Git;
+  /**
+   * The same repository and index without its working tree. Git's diffs take a file from the working tree where it seems
+   * unchanged, and attributes too; through this door they come from objects and the index.
+   */
+  readonly withoutFiles: Git;
   readonly objects: Objects;
   /** The top folder of the work tree; undefined in a bare repository and inside a Git folder. */
   readonly top: string | undefined;
@@ -67,9 +72,11 @@ async function open(git: Git): Promise<Repository> {
   const facts = await readFacts(git, answer);
   const { gitDir, commonDir, top } = facts;
   const rooted = git.at(top ?? gitDir, absoluteVariables(git, gitDir, commonDir, top));
-  const objects = new Objects(rooted);
+  const withoutFiles = rooted.at(gitDir, { GIT_DIR: gitDir, GIT_WORK_TREE: gitDir });
+  const objects = new Objects(withoutFiles);
   return {
     git: rooted,
+    withoutFiles,
     objects,
     ...facts,
     head: await readHead(rooted, gitDir, commonDir, facts.headId),

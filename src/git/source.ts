@@ -67,7 +67,7 @@ export class GitSource implements Source {
     const patterns = words.filter((word) => word !== "");
     if (what.kind === "nothing" || patterns.length === 0 || globs.length === 0) return new Map();
     const where = what.kind === "index" ? "--cached" : what.id;
-    const answer = await this.#repo.git.run(
+    const answer = await this.#repo.withoutFiles.run(
       ["grep", ...GREP, "-f", "-", where, "--", ...globs.map(pathspecOf)],
       { globs: true, okCodes: [0, 1], input: `${patterns.join("\n")}\n` },
     );
@@ -94,7 +94,7 @@ const GREP = [
 /** Every file of a tree. */
 export async function listTree(repo: Repository, tree: ObjectId): Promise<Map<RepoPath, Entry>> {
   const entries = new Map<RepoPath, Entry>();
-  const answer = await repo.git.run(["ls-tree", "-r", "-z", "--full-tree", tree]);
+  const answer = await repo.withoutFiles.run(["ls-tree", "-r", "-z", "--full-tree", tree]);
   for (const line of splitAtNul(answer.stdout)) {
     const tab = line.indexOf(9);
     const [mode = "", , id = ""] = line.toString("latin1", 0, tab).split(" ");

@@ -12,7 +12,7 @@ import { indexDiff, type Staged } from "./staged.ts";
 const MOST_ARGUMENTS = 60_000;
 
 export async function stagedMerge(repo: Repository, parents: readonly ObjectId[]): Promise<Staged> {
-  const diffs = await Promise.all(parents.map((id) => runDiff(repo.git, indexDiff(RAW, id))));
+  const diffs = await Promise.all(parents.map((id) => runDiff(repo.withoutFiles, indexDiff(RAW, id))));
   const [diff, ...others] = diffs;
   if (diff === undefined) throw new Error("a merge without parents");
   const inOthers = others.map((other) => new Set(other.changes.map(({ path }) => path)));
@@ -47,7 +47,7 @@ async function changesAgainst(
   const isNameable =
     paths.join().length < MOST_ARGUMENTS && !paths.some((path) => /[\udc80-\udcff]/.test(path));
   const ask = (options: readonly string[]) =>
-    runDiff(repo.git, [
+    runDiff(repo.withoutFiles, [
       ...indexDiff([...options, ...RAW_AND_PATCH_BY_PATH], parent),
       ...(isNameable ? ["--", ...paths] : []),
     ]);

@@ -56,9 +56,9 @@ export function indexDiff(options: readonly string[], base: ObjectId): string[] 
 }
 
 async function stagedAlone(repo: Repository, base: ObjectId): Promise<Staged> {
-  const diff = await runDiff(repo.git, indexDiff(RAW_AND_PATCH, base));
+  const diff = await runDiff(repo.withoutFiles, indexDiff(RAW_AND_PATCH, base));
   const files = await fileChanges(repo.objects, diff, async () => {
-    const asText = await runDiff(repo.git, indexDiff(["--text", ...RAW_AND_PATCH], base));
+    const asText = await runDiff(repo.withoutFiles, indexDiff(["--text", ...RAW_AND_PATCH], base));
     return asText.lines;
   });
   return { diff, files };

@@ -51,6 +51,6 @@ export async function rangeChangeSet(
 
 async function changesBetween(repo: Repository, before: ObjectId, after: ObjectId): Promise<FileChange[]> {
   const ask = (options: readonly string[]) =>
-    runDiff(repo.git, ["diff-tree", ...options, ...RAW_AND_PATCH, before, after]);
+    runDiff(repo.withoutFiles, ["diff-tree", ...options, ...RAW_AND_PATCH, before, after]);
   return await fileChanges(repo.objects, await ask([]), async () => (await ask(["--text"])).lines);
 }
