@@ -34,7 +34,8 @@ export function readLayout(files: readonly LuaText[], titles: readonly string[])
   const answers = rootsThatAnswer(files, requires);
   const roots = chooseRoots(answers);
   const resolved = answers.filter(({ roots: own }) => own.some((root) => roots.includes(root)));
-  const top = commonFolder(files.map(({ path }) => path));
+  const folders = files.map(({ path }) => (path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "."));
+  const top = commonFolder([...folders, ...roots]);
   return {
     root: top,
     moduleRoots: roots.length > 0 ? roots : [top],
@@ -78,11 +79,13 @@ function rootsThatAnswer(
 
 /**
  * The fewest folders that answer the most: each time the one that answers most of what is left, until it would answer
- * less than a twentieth. Of equals the shallower, then the first by name.
+ * less than a twentieth. Of equals the shallower, then the first by name. None when hardly a module is found at all:
+ * the tree is made of pieces for a module path that lies elsewhere.
  */
 function chooseRoots(answers: readonly AnsweredRequire[]): readonly string[] {
   const chosen: string[] = [];
   const answerable = answers.filter(({ roots }) => roots.length > 0);
+  if (answerable.length * 10 < answers.length) return [];
   let left = answerable;
   while (left.length > 0) {
     const votes = new Map<string, number>();
@@ -101,7 +104,7 @@ function depth(folder: string): number {
   return folder === "." ? 0 : folder.split("/").length;
 }
 
-/** A word that begins more than half of what resolves, and is a folder of modules. */
+/** A word that begins nearly all of what resolves, and is a folder of modules; one of several libraries is not it. */
 function commonNamespace(resolved: readonly AnsweredRequire[], roots: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   const best = roots[0];
@@ -111,11 +114,11 @@ function commonNamespace(resolved: readonly AnsweredRequire[], roots: readonly s
       counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const [first] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return first !== undefined && first[1] * 2 > resolved.length ? first[0] : undefined;
+  return first !== undefined && first[1] * 5 > resolved.length * 4 ? first[0] : undefined;
 }
 
-function commonFolder(paths: readonly RepoPath[]): string {
-  const [first, ...rest] = paths.map((path) => path.split("/").slice(0, -1));
+function commonFolder(folders: readonly string[]): string {
+  const [first, ...rest] = folders.map((folder) => (folder === "." ? [] : folder.split("/")));
   if (first === undefined) return ".";
   let length = first.length;
   for (const words of rest) {

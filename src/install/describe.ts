@@ -1,0 +1,156 @@
+// What install, uninstall and doctor did or found, for people: 80 columns, one thing a line, the next step last.
+import { relative } from "node:path";
+import { type Paint, printable, wrap } from "../report/terminal-text.ts";
+import type { DoctorReport } from "./doctor.ts";
+import type { InstallReport } from "./install.ts";
+import type { Layout } from "./layout.ts";
+import type { Outcome } from "./prove.ts";
+import type { SubmoduleReport } from "./submodules.ts";
+import type { UninstallReport } from "./uninstall.ts";
+
+const WIDTH = 80;
+
+export function describeInstall(report: InstallReport, paint: Paint): string {
+  const place = printable(report.workTree ?? report.hooksFolder);
+  const head = report.changed
+    ? paint.green(`The gate stands in ${place}`)
+    : `The gate stands in ${place}; nothing had to change`;
+  const lines = [head, ...row("hooks", report.gated.join(", "))];
+  for (const { folder, hooks } of report.chained) {
+    const what = hooks.length === 0 ? "no hook yet" : hooks.join(", ");
+    lines.push(...row("first", `${printable(shorten(folder, report))}: ${what}`));
+  }
+  if (report.usesHusky) lines.push(...row("husky", huskyText(report)));
+  lines.push(
+    ...row("program", `${report.version}, a copy in the Git folder: works offline, without node_modules`),
+  );
+  lines.push(...policyLines(report), ...report.submodules.flatMap(submoduleLines));
+  return text([...lines, "", ...nextSteps(report).map((step) => paint.bold(step))]);
+}
+
+export function describeUninstall(report: UninstallReport, paint: Paint): string {
+  if (!report.wasInstalled) return text(["There was no gate here; nothing was changed."]);
+  const lines = [paint.green("The gate is taken out.")];
+  for (const path of report.restored) lines.push(...row("restored", printable(path)));
+  for (const { path, why } of report.kept) lines.push(...row("left", `${printable(path)}: ${why}`));
+  if (report.submodules.length > 0) {
+    lines.push(...row("also", `the gates of ${count(report.submodules.length, "submodule")}`));
+  }
+  return text(lines);
+}
+
+export function describeDoctor(report: DoctorReport, paint: Paint): string {
+  const lines = report.proofs.map(({ hook, offered, outcome }) => {
+    const [mark, said] = outcomeText(outcome, paint);
+    return `${mark} ${hook.padEnd(17)}${wrap(`${said}: ${offered}`, WIDTH, " ".repeat(19))}`;
+  });
+  for (const { weight, what, remedy } of report.weakSpots) {
+    const mark = weight === "hole" ? paint.red("hole") : paint.yellow("flaw");
+    lines.push(
+      "",
+      `${mark}  ${wrap(printable(what), WIDTH, "      ")}`,
+      `      ${paint.dim("remedy:")} ${remedy}`,
+    );
+  }
+  const end = report.isGated
+    ? paint.green("The gate holds.")
+    : paint.red("The gate does not hold: mend the holes above, then run `arkitekt doctor` again.");
+  return text([...lines, "", end]);
+}
+
+function huskyText({ huskyFiles }: InstallReport): string {
+  const what = "what stands in .husky runs before the gate";
+  return huskyFiles.length === 0
+    ? what
+    : `${what}; our lines are in ${count(huskyFiles.length, "file")} there`;
+}
+
+function policyLines({ policy }: InstallReport): readonly string[] {
+  switch (policy.kind) {
+    case "kept":
+      return row("policy", `${policy.path}, as it is`);
+    case "bare":
+      return row("policy", "none: a bare repository has no working tree to start one in");
+    case "write":
+      return [
+        ...row("policy", ".arkitektrc.json, new, from what the tree shows:"),
+        ...layoutLines(policy.layout),
+      ];
+  }
+}
+
+function layoutLines({
+  root,
+  moduleRoots,
+  namespace,
+  featureRoot,
+  isTaskCodeNew,
+  counts,
+}: Layout): readonly string[] {
+  const named = (folder: string) => (folder === "." ? "the repository" : folder);
+  const share =
+    counts.requires === 0 ? "no require yet" : `${counts.resolved} of ${counts.requires} requires found`;
+  const facts = [
+    ["root", `${named(root)} (${count(counts.files, "Lua file")})`],
+    ["module roots", `${moduleRoots.map(named).join(", ")} (${share})`],
+    ["namespace", namespace ?? "none stands out"],
+    ["features", featureRoot === undefined ? "no folder is cut into layers" : named(featureRoot)],
+    ...(isTaskCodeNew ? [["task codes", "a warning: the history's titles name no task"]] : []),
+  ];
+  return facts.flatMap(([name = "", value = ""]) => row("", `${`${name}:`.padEnd(14)}${printable(value)}`));
+}
+
+function submoduleLines(report: SubmoduleReport): readonly string[] {
+  switch (report.kind) {
+    case "gated":
+      return row("submodule", `${printable(report.path)}, gated too`);
+    case "no-policy":
+      return row("submodule", `${printable(report.path)} has no policy and is not gated`);
+    case "refused":
+      return row("submodule", `${printable(report.path)} is not gated: ${printable(report.why.message)}`);
+  }
+}
+
+function nextSteps({ policy, huskyFiles, changed }: InstallReport): readonly string[] {
+  const files = [
+    ...(policy.kind === "write" ? [".arkitektrc.json"] : []),
+    ...(huskyFiles.length > 0 ? [".husky"] : []),
+  ];
+  if (files.length > 0)
+    return [`Next: read ${files.join(" and ")}, and commit ${files.length > 1 ? "them" : "it"}.`];
+  return changed ? ["Next: `arkitekt doctor` proves it."] : [];
+}
+
+function outcomeText(outcome: Outcome, paint: Paint): readonly [mark: string, said: string] {
+  switch (outcome.kind) {
+    case "refused":
+      return [paint.green("✓"), "refused"];
+    case "allowed":
+      return [paint.green("✓"), "looked at, and allowed by the policy"];
+    case "cannot-look":
+      return [paint.yellow("!"), `stopped, but the gate can't look (${printable(outcome.said)})`];
+    case "not-reached":
+      return [paint.yellow("!"), `not tried, Git stopped before (${printable(outcome.said)})`];
+    case "ungated":
+      return [paint.red("✗"), "went through"];
+  }
+}
+
+function row(label: string, value: string): readonly string[] {
+  return [`  ${label.padEnd(11)}${wrap(value, WIDTH, " ".repeat(13))}`];
+}
+
+function shorten(folder: string, { workTree }: InstallReport): string {
+  if (workTree === undefined) return folder;
+  const near = relative(workTree, folder);
+  return near.startsWith("..") || !folder.startsWith("/") ? folder : near;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function text(lines: readonly string[]): string {
+  const end = lines.findLastIndex((line) => line !== "");
+  return `${lines.slice(0, end + 1).join("\n")}\n`;
+}
