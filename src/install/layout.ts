@@ -104,17 +104,19 @@ function depth(folder: string): number {
   return folder === "." ? 0 : folder.split("/").length;
 }
 
-/** A word that begins nearly all of what resolves, and is a folder of modules; one of several libraries is not it. */
+/** A folder of modules whose name begins nearly all of what resolves; one of several libraries is not it. */
 function commonNamespace(resolved: readonly AnsweredRequire[], roots: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
+  const folders = new Set<string>();
   const best = roots[0];
   for (const { name, roots: own } of resolved) {
-    const word = name.split(".")[0] ?? "";
-    if (best !== undefined && own.includes(best) && name !== word)
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+    const [word = "", ...more] = name.split(".");
+    if (best !== undefined && own.includes(best)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (more.length > 0) folders.add(word);
   }
   const [first] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return first !== undefined && first[1] * 5 > resolved.length * 4 ? first[0] : undefined;
+  if (first === undefined || !folders.has(first[0])) return undefined;
+  return first[1] * 5 > resolved.length * 4 ? first[0] : undefined;
 }
 
 function commonFolder(folders: readonly string[]): string {
