@@ -1,7 +1,7 @@
 // Which bytes of a text are code, which are comments, which are strings.
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
-import { type Token, tokens } from "./tokens.ts";
+import { eachToken } from "./tokens.ts";
 
 export interface Region {
   readonly kind: "code" | "comment" | "string";
@@ -12,33 +12,29 @@ export interface Region {
 export function regionsOf(text: ByteText): readonly Region[] {
   const regions: Region[] = [];
   let at = 0;
-  for (const { kind, range } of tokens(text)) {
-    const region = kind === "shebang" ? "comment" : kind;
-    if (region !== "comment" && region !== "string") continue;
-    if (range.start > at) regions.push({ kind: "code", range: { start: at, end: range.start } });
-    regions.push({ kind: region, range });
-    at = range.end;
-  }
+  eachToken(text, (token, start, end) => {
+    const kind = token === "shebang" ? "comment" : token;
+    if (kind !== "comment" && kind !== "string") return;
+    if (start > at) regions.push({ kind: "code", range: { start: at, end: start } });
+    regions.push({ kind, range: { start, end } });
+    at = end;
+  });
   if (at < text.length) regions.push({ kind: "code", range: { start: at, end: text.length } });
   return regions;
 }
 
 /** The text with a space in place of each byte of a comment; line ends and all positions stay. */
 export function blankComments(text: ByteText): ByteText {
-  if (!text.includes("--") && !text.startsWith("#") && !text.startsWith("\xef\xbb\xbf#")) return text;
-  let blanked = "";
+  if (!text.includes("--") && !/^(?:\xef\xbb\xbf)?#/.test(text)) return text;
+  const pieces: string[] = [];
   let at = 0;
-  for (const token of tokens(text)) {
-    if (!isComment(token)) continue;
-    const { start, end } = token.range;
-    blanked += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]+/g, spaces);
+  eachToken(text, (kind, start, end) => {
+    if (kind !== "comment" && kind !== "shebang") return;
+    pieces.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]+/g, spaces));
     at = end;
-  }
-  return (blanked + text.slice(at)) as ByteText;
-}
-
-function isComment({ kind }: Token): boolean {
-  return kind === "comment" || kind === "shebang";
+  });
+  pieces.push(text.slice(at));
+  return pieces.join("") as ByteText;
 }
 
 function spaces(piece: string): string {

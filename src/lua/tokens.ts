@@ -18,29 +18,38 @@ export interface Token {
 /** In order, with `eof` at the end. A first line that starts with `#` is the shebang; a byte order mark is no token. */
 export function tokens(text: ByteText): readonly Token[] {
   const found: Token[] = [];
-  const start = codeStart(text);
-  const first = text.indexOf("#");
-  if (first >= 0 && first < start) {
-    const end = text.charCodeAt(start - 1) === 10 ? start - 1 : start;
-    found.push({ kind: "shebang", range: { start: first, end } });
-  }
-  scan(text, start, found);
-  found.push({ kind: "eof", range: { start: text.length, end: text.length } });
+  eachToken(text, (kind, start, end) => found.push({ kind, range: { start, end } }));
   return found;
 }
 
-/** The code of a range: its tokens joined by one space, without comments. The range starts where a token starts. */
-export function normalise(text: ByteText, range: ByteRange): string {
-  const piece = text.slice(range.start, range.end);
-  const found: Token[] = [];
-  scan(piece, 0, found);
-  return found
-    .filter(({ kind }) => kind !== "comment")
-    .map(({ range: { start, end } }) => piece.slice(start, end))
-    .join(" ");
+/** The same without a list, for texts of any size. */
+export function eachToken(
+  text: ByteText,
+  visit: (kind: TokenKind, start: number, end: number) => void,
+): void {
+  const start = codeStart(text);
+  const first = text.indexOf("#");
+  if (first >= 0 && first < start)
+    visit("shebang", first, start - (text.charCodeAt(start - 1) === 10 ? 1 : 0));
+  scan(text, start, visit);
+  visit("eof", text.length, text.length);
 }
 
-function scan(text: string, from: number, found: Token[]): void {
+/** The code of a range: its tokens joined by one space, without comments. The range starts where a token starts, or is the whole text. */
+export function normalise(text: ByteText, range: ByteRange): string {
+  const piece = text.slice(range.start, range.end);
+  const code: string[] = [];
+  scan(piece, range.start === 0 ? codeStart(piece) : 0, (kind, start, end) => {
+    if (kind !== "comment") code.push(piece.slice(start, end));
+  });
+  return code.join(" ");
+}
+
+function scan(
+  text: string,
+  from: number,
+  visit: (kind: TokenKind, start: number, end: number) => void,
+): void {
   for (let at = from; at < text.length; ) {
     const code = text.charCodeAt(at);
     if (isSpace(code)) {
@@ -50,7 +59,7 @@ function scan(text: string, from: number, found: Token[]): void {
     const kind = kindAt(text, at, code);
     const end = endOf(kind, text, at, code);
     const isKeyword = kind === "name" && end - at <= 8 && KEYWORDS.has(text.slice(at, end));
-    found.push({ kind: isKeyword ? "keyword" : kind, range: { start: at, end } });
+    visit(isKeyword ? "keyword" : kind, at, end);
     at = end;
   }
 }
