@@ -96,6 +96,7 @@ function blobOf({ bytes, size }: GitObject): Blob {
 
 class Batch {
   isOver = false;
+  #isClosing = false;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #asked: Request[] = [];
   readonly #ended: Promise<void>;
@@ -121,6 +122,7 @@ class Batch {
   }
 
   async close(): Promise<void> {
+    this.#isClosing = true;
     this.#holdUp(true);
     this.#child.stdin.end();
     await this.#ended;
@@ -128,7 +130,7 @@ class Batch {
 
   #answered(): void {
     this.#asked.shift();
-    if (this.#asked.length === 0) this.#holdUp(false);
+    if (this.#asked.length === 0 && !this.#isClosing) this.#holdUp(false);
   }
 
   /** An idle batch must not keep the program from ending. */

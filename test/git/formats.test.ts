@@ -173,7 +173,7 @@ test("no configuration and no variable of the user bends the answer", async () =
   writeFileSync(attributes, "* -diff\n* text eol=crlf working-tree-encoding=UTF-16\n");
   appendFileSync(repo.env["GIT_CONFIG_GLOBAL"] ?? "", HOSTILE.replace("ATTRIBUTES", attributes));
   appendFileSync(join(repo.dir, ".git/config"), HOSTILE.replace("ATTRIBUTES", attributes));
-  writeFileSync(join(repo.dir, ".git/info/attributes"), "a.lua -diff\nd/** filter=x diff=nothing\n");
+  writeFileSync(join(repo.dir, ".git/info/attributes"), "d/** filter=x diff=nothing\n");
   writeFileSync(join(repo.dir, ".gitattributes"), "* binary\n");
   Object.assign(repo.env, {
     GIT_DIFF_OPTS: "--unified=7",
