@@ -81,7 +81,7 @@ export interface CommitChange {
   readonly parents: readonly ObjectId[];
   readonly message: CommitMessage;
   readonly files: readonly FileChange[];
-  /** The remote's own history already holds an equal change (by patch id). */
+  /** The main line of the remote already holds an equal change, by patch id (`upstreamTwins` in src/git). */
   readonly isUpstream?: boolean;
 }
 
