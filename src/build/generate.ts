@@ -1,0 +1,50 @@
+// Writes every file that is made from another: `npm run generate`. With `--check` it writes nothing and names what is
+// out of date. A new generated file is one line in the table.
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { policySchema, policyTypes, policyValidator, ruleDefaults } from "./policy-schema.ts";
+
+interface GeneratedFile {
+  readonly file: string;
+  /** The whole text of the file; `old` is what it holds now, for files that are generated in part. */
+  make(old: string): string | Promise<string>;
+}
+
+/** In order: what comes later is made by code that imports what came before, and loads it only then. */
+const FILES: readonly GeneratedFile[] = [
+  { file: "schemas/policy.schema.json", make: policySchema },
+  { file: "src/policy/policy-file.generated.ts", make: policyTypes },
+  { file: "src/policy/validate.generated.mjs", make: policyValidator },
+  { file: "src/policy/rules.generated.ts", make: ruleDefaults },
+  {
+    file: ".arkitektrc.example.json",
+    make: async () => (await import("./policy-example.ts")).examplePolicy(),
+  },
+  {
+    file: "docs/policy.md",
+    make: async (old) => (await import("./policy-reference.ts")).policyReference(old),
+  },
+];
+
+const root = new URL("../../", import.meta.url);
+const isCheck = process.argv.includes("--check");
+const stale: string[] = [];
+
+for (const { file, make } of FILES) {
+  const path = fileURLToPath(new URL(file, root));
+  const old = await readFile(path, "utf8").catch(() => "");
+  const made = await make(old);
+  if (made === old) continue;
+  stale.push(file);
+  if (!isCheck) await writeFile(path, made);
+}
+
+if (isCheck && stale.length > 0) {
+  process.stderr.write(
+    `out of date: ${stale.join(", ")}\nnext: npm run generate, and commit what it writes\n`,
+  );
+  process.exitCode = 1;
+} else {
+  const count = `${FILES.length} generated files`;
+  process.stdout.write(stale.length === 0 ? `${count} are up to date\n` : `wrote ${stale.join(", ")}\n`);
+}

@@ -1,0 +1,150 @@
+// What is made from the schema of a policy: the schema that ships, the types, the validator, the rules' defaults.
+import { isDeepStrictEqual } from "node:util";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import { build } from "esbuild";
+import { compile } from "json-schema-to-typescript";
+import { composeSchema } from "../policy/schema.ts";
+import { rules } from "../rules/index.ts";
+import type { Rule } from "../rules/rule.ts";
+
+type Json = { readonly [key: string]: unknown };
+
+export function policySchema(): string {
+  for (const rule of rules) proveDefaults(rule);
+  return `${JSON.stringify(shippedSchema(), null, 2)}\n`;
+}
+
+/** The types of a policy file as it is written. */
+export async function policyTypes(): Promise<string> {
+  const schema = map(composeSchema(rules), ({ tsType, type, properties, ...kept }) => {
+    if (tsType !== undefined) return { tsType };
+    const { description: _, title: __, default: ___, anyOf: ____, minItems: _____, ...shape } = kept;
+    return { ...(type === undefined ? {} : { type }), ...(properties ? { properties } : {}), ...shape };
+  });
+  const text = await compile(schema, "PolicyFile", {
+    additionalProperties: false,
+    ignoreMinAndMaxItems: true,
+    unknownAny: true,
+    bannerComment: TYPES_BANNER,
+    style: { printWidth: 110 },
+  });
+  return readonlyTypes(text);
+}
+
+/** The generator knows no `readonly`: adds it to every property and every list. */
+function readonlyTypes(text: string): string {
+  const lines = text.trimEnd().split("\n");
+  lines.forEach((line, at) => {
+    const [, indent] = /^( *)\}\[\];$/.exec(line) ?? [];
+    if (indent === undefined) return;
+    const opening = lines.findLastIndex(
+      (other, before) =>
+        before < at &&
+        other.startsWith(`${indent}`) &&
+        /^ *\w+\??: \{$/.test(other) &&
+        other.search(/\S/) === indent.length,
+    );
+    lines[opening] = lines[opening]?.replace(/\{$/, "readonly {") ?? "";
+  });
+  return `${lines
+    .map((line) =>
+      line.replace(/^( +)([$\w]+\??: )/, "$1readonly $2").replace(/: string\[\]/, ": readonly string[]"),
+    )
+    .join("\n")}\n`;
+}
+
+/** A module without imports that exports `validate`. Bundled here, so that nothing of ajv is needed later. */
+export async function policyValidator(): Promise<string> {
+  return validatorModule(
+    map(shippedSchema(), ({ description: _, title: __, default: ___, ...kept }) => kept),
+  );
+}
+
+async function validatorModule(schema: Json): Promise<string> {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictTuples: false,
+    strictTypes: false,
+    strictRequired: false,
+    inlineRefs: false,
+    messages: false,
+    code: { source: true, esm: true, optimize: 2 },
+  });
+  const { default: codeOf } = standalone;
+  const code = codeOf(ajv, ajv.compile(schema));
+  const result = await build({
+    stdin: { contents: code, sourcefile: "validate", resolveDir: process.cwd(), loader: "js" },
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    target: "node20.17",
+    charset: "utf8",
+    minifySyntax: true,
+    legalComments: "none",
+  });
+  const [file] = result.outputFiles;
+  return `${BANNER}\n${file?.text.replace("// validate\n", "") ?? ""}`;
+}
+
+/** Every rule there is, with the options it has when a policy sets none. */
+export function ruleDefaults(): string {
+  const lines = rules.map(({ id, defaults }) => `  ${JSON.stringify(id)}: ${JSON.stringify(defaults)},`);
+  return [
+    BANNER,
+    'import type { Options } from "./policy.ts";',
+    "",
+    "export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {",
+    ...lines,
+    "};",
+    "",
+  ].join("\n");
+}
+
+const BANNER =
+  "// Made by src/build/generate.ts from src/policy/schema.ts and the rules' options. Do not edit.";
+
+const TYPES_BANNER = `${BANNER}
+type Level = "off" | "warn" | "error";
+
+/** The setting of a rule as it is written. */
+export type RuleEntry = Level | readonly [Level] | readonly [Level, Readonly<Record<string, unknown>>];
+`;
+
+function shippedSchema(): Json {
+  return map(composeSchema(rules), ({ tsType: _, ...kept }) => kept);
+}
+
+/** `change` applied to every object of a schema, outermost first. */
+function map(schema: Json, change: (schema: Json) => Json): Json {
+  const visit = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(visit);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(change(value as Json)).map(([key, inner]) => [key, visit(inner)]),
+    );
+  };
+  return visit(schema) as Json;
+}
+
+/** A rule states its defaults twice, in its schema for editors and as a value for the program; they have to agree. */
+function proveDefaults({ id, options, defaults }: Rule): void {
+  const validate = new Ajv2020({ strict: true, strictTypes: false }).compile(options);
+  if (!validate(defaults)) {
+    throw new Error(`the defaults of ${id} do not fit its schema: ${JSON.stringify(validate.errors)}`);
+  }
+  if (options["additionalProperties"] !== false) {
+    throw new Error(`the options of ${id} must say additionalProperties: false`);
+  }
+  const properties = (options["properties"] ?? {}) as Readonly<Record<string, Json>>;
+  const stated = Object.fromEntries(
+    Object.entries(properties)
+      .filter(([, schema]) => "default" in schema)
+      .map(([name, schema]) => [name, schema["default"]]),
+  );
+  if (!isDeepStrictEqual(stated, defaults)) {
+    throw new Error(`the schema of ${id} states other defaults than the rule: ${JSON.stringify(stated)}`);
+  }
+}

@@ -1,0 +1,60 @@
+import type { RepoPath } from "../base/repo-path.ts";
+import type { Level } from "../model/finding.ts";
+import type { Project } from "../model/project.ts";
+import type { PolicyFile } from "./policy-file.generated.ts";
+
+/** What is in force: a policy file with its preset and every default filled in. Plain data, equal when it means the same. */
+export interface Policy {
+  readonly project: Project;
+  /** Every rule there is, by id, with all its options. */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** Later entries win. */
+  readonly overrides: readonly RuleOverride[];
+  readonly mayOverride: readonly Permission[];
+  readonly limits: { readonly fileBytes: number };
+  readonly handoff: { readonly projects: readonly string[] };
+}
+
+export type Options = Readonly<Record<string, unknown>>;
+
+export interface RuleSetting {
+  readonly level: Level;
+  readonly options: Options;
+}
+
+/** Settings for some branches, some files, or both. */
+export interface RuleOverride {
+  readonly branches?: Branches;
+  readonly files?: readonly string[];
+  readonly rules: Readonly<Record<string, PartialSetting>>;
+  readonly reason?: string;
+}
+
+/** A level, and those options that differ. */
+export interface PartialSetting {
+  readonly level: Level;
+  readonly options?: Options;
+}
+
+/** Globs of branch names; or the agent branches; or all that are none. */
+export type Branches = "agents" | "people" | readonly string[];
+
+/** Lets commits on these branches override these rules. */
+export interface Permission {
+  readonly rules: "all" | readonly string[];
+  readonly branches: Branches;
+}
+
+/** A policy with where it was read. */
+export interface FoundPolicy {
+  readonly policy: Policy;
+  readonly path: RepoPath;
+  readonly format: PolicyFormat;
+  /** The text it was read from. */
+  readonly text: string;
+  /** What the text says, before anything is filled in. */
+  readonly file: PolicyFile;
+}
+
+/** `package` is the key `arkitekt` of a `package.json`. */
+export type PolicyFormat = "json" | "yaml" | "package";

@@ -1,0 +1,72 @@
+// The playbook V5: its repository facts, boundaries and defaults. The numbers of a rule (budgets, counts) are that rule's
+// own defaults, because they are the playbook's too.
+import type { PolicyFile } from "../policy-file.generated.ts";
+import type { Preset } from "./preset.ts";
+
+export const playbookV5: Preset = {
+  settings(file) {
+    const root = file.root ?? "ARKITEKT";
+    const scripts = file.features?.root ?? below(root, "scripts");
+    return {
+      root,
+      lua: { moduleRoots: root === scripts ? [root] : [root, scripts] },
+      namespace: { canonical: "arkitekt", retired: ["rearkitekt", "ReArkitekt"] },
+      features: {
+        root: scripts,
+        layers: ["core", "app", "engine", "storage", "views", "widgets", "components"],
+      },
+      pure: [below(scripts, "*/core/**"), "**/storage/persistence.lua", "**/selectors.lua"],
+      agentBranches: ["codex/**"],
+      host: { globals: ["reaper", "gfx", "ImGui"], modules: ["imgui"] },
+      shims: { maxDays: 30 },
+      // The examples show these patterns; a policy with patterns of its own has examples of its own.
+      taskCode: file.taskCode?.patterns === undefined ? taskCode : { ...taskCode, examples: [] },
+    };
+  },
+  rules: {
+    "lua-parse": "error",
+    "path-fence": "error",
+    "require-fence": "error",
+    "purity-fence": "error",
+    "no-globals": "error",
+    "no-require-effects": "error",
+    "module-shape": "error",
+    "docs-fence": ["warn", { when: "mixed" }],
+    "diff-budget": "error",
+    "retired-namespace": "error",
+    "require-separators": "error",
+    "canonical-shape": "error",
+    "numeric-fields": "error",
+    "proof-grep": "error",
+    "require-graph": "error",
+    "unmet-exports": "error",
+    "shim-header": "error",
+    "shim-expiry": "error",
+    "shim-surface": "error",
+    "task-code": "error",
+    "task-branch": "warn",
+    "task-notes": "error",
+    "policy-change": "error",
+    idempotence: "error",
+    "status-trail": "error",
+    suppression: "error",
+  },
+  overrides: [{ branches: "agents", rules: { "docs-fence": ["error", { when: "always" }] } }],
+};
+
+const taskCode: NonNullable<PolicyFile["taskCode"]> = {
+  patterns: [
+    "^\\[(?<code>[A-Za-z][A-Za-z0-9]*-[0-9]+)\\]\\s+\\S",
+    "^(?<code>[Pp]hase[ -]?[0-9]+[a-z]?):\\s+\\S",
+    "^(?<code>[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+):\\s+\\S",
+  ],
+  examples: [
+    "phase6_colors_util: move the palette into core",
+    "[RP-12] Keep the order of regions",
+    "Phase 7: remove the playlist shims",
+  ],
+};
+
+function below(folder: string, path: string): string {
+  return folder === "." ? path : `${folder}/${path}`;
+}
