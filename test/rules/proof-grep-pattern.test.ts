@@ -76,6 +76,9 @@ test("a mixture of both is refused, and both readings are shown", () => {
 test("a pattern that could be either, and would find different things, is refused until it says which", () => {
   assert.is(dialectOf("require.-arkitekt"), "refused");
   assert.is(dialectOf("[^x]-y"), "refused");
+  assert.is(dialectOf("width: 50%;"), "refused");
+  assert.is(dialectOf("\\d+%;"), "regex");
+  assert.is(dialectOf("%d+%;"), "lua");
   assert.equal(hits("require.-ark", "require 'x' ark", "lua"), ["require 'x' ark"]);
   assert.equal(hits("require.-ark", "require 'x' ark", "regex"), []);
 });

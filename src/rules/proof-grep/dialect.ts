@@ -19,24 +19,28 @@ export interface PatternFault {
 /**
  * `%` classes or escapes make a Lua pattern, `\` escapes a regular expression. With both, only a pattern that can be
  * nothing but Lua is read: `require%([^)]-[\]`, where the backslash stands in a set. With neither it is a regular
- * expression, in which `-` is itself; `.-` and `]-` are then refused, for they are what Lua says for "as few as possible".
+ * expression, in which `-` and `%` are themselves; `.-`, `]-` and escapes that Lua has no need of, `%;`, are refused.
  */
 export function readDialect(pattern: string): Result<Reading, PatternFault> {
   const lua = LUA_ESCAPE.exec(pattern)?.[0];
   const regex = REGEX_ESCAPE.exec(pattern)?.[0];
   if (lua !== undefined && regex === undefined) return ok({ dialect: "lua", pattern });
   if (lua !== undefined && regex !== undefined) return readMixture(pattern, lua, regex);
-  if (regex === undefined && /[.\]]-/.test(pattern)) {
-    return refuse(
-      pattern,
-      "could be a Lua pattern, where - means as few as possible, or a regular expression, where it is itself",
-    );
-  }
+  const doubt = regex === undefined ? doubtOf(pattern) : undefined;
+  if (doubt !== undefined)
+    return refuse(pattern, `could be a Lua pattern, or a regular expression: ${doubt}`);
   return ok({ dialect: "regex", pattern });
 }
 
-const LUA_ESCAPE = /%(?:[acdglpsuwxzACDGLPSUWXZ0-9]|b[\s\S]{2}|f\[|[^\sA-Za-z0-9])/;
+const LUA_ESCAPE = /%(?:[acdglpsuwxzACDGLPSUWXZ0-9]|b[\s\S]{2}|f\[|[\^$()%.[\]*+?\\-])/;
 const REGEX_ESCAPE = /\\[\s\S]/;
+
+/** What would find different things in the two, where nothing else tells which is meant. */
+function doubtOf(pattern: string): string | undefined {
+  if (/[.\]]-/.test(pattern)) return "- would mean as few as possible, or itself";
+  const needless = /%([^\sA-Za-z0-9])/.exec(pattern);
+  return needless === null ? undefined : `${needless[0]} would be an escape for ${needless[1]}, or itself`;
+}
 
 function readMixture(pattern: string, lua: string, regex: string): Result<Reading, PatternFault> {
   if (isLua(pattern) && !regexTree(pattern).ok) return ok({ dialect: "lua", pattern });
