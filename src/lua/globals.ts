@@ -32,7 +32,7 @@ export function globalsOf({ scopes, origins }: Reading): readonly GlobalUse[] {
     }
     addRawAccess(chain, origins, found);
   }
-  return found;
+  return found.sort((a, b) => a.range.start - b.range.start);
 }
 
 /** A name that is a field of the table of globals: no local, and no field of another `_ENV`. */

@@ -145,11 +145,12 @@ export class Origins {
       if (name !== undefined) {
         if (origin.kind === "function" || origin.path.length === LONGEST_PATH) break;
         const held = isTargetStep(chain, rest) ? undefined : this.#heldIn(origin, name);
-        origin = held ?? withField(origin, name);
+        const next: Origin = held ?? withField(origin, name);
         if (held !== undefined) {
           inherited = pathOf(held).length;
           first = -1;
-        } else if (first === -1) first = rest;
+        } else if (first === -1 && next !== origin) first = rest;
+        origin = next;
         continue;
       }
       const result = isCall(step) ? this.#resultOf(step, origin, chain) : undefined;

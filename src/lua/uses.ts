@@ -1,8 +1,9 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
+import { Certainty } from "./certainty.ts";
 import { isCall } from "./chains.ts";
-import { fieldName, fieldNameRange, moduleName, type RequireCall } from "./origin.ts";
-import type { Origins, Trace } from "./origins.ts";
+import { fieldName, fieldNameRange, type RequireCall } from "./origin.ts";
+import type { Trace } from "./origins.ts";
 import { byteRange } from "./ranges.ts";
 import type { Reading } from "./reading.ts";
 import type { Require, StaticRequire } from "./requires.ts";
@@ -43,8 +44,9 @@ export function usesOf(reading: Reading, requires: ReadonlyMap<RequireCall, Requ
     if (require.kind === "static") uses.set(call, { call, require, fields: [], escapes: [], calls: [] });
   }
   if (uses.size === 0) return [];
+  const certainty = new Certainty(reading.origins);
   for (const chain of reading.scopes.chains) {
-    if (!isPlainTarget(chain)) addUses(chain, uses, reading);
+    if (!isPlainTarget(chain)) addUses(chain, uses, reading, certainty);
   }
   return [...uses.values()].map(({ require, fields, escapes, calls }) => ({
     require,
@@ -55,13 +57,18 @@ export function usesOf(reading: Reading, requires: ReadonlyMap<RequireCall, Requ
 }
 
 /** A local that is given the same module twice is one use, of the first. */
-function addUses(chain: Chain, uses: ReadonlyMap<RequireCall, Growing>, reading: Reading): void {
+function addUses(
+  chain: Chain,
+  uses: ReadonlyMap<RequireCall, Growing>,
+  reading: Reading,
+  certainty: Certainty,
+): void {
   const seen: ByteText[] = [];
   for (const trace of reading.origins.trace(chain)) {
     const use = trace.origin.kind === "module" ? uses.get(trace.origin.call) : undefined;
     if (use === undefined || seen.includes(use.require.name)) continue;
     seen.push(use.require.name);
-    addUse(use, chain, trace, reading);
+    addUse(use, chain, trace, reading, certainty);
   }
 }
 
@@ -70,13 +77,13 @@ export function isPlainTarget({ role, steps, binding }: Chain): boolean {
   return role.kind === "target" && steps.length === 0 && binding !== undefined;
 }
 
-function addUse(use: Growing, chain: Chain, trace: Trace, reading: Reading): void {
+function addUse(use: Growing, chain: Chain, trace: Trace, reading: Reading, certainty: Certainty): void {
   if (trace.inherited > 0) return;
   const call = calledModule(use.call, chain, trace);
   if (call !== undefined) use.calls.push(byteRange(call.range));
   const at = trace.first;
   if (at !== -1) {
-    use.fields.push(fieldUse(chain, at, reading));
+    use.fields.push(fieldUse(chain, at, reading, certainty));
     return;
   }
   const next = chain.steps[trace.rest];
@@ -92,7 +99,7 @@ function calledModule({ call }: RequireCall, { steps }: Chain, { first, rest }: 
   return version ?? (next !== undefined && isCall(next) ? next : undefined);
 }
 
-function fieldUse(chain: Chain, at: number, { text, origins }: Reading): FieldUse {
+function fieldUse(chain: Chain, at: number, { text }: Reading, certainty: Certainty): FieldUse {
   const step = chain.steps[at] as Step;
   return {
     name: fieldName(step) ?? ("" as ByteText),
@@ -100,7 +107,7 @@ function fieldUse(chain: Chain, at: number, { text, origins }: Reading): FieldUs
     range: byteRange(step.range),
     nameRange: fieldNameRange(step, text),
     scope: chain.body.name,
-    isCertain: isCertain(chain, origins),
+    isCertain: certainty.of(chain.binding),
   };
 }
 
@@ -111,16 +118,6 @@ export function accessKind({ steps, role }: Chain, at: number): FieldUse["kind"]
   if (next === undefined) return role.kind === "target" ? "write" : "read";
   if (!isCall(next)) return "read";
   return step?.type === "MemberExpression" && step.indexer === ":" ? "method" : "call";
-}
-
-/** Every value that the local was ever given is this one module, or nil. */
-function isCertain(chain: Chain, origins: Origins): boolean {
-  if (chain.binding === undefined) return true;
-  const given = chain.binding.sources.filter(({ expression }) => expression.type !== "NilLiteral");
-  const names = origins
-    .trace(chain)
-    .map(({ origin }) => (origin.kind === "module" ? moduleName(origin.call) : undefined));
-  return given.length <= 1 || (names.length === given.length && new Set(names).size === 1);
 }
 
 /** The value goes where it can no longer be followed. */

@@ -1,0 +1,70 @@
+// Depth does not overflow the stack, and the work grows with the text, no faster.
+import * as assert from "uvu/assert";
+import { suite } from "../harness/suite.ts";
+import { allFacts } from "./all-facts.ts";
+import { lua } from "./reading.ts";
+
+const test = suite("deep and wide texts");
+
+const DEEP: readonly (readonly [title: string, text: string])[] = [
+  ["a sum", `x = ${"1+".repeat(200_000)}1`],
+  ["fields", `x = a${".b".repeat(200_000)}`],
+  ["fields of a module", `local m = require 'm' x = m${".b".repeat(200_000)}`],
+  ["fields that are set", `M${".b".repeat(200_000)} = function() end`],
+  ["calls", `f${"()".repeat(200_000)}`],
+  ["calls of a module", `require 'm'${" 'x'".repeat(200_000)}`],
+  ["methods", `f${":g()".repeat(100_000)}`],
+  ["choices", `local x = ${"a or ".repeat(30_000)}reaper x.y()`],
+  ["functions in functions", `${"local function f() ".repeat(150)}${"end ".repeat(150)}`],
+  ["tables in tables", `x = ${"{ a = ".repeat(150)}1${"}".repeat(150)}`],
+  ["setmetatable of setmetatable", `x = ${"setmetatable(".repeat(150)}M${")".repeat(150)}`],
+];
+
+for (const [title, text] of DEEP) {
+  test(`depth is no matter: ${title}`, () => {
+    const source = lua(text);
+    assert.is(source.syntax.ok ? "" : source.syntax.error.message, "");
+    allFacts(source);
+  });
+}
+
+const numbers = (n: number, make: (index: number) => string) =>
+  Array.from({ length: n }, (_, index) => make(index)).join("\n");
+
+/** Each has a fact that a careless reader would work out by going over everything for every statement. */
+const WIDE: readonly (readonly [title: string, text: (n: number) => string])[] = [
+  ["aliases of aliases", (n) => numbers(n, (i) => `do local a${i} = b; b = a${i} end`)],
+  ["one local with many values", (n) => `local r; ${"r = reaper; r.x(); ".repeat(n)}`],
+  ["many locals of many values", (n) => `local a, b, c; ${"a = b; b = c; c = a; a.x(b, c); ".repeat(n)}`],
+  ["exports by exports", (n) => `local M = {} ${numbers(n, (i) => `M.f${i + 1} = M.f${i}`)} return M`],
+  ["metatables", (n) => `local M = {} ${"setmetatable(M, { __index = M }) ".repeat(n)} return M`],
+  ["a table of aliases", (n) => `local t = { ${"a = reaper, ".repeat(n)} } ${"t.a.x() ".repeat(n)}`],
+  [
+    "functions called at load",
+    (n) => `local M = {} ${numbers(n, (i) => `function M.f${i}() go() end M.f${i}()`)}`,
+  ],
+  ["a local function called at load", (n) => `local function f() go() end ${"f() ".repeat(n)}`],
+  ["requires", (n) => `local m; ${"m = require 'm'; m.f(); ".repeat(n)}`],
+  ["module strings", (n) => `x = { ${"'a.b.c', ".repeat(n)} }`],
+  ["globals", (n) => "x = y; ".repeat(n)],
+  ["shims", (n) => "-- @deprecated x\n-- EXPIRES: 2026-01-31\n\n".repeat(n)],
+  ["shims in a row", (n) => "-- @deprecated x EXPIRES\n".repeat(n)],
+  ["blanks in a shim", (n) => `-- @deprecated x\n-- EXPIRES: ${" ".repeat(20 * n)}x`],
+];
+
+for (const [title, text] of WIDE) {
+  test(`four times the text takes no more than some four times the time: ${title}`, () => {
+    const small = Math.min(timeFor(text(2000)), timeFor(text(2000)), timeFor(text(2000)));
+    const large = Math.min(timeFor(text(8000)), timeFor(text(8000)));
+    assert.ok(large < 9 * small + 100, `${small.toFixed(1)} ms, then ${large.toFixed(1)} ms`);
+  });
+}
+
+/** Of all facts, without the parse; in milliseconds. */
+function timeFor(text: string): number {
+  const source = lua(text);
+  assert.is(source.syntax.ok ? "" : source.syntax.error.message, "");
+  const begun = performance.now();
+  allFacts(source);
+  return performance.now() - begun;
+}
