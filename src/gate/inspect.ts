@@ -112,7 +112,7 @@ async function inspectChange(
       return level === "off" ? undefined : options;
     },
   };
-  const answers = await answer(rule.asks?.(scene) ?? [], change, files, terms);
+  const answers = await answer((known) => rule.asks?.(scene, known) ?? [], change, files, terms);
   return [...rule.inspect(scene, answers)].map((finding) => ({ rule: rule.id, finding, file: undefined }));
 }
 

@@ -39,8 +39,11 @@ export interface ChangeRule<O> extends RuleForm<O> {
   readonly kind: "change";
   /** The subjects it can judge. */
   readonly subjects: readonly Subject["kind"][];
-  /** What it wants to know beyond the list of changes; answered all at once before `inspect`. */
-  asks?(scene: ChangeScene<O>): readonly Question[];
+  /**
+   * What it wants to know beyond the list of changes. It is asked again with the answers so far, until it has no question
+   * that is new: so one answer may lead to the next.
+   */
+  asks?(scene: ChangeScene<O>, answers: Answers): readonly Question[];
   inspect(scene: ChangeScene<O>, answers: Answers): Iterable<Finding>;
 }
 
@@ -85,6 +88,8 @@ export type Question =
   | { readonly kind: "objects"; readonly ids: readonly ObjectId[] }
   | TransformQuestion
   | { readonly kind: "contents"; readonly side: Side; readonly paths: readonly RepoPath[] }
+  /** Every path on that side: costs what the tree holds, so ask only when something is wrong anyway. */
+  | { readonly kind: "list"; readonly side: Side }
   | { readonly kind: "entries"; readonly side: Side; readonly paths: readonly RepoPath[] }
   | {
       readonly kind: "search";
@@ -116,6 +121,10 @@ export interface Answers {
   object(id: ObjectId): ByteText | undefined;
   file(side: Side, path: RepoPath): SourceFile | undefined;
   entry(side: Side, path: RepoPath): Entry | undefined;
+  /** Whether the path was asked for, so that no entry means that there is none. */
+  knows(side: Side, path: RepoPath): boolean;
+  /** Undefined when it was not asked for. */
+  list(side: Side): ReadonlyMap<RepoPath, Entry> | undefined;
   found(side: Side, words: readonly string[]): readonly SourceFile[];
 }
 
