@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import type { ChangeSet, FileChange, Subject } from "../../src/model/change.ts";
 import type { Grep, ProofGrepOptions } from "../../src/rules/proof-grep/grep.ts";
 import { proofGrep } from "../../src/rules/proof-grep.ts";
-import type { ChangeScene, Question } from "../../src/rules/rule.ts";
+import type { Answers, ChangeScene, Question } from "../../src/rules/rule.ts";
 import { suite } from "../harness/suite.ts";
 import { PROJECT } from "./fixture-terms.ts";
 
@@ -43,7 +43,7 @@ function asked(
     today: "2026-03-01",
     optionsFor,
   };
-  return proofGrep.ofChange?.asks?.(scene as unknown as ChangeScene<ProofGrepOptions>) ?? [];
+  return proofGrep.ofChange?.asks?.(scene as unknown as ChangeScene<ProofGrepOptions>, {} as Answers) ?? [];
 }
 
 const contents = (...paths: string[]): Question => ({ kind: "contents", side: "after", paths });
