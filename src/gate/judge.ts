@@ -19,7 +19,12 @@ export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
   return {
     outcome: findings.some(({ level }) => level === "error") ? "block" : "pass",
     findings,
-    skipped: [...inspection.skipped, ...skipped, ...[...excepted.values()].map(exceptionSkip)],
+    skipped: [
+      ...inspection.skipped,
+      ...skipped,
+      ...[...excepted.values()].map(exceptionSkip),
+      ...refused(judged, terms),
+    ],
     commits:
       change.subject.kind === "commit"
         ? [{ id: change.subject.id, title: change.subject.message.title }]
@@ -58,6 +63,13 @@ function exceptions(judged: readonly JudgedFinding[], terms: Terms): Map<string,
       .filter(({ rule }) => blocking.has(rule) && terms.mayOverride(rule))
       .map((override) => [override.rule, override]),
   );
+}
+
+/** An override that was asked for in vain is told, so that nobody looks for the reason elsewhere. */
+function refused(judged: readonly JudgedFinding[], terms: Terms): Skip[] {
+  return terms.overrides
+    .filter(({ rule }) => !terms.mayOverride(rule) && judged.some((finding) => finding.rule === rule))
+    .map(({ rule }) => ({ what: `an override of ${rule}`, why: "the policy does not allow it here" }));
 }
 
 function exceptionSkip({ rule, reason }: Override): Skip {

@@ -19,6 +19,8 @@ export function failure(kind: string, message: string, next?: string, where?: st
   };
 }
 
+const BRAND = Symbol.for("arkitekt.cannot-look");
+
 /**
  * Carries a failure through code that can't go on, up to the one catch in `cli`. Used where every caller would only pass
  * a Result on: an object that vanished, a disk that filled up.
@@ -30,4 +32,11 @@ export class CannotLook extends Error {
     super(cause.message);
     this.failure = cause;
   }
+
+  /** The program and each of its parts bundle a copy of this class: what one throws, another must know. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && BRAND in value;
+  }
+
+  readonly [BRAND] = true;
 }

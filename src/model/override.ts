@@ -9,6 +9,9 @@ export interface Override {
 
 export const OVERRIDE_TRAILER = "Arkitekt-Override";
 
+/** The environment variable that asks for overrides at commit time. */
+export const OVERRIDE_VARIABLE = "ARKITEKT_OVERRIDE";
+
 export function overridesOf(message: CommitMessage): readonly Override[] {
   return message.trailers
     .filter(({ key }) => key.toLowerCase() === OVERRIDE_TRAILER.toLowerCase())

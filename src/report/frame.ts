@@ -1,3 +1,4 @@
+import { readable } from "../base/byte-text.ts";
 import type { Span } from "../base/position.ts";
 import { type Paint, printable } from "./terminal-text.ts";
 
@@ -33,8 +34,7 @@ function window(line: string, { start, end }: Span, room: number) {
 
 /** One printed piece for each character of the line: a tab takes two columns, a control character four. */
 function printableCharacters(line: string): string[] {
-  const text = Buffer.from(line, "latin1").toString("utf8");
-  return [...text].map(printable);
+  return [...readable(line)].map(printable);
 }
 
 function widthOf(pieces: readonly string[]): number {

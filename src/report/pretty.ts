@@ -22,7 +22,7 @@ export function pretty(verdict: Verdict, options: PrettyOptions): string {
   const lines = [...groups(shown, verdict, options), ...remarks(hidden, older, options.paint)];
   for (const { what, why } of verdict.skipped) {
     lines.push(
-      options.paint.dim(wrap(`not judged: ${printable(what)} (${printable(why)})`, options.width, "  ")),
+      options.paint.dim(wrap(`skipped: ${printable(what)} (${printable(why)})`, options.width, "  ")),
     );
   }
   if (verdict.findings.some(({ isOld }) => !isOld)) lines.push(closing(verdict, options));
@@ -79,6 +79,7 @@ function entry(finding: JudgedFinding, { paint, width }: PrettyOptions): string[
   const lines = [head, `  ${wrap(printable(message), width, "  ")}`];
   for (const detail of details) lines.push(`    ${wrap(printable(detail), width, "      ")}`);
   if (line !== undefined && span !== undefined) lines.push(...frame(line, span, width, paint));
+  lines.push(...details.map((detail) => `    ${paint.dim(printable(detail))}`));
   if (hint !== undefined) lines.push(`  ${paint.green("→")} ${wrap(printable(hint), width, "    ")}`);
   return lines;
 }
@@ -103,7 +104,7 @@ function closing({ outcome, findings }: Verdict, { paint, width, next }: PrettyO
   const name = rules.size === 1 && only !== undefined ? only : "<rule>";
   if (outcome !== "block") return `${paint.bold(paint.yellow("arkitekt: passed"))} with ${counts.join(", ")}`;
   const head = `${paint.bold(paint.red("arkitekt: blocked"))}, ${counts.join(", ")}.`;
-  return `${head}\n${wrap(`${next}  (why: arkitekt explain ${name})`, width, "")}`;
+  return [head, wrap(`→ ${next}`, width, "  "), paint.dim(`  why: arkitekt explain ${name}`)].join("\n");
 }
 
 function counted(count: number, noun: string): string {

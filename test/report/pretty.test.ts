@@ -1,0 +1,120 @@
+import picocolors from "picocolors";
+import * as assert from "uvu/assert";
+import type { JudgedFinding, Verdict } from "../../src/model/finding.ts";
+import { json } from "../../src/report/json.ts";
+import { pretty } from "../../src/report/pretty.ts";
+import { suite } from "../harness/suite.ts";
+
+const test = suite("a printed verdict");
+const paint = picocolors.createColors(false);
+const options = { paint, width: 80, all: false, next: "Mend what is marked, stage it, and commit again." };
+
+const fence: JudgedFinding = {
+  rule: "require-fence",
+  level: "error",
+  isOld: false,
+  path: "A/core/playlist.lua",
+  span: { start: { line: 12, column: 14 }, end: { line: 12, column: 47 } },
+  line: 'local tile = require("RegionPlaylist.views.tile")',
+  message: "requires RegionPlaylist.views.tile, which is in views",
+  hint: "move what you need into core",
+};
+
+function verdictOf(findings: readonly JudgedFinding[], more: Partial<Verdict> = {}): Verdict {
+  const blocks = findings.some(({ level }) => level === "error");
+  return { outcome: blocks ? "block" : "pass", findings, skipped: [], commits: [], ...more };
+}
+
+test("is empty when there is nothing to say", () => {
+  assert.is(pretty(verdictOf([]), options), "");
+});
+
+test("shows place, rule, message, code and hint, and ends with what to do", () => {
+  assert.is(
+    pretty(verdictOf([fence]), options),
+    `A/core/playlist.lua
+  12:14  error  require-fence
+  requires RegionPlaylist.views.tile, which is in views
+   12 | local tile = require("RegionPlaylist.views.tile")
+      |              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  → move what you need into core
+
+arkitekt: blocked, 1 error.
+→ Mend what is marked, stage it, and commit again.
+  why: arkitekt explain require-fence
+`,
+  );
+});
+
+test("shows at most 20 of a rule and counts the rest, unless all are asked for", () => {
+  const many = Array.from({ length: 33 }, () => fence);
+  assert.match(pretty(verdictOf(many), options), "13 more of require-fence (--all shows them)");
+  assert.is(pretty(verdictOf(many), { ...options, all: true }).match(/require-fence\n/g)?.length, 33 + 1);
+});
+
+test("counts what was there before and hides it", () => {
+  const old = { ...fence, isOld: true, level: "warn" } as const;
+  assert.is(
+    pretty(verdictOf([old, old]), options),
+    "2 findings that were there before this change (--all shows them)\n",
+  );
+});
+
+test("names the commit of each finding in a range", () => {
+  const commit = "1234567890abcdef1234567890abcdef12345678";
+  const text = pretty(
+    verdictOf([{ ...fence, commit }], { commits: [{ id: commit, title: "[AB-1] Show the tile" }] }),
+    options,
+  );
+  assert.ok(text.startsWith("commit 12345678 [AB-1] Show the tile\n\nA/core/playlist.lua\n"), text);
+});
+
+test("keeps every line within the terminal and cuts code around what is marked", () => {
+  const line = `${"x = 1; ".repeat(30)}local tile = require("RegionPlaylist.views.tile") ${"y = 2; ".repeat(30)}`;
+  const column = line.indexOf("require") + 1;
+  const long = {
+    ...fence,
+    line,
+    span: { start: { line: 1, column }, end: { line: 1, column: column + 33 } },
+  };
+  const text = pretty(verdictOf([{ ...long, message: "a word ".repeat(40).trim() }]), {
+    ...options,
+    width: 60,
+  });
+  for (const printed of text.split("\n")) assert.ok(printed.length <= 60, printed);
+  const [code = "", marks = ""] = text.split("\n").filter((printed) => / \| /.test(printed));
+  const marked = code.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1);
+  assert.is(marked, 'require("RegionPlaylist.views.tile'.slice(0, marked.length));
+  assert.ok(marked.length > 10);
+});
+
+test("never lets a path, a message or code move the cursor or colour the terminal", () => {
+  const evil = "\u001b[2J\r\u202e";
+  const text = pretty(
+    verdictOf([
+      {
+        ...fence,
+        path: `a${evil}.lua`,
+        message: evil,
+        hint: evil,
+        line: `x${evil}`,
+        span: fence.span ?? never(),
+      },
+    ]),
+    options,
+  );
+  assert.not.match(text, /[\u001b\r\u202e]/);
+});
+
+test("in JSON is one line with every field, null where there is none", () => {
+  const { span: _span, hint: _hint, line: _line, path: _path, ...bare } = fence;
+  const text = json(verdictOf([bare], { skipped: [{ what: "big.lua", why: "21 MB" }] }));
+  assert.is(
+    text,
+    '{"version":1,"outcome":"block","findings":[{"rule":"require-fence","level":"error","commit":null,"path":null,"start":null,"end":null,"message":"requires RegionPlaylist.views.tile, which is in views","hint":null}],"counts":{"error":1,"warn":0},"skipped":[{"what":"big.lua","why":"21 MB"}]}\n',
+  );
+});
+
+function never(): never {
+  throw new Error("the fixture has a span");
+}
