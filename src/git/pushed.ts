@@ -41,9 +41,9 @@ export async function readPush(
   const tips = targets.flatMap((target) => (target?.type === "commit" ? [target.id] : []));
   const known = olds.filter((id) => id !== undefined);
   const fresh = await newCommits(repo, tips, known, remote);
-  updates.forEach(({ remoteRef }, index) => {
+  updates.forEach((update, index) => {
     const target = targets[index];
-    if (target?.type === "commit") fresh.mark(target.id, branchesAt(remoteRef));
+    if (target?.type === "commit") fresh.mark(target.id, branchesOfUpdate(update));
   });
   return {
     updates: updates.map((update, index) => pushed(update, targets[index], olds[index], fresh)),
@@ -82,7 +82,7 @@ function pushed(
   const range: CommitRange = {
     base: old ?? fresh.baseOf(tip),
     tip,
-    branches: branchesAt(update.remoteRef),
+    branches: branchesOfUpdate(update),
     // Asked for when the range is judged: a thousand refs may share a long history.
     get commits() {
       return fresh.leadingTo(tip);
@@ -116,6 +116,11 @@ async function oldCommit(repo: Repository, id: ObjectId | undefined): Promise<Ob
   if (found?.type === "tag" && found.bytes !== undefined)
     return await oldCommit(repo, parseTag(found.bytes).object);
   return found?.type === "commit" ? found.id : undefined;
+}
+
+/** The branch it comes from counts like the one it goes to: what was made on an agent's branch stays an agent's work. */
+function branchesOfUpdate({ localRef, remoteRef }: RefUpdate): readonly string[] {
+  return [...new Set([...branchesAt(remoteRef), ...branchesAt(localRef)])];
 }
 
 function branchesAt(ref: string): readonly string[] {

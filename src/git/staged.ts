@@ -64,6 +64,19 @@ async function stagedAlone(repo: Repository, base: ObjectId): Promise<Staged> {
   return { diff, files };
 }
 
+/** A merge is about to be committed. */
+export function isMerging(repo: Repository): boolean {
+  return otherParents(repo, {}).length > 0;
+}
+
+/** A change set without files: all there is to see of a commit by its message alone. */
+export function noChange(repo: Repository, subject: ChangeSet["subject"]): ChangeSet {
+  const { head } = repo;
+  const side =
+    head.kind === "unborn" ? ({ kind: "nothing" } as const) : ({ kind: "tree", id: head.id } as const);
+  return { subject, branches: branchesOf(head), files: [], source: new GitSource(repo, side, side) };
+}
+
 function otherParents({ gitDir, git }: Repository, { isMergeHook }: StagedOptions): ObjectId[] {
   const written = readIfThere(join(gitDir, "MERGE_HEAD"));
   if (written !== undefined) return written.split("\n").filter((id) => /^[0-9a-f]{40,64}$/.test(id));

@@ -1,0 +1,97 @@
+import { join } from "../gate/join.ts";
+import { judge } from "../gate/judge.ts";
+import { type CommitChangeSet, commitChange, commitChangeSets } from "../git/commits.ts";
+import type { CommitRange } from "../git/range.ts";
+import type { Repository } from "../git/repository.ts";
+import { rangeChangeSet } from "../git/tree.ts";
+import type { CommitChange, ObjectId } from "../model/change.ts";
+import type { Verdict } from "../model/finding.ts";
+import { overridesOf } from "../model/override.ts";
+import type { Policy } from "../policy/policy.ts";
+import { Policies } from "./policies.ts";
+import { policyInForce } from "./policy-at.ts";
+import { termsFor } from "./terms-for.ts";
+
+export interface CommitsOptions {
+  readonly today: string;
+  /** Taken instead of each commit's own. */
+  readonly policy?: Policy;
+  report?(done: number, total: number, what: string): void;
+}
+
+export interface NewCommits {
+  /** Parents before children. */
+  readonly commits: readonly ObjectId[];
+  /** What the commits lead to. */
+  readonly tips: readonly ObjectId[];
+  branchesOf(commit: ObjectId): readonly string[];
+}
+
+/** Judges commits one by one, and ranges of them as a whole; what it learns of a commit serves both. */
+export class CommitJudge {
+  readonly #repo: Repository;
+  readonly #options: CommitsOptions;
+  readonly #policies: Policies;
+  readonly #seen = new Map<ObjectId, CommitChange>();
+  #fallback: Promise<Policy> | undefined;
+
+  constructor(repo: Repository, options: CommitsOptions) {
+    this.#repo = repo;
+    this.#options = options;
+    this.#policies = new Policies(repo);
+  }
+
+  /** Each commit on its own, by the policy of its parent: one that a later one mends is still found. */
+  async each({ commits, tips, branchesOf }: NewCommits): Promise<Verdict> {
+    const verdicts: Verdict[] = [];
+    for await (const change of commitChangeSets(this.#repo, commits, branchesOf)) {
+      this.#seen.set(change.subject.id, commitChange(change));
+      verdicts.push(await this.#one(change, tips));
+      this.#options.report?.(verdicts.length, commits.length, "commits judged");
+    }
+    return join(verdicts);
+  }
+
+  /** From the base to the tip, as if it were one change. Its commits must have been judged by `each` before. */
+  async whole(range: CommitRange): Promise<Verdict> {
+    const commits = range.commits.flatMap((id) => this.#seen.get(id) ?? []);
+    const change = await rangeChangeSet(this.#repo, range, commits);
+    const policy = await this.#policyOfRange(range);
+    const overrides = commits.flatMap(({ message }) => overridesOf(message));
+    return judge(change, termsFor(policy, range.branches, this.#options.today, overrides));
+  }
+
+  async #one(change: CommitChangeSet, tips: readonly ObjectId[]): Promise<Verdict> {
+    const { id, message } = change.subject;
+    const policy =
+      this.#options.policy ?? (await this.#policies.for(change)) ?? (await this.#withoutPolicy(tips));
+    if (policy === undefined) {
+      const skip = {
+        what: `commit ${id.slice(0, 8)} ${message.title}`,
+        why: "it was made before there was a policy",
+      };
+      return { outcome: "pass", findings: [], skipped: [skip], commits: [{ id, title: message.title }] };
+    }
+    return judge(change, termsFor(policy, change.branches, this.#options.today, overridesOf(message)));
+  }
+
+  /**
+   * Neither the commit nor its parent has a policy. What leads to a tip that has one is history from before the first
+   * policy: undefined. A branch that never had one is judged by the policy that is in force in this clone.
+   */
+  async #withoutPolicy(tips: readonly ObjectId[]): Promise<Policy | undefined> {
+    for (const tip of tips) if ((await this.#policies.at(tip)) !== undefined) return undefined;
+    return this.#inForce();
+  }
+
+  async #policyOfRange({ base, tip }: CommitRange): Promise<Policy> {
+    if (this.#options.policy !== undefined) return this.#options.policy;
+    const before = base === undefined ? undefined : await this.#policies.at(base);
+    return before ?? (await this.#policies.at(tip)) ?? (await this.#inForce());
+  }
+
+  #inForce(): Promise<Policy> {
+    this.#fallback ??= policyInForce(this.#repo).then(({ policy }) => policy);
+    return this.#fallback;
+  }
+}

@@ -1,0 +1,21 @@
+import { CannotLook, failure } from "../model/failure.ts";
+import { OVERRIDE_VARIABLE, type Override, readOverride } from "../model/override.ts";
+
+/**
+ * The exceptions that a person asks for at commit time, one a line: `ARKITEKT_OVERRIDE='diff-budget: renames the
+ * namespace'`. One that can't be read is `CannotLook`, so that nobody believes it was heard.
+ */
+export function environmentOverrides(env: NodeJS.ProcessEnv): readonly Override[] {
+  const lines = (env[OVERRIDE_VARIABLE] ?? "").split("\n").filter((line) => line.trim() !== "");
+  return lines.map((line) => {
+    const override = readOverride(line);
+    if (override.ok) return override.value;
+    throw new CannotLook(
+      failure(
+        "bad-override",
+        `${OVERRIDE_VARIABLE} says "${line.trim()}", which is no override`,
+        `write ${OVERRIDE_VARIABLE}='<rule>: <reason>'`,
+      ),
+    );
+  });
+}

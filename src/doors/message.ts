@@ -1,0 +1,31 @@
+import { judge } from "../gate/judge.ts";
+import { branchesOf } from "../git/head.ts";
+import { readMessage } from "../git/read-message.ts";
+import type { Repository } from "../git/repository.ts";
+import { isMerging, noChange } from "../git/staged.ts";
+import type { Verdict } from "../model/finding.ts";
+import type { Override } from "../model/override.ts";
+import { mayOverride } from "../policy/may-override.ts";
+import { policyInForce } from "./policy-at.ts";
+import { termsFor } from "./terms-for.ts";
+
+export interface MessageVerdict {
+  readonly verdict: Verdict;
+  /** Those of the overrides asked for that the policy allows here. */
+  readonly allowed: readonly Override[];
+}
+
+/** Judges the message of the commit being made, by the policy of `HEAD`. `raw` is the message file as Git wrote it. */
+export async function judgeMessage(
+  repo: Repository,
+  raw: string,
+  options: { readonly today: string; readonly overrides: readonly Override[] },
+): Promise<MessageVerdict> {
+  const [message, { policy }] = await Promise.all([readMessage(repo, raw), policyInForce(repo)]);
+  const branches = branchesOf(repo.head);
+  const change = noChange(repo, { kind: "message", isMerge: isMerging(repo), message });
+  return {
+    verdict: await judge(change, termsFor(policy, branches, options.today, options.overrides)),
+    allowed: options.overrides.filter(({ rule }) => mayOverride(policy, rule, branches)),
+  };
+}

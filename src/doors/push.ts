@@ -1,0 +1,52 @@
+import { join } from "../gate/join.ts";
+import type { RefUpdate } from "../git/push-lines.ts";
+import { type Pushed, readPush } from "../git/pushed.ts";
+import type { CommitRange } from "../git/range.ts";
+import type { Repository } from "../git/repository.ts";
+import type { Verdict } from "../model/finding.ts";
+import { CommitJudge, type CommitsOptions } from "./commits.ts";
+import { judgeTree } from "./tree.ts";
+
+/**
+ * Judges a push: every commit that is new to the remote, one by one, and what each update does as a whole. `remote` is a
+ * name or an URL.
+ */
+export async function judgePush(
+  repo: Repository,
+  updates: readonly RefUpdate[],
+  remote: string | undefined,
+  options: CommitsOptions,
+): Promise<Verdict> {
+  const push = await readPush(repo, updates, remote);
+  const ranges = distinct(
+    push.updates.flatMap((pushed) => (pushed.kind === "commits" ? [pushed.range] : [])),
+  );
+  const judge = new CommitJudge(repo, options);
+  const verdicts = [
+    await judge.each({
+      commits: push.commits,
+      tips: ranges.map(({ tip }) => tip),
+      branchesOf: (commit) => push.branchesOf(commit),
+    }),
+  ];
+  for (const range of ranges) if (range.base !== range.tip) verdicts.push(await judge.whole(range));
+  for (const pushed of push.updates) verdicts.push(await judgeOther(repo, pushed, options));
+  return join(verdicts);
+}
+
+/** Many refs may be set to one commit; what they do as a whole is looked at once. */
+function distinct(ranges: readonly CommitRange[]): readonly CommitRange[] {
+  const byEnds = new Map(
+    ranges.map((range) => [`${range.base} ${range.tip} ${range.branches.join(" ")}`, range]),
+  );
+  return [...byEnds.values()];
+}
+
+const NOTHING: Verdict = { outcome: "pass", findings: [], skipped: [], commits: [] };
+
+async function judgeOther(repo: Repository, pushed: Pushed, options: CommitsOptions): Promise<Verdict> {
+  if (pushed.kind === "tree") return judgeTree(repo, pushed.tree, options);
+  if (pushed.kind !== "blob") return NOTHING;
+  const skip = { what: pushed.update.remoteRef, why: "it points to a single file, which is at no path" };
+  return { ...NOTHING, skipped: [skip] };
+}

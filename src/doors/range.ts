@@ -1,0 +1,22 @@
+import { join } from "../gate/join.ts";
+import { readRange } from "../git/range.ts";
+import type { Repository } from "../git/repository.ts";
+import { CannotLook } from "../model/failure.ts";
+import type { Verdict } from "../model/finding.ts";
+import { CommitJudge, type CommitsOptions } from "./commits.ts";
+
+export interface RangeOptions extends CommitsOptions {
+  /** The branches it is judged for; those that are checked out when left out. */
+  readonly branches?: readonly string[];
+}
+
+/** Judges every commit of a range `A..B`, one by one, and the range as a whole. */
+export async function judgeRange(repo: Repository, text: string, options: RangeOptions): Promise<Verdict> {
+  const read = await readRange(repo, text);
+  if (!read.ok) throw new CannotLook(read.error);
+  const range = options.branches === undefined ? read.value : { ...read.value, branches: options.branches };
+  const judge = new CommitJudge(repo, options);
+  const { commits, tip, branches } = range;
+  const each = await judge.each({ commits, tips: [tip], branchesOf: () => branches });
+  return join([each, await judge.whole(range)]);
+}

@@ -1,0 +1,85 @@
+// The process as the program sees it, gathered once: everything below is handed what it needs and asks for nothing more.
+import { readFileSync, writeSync } from "node:fs";
+import { isatty } from "node:tty";
+import picocolors from "picocolors";
+
+export interface World {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Milliseconds since 1970, read once. */
+  readonly now: number;
+  /** The file that runs: the program of a package, or the one vendored in a Git folder. */
+  readonly program: string;
+}
+
+export interface Output {
+  readonly isTerminal: boolean;
+  readonly columns: number;
+  readonly hasColour: boolean;
+  readonly paint: ReturnType<typeof picocolors.createColors>;
+  /** Writes all of it, now; a reader that went away (`| head`) is no fault. */
+  write(text: string): void;
+}
+
+const DEFAULT_COLUMNS = 80;
+
+/** The streams are looked at only when something is written: opening them is a tenth of a quiet commit's time. */
+export function theWorld(): World {
+  const { env } = process;
+  let stdout: Output | undefined;
+  let stderr: Output | undefined;
+  return {
+    cwd: process.cwd(),
+    env,
+    now: Date.now(),
+    program: __filename,
+    get stdout() {
+      stdout ??= output(1, env);
+      return stdout;
+    },
+    get stderr() {
+      stderr ??= output(2, env);
+      return stderr;
+    },
+  };
+}
+
+/** All of standard input, as Git gives it to a hook. */
+export function readStandardInput(): Buffer {
+  return readFileSync(0);
+}
+
+function output(fd: 1 | 2, env: NodeJS.ProcessEnv): Output {
+  const isTerminal = isatty(fd);
+  const columns = isTerminal ? (fd === 1 ? process.stdout : process.stderr).columns : undefined;
+  const hasColour = wantsColour(isTerminal, env);
+  return {
+    isTerminal,
+    hasColour,
+    columns: Math.max(40, Math.min(columns ?? DEFAULT_COLUMNS, 120)),
+    paint: picocolors.createColors(hasColour),
+    write: (text) => writeAll(fd, Buffer.from(text, "utf8")),
+  };
+}
+
+/** NO_COLOR and FORCE_COLOR as everywhere; CI alone colours nothing, so that machine formats stay clean. */
+function wantsColour(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
+  if (env["NO_COLOR"]) return false;
+  if (env["FORCE_COLOR"] !== undefined) return env["FORCE_COLOR"] !== "0" && env["FORCE_COLOR"] !== "false";
+  return isTerminal && env["TERM"] !== "dumb";
+}
+
+function writeAll(fd: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(fd, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EPIPE") return;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
