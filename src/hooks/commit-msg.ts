@@ -1,0 +1,37 @@
+import { resolve } from "node:path";
+import { environmentOverrides } from "../doors/environment-overrides.ts";
+import { judgeMessage } from "../doors/message.ts";
+import { dayOf } from "../doors/today.ts";
+import { withRepository } from "../doors/with-repository.ts";
+import { addTrailers } from "../git/add-trailers.ts";
+import { EXIT } from "../model/exit.ts";
+import { CannotLook, failure } from "../model/failure.ts";
+import { OVERRIDE_TRAILER } from "../model/override.ts";
+import { readFileIfThere } from "../system/files.ts";
+import type { World } from "../system/world.ts";
+import { answer } from "./answer.ts";
+
+/** Judges the message in `file`, then records the overrides of this commit in it, so that they are in history. */
+export async function commitMsg([file]: readonly string[], world: World): Promise<number> {
+  if (file === undefined) {
+    throw new CannotLook(failure("bad-arguments", "commit-msg needs the file that holds the message"));
+  }
+  return withRepository(world, async (repo) => {
+    const overrides = environmentOverrides(world.env);
+    const raw = readFileIfThere(resolve(world.cwd, file))?.toString("utf8") ?? "";
+    const { verdict, allowed } = await judgeMessage(repo, raw, { today: dayOf(world.now), overrides });
+    const code = answer(
+      verdict,
+      'Mend the message; it is kept: git commit -eF "$(git rev-parse --git-path COMMIT_EDITMSG)"',
+      world,
+    );
+    if (code === EXIT.pass && allowed.length > 0) {
+      await addTrailers(
+        repo,
+        file,
+        allowed.map(({ rule, reason }) => ({ key: OVERRIDE_TRAILER, value: `${rule}: ${reason}` })),
+      );
+    }
+    return code;
+  });
+}

@@ -1,0 +1,25 @@
+import { environmentOverrides } from "../doors/environment-overrides.ts";
+import { judgeStaged } from "../doors/staged.ts";
+import { dayOf } from "../doors/today.ts";
+import { withRepository } from "../doors/with-repository.ts";
+import type { World } from "../system/world.ts";
+import { answer } from "./answer.ts";
+
+/** Judges the index against `HEAD`. */
+export async function preCommit(_args: readonly string[], world: World): Promise<number> {
+  return judgeIndex(world, false);
+}
+
+/** A merge that went clean: what differs from every parent is judged as any other staged change. */
+export async function preMergeCommit(_args: readonly string[], world: World): Promise<number> {
+  return judgeIndex(world, true);
+}
+
+async function judgeIndex(world: World, isMergeHook: boolean): Promise<number> {
+  return withRepository(world, async (repo) => {
+    const today = dayOf(world.now);
+    const overrides = environmentOverrides(world.env);
+    const verdict = await judgeStaged(repo, { today, overrides, isMergeHook });
+    return answer(verdict, "Mend what is marked, stage it, and commit again.", world);
+  });
+}

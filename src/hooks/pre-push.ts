@@ -1,0 +1,25 @@
+import { progress } from "../doors/progress.ts";
+import { judgePush } from "../doors/push.ts";
+import { dayOf } from "../doors/today.ts";
+import { withRepository } from "../doors/with-repository.ts";
+import { parsePushLines } from "../git/push-lines.ts";
+import { EXIT } from "../model/exit.ts";
+import { CannotLook } from "../model/failure.ts";
+import { readStandardInput, type World } from "../system/world.ts";
+import { answer } from "./answer.ts";
+
+/** Judges what a push brings. Git gives the remote's name and URL, and an update a line on standard input. */
+export async function prePush([remote, url]: readonly string[], world: World): Promise<number> {
+  const updates = parsePushLines(readStandardInput().toString("utf8"));
+  if (!updates.ok) throw new CannotLook(updates.error);
+  if (updates.value.length === 0) return EXIT.pass;
+  return withRepository(world, async (repo) => {
+    const report = progress(world.stderr);
+    const verdict = await judgePush(repo, updates.value, remote ?? url, { today: dayOf(world.now), report });
+    return answer(
+      verdict,
+      "Mend these commits (git commit --amend, or git rebase -i), then push again.",
+      world,
+    );
+  });
+}

@@ -1,0 +1,35 @@
+import { EXIT } from "../model/exit.ts";
+import { CannotLook, failure } from "../model/failure.ts";
+import type { World } from "../system/world.ts";
+import { commitMsg } from "./commit-msg.ts";
+import { preApplypatch } from "./pre-applypatch.ts";
+import { preCommit } from "./pre-commit.ts";
+import { preMergeCommit } from "./pre-merge-commit.ts";
+import { prePush } from "./pre-push.ts";
+
+type Hook = (args: readonly string[], world: World) => Promise<number>;
+
+const HOOKS: Readonly<Record<string, Hook>> = {
+  "commit-msg": commitMsg,
+  "pre-applypatch": preApplypatch,
+  "pre-commit": preCommit,
+  "pre-merge-commit": preMergeCommit,
+  "pre-push": prePush,
+};
+
+/** What the Git hooks call: `arkitekt hook <name> [arguments that Git gave]`, with Git's standard input. */
+export async function runHook([name = "", ...args]: readonly string[], world: World): Promise<number> {
+  const hook = Object.hasOwn(HOOKS, name) ? HOOKS[name] : undefined;
+  if (hook === undefined) {
+    const known = Object.keys(HOOKS).join(", ");
+    throw new CannotLook(
+      failure("bad-arguments", `there is no hook "${name}" here`, `the hooks are ${known}`),
+    );
+  }
+  if (world.env["ARKITEKT"] === "0") {
+    const later = name === "pre-push" ? "nothing of this push was judged" : "a push still judges the commit";
+    world.stderr.write(`arkitekt: ${name} skipped (ARKITEKT=0); ${later}\n`);
+    return EXIT.pass;
+  }
+  return hook(args, world);
+}
