@@ -2,12 +2,14 @@
 //
 // A dynamic import() of one of our files is the mark of such a part. Parts are CommonJS because that starts about
 // ten percent faster than ESM, and they repeat what they share with the program: a part holds functions, never state.
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+
+const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 
 /** Bundles the program into `outdir`; each file is replaced by a rename, so a running program never reads half of one. */
 export async function bundle(outdir) {
@@ -32,19 +34,20 @@ async function bundlePart(name, entry, parts) {
     bundle: true,
     write: false,
     platform: "node",
+    // Some packages name a UMD file first, whose own requires no bundler can follow.
+    mainFields: ["module", "main"],
     format: "cjs",
     target: "node20.17",
     charset: "utf8",
     minifySyntax: true,
     minifyIdentifiers: true,
     legalComments: "none",
-    loader: { ".md": "text" },
     external: ["typescript"],
-    define: { "import.meta.url": "__filename_url" },
+    define: { "import.meta.url": "__filename_url", ARKITEKT_VERSION: JSON.stringify(version) },
     banner: {
       js: `${name === "arkitekt" ? "#!/usr/bin/env node\n" : ""}"use strict";const __filename_url=__filename;`,
     },
-    plugins: [onDemand(parts), wholePackages],
+    plugins: [onDemand(parts), wholePackages, rulePages],
     absWorkingDir: root,
     logLevel: "warning",
   });
@@ -76,6 +79,23 @@ const wholePackages = {
   name: "whole-packages",
   setup(esbuild) {
     esbuild.onResolve({ filter: /^(husky|lint-staged)$/ }, (args) => ({ path: args.path, external: true }));
+  },
+};
+
+/** `arkitekt:rule-pages` is the folder docs/rules as an object, rule id to page. */
+const rulePages = {
+  name: "rule-pages",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^arkitekt:rule-pages$/ }, ({ path }) => ({ path, namespace: "rule-pages" }));
+    esbuild.onLoad({ filter: /.*/, namespace: "rule-pages" }, async () => {
+      const folder = join(root, "docs/rules");
+      const names = (await readdir(folder)).filter((name) => name.endsWith(".md")).sort();
+      const pages = names.map(async (name) => [
+        basename(name, ".md"),
+        await readFile(join(folder, name), "utf8"),
+      ]);
+      return { contents: JSON.stringify(Object.fromEntries(await Promise.all(pages))), loader: "json" };
+    });
   },
 };
 

@@ -1,1 +1,50 @@
-process.stdout.write("arkitekt\n");
+import { version } from "../base/version.ts";
+import { runHook } from "../hooks/run-hook.ts";
+import { EXIT } from "../model/exit.ts";
+import type { Failure } from "../model/failure.ts";
+import { CannotLook } from "../model/failure.ts";
+import { theWorld, type World } from "../system/world.ts";
+import { runCommand } from "./run-command.ts";
+
+void main(process.argv.slice(2), theWorld());
+
+/** The one catch: what a user can cause ends with 2 and a next step, what only we can cause with 3 and how to report it. */
+async function main(args: readonly string[], world: World): Promise<void> {
+  try {
+    process.exitCode = await run(args, world);
+  } catch (error) {
+    process.exitCode =
+      error instanceof CannotLook ? cannotLook(error.failure, world) : bug(error, args, world);
+  }
+}
+
+async function run([command, ...rest]: readonly string[], world: World): Promise<number> {
+  if (command === "hook" && !rest.includes("--help")) return runHook(rest, world);
+  return runCommand(command, rest, world);
+}
+
+function cannotLook({ message, where, next }: Failure, { stderr }: World): number {
+  const { paint } = stderr;
+  const place = where === undefined ? "" : `${where}: `;
+  stderr.write(`${paint.bold(paint.red("arkitekt:"))} ${place}${message}\n${next ? `→ ${next}\n` : ""}`);
+  return EXIT.cannotLook;
+}
+
+function bug(error: unknown, args: readonly string[], world: World): number {
+  const { stderr } = world;
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  stderr.write(
+    [
+      `arkitekt: an internal error, so nothing was judged and nothing was changed.`,
+      `→ please report it with the text below (arkitekt ${version}, node ${process.version}, arguments: ${args.join(" ")})`,
+      args[0] === "hook"
+        ? `→ to go on this once: ARKITEKT=0 git <command>; a push still judges the commit`
+        : "",
+      text,
+      "",
+    ]
+      .filter((line, index) => line !== "" || index === 4)
+      .join("\n"),
+  );
+  return EXIT.bug;
+}

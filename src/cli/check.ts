@@ -1,0 +1,105 @@
+import { resolve } from "node:path";
+import { progress } from "../doors/progress.ts";
+import { judgeRange } from "../doors/range.ts";
+import { judgeStaged } from "../doors/staged.ts";
+import { dayOf, readDay } from "../doors/today.ts";
+import { judgeTree } from "../doors/tree.ts";
+import { withRepository } from "../doors/with-repository.ts";
+import type { Repository } from "../git/repository.ts";
+import { EXIT } from "../model/exit.ts";
+import { CannotLook, failure } from "../model/failure.ts";
+import type { Verdict } from "../model/finding.ts";
+import type { Policy } from "../policy/policy.ts";
+import { readPolicyFile } from "../policy/read-policy.ts";
+import { policyFailure } from "../policy/show-faults.ts";
+import { json } from "../report/json.ts";
+import { pretty } from "../report/pretty.ts";
+import { readFileIfThere } from "../system/files.ts";
+import type { World } from "../system/world.ts";
+import type { Command, Input } from "./command.ts";
+import { formatOf } from "./format.ts";
+
+export const check: Command = {
+  name: "check",
+  summary: "Judges what is staged, every commit of a range, or a whole tree, exactly as the hooks do.",
+  usage: "[--staged | --range A..B | --tree T]",
+  flags: {
+    staged: { help: "the index against HEAD (the default)" },
+    range: {
+      value: "A..B",
+      help: "every commit that B has and A has not, one by one, and the range as a whole",
+    },
+    tree: { value: "T", help: "every file of a commit or tree, as if all of it were new" },
+    policy: { value: "FILE", help: "this policy instead of the repository's own" },
+    branch: { value: "B", help: "judges as if on this branch" },
+    format: { value: "pretty|json", help: "text for people, or JSON and nothing else" },
+    now: { value: "DATE", help: "the day of judgement, YYYY-MM-DD" },
+    all: { help: "shows findings that were there before, and more than 20 of a rule" },
+  },
+  examples: [
+    { line: "arkitekt check", says: "what a commit made now would be told" },
+    { line: "arkitekt check --range origin/main..HEAD", says: "what a push would be told" },
+    { line: "arkitekt check --tree HEAD --format json", says: "everything there is, for a program" },
+  ],
+  async run(input, world) {
+    const what = ["staged", "range", "tree"].filter((flag) => input.has(flag));
+    if (what.length > 1) {
+      const both = what.map((flag) => `--${flag}`).join(" and ");
+      throw new CannotLook(failure("bad-arguments", `${both} exclude each other`, "arkitekt check --help"));
+    }
+    const format = formatOf(input);
+    const verdict = await withRepository(world, (repo) => judge(repo, input, world));
+    const { stdout } = world;
+    if (format === "json") stdout.write(json(verdict));
+    else stdout.write(text(verdict, what[0], input.has("all"), world));
+    return verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
+  },
+};
+
+async function judge(repo: Repository, input: Input, world: World): Promise<Verdict> {
+  const now = input.text("now");
+  const branch = input.text("branch");
+  const policy = await policyFrom(input.text("policy"), world);
+  const options = {
+    today: now === undefined ? dayOf(world.now) : readDay(now),
+    overrides: [],
+    ...(branch === undefined ? {} : { branches: [branch] }),
+    ...(policy === undefined ? {} : { policy }),
+  };
+  const range = input.text("range");
+  const tree = input.text("tree");
+  const report = progress(world.stderr);
+  if (range !== undefined) return judgeRange(repo, range, { ...options, report });
+  if (tree !== undefined) return judgeTree(repo, tree, { ...options });
+  return judgeStaged(repo, options);
+}
+
+async function policyFrom(file: string | undefined, { cwd }: World): Promise<Policy | undefined> {
+  if (file === undefined) return undefined;
+  const bytes = readFileIfThere(resolve(cwd, file));
+  if (bytes === undefined) {
+    throw new CannotLook(
+      failure("bad-arguments", `there is no file ${file}`, "name a policy file with --policy"),
+    );
+  }
+  const found = await readPolicyFile(file, bytes);
+  if (!found.ok) throw new CannotLook(policyFailure(found.error));
+  if (found.value === undefined) {
+    throw new CannotLook(
+      failure("bad-policy", `${file} has no key "arkitekt"`, "name a file that holds a policy"),
+    );
+  }
+  return found.value.policy;
+}
+
+const NEXT: Readonly<Record<string, string>> = {
+  range: "Mend these commits (git rebase -i, or git commit --amend for the last), then check again.",
+  tree: "Mend what is marked, or give a rule another level in the policy.",
+};
+
+function text(verdict: Verdict, what: string | undefined, all: boolean, { stdout }: World): string {
+  const next = NEXT[what ?? "staged"] ?? "Mend what is marked and stage it.";
+  const said = pretty(verdict, { paint: stdout.paint, width: stdout.columns, all, next });
+  const isQuiet = verdict.findings.every(({ isOld }) => isOld);
+  return isQuiet ? `${said}${stdout.paint.bold(stdout.paint.green("arkitekt: passed"))}\n` : said;
+}

@@ -1,0 +1,5 @@
+declare module "arkitekt:rule-pages" {
+  /** Rule id to its page in Markdown; put together from docs/rules by the bundler. */
+  const pages: Readonly<Record<string, string>>;
+  export default pages;
+}

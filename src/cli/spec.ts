@@ -1,0 +1,37 @@
+import { policyAt } from "../doors/policy-at.ts";
+import { openRepository } from "../git/repository.ts";
+import { spec } from "../handoff/spec.ts";
+import { CannotLook } from "../model/failure.ts";
+import { readStandardInput, type World } from "../system/world.ts";
+
+const DEFAULT_PROJECTS = ["jsonld", "markdown_ld"];
+
+/** Runs `arkitekt spec …` with the projects that the policy of the repository names, if there is one. */
+export async function runSpec(args: readonly string[], world: World): Promise<number> {
+  return spec(args, {
+    cwd: world.cwd,
+    env: world.env,
+    projects: await projectsOf(world),
+    clock: () => world.now,
+    readInput: readStandardInput,
+    write: (text) => world.stdout.write(text),
+    complain: (text) => world.stderr.write(text),
+  });
+}
+
+async function projectsOf({ cwd, env }: World): Promise<readonly string[]> {
+  const repo = await openRepository(cwd, env);
+  if (!repo.ok) {
+    if (repo.error.kind === "no-repository") return DEFAULT_PROJECTS;
+    throw new CannotLook(repo.error);
+  }
+  const { head } = repo.value;
+  const place =
+    head.kind === "unborn" ? ({ kind: "index" } as const) : ({ kind: "tree", id: head.id } as const);
+  try {
+    const found = await policyAt(repo.value, place);
+    return found?.policy.handoff.projects ?? DEFAULT_PROJECTS;
+  } finally {
+    await repo.value.close();
+  }
+}
