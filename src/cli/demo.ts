@@ -1,0 +1,43 @@
+import { EXIT } from "../model/exit.ts";
+import { CannotLook, failure } from "../model/failure.ts";
+import { makeTemporaryFolder, removeFolder } from "../system/temporary-folder.ts";
+import type { World } from "../system/world.ts";
+import type { Command } from "./command.ts";
+import { playSession } from "./demo/session.ts";
+
+export const demo: Command = {
+  name: "demo",
+  summary:
+    "Makes a throw-away Lua repository with a remote, installs the gate there, and plays a session: what is typed, and what Git answers.",
+  usage: "[--keep]",
+  flags: { keep: { help: "leaves the folder behind, to try things in it" } },
+  examples: [{ line: "arkitekt demo --keep", says: "plays the session and says where the repository lies" }],
+  async run(input, world) {
+    const folder = await makeTemporaryFolder("arkitekt-demo-");
+    try {
+      const surprises = await playSession(folder, world);
+      if (surprises.length > 0) throw new CannotLook(unexpected(surprises));
+      return EXIT.pass;
+    } finally {
+      await end(folder, input.has("keep"), world);
+    }
+  },
+};
+
+async function end(folder: string, keep: boolean, { stdout }: World): Promise<void> {
+  const { paint } = stdout;
+  if (keep) {
+    stdout.write(`\n${paint.bold("The repository is kept:")} cd ${folder}/songs\n`);
+    return;
+  }
+  await removeFolder(folder);
+  stdout.write(paint.dim("\nThe folder is removed (--keep keeps it).\n"));
+}
+
+function unexpected(surprises: readonly string[]) {
+  return failure(
+    "demo-failed",
+    `the session did not go as it should: ${surprises.join("; ")}`,
+    "run arkitekt demo --keep, and arkitekt doctor in the folder that it names",
+  );
+}
