@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as assert from "uvu/assert";
+import { suite } from "./harness/suite.ts";
+
+const test = suite("architecture");
+const src = fileURLToPath(new URL("../src/", import.meta.url));
+
+/** What a layer may import. A new edge here is a design change: say why in the commit, and in docs/architecture.md. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  model: ["base"],
+  system: ["base", "model"],
+  lua: ["base", "model"],
+  protocol: ["base", "model"],
+  git: ["base", "model", "system"],
+  policy: ["base", "model"],
+  rules: ["base", "model", "lua", "protocol"],
+  gate: ["base", "model", "lua", "rules"],
+  handoff: ["base", "model", "system", "git", "protocol"],
+  report: ["base", "model"],
+  doors: ["base", "model", "system", "git", "policy", "rules", "gate", "report"],
+  hooks: ["base", "model", "system", "git", "policy", "rules", "gate", "report", "doors"],
+  install: ["base", "model", "system", "git", "policy", "report"],
+  cli: [
+    "base",
+    "model",
+    "system",
+    "lua",
+    "git",
+    "policy",
+    "rules",
+    "gate",
+    "handoff",
+    "report",
+    "doors",
+    "hooks",
+    "install",
+  ],
+  build: ["base", "model", "policy", "rules", "handoff", "install"],
+};
+
+/** The layers that do input and output; every other one is values in, values out. */
+const OUTSIDE = new Set(["system", "git", "build"]);
+const INPUT_OUTPUT =
+  /^node:(fs|fs\/promises|child_process|net|http|https|os|process|readline|tty|worker_threads)$/;
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const imports: readonly Import[] = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.(ts|mjs)$/.test(file))
+  .flatMap((file) => importsOf(readFileSync(join(src, file), "utf8")).map((to) => ({ from: file, to })));
+
+test("reads the imports of the tree", () => {
+  assert.ok(imports.length > 100, `${imports.length} imports`);
+});
+
+test("every folder of src is a layer of the table", () => {
+  const folders = readdirSync(src);
+  assert.equal(
+    folders.filter((folder) => !Object.hasOwn(MAY_IMPORT, folder)),
+    [],
+  );
+});
+
+test("a layer imports only what the table allows", () => {
+  const upward = imports.filter(({ from, to }) => {
+    if (!to.startsWith(".")) return false;
+    const layer = layerOf(from);
+    const target = layerOf(relative(src, join(src, dirname(from), to)));
+    return target !== layer && !MAY_IMPORT[layer]?.includes(target);
+  });
+  assert.equal(upward.map(show), []);
+});
+
+test("only system and git do input and output", () => {
+  const outside = imports.filter(({ from, to }) => INPUT_OUTPUT.test(to) && !OUTSIDE.has(layerOf(from)));
+  assert.equal(outside.map(show), []);
+});
+
+test("no file imports a file that imports it back", () => {
+  const edges = new Map<string, string[]>();
+  for (const { from, to } of imports) {
+    if (!to.startsWith(".")) continue;
+    edges.set(from, [...(edges.get(from) ?? []), relative(src, join(src, dirname(from), to))]);
+  }
+  assert.equal(cycleIn(edges)?.join(" → "), undefined);
+});
+
+test("the clock is read in one place", () => {
+  const readers = readdirSync(src, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !["system", "build"].includes(layerOf(file)))
+    .filter((file) =>
+      /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/.test(readFileSync(join(src, file), "utf8")),
+    );
+  assert.equal(readers, []);
+});
+
+/** Static and dynamic imports, and re-exports; a type counts too. */
+function importsOf(text: string): string[] {
+  const code = text.replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, "");
+  return [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([^"]+)"/g)].map(([, to = ""]) => to);
+}
+
+function layerOf(file: string): string {
+  return file.split("/")[0] ?? "";
+}
+
+function show({ from, to }: Import): string {
+  return `${from} imports ${to}`;
+}
+
+function cycleIn(edges: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    const at = path.indexOf(file);
+    if (at >= 0) return [...path.slice(at), file];
+    if (done.has(file)) return undefined;
+    for (const next of edges.get(file) ?? []) {
+      const cycle = visit(next, [...path, file]);
+      if (cycle !== undefined) return cycle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of edges.keys()) {
+    const cycle = visit(file, []);
+    if (cycle !== undefined) return cycle;
+  }
+  return undefined;
+}

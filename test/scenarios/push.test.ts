@@ -1,0 +1,116 @@
+import * as assert from "uvu/assert";
+import { cleanModule, makeGated, rulesIn, unwrapped } from "../harness/gated.ts";
+import { suite } from "../harness/suite.ts";
+
+const test = suite("a push");
+const LUA = "A/scripts/Song/core/region.lua";
+const broken = "local = 3\n";
+
+function gatedWithRemote() {
+  const repo = makeGated({ [LUA]: cleanModule });
+  const remote = repo.addRemote("origin");
+  assert.is(repo.tryGit("push", "-q", "--no-verify", "-u", "origin", "main").code, 0);
+  return { repo, remote };
+}
+
+test("of good commits goes through without a word", () => {
+  const { repo } = gatedWithRemote();
+  repo.commit("[AB-1] More", { "A/more.lua": cleanModule });
+  const answer = repo.tryGit("push", "-q");
+  assert.equal([answer.code, answer.stderr], [0, ""]);
+});
+
+test("finds a commit that was slipped past the commit hooks, and names it", () => {
+  const { repo, remote } = gatedWithRemote();
+  const before = remote.id("main");
+  const bad = repo.commit("[AB-1] Break it", { [LUA]: broken });
+  const answer = repo.tryGit("push");
+  assert.is(answer.code, 1);
+  assert.equal(rulesIn(answer.stderr), ["lua-parse"]);
+  assert.match(answer.stderr, `commit ${bad.slice(0, 8)} [AB-1] Break it`);
+  assert.is(remote.id("main"), before);
+});
+
+test("finds a bad commit that a later one of the same push mends", () => {
+  const { repo } = gatedWithRemote();
+  repo.commit("[AB-1] Break it", { [LUA]: broken });
+  repo.commit("[AB-2] Mend it", { [LUA]: `${cleanModule}-- better\n` });
+  assert.equal(rulesIn(repo.tryGit("push").stderr), ["lua-parse"]);
+});
+
+test("finds a cherry-picked commit, which fires no commit hook", () => {
+  const { repo } = gatedWithRemote();
+  repo.git("switch", "-qc", "side");
+  repo.commit("no code in this title", { "A/more.lua": cleanModule });
+  repo.git("switch", "-q", "main");
+  assert.is(repo.tryGit("cherry-pick", "side").code, 0);
+  assert.equal(rulesIn(repo.tryGit("push").stderr), ["task-code"]);
+});
+
+test("judges refs that are not checked out, each commit once", () => {
+  const { repo } = gatedWithRemote();
+  repo.git("switch", "-qc", "side");
+  repo.commit("[AB-1] Break it", { [LUA]: broken });
+  repo.git("branch", "twin");
+  repo.git("switch", "-q", "main");
+  const answer = repo.tryGit("push", "origin", "side", "twin");
+  assert.is(answer.code, 1);
+  assert.is(answer.stderr.match(/error {2}lua-parse\n/g)?.length, 1, answer.stderr);
+});
+
+test("that deletes a branch, or has nothing new, is let through", () => {
+  const { repo } = gatedWithRemote();
+  repo.git("push", "-q", "--no-verify", "origin", "main:old");
+  assert.is(repo.tryGit("push", "-q", "origin", ":old").code, 0);
+  assert.is(repo.tryGit("push", "-q").code, 0);
+});
+
+test("to a URL, and of a new branch to a new remote, judges what leads there", () => {
+  const { repo } = gatedWithRemote();
+  const other = repo.addRemote("other");
+  repo.commit("[AB-1] Break it", { [LUA]: broken });
+  assert.is(repo.tryGit("push", "-q", `file://${other.dir}`, "main").code, 1);
+  assert.is(repo.tryGit("push", "-q", "other", "main:new").code, 1);
+});
+
+test("of an annotated tag judges the commits that it brings", () => {
+  const { repo } = gatedWithRemote();
+  repo.commit("[AB-1] Break it", { [LUA]: broken });
+  repo.git("tag", "-a", "-m", "one", "v1");
+  repo.git("reset", "-q", "--hard", "HEAD~1");
+  assert.equal(rulesIn(repo.tryGit("push", "origin", "v1").stderr), ["lua-parse"]);
+});
+
+test("of a branch that never had a policy is judged by the one in force here", () => {
+  const { repo } = gatedWithRemote();
+  repo.git("switch", "-q", "--orphan", "bare");
+  repo.commit("[AB-1] Break it", { [LUA]: broken });
+  repo.git("switch", "-q", "main");
+  assert.equal(rulesIn(repo.tryGit("push", "origin", "bare").stderr), ["lua-parse"]);
+});
+
+test("of history from before the first policy lets it through, and says so", () => {
+  const { repo } = gatedWithRemote();
+  repo.git("switch", "-q", "--orphan", "old");
+  repo.commit("no code at all", { [LUA]: broken });
+  repo.commit("[AB-1] Adopt the policy", { ".arkitektrc.json": repo.git("show", "main:.arkitektrc.json") });
+  const answer = repo.tryGit("push", "origin", "old");
+  assert.is(answer.code, 0, answer.stderr);
+  assert.match(unwrapped(answer.stderr), "before there was a policy");
+});
+
+test("of an agent's branch under another name stays an agent's work", () => {
+  const { repo } = gatedWithRemote();
+  repo.git("switch", "-qc", "codex/loosen");
+  repo.commit("[AB-1] Loosen", { ".arkitektrc.json": `${repo.read(".arkitektrc.json").toString()}\n` });
+  assert.equal(rulesIn(repo.tryGit("push", "origin", "codex/loosen:innocent").stderr), ["policy-change"]);
+});
+
+test("--mirror and a thousand refs at once are judged", () => {
+  const { repo } = gatedWithRemote();
+  const lines = Array.from({ length: 1000 }, (_, n) => `create refs/heads/many/${n} HEAD\n`);
+  repo.feed(lines.join(""), "update-ref", "--stdin");
+  assert.is(repo.tryGit("push", "-q", "--all").code, 0);
+  repo.commit("[AB-1] Break it", { [LUA]: broken });
+  assert.is(repo.tryGit("push", "-q", "--mirror").code, 1);
+});
