@@ -1,0 +1,56 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { benchFolder, commitAll, corpus, luaFiles } from "./corpus.ts";
+import { benchEnvironment } from "./environment.ts";
+import type { Figures } from "./figures.ts";
+import { git, installGate } from "./gate.ts";
+import { must, ratios, sideBySide } from "./measure.ts";
+
+const SIZES = [100, 1000, 10_000];
+
+/** The same commit in repositories of different size costs the same. */
+export async function size(): Promise<Figures> {
+  const env = benchEnvironment();
+  const contenders = SIZES.flatMap((files) => {
+    const folder = repositoryOf(files);
+    installGate(folder);
+    const changed = `copy-0/${luaFiles()[0]}`;
+    const path = join(folder, changed);
+    writeFileSync(
+      path,
+      `local function weigh(a)\n  return a\nend\n${readFileSync(path, "latin1")}`,
+      "latin1",
+    );
+    git(folder, "add", "-f", changed);
+    const hooks = git(folder, "rev-parse", "--path-format=absolute", "--git-path", "hooks").trim();
+    return [{ name: `${files}`, run: () => void must(join(hooks, "pre-commit"), [], { cwd: folder, env }) }];
+  });
+  const timings = sideBySide(contenders, 31);
+  const times = ratios(timings, "100");
+  return {
+    title: "Repositories of different size",
+    note: "The `pre-commit` hook on the same change, as a multiple of its time among 100 Lua files.",
+    rows: timings.map(({ name, median }) => ({
+      what: `${name} Lua files`,
+      value: times.get(name) ?? Number.NaN,
+      unit: "×",
+      ...(name === "100" ? {} : { most: 1.2 }),
+      aside: `${median.toFixed(0)} ms`,
+    })),
+  };
+}
+
+/** The corpus, over and over, each time in a folder of its own. */
+function repositoryOf(files: number): string {
+  const folder = join(benchFolder, `size-${files}`);
+  rmSync(folder, { recursive: true, force: true });
+  for (let at = 0; at < files; at++) {
+    const file = luaFiles()[at % luaFiles().length] ?? "";
+    const target = join(folder, `copy-${Math.floor(at / luaFiles().length)}`, file);
+    mkdirSync(dirname(target), { recursive: true });
+    const text = readFileSync(join(corpus(), file));
+    writeFileSync(target, Buffer.concat([text, Buffer.from(`\n-- copy ${at}\n`)]));
+  }
+  commitAll(folder);
+  return folder;
+}

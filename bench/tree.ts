@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { corpus, corpusRepository, luaFiles } from "./corpus.ts";
+import { benchEnvironment } from "./environment.ts";
+import type { Figures } from "./figures.ts";
+import { installGate, program } from "./gate.ts";
+import { ratios, sideBySide } from "./measure.ts";
+
+/** `check --tree HEAD` with every rule on, against the compiler and a linter on the same files. */
+export async function tree(): Promise<Figures> {
+  const folder = corpusRepository("tree");
+  installGate(folder);
+  const env = benchEnvironment();
+  const files = luaFiles().map((file) => join(corpus(), file));
+  const megabytes = files.reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
+  const run = (program: string, args: readonly string[], cwd: string) =>
+    void spawnSync(program, args, { cwd, env, maxBuffer: 1 << 30, stdio: ["ignore", "ignore", "ignore"] });
+  const timings = sideBySide(
+    [
+      {
+        name: "arkitekt check --tree",
+        run: () => run(process.execPath, [program, "check", "--tree", "HEAD"], folder),
+      },
+      {
+        name: "luac5.3 -p",
+        run: () => run("sh", ["-c", 'for f; do luac5.3 -p "$f"; done', "sh", ...files], folder),
+      },
+      { name: "luacheck", run: () => run("luacheck", ["-q", "--codes", "--no-cache", ...files], folder) },
+    ],
+    3,
+  );
+  const times = ratios(timings, "arkitekt check --tree");
+  return {
+    title: "A whole tree",
+    note: `Every Lua file of the corpus (${files.length} files, ${megabytes.toFixed(1)} MB), every rule on.`,
+    rows: timings.flatMap(({ name, median }) => [
+      {
+        what: name,
+        value: (megabytes / median) * 1000,
+        unit: " MB/s",
+        aside: `${(times.get(name) ?? 0).toFixed(2)}× the time`,
+      },
+    ]),
+  };
+}
