@@ -1,7 +1,14 @@
 // Walks over a JSON text once: finds the first fault, and writes the text again with every backslash valid.
-import type { JsonNote } from "./lenient-json.ts";
 import type { Position } from "./position.ts";
 import { err, ok, type Result } from "./result.ts";
+
+/** What is wrong at a place, in characters of the text. */
+export interface JsonNote {
+  readonly message: string;
+  readonly position: Position;
+  /** The one next step. */
+  readonly next: string;
+}
 
 export interface Scanned {
   readonly repaired: string;

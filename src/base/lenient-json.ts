@@ -1,16 +1,7 @@
 // JSON as people write patterns into it: `"require\("` is no JSON, and there is only one thing it can mean. Every escape
 // that JSON does not know is read as a backslash and the character, and said; all else is as strict as JSON.parse.
-import { JsonScanner } from "./json-scanner.ts";
-import type { Position } from "./position.ts";
+import { type JsonNote, JsonScanner } from "./json-scanner.ts";
 import { ok, type Result } from "./result.ts";
-
-/** What is wrong at a place, in characters of the text. */
-export interface JsonNote {
-  readonly message: string;
-  readonly position: Position;
-  /** The one next step. */
-  readonly next: string;
-}
 
 export interface LenientJson {
   /** Objects are plain; a key `__proto__` is an ordinary own key of theirs. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import { type JsonNote, readLenientJson } from "../../src/base/lenient-json.ts";
+import type { JsonNote } from "../../src/base/json-scanner.ts";
+import { readLenientJson } from "../../src/base/lenient-json.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("lenient JSON");
