@@ -49,3 +49,8 @@ test("a pattern that keeps taking too long is not tried for ever", () => {
   for (let round = 0; round < 100; round++) assert.is(count(pattern, text, "regex"), "spent");
   assert.ok(performance.now() - begun < 900);
 });
+
+test("a pattern that would need more memory than there is to remember its way is given up", () => {
+  const text = `d${"ab".repeat(8_000_000)}`;
+  assert.is(count("(?:a|b)*(?=c)d", text, "regex"), "spent");
+});

@@ -85,6 +85,7 @@ test("a pattern that could be either, and would find different things, is refuse
 
 const BROKEN: readonly (readonly [pattern: string, dialect: Dialect | undefined, says: string])[] = [
   ["", undefined, "the pattern is empty"],
+  ["(".repeat(1500) + ")".repeat(1500), undefined, "has 3000 characters; more than 2000 are not read"],
   ["require(", undefined, "is no regular expression: Unterminated group"],
   ["require(", "lua", "is no Lua pattern: unfinished capture"],
   ["[%a", undefined, "is no Lua pattern: malformed pattern (missing ']')"],
@@ -112,7 +113,7 @@ const BROKEN: readonly (readonly [pattern: string, dialect: Dialect | undefined,
 ];
 
 for (const [pattern, dialect, says] of BROKEN) {
-  test(`${JSON.stringify(pattern)}${dialect ? ` as ${dialect}` : ""} is an error, never "not found": ${says}`, () => {
+  test(`${JSON.stringify(pattern.slice(0, 40))}${dialect ? ` as ${dialect}` : ""} is an error, never "not found": ${says}`, () => {
     const [fault] = checkGreps([grep(pattern, dialect === undefined ? {} : { dialect })]);
     assert.equal(fault?.keys, ["pattern"]);
     assert.match(fault?.message ?? "", says);
@@ -158,6 +159,10 @@ test("a fault names the grep, the key and the sample", () => {
     ],
   );
   assert.is(faults[0]?.message, "a\\d does not match this sample: b1");
+});
+
+test("a pattern as deep as can be is read", () => {
+  assert.equal(hits(`${"(".repeat(999)}a${")".repeat(999)}`, "bab"), ["a"]);
 });
 
 test("no pattern hangs: what backtracks without end is given up, and the rest goes on", () => {

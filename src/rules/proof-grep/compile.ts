@@ -1,12 +1,11 @@
 // Pattern → search. Plain text that every match holds is looked for first, so that most files cost one fast look.
-import { areDisjoint, isEmptySet, isFullSet } from "../../base/byte-set.ts";
 import { type ByteText, encodeText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import { compileLuaPattern, type LuaPattern } from "../../lua/pattern.ts";
-import type { PatternItem } from "../../lua/pattern-items.ts";
 import { literalsInside } from "../../lua/pattern-literal.ts";
 import { isLinear, luaPatternToRegExp } from "../../lua/pattern-regexp.ts";
+import { deadItem } from "./dead-item.ts";
 import { type PatternFault, readDialect } from "./dialect.ts";
 import type { Dialect, Grep } from "./grep.ts";
 import { guarded } from "./guard.ts";
@@ -37,6 +36,12 @@ export function compilePattern({ pattern, dialect }: Grep): Result<CompiledPatte
 
 function compile(pattern: string, dialect: Dialect | undefined): Result<CompiledPattern, PatternFault> {
   if (pattern === "") return err({ message: "the pattern is empty", next: "say what is looked for" });
+  if (pattern.length > LONGEST) {
+    return err({
+      message: `the pattern ${pattern.slice(0, 40)}… has ${pattern.length} characters; more than ${LONGEST} are not read`,
+      next: "look for less, or make it several proof-greps",
+    });
+  }
   const control = /[\b\f]/.exec(pattern)?.[0];
   if (control !== undefined) {
     const letter = control === "\b" ? "b" : "f";
@@ -63,6 +68,9 @@ function compile(pattern: string, dialect: Dialect | undefined): Result<Compiled
     : ok(compiled);
 }
 
+/** In characters; a pattern that is nested as deep as a longer one can be could not be read. */
+const LONGEST = 2000;
+
 /** How often a pattern may take too long before it is not tried again. */
 const PATIENCE = 5;
 
@@ -70,10 +78,20 @@ function patiently(search: CompiledPattern["search"]): CompiledPattern["search"]
   let failures = 0;
   return (text) => {
     if (failures >= PATIENCE) return "spent";
-    const answer = search(text);
+    const answer = withinMemory(() => search(text));
     if (answer === "spent") failures++;
     return answer;
   };
+}
+
+/** V8 throws when an expression, or what it has to remember on its way through a text, grows too large. */
+function withinMemory<T>(work: () => T): T | "spent" {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof SyntaxError) return "spent";
+    throw error;
+  }
 }
 
 /** An empty match in a text that holds nothing a person would look for. */
@@ -149,25 +167,4 @@ function neverMatches(pattern: string, why: string): PatternFault {
     message: `${pattern} can never match: ${why}`,
     next: "mend the pattern; one that finds nothing proves nothing",
   };
-}
-
-/** Why an item can never be met, if there is one. */
-function deadItem(items: readonly PatternItem[]): string | undefined {
-  const captures = items.filter((item) => item.kind === "open");
-  for (const [index, item] of items.entries()) {
-    if (item.kind === "set" && isEmptySet(item.set) && (item.repeat === "one" || item.repeat === "plus"))
-      return "a set in it holds no character";
-    if (item.kind === "back" && captures[item.capture]?.isPosition)
-      return `%${item.capture + 1} stands for a position, which is no text`;
-    if (item.kind === "frontier" && isDeadFrontier(item, items.slice(index + 1)))
-      return "no character can follow where its %f wants one";
-  }
-  return undefined;
-}
-
-function isDeadFrontier({ set }: { readonly set: Uint8Array }, rest: readonly PatternItem[]): boolean {
-  if (isEmptySet(set) || isFullSet(set)) return true;
-  const next = rest.find((item) => item.kind !== "open" && item.kind !== "close");
-  if (next?.kind !== "set" || (next.repeat !== "one" && next.repeat !== "plus")) return false;
-  return areDisjoint(set, next.set);
 }

@@ -92,7 +92,9 @@ function* mustFind(claim: Claim, scene: Scene, answers: Answers): Iterable<Findi
   }
   yield {
     ...at(claim),
-    message: grep.message ?? `must be found ${PLACES[grep.scope ?? "changed"]}: ${grep.pattern}`,
+    message:
+      grep.message ??
+      `must be found ${PLACES[scene.subject === "tree" ? "tree" : (grep.scope ?? "changed")]}: ${grep.pattern}`,
     hint: `add it to one of the files; ${readAs(grep, true)}`,
     details: grep.scope === "tree" ? [] : lookedThrough(touched),
   };

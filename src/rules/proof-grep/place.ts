@@ -64,7 +64,7 @@ export function found(grep: Grep, range: ByteRange, file: SourceFile, project: P
 export function unjudged(grep: Grep, file: SourceFile): Finding {
   return {
     path: file.path,
-    message: `could not be judged by ${grep.pattern}: it takes too long here`,
+    message: `could not be judged by ${grep.pattern}: it takes too much time or memory here`,
     hint: "make the pattern simpler: fewer repetitions, none inside another, a plain word at its start",
     evenIfOld: true,
   };
