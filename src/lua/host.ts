@@ -40,7 +40,9 @@ export function hostUsesOf({ scopes, origins }: Reading, names: HostNames): read
     for (const trace of origins.trace(chain)) {
       const match = hosts.match(trace.origin);
       if (match === undefined) continue;
-      if (!isRequireAlone(chain, trace)) found.push(hostUse(chain, trace, match));
+      if (!isRequireAlone(chain, trace) && !isResult(chain, trace, match)) {
+        found.push(hostUse(chain, trace, match));
+      }
       break;
     }
   }
@@ -61,6 +63,11 @@ function isRequireAlone(chain: Chain, { origin, first, rest }: Trace): boolean {
   return (
     origin.kind === "module" && origin.call.chain === chain && first === -1 && rest === chain.steps.length
   );
+}
+
+/** After `local x = host.x` what is done with `x` is no use of the host, unless it is called. */
+function isResult({ steps }: Chain, { inherited }: Trace, { member, index }: Match): boolean {
+  return member !== undefined && index < inherited && !isCall(steps[0]);
 }
 
 interface Match {
@@ -85,7 +92,8 @@ class Hosts {
     if (origin.kind !== "global" && origin.kind !== "module") return undefined;
     const module = origin.kind === "module" ? this.#module(origin) : undefined;
     if (module !== undefined) return { host: module, member: origin.path[0], index: 0 };
-    const at = origin.path.findIndex((name) => this.#globals.has(name));
+    const nearest = origin.path.slice(0, origin.kind === "global" ? 2 : 1);
+    const at = nearest.findIndex((name) => this.#globals.has(name));
     const host = origin.path[at];
     return host === undefined ? undefined : { host, member: origin.path[at + 1], index: at + 1 };
   }

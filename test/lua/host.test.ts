@@ -27,6 +27,7 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
     ["read reaper.? <reaper>", "call reaper.GetX <r.GetX>", "call reaper.? <r[k]>"],
   ],
   ["local GetX = reaper.GetX GetX()", ["read reaper.GetX <reaper.GetX>", "call reaper.GetX <GetX>"]],
+  ["local x = reaper.x go(x) y = x.z x.w()", ["read reaper.x <reaper.x>"]],
   ["local a, b = reaper.A, reaper.B", ["read reaper.A <reaper.A>", "read reaper.B <reaper.B>"]],
   ["local r = reaper or mock r.GetX()", ["read reaper.? <reaper>", "call reaper.GetX <r.GetX>"]],
   ["local r if x then r = reaper end r.GetX()", ["read reaper.? <reaper>", "call reaper.GetX <r.GetX>"]],
@@ -57,6 +58,7 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
     "local Ark = require 'ark' Ark.ImGui.Button() local I = Ark.ImGui I.Text()",
     ["call ImGui.Button <Ark.ImGui.Button>", "read ImGui.? <Ark.ImGui>", "call ImGui.Text <I.Text>"],
   ],
+  ["local Ark = require 'ark' Ark.views.ImGui.x() a.b.reaper.x()", []],
   ["Ark.ImGui.Button(ctx)", ["call ImGui.Button <Ark.ImGui.Button>"]],
   [
     "local h = require 'host.api' h.go() require 'native.x'",
