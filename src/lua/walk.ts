@@ -4,8 +4,6 @@ import type {
   AssignmentStatement,
   Chunk,
   Expression,
-  ForGenericStatement,
-  ForNumericStatement,
   FunctionDeclaration,
   Identifier,
   LocalStatement,
@@ -26,6 +24,7 @@ import {
   type Task,
   Tasks,
 } from "./tasks.ts";
+import { unfold } from "./unfold.ts";
 import { VisibleNames } from "./visible-names.ts";
 
 export function walk(chunk: Chunk): Scopes {
@@ -90,9 +89,6 @@ class Walker {
 
   #statement(task: Exclude<Task, Expression>): void {
     switch (task.type) {
-      case "CallStatement":
-        this.#tasks.push(task.expression, STATEMENT);
-        break;
       case "LocalStatement":
         this.#local(task);
         break;
@@ -103,23 +99,10 @@ class Walker {
         this.#record.addReturn(task);
         this.#tasks.pushAll(task.arguments, RETURN);
         break;
-      case "IfStatement":
-        this.#pushClauses(task.clauses);
-        break;
-      case "WhileStatement":
-        this.#tasks.push({ type: "Block", body: task.body }, STATEMENT);
-        this.#tasks.push(task.condition, OPERAND);
-        break;
       case "RepeatStatement":
         this.#leaveHere();
         this.#tasks.push(task.condition, OPERAND);
         this.#tasks.pushAll(task.body, STATEMENT);
-        break;
-      case "ForNumericStatement":
-        this.#numericFor(task);
-        break;
-      case "ForGenericStatement":
-        this.#genericFor(task);
         break;
       case "DoStatement":
       case "Block":
@@ -137,7 +120,7 @@ class Walker {
         this.#leave(task);
         break;
       default:
-        return;
+        unfold(task, this.#tasks);
     }
   }
 
@@ -154,27 +137,6 @@ class Walker {
   #leave({ mark, body }: Leave): void {
     this.#names.leave(mark);
     this.#record.body = body;
-  }
-
-  #pushClauses(clauses: readonly { body: readonly Statement[]; condition?: Expression }[]): void {
-    for (let at = clauses.length - 1; at >= 0; at--) {
-      const clause = clauses[at];
-      if (clause === undefined) continue;
-      this.#tasks.push({ type: "Block", body: clause.body }, STATEMENT);
-      if (clause.condition !== undefined) this.#tasks.push(clause.condition, OPERAND);
-    }
-  }
-
-  #numericFor({ variable, start, end, step, body }: ForNumericStatement): void {
-    this.#tasks.push({ type: "EnterLoop", variables: [variable], body }, STATEMENT);
-    if (step !== null) this.#tasks.push(step, OPERAND);
-    this.#tasks.push(end, OPERAND);
-    this.#tasks.push(start, OPERAND);
-  }
-
-  #genericFor({ variables, iterators, body }: ForGenericStatement): void {
-    this.#tasks.push({ type: "EnterLoop", variables, body }, STATEMENT);
-    this.#tasks.pushAll(iterators, OPERAND);
   }
 
   #local({ variables, init }: LocalStatement): void {
