@@ -45,7 +45,7 @@ export function readRequest(value: JsonValue): Result<Reading<Request>, readonly
       (early ? fields.tolerated : fields.faults).push(fault(`/${key}`, "is missing"));
     else if (!holds(value[key])) fields.faults.push(fault(`/${key}`, SHAPES[key]));
   }
-  const id = fields.optionalText(value, "id");
+  const id = value["id"] === undefined ? undefined : fields.text(value, "id");
   const attachments = fields.paths(value, "attachments");
   const createdAt = timeOf(value, fields);
   if (fields.faults.length > 0) return err(fields.faults);
