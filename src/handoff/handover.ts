@@ -21,6 +21,7 @@ export function mergeMarkers(
 ): Result<MarkerChange, Broken> {
   const here = standingOf(ours);
   const there = standingOf(theirs);
+  if (isEnd(there.state) && there.state === here.state) return ok({ add: [], unblock: false });
   const way =
     here.state === undefined
       ? []

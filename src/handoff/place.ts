@@ -89,7 +89,9 @@ export function changingRequest<T>(path: string, id: string, work: (request: Fol
 
 /** Runs `work` under the lock of a request, which need not exist yet. `state` is the folder for what Git must not see. */
 export function withLock<T>(requests: Folder, id: string, work: (state: Folder) => T): T {
+  requests.sweep("ended");
   return requests.ensure(STATE, (all) => {
+    all.sweep("ended");
     if (all.kindOf(".gitignore") === undefined) all.create(".gitignore", Buffer.from("*\n"));
     return all.ensure(id, (state) => locked(state, () => work(state)));
   });
@@ -115,7 +117,8 @@ function upTo(path: string, id: string): string {
   return basename(request) === id ? dirname(request) : request;
 }
 
-function sweepAll(folder: Folder): void {
+/** Clears a request of what killed processes left; only under its lock. */
+export function sweepAll(folder: Folder): void {
   folder.sweep();
   for (const { name, kind } of folder.entries()) if (kind === "folder") folder.within(name, sweepAll);
 }

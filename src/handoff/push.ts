@@ -6,7 +6,7 @@ import { type DeliveryReport, deliver, land, readAt } from "./delivery.ts";
 import { type MarkerChange, mergeAcks, mergeMarkers, mergeRequests } from "./handover.ts";
 import { ignoreTransport } from "./ignored.ts";
 import { LIMITS } from "./limits.ts";
-import { inRequest } from "./place.ts";
+import { inRequest, sweepAll } from "./place.ts";
 import { addMarker, markersIn, needRequest, textIn, writeJson } from "./request-folder.ts";
 
 export interface PushReport {
@@ -50,6 +50,7 @@ function pushNew(ours: Folder, peer: Folder, state: Folder, id: string): PushRep
 
 function pushAgain(ours: Folder, peer: Folder, id: string): PushReport {
   return inRequest(peer, id, (theirs) => {
+    sweepAll(theirs);
     const markers = planMarkers(ours, theirs);
     const request = planRequest(ours, theirs);
     const ack = planAck(ours, theirs);

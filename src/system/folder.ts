@@ -151,7 +151,7 @@ export class Folder {
 
   /** Writes and syncs a temporary file; its name. Nothing is left when that fails. */
   stage(bytes: Uint8Array, mode = 0o644, lasts = true): string {
-    const temporary = `${TEMPORARY}${randomBytes(8).toString("hex")}.tmp`;
+    const temporary = `${TEMPORARY}${process.pid}-${randomBytes(8).toString("hex")}.tmp`;
     const path = join(this.path, temporary);
     attempt("write", path, () => {
       const handle = fs.openSync(this.#at(temporary), "wx", mode);
@@ -210,10 +210,15 @@ export class Folder {
     );
   }
 
-  /** Removes temporary files that a killed process left. Only who holds the lock on this folder may ask for it. */
-  sweep(): void {
+  /**
+   * Removes temporary files that a killed process left. Who holds the lock on this folder may ask for all of them, others
+   * for those of processes that have ended.
+   */
+  sweep(which: "all" | "ended" = "all"): void {
     for (const { name, kind } of this.entries()) {
-      if (kind === "file" && isTemporary(name)) this.remove(name);
+      if (kind !== "file" || !isTemporary(name)) continue;
+      if (which === "all" || !isRunning(Number(name.slice(TEMPORARY.length).split("-")[0])))
+        this.remove(name);
     }
   }
 
@@ -276,6 +281,15 @@ export class Folder {
 
 export function isTemporary(name: string): boolean {
   return name.startsWith(TEMPORARY) && name.endsWith(".tmp");
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === "EPERM";
+  }
 }
 
 const NO_HARD_LINKS: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);

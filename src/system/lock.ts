@@ -40,6 +40,7 @@ function acquire(folder: Folder, patience: number): number {
       const mine = highest + 1;
       if (folder.create(ticketName(mine), me, false) && highestTicket(folder) === mine) {
         dropBelow(folder, mine);
+        folder.sweep("ended");
         return mine;
       }
       continue;

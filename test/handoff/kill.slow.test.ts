@@ -1,0 +1,234 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as assert from "uvu/assert";
+import { suite } from "../harness/suite.ts";
+import { specProgram } from "./program.ts";
+import { type Side, sideIn } from "./side.ts";
+
+const test = suite("kill");
+const start = await specProgram();
+const preload = fileURLToPath(new URL("kill-at.cjs", import.meta.url));
+
+interface Stage {
+  readonly asker: Side;
+  readonly owner: Side;
+  readonly base: string;
+  readonly id: string;
+}
+
+interface Plot {
+  readonly title: string;
+  readonly prepare: (stage: Stage) => Promise<void>;
+  readonly side: "asker" | "owner";
+  readonly args: (stage: Stage) => readonly string[];
+  /** What must hold whatever the instant: each file as before or as after. */
+  readonly alwaysHolds: (stage: Stage) => Promise<void>;
+  /** What must hold once the command has run again. */
+  readonly inTheEnd: (stage: Stage) => Promise<void>;
+}
+
+const BEFORE = '{\n  "version": 1\n}\n';
+const AFTER = '{\n  "version": 2\n}\n';
+
+const plots: readonly Plot[] = [
+  {
+    title: "push of a new request",
+    prepare: async () => {},
+    side: "asker",
+    args: ({ id, owner }) => ["push", "--id", id, "--dest", owner.requests],
+    alwaysHolds: async ({ owner, id }) => {
+      if (!existsSync(join(owner.requests, id))) return;
+      assert.is((await owner.run(["lint", "--id", id])).code, 0, "there at all, it is there as a whole");
+      assert.ok(existsSync(join(owner.requests, id, "accepted.status")));
+    },
+    inTheEnd: isSame,
+  },
+  {
+    title: "push of a request that is there, with more in it",
+    prepare: async ({ asker, owner, id }) => {
+      await asker.do("push", "--id", id, "--dest", owner.requests);
+      asker.write("more.txt", "more");
+      await asker.do("attach", "--to", id, "--file", "more.txt");
+      await asker.do("ack", "--id", id, "--owner", "o", "--contact", "c", "--status", "in_progress");
+      await asker.do("msg", "new", "--id", id, "--type", "comment", "--body", "-", "--attach", "more.txt");
+    },
+    side: "asker",
+    args: ({ id, owner }) => ["push", "--id", id, "--dest", owner.requests],
+    alwaysHolds: wholeMessages("owner"),
+    inTheEnd: isSame,
+  },
+  {
+    title: "pull",
+    prepare: async ({ asker, owner, id }) => {
+      await asker.do("push", "--id", id, "--dest", owner.requests);
+      owner.write("answer.txt", "answer");
+      for (const _ of [1, 2]) {
+        await owner.do(
+          "msg",
+          "new",
+          "--id",
+          id,
+          "--type",
+          "comment",
+          "--body",
+          "-",
+          "--attach",
+          "answer.txt",
+        );
+      }
+    },
+    side: "asker",
+    args: ({ id, owner }) => ["msg", "pull", "--id", id, "--from", owner.requests],
+    alwaysHolds: wholeMessages("asker"),
+    inTheEnd: async ({ asker, id }) => {
+      assert.is(readdirSync(join(asker.requests, id, "inbox")).length, 2);
+      assert.is((await asker.run(["lint", "--id", id])).code, 0);
+    },
+  },
+  {
+    title: "apply to three files",
+    prepare: async ({ asker, owner, id }) => {
+      await asker.do("push", "--id", id, "--dest", owner.requests);
+      for (const name of ["a", "b", "c"]) {
+        owner.write(`priv/${name}.json`, BEFORE);
+        asker.write(
+          `${name}-patch.json`,
+          `{"file":"priv/${name}.json","ops":[{"op":"replace","path":"/version","value":2}]}`,
+        );
+      }
+      const files = ["a", "b", "c"].flatMap((name) => ["--attach", `${name}-patch.json`]);
+      await asker.do(
+        "msg",
+        "new",
+        "--id",
+        id,
+        "--type",
+        "proposal",
+        "--status",
+        "resolved",
+        "--body",
+        "-",
+        ...files,
+      );
+      await asker.do("msg", "push", "--id", id, "--dest", owner.requests);
+    },
+    side: "owner",
+    args: ({ id }) => ["apply", "--id", id],
+    alwaysHolds: async ({ owner }) => {
+      for (const name of ["a", "b", "c"])
+        assert.ok([BEFORE, AFTER].includes(owner.read(`priv/${name}.json`)));
+    },
+    inTheEnd: async ({ owner, id }) => {
+      for (const name of ["a", "b", "c"]) assert.is(owner.read(`priv/${name}.json`), AFTER);
+      assert.equal(
+        readdirSync(join(owner.root, "priv")),
+        ["a.json", "b.json", "c.json"],
+        "nothing is left beside them",
+      );
+      const { applied } = JSON.parse(owner.read(`work/spec_requests/${id}/applied.json`));
+      assert.is(applied.length, 3);
+      assert.match((await owner.run(["apply", "--id", id])).out, /^already applied/);
+    },
+  },
+];
+
+for (const plot of plots) {
+  test(`${plot.title}: killed before any one of its writes, it is before or after, and a second run completes it`, async () => {
+    const model = await prepared(plot);
+    let kills = 0;
+    for (let instant = 1; ; instant++) {
+      const stage = copyOf(model);
+      const ended = await start(plot.args(stage), stage[plot.side].root, {
+        node: ["--require", preload],
+        env: { KILL_AT: String(instant) },
+      }).ended;
+      await plot.alwaysHolds(stage);
+      const again = await stage[plot.side].run(plot.args(stage));
+      assert.is(again.code, 0, `${again.err} (instant ${instant})`);
+      await plot.inTheEnd(stage);
+      assert.equal(temporaries(stage.base), [], `instant ${instant} leaves nothing behind`);
+      rmSync(stage.base, { recursive: true });
+      if (ended.signal === null) break;
+      kills++;
+    }
+    rmSync(model.base, { recursive: true });
+    assert.ok(kills > 8, `${kills} instants were tried`);
+  });
+
+  test(`${plot.title}: killed at random instants, the same`, async () => {
+    const model = await prepared(plot);
+    const span = await timeOf(plot, model);
+    let kills = 0;
+    for (let round = 0; round < 40; round++) {
+      const stage = copyOf(model);
+      const running = start(plot.args(stage), stage[plot.side].root);
+      const timer = setTimeout(() => running.child.kill("SIGKILL"), span * (0.2 + Math.random() * 0.8));
+      if ((await running.ended).signal === "SIGKILL") kills++;
+      clearTimeout(timer);
+      await plot.alwaysHolds(stage);
+      assert.is((await stage[plot.side].run(plot.args(stage))).code, 0);
+      await plot.inTheEnd(stage);
+      rmSync(stage.base, { recursive: true });
+    }
+    rmSync(model.base, { recursive: true });
+    assert.ok(kills > 5, `${kills} processes were killed`);
+  });
+}
+
+async function prepared(plot: Plot): Promise<Stage> {
+  const base = mkdtempSync(join(tmpdir(), "kill-"));
+  const asker = sideIn(join(base, "asker"));
+  const owner = sideIn(join(base, "owner"));
+  asker.write("file.txt", "a file");
+  const id = await asker.do("new", "jsonld", "--title", "kill");
+  await asker.do("attach", "--to", id, "--file", "file.txt");
+  await asker.do("status", "--id", id, "--set", "accepted");
+  const stage = { asker, owner, base, id };
+  await plot.prepare(stage);
+  return stage;
+}
+
+function copyOf({ base, id }: Stage): Stage {
+  const copy = mkdtempSync(join(tmpdir(), "kill-"));
+  cpSync(base, copy, { recursive: true });
+  return { base: copy, id, asker: sideIn(join(copy, "asker")), owner: sideIn(join(copy, "owner")) };
+}
+
+async function timeOf(plot: Plot, model: Stage): Promise<number> {
+  const stage = copyOf(model);
+  const begun = performance.now();
+  await start(plot.args(stage), stage[plot.side].root).ended;
+  rmSync(stage.base, { recursive: true });
+  return performance.now() - begun;
+}
+
+function wholeMessages(name: "asker" | "owner"): Plot["alwaysHolds"] {
+  return async (stage) => {
+    const side = stage[name];
+    const { out } = await side.run(["lint", "--id", stage.id]);
+    assert.not.match(out, /inbox/, "a message that is there is whole, and so are its attachments");
+    assert.not.match(out, /^error .*(status|request\.json)/m);
+  };
+}
+
+async function isSame({ asker, owner, id }: Stage): Promise<void> {
+  const tracked = (side: Side) =>
+    side
+      .files(`work/spec_requests/${id}`)
+      .filter((path) => !/^(inbox|outbox)\//.test(path))
+      .map((path) => [path, readFileSync(join(side.requests, id, path), "utf8")]);
+  assert.equal(tracked(owner), tracked(asker));
+  const box = (side: Side, name: string) =>
+    side.files(`work/spec_requests/${id}`).filter((path) => path.startsWith(name)).length;
+  assert.is(box(owner, "inbox/"), box(asker, "outbox/"));
+  assert.is((await owner.run(["lint", "--id", id])).code, 0);
+}
+
+/** Temporary files and half-made folders, wherever they are. */
+function temporaries(base: string): readonly string[] {
+  return readdirSync(base, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\.tmp$|incoming-|apply\.(intent|journal)$/.test(path),
+  );
+}

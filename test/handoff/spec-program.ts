@@ -1,0 +1,13 @@
+// `arkitekt spec` as a program of its own, for tests that need real processes: bundled once for each test file.
+import { readFileSync } from "node:fs";
+import { spec } from "../../src/handoff/spec.ts";
+
+process.exitCode = await spec(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  projects: ["jsonld", "markdown_ld"],
+  clock: () => Date.now(),
+  readInput: () => readFileSync(0),
+  write: (text) => void process.stdout.write(text),
+  complain: (text) => void process.stderr.write(text),
+});
