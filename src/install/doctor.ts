@@ -1,7 +1,7 @@
 import { ok, type Result } from "../base/result.ts";
 import type { Failure } from "../model/failure.ts";
+import { withFailures } from "./alone.ts";
 import { readClone } from "./clone.ts";
-import { withFailures } from "./install.ts";
 import { type Proof, prove } from "./prove.ts";
 import { luaFolder } from "./starting-policy.ts";
 import { findWeakSpots, type WeakSpot } from "./weak-spots.ts";

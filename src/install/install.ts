@@ -1,9 +1,10 @@
 import { dirname, join } from "node:path";
 import { err, ok, type Result } from "../base/result.ts";
-import { CannotLook, type Failure, failure } from "../model/failure.ts";
-import { createFile, fileFailure, replaceFile } from "../system/files.ts";
-import { isFresh, isThere, makeFolder, modeOf, namesIn, takeAway } from "../system/folders.ts";
+import { type Failure, failure } from "../model/failure.ts";
+import { createFile, replaceFile } from "../system/files.ts";
+import { isThere, makeFolder, modeOf, namesIn, takeAway } from "../system/folders.ts";
 import { layHuskyStubs } from "../system/husky-stubs.ts";
+import { alone, withFailures } from "./alone.ts";
 import { type Clone, readClone } from "./clone.ts";
 import { replaceConfig } from "./configuration.ts";
 import { hooksPathSettings } from "./hooks-path.ts";
@@ -54,20 +55,8 @@ export interface InstallReport {
 export async function install(options: InstallOptions): Promise<Result<InstallReport, Failure>> {
   return withFailures(async () => {
     const clone = readClone(options.repo, options.env);
-    return clone.ok ? await installIn(clone.value, options) : clone;
+    return clone.ok ? await alone(clone.value, () => installIn(clone.value, options)) : clone;
   });
-}
-
-/** Turns what the file system or Git refused into a failure; everything else is a bug and goes on up. */
-export async function withFailures<T>(work: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof CannotLook) return err(error.failure);
-    const refused = fileFailure(error);
-    if (refused !== undefined) return err(refused);
-    throw error;
-  }
 }
 
 async function installIn(clone: Clone, options: InstallOptions): Promise<Result<InstallReport, Failure>> {
@@ -114,12 +103,9 @@ function apply(clone: Clone, plan: InstallPlan): Result<boolean, Failure> {
   }
 }
 
-/** Takes away what installs left that were killed; what is fresh may be of one that runs now. */
+/** Takes away the scratch folders of installs that were killed; only one install runs at a time. */
 function tidy({ home }: Clone): void {
-  const own = ["_", "program", "worktrees", "install.json"];
-  for (const name of namesIn(home)) {
-    if (!own.includes(name) && !isFresh(join(home, name))) takeAway(join(home, name));
-  }
+  for (const name of namesIn(home)) if (/^(husky|scratch)-/.test(name)) takeAway(join(home, name));
 }
 
 function writeTree({ huskyFiles, policy }: InstallPlan, written: Set<string>): void {
@@ -187,3 +173,7 @@ function report(
     submodules,
   };
 }
+
+export { describeDoctor, describeInstall, describeUninstall } from "./describe.ts";
+export { type DoctorReport, doctor } from "./doctor.ts";
+export { type UninstallReport, uninstall } from "./uninstall.ts";

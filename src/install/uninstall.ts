@@ -3,11 +3,11 @@ import { ok, type Result } from "../base/result.ts";
 import type { Failure } from "../model/failure.ts";
 import { createFile, readFileIfThere, replaceFile } from "../system/files.ts";
 import { isFolder, makeFolder, modeOf, namesIn, takeAway } from "../system/folders.ts";
+import { alone, withFailures } from "./alone.ts";
 import { type Clone, readClone } from "./clone.ts";
 import { configWithoutHooksPath, replaceConfig, undoEdit } from "./configuration.ts";
 import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
 import { hasOurLines, withoutOurLines } from "./husky-lines.ts";
-import { withFailures } from "./install.ts";
 import { type FileRecord, type InstallRecord, readRecord, type SettingRecord } from "./record.ts";
 import { foreignHooks, GATED } from "./shims.ts";
 import { checkedOutSubmodules } from "./submodules.ts";
@@ -34,7 +34,7 @@ export interface UninstallReport {
 export async function uninstall(options: UninstallOptions): Promise<Result<UninstallReport, Failure>> {
   return withFailures(async () => {
     const clone = readClone(options.repo, options.env);
-    return clone.ok ? uninstallFrom(clone.value) : clone;
+    return clone.ok ? alone(clone.value, () => uninstallFrom(clone.value)) : clone;
   });
 }
 

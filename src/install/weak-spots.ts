@@ -26,12 +26,12 @@ const AGAIN = "arkitekt install";
 /** `env` as the user has it: variables that Git and the gate listen to are part of the question. */
 export function findWeakSpots(clone: Clone, env: NodeJS.ProcessEnv): readonly WeakSpot[] {
   const record = readRecord(clone);
-  const setting = settingSpots(clone);
+
   if (!isFolder(clone.hooksFolder)) {
     return [hole("not-installed", "this clone has no gate", AGAIN), ...environmentSpots(env)];
   }
   return [
-    ...setting,
+    ...settingSpots(clone, record),
     ...environmentSpots(env),
     ...shimSpots(clone),
     ...programSpots(clone, record),
@@ -44,7 +44,7 @@ export function findWeakSpots(clone: Clone, env: NodeJS.ProcessEnv): readonly We
   ];
 }
 
-function settingSpots(clone: Clone): readonly WeakSpot[] {
+function settingSpots(clone: Clone, record: InstallRecord | undefined): readonly WeakSpot[] {
   const inForce = hooksPathSettings(clone).at(-1);
   const others = worktreeSettings(clone).filter((setting) => setting !== inForce && !isOurs(clone, setting));
   const spots = others.map(({ file, value }) =>
@@ -57,6 +57,10 @@ function settingSpots(clone: Clone): readonly WeakSpot[] {
   if (inForce === undefined) return [hole("hooks-path-unset", "core.hooksPath is not set", AGAIN), ...spots];
   if (isOurs(clone, inForce)) return spots;
   const { scope, value } = inForce;
+  if (record?.settings.some((setting) => setting.value === value) === true) {
+    const what = `the clone was moved or copied: core.hooksPath still points to ${value}`;
+    return [hole("clone-moved", what, AGAIN), ...spots];
+  }
   const what = `core.hooksPath points elsewhere (${scope}): ${value}`;
   return [
     hole("hooks-path-overridden", what, value.startsWith(".husky") ? AGAIN : `${AGAIN} --chain`),

@@ -14,7 +14,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { type Failure, failure } from "../model/failure.ts";
+import type { Failure } from "../model/failure.ts";
+import { systemFailure } from "./system-failure.ts";
 
 /** The contents of a file, or `undefined` when there is none. */
 export function readFileIfThere(path: string): Buffer | undefined {
@@ -86,29 +87,25 @@ export function replaceUnderLock(
 /** What the file system refused, as a failure; `undefined` for an error that is no answer of the file system. */
 export function fileFailure(error: unknown): Failure | undefined {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;
-  const code = String(error.code);
-  const place = "path" in error ? String(error.path) : undefined;
-  const [message, next] = REFUSALS[code] ?? [
-    `the file system answered ${code}`,
-    "look at the path and run it again",
-  ];
-  return failure("file-system", message, next, place);
+  const place = "dest" in error ? error.dest : "path" in error ? error.path : undefined;
+  return systemFailure(
+    String(error.code),
+    VERBS[String(error.syscall)] ?? "write",
+    String(place ?? "a file"),
+  );
 }
+
+const VERBS: Readonly<Record<string, string>> = {
+  mkdir: "make",
+  mkdtemp: "make",
+  scandir: "read",
+  read: "read",
+  unlink: "remove",
+};
 
 export function hasCode(error: unknown, codes: readonly string[]): boolean {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));
 }
-
-const REFUSALS: Readonly<Record<string, readonly [message: string, next: string]>> = {
-  EACCES: ["no permission to write there", "make the folder writable for you and run it again"],
-  EPERM: ["no permission to write there", "make the folder writable for you and run it again"],
-  EROFS: ["the file system is read-only", "mount it writable and run it again"],
-  ENOSPC: ["the disk is full", "free some space and run it again"],
-  EDQUOT: ["your disk quota is used up", "free some space and run it again"],
-  EFBIG: ["a limit on the size of files was reached", "lift the limit (ulimit -f) and run it again"],
-  EISDIR: ["a folder is where a file should be", "move the folder away and run it again"],
-  ENOTDIR: ["a file is where a folder should be", "move the file away and run it again"],
-};
 
 function writeBeside(path: string, contents: string | Uint8Array, mode: number): string {
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);

@@ -57,10 +57,10 @@ export function modeOf(path: string): number | undefined {
   return found === undefined ? undefined : found.mode & 0o777;
 }
 
-/** Changed within the last minute: it may be the temporary file of somebody who is still writing. */
+/** Changed within the last ten seconds: it may be the temporary file of somebody who is still writing. */
 export function isFresh(path: string): boolean {
   const found = statIfThere(path);
-  return found !== undefined && Date.now() - found.mtimeMs < 60_000;
+  return found !== undefined && Date.now() - found.mtimeMs < 10_000;
 }
 
 /** A file that Git would run as a hook. */

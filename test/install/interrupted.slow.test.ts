@@ -96,6 +96,20 @@ test("killed in an upgrade it leaves a clone that is gated", async () => {
   }
 });
 
+test("several at once leave one whole gate, and each of them succeeds", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n", ".husky/pre-commit": "true\n" });
+  const before = snapshot(repo.dir);
+  const packages = [recorderPackage("1.0.0"), recorderPackage("2.0.0"), recorderPackage("3.0.0")];
+  const running = await Promise.all(packages.map((from) => child(repo, { from })));
+  for (const one of running) one.process.stdin.end("x");
+  await Promise.all(running.map(({ end }) => end));
+  for (const one of running) assert.equal(JSON.parse(one.output()), { ok: true });
+  assert.is(tryCommit(repo, "bad.lua").code, 1);
+  repo.git("rm", "--quiet", "-f", "bad.lua");
+  assert.ok((await uninstall({ repo: repo.dir, env: repo.env })).ok);
+  assert.equal(snapshot(repo.dir, /^\.git\/(index|objects)/), without(before));
+});
+
 test("when the disk takes no more, it says so and nothing is half", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n", ".husky/pre-commit": "true\n" });
   const before = snapshot(repo.dir);
@@ -105,7 +119,7 @@ test("when the disk takes no more, it says so and nothing is half", async () => 
     await running.end;
     const said = JSON.parse(running.output());
     assert.is(said.ok, false);
-    assert.is(said.error.kind, "file-system");
+    assert.is(said.error.kind, "disk-full");
     assert.equal(snapshot(repo.dir), before);
   }
 });
@@ -125,7 +139,8 @@ test("in a folder that can't be written to it says so, and changes nothing", asy
     chmodSync(join(repo.dir, folder), 0o755);
     const said = JSON.parse(running.output());
     assert.is(said.ok, false);
-    assert.equal([said.error.kind, said.error.message], ["file-system", "no permission to write there"]);
+    assert.is(said.error.kind, "not-permitted");
+    assert.match(said.error.message, /^cannot (?:make|write) .*: permission denied$/);
     assert.equal(snapshot(repo.dir), before);
   }
 });

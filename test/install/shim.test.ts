@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
+import { doctor } from "../../src/install/doctor.ts";
 import { makeFolder, makeRepo, type TestRepo } from "../harness/repo.ts";
 import { suite } from "../harness/suite.ts";
 import { gate, names, recorderPackage, recording, tryCommit } from "./clone-under-test.ts";
@@ -154,6 +155,8 @@ test("a clone that was moved is gated again by one more install", async () => {
   repo.run("mv", [repo.dir, join(repo.dir, "../moved")], { cwd: ".." });
   mkdirSync(repo.dir);
   const dir = join(repo.dir, "../moved");
+  const found = await doctor({ repo: dir, env: repo.env });
+  assert.equal(found.ok && found.value.weakSpots[0]?.kind, "clone-moved");
   await gate(repo, { dir });
   assert.is(tryCommit(repo, "bad.lua", "task_a: x", "../moved").code, 1);
   repo.run("git", ["rm", "--quiet", "--cached", "bad.lua"], { cwd: "../moved" });
