@@ -1,9 +1,11 @@
 import { ok, type Result } from "../base/result.ts";
 import type { Failure } from "../model/failure.ts";
+import type { PolicyFault } from "../policy/fault.ts";
+import { showFaults } from "../policy/show-faults.ts";
 import { withFailures } from "./alone.ts";
 import { readClone } from "./clone.ts";
+import { committedPolicy } from "./committed-policy.ts";
 import { type Proof, prove } from "./prove.ts";
-import { luaFolder } from "./starting-policy.ts";
 import { findWeakSpots, type WeakSpot } from "./weak-spots.ts";
 
 export interface DoctorOptions {
@@ -23,10 +25,25 @@ export async function doctor(options: DoctorOptions): Promise<Result<DoctorRepor
   return withFailures(async () => {
     const clone = readClone(options.repo, options.env);
     if (!clone.ok) return clone;
-    const weakSpots = findWeakSpots(clone.value, options.env);
-    const proofs = prove(clone.value, luaFolder(clone.value));
+    const policy = await committedPolicy(clone.value);
+    const weakSpots = [
+      ...findWeakSpots(clone.value, options.env),
+      ...(policy.ok ? [] : policySpots(policy.error)),
+    ];
+    const root = policy.ok ? policy.value?.policy.project.root : undefined;
+    const proofs = prove(clone.value, root ?? "");
     const isHeld = proofs.every(({ outcome }) => outcome.kind !== "ungated");
     const isGated = isHeld && weakSpots.every(({ weight }) => weight !== "hole");
     return ok({ isGated, proofs, weakSpots });
   });
+}
+
+/** One spot for each fault: where it is and what is wrong on a line, the hint as the remedy. */
+function policySpots(faults: readonly PolicyFault[]): readonly WeakSpot[] {
+  return faults.map((fault) => ({
+    kind: "policy-broken",
+    weight: "flaw",
+    what: showFaults([fault]).split("\n")[0] ?? "",
+    remedy: fault.hint ?? `mend ${fault.path}`,
+  }));
 }

@@ -34,16 +34,24 @@ export function readLayout(files: readonly LuaText[], titles: readonly string[])
   const answers = rootsThatAnswer(files, requires);
   const roots = chooseRoots(answers);
   const resolved = answers.filter(({ roots: own }) => own.some((root) => roots.includes(root)));
+  const featureRoot = findFeatureRoot(files.map(({ path }) => path));
   const folders = files.map(({ path }) => (path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "."));
   const top = commonFolder([...folders, ...roots]);
   return {
-    root: top,
-    moduleRoots: roots.length > 0 ? roots : [top],
+    root: spellable(top),
+    moduleRoots: [...new Set((roots.length > 0 ? roots : [top]).map(spellable))],
     namespace: commonNamespace(resolved, roots),
-    featureRoot: findFeatureRoot(files.map(({ path }) => path)),
+    featureRoot: featureRoot === undefined ? undefined : spellable(featureRoot),
     isTaskCodeNew: titles.length >= 10 && titles.filter(namesTask).length * 2 < titles.length,
     counts: { files: files.length, requires: requires.length, resolved: resolved.length },
   };
+}
+
+/** The nearest folder that a policy can name: `*`, `?` and `\\` mean something else there. */
+function spellable(folder: string): string {
+  const words = folder.split("/");
+  const odd = words.findIndex((word) => /[*?\\]/.test(word));
+  return odd === -1 ? folder : words.slice(0, odd).join("/") || ".";
 }
 
 interface Require {

@@ -1,5 +1,6 @@
 // The policy that a repository starts with when it has none: its folders as the tree shows them, the rules of the playbook.
 import { join } from "node:path";
+import { POLICY_PLACES } from "../policy/places.ts";
 import { readFileIfThere } from "../system/files.ts";
 import { isFolder, isThere } from "../system/folders.ts";
 import type { Clone } from "./clone.ts";
@@ -12,12 +13,8 @@ export type PolicyPlan =
   | { readonly kind: "bare" }
   | { readonly kind: "write"; readonly path: string; readonly text: string; readonly layout: Layout };
 
-const PLACES = [
-  ...["", ".json", ".yaml", ".yml"].flatMap((ending) => [
-    `.arkitektrc${ending}`,
-    `.config/arkitektrc${ending}`,
-  ]),
-];
+/** A package.json is a place of its own: it has to be looked into. */
+const FILES = POLICY_PLACES.filter((place) => place !== "package.json");
 
 export function planPolicy(clone: Clone): PolicyPlan {
   const place = policyPlaceOf(clone);
@@ -32,11 +29,11 @@ export function planPolicy(clone: Clone): PolicyPlan {
 /** Where the policy lies, in the working tree or in the last commit; `undefined` when there is none. */
 export function policyPlaceOf({ workTree, git }: Clone): string | undefined {
   if (workTree !== undefined) {
-    const found = PLACES.find((place) => isThere(join(workTree, place)));
+    const found = FILES.find((place) => isThere(join(workTree, place)));
     if (found !== undefined) return found;
     if (hasPolicyKey(readFileIfThere(join(workTree, "package.json")))) return "package.json";
   }
-  const committed = git("ls-tree", "-z", "--name-only", "--full-tree", "HEAD", "--", ...PLACES);
+  const committed = git("ls-tree", "-z", "--name-only", "--full-tree", "HEAD", "--", ...FILES);
   return committed.code === 0 ? committed.stdout.split("\0")[0] || undefined : undefined;
 }
 
@@ -88,17 +85,4 @@ function hasPolicyKey(packageJson: Buffer | undefined): boolean {
   } catch {
     return false;
   }
-}
-
-/** A folder whose Lua the policy of the last commit is about, as far as its JSON says; "." otherwise. */
-export function luaFolder({ git }: Clone): string {
-  const text = git("cat-file", "blob", "HEAD:.arkitektrc.json");
-  try {
-    const read: unknown = JSON.parse(text.stdout);
-    if (typeof read === "object" && read !== null && "root" in read && typeof read.root === "string")
-      return read.root;
-  } catch {
-    // The hook itself says what is wrong with a policy.
-  }
-  return ".";
 }

@@ -63,10 +63,10 @@ export function isFresh(path: string): boolean {
   return found !== undefined && Date.now() - found.mtimeMs < 10_000;
 }
 
-/** A file that Git would run as a hook. */
+/** A file that this user can run; one in a folder that this user can't enter is none. */
 export function isRunnable(path: string): boolean {
-  if (statIfThere(path)?.isFile() !== true) return false;
   try {
+    if (!statSync(path).isFile()) return false;
     accessSync(path, constants.X_OK);
     return true;
   } catch {

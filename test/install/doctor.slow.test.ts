@@ -174,6 +174,13 @@ const cases: readonly Case[] = [
     },
   },
   {
+    kind: "policy-broken",
+    isHole: false,
+    breakIt: (repo) => {
+      repo.commit("broken", { ".arkitektrc.json": '{ "rules": { "lua-pars": "error" } }' });
+    },
+  },
+  {
     kind: "husky-lines-missing",
     isHole: false,
     breakIt: (repo) => repo.write({ ".husky/pre-commit": "true\n" }),

@@ -131,16 +131,19 @@ test("in a folder that can't be written to it says so, and changes nothing", asy
     const repo = makeRepo({ "a.lua": "return 1\n", ".husky/pre-commit": "true\n" });
     const uid = isRoot ? 65534 : (process.getuid?.() ?? 0);
     if (isRoot) chownAll(join(repo.dir, ".."), uid);
+    const from = recorderPackage();
+    chmodSync(from, 0o755);
     chmodSync(join(repo.dir, folder), 0o555);
     const before = snapshot(repo.dir);
-    const running = await child(repo, { from: recorderPackage(), ...(isRoot ? { uid } : {}) });
+    const running = await child(repo, { from, ...(isRoot ? { uid } : {}) });
     running.process.stdin.end("x");
     await running.end;
     chmodSync(join(repo.dir, folder), 0o755);
     const said = JSON.parse(running.output());
     assert.is(said.ok, false);
     assert.is(said.error.kind, "not-permitted");
-    assert.match(said.error.message, /^cannot (?:make|write) .*: permission denied$/);
+    assert.match(said.error.message, /^cannot (?:make|write) .*: permission denied$/, said.error.message);
+    assert.match(said.error.where, repo.dir, JSON.stringify(said));
     assert.equal(snapshot(repo.dir), before);
   }
 });

@@ -1,8 +1,17 @@
+import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { type Layout, readLayout } from "../../src/install/layout.ts";
+import { policyText } from "../../src/install/starting-policy.ts";
+import { readPolicyFile } from "../../src/policy/read-policy.ts";
+import { showFaults } from "../../src/policy/show-faults.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("layout");
+
+async function assertValid(text: string): Promise<void> {
+  const read = await readPolicyFile(".arkitektrc.json", Buffer.from(text));
+  assert.ok(read.ok, read.ok ? "" : `${text}\n${showFaults(read.error)}`);
+}
 
 interface Case {
   readonly title: string;
@@ -71,12 +80,13 @@ const cases: readonly Case[] = [
 ];
 
 for (const { title, files, expected } of cases) {
-  test(`finds ${title}`, () => {
+  test(`finds ${title}, and starts a policy that holds`, async () => {
     const texts = Object.entries(files).map(([path, text]) => ({ path, text }));
     const found = readLayout(texts, []);
     for (const [key, value] of Object.entries(expected)) assert.equal(found[key as keyof Layout], value, key);
     const reversed = readLayout(texts.reverse(), []);
     assert.equal(reversed, found, "the order of the files does not count");
+    for (const hasPackage of [true, false]) await assertValid(policyText(found, hasPackage));
   });
 }
 
@@ -87,5 +97,37 @@ test("task codes start as a warning where a history of ten titles or more names 
   assert.equal(
     [isNew([]), isNew(unnamed.slice(1)), isNew(unnamed), isNew([...named, ...unnamed])],
     [false, false, true, false],
+  );
+});
+
+test("any tree gives a policy that holds", async () => {
+  const word = fc.constantFrom(
+    "a",
+    "core",
+    "app",
+    "x y",
+    "it's",
+    "ü",
+    "init",
+    "[b]",
+    "{c,d}",
+    "!e",
+    "*",
+    "...",
+    "-f",
+  );
+  const path = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => `${words.join("/")}.lua`);
+  const text = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { maxLength: 4 });
+  const file = fc.record({
+    path,
+    text: text.map((names) => requires(...names.map((name) => name.join(".")))),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(file, { selector: ({ path: own }) => own, maxLength: 12 }),
+      async (files) => {
+        await assertValid(policyText(readLayout(files, []), true));
+      },
+    ),
   );
 });
