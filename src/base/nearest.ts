@@ -3,6 +3,7 @@
  * neighbour, letter case aside; undefined when even that is too far off to be a slip. The first of equals.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  if (word === "") return undefined;
   const wanted = word.toLowerCase().slice(0, LONGEST);
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;

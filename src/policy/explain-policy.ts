@@ -8,7 +8,8 @@ import { type Layer, layersOf } from "./layers.ts";
 import { mapText, placeOf, withinFile } from "./map-text.ts";
 import { isObject } from "./merge.ts";
 import { showPointer } from "./pointer.ts";
-import type { FoundPolicy, PartialSetting, RuleSetting } from "./policy.ts";
+import type { Branches, FoundPolicy, RuleSetting } from "./policy.ts";
+import type { PolicyFile } from "./policy-file.generated.ts";
 import type { PresetName } from "./presets/names.ts";
 import { presetOf } from "./presets/preset.ts";
 import { override } from "./resolve.ts";
@@ -22,6 +23,15 @@ export interface Explanation {
   readonly file: RepoPath | undefined;
   /** In the order of the schema; a rule is followed by its options. */
   readonly rows: readonly Row[];
+  /** Overrides that hold on other branches or for other files. */
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+export interface Elsewhere {
+  readonly from: Provenance;
+  readonly branches: Branches | undefined;
+  readonly files: readonly string[] | undefined;
+  readonly rules: readonly string[];
 }
 
 export interface Row {
@@ -50,9 +60,10 @@ export interface Where {
 /** Without a branch only what holds on every branch is in force; without a file, what holds for every file. */
 export function explainPolicy(found: FoundPolicy, where: Where = {}): Explanation {
   const trace = tracer(found);
-  const layers = layersOf(found.file).filter((layer) => holds(layer, found, where));
+  const all = layersOf(found.file);
+  const layers = all.filter((layer) => holds(layer, found, where));
   const rules = Object.entries(RULE_DEFAULTS).flatMap(([id, options]) =>
-    ruleRows(id, { level: "off", options }, layers, trace),
+    ruleRows(id, { level: "off", options }, layers, found.file, trace),
   );
   return {
     path: found.path,
@@ -60,6 +71,7 @@ export function explainPolicy(found: FoundPolicy, where: Where = {}): Explanatio
     branch: where.branch,
     file: where.file,
     rows: [...settingRows(found, trace), ...rules],
+    elsewhere: all.filter((layer) => !layers.includes(layer)).map((layer) => elsewhere(layer, trace)),
   };
 }
 
@@ -84,6 +96,11 @@ function holds({ branches, files }: Layer, { policy }: FoundPolicy, { branch, fi
   return onBranch && (files === undefined || (file !== undefined && matchesAny(files, file)));
 }
 
+function elsewhere({ origin, index, branches, files, rules }: Layer, trace: Tracer): Elsewhere {
+  const pointer: Pointer = index === undefined ? ["rules"] : ["overrides", index];
+  return { from: trace(origin, pointer, index), branches, files, rules: Object.keys(rules) };
+}
+
 function settingRows(found: FoundPolicy, trace: Tracer): readonly Row[] {
   const own = leavesOf(found.file);
   const preset = leavesOf(presetOf(found.file).settings(found.file));
@@ -93,7 +110,13 @@ function settingRows(found: FoundPolicy, trace: Tracer): readonly Row[] {
   });
 }
 
-function ruleRows(id: string, base: RuleSetting, layers: readonly Layer[], trace: Tracer): readonly Row[] {
+function ruleRows(
+  id: string,
+  base: RuleSetting,
+  layers: readonly Layer[],
+  file: PolicyFile,
+  trace: Tracer,
+): readonly Row[] {
   let setting = base;
   let level: Provenance = { kind: "default" };
   const options = new Map<string, Provenance>();
@@ -102,7 +125,7 @@ function ruleRows(id: string, base: RuleSetting, layers: readonly Layer[], trace
     if (over === undefined) continue;
     setting = override(setting, over);
     const at: Pointer = index === undefined ? ["rules", id] : ["overrides", index, "rules", id];
-    level = trace(origin, isBare(over) ? at : [...at, 0], index);
+    level = trace(origin, isList(file, id, index) ? [...at, 0] : at, index);
     for (const [key, { pointer }] of leavesOf(over.options ?? {})) {
       options.set(key, trace(origin, [...at, 1, ...pointer], index));
     }
@@ -116,8 +139,10 @@ function ruleRows(id: string, base: RuleSetting, layers: readonly Layer[], trace
   ];
 }
 
-function isBare({ options }: PartialSetting): boolean {
-  return options === undefined;
+/** Whether the policy writes the setting as a list: then the level is its first item. */
+function isList(file: PolicyFile, id: string, index: number | undefined): boolean {
+  const rules = index === undefined ? file.rules : file.overrides?.[index]?.rules;
+  return Array.isArray(rules?.[id]);
 }
 
 interface Leaf {

@@ -2,6 +2,7 @@ import type { Level } from "../model/finding.ts";
 import type { PartialSetting, RuleOverride } from "./policy.ts";
 import type { PolicyFile, RuleEntry } from "./policy-file.generated.ts";
 import { presetOf } from "./presets/preset.ts";
+import { settingsOf } from "./settings.ts";
 
 /** Settings of rules from one place of one text. */
 export interface Layer extends RuleOverride {
@@ -17,12 +18,16 @@ export interface Layer extends RuleOverride {
 export function layersOf(file: PolicyFile): readonly Layer[] {
   const preset = presetOf(file);
   const own = file.rules ?? {};
-  return [
+  const hasAgents = settingsOf(file).agentBranches.length > 0;
+  const layers: readonly Layer[] = [
     { origin: "preset", rules: partial(preset.rules) },
     { origin: "policy", rules: partial(own) },
-    ...preset.overrides.map((entry, index) => layer("preset", index, entry, (id) => !(id in own))),
+    ...preset.overrides
+      .filter(({ branches }) => branches !== "agents" || hasAgents)
+      .map((entry, index) => layer("preset", index, entry, (id) => !(id in own))),
     ...(file.overrides ?? []).map((entry, index) => layer("policy", index, entry, () => true)),
   ];
+  return layers.filter(({ rules }) => Object.keys(rules).length > 0);
 }
 
 type OverrideEntry = NonNullable<PolicyFile["overrides"]>[number];
@@ -49,8 +54,8 @@ function partial(rules: Readonly<Record<string, RuleEntry>>): Readonly<Record<st
 
 function settingOf(entry: RuleEntry): PartialSetting {
   if (isLevel(entry)) return { level: entry };
-  const [level, options] = entry;
-  return options === undefined ? { level } : { level, options };
+  const [level, options = {}] = entry;
+  return Object.keys(options).length === 0 ? { level } : { level, options };
 }
 
 function isLevel(entry: RuleEntry): entry is Level {

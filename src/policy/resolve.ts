@@ -22,7 +22,7 @@ export function resolve(file: PolicyFile, ruleDefaults: Readonly<Record<string, 
       ]),
     ),
     overrides: layers
-      .filter(({ index, rules }) => index !== undefined && Object.keys(rules).length > 0)
+      .filter(({ index }) => index !== undefined)
       .map(({ origin: _, index: __, ...entry }): RuleOverride => entry),
     mayOverride: settings.mayOverride,
     limits: settings.limits,

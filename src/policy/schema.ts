@@ -198,7 +198,7 @@ const PROPERTIES: Schema = {
   }),
 };
 
-const NOT_ABSOLUTE = "(?!/|[A-Za-z]:)";
+const NOT_ABSOLUTE = "(?!/|[A-Za-z]:[\\\\/])";
 const NO_DOT_SEGMENT = "(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))";
 const NO_EMPTY_SEGMENT = "(?![\\s\\S]*//)";
 

@@ -40,12 +40,14 @@ interface Step {
 const plans = new WeakMap<Policy, Map<string, Plan>>();
 
 function planFor(policy: Policy, rule: string, branches: readonly string[]): Plan {
-  const known = plans.get(policy) ?? new Map<string, Plan>();
-  plans.set(policy, known);
   const key = [rule, ...branches].join("\0");
-  const plan = known.get(key) ?? makePlan(policy, rule, branches);
-  known.set(key, plan);
-  return plan;
+  const known = plans.get(policy);
+  const plan = known?.get(key);
+  if (plan !== undefined) return plan;
+  const made = makePlan(policy, rule, branches);
+  if (known === undefined) plans.set(policy, new Map([[key, made]]));
+  else known.set(key, made);
+  return made;
 }
 
 function makePlan(policy: Policy, rule: string, branches: readonly string[]): Plan {

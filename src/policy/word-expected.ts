@@ -59,10 +59,12 @@ function oneOf(choices: readonly string[]): string {
 export function patternHint({ name }: Schema, found: string): string | undefined {
   if (name !== "glob" && name !== "branchGlob" && name !== "folder") return undefined;
   if (found === "") return "it is empty";
-  if (/^([A-Za-z]:|\/)/.test(found))
+  if (/^([A-Za-z]:[\\/]|\/)/.test(found))
     return "it is absolute and can match nothing: paths begin at the repository";
-  if (found.startsWith("!")) return "nothing is taken out with ! here: list what is meant";
-  if (found.startsWith("refs/")) return "write the short name, as `git branch` shows it";
+  if (name !== "folder" && found.startsWith("!"))
+    return "nothing is taken out with ! here: list what is meant";
+  if (name === "branchGlob" && found.startsWith("refs/"))
+    return "write the short name, as `git branch` shows it";
   if (found.includes("\\")) return "the separator is / on every system";
   if (/(^|\/)\.{1,2}(\/|$)/.test(found)) return "it can match nothing: Git's paths hold no . or ..";
   if (found.includes("//")) return "it can match nothing: Git's paths hold no //";
