@@ -6,10 +6,10 @@ import { CannotLook, failure } from "../model/failure.ts";
 import { type Commit, parseCommit } from "./commit-object.ts";
 import { RAW_AND_PATCH, RAW_AND_PATCH_BY_PATH } from "./diff-options.ts";
 import type { RawDiff } from "./diff-reader.ts";
-import { fileChanges, type Lines } from "./file-changes.ts";
+import { type Again, fileChanges } from "./file-changes.ts";
 import { readIfThere } from "./head.ts";
 import { emptyTree, type Repository } from "./repository.ts";
-import { runDiff, streamDiffs } from "./run-diff.ts";
+import { againBy, runDiff, streamDiffs } from "./run-diff.ts";
 import { GitSource } from "./source.ts";
 
 const BY_COMMIT = ["diff-tree", "--stdin", "--root", "--always", "-c"];
@@ -59,7 +59,7 @@ async function changeSet(
   branches: readonly string[],
 ): Promise<CommitChangeSet> {
   const { parents, message } = await readCommit(repo, id);
-  const files = await fileChanges(repo.objects, diff, () => asText(repo, id, parents));
+  const files = await fileChanges(repo.objects, diff, againOf(repo, id, parents));
   const [first] = parents;
   return {
     subject: { kind: "commit", id, parents, message },
@@ -72,14 +72,17 @@ async function changeSet(
   };
 }
 
-/** A merge's own patch can't be had as text, so each parent is compared by itself. */
-async function asText(repo: Repository, id: ObjectId, parents: readonly ObjectId[]): Promise<Lines> {
+/** A merge's own patch can be had neither as text nor without white space, so each parent is compared by itself. */
+function againOf(repo: Repository, id: ObjectId, parents: readonly ObjectId[]): Again {
   const bases = parents.length === 0 ? [emptyTree(repo)] : parents;
   const options = parents.length > 1 ? RAW_AND_PATCH_BY_PATH : RAW_AND_PATCH;
-  const diffs = await Promise.all(
-    bases.map((base) => runDiff(repo.withoutFiles, ["diff-tree", "--text", ...options, base, id])),
-  );
-  return new Map(diffs.flatMap(({ lines }) => [...lines]));
+  return againBy(async (...more) => {
+    const diffs = await Promise.all(
+      bases.map((base) => runDiff(repo.withoutFiles, ["diff-tree", ...more, ...options, base, id])),
+    );
+    const lines = new Map(diffs.flatMap((diff) => [...diff.lines]));
+    return { commit: id, changes: [], lines, doubtful: new Set() };
+  });
 }
 
 /** At the edge of a shallow clone Git shows a commit as if it had no parents, and so as if it added every file. */

@@ -22,6 +22,8 @@ export interface RawDiff {
   readonly changes: readonly RawChange[];
   /** By the ids of all versions, joined by a comma (`linesKey`); a change that adds no line may have no entry. */
   readonly lines: ReadonlyMap<string, LineChange>;
+  /** The keys whose lines only a diff with white space ignored counts right. */
+  readonly doubtful: ReadonlySet<string>;
 }
 
 /** How `RawDiff.lines` names the versions of a change, the new one last. */
@@ -96,8 +98,14 @@ export class DiffReader {
   }
 
   #close(whole: RawDiff[]): void {
+    this.#patch?.finish();
     if (this.#isOpen)
-      whole.push({ commit: this.#commit, changes: this.#changes, lines: this.#patch?.lines ?? new Map() });
+      whole.push({
+        commit: this.#commit,
+        changes: this.#changes,
+        lines: this.#patch?.lines ?? new Map(),
+        doubtful: this.#patch?.doubtful ?? new Set(),
+      });
     this.#isOpen = false;
     this.#changes = [];
     this.#patch = undefined;

@@ -14,31 +14,41 @@ export type Lines = RawDiff["lines"];
 
 const NOTHING: LineChange = { kind: "text", added: [], addedLoc: 0 };
 
-/**
- * `asText` asks for the same diff again with every file taken for text. It is needed only for a file that Git calls
- * binary by an attribute (`-diff`) while it holds text, which then must count like any other. Of a merge it has to hold
- * the pairs of each parent's version and the new one.
- */
-export async function fileChanges(
-  objects: Objects,
-  diff: RawDiff,
-  asText: () => Promise<Lines>,
-): Promise<FileChange[]> {
-  let again: Promise<Lines> | undefined;
-  const textual = () => {
-    again ??= asText();
-    return again;
-  };
-  return await Promise.all(diff.changes.map((change) => fileChange(objects, diff, change, textual)));
+/** The lines of the same diff, asked for once more in another way. Both are rare. */
+export interface Again {
+  /**
+   * With every file taken for text: for a file that Git calls binary by an attribute (`-diff`) while it holds text, which
+   * has to count like any other. Of a merge it holds the pairs of each parent's version and the new one.
+   */
+  asText(): Promise<Lines>;
+  /**
+   * With white space ignored (`-w`): for a file in which that pairs lines far from each other. It can't be had in the
+   * same breath as the list of files: since Git 2.52 it hides from `--raw` each file in which only white space changed.
+   */
+  withoutSpace(): Promise<Lines>;
 }
 
-type Textual = () => Promise<Lines>;
+export async function fileChanges(objects: Objects, diff: RawDiff, again: Again): Promise<FileChange[]> {
+  let text: Promise<Lines> | undefined;
+  let space: Promise<Lines> | undefined;
+  const once: Again = {
+    asText() {
+      text ??= again.asText();
+      return text;
+    },
+    withoutSpace() {
+      space ??= again.withoutSpace();
+      return space;
+    },
+  };
+  return await Promise.all(diff.changes.map((change) => fileChange(objects, diff, change, once)));
+}
 
 async function fileChange(
   objects: Objects,
   diff: RawDiff,
   change: RawChange,
-  textual: Textual,
+  again: Again,
 ): Promise<FileChange> {
   if (change.status.startsWith("U")) throw new CannotLook(unmerged(change));
   const { path, from } = change;
@@ -46,7 +56,7 @@ async function fileChange(
   const after = versions.pop();
   const [before, ...alsoBefore] = versions.filter((entry) => entry !== undefined);
   if (after === undefined) return deleted(change, before);
-  const lines = await linesOf(objects, diff, change, before, after, textual);
+  const lines = await linesOf(objects, diff, change, before, after, again);
   if (before === undefined) return { kind: "added", path, after, lines };
   if (from !== undefined) return { kind: "renamed", from, path, before, after, lines };
   if (alsoBefore.length > 0) return { kind: "modified", path, before, alsoBefore, after, lines };
@@ -65,17 +75,19 @@ async function linesOf(
   change: RawChange,
   before: Entry | undefined,
   after: Entry,
-  textual: Textual,
+  again: Again,
 ): Promise<LineChange> {
   if (after.kind === "submodule") return NOTHING;
-  const lines = diff.lines.get(keyOf(change)) ?? NOTHING;
+  const key = keyOf(change);
+  if (diff.doubtful.has(key)) return (await again.withoutSpace()).get(key) ?? NOTHING;
+  const lines = diff.lines.get(key) ?? NOTHING;
   if (lines.kind === "text") return lines;
   if (before === undefined || change.status === "T") return await wholeText(objects, after.id);
   const versions = change.modes.slice(0, -1).flatMap((mode, at) => entryOf(mode, change.ids[at] ?? "") ?? []);
   for (const { id, kind } of [after, ...versions]) {
     if (kind !== "submodule" && (await isBinary(objects, id))) return lines;
   }
-  const pairs = await textual();
+  const pairs = await again.asText();
   const byParent = versions.map(({ id }) => pairs.get(linesKey([id, after.id])));
   return await linesNewToAll(objects, after, byParent);
 }

@@ -1,9 +1,7 @@
 // Counts the added lines of one hunk while its lines come in, in pieces of any size.
 import type { LineRange } from "../model/change.ts";
 import { inkOf, sameLines } from "./same-lines.ts";
-
-/** A hunk whose text is longer is counted as it stands: it is not compared with white space ignored. */
-const MOST_KEPT = 8 << 20;
+import { MOST_KEPT, type Unpaired } from "./unpaired.ts";
 
 export interface Counted {
   readonly added: readonly LineRange[];
@@ -20,6 +18,7 @@ interface Line {
 
 export class Hunk {
   readonly #start: number;
+  readonly #unpaired: Unpaired | undefined;
   #isKeeping: boolean;
   #kept = 0;
   #line: Line | undefined;
@@ -28,10 +27,14 @@ export class Hunk {
   #addedLines = 0;
   #addedLoc = 0;
 
-  /** `start` is the number of the first added line. Text is only kept where both sides have lines to compare. */
-  constructor(start: number, isTwoSided: boolean) {
+  /**
+   * `start` is the number of the first added line. With `unpaired`, lines in which only white space changed do not count,
+   * and it is told of all others; without, nothing is kept and every line counts as it stands.
+   */
+  constructor(start: number, unpaired: Unpaired | undefined) {
     this.#start = start;
-    this.#isKeeping = isTwoSided;
+    this.#unpaired = unpaired;
+    this.#isKeeping = unpaired !== undefined;
   }
 
   beginLine(isAdded: boolean): void {
@@ -56,29 +59,33 @@ export class Hunk {
     if (line.hasInk) line.loc++;
     this.#addedLoc += line.loc;
     if (!this.#isKeeping) return;
-    const text = inkOf(line.text ?? "");
+    const text = line.text ?? "";
     if (line.isAdded) this.#added.push({ text, loc: line.loc });
     else this.#removed.push(text);
   }
 
   end(): Counted {
-    if (this.#addedLines === 0) return { added: [], addedLoc: 0 };
-    if (!this.#isKeeping || this.#removed.length === 0)
+    if (!this.#isKeeping)
       return {
-        added: [{ start: this.#start, end: this.#start + this.#addedLines }],
+        added: this.#addedLines === 0 ? [] : [{ start: this.#start, end: this.#start + this.#addedLines }],
         addedLoc: this.#addedLoc,
       };
     const same = sameLines(
-      this.#removed,
-      this.#added.map(({ text }) => text),
+      this.#removed.map(inkOf),
+      this.#added.map(({ text }) => inkOf(text)),
     );
     const added: LineRange[] = [];
     let addedLoc = 0;
-    this.#added.forEach(({ loc }, index) => {
+    this.#added.forEach(({ text, loc }, index) => {
       if (same.has(index)) return;
       const number = this.#start + index;
       addRange(added, { start: number, end: number + 1 });
       addedLoc += loc;
+      this.#unpaired?.add(text);
+    });
+    const paired = new Set(same.values());
+    this.#removed.forEach((text, index) => {
+      if (!paired.has(index)) this.#unpaired?.remove(text);
     });
     return { added, addedLoc };
   }

@@ -2,6 +2,7 @@
 // counts in their headers, so that no text of a file is ever taken for a header.
 import type { LineChange, LineRange } from "../model/change.ts";
 import { addRange, Hunk } from "./hunk.ts";
+import { Unpaired } from "./unpaired.ts";
 
 const NEW_LINE = 10;
 const PLUS = 0x2b;
@@ -25,10 +26,15 @@ interface Body {
 
 export class PatchReader {
   readonly lines = new Map<string, LineChange>();
+  /** The keys of sections in which white space, ignored, may pair more lines than were paired here. */
+  readonly doubtful = new Set<string>();
   /** True when the next bytes begin another commit. */
   isOver = false;
   #key = "";
   #section: Section = { kind: "text", added: [], addedLoc: 0 };
+  #unpaired: Unpaired | undefined;
+  /** The first line of the old text behind the last hunk. */
+  #oldEnd = 1;
   #body: Body | undefined;
   /** What counts the line whose beginning was read; undefined between lines. */
   #counting: Hunk | "nothing" | undefined;
@@ -43,6 +49,12 @@ export class PatchReader {
       place = next;
     }
     return place;
+  }
+
+  /** Says that no more comes. */
+  finish(): void {
+    if (this.#unpaired?.hidesPairs) this.doubtful.add(this.#key);
+    this.#unpaired = undefined;
   }
 
   #readHeader(bytes: Buffer, at: number): number {
@@ -61,8 +73,13 @@ export class PatchReader {
   }
 
   #beginSection(line: string): void {
+    this.finish();
     this.#key = (line.split(" ")[1] ?? "").replace("..", ",");
+    // A file that is new has nothing to be compared with, and a merge is not compared by white space.
+    const isOrdinary = !/^0+,/.test(this.#key) && this.#key.split(",").length === 2;
+    this.#unpaired = isOrdinary ? new Unpaired() : undefined;
     this.#section = { kind: "text", added: [], addedLoc: 0 };
+    this.#oldEnd = 1;
   }
 
   /** `@@ -1,2 +3,4 @@`, or `@@@ -1,2 -1,2 +3,4 @@@` of a merge; a count of one is left out. */
@@ -71,12 +88,21 @@ export class PatchReader {
     const counts = sides.map(([, , count]) => Number(count ?? 1));
     const newLeft = counts.pop() ?? 0;
     const newLine = Number(sides.at(-1)?.[1] ?? 1);
-    const isTwoSided = newLeft > 0 && (counts[0] ?? 0) > 0;
-    const hunk = counts.length === 1 ? new Hunk(newLine, isTwoSided) : undefined;
+    this.#unpaired?.beginHunk(this.#distance(Number(sides[0]?.[1] ?? 1), counts[0] ?? 0));
+    const hunk = counts.length === 1 ? new Hunk(newLine, this.#unpaired) : undefined;
     this.lines.set(this.#key, this.#section);
     return newLeft + counts.reduce((sum, count) => sum + count, 0) > 0
       ? { oldLeft: counts, newLeft, newLine, hunk }
       : undefined;
+  }
+
+  /** How many lines stand between the last hunk and the one that now begins at `start` of the old text. */
+  #distance(start: number, count: number): number {
+    // A hunk that removes nothing is named by the line before it.
+    const begin = count === 0 ? start + 1 : start;
+    const distance = begin - this.#oldEnd;
+    this.#oldEnd = begin + count;
+    return distance;
   }
 
   #readLine(bytes: Buffer, at: number, body: Body): number {
@@ -133,7 +159,7 @@ function beginLine(body: Body, signs: Buffer): Hunk | "nothing" {
     return body.hunk;
   }
   if (!signs.every((sign) => sign === PLUS)) return "nothing";
-  const hunk = new Hunk(number, false);
+  const hunk = new Hunk(number, undefined);
   hunk.beginLine(true);
   return hunk;
 }

@@ -1,5 +1,4 @@
-// Which added lines only moved their white space. Git's `-w` can't be asked for it in the same breath as the list of
-// files: since 2.52 that option hides from `--raw` every file in which nothing but white space changed.
+// Which added lines only moved their white space.
 
 /** Beyond this many pairs of equal lines the search would take too long; the most frequent lines are then left out. */
 const MOST_PAIRS = 4_000_000;
@@ -10,47 +9,48 @@ export function inkOf(line: string): string {
 }
 
 /**
- * The indexes of `added` lines that pair up with `removed` ones of the same ink, in order, as many as can be (a longest
- * common subsequence).
+ * Pairs lines of the same ink, in order, as many as can be (a longest common subsequence): from indexes of `added` to
+ * indexes of `removed`.
  */
-export function sameLines(removed: readonly string[], added: readonly string[]): ReadonlySet<number> {
-  const same = new Set<number>();
+export function sameLines(removed: readonly string[], added: readonly string[]): ReadonlyMap<number, number> {
+  const same = new Map<number, number>();
   let start = 0;
-  while (start < removed.length && start < added.length && removed[start] === added[start]) same.add(start++);
+  while (start < removed.length && start < added.length && removed[start] === added[start])
+    same.set(start, start++);
   let tail = 0;
   const longest = Math.min(removed.length, added.length) - start;
   while (tail < longest && removed[removed.length - 1 - tail] === added[added.length - 1 - tail]) {
-    same.add(added.length - 1 - tail++);
+    same.set(added.length - 1 - tail, removed.length - 1 - tail);
+    tail++;
   }
-  const middle = longestCommon(
+  let link = longestCommon(
     removed.slice(start, removed.length - tail),
     added.slice(start, added.length - tail),
   );
-  for (const index of middle) same.add(start + index);
+  for (; link !== undefined; link = link.before) same.set(start + link.added, start + link.removed);
   return same;
 }
 
 interface Link {
-  readonly index: number;
+  readonly added: number;
+  readonly removed: number;
   readonly before: Link | undefined;
 }
 
 /** Hunt and Szymanski: for each length the common subsequence that ends earliest in `added`. */
-function longestCommon(removed: readonly string[], added: readonly string[]): number[] {
+function longestCommon(removed: readonly string[], added: readonly string[]): Link | undefined {
   const places = affordable(placesOf(removed), placesOf(added));
   const ends: Link[] = [];
-  for (const line of removed) {
+  for (const [index, line] of removed.entries()) {
     const at = places.get(line) ?? [];
     // From the back, so that one removed line never pairs twice.
     for (let n = at.length - 1; n >= 0; n--) {
-      const index = at[n] ?? 0;
-      const length = firstEndAtOrAfter(ends, index);
-      ends[length] = { index, before: ends[length - 1] };
+      const place = at[n] ?? 0;
+      const length = firstEndAtOrAfter(ends, place);
+      ends[length] = { added: place, removed: index, before: ends[length - 1] };
     }
   }
-  const found: number[] = [];
-  for (let link = ends.at(-1); link !== undefined; link = link.before) found.push(link.index);
-  return found;
+  return ends.at(-1);
 }
 
 /** Where the lines of both sides are in `added`, the rarest first, as long as there is time for their pairs. */
@@ -80,12 +80,12 @@ function placesOf(lines: readonly string[]): Map<string, number[]> {
   return places;
 }
 
-function firstEndAtOrAfter(ends: readonly Link[], index: number): number {
+function firstEndAtOrAfter(ends: readonly Link[], place: number): number {
   let low = 0;
   let high = ends.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ends[middle]?.index ?? 0) < index) low = middle + 1;
+    if ((ends[middle]?.added ?? 0) < place) low = middle + 1;
     else high = middle;
   }
   return low;

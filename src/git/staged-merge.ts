@@ -5,7 +5,7 @@ import type { RawChange, RawDiff } from "./diff-reader.ts";
 import { fileChanges } from "./file-changes.ts";
 import { linesNewToAll } from "./merge-lines.ts";
 import type { Repository } from "./repository.ts";
-import { runDiff } from "./run-diff.ts";
+import { againBy, runDiff } from "./run-diff.ts";
 import { indexDiff, type Staged } from "./staged.ts";
 
 /** Beyond this many bytes of paths the diff is asked for as a whole instead. */
@@ -46,13 +46,13 @@ async function changesAgainst(
   // A path that is no UTF-8 cannot be an argument.
   const isNameable =
     paths.join().length < MOST_ARGUMENTS && !paths.some((path) => /[\udc80-\udcff]/.test(path));
-  const ask = (options: readonly string[]) =>
+  const ask = (...more: string[]) =>
     runDiff(repo.withoutFiles, [
-      ...indexDiff([...options, ...RAW_AND_PATCH_BY_PATH], parent),
+      ...indexDiff([...more, ...RAW_AND_PATCH_BY_PATH], parent),
       ...(isNameable ? ["--", ...paths] : []),
     ]);
-  const diff = onlyAt(await ask([]), new Set(paths));
-  const changes = await fileChanges(repo.objects, diff, async () => (await ask(["--text"])).lines);
+  const diff = onlyAt(await ask(), new Set(paths));
+  const changes = await fileChanges(repo.objects, diff, againBy(ask));
   return new Map(changes.map((change) => [change.path, change]));
 }
 

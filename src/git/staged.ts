@@ -8,7 +8,7 @@ import { entryOf } from "./entry.ts";
 import { fileChanges } from "./file-changes.ts";
 import { branchesOf, readIfThere } from "./head.ts";
 import { emptyTree, type Repository } from "./repository.ts";
-import { runDiff } from "./run-diff.ts";
+import { againBy, runDiff } from "./run-diff.ts";
 import { GitSource } from "./source.ts";
 import { stagedMerge } from "./staged-merge.ts";
 
@@ -56,12 +56,9 @@ export function indexDiff(options: readonly string[], base: ObjectId): string[] 
 }
 
 async function stagedAlone(repo: Repository, base: ObjectId): Promise<Staged> {
-  const diff = await runDiff(repo.withoutFiles, indexDiff(RAW_AND_PATCH, base));
-  const files = await fileChanges(repo.objects, diff, async () => {
-    const asText = await runDiff(repo.withoutFiles, indexDiff(["--text", ...RAW_AND_PATCH], base));
-    return asText.lines;
-  });
-  return { diff, files };
+  const ask = (...more: string[]) => runDiff(repo.withoutFiles, indexDiff([...more, ...RAW_AND_PATCH], base));
+  const diff = await ask();
+  return { diff, files: await fileChanges(repo.objects, diff, againBy(ask)) };
 }
 
 /** A merge is about to be committed. */

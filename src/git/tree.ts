@@ -5,7 +5,7 @@ import { RAW_AND_PATCH } from "./diff-options.ts";
 import { fileChanges } from "./file-changes.ts";
 import type { CommitRange } from "./range.ts";
 import { emptyTree, type Repository } from "./repository.ts";
-import { runDiff } from "./run-diff.ts";
+import { againBy, runDiff } from "./run-diff.ts";
 import { GitSource } from "./source.ts";
 
 /** Every file of a tree as added. `name` is anything that stands for a tree: `HEAD`, a tag, an id. */
@@ -50,7 +50,7 @@ export async function rangeChangeSet(
 }
 
 async function changesBetween(repo: Repository, before: ObjectId, after: ObjectId): Promise<FileChange[]> {
-  const ask = (options: readonly string[]) =>
-    runDiff(repo.withoutFiles, ["diff-tree", ...options, ...RAW_AND_PATCH, before, after]);
-  return await fileChanges(repo.objects, await ask([]), async () => (await ask(["--text"])).lines);
+  const ask = (...more: string[]) =>
+    runDiff(repo.withoutFiles, ["diff-tree", ...more, ...RAW_AND_PATCH, before, after]);
+  return await fileChanges(repo.objects, await ask(), againBy(ask));
 }

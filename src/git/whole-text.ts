@@ -78,7 +78,7 @@ class LineCounter {
     const isWanted =
       this.#within === undefined ||
       (this.#within[this.#range]?.start ?? Number.POSITIVE_INFINITY) <= this.#number;
-    this.#line = isWanted ? new Hunk(this.#number, false) : undefined;
+    this.#line = isWanted ? new Hunk(this.#number, undefined) : undefined;
     this.#line?.beginLine(true);
   }
 

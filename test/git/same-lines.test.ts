@@ -29,9 +29,12 @@ function isWithin(words: readonly string[], all: readonly string[]): boolean {
 test("as many lines as a longest common subsequence holds, and in its order", () => {
   fc.assert(
     fc.property(lines, lines, (removed, added) => {
-      const same = [...sameLines(removed, added)].sort((a, b) => a - b).map((index) => added[index] ?? "?");
+      const same = [...sameLines(removed, added).keys()]
+        .sort((a, b) => a - b)
+        .map((index) => added[index] ?? "?");
       assert.is(same.length, longest(removed, added));
       assert.ok(isWithin(same, removed));
+      for (const [index, partner] of sameLines(removed, added)) assert.is(added[index], removed[partner]);
     }),
   );
 });
@@ -41,7 +44,7 @@ test("where the most frequent lines would cost too much the rarer ones still pai
   const removed = ["x", ...block, "one", ...block, "two", "z"];
   const added = ["y", ...block, "one", ...block, "two", "w"];
   const begun = performance.now();
-  const same = [...sameLines(removed, added)].map((index) => added[index]);
+  const same = [...sameLines(removed, added).keys()].map((index) => added[index]);
   assert.equal(same.sort(), ["one", "two"]);
   assert.ok(performance.now() - begun < 1000);
 });

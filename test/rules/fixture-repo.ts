@@ -100,9 +100,12 @@ async function changesOf(git: Repository, ids: readonly string[]): Promise<Map<s
   const args = ["diff-tree", "--stdin", "--always", ...RAW_AND_PATCH];
   for await (const diff of streamDiffs(git.git, args, true, `${ids.join("\n")}\n`)) {
     const again = async () => {
-      throw new Error("no fixture has attributes");
+      throw new Error("a fixture must not need its diff asked for in another way");
     };
-    changes.set(diff.commit ?? "", await fileChanges(git.objects, diff, again));
+    changes.set(
+      diff.commit ?? "",
+      await fileChanges(git.objects, diff, { asText: again, withoutSpace: again }),
+    );
   }
   return changes;
 }

@@ -1,0 +1,92 @@
+// Sizes that a test of every day can't afford.
+import * as assert from "uvu/assert";
+import { commitChangeSets } from "../../src/git/commits.ts";
+import { stagedChangeSet } from "../../src/git/staged.ts";
+import { makeRepo } from "../harness/repo.ts";
+import { suite } from "../harness/suite.ts";
+import { describe, staged, withRepository } from "./describe.ts";
+
+const test = suite("large changes");
+
+const MEGABYTE = 1 << 20;
+
+/** How much more memory than before was held at the worst sampled moment, in bytes. */
+async function memoryFor(work: () => Promise<unknown>): Promise<number> {
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 5);
+  await work();
+  clearInterval(timer);
+  return most - before;
+}
+
+test("a file of 50 MB, as lines, as one line and as binary, is counted without being held", async () => {
+  const line = `${"x".repeat(99)}\n`;
+  const lines = Buffer.alloc(50 * MEGABYTE, line);
+  for (const [content, expected] of [
+    [lines, "A big.lua +524288 [1-524289]"],
+    [Buffer.alloc(50 * MEGABYTE, "x"), "A big.lua +1 [1-2]"],
+    [Buffer.alloc(50 * MEGABYTE), "A big.lua binary"],
+  ] as const) {
+    const repo = makeRepo({ "a.lua": "1\n" });
+    repo.stage({ "big.lua": content });
+    let found: string[] = [];
+    const held = await memoryFor(async () => {
+      found = await staged(repo);
+    });
+    assert.equal(found, [expected]);
+    assert.ok(held < 40 * MEGABYTE, `${Math.round(held / MEGABYTE)} MB`);
+  }
+});
+
+test("a limit keeps a large blob out of memory", async () => {
+  const repo = makeRepo({ "a.lua": "1\n" });
+  repo.stage({ "big.lua": Buffer.alloc(50 * MEGABYTE, "y\n") });
+  await withRepository(repo, async (opened) => {
+    const { source } = await stagedChangeSet(opened);
+    const held = await memoryFor(async () => {
+      const id = repo.id(":big.lua");
+      assert.equal((await source.load([id], MEGABYTE)).get(id), { kind: "too-large", size: 50 * MEGABYTE });
+    });
+    assert.ok(held < 30 * MEGABYTE, `${Math.round(held / MEGABYTE)} MB`);
+  });
+});
+
+test("a whole large file that is only indented anew adds nothing, in a moment", async () => {
+  const code = Array.from({ length: 20_000 }, (_, n) => (n % 3 === 2 ? "end" : `call_${n % 500}(${n})`));
+  const repo = makeRepo({ "a.lua": `${code.join("\n")}\n` });
+  repo.stage({ "a.lua": `do\n${code.map((text) => `  ${text}`).join("\n")}\nend\n` });
+  const begun = performance.now();
+  assert.equal(await staged(repo), ["M a.lua +2 [1-2 20002-20003]"]);
+  assert.ok(performance.now() - begun < 3000);
+});
+
+test("ten thousand commits are read one at a time", async () => {
+  const repo = makeRepo({ "a.lua": "0\n" });
+  const stream = [`reset refs/heads/main\nfrom ${repo.id("main")}\n\n`];
+  for (let n = 1; n <= 10_000; n++) {
+    const text = Array.from({ length: 200 }, (_, at) => `line ${at} of ${n}\n`).join("");
+    stream.push(
+      `commit refs/heads/main\ncommitter A <a@example.com> ${1_700_000_000 + n} +0000\ndata 3\nc\n\n`,
+      `M 100644 inline f${n % 50}.lua\ndata ${text.length}\n${text}\n`,
+    );
+  }
+  repo.feed(stream.join(""), "fast-import", "--quiet");
+  const commits = repo.git("rev-list", "--reverse", "main").split("\n");
+  let count = 0;
+  let last = "";
+  const held = await memoryFor(() =>
+    withRepository(repo, async (opened) => {
+      for await (const change of commitChangeSets(opened, commits)) {
+        count++;
+        last = describe(change).join();
+      }
+      assert.is(opened.git.started, 3);
+    }),
+  );
+  assert.is(count, 10_001);
+  assert.is(last, "M f0.lua +200 [1-201]");
+  assert.ok(held < 150 * MEGABYTE, `${Math.round(held / MEGABYTE)} MB`);
+});
