@@ -6,7 +6,7 @@
   if [ -x "$gate" ]; then
     printf '%s' "$updates" | ARKITEKT_HUSKY=$$ "$gate" "$@" || exit
   elif [ "${ARKITEKT-}" = 0 ]; then
-    echo 'arkitekt: @NAME@ skipped, ARKITEKT=0 is set' >&2
+    echo 'arkitekt: @NAME@ skipped (ARKITEKT=0); nothing of this push was judged' >&2
   elif command -v arkitekt >/dev/null 2>&1; then
     printf '%s' "$updates" | arkitekt hook @NAME@ "$@" || exit
   else

@@ -68,7 +68,10 @@ husky() (
 
 gate() {
   if [ "${ARKITEKT-}" = 0 ]; then
-    echo "arkitekt: $name skipped, ARKITEKT=0 is set" >&2
+    case $name in
+      pre-push) echo "arkitekt: $name skipped (ARKITEKT=0); nothing of this push was judged" >&2 ;;
+      *) echo "arkitekt: $name skipped (ARKITEKT=0); a push still judges the commit" >&2 ;;
+    esac
     return 0
   fi
   main=$program/dist/arkitekt.cjs

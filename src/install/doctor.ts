@@ -4,7 +4,7 @@ import type { PolicyFault } from "../policy/fault.ts";
 import { showFaults } from "../policy/show-faults.ts";
 import { withFailures } from "./alone.ts";
 import { readClone } from "./clone.ts";
-import { committedPolicy } from "./committed-policy.ts";
+import { policyInForce } from "./policy-in-force.ts";
 import { type Proof, prove } from "./prove.ts";
 import { findWeakSpots, type WeakSpot } from "./weak-spots.ts";
 
@@ -25,13 +25,16 @@ export async function doctor(options: DoctorOptions): Promise<Result<DoctorRepor
   return withFailures(async () => {
     const clone = readClone(options.repo, options.env);
     if (!clone.ok) return clone;
-    const policy = await committedPolicy(clone.value);
+    const policy = await policyInForce(clone.value);
     const weakSpots = [
       ...findWeakSpots(clone.value, options.env),
       ...(policy.ok ? [] : policySpots(policy.error)),
     ];
-    const root = policy.ok ? policy.value?.policy.project.root : undefined;
-    const proofs = prove(clone.value, root ?? "");
+    const found = policy.ok ? policy.value : undefined;
+    const proofs = prove(clone.value, {
+      folder: found?.policy.project.root ?? "",
+      policy: found?.isCommitted === false ? found : undefined,
+    });
     const isHeld = proofs.every(({ outcome }) => outcome.kind !== "ungated");
     const isGated = isHeld && weakSpots.every(({ weight }) => weight !== "hole");
     return ok({ isGated, proofs, weakSpots });

@@ -173,7 +173,3 @@ function report(
     submodules,
   };
 }
-
-export { describeDoctor, describeInstall, describeUninstall } from "./describe.ts";
-export { type DoctorReport, doctor } from "./doctor.ts";
-export { type UninstallReport, uninstall } from "./uninstall.ts";

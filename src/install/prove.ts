@@ -22,9 +22,17 @@ export type Outcome =
   /** It went through, and our shim had no part in it. */
   | { readonly kind: "ungated"; readonly program: string | undefined };
 
-/** Offers, in a place that leaves nothing behind, one bad change to each hook. `folder` is where Lua lies. */
-export function prove(clone: Clone, folder: string): readonly Proof[] {
+export interface Stage {
+  /** Where Lua lies. */
+  readonly folder: string;
+  /** A policy that no commit has yet: it is staged with what is offered. */
+  readonly policy: { readonly path: string; readonly text: string } | undefined;
+}
+
+/** Offers, in a place that leaves nothing behind, one bad change to each hook. */
+export function prove(clone: Clone, { folder, policy }: Stage): readonly Proof[] {
   return onBench(clone, (bench) => {
+    if (policy !== undefined) stage(bench, policy.path, policy.text);
     const path = `${folder === "." || folder === "" ? "" : `${folder}/`}arkitekt_doctor_probe.lua`;
     const first = (answer: WatchedAnswer) => outcomeOf(clone, answer, false);
     const later = (answer: WatchedAnswer) => outcomeOf(clone, answer, answer.code !== 0);
@@ -32,31 +40,27 @@ export function prove(clone: Clone, folder: string): readonly Proof[] {
     const alone = (answer: WatchedAnswer) =>
       outcomeOf(clone, answer, /not a git command/.test(answer.stderr));
     const lua = "a Lua file that does not parse";
-    stageProbe(bench, path);
+    stage(bench, path, BROKEN_LUA);
     const proofs: Proof[] = [
       { hook: "pre-commit", offered: `git commit of ${lua}`, outcome: first(commit(bench, "pre-commit")) },
       { hook: "pre-merge-commit", offered: `a merge that brings ${lua}`, outcome: alone(merge(bench)) },
       { hook: "pre-push", offered: `git push of ${lua}`, outcome: later(push(bench)) },
     ];
-    if (bench.base === undefined) bench.git(["read-tree", "--empty"]);
-    else bench.git(["read-tree", bench.base]);
-    return [
-      ...proofs,
-      {
-        hook: "commit-msg",
-        offered: "git commit with a title that names no task",
-        outcome: later(message(bench)),
-      },
-      { hook: "pre-applypatch", offered: `git am of ${lua}`, outcome: later(applyPatch(bench, path)) },
-    ];
+    bench.git(["update-index", "--force-remove", path]);
+    const title = "git commit with a title that names no task";
+    proofs.push({ hook: "commit-msg", offered: title, outcome: later(message(bench)) });
+    if (policy !== undefined) bench.git(["update-index", "--force-remove", policy.path]);
+    const patch = applyPatch(bench, path);
+    proofs.push({ hook: "pre-applypatch", offered: `git am of ${lua}`, outcome: later(patch) });
+    return proofs;
   });
 }
 
-const BROKEN_LUA = "local = \n";
+const BROKEN_LUA = "local =\n";
 const TITLE = "phase0_doctor_probe: arkitekt doctor offers what must be refused";
 
-function stageProbe(bench: Bench, path: string): void {
-  const blob = bench.git(["hash-object", "-w", "--stdin"], BROKEN_LUA).stdout.trim();
+function stage(bench: Bench, path: string, text: string): void {
+  const blob = bench.git(["hash-object", "-w", "--stdin"], text).stdout.trim();
   bench.git(["update-index", "--add", "--cacheinfo", `100644,${blob},${path}`]);
 }
 
@@ -95,7 +99,7 @@ function applyPatch(bench: Bench, path: string): WatchedAnswer {
     "--- /dev/null",
     `+++ b/${path}`,
     "@@ -0,0 +1 @@",
-    `+${BROKEN_LUA.trimEnd()} `,
+    `+${BROKEN_LUA.trimEnd()}`,
     "",
   ];
   return bench.watched("pre-applypatch", ["am", "--quiet"], patch.join("\n"));
@@ -103,14 +107,16 @@ function applyPatch(bench: Bench, path: string): WatchedAnswer {
 
 /** `mayEndBefore`: what was run can have ended, for reasons of its own, before it came to the hook. */
 function outcomeOf(clone: Clone, { code, stderr, hook }: WatchedAnswer, mayEndBefore: boolean): Outcome {
-  if (hook === undefined && mayEndBefore) return { kind: "not-reached", said: firstLine(stderr) };
+  if (hook === undefined && mayEndBefore) return { kind: "not-reached", said: tellingLine(stderr) };
   if (hook === undefined || !hook.program.startsWith(clone.home)) {
     return { kind: "ungated", program: hook?.program };
   }
   if (hook.code === 0 || code === 0) return { kind: "allowed" };
-  return hook.code === 1 ? { kind: "refused" } : { kind: "cannot-look", said: firstLine(stderr) };
+  return hook.code === 1 ? { kind: "refused" } : { kind: "cannot-look", said: tellingLine(stderr) };
 }
 
-function firstLine(text: string): string {
-  return text.split("\n").find((line) => line.trim() !== "") ?? "";
+/** The gate's own line among what Git and others say; the first one otherwise. */
+function tellingLine(text: string): string {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return (lines.find((line) => line.startsWith("arkitekt: ")) ?? lines[0] ?? "").replace(/^arkitekt: /, "");
 }

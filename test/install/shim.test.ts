@@ -82,8 +82,11 @@ test("ARKITEKT=0 skips and says so in one line, even with everything gone", asyn
   assert.is(skipped.code, 0);
   assert.is(
     skipped.stderr,
-    "arkitekt: pre-commit skipped, ARKITEKT=0 is set\narkitekt: commit-msg skipped, ARKITEKT=0 is set\n",
+    "arkitekt: pre-commit skipped (ARKITEKT=0); a push still judges the commit\n" +
+      "arkitekt: commit-msg skipped (ARKITEKT=0); a push still judges the commit\n",
   );
+  const pushed = repo.tryGit("push", "--quiet", "origin", "main");
+  assert.is(pushed.stderr, "arkitekt: pre-push skipped (ARKITEKT=0); nothing of this push was judged\n");
   assert.equal(asked(), []);
   rmSync(join(home(repo), "program"), { recursive: true });
   assert.is(tryCommit(repo, "bad2.lua").code, 0);

@@ -1,6 +1,6 @@
 // The policy that hooks go by: the last commit's, or the working tree's where no commit has one yet.
 import { join } from "node:path";
-import type { Result } from "../base/result.ts";
+import { ok, type Result } from "../base/result.ts";
 import type { PolicyFault } from "../policy/fault.ts";
 import { ALL_PLACES } from "../policy/places.ts";
 import type { FoundPolicy } from "../policy/policy.ts";
@@ -8,12 +8,15 @@ import { readPolicy } from "../policy/read-policy.ts";
 import { readFileIfThere } from "../system/files.ts";
 import type { Clone } from "./clone.ts";
 
-export async function committedPolicy(
+export async function policyInForce(
   clone: Clone,
-): Promise<Result<FoundPolicy | undefined, readonly PolicyFault[]>> {
-  const committed = await readPolicy(committedFiles(clone));
-  if (!committed.ok || committed.value !== undefined) return committed;
-  return readPolicy(treeFiles(clone));
+): Promise<Result<(FoundPolicy & { readonly isCommitted: boolean }) | undefined, readonly PolicyFault[]>> {
+  for (const isCommitted of [true, false]) {
+    const read = await readPolicy(isCommitted ? committedFiles(clone) : treeFiles(clone));
+    if (!read.ok) return read;
+    if (read.value !== undefined) return ok({ ...read.value, isCommitted });
+  }
+  return ok(undefined);
 }
 
 function committedFiles({ git }: Clone): ReadonlyMap<string, Buffer> {
