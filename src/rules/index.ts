@@ -12,6 +12,7 @@ import { policyChange } from "./policy-change.ts";
 import { proofGrep } from "./proof-grep.ts";
 import { purityFence } from "./purity-fence.ts";
 import { requireFence } from "./require-fence.ts";
+import { requireGraph } from "./require-graph.ts";
 import { requireSeparators } from "./require-separators.ts";
 import { retiredNamespace } from "./retired-namespace.ts";
 import type { Rule } from "./rule.ts";
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   diffBudget,
   retiredNamespace,
   requireSeparators,
+  requireGraph,
   proofGrep,
   canonicalShape,
   numericFields,

@@ -1,0 +1,62 @@
+// Finds the files that module names stand for on one side of a change, and notes what it had to know and did not.
+import type { ByteText } from "../base/byte-text.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import { candidates, namesOf } from "../lua/module-names.ts";
+import { STANDARD_NAMES } from "../lua/standard-names.ts";
+import type { Side } from "../model/change.ts";
+import type { Project } from "../model/project.ts";
+import { matchesModule } from "./module-pattern.ts";
+import type { Answers, Question, SourceFile } from "./rule.ts";
+
+export class ModuleLookup {
+  readonly #side: Side;
+  readonly #project: Project;
+  readonly #answers: Answers;
+  readonly #paths = new Set<RepoPath>();
+  readonly #contents = new Set<RepoPath>();
+
+  constructor(side: Side, project: Project, answers: Answers) {
+    this.#side = side;
+    this.#project = project;
+    this.#answers = answers;
+  }
+
+  /** The file that `name` stands for in `from`; undefined when there is none, "unknown" until it was asked for. */
+  resolve(name: ByteText, from: RepoPath): RepoPath | "unknown" | undefined {
+    for (const path of candidates(name, this.#project.lua.moduleRoots, from)) {
+      if (!this.#answers.knows(this.#side, path)) {
+        for (const each of candidates(name, this.#project.lua.moduleRoots, from)) this.#paths.add(each);
+        return "unknown";
+      }
+      if (this.#answers.entry(this.#side, path) !== undefined) return path;
+    }
+    return undefined;
+  }
+
+  /** Undefined for what is not there, and until it was read. */
+  file(path: RepoPath): SourceFile | undefined {
+    const file = this.#answers.file(this.#side, path);
+    if (file === undefined) this.#contents.add(path);
+    return file;
+  }
+
+  /** How a path is required: the shortest of its names. */
+  nameOf(path: RepoPath): string {
+    const names = [...namesOf(path, this.#project.lua.moduleRoots)];
+    return names.sort((a, b) => a.length - b.length)[0] ?? path;
+  }
+
+  /** What it had to know and did not. */
+  get questions(): Question[] {
+    const questions: Question[] = [];
+    if (this.#paths.size > 0) questions.push({ kind: "entries", side: this.#side, paths: [...this.#paths] });
+    if (this.#contents.size > 0)
+      questions.push({ kind: "contents", side: this.#side, paths: [...this.#contents] });
+    return questions;
+  }
+}
+
+/** Modules that are not looked for in the repository: Lua's own, the host's, what the policy declares. */
+export function isFromOutside(name: ByteText, { lua, host }: Project): boolean {
+  return STANDARD_NAMES.has(name) || matchesModule(name, [...lua.externals, ...host.modules]);
+}

@@ -1,0 +1,93 @@
+// Circles of modules that load each other, closed by a require that the change adds. A require inside a function is no part
+// of one: it runs when all are loaded.
+import { readable } from "../../base/byte-text.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { StaticRequire } from "../../lua/requires.ts";
+import type { FileChange } from "../../model/change.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { ModuleLookup } from "../module-lookup.ts";
+import { dotted } from "../module-name.ts";
+import type { SourceFile } from "../rule.ts";
+import type { Changed, Sides } from "./sides.ts";
+
+export function* newCycles(
+  changed: readonly Changed[],
+  files: readonly FileChange[],
+  { before, after }: Sides,
+): Iterable<Finding> {
+  const seen = new Set<string>();
+  for (const { file, old } of changed) {
+    for (const { require, target } of newEdges(file, old, files, before, after)) {
+      const way = target === file.path ? [target] : wayBack(target, file.path, after);
+      if (way === undefined) continue;
+      const circle = [...new Set(way)].sort().join("\0");
+      if (seen.has(circle)) continue;
+      seen.add(circle);
+      const names = [file.path, ...way].map((path) => readable(after.nameOf(path)));
+      yield {
+        path: file.path,
+        span: file.lines.span(require.literal.range),
+        line: file.lines.line(file.lines.at(require.literal.range.start).line),
+        message: `requires ${readable(require.name)}, which leads back here`,
+        details: [names.join(" → ")],
+        hint: "require one of them inside the function that needs it, or move what both need into a third module",
+        anchor: { scope: "", code: `require ${dotted(require.name)}` },
+      };
+    }
+  }
+}
+
+interface Edge {
+  readonly require: StaticRequire;
+  readonly target: RepoPath;
+}
+
+/** Requires at load that the file did not have. One that follows a module to its new name is not new. */
+function* newEdges(
+  file: SourceFile,
+  old: SourceFile | undefined,
+  files: readonly FileChange[],
+  before: ModuleLookup,
+  after: ModuleLookup,
+): Iterable<Edge> {
+  const oldRequires = old === undefined ? [] : atLoad(old);
+  const oldNames = new Set(oldRequires.map(({ name }) => dotted(name)));
+  const fresh = atLoad(file).filter(({ name }) => !oldNames.has(dotted(name)));
+  if (fresh.length === 0) return;
+  const oldTargets = old === undefined ? [] : oldRequires.map(({ name }) => before.resolve(name, old.path));
+  for (const require of fresh) {
+    const target = after.resolve(require.name, file.path);
+    if (target === undefined || target === "unknown") continue;
+    if (!oldTargets.includes(formerPath(target, files))) yield { require, target };
+  }
+}
+
+/** The shortest way from one module to another along requires at load, both ends included; undefined when there is none. */
+function wayBack(from: RepoPath, to: RepoPath, after: ModuleLookup): readonly RepoPath[] | undefined {
+  const cameFrom = new Map<RepoPath, RepoPath | undefined>([[from, undefined]]);
+  for (const path of cameFrom.keys()) {
+    const file = after.file(path);
+    for (const { name } of file === undefined ? [] : atLoad(file)) {
+      const target = after.resolve(name, path);
+      if (target === undefined || target === "unknown" || cameFrom.has(target)) continue;
+      cameFrom.set(target, path);
+      if (target === to) return trail(to, cameFrom);
+    }
+  }
+  return undefined;
+}
+
+function trail(end: RepoPath, cameFrom: ReadonlyMap<RepoPath, RepoPath | undefined>): readonly RepoPath[] {
+  const way: RepoPath[] = [];
+  for (let at: RepoPath | undefined = end; at !== undefined; at = cameFrom.get(at)) way.unshift(at);
+  return way;
+}
+
+function atLoad({ lua }: SourceFile): StaticRequire[] {
+  return lua.requires.flatMap((require) => (require.kind === "static" && !require.isLazy ? [require] : []));
+}
+
+function formerPath(path: RepoPath, files: readonly FileChange[]): RepoPath {
+  const moved = files.find((file) => file.kind === "renamed" && file.path === path);
+  return moved?.kind === "renamed" ? moved.from : path;
+}

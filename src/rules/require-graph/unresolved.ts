@@ -1,0 +1,67 @@
+// New requires that no file of the repository answers.
+import { readable } from "../../base/byte-text.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import { namesOf } from "../../lua/module-names.ts";
+import type { StaticRequire } from "../../lua/requires.ts";
+import type { Entry } from "../../model/change.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Project } from "../../model/project.ts";
+import { isLua } from "../lua-files.ts";
+import { isFromOutside } from "../module-lookup.ts";
+import { dotted } from "../module-name.ts";
+import { nearest } from "../nearest.ts";
+import type { SourceFile } from "../rule.ts";
+import type { Changed, Sides } from "./sides.ts";
+
+/** `list` is the tree after the change; it is needed only when something was not found, to say what was meant. */
+export function unresolved(
+  changed: readonly Changed[],
+  removed: readonly RepoPath[],
+  { after }: Sides,
+  project: Project,
+  list: ReadonlyMap<RepoPath, Entry> | undefined,
+): { findings: readonly Finding[]; needsList: boolean } {
+  const gone = new Set<string>(removed.flatMap((path) => namesOf(path, project.lua.moduleRoots)));
+  const lost = changed.flatMap(({ file, old }) => {
+    const known = namesIn(old);
+    return file.lua.requires.flatMap((require) => {
+      if (require.kind === "dynamic" || require.isProtected) return [];
+      const name = dotted(require.name);
+      // What was required before and is gone is said by `leftovers`.
+      if (known.has(name) || gone.has(name) || isFromOutside(require.name, project)) return [];
+      return after.resolve(require.name, file.path) === undefined ? [{ file, require }] : [];
+    });
+  });
+  if (lost.length === 0 || list === undefined) return { findings: [], needsList: lost.length > 0 };
+  const names = [...list.keys()]
+    .filter((path) => isLua(path, project))
+    .flatMap((path) => namesOf(path, project.lua.moduleRoots));
+  const families = new Set(names.map((name) => name.split(".")[0] ?? ""));
+  const ours = lost.filter(({ require }) => families.has(dotted(require.name).split(".")[0] ?? ""));
+  return { findings: ours.map(({ file, require }) => missing(file, require, names)), needsList: true };
+}
+
+/** Only a name whose first part the repository has: others come from outside, and `require-fence` asks for them. */
+function missing(
+  file: SourceFile,
+  { name, literal, scope }: StaticRequire,
+  names: readonly string[],
+): Finding {
+  const near = nearest(dotted(name), names);
+  return {
+    path: file.path,
+    span: file.lines.span(literal.range),
+    line: file.lines.line(file.lines.at(literal.range.start).line),
+    message: `requires ${readable(name)}, and there is no such module`,
+    hint:
+      near === undefined
+        ? "add the module to the change, or correct the name (letter case counts)"
+        : `is ${readable(near)} meant?`,
+    anchor: { scope, code: `require ${dotted(name)}` },
+  };
+}
+
+function namesIn(file: SourceFile | undefined): ReadonlySet<string> {
+  const requires = file?.lua.requires ?? [];
+  return new Set(requires.flatMap((require) => (require.kind === "static" ? [dotted(require.name)] : [])));
+}
