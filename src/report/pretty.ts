@@ -77,7 +77,6 @@ function entry(finding: JudgedFinding, { paint, width }: PrettyOptions): string[
   const word = level === "error" ? paint.red("error") : paint.yellow("warning");
   const head = `  ${place}${word}  ${paint.cyan(rule)}${isOld ? paint.dim("  (was there before)") : ""}`;
   const lines = [head, `  ${wrap(printable(message), width, "  ")}`];
-  for (const detail of details) lines.push(`    ${wrap(printable(detail), width, "      ")}`);
   if (line !== undefined && span !== undefined) lines.push(...frame(line, span, width, paint));
   lines.push(...details.map((detail) => `    ${paint.dim(printable(detail))}`));
   if (hint !== undefined) lines.push(`  ${paint.green("→")} ${wrap(printable(hint), width, "    ")}`);
