@@ -13,6 +13,7 @@ export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {
   "diff-budget": {"files":12,"addedLoc":700,"strict":{"globs":["**/core/**","**/storage/**"],"files":6,"addedLoc":300},"exclude":["**/*.generated.*","**/*.snap","**/__snapshots__/**","**/snapshots/**"]},
   "retired-namespace": {},
   "require-separators": {},
+  "require-graph": {},
   "proof-grep": {"greps":[]},
   "canonical-shape": {"boundaries":[],"canonicalizers":["canonicalize_sequence","*.canonicalize_*"]},
   "numeric-fields": {"fields":["loop","total_loops"]},

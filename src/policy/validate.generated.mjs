@@ -24,7 +24,7 @@ var require_ucs2length = __commonJS({
   }
 });
 
-var validate = validate52, validate_default = validate52, schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, moduleRoots: { $ref: "#/$defs/folderList" }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, rules: { $ref: "#/$defs/rules" }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 268435456 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", minLength: 1 } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string" } }, allow: { type: "array", items: { type: "string" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", minLength: 1 } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, required: ["files", "calls"], properties: { files: { type: "array", items: { type: "string" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } } } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, idempotence: { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, suppression: { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } } } } } }, func1 = Object.prototype.hasOwnProperty;
+var validate = validate52, validate_default = validate52, schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, moduleRoots: { $ref: "#/$defs/folderList" }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, rules: { $ref: "#/$defs/rules" }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 268435456 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", minLength: 1 } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string" } }, allow: { type: "array", items: { type: "string" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", minLength: 1 } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, required: ["files", "calls"], properties: { files: { type: "array", items: { type: "string" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } } } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, idempotence: { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, suppression: { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } } } } } }, func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
@@ -425,7 +425,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
   return validate89.errors = vErrors, errors === 0;
 }
 validate89.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema36 = { type: "object", additionalProperties: !1, properties: { "lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", minLength: 1 } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string" } }, allow: { type: "array", items: { type: "string" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", minLength: 1 } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, required: ["files", "calls"], properties: { files: { type: "array", items: { type: "string" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } } } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, idempotence: { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, suppression: { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } } } }, func3 = require_ucs2length().default, schema37 = { enum: ["off", "warn", "error"] };
+var schema36 = { type: "object", additionalProperties: !1, properties: { "lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", minLength: 1 } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string" } }, allow: { type: "array", items: { type: "string" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", minLength: 1 } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, required: ["files", "calls"], properties: { files: { type: "array", items: { type: "string" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } } } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, idempotence: { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, suppression: { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } } } }, func3 = require_ucs2length().default, schema37 = { enum: ["off", "warn", "error"] };
 function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), !(data === "off" || data === "warn" || data === "error")) {
@@ -1176,8 +1176,8 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
       }
     }
-    if (data["proof-grep"] !== void 0) {
-      let data55 = data["proof-grep"], _errs168 = errors, valid44 = !0, _errs169 = errors;
+    if (data["require-graph"] !== void 0) {
+      let data55 = data["require-graph"], _errs168 = errors, valid44 = !0, _errs169 = errors;
       if (!Array.isArray(data55)) {
         let err106 = {};
         vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
@@ -1189,416 +1189,416 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         let _errs171 = errors;
         if (Array.isArray(data55)) {
           if (data55.length < 1) {
-            let err107 = { instancePath: instancePath + "/proof-grep", schemaPath: "#/properties/proof-grep/then/minItems", keyword: "minItems", params: { limit: 1 } };
+            let err107 = { instancePath: instancePath + "/require-graph", schemaPath: "#/properties/require-graph/then/minItems", keyword: "minItems", params: { limit: 1 } };
             vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
           }
           let len29 = data55.length;
-          if (len29 > 0 && (validate95(data55[0], { instancePath: instancePath + "/proof-grep/0", parentData: data55, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len29 > 1) {
+          if (len29 > 0 && (validate95(data55[0], { instancePath: instancePath + "/require-graph/0", parentData: data55, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len29 > 1) {
             let data57 = data55[1];
-            if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
-              for (let key13 in data57)
-                if (key13 !== "greps") {
-                  let err108 = { instancePath: instancePath + "/proof-grep/1", schemaPath: "#/properties/proof-grep/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
-                  vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
-                }
-              if (data57.greps !== void 0) {
-                let data58 = data57.greps;
-                if (Array.isArray(data58)) {
-                  let len30 = data58.length;
-                  for (let i7 = 0; i7 < len30; i7++) {
-                    let data59 = data58[i7];
-                    if (data59 && typeof data59 == "object" && !Array.isArray(data59)) {
-                      if (data59.pattern === void 0) {
-                        let err109 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/required", keyword: "required", params: { missingProperty: "pattern" } };
-                        vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
-                      }
-                      if (data59.should_match === void 0) {
-                        let err110 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/required", keyword: "required", params: { missingProperty: "should_match" } };
-                        vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
-                      }
-                      for (let key14 in data59)
-                        if (!func1.call(schema36.properties["proof-grep"].then.prefixItems[1].properties.greps.items.properties, key14)) {
-                          let err111 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
-                          vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
-                        }
-                      if (data59.pattern !== void 0) {
-                        let data60 = data59.pattern;
-                        if (typeof data60 == "string") {
-                          if (func3(data60) < 1) {
-                            let err112 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/pattern", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/pattern/minLength", keyword: "minLength", params: { limit: 1 } };
-                            vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
-                          }
-                        } else {
-                          let err113 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/pattern", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/pattern/type", keyword: "type", params: { type: "string" } };
-                          vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
-                        }
-                      }
-                      if (data59.should_match !== void 0 && typeof data59.should_match != "boolean") {
-                        let err114 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/should_match", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/should_match/type", keyword: "type", params: { type: "boolean" } };
-                        vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
-                      }
-                      if (data59.dialect !== void 0) {
-                        let data62 = data59.dialect;
-                        if (!(data62 === "lua" || data62 === "regex")) {
-                          let err115 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/dialect", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/dialect/enum", keyword: "enum", params: { allowedValues: schema36.properties["proof-grep"].then.prefixItems[1].properties.greps.items.properties.dialect.enum } };
-                          vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
-                        }
-                      }
-                      if (data59.files !== void 0) {
-                        let data63 = data59.files;
-                        if (Array.isArray(data63)) {
-                          if (data63.length < 1) {
-                            let err116 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/files", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } };
-                            vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
-                          }
-                          let len31 = data63.length;
-                          for (let i8 = 0; i8 < len31; i8++) {
-                            let data64 = data63[i8];
-                            if (typeof data64 == "string") {
-                              if (func3(data64) < 1) {
-                                let err117 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/files/" + i8, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/files/items/minLength", keyword: "minLength", params: { limit: 1 } };
-                                vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
-                              }
-                            } else {
-                              let err118 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/files/" + i8, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/files/items/type", keyword: "type", params: { type: "string" } };
-                              vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
-                            }
-                          }
-                        } else {
-                          let err119 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/files", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/files/type", keyword: "type", params: { type: "array" } };
-                          vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
-                        }
-                      }
-                      if (data59.in !== void 0) {
-                        let data65 = data59.in;
-                        if (!(data65 === "code" || data65 === "text" || data65 === "comments")) {
-                          let err120 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/in", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/in/enum", keyword: "enum", params: { allowedValues: schema36.properties["proof-grep"].then.prefixItems[1].properties.greps.items.properties.in.enum } };
-                          vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
-                        }
-                      }
-                      if (data59.scope !== void 0) {
-                        let data66 = data59.scope;
-                        if (!(data66 === "changed" || data66 === "added" || data66 === "tree")) {
-                          let err121 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/scope", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/scope/enum", keyword: "enum", params: { allowedValues: schema36.properties["proof-grep"].then.prefixItems[1].properties.greps.items.properties.scope.enum } };
-                          vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
-                        }
-                      }
-                      if (data59.message !== void 0 && typeof data59.message != "string") {
-                        let err122 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/message", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/message/type", keyword: "type", params: { type: "string" } };
-                        vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
-                      }
-                      if (data59.matches !== void 0) {
-                        let data68 = data59.matches;
-                        if (Array.isArray(data68)) {
-                          let len32 = data68.length;
-                          for (let i9 = 0; i9 < len32; i9++)
-                            if (typeof data68[i9] != "string") {
-                              let err123 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/matches/" + i9, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/matches/items/type", keyword: "type", params: { type: "string" } };
-                              vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
-                            }
-                        } else {
-                          let err124 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/matches", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/matches/type", keyword: "type", params: { type: "array" } };
-                          vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
-                        }
-                      }
-                      if (data59.rejects !== void 0) {
-                        let data70 = data59.rejects;
-                        if (Array.isArray(data70)) {
-                          let len33 = data70.length;
-                          for (let i10 = 0; i10 < len33; i10++)
-                            if (typeof data70[i10] != "string") {
-                              let err125 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/rejects/" + i10, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/rejects/items/type", keyword: "type", params: { type: "string" } };
-                              vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
-                            }
-                        } else {
-                          let err126 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/rejects", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/rejects/type", keyword: "type", params: { type: "array" } };
-                          vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
-                        }
-                      }
-                    } else {
-                      let err127 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/type", keyword: "type", params: { type: "object" } };
-                      vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
-                    }
-                  }
-                } else {
-                  let err128 = { instancePath: instancePath + "/proof-grep/1/greps", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/type", keyword: "type", params: { type: "array" } };
-                  vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
-                }
+            if (data57 && typeof data57 == "object" && !Array.isArray(data57))
+              for (let key13 in data57) {
+                let err108 = { instancePath: instancePath + "/require-graph/1", schemaPath: "#/properties/require-graph/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } };
+                vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
               }
-            } else {
-              let err129 = { instancePath: instancePath + "/proof-grep/1", schemaPath: "#/properties/proof-grep/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-              vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+            else {
+              let err109 = { instancePath: instancePath + "/require-graph/1", schemaPath: "#/properties/require-graph/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+              vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
             }
           }
           if (!(data55.length <= 2)) {
-            let err130 = { instancePath: instancePath + "/proof-grep", schemaPath: "#/properties/proof-grep/then/items", keyword: "items", params: { limit: 2 } };
-            vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+            let err110 = { instancePath: instancePath + "/require-graph", schemaPath: "#/properties/require-graph/then/items", keyword: "items", params: { limit: 2 } };
+            vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
           }
         } else {
-          let err131 = { instancePath: instancePath + "/proof-grep", schemaPath: "#/properties/proof-grep/then/type", keyword: "type", params: { type: "array" } };
-          vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+          let err111 = { instancePath: instancePath + "/require-graph", schemaPath: "#/properties/require-graph/then/type", keyword: "type", params: { type: "array" } };
+          vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
         }
         var _valid11 = _errs171 === errors;
         valid44 = _valid11, ifClause11 = "then";
       } else {
-        let _errs203 = errors;
-        validate95(data55, { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
-        var _valid11 = _errs203 === errors;
+        let _errs177 = errors;
+        validate95(data55, { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+        var _valid11 = _errs177 === errors;
         valid44 = _valid11, ifClause11 = "else";
       }
       if (!valid44) {
-        let err132 = { instancePath: instancePath + "/proof-grep", schemaPath: "#/properties/proof-grep/if", keyword: "if", params: { failingKeyword: ifClause11 } };
-        vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+        let err112 = { instancePath: instancePath + "/require-graph", schemaPath: "#/properties/require-graph/if", keyword: "if", params: { failingKeyword: ifClause11 } };
+        vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
       }
     }
-    if (data["canonical-shape"] !== void 0) {
-      let data72 = data["canonical-shape"], _errs205 = errors, valid56 = !0, _errs206 = errors;
-      if (!Array.isArray(data72)) {
-        let err133 = {};
-        vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+    if (data["proof-grep"] !== void 0) {
+      let data58 = data["proof-grep"], _errs179 = errors, valid46 = !0, _errs180 = errors;
+      if (!Array.isArray(data58)) {
+        let err113 = {};
+        vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
       }
-      var _valid12 = _errs206 === errors;
-      errors = _errs205, vErrors !== null && (_errs205 ? vErrors.length = _errs205 : vErrors = null);
+      var _valid12 = _errs180 === errors;
+      errors = _errs179, vErrors !== null && (_errs179 ? vErrors.length = _errs179 : vErrors = null);
       let ifClause12;
       if (_valid12) {
-        let _errs208 = errors;
-        if (Array.isArray(data72)) {
-          if (data72.length < 1) {
-            let err134 = { instancePath: instancePath + "/canonical-shape", schemaPath: "#/properties/canonical-shape/then/minItems", keyword: "minItems", params: { limit: 1 } };
-            vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+        let _errs182 = errors;
+        if (Array.isArray(data58)) {
+          if (data58.length < 1) {
+            let err114 = { instancePath: instancePath + "/proof-grep", schemaPath: "#/properties/proof-grep/then/minItems", keyword: "minItems", params: { limit: 1 } };
+            vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
           }
-          let len35 = data72.length;
-          if (len35 > 0 && (validate95(data72[0], { instancePath: instancePath + "/canonical-shape/0", parentData: data72, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len35 > 1) {
-            let data74 = data72[1];
-            if (data74 && typeof data74 == "object" && !Array.isArray(data74)) {
-              for (let key15 in data74)
-                if (!(key15 === "boundaries" || key15 === "canonicalizers")) {
-                  let err135 = { instancePath: instancePath + "/canonical-shape/1", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 } };
-                  vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
+          let len31 = data58.length;
+          if (len31 > 0 && (validate95(data58[0], { instancePath: instancePath + "/proof-grep/0", parentData: data58, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len31 > 1) {
+            let data60 = data58[1];
+            if (data60 && typeof data60 == "object" && !Array.isArray(data60)) {
+              for (let key14 in data60)
+                if (key14 !== "greps") {
+                  let err115 = { instancePath: instancePath + "/proof-grep/1", schemaPath: "#/properties/proof-grep/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } };
+                  vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
                 }
-              if (data74.boundaries !== void 0) {
-                let data75 = data74.boundaries;
-                if (Array.isArray(data75)) {
-                  let len36 = data75.length;
-                  for (let i11 = 0; i11 < len36; i11++) {
-                    let data76 = data75[i11];
-                    if (data76 && typeof data76 == "object" && !Array.isArray(data76)) {
-                      if (data76.files === void 0) {
-                        let err136 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/required", keyword: "required", params: { missingProperty: "files" } };
-                        vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
+              if (data60.greps !== void 0) {
+                let data61 = data60.greps;
+                if (Array.isArray(data61)) {
+                  let len32 = data61.length;
+                  for (let i7 = 0; i7 < len32; i7++) {
+                    let data62 = data61[i7];
+                    if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
+                      if (data62.pattern === void 0) {
+                        let err116 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/required", keyword: "required", params: { missingProperty: "pattern" } };
+                        vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
                       }
-                      if (data76.calls === void 0) {
-                        let err137 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/required", keyword: "required", params: { missingProperty: "calls" } };
-                        vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
+                      if (data62.should_match === void 0) {
+                        let err117 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/required", keyword: "required", params: { missingProperty: "should_match" } };
+                        vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
                       }
-                      for (let key16 in data76)
-                        if (!(key16 === "files" || key16 === "calls")) {
-                          let err138 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 } };
-                          vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
+                      for (let key15 in data62)
+                        if (!func1.call(schema36.properties["proof-grep"].then.prefixItems[1].properties.greps.items.properties, key15)) {
+                          let err118 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key15 } };
+                          vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
                         }
-                      if (data76.files !== void 0) {
-                        let data77 = data76.files;
-                        if (Array.isArray(data77)) {
-                          if (data77.length < 1) {
-                            let err139 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11 + "/files", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } };
-                            vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
+                      if (data62.pattern !== void 0) {
+                        let data63 = data62.pattern;
+                        if (typeof data63 == "string") {
+                          if (func3(data63) < 1) {
+                            let err119 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/pattern", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/pattern/minLength", keyword: "minLength", params: { limit: 1 } };
+                            vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
                           }
-                          let len37 = data77.length;
-                          for (let i12 = 0; i12 < len37; i12++)
-                            if (typeof data77[i12] != "string") {
-                              let err140 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11 + "/files/" + i12, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/properties/files/items/type", keyword: "type", params: { type: "string" } };
-                              vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
-                            }
                         } else {
-                          let err141 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11 + "/files", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/properties/files/type", keyword: "type", params: { type: "array" } };
-                          vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+                          let err120 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/pattern", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/pattern/type", keyword: "type", params: { type: "string" } };
+                          vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
                         }
                       }
-                      if (data76.calls !== void 0) {
-                        let data79 = data76.calls;
-                        if (Array.isArray(data79)) {
-                          if (data79.length < 1) {
-                            let err142 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11 + "/calls", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/properties/calls/minItems", keyword: "minItems", params: { limit: 1 } };
-                            vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
+                      if (data62.should_match !== void 0 && typeof data62.should_match != "boolean") {
+                        let err121 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/should_match", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/should_match/type", keyword: "type", params: { type: "boolean" } };
+                        vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
+                      }
+                      if (data62.dialect !== void 0) {
+                        let data65 = data62.dialect;
+                        if (!(data65 === "lua" || data65 === "regex")) {
+                          let err122 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/dialect", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/dialect/enum", keyword: "enum", params: { allowedValues: schema36.properties["proof-grep"].then.prefixItems[1].properties.greps.items.properties.dialect.enum } };
+                          vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+                        }
+                      }
+                      if (data62.files !== void 0) {
+                        let data66 = data62.files;
+                        if (Array.isArray(data66)) {
+                          if (data66.length < 1) {
+                            let err123 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/files", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } };
+                            vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
                           }
-                          let len38 = data79.length;
-                          for (let i13 = 0; i13 < len38; i13++)
-                            if (typeof data79[i13] != "string") {
-                              let err143 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11 + "/calls/" + i13, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/properties/calls/items/type", keyword: "type", params: { type: "string" } };
-                              vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+                          let len33 = data66.length;
+                          for (let i8 = 0; i8 < len33; i8++) {
+                            let data67 = data66[i8];
+                            if (typeof data67 == "string") {
+                              if (func3(data67) < 1) {
+                                let err124 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/files/" + i8, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/files/items/minLength", keyword: "minLength", params: { limit: 1 } };
+                                vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+                              }
+                            } else {
+                              let err125 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/files/" + i8, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/files/items/type", keyword: "type", params: { type: "string" } };
+                              vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+                            }
+                          }
+                        } else {
+                          let err126 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/files", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/files/type", keyword: "type", params: { type: "array" } };
+                          vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+                        }
+                      }
+                      if (data62.in !== void 0) {
+                        let data68 = data62.in;
+                        if (!(data68 === "code" || data68 === "text" || data68 === "comments")) {
+                          let err127 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/in", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/in/enum", keyword: "enum", params: { allowedValues: schema36.properties["proof-grep"].then.prefixItems[1].properties.greps.items.properties.in.enum } };
+                          vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+                        }
+                      }
+                      if (data62.scope !== void 0) {
+                        let data69 = data62.scope;
+                        if (!(data69 === "changed" || data69 === "added" || data69 === "tree")) {
+                          let err128 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/scope", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/scope/enum", keyword: "enum", params: { allowedValues: schema36.properties["proof-grep"].then.prefixItems[1].properties.greps.items.properties.scope.enum } };
+                          vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+                        }
+                      }
+                      if (data62.message !== void 0 && typeof data62.message != "string") {
+                        let err129 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/message", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/message/type", keyword: "type", params: { type: "string" } };
+                        vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+                      }
+                      if (data62.matches !== void 0) {
+                        let data71 = data62.matches;
+                        if (Array.isArray(data71)) {
+                          let len34 = data71.length;
+                          for (let i9 = 0; i9 < len34; i9++)
+                            if (typeof data71[i9] != "string") {
+                              let err130 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/matches/" + i9, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/matches/items/type", keyword: "type", params: { type: "string" } };
+                              vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
                             }
                         } else {
-                          let err144 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11 + "/calls", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/properties/calls/type", keyword: "type", params: { type: "array" } };
-                          vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+                          let err131 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/matches", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/matches/type", keyword: "type", params: { type: "array" } };
+                          vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+                        }
+                      }
+                      if (data62.rejects !== void 0) {
+                        let data73 = data62.rejects;
+                        if (Array.isArray(data73)) {
+                          let len35 = data73.length;
+                          for (let i10 = 0; i10 < len35; i10++)
+                            if (typeof data73[i10] != "string") {
+                              let err132 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/rejects/" + i10, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/rejects/items/type", keyword: "type", params: { type: "string" } };
+                              vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+                            }
+                        } else {
+                          let err133 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7 + "/rejects", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/properties/rejects/type", keyword: "type", params: { type: "array" } };
+                          vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
                         }
                       }
                     } else {
-                      let err145 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/type", keyword: "type", params: { type: "object" } };
-                      vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
+                      let err134 = { instancePath: instancePath + "/proof-grep/1/greps/" + i7, schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/items/type", keyword: "type", params: { type: "object" } };
+                      vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
                     }
                   }
                 } else {
-                  let err146 = { instancePath: instancePath + "/canonical-shape/1/boundaries", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/type", keyword: "type", params: { type: "array" } };
-                  vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
-                }
-              }
-              if (data74.canonicalizers !== void 0) {
-                let data81 = data74.canonicalizers;
-                if (Array.isArray(data81)) {
-                  let len39 = data81.length;
-                  for (let i14 = 0; i14 < len39; i14++)
-                    if (typeof data81[i14] != "string") {
-                      let err147 = { instancePath: instancePath + "/canonical-shape/1/canonicalizers/" + i14, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/canonicalizers/items/type", keyword: "type", params: { type: "string" } };
-                      vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
-                    }
-                } else {
-                  let err148 = { instancePath: instancePath + "/canonical-shape/1/canonicalizers", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/canonicalizers/type", keyword: "type", params: { type: "array" } };
-                  vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+                  let err135 = { instancePath: instancePath + "/proof-grep/1/greps", schemaPath: "#/properties/proof-grep/then/prefixItems/1/properties/greps/type", keyword: "type", params: { type: "array" } };
+                  vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
                 }
               }
             } else {
-              let err149 = { instancePath: instancePath + "/canonical-shape/1", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-              vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+              let err136 = { instancePath: instancePath + "/proof-grep/1", schemaPath: "#/properties/proof-grep/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+              vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
             }
           }
-          if (!(data72.length <= 2)) {
-            let err150 = { instancePath: instancePath + "/canonical-shape", schemaPath: "#/properties/canonical-shape/then/items", keyword: "items", params: { limit: 2 } };
-            vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+          if (!(data58.length <= 2)) {
+            let err137 = { instancePath: instancePath + "/proof-grep", schemaPath: "#/properties/proof-grep/then/items", keyword: "items", params: { limit: 2 } };
+            vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
           }
         } else {
-          let err151 = { instancePath: instancePath + "/canonical-shape", schemaPath: "#/properties/canonical-shape/then/type", keyword: "type", params: { type: "array" } };
-          vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+          let err138 = { instancePath: instancePath + "/proof-grep", schemaPath: "#/properties/proof-grep/then/type", keyword: "type", params: { type: "array" } };
+          vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
         }
-        var _valid12 = _errs208 === errors;
-        valid56 = _valid12, ifClause12 = "then";
+        var _valid12 = _errs182 === errors;
+        valid46 = _valid12, ifClause12 = "then";
       } else {
-        let _errs231 = errors;
-        validate95(data72, { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
-        var _valid12 = _errs231 === errors;
-        valid56 = _valid12, ifClause12 = "else";
+        let _errs214 = errors;
+        validate95(data58, { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+        var _valid12 = _errs214 === errors;
+        valid46 = _valid12, ifClause12 = "else";
       }
-      if (!valid56) {
-        let err152 = { instancePath: instancePath + "/canonical-shape", schemaPath: "#/properties/canonical-shape/if", keyword: "if", params: { failingKeyword: ifClause12 } };
-        vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+      if (!valid46) {
+        let err139 = { instancePath: instancePath + "/proof-grep", schemaPath: "#/properties/proof-grep/if", keyword: "if", params: { failingKeyword: ifClause12 } };
+        vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
+      }
+    }
+    if (data["canonical-shape"] !== void 0) {
+      let data75 = data["canonical-shape"], _errs216 = errors, valid58 = !0, _errs217 = errors;
+      if (!Array.isArray(data75)) {
+        let err140 = {};
+        vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
+      }
+      var _valid13 = _errs217 === errors;
+      errors = _errs216, vErrors !== null && (_errs216 ? vErrors.length = _errs216 : vErrors = null);
+      let ifClause13;
+      if (_valid13) {
+        let _errs219 = errors;
+        if (Array.isArray(data75)) {
+          if (data75.length < 1) {
+            let err141 = { instancePath: instancePath + "/canonical-shape", schemaPath: "#/properties/canonical-shape/then/minItems", keyword: "minItems", params: { limit: 1 } };
+            vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+          }
+          let len37 = data75.length;
+          if (len37 > 0 && (validate95(data75[0], { instancePath: instancePath + "/canonical-shape/0", parentData: data75, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len37 > 1) {
+            let data77 = data75[1];
+            if (data77 && typeof data77 == "object" && !Array.isArray(data77)) {
+              for (let key16 in data77)
+                if (!(key16 === "boundaries" || key16 === "canonicalizers")) {
+                  let err142 = { instancePath: instancePath + "/canonical-shape/1", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 } };
+                  vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
+                }
+              if (data77.boundaries !== void 0) {
+                let data78 = data77.boundaries;
+                if (Array.isArray(data78)) {
+                  let len38 = data78.length;
+                  for (let i11 = 0; i11 < len38; i11++) {
+                    let data79 = data78[i11];
+                    if (data79 && typeof data79 == "object" && !Array.isArray(data79)) {
+                      if (data79.files === void 0) {
+                        let err143 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/required", keyword: "required", params: { missingProperty: "files" } };
+                        vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+                      }
+                      if (data79.calls === void 0) {
+                        let err144 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/required", keyword: "required", params: { missingProperty: "calls" } };
+                        vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+                      }
+                      for (let key17 in data79)
+                        if (!(key17 === "files" || key17 === "calls")) {
+                          let err145 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 } };
+                          vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
+                        }
+                      if (data79.files !== void 0) {
+                        let data80 = data79.files;
+                        if (Array.isArray(data80)) {
+                          if (data80.length < 1) {
+                            let err146 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11 + "/files", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } };
+                            vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
+                          }
+                          let len39 = data80.length;
+                          for (let i12 = 0; i12 < len39; i12++)
+                            if (typeof data80[i12] != "string") {
+                              let err147 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11 + "/files/" + i12, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/properties/files/items/type", keyword: "type", params: { type: "string" } };
+                              vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
+                            }
+                        } else {
+                          let err148 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11 + "/files", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/properties/files/type", keyword: "type", params: { type: "array" } };
+                          vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+                        }
+                      }
+                      if (data79.calls !== void 0) {
+                        let data82 = data79.calls;
+                        if (Array.isArray(data82)) {
+                          if (data82.length < 1) {
+                            let err149 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11 + "/calls", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/properties/calls/minItems", keyword: "minItems", params: { limit: 1 } };
+                            vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+                          }
+                          let len40 = data82.length;
+                          for (let i13 = 0; i13 < len40; i13++)
+                            if (typeof data82[i13] != "string") {
+                              let err150 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11 + "/calls/" + i13, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/properties/calls/items/type", keyword: "type", params: { type: "string" } };
+                              vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+                            }
+                        } else {
+                          let err151 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11 + "/calls", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/properties/calls/type", keyword: "type", params: { type: "array" } };
+                          vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+                        }
+                      }
+                    } else {
+                      let err152 = { instancePath: instancePath + "/canonical-shape/1/boundaries/" + i11, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/items/type", keyword: "type", params: { type: "object" } };
+                      vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+                    }
+                  }
+                } else {
+                  let err153 = { instancePath: instancePath + "/canonical-shape/1/boundaries", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/boundaries/type", keyword: "type", params: { type: "array" } };
+                  vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+                }
+              }
+              if (data77.canonicalizers !== void 0) {
+                let data84 = data77.canonicalizers;
+                if (Array.isArray(data84)) {
+                  let len41 = data84.length;
+                  for (let i14 = 0; i14 < len41; i14++)
+                    if (typeof data84[i14] != "string") {
+                      let err154 = { instancePath: instancePath + "/canonical-shape/1/canonicalizers/" + i14, schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/canonicalizers/items/type", keyword: "type", params: { type: "string" } };
+                      vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+                    }
+                } else {
+                  let err155 = { instancePath: instancePath + "/canonical-shape/1/canonicalizers", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/properties/canonicalizers/type", keyword: "type", params: { type: "array" } };
+                  vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+                }
+              }
+            } else {
+              let err156 = { instancePath: instancePath + "/canonical-shape/1", schemaPath: "#/properties/canonical-shape/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+              vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+            }
+          }
+          if (!(data75.length <= 2)) {
+            let err157 = { instancePath: instancePath + "/canonical-shape", schemaPath: "#/properties/canonical-shape/then/items", keyword: "items", params: { limit: 2 } };
+            vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+          }
+        } else {
+          let err158 = { instancePath: instancePath + "/canonical-shape", schemaPath: "#/properties/canonical-shape/then/type", keyword: "type", params: { type: "array" } };
+          vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
+        }
+        var _valid13 = _errs219 === errors;
+        valid58 = _valid13, ifClause13 = "then";
+      } else {
+        let _errs242 = errors;
+        validate95(data75, { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+        var _valid13 = _errs242 === errors;
+        valid58 = _valid13, ifClause13 = "else";
+      }
+      if (!valid58) {
+        let err159 = { instancePath: instancePath + "/canonical-shape", schemaPath: "#/properties/canonical-shape/if", keyword: "if", params: { failingKeyword: ifClause13 } };
+        vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
       }
     }
     if (data["numeric-fields"] !== void 0) {
-      let data83 = data["numeric-fields"], _errs233 = errors, valid68 = !0, _errs234 = errors;
-      if (!Array.isArray(data83)) {
-        let err153 = {};
-        vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+      let data86 = data["numeric-fields"], _errs244 = errors, valid70 = !0, _errs245 = errors;
+      if (!Array.isArray(data86)) {
+        let err160 = {};
+        vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
       }
-      var _valid13 = _errs234 === errors;
-      errors = _errs233, vErrors !== null && (_errs233 ? vErrors.length = _errs233 : vErrors = null);
-      let ifClause13;
-      if (_valid13) {
-        let _errs236 = errors;
-        if (Array.isArray(data83)) {
-          if (data83.length < 1) {
-            let err154 = { instancePath: instancePath + "/numeric-fields", schemaPath: "#/properties/numeric-fields/then/minItems", keyword: "minItems", params: { limit: 1 } };
-            vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+      var _valid14 = _errs245 === errors;
+      errors = _errs244, vErrors !== null && (_errs244 ? vErrors.length = _errs244 : vErrors = null);
+      let ifClause14;
+      if (_valid14) {
+        let _errs247 = errors;
+        if (Array.isArray(data86)) {
+          if (data86.length < 1) {
+            let err161 = { instancePath: instancePath + "/numeric-fields", schemaPath: "#/properties/numeric-fields/then/minItems", keyword: "minItems", params: { limit: 1 } };
+            vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
           }
-          let len41 = data83.length;
-          if (len41 > 0 && (validate95(data83[0], { instancePath: instancePath + "/numeric-fields/0", parentData: data83, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len41 > 1) {
-            let data85 = data83[1];
-            if (data85 && typeof data85 == "object" && !Array.isArray(data85)) {
-              for (let key17 in data85)
-                if (key17 !== "fields") {
-                  let err155 = { instancePath: instancePath + "/numeric-fields/1", schemaPath: "#/properties/numeric-fields/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 } };
-                  vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+          let len43 = data86.length;
+          if (len43 > 0 && (validate95(data86[0], { instancePath: instancePath + "/numeric-fields/0", parentData: data86, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len43 > 1) {
+            let data88 = data86[1];
+            if (data88 && typeof data88 == "object" && !Array.isArray(data88)) {
+              for (let key18 in data88)
+                if (key18 !== "fields") {
+                  let err162 = { instancePath: instancePath + "/numeric-fields/1", schemaPath: "#/properties/numeric-fields/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 } };
+                  vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
                 }
-              if (data85.fields !== void 0) {
-                let data86 = data85.fields;
-                if (Array.isArray(data86)) {
-                  let len42 = data86.length;
-                  for (let i15 = 0; i15 < len42; i15++)
-                    if (typeof data86[i15] != "string") {
-                      let err156 = { instancePath: instancePath + "/numeric-fields/1/fields/" + i15, schemaPath: "#/properties/numeric-fields/then/prefixItems/1/properties/fields/items/type", keyword: "type", params: { type: "string" } };
-                      vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+              if (data88.fields !== void 0) {
+                let data89 = data88.fields;
+                if (Array.isArray(data89)) {
+                  let len44 = data89.length;
+                  for (let i15 = 0; i15 < len44; i15++)
+                    if (typeof data89[i15] != "string") {
+                      let err163 = { instancePath: instancePath + "/numeric-fields/1/fields/" + i15, schemaPath: "#/properties/numeric-fields/then/prefixItems/1/properties/fields/items/type", keyword: "type", params: { type: "string" } };
+                      vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
                     }
                 } else {
-                  let err157 = { instancePath: instancePath + "/numeric-fields/1/fields", schemaPath: "#/properties/numeric-fields/then/prefixItems/1/properties/fields/type", keyword: "type", params: { type: "array" } };
-                  vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+                  let err164 = { instancePath: instancePath + "/numeric-fields/1/fields", schemaPath: "#/properties/numeric-fields/then/prefixItems/1/properties/fields/type", keyword: "type", params: { type: "array" } };
+                  vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
                 }
               }
             } else {
-              let err158 = { instancePath: instancePath + "/numeric-fields/1", schemaPath: "#/properties/numeric-fields/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-              vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
-            }
-          }
-          if (!(data83.length <= 2)) {
-            let err159 = { instancePath: instancePath + "/numeric-fields", schemaPath: "#/properties/numeric-fields/then/items", keyword: "items", params: { limit: 2 } };
-            vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
-          }
-        } else {
-          let err160 = { instancePath: instancePath + "/numeric-fields", schemaPath: "#/properties/numeric-fields/then/type", keyword: "type", params: { type: "array" } };
-          vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
-        }
-        var _valid13 = _errs236 === errors;
-        valid68 = _valid13, ifClause13 = "then";
-      } else {
-        let _errs246 = errors;
-        validate95(data83, { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
-        var _valid13 = _errs246 === errors;
-        valid68 = _valid13, ifClause13 = "else";
-      }
-      if (!valid68) {
-        let err161 = { instancePath: instancePath + "/numeric-fields", schemaPath: "#/properties/numeric-fields/if", keyword: "if", params: { failingKeyword: ifClause13 } };
-        vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
-      }
-    }
-    if (data["shim-header"] !== void 0) {
-      let data88 = data["shim-header"], _errs248 = errors, valid73 = !0, _errs249 = errors;
-      if (!Array.isArray(data88)) {
-        let err162 = {};
-        vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
-      }
-      var _valid14 = _errs249 === errors;
-      errors = _errs248, vErrors !== null && (_errs248 ? vErrors.length = _errs248 : vErrors = null);
-      let ifClause14;
-      if (_valid14) {
-        let _errs251 = errors;
-        if (Array.isArray(data88)) {
-          if (data88.length < 1) {
-            let err163 = { instancePath: instancePath + "/shim-header", schemaPath: "#/properties/shim-header/then/minItems", keyword: "minItems", params: { limit: 1 } };
-            vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
-          }
-          let len44 = data88.length;
-          if (len44 > 0 && (validate95(data88[0], { instancePath: instancePath + "/shim-header/0", parentData: data88, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len44 > 1) {
-            let data90 = data88[1];
-            if (data90 && typeof data90 == "object" && !Array.isArray(data90))
-              for (let key18 in data90) {
-                let err164 = { instancePath: instancePath + "/shim-header/1", schemaPath: "#/properties/shim-header/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 } };
-                vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
-              }
-            else {
-              let err165 = { instancePath: instancePath + "/shim-header/1", schemaPath: "#/properties/shim-header/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+              let err165 = { instancePath: instancePath + "/numeric-fields/1", schemaPath: "#/properties/numeric-fields/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
               vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
             }
           }
-          if (!(data88.length <= 2)) {
-            let err166 = { instancePath: instancePath + "/shim-header", schemaPath: "#/properties/shim-header/then/items", keyword: "items", params: { limit: 2 } };
+          if (!(data86.length <= 2)) {
+            let err166 = { instancePath: instancePath + "/numeric-fields", schemaPath: "#/properties/numeric-fields/then/items", keyword: "items", params: { limit: 2 } };
             vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
           }
         } else {
-          let err167 = { instancePath: instancePath + "/shim-header", schemaPath: "#/properties/shim-header/then/type", keyword: "type", params: { type: "array" } };
+          let err167 = { instancePath: instancePath + "/numeric-fields", schemaPath: "#/properties/numeric-fields/then/type", keyword: "type", params: { type: "array" } };
           vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
         }
-        var _valid14 = _errs251 === errors;
-        valid73 = _valid14, ifClause14 = "then";
+        var _valid14 = _errs247 === errors;
+        valid70 = _valid14, ifClause14 = "then";
       } else {
         let _errs257 = errors;
-        validate95(data88, { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+        validate95(data86, { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
         var _valid14 = _errs257 === errors;
-        valid73 = _valid14, ifClause14 = "else";
+        valid70 = _valid14, ifClause14 = "else";
       }
-      if (!valid73) {
-        let err168 = { instancePath: instancePath + "/shim-header", schemaPath: "#/properties/shim-header/if", keyword: "if", params: { failingKeyword: ifClause14 } };
+      if (!valid70) {
+        let err168 = { instancePath: instancePath + "/numeric-fields", schemaPath: "#/properties/numeric-fields/if", keyword: "if", params: { failingKeyword: ifClause14 } };
         vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
       }
     }
-    if (data["shim-expiry"] !== void 0) {
-      let data91 = data["shim-expiry"], _errs259 = errors, valid75 = !0, _errs260 = errors;
+    if (data["shim-header"] !== void 0) {
+      let data91 = data["shim-header"], _errs259 = errors, valid75 = !0, _errs260 = errors;
       if (!Array.isArray(data91)) {
         let err169 = {};
         vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
@@ -1610,45 +1610,45 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         let _errs262 = errors;
         if (Array.isArray(data91)) {
           if (data91.length < 1) {
-            let err170 = { instancePath: instancePath + "/shim-expiry", schemaPath: "#/properties/shim-expiry/then/minItems", keyword: "minItems", params: { limit: 1 } };
+            let err170 = { instancePath: instancePath + "/shim-header", schemaPath: "#/properties/shim-header/then/minItems", keyword: "minItems", params: { limit: 1 } };
             vErrors === null ? vErrors = [err170] : vErrors.push(err170), errors++;
           }
           let len46 = data91.length;
-          if (len46 > 0 && (validate95(data91[0], { instancePath: instancePath + "/shim-expiry/0", parentData: data91, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len46 > 1) {
+          if (len46 > 0 && (validate95(data91[0], { instancePath: instancePath + "/shim-header/0", parentData: data91, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len46 > 1) {
             let data93 = data91[1];
             if (data93 && typeof data93 == "object" && !Array.isArray(data93))
               for (let key19 in data93) {
-                let err171 = { instancePath: instancePath + "/shim-expiry/1", schemaPath: "#/properties/shim-expiry/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 } };
+                let err171 = { instancePath: instancePath + "/shim-header/1", schemaPath: "#/properties/shim-header/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key19 } };
                 vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
               }
             else {
-              let err172 = { instancePath: instancePath + "/shim-expiry/1", schemaPath: "#/properties/shim-expiry/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+              let err172 = { instancePath: instancePath + "/shim-header/1", schemaPath: "#/properties/shim-header/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
               vErrors === null ? vErrors = [err172] : vErrors.push(err172), errors++;
             }
           }
           if (!(data91.length <= 2)) {
-            let err173 = { instancePath: instancePath + "/shim-expiry", schemaPath: "#/properties/shim-expiry/then/items", keyword: "items", params: { limit: 2 } };
+            let err173 = { instancePath: instancePath + "/shim-header", schemaPath: "#/properties/shim-header/then/items", keyword: "items", params: { limit: 2 } };
             vErrors === null ? vErrors = [err173] : vErrors.push(err173), errors++;
           }
         } else {
-          let err174 = { instancePath: instancePath + "/shim-expiry", schemaPath: "#/properties/shim-expiry/then/type", keyword: "type", params: { type: "array" } };
+          let err174 = { instancePath: instancePath + "/shim-header", schemaPath: "#/properties/shim-header/then/type", keyword: "type", params: { type: "array" } };
           vErrors === null ? vErrors = [err174] : vErrors.push(err174), errors++;
         }
         var _valid15 = _errs262 === errors;
         valid75 = _valid15, ifClause15 = "then";
       } else {
         let _errs268 = errors;
-        validate95(data91, { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+        validate95(data91, { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
         var _valid15 = _errs268 === errors;
         valid75 = _valid15, ifClause15 = "else";
       }
       if (!valid75) {
-        let err175 = { instancePath: instancePath + "/shim-expiry", schemaPath: "#/properties/shim-expiry/if", keyword: "if", params: { failingKeyword: ifClause15 } };
+        let err175 = { instancePath: instancePath + "/shim-header", schemaPath: "#/properties/shim-header/if", keyword: "if", params: { failingKeyword: ifClause15 } };
         vErrors === null ? vErrors = [err175] : vErrors.push(err175), errors++;
       }
     }
-    if (data["task-code"] !== void 0) {
-      let data94 = data["task-code"], _errs270 = errors, valid77 = !0, _errs271 = errors;
+    if (data["shim-expiry"] !== void 0) {
+      let data94 = data["shim-expiry"], _errs270 = errors, valid77 = !0, _errs271 = errors;
       if (!Array.isArray(data94)) {
         let err176 = {};
         vErrors === null ? vErrors = [err176] : vErrors.push(err176), errors++;
@@ -1660,45 +1660,45 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         let _errs273 = errors;
         if (Array.isArray(data94)) {
           if (data94.length < 1) {
-            let err177 = { instancePath: instancePath + "/task-code", schemaPath: "#/properties/task-code/then/minItems", keyword: "minItems", params: { limit: 1 } };
+            let err177 = { instancePath: instancePath + "/shim-expiry", schemaPath: "#/properties/shim-expiry/then/minItems", keyword: "minItems", params: { limit: 1 } };
             vErrors === null ? vErrors = [err177] : vErrors.push(err177), errors++;
           }
           let len48 = data94.length;
-          if (len48 > 0 && (validate95(data94[0], { instancePath: instancePath + "/task-code/0", parentData: data94, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len48 > 1) {
+          if (len48 > 0 && (validate95(data94[0], { instancePath: instancePath + "/shim-expiry/0", parentData: data94, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len48 > 1) {
             let data96 = data94[1];
             if (data96 && typeof data96 == "object" && !Array.isArray(data96))
               for (let key20 in data96) {
-                let err178 = { instancePath: instancePath + "/task-code/1", schemaPath: "#/properties/task-code/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 } };
+                let err178 = { instancePath: instancePath + "/shim-expiry/1", schemaPath: "#/properties/shim-expiry/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key20 } };
                 vErrors === null ? vErrors = [err178] : vErrors.push(err178), errors++;
               }
             else {
-              let err179 = { instancePath: instancePath + "/task-code/1", schemaPath: "#/properties/task-code/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+              let err179 = { instancePath: instancePath + "/shim-expiry/1", schemaPath: "#/properties/shim-expiry/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
               vErrors === null ? vErrors = [err179] : vErrors.push(err179), errors++;
             }
           }
           if (!(data94.length <= 2)) {
-            let err180 = { instancePath: instancePath + "/task-code", schemaPath: "#/properties/task-code/then/items", keyword: "items", params: { limit: 2 } };
+            let err180 = { instancePath: instancePath + "/shim-expiry", schemaPath: "#/properties/shim-expiry/then/items", keyword: "items", params: { limit: 2 } };
             vErrors === null ? vErrors = [err180] : vErrors.push(err180), errors++;
           }
         } else {
-          let err181 = { instancePath: instancePath + "/task-code", schemaPath: "#/properties/task-code/then/type", keyword: "type", params: { type: "array" } };
+          let err181 = { instancePath: instancePath + "/shim-expiry", schemaPath: "#/properties/shim-expiry/then/type", keyword: "type", params: { type: "array" } };
           vErrors === null ? vErrors = [err181] : vErrors.push(err181), errors++;
         }
         var _valid16 = _errs273 === errors;
         valid77 = _valid16, ifClause16 = "then";
       } else {
         let _errs279 = errors;
-        validate95(data94, { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+        validate95(data94, { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
         var _valid16 = _errs279 === errors;
         valid77 = _valid16, ifClause16 = "else";
       }
       if (!valid77) {
-        let err182 = { instancePath: instancePath + "/task-code", schemaPath: "#/properties/task-code/if", keyword: "if", params: { failingKeyword: ifClause16 } };
+        let err182 = { instancePath: instancePath + "/shim-expiry", schemaPath: "#/properties/shim-expiry/if", keyword: "if", params: { failingKeyword: ifClause16 } };
         vErrors === null ? vErrors = [err182] : vErrors.push(err182), errors++;
       }
     }
-    if (data["policy-change"] !== void 0) {
-      let data97 = data["policy-change"], _errs281 = errors, valid79 = !0, _errs282 = errors;
+    if (data["task-code"] !== void 0) {
+      let data97 = data["task-code"], _errs281 = errors, valid79 = !0, _errs282 = errors;
       if (!Array.isArray(data97)) {
         let err183 = {};
         vErrors === null ? vErrors = [err183] : vErrors.push(err183), errors++;
@@ -1710,110 +1710,110 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         let _errs284 = errors;
         if (Array.isArray(data97)) {
           if (data97.length < 1) {
-            let err184 = { instancePath: instancePath + "/policy-change", schemaPath: "#/properties/policy-change/then/minItems", keyword: "minItems", params: { limit: 1 } };
+            let err184 = { instancePath: instancePath + "/task-code", schemaPath: "#/properties/task-code/then/minItems", keyword: "minItems", params: { limit: 1 } };
             vErrors === null ? vErrors = [err184] : vErrors.push(err184), errors++;
           }
           let len50 = data97.length;
-          if (len50 > 0 && (validate95(data97[0], { instancePath: instancePath + "/policy-change/0", parentData: data97, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len50 > 1) {
+          if (len50 > 0 && (validate95(data97[0], { instancePath: instancePath + "/task-code/0", parentData: data97, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len50 > 1) {
             let data99 = data97[1];
-            if (data99 && typeof data99 == "object" && !Array.isArray(data99)) {
-              for (let key21 in data99)
-                if (key21 !== "files") {
-                  let err185 = { instancePath: instancePath + "/policy-change/1", schemaPath: "#/properties/policy-change/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 } };
-                  vErrors === null ? vErrors = [err185] : vErrors.push(err185), errors++;
-                }
-              if (data99.files !== void 0) {
-                let data100 = data99.files;
-                if (Array.isArray(data100)) {
-                  let len51 = data100.length;
-                  for (let i16 = 0; i16 < len51; i16++)
-                    if (typeof data100[i16] != "string") {
-                      let err186 = { instancePath: instancePath + "/policy-change/1/files/" + i16, schemaPath: "#/properties/policy-change/then/prefixItems/1/properties/files/items/type", keyword: "type", params: { type: "string" } };
-                      vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
-                    }
-                } else {
-                  let err187 = { instancePath: instancePath + "/policy-change/1/files", schemaPath: "#/properties/policy-change/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "array" } };
-                  vErrors === null ? vErrors = [err187] : vErrors.push(err187), errors++;
-                }
+            if (data99 && typeof data99 == "object" && !Array.isArray(data99))
+              for (let key21 in data99) {
+                let err185 = { instancePath: instancePath + "/task-code/1", schemaPath: "#/properties/task-code/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key21 } };
+                vErrors === null ? vErrors = [err185] : vErrors.push(err185), errors++;
               }
-            } else {
-              let err188 = { instancePath: instancePath + "/policy-change/1", schemaPath: "#/properties/policy-change/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-              vErrors === null ? vErrors = [err188] : vErrors.push(err188), errors++;
+            else {
+              let err186 = { instancePath: instancePath + "/task-code/1", schemaPath: "#/properties/task-code/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+              vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
             }
           }
           if (!(data97.length <= 2)) {
-            let err189 = { instancePath: instancePath + "/policy-change", schemaPath: "#/properties/policy-change/then/items", keyword: "items", params: { limit: 2 } };
-            vErrors === null ? vErrors = [err189] : vErrors.push(err189), errors++;
+            let err187 = { instancePath: instancePath + "/task-code", schemaPath: "#/properties/task-code/then/items", keyword: "items", params: { limit: 2 } };
+            vErrors === null ? vErrors = [err187] : vErrors.push(err187), errors++;
           }
         } else {
-          let err190 = { instancePath: instancePath + "/policy-change", schemaPath: "#/properties/policy-change/then/type", keyword: "type", params: { type: "array" } };
-          vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
+          let err188 = { instancePath: instancePath + "/task-code", schemaPath: "#/properties/task-code/then/type", keyword: "type", params: { type: "array" } };
+          vErrors === null ? vErrors = [err188] : vErrors.push(err188), errors++;
         }
         var _valid17 = _errs284 === errors;
         valid79 = _valid17, ifClause17 = "then";
       } else {
-        let _errs294 = errors;
-        validate95(data97, { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
-        var _valid17 = _errs294 === errors;
+        let _errs290 = errors;
+        validate95(data97, { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+        var _valid17 = _errs290 === errors;
         valid79 = _valid17, ifClause17 = "else";
       }
       if (!valid79) {
-        let err191 = { instancePath: instancePath + "/policy-change", schemaPath: "#/properties/policy-change/if", keyword: "if", params: { failingKeyword: ifClause17 } };
-        vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
+        let err189 = { instancePath: instancePath + "/task-code", schemaPath: "#/properties/task-code/if", keyword: "if", params: { failingKeyword: ifClause17 } };
+        vErrors === null ? vErrors = [err189] : vErrors.push(err189), errors++;
       }
     }
-    if (data.idempotence !== void 0) {
-      let data102 = data.idempotence, _errs296 = errors, valid84 = !0, _errs297 = errors;
-      if (!Array.isArray(data102)) {
-        let err192 = {};
-        vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
+    if (data["policy-change"] !== void 0) {
+      let data100 = data["policy-change"], _errs292 = errors, valid81 = !0, _errs293 = errors;
+      if (!Array.isArray(data100)) {
+        let err190 = {};
+        vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
       }
-      var _valid18 = _errs297 === errors;
-      errors = _errs296, vErrors !== null && (_errs296 ? vErrors.length = _errs296 : vErrors = null);
+      var _valid18 = _errs293 === errors;
+      errors = _errs292, vErrors !== null && (_errs292 ? vErrors.length = _errs292 : vErrors = null);
       let ifClause18;
       if (_valid18) {
-        let _errs299 = errors;
-        if (Array.isArray(data102)) {
-          if (data102.length < 1) {
-            let err193 = { instancePath: instancePath + "/idempotence", schemaPath: "#/properties/idempotence/then/minItems", keyword: "minItems", params: { limit: 1 } };
-            vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
+        let _errs295 = errors;
+        if (Array.isArray(data100)) {
+          if (data100.length < 1) {
+            let err191 = { instancePath: instancePath + "/policy-change", schemaPath: "#/properties/policy-change/then/minItems", keyword: "minItems", params: { limit: 1 } };
+            vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
           }
-          let len53 = data102.length;
-          if (len53 > 0 && (validate95(data102[0], { instancePath: instancePath + "/idempotence/0", parentData: data102, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len53 > 1) {
-            let data104 = data102[1];
-            if (data104 && typeof data104 == "object" && !Array.isArray(data104))
-              for (let key22 in data104) {
-                let err194 = { instancePath: instancePath + "/idempotence/1", schemaPath: "#/properties/idempotence/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
-                vErrors === null ? vErrors = [err194] : vErrors.push(err194), errors++;
+          let len52 = data100.length;
+          if (len52 > 0 && (validate95(data100[0], { instancePath: instancePath + "/policy-change/0", parentData: data100, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len52 > 1) {
+            let data102 = data100[1];
+            if (data102 && typeof data102 == "object" && !Array.isArray(data102)) {
+              for (let key22 in data102)
+                if (key22 !== "files") {
+                  let err192 = { instancePath: instancePath + "/policy-change/1", schemaPath: "#/properties/policy-change/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key22 } };
+                  vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
+                }
+              if (data102.files !== void 0) {
+                let data103 = data102.files;
+                if (Array.isArray(data103)) {
+                  let len53 = data103.length;
+                  for (let i16 = 0; i16 < len53; i16++)
+                    if (typeof data103[i16] != "string") {
+                      let err193 = { instancePath: instancePath + "/policy-change/1/files/" + i16, schemaPath: "#/properties/policy-change/then/prefixItems/1/properties/files/items/type", keyword: "type", params: { type: "string" } };
+                      vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
+                    }
+                } else {
+                  let err194 = { instancePath: instancePath + "/policy-change/1/files", schemaPath: "#/properties/policy-change/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "array" } };
+                  vErrors === null ? vErrors = [err194] : vErrors.push(err194), errors++;
+                }
               }
-            else {
-              let err195 = { instancePath: instancePath + "/idempotence/1", schemaPath: "#/properties/idempotence/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+            } else {
+              let err195 = { instancePath: instancePath + "/policy-change/1", schemaPath: "#/properties/policy-change/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
               vErrors === null ? vErrors = [err195] : vErrors.push(err195), errors++;
             }
           }
-          if (!(data102.length <= 2)) {
-            let err196 = { instancePath: instancePath + "/idempotence", schemaPath: "#/properties/idempotence/then/items", keyword: "items", params: { limit: 2 } };
+          if (!(data100.length <= 2)) {
+            let err196 = { instancePath: instancePath + "/policy-change", schemaPath: "#/properties/policy-change/then/items", keyword: "items", params: { limit: 2 } };
             vErrors === null ? vErrors = [err196] : vErrors.push(err196), errors++;
           }
         } else {
-          let err197 = { instancePath: instancePath + "/idempotence", schemaPath: "#/properties/idempotence/then/type", keyword: "type", params: { type: "array" } };
+          let err197 = { instancePath: instancePath + "/policy-change", schemaPath: "#/properties/policy-change/then/type", keyword: "type", params: { type: "array" } };
           vErrors === null ? vErrors = [err197] : vErrors.push(err197), errors++;
         }
-        var _valid18 = _errs299 === errors;
-        valid84 = _valid18, ifClause18 = "then";
+        var _valid18 = _errs295 === errors;
+        valid81 = _valid18, ifClause18 = "then";
       } else {
         let _errs305 = errors;
-        validate95(data102, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+        validate95(data100, { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
         var _valid18 = _errs305 === errors;
-        valid84 = _valid18, ifClause18 = "else";
+        valid81 = _valid18, ifClause18 = "else";
       }
-      if (!valid84) {
-        let err198 = { instancePath: instancePath + "/idempotence", schemaPath: "#/properties/idempotence/if", keyword: "if", params: { failingKeyword: ifClause18 } };
+      if (!valid81) {
+        let err198 = { instancePath: instancePath + "/policy-change", schemaPath: "#/properties/policy-change/if", keyword: "if", params: { failingKeyword: ifClause18 } };
         vErrors === null ? vErrors = [err198] : vErrors.push(err198), errors++;
       }
     }
-    if (data.suppression !== void 0) {
-      let data105 = data.suppression, _errs307 = errors, valid86 = !0, _errs308 = errors;
+    if (data.idempotence !== void 0) {
+      let data105 = data.idempotence, _errs307 = errors, valid86 = !0, _errs308 = errors;
       if (!Array.isArray(data105)) {
         let err199 = {};
         vErrors === null ? vErrors = [err199] : vErrors.push(err199), errors++;
@@ -1825,53 +1825,103 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         let _errs310 = errors;
         if (Array.isArray(data105)) {
           if (data105.length < 1) {
-            let err200 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/then/minItems", keyword: "minItems", params: { limit: 1 } };
+            let err200 = { instancePath: instancePath + "/idempotence", schemaPath: "#/properties/idempotence/then/minItems", keyword: "minItems", params: { limit: 1 } };
             vErrors === null ? vErrors = [err200] : vErrors.push(err200), errors++;
           }
           let len55 = data105.length;
-          if (len55 > 0 && (validate95(data105[0], { instancePath: instancePath + "/suppression/0", parentData: data105, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len55 > 1) {
+          if (len55 > 0 && (validate95(data105[0], { instancePath: instancePath + "/idempotence/0", parentData: data105, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len55 > 1) {
             let data107 = data105[1];
             if (data107 && typeof data107 == "object" && !Array.isArray(data107))
               for (let key23 in data107) {
-                let err201 = { instancePath: instancePath + "/suppression/1", schemaPath: "#/properties/suppression/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 } };
+                let err201 = { instancePath: instancePath + "/idempotence/1", schemaPath: "#/properties/idempotence/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key23 } };
                 vErrors === null ? vErrors = [err201] : vErrors.push(err201), errors++;
               }
             else {
-              let err202 = { instancePath: instancePath + "/suppression/1", schemaPath: "#/properties/suppression/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+              let err202 = { instancePath: instancePath + "/idempotence/1", schemaPath: "#/properties/idempotence/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
               vErrors === null ? vErrors = [err202] : vErrors.push(err202), errors++;
             }
           }
           if (!(data105.length <= 2)) {
-            let err203 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/then/items", keyword: "items", params: { limit: 2 } };
+            let err203 = { instancePath: instancePath + "/idempotence", schemaPath: "#/properties/idempotence/then/items", keyword: "items", params: { limit: 2 } };
             vErrors === null ? vErrors = [err203] : vErrors.push(err203), errors++;
           }
         } else {
-          let err204 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/then/type", keyword: "type", params: { type: "array" } };
+          let err204 = { instancePath: instancePath + "/idempotence", schemaPath: "#/properties/idempotence/then/type", keyword: "type", params: { type: "array" } };
           vErrors === null ? vErrors = [err204] : vErrors.push(err204), errors++;
         }
         var _valid19 = _errs310 === errors;
         valid86 = _valid19, ifClause19 = "then";
       } else {
         let _errs316 = errors;
-        validate95(data105, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+        validate95(data105, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
         var _valid19 = _errs316 === errors;
         valid86 = _valid19, ifClause19 = "else";
       }
       if (!valid86) {
-        let err205 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/if", keyword: "if", params: { failingKeyword: ifClause19 } };
+        let err205 = { instancePath: instancePath + "/idempotence", schemaPath: "#/properties/idempotence/if", keyword: "if", params: { failingKeyword: ifClause19 } };
         vErrors === null ? vErrors = [err205] : vErrors.push(err205), errors++;
       }
     }
+    if (data.suppression !== void 0) {
+      let data108 = data.suppression, _errs318 = errors, valid88 = !0, _errs319 = errors;
+      if (!Array.isArray(data108)) {
+        let err206 = {};
+        vErrors === null ? vErrors = [err206] : vErrors.push(err206), errors++;
+      }
+      var _valid20 = _errs319 === errors;
+      errors = _errs318, vErrors !== null && (_errs318 ? vErrors.length = _errs318 : vErrors = null);
+      let ifClause20;
+      if (_valid20) {
+        let _errs321 = errors;
+        if (Array.isArray(data108)) {
+          if (data108.length < 1) {
+            let err207 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/then/minItems", keyword: "minItems", params: { limit: 1 } };
+            vErrors === null ? vErrors = [err207] : vErrors.push(err207), errors++;
+          }
+          let len57 = data108.length;
+          if (len57 > 0 && (validate95(data108[0], { instancePath: instancePath + "/suppression/0", parentData: data108, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), len57 > 1) {
+            let data110 = data108[1];
+            if (data110 && typeof data110 == "object" && !Array.isArray(data110))
+              for (let key24 in data110) {
+                let err208 = { instancePath: instancePath + "/suppression/1", schemaPath: "#/properties/suppression/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key24 } };
+                vErrors === null ? vErrors = [err208] : vErrors.push(err208), errors++;
+              }
+            else {
+              let err209 = { instancePath: instancePath + "/suppression/1", schemaPath: "#/properties/suppression/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+              vErrors === null ? vErrors = [err209] : vErrors.push(err209), errors++;
+            }
+          }
+          if (!(data108.length <= 2)) {
+            let err210 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/then/items", keyword: "items", params: { limit: 2 } };
+            vErrors === null ? vErrors = [err210] : vErrors.push(err210), errors++;
+          }
+        } else {
+          let err211 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/then/type", keyword: "type", params: { type: "array" } };
+          vErrors === null ? vErrors = [err211] : vErrors.push(err211), errors++;
+        }
+        var _valid20 = _errs321 === errors;
+        valid88 = _valid20, ifClause20 = "then";
+      } else {
+        let _errs327 = errors;
+        validate95(data108, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+        var _valid20 = _errs327 === errors;
+        valid88 = _valid20, ifClause20 = "else";
+      }
+      if (!valid88) {
+        let err212 = { instancePath: instancePath + "/suppression", schemaPath: "#/properties/suppression/if", keyword: "if", params: { failingKeyword: ifClause20 } };
+        vErrors === null ? vErrors = [err212] : vErrors.push(err212), errors++;
+      }
+    }
   } else {
-    let err206 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors === null ? vErrors = [err206] : vErrors.push(err206), errors++;
+    let err213 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    vErrors === null ? vErrors = [err213] : vErrors.push(err213), errors++;
   }
   return validate94.errors = vErrors, errors === 0;
 }
 validate94.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema38 = { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } };
-function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate137.evaluated;
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate139.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -1904,26 +1954,26 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate137.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate139.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate137.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate139.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 var schema39 = { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } };
-var schema41 = { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] };
-function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate144.evaluated;
+var schema41 = { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] };
+function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string") {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  if (!(data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "task-code" || data === "policy-change" || data === "idempotence" || data === "suppression")) {
+  if (!(data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "require-graph" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "task-code" || data === "policy-change" || data === "idempotence" || data === "suppression")) {
     let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema41.enum } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate144.errors = vErrors, errors === 0;
+  return validate146.errors = vErrors, errors === 0;
 }
-validate144.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate143.evaluated;
+validate146.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate145.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -1932,7 +1982,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
         let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-      validate144(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length);
+      validate146(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -1954,11 +2004,11 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate143.errors = vErrors, errors === 0;
+  return validate145.errors = vErrors, errors === 0;
 }
-validate143.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate142.evaluated;
+validate145.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate144.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -1970,7 +2020,7 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
-    if (validate143(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1) {
+    if (validate145(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1) {
       let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
@@ -1991,9 +2041,9 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate142.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate144.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate142.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate144.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2152,7 +2202,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 let err23 = { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
-            if (data28.branches !== void 0 && (validate137(data28.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data28, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length)), data28.files !== void 0) {
+            if (data28.branches !== void 0 && (validate139(data28.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data28, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length)), data28.files !== void 0) {
               let data30 = data28.files;
               if (validate55(data30, { instancePath: instancePath + "/overrides/" + i0 + "/files", parentData: data28, parentDataProperty: "files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data30) && data30.length < 1) {
                 let err24 = { instancePath: instancePath + "/overrides/" + i0 + "/files", schemaPath: "#/properties/overrides/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } };
@@ -2193,7 +2243,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 let err30 = { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
                 vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
               }
-            data34.rules !== void 0 && (validate142(data34.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data34, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length)), data34.branches !== void 0 && (validate137(data34.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data34, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length));
+            data34.rules !== void 0 && (validate144(data34.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data34, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length)), data34.branches !== void 0 && (validate139(data34.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data34, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length));
           } else {
             let err31 = { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/type", keyword: "type", params: { type: "object" } };
             vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
