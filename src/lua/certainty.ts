@@ -22,6 +22,8 @@ export class Certainty {
   }
 
   #decide(binding: Binding): boolean {
+    // A parameter holds what it is called with, whatever is assigned to it besides.
+    if (binding.kind !== "local") return false;
     const given = binding.sources.filter(({ expression }) => expression.type !== "NilLiteral");
     const origins = this.#origins.ofBinding(binding);
     const names = origins.map((origin) => (origin.kind === "module" ? moduleName(origin.call) : undefined));

@@ -1,14 +1,18 @@
 import type { Expression } from "./ast.ts";
 import type { ExportValue } from "./exports.ts";
 import type { Origin } from "./origin.ts";
-import type { Origins } from "./origins.ts";
 import { byteRange } from "./ranges.ts";
+import type { Reading } from "./reading.ts";
+import type { Scopes } from "./scopes.ts";
 import { signatureOf } from "./signatures.ts";
 
 const UNKNOWN: ExportValue = { kind: "unknown" };
 
 /** What setting a field to this makes of it; undefined for `nil`, which takes the field away. */
-export function exportValue(value: Expression | undefined, origins: Origins): ExportValue | undefined {
+export function exportValue(
+  value: Expression | undefined,
+  { origins, scopes }: Reading,
+): ExportValue | undefined {
   switch (value?.type) {
     case "NilLiteral":
       return undefined;
@@ -21,14 +25,18 @@ export function exportValue(value: Expression | undefined, origins: Origins): Ex
     default: {
       if (value === undefined) return UNKNOWN;
       const [origin, ...others] = origins.ofExpression(value);
-      return origin === undefined || others.length > 0 ? UNKNOWN : valueFrom(origin);
+      return origin === undefined || others.length > 0 ? UNKNOWN : valueFrom(origin, scopes);
     }
   }
 }
 
-function valueFrom(origin: Origin): ExportValue {
+function valueFrom(origin: Origin, scopes: Scopes): ExportValue {
   if (origin.kind === "function") {
-    return { kind: "function", signature: signatureOf(origin.node), range: byteRange(origin.node.range) };
+    return {
+      kind: "function",
+      signature: signatureOf(origin.node, scopes),
+      range: byteRange(origin.node.range),
+    };
   }
   if (origin.kind === "table" && origin.path.length === 0) return { kind: "table" };
   if (origin.kind === "module" && origin.call.argument?.type === "StringLiteral") {

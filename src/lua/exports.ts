@@ -60,7 +60,8 @@ export interface ModuleTable {
 export function moduleTableOf(chunk: Chunk, reading: Reading): ModuleTable {
   const last = chunk.body.at(-1);
   const final = last?.type === "ReturnStatement" ? last : undefined;
-  const earlyReturns = reading.scopes.returns
+  const earlyReturns = reading.scopes
+    .returnsOf(chunk)
     .filter((statement) => statement !== final)
     .map(({ range }) => byteRange(range));
   const ending = endingOf(final, reading);
@@ -83,7 +84,8 @@ function endingOf(statement: ReturnStatement | undefined, { origins, scopes }: R
   const found = origins.ofExpression(given);
   if (found.some(isTable)) return { kind: "table", local, range };
   const origin = found.length === 1 ? found[0] : undefined;
-  if (origin?.kind === "function") return { kind: "function", signature: signatureOf(origin.node), range };
+  if (origin?.kind === "function")
+    return { kind: "function", signature: signatureOf(origin.node, scopes), range };
   if (
     origin?.kind === "module" &&
     origin.path.length === 0 &&

@@ -111,7 +111,7 @@ export class ModuleFields {
     body: FunctionBody,
     isOnSelf: boolean,
   ): void {
-    const value = this.#ownField(expression) ?? exportValue(expression, this.#reading.origins);
+    const value = this.#ownField(expression) ?? exportValue(expression, this.#reading);
     if (value === undefined) return;
     this.#last.set(name, value);
     this.exports.push({ name, value, range, nameRange, isLazy: !body.isAtLoad, isOnSelf });

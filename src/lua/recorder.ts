@@ -20,7 +20,7 @@ export class Recorder {
   readonly #bindings: Binding[] = [];
   readonly #bodies: FunctionBody[] = [];
   readonly #tables: TableSite[] = [];
-  readonly #returns: ReturnStatement[] = [];
+  readonly #returns = new Map<Chunk | FunctionDeclaration, ReturnStatement[]>();
   readonly #chainOf = new Map<Expression, Chain>();
 
   constructor(chunk: Chunk) {
@@ -52,7 +52,9 @@ export class Recorder {
   }
 
   addReturn(statement: ReturnStatement): void {
-    if (this.body.parent === undefined) this.#returns.push(statement);
+    const known = this.#returns.get(this.body.node);
+    if (known === undefined) this.#returns.set(this.body.node, [statement]);
+    else known.push(statement);
   }
 
   enter(node: FunctionDeclaration, role: Role): void {
@@ -74,7 +76,7 @@ export class Recorder {
       bodies: this.#bodies,
       strings: this.strings,
       tables: this.#tables,
-      returns: this.#returns,
+      returnsOf: (node) => this.#returns.get(node) ?? [],
       chainOf: (expression) => this.#chainOf.get(expression),
     };
   }

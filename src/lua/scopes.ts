@@ -88,8 +88,8 @@ export interface Scopes {
   readonly bodies: readonly FunctionBody[];
   readonly strings: readonly StringLiteral[];
   readonly tables: readonly TableSite[];
-  /** Returns of the chunk itself, not of its functions. */
-  readonly returns: readonly ReturnStatement[];
+  /** Of the chunk or the function itself, not of functions inside it. */
+  returnsOf(node: Chunk | FunctionDeclaration): readonly ReturnStatement[];
   /** The chain that ends with this expression, where its value goes somewhere. */
   chainOf(expression: Expression): Chain | undefined;
 }

@@ -1,4 +1,6 @@
 import type { FunctionDeclaration } from "./ast.ts";
+import { type ReturnCounts, returnCounts } from "./return-counts.ts";
+import type { Scopes } from "./scopes.ts";
 
 export interface Signature {
   /** Names, without `self` of a method and without `...`. */
@@ -6,12 +8,15 @@ export interface Signature {
   readonly isVararg: boolean;
   /** Written with a colon: it has a hidden first parameter `self`. */
   readonly isMethod: boolean;
+  readonly returns: ReturnCounts;
 }
 
-export function signatureOf({ identifier, parameters }: FunctionDeclaration): Signature {
+export function signatureOf(node: FunctionDeclaration, scopes: Scopes): Signature {
+  const { identifier, parameters, body } = node;
   return {
     params: parameters.flatMap((parameter) => (parameter.type === "Identifier" ? [parameter.name] : [])),
     isVararg: parameters.some(({ type }) => type === "VarargLiteral"),
     isMethod: identifier?.type === "MemberExpression" && identifier.indexer === ":",
+    returns: returnCounts(body, scopes.returnsOf(node)),
   };
 }

@@ -55,6 +55,7 @@ const USES: readonly (readonly [text: string, expected: readonly string[]])[] = 
     ["call f <m.f|f> perhaps", "n: call f <m.f|f> perhaps"],
   ],
   ["local m = require 'm' m = nil m.f()", ["call f <m.f|f>"]],
+  ["function f(m) m = require 'm' m.f() end", ["call f <m.f|f> perhaps"]],
   ["local m = require 'm' m = other() m.f()", ["call f <m.f|f> perhaps"]],
   ["local m = require 'm' m = require 'm' m.f()", ["call f <m.f|f>"]],
 ];
