@@ -57,7 +57,7 @@ function luaCall(chain: Chain, call: Call, at: number, reading: Reading): LuaCal
     range: byteRange(call.range),
     arguments: argumentsOf(call).map(({ range }) => byteRange(range)),
     scope: chain.body.name,
-    isAtLoad: chain.body.isAtLoad,
+    isAtLoad: reading.load.includes(chain.body),
   };
 }
 

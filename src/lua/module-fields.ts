@@ -114,7 +114,14 @@ export class ModuleFields {
     const value = this.#ownField(expression) ?? exportValue(expression, this.#reading);
     if (value === undefined) return;
     this.#last.set(name, value);
-    this.exports.push({ name, value, range, nameRange, isLazy: !body.isAtLoad, isOnSelf });
+    this.exports.push({
+      name,
+      value,
+      range,
+      nameRange,
+      isLazy: !this.#reading.load.includes(body),
+      isOnSelf,
+    });
   }
 
   /** `M.g = M.f` is what `M.f` is. */

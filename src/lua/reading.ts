@@ -1,4 +1,5 @@
 import type { ByteText } from "../base/byte-text.ts";
+import { LoadRun } from "./load-run.ts";
 import { Origins } from "./origins.ts";
 import type { Scopes } from "./scopes.ts";
 
@@ -7,8 +8,10 @@ export interface Reading {
   readonly text: ByteText;
   readonly scopes: Scopes;
   readonly origins: Origins;
+  readonly load: LoadRun;
 }
 
 export function readingOf(text: ByteText, scopes: Scopes): Reading {
-  return { text, scopes, origins: new Origins(scopes) };
+  const origins = new Origins(scopes);
+  return { text, scopes, origins, load: new LoadRun(scopes, origins) };
 }

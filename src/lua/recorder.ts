@@ -24,7 +24,7 @@ export class Recorder {
   readonly #chainOf = new Map<Expression, Chain>();
 
   constructor(chunk: Chunk) {
-    this.body = { node: chunk, parent: undefined, name: "", isAtLoad: true, isProtected: false };
+    this.body = { node: chunk, parent: undefined, name: "", isCalledHere: true, isProtected: false };
     this.#bodies.push(this.body);
   }
 
@@ -63,7 +63,7 @@ export class Recorder {
       node,
       parent,
       name: functionName(node, role, parent.name),
-      isAtLoad: role.kind === "called" && parent.isAtLoad,
+      isCalledHere: role.kind === "called",
       isProtected: role.kind === "called" && (role.isProtected || parent.isProtected),
     };
     this.#bodies.push(this.body);

@@ -11,7 +11,7 @@ export type Require = StaticRequire | DynamicRequire;
 interface RequireFact {
   /** The whole call, with `pcall(…)` where there is one; not a second call of the result. */
   readonly range: ByteRange;
-  /** Not when the file is loaded, but when a function of it is called. */
+  /** Not when the file is loaded, but later, when a function of it is called. */
   readonly isLazy: boolean;
   /** By `pcall` or `xpcall`, or inside a function that one of them calls at once. */
   readonly isProtected: boolean;
@@ -35,17 +35,18 @@ export interface DynamicRequire extends RequireFact {
 }
 
 /** The requires of a file, each with the call that the origins know it by. */
-export function requiresOf({ text, scopes, origins }: Reading): ReadonlyMap<RequireCall, Require> {
+export function requiresOf(reading: Reading): ReadonlyMap<RequireCall, Require> {
+  const { scopes, origins } = reading;
   const calls = origins.requireCalls();
   const holders = holdersOf(scopes.bindings, (binding) => origins.ofBinding(binding));
-  return new Map(calls.map((call) => [call, requireOf(call, holders.get(call) ?? [], text)]));
+  return new Map(calls.map((call) => [call, requireOf(call, holders.get(call) ?? [], reading)]));
 }
 
-function requireOf(required: RequireCall, locals: readonly string[], text: ByteText): Require {
+function requireOf(required: RequireCall, locals: readonly string[], { text, load }: Reading): Require {
   const { call, chain, argument, isProtected } = required;
   const fact = {
     range: byteRange(call.range),
-    isLazy: !chain.body.isAtLoad,
+    isLazy: !load.includes(chain.body),
     isProtected,
     locals,
     scope: chain.body.name,

@@ -70,8 +70,8 @@ export interface FunctionBody {
   readonly parent: FunctionBody | undefined;
   /** "" for the chunk. */
   readonly name: string;
-  /** It runs when the file is loaded. */
-  readonly isAtLoad: boolean;
+  /** It is called where it stands, by itself or by `pcall`. */
+  readonly isCalledHere: boolean;
   /** A `pcall` stands between it and the loading of the file. */
   readonly isProtected: boolean;
 }

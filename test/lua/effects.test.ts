@@ -70,6 +70,10 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
     "local function a() go() end local function b() a() end b() b()",
     ["call global go <go()> in local a by b()"],
   ],
+  [
+    "local function a() (function() go() end)() end a()",
+    ["call global go <go()> in local a.<anonymous> by a()"],
+  ],
   ["local function a() return a() end a()", []],
   ["local M = {} function M.new() return setmetatable({}, M) end M.default = M.new()", []],
   ["local M = { go = function() run() end } M.go()", ["call global run <run()> in M.go by M.go()"]],

@@ -61,6 +61,11 @@ const FORMS: readonly (readonly [title: string, source: string, expected: readon
     `local ok = pcall(function() require 'a' end)`,
     [`a <require 'a'> 'a' protected`],
   ],
+  [
+    "in an own function that is called at load",
+    `local function go() require 'a' end go()`,
+    [`a <require 'a'> 'a'`],
+  ],
   ["as an argument", `f(require 'a')`, [`a <require 'a'> 'a'`]],
   ["in a table", `return { a = require 'a', require 'b' }`, [`a <require 'a'> 'a'`, `b <require 'b'> 'b'`]],
   ["computed", `require("a." .. x)`, [`? {"a." .. x} <require("a." .. x)>`]],
