@@ -24,6 +24,7 @@ const FILES: readonly GeneratedFile[] = [
     file: "docs/policy.md",
     make: async (old) => (await import("./policy-reference.ts")).policyReference(old),
   },
+  { file: "README.md", make: async (old) => (await import("./rules-table.ts")).withRulesTable(old) },
 ];
 
 const root = new URL("../../", import.meta.url);

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { checkPolicy } from "../doors/check-policy.ts";
 import { progress } from "../doors/progress.ts";
 import { judgeRange } from "../doors/range.ts";
 import { judgeStaged } from "../doors/staged.ts";
@@ -89,6 +90,7 @@ async function policyFrom(file: string | undefined, { cwd }: World): Promise<Pol
       failure("bad-policy", `${file} has no key "arkitekt"`, "name a file that holds a policy"),
     );
   }
+  checkPolicy(found.value);
   return found.value.policy;
 }
 

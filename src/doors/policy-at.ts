@@ -5,6 +5,7 @@ import { ALL_PLACES } from "../policy/places.ts";
 import type { FoundPolicy } from "../policy/policy.ts";
 import { readPolicy } from "../policy/read-policy.ts";
 import { policyFailure } from "../policy/show-faults.ts";
+import { checkPolicy } from "./check-policy.ts";
 
 /** Where a policy is read from: a commit or tree by its id, or what is staged. */
 export type PolicyPlace = { readonly kind: "tree"; readonly id: string } | { readonly kind: "index" };
@@ -21,6 +22,7 @@ export async function policyAt(repo: Repository, place: PolicyPlace): Promise<Fo
   );
   const found = await readPolicy(texts);
   if (!found.ok) throw new CannotLook(policyFailure(found.error));
+  if (found.value !== undefined) checkPolicy(found.value);
   return found.value;
 }
 

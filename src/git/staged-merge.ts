@@ -3,10 +3,10 @@ import type { FileChange, ObjectId } from "../model/change.ts";
 import { RAW, RAW_AND_PATCH_BY_PATH } from "./diff-options.ts";
 import type { RawChange, RawDiff } from "./diff-reader.ts";
 import { fileChanges } from "./file-changes.ts";
+import { indexDiff, type Staged } from "./index-diff.ts";
 import { linesNewToAll } from "./merge-lines.ts";
 import type { Repository } from "./repository.ts";
 import { againBy, runDiff } from "./run-diff.ts";
-import { indexDiff, type Staged } from "./staged.ts";
 
 /** Beyond this many bytes of paths the diff is asked for as a whole instead. */
 const MOST_ARGUMENTS = 60_000;

@@ -1,12 +1,13 @@
 // The index against the commit that the next one grows from.
 import { join } from "node:path";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { ChangeSet, Entry, FileChange, ObjectId } from "../model/change.ts";
+import type { ChangeSet, Entry, ObjectId } from "../model/change.ts";
 import { RAW_AND_PATCH } from "./diff-options.ts";
 import type { RawDiff } from "./diff-reader.ts";
 import { entryOf } from "./entry.ts";
 import { fileChanges } from "./file-changes.ts";
 import { branchesOf, readIfThere } from "./head.ts";
+import { indexDiff, type Staged } from "./index-diff.ts";
 import { emptyTree, type Repository } from "./repository.ts";
 import { againBy, runDiff } from "./run-diff.ts";
 import { GitSource } from "./source.ts";
@@ -43,16 +44,6 @@ export async function stagedChangeSet(repo: Repository, options: StagedOptions =
       differs: differences(staged.diff),
     }),
   };
-}
-
-export interface Staged {
-  /** Against the first parent, complete. */
-  readonly diff: RawDiff;
-  readonly files: readonly FileChange[];
-}
-
-export function indexDiff(options: readonly string[], base: ObjectId): string[] {
-  return ["diff-index", "--cached", "--ita-invisible-in-index", ...options, base];
 }
 
 async function stagedAlone(repo: Repository, base: ObjectId): Promise<Staged> {

@@ -2,6 +2,7 @@
 import { readFileSync, writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import picocolors from "picocolors";
+import { CannotLook, type Failure, failure } from "../model/failure.ts";
 
 export interface World {
   readonly cwd: string;
@@ -71,15 +72,25 @@ function wantsColour(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
   return isTerminal && env["TERM"] !== "dumb";
 }
 
-function writeAll(fd: number, bytes: Buffer): void {
+function writeAll(fd: 1 | 2, bytes: Buffer): void {
   for (let at = 0; at < bytes.length; ) {
     try {
       at += writeSync(fd, bytes, at);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === "EPIPE") return;
-      if (code !== "EAGAIN") throw error;
+      if (code !== "EAGAIN") throw new CannotLook(notWritten(fd, code));
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
+}
+
+function notWritten(fd: 1 | 2, code: string | undefined): Failure {
+  const stream = fd === 1 ? "standard output" : "standard error";
+  const why = code === "ENOSPC" ? "the disk is full" : `the system answered ${code}`;
+  return failure(
+    "not-written",
+    `the answer could not be written to ${stream}: ${why}`,
+    "make room, and run it again",
+  );
 }

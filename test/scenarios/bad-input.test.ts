@@ -1,0 +1,154 @@
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as assert from "uvu/assert";
+import { arkitekt, cleanModule, makeGated, program } from "../harness/gated.ts";
+import { makeFolder, makeRepo, type TestRepo } from "../harness/repo.ts";
+import { suite } from "../harness/suite.ts";
+
+const test = suite("bad input");
+
+/** One sentence after the name, and a next step. */
+function isClear(stderr: string): boolean {
+  return /^arkitekt: .+\n(?:.*\n)*→ .+\n$/.test(stderr) && !/\n\s+at /.test(stderr);
+}
+
+function refuses(repo: TestRepo, args: readonly string[], says: string, env: NodeJS.ProcessEnv = {}): void {
+  const answer = arkitekt(repo, args, { env });
+  assert.is(answer.code, 2, `${args.join(" ")}: ${answer.stderr}${answer.stdout}`);
+  assert.ok(isClear(answer.stderr), answer.stderr);
+  assert.match(answer.stderr, says);
+  assert.is(answer.stdout, "");
+}
+
+test("no repository is told as such", () => {
+  const repo = makeRepo();
+  rmSync(join(repo.dir, ".git"), { recursive: true });
+  refuses(repo, ["check"], "not in a Git repository");
+});
+
+test("no policy, neither committed nor staged, stops the commit", () => {
+  const repo = makeRepo({ "a.lua": cleanModule });
+  refuses(repo, ["check"], "has no policy");
+});
+
+test("a broken policy names its file, line, key and the nearest valid key", () => {
+  const repo = makeRepo({ ".arkitektrc.json": '{\n  "extends": "playbook-v5",\n  "ruels": {}\n}\n' });
+  refuses(repo, ["check"], '.arkitektrc.json:3:3  ruels: there is no key "ruels"');
+  assert.match(arkitekt(repo, ["check"]).stderr, "rules");
+});
+
+test("a proof-grep that can't be used is a broken policy", () => {
+  const greps = [{ pattern: "foo(", dialect: "regex", should_match: false }];
+  const repo = makeRepo({
+    ".arkitektrc.json": JSON.stringify({
+      extends: "playbook-v5",
+      rules: { "proof-grep": ["error", { greps }] },
+    }),
+  });
+  refuses(repo, ["check"], "rules.proof-grep.greps[0].pattern");
+});
+
+test("an object that is missing is named, and nothing passes", () => {
+  const repo = makeGated({ "A/a.lua": cleanModule });
+  repo.stage({ "A/a.lua": `${cleanModule}-- more\n` });
+  const id = repo.git("rev-parse", ":A/a.lua");
+  rmSync(join(repo.dir, ".git/objects", id.slice(0, 2), id.slice(2)));
+  refuses(repo, ["check"], id);
+});
+
+test("an index that can't be read stops it", () => {
+  const repo = makeGated();
+  writeFileSync(join(repo.dir, ".git/index"), "this is no index");
+  refuses(repo, ["check"], "index");
+});
+
+test("a Git that is too old is told with the version that is needed", () => {
+  const repo = makeGated();
+  const bin = makeFolder();
+  writeFileSync(
+    join(bin, "git"),
+    '#!/bin/sh\ncase "$*" in *version*) echo "git version 2.17.1";; *) echo "error: unknown option" >&2; exit 129;; esac\n',
+    { mode: 0o755 },
+  );
+  refuses(repo, ["check"], "at least 2.31 is needed", { PATH: `${bin}:${process.env["PATH"]}` });
+});
+
+test("no Git at all is told", () => {
+  const repo = makeGated();
+  refuses(repo, ["check"], "git", { PATH: makeFolder() });
+});
+
+test("arguments that make no sense are told with the nearest that does", () => {
+  const repo = makeGated();
+  refuses(repo, ["chekc"], "did you mean check?");
+  refuses(repo, ["check", "--stagd"], "did you mean --staged?");
+  refuses(repo, ["check", "--staged", "--tree", "HEAD"], "exclude each other");
+  refuses(repo, ["check", "--tree"], "--tree needs a value");
+  refuses(repo, ["check", "--tree", "nowhere"], "nowhere is not a commit or tree");
+  refuses(repo, ["check", "--range", "main"], "not a range");
+  refuses(repo, ["check", "--format", "xml"], 'no format "xml"');
+  refuses(repo, ["check", "--now", "2025-02-30"], "is no date");
+  refuses(repo, ["check", "--policy", "gone.json"], "there is no file gone.json");
+  refuses(repo, ["check", "word"], "one word too many");
+  refuses(repo, ["explain", "path-fenc"], "did you mean path-fence?");
+  refuses(repo, ["hook", "post-everything"], "there is no hook");
+  refuses(repo, ["policy", "show"], "arkitekt policy print");
+});
+
+test("output that can't be written, on a full disk, is no pass", () => {
+  const repo = makeGated({ "A/a.lua": cleanModule });
+  const answer = repo.run("sh", [
+    "-c",
+    `"$1" "$2" check --format json >/dev/full`,
+    "sh",
+    process.execPath,
+    program,
+  ]);
+  assert.is(answer.code, 2, answer.stderr);
+  assert.match(answer.stderr, "the disk is full");
+});
+
+test("a reader that goes away is no fault", () => {
+  const repo = makeGated({ "A/a.lua": "local = 1\n" });
+  const answer = repo.run("sh", [
+    "-c",
+    `"$1" "$2" check --tree HEAD | head -n 1`,
+    "sh",
+    process.execPath,
+    program,
+  ]);
+  assert.equal([answer.code, answer.stderr], [0, ""]);
+});
+
+test("a bug of ours ends with 3, says how to report it and how to go on", () => {
+  const copy = join(makeFolder(), "dist");
+  mkdirSync(copy);
+  for (const file of readdirSync(dirname(program))) {
+    if (!file.startsWith("policy-yaml")) cpSync(join(dirname(program), file), join(copy, file));
+  }
+  const repo = makeRepo({ ".arkitektrc.yaml": "extends: playbook-v5\n" });
+  const answer = repo.run(process.execPath, [join(copy, "arkitekt.cjs"), "hook", "pre-commit"]);
+  assert.is(answer.code, 3);
+  assert.match(answer.stderr, "internal error");
+  assert.match(answer.stderr, "please report it");
+  assert.match(answer.stderr, "ARKITEKT=0");
+});
+
+test("a hook that is killed leaves every byte as it was", async () => {
+  const repo = makeGated({ "A/a.lua": cleanModule });
+  repo.stage({ "A/a.lua": `${cleanModule}-- more\n` });
+  const snapshot = () =>
+    [repo.id("HEAD"), repo.git("write-tree"), repo.git("status", "--porcelain")].join("\n");
+  const before = snapshot();
+  for (const delay of [5, 20, 40, 60, 90]) {
+    repo.run("sh", [
+      "-c",
+      `"$1" "$2" hook pre-commit & pid=$!; sleep 0.0${delay}; kill -9 $pid; wait $pid`,
+      "sh",
+      process.execPath,
+      program,
+    ]);
+    assert.is(snapshot(), before);
+    assert.not.ok(readdirSync(join(repo.dir, ".git")).some((name) => name.endsWith(".lock")));
+  }
+});
