@@ -13,8 +13,8 @@ function noise(size: number): string {
   let state = 7;
   return Buffer.from(
     Array.from({ length: size }, () => {
-      state = (state * 1103515245 + 12345) % 2147483648;
-      return (state >> 8) & 255;
+      state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+      return (state >>> 16) & 255;
     }),
   ).toString("latin1");
 }
@@ -39,6 +39,8 @@ const CASES: Readonly<Record<string, readonly [text: string, verdict: "ok" | "li
   "a numeral of a million digits": [`return ${"9".repeat(1_000_000)}, 0x${"f".repeat(1_000_000)}`, "ok"],
   "a million equal signs in a bracket": [`[${"=".repeat(1_000_000)}`, "syntax"],
   "a million brackets that open strings": ["[=".repeat(1_000_000), "syntax"],
+  "half a million statements in a block": [`if x then ${"a=b ".repeat(500_000)}end`, "limit"],
+  "half a million statements without a block": ["a=b ".repeat(500_000), "ok"],
   "random bytes": [noise(2_000_000), "syntax"],
 };
 

@@ -6,6 +6,7 @@ import type { Chunk, Statement } from "../../src/lua/ast.ts";
 import { parseLua } from "../../src/lua/parse.ts";
 import { suite } from "../harness/suite.ts";
 import { anyBytes, brokenPrograms, soundPrograms } from "./oracle/grammar.ts";
+import { hasLuac, luacVerdict } from "./oracle/luac.ts";
 
 const test = suite("reading Lua");
 const read = (text: string) => parseLua(text as ByteText);
@@ -36,7 +37,10 @@ const REFUSALS: readonly (readonly [text: string, message: string])[] = [
   ["function f() return ... end", "cannot use '...' outside a vararg function near '...' @20-23"],
   ["local t <const> = 1", "unexpected symbol near '<' @8-9"],
   ["(f()) = 1", "syntax error near '=' @6-7"],
+  ["(a.b) = 1", "syntax error near '=' @6-7"],
+  ["local a (a) = 1", "syntax error near '=' @12-13"],
   ["a.b", "syntax error near <eof> @3-3"],
+  ["x = [[\n\n]]\nif y then\n", "'end' expected (to close 'if' at line 4) near <eof> @21-21"],
   ["for i do end", "'=' or 'in' expected near 'do' @6-8"],
   ["local 1", "<name> expected near '1' @6-7"],
   ["a:b", "function arguments expected near <eof> @3-3"],
@@ -53,6 +57,30 @@ const REFUSALS: readonly (readonly [text: string, message: string])[] = [
   ["\x1bLua", "this is compiled Lua, not Lua text @0-1"],
   [`x = ${"(".repeat(300)}`, "too many C levels (limit is 200) in main function near '(' @202-203 limit"],
 ];
+
+const JUMPS: readonly (readonly [text: string, message: string])[] = [
+  ["do goto l end ::l::", "ok"],
+  ["do goto l end local a ::l::", "ok"],
+  ["do goto l end local a ::l:: ; ::m::", "ok"],
+  ["do local b goto l end local a ::l:: print(a)", "<goto l> at line 1 jumps into the scope of local 'a'"],
+  ["repeat goto l local a ::l:: until a", "<goto l> at line 1 jumps into the scope of local 'a'"],
+  ["goto l do ::l:: end", "no visible label 'l' for <goto> at line 1"],
+  ["::l:: function f() goto l end", "no visible label 'l' for <goto> at line 1"],
+  ["::l:: do ::l:: goto l end goto l", "ok"],
+  ["do ::l:: end ::l:: goto l", "ok"],
+  ["::l:: local a goto l", "ok"],
+  ["while x do function f() break end end", "<break> at line 1 not inside a loop"],
+  ["while x do if y then break end local z break end", "ok"],
+  ["goto l ::l:: ::m:: do goto m end", "ok"],
+];
+
+test("gotos see the labels that luac lets them see", () => {
+  for (const [text, expected] of JUMPS) {
+    const result = read(text);
+    assert.is(result.ok ? "ok" : result.error.message, expected, text);
+    if (hasLuac) assert.is(luacVerdict(text), expected, text);
+  }
+});
 
 test("a refusal has luac's words, and shows the token where reading stopped", () => {
   for (const [text, message] of REFUSALS) assert.is(refusal(text), message, text);

@@ -1,5 +1,4 @@
 // Agreement with luac5.3: with what it said once, and where it is installed with what it says now.
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import type { ByteText } from "../../src/base/byte-text.ts";
@@ -8,18 +7,9 @@ import { suite } from "../harness/suite.ts";
 import { brokenPrograms, soundPrograms } from "./oracle/grammar.ts";
 import { FAMILIES } from "./oracle/limit-families.ts";
 import { hasLuac, luacVerdict } from "./oracle/luac.ts";
+import { recorded } from "./oracle/recorded.ts";
 
 const test = suite("agreement with luac5.3");
-
-interface Recorded {
-  readonly programs: readonly (readonly [program: string, verdict: string])[];
-  /** For each size 1 if luac accepts it, else 0. */
-  readonly families: Readonly<Record<string, readonly (readonly [size: number, isAccepted: number])[]>>;
-}
-
-const recorded = JSON.parse(
-  readFileSync(new URL("../fixtures/lua/verdicts.json", import.meta.url), "utf8"),
-) as Recorded;
 
 function verdict(program: string): string {
   const result = parseLua(program as ByteText);

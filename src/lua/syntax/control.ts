@@ -107,7 +107,7 @@ function readTest(parser: Parser, clauses: Clause[]): Jumps {
       enterBlock(parser, false);
       skipped = operand.whenFalse;
     }
-    body.push(...parser.statements(parser));
+    parser.statements(parser, body);
     leaveBlock(parser);
     if (parser.token === T.ELSE || parser.token === T.ELSEIF) leaving = C.jump(parser);
     C.jumpHere(parser, skipped);

@@ -9,6 +9,9 @@ import * as T from "./token-kind.ts";
 /** LUAI_MAXCCALLS: how deep statements and expressions nest. */
 const MOST_LEVELS = 200;
 
+/** Reads statements up to the end of a block, adding them to a list. */
+export type StatementReader = (parser: Parser, body?: Statement[]) => Statement[];
+
 export class Parser extends Lexer {
   open: FunctionState = new FunctionState(undefined, 0, 0);
   /** Locals that are declared, in or about to come into scope, of all open functions. */
@@ -16,15 +19,15 @@ export class Parser extends Lexer {
   readonly labels: Label[] = [];
   readonly gotos: Goto[] = [];
   readonly numberConstants = new Map<unknown, number>();
-  /** Reads statements up to the end of a block; handed in because blocks and expressions hold each other. */
-  readonly statements: (parser: Parser) => Statement[];
+  /** Handed in because blocks and expressions hold each other. */
+  readonly statements: StatementReader;
   readonly environment: Name;
   readonly breakName = new Name("break");
   private readonly names = new Map<string, Name>();
   /** luac itself is one level deep when it starts to read. */
   private levels = 1;
 
-  constructor(text: ByteText, statements: (parser: Parser) => Statement[]) {
+  constructor(text: ByteText, statements: StatementReader) {
     super(text);
     this.statements = statements;
     this.environment = this.nameOf("_ENV");

@@ -13,9 +13,8 @@ import { readMember, readName, readVariableName } from "./suffixed.ts";
 import * as T from "./token-kind.ts";
 import { activate, declare } from "./variables.ts";
 
-/** Up to the end of the block; `return` is its last statement. */
-export function readStatements(parser: Parser): Statement[] {
-  const body: Statement[] = [];
+/** Adds to `body` up to the end of the block; `return` is its last statement. */
+export function readStatements(parser: Parser, body: Statement[] = []): Statement[] {
   while (!parser.isBlockEnd(true)) {
     const isReturn = parser.token === T.RETURN;
     readStatement(parser, body);

@@ -298,4 +298,20 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
     near: [262150],
     make: (n) => `local t = {${list(n, (i) => `${i}.5`)}} while x do t = 'a' end`,
   },
+  "fields of a table": { near: [300], make: (n) => `return {${list(n, (i) => `a${i} = f()`)}}` },
+  "generic for over seven values": {
+    near: around(20, 60),
+    make: (n) => times(n, "for k in a, b, c, d, e, f, g do ") + times(n, "end "),
+  },
+  "upvalues of the functions inside": {
+    near: around(250, 260),
+    make: (n) =>
+      captured(n, (all) =>
+        list(
+          Math.ceil(all.length / 50),
+          (group) => `function f() return {${all.slice(group * 50, group * 50 + 50).join(",")}} end`,
+          " ",
+        ),
+      ),
+  },
 };

@@ -7,6 +7,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
+import { FAR_FAMILIES, filled } from "./far-families.ts";
 import { brokenPrograms, soundPrograms } from "./grammar.ts";
 import { FAMILIES } from "./limit-families.ts";
 import { luacVerdict } from "./luac.ts";
@@ -26,6 +27,21 @@ const recorded = {
     ]),
   ),
 };
+
+/** The largest filling that luac accepts. */
+function farthest(text: string): number {
+  let [accepted, refused] = [0, 140_000];
+  while (refused - accepted > 1) {
+    const middle = (accepted + refused) >> 1;
+    if (luacVerdict(filled(text, middle)) === "ok") accepted = middle;
+    else refused = middle;
+  }
+  return accepted;
+}
+
+const farthestOf = Object.fromEntries(
+  Object.entries(FAR_FAMILIES).map(([name, text]) => [name, farthest(text)]),
+);
 const lines = [
   '{"programs":[',
   recorded.programs.map((entry) => JSON.stringify(entry)).join(",\n"),
@@ -33,6 +49,7 @@ const lines = [
   Object.entries(recorded.families)
     .map(([name, sizes]) => `${JSON.stringify(name)}:${JSON.stringify(sizes)}`)
     .join(",\n"),
-  "}}\n",
+  '},"farthest":',
+  `${JSON.stringify(farthestOf, null, 1)}}\n`,
 ];
 writeFileSync(fileURLToPath(new URL("../../fixtures/lua/verdicts.json", import.meta.url)), lines.join("\n"));
