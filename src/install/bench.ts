@@ -83,6 +83,10 @@ const QUIET = [
   "commit.gpgSign=false",
   "push.gpgSign=false",
   "rerere.enabled=false",
+  "apply.whitespace=nowarn",
+  "push.followTags=false",
+  "push.recurseSubmodules=no",
+  "submodule.recurse=false",
   "protocol.file.allow=always",
 ].flatMap((setting) => ["-c", setting]);
 
