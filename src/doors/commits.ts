@@ -4,6 +4,7 @@ import { type CommitChangeSet, commitChange, commitChangeSets } from "../git/com
 import type { CommitRange } from "../git/range.ts";
 import type { Repository } from "../git/repository.ts";
 import { rangeChangeSet } from "../git/tree.ts";
+import { upstreamTwins } from "../git/upstream.ts";
 import type { CommitChange, ObjectId } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { overridesOf } from "../model/override.ts";
@@ -52,9 +53,16 @@ export class CommitJudge {
     return join(verdicts);
   }
 
-  /** From the base to the tip, as if it were one change. Its commits must have been judged by `each` before. */
-  async whole(range: CommitRange): Promise<Verdict> {
-    const commits = range.commits.flatMap((id) => this.#seen.get(id) ?? []);
+  /**
+   * From the base to the tip, as if it were one change. Its commits must have been judged by `each` before. `remote` is the
+   * name of the one it goes to.
+   */
+  async whole(range: CommitRange, remote?: string): Promise<Verdict> {
+    const twins = await upstreamTwins(this.#repo, range, remote);
+    const commits = range.commits.flatMap((id) => {
+      const seen = this.#seen.get(id);
+      return seen === undefined ? [] : [twins.has(id) ? { ...seen, isUpstream: true } : seen];
+    });
     const change = await rangeChangeSet(this.#repo, range, commits);
     const policy = await this.#policyOfRange(range);
     const overrides = commits.flatMap(({ message }) => overridesOf(message));

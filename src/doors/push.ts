@@ -29,7 +29,7 @@ export async function judgePush(
       branchesOf: (commit) => push.branchesOf(commit),
     }),
   ];
-  for (const range of ranges) if (range.base !== range.tip) verdicts.push(await judge.whole(range));
+  for (const range of ranges) if (range.base !== range.tip) verdicts.push(await judge.whole(range, remote));
   for (const pushed of push.updates) verdicts.push(await judgeOther(repo, pushed, options));
   return join(verdicts);
 }

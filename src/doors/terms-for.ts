@@ -20,5 +20,7 @@ export function termsFor(
     mayOverride: (rule) => mayOverride(policy, rule, branches),
     overrides,
     sizeLimit: policy.limits.fileBytes,
+    // Loaded on demand: few policies declare a transform, and none is run at a commit.
+    runTransform: async (job) => (await import("../system/run-transform.ts")).runTransform(job),
   };
 }

@@ -32,6 +32,8 @@ export async function upstreamTwins(
 }
 
 async function mainLine(repo: Repository, remote: string): Promise<ObjectId | undefined> {
+  // A URL names no remote, and what reads as an expression must not become one.
+  if (!/^[\w][\w./-]*$/.test(remote)) return undefined;
   for (const name of MAIN_LINES) {
     const found = await repo.objects.find(`refs/remotes/${remote}/${name}^{commit}`);
     if (found?.type === "commit") return found.id;
