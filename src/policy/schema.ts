@@ -254,6 +254,8 @@ export function composeSchema(rules: readonly RuleShape[]): Schema {
     properties: PROPERTIES,
     $defs: {
       ...DEFINITIONS,
+      // A definition each, so that the validator has a function each, and an engine compiles those that are needed.
+      ...Object.fromEntries(rules.map((rule) => [`setting-${rule.id}`, settingSchema(rule)])),
       ruleName: { type: "string", enum: ids },
       ruleNameList: listDefinition("ruleName"),
       ruleNames: {
@@ -268,7 +270,7 @@ export function composeSchema(rules: readonly RuleShape[]): Schema {
         description: 'The level of each rule, or its level and options: `"warn"`, `["error", { … }]`.',
         type: "object",
         additionalProperties: false,
-        properties: Object.fromEntries(rules.map((rule) => [rule.id, settingSchema(rule)])),
+        properties: Object.fromEntries(ids.map((id) => [id, { $ref: `#/$defs/setting-${id}` }])),
         tsType: "Readonly<Record<string, RuleEntry>>",
       },
     },
@@ -287,5 +289,6 @@ function settingSchema({ summary, options }: RuleShape): Schema {
       minItems: 1,
     },
     else: { $ref: "#/$defs/level" },
+    tsType: "RuleEntry",
   };
 }
