@@ -131,7 +131,9 @@ function map(schema: Json, change: (schema: Json) => Json): Json {
 
 /** A rule states its defaults twice, in its schema for editors and as a value for the program; they have to agree. */
 function proveDefaults({ id, options, defaults }: Rule): void {
-  const validate = new Ajv2020({ strict: true, strictTypes: false }).compile(options);
+  const validate = new Ajv2020({ strict: true, strictTypes: false, formats: { glob: true, root: true } }).compile(
+    options,
+  );
   if (!validate(defaults)) {
     throw new Error(`the defaults of ${id} do not fit its schema: ${JSON.stringify(validate.errors)}`);
   }

@@ -209,6 +209,11 @@ const DEFINITIONS: Schema = {
     type: "string",
     pattern: `^(?!!)${NOT_ABSOLUTE}${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}[^\\\\]*[^\\\\/]$`,
   },
+  root: {
+    description: "A file, a folder with all below it, or a glob; `.` is the whole repository.",
+    type: "string",
+    pattern: `^(?:\\.|(?!!)${NOT_ABSOLUTE}${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}[^\\\\]+)$`,
+  },
   branchGlob: {
     description: "Matches branch names as `git branch` shows them.",
     type: "string",
@@ -284,11 +289,23 @@ function settingSchema({ summary, options }: RuleShape): Schema {
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: {
       type: "array",
-      prefixItems: [{ $ref: "#/$defs/level" }, options],
+      prefixItems: [{ $ref: "#/$defs/level" }, withDefinitions(options)],
       items: false,
       minItems: 1,
     },
     else: { $ref: "#/$defs/level" },
     tsType: "RuleEntry",
   };
+}
+
+/** A rule asks for one of our definitions with `format: "glob"`: its schema can then be read without ours. */
+function withDefinitions(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withDefinitions);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const { format, ...rest } = { format: undefined, ...schema };
+  const inner = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, withDefinitions(value)]));
+  if (format === undefined) return inner;
+  return typeof format === "string" && format in DEFINITIONS
+    ? { ...inner, $ref: `#/$defs/${format}` }
+    : { ...inner, format };
 }

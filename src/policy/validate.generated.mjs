@@ -24,7 +24,7 @@ var require_ucs2length = __commonJS({
   }
 });
 
-var validate = validate52, validate_default = validate52, schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, moduleRoots: { $ref: "#/$defs/folderList" }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, rules: { $ref: "#/$defs/rules" }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 268435456 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, "setting-lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", minLength: 1 } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string" } }, allow: { type: "array", items: { type: "string" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", minLength: 1 } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, required: ["files", "calls"], properties: { files: { type: "array", items: { type: "string" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } } } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-idempotence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-suppression": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, suppression: { $ref: "#/$defs/setting-suppression" } } } } }, func1 = Object.prototype.hasOwnProperty;
+var validate = validate52, validate_default = validate52, schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, moduleRoots: { $ref: "#/$defs/folderList" }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, rules: { $ref: "#/$defs/rules" }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 268435456 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, root: { type: "string", pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, "setting-lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", $ref: "#/$defs/root" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", $ref: "#/$defs/glob" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, required: ["files", "calls"], properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } } } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-idempotence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-suppression": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, suppression: { $ref: "#/$defs/setting-suppression" } } } } }, func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
@@ -492,7 +492,21 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
   return validate95.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate95.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var func3 = require_ucs2length().default;
+var pattern11 = new RegExp("^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$", "u");
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
+    if (!pattern11.test(data)) {
+      let err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" } };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+  } else {
+    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  return validate102.errors = vErrors, errors === 0;
+}
+validate102.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
@@ -526,33 +540,29 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
               let len1 = data2.length;
               for (let i0 = 0; i0 < len1; i0++) {
                 let data3 = data2[i0];
-                if (typeof data3 == "string") {
-                  if (func3(data3) < 1) {
-                    let err3 = { instancePath: instancePath + "/1/roots/" + i0, schemaPath: "#/then/prefixItems/1/properties/roots/items/minLength", keyword: "minLength", params: { limit: 1 } };
-                    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-                  }
-                } else {
-                  let err4 = { instancePath: instancePath + "/1/roots/" + i0, schemaPath: "#/then/prefixItems/1/properties/roots/items/type", keyword: "type", params: { type: "string" } };
-                  vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+                if (typeof data3 != "string") {
+                  let err3 = { instancePath: instancePath + "/1/roots/" + i0, schemaPath: "#/then/prefixItems/1/properties/roots/items/type", keyword: "type", params: { type: "string" } };
+                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
                 }
+                validate102(data3, { instancePath: instancePath + "/1/roots/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
               }
             } else {
-              let err5 = { instancePath: instancePath + "/1/roots", schemaPath: "#/then/prefixItems/1/properties/roots/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+              let err4 = { instancePath: instancePath + "/1/roots", schemaPath: "#/then/prefixItems/1/properties/roots/type", keyword: "type", params: { type: "array" } };
+              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
           }
         } else {
-          let err6 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          let err5 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       }
       if (!(data.length <= 2)) {
-        let err7 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        let err6 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     } else {
-      let err8 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      let err7 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
@@ -565,14 +575,14 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
-    let err9 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+    let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
   return validate100.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate100.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate104.evaluated;
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -624,11 +634,11 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate104.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate106.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate104.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate108.evaluated;
+validate106.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate110.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -680,11 +690,11 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate108.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate110.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate108.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate112.evaluated;
+validate110.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate114.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -751,11 +761,11 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate112.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate114.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate112.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate116.evaluated;
+validate114.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate118.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -822,11 +832,11 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate116.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate118.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate116.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate120.evaluated;
+validate118.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate122.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -887,12 +897,12 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate120.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate122.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate120.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var schema45 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string" } }, allow: { type: "array", items: { type: "string" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } };
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate124.evaluated;
+validate122.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+var schema46 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } };
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -922,11 +932,14 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
             let data2 = data1.files;
             if (Array.isArray(data2)) {
               let len1 = data2.length;
-              for (let i0 = 0; i0 < len1; i0++)
-                if (typeof data2[i0] != "string") {
+              for (let i0 = 0; i0 < len1; i0++) {
+                let data3 = data2[i0];
+                if (typeof data3 != "string") {
                   let err3 = { instancePath: instancePath + "/1/files/" + i0, schemaPath: "#/then/prefixItems/1/properties/files/items/type", keyword: "type", params: { type: "string" } };
                   vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
                 }
+                validate56(data3, { instancePath: instancePath + "/1/files/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+              }
             } else {
               let err4 = { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "array" } };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
@@ -936,11 +949,14 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
             let data4 = data1.allow;
             if (Array.isArray(data4)) {
               let len2 = data4.length;
-              for (let i1 = 0; i1 < len2; i1++)
-                if (typeof data4[i1] != "string") {
+              for (let i1 = 0; i1 < len2; i1++) {
+                let data5 = data4[i1];
+                if (typeof data5 != "string") {
                   let err5 = { instancePath: instancePath + "/1/allow/" + i1, schemaPath: "#/then/prefixItems/1/properties/allow/items/type", keyword: "type", params: { type: "string" } };
                   vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
                 }
+                validate56(data5, { instancePath: instancePath + "/1/allow/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+              }
             } else {
               let err6 = { instancePath: instancePath + "/1/allow", schemaPath: "#/then/prefixItems/1/properties/allow/type", keyword: "type", params: { type: "array" } };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
@@ -949,7 +965,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
           if (data1.when !== void 0) {
             let data6 = data1.when;
             if (!(data6 === "always" || data6 === "mixed")) {
-              let err7 = { instancePath: instancePath + "/1/when", schemaPath: "#/then/prefixItems/1/properties/when/enum", keyword: "enum", params: { allowedValues: schema45.then.prefixItems[1].properties.when.enum } };
+              let err7 = { instancePath: instancePath + "/1/when", schemaPath: "#/then/prefixItems/1/properties/when/enum", keyword: "enum", params: { allowedValues: schema46.then.prefixItems[1].properties.when.enum } };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
           }
@@ -980,11 +996,11 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     let err11 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate124.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate126.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate124.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate128.evaluated;
+validate126.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -1044,11 +1060,14 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
                 let data5 = data4.globs;
                 if (Array.isArray(data5)) {
                   let len1 = data5.length;
-                  for (let i0 = 0; i0 < len1; i0++)
-                    if (typeof data5[i0] != "string") {
+                  for (let i0 = 0; i0 < len1; i0++) {
+                    let data6 = data5[i0];
+                    if (typeof data6 != "string") {
                       let err8 = { instancePath: instancePath + "/1/strict/globs/" + i0, schemaPath: "#/then/prefixItems/1/properties/strict/properties/globs/items/type", keyword: "type", params: { type: "string" } };
                       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                     }
+                    validate56(data6, { instancePath: instancePath + "/1/strict/globs/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+                  }
                 } else {
                   let err9 = { instancePath: instancePath + "/1/strict/globs", schemaPath: "#/then/prefixItems/1/properties/strict/properties/globs/type", keyword: "type", params: { type: "array" } };
                   vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
@@ -1085,11 +1104,14 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
             let data9 = data1.exclude;
             if (Array.isArray(data9)) {
               let len2 = data9.length;
-              for (let i1 = 0; i1 < len2; i1++)
-                if (typeof data9[i1] != "string") {
+              for (let i1 = 0; i1 < len2; i1++) {
+                let data10 = data9[i1];
+                if (typeof data10 != "string") {
                   let err15 = { instancePath: instancePath + "/1/exclude/" + i1, schemaPath: "#/then/prefixItems/1/properties/exclude/items/type", keyword: "type", params: { type: "string" } };
                   vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
                 }
+                validate56(data10, { instancePath: instancePath + "/1/exclude/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+              }
             } else {
               let err16 = { instancePath: instancePath + "/1/exclude", schemaPath: "#/then/prefixItems/1/properties/exclude/type", keyword: "type", params: { type: "array" } };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
@@ -1122,67 +1144,11 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     let err20 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
   }
-  return validate128.errors = vErrors, evaluated0.items = items0, errors === 0;
-}
-validate128.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
-  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
-  let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
-  let ifClause0;
-  if (_valid0) {
-    let _errs3 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-      let len0 = data.length;
-      if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
-        let data1 = data[1];
-        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-      }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
-    var _valid0 = _errs3 === errors;
-    if (valid0 = _valid0, valid0)
-      var items0 = !0;
-    ifClause0 = "then";
-  } else {
-    let _errs9 = errors;
-    validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
-    var _valid0 = _errs9 === errors;
-    valid0 = _valid0, ifClause0 = "else";
-  }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
   return validate132.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate132.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate136.evaluated;
+function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate138.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -1234,11 +1200,11 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate136.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate138.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate136.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate140.evaluated;
+validate138.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate142.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -1290,12 +1256,68 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate140.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate142.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate140.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var schema50 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", minLength: 1 } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } };
-function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate144.evaluated;
+validate142.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs0 = errors, valid0 = !0, _errs1 = errors;
+  if (!Array.isArray(data)) {
+    let err0 = {};
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs3 = errors;
+    if (Array.isArray(data)) {
+      if (data.length < 1) {
+        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      let len0 = data.length;
+      if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
+        let data1 = data[1];
+        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
+          for (let key0 in data1) {
+            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          }
+        else {
+          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      }
+      if (!(data.length <= 2)) {
+        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    } else {
+      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    if (valid0 = _valid0, valid0)
+      var items0 = !0;
+    ifClause0 = "then";
+  } else {
+    let _errs9 = errors;
+    validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
+    var _valid0 = _errs9 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  if (!valid0) {
+    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate146.errors = vErrors, evaluated0.items = items0, errors === 0;
+}
+validate146.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+var schema51 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", $ref: "#/$defs/glob" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, func4 = require_ucs2length().default;
+function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate150.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -1337,14 +1359,14 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
                     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
                   }
                   for (let key1 in data3)
-                    if (!func1.call(schema50.then.prefixItems[1].properties.greps.items.properties, key1)) {
+                    if (!func1.call(schema51.then.prefixItems[1].properties.greps.items.properties, key1)) {
                       let err5 = { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
                       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
                     }
                   if (data3.pattern !== void 0) {
                     let data4 = data3.pattern;
                     if (typeof data4 == "string") {
-                      if (func3(data4) < 1) {
+                      if (func4(data4) < 1) {
                         let err6 = { instancePath: instancePath + "/1/greps/" + i0 + "/pattern", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/pattern/minLength", keyword: "minLength", params: { limit: 1 } };
                         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                       }
@@ -1360,7 +1382,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data3.dialect !== void 0) {
                     let data6 = data3.dialect;
                     if (!(data6 === "lua" || data6 === "regex")) {
-                      let err9 = { instancePath: instancePath + "/1/greps/" + i0 + "/dialect", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/dialect/enum", keyword: "enum", params: { allowedValues: schema50.then.prefixItems[1].properties.greps.items.properties.dialect.enum } };
+                      let err9 = { instancePath: instancePath + "/1/greps/" + i0 + "/dialect", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/dialect/enum", keyword: "enum", params: { allowedValues: schema51.then.prefixItems[1].properties.greps.items.properties.dialect.enum } };
                       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                     }
                   }
@@ -1374,38 +1396,34 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
                       let len2 = data7.length;
                       for (let i1 = 0; i1 < len2; i1++) {
                         let data8 = data7[i1];
-                        if (typeof data8 == "string") {
-                          if (func3(data8) < 1) {
-                            let err11 = { instancePath: instancePath + "/1/greps/" + i0 + "/files/" + i1, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/files/items/minLength", keyword: "minLength", params: { limit: 1 } };
-                            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-                          }
-                        } else {
-                          let err12 = { instancePath: instancePath + "/1/greps/" + i0 + "/files/" + i1, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/files/items/type", keyword: "type", params: { type: "string" } };
-                          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+                        if (typeof data8 != "string") {
+                          let err11 = { instancePath: instancePath + "/1/greps/" + i0 + "/files/" + i1, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/files/items/type", keyword: "type", params: { type: "string" } };
+                          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                         }
+                        validate56(data8, { instancePath: instancePath + "/1/greps/" + i0 + "/files/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
                       }
                     } else {
-                      let err13 = { instancePath: instancePath + "/1/greps/" + i0 + "/files", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/files/type", keyword: "type", params: { type: "array" } };
-                      vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+                      let err12 = { instancePath: instancePath + "/1/greps/" + i0 + "/files", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/files/type", keyword: "type", params: { type: "array" } };
+                      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                     }
                   }
                   if (data3.in !== void 0) {
                     let data9 = data3.in;
                     if (!(data9 === "code" || data9 === "text" || data9 === "comments")) {
-                      let err14 = { instancePath: instancePath + "/1/greps/" + i0 + "/in", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/in/enum", keyword: "enum", params: { allowedValues: schema50.then.prefixItems[1].properties.greps.items.properties.in.enum } };
-                      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+                      let err13 = { instancePath: instancePath + "/1/greps/" + i0 + "/in", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/in/enum", keyword: "enum", params: { allowedValues: schema51.then.prefixItems[1].properties.greps.items.properties.in.enum } };
+                      vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
                     }
                   }
                   if (data3.scope !== void 0) {
                     let data10 = data3.scope;
                     if (!(data10 === "changed" || data10 === "added" || data10 === "tree")) {
-                      let err15 = { instancePath: instancePath + "/1/greps/" + i0 + "/scope", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/scope/enum", keyword: "enum", params: { allowedValues: schema50.then.prefixItems[1].properties.greps.items.properties.scope.enum } };
-                      vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+                      let err14 = { instancePath: instancePath + "/1/greps/" + i0 + "/scope", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/scope/enum", keyword: "enum", params: { allowedValues: schema51.then.prefixItems[1].properties.greps.items.properties.scope.enum } };
+                      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
                     }
                   }
                   if (data3.message !== void 0 && typeof data3.message != "string") {
-                    let err16 = { instancePath: instancePath + "/1/greps/" + i0 + "/message", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/message/type", keyword: "type", params: { type: "string" } };
-                    vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+                    let err15 = { instancePath: instancePath + "/1/greps/" + i0 + "/message", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/message/type", keyword: "type", params: { type: "string" } };
+                    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
                   }
                   if (data3.matches !== void 0) {
                     let data12 = data3.matches;
@@ -1413,12 +1431,12 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
                       let len3 = data12.length;
                       for (let i2 = 0; i2 < len3; i2++)
                         if (typeof data12[i2] != "string") {
-                          let err17 = { instancePath: instancePath + "/1/greps/" + i0 + "/matches/" + i2, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/matches/items/type", keyword: "type", params: { type: "string" } };
-                          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+                          let err16 = { instancePath: instancePath + "/1/greps/" + i0 + "/matches/" + i2, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/matches/items/type", keyword: "type", params: { type: "string" } };
+                          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                         }
                     } else {
-                      let err18 = { instancePath: instancePath + "/1/greps/" + i0 + "/matches", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/matches/type", keyword: "type", params: { type: "array" } };
-                      vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+                      let err17 = { instancePath: instancePath + "/1/greps/" + i0 + "/matches", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/matches/type", keyword: "type", params: { type: "array" } };
+                      vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
                     }
                   }
                   if (data3.rejects !== void 0) {
@@ -1427,36 +1445,36 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
                       let len4 = data14.length;
                       for (let i3 = 0; i3 < len4; i3++)
                         if (typeof data14[i3] != "string") {
-                          let err19 = { instancePath: instancePath + "/1/greps/" + i0 + "/rejects/" + i3, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/rejects/items/type", keyword: "type", params: { type: "string" } };
-                          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+                          let err18 = { instancePath: instancePath + "/1/greps/" + i0 + "/rejects/" + i3, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/rejects/items/type", keyword: "type", params: { type: "string" } };
+                          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                         }
                     } else {
-                      let err20 = { instancePath: instancePath + "/1/greps/" + i0 + "/rejects", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/rejects/type", keyword: "type", params: { type: "array" } };
-                      vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+                      let err19 = { instancePath: instancePath + "/1/greps/" + i0 + "/rejects", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/rejects/type", keyword: "type", params: { type: "array" } };
+                      vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                     }
                   }
                 } else {
-                  let err21 = { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/type", keyword: "type", params: { type: "object" } };
-                  vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                  let err20 = { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/type", keyword: "type", params: { type: "object" } };
+                  vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 }
               }
             } else {
-              let err22 = { instancePath: instancePath + "/1/greps", schemaPath: "#/then/prefixItems/1/properties/greps/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+              let err21 = { instancePath: instancePath + "/1/greps", schemaPath: "#/then/prefixItems/1/properties/greps/type", keyword: "type", params: { type: "array" } };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
           }
         } else {
-          let err23 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+          let err22 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+          vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
       }
       if (!(data.length <= 2)) {
-        let err24 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+        let err23 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     } else {
-      let err25 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+      let err24 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
     }
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
@@ -1469,14 +1487,14 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
-    let err26 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+    let err25 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate144.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate150.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate144.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate148.evaluated;
+validate150.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate155.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -1530,11 +1548,14 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
                         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                       }
                       let len2 = data4.length;
-                      for (let i1 = 0; i1 < len2; i1++)
-                        if (typeof data4[i1] != "string") {
+                      for (let i1 = 0; i1 < len2; i1++) {
+                        let data5 = data4[i1];
+                        if (typeof data5 != "string") {
                           let err7 = { instancePath: instancePath + "/1/boundaries/" + i0 + "/files/" + i1, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/files/items/type", keyword: "type", params: { type: "string" } };
                           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
                         }
+                        validate56(data5, { instancePath: instancePath + "/1/boundaries/" + i0 + "/files/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+                      }
                     } else {
                       let err8 = { instancePath: instancePath + "/1/boundaries/" + i0 + "/files", schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/files/type", keyword: "type", params: { type: "array" } };
                       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
@@ -1609,11 +1630,11 @@ function validate148(data, { instancePath = "", parentData, parentDataProperty, 
     let err19 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate148.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate155.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate148.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate152.evaluated;
+validate155.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -1679,118 +1700,6 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
   if (!valid0) {
     let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-  }
-  return validate152.errors = vErrors, evaluated0.items = items0, errors === 0;
-}
-validate152.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate156.evaluated;
-  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
-  let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
-  let ifClause0;
-  if (_valid0) {
-    let _errs3 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-      let len0 = data.length;
-      if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
-        let data1 = data[1];
-        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-      }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
-    var _valid0 = _errs3 === errors;
-    if (valid0 = _valid0, valid0)
-      var items0 = !0;
-    ifClause0 = "then";
-  } else {
-    let _errs9 = errors;
-    validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
-    var _valid0 = _errs9 === errors;
-    valid0 = _valid0, ifClause0 = "else";
-  }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate156.errors = vErrors, evaluated0.items = items0, errors === 0;
-}
-validate156.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
-  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
-  let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
-  let ifClause0;
-  if (_valid0) {
-    let _errs3 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-      let len0 = data.length;
-      if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
-        let data1 = data[1];
-        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-      }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
-    var _valid0 = _errs3 === errors;
-    if (valid0 = _valid0, valid0)
-      var items0 = !0;
-    ifClause0 = "then";
-  } else {
-    let _errs9 = errors;
-    validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
-    var _valid0 = _errs9 === errors;
-    valid0 = _valid0, ifClause0 = "else";
-  }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   return validate160.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
@@ -1872,52 +1781,37 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
-        if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
-          for (let key0 in data1)
-            if (key0 !== "files") {
-              let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
-          if (data1.files !== void 0) {
-            let data2 = data1.files;
-            if (Array.isArray(data2)) {
-              let len1 = data2.length;
-              for (let i0 = 0; i0 < len1; i0++)
-                if (typeof data2[i0] != "string") {
-                  let err3 = { instancePath: instancePath + "/1/files/" + i0, schemaPath: "#/then/prefixItems/1/properties/files/items/type", keyword: "type", params: { type: "string" } };
-                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-                }
-            } else {
-              let err4 = { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-            }
+        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
+          for (let key0 in data1) {
+            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
           }
-        } else {
-          let err5 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        else {
+          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       }
       if (!(data.length <= 2)) {
-        let err6 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     } else {
-      let err7 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
     ifClause0 = "then";
   } else {
-    let _errs13 = errors;
+    let _errs9 = errors;
     validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
-    var _valid0 = _errs13 === errors;
+    var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   if (!valid0) {
-    let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   return validate168.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
@@ -1999,6 +1893,80 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
+        if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+          for (let key0 in data1)
+            if (key0 !== "files") {
+              let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+            }
+          if (data1.files !== void 0) {
+            let data2 = data1.files;
+            if (Array.isArray(data2)) {
+              let len1 = data2.length;
+              for (let i0 = 0; i0 < len1; i0++) {
+                let data3 = data2[i0];
+                if (typeof data3 != "string") {
+                  let err3 = { instancePath: instancePath + "/1/files/" + i0, schemaPath: "#/then/prefixItems/1/properties/files/items/type", keyword: "type", params: { type: "string" } };
+                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+                }
+                validate56(data3, { instancePath: instancePath + "/1/files/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+              }
+            } else {
+              let err4 = { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "array" } };
+              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+            }
+          }
+        } else {
+          let err5 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      }
+      if (!(data.length <= 2)) {
+        let err6 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    } else {
+      let err7 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    if (valid0 = _valid0, valid0)
+      var items0 = !0;
+    ifClause0 = "then";
+  } else {
+    let _errs13 = errors;
+    validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
+    var _valid0 = _errs13 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  if (!valid0) {
+    let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+  }
+  return validate176.errors = vErrors, evaluated0.items = items0, errors === 0;
+}
+validate176.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate181.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs0 = errors, valid0 = !0, _errs1 = errors;
+  if (!Array.isArray(data)) {
+    let err0 = {};
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs3 = errors;
+    if (Array.isArray(data)) {
+      if (data.length < 1) {
+        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      let len0 = data.length;
+      if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
+        let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1) {
             let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
@@ -2031,9 +1999,65 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
     let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate176.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate181.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate176.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate181.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate185.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs0 = errors, valid0 = !0, _errs1 = errors;
+  if (!Array.isArray(data)) {
+    let err0 = {};
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs3 = errors;
+    if (Array.isArray(data)) {
+      if (data.length < 1) {
+        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      let len0 = data.length;
+      if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
+        let data1 = data[1];
+        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
+          for (let key0 in data1) {
+            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          }
+        else {
+          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      }
+      if (!(data.length <= 2)) {
+        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    } else {
+      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    if (valid0 = _valid0, valid0)
+      var items0 = !0;
+    ifClause0 = "then";
+  } else {
+    let _errs9 = errors;
+    validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
+    var _valid0 = _errs9 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  if (!valid0) {
+    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate185.errors = vErrors, evaluated0.items = items0, errors === 0;
+}
+validate185.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2042,7 +2066,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data["lua-parse"] !== void 0 && (validate95(data["lua-parse"], { instancePath: instancePath + "/lua-parse", parentData: data, parentDataProperty: "lua-parse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), data["path-fence"] !== void 0 && (validate100(data["path-fence"], { instancePath: instancePath + "/path-fence", parentData: data, parentDataProperty: "path-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length)), data["require-fence"] !== void 0 && (validate104(data["require-fence"], { instancePath: instancePath + "/require-fence", parentData: data, parentDataProperty: "require-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length)), data["purity-fence"] !== void 0 && (validate108(data["purity-fence"], { instancePath: instancePath + "/purity-fence", parentData: data, parentDataProperty: "purity-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length)), data["no-globals"] !== void 0 && (validate112(data["no-globals"], { instancePath: instancePath + "/no-globals", parentData: data, parentDataProperty: "no-globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length)), data["no-require-effects"] !== void 0 && (validate116(data["no-require-effects"], { instancePath: instancePath + "/no-require-effects", parentData: data, parentDataProperty: "no-require-effects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length)), data["module-shape"] !== void 0 && (validate120(data["module-shape"], { instancePath: instancePath + "/module-shape", parentData: data, parentDataProperty: "module-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors), errors = vErrors.length)), data["docs-fence"] !== void 0 && (validate124(data["docs-fence"], { instancePath: instancePath + "/docs-fence", parentData: data, parentDataProperty: "docs-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data["diff-budget"] !== void 0 && (validate128(data["diff-budget"], { instancePath: instancePath + "/diff-budget", parentData: data, parentDataProperty: "diff-budget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length)), data["retired-namespace"] !== void 0 && (validate132(data["retired-namespace"], { instancePath: instancePath + "/retired-namespace", parentData: data, parentDataProperty: "retired-namespace", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data["require-separators"] !== void 0 && (validate136(data["require-separators"], { instancePath: instancePath + "/require-separators", parentData: data, parentDataProperty: "require-separators", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data["require-graph"] !== void 0 && (validate140(data["require-graph"], { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length)), data["proof-grep"] !== void 0 && (validate144(data["proof-grep"], { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length)), data["canonical-shape"] !== void 0 && (validate148(data["canonical-shape"], { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors), errors = vErrors.length)), data["numeric-fields"] !== void 0 && (validate152(data["numeric-fields"], { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length)), data["shim-header"] !== void 0 && (validate156(data["shim-header"], { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length)), data["shim-expiry"] !== void 0 && (validate160(data["shim-expiry"], { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length)), data["task-code"] !== void 0 && (validate164(data["task-code"], { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors), errors = vErrors.length)), data["policy-change"] !== void 0 && (validate168(data["policy-change"], { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length)), data.idempotence !== void 0 && (validate172(data.idempotence, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length)), data.suppression !== void 0 && (validate176(data.suppression, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length));
+    data["lua-parse"] !== void 0 && (validate95(data["lua-parse"], { instancePath: instancePath + "/lua-parse", parentData: data, parentDataProperty: "lua-parse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), data["path-fence"] !== void 0 && (validate100(data["path-fence"], { instancePath: instancePath + "/path-fence", parentData: data, parentDataProperty: "path-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length)), data["require-fence"] !== void 0 && (validate106(data["require-fence"], { instancePath: instancePath + "/require-fence", parentData: data, parentDataProperty: "require-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length)), data["purity-fence"] !== void 0 && (validate110(data["purity-fence"], { instancePath: instancePath + "/purity-fence", parentData: data, parentDataProperty: "purity-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length)), data["no-globals"] !== void 0 && (validate114(data["no-globals"], { instancePath: instancePath + "/no-globals", parentData: data, parentDataProperty: "no-globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length)), data["no-require-effects"] !== void 0 && (validate118(data["no-require-effects"], { instancePath: instancePath + "/no-require-effects", parentData: data, parentDataProperty: "no-require-effects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data["module-shape"] !== void 0 && (validate122(data["module-shape"], { instancePath: instancePath + "/module-shape", parentData: data, parentDataProperty: "module-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length)), data["docs-fence"] !== void 0 && (validate126(data["docs-fence"], { instancePath: instancePath + "/docs-fence", parentData: data, parentDataProperty: "docs-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data["diff-budget"] !== void 0 && (validate132(data["diff-budget"], { instancePath: instancePath + "/diff-budget", parentData: data, parentDataProperty: "diff-budget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data["retired-namespace"] !== void 0 && (validate138(data["retired-namespace"], { instancePath: instancePath + "/retired-namespace", parentData: data, parentDataProperty: "retired-namespace", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length)), data["require-separators"] !== void 0 && (validate142(data["require-separators"], { instancePath: instancePath + "/require-separators", parentData: data, parentDataProperty: "require-separators", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length)), data["require-graph"] !== void 0 && (validate146(data["require-graph"], { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length)), data["proof-grep"] !== void 0 && (validate150(data["proof-grep"], { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length)), data["canonical-shape"] !== void 0 && (validate155(data["canonical-shape"], { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors), errors = vErrors.length)), data["numeric-fields"] !== void 0 && (validate160(data["numeric-fields"], { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length)), data["shim-header"] !== void 0 && (validate164(data["shim-header"], { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors), errors = vErrors.length)), data["shim-expiry"] !== void 0 && (validate168(data["shim-expiry"], { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length)), data["task-code"] !== void 0 && (validate172(data["task-code"], { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length)), data["policy-change"] !== void 0 && (validate176(data["policy-change"], { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length)), data.idempotence !== void 0 && (validate181(data.idempotence, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length)), data.suppression !== void 0 && (validate185(data.suppression, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -2050,9 +2074,9 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
   return validate94.errors = vErrors, errors === 0;
 }
 validate94.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema59 = { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate181.evaluated;
+var schema60 = { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } };
+function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate190.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -2075,7 +2099,7 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
   } else {
     let _errs4 = errors;
     if (!(data === "agents" || data === "people")) {
-      let err2 = { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema59.else.enum } };
+      let err2 = { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema60.else.enum } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     var _valid0 = _errs4 === errors;
@@ -2085,26 +2109,26 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate181.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate190.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate181.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var schema60 = { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } };
-var schema62 = { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] };
-function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate188.evaluated;
+validate190.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+var schema61 = { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } };
+var schema63 = { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] };
+function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate197.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string") {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   if (!(data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "require-graph" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "task-code" || data === "policy-change" || data === "idempotence" || data === "suppression")) {
-    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema62.enum } };
+    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema63.enum } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate188.errors = vErrors, errors === 0;
+  return validate197.errors = vErrors, errors === 0;
 }
-validate188.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate187.evaluated;
+validate197.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate196.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -2113,7 +2137,7 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
         let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-      validate188(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors), errors = vErrors.length);
+      validate197(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -2135,11 +2159,11 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate187.errors = vErrors, errors === 0;
+  return validate196.errors = vErrors, errors === 0;
 }
-validate187.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate186.evaluated;
+validate196.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate195.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -2151,7 +2175,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
-    if (validate187(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1) {
+    if (validate196(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1) {
       let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
@@ -2162,7 +2186,7 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
   } else {
     let _errs4 = errors;
     if (data !== "all") {
-      let err2 = { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema60.else.enum } };
+      let err2 = { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema61.else.enum } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     var _valid0 = _errs4 === errors;
@@ -2172,9 +2196,9 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate186.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate195.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate186.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate195.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2333,7 +2357,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 let err23 = { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
-            if (data28.branches !== void 0 && (validate181(data28.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data28, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length)), data28.files !== void 0) {
+            if (data28.branches !== void 0 && (validate190(data28.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data28, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors), errors = vErrors.length)), data28.files !== void 0) {
               let data30 = data28.files;
               if (validate55(data30, { instancePath: instancePath + "/overrides/" + i0 + "/files", parentData: data28, parentDataProperty: "files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data30) && data30.length < 1) {
                 let err24 = { instancePath: instancePath + "/overrides/" + i0 + "/files", schemaPath: "#/properties/overrides/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } };
@@ -2374,7 +2398,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 let err30 = { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
                 vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
               }
-            data34.rules !== void 0 && (validate186(data34.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data34, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors), errors = vErrors.length)), data34.branches !== void 0 && (validate181(data34.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data34, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length));
+            data34.rules !== void 0 && (validate195(data34.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data34, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors), errors = vErrors.length)), data34.branches !== void 0 && (validate190(data34.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data34, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors), errors = vErrors.length));
           } else {
             let err31 = { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/type", keyword: "type", params: { type: "object" } };
             vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;

@@ -8,6 +8,7 @@ type Schema = Readonly<Record<string, unknown>>;
 /** What the named definitions stand for: one of them, and several. */
 const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   glob: ["a glob", "globs"],
+  root: ["a path or glob", "paths and globs"],
   branchGlob: ["a glob of branch names", "globs of branch names"],
   folder: ["a folder of the repository", "folders"],
   text: ["a text", "texts"],
@@ -57,7 +58,8 @@ function oneOf(choices: readonly string[]): string {
 
 /** Why a text is no glob or folder of this repository. */
 export function patternHint({ name }: Schema, found: string): string | undefined {
-  if (name !== "glob" && name !== "branchGlob" && name !== "folder") return undefined;
+  if (!["glob", "root", "branchGlob", "folder"].includes(String(name))) return undefined;
+  if (name === "root" && found === ".") return undefined;
   if (found === "") return "it is empty";
   if (/^([A-Za-z]:[\\/]|\/)/.test(found))
     return "it is absolute and can match nothing: paths begin at the repository";
@@ -68,7 +70,7 @@ export function patternHint({ name }: Schema, found: string): string | undefined
   if (found.includes("\\")) return "the separator is / on every system";
   if (/(^|\/)\.{1,2}(\/|$)/.test(found)) return "it can match nothing: Git's paths hold no . or ..";
   if (found.includes("//")) return "it can match nothing: Git's paths hold no //";
-  if (found.endsWith("/"))
+  if (name !== "root" && found.endsWith("/"))
     return name === "folder" ? "leave out the / at the end" : `write ${found}** for all below it`;
   if (name === "folder" && /[*?]/.test(found)) return "this is a folder, not a glob";
   return undefined;

@@ -40,7 +40,7 @@ export const canonicalShape: FileRule<CanonicalShapeOptions> = {
           additionalProperties: false,
           required: ["files", "calls"],
           properties: {
-            files: { type: "array", items: { type: "string" }, minItems: 1, description: "Globs of files." },
+            files: { type: "array", items: { type: "string", format: "glob" }, minItems: 1, description: "Globs of files." },
             calls: {
               type: "array",
               items: { type: "string" },

@@ -92,5 +92,5 @@ function count(value: number, description: string) {
 }
 
 function globs(value: readonly string[], description: string) {
-  return { type: "array", items: { type: "string" }, default: value, description };
+  return { type: "array", items: { type: "string", format: "glob" }, default: value, description };
 }

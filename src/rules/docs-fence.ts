@@ -27,13 +27,13 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
     properties: {
       files: {
         type: "array",
-        items: { type: "string" },
+        items: { type: "string", format: "glob" },
         default: ["**/*.md", "**/*.txt", "**/*.xml"],
         description: "Globs of the files that are documents.",
       },
       allow: {
         type: "array",
-        items: { type: "string" },
+        items: { type: "string", format: "glob" },
         default: [],
         description: "Globs of documents that may always change, a change log for example.",
       },

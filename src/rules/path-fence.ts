@@ -27,7 +27,7 @@ export const pathFence: ChangeRule<PathFenceOptions> = {
     properties: {
       roots: {
         type: "array",
-        items: { type: "string", minLength: 1 },
+        items: { type: "string", format: "root" },
         default: [],
         description:
           "Folders, files or globs that may change; a folder covers all below it. Empty: every path may change.",

@@ -40,7 +40,7 @@ export const policyChange: ChangeRule<PolicyChangeOptions> = {
     properties: {
       files: {
         type: "array",
-        items: { type: "string" },
+        items: { type: "string", format: "glob" },
         default: GATE_FILES,
         description:
           "Globs of the files that steer the gate. The key `arkitekt` of package.json counts in any case.",

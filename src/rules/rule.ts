@@ -16,7 +16,10 @@ interface RuleForm<O> {
   readonly id: string;
   /** One line: what the rule holds. */
   readonly summary: string;
-  /** Schema of the options (draft 2020-12, an object without additional properties), each with its default. */
+  /**
+   * Schema of the options (draft 2020-12, an object without additional properties), each with its default. The format
+   * `glob` (or `root`: a path or glob) stands for the policy's own definition of one.
+   */
   readonly options: JsonSchema;
   readonly defaults: O;
 }

@@ -46,7 +46,12 @@ test("whoever writes a glob or folder that is refused is told why", () => {
       maxLength: 5,
     })
     .map((parts) => parts.join(""));
-  for (const pointer of [["pure", 0], ["agentBranches", 0], ["root"]]) {
+  for (const pointer of [
+    ["pure", 0],
+    ["agentBranches", 0],
+    ["root"],
+    ["rules", "path-fence", 1, "roots", 0],
+  ]) {
     const schema = schemaAt(pointer) ?? {};
     const pattern = new RegExp(String(schema["pattern"]), "u");
     fc.assert(

@@ -4,7 +4,7 @@ import { rules } from "../../src/rules/index.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("options of rules");
-const ajv = new Ajv2020({ useDefaults: true, allErrors: true });
+const ajv = new Ajv2020({ useDefaults: true, allErrors: true, formats: { glob: true, root: true } });
 
 for (const rule of rules) {
   test(`${rule.id}: the defaults are those of its schema, and valid`, () => {

@@ -42,7 +42,7 @@ export const GREP_SCHEMA: JsonSchema = {
     files: {
       type: "array",
       minItems: 1,
-      items: { type: "string", minLength: 1 },
+      items: { type: "string", format: "glob" },
       description: "Globs of the files it is about; by default the repository's own Lua files.",
     },
     in: {
