@@ -39,7 +39,7 @@ export function callsOf(reading: Reading): readonly LuaCall[] {
   return reading.scopes.chains.flatMap((chain) => callsIn(chain, reading));
 }
 
-export function callsIn(chain: Chain, reading: Reading): readonly LuaCall[] {
+function callsIn(chain: Chain, reading: Reading): readonly LuaCall[] {
   const calls: LuaCall[] = [];
   chain.steps.forEach((step, at) => {
     if (isCall(step)) calls.push(luaCall(chain, step, at, reading));

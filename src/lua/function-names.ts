@@ -37,7 +37,7 @@ function keyName(field: TableField): string {
 }
 
 /** `a.b:c`, written one way whatever the spaces, the brackets and the comments between. */
-export function pathText(expression: Expression): string {
+function pathText(expression: Expression): string {
   const parts: string[] = [];
   let at = expression;
   for (;;) {

@@ -33,16 +33,6 @@ export function siblingNames(path: RepoPath): readonly ByteText[] {
   return namesOf(path, [folderOf(path)]);
 }
 
-/** The file that a name stands for, among those that exist. */
-export function resolve(
-  name: ByteText,
-  roots: readonly RepoPath[],
-  from: RepoPath | undefined,
-  exists: (path: RepoPath) => boolean,
-): RepoPath | undefined {
-  return candidates(name, roots, from).find(exists);
-}
-
 function namesWithin(inside: RepoPath): readonly ByteText[] {
   const stem = /^(.+)\.lua$/.exec(inside)?.[1];
   // A dot in a folder or file name reads as a separator, so no name leads there.

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { encodeText } from "../../src/base/byte-text.ts";
-import { candidates, namesOf, resolve, siblingNames } from "../../src/lua/module-names.ts";
+import { candidates, namesOf, siblingNames } from "../../src/lua/module-names.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("module names");
@@ -63,7 +63,7 @@ test("a file beside another is named by its own name", () => {
 test("a name is resolved by what exists, letter by letter", () => {
   const files = new Set(["src/a.lua", "src/A.lua", "lib/a.lua", "lib/b/init.lua"]);
   const find = (name: string, from?: string) =>
-    resolve(encodeText(name), ["src", "lib"], from, (path) => files.has(path));
+    candidates(encodeText(name), ["src", "lib"], from).find((path) => files.has(path));
   assert.is(find("a"), "src/a.lua");
   assert.is(find("A"), "src/A.lua");
   assert.is(find("b"), "lib/b/init.lua");

@@ -10,11 +10,3 @@ export function lua(text: string): LuaSource {
 export function slice(source: LuaSource, { start, end }: ByteRange): string {
   return readable(source.text.slice(start, end));
 }
-
-/** One line for each fact, so that a table of sources reads as a list of sentences. */
-export function lines(text: string): string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-}
