@@ -1,7 +1,7 @@
 // Depth does not overflow the stack, and the work grows with the text, no faster.
 import * as assert from "uvu/assert";
 import { suite } from "../harness/suite.ts";
-import { allFacts } from "./all-facts.ts";
+import { factsByName } from "./facts-by-name.ts";
 import { lua } from "./reading.ts";
 
 const test = suite("deep and wide texts");
@@ -24,7 +24,7 @@ for (const [title, text] of DEEP) {
   test(`depth is no matter: ${title}`, () => {
     const source = lua(text);
     assert.is(source.syntax.ok ? "" : source.syntax.error.message, "");
-    allFacts(source);
+    factsByName(source);
   });
 }
 
@@ -65,6 +65,6 @@ function timeFor(text: string): number {
   const source = lua(text);
   assert.is(source.syntax.ok ? "" : source.syntax.error.message, "");
   const begun = performance.now();
-  allFacts(source);
+  factsByName(source);
   return performance.now() - begun;
 }

@@ -1,11 +1,13 @@
 // No text makes the facts fail or stall, whatever it holds.
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import { byteTextOf } from "../../src/base/byte-text.ts";
+import { byteTextOf, encodeText } from "../../src/base/byte-text.ts";
 import type { ByteRange } from "../../src/base/position.ts";
 
+import type { LuaSource } from "../../src/lua/source.ts";
+import { tokens } from "../../src/lua/tokens.ts";
 import { suite } from "../harness/suite.ts";
-import { allFacts } from "./all-facts.ts";
+import { factsByName } from "./facts-by-name.ts";
 import { lua } from "./reading.ts";
 
 const test = suite("facts of any text");
@@ -53,6 +55,43 @@ test("any statements give facts whose ranges lie in the text", () => {
   fc.assert(fc.property(text, holdsRanges), { numRuns: 500 });
 });
 
+test("facts and anchors are the same whatever stands between the tokens", () => {
+  const text = fc.array(fc.constantFrom(...STATEMENTS), { maxLength: 10 }).map((parts) => parts.join(";"));
+  const gaps = fc.array(
+    fc.constantFrom(" ", "\n", "\r\n", "\t", "--[[ a\n ]]", " -- b\n", " --[==[]]]==] "),
+    {
+      minLength: 7,
+      maxLength: 7,
+    },
+  );
+  fc.assert(
+    fc.property(text, gaps, (program, between) => {
+      const code = encodeText(program);
+      const words = tokens(code).map(({ range }) => code.slice(range.start, range.end));
+      const other = words.map((word, index) => word + (between[index % between.length] ?? " ")).join("");
+      assert.equal(describe(lua(other)), describe(lua(words.join(" "))), other);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** All facts without their places, and the anchors of all calls. */
+function describe(source: LuaSource): unknown {
+  const { comments: _, ...facts } = factsByName(source);
+  return [withoutPlaces(facts), source.calls.map(({ range }) => source.anchor(range))];
+}
+
+function withoutPlaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPlaces);
+  if (typeof value !== "object" || value === null) return value;
+  if ("type" in value) return value.type;
+  const isPlace = (key: string, part: unknown) =>
+    key === "text" || (typeof part === "object" && part !== null && "start" in part);
+  return Object.entries(value)
+    .filter(([key, part]) => !isPlace(key, part) && typeof part !== "number")
+    .map(([key, part]) => [key, withoutPlaces(part)]);
+}
+
 test("any bytes give facts whose ranges lie in the text", () => {
   const text = fc.uint8Array({ maxLength: 60 }).map((bytes) => byteTextOf(bytes));
   fc.assert(fc.property(text, holdsRanges));
@@ -60,7 +99,7 @@ test("any bytes give facts whose ranges lie in the text", () => {
 
 function holdsRanges(text: string): void {
   const source = lua(text);
-  for (const { start, end } of rangesIn(allFacts(source))) {
+  for (const { start, end } of rangesIn(factsByName(source))) {
     assert.ok(
       start >= 0 && start <= end && end <= source.text.length,
       `${start}–${end} of ${source.text.length}`,

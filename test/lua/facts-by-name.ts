@@ -2,10 +2,11 @@ import type { LuaSource } from "../../src/lua/source.ts";
 
 const HOST = { globals: ["reaper", "ImGui"], modules: ["x.*"] };
 
-export function allFacts(source: LuaSource): readonly unknown[] {
+export function factsByName(source: LuaSource) {
   const { requires, moduleStrings, module, uses, globals, calls, assignments, effects, shims, comments } =
     source;
-  return [
+  const host = source.hostUses(HOST);
+  return {
     requires,
     moduleStrings,
     module,
@@ -16,6 +17,6 @@ export function allFacts(source: LuaSource): readonly unknown[] {
     effects,
     shims,
     comments,
-    source.hostUses(HOST),
-  ];
+    host,
+  };
 }
