@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { err, ok, type Result } from "../base/result.ts";
 import type { JsonRecord, JsonValue } from "./json-value.ts";
 
@@ -16,12 +15,6 @@ export function canonicalJson(value: JsonValue): Result<string, NotCanonical> {
   const pieces: string[] = [];
   const fault = write(value, "", pieces);
   return fault === undefined ? ok(pieces.join("")) : err(fault);
-}
-
-/** SHA-256 of the canonical form in UTF-8, as 64 hex digits. */
-export function canonicalDigest(value: JsonValue): Result<string, NotCanonical> {
-  const text = canonicalJson(value);
-  return text.ok ? ok(createHash("sha256").update(text.value, "utf8").digest("hex")) : text;
 }
 
 function write(value: JsonValue, pointer: string, pieces: string[]): NotCanonical | undefined {

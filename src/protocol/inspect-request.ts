@@ -26,8 +26,14 @@ export interface RequestFacts {
   hasFile(path: string): boolean | undefined;
 }
 
+/** All of it: the markers, and what the files say. */
 export function* inspectRequest(facts: RequestFacts): Iterable<Notice> {
   yield* inspectMarkers(facts);
+  yield* inspectFiles(facts);
+}
+
+/** `request.json` and `ack.json`, and how they go together with the markers. */
+export function* inspectFiles(facts: RequestFacts): Iterable<Notice> {
   yield* inspectRequestFile(facts);
   if (facts.ack !== undefined) yield* inspectAck(facts.ack, standingOf(facts.markers));
 }

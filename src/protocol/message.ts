@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { canonicalDigest } from "./canonical-json.ts";
+import { canonicalDigest } from "./canonical-digest.ts";
 import { type Fault, fault, type Reading } from "./fault.ts";
 import { Fields } from "./field.ts";
 import { compactInstant, formatInstant, type Instant, parseInstant } from "./instant.ts";

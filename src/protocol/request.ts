@@ -1,10 +1,9 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { canonicalDigest } from "./canonical-json.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import { describe, type Fault, fault, type Reading } from "./fault.ts";
 import { Fields } from "./field.ts";
-import { compactInstant, formatInstant, type Instant, parseInstant } from "./instant.ts";
+import { type Instant, parseInstant } from "./instant.ts";
 import { isRecord, type JsonRecord, type JsonValue, readJson } from "./json-value.ts";
-import { safeSegment } from "./safe-path.ts";
 
 /** What the program needs of a request; the rest of `request.json` is the people's own and is never dropped. */
 export interface Request {
@@ -14,17 +13,6 @@ export interface Request {
   readonly attachments: readonly string[];
   readonly createdAt: Instant | undefined;
 }
-
-export interface NewRequest {
-  readonly project: string;
-  readonly title: string;
-  readonly slug: string | undefined;
-  readonly motivation: string | undefined;
-  readonly priority: string | undefined;
-  readonly version: string | undefined;
-}
-
-export const PRIORITIES = ["low", "medium", "high", "critical"] as const;
 
 /**
  * Reads `request.json`. The first public requests name their project in `requested_by` and have no `api`, `acceptance`
@@ -66,57 +54,12 @@ export function requestFileOf(text: string): Result<ReadRequestFile, string> {
   return isRecord(json.value) ? ok({ record: json.value, reading: reading.value }) : err("must be an object");
 }
 
-/** The request as it is written, and its id: the time, the project, the slug, and a hash over all the rest. */
-export function composeRequest(
-  asked: NewRequest,
-  now: Instant,
-): Result<{ readonly id: string; readonly request: JsonRecord }, Fault> {
-  const slug = asked.slug ?? slugOf(asked.title);
-  const safe = safeSegment(slug, "the slug");
-  if (!safe.ok) return err(fault("/slug", safe.error.message));
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(slug)) {
-    return err(fault("/slug", `the slug ${JSON.stringify(slug)} may hold letters, digits, ".", "_" and "-"`));
-  }
-  const body = {
-    project: asked.project,
-    title: asked.title,
-    motivation: asked.motivation ?? "",
-    api: {},
-    errors: [],
-    determinism: [],
-    telemetry: [],
-    tests: [],
-    acceptance: [],
-    attachments: [],
-    contacts: {},
-    created_at: formatInstant(now),
-    meta: { priority: asked.priority ?? "high", version: asked.version ?? "v1" },
-  };
-  const digest = canonicalDigest(body);
-  if (!digest.ok) return err(fault(digest.error.pointer, "holds half of a surrogate pair"));
-  const id = `${compactInstant(now)}_${asked.project}_${slug}_${digest.value.slice(0, 8)}`;
-  return ok({ id, request: { id, ...body } });
-}
-
-/** What a request says, apart from its attachments: two texts with the same meaning give the same digest. */
+/** What a request says, apart from its attachments: the same text for all that mean the same. */
 export function meaningOf(value: JsonValue): string | undefined {
   if (!isRecord(value)) return undefined;
   const { attachments: _, ...rest } = value;
-  const digest = canonicalDigest(rest);
-  return digest.ok ? digest.value : undefined;
-}
-
-/** Lower case letters and digits, dashes between; at most 48 characters, cut at a dash where there is one. */
-export function slugOf(title: string): string {
-  const words = title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, "")
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
-    .replaceAll(/^-|-$/g, "");
-  const cut = [...words].slice(0, 48).join("");
-  const whole = cut.length < words.length && cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : cut;
-  return whole === "" ? "request" : whole;
+  const text = canonicalJson(rest);
+  return text.ok ? text.value : undefined;
 }
 
 const SHAPES = { api: "must be an object", acceptance: "must be a list", meta: "must be an object" } as const;

@@ -18,6 +18,7 @@ import { retiredNamespace } from "./retired-namespace.ts";
 import type { Rule } from "./rule.ts";
 import { shimExpiry } from "./shim-expiry.ts";
 import { shimHeader } from "./shim-header.ts";
+import { statusTrail } from "./status-trail.ts";
 import { suppression } from "./suppression.ts";
 import { taskCode } from "./task-code.ts";
 
@@ -43,5 +44,6 @@ export const rules: readonly Rule[] = [
   taskCode,
   policyChange,
   idempotence,
+  statusTrail,
   suppression,
 ];

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import * as assert from "uvu/assert";
-import { canonicalDigest, canonicalJson } from "../../src/protocol/canonical-json.ts";
+import { canonicalDigest } from "../../src/protocol/canonical-digest.ts";
+import { canonicalJson } from "../../src/protocol/canonical-json.ts";
 import { readJson } from "../../src/protocol/json-value.ts";
 import { suite } from "../harness/suite.ts";
 

@@ -3,12 +3,13 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import * as assert from "uvu/assert";
 import { ACK_STATUSES, ackJson, readAck } from "../../src/protocol/ack.ts";
+import { composeRequest } from "../../src/protocol/compose-request.ts";
 import type { Fault } from "../../src/protocol/fault.ts";
 import { parseJson } from "../../src/protocol/json-text.ts";
 import { isRecord, type JsonRecord, type JsonValue, readJson } from "../../src/protocol/json-value.ts";
 import { composeMessage, MESSAGE_STATUSES, MESSAGE_TYPES, readMessage } from "../../src/protocol/message.ts";
 import { readPatchProposal } from "../../src/protocol/patch-proposal.ts";
-import { composeRequest, readRequest } from "../../src/protocol/request.ts";
+import { readRequest } from "../../src/protocol/request.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("reading");

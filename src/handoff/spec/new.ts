@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { CannotLook, failure } from "../../model/failure.ts";
-import { composeRequest, PRIORITIES } from "../../protocol/request.ts";
+import { composeRequest, PRIORITIES } from "../../protocol/compose-request.ts";
 import { type Command, NOW, refuse } from "../command.ts";
 import { ignoreTransport } from "../ignored.ts";
 import { checkedId, REQUESTS, requestsPath, useRequests, withLock } from "../place.ts";

@@ -1,0 +1,118 @@
+import type { RepoPath } from "../base/repo-path.ts";
+import type { ChangeSet, Entry } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
+import { step } from "../protocol/trail.ts";
+import type { ChangeRule } from "./rule.ts";
+import { type RequestScene, strays, trackedFiles } from "./trail-files.ts";
+import { isThere, markersOn, questionsOf, requestPath, requestsOf } from "./trail-requests.ts";
+
+interface StatusTrailOptions {
+  readonly folder: string;
+}
+
+/**
+ * The trail of a spec request stays honest (hand-off protocol): its markers only grow along the state machine, and what
+ * Git tracks of a request is whole. Judged at commit, for each commit and for the whole of a push, and for merges, which
+ * can break by joining what was honest on both sides.
+ */
+export const statusTrail: ChangeRule<StatusTrailOptions> = {
+  id: "status-trail",
+  kind: "change",
+  summary: "the status trail of spec requests stays honest, and what is tracked of them is whole",
+  subjects: ["staged", "commit", "range", "tree"],
+  options: {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      folder: { type: "string", default: "work/spec_requests", description: "Where the requests lie." },
+    },
+  },
+  defaults: { folder: "work/spec_requests" },
+  asks: ({ change, options }, answers) => questionsOf(change, answers, options.folder),
+  *inspect({ change, options: { folder } }, answers) {
+    for (const id of requestsOf(change, answers, folder)) {
+      const scene = { id, folder, change, answers };
+      yield* trail(scene);
+      if (isThere("after", id, change, answers, folder)) yield* trackedFiles(scene);
+    }
+    yield* strays(change, folder);
+  },
+};
+
+function* trail(scene: RequestScene): Iterable<Finding> {
+  const { id, folder, change, answers } = scene;
+  const before = markersOn("before", id, change, answers, folder);
+  const after = markersOn("after", id, change, answers, folder);
+  yield* brokenStep(scene, before, after);
+  for (const [marker, entry] of after) {
+    const path = `${folder}/${id}/${marker}.status`;
+    const earlier = before.get(marker);
+    if (entry.kind !== "file" && entry.kind !== earlier?.kind) {
+      yield {
+        path,
+        message: `${id}: the marker ${marker} is a ${entry.kind}, not a plain file`,
+        hint: restore(path, change),
+      };
+    } else if (earlier !== undefined && earlier.id !== entry.id && marker !== "blocked") {
+      yield { path, message: `${id}: the marker ${marker} was rewritten`, hint: restore(path, change) };
+    }
+  }
+  yield* lostInside(scene, after);
+}
+
+function* brokenStep(
+  { id, folder, change, answers }: RequestScene,
+  before: ReadonlyMap<string, Entry>,
+  after: ReadonlyMap<string, Entry>,
+): Iterable<Finding> {
+  const was = new Set(before.keys());
+  const is = new Set(after.keys());
+  if (was.size === is.size && [...was].every((marker) => is.has(marker))) return;
+  if (was.size > 0 && !isThere("after", id, change, answers, folder)) {
+    const path = `${folder}/${id}`;
+    yield {
+      path,
+      message: `${id}: the request was deleted, and its trail with it`,
+      hint: restore(path, change),
+    };
+    return;
+  }
+  const legal = step(was, is);
+  if (legal.ok) return;
+  const { kind, marker, message, next } = legal.error;
+  const path = `${folder}/${id}/${marker}.status`;
+  const hint =
+    kind === "removed"
+      ? restore(path, change)
+      : next.length === 0
+        ? "make a new request instead"
+        : `next may come ${next.join(" or ")}`;
+  yield { path, message: `${id}: ${message}`, hint };
+}
+
+/** A marker that a commit of the range sets and the tip does not have: a merge, or a later commit, has dropped it. */
+function* lostInside(
+  { id, folder, change }: RequestScene,
+  after: ReadonlyMap<string, Entry>,
+): Iterable<Finding> {
+  if (change.subject.kind !== "range") return;
+  for (const { id: commit, files } of change.subject.commits) {
+    for (const file of files) {
+      const marker = file.kind === "added" ? markerAt(file.path, id, folder) : undefined;
+      if (marker === undefined || marker === "blocked" || after.has(marker)) continue;
+      const path = file.path;
+      const message = `${id}: ${marker}, which ${commit.slice(0, 7)} sets, is gone at the end of what is pushed`;
+      yield { path, message, hint: `bring it back: git checkout ${commit.slice(0, 7)} -- ${path}` };
+    }
+  }
+}
+
+function markerAt(path: RepoPath, id: string, folder: string): string | undefined {
+  const at = requestPath(path, folder);
+  return at?.id === id && /^[^/]+\.status$/.test(at.inner) ? at.inner.slice(0, -".status".length) : undefined;
+}
+
+function restore(path: RepoPath, { subject }: ChangeSet): string {
+  if (subject.kind === "staged") return `bring it back: git checkout HEAD -- ${path}`;
+  return "leave it as it was: take that out of the commit";
+}

@@ -1,0 +1,124 @@
+// What Git tracks of a request, beside its markers: whole, agreeing with each other, and nothing that does not belong there.
+import { showPath } from "../base/repo-path.ts";
+import type { ChangeSet, Entry, Side } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
+import { inspectFiles, jsonFault, type Notice } from "../protocol/inspect-request.ts";
+import { readJson } from "../protocol/json-value.ts";
+import { meaningOf } from "../protocol/request.ts";
+import type { Answers } from "./rule.ts";
+import { isThere, markersOn, requestPath } from "./trail-requests.ts";
+import { textOf } from "./trail-text.ts";
+
+export interface RequestScene {
+  readonly id: string;
+  readonly folder: string;
+  readonly change: ChangeSet;
+  readonly answers: Answers;
+}
+
+/** What the files of a request say, as far as it is new. */
+export function* trackedFiles(scene: RequestScene): Iterable<Finding> {
+  const { id, folder, change, answers } = scene;
+  const old = new Set(
+    isThere("before", id, change, answers, folder) ? notices("before", scene).map(keyOf) : [],
+  );
+  for (const notice of notices("after", scene)) {
+    if (old.has(keyOf(notice))) continue;
+    const { path, message, hint, level } = notice;
+    const where = path === "" ? `${folder}/${id}` : `${folder}/${id}/${path}`;
+    const about = hint === undefined ? {} : { hint: hint.replace("--id …", `--id ${id}`) };
+    yield {
+      path: where,
+      message: `${id}: ${message}`,
+      ...about,
+      ...(level === "warning" ? { atMost: "warn" } : {}),
+    };
+  }
+  yield* meaning(scene);
+}
+
+function notices(side: Side, { id, folder, change, answers }: RequestScene): readonly Notice[] {
+  const at = (path: string) => `${folder}/${id}/${path}`;
+  const found = [
+    ...inspectFiles({
+      id,
+      markers: new Set(markersOn(side, id, change, answers, folder).keys()),
+      request: textOf(answers.file(side, at("request.json"))),
+      ack: textOf(answers.file(side, at("ack.json"))),
+      hasFile: (path) => (answers.knows(side, at(path)) ? isFile(answers.entry(side, at(path))) : undefined),
+    }),
+  ];
+  for (const file of change.files) {
+    const inner = requestPath(file.path, folder);
+    if (inner?.id !== id || !inner.inner.endsWith(".json") || READ_ELSEWHERE.has(inner.inner)) continue;
+    const text = textOf(answers.file(side, file.path));
+    const fault = text === undefined ? undefined : jsonFault(text);
+    if (fault !== undefined)
+      found.push({ level: "error", path: inner.inner, message: `${inner.inner}: ${fault}` });
+  }
+  return found;
+}
+
+const READ_ELSEWHERE: ReadonlySet<string> = new Set(["request.json", "ack.json"]);
+
+function* meaning({ id, folder, change, answers }: RequestScene): Iterable<Finding> {
+  const path = `${folder}/${id}/request.json`;
+  if (!markersOn("before", id, change, answers, folder).has("accepted")) return;
+  const before = textOf(answers.file("before", path));
+  const after = textOf(answers.file("after", path));
+  if (before === undefined || after === undefined || meaningIn(before) === meaningIn(after)) return;
+  const hint = "propose the change in a message, and let a decision settle it";
+  yield {
+    path,
+    message: `${id}: request.json says something else than what was accepted`,
+    hint,
+    atMost: "warn",
+  };
+}
+
+/** What the protocol keeps out of Git, and links, which could point out of the request. */
+export function* strays(change: ChangeSet, folder: string): Iterable<Finding> {
+  for (const file of change.files) {
+    const at = file.kind === "deleted" ? undefined : requestPath(file.path, folder);
+    if (at === undefined || file.kind === "deleted") continue;
+    const { path, after } = file;
+    const isNew = file.kind !== "modified";
+    if (isNew && /^(?:inbox|outbox|attachments\/tmp)\/|^thread\.md$/.test(at.inner)) {
+      const what = at.inner
+        .split("/")
+        .slice(0, at.inner.startsWith("attachments") ? 2 : 1)
+        .join("/");
+      yield {
+        path,
+        message: `${at.id}: ${what} is transport, which Git does not track`,
+        hint: `git rm --cached -- ${showPath(path)}`,
+      };
+    }
+    const wasLink = "before" in file && file.before.kind === after.kind;
+    if (
+      (after.kind === "symlink" || after.kind === "submodule") &&
+      !wasLink &&
+      !at.inner.endsWith(".status")
+    ) {
+      const what = after.kind === "symlink" ? "a symbolic link" : "a submodule";
+      yield {
+        path,
+        message: `${at.id}: ${what}; nothing in a request points elsewhere`,
+        hint: "put the file itself there",
+      };
+    }
+  }
+}
+
+function isFile(entry: Entry | undefined): boolean {
+  return entry?.kind === "file" || entry?.kind === "executable";
+}
+
+function keyOf({ path, message }: Notice): string {
+  return `${path}\0${message}`;
+}
+
+function meaningIn(text: string): string | undefined {
+  const json = readJson(text);
+  return json.ok ? meaningOf(json.value) : undefined;
+}

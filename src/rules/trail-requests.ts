@@ -1,0 +1,131 @@
+// Which requests a change has to do with, and what of them has to be known.
+import type { RepoPath } from "../base/repo-path.ts";
+import type { ChangeSet, Entry, FileChange, Side } from "../model/change.ts";
+import { attachmentPath } from "../protocol/attachment-path.ts";
+import { requestFileOf } from "../protocol/request.ts";
+import { MARKERS, markerName } from "../protocol/trail.ts";
+import { changedPaths } from "./changed-paths.ts";
+import type { Answers, Question } from "./rule.ts";
+import { textOf } from "./trail-text.ts";
+
+export interface RequestPath {
+  readonly id: string;
+  /** Inside the request's folder. */
+  readonly inner: string;
+}
+
+const NAMED = ["request.json", "ack.json"];
+
+/** A path below `<folder>/<id>/`; other files of the folder, and hidden ones, belong to no request. */
+export function requestPath(path: RepoPath, folder: string): RequestPath | undefined {
+  if (!path.startsWith(`${folder}/`)) return undefined;
+  const [id = "", ...rest] = path.slice(folder.length + 1).split("/");
+  return rest.length === 0 || id.startsWith(".") ? undefined : { id, inner: rest.join("/") };
+}
+
+/**
+ * The requests that the change touches. A clean merge touches no file of its own and can still join two trails into one
+ * that is broken, so of a merge all requests count.
+ */
+export function requestsOf(change: ChangeSet, answers: Answers, folder: string): readonly string[] {
+  const inside = change.subject.kind === "range" ? change.subject.commits : [];
+  const paths = [change, ...inside].flatMap(({ files }) => files.flatMap(changedPaths));
+  if (isMerge(change)) paths.push(...answers.found("after", IN_EVERY_REQUEST).map(({ path }) => path));
+  return [...new Set(paths.flatMap((path) => requestPath(path, folder)?.id ?? []))].sort();
+}
+
+const IN_EVERY_REQUEST = ['"title"'];
+
+/** What the rule wants to know next, one answer leading to the following question. */
+export function questionsOf(change: ChangeSet, answers: Answers, folder: string): readonly Question[] {
+  return [...allRequests(change, folder), ...aboutRequests(change, answers, folder)];
+}
+
+function allRequests(change: ChangeSet, folder: string): readonly Question[] {
+  const globs = [`${folder}/*/request.json`];
+  return isMerge(change) ? [{ kind: "search", side: "after", words: IN_EVERY_REQUEST, globs }] : [];
+}
+
+function aboutRequests(change: ChangeSet, answers: Answers, folder: string): readonly Question[] {
+  const ids = requestsOf(change, answers, folder);
+  if (ids.length === 0) return [];
+  const sides: readonly Side[] = ["before", "after"];
+  const markers = ids.flatMap((id) => MARKERS.map((marker) => `${folder}/${id}/${marker}.status`));
+  const named = ids.flatMap((id) => NAMED.map((name) => `${folder}/${id}/${name}`));
+  const json = change.files.flatMap((file) => trackedJson(file, folder));
+  return sides.flatMap((side): Question[] => [
+    { kind: "entries", side, paths: markers },
+    { kind: "contents", side, paths: [...named, ...json] },
+    { kind: "entries", side, paths: attachmentsOf(ids, side, answers, folder) },
+  ]);
+}
+
+/** The names of a request's markers on one side, with what they are; unknown ones are those that the change brings. */
+export function markersOn(
+  side: Side,
+  id: string,
+  change: ChangeSet,
+  answers: Answers,
+  folder: string,
+): ReadonlyMap<string, Entry> {
+  const markers = new Map<string, Entry>();
+  for (const marker of MARKERS) {
+    const entry = answers.entry(side, `${folder}/${id}/${marker}.status`);
+    if (entry !== undefined) markers.set(marker, entry);
+  }
+  for (const [path, entry] of entriesOn(side, change)) {
+    const at = requestPath(path, folder);
+    const marker = at?.id === id && !at.inner.includes("/") ? markerName(at.inner) : undefined;
+    if (marker !== undefined) markers.set(marker, entry);
+  }
+  return markers;
+}
+
+function isMerge({ subject }: ChangeSet): boolean {
+  if (subject.kind === "staged") return subject.isMerge;
+  return subject.kind === "commit" && subject.parents.length > 1;
+}
+
+/** Whether a side holds anything of a request, as far as its known files say. */
+export function isThere(
+  side: Side,
+  id: string,
+  change: ChangeSet,
+  answers: Answers,
+  folder: string,
+): boolean {
+  const named = NAMED.some((name) => answers.entry(side, `${folder}/${id}/${name}`) !== undefined);
+  if (named || markersOn(side, id, change, answers, folder).size > 0) return true;
+  return [...entriesOn(side, change)].some(([path]) => requestPath(path, folder)?.id === id);
+}
+
+function* entriesOn(side: Side, change: ChangeSet): Iterable<readonly [RepoPath, Entry]> {
+  for (const file of change.files) {
+    if (side === "after" && file.kind !== "deleted") yield [file.path, file.after];
+    if (side === "before" && "before" in file)
+      yield [file.kind === "renamed" || file.kind === "copied" ? file.from : file.path, file.before];
+  }
+}
+
+function trackedJson(file: FileChange, folder: string): RepoPath[] {
+  return changedPaths(file).filter(
+    (path) => path.endsWith(".json") && requestPath(path, folder) !== undefined,
+  );
+}
+
+function attachmentsOf(
+  ids: readonly string[],
+  side: Side,
+  answers: Answers,
+  folder: string,
+): readonly RepoPath[] {
+  return ids.flatMap((id) => {
+    const text = textOf(answers.file(side, `${folder}/${id}/request.json`));
+    const request = text === undefined ? undefined : requestFileOf(text);
+    if (request?.ok !== true) return [];
+    return request.value.reading.value.attachments.flatMap((path) => {
+      const place = attachmentPath(path, id);
+      return place.ok ? [`${folder}/${id}/${place.value.segments.join("/")}`] : [];
+    });
+  });
+}
