@@ -14,6 +14,7 @@ export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {
   "retired-namespace": {},
   "require-separators": {},
   "require-graph": {},
+  "unmet-exports": {},
   "proof-grep": {"greps":[]},
   "canonical-shape": {"boundaries":[],"canonicalizers":["canonicalize_sequence","*.canonicalize_*"]},
   "numeric-fields": {"fields":["loop","total_loops"]},

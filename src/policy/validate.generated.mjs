@@ -24,7 +24,7 @@ var require_ucs2length = __commonJS({
   }
 });
 
-var validate = validate52, validate_default = validate52, schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, moduleRoots: { $ref: "#/$defs/folderList" }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, rules: { $ref: "#/$defs/rules" }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 268435456 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, root: { type: "string", pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, "setting-lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", $ref: "#/$defs/root" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", $ref: "#/$defs/glob" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, required: ["files", "calls"], properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } } } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-idempotence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-suppression": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, suppression: { $ref: "#/$defs/setting-suppression" } } } } }, func1 = Object.prototype.hasOwnProperty;
+var validate = validate52, validate_default = validate52, schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, moduleRoots: { $ref: "#/$defs/folderList" }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, rules: { $ref: "#/$defs/rules" }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 268435456 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, root: { type: "string", pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, "setting-lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", $ref: "#/$defs/root" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-unmet-exports": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", $ref: "#/$defs/glob" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, required: ["files", "calls"], properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } } } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-idempotence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-suppression": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, suppression: { $ref: "#/$defs/setting-suppression" } } } } }, func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
@@ -425,7 +425,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
   return validate89.errors = vErrors, errors === 0;
 }
 validate89.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema36 = { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, suppression: { $ref: "#/$defs/setting-suppression" } } };
+var schema36 = { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, suppression: { $ref: "#/$defs/setting-suppression" } } };
 var schema38 = { enum: ["off", "warn", "error"] };
 function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
@@ -1315,9 +1315,65 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
   return validate146.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate146.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var schema51 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", $ref: "#/$defs/glob" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, func4 = require_ucs2length().default;
 function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate150.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs0 = errors, valid0 = !0, _errs1 = errors;
+  if (!Array.isArray(data)) {
+    let err0 = {};
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs3 = errors;
+    if (Array.isArray(data)) {
+      if (data.length < 1) {
+        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      let len0 = data.length;
+      if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
+        let data1 = data[1];
+        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
+          for (let key0 in data1) {
+            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          }
+        else {
+          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      }
+      if (!(data.length <= 2)) {
+        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    } else {
+      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    if (valid0 = _valid0, valid0)
+      var items0 = !0;
+    ifClause0 = "then";
+  } else {
+    let _errs9 = errors;
+    validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
+    var _valid0 = _errs9 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  if (!valid0) {
+    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate150.errors = vErrors, evaluated0.items = items0, errors === 0;
+}
+validate150.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+var schema52 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", $ref: "#/$defs/glob" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, func4 = require_ucs2length().default;
+function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate154.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -1359,7 +1415,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
                     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
                   }
                   for (let key1 in data3)
-                    if (!func1.call(schema51.then.prefixItems[1].properties.greps.items.properties, key1)) {
+                    if (!func1.call(schema52.then.prefixItems[1].properties.greps.items.properties, key1)) {
                       let err5 = { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
                       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
                     }
@@ -1382,7 +1438,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data3.dialect !== void 0) {
                     let data6 = data3.dialect;
                     if (!(data6 === "lua" || data6 === "regex")) {
-                      let err9 = { instancePath: instancePath + "/1/greps/" + i0 + "/dialect", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/dialect/enum", keyword: "enum", params: { allowedValues: schema51.then.prefixItems[1].properties.greps.items.properties.dialect.enum } };
+                      let err9 = { instancePath: instancePath + "/1/greps/" + i0 + "/dialect", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/dialect/enum", keyword: "enum", params: { allowedValues: schema52.then.prefixItems[1].properties.greps.items.properties.dialect.enum } };
                       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                     }
                   }
@@ -1410,14 +1466,14 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
                   if (data3.in !== void 0) {
                     let data9 = data3.in;
                     if (!(data9 === "code" || data9 === "text" || data9 === "comments")) {
-                      let err13 = { instancePath: instancePath + "/1/greps/" + i0 + "/in", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/in/enum", keyword: "enum", params: { allowedValues: schema51.then.prefixItems[1].properties.greps.items.properties.in.enum } };
+                      let err13 = { instancePath: instancePath + "/1/greps/" + i0 + "/in", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/in/enum", keyword: "enum", params: { allowedValues: schema52.then.prefixItems[1].properties.greps.items.properties.in.enum } };
                       vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
                     }
                   }
                   if (data3.scope !== void 0) {
                     let data10 = data3.scope;
                     if (!(data10 === "changed" || data10 === "added" || data10 === "tree")) {
-                      let err14 = { instancePath: instancePath + "/1/greps/" + i0 + "/scope", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/scope/enum", keyword: "enum", params: { allowedValues: schema51.then.prefixItems[1].properties.greps.items.properties.scope.enum } };
+                      let err14 = { instancePath: instancePath + "/1/greps/" + i0 + "/scope", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/scope/enum", keyword: "enum", params: { allowedValues: schema52.then.prefixItems[1].properties.greps.items.properties.scope.enum } };
                       vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
                     }
                   }
@@ -1490,11 +1546,11 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
     let err25 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate150.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate154.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate150.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate155.evaluated;
+validate154.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -1630,11 +1686,11 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
     let err19 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate155.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate159.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate155.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
+validate159.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate164.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -1700,62 +1756,6 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
   if (!valid0) {
     let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-  }
-  return validate160.errors = vErrors, evaluated0.items = items0, errors === 0;
-}
-validate160.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate164.evaluated;
-  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
-  let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
-  let ifClause0;
-  if (_valid0) {
-    let _errs3 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-      let len0 = data.length;
-      if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
-        let data1 = data[1];
-        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-      }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
-    var _valid0 = _errs3 === errors;
-    if (valid0 = _valid0, valid0)
-      var items0 = !0;
-    ifClause0 = "then";
-  } else {
-    let _errs9 = errors;
-    validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
-    var _valid0 = _errs9 === errors;
-    valid0 = _valid0, ifClause0 = "else";
-  }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   return validate164.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
@@ -1893,6 +1893,62 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
+        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
+          for (let key0 in data1) {
+            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          }
+        else {
+          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      }
+      if (!(data.length <= 2)) {
+        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    } else {
+      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    if (valid0 = _valid0, valid0)
+      var items0 = !0;
+    ifClause0 = "then";
+  } else {
+    let _errs9 = errors;
+    validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
+    var _valid0 = _errs9 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  if (!valid0) {
+    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate176.errors = vErrors, evaluated0.items = items0, errors === 0;
+}
+validate176.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate180.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs0 = errors, valid0 = !0, _errs1 = errors;
+  if (!Array.isArray(data)) {
+    let err0 = {};
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs3 = errors;
+    if (Array.isArray(data)) {
+      if (data.length < 1) {
+        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      let len0 = data.length;
+      if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
+        let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
             if (key0 !== "files") {
@@ -1943,65 +1999,9 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate176.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate180.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate176.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate181.evaluated;
-  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
-  let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
-  var _valid0 = _errs1 === errors;
-  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
-  let ifClause0;
-  if (_valid0) {
-    let _errs3 = errors;
-    if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
-      let len0 = data.length;
-      if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
-        let data1 = data[1];
-        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
-      }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
-    var _valid0 = _errs3 === errors;
-    if (valid0 = _valid0, valid0)
-      var items0 = !0;
-    ifClause0 = "then";
-  } else {
-    let _errs9 = errors;
-    validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
-    var _valid0 = _errs9 === errors;
-    valid0 = _valid0, ifClause0 = "else";
-  }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate181.errors = vErrors, evaluated0.items = items0, errors === 0;
-}
-validate181.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate180.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate185.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
@@ -2058,6 +2058,62 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
   return validate185.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate185.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate189.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs0 = errors, valid0 = !0, _errs1 = errors;
+  if (!Array.isArray(data)) {
+    let err0 = {};
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs3 = errors;
+    if (Array.isArray(data)) {
+      if (data.length < 1) {
+        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+      let len0 = data.length;
+      if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
+        let data1 = data[1];
+        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
+          for (let key0 in data1) {
+            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+          }
+        else {
+          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      }
+      if (!(data.length <= 2)) {
+        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    } else {
+      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    if (valid0 = _valid0, valid0)
+      var items0 = !0;
+    ifClause0 = "then";
+  } else {
+    let _errs9 = errors;
+    validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
+    var _valid0 = _errs9 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  if (!valid0) {
+    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate189.errors = vErrors, evaluated0.items = items0, errors === 0;
+}
+validate189.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2066,7 +2122,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-    data["lua-parse"] !== void 0 && (validate95(data["lua-parse"], { instancePath: instancePath + "/lua-parse", parentData: data, parentDataProperty: "lua-parse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), data["path-fence"] !== void 0 && (validate100(data["path-fence"], { instancePath: instancePath + "/path-fence", parentData: data, parentDataProperty: "path-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length)), data["require-fence"] !== void 0 && (validate106(data["require-fence"], { instancePath: instancePath + "/require-fence", parentData: data, parentDataProperty: "require-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length)), data["purity-fence"] !== void 0 && (validate110(data["purity-fence"], { instancePath: instancePath + "/purity-fence", parentData: data, parentDataProperty: "purity-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length)), data["no-globals"] !== void 0 && (validate114(data["no-globals"], { instancePath: instancePath + "/no-globals", parentData: data, parentDataProperty: "no-globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length)), data["no-require-effects"] !== void 0 && (validate118(data["no-require-effects"], { instancePath: instancePath + "/no-require-effects", parentData: data, parentDataProperty: "no-require-effects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data["module-shape"] !== void 0 && (validate122(data["module-shape"], { instancePath: instancePath + "/module-shape", parentData: data, parentDataProperty: "module-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length)), data["docs-fence"] !== void 0 && (validate126(data["docs-fence"], { instancePath: instancePath + "/docs-fence", parentData: data, parentDataProperty: "docs-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data["diff-budget"] !== void 0 && (validate132(data["diff-budget"], { instancePath: instancePath + "/diff-budget", parentData: data, parentDataProperty: "diff-budget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data["retired-namespace"] !== void 0 && (validate138(data["retired-namespace"], { instancePath: instancePath + "/retired-namespace", parentData: data, parentDataProperty: "retired-namespace", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length)), data["require-separators"] !== void 0 && (validate142(data["require-separators"], { instancePath: instancePath + "/require-separators", parentData: data, parentDataProperty: "require-separators", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length)), data["require-graph"] !== void 0 && (validate146(data["require-graph"], { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length)), data["proof-grep"] !== void 0 && (validate150(data["proof-grep"], { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length)), data["canonical-shape"] !== void 0 && (validate155(data["canonical-shape"], { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors), errors = vErrors.length)), data["numeric-fields"] !== void 0 && (validate160(data["numeric-fields"], { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length)), data["shim-header"] !== void 0 && (validate164(data["shim-header"], { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors), errors = vErrors.length)), data["shim-expiry"] !== void 0 && (validate168(data["shim-expiry"], { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length)), data["task-code"] !== void 0 && (validate172(data["task-code"], { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length)), data["policy-change"] !== void 0 && (validate176(data["policy-change"], { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length)), data.idempotence !== void 0 && (validate181(data.idempotence, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length)), data.suppression !== void 0 && (validate185(data.suppression, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length));
+    data["lua-parse"] !== void 0 && (validate95(data["lua-parse"], { instancePath: instancePath + "/lua-parse", parentData: data, parentDataProperty: "lua-parse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), data["path-fence"] !== void 0 && (validate100(data["path-fence"], { instancePath: instancePath + "/path-fence", parentData: data, parentDataProperty: "path-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length)), data["require-fence"] !== void 0 && (validate106(data["require-fence"], { instancePath: instancePath + "/require-fence", parentData: data, parentDataProperty: "require-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length)), data["purity-fence"] !== void 0 && (validate110(data["purity-fence"], { instancePath: instancePath + "/purity-fence", parentData: data, parentDataProperty: "purity-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length)), data["no-globals"] !== void 0 && (validate114(data["no-globals"], { instancePath: instancePath + "/no-globals", parentData: data, parentDataProperty: "no-globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length)), data["no-require-effects"] !== void 0 && (validate118(data["no-require-effects"], { instancePath: instancePath + "/no-require-effects", parentData: data, parentDataProperty: "no-require-effects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data["module-shape"] !== void 0 && (validate122(data["module-shape"], { instancePath: instancePath + "/module-shape", parentData: data, parentDataProperty: "module-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length)), data["docs-fence"] !== void 0 && (validate126(data["docs-fence"], { instancePath: instancePath + "/docs-fence", parentData: data, parentDataProperty: "docs-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data["diff-budget"] !== void 0 && (validate132(data["diff-budget"], { instancePath: instancePath + "/diff-budget", parentData: data, parentDataProperty: "diff-budget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data["retired-namespace"] !== void 0 && (validate138(data["retired-namespace"], { instancePath: instancePath + "/retired-namespace", parentData: data, parentDataProperty: "retired-namespace", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length)), data["require-separators"] !== void 0 && (validate142(data["require-separators"], { instancePath: instancePath + "/require-separators", parentData: data, parentDataProperty: "require-separators", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length)), data["require-graph"] !== void 0 && (validate146(data["require-graph"], { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length)), data["unmet-exports"] !== void 0 && (validate150(data["unmet-exports"], { instancePath: instancePath + "/unmet-exports", parentData: data, parentDataProperty: "unmet-exports", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length)), data["proof-grep"] !== void 0 && (validate154(data["proof-grep"], { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors), errors = vErrors.length)), data["canonical-shape"] !== void 0 && (validate159(data["canonical-shape"], { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length)), data["numeric-fields"] !== void 0 && (validate164(data["numeric-fields"], { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors), errors = vErrors.length)), data["shim-header"] !== void 0 && (validate168(data["shim-header"], { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length)), data["shim-expiry"] !== void 0 && (validate172(data["shim-expiry"], { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length)), data["task-code"] !== void 0 && (validate176(data["task-code"], { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length)), data["policy-change"] !== void 0 && (validate180(data["policy-change"], { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length)), data.idempotence !== void 0 && (validate185(data.idempotence, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length)), data.suppression !== void 0 && (validate189(data.suppression, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors), errors = vErrors.length));
   } else {
     let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
@@ -2074,9 +2130,9 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
   return validate94.errors = vErrors, errors === 0;
 }
 validate94.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema60 = { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } };
-function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate190.evaluated;
+var schema61 = { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } };
+function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate194.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -2099,7 +2155,7 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
   } else {
     let _errs4 = errors;
     if (!(data === "agents" || data === "people")) {
-      let err2 = { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema60.else.enum } };
+      let err2 = { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema61.else.enum } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     var _valid0 = _errs4 === errors;
@@ -2109,26 +2165,26 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate190.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate194.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate190.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var schema61 = { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } };
-var schema63 = { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] };
-function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate197.evaluated;
+validate194.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+var schema62 = { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } };
+var schema64 = { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] };
+function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate201.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string") {
     let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
-  if (!(data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "require-graph" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "task-code" || data === "policy-change" || data === "idempotence" || data === "suppression")) {
-    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema63.enum } };
+  if (!(data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "require-graph" || data === "unmet-exports" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "task-code" || data === "policy-change" || data === "idempotence" || data === "suppression")) {
+    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema64.enum } };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
-  return validate197.errors = vErrors, errors === 0;
+  return validate201.errors = vErrors, errors === 0;
 }
-validate197.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate196.evaluated;
+validate201.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate200.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
@@ -2137,7 +2193,7 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
         let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
-      validate197(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors), errors = vErrors.length);
+      validate201(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -2159,11 +2215,11 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate196.errors = vErrors, errors === 0;
+  return validate200.errors = vErrors, errors === 0;
 }
-validate196.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate195.evaluated;
+validate200.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate199.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   if (!Array.isArray(data)) {
@@ -2175,7 +2231,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
-    if (validate196(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1) {
+    if (validate200(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1) {
       let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
@@ -2186,7 +2242,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
   } else {
     let _errs4 = errors;
     if (data !== "all") {
-      let err2 = { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema61.else.enum } };
+      let err2 = { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema62.else.enum } };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     var _valid0 = _errs4 === errors;
@@ -2196,9 +2252,9 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     let err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate195.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return validate199.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate195.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate199.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2357,7 +2413,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 let err23 = { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
-            if (data28.branches !== void 0 && (validate190(data28.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data28, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors), errors = vErrors.length)), data28.files !== void 0) {
+            if (data28.branches !== void 0 && (validate194(data28.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data28, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length)), data28.files !== void 0) {
               let data30 = data28.files;
               if (validate55(data30, { instancePath: instancePath + "/overrides/" + i0 + "/files", parentData: data28, parentDataProperty: "files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data30) && data30.length < 1) {
                 let err24 = { instancePath: instancePath + "/overrides/" + i0 + "/files", schemaPath: "#/properties/overrides/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } };
@@ -2398,7 +2454,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
                 let err30 = { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
                 vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
               }
-            data34.rules !== void 0 && (validate195(data34.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data34, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors), errors = vErrors.length)), data34.branches !== void 0 && (validate190(data34.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data34, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors), errors = vErrors.length));
+            data34.rules !== void 0 && (validate199(data34.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data34, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors), errors = vErrors.length)), data34.branches !== void 0 && (validate194(data34.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data34, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length));
           } else {
             let err31 = { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/type", keyword: "type", params: { type: "object" } };
             vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;

@@ -21,6 +21,7 @@ import { shimHeader } from "./shim-header.ts";
 import { statusTrail } from "./status-trail.ts";
 import { suppression } from "./suppression.ts";
 import { taskCode } from "./task-code.ts";
+import { unmetExports } from "./unmet-exports.ts";
 
 /** Every rule, in the order in which they are listed and run. */
 export const rules: readonly Rule[] = [
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   retiredNamespace,
   requireSeparators,
   requireGraph,
+  unmetExports,
   proofGrep,
   canonicalShape,
   numericFields,

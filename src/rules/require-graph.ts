@@ -1,10 +1,11 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
+import { importerSearch } from "./importers.ts";
 import { isLua, isOwnLua } from "./lua-files.ts";
 import { ModuleLookup } from "./module-lookup.ts";
 import { newCycles } from "./require-graph/cycles.ts";
-import { leftovers, searchForNames } from "./require-graph/leftovers.ts";
+import { leftovers } from "./require-graph/leftovers.ts";
 import type { Changed, Sides } from "./require-graph/sides.ts";
 import { unresolved } from "./require-graph/unresolved.ts";
 import type { Answers, ChangeRule, ChangeScene, Question } from "./rule.ts";
@@ -51,7 +52,7 @@ function survey(
     questions: [
       ...sides.before.questions,
       ...sides.after.questions,
-      ...searchForNames(removed, project),
+      ...importerSearch(removed, project),
       ...(lost.needsList && list === undefined ? [{ kind: "list", side: "after" } as const] : []),
     ],
   };

@@ -5,25 +5,10 @@ import type { RepoPath } from "../../base/repo-path.ts";
 import { namesOf, siblingNames } from "../../lua/module-names.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
-import { isOwnLua } from "../lua-files.ts";
+import { folderOf, importers } from "../importers.ts";
 import { dotted } from "../module-name.ts";
-import type { Answers, ChangeScene, Question, SourceFile } from "../rule.ts";
+import type { Answers, ChangeScene, SourceFile } from "../rule.ts";
 import type { Changed, Sides } from "./sides.ts";
-
-/** One search for the names by which the module roots reach what is gone, one in each folder for its neighbours. */
-export function searchForNames(removed: readonly RepoPath[], project: Project): Question[] {
-  const words = globalWords(removed, project);
-  const questions: Question[] = [];
-  if (words.length > 0) questions.push({ kind: "search", side: "after", words, globs: project.lua.files });
-  for (const [folder, names] of neighbours(removed))
-    questions.push({
-      kind: "search",
-      side: "after",
-      words: names,
-      globs: [folder === "" ? "*.lua" : `${folder}/*.lua`],
-    });
-  return questions;
-}
 
 export function* leftovers(
   removed: readonly RepoPath[],
@@ -35,7 +20,12 @@ export function* leftovers(
   if (removed.length === 0) return;
   const { project } = scene;
   const gone = goneNames(removed, project);
-  for (const file of importers(removed, changed, scene, answers)) {
+  for (const file of importers(
+    removed,
+    changed.map(({ file }) => file),
+    scene,
+    answers,
+  )) {
     for (const { name, range, isString } of mentions(file)) {
       const path = gone.get(dotted(name)) ?? goneBeside(file.path, name, removed);
       if (path === undefined || sides.after.resolve(name, file.path) !== undefined) continue;
@@ -72,26 +62,6 @@ function fate(
   };
 }
 
-/** Untouched files too: they are what is forgotten. */
-function importers(
-  removed: readonly RepoPath[],
-  changed: readonly Changed[],
-  scene: ChangeScene<unknown>,
-  answers: Answers,
-): readonly SourceFile[] {
-  const { project } = scene;
-  const words = globalWords(removed, project);
-  const hits = [
-    ...changed.map(({ file }) => file),
-    ...(words.length === 0 ? [] : answers.found("after", words)),
-    ...[...neighbours(removed).values()].flatMap((names) => answers.found("after", names)),
-  ];
-  const byPath = new Map(hits.map((file) => [file.path, file]));
-  return [...byPath.values()].filter(
-    ({ path }) => isOwnLua(path, project) && scene.optionsFor(path) !== undefined,
-  );
-}
-
 interface Mention {
   readonly name: ByteText;
   readonly range: ByteRange;
@@ -119,22 +89,4 @@ function goneBeside(from: RepoPath, name: ByteText, removed: readonly RepoPath[]
   return removed.find(
     (path) => folderOf(path) === folderOf(from) && siblingNames(path).some((each) => each === name),
   );
-}
-
-function globalWords(removed: readonly RepoPath[], { lua }: Project): string[] {
-  const names = removed.flatMap((path) => namesOf(path, lua.moduleRoots)).map(readable);
-  return [...new Set(names.flatMap((name) => [name, name.replaceAll(".", "/")]))].sort();
-}
-
-function neighbours(removed: readonly RepoPath[]): ReadonlyMap<RepoPath, string[]> {
-  const byFolder = new Map<RepoPath, string[]>();
-  for (const path of removed) {
-    const names = siblingNames(path).map(readable);
-    byFolder.set(folderOf(path), [...(byFolder.get(folderOf(path)) ?? []), ...names]);
-  }
-  return byFolder;
-}
-
-function folderOf(path: RepoPath): RepoPath {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
