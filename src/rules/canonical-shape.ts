@@ -40,7 +40,12 @@ export const canonicalShape: FileRule<CanonicalShapeOptions> = {
           additionalProperties: false,
           required: ["files", "calls"],
           properties: {
-            files: { type: "array", items: { type: "string", format: "glob" }, minItems: 1, description: "Globs of files." },
+            files: {
+              type: "array",
+              items: { type: "string", format: "glob" },
+              minItems: 1,
+              description: "Globs of files.",
+            },
             calls: {
               type: "array",
               items: { type: "string" },
