@@ -1,25 +1,29 @@
-// What commits changed: one `diff-tree` for all of them, one commit held at a time.
+// What commits changed: one `diff-tree` for all of them and two for the merges among them, one commit held at a time.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { encodePath } from "../base/repo-path.ts";
 import type { ChangeSet, CommitChange, ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import { type Commit, parseCommit } from "./commit-object.ts";
-import { RAW_AND_PATCH, RAW_AND_PATCH_BY_PATH } from "./diff-options.ts";
-import type { RawDiff } from "./diff-reader.ts";
+import { RAW, RAW_AND_PATCH, RAW_AND_PATCH_BY_PATH } from "./diff-options.ts";
+import type { RawChange, RawDiff } from "./diff-reader.ts";
 import { type Again, fileChanges } from "./file-changes.ts";
 import { readIfThere } from "./head.ts";
 import { emptyTree, type Repository } from "./repository.ts";
 import { againBy, runDiff, streamDiffs } from "./run-diff.ts";
 import { GitSource } from "./source.ts";
 
-const BY_COMMIT = ["diff-tree", "--stdin", "--root", "--always", "-c"];
+const BY_COMMIT = ["diff-tree", "--stdin", "--root", "--always"];
+
+/** So many commits are asked for at once to learn which of them are merges. */
+const AT_ONCE = 1000;
 
 export interface CommitChangeSet extends ChangeSet {
   readonly subject: Extract<ChangeSet["subject"], { kind: "commit" }>;
 }
 
 /**
- * The change set of each commit, in the order given: against its parent, a merge by what differs from every parent, a
+ * The change set of each commit, in the order given, none of them twice: against its parent, a merge by what differs from every parent, a
  * first commit against nothing. `branches` says where a commit goes. Throws `CannotLook` for a commit that is missing,
  * and for one whose parents a shallow clone left out.
  */
@@ -30,15 +34,67 @@ export async function* commitChangeSets(
 ): AsyncGenerator<CommitChangeSet, void, void> {
   if (commits.length === 0) return;
   refuseCutOff(repo, commits);
-  const input = `${commits.join("\n")}\n`;
-  let index = 0;
-  for await (const diff of streamDiffs(repo.withoutFiles, [...BY_COMMIT, ...RAW_AND_PATCH], true, input)) {
-    const id = commits[index++] ?? "";
-    if (diff.commit !== id) throw notCommit(id);
-    yield await changeSet(repo, id, diff, branches(id));
+  const merges = await mergesAmong(repo, commits);
+  const others = commits.filter((id) => !merges.has(id));
+  const ordinary = diffsOf(repo, RAW_AND_PATCH, others);
+  const ofMerges = mergeDiffs(repo, [...merges]);
+  try {
+    for (const id of commits) {
+      const { value: diff } = await (merges.has(id) ? ofMerges : ordinary).next();
+      if (diff?.commit !== id) throw notCommit(id);
+      yield await changeSet(repo, id, diff, branches(id));
+    }
+  } finally {
+    await Promise.all([ordinary.return(), ofMerges.return()]);
   }
-  const missing = commits[index];
-  if (missing !== undefined) throw notCommit(missing);
+}
+
+/**
+ * With renames, so that a file is compared with what it was called in each parent; and once more path by path, for a file
+ * that the merge deletes may hide as the source of a rename.
+ */
+async function* mergeDiffs(
+  repo: Repository,
+  merges: readonly ObjectId[],
+): AsyncGenerator<RawDiff, void, void> {
+  const byPath = diffsOf(repo, ["-c", ...RAW], merges);
+  try {
+    for await (const diff of diffsOf(repo, ["-c", ...RAW_AND_PATCH], merges)) {
+      const { value: whole } = await byPath.next();
+      yield { ...diff, changes: withDeletions(diff.changes, whole?.changes ?? []) };
+    }
+  } finally {
+    await byPath.return();
+  }
+}
+
+function withDeletions(changes: readonly RawChange[], byPath: readonly RawChange[]): readonly RawChange[] {
+  const known = new Set(changes.map(({ path }) => path));
+  const hidden = byPath.filter(({ path, modes }) => modes.at(-1) === "000000" && !known.has(path));
+  return [...changes, ...hidden].sort((one, other) =>
+    Buffer.compare(encodePath(one.path), encodePath(other.path)),
+  );
+}
+
+async function* diffsOf(
+  repo: Repository,
+  options: readonly string[],
+  commits: readonly ObjectId[],
+): AsyncGenerator<RawDiff, void, void> {
+  if (commits.length === 0) return;
+  yield* streamDiffs(repo.withoutFiles, [...BY_COMMIT, ...options], true, `${commits.join("\n")}\n`);
+}
+
+async function mergesAmong(repo: Repository, commits: readonly ObjectId[]): Promise<Set<ObjectId>> {
+  const merges = new Set<ObjectId>();
+  for (let at = 0; at < commits.length; at += AT_ONCE) {
+    const some = commits.slice(at, at + AT_ONCE);
+    const found = await Promise.all(some.map((id) => readCommit(repo, id)));
+    found.forEach(({ parents }, index) => {
+      if (parents.length > 1) merges.add(some[index] ?? "");
+    });
+  }
+  return merges;
 }
 
 /** The facts of a change set that rules about a whole range look at. */

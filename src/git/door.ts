@@ -63,6 +63,10 @@ export class Git {
     try {
       yield* child.stdout as AsyncIterable<Buffer>;
       isDone = true;
+    } catch (error) {
+      // A program that never started has no output to end well.
+      const end = await ended;
+      throw end.ok ? error : new CannotLook(explainNotStarted(end.error.code, this.cwd));
     } finally {
       if (!isDone) child.kill();
     }

@@ -105,6 +105,27 @@ test("a merge shows what differs from every parent, with what each parent held",
   assert.is(change?.subject.parents.length, 2);
 });
 
+test("a file that a merge deletes from all its parents does not hide as the source of a rename", async () => {
+  const repo = makeRepo({ "hook.sh": LUA });
+  repo.git("checkout", "-q", "-b", "side");
+  repo.commit("side", { "copy.sh": LUA });
+  repo.git("checkout", "-q", "main");
+  repo.commit("main", { "main.lua": "1\n" });
+  repo.git("merge", "-q", "--no-commit", "side");
+  repo.commit("merge", { "hook.sh": null });
+  assert.equal(await seen(repo, "HEAD"), [["D hook.sh"]]);
+});
+
+test("a file that one side renamed and the other edited is compared with what it was called in each parent", async () => {
+  const repo = makeRepo({ "old.lua": LUA.repeat(3) });
+  repo.git("checkout", "-q", "-b", "side");
+  repo.commit("side", { "old.lua": null, "new.lua": LUA.repeat(3) });
+  repo.git("checkout", "-q", "main");
+  repo.commit("main", { "old.lua": `${LUA.repeat(3)}-- more\n` });
+  repo.git("merge", "-q", "-m", "merge", "side");
+  assert.equal(await seen(repo, "HEAD", "HEAD^1"), [["M new.lua +0"], ["M old.lua +1 [16-17]"]]);
+});
+
 test("a clean merge, and an octopus, show nothing of others' work", async () => {
   const repo = makeRepo({ "a.lua": LUA });
   for (const name of ["one", "two"]) {

@@ -180,10 +180,10 @@ test("a push to an URL knows only the refs that it replaces", async () => {
   repo.commit("c3", {});
   assert.equal((await read(repo, push("--dry-run", `file://${remote.dir}`, "main"))).commits, ["c3 @main"]);
   assert.equal((await read(repo, push("--dry-run", `file://${remote.dir}`, "main:fresh"))).commits, [
-    "start @fresh",
-    "c1 @fresh",
-    "c2 @fresh",
-    "c3 @fresh",
+    "start @fresh @main",
+    "c1 @fresh @main",
+    "c2 @fresh @main",
+    "c3 @fresh @main",
   ]);
 });
 
