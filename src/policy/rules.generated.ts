@@ -23,5 +23,6 @@ export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {
   "task-code": {},
   "policy-change": {"files":[".arkitektrc",".arkitektrc.json",".arkitektrc.yaml",".arkitektrc.yml",".config/arkitektrc",".config/arkitektrc.json",".config/arkitektrc.yaml",".config/arkitektrc.yml",".husky/**",".codex/tasks/**",".codex/pipeline*.json"]},
   "idempotence": {},
+  "status-trail": {"folder":"work/spec_requests"},
   "suppression": {},
 };

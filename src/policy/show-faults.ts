@@ -15,7 +15,7 @@ export function policyFailure(faults: readonly PolicyFault[]): Failure {
   return failure(
     "bad-policy",
     `the policy has ${count}:\n${showFaults(faults).trimEnd()}`,
-    `mend ${where ?? "the policy"}; \`arkitekt policy print\` shows what is in force`,
+    `mend ${where ?? "the policy"}`,
     where,
   );
 }

@@ -24,35 +24,17 @@ var require_ucs2length = __commonJS({
   }
 });
 
-var validate = validate52, validate_default = validate52, schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, moduleRoots: { $ref: "#/$defs/folderList" }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, rules: { $ref: "#/$defs/rules" }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 268435456 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, root: { type: "string", pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, "setting-lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", $ref: "#/$defs/root" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-unmet-exports": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", $ref: "#/$defs/glob" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, required: ["files", "calls"], properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } } } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-idempotence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-suppression": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, suppression: { $ref: "#/$defs/setting-suppression" } } } } }, func1 = Object.prototype.hasOwnProperty;
+var validate = validate52, validate_default = validate52, schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, moduleRoots: { $ref: "#/$defs/folderList" }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, rules: { $ref: "#/$defs/rules" }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 268435456 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, root: { type: "string", pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, "setting-lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", $ref: "#/$defs/root" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-unmet-exports": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", $ref: "#/$defs/glob" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, required: ["files", "calls"], properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } } } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-idempotence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-status-trail": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { folder: { type: "string" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-suppression": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "status-trail", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, "status-trail": { $ref: "#/$defs/setting-status-trail" }, suppression: { $ref: "#/$defs/setting-suppression" } } } } }, func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
-    if (!pattern3.test(data)) {
-      let err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" } };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-  } else {
-    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-  }
-  return validate53.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern3.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate53.errors = vErrors, errors === 0;
 }
 validate53.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 var pattern4 = new RegExp("^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$", "u");
 function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
-    if (!pattern4.test(data)) {
-      let err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" } };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-  } else {
-    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-  }
-  return validate56.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern4.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate56.errors = vErrors, errors === 0;
 }
 validate56.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -61,11 +43,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      if (typeof data0 != "string") {
-        let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
-      validate56(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -74,19 +52,15 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
         let item0 = data[i1];
         if (typeof item0 == "string") {
           if (typeof indices0[item0] == "number") {
-            j0 = indices0[item0];
-            let err1 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+            j0 = indices0[item0], vErrors = addError(vErrors, { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }), errors++;
             break;
           }
           indices0[item0] = i1;
         }
       }
     }
-  } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-  }
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
   return validate55.errors = vErrors, errors === 0;
 }
 validate55.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
@@ -96,11 +70,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      if (typeof data0 != "string") {
-        let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
-      validate53(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate53(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -109,35 +79,22 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
         let item0 = data[i1];
         if (typeof item0 == "string") {
           if (typeof indices0[item0] == "number") {
-            j0 = indices0[item0];
-            let err1 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+            j0 = indices0[item0], vErrors = addError(vErrors, { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }), errors++;
             break;
           }
           indices0[item0] = i1;
         }
       }
     }
-  } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-  }
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
   return validate59.errors = vErrors, errors === 0;
 }
 validate59.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern5 = new RegExp(`^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$`, "u");
 function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
-    if (!pattern5.test(data)) {
-      let err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$` } };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-  } else {
-    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-  }
-  return validate66.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern5.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$` } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate66.errors = vErrors, errors === 0;
 }
 validate66.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -146,11 +103,7 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      if (typeof data0 != "string") {
-        let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
-      validate66(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate66(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -159,35 +112,22 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
         let item0 = data[i1];
         if (typeof item0 == "string") {
           if (typeof indices0[item0] == "number") {
-            j0 = indices0[item0];
-            let err1 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+            j0 = indices0[item0], vErrors = addError(vErrors, { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }), errors++;
             break;
           }
           indices0[item0] = i1;
         }
       }
     }
-  } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-  }
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
   return validate65.errors = vErrors, errors === 0;
 }
 validate65.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern6 = new RegExp(`^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$`, "u");
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
-    if (!pattern6.test(data)) {
-      let err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$` } };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-  } else {
-    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-  }
-  return validate69.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern6.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$` } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate69.errors = vErrors, errors === 0;
 }
 validate69.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -196,11 +136,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      if (typeof data0 != "string") {
-        let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
-      validate69(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate69(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -209,35 +145,22 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
         let item0 = data[i1];
         if (typeof item0 == "string") {
           if (typeof indices0[item0] == "number") {
-            j0 = indices0[item0];
-            let err1 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+            j0 = indices0[item0], vErrors = addError(vErrors, { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }), errors++;
             break;
           }
           indices0[item0] = i1;
         }
       }
     }
-  } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-  }
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
   return validate71.errors = vErrors, errors === 0;
 }
 validate71.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern7 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", "u");
 function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
-    if (!pattern7.test(data)) {
-      let err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" } };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-  } else {
-    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-  }
-  return validate76.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern7.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate76.errors = vErrors, errors === 0;
 }
 validate76.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -246,11 +169,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      if (typeof data0 != "string") {
-        let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
-      validate76(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate76(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -259,35 +178,22 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
         let item0 = data[i1];
         if (typeof item0 == "string") {
           if (typeof indices0[item0] == "number") {
-            j0 = indices0[item0];
-            let err1 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+            j0 = indices0[item0], vErrors = addError(vErrors, { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }), errors++;
             break;
           }
           indices0[item0] = i1;
         }
       }
     }
-  } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-  }
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
   return validate75.errors = vErrors, errors === 0;
 }
 validate75.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern8 = new RegExp("^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$", "u");
 function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
-    if (!pattern8.test(data)) {
-      let err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" } };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-  } else {
-    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-  }
-  return validate81.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern8.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate81.errors = vErrors, errors === 0;
 }
 validate81.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -296,11 +202,7 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      if (typeof data0 != "string") {
-        let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
-      validate81(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate81(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -309,35 +211,22 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
         let item0 = data[i1];
         if (typeof item0 == "string") {
           if (typeof indices0[item0] == "number") {
-            j0 = indices0[item0];
-            let err1 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+            j0 = indices0[item0], vErrors = addError(vErrors, { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }), errors++;
             break;
           }
           indices0[item0] = i1;
         }
       }
     }
-  } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-  }
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
   return validate80.errors = vErrors, errors === 0;
 }
 validate80.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern9 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
 function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
-    if (!pattern9.test(data)) {
-      let err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" } };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-  } else {
-    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-  }
-  return validate85.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern9.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate85.errors = vErrors, errors === 0;
 }
 validate85.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -346,11 +235,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      if (typeof data0 != "string") {
-        let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
-      validate85(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate85(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -359,35 +244,22 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
         let item0 = data[i1];
         if (typeof item0 == "string") {
           if (typeof indices0[item0] == "number") {
-            j0 = indices0[item0];
-            let err1 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+            j0 = indices0[item0], vErrors = addError(vErrors, { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }), errors++;
             break;
           }
           indices0[item0] = i1;
         }
       }
     }
-  } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-  }
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
   return validate84.errors = vErrors, errors === 0;
 }
 validate84.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern10 = new RegExp("\\S", "u");
 function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
-    if (!pattern10.test(data)) {
-      let err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-  } else {
-    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-  }
-  return validate90.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern10.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate90.errors = vErrors, errors === 0;
 }
 validate90.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -396,11 +268,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      if (typeof data0 != "string") {
-        let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
-      validate90(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate90(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -409,72 +277,49 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         let item0 = data[i1];
         if (typeof item0 == "string") {
           if (typeof indices0[item0] == "number") {
-            j0 = indices0[item0];
-            let err1 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+            j0 = indices0[item0], vErrors = addError(vErrors, { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }), errors++;
             break;
           }
           indices0[item0] = i1;
         }
       }
     }
-  } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-  }
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
   return validate89.errors = vErrors, errors === 0;
 }
 validate89.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema36 = { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, suppression: { $ref: "#/$defs/setting-suppression" } } };
+var schema36 = { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, "status-trail": { $ref: "#/$defs/setting-status-trail" }, suppression: { $ref: "#/$defs/setting-suppression" } } };
 var schema38 = { enum: ["off", "warn", "error"] };
 function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), !(data === "off" || data === "warn" || data === "error")) {
-    let err0 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema38.enum } };
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
-  return validate96.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data === "off" || data === "warn" || data === "error" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema38.enum } }), errors++), validate96.errors = vErrors, errors === 0;
 }
 validate96.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -485,85 +330,50 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate95.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate95.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate95.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 var pattern11 = new RegExp("^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$", "u");
 function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string") {
-    if (!pattern11.test(data)) {
-      let err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" } };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-  } else {
-    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-  }
-  return validate102.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern11.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate102.errors = vErrors, errors === 0;
 }
 validate102.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            if (key0 !== "roots") {
-              let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
+            key0 !== "roots" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
           if (data1.roots !== void 0) {
             let data2 = data1.roots;
             if (Array.isArray(data2)) {
               let len1 = data2.length;
               for (let i0 = 0; i0 < len1; i0++) {
                 let data3 = data2[i0];
-                if (typeof data3 != "string") {
-                  let err3 = { instancePath: instancePath + "/1/roots/" + i0, schemaPath: "#/then/prefixItems/1/properties/roots/items/type", keyword: "type", params: { type: "string" } };
-                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-                }
-                validate102(data3, { instancePath: instancePath + "/1/roots/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
+                typeof data3 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/roots/" + i0, schemaPath: "#/then/prefixItems/1/properties/roots/items/type", keyword: "type", params: { type: "string" } }), errors++), validate102(data3, { instancePath: instancePath + "/1/roots/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
               }
-            } else {
-              let err4 = { instancePath: instancePath + "/1/roots", schemaPath: "#/then/prefixItems/1/properties/roots/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-            }
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/roots", schemaPath: "#/then/prefixItems/1/properties/roots/type", keyword: "type", params: { type: "array" } }), errors++;
           }
-        } else {
-          let err5 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-        }
+        } else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err6 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-      }
-    } else {
-      let err7 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -574,52 +384,33 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-  }
-  return validate100.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate100.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate100.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -630,52 +421,33 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate106.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate106.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate106.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate110(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate110.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -686,67 +458,42 @@ function validate110(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate110.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate110.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate110.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate114.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            if (key0 !== "allow") {
-              let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
+            key0 !== "allow" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
           if (data1.allow !== void 0) {
             let data2 = data1.allow;
             if (Array.isArray(data2)) {
               let len1 = data2.length;
               for (let i0 = 0; i0 < len1; i0++)
-                if (typeof data2[i0] != "string") {
-                  let err3 = { instancePath: instancePath + "/1/allow/" + i0, schemaPath: "#/then/prefixItems/1/properties/allow/items/type", keyword: "type", params: { type: "string" } };
-                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-                }
-            } else {
-              let err4 = { instancePath: instancePath + "/1/allow", schemaPath: "#/then/prefixItems/1/properties/allow/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-            }
+                typeof data2[i0] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/allow/" + i0, schemaPath: "#/then/prefixItems/1/properties/allow/items/type", keyword: "type", params: { type: "string" } }), errors++);
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/allow", schemaPath: "#/then/prefixItems/1/properties/allow/type", keyword: "type", params: { type: "array" } }), errors++;
           }
-        } else {
-          let err5 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-        }
+        } else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err6 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-      }
-    } else {
-      let err7 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -757,67 +504,42 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-  }
-  return validate114.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate114.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate114.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate118.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            if (key0 !== "constructors") {
-              let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
+            key0 !== "constructors" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
           if (data1.constructors !== void 0) {
             let data2 = data1.constructors;
             if (Array.isArray(data2)) {
               let len1 = data2.length;
               for (let i0 = 0; i0 < len1; i0++)
-                if (typeof data2[i0] != "string") {
-                  let err3 = { instancePath: instancePath + "/1/constructors/" + i0, schemaPath: "#/then/prefixItems/1/properties/constructors/items/type", keyword: "type", params: { type: "string" } };
-                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-                }
-            } else {
-              let err4 = { instancePath: instancePath + "/1/constructors", schemaPath: "#/then/prefixItems/1/properties/constructors/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-            }
+                typeof data2[i0] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/constructors/" + i0, schemaPath: "#/then/prefixItems/1/properties/constructors/items/type", keyword: "type", params: { type: "string" } }), errors++);
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/constructors", schemaPath: "#/then/prefixItems/1/properties/constructors/type", keyword: "type", params: { type: "array" } }), errors++;
           }
-        } else {
-          let err5 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-        }
+        } else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err6 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-      }
-    } else {
-      let err7 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -828,61 +550,34 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-  }
-  return validate118.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate118.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate118.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate122.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            if (!(key0 === "constructors" || key0 === "functions")) {
-              let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
-          if (data1.constructors !== void 0 && typeof data1.constructors != "boolean") {
-            let err3 = { instancePath: instancePath + "/1/constructors", schemaPath: "#/then/prefixItems/1/properties/constructors/type", keyword: "type", params: { type: "boolean" } };
-            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-          }
-          if (data1.functions !== void 0 && typeof data1.functions != "boolean") {
-            let err4 = { instancePath: instancePath + "/1/functions", schemaPath: "#/then/prefixItems/1/properties/functions/type", keyword: "type", params: { type: "boolean" } };
-            vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-          }
-        } else {
-          let err5 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-        }
+            key0 === "constructors" || key0 === "functions" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+          data1.constructors !== void 0 && typeof data1.constructors != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/constructors", schemaPath: "#/then/prefixItems/1/properties/constructors/type", keyword: "type", params: { type: "boolean" } }), errors++), data1.functions !== void 0 && typeof data1.functions != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/functions", schemaPath: "#/then/prefixItems/1/properties/functions/type", keyword: "type", params: { type: "boolean" } }), errors++);
+        } else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err6 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-      }
-    } else {
-      let err7 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -893,11 +588,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-  }
-  return validate122.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate122.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate122.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 var schema46 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } };
@@ -905,45 +596,30 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            if (!(key0 === "files" || key0 === "allow" || key0 === "when")) {
-              let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
+            key0 === "files" || key0 === "allow" || key0 === "when" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
           if (data1.files !== void 0) {
             let data2 = data1.files;
             if (Array.isArray(data2)) {
               let len1 = data2.length;
               for (let i0 = 0; i0 < len1; i0++) {
                 let data3 = data2[i0];
-                if (typeof data3 != "string") {
-                  let err3 = { instancePath: instancePath + "/1/files/" + i0, schemaPath: "#/then/prefixItems/1/properties/files/items/type", keyword: "type", params: { type: "string" } };
-                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-                }
-                validate56(data3, { instancePath: instancePath + "/1/files/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+                typeof data3 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/files/" + i0, schemaPath: "#/then/prefixItems/1/properties/files/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data3, { instancePath: instancePath + "/1/files/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
               }
-            } else {
-              let err4 = { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-            }
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "array" } }), errors++;
           }
           if (data1.allow !== void 0) {
             let data4 = data1.allow;
@@ -951,37 +627,21 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
               let len2 = data4.length;
               for (let i1 = 0; i1 < len2; i1++) {
                 let data5 = data4[i1];
-                if (typeof data5 != "string") {
-                  let err5 = { instancePath: instancePath + "/1/allow/" + i1, schemaPath: "#/then/prefixItems/1/properties/allow/items/type", keyword: "type", params: { type: "string" } };
-                  vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-                }
-                validate56(data5, { instancePath: instancePath + "/1/allow/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+                typeof data5 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/allow/" + i1, schemaPath: "#/then/prefixItems/1/properties/allow/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data5, { instancePath: instancePath + "/1/allow/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
               }
-            } else {
-              let err6 = { instancePath: instancePath + "/1/allow", schemaPath: "#/then/prefixItems/1/properties/allow/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-            }
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/allow", schemaPath: "#/then/prefixItems/1/properties/allow/type", keyword: "type", params: { type: "array" } }), errors++;
           }
           if (data1.when !== void 0) {
             let data6 = data1.when;
-            if (!(data6 === "always" || data6 === "mixed")) {
-              let err7 = { instancePath: instancePath + "/1/when", schemaPath: "#/then/prefixItems/1/properties/when/enum", keyword: "enum", params: { allowedValues: schema46.then.prefixItems[1].properties.when.enum } };
-              vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-            }
+            data6 === "always" || data6 === "mixed" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/when", schemaPath: "#/then/prefixItems/1/properties/when/enum", keyword: "enum", params: { allowedValues: schema46.then.prefixItems[1].properties.when.enum } }), errors++);
           }
-        } else {
-          let err8 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-        }
+        } else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err9 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-      }
-    } else {
-      let err10 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -992,113 +652,61 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs18 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err11 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-  }
-  return validate126.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate126.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate126.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            if (!(key0 === "files" || key0 === "addedLoc" || key0 === "strict" || key0 === "exclude")) {
-              let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
+            key0 === "files" || key0 === "addedLoc" || key0 === "strict" || key0 === "exclude" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
           if (data1.files !== void 0) {
             let data2 = data1.files;
-            if (!(typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2))) {
-              let err3 = { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "integer" } };
-              vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-            }
-            if (typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2))) {
-              let err4 = { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-            }
+            typeof data2 == "number" && !(data2 % 1) && !isNaN(data2) && isFinite(data2) || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data2 == "number" && isFinite(data2) && (data2 < 0 || isNaN(data2)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }), errors++);
           }
           if (data1.addedLoc !== void 0) {
             let data3 = data1.addedLoc;
-            if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
-              let err5 = { instancePath: instancePath + "/1/addedLoc", schemaPath: "#/then/prefixItems/1/properties/addedLoc/type", keyword: "type", params: { type: "integer" } };
-              vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-            }
-            if (typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3))) {
-              let err6 = { instancePath: instancePath + "/1/addedLoc", schemaPath: "#/then/prefixItems/1/properties/addedLoc/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-              vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-            }
+            typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3) || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/addedLoc", schemaPath: "#/then/prefixItems/1/properties/addedLoc/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/addedLoc", schemaPath: "#/then/prefixItems/1/properties/addedLoc/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }), errors++);
           }
           if (data1.strict !== void 0) {
             let data4 = data1.strict;
             if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
               for (let key1 in data4)
-                if (!(key1 === "globs" || key1 === "files" || key1 === "addedLoc")) {
-                  let err7 = { instancePath: instancePath + "/1/strict", schemaPath: "#/then/prefixItems/1/properties/strict/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-                  vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-                }
+                key1 === "globs" || key1 === "files" || key1 === "addedLoc" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/strict", schemaPath: "#/then/prefixItems/1/properties/strict/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } }), errors++);
               if (data4.globs !== void 0) {
                 let data5 = data4.globs;
                 if (Array.isArray(data5)) {
                   let len1 = data5.length;
                   for (let i0 = 0; i0 < len1; i0++) {
                     let data6 = data5[i0];
-                    if (typeof data6 != "string") {
-                      let err8 = { instancePath: instancePath + "/1/strict/globs/" + i0, schemaPath: "#/then/prefixItems/1/properties/strict/properties/globs/items/type", keyword: "type", params: { type: "string" } };
-                      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-                    }
-                    validate56(data6, { instancePath: instancePath + "/1/strict/globs/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+                    typeof data6 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/strict/globs/" + i0, schemaPath: "#/then/prefixItems/1/properties/strict/properties/globs/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data6, { instancePath: instancePath + "/1/strict/globs/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
                   }
-                } else {
-                  let err9 = { instancePath: instancePath + "/1/strict/globs", schemaPath: "#/then/prefixItems/1/properties/strict/properties/globs/type", keyword: "type", params: { type: "array" } };
-                  vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-                }
+                } else
+                  vErrors = addError(vErrors, { instancePath: instancePath + "/1/strict/globs", schemaPath: "#/then/prefixItems/1/properties/strict/properties/globs/type", keyword: "type", params: { type: "array" } }), errors++;
               }
               if (data4.files !== void 0) {
                 let data7 = data4.files;
-                if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
-                  let err10 = { instancePath: instancePath + "/1/strict/files", schemaPath: "#/then/prefixItems/1/properties/strict/properties/files/type", keyword: "type", params: { type: "integer" } };
-                  vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-                }
-                if (typeof data7 == "number" && isFinite(data7) && (data7 < 0 || isNaN(data7))) {
-                  let err11 = { instancePath: instancePath + "/1/strict/files", schemaPath: "#/then/prefixItems/1/properties/strict/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                  vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-                }
+                typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7) || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/strict/files", schemaPath: "#/then/prefixItems/1/properties/strict/properties/files/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data7 == "number" && isFinite(data7) && (data7 < 0 || isNaN(data7)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/strict/files", schemaPath: "#/then/prefixItems/1/properties/strict/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }), errors++);
               }
               if (data4.addedLoc !== void 0) {
                 let data8 = data4.addedLoc;
-                if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
-                  let err12 = { instancePath: instancePath + "/1/strict/addedLoc", schemaPath: "#/then/prefixItems/1/properties/strict/properties/addedLoc/type", keyword: "type", params: { type: "integer" } };
-                  vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-                }
-                if (typeof data8 == "number" && isFinite(data8) && (data8 < 0 || isNaN(data8))) {
-                  let err13 = { instancePath: instancePath + "/1/strict/addedLoc", schemaPath: "#/then/prefixItems/1/properties/strict/properties/addedLoc/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
-                  vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-                }
+                typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8) || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/strict/addedLoc", schemaPath: "#/then/prefixItems/1/properties/strict/properties/addedLoc/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data8 == "number" && isFinite(data8) && (data8 < 0 || isNaN(data8)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/strict/addedLoc", schemaPath: "#/then/prefixItems/1/properties/strict/properties/addedLoc/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }), errors++);
               }
-            } else {
-              let err14 = { instancePath: instancePath + "/1/strict", schemaPath: "#/then/prefixItems/1/properties/strict/type", keyword: "type", params: { type: "object" } };
-              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
-            }
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/strict", schemaPath: "#/then/prefixItems/1/properties/strict/type", keyword: "type", params: { type: "object" } }), errors++;
           }
           if (data1.exclude !== void 0) {
             let data9 = data1.exclude;
@@ -1106,30 +714,17 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
               let len2 = data9.length;
               for (let i1 = 0; i1 < len2; i1++) {
                 let data10 = data9[i1];
-                if (typeof data10 != "string") {
-                  let err15 = { instancePath: instancePath + "/1/exclude/" + i1, schemaPath: "#/then/prefixItems/1/properties/exclude/items/type", keyword: "type", params: { type: "string" } };
-                  vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
-                }
-                validate56(data10, { instancePath: instancePath + "/1/exclude/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+                typeof data10 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/exclude/" + i1, schemaPath: "#/then/prefixItems/1/properties/exclude/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data10, { instancePath: instancePath + "/1/exclude/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
               }
-            } else {
-              let err16 = { instancePath: instancePath + "/1/exclude", schemaPath: "#/then/prefixItems/1/properties/exclude/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-            }
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/exclude", schemaPath: "#/then/prefixItems/1/properties/exclude/type", keyword: "type", params: { type: "array" } }), errors++;
           }
-        } else {
-          let err17 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-        }
+        } else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err18 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-      }
-    } else {
-      let err19 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1140,52 +735,33 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs28 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err20 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-  }
-  return validate132.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate132.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate132.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate138.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1196,52 +772,33 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate138.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate138.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate138.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate142.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1252,52 +809,33 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate142.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate142.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate142.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1308,52 +846,33 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate146.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate146.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate146.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate150.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1364,11 +883,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate150.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate150.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate150.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 var schema52 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string", $ref: "#/$defs/glob" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, func4 = require_ucs2length().default;
@@ -1376,29 +891,20 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate154.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            if (key0 !== "greps") {
-              let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
+            key0 !== "greps" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
           if (data1.greps !== void 0) {
             let data2 = data1.greps;
             if (Array.isArray(data2)) {
@@ -1406,132 +912,67 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               for (let i0 = 0; i0 < len1; i0++) {
                 let data3 = data2[i0];
                 if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-                  if (data3.pattern === void 0) {
-                    let err3 = { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/required", keyword: "required", params: { missingProperty: "pattern" } };
-                    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-                  }
-                  if (data3.should_match === void 0) {
-                    let err4 = { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/required", keyword: "required", params: { missingProperty: "should_match" } };
-                    vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-                  }
+                  data3.pattern === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/required", keyword: "required", params: { missingProperty: "pattern" } }), errors++), data3.should_match === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/required", keyword: "required", params: { missingProperty: "should_match" } }), errors++);
                   for (let key1 in data3)
-                    if (!func1.call(schema52.then.prefixItems[1].properties.greps.items.properties, key1)) {
-                      let err5 = { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-                      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-                    }
+                    func1.call(schema52.then.prefixItems[1].properties.greps.items.properties, key1) || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } }), errors++);
                   if (data3.pattern !== void 0) {
                     let data4 = data3.pattern;
-                    if (typeof data4 == "string") {
-                      if (func4(data4) < 1) {
-                        let err6 = { instancePath: instancePath + "/1/greps/" + i0 + "/pattern", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/pattern/minLength", keyword: "minLength", params: { limit: 1 } };
-                        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-                      }
-                    } else {
-                      let err7 = { instancePath: instancePath + "/1/greps/" + i0 + "/pattern", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/pattern/type", keyword: "type", params: { type: "string" } };
-                      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-                    }
+                    typeof data4 == "string" ? func4(data4) < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/pattern", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/pattern/minLength", keyword: "minLength", params: { limit: 1 } }), errors++) : (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/pattern", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/pattern/type", keyword: "type", params: { type: "string" } }), errors++);
                   }
-                  if (data3.should_match !== void 0 && typeof data3.should_match != "boolean") {
-                    let err8 = { instancePath: instancePath + "/1/greps/" + i0 + "/should_match", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/should_match/type", keyword: "type", params: { type: "boolean" } };
-                    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-                  }
-                  if (data3.dialect !== void 0) {
+                  if (data3.should_match !== void 0 && typeof data3.should_match != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/should_match", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/should_match/type", keyword: "type", params: { type: "boolean" } }), errors++), data3.dialect !== void 0) {
                     let data6 = data3.dialect;
-                    if (!(data6 === "lua" || data6 === "regex")) {
-                      let err9 = { instancePath: instancePath + "/1/greps/" + i0 + "/dialect", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/dialect/enum", keyword: "enum", params: { allowedValues: schema52.then.prefixItems[1].properties.greps.items.properties.dialect.enum } };
-                      vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-                    }
+                    data6 === "lua" || data6 === "regex" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/dialect", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/dialect/enum", keyword: "enum", params: { allowedValues: schema52.then.prefixItems[1].properties.greps.items.properties.dialect.enum } }), errors++);
                   }
                   if (data3.files !== void 0) {
                     let data7 = data3.files;
                     if (Array.isArray(data7)) {
-                      if (data7.length < 1) {
-                        let err10 = { instancePath: instancePath + "/1/greps/" + i0 + "/files", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } };
-                        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-                      }
+                      data7.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/files", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
                       let len2 = data7.length;
                       for (let i1 = 0; i1 < len2; i1++) {
                         let data8 = data7[i1];
-                        if (typeof data8 != "string") {
-                          let err11 = { instancePath: instancePath + "/1/greps/" + i0 + "/files/" + i1, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/files/items/type", keyword: "type", params: { type: "string" } };
-                          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-                        }
-                        validate56(data8, { instancePath: instancePath + "/1/greps/" + i0 + "/files/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+                        typeof data8 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/files/" + i1, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/files/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data8, { instancePath: instancePath + "/1/greps/" + i0 + "/files/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
                       }
-                    } else {
-                      let err12 = { instancePath: instancePath + "/1/greps/" + i0 + "/files", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/files/type", keyword: "type", params: { type: "array" } };
-                      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-                    }
+                    } else
+                      vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/files", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/files/type", keyword: "type", params: { type: "array" } }), errors++;
                   }
                   if (data3.in !== void 0) {
                     let data9 = data3.in;
-                    if (!(data9 === "code" || data9 === "text" || data9 === "comments")) {
-                      let err13 = { instancePath: instancePath + "/1/greps/" + i0 + "/in", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/in/enum", keyword: "enum", params: { allowedValues: schema52.then.prefixItems[1].properties.greps.items.properties.in.enum } };
-                      vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-                    }
+                    data9 === "code" || data9 === "text" || data9 === "comments" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/in", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/in/enum", keyword: "enum", params: { allowedValues: schema52.then.prefixItems[1].properties.greps.items.properties.in.enum } }), errors++);
                   }
                   if (data3.scope !== void 0) {
                     let data10 = data3.scope;
-                    if (!(data10 === "changed" || data10 === "added" || data10 === "tree")) {
-                      let err14 = { instancePath: instancePath + "/1/greps/" + i0 + "/scope", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/scope/enum", keyword: "enum", params: { allowedValues: schema52.then.prefixItems[1].properties.greps.items.properties.scope.enum } };
-                      vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
-                    }
+                    data10 === "changed" || data10 === "added" || data10 === "tree" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/scope", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/scope/enum", keyword: "enum", params: { allowedValues: schema52.then.prefixItems[1].properties.greps.items.properties.scope.enum } }), errors++);
                   }
-                  if (data3.message !== void 0 && typeof data3.message != "string") {
-                    let err15 = { instancePath: instancePath + "/1/greps/" + i0 + "/message", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/message/type", keyword: "type", params: { type: "string" } };
-                    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
-                  }
-                  if (data3.matches !== void 0) {
+                  if (data3.message !== void 0 && typeof data3.message != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/message", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/message/type", keyword: "type", params: { type: "string" } }), errors++), data3.matches !== void 0) {
                     let data12 = data3.matches;
                     if (Array.isArray(data12)) {
                       let len3 = data12.length;
                       for (let i2 = 0; i2 < len3; i2++)
-                        if (typeof data12[i2] != "string") {
-                          let err16 = { instancePath: instancePath + "/1/greps/" + i0 + "/matches/" + i2, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/matches/items/type", keyword: "type", params: { type: "string" } };
-                          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-                        }
-                    } else {
-                      let err17 = { instancePath: instancePath + "/1/greps/" + i0 + "/matches", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/matches/type", keyword: "type", params: { type: "array" } };
-                      vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-                    }
+                        typeof data12[i2] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/matches/" + i2, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/matches/items/type", keyword: "type", params: { type: "string" } }), errors++);
+                    } else
+                      vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/matches", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/matches/type", keyword: "type", params: { type: "array" } }), errors++;
                   }
                   if (data3.rejects !== void 0) {
                     let data14 = data3.rejects;
                     if (Array.isArray(data14)) {
                       let len4 = data14.length;
                       for (let i3 = 0; i3 < len4; i3++)
-                        if (typeof data14[i3] != "string") {
-                          let err18 = { instancePath: instancePath + "/1/greps/" + i0 + "/rejects/" + i3, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/rejects/items/type", keyword: "type", params: { type: "string" } };
-                          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-                        }
-                    } else {
-                      let err19 = { instancePath: instancePath + "/1/greps/" + i0 + "/rejects", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/rejects/type", keyword: "type", params: { type: "array" } };
-                      vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-                    }
+                        typeof data14[i3] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/rejects/" + i3, schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/rejects/items/type", keyword: "type", params: { type: "string" } }), errors++);
+                    } else
+                      vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/rejects", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/rejects/type", keyword: "type", params: { type: "array" } }), errors++;
                   }
-                } else {
-                  let err20 = { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/type", keyword: "type", params: { type: "object" } };
-                  vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-                }
+                } else
+                  vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/type", keyword: "type", params: { type: "object" } }), errors++;
               }
-            } else {
-              let err21 = { instancePath: instancePath + "/1/greps", schemaPath: "#/then/prefixItems/1/properties/greps/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
-            }
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps", schemaPath: "#/then/prefixItems/1/properties/greps/type", keyword: "type", params: { type: "array" } }), errors++;
           }
-        } else {
-          let err22 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
-        }
+        } else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err23 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
-      }
-    } else {
-      let err24 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1542,40 +983,27 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs35 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err25 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
-  }
-  return validate154.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate154.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate154.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            if (!(key0 === "boundaries" || key0 === "canonicalizers")) {
-              let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
+            key0 === "boundaries" || key0 === "canonicalizers" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
           if (data1.boundaries !== void 0) {
             let data2 = data1.boundaries;
             if (Array.isArray(data2)) {
@@ -1583,95 +1011,52 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
               for (let i0 = 0; i0 < len1; i0++) {
                 let data3 = data2[i0];
                 if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-                  if (data3.files === void 0) {
-                    let err3 = { instancePath: instancePath + "/1/boundaries/" + i0, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/required", keyword: "required", params: { missingProperty: "files" } };
-                    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-                  }
-                  if (data3.calls === void 0) {
-                    let err4 = { instancePath: instancePath + "/1/boundaries/" + i0, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/required", keyword: "required", params: { missingProperty: "calls" } };
-                    vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-                  }
+                  data3.files === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/boundaries/" + i0, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/required", keyword: "required", params: { missingProperty: "files" } }), errors++), data3.calls === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/boundaries/" + i0, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/required", keyword: "required", params: { missingProperty: "calls" } }), errors++);
                   for (let key1 in data3)
-                    if (!(key1 === "files" || key1 === "calls")) {
-                      let err5 = { instancePath: instancePath + "/1/boundaries/" + i0, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-                      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-                    }
+                    key1 === "files" || key1 === "calls" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/boundaries/" + i0, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } }), errors++);
                   if (data3.files !== void 0) {
                     let data4 = data3.files;
                     if (Array.isArray(data4)) {
-                      if (data4.length < 1) {
-                        let err6 = { instancePath: instancePath + "/1/boundaries/" + i0 + "/files", schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } };
-                        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-                      }
+                      data4.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/boundaries/" + i0 + "/files", schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
                       let len2 = data4.length;
                       for (let i1 = 0; i1 < len2; i1++) {
                         let data5 = data4[i1];
-                        if (typeof data5 != "string") {
-                          let err7 = { instancePath: instancePath + "/1/boundaries/" + i0 + "/files/" + i1, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/files/items/type", keyword: "type", params: { type: "string" } };
-                          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-                        }
-                        validate56(data5, { instancePath: instancePath + "/1/boundaries/" + i0 + "/files/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+                        typeof data5 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/boundaries/" + i0 + "/files/" + i1, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/files/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data5, { instancePath: instancePath + "/1/boundaries/" + i0 + "/files/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
                       }
-                    } else {
-                      let err8 = { instancePath: instancePath + "/1/boundaries/" + i0 + "/files", schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/files/type", keyword: "type", params: { type: "array" } };
-                      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-                    }
+                    } else
+                      vErrors = addError(vErrors, { instancePath: instancePath + "/1/boundaries/" + i0 + "/files", schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/files/type", keyword: "type", params: { type: "array" } }), errors++;
                   }
                   if (data3.calls !== void 0) {
                     let data6 = data3.calls;
                     if (Array.isArray(data6)) {
-                      if (data6.length < 1) {
-                        let err9 = { instancePath: instancePath + "/1/boundaries/" + i0 + "/calls", schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/calls/minItems", keyword: "minItems", params: { limit: 1 } };
-                        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-                      }
+                      data6.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/boundaries/" + i0 + "/calls", schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/calls/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
                       let len3 = data6.length;
                       for (let i2 = 0; i2 < len3; i2++)
-                        if (typeof data6[i2] != "string") {
-                          let err10 = { instancePath: instancePath + "/1/boundaries/" + i0 + "/calls/" + i2, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/calls/items/type", keyword: "type", params: { type: "string" } };
-                          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-                        }
-                    } else {
-                      let err11 = { instancePath: instancePath + "/1/boundaries/" + i0 + "/calls", schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/calls/type", keyword: "type", params: { type: "array" } };
-                      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-                    }
+                        typeof data6[i2] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/boundaries/" + i0 + "/calls/" + i2, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/calls/items/type", keyword: "type", params: { type: "string" } }), errors++);
+                    } else
+                      vErrors = addError(vErrors, { instancePath: instancePath + "/1/boundaries/" + i0 + "/calls", schemaPath: "#/then/prefixItems/1/properties/boundaries/items/properties/calls/type", keyword: "type", params: { type: "array" } }), errors++;
                   }
-                } else {
-                  let err12 = { instancePath: instancePath + "/1/boundaries/" + i0, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/type", keyword: "type", params: { type: "object" } };
-                  vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-                }
+                } else
+                  vErrors = addError(vErrors, { instancePath: instancePath + "/1/boundaries/" + i0, schemaPath: "#/then/prefixItems/1/properties/boundaries/items/type", keyword: "type", params: { type: "object" } }), errors++;
               }
-            } else {
-              let err13 = { instancePath: instancePath + "/1/boundaries", schemaPath: "#/then/prefixItems/1/properties/boundaries/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-            }
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/boundaries", schemaPath: "#/then/prefixItems/1/properties/boundaries/type", keyword: "type", params: { type: "array" } }), errors++;
           }
           if (data1.canonicalizers !== void 0) {
             let data8 = data1.canonicalizers;
             if (Array.isArray(data8)) {
               let len4 = data8.length;
               for (let i3 = 0; i3 < len4; i3++)
-                if (typeof data8[i3] != "string") {
-                  let err14 = { instancePath: instancePath + "/1/canonicalizers/" + i3, schemaPath: "#/then/prefixItems/1/properties/canonicalizers/items/type", keyword: "type", params: { type: "string" } };
-                  vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
-                }
-            } else {
-              let err15 = { instancePath: instancePath + "/1/canonicalizers", schemaPath: "#/then/prefixItems/1/properties/canonicalizers/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
-            }
+                typeof data8[i3] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/canonicalizers/" + i3, schemaPath: "#/then/prefixItems/1/properties/canonicalizers/items/type", keyword: "type", params: { type: "string" } }), errors++);
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/canonicalizers", schemaPath: "#/then/prefixItems/1/properties/canonicalizers/type", keyword: "type", params: { type: "array" } }), errors++;
           }
-        } else {
-          let err16 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-        }
+        } else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err17 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-      }
-    } else {
-      let err18 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1682,67 +1067,42 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs26 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err19 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-  }
-  return validate159.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate159.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate159.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate164.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            if (key0 !== "fields") {
-              let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
+            key0 !== "fields" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
           if (data1.fields !== void 0) {
             let data2 = data1.fields;
             if (Array.isArray(data2)) {
               let len1 = data2.length;
               for (let i0 = 0; i0 < len1; i0++)
-                if (typeof data2[i0] != "string") {
-                  let err3 = { instancePath: instancePath + "/1/fields/" + i0, schemaPath: "#/then/prefixItems/1/properties/fields/items/type", keyword: "type", params: { type: "string" } };
-                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-                }
-            } else {
-              let err4 = { instancePath: instancePath + "/1/fields", schemaPath: "#/then/prefixItems/1/properties/fields/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-            }
+                typeof data2[i0] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/fields/" + i0, schemaPath: "#/then/prefixItems/1/properties/fields/items/type", keyword: "type", params: { type: "string" } }), errors++);
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/fields", schemaPath: "#/then/prefixItems/1/properties/fields/type", keyword: "type", params: { type: "array" } }), errors++;
           }
-        } else {
-          let err5 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-        }
+        } else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err6 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-      }
-    } else {
-      let err7 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1753,52 +1113,33 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-  }
-  return validate164.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate164.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate164.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1809,52 +1150,33 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate168.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate168.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate168.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate172.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1865,52 +1187,33 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate172.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate172.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate172.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate176.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1921,70 +1224,44 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate176.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate176.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate176.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate180.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            if (key0 !== "files") {
-              let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-              vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-            }
+            key0 !== "files" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
           if (data1.files !== void 0) {
             let data2 = data1.files;
             if (Array.isArray(data2)) {
               let len1 = data2.length;
               for (let i0 = 0; i0 < len1; i0++) {
                 let data3 = data2[i0];
-                if (typeof data3 != "string") {
-                  let err3 = { instancePath: instancePath + "/1/files/" + i0, schemaPath: "#/then/prefixItems/1/properties/files/items/type", keyword: "type", params: { type: "string" } };
-                  vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-                }
-                validate56(data3, { instancePath: instancePath + "/1/files/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+                typeof data3 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/files/" + i0, schemaPath: "#/then/prefixItems/1/properties/files/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data3, { instancePath: instancePath + "/1/files/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
               }
-            } else {
-              let err4 = { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "array" } };
-              vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-            }
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "array" } }), errors++;
           }
-        } else {
-          let err5 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-        }
+        } else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err6 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-      }
-    } else {
-      let err7 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1995,52 +1272,33 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err8 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-  }
-  return validate180.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate180.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate180.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate185.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-      }
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -2051,52 +1309,71 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate185.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate185.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate185.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate189.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
     if (Array.isArray(data)) {
-      if (data.length < 1) {
-        let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+      let len0 = data.length;
+      if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
+        let data1 = data[1];
+        if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+          for (let key0 in data1)
+            key0 !== "folder" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+          data1.folder !== void 0 && typeof data1.folder != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/folder", schemaPath: "#/then/prefixItems/1/properties/folder/type", keyword: "type", params: { type: "string" } }), errors++);
+        } else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
+    var _valid0 = _errs3 === errors;
+    if (valid0 = _valid0, valid0)
+      var items0 = !0;
+    ifClause0 = "then";
+  } else {
+    let _errs11 = errors;
+    validate96(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
+    var _valid0 = _errs11 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate189.errors = vErrors, evaluated0.items = items0, errors === 0;
+}
+validate189.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate193.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs0 = errors, valid0 = !0, _errs1 = errors;
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs3 = errors;
+    if (Array.isArray(data)) {
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
       if (len0 > 0 && (validate96(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
-          for (let key0 in data1) {
-            let err2 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-            vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-          }
-        else {
-          let err3 = { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-        }
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
-      if (!(data.length <= 2)) {
-        let err4 = { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    } else {
-      let err5 = { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -2107,93 +1384,59 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err6 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-  }
-  return validate189.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate193.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate189.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate193.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func1.call(schema36.properties, key0)) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
-    data["lua-parse"] !== void 0 && (validate95(data["lua-parse"], { instancePath: instancePath + "/lua-parse", parentData: data, parentDataProperty: "lua-parse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), data["path-fence"] !== void 0 && (validate100(data["path-fence"], { instancePath: instancePath + "/path-fence", parentData: data, parentDataProperty: "path-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length)), data["require-fence"] !== void 0 && (validate106(data["require-fence"], { instancePath: instancePath + "/require-fence", parentData: data, parentDataProperty: "require-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length)), data["purity-fence"] !== void 0 && (validate110(data["purity-fence"], { instancePath: instancePath + "/purity-fence", parentData: data, parentDataProperty: "purity-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length)), data["no-globals"] !== void 0 && (validate114(data["no-globals"], { instancePath: instancePath + "/no-globals", parentData: data, parentDataProperty: "no-globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length)), data["no-require-effects"] !== void 0 && (validate118(data["no-require-effects"], { instancePath: instancePath + "/no-require-effects", parentData: data, parentDataProperty: "no-require-effects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data["module-shape"] !== void 0 && (validate122(data["module-shape"], { instancePath: instancePath + "/module-shape", parentData: data, parentDataProperty: "module-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length)), data["docs-fence"] !== void 0 && (validate126(data["docs-fence"], { instancePath: instancePath + "/docs-fence", parentData: data, parentDataProperty: "docs-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data["diff-budget"] !== void 0 && (validate132(data["diff-budget"], { instancePath: instancePath + "/diff-budget", parentData: data, parentDataProperty: "diff-budget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data["retired-namespace"] !== void 0 && (validate138(data["retired-namespace"], { instancePath: instancePath + "/retired-namespace", parentData: data, parentDataProperty: "retired-namespace", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length)), data["require-separators"] !== void 0 && (validate142(data["require-separators"], { instancePath: instancePath + "/require-separators", parentData: data, parentDataProperty: "require-separators", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length)), data["require-graph"] !== void 0 && (validate146(data["require-graph"], { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length)), data["unmet-exports"] !== void 0 && (validate150(data["unmet-exports"], { instancePath: instancePath + "/unmet-exports", parentData: data, parentDataProperty: "unmet-exports", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length)), data["proof-grep"] !== void 0 && (validate154(data["proof-grep"], { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors), errors = vErrors.length)), data["canonical-shape"] !== void 0 && (validate159(data["canonical-shape"], { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length)), data["numeric-fields"] !== void 0 && (validate164(data["numeric-fields"], { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors), errors = vErrors.length)), data["shim-header"] !== void 0 && (validate168(data["shim-header"], { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length)), data["shim-expiry"] !== void 0 && (validate172(data["shim-expiry"], { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length)), data["task-code"] !== void 0 && (validate176(data["task-code"], { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length)), data["policy-change"] !== void 0 && (validate180(data["policy-change"], { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length)), data.idempotence !== void 0 && (validate185(data.idempotence, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length)), data.suppression !== void 0 && (validate189(data.suppression, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors), errors = vErrors.length));
-  } else {
-    let err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-  }
+      func1.call(schema36.properties, key0) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+    data["lua-parse"] !== void 0 && (validate95(data["lua-parse"], { instancePath: instancePath + "/lua-parse", parentData: data, parentDataProperty: "lua-parse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), data["path-fence"] !== void 0 && (validate100(data["path-fence"], { instancePath: instancePath + "/path-fence", parentData: data, parentDataProperty: "path-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length)), data["require-fence"] !== void 0 && (validate106(data["require-fence"], { instancePath: instancePath + "/require-fence", parentData: data, parentDataProperty: "require-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length)), data["purity-fence"] !== void 0 && (validate110(data["purity-fence"], { instancePath: instancePath + "/purity-fence", parentData: data, parentDataProperty: "purity-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate110.errors : vErrors.concat(validate110.errors), errors = vErrors.length)), data["no-globals"] !== void 0 && (validate114(data["no-globals"], { instancePath: instancePath + "/no-globals", parentData: data, parentDataProperty: "no-globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length)), data["no-require-effects"] !== void 0 && (validate118(data["no-require-effects"], { instancePath: instancePath + "/no-require-effects", parentData: data, parentDataProperty: "no-require-effects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data["module-shape"] !== void 0 && (validate122(data["module-shape"], { instancePath: instancePath + "/module-shape", parentData: data, parentDataProperty: "module-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length)), data["docs-fence"] !== void 0 && (validate126(data["docs-fence"], { instancePath: instancePath + "/docs-fence", parentData: data, parentDataProperty: "docs-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data["diff-budget"] !== void 0 && (validate132(data["diff-budget"], { instancePath: instancePath + "/diff-budget", parentData: data, parentDataProperty: "diff-budget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data["retired-namespace"] !== void 0 && (validate138(data["retired-namespace"], { instancePath: instancePath + "/retired-namespace", parentData: data, parentDataProperty: "retired-namespace", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length)), data["require-separators"] !== void 0 && (validate142(data["require-separators"], { instancePath: instancePath + "/require-separators", parentData: data, parentDataProperty: "require-separators", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length)), data["require-graph"] !== void 0 && (validate146(data["require-graph"], { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length)), data["unmet-exports"] !== void 0 && (validate150(data["unmet-exports"], { instancePath: instancePath + "/unmet-exports", parentData: data, parentDataProperty: "unmet-exports", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length)), data["proof-grep"] !== void 0 && (validate154(data["proof-grep"], { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors), errors = vErrors.length)), data["canonical-shape"] !== void 0 && (validate159(data["canonical-shape"], { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length)), data["numeric-fields"] !== void 0 && (validate164(data["numeric-fields"], { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors), errors = vErrors.length)), data["shim-header"] !== void 0 && (validate168(data["shim-header"], { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length)), data["shim-expiry"] !== void 0 && (validate172(data["shim-expiry"], { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length)), data["task-code"] !== void 0 && (validate176(data["task-code"], { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length)), data["policy-change"] !== void 0 && (validate180(data["policy-change"], { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length)), data.idempotence !== void 0 && (validate185(data.idempotence, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length)), data["status-trail"] !== void 0 && (validate189(data["status-trail"], { instancePath: instancePath + "/status-trail", parentData: data, parentDataProperty: "status-trail", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors), errors = vErrors.length)), data.suppression !== void 0 && (validate193(data.suppression, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length));
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
   return validate94.errors = vErrors, errors === 0;
 }
 validate94.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema61 = { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } };
-function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate194.evaluated;
+var schema62 = { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } };
+function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate198.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
-    if (validate80(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1) {
-      let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
+    validate80(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
     ifClause0 = "then";
   } else {
     let _errs4 = errors;
-    if (!(data === "agents" || data === "people")) {
-      let err2 = { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema61.else.enum } };
-      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-    }
+    data === "agents" || data === "people" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema62.else.enum } }), errors++);
     var _valid0 = _errs4 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-  }
-  return validate194.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate198.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate194.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var schema62 = { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } };
-var schema64 = { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "suppression"] };
-function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate201.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string") {
-    let err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } };
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
-  if (!(data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "require-graph" || data === "unmet-exports" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "task-code" || data === "policy-change" || data === "idempotence" || data === "suppression")) {
-    let err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema64.enum } };
-    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-  }
-  return validate201.errors = vErrors, errors === 0;
+validate198.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+var schema63 = { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } };
+var schema65 = { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "task-code", "policy-change", "idempotence", "status-trail", "suppression"] };
+function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate205.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string" && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "require-graph" || data === "unmet-exports" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "task-code" || data === "policy-change" || data === "idempotence" || data === "status-trail" || data === "suppression" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema65.enum } }), errors++), validate205.errors = vErrors, errors === 0;
 }
-validate201.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate200(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate200.evaluated;
+validate205.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate204.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      if (typeof data0 != "string") {
-        let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } };
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
-      validate201(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate205(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -2202,182 +1445,107 @@ function validate200(data, { instancePath = "", parentData, parentDataProperty, 
         let item0 = data[i1];
         if (typeof item0 == "string") {
           if (typeof indices0[item0] == "number") {
-            j0 = indices0[item0];
-            let err1 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } };
-            vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+            j0 = indices0[item0], vErrors = addError(vErrors, { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 } }), errors++;
             break;
           }
           indices0[item0] = i1;
         }
       }
     }
-  } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } };
-    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-  }
-  return validate200.errors = vErrors, errors === 0;
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
+  return validate204.errors = vErrors, errors === 0;
 }
-validate200.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate199.evaluated;
+validate204.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate203.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
-  if (!Array.isArray(data)) {
-    let err0 = {};
-    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-  }
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
   var _valid0 = _errs1 === errors;
   errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
-    if (validate200(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate200.errors : vErrors.concat(validate200.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1) {
-      let err1 = { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
+    validate204(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
     ifClause0 = "then";
   } else {
     let _errs4 = errors;
-    if (data !== "all") {
-      let err2 = { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema62.else.enum } };
-      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-    }
+    data !== "all" && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema63.else.enum } }), errors++);
     var _valid0 = _errs4 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  if (!valid0) {
-    let err3 = { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } };
-    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-  }
-  return validate199.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate203.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate199.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate203.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func1.call(schema19.properties, key0)) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
-        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-      }
-    if (data.$schema !== void 0 && typeof data.$schema != "string") {
-      let err1 = { instancePath: instancePath + "/$schema", schemaPath: "#/properties/%24schema/type", keyword: "type", params: { type: "string" } };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.extends !== void 0 && data.extends !== "playbook-v5") {
-      let err2 = { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/enum", keyword: "enum", params: { allowedValues: schema19.properties.extends.enum } };
-      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-    }
-    if (data.root !== void 0 && (validate53(data.root, { instancePath: instancePath + "/root", parentData: data, parentDataProperty: "root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.lua !== void 0) {
+      func1.call(schema19.properties, key0) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+    if (data.$schema !== void 0 && typeof data.$schema != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/$schema", schemaPath: "#/properties/%24schema/type", keyword: "type", params: { type: "string" } }), errors++), data.extends !== void 0 && data.extends !== "playbook-v5" && (vErrors = addError(vErrors, { instancePath: instancePath + "/extends", schemaPath: "#/properties/extends/enum", keyword: "enum", params: { allowedValues: schema19.properties.extends.enum } }), errors++), data.root !== void 0 && (validate53(data.root, { instancePath: instancePath + "/root", parentData: data, parentDataProperty: "root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.lua !== void 0) {
       let data3 = data.lua;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (let key1 in data3)
-          if (!(key1 === "files" || key1 === "moduleRoots" || key1 === "generated" || key1 === "vendored" || key1 === "scripts" || key1 === "externals")) {
-            let err3 = { instancePath: instancePath + "/lua", schemaPath: "#/properties/lua/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } };
-            vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-          }
+          key1 === "files" || key1 === "moduleRoots" || key1 === "generated" || key1 === "vendored" || key1 === "scripts" || key1 === "externals" || (vErrors = addError(vErrors, { instancePath: instancePath + "/lua", schemaPath: "#/properties/lua/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } }), errors++);
         data3.files !== void 0 && (validate55(data3.files, { instancePath: instancePath + "/lua/files", parentData: data3, parentDataProperty: "files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data3.moduleRoots !== void 0 && (validate59(data3.moduleRoots, { instancePath: instancePath + "/lua/moduleRoots", parentData: data3, parentDataProperty: "moduleRoots", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length)), data3.generated !== void 0 && (validate55(data3.generated, { instancePath: instancePath + "/lua/generated", parentData: data3, parentDataProperty: "generated", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data3.vendored !== void 0 && (validate55(data3.vendored, { instancePath: instancePath + "/lua/vendored", parentData: data3, parentDataProperty: "vendored", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data3.scripts !== void 0 && (validate55(data3.scripts, { instancePath: instancePath + "/lua/scripts", parentData: data3, parentDataProperty: "scripts", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data3.externals !== void 0 && (validate65(data3.externals, { instancePath: instancePath + "/lua/externals", parentData: data3, parentDataProperty: "externals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length));
-      } else {
-        let err4 = { instancePath: instancePath + "/lua", schemaPath: "#/properties/lua/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/lua", schemaPath: "#/properties/lua/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.namespace !== void 0) {
       let data10 = data.namespace;
       if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
         for (let key2 in data10)
-          if (!(key2 === "canonical" || key2 === "retired")) {
-            let err5 = { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } };
-            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-          }
+          key2 === "canonical" || key2 === "retired" || (vErrors = addError(vErrors, { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } }), errors++);
         if (data10.canonical !== void 0) {
           let data11 = data10.canonical;
-          if (typeof data11 != "string") {
-            let err6 = { instancePath: instancePath + "/namespace/canonical", schemaPath: "#/properties/namespace/properties/canonical/type", keyword: "type", params: { type: "string" } };
-            vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-          }
-          validate69(data11, { instancePath: instancePath + "/namespace/canonical", parentData: data10, parentDataProperty: "canonical", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length);
+          typeof data11 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/namespace/canonical", schemaPath: "#/properties/namespace/properties/canonical/type", keyword: "type", params: { type: "string" } }), errors++), validate69(data11, { instancePath: instancePath + "/namespace/canonical", parentData: data10, parentDataProperty: "canonical", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length);
         }
         data10.retired !== void 0 && (validate71(data10.retired, { instancePath: instancePath + "/namespace/retired", parentData: data10, parentDataProperty: "retired", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length));
-      } else {
-        let err7 = { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-      }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.features !== void 0) {
       let data13 = data.features;
       if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
         for (let key3 in data13)
-          if (!(key3 === "root" || key3 === "layers")) {
-            let err8 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } };
-            vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-          }
+          key3 === "root" || key3 === "layers" || (vErrors = addError(vErrors, { instancePath: instancePath + "/features", schemaPath: "#/properties/features/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } }), errors++);
         data13.root !== void 0 && (validate53(data13.root, { instancePath: instancePath + "/features/root", parentData: data13, parentDataProperty: "root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data13.layers !== void 0 && (validate75(data13.layers, { instancePath: instancePath + "/features/layers", parentData: data13, parentDataProperty: "layers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length));
-      } else {
-        let err9 = { instancePath: instancePath + "/features", schemaPath: "#/properties/features/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
-      }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/features", schemaPath: "#/properties/features/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.pure !== void 0 && (validate55(data.pure, { instancePath: instancePath + "/pure", parentData: data, parentDataProperty: "pure", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.agentBranches !== void 0 && (validate80(data.agentBranches, { instancePath: instancePath + "/agentBranches", parentData: data, parentDataProperty: "agentBranches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length)), data.host !== void 0) {
       let data18 = data.host;
       if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
         for (let key4 in data18)
-          if (!(key4 === "globals" || key4 === "modules")) {
-            let err10 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } };
-            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
-          }
+          key4 === "globals" || key4 === "modules" || (vErrors = addError(vErrors, { instancePath: instancePath + "/host", schemaPath: "#/properties/host/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } }), errors++);
         data18.globals !== void 0 && (validate84(data18.globals, { instancePath: instancePath + "/host/globals", parentData: data18, parentDataProperty: "globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors), errors = vErrors.length)), data18.modules !== void 0 && (validate71(data18.modules, { instancePath: instancePath + "/host/modules", parentData: data18, parentDataProperty: "modules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length));
-      } else {
-        let err11 = { instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
-      }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.shims !== void 0) {
       let data21 = data.shims;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         for (let key5 in data21)
-          if (key5 !== "maxDays") {
-            let err12 = { instancePath: instancePath + "/shims", schemaPath: "#/properties/shims/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } };
-            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
-          }
+          key5 !== "maxDays" && (vErrors = addError(vErrors, { instancePath: instancePath + "/shims", schemaPath: "#/properties/shims/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } }), errors++);
         if (data21.maxDays !== void 0) {
           let data22 = data21.maxDays;
-          if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
-            let err13 = { instancePath: instancePath + "/shims/maxDays", schemaPath: "#/properties/shims/properties/maxDays/type", keyword: "type", params: { type: "integer" } };
-            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-          }
-          if (typeof data22 == "number" && isFinite(data22)) {
-            if (data22 > 3650 || isNaN(data22)) {
-              let err14 = { instancePath: instancePath + "/shims/maxDays", schemaPath: "#/properties/shims/properties/maxDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 } };
-              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
-            }
-            if (data22 < 1 || isNaN(data22)) {
-              let err15 = { instancePath: instancePath + "/shims/maxDays", schemaPath: "#/properties/shims/properties/maxDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
-            }
-          }
+          typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22) || (vErrors = addError(vErrors, { instancePath: instancePath + "/shims/maxDays", schemaPath: "#/properties/shims/properties/maxDays/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data22 == "number" && isFinite(data22) && ((data22 > 3650 || isNaN(data22)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/shims/maxDays", schemaPath: "#/properties/shims/properties/maxDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 } }), errors++), (data22 < 1 || isNaN(data22)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/shims/maxDays", schemaPath: "#/properties/shims/properties/maxDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }), errors++));
         }
-      } else {
-        let err16 = { instancePath: instancePath + "/shims", schemaPath: "#/properties/shims/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-      }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/shims", schemaPath: "#/properties/shims/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.taskCode !== void 0) {
       let data23 = data.taskCode;
       if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
         for (let key6 in data23)
-          if (!(key6 === "patterns" || key6 === "examples")) {
-            let err17 = { instancePath: instancePath + "/taskCode", schemaPath: "#/properties/taskCode/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } };
-            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-          }
+          key6 === "patterns" || key6 === "examples" || (vErrors = addError(vErrors, { instancePath: instancePath + "/taskCode", schemaPath: "#/properties/taskCode/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } }), errors++);
         data23.patterns !== void 0 && (validate89(data23.patterns, { instancePath: instancePath + "/taskCode/patterns", parentData: data23, parentDataProperty: "patterns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length)), data23.examples !== void 0 && (validate89(data23.examples, { instancePath: instancePath + "/taskCode/examples", parentData: data23, parentDataProperty: "examples", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length));
-      } else {
-        let err18 = { instancePath: instancePath + "/taskCode", schemaPath: "#/properties/taskCode/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-      }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/taskCode", schemaPath: "#/properties/taskCode/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.rules !== void 0 && (validate94(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length)), data.overrides !== void 0) {
       let data27 = data.overrides;
@@ -2385,54 +1553,26 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         let len0 = data27.length;
         for (let i0 = 0; i0 < len0; i0++) {
           let data28 = data27[i0], _errs48 = errors, valid9 = !1, _errs49 = errors;
-          if (data28 && typeof data28 == "object" && !Array.isArray(data28) && data28.branches === void 0) {
-            let err19 = { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/anyOf/0/required", keyword: "required", params: { missingProperty: "branches" } };
-            vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-          }
+          data28 && typeof data28 == "object" && !Array.isArray(data28) && data28.branches === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/anyOf/0/required", keyword: "required", params: { missingProperty: "branches" } }), errors++);
           var _valid0 = _errs49 === errors;
           valid9 = valid9 || _valid0;
           let _errs50 = errors;
-          if (data28 && typeof data28 == "object" && !Array.isArray(data28) && data28.files === void 0) {
-            let err20 = { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/anyOf/1/required", keyword: "required", params: { missingProperty: "files" } };
-            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-          }
+          data28 && typeof data28 == "object" && !Array.isArray(data28) && data28.files === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/anyOf/1/required", keyword: "required", params: { missingProperty: "files" } }), errors++);
           var _valid0 = _errs50 === errors;
-          if (valid9 = valid9 || _valid0, valid9)
-            errors = _errs48, vErrors !== null && (_errs48 ? vErrors.length = _errs48 : vErrors = null);
-          else {
-            let err21 = { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/anyOf", keyword: "anyOf", params: {} };
-            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
-          }
-          if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-            if (data28.rules === void 0) {
-              let err22 = { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/required", keyword: "required", params: { missingProperty: "rules" } };
-              vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
-            }
+          if (valid9 = valid9 || _valid0, valid9 ? (errors = _errs48, vErrors !== null && (_errs48 ? vErrors.length = _errs48 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/anyOf", keyword: "anyOf", params: {} }), errors++), data28 && typeof data28 == "object" && !Array.isArray(data28)) {
+            data28.rules === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/required", keyword: "required", params: { missingProperty: "rules" } }), errors++);
             for (let key7 in data28)
-              if (!(key7 === "branches" || key7 === "files" || key7 === "rules" || key7 === "reason")) {
-                let err23 = { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } };
-                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
-              }
-            if (data28.branches !== void 0 && (validate194(data28.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data28, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length)), data28.files !== void 0) {
+              key7 === "branches" || key7 === "files" || key7 === "rules" || key7 === "reason" || (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } }), errors++);
+            if (data28.branches !== void 0 && (validate198(data28.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data28, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors), errors = vErrors.length)), data28.files !== void 0) {
               let data30 = data28.files;
-              if (validate55(data30, { instancePath: instancePath + "/overrides/" + i0 + "/files", parentData: data28, parentDataProperty: "files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data30) && data30.length < 1) {
-                let err24 = { instancePath: instancePath + "/overrides/" + i0 + "/files", schemaPath: "#/properties/overrides/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } };
-                vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
-              }
+              validate55(data30, { instancePath: instancePath + "/overrides/" + i0 + "/files", parentData: data28, parentDataProperty: "files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data30) && data30.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0 + "/files", schemaPath: "#/properties/overrides/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
             }
-            if (data28.rules !== void 0 && (validate94(data28.rules, { instancePath: instancePath + "/overrides/" + i0 + "/rules", parentData: data28, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length)), data28.reason !== void 0 && typeof data28.reason != "string") {
-              let err25 = { instancePath: instancePath + "/overrides/" + i0 + "/reason", schemaPath: "#/properties/overrides/items/properties/reason/type", keyword: "type", params: { type: "string" } };
-              vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
-            }
-          } else {
-            let err26 = { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/type", keyword: "type", params: { type: "object" } };
-            vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
-          }
+            data28.rules !== void 0 && (validate94(data28.rules, { instancePath: instancePath + "/overrides/" + i0 + "/rules", parentData: data28, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length)), data28.reason !== void 0 && typeof data28.reason != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0 + "/reason", schemaPath: "#/properties/overrides/items/properties/reason/type", keyword: "type", params: { type: "string" } }), errors++);
+          } else
+            vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/type", keyword: "type", params: { type: "object" } }), errors++;
         }
-      } else {
-        let err27 = { instancePath: instancePath + "/overrides", schemaPath: "#/properties/overrides/type", keyword: "type", params: { type: "array" } };
-        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
-      }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/overrides", schemaPath: "#/properties/overrides/type", keyword: "type", params: { type: "array" } }), errors++;
     }
     if (data.mayOverride !== void 0) {
       let data33 = data.mayOverride;
@@ -2441,29 +1581,15 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++) {
           let data34 = data33[i1];
           if (data34 && typeof data34 == "object" && !Array.isArray(data34)) {
-            if (data34.rules === void 0) {
-              let err28 = { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/required", keyword: "required", params: { missingProperty: "rules" } };
-              vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
-            }
-            if (data34.branches === void 0) {
-              let err29 = { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/required", keyword: "required", params: { missingProperty: "branches" } };
-              vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
-            }
+            data34.rules === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/required", keyword: "required", params: { missingProperty: "rules" } }), errors++), data34.branches === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/required", keyword: "required", params: { missingProperty: "branches" } }), errors++);
             for (let key8 in data34)
-              if (!(key8 === "rules" || key8 === "branches")) {
-                let err30 = { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } };
-                vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
-              }
-            data34.rules !== void 0 && (validate199(data34.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data34, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors), errors = vErrors.length)), data34.branches !== void 0 && (validate194(data34.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data34, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length));
-          } else {
-            let err31 = { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/type", keyword: "type", params: { type: "object" } };
-            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
-          }
+              key8 === "rules" || key8 === "branches" || (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } }), errors++);
+            data34.rules !== void 0 && (validate203(data34.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data34, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors), errors = vErrors.length)), data34.branches !== void 0 && (validate198(data34.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data34, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors), errors = vErrors.length));
+          } else
+            vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/type", keyword: "type", params: { type: "object" } }), errors++;
         }
-      } else {
-        let err32 = { instancePath: instancePath + "/mayOverride", schemaPath: "#/properties/mayOverride/type", keyword: "type", params: { type: "array" } };
-        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
-      }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride", schemaPath: "#/properties/mayOverride/type", keyword: "type", params: { type: "array" } }), errors++;
     }
     if (data.transforms !== void 0) {
       let data37 = data.transforms;
@@ -2472,134 +1598,66 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++) {
           let data38 = data37[i2];
           if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
-            if (data38.name === void 0) {
-              let err33 = { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/required", keyword: "required", params: { missingProperty: "name" } };
-              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
-            }
-            if (data38.run === void 0) {
-              let err34 = { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/required", keyword: "required", params: { missingProperty: "run" } };
-              vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
-            }
-            if (data38.inputs === void 0) {
-              let err35 = { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/required", keyword: "required", params: { missingProperty: "inputs" } };
-              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
-            }
+            data38.name === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/required", keyword: "required", params: { missingProperty: "name" } }), errors++), data38.run === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/required", keyword: "required", params: { missingProperty: "run" } }), errors++), data38.inputs === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/required", keyword: "required", params: { missingProperty: "inputs" } }), errors++);
             for (let key9 in data38)
-              if (!(key9 === "name" || key9 === "run" || key9 === "inputs" || key9 === "outputs" || key9 === "seconds")) {
-                let err36 = { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } };
-                vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
-              }
+              key9 === "name" || key9 === "run" || key9 === "inputs" || key9 === "outputs" || key9 === "seconds" || (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } }), errors++);
             if (data38.name !== void 0) {
               let data39 = data38.name;
-              if (typeof data39 != "string") {
-                let err37 = { instancePath: instancePath + "/transforms/" + i2 + "/name", schemaPath: "#/properties/transforms/items/properties/name/type", keyword: "type", params: { type: "string" } };
-                vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
-              }
-              validate76(data39, { instancePath: instancePath + "/transforms/" + i2 + "/name", parentData: data38, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
+              typeof data39 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/name", schemaPath: "#/properties/transforms/items/properties/name/type", keyword: "type", params: { type: "string" } }), errors++), validate76(data39, { instancePath: instancePath + "/transforms/" + i2 + "/name", parentData: data38, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
             }
             if (data38.run !== void 0) {
               let data40 = data38.run;
               if (Array.isArray(data40)) {
-                if (data40.length < 1) {
-                  let err38 = { instancePath: instancePath + "/transforms/" + i2 + "/run", schemaPath: "#/properties/transforms/items/properties/run/minItems", keyword: "minItems", params: { limit: 1 } };
-                  vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
-                }
+                data40.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/run", schemaPath: "#/properties/transforms/items/properties/run/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
                 let len3 = data40.length;
                 for (let i3 = 0; i3 < len3; i3++)
-                  if (typeof data40[i3] != "string") {
-                    let err39 = { instancePath: instancePath + "/transforms/" + i2 + "/run/" + i3, schemaPath: "#/properties/transforms/items/properties/run/items/type", keyword: "type", params: { type: "string" } };
-                    vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
-                  }
-              } else {
-                let err40 = { instancePath: instancePath + "/transforms/" + i2 + "/run", schemaPath: "#/properties/transforms/items/properties/run/type", keyword: "type", params: { type: "array" } };
-                vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
-              }
+                  typeof data40[i3] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/run/" + i3, schemaPath: "#/properties/transforms/items/properties/run/items/type", keyword: "type", params: { type: "string" } }), errors++);
+              } else
+                vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/run", schemaPath: "#/properties/transforms/items/properties/run/type", keyword: "type", params: { type: "array" } }), errors++;
             }
             if (data38.inputs !== void 0) {
               let data42 = data38.inputs;
-              if (validate55(data42, { instancePath: instancePath + "/transforms/" + i2 + "/inputs", parentData: data38, parentDataProperty: "inputs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data42) && data42.length < 1) {
-                let err41 = { instancePath: instancePath + "/transforms/" + i2 + "/inputs", schemaPath: "#/properties/transforms/items/properties/inputs/minItems", keyword: "minItems", params: { limit: 1 } };
-                vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
-              }
+              validate55(data42, { instancePath: instancePath + "/transforms/" + i2 + "/inputs", parentData: data38, parentDataProperty: "inputs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data42) && data42.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/inputs", schemaPath: "#/properties/transforms/items/properties/inputs/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
             }
             if (data38.outputs !== void 0 && (validate55(data38.outputs, { instancePath: instancePath + "/transforms/" + i2 + "/outputs", parentData: data38, parentDataProperty: "outputs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data38.seconds !== void 0) {
               let data44 = data38.seconds;
-              if (!(typeof data44 == "number" && !(data44 % 1) && !isNaN(data44) && isFinite(data44))) {
-                let err42 = { instancePath: instancePath + "/transforms/" + i2 + "/seconds", schemaPath: "#/properties/transforms/items/properties/seconds/type", keyword: "type", params: { type: "integer" } };
-                vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
-              }
-              if (typeof data44 == "number" && isFinite(data44)) {
-                if (data44 > 3600 || isNaN(data44)) {
-                  let err43 = { instancePath: instancePath + "/transforms/" + i2 + "/seconds", schemaPath: "#/properties/transforms/items/properties/seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 } };
-                  vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
-                }
-                if (data44 < 1 || isNaN(data44)) {
-                  let err44 = { instancePath: instancePath + "/transforms/" + i2 + "/seconds", schemaPath: "#/properties/transforms/items/properties/seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
-                  vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
-                }
-              }
+              typeof data44 == "number" && !(data44 % 1) && !isNaN(data44) && isFinite(data44) || (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/seconds", schemaPath: "#/properties/transforms/items/properties/seconds/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data44 == "number" && isFinite(data44) && ((data44 > 3600 || isNaN(data44)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/seconds", schemaPath: "#/properties/transforms/items/properties/seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 } }), errors++), (data44 < 1 || isNaN(data44)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/seconds", schemaPath: "#/properties/transforms/items/properties/seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }), errors++));
             }
-          } else {
-            let err45 = { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/type", keyword: "type", params: { type: "object" } };
-            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
-          }
+          } else
+            vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/type", keyword: "type", params: { type: "object" } }), errors++;
         }
-      } else {
-        let err46 = { instancePath: instancePath + "/transforms", schemaPath: "#/properties/transforms/type", keyword: "type", params: { type: "array" } };
-        vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
-      }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/transforms", schemaPath: "#/properties/transforms/type", keyword: "type", params: { type: "array" } }), errors++;
     }
     if (data.limits !== void 0) {
       let data45 = data.limits;
       if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
         for (let key10 in data45)
-          if (key10 !== "fileBytes") {
-            let err47 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } };
-            vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
-          }
+          key10 !== "fileBytes" && (vErrors = addError(vErrors, { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } }), errors++);
         if (data45.fileBytes !== void 0) {
           let data46 = data45.fileBytes;
-          if (!(typeof data46 == "number" && !(data46 % 1) && !isNaN(data46) && isFinite(data46))) {
-            let err48 = { instancePath: instancePath + "/limits/fileBytes", schemaPath: "#/properties/limits/properties/fileBytes/type", keyword: "type", params: { type: "integer" } };
-            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
-          }
-          if (typeof data46 == "number" && isFinite(data46)) {
-            if (data46 > 268435456 || isNaN(data46)) {
-              let err49 = { instancePath: instancePath + "/limits/fileBytes", schemaPath: "#/properties/limits/properties/fileBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 268435456 } };
-              vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
-            }
-            if (data46 < 1024 || isNaN(data46)) {
-              let err50 = { instancePath: instancePath + "/limits/fileBytes", schemaPath: "#/properties/limits/properties/fileBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1024 } };
-              vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
-            }
-          }
+          typeof data46 == "number" && !(data46 % 1) && !isNaN(data46) && isFinite(data46) || (vErrors = addError(vErrors, { instancePath: instancePath + "/limits/fileBytes", schemaPath: "#/properties/limits/properties/fileBytes/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data46 == "number" && isFinite(data46) && ((data46 > 268435456 || isNaN(data46)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/limits/fileBytes", schemaPath: "#/properties/limits/properties/fileBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 268435456 } }), errors++), (data46 < 1024 || isNaN(data46)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/limits/fileBytes", schemaPath: "#/properties/limits/properties/fileBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1024 } }), errors++));
         }
-      } else {
-        let err51 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
-      }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.handoff !== void 0) {
       let data47 = data.handoff;
       if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
         for (let key11 in data47)
-          if (key11 !== "projects") {
-            let err52 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } };
-            vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
-          }
+          key11 !== "projects" && (vErrors = addError(vErrors, { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } }), errors++);
         data47.projects !== void 0 && (validate75(data47.projects, { instancePath: instancePath + "/handoff/projects", parentData: data47, parentDataProperty: "projects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length));
-      } else {
-        let err53 = { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/type", keyword: "type", params: { type: "object" } };
-        vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
-      }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/type", keyword: "type", params: { type: "object" } }), errors++;
     }
-  } else {
-    let err54 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
-    vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
-  }
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
   return validate52.errors = vErrors, errors === 0;
 }
 validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function addError(errors, error) {
+  return errors === null ? [error] : (errors.push(error), errors);
+}
 export {
   validate_default as default,
   validate
