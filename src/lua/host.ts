@@ -30,7 +30,8 @@ export interface HostUse {
 
 /**
  * Uses of the host's globals, of modules that give its API (also those whose name ends in that of a global, whatever the
- * case: `arkitekt.core.imgui`), and of fields so named of a global or a module (`Ark.ImGui`), through all aliases.
+ * case: `arkitekt.core.imgui`), and of fields so named of a global, a module or the result of a call (`Ark.ImGui`), through
+ * all aliases.
  */
 export function hostUsesOf({ scopes, origins }: Reading, names: HostNames): readonly HostUse[] {
   const hosts = new Hosts(names);
@@ -89,7 +90,7 @@ class Hosts {
   }
 
   match(origin: Origin): Match | undefined {
-    if (origin.kind !== "global" && origin.kind !== "module") return undefined;
+    if (!mayHoldHost(origin)) return undefined;
     const module = origin.kind === "module" ? this.#module(origin) : undefined;
     if (module !== undefined) return { host: module, member: origin.path[0], index: 0 };
     const nearest = origin.path.slice(0, origin.kind === "global" ? 2 : 1);
@@ -105,6 +106,12 @@ class Hosts {
     const last = name.slice(cut + 1).toLowerCase();
     return this.#lowered.get(last) ?? this.#modules.find((pattern) => isModule(name, pattern));
   }
+}
+
+/** A table that the file makes, and what a function is given, hold what they were given: there the host was met already. */
+function mayHoldHost(origin: Origin): origin is Origin & { kind: "global" | "module" | "local" } {
+  if (origin.kind !== "local") return origin.kind === "global" || origin.kind === "module";
+  return origin.binding.kind === "local" && origin.binding.sources.length > 0 && !origin.isOnSelf;
 }
 
 function isModule(name: string, pattern: string): boolean {

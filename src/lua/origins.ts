@@ -23,6 +23,7 @@ const NOWHERE: readonly ByteText[] = [];
 const MOST_ALIASES_IN_A_ROW = 50;
 const MOST_ORIGINS_OF_A_LOCAL = 16;
 const LONGEST_PATH = 16;
+const MOST_OPERANDS = 64;
 
 export class Origins {
   readonly #scopes: Scopes;
@@ -80,7 +81,9 @@ export class Origins {
   ofExpression(expression: Expression): readonly Origin[] {
     const found: Origin[] = [];
     const waiting = [expression];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (let count = 0; count < MOST_OPERANDS; count++) {
+      const next = waiting.pop();
+      if (next === undefined) break;
       if (next.type === "LogicalExpression") {
         waiting.push(next.right);
         if (next.operator === "or") waiting.push(next.left);

@@ -81,7 +81,7 @@ export class LuaSource {
 
   /**
    * Uses of the host's API: its globals, the modules that give it (also those whose name ends in that of a global, whatever
-   * the case: `arkitekt.core.imgui`), fields so named of a global or a module (`Ark.ImGui`), through all aliases.
+   * the case: `arkitekt.core.imgui`), fields so named of a global, a module or the result of a call (`Ark.ImGui`), through all aliases.
    */
   hostUses(names: HostNames): readonly HostUse[] {
     return hostUsesOf(this.#reading, names);

@@ -59,6 +59,11 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
     ["call ImGui.Button <Ark.ImGui.Button>", "read ImGui.? <Ark.ImGui>", "call ImGui.Text <I.Text>"],
   ],
   ["local Ark = require 'ark' Ark.views.ImGui.x() a.b.reaper.x()", []],
+  [
+    "local Ark = dofile('ark.lua') Ark.ImGui.Button() local I = Ark.ImGui I.Text()",
+    ["call ImGui.Button <Ark.ImGui.Button>", "read ImGui.? <Ark.ImGui>", "call ImGui.Text <I.Text>"],
+  ],
+  ["local C = class() function C:f() self.ImGui.x() end function f(deps) deps.ImGui.x() end", []],
   ["Ark.ImGui.Button(ctx)", ["call ImGui.Button <Ark.ImGui.Button>"]],
   [
     "local h = require 'host.api' h.go() require 'native.x'",
