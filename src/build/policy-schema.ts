@@ -95,7 +95,7 @@ function slim(code: string): string {
     "function addError(errors, error) { if (errors === null) return [error]; errors.push(error); return errors; }";
   const adding =
     /const (err\d+) = (\{.*\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g;
-  return `${code.replaceAll(adding, "vErrors = addError(vErrors, $2);\n")}\n${add}\n`;
+  return `${code.replace(/export default validate\d+;/, "").replaceAll(adding, "vErrors = addError(vErrors, $2);\n")}\n${add}\n`;
 }
 
 /** Every rule there is, with the options it has when a policy sets none. */

@@ -1,0 +1,62 @@
+// The kinds of values that a policy is made of.
+export type Schema = { readonly [key: string]: unknown };
+
+/** A list of what a definition describes. Each kind of list is a definition too, so that the validator holds it once. */
+export const listOf = (name: string): Schema => ({ $ref: `#/$defs/${name}List` });
+
+export const listDefinition = (name: string): Schema => ({
+  type: "array",
+  items: { type: "string", $ref: `#/$defs/${name}` },
+  uniqueItems: true,
+  tsType: "readonly string[]",
+});
+
+const NOT_ABSOLUTE = "(?!/|[A-Za-z]:[\\\\/])";
+const NO_DOT_SEGMENT = "(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))";
+const NO_EMPTY_SEGMENT = "(?![\\s\\S]*//)";
+
+export const DEFINITIONS: Schema = {
+  glob: {
+    description:
+      "Matches paths as Git names them. `*` stays inside a folder, `**` crosses folders; letter case counts.",
+    type: "string",
+    pattern: `^(?!!)${NOT_ABSOLUTE}${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}[^\\\\]*[^\\\\/]$`,
+  },
+  root: {
+    description: "A file, a folder with all below it, or a glob; `.` is the whole repository.",
+    type: "string",
+    pattern: `^(?:\\.|(?!!)${NOT_ABSOLUTE}${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}[^\\\\]+)$`,
+  },
+  branchGlob: {
+    description: "Matches branch names as `git branch` shows them.",
+    type: "string",
+    pattern: `^(?!!|refs/)${NOT_ABSOLUTE}${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}[^\\\\\\s]*[^\\\\/\\s]$`,
+  },
+  folder: {
+    description: "A folder of the repository, without a slash at the end; `.` is the repository itself.",
+    type: "string",
+    pattern: `^(?:\\.|${NOT_ABSOLUTE}${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}[^\\\\*?]*[^\\\\/*?])$`,
+  },
+  text: { type: "string", pattern: "\\S" },
+  name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" },
+  identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+  moduleName: { type: "string", pattern: "^[^\\s.\\\\/*'\"]+(?:\\.[^\\s.\\\\/*'\"]+)*$" },
+  modulePattern: { type: "string", pattern: "^[^\\s.\\\\/*'\"]+(?:\\.[^\\s.\\\\/*'\"]+)*(?:\\.\\*)?$" },
+  ...Object.fromEntries(
+    ["glob", "branchGlob", "folder", "text", "name", "identifier", "moduleName", "modulePattern"].map(
+      (name) => [`${name}List`, listDefinition(name)],
+    ),
+  ),
+  branches: {
+    description: "`agents`: the agent branches; `people`: all others; or globs.",
+    if: { type: "array" },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { ...listOf("branchGlob"), minItems: 1 },
+    else: { enum: ["agents", "people"] },
+    tsType: '"agents" | "people" | readonly string[]',
+  },
+  level: {
+    description: "`off`: not looked at; `warn`: said; `error`: stops the commit.",
+    enum: ["off", "warn", "error"],
+  },
+};
