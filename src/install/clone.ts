@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { err, ok, type Result } from "../base/result.ts";
 import { userGit, withoutRepository } from "../git/user-git.ts";
 import { type Failure, failure } from "../model/failure.ts";
+import { isFolder } from "../system/folders.ts";
 
 export interface Clone {
   /** The top of the worktree that we were started in; `undefined` in a bare repository. */
@@ -20,6 +21,7 @@ export interface Clone {
 }
 
 export function readClone(repo: string, environment: NodeJS.ProcessEnv): Result<Clone, Failure> {
+  if (!isFolder(repo)) return err(failure("no-folder", "there is no such folder", "check the path", repo));
   const env = withoutRepository(environment);
   const ask = (...args: readonly string[]) => userGit(repo, env, args);
   const found = ask("rev-parse", "--absolute-git-dir");

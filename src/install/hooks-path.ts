@@ -1,5 +1,6 @@
 // Who decides today where Git looks for hooks: every setting of core.hooksPath that reaches this clone.
 import { join, resolve } from "node:path";
+import { CannotLook, failure } from "../model/failure.ts";
 import { isRunnable, isThere, namesIn } from "../system/folders.ts";
 import type { Clone } from "./clone.ts";
 
@@ -14,7 +15,15 @@ export interface HooksPathSetting {
 /** The settings Git sees from this worktree, weakest first; those of the command line and environment left out. */
 export function hooksPathSettings(clone: Clone): readonly HooksPathSetting[] {
   const what = ["--show-scope", "--show-origin", "--type=path", "--get-all", "core.hooksPath"];
-  const pieces = clone.git("config", "-z", ...what).stdout.split("\0");
+  const answer = clone.git("config", "-z", ...what);
+  // 1: not set. Anything else must not be taken for that.
+  if (answer.code > 1) {
+    const said = answer.stderr.trim().split("\n")[0] ?? "";
+    throw new CannotLook(
+      failure("bad-config", `Git can't read its configuration: ${said}`, "mend it, or update Git"),
+    );
+  }
+  const pieces = answer.stdout.split("\0");
   const found: HooksPathSetting[] = [];
   for (let at = 0; at + 2 < pieces.length; at += 3) {
     const scope = pieces[at] ?? "";

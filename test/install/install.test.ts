@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import * as assert from "uvu/assert";
+import { install } from "../../src/install/install.ts";
 import { makeRepo } from "../harness/repo.ts";
 import { suite } from "../harness/suite.ts";
 import { gate, names, recording, snapshot, tryCommit } from "./clone-under-test.ts";
@@ -186,4 +187,18 @@ test("a started policy is named, and one that is there is left alone", async () 
   const other = makeRepo({ "a.lua": "return 1\n", ".arkitektrc.yaml": "root: .\n" });
   assert.equal((await gate(other)).policy, { kind: "kept", path: ".arkitektrc.yaml" });
   assert.not(existsSync(join(other.dir, ".arkitektrc.json")));
+});
+
+test("a folder that is not there, one without a repository, and configuration that Git can't read are said", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  const refused = async (dir: string) => {
+    const done = await install({ repo: dir, chain: false, env: repo.env });
+    return done.ok ? "installed" : done.error.kind;
+  };
+  assert.is(await refused(join(repo.dir, "none")), "no-folder");
+  assert.is(await refused(join(repo.dir, "..")), "no-repository");
+  repo.env["GIT_CONFIG_GLOBAL"] = join(repo.dir, "broken");
+  repo.write({ broken: "[core\n" });
+  assert.match(await refused(repo.dir), /^(?:bad-config|no-repository)$/);
+  assert.not(existsSync(join(repo.dir, ".git/arkitekt")));
 });

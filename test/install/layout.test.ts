@@ -100,6 +100,19 @@ test("task codes start as a warning where a history of ten titles or more names 
   );
 });
 
+test("such a history gives a policy in which agents still have to name their task", async () => {
+  const titles = Array.from({ length: 10 }, (_, at) => `Do it ${at}`);
+  const read = await readPolicyFile(
+    ".arkitektrc.json",
+    Buffer.from(policyText(readLayout([], titles), false)),
+  );
+  assert.ok(read.ok);
+  if (!read.ok) return;
+  assert.is(read.value?.policy.rules["task-code"]?.level, "warn");
+  const forAgents = read.value?.policy.overrides.find(({ rules }) => rules["task-code"]?.level === "error");
+  assert.is(forAgents?.branches, "agents");
+});
+
 test("any tree gives a policy that holds", async () => {
   const word = fc.constantFrom(
     "a",
