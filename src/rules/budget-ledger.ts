@@ -12,6 +12,7 @@ export interface Ledger {
 }
 
 export interface Item {
+  readonly file: FileChange;
   readonly path: RepoPath;
   readonly addedLoc: number;
   /** One of the files that the stricter budget is about, at either end of a rename. */
@@ -65,6 +66,7 @@ function reasonToExclude(path: RepoPath, scene: ChangeScene<DiffBudgetOptions>):
 function itemOf(file: FileChange, { strict }: DiffBudgetOptions): Item {
   const ends = file.kind === "renamed" ? [file.from, file.path] : [file.path];
   return {
+    file,
     path: file.path,
     addedLoc: addedLocOf(file),
     isStrict: ends.some((path) => matchesAny(strict.globs, path)),

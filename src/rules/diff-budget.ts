@@ -1,5 +1,7 @@
+import type { ChangeSet } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { type Ledger, ledgerOf, showLedger } from "./budget-ledger.ts";
+import { asksForProof, whyNotMechanical } from "./mechanical.ts";
 import type { ChangeRule, ChangeScene } from "./rule.ts";
 
 export interface Budget {
@@ -9,6 +11,8 @@ export interface Budget {
 
 export interface DiffBudgetOptions extends Budget {
   readonly strict: Budget & { readonly globs: readonly string[] };
+  /** `addedLoc` counts for each file. */
+  readonly mechanical: Budget;
   readonly exclude: readonly string[];
 }
 
@@ -18,7 +22,7 @@ const EXCLUDED_GLOBS = ["**/*.generated.*", "**/*.snap", "**/__snapshots__/**", 
 /**
  * A change is small enough to be read (playbook, "Defaults" and "Counting rules"): a budget for all of it, and a stricter
  * one that counts only the files of the core and the storage. A file that is only moved counts as a file of 0 lines;
- * blank lines don't count; generated, vendored and excluded files don't either.
+ * blank lines don't count; generated, vendored and excluded files don't either. A mechanical change has a budget of its own.
  */
 export const diffBudget: ChangeRule<DiffBudgetOptions> = {
   id: "diff-budget",
@@ -42,6 +46,17 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
           addedLoc: count(300, "Most added lines in these files."),
         },
       },
+      mechanical: {
+        type: "object",
+        additionalProperties: false,
+        description:
+          "The budget of a change that is mechanical: nothing but require paths and one renaming in a file.",
+        default: { files: 30, addedLoc: 50 },
+        properties: {
+          files: count(30, "Most files of a mechanical change; 0 takes the exception away."),
+          addedLoc: count(50, "Most added lines in each file of it."),
+        },
+      },
       exclude: globs(EXCLUDED_GLOBS, "Globs of files that cost nothing, beside generated and vendored Lua."),
     },
   },
@@ -49,23 +64,40 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
     files: 12,
     addedLoc: 700,
     strict: { globs: STRICT_GLOBS, files: 6, addedLoc: 300 },
+    mechanical: { files: 30, addedLoc: 50 },
     exclude: EXCLUDED_GLOBS,
   },
-  *inspect(scene) {
-    const { options } = scene;
+  asks(scene) {
     const ledger = ledgerOf(scene);
-    yield* overrun("too big", ledger, options, scene);
-    const strict = { counted: ledger.counted.filter(({ isStrict }) => isStrict), excluded: [] };
-    yield* overrun(`too big in ${options.strict.globs.join(", ")}`, strict, options.strict, scene);
+    const isOver = overruns(ledger, scene).length > 0 && mayBeMechanical(ledger, scene.options);
+    return isOver ? asksForProof(ledger.counted.map(({ file }) => file)) : [];
+  },
+  *inspect(scene, answers) {
+    const ledger = ledgerOf(scene);
+    const found = overruns(ledger, scene);
+    if (found.length === 0 || !mayBeMechanical(ledger, scene.options)) return yield* found;
+    const files = ledger.counted.map(({ file }) => file);
+    const difference = whyNotMechanical(files, scene.project, answers);
+    for (const finding of found) {
+      const { message, details = [] } = finding;
+      if (difference === undefined) {
+        yield { message: `${message}; let through, for it is mechanical`, details, atMost: "warn" };
+      } else {
+        yield { ...finding, details: [...details, `not mechanical: ${difference}`] };
+      }
+    }
   },
 };
 
-function* overrun(
-  fault: string,
-  ledger: Ledger,
-  budget: Budget,
-  { change }: ChangeScene<DiffBudgetOptions>,
-): Iterable<Finding> {
+function overruns(ledger: Ledger, { options, change }: ChangeScene<DiffBudgetOptions>): readonly Finding[] {
+  const strict = { counted: ledger.counted.filter(({ isStrict }) => isStrict), excluded: [] };
+  return [
+    ...overrun("too big", ledger, options, change),
+    ...overrun(`too big in ${options.strict.globs.join(", ")}`, strict, options.strict, change),
+  ];
+}
+
+function* overrun(fault: string, ledger: Ledger, budget: Budget, { subject }: ChangeSet): Iterable<Finding> {
   const files = ledger.counted.length;
   const lines = ledger.counted.reduce((sum, { addedLoc }) => sum + addedLoc, 0);
   const excess = [
@@ -77,10 +109,16 @@ function* overrun(
     message: `${fault}: ${excess.join(" and ")}`,
     details: showLedger(ledger),
     hint:
-      change.subject.kind === "staged"
+      subject.kind === "staged"
         ? "commit it in parts: git restore --staged -- <files>, then commit, then the rest"
         : "split that commit into parts",
   };
+}
+
+function mayBeMechanical({ counted }: Ledger, { mechanical }: DiffBudgetOptions): boolean {
+  return (
+    counted.length <= mechanical.files && counted.every(({ addedLoc }) => addedLoc <= mechanical.addedLoc)
+  );
 }
 
 function amount(number: number, noun: string): string {
