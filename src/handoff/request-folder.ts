@@ -2,7 +2,8 @@
 import { isUtf8 } from "node:buffer";
 import { err } from "../base/result.ts";
 import { CannotLook, failure } from "../model/failure.ts";
-import { type JsonRecord, prettyJson } from "../protocol/json-value.ts";
+import { type Ack, readAck } from "../protocol/ack.ts";
+import { isRecord, type JsonRecord, prettyJson, readJson } from "../protocol/json-value.ts";
 import { type ReadRequestFile, requestFileOf } from "../protocol/request.ts";
 import { markerName } from "../protocol/trail.ts";
 import type { Folder } from "../system/folder.ts";
@@ -50,4 +51,16 @@ export function textIn(folder: Folder, name: string, limit: number): string | un
 /** Pretty, stable, ends in a newline, replaced as a whole. */
 export function writeJson(folder: Folder, name: string, record: JsonRecord): void {
   folder.replace(name, Buffer.from(prettyJson(record)));
+}
+
+/** The `ack.json` that is there: all of it, and what this program knows of it if it can be read. */
+export function earlierAck(request: Folder): {
+  readonly record: JsonRecord;
+  readonly known: Ack | undefined;
+} {
+  const text = textIn(request, "ack.json", LIMITS.request);
+  const json = text === undefined ? undefined : readJson(text);
+  const record = json?.ok && isRecord(json.value) ? json.value : {};
+  const read = json?.ok ? readAck(json.value) : undefined;
+  return { record, known: read?.ok ? read.value.value : undefined };
 }

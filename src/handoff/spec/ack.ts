@@ -1,10 +1,8 @@
 import { ACK_STATUSES, type AckStatus, ackJson, readAck } from "../../protocol/ack.ts";
-import { isRecord, type JsonRecord, readJson } from "../../protocol/json-value.ts";
 import { standingOf } from "../../protocol/trail.ts";
 import { type Command, ID, NOW, refuse } from "../command.ts";
-import { LIMITS } from "../limits.ts";
 import { changingRequest, checkedId, requestsPath } from "../place.ts";
-import { markersIn, textIn, writeJson } from "../request-folder.ts";
+import { earlierAck, markersIn, writeJson } from "../request-folder.ts";
 import { momentOf } from "../world.ts";
 import { describeStanding, setMarker } from "./status.ts";
 
@@ -28,7 +26,7 @@ export const ack: Command = {
     const asked = statusNamed(call.text("status"));
     const updatedAt = momentOf(world, call.text("now"));
     return changingRequest(requestsPath(world), checkedId(call.need("id")), (request) => {
-      const { record, known } = earlier(textIn(request, "ack.json", LIMITS.request));
+      const { record, known } = earlierAck(request);
       const status = asked ?? currentStatus(markersIn(request)) ?? "accepted";
       const json = ackJson(
         {
@@ -67,11 +65,4 @@ function currentStatus(markers: ReadonlySet<string>): AckStatus | undefined {
   const { state, isBlocked } = standingOf(markers);
   if (isBlocked) return "blocked";
   return state === "proposed" ? undefined : state;
-}
-
-function earlier(text: string | undefined) {
-  const json = text === undefined ? undefined : readJson(text);
-  const record: JsonRecord = json?.ok && isRecord(json.value) ? json.value : {};
-  const read = json?.ok ? readAck(json.value) : undefined;
-  return { record, known: read?.ok ? read.value.value : undefined };
 }

@@ -46,6 +46,10 @@ function tell(world: SpecWorld, results: readonly LintResult[]): void {
       if (hint !== undefined) world.write(`         hint: ${hint.replace("--id …", `--id ${id}`)}\n`);
     }
   }
-  const what = results.length === 1 ? "1 request" : `${results.length} requests`;
-  world.write(`${what}: ${errors} errors, ${warnings} warnings\n`);
+  const what = counted(results.length, "request");
+  world.write(`${what}: ${counted(errors, "error")}, ${counted(warnings, "warning")}\n`);
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

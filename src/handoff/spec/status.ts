@@ -1,4 +1,6 @@
 import { CannotLook, failure } from "../../model/failure.ts";
+import { ackJson } from "../../protocol/ack.ts";
+import type { Instant } from "../../protocol/instant.ts";
 import {
   isMarker,
   MARKERS,
@@ -9,10 +11,11 @@ import {
   step,
 } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
-import { type Command, ID, refuse } from "../command.ts";
+import { type Command, ID, NOW, refuse } from "../command.ts";
 import { nearest } from "../nearest.ts";
 import { changingRequest, checkedId, readingRequest, requestsPath } from "../place.ts";
-import { addMarker, markersIn } from "../request-folder.ts";
+import { addMarker, earlierAck, markersIn, writeJson } from "../request-folder.ts";
+import { momentOf } from "../world.ts";
 
 export const status: Command = {
   name: "status",
@@ -20,6 +23,7 @@ export const status: Command = {
   operands: [],
   flags: {
     id: ID,
+    now: NOW,
     set: {
       kind: "text",
       value: MARKERS.filter((marker) => marker !== "done").join("|"),
@@ -33,7 +37,11 @@ export const status: Command = {
     const standing =
       wish === undefined
         ? readingRequest(requestsPath(world), id, readTrail)
-        : changingRequest(requestsPath(world), id, (request) => setMarker(request, id, markerNamed(wish)));
+        : changingRequest(requestsPath(world), id, (request) => {
+            const reached = setMarker(request, id, markerNamed(wish));
+            takeAckAlong(request, reached, momentOf(world, call.text("now")));
+            return reached;
+          });
     world.write(`${describeStanding(standing)}\n`);
     return 0;
   },
@@ -60,6 +68,14 @@ export function setMarker(request: Folder, id: string, marker: Marker): Standing
   if (!isThere) addMarker(request, marker);
   request.sync();
   return legal.value;
+}
+
+/** An `ack.json` that is there says what the markers say: who sets one need not think of the other. */
+function takeAckAlong(request: Folder, { state, isBlocked }: Standing, now: Instant): void {
+  const { record, known } = earlierAck(request);
+  const status = isBlocked ? "blocked" : state;
+  if (known === undefined || status === undefined || status === "proposed" || known.status === status) return;
+  writeJson(request, "ack.json", ackJson({ ...known, status, updatedAt: now }, record));
 }
 
 export function describeStanding(standing: Standing): string {
