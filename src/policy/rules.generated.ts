@@ -20,6 +20,7 @@ export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {
   "numeric-fields": {"fields":["loop","total_loops"]},
   "shim-header": {},
   "shim-expiry": {},
+  "shim-surface": {},
   "task-code": {},
   "policy-change": {"files":[".arkitektrc",".arkitektrc.json",".arkitektrc.yaml",".arkitektrc.yml",".config/arkitektrc",".config/arkitektrc.json",".config/arkitektrc.yaml",".config/arkitektrc.yml",".husky/**",".codex/tasks/**",".codex/pipeline*.json"]},
   "idempotence": {},

@@ -18,6 +18,7 @@ import { retiredNamespace } from "./retired-namespace.ts";
 import type { Rule } from "./rule.ts";
 import { shimExpiry } from "./shim-expiry.ts";
 import { shimHeader } from "./shim-header.ts";
+import { shimSurface } from "./shim-surface.ts";
 import { statusTrail } from "./status-trail.ts";
 import { suppression } from "./suppression.ts";
 import { taskCode } from "./task-code.ts";
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   numericFields,
   shimHeader,
   shimExpiry,
+  shimSurface,
   taskCode,
   policyChange,
   idempotence,
