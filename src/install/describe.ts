@@ -58,11 +58,13 @@ export function describeDoctor(report: DoctorReport, paint: Paint): string {
   return text([...lines, "", end]);
 }
 
-function huskyText({ huskyFiles }: InstallReport): string {
-  const what = "what stands in .husky runs before the gate";
-  return huskyFiles.length === 0
-    ? what
-    : `${what}; our lines are in ${count(huskyFiles.length, "file")} there`;
+function huskyText({ huskyFiles, replacedHusky }: InstallReport): string {
+  const facts = [
+    ...(replacedHusky === undefined ? [] : [`core.hooksPath was ${printable(replacedHusky)}`]),
+    "what stands in .husky runs before the gate",
+    ...(huskyFiles.length === 0 ? [] : [`our lines are in ${count(huskyFiles.length, "file")} there`]),
+  ];
+  return facts.join("; ");
 }
 
 function policyLines({ policy }: InstallReport): readonly string[] {

@@ -39,6 +39,8 @@ export interface InstallReport {
   readonly passedOn: readonly string[];
   readonly chained: readonly Prior[];
   readonly usesHusky: boolean;
+  /** husky's own core.hooksPath, which ours has taken the place of. */
+  readonly replacedHusky: string | undefined;
   /** Whose call laid the shims that were then hardened; a copy of the program has no packages beside it. */
   readonly laidBy: "husky" | "arkitekt";
   /** Files of `.husky` that our lines were put into. */
@@ -166,6 +168,7 @@ function report(
     passedOn: names.filter((name) => !(GATED as readonly string[]).includes(name)),
     chained: plan.takeovers.flatMap(({ prior }) => (prior === undefined ? [] : [prior])),
     usesHusky: plan.usesHusky,
+    replacedHusky: plan.takeovers.find(({ husky }) => husky !== undefined)?.husky,
     laidBy: isLaidByHusky ? "husky" : "arkitekt",
     huskyFiles: plan.huskyFiles.map(({ path }) => path),
     nodes: plan.nodes,

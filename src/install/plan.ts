@@ -6,6 +6,7 @@ import { readFileIfThere } from "../system/files.ts";
 import { onPath } from "../system/folders.ts";
 import type { Clone } from "./clone.ts";
 import { configWithHooksPath, configWithoutHooksPath, undoEdit } from "./configuration.ts";
+import { hooksPathSettings } from "./hooks-path.ts";
 import { planHuskyFiles, usesHusky } from "./husky-files.ts";
 import { type Program, readProgram } from "./program.ts";
 import { type InstallRecord, readRecord, type SettingRecord } from "./record.ts";
@@ -107,7 +108,7 @@ function planSettings(
     }
     const after = configWithHooksPath(clone, file, hooksFolder);
     if (!after.ok) return after;
-    const before = state === "foreign" ? ok(now) : withoutOurSetting(clone, file, now, known);
+    const before = state === "foreign" ? ok(now) : withoutOurSetting(clone, file, now, known, prior?.folder);
     if (!before.ok) return before;
     const record = {
       file,
@@ -127,12 +128,25 @@ function withoutOurSetting(
   file: string,
   now: Buffer,
   known: SettingRecord | undefined,
+  prior: string | undefined,
 ): Result<Buffer, Failure> {
   const undone =
     known === undefined
       ? undefined
       : undoEdit(Buffer.from(known.before, "base64"), Buffer.from(known.after, "base64"), now);
-  return undone === undefined ? configWithoutHooksPath(clone, file) : ok(undone);
+  return undone === undefined ? likelyBefore(clone, file, prior) : ok(undone);
+}
+
+/**
+ * A configuration file as it probably was: with the prior hooks' folder, unless that is where Git looks anyway, by default
+ * or by a wider setting.
+ */
+export function likelyBefore(clone: Clone, file: string, prior: string | undefined): Result<Buffer, Failure> {
+  const wide = hooksPathSettings(clone).some(({ scope, value }) => value === prior && scope !== "local");
+  if (prior === undefined || prior === join(clone.commonDir, "hooks") || wide) {
+    return configWithoutHooksPath(clone, file);
+  }
+  return configWithHooksPath(clone, file, prior);
 }
 
 /**

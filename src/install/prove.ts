@@ -49,7 +49,8 @@ export function prove(clone: Clone, { folder, policy }: Stage): readonly Proof[]
     bench.git(["update-index", "--force-remove", path]);
     const title = "git commit with a title that names no task";
     proofs.push({ hook: "commit-msg", offered: title, outcome: later(message(bench)) });
-    if (policy !== undefined) bench.git(["update-index", "--force-remove", policy.path]);
+    // `git am` wants an index that equals HEAD, which has moved when the title was allowed.
+    if (bench.git(["read-tree", "HEAD"]).code !== 0) bench.git(["read-tree", "--empty"]);
     const patch = applyPatch(bench, path);
     proofs.push({ hook: "pre-applypatch", offered: `git am of ${lua}`, outcome: later(patch) });
     return proofs;

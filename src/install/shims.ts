@@ -63,6 +63,17 @@ export function layShims(hooksFolder: string, names: readonly string[], text: st
   return wrote;
 }
 
+/** The prior hooks that the shims of a folder name: what the record says, where the record is lost. */
+export function priorInShims(hooksFolder: string, commonDir: string): string | undefined {
+  const shim = namesIn(hooksFolder)
+    .map((name) => join(hooksFolder, name))
+    .find(isOwnShim);
+  const text = shim === undefined ? "" : (readFileIfThere(shim)?.toString("utf8") ?? "");
+  const word = /^prior=(.*(?:\n(?!input=).*)*)$/m.exec(text)?.[1] ?? "''";
+  if (word === DEFAULT_HOOKS) return join(commonDir, "hooks");
+  return word.slice(1, -1).replaceAll("'\\''", "'") || undefined;
+}
+
 /** A file that install laid, whichever version. */
 export function isOwnShim(place: string): boolean {
   return readFileIfThere(place)?.toString("utf8").includes("\n# Laid by `arkitekt install`") === true;
@@ -75,8 +86,11 @@ export function foreignHooks(hooksFolder: string): readonly string[] {
 
 function priorText({ prior, commonDir }: ShimFacts): string {
   if (prior === undefined) return "''";
-  return prior === join(commonDir, "hooks") ? "$home/../hooks" : quote(prior);
+  return prior === join(commonDir, "hooks") ? DEFAULT_HOOKS : quote(prior);
 }
+
+/** The folder that Git looks in when core.hooksPath is not set, as a shim finds it. */
+const DEFAULT_HOOKS = "$home/../hooks";
 
 /** A word of the shell that stands for exactly this text. */
 function quote(text: string): string {

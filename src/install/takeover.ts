@@ -5,6 +5,7 @@ import { type Failure, failure } from "../model/failure.ts";
 import type { Clone } from "./clone.ts";
 import { type HooksPathSetting, hooksPathSettings, runnableHooks, worktreeSettings } from "./hooks-path.ts";
 import type { InstallRecord } from "./record.ts";
+import { priorInShims } from "./shims.ts";
 
 /** One configuration file whose core.hooksPath becomes ours. */
 export interface Takeover {
@@ -14,6 +15,8 @@ export interface Takeover {
   readonly prior: Prior | undefined;
   /** `moved`: the setting is ours, but for a place where the Git folder is no longer. */
   readonly state: "ours" | "moved" | "foreign";
+  /** husky's own setting, which is replaced without a choice: what stands in `.husky` keeps running. */
+  readonly husky?: string;
 }
 
 /** Hooks that were in force before and run first from now on. */
@@ -78,7 +81,10 @@ function takeover(
   { file, hooksFolder, own, inForce }: Candidate,
 ): Result<Takeover, Failure> {
   if (own !== undefined && isOurs(clone, own.value, record)) {
-    const known = record?.settings.find((setting) => setting.file === file)?.prior;
+    const known =
+      record === undefined
+        ? priorInShims(hooksFolder, clone.commonDir)
+        : record.settings.find((setting) => setting.file === file)?.prior;
     const prior = known === undefined ? undefined : { folder: known, hooks: runnableHooks(clone, known) };
     return ok({ file, hooksFolder, prior, state: own.value === hooksFolder ? "ours" : "moved" });
   }
@@ -89,7 +95,9 @@ function takeover(
     if (hooks.length === 0) return plan(undefined);
     return chain ? plan({ folder, hooks }) : err(hooksInForce(folder, hooks));
   }
-  if (isHusky(clone, inForce.value)) return plan(undefined);
+  if (isHusky(clone, inForce.value)) {
+    return ok({ file, hooksFolder, prior: undefined, state: "foreign", husky: inForce.value });
+  }
   const hooks = runnableHooks(clone, inForce.value);
   return chain ? plan({ folder: inForce.value, hooks }) : err(settingInForce(inForce, hooks));
 }

@@ -5,11 +5,12 @@ import { createFile, readFileIfThere, replaceFile } from "../system/files.ts";
 import { isFolder, makeFolder, modeOf, namesIn, takeAway } from "../system/folders.ts";
 import { alone, withFailures } from "./alone.ts";
 import { type Clone, readClone } from "./clone.ts";
-import { configWithoutHooksPath, replaceConfig, undoEdit } from "./configuration.ts";
+import { replaceConfig, undoEdit } from "./configuration.ts";
 import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
 import { hasOurLines, withoutOurLines } from "./husky-lines.ts";
+import { likelyBefore } from "./plan.ts";
 import { type FileRecord, type InstallRecord, readRecord, type SettingRecord } from "./record.ts";
-import { foreignHooks, GATED } from "./shims.ts";
+import { foreignHooks, GATED, priorInShims } from "./shims.ts";
 import { checkedOutSubmodules } from "./submodules.ts";
 import { isOurs } from "./takeover.ts";
 
@@ -85,13 +86,14 @@ function restoreSetting(
     record === undefined
       ? undefined
       : undoEdit(Buffer.from(record.before, "base64"), Buffer.from(record.after, "base64"), now);
-  const before = undone === undefined ? configWithoutHooksPath(clone, file) : ok(undone);
+  const prior = priorInShims(clone.hooksFolder, clone.commonDir);
+  const before = undone === undefined ? likelyBefore(clone, file, prior) : ok(undone);
   if (!before.ok) return before;
   const set = replaceConfig(file, now, before.value);
   if (!set.ok) return set;
   notes.restored.push(file);
   if (undone === undefined) {
-    const why = "what core.hooksPath was before is not known any more; it is unset";
+    const why = "the bytes it had before are not known any more; core.hooksPath is what it most likely was";
     notes.kept.push({ path: file, why });
   }
   return ok(undefined);

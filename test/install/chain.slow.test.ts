@@ -1,7 +1,16 @@
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { install } from "../../src/install/install.ts";
+import { uninstall } from "../../src/install/uninstall.ts";
 import { makeRepo, type TestRepo } from "../harness/repo.ts";
 import { suite } from "../harness/suite.ts";
 import { gate, names, recording, snapshot, tryCommit } from "./clone-under-test.ts";
@@ -213,4 +222,22 @@ test("a hook that another program adds among the shims stays and runs", async ()
   await gate(repo);
   tryCommit(repo, "good.lua");
   assert.is(heard(), "post-commit \n");
+});
+
+test("old hooks stay chained when the record of the install is lost, and come back", async () => {
+  for (const folder of [".githooks", "it's odd"]) {
+    const repo = makeRepo({ "a.lua": "return 1\n" });
+    const heard = hearing(repo);
+    putHook(repo, folder, "pre-commit");
+    repo.git("config", "core.hooksPath", folder);
+    await gate(repo, { chain: true });
+    const record = join(repo.dir, ".git/arkitekt/install.json");
+    rmSync(record);
+    await gate(repo);
+    tryCommit(repo, "good.lua");
+    assert.is(heard(), "pre-commit \n");
+    rmSync(record);
+    assert.ok((await uninstall({ repo: repo.dir, env: repo.env })).ok);
+    assert.is(repo.git("config", "core.hooksPath"), folder);
+  }
 });

@@ -23,7 +23,7 @@ test("husky's own call lays the shims that are hardened", async () => {
 test("a clone that husky is installed in needs no choice, and what stands in .husky keeps running", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n", ".husky/pre-commit": "echo ours >>said\n" });
   runHusky(repo);
-  await gate(repo);
+  assert.is((await gate(repo)).replacedHusky, ".husky/_");
   const asked = recording(repo);
   assert.is(tryCommit(repo, "good.lua").code, 0);
   assert.is(readFileSync(join(repo.dir, "said"), "utf8"), "ours\n");
