@@ -314,4 +314,8 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
         ),
       ),
   },
+  "targets that are kept safe": {
+    near: around(1, 20),
+    make: (n) => `local a ${list(79, () => "f()[g()]")}, ${list(n, () => "x")}, a.x, a = 1`,
+  },
 };
