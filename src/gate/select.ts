@@ -73,5 +73,6 @@ function after(change: FileChange): Wanted[] {
 function before(change: FileChange): Wanted[] {
   if (change.kind === "added" || change.kind === "copied") return [];
   const path = change.kind === "renamed" ? change.from : change.path;
-  return [{ path, entry: change.before, side: "before", change }];
+  const others = change.kind === "modified" ? (change.alsoBefore ?? []) : [];
+  return [change.before, ...others].map((entry) => ({ path, entry, side: "before", change }));
 }
