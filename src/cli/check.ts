@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { checkPolicy } from "../doors/check-policy.ts";
+import { faultOfGreps } from "../doors/fault-of-greps.ts";
 import { progress } from "../doors/progress.ts";
 import { judgeRange } from "../doors/range.ts";
 import { judgeStaged } from "../doors/staged.ts";
@@ -90,7 +90,8 @@ async function policyFrom(file: string | undefined, { cwd }: World): Promise<Pol
       failure("bad-policy", `${file} has no key "arkitekt"`, "name a file that holds a policy"),
     );
   }
-  checkPolicy(found.value);
+  const fault = faultOfGreps(found.value);
+  if (fault !== undefined) throw new CannotLook(fault);
   return found.value.policy;
 }
 

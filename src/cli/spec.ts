@@ -1,4 +1,4 @@
-import { policyAt } from "../doors/policy-at.ts";
+import { orThrow, policyAt } from "../doors/policy-at.ts";
 import { openRepository } from "../git/repository.ts";
 import { spec } from "../handoff/spec.ts";
 import { CannotLook } from "../model/failure.ts";
@@ -29,7 +29,7 @@ async function projectsOf({ cwd, env }: World): Promise<readonly string[]> {
   const place =
     head.kind === "unborn" ? ({ kind: "index" } as const) : ({ kind: "tree", id: head.id } as const);
   try {
-    const found = await policyAt(repo.value, place);
+    const found = orThrow(await policyAt(repo.value, place));
     return found?.policy.handoff.projects ?? DEFAULT_PROJECTS;
   } finally {
     await repo.value.close();

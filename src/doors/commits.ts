@@ -9,6 +9,7 @@ import type { CommitChange, ObjectId } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { overridesOf } from "../model/override.ts";
 import type { Policy } from "../policy/policy.ts";
+import { withBrokenPolicy } from "./broken-policy.ts";
 import { Policies } from "./policies.ts";
 import { policyInForce } from "./policy-at.ts";
 import { termsFor } from "./terms-for.ts";
@@ -71,8 +72,8 @@ export class CommitJudge {
 
   async #one(change: CommitChangeSet, tips: readonly ObjectId[]): Promise<Verdict> {
     const { id, message } = change.subject;
-    const policy =
-      this.#options.policy ?? (await this.#policies.for(change)) ?? (await this.#withoutPolicy(tips));
+    const own = await this.#policies.for(change);
+    const policy = this.#options.policy ?? own.policy ?? (await this.#withoutPolicy(tips));
     if (policy === undefined) {
       const skip = {
         what: `commit ${id.slice(0, 8)} ${message.title}`,
@@ -80,7 +81,9 @@ export class CommitJudge {
       };
       return { outcome: "pass", findings: [], skipped: [skip], commits: [{ id, title: message.title }] };
     }
-    return judge(change, termsFor(policy, change.branches, this.#options.today, overridesOf(message)));
+    const terms = termsFor(policy, change.branches, this.#options.today, overridesOf(message));
+    const verdict = await judge(change, terms);
+    return own.broken === undefined ? verdict : withBrokenPolicy(verdict, own.broken, change.files, id);
   }
 
   /**

@@ -1,40 +1,62 @@
 import type { CommitChangeSet } from "../git/commits.ts";
 import type { Repository } from "../git/repository.ts";
-import type { FileChange, ObjectId } from "../model/change.ts";
-import { ALL_PLACES } from "../policy/places.ts";
+import type { ObjectId } from "../model/change.ts";
+import { CannotLook, type Failure } from "../model/failure.ts";
 import type { Policy } from "../policy/policy.ts";
-import { policyAt } from "./policy-at.ts";
+import { type PolicyRead, policyAt, touchesPolicy } from "./policy-at.ts";
 
-const PLACES: ReadonlySet<string> = new Set(ALL_PLACES);
+/** What a commit is judged by; `broken` says what is wrong with the policy that it brings itself. */
+export interface PolicyOfCommit {
+  readonly policy: Policy | undefined;
+  readonly broken: Failure | undefined;
+}
 
-/** The policies of many commits. One that its commit did not touch is its parent's, and is not read again. */
+/** The policies of many commits, parents before children. One that its commit did not touch is not read again. */
 export class Policies {
   readonly #repo: Repository;
-  readonly #known = new Map<ObjectId, Promise<Policy | undefined>>();
+  readonly #read = new Map<ObjectId, Promise<PolicyRead>>();
+  /** What was in force after a commit: its own policy, or when that is broken the one it was judged by. */
+  readonly #held = new Map<ObjectId, Policy | undefined>();
 
   constructor(repo: Repository) {
     this.#repo = repo;
   }
 
-  at(commit: ObjectId): Promise<Policy | undefined> {
-    const known = this.#known.get(commit);
-    if (known !== undefined) return known;
-    const policy = policyAt(this.#repo, { kind: "tree", id: commit }).then((found) => found?.policy);
-    this.#known.set(commit, policy);
-    return policy;
-  }
-
-  /** What a commit is judged by: the policy of its first parent; its own only where there was none before. */
-  async for({ subject: { id, parents }, files }: CommitChangeSet): Promise<Policy | undefined> {
+  /**
+   * The policy of the first parent; the commit's own only where there was none before. A parent whose policy is broken
+   * hands on the one before it; where that is not known, only a commit that mends the policy alone can be judged.
+   */
+  async for({ subject: { id, parents }, files }: CommitChangeSet): Promise<PolicyOfCommit> {
     const [parent] = parents;
-    const before = parent === undefined ? undefined : await this.at(parent);
+    const isMending = files.length > 0 && files.every(touchesPolicy);
+    const before = parent === undefined ? undefined : await this.#after(parent, isMending);
     if (parents.length === 1 && before !== undefined && !files.some(touchesPolicy)) {
-      this.#known.set(id, Promise.resolve(before));
+      this.#held.set(id, before);
+      return { policy: before, broken: undefined };
     }
-    return before ?? (await this.at(id));
+    const own = await this.#at(id);
+    const policy = before ?? (own.ok ? own.value?.policy : undefined);
+    this.#held.set(id, own.ok ? own.value?.policy : before);
+    return { policy, broken: own.ok ? undefined : own.error };
   }
-}
 
-function touchesPolicy(file: FileChange): boolean {
-  return PLACES.has(file.path) || (file.kind === "renamed" && PLACES.has(file.from));
+  async at(commit: ObjectId): Promise<Policy | undefined> {
+    return this.#after(commit, false);
+  }
+
+  async #after(commit: ObjectId, mayBeBroken: boolean): Promise<Policy | undefined> {
+    if (this.#held.has(commit)) return this.#held.get(commit);
+    const read = await this.#at(commit);
+    if (read.ok) return read.value?.policy;
+    if (mayBeBroken) return undefined;
+    throw new CannotLook(read.error);
+  }
+
+  #at(commit: ObjectId): Promise<PolicyRead> {
+    const known = this.#read.get(commit);
+    if (known !== undefined) return known;
+    const read = policyAt(this.#repo, { kind: "tree", id: commit });
+    this.#read.set(commit, read);
+    return read;
+  }
 }

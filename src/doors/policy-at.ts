@@ -1,17 +1,21 @@
 import type { RepoPath } from "../base/repo-path.ts";
+import { err, ok, type Result } from "../base/result.ts";
 import type { Repository } from "../git/repository.ts";
-import { CannotLook, failure } from "../model/failure.ts";
+import type { FileChange } from "../model/change.ts";
+import { CannotLook, type Failure, failure } from "../model/failure.ts";
 import { ALL_PLACES } from "../policy/places.ts";
 import type { FoundPolicy } from "../policy/policy.ts";
 import { readPolicy } from "../policy/read-policy.ts";
 import { policyFailure } from "../policy/show-faults.ts";
-import { checkPolicy } from "./check-policy.ts";
+import { faultOfGreps } from "./fault-of-greps.ts";
 
 /** Where a policy is read from: a commit or tree by its id, or what is staged. */
 export type PolicyPlace = { readonly kind: "tree"; readonly id: string } | { readonly kind: "index" };
 
-/** The policy that lies there; undefined when there is none. One that is broken is `CannotLook`, with every fault. */
-export async function policyAt(repo: Repository, place: PolicyPlace): Promise<FoundPolicy | undefined> {
+export type PolicyRead = Result<FoundPolicy | undefined, Failure>;
+
+/** The policy that lies there; undefined when there is none. The failure of a broken one names every fault. */
+export async function policyAt(repo: Repository, place: PolicyPlace): Promise<PolicyRead> {
   const prefix = place.kind === "tree" ? `${place.id}:` : ":0:";
   const texts = new Map<RepoPath, Buffer>();
   await Promise.all(
@@ -21,21 +25,42 @@ export async function policyAt(repo: Repository, place: PolicyPlace): Promise<Fo
     }),
   );
   const found = await readPolicy(texts);
-  if (!found.ok) throw new CannotLook(policyFailure(found.error));
-  if (found.value !== undefined) checkPolicy(found.value);
-  return found.value;
+  if (!found.ok) return err(policyFailure(found.error));
+  const fault = found.value === undefined ? undefined : faultOfGreps(found.value);
+  return fault === undefined ? ok(found.value) : err(fault);
 }
 
-/** The policy of `HEAD`; the staged one only while `HEAD` has none, so that a change can't loosen its own leash. */
+/**
+ * The policy of `HEAD`; the staged one only while `HEAD` has none or a broken one, so that a change can't loosen its own
+ * leash.
+ */
 export async function policyInForce(repo: Repository): Promise<FoundPolicy> {
+  const { head } = repo;
   const committed =
-    repo.head.kind === "unborn" ? undefined : await policyAt(repo, { kind: "tree", id: repo.head.id });
-  const found = committed ?? (await policyAt(repo, { kind: "index" }));
+    head.kind === "unborn" ? ok(undefined) : await policyAt(repo, { kind: "tree", id: head.id });
+  if (committed.ok && committed.value !== undefined) return committed.value;
+  const staged = await policyAt(repo, { kind: "index" });
+  const found = orThrow(committed.ok || (staged.ok && staged.value !== undefined) ? staged : committed);
   if (found === undefined) throw noPolicy("this repository has no policy, neither committed nor staged");
   return found;
+}
+
+export function orThrow(read: PolicyRead): FoundPolicy | undefined {
+  if (read.ok) return read.value;
+  throw new CannotLook(read.error);
 }
 
 export function noPolicy(message: string): CannotLook {
   const next = "git add .arkitektrc.json, then again (arkitekt install writes a first one)";
   return new CannotLook(failure("no-policy", message, next));
+}
+
+const PLACES: ReadonlySet<string> = new Set(ALL_PLACES);
+
+export function isPolicyPlace(path: RepoPath): boolean {
+  return PLACES.has(path);
+}
+
+export function touchesPolicy(file: FileChange): boolean {
+  return isPolicyPlace(file.path) || (file.kind === "renamed" && isPolicyPlace(file.from));
 }

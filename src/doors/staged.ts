@@ -1,10 +1,12 @@
 import { judge } from "../gate/judge.ts";
 import type { Repository } from "../git/repository.ts";
 import { stagedChangeSet } from "../git/staged.ts";
+import type { ChangeSet } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import type { Policy } from "../policy/policy.ts";
-import { policyInForce } from "./policy-at.ts";
+import { withBrokenPolicy } from "./broken-policy.ts";
+import { noPolicy, orThrow, type PolicyRead, policyAt, touchesPolicy } from "./policy-at.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface StagedOptions {
@@ -12,15 +14,41 @@ export interface StagedOptions {
   readonly overrides: readonly Override[];
   /** Taken instead of the repository's own. */
   readonly policy?: Policy;
+  /** The branches it is judged for; those that are checked out when left out. */
+  readonly branches?: readonly string[];
   readonly isMergeHook?: boolean;
 }
 
 /** Judges what is staged, by the policy of `HEAD`. */
 export async function judgeStaged(repo: Repository, options: StagedOptions): Promise<Verdict> {
   const { today, overrides, isMergeHook = false } = options;
-  const [change, policy] = await Promise.all([
+  const [change, committed] = await Promise.all([
     stagedChangeSet(repo, { isMergeHook }),
-    options.policy ?? policyInForce(repo).then((found) => found.policy),
+    committedPolicy(repo),
   ]);
-  return judge(change, termsFor(policy, change.branches, today, overrides));
+  const isTouched = committed === undefined || change.files.some(touchesPolicy);
+  const staged = isTouched ? await policyAt(repo, { kind: "index" }) : undefined;
+  const policy = options.policy ?? choose(committed, staged, change);
+  const branches = options.branches ?? change.branches;
+  const verdict = await judge({ ...change, branches }, termsFor(policy, branches, today, overrides));
+  return staged?.ok === false ? withBrokenPolicy(verdict, staged.error, change.files) : verdict;
+}
+
+async function committedPolicy(repo: Repository): Promise<PolicyRead | undefined> {
+  if (repo.head.kind === "unborn") return undefined;
+  const read = await policyAt(repo, { kind: "tree", id: repo.head.id });
+  return read.ok && read.value === undefined ? undefined : read;
+}
+
+/** The staged policy counts while `HEAD` has none, and when it alone is changed to mend a broken one. */
+function choose(
+  committed: PolicyRead | undefined,
+  staged: PolicyRead | undefined,
+  change: ChangeSet,
+): Policy {
+  const isMending = committed?.ok === false && staged?.ok === true && change.files.every(touchesPolicy);
+  const read = committed === undefined || isMending ? staged : committed;
+  const found = read === undefined ? undefined : orThrow(read);
+  if (found === undefined) throw noPolicy("this repository has no policy, neither committed nor staged");
+  return found.policy;
 }

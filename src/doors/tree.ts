@@ -3,7 +3,7 @@ import type { Repository } from "../git/repository.ts";
 import { treeChangeSet } from "../git/tree.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { Policy } from "../policy/policy.ts";
-import { noPolicy, policyAt } from "./policy-at.ts";
+import { noPolicy, orThrow, policyAt } from "./policy-at.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface TreeOptions {
@@ -16,7 +16,7 @@ export interface TreeOptions {
 /** Judges every file of a commit or tree, by the policy that it holds itself. */
 export async function judgeTree(repo: Repository, tree: string, options: TreeOptions): Promise<Verdict> {
   const change = await treeChangeSet(repo, tree);
-  const own = options.policy ?? (await policyAt(repo, { kind: "tree", id: tree }))?.policy;
+  const own = options.policy ?? orThrow(await policyAt(repo, { kind: "tree", id: tree }))?.policy;
   if (own === undefined) throw noPolicy(`${tree} holds no policy`);
   return judge(change, termsFor(own, options.branches ?? change.branches, options.today, []));
 }

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { cleanModule, makeGated, rulesIn, unwrapped } from "../harness/gated.ts";
+import { cleanModule, makeGated, policy, rulesIn, unwrapped } from "../harness/gated.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("a commit");
@@ -74,10 +74,7 @@ test("with ARKITEKT=0 is skipped, and that is said in one line", () => {
 
 test("that changes the policy with code is stopped; the policy alone goes through", () => {
   const repo = makeGated();
-  const loosened = repo
-    .read(".arkitektrc.json")
-    .toString()
-    .replace('"playbook-v5"', '"playbook-v5","rules":{"lua-parse":"off"}');
+  const loosened = JSON.stringify({ ...policy, rules: { ...policy.rules, "lua-parse": "off" } });
   repo.stage({ ".arkitektrc.json": loosened, [LUA]: broken });
   const both = repo.tryGit("commit", "-m", "[AB-1] Loosen and break");
   assert.equal([both.code, rulesIn(both.stderr)], [1, ["lua-parse", "policy-change"]]);
@@ -167,4 +164,18 @@ test("by git am is judged like any other", () => {
   const answer = repo.run("git", ["am", "-q"], { input: `${patch}\n` });
   assert.ok(answer.code !== 0);
   assert.match(answer.stderr, "lua-parse");
+});
+
+test("that would break the policy is stopped, and a broken one can be mended", () => {
+  const repo = makeGated();
+  const good = repo.read(".arkitektrc.json").toString();
+  repo.stage({ ".arkitektrc.json": '{ "extends": "playbook-v6" }' });
+  const breaking = repo.tryGit("commit", "-m", "[AB-1] Break the policy");
+  assert.equal([breaking.code, rulesIn(breaking.stderr)], [1, ["policy-change"]]);
+  repo.git("commit", "--no-verify", "-qm", "[AB-1] Break the policy");
+  repo.stage({ ".arkitektrc.json": `${good}\n`, [LUA]: cleanModule });
+  assert.match(repo.tryGit("commit", "-m", "[AB-2] Mend it and more").stderr, "the policy has a fault");
+  repo.git("reset", "-q", "--", LUA);
+  const mending = repo.tryGit("commit", "-qm", "[AB-2] Mend the policy");
+  assert.is(mending.code, 0, mending.stderr);
 });

@@ -114,3 +114,13 @@ test("--mirror and a thousand refs at once are judged", () => {
   repo.commit("[AB-1] Break it", { [LUA]: broken });
   assert.is(repo.tryGit("push", "-q", "--mirror").code, 1);
 });
+
+test("names the commit that broke the policy and judges on by the one before it", () => {
+  const { repo } = gatedWithRemote();
+  const broken = repo.commit("[AB-1] Break the policy", { ".arkitektrc.json": "{" });
+  repo.commit("no code in this title", { "A/more.lua": cleanModule });
+  const answer = repo.tryGit("push");
+  assert.is(answer.code, 1, answer.stderr);
+  assert.equal(rulesIn(answer.stderr), ["policy-change", "task-code"]);
+  assert.match(answer.stderr, `commit ${broken.slice(0, 8)}`);
+});

@@ -1,15 +1,12 @@
 import { showPath } from "../base/repo-path.ts";
-import { CannotLook, failure } from "../model/failure.ts";
+import { type Failure, failure } from "../model/failure.ts";
 import type { FoundPolicy, Options } from "../policy/policy.ts";
 import { checkGreps } from "../rules/proof-grep/check.ts";
 import type { Grep } from "../rules/proof-grep/grep.ts";
 import { proofGrep } from "../rules/proof-grep.ts";
 
-/**
- * What only a rule can tell about its options: a proof-grep that can't be used is `CannotLook`, for it would find nothing
- * and seem to pass.
- */
-export function checkPolicy({ policy, path }: FoundPolicy): void {
+/** What only a rule can tell about its options: a proof-grep that can't be used would find nothing, and seem to pass. */
+export function faultOfGreps({ policy, path }: FoundPolicy): Failure | undefined {
   const { id } = proofGrep;
   const places: readonly (readonly [string, Options | undefined])[] = [
     [`rules.${id}`, policy.rules[id]?.options],
@@ -21,8 +18,9 @@ export function checkPolicy({ policy, path }: FoundPolicy): void {
     const [fault] = checkGreps(grepsOf(options));
     if (fault === undefined) continue;
     const place = `${key}.greps[${fault.index}].${fault.keys.join(".")}`;
-    throw new CannotLook(failure("bad-policy", `${place}: ${fault.message}`, fault.next, showPath(path)));
+    return failure("bad-policy", `${place}: ${fault.message}`, fault.next, showPath(path));
   }
+  return undefined;
 }
 
 /** The schema has held them to the form of a grep. */
