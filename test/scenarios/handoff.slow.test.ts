@@ -128,7 +128,8 @@ function plain(
   repos: Readonly<Record<string, TestRepo>>,
 ): string {
   let result = text;
-  for (const [name, repo] of Object.entries(repos)) result = result.replaceAll(repo.dir, `…/${name}`);
+  for (const [name, repo] of Object.entries(repos))
+    result = result.replaceAll(repo.dir, `…/${name}`).replaceAll(dirname(repo.dir), "…");
   const id = known.get("ID");
   const message = known.get("MSG");
   if (id !== undefined) result = result.replaceAll(id, "<id>");
