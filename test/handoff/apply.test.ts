@@ -1,0 +1,223 @@
+import { existsSync } from "node:fs";
+import * as assert from "uvu/assert";
+import { suite } from "../harness/suite.ts";
+import { type Side, withSides } from "./side.ts";
+
+const test = suite("apply");
+
+const TARGET = '{\r\n\t"version": 1.10,\r\n\t"big": 12345678901234567890,\r\n\t"list": [1, 2]\r\n}';
+
+interface Proposal {
+  readonly ops: readonly object[];
+  readonly file?: string;
+  readonly status?: string;
+  readonly more?: readonly string[];
+  readonly base?: string;
+}
+
+/** A request at the owner's with `proposals` in its inbox; the ids of the request and of the messages. */
+async function proposed(asker: Side, owner: Side, proposals: readonly Proposal[]) {
+  const id = await asker.do("new", "jsonld", "--title", "apply");
+  await asker.do("push", "--id", id, "--dest", owner.requests);
+  const messages: string[] = [];
+  for (const proposal of proposals) messages.push(await propose(asker, owner, id, proposal));
+  return { id, messages };
+}
+
+async function propose(asker: Side, owner: Side, id: string, proposal: Proposal): Promise<string> {
+  const { ops, file = "priv/a.json", status = "resolved", more = [], base } = proposal;
+  asker.write(
+    "patch.json",
+    JSON.stringify({ file, ...(base === undefined ? {} : { base_pointer: base }), ops }),
+  );
+  const args = [
+    "msg",
+    "new",
+    "--id",
+    id,
+    "--type",
+    "proposal",
+    "--status",
+    status,
+    "--body",
+    "-",
+    "--attach",
+    "patch.json",
+  ];
+  const message = await asker.do(...args, ...more);
+  await asker.do("msg", "push", "--id", id, "--dest", owner.requests);
+  return message;
+}
+
+const setVersion = (value: unknown) => ({ op: "replace", path: "/version", value });
+
+test("a patch changes what it must and no other character", () =>
+  withSides(async (asker, owner) => {
+    owner.write("priv/a.json", TARGET);
+    const { id } = await proposed(asker, owner, [
+      { ops: [setVersion(2), { op: "add", path: "/list/-", value: 3 }] },
+    ]);
+    await owner.do("apply", "--id", id);
+    assert.is(owner.read("priv/a.json"), TARGET.replace("1.10", "2").replace("[1, 2]", "[1, 2, 3]"));
+  }));
+
+test("patches of one request are one transaction: when one is refused, none is applied", () =>
+  withSides(async (asker, owner) => {
+    owner.write("priv/a.json", '{"version":1}');
+    owner.write("priv/b.json", '{"version":1}');
+    const { id, messages } = await proposed(asker, owner, [
+      { ops: [setVersion(2)] },
+      { ops: [{ op: "test", path: "/version", value: 7 }], file: "priv/b.json" },
+    ]);
+    const said = await owner.run(["apply", "--id", id]);
+    assert.is(said.code, 1);
+    assert.match(
+      said.err,
+      new RegExp(`of ${messages[1]}: ops/0: /version is not what the patch expects there in priv/b\\.json\n`),
+    );
+    assert.match(said.err, /next: {2}nothing was changed/);
+    assert.is(owner.read("priv/a.json"), '{"version":1}');
+    assert.not.ok(existsSync(`${owner.requests}/${id}/applied.json`));
+  }));
+
+test("patches build on each other in the order of their messages, and each is applied once", () =>
+  withSides(async (asker, owner) => {
+    owner.write("priv/a.json", '{"version":1}');
+    const step = (from: number) => ({
+      ops: [{ op: "test", path: "/version", value: from }, setVersion(from + 1)],
+    });
+    const { id, messages } = await proposed(asker, owner, [step(1), step(2)]);
+    assert.is((await owner.do("apply", "--id", id)).match(/^applied /gm)?.length, 2);
+    messages.push(await propose(asker, owner, id, step(3)));
+    const said = await owner.do("apply", "--id", id);
+    assert.is(said.match(/^already applied /gm)?.length, 2);
+    assert.match(said, new RegExp(`^applied .* of ${messages[2]} to`, "m"));
+    assert.is(owner.read("priv/a.json"), '{"version":4}');
+    const { applied } = JSON.parse(owner.read(`work/spec_requests/${id}/applied.json`));
+    assert.equal(
+      applied.map((record: { message: string }) => record.message),
+      messages,
+    );
+  }));
+
+test("a target that changed after its patch is a conflict; one that was put back gets the patch again", () =>
+  withSides(async (asker, owner) => {
+    owner.write("priv/a.json", '{"version":1}\n');
+    const { id } = await proposed(asker, owner, [{ ops: [setVersion(2)] }]);
+    await owner.do("apply", "--id", id);
+    owner.write("priv/a.json", '{"version":2}\r\n');
+    assert.match(await owner.do("apply", "--id", id), /^already applied/, "other line ends are no change");
+    owner.write("priv/a.json", '{"version":9}\n');
+    const said = await owner.run(["apply", "--id", id]);
+    assert.is(said.code, 1);
+    assert.match(said.err, /priv\/a\.json was patched by .* and has changed since/);
+    assert.is(owner.read("priv/a.json"), '{"version":9}\n');
+    owner.write("priv/a.json", '{"version":1}\n');
+    assert.match(await owner.do("apply", "--id", id), /^applied/);
+  }));
+
+test("what is superseded or not decided is not applied; naming a proposal decides it", () =>
+  withSides(async (asker, owner) => {
+    owner.write("priv/a.json", '{"version":1}');
+    const { id, messages } = await proposed(asker, owner, [
+      { ops: [setVersion(2)], status: "open" },
+      { ops: [setVersion(3)], status: "superseded" },
+      { ops: [setVersion(4)], status: "resolved" },
+    ]);
+    const [open = "", superseded = "", resolved = ""] = messages;
+    const decide = ["msg", "new", "--id", id, "--type", "decision", "--body", "-", "--parent"];
+    await owner.do(...decide, resolved, "--status", "superseded");
+    const said = await owner.run(["apply", "--id", id]);
+    assert.is(said.out, "nothing to apply\n");
+    assert.match(said.err, new RegExp(`not decided: ${open} `));
+    for (const id of [superseded, resolved]) assert.match(said.err, new RegExp(`superseded: ${id} `));
+    assert.match((await owner.run(["apply", "--id", id, "--msg", superseded])).err, /superseded/);
+    assert.match(
+      (await owner.run(["apply", "--id", id, "--msg", "nope"])).err,
+      /there is no proposal nope in the inbox/,
+    );
+    assert.match(await owner.do("apply", "--id", id, "--msg", open), /^applied/);
+    assert.is(owner.read("priv/a.json"), '{"version":2}');
+  }));
+
+test("what the first version of the protocol did beside RFC 6902 has to be asked for", () =>
+  withSides(async (asker, owner) => {
+    owner.write("priv/a.json", "{}\n");
+    const { id } = await proposed(asker, owner, [
+      {
+        ops: [
+          { op: "replace", path: "/version", value: 1 },
+          { op: "add", path: "/a/b/0", value: "x" },
+        ],
+      },
+    ]);
+    assert.match((await owner.run(["apply", "--id", id])).err, /ops\/0: there is nothing at \/version/);
+    assert.match(
+      (await owner.run(["apply", "--id", id, "--replace-create"])).err,
+      /ops\/1: there is nothing at \/a /,
+    );
+    await owner.do("apply", "--id", id, "--replace-create", "--create-parents");
+    assert.is(
+      owner.read("priv/a.json"),
+      '{\n  "version": 1,\n  "a": {\n    "b": [\n      "x"\n    ]\n  }\n}\n',
+    );
+  }));
+
+test("--dry-run says what would be done, and --target and --source say where", () =>
+  withSides(async (asker, owner, base) => {
+    asker.write("priv/a.json", '{"in":{"version":1}}');
+    const { id } = await proposed(asker, owner, [{ ops: [setVersion(2)], base: "/in" }]);
+    const args = ["apply", "--id", id, "--source", "outbox"];
+    assert.match(await asker.do(...args, "--dry-run"), /^would apply .* to priv\/a\.json$/);
+    assert.is(asker.read("priv/a.json"), '{"in":{"version":1}}');
+    assert.match((await owner.run(["apply", "--id", id])).err, /priv\/a\.json is not there/);
+    await owner.do("apply", "--id", id, "--target", asker.root);
+    assert.is(asker.read("priv/a.json"), '{"in":{"version":2}}');
+    assert.match(
+      (await owner.run(["apply", "--id", id, "--target", `${base}/nowhere`])).err,
+      /nowhere is not there/,
+    );
+  }));
+
+test("a base of / is the root, unless the target has a member of that name", () =>
+  withSides(async (asker, owner) => {
+    owner.write("priv/a.json", '{"version":1}');
+    owner.write("priv/b.json", '{"version":1,"":{"version":1}}');
+    const first = await proposed(asker, owner, [{ ops: [setVersion(2)], base: "/" }]);
+    await owner.do("apply", "--id", first.id);
+    assert.is(owner.read("priv/a.json"), '{"version":2}');
+    const second = await proposed(asker, owner, [{ ops: [setVersion(2)], base: "/", file: "priv/b.json" }]);
+    const said = await owner.run(["apply", "--id", second.id]);
+    assert.is(said.code, 1);
+    assert.match(said.err, /could be the root of priv\/b\.json or its member ""/);
+  }));
+
+test("a target that is no JSON, or has a key twice, is refused with line and column", () =>
+  withSides(async (asker, owner) => {
+    const { id } = await proposed(asker, owner, [{ ops: [setVersion(2)] }]);
+    for (const [text, says] of [
+      ['{\n  "version": 1,\n}', /priv\/a\.json:3:1 is not JSON: a key in double quotes is expected/],
+      ['{"version": 1, "version": 2}', /priv\/a\.json:1:16 is not JSON: the key "version" is there twice/],
+      ["// c\n{}", /priv\/a\.json:1:1 is not JSON/],
+    ] as const) {
+      owner.write("priv/a.json", text);
+      const said = await owner.run(["apply", "--id", id]);
+      assert.is(said.code, 1);
+      assert.match(said.err, says);
+      assert.is(owner.read("priv/a.json"), text);
+    }
+  }));
+
+test("a target that the file system keeps executable stays so, and a patch that changes nothing writes nothing", () =>
+  withSides(async (asker, owner) => {
+    owner.write("priv/a.json", '{"version":1}');
+    const { chmodSync, statSync } = await import("node:fs");
+    chmodSync(`${owner.root}/priv/a.json`, 0o755);
+    const { id } = await proposed(asker, owner, [{ ops: [setVersion(2)] }]);
+    await owner.do("apply", "--id", id);
+    assert.is(statSync(`${owner.root}/priv/a.json`).mode & 0o777, 0o755);
+    const same = await proposed(asker, owner, [{ ops: [setVersion(2)] }]);
+    const before = statSync(`${owner.root}/priv/a.json`).ino;
+    await owner.do("apply", "--id", same.id);
+    assert.is(statSync(`${owner.root}/priv/a.json`).ino, before);
+  }));
