@@ -91,9 +91,11 @@ find_node() {
   for node in @NODES@; do
     [ -x "$node" ] && return
   done
-  node=node
+  node=node gone="no Node at $(printf '%s, ' @NODES@)"
   command -v node >/dev/null 2>&1 ||
-    blocked "no Node at $(printf '%s, ' @NODES@)none on PATH; put node on PATH, then: npx arkitekt install"
+    blocked "${gone}none on PATH; put node on PATH, then: npx arkitekt install"
+  node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 17) ? 0 : 1)' ||
+    blocked "${gone}and the one on PATH is older than 20.17; update it, then: npx arkitekt install"
 }
 
 blocked() {

@@ -7,7 +7,7 @@ import { layHuskyStubs } from "../system/husky-stubs.ts";
 import { alone, withFailures } from "./alone.ts";
 import { type Clone, readClone } from "./clone.ts";
 import { replaceConfig } from "./configuration.ts";
-import { hooksPathSettings } from "./hooks-path.ts";
+import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
 import { type InstallPlan, planInstall, type SettingPlan } from "./plan.ts";
 import { dropPrograms, layProgram, ownPackage } from "./program.ts";
 import { writeRecord } from "./record.ts";
@@ -57,30 +57,49 @@ export interface InstallReport {
 export async function install(options: InstallOptions): Promise<Result<InstallReport, Failure>> {
   return withFailures(async () => {
     const clone = readClone(options.repo, options.env);
-    return clone.ok ? await alone(clone.value, () => installIn(clone.value, options)) : clone;
+    if (!clone.ok) return clone;
+    return alone(clone.value, () => withoutRemains(clone.value, () => installIn(clone.value, options)));
   });
 }
 
 async function installIn(clone: Clone, options: InstallOptions): Promise<Result<InstallReport, Failure>> {
+  const stubs = await layHuskyStubs(clone.home);
+  const plan = planInstall(clone, {
+    chain: options.chain,
+    from: options.from ?? ownPackage(),
+    node: options.node ?? process.execPath,
+    huskyStubs: stubs.kind === "laid" ? stubs.names : undefined,
+  });
+  if (!plan.ok) return plan;
+  const changed = apply(clone, plan.value);
+  if (!changed.ok) return changed;
+  tidy(clone, plan.value);
+  const submodules = await installSubmodules(clone, (repo) => install({ ...options, repo }));
+  return ok(report(clone, plan.value, stubs.kind === "laid", changed.value, submodules));
+}
+
+/** Takes our folder away again when a first install comes to nothing. Once the gate is in force it stays, whatever happens. */
+async function withoutRemains<T>(
+  clone: Clone,
+  work: () => Promise<Result<T, Failure>>,
+): Promise<Result<T, Failure>> {
   const wasThere = isThere(clone.home);
+  const takeBack = () => {
+    if (!wasThere && !isInForce(clone)) takeAway(clone.home);
+  };
   try {
-    const stubs = await layHuskyStubs(clone.home);
-    const plan = planInstall(clone, {
-      chain: options.chain,
-      from: options.from ?? ownPackage(),
-      node: options.node ?? process.execPath,
-      huskyStubs: stubs.kind === "laid" ? stubs.names : undefined,
-    });
-    const applied = plan.ok ? apply(clone, plan.value) : plan;
-    if (!applied.ok && !wasThere) takeAway(clone.home);
-    if (!plan.ok) return plan;
-    if (!applied.ok) return applied;
-    const submodules = await installSubmodules(clone, (repo) => install({ ...options, repo }));
-    return ok(report(clone, plan.value, stubs.kind === "laid", applied.value, submodules));
+    const done = await work();
+    if (!done.ok) takeBack();
+    return done;
   } catch (error) {
-    if (!wasThere) takeAway(clone.home);
+    takeBack();
     throw error;
   }
+}
+
+function isInForce(clone: Clone): boolean {
+  const settings = [...hooksPathSettings(clone), ...worktreeSettings(clone)];
+  return settings.some(({ value }) => value.startsWith(join(clone.home, "/")));
 }
 
 /** Says whether anything had to be written. */
@@ -94,20 +113,20 @@ function apply(clone: Clone, plan: InstallPlan): Result<boolean, Failure> {
     const set = plan.settings.filter(({ now, after }) => !now.equals(after));
     const done = applySettings(clone, set);
     if (!done.ok) undoTree(plan, written);
-    if (!done.ok) return done;
-    dropPrograms(clone, [plan.program.id, ...(plan.earlier === undefined ? [] : [plan.earlier.program])]);
-    tidy(clone);
     const isTreeChanged = plan.huskyFiles.length > 0 || plan.policy.kind === "write";
-    return ok(laid || shims.some(Boolean) || isTreeChanged || set.length > 0);
+    return done.ok ? ok(laid || shims.some(Boolean) || isTreeChanged || set.length > 0) : done;
   } catch (error) {
     undoTree(plan, written);
     throw error;
   }
 }
 
-/** Takes away the scratch folders of installs that were killed; only one install runs at a time. */
-function tidy({ home }: Clone): void {
-  for (const name of namesIn(home)) if (/^(husky|scratch)-/.test(name)) takeAway(join(home, name));
+/** Takes away older programs and the scratch folders of installs that were killed; only one install runs at a time. */
+function tidy(clone: Clone, { program, earlier }: InstallPlan): void {
+  dropPrograms(clone, [program.id, ...(earlier === undefined ? [] : [earlier.program])]);
+  for (const name of namesIn(clone.home)) {
+    if (/^(husky|scratch)-/.test(name)) takeAway(join(clone.home, name));
+  }
 }
 
 function writeTree({ huskyFiles, policy }: InstallPlan, written: Set<string>): void {

@@ -56,6 +56,12 @@ test("when that Node is gone, the one on PATH does; without any the commit is bl
   repo.git("rm", "--quiet", "--cached", "bad.lua");
   assert.is(tryCommit(repo, "good.lua").code, 0);
   rmSync(join(folder, "node"));
+  // What a Node that is too old answers to the shim's question.
+  const old = makeFolder();
+  writeFileSync(join(old, "node"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+  repo.env["PATH"] = `${old}:${pathWithoutNode()}`;
+  assertBlocked(tryCommit(repo, "other.lua"), /the one on PATH is older than 20\.17/);
+  rmSync(join(old, "node"));
   assertBlocked(tryCommit(repo, "other.lua"), /no Node at .*old\/node.* none on PATH/);
 });
 
