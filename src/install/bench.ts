@@ -91,7 +91,9 @@ const QUIET = [
 ].flatMap((setting) => ["-c", setting]);
 
 function benchEnvironment(clone: Clone, folder: string): NodeJS.ProcessEnv {
-  const kept = Object.entries(clone.env).filter(([name]) => !/^(ARKITEKT|HUSKY|GIT_TRACE)/.test(name));
+  const kept = Object.entries(clone.env).filter(
+    ([name]) => !/^(ARKITEKT|HUSKY|GIT_TRACE|FORCE_COLOR$)/.test(name),
+  );
   const person = { NAME: "arkitekt doctor", EMAIL: "doctor@arkitekt.invalid" };
   return {
     ...Object.fromEntries(kept),
@@ -104,6 +106,7 @@ function benchEnvironment(clone: Clone, folder: string): NodeJS.ProcessEnv {
     GIT_COMMITTER_NAME: person.NAME,
     GIT_COMMITTER_EMAIL: person.EMAIL,
     GIT_EDITOR: ":",
+    NO_COLOR: "1",
     GIT_TERMINAL_PROMPT: "0",
     // Hooks of others, which may run for minutes, are left out; the gate is not.
     ARKITEKT_PROBE: "1",

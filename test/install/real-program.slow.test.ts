@@ -75,6 +75,14 @@ test("installed, committed to, examined and uninstalled, the package gone in bet
   assert.equal(rest(snapshot(repo.dir)), rest(before));
 });
 
+test("what the gate says to doctor is quoted without colour codes", async () => {
+  const repo = makeRepo();
+  repo.env["FORCE_COLOR"] = "1";
+  arkitekt(ROOT, repo, "install");
+  const { stdout } = arkitekt(ROOT, repo, "doctor");
+  assert.match(stdout, /can't look\s+\(this repository/, stdout);
+});
+
 test("a broken program stops the commit, and doctor names it", async () => {
   const repo = makeRepo(LUA);
   arkitekt(ROOT, repo, "install");
