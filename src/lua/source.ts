@@ -10,6 +10,7 @@ import { callsOf, type LuaCall } from "./calls.ts";
 import { type Effect, effectsOf } from "./effects.ts";
 import { type ModuleTable, moduleTableOf } from "./exports.ts";
 import { bodyAt } from "./function-scopes.ts";
+import { functionsOf, type LuaFunction } from "./functions.ts";
 import { type GlobalUse, globalsOf } from "./globals.ts";
 import { type HostNames, type HostUse, hostUsesOf } from "./host.ts";
 import { type ModuleString, moduleStringsOf } from "./module-strings.ts";
@@ -59,6 +60,10 @@ export class LuaSource {
   /** One for each static require. */
   get uses(): readonly ModuleUse[] {
     return this.#once("uses", () => usesOf(this.#reading, this.#requires));
+  }
+
+  get functions(): readonly LuaFunction[] {
+    return this.#once("functions", () => functionsOf(this.#reading.scopes));
   }
 
   get globals(): readonly GlobalUse[] {

@@ -1,28 +1,55 @@
 import { type ByteText, readable } from "../base/byte-text.ts";
-import type { ExportValue } from "../lua/exports.ts";
+import type { ByteRange } from "../base/position.ts";
+import type { RepoPath } from "../base/repo-path.ts";
 import type { Shim } from "../lua/shims.ts";
 import type { Signature } from "../lua/signatures.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
-import { isOwnLua } from "./lua-files.ts";
+import { isLua, isOwnLua } from "./lua-files.ts";
 import { ModuleLookup } from "./module-lookup.ts";
-import { type ReturnCount, returnsOf } from "./return-count.ts";
+import { signatureAt, surfaceOf } from "./module-surface.ts";
 import type { Answers, ChangeRule, ChangeScene, Question, SourceFile } from "./rule.ts";
+import {
+  announcedName,
+  fieldOf,
+  functionIn,
+  functionsNamed,
+  lastPart,
+  plainName,
+} from "./shim-surface/names.ts";
+import { signatureFaults } from "./shim-surface/signatures.ts";
 
 /**
- * A shim keeps the surface of what it replaces (playbook, "Parity & shims": names, args, returns): the function that had its
- * name before the change. It may take more arguments and return more values, not fewer.
+ * A shim keeps the names, the arguments and the returns of what it replaces (playbook, "Parity & shims"). What it replaces is
+ * the function of its name before the change, in its own file or in one that the change moves or deletes; of a shim that is a
+ * whole file, the module that was there. Where that cannot be known for sure nothing is said.
  */
 export const shimSurface: ChangeRule<Record<string, never>> = {
   id: "shim-surface",
   kind: "change",
-  summary: "a shim takes and returns what the function it replaces did",
+  summary: "a shim keeps the names, the arguments and the returns of what it replaces",
   subjects: ["staged", "commit"],
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
   asks: (scene, answers) => survey(scene, answers).questions,
   inspect: (scene, answers) => survey(scene, answers).findings,
 };
+
+/** A changed file that holds shims, and what there was before. */
+interface Site {
+  readonly file: SourceFile;
+  /** What stood at its path, or where it was before it was moved. */
+  readonly old: SourceFile | undefined;
+  /** The files that are gone from where they were, each with what it became. */
+  readonly gone: readonly Gone[];
+  readonly before: ModuleLookup;
+  readonly after: ModuleLookup;
+}
+
+interface Gone {
+  readonly old: SourceFile;
+  readonly file: SourceFile | undefined;
+}
 
 function survey(
   scene: ChangeScene<unknown>,
@@ -31,85 +58,137 @@ function survey(
   const { change, project } = scene;
   const before = new ModuleLookup("before", project, answers);
   const after = new ModuleLookup("after", project, answers);
-  const findings = change.files.flatMap((file) => {
-    if (file.kind !== "modified" && file.kind !== "renamed") return [];
-    if (!isOwnLua(file.path, project) || scene.optionsFor(file.path) === undefined) return [];
-    return inspectFile(file, before, after);
+  const shimmed = change.files.flatMap((changed) => {
+    if (changed.kind === "deleted" || !isOwnLua(changed.path, project)) return [];
+    const file = scene.optionsFor(changed.path) === undefined ? undefined : after.file(changed.path);
+    return file === undefined || file.lua.shims.length === 0 ? [] : [{ changed, file }];
+  });
+  const gone =
+    shimmed.length === 0
+      ? []
+      : change.files
+          .flatMap((changed) => goneWith(changed, before, after))
+          .filter(({ old }) => isLua(old.path, project));
+  const findings = shimmed.flatMap(({ changed, file }) => {
+    const path = pathBefore(changed);
+    const old = path === undefined ? undefined : before.file(path);
+    const site: Site = { file, old, gone: gone.filter((each) => each.old !== old), before, after };
+    return file.lua.shims.flatMap((shim) => [...inspectShim(shim, site)]);
   });
   return { findings, questions: [...before.questions, ...after.questions] };
 }
 
-function inspectFile(change: FileChange, before: ModuleLookup, after: ModuleLookup): Finding[] {
-  const file = after.file(change.path);
-  if (file === undefined || file.lua.shims.length === 0) return [];
-  const old = before.file(change.kind === "renamed" ? change.from : change.path);
-  return old === undefined ? [] : file.lua.shims.flatMap((shim) => inspectShim(shim, file, old));
+function pathBefore(changed: FileChange): RepoPath | undefined {
+  if (changed.kind === "modified") return changed.path;
+  return changed.kind === "renamed" ? changed.from : undefined;
 }
 
-function inspectShim({ target }: Shim, file: SourceFile, old: SourceFile): Finding[] {
-  if (target.kind !== "function") return [];
-  const name = target.name.slice(target.name.search(/[^.:]*$/));
-  const was = functionNamed(name, old);
-  const is = functionNamed(name, file);
-  if (was === undefined || is === undefined) return [];
-  return faults(was, is).map((message) => ({
+function goneWith(changed: FileChange, before: ModuleLookup, after: ModuleLookup): Gone[] {
+  const isMoved = changed.kind === "renamed";
+  if (!isMoved && changed.kind !== "deleted") return [];
+  const old = before.file(isMoved ? changed.from : changed.path);
+  return old === undefined ? [] : [{ old, file: isMoved ? after.file(changed.path) : undefined }];
+}
+
+function* inspectShim(shim: Shim, site: Site): Iterable<Finding> {
+  const { target } = shim;
+  if (!site.file.lua.syntax.ok) return;
+  if (target.kind === "file") yield* inspectWhole(shim, site);
+  else if (target.kind !== "none") yield* inspectOne(shim, target, site);
+}
+
+/** Everything that the file offered when it was loaded is still there. */
+function* inspectWhole(shim: Shim, { file, old, before, after }: Site): Iterable<Finding> {
+  if (old === undefined) return;
+  const had = surfaceOf(old, before);
+  const has = surfaceOf(file, after);
+  const names = [...had.fields.values()].filter(({ isLazy }) => !isLazy).map(({ name }) => name);
+  const lost = has.isOpen ? [] : names.filter((name) => !has.fields.has(name)).map(readable);
+  if (lost.length > 0) {
+    const hint = `what it replaces did: hand ${lost.length === 1 ? "it" : "them"} on too`;
+    yield report(shim.markRange, file, `this shim does not offer ${listed(lost)}`, hint);
+  }
+  for (const name of names) {
+    const was = signatureAt(had, name, before);
+    const is = signatureAt(has, name, after);
+    if (was !== undefined && is !== undefined) yield* compare(was, is, name, shim.markRange, file);
+  }
+}
+
+function* inspectOne(
+  shim: Shim,
+  target: Extract<Shim["target"], { name: unknown }>,
+  site: Site,
+): Iterable<Finding> {
+  const { file, old, after } = site;
+  const own = functionIn(target.range, file);
+  const plain = plainName(own?.name ?? target.name, file);
+  const field = fieldOf(plain);
+  const is =
+    own?.signature ?? (field === undefined ? undefined : signatureAt(surfaceOf(file, after), field, after));
+  const was = signatureBefore(plain, site);
+  if (is !== undefined && was !== undefined) yield* compare(was, is, target.name, target.range, file);
+  else yield* renamed(shim, plain, target.range, file, old);
+}
+
+/** Of the one function that had the name; undefined when there was none, or more than one. */
+function signatureBefore(plain: string, { old, gone, before }: Site): Signature | undefined {
+  const field = fieldOf(plain);
+  if (old !== undefined) {
+    const own = functionsNamed(plain, old);
+    if (own.length > 0) return own.length === 1 ? own[0]?.signature : undefined;
+    const surface = surfaceOf(old, before);
+    if (field !== undefined && surface.fields.has(field)) return signatureAt(surface, field, before);
+  }
+  // A function that its file took along has not been replaced.
+  const moved = gone
+    .filter(({ file }) => file === undefined || functionsNamed(plain, file).length === 0)
+    .flatMap((each) => functionsNamed(plain, each.old));
+  return moved.length === 1 ? moved[0]?.signature : undefined;
+}
+
+function* compare(
+  was: Signature,
+  is: Signature,
+  name: ByteText,
+  range: ByteRange,
+  file: SourceFile,
+): Iterable<Finding> {
+  for (const fault of signatureFaults(was, is)) {
+    const hint = "give it the parameters and results of the function that it replaces";
+    yield report(range, file, `the shim ${readable(name)} ${fault}`, hint);
+  }
+}
+
+/** The header names a function that is gone, and what stands below is called otherwise. */
+function* renamed(
+  shim: Shim,
+  plain: string,
+  range: ByteRange,
+  file: SourceFile,
+  old: SourceFile | undefined,
+): Iterable<Finding> {
+  const announced = announcedName(shim);
+  if (old === undefined || announced === undefined || announced === lastPart(plain)) return;
+  const isNamed = ({ name }: { readonly name: string }) => lastPart(name) === announced;
+  if (!old.lua.functions.some(isNamed) || file.lua.functions.some(isNamed)) return;
+  const name = readable(announced);
+  const own = readable(lastPart(plain));
+  yield report(range, file, `this shim is called ${own}, and what it replaces ${name}`, `call it ${name}`);
+}
+
+function report(range: ByteRange, file: SourceFile, message: string, hint: string): Finding {
+  return {
     path: file.path,
-    span: file.lines.span(target.range),
-    line: file.lines.line(file.lines.at(target.range.start).line),
-    message: `the shim ${readable(target.name)} ${message}`,
-    hint: "give it the parameters and results of the function that it replaces",
-    anchor: { scope: target.name, code: message },
-  }));
+    span: file.lines.span(range),
+    line: file.lines.line(file.lines.at(range.start).line),
+    message,
+    hint,
+    anchor: { scope: "", code: message },
+  };
 }
 
-interface Surface {
-  readonly signature: Signature;
-  readonly returns: ReturnCount;
-}
-
-/** The last export so named that is a function: a later one replaces an earlier. */
-function functionNamed(name: string, { lua }: SourceFile): Surface | undefined {
-  if (!lua.syntax.ok) return undefined;
-  const value = lua.module.exports.findLast((each) => each.name === (name as ByteText))?.value;
-  if (!isFunction(value)) return undefined;
-  return { signature: value.signature, returns: returnsOf(lua.syntax.value, value.range) };
-}
-
-function isFunction(value: ExportValue | undefined): value is Extract<ExportValue, { kind: "function" }> {
-  return value?.kind === "function";
-}
-
-function faults(was: Surface, is: Surface): string[] {
-  const before = parameters(was.signature);
-  const now = parameters(is.signature);
-  const found: string[] = [];
-  if (now.length < before.length && !is.signature.isVararg) {
-    found.push(`takes ${show(now)}, where ${show(before)} were taken before`);
-  } else if (was.signature.isVararg && !is.signature.isVararg) {
-    found.push("takes no further arguments, where any number was taken before");
-  } else if (isReordered(before, now)) {
-    found.push(`takes ${show(now)}, in another order than before: ${show(before)}`);
-  }
-  if (!is.returns.isOpen && is.returns.most < was.returns.most) {
-    found.push(`returns ${values(is.returns.most)}, where ${values(was.returns.most)} were returned before`);
-  }
-  return found;
-}
-
-/** A method takes its table as the first. */
-function parameters({ params, isMethod }: Signature): readonly string[] {
-  return isMethod ? ["self", ...params] : params;
-}
-
-function isReordered(before: readonly string[], now: readonly string[]): boolean {
-  const first = now.slice(0, before.length);
-  return [...first].sort().join() === [...before].sort().join() && first.join() !== before.join();
-}
-
-function show(names: readonly string[]): string {
-  return names.length === 0 ? "no arguments" : `(${names.join(", ")})`;
-}
-
-function values(count: number): string {
-  return count === 0 ? "nothing" : `${count} ${count === 1 ? "value" : "values"}`;
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import * as assert from "uvu/assert";
+import { judge } from "../../src/gate/judge.ts";
+import type { Signature } from "../../src/lua/signatures.ts";
+import { signatureFaults } from "../../src/rules/shim-surface/signatures.ts";
+import { suite } from "../harness/suite.ts";
+import { lua } from "../lua/reading.ts";
+import { fixtureCases } from "./fixture-case.ts";
+import { planOf } from "./fixture-plan.ts";
+import { makeFixtureRepo } from "./fixture-repo.ts";
+import { termsOf } from "./fixture-terms.ts";
+
+const test = suite("shim-surface");
+
+function signature(text: string): Signature {
+  const found = lua(text).functions[0]?.signature;
+  if (found === undefined) throw new Error(`no function: ${text}`);
+  return found;
+}
+
+const anySignature: fc.Arbitrary<Signature> = fc.record({
+  params: fc.uniqueArray(fc.constantFrom("a", "b", "self", "_", "cb", "opts"), { maxLength: 4 }),
+  isVararg: fc.boolean(),
+  isMethod: fc.boolean(),
+  returns: fc
+    .tuple(fc.nat(3), fc.option(fc.nat(3), { nil: undefined }))
+    .map(([least, more]) => ({ least, most: more === undefined ? undefined : least + more })),
+});
+
+test("what is as it was has no fault", () => {
+  fc.assert(fc.property(anySignature, (same) => signatureFaults(same, same).length === 0));
+});
+
+test("what takes anything and hands back all of it has no fault, whatever it replaces", () => {
+  const handsOn = signature("local function f(...) return g(...) end");
+  fc.assert(fc.property(anySignature, (old) => signatureFaults(old, handsOn).length === 0));
+});
+
+test("a further argument or value at the end is no fault", () => {
+  const more = (old: Signature): Signature => ({
+    ...old,
+    params: [...old.params, "one_more"],
+    returns: {
+      least: old.returns.least,
+      most: old.returns.most === undefined ? undefined : old.returns.most + 1,
+    },
+  });
+  fc.assert(fc.property(anySignature, (old) => signatureFaults(old, more(old)).length === 0));
+});
+
+test("one argument less is a fault, unless any number is taken", () => {
+  fc.assert(
+    fc.property(anySignature, (old) => {
+      fc.pre(old.params.length > 0 && old.params[0] !== "self");
+      const less = { ...old, params: old.params.slice(0, -1) };
+      return (signatureFaults(old, less).length === 0) === old.isVararg;
+    }),
+  );
+});
+
+test("with a colon and with the object written out are one", () => {
+  const colon = signature("function M:f(a, b) end");
+  const dot = signature("function M.f(self, a, b) end");
+  const otherwise = signature("function M.f(bridge, a, b) end");
+  assert.equal(signatureFaults(colon, dot), []);
+  assert.equal(signatureFaults(dot, colon), []);
+  assert.equal(signatureFaults(colon, otherwise), []);
+  assert.equal(signatureFaults(otherwise, colon), []);
+});
+
+test("what a call at the end of a return adds is not counted as lost, what stands before it is", () => {
+  const open = signature("function M.f() return 1, 2, g() end");
+  const two = signature("function M.f() return 1, 2 end");
+  const one = signature("function M.f() return 1 end");
+  assert.equal(signatureFaults(open, two), []);
+  assert.equal(signatureFaults(two, open), []);
+  assert.equal(signatureFaults(open, one), ["returns 1 value, where 2 values were returned before"]);
+});
+
+test("the order of the changed files does not count", async () => {
+  const cases = fixtureCases().filter(({ rule }) => rule === "shim-surface");
+  const repo = await makeFixtureRepo(cases.map(planOf));
+  try {
+    for (const item of cases) {
+      const change = repo.change(planOf(item).name);
+      const reversed = await judge({ ...change, files: [...change.files].reverse() }, termsOf(item));
+      assert.equal(reversed.findings, (await judge(change, termsOf(item))).findings, item.name);
+    }
+  } finally {
+    await repo.close();
+  }
+});
