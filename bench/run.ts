@@ -12,6 +12,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Figures>>> = {
   size: async () => (await import("./size.ts")).size(),
   range: async () => (await import("./range.ts")).range(),
   tree: async () => (await import("./tree.ts")).tree(),
+  handoff: async () => (await import("./handoff.ts")).handoff(),
 };
 
 const file = fileURLToPath(new URL("figures.md", import.meta.url));
