@@ -5,7 +5,7 @@ import type { Effect } from "../lua/effects.ts";
 import { matchesName } from "./call-pattern.ts";
 import { isOwnLua } from "./lua-files.ts";
 import { dotted } from "./module-name.ts";
-import type { FileRule } from "./rule.ts";
+import type { FileRule, SourceFile } from "./rule.ts";
 
 interface NoRequireEffectsOptions {
   readonly constructors: readonly string[];
@@ -37,8 +37,9 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
   defaults: { constructors: CONSTRUCTORS },
   covers: (path, project) => isOwnLua(path, project) && !matchesAny(project.lua.scripts, path),
   *inspect(file, { options }) {
-    for (const effect of file.lua.effects) {
-      if (isDefinition(effect, options)) continue;
+    const effects = file.lua.effects.filter((effect) => !isDefinition(effect, options));
+    const alone = new Set(effects.length === 0 ? [] : statementsOf(file));
+    for (const effect of effects) {
       const { from, range, kind } = effect;
       const text = readable(effect.text).replaceAll(/\s+/g, " ");
       const through =
@@ -52,10 +53,21 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
             ? "do it in a function that the caller calls; a function that only makes something: declare it in `constructors`"
             : "do it in a function that the caller calls",
         anchor: { scope: effect.scope, code: `${kind} ${text}` },
+        ...(isCertain(effect, alone) ? {} : { atMost: "warn" }),
       };
     }
   },
 };
+
+/** The calls whose result nobody takes, by their ranges: they are there for what they do. */
+function statementsOf({ lua }: SourceFile): string[] {
+  return lua.calls.flatMap(({ isStatement, range }) => (isStatement ? [`${range.start} ${range.end}`] : []));
+}
+
+/** A function of another module whose result is taken may be one that only makes something. */
+function isCertain({ kind, callee, range }: Effect, alone: ReadonlySet<string>): boolean {
+  return kind === "write" || callee.kind === "global" || alone.has(`${range.start} ${range.end}`);
+}
 
 /** Stopping the load, and compiling a chunk, leave nothing behind. */
 const HARMLESS = new Set(["error", "require", "load"]);
