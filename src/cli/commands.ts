@@ -37,6 +37,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => command(check),
   },
   {
+    name: "scan",
+    summary: "shows which Lua file requires what",
+    load: async () => command((await import("./scan.ts")).scan),
+  },
+  {
     name: "policy",
     summary: "shows the policy in force and where each value comes from",
     load: async () => command((await import("./policy.ts")).policy),

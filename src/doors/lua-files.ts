@@ -1,0 +1,85 @@
+// All Lua of the index or of a tree, for the commands that list what is in it.
+import { type RepoPath, showPath } from "../base/repo-path.ts";
+import { listIndex } from "../git/index-list.ts";
+import type { Repository } from "../git/repository.ts";
+import { listTree } from "../git/source.ts";
+import type { Entry, ObjectId } from "../model/change.ts";
+import { CannotLook, failure } from "../model/failure.ts";
+import type { Skip } from "../model/finding.ts";
+import type { Policy } from "../policy/policy.ts";
+import { orThrow, policyAt, policyInForce } from "./policy-at.ts";
+
+export interface Place {
+  /** Undefined for the index. */
+  readonly tree: ObjectId | undefined;
+  readonly policy: Policy;
+  readonly entries: ReadonlyMap<RepoPath, Entry>;
+  /** What can't be looked at, and why. */
+  readonly skipped: readonly Skip[];
+}
+
+/**
+ * The index with the policy in force; or the tree that `name` stands for, with its own policy, and the one in force where
+ * it is older than any policy.
+ */
+export async function lookAt(repo: Repository, name: string | undefined): Promise<Place> {
+  if (name === undefined) return lookAtIndex(repo);
+  const found = await repo.objects.find(`${name}^{tree}`, -1);
+  if (found?.type !== "tree") {
+    const next = "see: git log --oneline --all";
+    throw new CannotLook(
+      failure("unknown-revision", `${name} is not a commit or tree of this repository`, next),
+    );
+  }
+  const own = orThrow(await policyAt(repo, { kind: "tree", id: found.id }));
+  const { policy } = own ?? (await policyInForce(repo));
+  return { tree: found.id, policy, entries: await listTree(repo, found.id), skipped: [] };
+}
+
+async function lookAtIndex(repo: Repository): Promise<Place> {
+  if (repo.isBare) {
+    throw new CannotLook(failure("no-index", "a bare repository has no index", "name a commit: --tree HEAD"));
+  }
+  const { policy } = await policyInForce(repo);
+  const { entries, unmerged } = await listIndex(repo);
+  const skipped = [...unmerged].map((path) => ({
+    what: showPath(path),
+    why: "its merge is not decided yet",
+  }));
+  return { tree: undefined, policy, entries, skipped };
+}
+
+export interface LuaFile {
+  readonly path: RepoPath;
+  readonly id: ObjectId;
+  readonly bytes: Buffer;
+}
+
+const AT_ONCE = 32;
+
+/** The contents of the files that `isWanted`, a few at a time, so that a large tree need not fit into memory. */
+export async function* readLua(
+  repo: Repository,
+  { entries, policy }: Place,
+  isWanted: (path: RepoPath) => boolean,
+  onSkip: (skip: Skip) => void,
+): AsyncGenerator<LuaFile, void, void> {
+  const limit = policy.limits.fileBytes;
+  const wanted = [...entries].filter(([path, { kind }]) => isFile(kind) && isWanted(path));
+  for (let at = 0; at < wanted.length; at += AT_ONCE) {
+    const some = wanted.slice(at, at + AT_ONCE);
+    const blobs = await repo.objects.load(
+      some.map(([, { id }]) => id),
+      limit,
+    );
+    for (const [path, { id }] of some) {
+      const blob = blobs.get(id);
+      if (blob?.kind === "bytes") yield { path, id, bytes: blob.bytes };
+      else onSkip({ what: showPath(path), why: `larger than limits.fileBytes (${limit})` });
+    }
+  }
+}
+
+function isFile(kind: Entry["kind"]): boolean {
+  return kind === "file" || kind === "executable";
+}

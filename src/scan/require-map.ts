@@ -1,0 +1,127 @@
+import { byteTextOf, readable } from "../base/byte-text.ts";
+import { LineIndex } from "../base/position.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import { candidates, namesOf } from "../lua/module-names.ts";
+import { LuaSource } from "../lua/source.ts";
+import type { ObjectId } from "../model/change.ts";
+import type { Skip } from "../model/finding.ts";
+import type { Project } from "../model/project.ts";
+import type { Import, MappedFile, MappedRequire, RequireMap, RequireTarget } from "../model/require-map.ts";
+import { isGenerated, isLua, isVendored } from "../rules/lua-files.ts";
+import { isFromOutside } from "../rules/module-lookup.ts";
+import { dotted } from "../rules/module-name.ts";
+import { nearest } from "../rules/nearest.ts";
+import { cyclesOf } from "./cycles.ts";
+
+/** Reads one file after the other and keeps of each only what the map says of it: a text can go once it was read. */
+export class RequireReader {
+  readonly #project: Project;
+  readonly #paths: ReadonlySet<RepoPath>;
+  readonly #files: MappedFile[] = [];
+  readonly #known = new Map<ObjectId, Facts>();
+  readonly #meant = new Map<string, string | undefined>();
+  #moduleNames: readonly string[] | undefined;
+
+  /** `paths`: everything that the tree holds, which is what module names are looked for in. */
+  constructor(project: Project, paths: ReadonlySet<RepoPath>) {
+    this.#project = project;
+    this.#paths = paths;
+  }
+
+  read(path: RepoPath, id: ObjectId, bytes: Buffer): void {
+    const facts = this.#known.get(id) ?? factsOf(bytes);
+    this.#known.set(id, facts);
+    const { fault, requires } = facts;
+    this.#files.push({
+      path,
+      name: this.#nameOf(path),
+      role: roleOf(path, this.#project),
+      requires: requires.map(({ name, ...require }) => ({
+        ...require,
+        target: name === undefined ? { kind: "dynamic" } : this.#target(name, path),
+      })),
+      ...(fault === undefined ? {} : { fault }),
+    });
+  }
+
+  map(tree: ObjectId | undefined, skipped: readonly Skip[]): RequireMap {
+    const files = this.#files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    return { tree, files, imports: importsOf(files), cycles: cyclesOf(files), skipped };
+  }
+
+  #target(name: Name, from: RepoPath): RequireTarget {
+    const path = candidates(name, this.#project.lua.moduleRoots, from).find((each) => this.#paths.has(each));
+    if (path !== undefined) return { kind: "file", path, name: this.#nameOf(path) };
+    if (isFromOutside(name, this.#project)) return { kind: "outside" };
+    const near = this.#nearest(readable(dotted(name)));
+    return { kind: "unresolved", ...(near === undefined ? {} : { nearest: near }) };
+  }
+
+  #nearest(name: string): string | undefined {
+    this.#moduleNames ??= moduleNames(this.#paths, this.#project);
+    if (!this.#meant.has(name)) this.#meant.set(name, nearest(name, this.#moduleNames));
+    return this.#meant.get(name);
+  }
+
+  #nameOf(path: RepoPath): string {
+    const names = namesOf(path, this.#project.lua.moduleRoots).map(readable);
+    return names.toSorted((a, b) => a.length - b.length)[0] ?? path;
+  }
+}
+
+type Name = Parameters<typeof candidates>[0];
+
+/** What a text says whatever its path. */
+interface Facts {
+  readonly requires: readonly (Omit<MappedRequire, "target"> & { readonly name: Name | undefined })[];
+  readonly fault?: MappedFile["fault"];
+}
+
+function factsOf(bytes: Buffer): Facts {
+  const text = byteTextOf(bytes);
+  const source = new LuaSource(text);
+  const { syntax } = source;
+  if (!syntax.ok) {
+    const { message, range } = syntax.error;
+    return { requires: [], fault: { at: new LineIndex(text).at(range.start), message: readable(message) } };
+  }
+  if (!text.includes("require")) return { requires: [] };
+  const lines = new LineIndex(text);
+  return {
+    requires: source.requires.map((require) => ({
+      at: lines.at(require.range.start),
+      text: readable(require.kind === "static" ? require.name : require.text),
+      name: require.kind === "static" ? require.name : undefined,
+      isLazy: require.isLazy,
+      isProtected: require.isProtected,
+    })),
+  };
+}
+
+function roleOf(path: RepoPath, project: Project): MappedFile["role"] {
+  if (isVendored(path, project)) return "vendored";
+  return isGenerated(path, project) ? "generated" : "own";
+}
+
+function moduleNames(paths: Iterable<RepoPath>, project: Project): string[] {
+  const lua = [...paths].filter((path) => isLua(path, project)).sort();
+  return [...new Set(lua.flatMap((path) => namesOf(path, project.lua.moduleRoots).map(readable)))];
+}
+
+function importsOf(files: readonly MappedFile[]): Import[] {
+  const wanted = new Map<string, { name: string; path: RepoPath | undefined; files: Set<RepoPath> }>();
+  for (const file of files) {
+    for (const { target, text } of file.requires) {
+      if (target.kind === "dynamic") continue;
+      const path = target.kind === "file" ? target.path : undefined;
+      const name = target.kind === "file" ? target.name : dotted(text);
+      const key = path === undefined ? `name ${name}` : `path ${path}`;
+      const known = wanted.get(key) ?? { name, path, files: new Set() };
+      known.files.add(file.path);
+      wanted.set(key, known);
+    }
+  }
+  return [...wanted.values()]
+    .map(({ name, path, files: importers }) => ({ name, path, files: importers.size }))
+    .sort((a, b) => b.files - a.files || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
