@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../base/result.ts";
+import { CannotLook } from "../model/failure.ts";
 import { attachmentPath } from "../protocol/attachment-path.ts";
 import { messageFile } from "../protocol/message.ts";
 import type { Folder } from "../system/folder.ts";
@@ -32,7 +33,9 @@ export function deliver(from: Folder, to: Folder, id: string, wish: DeliveryWish
   const faults: BoxFault[] = [...outbox.faults];
   for (const held of outbox.held) {
     if (!wish.wants(held.file, held.message.id)) continue;
-    const outcome = deliverOne(held, from, to, id, there.get(held.message.id), wish.isDryRun);
+    const outcome = unlessInTheWay(() =>
+      deliverOne(held, from, to, id, there.get(held.message.id), wish.isDryRun),
+    );
     if (!outcome.ok) faults.push({ file: `outbox/${held.file}`, message: outcome.error });
     else (outcome.value === "delivered" ? delivered : known).push(held.message.id);
   }
@@ -61,6 +64,16 @@ function deliverOne(
   const file = messageFile(held.message.id);
   const isNew = to.ensure("inbox", (inbox) => inbox.create(file, held.bytes));
   return isNew ? ok("delivered") : err(`inbox/${file} on the other side is something else`);
+}
+
+/** A link or a file where a folder should be stops one message; trouble of the system stops all of them. */
+function unlessInTheWay<T>(work: () => Result<T, string>): Result<T, string> {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof CannotLook) || !["link", "no-folder"].includes(error.failure.kind)) throw error;
+    return err(`cannot be brought: ${error.failure.message}`);
+  }
 }
 
 interface Parcel {

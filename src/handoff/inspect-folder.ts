@@ -64,7 +64,6 @@ function* strays(folder: Folder, way: string): Iterable<Notice> {
 }
 
 function inspectMessages(request: Folder, id: string): readonly Notice[] {
-  if (request.kindOf("inbox") === "link" || request.kindOf("outbox") === "link") return [];
   const { held, faults } = readMailbox(request, id);
   const notices = faults.map(({ file, message }) => error(file, `${file} ${message}`));
   for (const one of held) notices.push(...inspectMessage(request, id, one));

@@ -39,6 +39,14 @@ export function readMailbox(
   const held: Held[] = [];
   const faults: BoxFault[] = [];
   for (const box of boxes) {
+    const kind = request.kindOf(box);
+    if (kind !== undefined && kind !== "folder") {
+      faults.push({
+        file: box,
+        message: kind === "link" ? "is a symbolic link, which is never followed" : "is no folder",
+      });
+      continue;
+    }
     request.within(box, (folder) => {
       for (const { name, kind } of folder.entries()) {
         if (!name.startsWith("msg_") || !name.endsWith(".json")) continue;

@@ -97,6 +97,11 @@ export function withLock<T>(requests: Folder, id: string, work: (state: Folder) 
   });
 }
 
+/** Looks at the state of a request without a lock; undefined when there is none. */
+export function stateOf<T>(requests: Folder, id: string, look: (state: Folder) => T): T | undefined {
+  return requests.within(STATE, (all) => all.within(id, look));
+}
+
 export function inRequest<T>(requests: Folder, id: string, work: (request: Folder) => T): T {
   const done = requests.within(id, (request) => ({ value: work(request) }));
   if (done === undefined) throw new CannotLook(noSuchRequest(requests.path, id));

@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { CannotLook, failure } from "../model/failure.ts";
 import { markerName } from "../protocol/trail.ts";
 import type { Folder } from "../system/folder.ts";
 import { type DeliveryReport, deliver, land, readAt } from "./delivery.ts";
 import { type MarkerChange, mergeAcks, mergeMarkers, mergeRequests } from "./handover.ts";
 import { ignoreTransport } from "./ignored.ts";
+import { clearIncoming, incomingName } from "./incoming.ts";
 import { LIMITS } from "./limits.ts";
 import { inRequest, sweepAll } from "./place.ts";
 import { addMarker, markersIn, needRequest, textIn, writeJson } from "./request-folder.ts";
@@ -22,16 +22,15 @@ export interface PushReport {
  * what Git ignores, stay their own. The caller holds both locks.
  */
 export function pushRequest(ours: Folder, peer: Folder, state: Folder, id: string): PushReport {
-  for (const { name } of state.entries()) if (name.startsWith(INCOMING)) state.removeTree(name);
+  clearIncoming(state);
   return peer.kindOf(id) === undefined ? pushNew(ours, peer, state, id) : pushAgain(ours, peer, id);
 }
 
-const INCOMING = "incoming-";
 const ALL = { wants: () => true, isDryRun: false };
 
 function pushNew(ours: Folder, peer: Folder, state: Folder, id: string): PushReport {
   needRequest(ours);
-  const building = INCOMING + randomBytes(6).toString("hex");
+  const building = incomingName();
   try {
     const files = filesOf(ours, []);
     const messages = state.ensure(building, (fresh) => {
@@ -96,7 +95,10 @@ interface RequestFile {
   readonly bytes: Buffer;
 }
 
-/** What belongs to the request itself: everything but the boxes, the rendered thread, scratch notes and hidden files. */
+/**
+ * What belongs to the request itself: everything but the boxes, the rendered thread, scratch notes, hidden files, and
+ * `applied.json`, which speaks of targets on this side.
+ */
 function filesOf(folder: Folder, way: readonly string[]): readonly RequestFile[] {
   return folder.entries().flatMap(({ name, kind }): readonly RequestFile[] => {
     const segments = [...way, name];
@@ -115,17 +117,18 @@ function filesOf(folder: Folder, way: readonly string[]): readonly RequestFile[]
   });
 }
 
-const NOT_CARRIED: ReadonlySet<string> = new Set(["inbox", "outbox", "thread.md", "attachments/tmp"]);
+const NOT_CARRIED: ReadonlySet<string> = new Set([
+  "inbox",
+  "outbox",
+  "thread.md",
+  "attachments/tmp",
+  "applied.json",
+]);
 
 function isMerged(segments: readonly string[]): boolean {
   const [first = ""] = segments;
   if (segments.length > 1) return false;
-  return (
-    first === "request.json" ||
-    first === "ack.json" ||
-    first === "applied.json" ||
-    markerName(first) !== undefined
-  );
+  return first === "request.json" || first === "ack.json" || markerName(first) !== undefined;
 }
 
 function isNewThere(theirs: Folder, segments: readonly string[], bytes: Buffer): boolean {

@@ -48,7 +48,7 @@ export function composeRequest(
   return ok({ id, request: { id, ...body } });
 }
 
-/** Lower case letters and digits, dashes between; at most 48 characters, cut at a dash where there is one. */
+/** Lower case letters and digits, dashes between; at most 60 bytes, cut at a dash where there is one. */
 export function slugOf(title: string): string {
   const words = title
     .normalize("NFKD")
@@ -56,7 +56,16 @@ export function slugOf(title: string): string {
     .replaceAll(/\p{M}/gu, "")
     .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
     .replaceAll(/^-|-$/g, "");
-  const cut = [...words].slice(0, 48).join("");
+  const cut = shortened(words);
   const whole = cut.length < words.length && cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : cut;
   return whole === "" ? "request" : whole;
+}
+
+function shortened(words: string): string {
+  let cut = "";
+  for (const character of words) {
+    if (Buffer.byteLength(cut + character, "utf8") > 60) break;
+    cut += character;
+  }
+  return cut;
 }

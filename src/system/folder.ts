@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { CannotLook } from "../model/failure.ts";
 import { systemFailure } from "./system-failure.ts";
 
@@ -309,7 +309,7 @@ function hasHandles(): boolean {
 function checkedPath(path: string, at: string): string {
   const real = attempt("open", path, () => fs.realpathSync.native(at));
   if (real === undefined) throw new CannotLook(systemFailure("ENOENT", "open", path));
-  if (real !== at) throw new CannotLook(notAFolder(path, "link"));
+  if (real !== resolve(at)) throw new CannotLook(notAFolder(path, "link"));
   return real;
 }
 

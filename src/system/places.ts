@@ -34,11 +34,6 @@ export function readNamedFile(path: string, limit: number): Buffer {
   });
 }
 
-/** Standard input to its end. */
-export function readStandardInput(): Buffer {
-  return guarded("read", "standard input", () => readFileSync(0));
-}
-
 function tooLarge(path: string, size: number, limit: number) {
   return {
     kind: "too-large",

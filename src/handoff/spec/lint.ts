@@ -1,8 +1,10 @@
+import { CannotLook } from "../../model/failure.ts";
 import type { Notice } from "../../protocol/inspect-request.ts";
 import { Folder } from "../../system/folder.ts";
+import { isCutShort } from "../apply-journal.ts";
 import { type Command, refuse } from "../command.ts";
 import { inspectFolder } from "../inspect-folder.ts";
-import { checkedId, idsIn, REQUESTS, readingRequest, requestsPath } from "../place.ts";
+import { checkedId, idsIn, REQUESTS, readingRequest, requestsPath, stateOf } from "../place.ts";
 import type { SpecWorld } from "../world.ts";
 
 export const lint: Command = {
@@ -22,13 +24,33 @@ export const lint: Command = {
     const ids = id === undefined ? (Folder.use(path, idsIn) ?? []) : [checkedId(id)];
     const results = ids.map((one) => ({
       id: one,
-      notices: readingRequest(path, one, (request) => inspectFolder(request, one, world.projects)),
+      notices: [...cutShort(path, one), ...inspected(path, one, world.projects)],
     }));
     if (call.has("json")) world.write(`${JSON.stringify({ requests: results }, null, 2)}\n`);
     else tell(world, results);
     return results.some(({ notices }) => notices.some(({ level }) => level === "error")) ? 1 : 0;
   },
 };
+
+/** What stops the look at one request is told of that request, and stops no other. */
+function inspected(path: string, id: string, projects: readonly string[]): readonly Notice[] {
+  return readingRequest(path, id, (request) => {
+    try {
+      return inspectFolder(request, id, projects);
+    } catch (error) {
+      if (!(error instanceof CannotLook)) throw error;
+      return [{ level: "error", path: "", message: error.failure.message }];
+    }
+  });
+}
+
+function cutShort(path: string, id: string): readonly Notice[] {
+  const isPending = Folder.use(path, (requests) => stateOf(requests, id, isCutShort)) === true;
+  const message = "an apply was cut short";
+  return isPending
+    ? [{ level: "error", path: "", message, hint: "arkitekt spec apply --id … finishes it" }]
+    : [];
+}
 
 interface LintResult {
   readonly id: string;

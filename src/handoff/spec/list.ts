@@ -8,7 +8,7 @@ import { type Command, NOW } from "../command.ts";
 import { LIMITS } from "../limits.ts";
 import { readMailbox } from "../mailbox.ts";
 import { idsIn, requestsPath } from "../place.ts";
-import { markersIn, textIn } from "../request-folder.ts";
+import { markersIn } from "../request-folder.ts";
 import { momentOf } from "../world.ts";
 
 export const list: Command = {
@@ -41,7 +41,8 @@ interface Row {
 }
 
 function rowOf(request: Folder, id: string): Row {
-  const file = requestFileOf(textIn(request, "request.json", LIMITS.request) ?? "");
+  const read = request.read("request.json", LIMITS.request);
+  const file = requestFileOf(read.kind === "file" ? read.bytes.toString("utf8") : "");
   const known = file.ok ? file.value.reading.value : undefined;
   const { state, isBlocked } = standingOf(markersIn(request));
   const { held, faults } = readMailbox(request, id);

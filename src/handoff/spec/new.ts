@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { composeRequest, PRIORITIES } from "../../protocol/compose-request.ts";
 import { type Command, NOW, refuse } from "../command.ts";
 import { ignoreTransport } from "../ignored.ts";
+import { clearIncoming, incomingName } from "../incoming.ts";
 import { checkedId, REQUESTS, requestsPath, useRequests, withLock } from "../place.ts";
 import { addMarker, writeJson } from "../request-folder.ts";
 import { momentOf, type SpecWorld } from "../world.ts";
@@ -58,7 +58,8 @@ function make(world: SpecWorld, id: string, request: Parameters<typeof writeJson
   useRequests(requestsPath(world), 2, (requests) => {
     ignoreTransport(requests);
     withLock(requests, id, (state) => {
-      const building = `incoming-${randomBytes(6).toString("hex")}`;
+      clearIncoming(state);
+      const building = incomingName();
       try {
         state.ensure(building, (folder) => {
           writeJson(folder, "request.json", request);

@@ -1,0 +1,121 @@
+import { rmSync, symlinkSync } from "node:fs";
+import * as assert from "uvu/assert";
+import { suite } from "../harness/suite.ts";
+import { withSides } from "./side.ts";
+
+const test = suite("lint and list");
+
+test("lint finds what is wrong with a request, by file, and says the next step", () =>
+  withSides(async (side, other) => {
+    const id = await side.do("new", "jsonld", "--title", "lint");
+    const at = (path: string) => `work/spec_requests/${id}/${path}`;
+    const request = side.read(at("request.json"));
+    const cases: ReadonlyArray<readonly [path: string, text: string | undefined, says: RegExp]> = [
+      [
+        "implemented.status",
+        "",
+        /^error {4}.*implemented\.status {2}implemented needs accepted before it\n.*hint: bring the markers back/m,
+      ],
+      ["Proposed.status", "", /^error .*Proposed is no marker/m],
+      [
+        "proposed.status",
+        undefined,
+        /^warning .*the request has no marker\n +hint: arkitekt spec status --id 2025.* --set proposed/m,
+      ],
+      [
+        "request.json",
+        request.slice(0, 30),
+        /^error .*request\.json: line 2, column \d+: the text ends too early/m,
+      ],
+      [
+        "request.json",
+        request.replace('"jsonld"', '"yaml"'),
+        /^warning .*\/project yaml is none of jsonld, markdown_ld/m,
+      ],
+      [
+        "request.json",
+        request.replace(`"id": "${id}"`, '"id": "other"'),
+        /^error .*request\.json has the id other, its folder is 2025/m,
+      ],
+      [
+        "request.json",
+        request.replace('"attachments": []', '"attachments": ["gone.md"]'),
+        /^error .*lists gone\.md, which is not there/m,
+      ],
+      [
+        "request.json",
+        request.replace('"acceptance": []', '"acceptance": {}'),
+        /^error .*\/acceptance must be a list/m,
+      ],
+      [
+        "ack.json",
+        '{"owner":"o","contact":"c","status":"accepted","updated_at":"2025-08-31T12:00:00Z"}',
+        /^error .*ack\.json says accepted, the markers say proposed/m,
+      ],
+      [
+        "ack.json",
+        '{"owner":"o"}',
+        /^error .*ack\.json: \/status is missing; \/contact is missing; \/updated_at is missing/m,
+      ],
+      ["notes.json", "{,}", /^error .*notes\.json: line 1, column 2/m],
+      [
+        "thread.md",
+        "# edited\n",
+        /^warning .*thread\.md is not what the messages say\n +hint: arkitekt spec thread render/m,
+      ],
+    ];
+    for (const [path, text, says] of cases) {
+      const before = existing(() => side.read(at(path)));
+      if (text === undefined) rmSync(`${side.root}/${at(path)}`);
+      else side.write(at(path), text);
+      const said = await side.run(["lint", "--id", id]);
+      assert.match(said.out, says, path);
+      assert.is(said.code, /^error/m.test(said.out) ? 1 : 0);
+      const json = JSON.parse((await side.run(["lint", "--all", "--json"])).out);
+      assert.ok(json.requests[0].notices.length > 0);
+      if (before === undefined) rmSync(`${side.root}/${at(path)}`);
+      else side.write(at(path), before);
+    }
+    assert.is((await side.run(["lint", "--id", id])).out, "1 request: 0 errors, 0 warnings\n");
+    assert.is((await other.run(["lint", "--all"])).out, "0 requests: 0 errors, 0 warnings\n");
+  }));
+
+test("list and lint go on past a request that is broken beyond reading", () =>
+  withSides(async (side, _, base) => {
+    const good = await side.do("new", "jsonld", "--title", "good", "--now", "2025-08-31T10:00:00Z");
+    const bad = await side.do("new", "jsonld", "--title", "bad", "--now", "2025-08-29T10:00:00Z");
+    for (const name of ["inbox", "attachments", "request.json"]) {
+      rmSync(`${side.requests}/${bad}/${name}`, { recursive: true, force: true });
+      symlinkSync(base, `${side.requests}/${bad}/${name}`);
+    }
+    assert.is(
+      await side.do("list", "--now", "2025-08-31T12:00:00Z"),
+      [
+        `id${" ".repeat(good.length - 2)}  project  state     age     open`,
+        `${bad.padEnd(good.length)}  ?        proposed  2 days  0 (1 unreadable)`,
+        `${good}  jsonld   proposed  2 h     0`,
+      ].join("\n"),
+    );
+    const lint = await side.run(["lint", "--all"]);
+    assert.is(lint.code, 1);
+    assert.match(lint.out, /2 requests: \d+ errors/);
+    assert.not.match(lint.out, new RegExp(`^error.*${good}`, "m"));
+    const [row] = JSON.parse((await side.run(["list", "--json"])).out).requests;
+    assert.equal(row, {
+      id: bad,
+      project: null,
+      title: null,
+      state: "proposed",
+      created_at: "2025-08-29T10:00:00Z",
+      open_messages: 0,
+      unreadable_messages: 1,
+    });
+  }));
+
+function existing(read: () => string): string | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
