@@ -63,7 +63,10 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
 function isFenced(path: RepoPath, isMixed: boolean, scene: ChangeScene<DocsFenceOptions>): boolean {
   const options = scene.optionsFor(path);
   if (options === undefined || (options.when === "mixed" && !isMixed)) return false;
-  return matchesAny(options.files, path) && !matchesAny(options.allow, path);
+  // `README.MD` is a document too.
+  const lowered = path.replace(/\.\w+$/, (ending) => ending.toLowerCase());
+  const isDocument = matchesAny(options.files, path) || matchesAny(options.files, lowered);
+  return isDocument && !matchesAny(options.allow, path);
 }
 
 const PAST: Readonly<Record<FileChange["kind"], string>> = {

@@ -5,6 +5,7 @@ import { candidates, namesOf } from "../lua/module-names.ts";
 import { STANDARD_NAMES } from "../lua/standard-names.ts";
 import type { Side } from "../model/change.ts";
 import type { Project } from "../model/project.ts";
+import { dotted } from "./module-name.ts";
 import { matchesModule } from "./module-pattern.ts";
 import type { Answers, Question, SourceFile } from "./rule.ts";
 
@@ -23,14 +24,21 @@ export class ModuleLookup {
 
   /** The file that `name` stands for in `from`; undefined when there is none, "unknown" until it was asked for. */
   resolve(name: ByteText, from: RepoPath): RepoPath | "unknown" | undefined {
-    for (const path of candidates(name, this.#project.lua.moduleRoots, from)) {
+    const paths = candidates(name, this.#project.lua.moduleRoots, from);
+    for (const path of paths) {
       if (!this.#answers.knows(this.#side, path)) {
-        for (const each of candidates(name, this.#project.lua.moduleRoots, from)) this.#paths.add(each);
+        for (const each of paths) this.#paths.add(each);
         return "unknown";
       }
+      // `net/cqueues.lua` that requires "cqueues" means the library, not itself.
+      if (path === from && !this.#isRooted(name, path)) continue;
       if (this.#answers.entry(this.#side, path) !== undefined) return path;
     }
     return undefined;
+  }
+
+  #isRooted(name: ByteText, path: RepoPath): boolean {
+    return namesOf(path, this.#project.lua.moduleRoots).some((each) => each === dotted(name));
   }
 
   /** Undefined for what is not there, and until it was read. */

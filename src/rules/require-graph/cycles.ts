@@ -8,6 +8,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { ModuleLookup } from "../module-lookup.ts";
 import { dotted } from "../module-name.ts";
 import type { SourceFile } from "../rule.ts";
+import { components } from "./components.ts";
 import type { Changed, Sides } from "./sides.ts";
 
 export function* newCycles(
@@ -15,25 +16,32 @@ export function* newCycles(
   files: readonly FileChange[],
   { before, after }: Sides,
 ): Iterable<Finding> {
+  const graph = new LoadGraph(after);
+  const edges = changed.flatMap(({ file, old }) =>
+    [...newEdges(file, old, files, before, after)].map((edge) => ({ file, ...edge })),
+  );
+  const component = components(
+    edges.map(({ file }) => file.path),
+    (path) => graph.targets(path),
+  );
   const seen = new Set<string>();
-  for (const { file, old } of changed) {
-    for (const { require, target } of newEdges(file, old, files, before, after)) {
-      const way = target === file.path ? [target] : wayBack(target, file.path, after);
-      if (way === undefined) continue;
-      const circle = [...new Set(way)].sort().join("\0");
-      if (seen.has(circle)) continue;
-      seen.add(circle);
-      const names = [file.path, ...way].map((path) => readable(after.nameOf(path)));
-      yield {
-        path: file.path,
-        span: file.lines.span(require.literal.range),
-        line: file.lines.line(file.lines.at(require.literal.range.start).line),
-        message: `requires ${readable(require.name)}, which leads back here`,
-        details: [names.join(" → ")],
-        hint: "require one of them inside the function that needs it, or move what both need into a third module",
-        anchor: { scope: "", code: `require ${dotted(require.name)}` },
-      };
-    }
+  for (const { file, require, target } of edges) {
+    if (component.get(target) !== component.get(file.path)) continue;
+    const way = target === file.path ? [target] : wayBack(target, file.path, graph);
+    if (way === undefined) continue;
+    const circle = [...new Set(way)].sort().join("\0");
+    if (seen.has(circle)) continue;
+    seen.add(circle);
+    const names = [file.path, ...way].map((path) => readable(after.nameOf(path)));
+    yield {
+      path: file.path,
+      span: file.lines.span(require.literal.range),
+      line: file.lines.line(file.lines.at(require.literal.range.start).line),
+      message: `requires ${readable(require.name)}, which leads back here`,
+      details: [names.join(" → ")],
+      hint: "require one of them inside the function that needs it, or move what both need into a third module",
+      anchor: { scope: "", code: `require ${dotted(require.name)}` },
+    };
   }
 }
 
@@ -62,14 +70,36 @@ function* newEdges(
   }
 }
 
+/** What each module loads, worked out once. */
+class LoadGraph {
+  readonly #after: ModuleLookup;
+  readonly #targets = new Map<RepoPath, readonly RepoPath[]>();
+
+  constructor(after: ModuleLookup) {
+    this.#after = after;
+  }
+
+  targets(path: RepoPath): readonly RepoPath[] {
+    const known = this.#targets.get(path);
+    if (known !== undefined) return known;
+    const file = this.#after.file(path);
+    const resolved = (file === undefined ? [] : atLoad(file)).map(({ name }) =>
+      this.#after.resolve(name, path),
+    );
+    const targets = resolved.flatMap((target) =>
+      target === undefined || target === "unknown" ? [] : [target],
+    );
+    this.#targets.set(path, targets);
+    return targets;
+  }
+}
+
 /** The shortest way from one module to another along requires at load, both ends included; undefined when there is none. */
-function wayBack(from: RepoPath, to: RepoPath, after: ModuleLookup): readonly RepoPath[] | undefined {
+function wayBack(from: RepoPath, to: RepoPath, graph: LoadGraph): readonly RepoPath[] | undefined {
   const cameFrom = new Map<RepoPath, RepoPath | undefined>([[from, undefined]]);
   for (const path of cameFrom.keys()) {
-    const file = after.file(path);
-    for (const { name } of file === undefined ? [] : atLoad(file)) {
-      const target = after.resolve(name, path);
-      if (target === undefined || target === "unknown" || cameFrom.has(target)) continue;
+    for (const target of graph.targets(path)) {
+      if (cameFrom.has(target)) continue;
       cameFrom.set(target, path);
       if (target === to) return trail(to, cameFrom);
     }

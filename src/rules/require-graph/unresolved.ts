@@ -55,7 +55,7 @@ function missing(
     message: `requires ${readable(name)}, and there is no such module`,
     hint:
       near === undefined
-        ? "add the module to the change, or correct the name (letter case counts)"
+        ? "add it to the change, or correct the name; if it comes from outside, declare it in the policy: lua.externals"
         : `is ${readable(near)} meant?`,
     anchor: { scope, code: `require ${dotted(name)}` },
   };
