@@ -27,9 +27,7 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
   const { found: after, texts } = await inspectFiles(selection.fileTasks, files, terms, skipped);
   const before = await inspectBefore(change, after, files, terms);
   const isOld = markOld(after, before);
-  const ofChange: Found[] = [];
-  for (const rule of selection.changeRules)
-    ofChange.push(...(await inspectChange(rule, change, files, terms)));
+  const ofChange = await inspectChange(selection.changeRules, change, files, terms);
   return {
     found: [
       ...after.map((found, index) => ({ ...found, isOld: isOld[index] === true })),
@@ -96,12 +94,29 @@ async function inspectBefore(
 }
 
 async function inspectChange(
-  rule: ChangeRule<unknown>,
+  rules: readonly ChangeRule<unknown>[],
   change: ChangeSet,
   files: Files,
   terms: Terms,
 ): Promise<Found[]> {
-  const scene: ChangeScene<unknown> = {
+  const scenes = rules.map((rule) => ({ rule, scene: sceneOf(rule, change, terms) }));
+  const answers = await answer(
+    scenes.map(
+      ({ rule, scene }) =>
+        (known) =>
+          rule.asks?.(scene, known) ?? [],
+    ),
+    change,
+    files,
+    terms,
+  );
+  return scenes.flatMap(({ rule, scene }) =>
+    [...rule.inspect(scene, answers)].map((finding) => ({ rule: rule.id, finding, file: undefined })),
+  );
+}
+
+function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): ChangeScene<unknown> {
+  return {
     change,
     subject: change.subject.kind,
     project: terms.project,
@@ -112,8 +127,6 @@ async function inspectChange(
       return level === "off" ? undefined : options;
     },
   };
-  const answers = await answer((known) => rule.asks?.(scene, known) ?? [], change, files, terms);
-  return [...rule.inspect(scene, answers)].map((finding) => ({ rule: rule.id, finding, file: undefined }));
 }
 
 function tooLarge(size: number, limit: number): string {
