@@ -21,7 +21,19 @@ export interface Finding {
   readonly evenIfOld?: true;
   /** A rule may hold a lesser fault of its kind below its level. */
   readonly atMost?: "warn";
+  /** What the finding adds to the failure contract of a refused patch. */
+  readonly contract?: ContractFact;
 }
+
+/** Facts for programs, named as the failure contract names them. */
+export type ContractFact =
+  | {
+      readonly kind: "unmet-export";
+      readonly module: string;
+      readonly field: string;
+      readonly importer: RepoPath;
+    }
+  | { readonly kind: "exceeded-budget"; readonly files: number; readonly loc: number };
 
 export interface Anchor {
   /** The name of the enclosing function, "" at top level. */

@@ -1,12 +1,14 @@
 import { type ByteText, readable } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { FileChange } from "../model/change.ts";
+import type { FieldUse } from "../lua/uses.ts";
 import type { Finding } from "../model/finding.ts";
-import { importerSearch, importers } from "./importers.ts";
-import { isLua } from "./lua-files.ts";
+import { everyName, importerSearch, importers } from "./importers.ts";
+import { isOwnLua } from "./lua-files.ts";
 import { ModuleLookup } from "./module-lookup.ts";
-import { nearest } from "./nearest.ts";
+import { dotted } from "./module-name.ts";
 import type { Answers, ChangeRule, ChangeScene, Question, SourceFile } from "./rule.ts";
+import { type Loss, lossesOf, type Sides } from "./unmet-exports/losses.ts";
+import { freshFields, nextStep } from "./unmet-exports/whereabouts.ts";
 
 /**
  * No importer uses a field that the change takes out of a module (playbook, "Failure contract": unmet_exports). Of a module
@@ -23,11 +25,14 @@ export const unmetExports: ChangeRule<Record<string, never>> = {
   inspect: (scene, answers) => survey(scene, answers).findings,
 };
 
-/** A module with the fields that it had and has no more. */
-interface Shrunk {
-  readonly path: RepoPath;
-  readonly lost: ReadonlySet<ByteText>;
-  readonly left: readonly string[];
+/** What one file does with one field that its module lost. */
+interface Unmet {
+  readonly file: SourceFile;
+  /** As it is required there. */
+  readonly module: ByteText;
+  readonly field: ByteText;
+  readonly loss: Loss;
+  readonly uses: readonly FieldUse[];
 }
 
 function survey(
@@ -35,65 +40,92 @@ function survey(
   answers: Answers,
 ): { findings: readonly Finding[]; questions: readonly Question[] } {
   const { change, project } = scene;
-  const modules = change.files.filter(
-    (file) => (file.kind === "modified" || file.kind === "renamed") && isLua(file.path, project),
-  );
-  if (modules.length === 0) return { findings: [], questions: [] };
-  const before = new ModuleLookup("before", project, answers);
-  const after = new ModuleLookup("after", project, answers);
-  const shrunk = new Map(
-    modules.flatMap((file) => shrink(file, before, after)).map((module) => [module.path, module]),
-  );
-  const paths = [...shrunk.keys()];
-  const changed = change.files.flatMap((file) =>
-    paths.length > 0 && file.kind !== "deleted" && isLua(file.path, project)
-      ? (after.file(file.path) ?? [])
-      : [],
-  );
-  const findings = importers(paths, paths.length === 0 ? [] : changed, scene, answers).flatMap((file) => [
-    ...unmetIn(file, shrunk, after),
-  ]);
-  return {
-    findings,
-    questions: [...before.questions, ...after.questions, ...importerSearch(paths, project)],
+  const sides: Sides = {
+    before: new ModuleLookup("before", project, answers),
+    after: new ModuleLookup("after", project, answers),
   };
+  const losses = [...lossesOf(change.files, project, sides)];
+  const questions: Question[] = [];
+  const unmet: Unmet[] = [];
+  // A module that hands on another loses what that loses: its importers are looked for in turn.
+  for (let fresh: readonly Loss[] = losses, seen = new Set<RepoPath>(); fresh.length > 0; ) {
+    for (const { path } of fresh) seen.add(path);
+    const paths = [...new Set(fresh.map(({ path }) => path))].sort();
+    questions.push(...importerSearch(paths, project));
+    const files = importers(paths, [], scene, answers);
+    unmet.push(...files.flatMap((file) => unmetIn(file, fresh, sides)));
+    fresh = files.flatMap((file) => (seen.has(file.path) ? [] : handedOn(file, fresh, sides)));
+  }
+  // A field that somebody sets from outside is there all the same.
+  const written = new Set(unmet.filter(({ uses }) => uses.some(isWrite)).map(keyOf));
+  const missing = unmet.filter((each) => !written.has(keyOf(each)));
+  const findings = missing.length === 0 ? [] : report(missing, scene, sides);
+  return { findings, questions: [...sides.before.questions, ...sides.after.questions, ...questions] };
 }
 
-function shrink(change: FileChange, before: ModuleLookup, after: ModuleLookup): Shrunk[] {
-  const old = before.file(change.kind === "renamed" ? change.from : change.path);
-  const file = after.file(change.path);
-  if (old === undefined || file === undefined || !old.lua.syntax.ok || !file.lua.syntax.ok) return [];
-  const { module } = file.lua;
-  // A re-export has the fields of another module.
-  if (module.isOpen || module.ending.kind === "module") return [];
-  const left = new Set(module.exports.map(({ name }) => name));
-  const lost = new Set(old.lua.module.exports.map(({ name }) => name).filter((name) => !left.has(name)));
-  return lost.size === 0 ? [] : [{ path: change.path, lost, left: [...left] }];
-}
-
-function* unmetIn(
-  file: SourceFile,
-  shrunk: ReadonlyMap<RepoPath, Shrunk>,
-  after: ModuleLookup,
-): Iterable<Finding> {
+function unmetIn(file: SourceFile, losses: readonly Loss[], { after }: Sides): Unmet[] {
+  const names = new Set(losses.flatMap(({ path }) => everyName(path)));
+  const found = new Map<string, Unmet & { uses: FieldUse[] }>();
   for (const { require, fields } of file.lua.uses) {
-    const path = after.resolve(require.name, file.path);
-    const module = path === undefined ? undefined : shrunk.get(path);
-    if (module === undefined) continue;
-    for (const { name, kind, nameRange, scope, isCertain } of fields) {
-      if (kind === "write" || !isCertain || !module.lost.has(name)) continue;
-      const near = nearest(name, module.left);
-      yield {
-        path: file.path,
-        span: file.lines.span(nameRange),
-        line: file.lines.line(file.lines.at(nameRange.start).line),
-        message: `${kind === "read" ? "uses" : "calls"} ${readable(name)}, which this change takes out of ${readable(require.name)}`,
-        hint:
-          near === undefined
-            ? "follow the change here too, or keep the field as a shim with @deprecated and EXPIRES"
-            : `is ${readable(near)} meant?`,
-        anchor: { scope, code: `${require.name}.${name}` },
-      };
+    // Most of what a file requires is not asked for at all.
+    const path = names.has(dotted(require.name)) ? after.resolve(require.name, file.path) : undefined;
+    for (const use of path === undefined ? [] : fields) {
+      const loss = losses.find((each) => each.path === path && each.lost.has(use.name));
+      if (loss === undefined || !(use.isCertain || isWrite(use))) continue;
+      const key = `${loss.path}\0${use.name}`;
+      const unmet = found.get(key) ?? { file, module: require.name, field: use.name, loss, uses: [] };
+      unmet.uses.push(use);
+      found.set(key, unmet);
     }
   }
+  return [...found.values()];
+}
+
+/** `return require "x"`: what `x` loses is lost here too. */
+function handedOn(file: SourceFile, losses: readonly Loss[], { after }: Sides): Loss[] {
+  const { ending } = file.lua.module;
+  if (ending.kind !== "module") return [];
+  const target = after.resolve(ending.module, file.path);
+  return losses.filter(({ path }) => path === target).map((loss) => ({ ...loss, path: file.path }));
+}
+
+function report(
+  missing: readonly Unmet[],
+  { change, project }: ChangeScene<unknown>,
+  sides: Sides,
+): Finding[] {
+  const fresh = freshFields(change.files, project, sides);
+  return missing.map(({ file, module, field, loss, uses }) => {
+    const [first, ...others] = uses;
+    const range = first?.nameRange ?? { start: 0, end: 0 };
+    const lines = [...new Set(others.map(({ nameRange }) => file.lines.at(nameRange.start).line))];
+    const { line } = file.lines.at(range.start);
+    const name = readable(field);
+    const required = readable(module);
+    return {
+      path: file.path,
+      span: file.lines.span(range),
+      line: file.lines.line(line),
+      message: `${first?.kind === "read" ? "uses" : "calls"} ${name}, which this change takes out of ${required}`,
+      ...also(lines.filter((each) => each !== line)),
+      hint: nextStep(field, loss, fresh, sides),
+      anchor: { scope: first?.scope ?? "", code: `${module}.${field}` },
+      contract: { kind: "unmet-export", module: required, field: name, importer: file.path },
+      // Nobody here mends what others wrote.
+      ...(isOwnLua(file.path, project) ? {} : { atMost: "warn" as const }),
+    };
+  });
+}
+
+function also(lines: readonly number[]): Pick<Finding, "details"> {
+  if (lines.length === 0) return {};
+  return { details: [`also on ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`] };
+}
+
+function isWrite({ kind }: FieldUse): boolean {
+  return kind === "write";
+}
+
+function keyOf({ loss, field }: Unmet): string {
+  return `${loss.path}\0${field}`;
 }

@@ -6,6 +6,7 @@ import { namesOf, siblingNames } from "../../lua/module-names.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
 import { folderOf, importers } from "../importers.ts";
+import { isOwnLua } from "../lua-files.ts";
 import { dotted } from "../module-name.ts";
 import type { Answers, ChangeScene, SourceFile } from "../rule.ts";
 import type { Changed, Sides } from "./sides.ts";
@@ -26,6 +27,7 @@ export function* leftovers(
     scene,
     answers,
   )) {
+    if (!isOwnLua(file.path, project)) continue;
     for (const { name, range, isString } of mentions(file)) {
       const path = gone.get(dotted(name)) ?? goneBeside(file.path, name, removed);
       if (path === undefined || sides.after.resolve(name, file.path) !== undefined) continue;

@@ -1,0 +1,58 @@
+// Modules that have less to offer after the change than before it.
+import type { ByteText } from "../../base/byte-text.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import { namesOf } from "../../lua/module-names.ts";
+import type { FileChange } from "../../model/change.ts";
+import type { Project } from "../../model/project.ts";
+import { isLua } from "../lua-files.ts";
+import type { ModuleLookup } from "../module-lookup.ts";
+import { type Surface, surfaceOf } from "../module-surface.ts";
+
+/** A module as it was and as it is. */
+export interface Loss {
+  /** After the change. */
+  readonly path: RepoPath;
+  readonly was: Surface;
+  readonly is: Surface;
+  readonly lost: ReadonlySet<ByteText>;
+}
+
+export interface Sides {
+  readonly before: ModuleLookup;
+  readonly after: ModuleLookup;
+}
+
+export function lossesOf(files: readonly FileChange[], project: Project, sides: Sides): readonly Loss[] {
+  const pairs = files.flatMap((file) => successions(file, project, sides));
+  return pairs.flatMap(([from, path]) => lossOf(from, path, sides) ?? []);
+}
+
+/** Which module stands where another stood: at its path, where it was moved to, or where its name leads now. */
+function successions(
+  file: FileChange,
+  project: Project,
+  { after }: Sides,
+): (readonly [from: RepoPath, path: RepoPath])[] {
+  const from = file.kind === "renamed" ? file.from : file.path;
+  if (!isLua(from, project) || !isLua(file.path, project)) return [];
+  if (file.kind === "modified") return [[from, file.path]];
+  if (file.kind !== "renamed" && file.kind !== "deleted") return [];
+  const heirs = new Set(
+    namesOf(from, project.lua.moduleRoots).flatMap((name) => after.resolve(name, from) ?? []),
+  );
+  if (file.kind === "renamed") heirs.add(file.path);
+  return [...heirs].filter((path) => path !== "unknown").map((path) => [from, path]);
+}
+
+/** Of a module that is open nothing can be missing for sure. */
+function lossOf(from: RepoPath, path: RepoPath, { before, after }: Sides): Loss | undefined {
+  const [old, now] = [before.file(from), after.file(path)];
+  if (old === undefined || now === undefined) return undefined;
+  const was = surfaceOf(old, before);
+  const is = surfaceOf(now, after);
+  if (is.isOpen) return undefined;
+  // What only a method sets on `self` was mostly a field of its instances.
+  const names = [...was.fields.values()].filter(({ isOnSelf }) => !isOnSelf).map(({ name }) => name);
+  const lost = new Set(names.filter((name) => !is.fields.has(name)));
+  return lost.size === 0 ? undefined : { path, was, is, lost };
+}
