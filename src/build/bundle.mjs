@@ -1,4 +1,5 @@
-// Builds what ships: dist/arkitekt.cjs, and one file for each part that is loaded on demand.
+// Builds what ships: dist/arkitekt.cjs, which loads the program dist/cli-main.cjs, and one file for each part that is
+// loaded on demand.
 //
 // A dynamic import() of one of our files is the mark of such a part. Parts are CommonJS because that starts about
 // ten percent faster than ESM, and they repeat what they share with the program: a part holds functions, never state.
@@ -13,7 +14,10 @@ const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"
 
 /** Bundles the program into `outdir`; each file is replaced by a rename, so a running program never reads half of one. */
 export async function bundle(outdir) {
-  const parts = new Map([["arkitekt", join(root, "src/cli/main.ts")]]);
+  const parts = new Map([
+    ["arkitekt", join(root, "src/cli/start.ts")],
+    ["cli-main", join(root, "src/cli/main.ts")],
+  ]);
   const done = new Set();
   await mkdir(outdir, { recursive: true });
   while (done.size < parts.size) {
@@ -72,7 +76,7 @@ const onDemand = (parts) => ({
 
 /** A `require` of a part costs a third of an `import()` of it: the latter starts the ESM loader. */
 const requireParts = (text) =>
-  text.replaceAll(/\bimport\(("\.\/[\w-]+\.cjs")\)/g, "Promise.resolve(require($1))");
+  text.replaceAll(/\bimport\(("(?:\.\/[\w-]+\.cjs|node:[\w/]+)")\)/g, "Promise.resolve(require($1))");
 
 /** husky and lint-staged bring files of their own, so they stay packages beside us and are loaded from there. */
 const wholePackages = {

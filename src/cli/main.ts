@@ -5,11 +5,18 @@ import type { Failure } from "../model/failure.ts";
 import { CannotLook } from "../model/failure.ts";
 import { theWorld, type World } from "../system/world.ts";
 import { runCommand } from "./run-command.ts";
+import { warmUp as warmUpFor } from "./warm-up.ts";
 
-void main(process.argv.slice(2), theWorld());
+export function main(): void {
+  void answer(process.argv.slice(2), theWorld());
+}
+
+export function warmUp(): Promise<void> {
+  return warmUpFor(theWorld());
+}
 
 /** The one catch: what a user can cause ends with 2 and a next step, what only we can cause with 3 and how to report it. */
-async function main(args: readonly string[], world: World): Promise<void> {
+async function answer(args: readonly string[], world: World): Promise<void> {
   try {
     process.exitCode = await run(args, world);
   } catch (error) {

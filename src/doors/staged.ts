@@ -5,6 +5,8 @@ import type { ChangeSet } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import type { Policy } from "../policy/policy.ts";
+import { isLua } from "../rules/lua-files.ts";
+import { expectShortRun } from "../system/engine.ts";
 import { withBrokenPolicy } from "./broken-policy.ts";
 import { noPolicy, orThrow, type PolicyRead, policyAt, touchesPolicy } from "./policy-at.ts";
 import { termsFor } from "./terms-for.ts";
@@ -19,6 +21,9 @@ export interface StagedOptions {
   readonly isMergeHook?: boolean;
 }
 
+/** Up to so many files a commit is over before optimised code would pay. */
+const FEW = 60;
+
 /** Judges what is staged, by the policy of `HEAD`. */
 export async function judgeStaged(repo: Repository, options: StagedOptions): Promise<Verdict> {
   const { today, overrides, isMergeHook = false } = options;
@@ -30,6 +35,9 @@ export async function judgeStaged(repo: Repository, options: StagedOptions): Pro
   const staged = isTouched ? await policyAt(repo, { kind: "index" }) : undefined;
   const policy = options.policy ?? choose(committed, staged, change);
   const branches = options.branches ?? change.branches;
+  if (change.files.length <= FEW && change.files.some(({ path }) => isLua(path, policy.project))) {
+    await expectShortRun();
+  }
   const verdict = await judge({ ...change, branches }, termsFor(policy, branches, today, overrides));
   return staged?.ok === false ? withBrokenPolicy(verdict, staged.error, change.files) : verdict;
 }

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readFileIfThere, replaceFile } from "../system/files.ts";
 import { filesBelow, isFresh, isThere, makeFolder, modeOf, namesIn, takeAway } from "../system/folders.ts";
+import { runQuietly } from "../system/run-quietly.ts";
 import type { Clone } from "./clone.ts";
 
 export interface Program {
@@ -14,6 +15,9 @@ export interface Program {
   /** Paths relative to the package, with their contents. */
   readonly files: ReadonlyMap<string, Buffer>;
 }
+
+/** Beside the parts of the package; what lies there is made by the program itself and may go at any time. */
+const CACHE = "cache";
 
 const PARTS = ["dist", "hooks", "templates", "schemas"] as const;
 
@@ -54,9 +58,20 @@ export function layProgram(clone: Clone, program: Program): boolean {
     wrote = true;
   }
   for (const path of filesBelow(folder).map((file) => file.replaceAll("\\", "/"))) {
-    if (!program.files.has(path) && !isFresh(join(folder, path))) takeAway(join(folder, path));
+    const isKept = program.files.has(path) || path.startsWith(`${CACHE}/`);
+    if (!isKept && !isFresh(join(folder, path))) takeAway(join(folder, path));
   }
+  if (!isThere(join(folder, CACHE))) warmUp(folder);
   return wrote;
+}
+
+/**
+ * Lets the copy make its code cache, which halves the start of every hook. Without one it runs all the same, so nothing
+ * that goes wrong here is told.
+ */
+function warmUp(folder: string): void {
+  makeFolder(join(folder, CACHE));
+  runQuietly(process.execPath, [join(folder, "dist/arkitekt.cjs"), "--warm-up"]);
 }
 
 /** Takes programs away that no shim uses; `keep` holds the ids that stay: hooks that run now may still load from them. */

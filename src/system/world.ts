@@ -1,5 +1,6 @@
 // The process as the program sees it, gathered once: everything below is handed what it needs and asks for nothing more.
 import { readFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import { isatty } from "node:tty";
 import picocolors from "picocolors";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
@@ -35,7 +36,7 @@ export function theWorld(): World {
     cwd: process.cwd(),
     env,
     now: Date.now(),
-    program: __filename,
+    program: join(__dirname, "arkitekt.cjs"),
     get stdout() {
       stdout ??= output(1, env);
       return stdout;

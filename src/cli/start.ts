@@ -1,0 +1,53 @@
+// What runs first: loads the program, from V8's code cache where the Git folder keeps one. Compiling the program anew costs
+// more than starting Node; a cache that does not fit this Node is passed over, and one that is missing is made.
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { Script } from "node:vm";
+import { isToldShortRun } from "../base/short-run.ts";
+
+interface Program {
+  main(): void;
+  warmUp(): Promise<void>;
+}
+
+const file = join(__dirname, "cli-main.cjs");
+const cacheFolder = join(__dirname, "../cache");
+const isWarmUp = process.argv[2] === "--warm-up";
+
+if (existsSync(cacheFolder)) runCached(join(cacheFolder, `${process.version}-${process.arch}`));
+else run(createRequire(file)(file) as Program);
+
+function runCached(cache: string): void {
+  const cachedData = isWarmUp ? undefined : readIfThere(cache);
+  const text = readFileSync(file, "utf8");
+  const source = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
+  const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
+  if (cachedData === undefined) process.once("exit", () => keep(script, cache));
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+  run(module.exports as Program);
+}
+
+function run(program: Program): void {
+  if (isWarmUp) void program.warmUp();
+  else program.main();
+}
+
+/** By a rename, so that nobody reads half of it; without room for it the next run simply has none. */
+function keep(script: Script, cache: string): void {
+  if (isToldShortRun()) return;
+  const temporary = `${cache}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, script.createCachedData());
+    renameSync(temporary, cache);
+  } catch {}
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
