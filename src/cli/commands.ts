@@ -42,6 +42,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => command((await import("./scan.ts")).scan),
   },
   {
+    name: "shims",
+    summary: "lists every shim with the days it has left",
+    load: async () => command((await import("./shims.ts")).shims),
+  },
+  {
     name: "policy",
     summary: "shows the policy in force and where each value comes from",
     load: async () => command((await import("./policy.ts")).policy),

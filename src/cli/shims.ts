@@ -1,0 +1,58 @@
+import { lookAt, readLua } from "../doors/lua-files.ts";
+import { dayOf, readDay } from "../doors/today.ts";
+import { withRepository } from "../doors/with-repository.ts";
+import type { Repository } from "../git/repository.ts";
+import { EXIT } from "../model/exit.ts";
+import type { Skip } from "../model/finding.ts";
+import { isExpired, type ListedShim } from "../model/listed-shim.ts";
+import { shimsJson } from "../report/shims/json.ts";
+import { shimsText } from "../report/shims/text.ts";
+import { isOwnLua } from "../rules/lua-files.ts";
+import { inOrder, shimsIn } from "../scan/shims.ts";
+import type { Command } from "./command.ts";
+import { formatOf } from "./format.ts";
+
+export const shims: Command = {
+  name: "shims",
+  summary:
+    "Lists every temporary shim: where it stands, what replaces it, when it expires and in which phase it goes. What has expired comes first, what has no date last.",
+  usage: "[--expired] [--tree T]",
+  flags: {
+    expired: { help: "only those that are past their date" },
+    tree: { value: "T", help: "a commit or tree; what is staged when left out" },
+    format: { value: "pretty|json", help: "text for people, or JSON and nothing else" },
+    now: { value: "DATE", help: "the day to count from, YYYY-MM-DD" },
+  },
+  examples: [
+    { line: "arkitekt shims", says: "every shim with the days it has left" },
+    { line: "arkitekt shims --expired --now 2026-01-01", says: "what has to be gone by New Year" },
+  ],
+  async run(input, { cwd, env, now, stdout }) {
+    const format = formatOf(input);
+    const day = input.text("now");
+    const today = day === undefined ? dayOf(now) : readDay(day);
+    const found = await withRepository({ cwd, env }, (repo) => list(repo, input.text("tree"), today));
+    const listed = input.has("expired") ? found.shims.filter(isExpired) : found.shims;
+    if (format === "json") stdout.write(shimsJson(listed, found.skipped, today));
+    else stdout.write(shimsText(listed, found.skipped, stdout.paint, stdout.columns));
+    return EXIT.pass;
+  },
+};
+
+async function list(
+  repo: Repository,
+  tree: string | undefined,
+  today: string,
+): Promise<{ shims: readonly ListedShim[]; skipped: readonly Skip[] }> {
+  const place = await lookAt(repo, tree);
+  const skipped = [...place.skipped];
+  const all: ListedShim[] = [];
+  const files = readLua(
+    repo,
+    place,
+    (path) => isOwnLua(path, place.policy.project),
+    (skip) => skipped.push(skip),
+  );
+  for await (const { path, bytes } of files) all.push(...shimsIn(path, bytes, today));
+  return { shims: inOrder(all), skipped };
+}
