@@ -87,6 +87,15 @@ export function changingRequest<T>(path: string, id: string, work: (request: Fol
   return done.value;
 }
 
+/** As `changingRequest`, and nobody else applies patches from here meanwhile: two requests may have the same target. */
+export function applyingRequest<T>(path: string, id: string, work: (request: Folder, state: Folder) => T): T {
+  const done = Folder.use(path, (requests) => ({
+    value: withLock(requests, ".apply", () => changingRequest(path, id, work)),
+  }));
+  if (done === undefined) throw new CannotLook(noSuchRequest(path, id));
+  return done.value;
+}
+
 /** Runs `work` under the lock of a request, which need not exist yet. `state` is the folder for what Git must not see. */
 export function withLock<T>(requests: Folder, id: string, work: (state: Folder) => T): T {
   requests.sweep("ended");

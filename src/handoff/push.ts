@@ -1,5 +1,5 @@
 import { CannotLook, failure } from "../model/failure.ts";
-import { markerName } from "../protocol/trail.ts";
+import { markerName, step } from "../protocol/trail.ts";
 import type { Folder } from "../system/folder.ts";
 import { type DeliveryReport, deliver, land, readAt } from "./delivery.ts";
 import { type MarkerChange, mergeAcks, mergeMarkers, mergeRequests } from "./handover.ts";
@@ -7,7 +7,7 @@ import { ignoreTransport } from "./ignored.ts";
 import { clearIncoming, incomingName } from "./incoming.ts";
 import { LIMITS } from "./limits.ts";
 import { inRequest, sweepAll } from "./place.ts";
-import { addMarker, markersIn, needRequest, textIn, writeJson } from "./request-folder.ts";
+import { addMarker, markersIn, needRequest, textIn } from "./request-folder.ts";
 
 export interface PushReport {
   readonly isNew: boolean;
@@ -23,6 +23,7 @@ export interface PushReport {
  */
 export function pushRequest(ours: Folder, peer: Folder, state: Folder, id: string): PushReport {
   clearIncoming(state);
+  refuseBroken(markersIn(ours));
   return peer.kindOf(id) === undefined ? pushNew(ours, peer, state, id) : pushAgain(ours, peer, id);
 }
 
@@ -56,19 +57,29 @@ function pushAgain(ours: Folder, peer: Folder, id: string): PushReport {
     const files = filesOf(ours, []).filter(({ segments }) => !isMerged(segments));
     const fresh = files.filter(({ segments, bytes }) => isNewThere(theirs, segments, bytes));
     for (const { segments, bytes } of fresh) orConflict(land(theirs, segments, bytes));
-    if (request === "take-ours") writeJson(theirs, "request.json", needRequest(ours).record);
+    if (request !== undefined) theirs.replace("request.json", Buffer.from(request));
     if (ack !== undefined) theirs.replace("ack.json", Buffer.from(ack));
     if (markers.unblock) theirs.remove("blocked.status");
     for (const marker of markers.add) addMarker(theirs, marker);
     theirs.sync();
     const changed = [
       ...fresh.map(({ segments }) => segments.join("/")),
-      ...(request === "take-ours" ? ["request.json"] : []),
+      ...(request === undefined ? [] : ["request.json"]),
       ...(ack === undefined ? [] : ["ack.json"]),
       ...markers.add.map((marker) => `${marker}.status`),
     ];
     return { isNew: false, changed, messages: deliver(ours, theirs, id, ALL) };
   });
+}
+
+/** A trail that is broken here is not spread. */
+function refuseBroken(markers: ReadonlySet<string>): void {
+  const legal = step(new Set(), markers);
+  if (!legal.ok)
+    conflict(
+      `the trail on this side is broken: ${legal.error.message}`,
+      "run `arkitekt spec lint` on the request",
+    );
 }
 
 function planMarkers(ours: Folder, theirs: Folder): MarkerChange {
@@ -79,8 +90,12 @@ function planMarkers(ours: Folder, theirs: Folder): MarkerChange {
   return conflict(`the trail on the other side does not allow it: ${message}`, legal);
 }
 
-function planRequest(ours: Folder, theirs: Folder): "keep" | "take-ours" {
-  return orConflict(mergeRequests(needRequest(ours).record, needRequest(theirs).record));
+/** The text that is to stand there; undefined when theirs stays. A message may have come before the request itself. */
+function planRequest(ours: Folder, theirs: Folder): string | undefined {
+  const { record } = needRequest(ours);
+  const here = textIn(ours, "request.json", LIMITS.request);
+  if (theirs.kindOf("request.json") === undefined) return here;
+  return orConflict(mergeRequests(record, needRequest(theirs).record)) === "take-ours" ? here : undefined;
 }
 
 function planAck(ours: Folder, theirs: Folder): string | undefined {

@@ -102,7 +102,7 @@ function* lostInside(
       if (marker === undefined || marker === "blocked" || after.has(marker)) continue;
       const path = file.path;
       const message = `${id}: ${marker}, which ${commit.slice(0, 7)} sets, is gone at the end of what is pushed`;
-      yield { path, message, hint: `bring it back: git checkout ${commit.slice(0, 7)} -- ${path}` };
+      yield { path, message, hint: `bring it back: git checkout ${commit.slice(0, 7)} -- ${typed(path)}` };
     }
   }
 }
@@ -113,6 +113,11 @@ function markerAt(path: RepoPath, id: string, folder: string): string | undefine
 }
 
 function restore(path: RepoPath, { subject }: ChangeSet): string {
-  if (subject.kind === "staged") return `bring it back: git checkout HEAD -- ${path}`;
+  if (subject.kind === "staged") return `bring it back: git checkout HEAD -- ${typed(path)}`;
   return "leave it as it was: take that out of the commit";
+}
+
+/** A path that every shell reads as one word, as it stands. */
+function typed(path: RepoPath): string {
+  return /^[\w./+@-]+$/.test(path) ? path : "<file>";
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readSync, realpathSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
 import { CannotLook } from "../model/failure.ts";
 import { systemFailure } from "./system-failure.ts";
@@ -25,19 +25,34 @@ export function realPlace(path: string): string | undefined {
   return existsSync(path) ? guarded("look at", path, () => realpathSync.native(path)) : undefined;
 }
 
-/** A file that a person named on the command line, links and all. */
+/** A file that a person named on the command line, links and all; also what a shell passes as `<(…)`. */
 export function readNamedFile(path: string, limit: number): Buffer {
   return guarded("read", path, () => {
-    const { size } = statSync(path);
-    if (size > limit) throw new CannotLook(tooLarge(path, size, limit));
-    return readFileSync(path);
+    const handle = openSync(path, "r");
+    try {
+      return readAtMost(handle, path, limit);
+    } finally {
+      closeSync(handle);
+    }
   });
 }
 
-function tooLarge(path: string, size: number, limit: number) {
+function readAtMost(handle: number, path: string, limit: number): Buffer {
+  const pieces: Buffer[] = [];
+  for (let size = 0; ; ) {
+    const piece = Buffer.alloc(64 * 1024);
+    const count = readSync(handle, piece);
+    if (count === 0) return Buffer.concat(pieces);
+    size += count;
+    if (size > limit) throw new CannotLook(tooLarge(path, limit));
+    pieces.push(piece.subarray(0, count));
+  }
+}
+
+function tooLarge(path: string, limit: number) {
   return {
     kind: "too-large",
-    message: `${path} has ${size} bytes; at most ${limit} are taken`,
+    message: `${path} has more than ${limit} bytes, which is the most that is taken`,
     next: "hand over a smaller file, or a link to it",
     where: path,
   };

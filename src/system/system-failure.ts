@@ -41,6 +41,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
     says: "something in the way is no folder",
     next: "remove it or choose another place",
   },
+  EISDIR: { kind: "no-file", says: "it is a folder", next: "name a file" },
   ENOENT: { kind: "missing", says: "it is not there", next: "check the path" },
   EMFILE: { kind: "too-many-files", says: "too many files are open", next: "raise the limit with ulimit -n" },
 };

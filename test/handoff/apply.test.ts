@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import * as assert from "uvu/assert";
 import { suite } from "../harness/suite.ts";
-import { type Side, withSides } from "./side.ts";
+import { decided, messageArgs, type Side, withSides } from "./side.ts";
 
 const test = suite("apply");
 
@@ -10,12 +10,10 @@ const TARGET = '{\r\n\t"version": 1.10,\r\n\t"big": 12345678901234567890,\r\n\t"
 interface Proposal {
   readonly ops: readonly object[];
   readonly file?: string;
-  readonly status?: string;
-  readonly more?: readonly string[];
   readonly base?: string;
 }
 
-/** A request at the owner's with `proposals` in its inbox; the ids of the request and of the messages. */
+/** A request at the owner's with `proposals` in its inbox, all decided; the ids of the request and of the messages. */
 async function proposed(asker: Side, owner: Side, proposals: readonly Proposal[]) {
   const id = await asker.do("new", "jsonld", "--title", "apply");
   await asker.do("push", "--id", id, "--dest", owner.requests);
@@ -24,29 +22,10 @@ async function proposed(asker: Side, owner: Side, proposals: readonly Proposal[]
   return { id, messages };
 }
 
-async function propose(asker: Side, owner: Side, id: string, proposal: Proposal): Promise<string> {
-  const { ops, file = "priv/a.json", status = "resolved", more = [], base } = proposal;
-  asker.write(
-    "patch.json",
-    JSON.stringify({ file, ...(base === undefined ? {} : { base_pointer: base }), ops }),
-  );
-  const args = [
-    "msg",
-    "new",
-    "--id",
-    id,
-    "--type",
-    "proposal",
-    "--status",
-    status,
-    "--body",
-    "-",
-    "--attach",
-    "patch.json",
-  ];
-  const message = await asker.do(...args, ...more);
-  await asker.do("msg", "push", "--id", id, "--dest", owner.requests);
-  return message;
+async function propose(asker: Side, owner: Side, id: string, { ops, file, base }: Proposal): Promise<string> {
+  const pointer = base === undefined ? {} : { base_pointer: base };
+  asker.write("patch.json", JSON.stringify({ file: file ?? "priv/a.json", ...pointer, ops }));
+  return decided(asker, owner, id, "patch.json");
 }
 
 const setVersion = (value: unknown) => ({ op: "replace", path: "/version", value });
@@ -116,28 +95,37 @@ test("a target that changed after its patch is a conflict; one that was put back
     assert.match(await owner.do("apply", "--id", id), /^applied/);
   }));
 
-test("what is superseded or not decided is not applied; naming a proposal decides it", () =>
+test("what is superseded or not decided by the other side is not applied; naming a proposal decides it", () =>
   withSides(async (asker, owner) => {
     owner.write("priv/a.json", '{"version":1}');
-    const { id, messages } = await proposed(asker, owner, [
-      { ops: [setVersion(2)], status: "open" },
-      { ops: [setVersion(3)], status: "superseded" },
-      { ops: [setVersion(4)], status: "resolved" },
-    ]);
-    const [open = "", superseded = "", resolved = ""] = messages;
-    const decide = ["msg", "new", "--id", id, "--type", "decision", "--body", "-", "--parent"];
-    await owner.do(...decide, resolved, "--status", "superseded");
-    const said = await owner.run(["apply", "--id", id]);
-    assert.is(said.out, "nothing to apply\n");
-    assert.match(said.err, new RegExp(`not decided: ${open} `));
-    for (const id of [superseded, resolved]) assert.match(said.err, new RegExp(`superseded: ${id} `));
-    assert.match((await owner.run(["apply", "--id", id, "--msg", superseded])).err, /superseded/);
+    const id = await asker.do("new", "jsonld", "--title", "apply");
+    await asker.do("push", "--id", id, "--dest", owner.requests);
+    const messages: string[] = [];
+    for (const [index, status] of ["open", "superseded", "resolved", "open"].entries()) {
+      asker.write("patch.json", JSON.stringify({ file: "priv/a.json", ops: [setVersion(index + 2)] }));
+      const args = messageArgs(id, "proposal", "--attach", "patch.json", "--status", status);
+      messages.push(await asker.do(...args));
+    }
+    const [open = "", superseded = "", resolved = "", own = ""] = messages;
+    await asker.do(...messageArgs(id, "decision", "--parent", own));
+    await asker.do("msg", "push", "--id", id, "--dest", owner.requests);
+    const first = await owner.run(["apply", "--id", id]);
+    assert.is(first.out, "nothing to apply\n");
+    for (const message of [open, resolved, own]) assert.match(first.err, `not decided: ${message} `);
+    assert.match(first.err, `superseded: ${superseded} `);
+
+    await owner.do(...messageArgs(id, "decision", "--parent", resolved, "--status", "superseded"));
+    assert.match((await owner.run(["apply", "--id", id])).err, `superseded: ${resolved} `);
+    assert.match((await owner.run(["apply", "--id", id, "--msg", superseded])).err, "superseded");
     assert.match(
-      (await owner.run(["apply", "--id", id, "--msg", "nope"])).err,
-      /there is no proposal nope in the inbox/,
+      (await owner.run(["apply", "--id", id, "--msg", "x"])).err,
+      "there is no proposal x in the inbox",
     );
     assert.match(await owner.do("apply", "--id", id, "--msg", open), /^applied/);
     assert.is(owner.read("priv/a.json"), '{"version":2}');
+    await owner.do(...messageArgs(id, "decision", "--parent", own));
+    assert.match(await owner.do("apply", "--id", id), new RegExp(`^applied .* of ${own}`, "m"));
+    assert.is(owner.read("priv/a.json"), '{"version":5}');
   }));
 
 test("what the first version of the protocol did beside RFC 6902 has to be asked for", () =>
@@ -168,6 +156,7 @@ test("--dry-run says what would be done, and --target and --source say where", (
     asker.write("priv/a.json", '{"in":{"version":1}}');
     const { id } = await proposed(asker, owner, [{ ops: [setVersion(2)], base: "/in" }]);
     const args = ["apply", "--id", id, "--source", "outbox"];
+    await asker.do("msg", "pull", "--id", id, "--from", owner.requests);
     assert.match(await asker.do(...args, "--dry-run"), /^would apply .* to priv\/a\.json$/);
     assert.is(asker.read("priv/a.json"), '{"in":{"version":1}}');
     assert.match((await owner.run(["apply", "--id", id])).err, /priv\/a\.json is not there/);

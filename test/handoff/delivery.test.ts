@@ -242,3 +242,33 @@ test("a request that both sides changed is merged, or refused before anything is
     assert.match(changed.err, /request\.json says something else there/);
     assert.is(owner.read(request), before);
   }));
+
+test("a trail that is broken here is not spread, and a request whose message came first is completed", () =>
+  withSides(async (asker, owner) => {
+    const id = await asker.do("new", "jsonld", "--title", "order");
+    asker.write(`work/spec_requests/${id}/implemented.status`, "");
+    const broken = await asker.run(["push", "--id", id, "--dest", owner.requests]);
+    assert.is(broken.code, 1);
+    assert.match(broken.err, /the trail on this side is broken: implemented needs accepted/);
+    assert.not.ok(existsSync(join(owner.requests, id)));
+
+    rmSync(join(asker.requests, id, "implemented.status"));
+    owner.write(`work/spec_requests/${id}/inbox/.keep`, "");
+    await asker.do(...comment(id));
+    const first = await asker.run(["msg", "push", "--id", id, "--dest", owner.requests]);
+    assert.is(first.code, 0, first.err);
+    await asker.do("push", "--id", id, "--dest", owner.requests);
+    assert.is(
+      owner.read(`work/spec_requests/${id}/request.json`),
+      asker.read(`work/spec_requests/${id}/request.json`),
+    );
+    assert.is((await owner.run(["lint", "--id", id])).code, 0);
+  }));
+
+test("applied.json speaks of targets on one side and is not pushed to the other", () =>
+  withSides(async (asker, owner) => {
+    const id = await asker.do("new", "jsonld", "--title", "applied");
+    asker.write(`work/spec_requests/${id}/applied.json`, '{"applied":[]}\n');
+    await asker.do("push", "--id", id, "--dest", owner.requests);
+    assert.not.ok(existsSync(join(owner.requests, id, "applied.json")));
+  }));

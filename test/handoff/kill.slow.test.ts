@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { suite } from "../harness/suite.ts";
 import { specProgram } from "./program.ts";
-import { type Side, sideIn } from "./side.ts";
+import { decided, type Side, sideIn } from "./side.ts";
 
 const test = suite("kill");
 const start = await specProgram();
@@ -113,21 +113,7 @@ const plots: readonly Plot[] = [
           `{"file":"priv/${name}.json","ops":[{"op":"replace","path":"/version","value":2}]}`,
         );
       }
-      const files = ["a", "b", "c"].flatMap((name) => ["--attach", `${name}-patch.json`]);
-      await asker.do(
-        "msg",
-        "new",
-        "--id",
-        id,
-        "--type",
-        "proposal",
-        "--status",
-        "resolved",
-        "--body",
-        "-",
-        ...files,
-      );
-      await asker.do("msg", "push", "--id", id, "--dest", owner.requests);
+      await decided(asker, owner, id, ...["a", "b", "c"].map((name) => `${name}-patch.json`));
     },
     side: "owner",
     args: ({ id }) => ["apply", "--id", id],

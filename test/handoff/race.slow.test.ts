@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { suite } from "../harness/suite.ts";
 import { specProgram } from "./program.ts";
-import { withSides } from "./side.ts";
+import { decided, withSides } from "./side.ts";
 
 const test = suite("race");
 const start = await specProgram();
@@ -96,6 +96,42 @@ test("two markers that exclude each other, set at once: one is set, the other is
       assert.equal(ends.map(({ code }) => code).sort(), [0, 1]);
     }
     assert.match((await asker.run(["lint", "--all"])).out, /0 errors, 0 warnings/);
+  }));
+
+test("two applies of two requests to the same file, at once: both patches are in it", () =>
+  withSides(async (asker, owner) => {
+    for (let round = 0; round < 40; round++) {
+      owner.write("priv/a.json", "{}");
+      const ids: string[] = [];
+      for (const key of ["x", "y"]) {
+        const id = await asker.do("new", "jsonld", "--title", `${key} ${round}`);
+        await asker.do("push", "--id", id, "--dest", owner.requests);
+        asker.write("patch.json", `{"file":"priv/a.json","ops":[{"op":"add","path":"/${key}","value":1}]}`);
+        await decided(asker, owner, id, "patch.json");
+        ids.push(id);
+      }
+      const ends = await Promise.all(ids.map((id) => start(["apply", "--id", id], owner.root).ended));
+      for (const { code, err } of ends) assert.is(code, 0, err);
+      assert.equal(JSON.parse(owner.read("priv/a.json")), { x: 1, y: 1 });
+    }
+  }));
+
+test("two applies of one request at once: one applies, the other finds it applied", () =>
+  withSides(async (asker, owner) => {
+    const id = await asker.do("new", "jsonld", "--title", "once");
+    await asker.do("push", "--id", id, "--dest", owner.requests);
+    for (let round = 0; round < 40; round++) {
+      owner.write(`priv/${round}.json`, '{"list":[]}');
+      asker.write(
+        "patch.json",
+        `{"file":"priv/${round}.json","ops":[{"op":"add","path":"/list/-","value":1}]}`,
+      );
+      await decided(asker, owner, id, "patch.json");
+      const ends = await Promise.all([1, 2].map(() => start(["apply", "--id", id], owner.root).ended));
+      for (const { code, err } of ends) assert.is(code, 0, err);
+      assert.equal(JSON.parse(owner.read(`priv/${round}.json`)), { list: [1] });
+      assert.is(ends.flatMap(({ out }) => out.match(/^applied /gm) ?? []).length, 1);
+    }
   }));
 
 /** How many messages that a reader has not seen before are not whole. */

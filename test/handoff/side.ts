@@ -83,3 +83,22 @@ export function sideIn(root: string): Side {
   };
   return side;
 }
+
+/** The arguments that write a message of `type` with a body from standard input. */
+export function messageArgs(id: string, type: string, ...more: readonly string[]): readonly string[] {
+  return ["msg", "new", "--id", id, "--type", type, "--body", "-", ...more];
+}
+
+/** A proposal with these files, brought to the owner, who decides for it; its id. */
+export async function decided(
+  asker: Side,
+  owner: Side,
+  id: string,
+  ...files: readonly string[]
+): Promise<string> {
+  const attached = files.flatMap((file) => ["--attach", file]);
+  const message = await asker.do(...messageArgs(id, "proposal", ...attached));
+  await asker.do("msg", "push", "--id", id, "--dest", owner.requests);
+  await owner.do(...messageArgs(id, "decision", "--parent", message));
+  return message;
+}

@@ -15,7 +15,7 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { suite } from "../harness/suite.ts";
 import { specProgram } from "./program.ts";
-import { type Side, withSides } from "./side.ts";
+import { decided, type Side, withSides } from "./side.ts";
 
 const test = suite("trouble");
 const start = await specProgram();
@@ -42,10 +42,7 @@ async function withLargePatch(asker: Side, owner: Side): Promise<string> {
       `{"file":"priv/${name}.json","ops":[{"op":"replace","path":"/v","value":2}]}`,
     );
   }
-  const files = ["--attach", "a-patch.json", "--attach", "b-patch.json"];
-  const args = ["msg", "new", "--id", id, "--type", "proposal", "--status", "resolved", "--body", "-"];
-  await asker.do(...args, ...files);
-  await asker.do("msg", "push", "--id", id, "--dest", owner.requests);
+  await decided(asker, owner, id, "a-patch.json", "b-patch.json");
   return id;
 }
 

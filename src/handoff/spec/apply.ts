@@ -1,24 +1,19 @@
 import { isUtf8 } from "node:buffer";
-import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
-import { attachmentPath } from "../../protocol/attachment-path.ts";
-import { byTime, statuses } from "../../protocol/conversation.ts";
-import { describe } from "../../protocol/fault.ts";
 import { formatInstant } from "../../protocol/instant.ts";
-import { parseJson } from "../../protocol/json-text.ts";
-import { isPatchName, readPatchProposal } from "../../protocol/patch-proposal.ts";
 import { Folder } from "../../system/folder.ts";
 import { realPlace } from "../../system/places.ts";
 import { appliedIn, appliedJson } from "../applied.ts";
 import { recover, transact } from "../apply-journal.ts";
 import { type ApplyPlan, type DecidedPatch, planApply, targetOf } from "../apply-plan.ts";
 import { type Call, type Command, ID, NOW, refuse } from "../command.ts";
+import { decidedPatches } from "../decided.ts";
 import { readAt } from "../delivery.ts";
 import { LIMITS } from "../limits.ts";
-import { type Box, type Held, readMailbox } from "../mailbox.ts";
-import { changingRequest, checkedId, requestsPath } from "../place.ts";
+import type { Box } from "../mailbox.ts";
+import { applyingRequest, checkedId, requestsPath } from "../place.ts";
 import { momentOf, type SpecWorld } from "../world.ts";
 
 export const apply: Command = {
@@ -50,7 +45,7 @@ export const apply: Command = {
         `${call.text("target")} is not there`,
         "name the repository to change with --target",
       );
-    return changingRequest(requestsPath(world), id, (request, state) => {
+    return applyingRequest(requestsPath(world), id, (request, state) => {
       if (!call.has("dry-run") && recover(request, state))
         world.complain("finished an apply that was cut short\n");
       const { patches, faults, waiting } = decidedPatches(request, id, source, call.list("msg"));
@@ -122,72 +117,6 @@ function sourceOf(call: Call): Box {
   return source === "inbox" || source === "outbox"
     ? source
     : refuse(apply, `--source ${source} is neither inbox nor outbox`);
-}
-
-interface Decided {
-  readonly patches: readonly DecidedPatch[];
-  readonly faults: readonly string[];
-  /** Why a proposal is left out, for people. */
-  readonly waiting: readonly string[];
-}
-
-/** The patches of the proposals that are decided, oldest first: resolved by a decision, or named by the caller. */
-function decidedPatches(request: Folder, id: string, source: Box, named: readonly string[]): Decided {
-  const all = readMailbox(request, id);
-  const box = readMailbox(request, id, [source]);
-  const known = statuses(all.held.map(({ message }) => message));
-  const faults = box.faults.map(({ file, message }) => `${file} ${message}`);
-  const waiting: string[] = [];
-  const patches: DecidedPatch[] = [];
-  const proposals = box.held.filter(({ message }) => message.type === "proposal");
-  for (const name of named) {
-    if (!proposals.some(({ message }) => message.id === name))
-      faults.push(`there is no proposal ${name} in the ${source}`);
-  }
-  for (const held of [...proposals].sort((left, right) => byTime(left.message, right.message))) {
-    const { message } = held;
-    const status = known.get(message.id) ?? message.status;
-    const paths = message.attachments.filter(isPatchName);
-    if (paths.length === 0 || (named.length > 0 && !named.includes(message.id))) continue;
-    if (status === "superseded") waiting.push(`superseded: ${message.id} is not applied`);
-    else if (status === "open" && !named.includes(message.id)) {
-      waiting.push(
-        `not decided: ${message.id} is not applied; answer it with a decision, or name it with --msg`,
-      );
-    } else for (const path of paths) collect(readPatch(request, id, held, path), patches, faults);
-  }
-  return { patches, faults, waiting };
-}
-
-function collect(read: Result<DecidedPatch, string>, patches: DecidedPatch[], faults: string[]): void {
-  if (read.ok) patches.push(read.value);
-  else faults.push(read.error);
-}
-
-function readPatch(
-  request: Folder,
-  id: string,
-  { message }: Held,
-  path: string,
-): Result<DecidedPatch, string> {
-  const whose = `${path} of ${message.id}`;
-  const place = attachmentPath(path, id);
-  if (!place.ok) return err(`${whose}: ${place.error.message}`);
-  const read = readAt(request, place.value.segments);
-  if (read.kind !== "file" || !isUtf8(read.bytes))
-    return err(`${whose} is not there, or no plain UTF-8 file`);
-  const document = parseJson(read.bytes.toString("utf8"));
-  if (!document.ok)
-    return err(`${whose}:${document.error.line}:${document.error.column} ${document.error.message}`);
-  const proposal = readPatchProposal(document.value, message.ref);
-  if (!proposal.ok) return err(`${whose}: ${describe(proposal.error)}`);
-  const digest = createHash("sha256").update(read.bytes).digest("hex");
-  return ok({
-    message: message.id,
-    attachment: place.value.segments.join("/"),
-    digest,
-    proposal: proposal.value.value,
-  });
 }
 
 function targetText(folder: Folder, patch: DecidedPatch): Result<string | undefined, string> {

@@ -29,6 +29,7 @@ export const newRequest: Command = {
         `projects are ${world.projects.join(", ")}; the policy names them in handoff.projects`,
       );
     }
+    if (/[\0-\x1f\x7f]/.test(call.need("title"))) refuse(newRequest, "--title must be one line of text");
     const priority = call.text("priority");
     if (priority !== undefined && !PRIORITIES.some((one) => one === priority)) {
       refuse(newRequest, `--priority ${priority} is none of ${PRIORITIES.join(", ")}`);
