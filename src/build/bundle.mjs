@@ -15,7 +15,7 @@ const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"
 /** Bundles the program into `outdir`; each file is replaced by a rename, so a running program never reads half of one. */
 export async function bundle(outdir) {
   const parts = new Map([
-    ["arkitekt", join(root, "src/cli/start.ts")],
+    ["arkitekt", join(root, "src/system/start.ts")],
     ["cli-main", join(root, "src/cli/main.ts")],
   ]);
   const done = new Set();

@@ -58,8 +58,6 @@ export type Literal = StringLiteral | NumericLiteral | BooleanLiteral | NilLiter
 export type TableField = TableKey | TableKeyString | TableValue;
 export type Clause = IfClause | ElseifClause | ElseClause;
 
-export type Node = Chunk | Statement | Expression | TableField | Clause;
-
 export interface LabelStatement extends Typed<"LabelStatement"> {
   readonly label: Identifier;
 }

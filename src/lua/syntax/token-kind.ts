@@ -68,10 +68,6 @@ export function spellingOf(token: number): string {
   return SPELLINGS[token] ?? "";
 }
 
-export function isKeyword(token: number): boolean {
-  return token >= FIRST_WORD && token < FIRST_SYMBOL;
-}
-
 /** As luac quotes a token that it expected. */
 export function quoted(token: number): string {
   return token < UNKNOWN ? spellingOf(token) : `'${spellingOf(token)}'`;
