@@ -41,7 +41,6 @@ const SYMBOLS = [
 type Spelling = (typeof WORDS)[number] | (typeof SYMBOLS)[number];
 
 const FIRST_WORD = 6;
-const FIRST_SYMBOL = FIRST_WORD + WORDS.length;
 const SPELLINGS: readonly string[] = [
   "<eof>",
   "<name>",
