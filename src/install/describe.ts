@@ -5,6 +5,7 @@ import type { DoctorReport } from "./doctor.ts";
 import type { InstallReport } from "./install.ts";
 import type { Layout } from "./layout.ts";
 import type { Outcome } from "./prove.ts";
+import { hasFence } from "./starting-policy.ts";
 import type { SubmoduleReport } from "./submodules.ts";
 import type { UninstallReport } from "./uninstall.ts";
 
@@ -81,14 +82,8 @@ function policyLines({ policy }: InstallReport): readonly string[] {
   }
 }
 
-function layoutLines({
-  root,
-  moduleRoots,
-  namespace,
-  featureRoot,
-  isTaskCodeNew,
-  counts,
-}: Layout): readonly string[] {
+function layoutLines(layout: Layout): readonly string[] {
+  const { root, moduleRoots, namespace, featureRoot, isTaskCodeNew, counts } = layout;
   const named = (folder: string) => (folder === "." ? "the repository" : folder);
   const share =
     counts.requires === 0 ? "no require yet" : `${counts.resolved} of ${counts.requires} requires found`;
@@ -97,6 +92,7 @@ function layoutLines({
     ["module roots", `${moduleRoots.map(named).join(", ")} (${share})`],
     ["namespace", namespace ?? "none stands out"],
     ["features", featureRoot === undefined ? "no folder is cut into layers" : named(featureRoot)],
+    ...(hasFence(layout) ? [] : [["fence", "require-fence is off: there is nothing to fence yet"]]),
     ...(isTaskCodeNew ? [["task codes", "a warning: the history's titles name no task"]] : []),
   ];
   return facts.flatMap(([name = "", value = ""]) => row("", `${`${name}:`.padEnd(14)}${printable(value)}`));

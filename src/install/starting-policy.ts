@@ -47,10 +47,18 @@ export function policyText(layout: Layout, hasPackage: boolean): string {
     lua: { files: ["**/*.lua"], moduleRoots },
     ...(namespace === undefined ? {} : { namespace: { canonical: namespace } }),
     ...(featureRoot === undefined ? {} : { features: { root: featureRoot } }),
-    rules: isTaskCodeNew ? { "task-code": "warn" } : {},
+    rules: {
+      ...(isTaskCodeNew ? { "task-code": "warn" } : {}),
+      ...(hasFence(layout) ? {} : { "require-fence": "off" }),
+    },
     ...(isTaskCodeNew ? { overrides: [{ branches: "agents", rules: { "task-code": "error" } }] } : {}),
   };
   return `${JSON.stringify(policy, null, 2)}\n`;
+}
+
+/** Without a namespace and without features there is nothing to fence: every require of the code base would be a fault. */
+export function hasFence({ namespace, featureRoot }: Layout): boolean {
+  return namespace !== undefined || featureRoot !== undefined;
 }
 
 const MOST_FILES = 4000;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import { type Layout, readLayout } from "../../src/install/layout.ts";
+import { type Layout, type LuaText, readLayout } from "../../src/install/layout.ts";
 import { policyText } from "../../src/install/starting-policy.ts";
 import { readPolicyFile } from "../../src/policy/read-policy.ts";
 import { showFaults } from "../../src/policy/show-faults.ts";
@@ -143,4 +143,21 @@ test("any tree gives a policy that holds", async () => {
       },
     ),
   );
+});
+
+test("a tree without a namespace and without features is not fenced", async () => {
+  const level = async (files: readonly LuaText[]) => {
+    const read = await readPolicyFile(
+      ".arkitektrc.json",
+      Buffer.from(policyText(readLayout(files, []), false)),
+    );
+    assert.ok(read.ok);
+    return read.ok ? read.value?.policy.rules["require-fence"]?.level : undefined;
+  };
+  assert.is(await level([{ path: "lib/a.lua", text: 'local b = require("b")' }]), "off");
+  const library = ["a", "b", "c"].map((name) => ({
+    path: `lib/songs/${name}.lua`,
+    text: 'local a = require("songs.a")\nlocal b = require("songs.b")',
+  }));
+  assert.is(await level(library), "error");
 });
