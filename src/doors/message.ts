@@ -1,3 +1,4 @@
+import { isClaim } from "../gate/claims.ts";
 import { judge } from "../gate/judge.ts";
 import { branchesOf } from "../git/head.ts";
 import { readMessage } from "../git/read-message.ts";
@@ -6,12 +7,13 @@ import { isMerging, noChange } from "../git/staged.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import { mayOverride } from "../policy/may-override.ts";
+import { rules } from "../rules/index.ts";
 import { policyInForce } from "./policy-at.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface MessageVerdict {
   readonly verdict: Verdict;
-  /** Those of the overrides asked for that the policy allows here. */
+  /** Those of the overrides asked for that the policy allows here, and claims, which the gate proves. */
   readonly allowed: readonly Override[];
 }
 
@@ -26,6 +28,8 @@ export async function judgeMessage(
   const change = noChange(repo, { kind: "message", isMerge: isMerging(repo), message });
   return {
     verdict: await judge(change, termsFor(policy, branches, options.today, options.overrides)),
-    allowed: options.overrides.filter(({ rule }) => mayOverride(policy, rule, branches)),
+    allowed: options.overrides.filter(
+      (override) => isClaim(override, rules) || mayOverride(policy, override.rule, branches),
+    ),
   };
 }

@@ -5,6 +5,7 @@ import type { Skip } from "../model/finding.ts";
 import { isLua } from "../rules/lua-files.ts";
 import type { ChangeRule, ChangeScene, Rule, SourceFile } from "../rules/rule.ts";
 import { answer } from "./answer.ts";
+import { isClaimed } from "./claims.ts";
 import { type Found, markOld } from "./compare.ts";
 import { Files, type Wanted } from "./files.ts";
 import { type FileTask, type Selection, selectBefore } from "./select.ts";
@@ -118,6 +119,7 @@ async function inspectChange(
 function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): ChangeScene<unknown> {
   return {
     change,
+    isClaimed: isClaimed(rule, terms),
     subject: change.subject.kind,
     project: terms.project,
     options: terms.setting(rule.id).options,

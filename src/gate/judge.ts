@@ -2,6 +2,7 @@ import type { ChangeSet } from "../model/change.ts";
 import type { JudgedFinding, Skip, Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import type { SourceFile } from "../rules/rule.ts";
+import { isClaim } from "./claims.ts";
 import type { Found } from "./compare.ts";
 import { inspect } from "./inspect.ts";
 import { select } from "./select.ts";
@@ -61,6 +62,7 @@ function exceptions(judged: readonly JudgedFinding[], terms: Terms): Map<string,
   return new Map(
     terms.overrides
       .filter(({ rule }) => blocking.has(rule) && terms.mayOverride(rule))
+      .filter((override) => !isClaim(override, terms.rules))
       .map((override) => [override.rule, override]),
   );
 }
@@ -69,6 +71,7 @@ function exceptions(judged: readonly JudgedFinding[], terms: Terms): Map<string,
 function refused(judged: readonly JudgedFinding[], terms: Terms): Skip[] {
   return terms.overrides
     .filter(({ rule }) => !terms.mayOverride(rule) && judged.some((finding) => finding.rule === rule))
+    .filter((override) => !isClaim(override, terms.rules))
     .map(({ rule }) => ({ what: `an override of ${rule}`, why: "the policy does not allow it here" }));
 }
 

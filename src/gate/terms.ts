@@ -16,6 +16,8 @@ export interface Terms {
   /** Whether the policy lets this change make an exception to the rule. */
   mayOverride(rule: string): boolean;
   readonly overrides: readonly Override[];
+  /** What the task claims besides, as overrides would: only exceptions that a rule proves are heard. */
+  readonly taskClaims?: readonly Override[];
   /** Largest file that is read, in bytes. */
   readonly sizeLimit: number;
   /** Runs the transforms that the policy declares; left out where no program may be started. */

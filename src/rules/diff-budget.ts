@@ -1,7 +1,7 @@
-import type { ChangeSet } from "../model/change.ts";
+import type { ChangeSet, FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { type Ledger, ledgerOf, showLedger } from "./budget-ledger.ts";
-import { asksForProof, whyNotMechanical } from "./mechanical.ts";
+import { asksForProof, type Obstacle, obstacle } from "./mechanical.ts";
 import type { ChangeRule, ChangeScene } from "./rule.ts";
 
 export interface Budget {
@@ -22,7 +22,8 @@ const EXCLUDED_GLOBS = ["**/*.generated.*", "**/*.snap", "**/__snapshots__/**", 
 /**
  * A change is small enough to be read (playbook, "Defaults" and "Counting rules"): a budget for all of it, and a stricter
  * one that counts only the files of the core and the storage. A file that is only moved counts as a file of 0 lines;
- * blank lines don't count; generated, vendored and excluded files don't either. A mechanical change has a budget of its own.
+ * blank lines don't count; generated, vendored and excluded files don't either. A change that is claimed to be
+ * mechanical, and is proved to be, has a budget of its own.
  */
 export const diffBudget: ChangeRule<DiffBudgetOptions> = {
   id: "diff-budget",
@@ -67,27 +68,54 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
     mechanical: { files: 30, addedLoc: 50 },
     exclude: EXCLUDED_GLOBS,
   },
+  claim: "mechanical",
   asks(scene) {
     const ledger = ledgerOf(scene);
-    const isOver = overruns(ledger, scene).length > 0 && mayBeMechanical(ledger, scene.options);
-    return isOver ? asksForProof(ledger.counted.map(({ file }) => file)) : [];
+    const isOver = overruns(ledger, scene).length > 0 && largest(ledger, scene.options) === undefined;
+    return isOver ? asksForProof(filesOf(ledger)) : [];
   },
   *inspect(scene, answers) {
     const ledger = ledgerOf(scene);
     const found = overruns(ledger, scene);
-    if (found.length === 0 || !mayBeMechanical(ledger, scene.options)) return yield* found;
-    const files = ledger.counted.map(({ file }) => file);
-    const difference = whyNotMechanical(files, scene.project, answers);
-    for (const finding of found) {
-      const { message, details = [] } = finding;
-      if (difference === undefined) {
-        yield { message: `${message}; let through, for it is mechanical`, details, atMost: "warn" };
-      } else {
-        yield { ...finding, details: [...details, `not mechanical: ${difference}`] };
-      }
+    if (found.length === 0) return;
+    const excess = largest(ledger, scene.options);
+    const why = excess ?? obstacle(filesOf(ledger), scene.project, answers);
+    if (why === undefined && scene.isClaimed) {
+      for (const { message, details = [] } of found)
+        yield { message: `${message}; let through: it is mechanical, as claimed`, details, atMost: "warn" };
+      return;
+    }
+    const hint = why === undefined ? howToClaim(scene.change) : undefined;
+    yield* found.map((finding) => (hint === undefined ? finding : { ...finding, hint }));
+    if (why !== undefined && scene.isClaimed) {
+      const fault = excess === undefined ? "and it is not" : "and too big for that, too";
+      const message = `claimed as mechanical, ${fault}: ${why.message}`;
+      yield excess === undefined ? { ...why, message, hint: TAKE_OUT } : { ...why, message };
     }
   },
 };
+
+const TAKE_OUT = "commit apart what is more than require paths and one renaming in a file";
+
+/** The budget of a mechanical change is exceeded: by what. */
+function largest({ counted }: Ledger, { mechanical }: DiffBudgetOptions): Obstacle | undefined {
+  if (counted.length > mechanical.files)
+    return { message: `${amount(counted.length, "file")} (at most ${mechanical.files})` };
+  const item = counted.find(({ addedLoc }) => addedLoc > mechanical.addedLoc);
+  if (item === undefined) return undefined;
+  const { path, addedLoc } = item;
+  return { path, message: `${amount(addedLoc, "added line")} in one file (at most ${mechanical.addedLoc})` };
+}
+
+function howToClaim({ subject }: ChangeSet): string {
+  return subject.kind === "staged"
+    ? "it is mechanical: say so, ARKITEKT_OVERRIDE='diff-budget: mechanical: <why>' git commit …"
+    : "it is mechanical: say so in that commit, Arkitekt-Override: diff-budget: mechanical: <why>";
+}
+
+function filesOf({ counted }: Ledger): FileChange[] {
+  return counted.map(({ file }) => file);
+}
 
 function overruns(ledger: Ledger, { options, change }: ChangeScene<DiffBudgetOptions>): readonly Finding[] {
   const strict = { counted: ledger.counted.filter(({ isStrict }) => isStrict), excluded: [] };
@@ -108,17 +136,12 @@ function* overrun(fault: string, ledger: Ledger, budget: Budget, { subject }: Ch
   yield {
     message: `${fault}: ${excess.join(" and ")}`,
     details: showLedger(ledger),
+    contract: { kind: "exceeded-budget", files, loc: lines },
     hint:
       subject.kind === "staged"
         ? "commit it in parts: git restore --staged -- <files>, then commit, then the rest"
         : "split that commit into parts",
   };
-}
-
-function mayBeMechanical({ counted }: Ledger, { mechanical }: DiffBudgetOptions): boolean {
-  return (
-    counted.length <= mechanical.files && counted.every(({ addedLoc }) => addedLoc <= mechanical.addedLoc)
-  );
 }
 
 function amount(number: number, noun: string): string {

@@ -22,6 +22,11 @@ interface RuleForm<O> {
    */
   readonly options: JsonSchema;
   readonly defaults: O;
+  /**
+   * The word that claims an exception which the rule itself proves: an override whose reason begins with it
+   * (`diff-budget: mechanical: …`) silences nothing and needs no permission, it only lets the rule look.
+   */
+  readonly claim?: string;
 }
 
 /**
@@ -69,6 +74,8 @@ export interface Scene<O> {
 
 export interface ChangeScene<O> extends Scene<O> {
   readonly change: ChangeSet;
+  /** Somebody claims the exception that the rule proves: a trailer, the environment, the task. */
+  readonly isClaimed: boolean;
   /** Options that hold for one file, where the policy overrides them there; undefined when the rule is off for it. */
   optionsFor(path: RepoPath): O | undefined;
 }

@@ -33,6 +33,8 @@ export interface CaseSettings {
     readonly isUpstream?: boolean;
   }[];
   readonly overrides?: boolean;
+  /** Exceptions that are claimed, as `<rule>: <reason>`. */
+  readonly claims?: readonly string[];
 }
 
 /** `policy.json`: facts of the project, and the setting of rules. */

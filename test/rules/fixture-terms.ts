@@ -1,6 +1,7 @@
 // On what terms a fixture is judged: only its own rule is on, in a project laid out as the playbook describes it.
 import type { Terms } from "../../src/gate/terms.ts";
 import type { Level } from "../../src/model/finding.ts";
+import { readOverride } from "../../src/model/override.ts";
 import type { Project } from "../../src/model/project.ts";
 import { rules } from "../../src/rules/index.ts";
 import { runTransform } from "../../src/system/run-transform.ts";
@@ -51,7 +52,10 @@ export function termsOf({
     today: settings.today ?? TODAY,
     setting: (id) => on.get(id) ?? { level: "off", options: undefined },
     mayOverride: () => settings.overrides ?? true,
-    overrides: [],
+    overrides: (settings.claims ?? []).flatMap((text) => {
+      const read = readOverride(text);
+      return read.ok ? [read.value] : [];
+    }),
     sizeLimit: 16 * 1024 * 1024,
     runTransform,
   };

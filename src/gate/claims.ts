@@ -1,0 +1,14 @@
+// Overrides that claim an exception which a rule proves itself: they are heard by the rule, and silence nothing.
+import type { Override } from "../model/override.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { Terms } from "./terms.ts";
+
+/** Whether this is a claim (`diff-budget: mechanical: …`) and no plain exception. */
+export function isClaim({ rule, reason }: Override, rules: readonly Rule[]): boolean {
+  const word = rules.find(({ id }) => id === rule)?.claim;
+  return word !== undefined && new RegExp(`^${word}\\b`, "i").test(reason);
+}
+
+export function isClaimed(rule: Rule, { overrides, taskClaims = [] }: Terms): boolean {
+  return [...overrides, ...taskClaims].some((each) => each.rule === rule.id && isClaim(each, [rule]));
+}
