@@ -136,6 +136,13 @@ test("no name, id, path or pointer can look like an entry, or hide text", () => 
   assert.not.match(heading, /(?<!\\)[<[\]`*|]/);
 });
 
+test("a body is shown line by line, whatever its line ends", () => {
+  assert.match(
+    renderThread("demo", [made("a", { body: "one\r\ntwo\rthree\n\n" })]),
+    "```text\none\ntwo\nthree\n```\n",
+  );
+});
+
 test("control characters in a body are shown, not sent to the terminal", () => {
   assert.match(
     renderThread("demo", [made("a", { body: "\u001b[31mred\u0000\u200b" })]),

@@ -44,7 +44,9 @@ export const ack: Command = {
       if (!checked.ok)
         return refuse(ack, checked.error.map(({ pointer, message }) => `${pointer} ${message}`).join("; "));
       const standing = setMarker(request, call.need("id"), status);
-      writeJson(request, "ack.json", json);
+      // A status that the trail has left behind already does not come back: ack.json says what the markers say.
+      const reached = currentStatus(markersIn(request)) ?? status;
+      writeJson(request, "ack.json", { ...json, status: reached });
       world.write(`${describeStanding(standing)}\n`);
       return 0;
     });

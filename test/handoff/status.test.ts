@@ -1,0 +1,109 @@
+import { readdirSync } from "node:fs";
+import * as assert from "uvu/assert";
+import { suite } from "../harness/suite.ts";
+import { type Side, withSides } from "./side.ts";
+
+const test = suite("status and ack");
+
+const markers = (side: Side, id: string) =>
+  readdirSync(`${side.requests}/${id}`)
+    .filter((name) => name.endsWith(".status"))
+    .map((name) => name.slice(0, -".status".length))
+    .join(" ");
+
+test("a request goes its way step by step, is blocked and goes on", () =>
+  withSides(async (side) => {
+    const id = await side.do("new", "jsonld", "--title", "steps");
+    const steps: ReadonlyArray<readonly [set: string, code: number, says: RegExp, after: string]> = [
+      [
+        "blocked",
+        1,
+        /blocked stands only in accepted or in_progress, not in proposed\nnext: {2}next may come accepted or rejected/,
+        "proposed",
+      ],
+      ["in_progress", 1, /in_progress needs accepted before it/, "proposed"],
+      ["accepted", 0, /^accepted \(next: in_progress or rejected\)/, "accepted proposed"],
+      ["blocked", 0, /^accepted, blocked \(next: in_progress or rejected\)/, "accepted blocked proposed"],
+      ["accepted", 0, /^accepted \(/, "accepted proposed"],
+      ["blocked", 0, /blocked/, "accepted blocked proposed"],
+      ["in_progress", 0, /^in_progress \(next: implemented or rejected\)/, "accepted in_progress proposed"],
+      ["done", 0, /^implemented\n/, "accepted implemented in_progress proposed"],
+      ["implemented", 0, /^implemented\n/, "accepted implemented in_progress proposed"],
+      [
+        "rejected",
+        1,
+        /rejected comes after the trail has ended in implemented\nnext: {2}it has ended; make a new request/,
+        "accepted implemented in_progress proposed",
+      ],
+      [
+        "acepted",
+        2,
+        /acepted is no marker; did you mean accepted\?/,
+        "accepted implemented in_progress proposed",
+      ],
+    ];
+    for (const [set, code, says, after] of steps) {
+      const said = await side.run(["status", "--id", id, "--set", set]);
+      assert.is(said.code, code, `${set}: ${said.err}`);
+      assert.match(said.out + said.err, says);
+      assert.is(markers(side, id), after);
+    }
+  }));
+
+test("ack takes the markers along, and status takes ack.json along", () =>
+  withSides(async (side) => {
+    const id = await side.do("new", "jsonld", "--title", "ack");
+    const ack = () => JSON.parse(side.read(`work/spec_requests/${id}/ack.json`));
+    const args = ["ack", "--id", id, "--owner", "core", "--contact", "core@example.org"];
+    await side.do(
+      ...args,
+      "--eta",
+      "2025-09-02T12:00:00Z",
+      "--branch",
+      "feature/x",
+      "--now",
+      "2025-09-01T00:00:00Z",
+    );
+    assert.is(markers(side, id), "accepted proposed");
+    assert.equal(ack(), {
+      owner: "core",
+      contact: "core@example.org",
+      status: "accepted",
+      eta_iso8601: "2025-09-02T12:00:00Z",
+      branch: "feature/x",
+      updated_at: "2025-09-01T00:00:00Z",
+    });
+    side.write(`work/spec_requests/${id}/ack.json`, JSON.stringify({ ...ack(), ours: ["kept"] }));
+    await side.do("status", "--id", id, "--set", "blocked", "--now", "2025-09-01T01:00:00Z");
+    assert.equal([ack().status, ack().updated_at, ack().ours], ["blocked", "2025-09-01T01:00:00Z", ["kept"]]);
+    await side.do(...args, "--notes", "waiting");
+    assert.equal([ack().status, ack().branch], ["blocked", "feature/x"]);
+    await side.do(...args, "--status", "in_progress");
+    assert.is(markers(side, id), "accepted in_progress proposed");
+    for (const [more, code, says] of [
+      [["--status", "accepted"], 0, /^in_progress/],
+      [["--status", "proposed"], 2, /--status proposed is none of accepted/],
+      [["--eta", "soon"], 2, /\/eta_iso8601 must be a date or a time/],
+    ] as const) {
+      const said = await side.run([...args, ...more]);
+      assert.is(said.code, code, said.err);
+      assert.match(said.out + said.err, says);
+      assert.is(ack().status, "in_progress");
+    }
+    assert.is((await side.run(["lint", "--id", id])).code, 0);
+  }));
+
+test("times come from --now, then SOURCE_DATE_EPOCH, then the clock", () =>
+  withSides(async (side) => {
+    const env = { SOURCE_DATE_EPOCH: "1756655400" };
+    const made = (args: readonly string[], more = {}) =>
+      side.run(["new", "jsonld", "--title", "time", ...args], more);
+    assert.match((await made(["--now", "2025-08-31T15:50:00+02:00"], { env })).out, /^20250831T135000Z_/);
+    assert.match((await made([], { env })).out, /^20250831T155000Z_/);
+    assert.match((await made([])).out, /^20250831T120000Z_/);
+    assert.match((await made(["--now", "noon"])).err, /--now noon is no time\nnext: {2}write it as/);
+    assert.match((await made([], { env: { SOURCE_DATE_EPOCH: "x" } })).err, /SOURCE_DATE_EPOCH is x\nnext/);
+    const twice = await made([], { env });
+    assert.is(twice.code, 1);
+    assert.match(twice.err, /is there already\nnext: {2}it was left as it is/);
+  }));
