@@ -1,4 +1,5 @@
 import { CannotLook, type Failure } from "../model/failure.ts";
+import { visible } from "../protocol/markdown-text.ts";
 import { type Command, readCall, usageOf } from "./command.ts";
 import { nearest } from "./nearest.ts";
 import { ack } from "./spec/ack.ts";
@@ -43,7 +44,8 @@ export const SPEC_COMMANDS: readonly Command[] = [
  * Runs `arkitekt spec <args>`. The exit code: 0 done; 1 refused, or done in part with what is wrong told by name; 2 it could
  * not be done: arguments, a missing request, the system. A bug of ours is thrown.
  */
-export async function spec(args: readonly string[], world: SpecWorld): Promise<number> {
+export async function spec(args: readonly string[], outside: SpecWorld): Promise<number> {
+  const world = guarded(outside);
   try {
     return dispatch(args, world);
   } catch (error) {
@@ -51,6 +53,17 @@ export async function spec(args: readonly string[], world: SpecWorld): Promise<n
     world.complain(failureText(error.failure));
     return error.failure.kind === "conflict" || error.failure.kind === "broken-trail" ? 1 : 2;
   }
+}
+
+/** What others wrote can be read on the terminal, and cannot move its cursor. */
+function guarded(world: SpecWorld): SpecWorld {
+  return {
+    ...world,
+    clock: () => world.clock(),
+    readInput: () => world.readInput(),
+    write: (text) => world.write(visible(text)),
+    complain: (text) => world.complain(visible(text)),
+  };
 }
 
 /** The help of all commands, or of one of them. */

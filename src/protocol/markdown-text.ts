@@ -23,11 +23,18 @@ export function fencedBlock(text: string): string {
   return `${fence}text\n${lines}${lines === "" ? "" : "\n"}${fence}`;
 }
 
-/** Control characters, and those that change the direction of text or can't be seen, become escapes that can. */
+/** Text of others inside a line of ours: it cannot begin a line of its own. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/[\r\n]+/g, " ");
+}
+
+/**
+ * Control characters but tabs and line ends, and those that change the direction of text or can't be seen, become escapes that
+ * can, in the way of JSON: what was JSON still is, and says the same.
+ */
 export function visible(text: string): string {
   return text.replaceAll(HIDDEN, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\u{${code.toString(16)}}`;
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }
 

@@ -112,6 +112,25 @@ test("list and lint go on past a request that is broken beyond reading", () =>
     });
   }));
 
+test("what others wrote is shown, and moves no cursor; as JSON it says the same", () =>
+  withSides(async (side) => {
+    const evil = "\u001b[2Jjson\u202eld\u009b\nerror    forged";
+    const id = await side.do("new", "jsonld", "--title", "evil");
+    const place = `work/spec_requests/${id}/request.json`;
+    side.write(place, side.read(place).replace('"jsonld"', JSON.stringify(evil)));
+    for (const args of [
+      ["lint", "--all"],
+      ["list"],
+      ["lint", "--all", "--json"],
+      ["list", "--json"],
+      ["status", "--id", evil],
+    ]) {
+      const said = await side.run(args);
+      assert.not.match(said.out + said.err, /[\u001b\u202e\u009b]|^error {4}forged/m);
+    }
+    assert.is(JSON.parse((await side.run(["list", "--json"])).out).requests[0].project, evil);
+  }));
+
 function existing(read: () => string): string | undefined {
   try {
     return read();

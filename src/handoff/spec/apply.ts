@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { formatInstant } from "../../protocol/instant.ts";
+import { onOneLine } from "../../protocol/markdown-text.ts";
 import { Folder } from "../../system/folder.ts";
 import { realPlace } from "../../system/places.ts";
 import { appliedIn, appliedJson } from "../applied.ts";
@@ -107,7 +108,7 @@ function tell(world: SpecWorld, plan: ApplyPlan, isDryRun: boolean): void {
 }
 
 function refuseAll(world: SpecWorld, faults: readonly string[]): number {
-  for (const fault of faults) world.complain(`error: ${fault}\n`);
+  for (const fault of faults) world.complain(`error: ${onOneLine(fault)}\n`);
   world.complain("next:  nothing was changed; mend the patch or its target and run the command again\n");
   return 1;
 }

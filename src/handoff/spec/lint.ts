@@ -1,5 +1,6 @@
 import { CannotLook } from "../../model/failure.ts";
 import type { Notice } from "../../protocol/inspect-request.ts";
+import { onOneLine } from "../../protocol/markdown-text.ts";
 import { Folder } from "../../system/folder.ts";
 import { isCutShort } from "../apply-journal.ts";
 import { type Command, refuse } from "../command.ts";
@@ -64,7 +65,9 @@ function tell(world: SpecWorld, results: readonly LintResult[]): void {
     for (const { level, path, message, hint } of notices) {
       if (level === "error") errors++;
       else warnings++;
-      world.write(`${level.padEnd(7)}  ${REQUESTS}/${id}${path === "" ? "" : `/${path}`}  ${message}\n`);
+      world.write(
+        `${level.padEnd(7)}  ${REQUESTS}/${id}${path === "" ? "" : `/${path}`}  ${onOneLine(message)}\n`,
+      );
       if (hint !== undefined) world.write(`         hint: ${hint.replace("--id …", `--id ${id}`)}\n`);
     }
   }

@@ -1,6 +1,6 @@
 import { statuses } from "../../protocol/conversation.ts";
 import { formatInstant, type Instant, parseInstant } from "../../protocol/instant.ts";
-import { visible } from "../../protocol/markdown-text.ts";
+import { onOneLine } from "../../protocol/markdown-text.ts";
 import { requestFileOf } from "../../protocol/request.ts";
 import { standingOf } from "../../protocol/trail.ts";
 import { Folder } from "../../system/folder.ts";
@@ -84,8 +84,8 @@ function json(rows: readonly Row[]): string {
 function table(rows: readonly Row[], now: Instant): string {
   if (rows.length === 0) return "no requests\n";
   const cells = rows.map((row) => [
-    visible(row.id),
-    visible(row.project ?? "?"),
+    row.id,
+    onOneLine(row.project ?? "?"),
     row.state,
     age(row.createdAt, now),
     row.faults === 0 ? String(row.open) : `${row.open} (${row.faults} unreadable)`,

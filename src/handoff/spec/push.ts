@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { onOneLine } from "../../protocol/markdown-text.ts";
 import type { Folder } from "../../system/folder.ts";
 import { realPlace } from "../../system/places.ts";
 import { type Command, ID } from "../command.ts";
@@ -54,6 +55,7 @@ function tell(world: SpecWorld, report: PushReport, place: string): void {
 export function tellDelivery(world: SpecWorld, report: DeliveryReport, word: string): number {
   for (const id of report.delivered) world.write(`${word} ${id}\n`);
   for (const id of report.known) world.write(`known ${id}\n`);
-  for (const { file, message } of report.faults) world.complain(`error: ${file} ${message}\n`);
+  for (const { file, message } of report.faults)
+    world.complain(`error: ${onOneLine(`${file} ${message}`)}\n`);
   return report.faults.length > 0 ? 1 : 0;
 }

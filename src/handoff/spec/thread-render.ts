@@ -1,3 +1,4 @@
+import { onOneLine } from "../../protocol/markdown-text.ts";
 import { renderThread } from "../../protocol/thread.ts";
 import { type Command, ID } from "../command.ts";
 import { readMailbox } from "../mailbox.ts";
@@ -26,7 +27,7 @@ export function renderInto(world: SpecWorld, id: string): number {
     const there = request.read("thread.md", text.length);
     if (there.kind !== "file" || !there.bytes.equals(text)) request.replace("thread.md", text);
     world.write(`${REQUESTS}/${id}/thread.md\n`);
-    for (const { file, message } of faults) world.complain(`error: ${file} ${message}\n`);
+    for (const { file, message } of faults) world.complain(`error: ${onOneLine(`${file} ${message}`)}\n`);
     return faults.length > 0 ? 1 : 0;
   });
 }
