@@ -3,7 +3,6 @@ import { canonicalDigest } from "./canonical-digest.ts";
 import { type Fault, fault } from "./fault.ts";
 import { compactInstant, formatInstant, type Instant } from "./instant.ts";
 import type { JsonRecord } from "./json-value.ts";
-import { safeSegment } from "./safe-path.ts";
 
 export interface NewRequest {
   readonly project: string;
@@ -22,8 +21,6 @@ export function composeRequest(
   now: Instant,
 ): Result<{ readonly id: string; readonly request: JsonRecord }, Fault> {
   const slug = asked.slug ?? slugOf(asked.title);
-  const safe = safeSegment(slug, "the slug");
-  if (!safe.ok) return err(fault("/slug", safe.error.message));
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(slug)) {
     return err(fault("/slug", `the slug ${JSON.stringify(slug)} may hold letters, digits, ".", "_" and "-"`));
   }

@@ -203,6 +203,7 @@ test("the id of a request is the same for the same words at the same time, and a
   assert.match(idOf({}), /^20250831T155000Z_jsonld_a-title_[0-9a-f]{8}$/);
   assert.is.not(idOf({}).slice(-8), idOf({ motivation: "why" }).slice(-8));
   assert.is.not(idOf({}).slice(-8), idOf({}, NOW.seconds + 1).slice(-8));
+  assert.match(idOf({ title: "Con" }), /_con_[0-9a-f]{8}$/);
   for (const slug of ["../x", ".x", "-x", "a/b", "a b", "a\u0000", ""]) {
     assert.not.ok(composeRequest({ ...asked, slug }, NOW).ok, slug);
   }
