@@ -71,7 +71,7 @@ function unmetIn(file: SourceFile, losses: readonly Loss[], { after }: Sides): U
     const path = names.has(dotted(require.name)) ? after.resolve(require.name, file.path) : undefined;
     for (const use of path === undefined ? [] : fields) {
       const loss = losses.find((each) => each.path === path && each.lost.has(use.name));
-      if (loss === undefined || !(use.isCertain || isWrite(use))) continue;
+      if (loss === undefined) continue;
       const key = `${loss.path}\0${use.name}`;
       const unmet = found.get(key) ?? { file, module: require.name, field: use.name, loss, uses: [] };
       unmet.uses.push(use);
@@ -96,7 +96,9 @@ function report(
 ): Finding[] {
   const fresh = freshFields(change.files, project, sides);
   return missing.map(({ file, module, field, loss, uses }) => {
-    const [first, ...others] = uses;
+    // Of a local that may hold another module as well it is not sure.
+    const first = uses.find(({ isCertain }) => isCertain) ?? uses[0];
+    const others = uses.filter((use) => use !== first);
     const range = first?.nameRange ?? { start: 0, end: 0 };
     const lines = [...new Set(others.map(({ nameRange }) => file.lines.at(nameRange.start).line))];
     const { line } = file.lines.at(range.start);
@@ -106,15 +108,21 @@ function report(
       path: file.path,
       span: file.lines.span(range),
       line: file.lines.line(line),
-      message: `${first?.kind === "read" ? "uses" : "calls"} ${name}, which this change takes out of ${required}`,
+      message: `${verbOf(first)} ${name}, which this change takes out of ${required}`,
       ...also(lines.filter((each) => each !== line)),
       hint: nextStep(field, loss, fresh, sides),
       anchor: { scope: first?.scope ?? "", code: `${module}.${field}` },
       contract: { kind: "unmet-export", module: required, field: name, importer: file.path },
       // Nobody here mends what others wrote.
-      ...(isOwnLua(file.path, project) ? {} : { atMost: "warn" as const }),
+      ...(isOwnLua(file.path, project) && first?.isCertain === true ? {} : { atMost: "warn" as const }),
     };
   });
+}
+
+function verbOf(use: FieldUse | undefined): string {
+  const isCall = use?.kind === "call" || use?.kind === "method";
+  if (use?.isCertain !== true) return isCall ? "may call" : "may use";
+  return isCall ? "calls" : "uses";
 }
 
 function also(lines: readonly number[]): Pick<Finding, "details"> {

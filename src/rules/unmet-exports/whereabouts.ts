@@ -50,13 +50,12 @@ function oldSurface(file: FileChange, before: ModuleLookup): Surface | undefined
   return old && surfaceOf(old, before);
 }
 
-/** A name that is new in the module and like the old one, or the only new one with the same parameters; else one like it. */
+/** A name that is new in the module and like the old one, or the only new one with the same parameters. */
 function newName(field: ByteText, { was, is }: Loss, { before, after }: Sides): string | undefined {
   const added = [...is.fields.keys()].filter((name) => !was.fields.has(name));
   const near = nearest(field, added);
   if (near !== undefined) return near;
   const wanted = signatureAt(was, field, before)?.params.join();
   const alike = added.filter((name) => signatureAt(is, name, after)?.params.join() === wanted);
-  if (wanted !== undefined && wanted !== "" && alike.length === 1) return alike[0];
-  return nearest(field, [...is.fields.keys()]);
+  return wanted !== undefined && wanted !== "" && alike.length === 1 ? alike[0] : undefined;
 }
