@@ -47,6 +47,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => command((await import("./shims.ts")).shims),
   },
   {
+    name: "fix",
+    summary: "mends what is mechanical in the change, and runs the policy's fixers",
+    load: async () => command((await import("./fix.ts")).fixCommand),
+  },
+  {
     name: "policy",
     summary: "shows the policy in force and where each value comes from",
     load: async () => command((await import("./policy.ts")).policy),

@@ -46,6 +46,15 @@ export function suppress(found: readonly Marked[], files: readonly SourceFile[],
   return { found: [...kept, ...complaints], skipped: [...used].map(([item, count]) => skip(item, count)) };
 }
 
+/** By rule, the lines that a reasoned suppression speaks of. */
+export function silencedLines(file: Text): ReadonlyMap<string, ReadonlySet<number>> {
+  const lines = new Map<string, Set<number>>();
+  for (const { rule, reason, target } of writtenIn(file)) {
+    if (reason !== "") lines.set(rule, (lines.get(rule) ?? new Set()).add(target));
+  }
+  return lines;
+}
+
 function silences({ file, rule, target }: Suppression, { rule: found, finding }: Found): boolean {
   return rule === found && finding.path === file.path && finding.span?.start.line === target;
 }
@@ -92,6 +101,16 @@ function skip({ file, rule, reason, target }: Suppression, count: number): Skip 
 const COMMENT = /^--[ \t]*arkitekt-off\b[ \t]*([^\s:]*)[ \t]*:?[ \t]*(.*?)[ \t]*$/;
 
 function suppressionsOf(file: SourceFile): Suppression[] {
+  return writtenIn(file).map((written) => ({
+    file,
+    ...written,
+    isNew: file.change !== undefined && isAdded(written.line, file.change),
+  }));
+}
+
+type Text = Pick<SourceFile, "text" | "lines" | "lua">;
+
+function writtenIn(file: Text): Omit<Suppression, "file" | "isNew">[] {
   const lines = file.lua.comments.map(({ start, end }) => ({
     line: file.lines.at(start).line,
     match: COMMENT.exec(file.text.slice(start, end)),
@@ -100,12 +119,11 @@ function suppressionsOf(file: SourceFile): Suppression[] {
   return lines.flatMap(({ line, match }) => {
     if (match === null) return [];
     const [, rule = "", reason = ""] = match;
-    const isNew = file.change !== undefined && isAdded(line, file.change);
-    return [{ file, rule, reason, line, target: targetOf(line, own, file), isNew }];
+    return [{ rule, reason, line, target: targetOf(line, own, file) }];
   });
 }
 
-function targetOf(line: number, own: ReadonlySet<number>, file: SourceFile): number {
+function targetOf(line: number, own: ReadonlySet<number>, file: Text): number {
   let target = line + 1;
   while (target <= file.lines.count && (own.has(target) || file.lines.line(target).trim() === "")) target++;
   return target;

@@ -9,13 +9,29 @@ export interface GitAnswer {
   readonly stderr: string;
 }
 
+interface UserGitOptions {
+  readonly input?: string;
+  readonly seconds?: number;
+}
+
 /** Runs git in `cwd`; a Git that can't be started is a `CannotLook`. */
 export function userGit(
   cwd: string,
   env: NodeJS.ProcessEnv,
   args: readonly string[],
-  options: { readonly input?: string; readonly seconds?: number } = {},
+  options: UserGitOptions = {},
 ): GitAnswer {
+  const answer = askUserGit(cwd, env, args, options);
+  return { ...answer, stdout: answer.stdout.toString("utf8") };
+}
+
+/** The same for what Git writes in bytes: contents, paths. */
+export function askUserGit(
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  args: readonly string[],
+  options: UserGitOptions = {},
+): Omit<GitAnswer, "stdout"> & { readonly stdout: Buffer } {
   const result = spawnSync("git", args, {
     cwd,
     env,
@@ -35,7 +51,7 @@ export function userGit(
   }
   return {
     code: result.status ?? 128,
-    stdout: result.stdout.toString("utf8"),
+    stdout: result.stdout,
     stderr: result.stderr.toString("utf8"),
   };
 }

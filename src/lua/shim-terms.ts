@@ -32,7 +32,8 @@ export function removalOf(lines: readonly CommentLine[]): Shim["removal"] {
     if (match === null) continue;
     const from = match.index + match[0].length;
     const phase = /^[^()\],;]*/.exec(text.slice(from))?.[0].trimEnd() ?? "";
-    if (phase === "") continue;
+    // `<phase>` is still to be filled in.
+    if (phase === "" || /^<[^<>]*>$/.test(phase)) continue;
     return { phase: phase as ByteText, range: { start: start + from, end: start + from + phase.length } };
   }
   return undefined;

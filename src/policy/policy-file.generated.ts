@@ -68,6 +68,7 @@ export interface PolicyFile {
     readonly outputs?: GlobList;
     readonly seconds?: number;
   }[];
+  readonly fixers?: Readonly<Record<string, string | readonly string[]>>;
   readonly limits?: {
     readonly fileBytes?: number;
   };

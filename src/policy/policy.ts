@@ -1,5 +1,6 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Level } from "../model/finding.ts";
+import type { Fixers } from "../model/fixers.ts";
 import type { Project } from "../model/project.ts";
 import type { PolicyFile } from "./policy-file.generated.ts";
 
@@ -12,6 +13,8 @@ export interface Policy {
   readonly overrides: readonly RuleOverride[];
   readonly mayOverride: readonly Permission[];
   readonly limits: { readonly fileBytes: number };
+  /** What `arkitekt fix` runs. No verdict depends on it. */
+  readonly fixers: Fixers;
   readonly handoff: { readonly projects: readonly string[] };
 }
 

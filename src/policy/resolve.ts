@@ -26,6 +26,7 @@ export function resolve(file: PolicyFile, ruleDefaults: Readonly<Record<string, 
       .map(({ origin: _, index: __, ...entry }): RuleOverride => entry),
     mayOverride: settings.mayOverride,
     limits: settings.limits,
+    fixers: settings.fixers,
     handoff: settings.handoff,
   };
 }

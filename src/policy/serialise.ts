@@ -4,7 +4,7 @@ import type { PolicyFile, RuleEntry } from "./policy-file.generated.ts";
 
 /** The policy as a file that says everything itself: read again, it gives an equal policy. Keys in the schema's order. */
 export function serialise(policy: Policy): PolicyFile {
-  const { project, rules, overrides, mayOverride, limits, handoff } = policy;
+  const { project, rules, overrides, mayOverride, limits, fixers, handoff } = policy;
   const { lua, namespace, features, pure, agentBranches, host, shims, taskCode, transforms = [] } = project;
   return {
     root: written(project.root),
@@ -36,6 +36,7 @@ export function serialise(policy: Policy): PolicyFile {
       outputs,
       seconds,
     })),
+    fixers,
     limits: { fileBytes: limits.fileBytes },
     handoff: { projects: handoff.projects },
   };

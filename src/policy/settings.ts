@@ -31,6 +31,7 @@ export const BUILT_IN: Settings = {
   taskCode: { patterns: [], examples: [] },
   mayOverride: [{ rules: "all", branches: "people" }],
   transforms: [],
+  fixers: {},
   limits: { fileBytes: 16_777_216 },
   handoff: { projects: ["jsonld", "markdown_ld"] },
 };

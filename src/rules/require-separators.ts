@@ -32,6 +32,6 @@ export const requireSeparators: FileRule<Record<string, never>> = {
 };
 
 /** Of `"a\\b\\" .. name`: what the literal at the start stands for. */
-function escapedStart(argument: string): string {
+export function escapedStart(argument: string): string {
   return literalStart(argument.replaceAll("\\\\", "\0")).replaceAll("\0", "\\");
 }

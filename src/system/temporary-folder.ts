@@ -12,7 +12,10 @@ export async function removeFolder(folder: string): Promise<void> {
 }
 
 /** Writes files below a folder that is ours alone; keys are paths relative to it. */
-export async function writeTree(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+export async function writeTree(
+  folder: string,
+  files: Readonly<Record<string, string | Buffer>>,
+): Promise<void> {
   for (const [path, text] of Object.entries(files)) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });

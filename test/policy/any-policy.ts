@@ -79,6 +79,10 @@ export const anyPolicyFile = optional({
     ),
     { maxLength: 2 },
   ),
+  fixers: fc.dictionary(
+    fc.constantFrom("*.lua", "A/**/*.md"),
+    fc.oneof(fc.constant("stylua"), list(fc.constantFrom("stylua --check", "sort -u"), 1)),
+  ),
   limits: optional({ fileBytes: fc.integer({ min: 1024, max: 1_000_000 }) }),
   handoff: optional({ projects: list(fc.constantFrom("jsonld", "x")) }),
 });

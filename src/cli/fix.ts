@@ -1,0 +1,34 @@
+import { fix } from "../doors/fix.ts";
+import { dayOf, readDay } from "../doors/today.ts";
+import { withRepository } from "../doors/with-repository.ts";
+import { EXIT } from "../model/exit.ts";
+import { fixedText } from "../report/fixed.ts";
+import type { Command } from "./command.ts";
+
+export const fixCommand: Command = {
+  name: "fix",
+  summary:
+    "Mends what is mechanical in the change that is being made: backslashes and retired namespaces in requires, missing dates of shims; then runs the fixers of the policy. Without --staged it writes to the working tree, and leaves staging to you.",
+  usage: "[--staged] [--dry-run]",
+  flags: {
+    staged: { help: "mends what is staged, in the index; and the working tree where the same edit fits" },
+    "dry-run": { help: "says what would be mended, and changes nothing" },
+    now: { value: "DATE", help: "the day that the date of a shim counts from, YYYY-MM-DD" },
+  },
+  examples: [
+    { line: "arkitekt fix", says: "mends every tracked file that is changed" },
+    { line: "arkitekt fix --staged", says: "mends the commit to be, also where a file is staged in part" },
+  ],
+  async run(input, { cwd, env, now, program, stdout }) {
+    const day = input.text("now");
+    const options = {
+      isStaged: input.has("staged"),
+      isDryRun: input.has("dry-run"),
+      today: day === undefined ? dayOf(now) : readDay(day),
+      program,
+    };
+    const report = await withRepository({ cwd, env }, (repo) => fix(repo, options));
+    stdout.write(fixedText(report, stdout.paint, stdout.columns));
+    return EXIT.pass;
+  },
+};

@@ -1,0 +1,94 @@
+import type { RepoPath } from "../base/repo-path.ts";
+import {
+  assertUnlocked,
+  indexFile,
+  indexOfPartialCommit,
+  type Restaged,
+  restage,
+  writeBlob,
+} from "../git/index-writer.ts";
+import type { Repository } from "../git/repository.ts";
+import { checkedOut, sameEdit } from "../git/same-edit.ts";
+import type { ObjectId } from "../model/change.ts";
+import type { WorkingResult } from "../model/fix-report.ts";
+import { readWorkingFile, replaceWorkingFile, withWorkshop } from "../system/working-files.ts";
+import type { Target } from "./fix.ts";
+
+/**
+ * Puts the mended texts into the index, and into the working tree where it holds what is staged, or where the same edit fits what
+ * it holds instead. The working tree comes first: ended in between, the next run finds the edit there and does the rest.
+ */
+export async function fixStaged(
+  repo: Repository,
+  top: string,
+  targets: readonly Target[],
+  isDryRun: boolean,
+): Promise<ReadonlyMap<RepoPath, WorkingResult>> {
+  const results = new Map<RepoPath, WorkingResult>();
+  if (targets.length === 0) return results;
+  const index = indexFile(repo);
+  assertUnlocked(index);
+  const entries: Restaged[] = [];
+  const writes: Write[] = [];
+  for (const target of targets) {
+    const { path, staged } = target.file;
+    if (staged === undefined) throw new Error(`${path} is not staged`);
+    const id = isDryRun ? undefined : await writeBlob(repo, target.after);
+    if (id !== undefined) entries.push({ path, old: staged, id });
+    const plan = await planFor(repo, top, target, id);
+    results.set(path, plan.result);
+    if (plan.write !== undefined) writes.push(plan.write);
+  }
+  if (isDryRun) return results;
+  await withWorkshop(repo.gitDir, async (workshop) => {
+    for (const { path, before, after } of writes) {
+      if (!replaceWorkingFile(top, path, before, after, workshop)) results.set(path, "differs");
+    }
+  });
+  await restage(repo, index, entries);
+  const also = indexOfPartialCommit(repo, index);
+  if (also !== undefined) await restage(repo, also, entries);
+  return results;
+}
+
+interface Write {
+  readonly path: RepoPath;
+  readonly before: Buffer;
+  readonly after: Buffer;
+}
+
+interface Plan {
+  readonly result: WorkingResult;
+  readonly write?: Write;
+}
+
+async function planFor(
+  repo: Repository,
+  top: string,
+  { file, before, after }: Target,
+  id: ObjectId | undefined,
+): Promise<Plan> {
+  const read = readWorkingFile(top, file.path);
+  if (read.kind !== "file") return { result: "not-there" };
+  const wanted = await workingText(repo, file, read.bytes, before, after, id);
+  if (wanted === undefined) return { result: "differs" };
+  if (wanted.equals(read.bytes)) return { result: "mended" };
+  if (read.isReadOnly) return { result: "read-only" };
+  return { result: "mended", write: { path: file.path, before: read.bytes, after: wanted } };
+}
+
+/** Undefined where the edit does not fit. */
+async function workingText(
+  repo: Repository,
+  { path, staged }: Target["file"],
+  working: Buffer,
+  before: Buffer,
+  after: Buffer,
+  id: ObjectId | undefined,
+): Promise<Buffer | undefined> {
+  if (working.equals(before)) return after;
+  const written = staged === undefined ? undefined : checkedOut(repo, staged.id, path);
+  // Without the new blob, in a dry run, only that it would fit is told.
+  if (written?.equals(working) === true) return id === undefined ? working : checkedOut(repo, id, path);
+  return await sameEdit(repo, working, before, after);
+}

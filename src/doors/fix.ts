@@ -1,0 +1,131 @@
+// Mends the change that is being made: reads it, works out every result, and only then writes. What can't be done for one file
+// is said before anything is written.
+
+import type { RepoPath } from "../base/repo-path.ts";
+import { showPath } from "../base/repo-path.ts";
+import { hasFixer } from "../fix/fixers.ts";
+import { mend } from "../fix/mend.ts";
+import { branchesOf } from "../git/head.ts";
+import type { Repository } from "../git/repository.ts";
+import { type ChangedFile, changedFiles } from "../git/working-state.ts";
+import { CannotLook, failure } from "../model/failure.ts";
+import type { Skip } from "../model/finding.ts";
+import type { FixReport, Remark, WorkingResult } from "../model/fix-report.ts";
+import type { Policy } from "../policy/policy.ts";
+import { settingFor } from "../policy/setting-for.ts";
+import { readWorkingFile } from "../system/working-files.ts";
+import { fixStaged } from "./fix-staged.ts";
+import { fixWorking } from "./fix-working.ts";
+import { policyInForce } from "./policy-at.ts";
+import { runFixers } from "./run-fixers.ts";
+
+export interface FixOptions {
+  /** Mends what is staged; otherwise the files of the working tree. */
+  readonly isStaged: boolean;
+  readonly isDryRun: boolean;
+  readonly today: string;
+  /** The program that runs: lint-staged is looked for beside it. */
+  readonly program: string;
+}
+
+/** A file to be mended, with all that is known of it. */
+export interface Target {
+  readonly file: ChangedFile;
+  readonly before: Buffer;
+  readonly after: Buffer;
+  readonly mends: readonly Remark[];
+  readonly byHand: readonly Remark[];
+  readonly byFixers: boolean;
+}
+
+export async function fix(repo: Repository, options: FixOptions): Promise<FixReport> {
+  const { isStaged, isDryRun } = options;
+  const { top } = repo;
+  if (top === undefined) {
+    throw new CannotLook(failure("no-working-tree", "there is no working tree here", "run it in a clone"));
+  }
+  const { policy } = await policyInForce(repo);
+  const skipped: Skip[] = [];
+  const found = isStaged
+    ? await stagedTexts(repo, policy, skipped)
+    : await workingTexts(repo, top, policy, skipped);
+  const targets = await results(repo, top, policy, found, options);
+  const changed = targets.filter(({ before, after }) => !before.equals(after));
+  const working = isStaged
+    ? await fixStaged(repo, top, changed, isDryRun)
+    : await fixWorking(repo, top, changed, isDryRun);
+  return {
+    isDryRun,
+    isStaged,
+    files: changed.map(({ file: { path }, mends, byFixers }) => ({
+      path,
+      mends,
+      byFixers,
+      working: working.get(path) ?? ("not-there" satisfies WorkingResult),
+    })),
+    byHand: targets.flatMap(({ file: { path }, byHand }) => byHand.map((remark) => ({ path, remark }))),
+    skipped,
+    looked: found.length,
+  };
+}
+
+interface Text {
+  readonly file: ChangedFile;
+  readonly bytes: Buffer;
+}
+
+async function stagedTexts(repo: Repository, policy: Policy, skipped: Skip[]): Promise<Text[]> {
+  const files = (await changedFiles(repo)).filter(({ isStaged, staged }) => isStaged && staged !== undefined);
+  const limit = policy.limits.fileBytes;
+  const blobs = await repo.objects.load(
+    files.flatMap(({ staged }) => staged?.id ?? []),
+    limit,
+  );
+  return files.flatMap((file) => {
+    const blob = blobs.get(file.staged?.id ?? "");
+    if (blob?.kind === "bytes") return [{ file, bytes: blob.bytes }];
+    skipped.push(tooLarge(file.path, limit));
+    return [];
+  });
+}
+
+async function workingTexts(repo: Repository, top: string, policy: Policy, skipped: Skip[]): Promise<Text[]> {
+  const files = (await changedFiles(repo)).filter(
+    ({ isFile, working }) => isFile && (working === "same" || working === "changed"),
+  );
+  const limit = policy.limits.fileBytes;
+  return files.flatMap((file) => {
+    const read = readWorkingFile(top, file.path);
+    if (read.kind !== "file") return [];
+    if (read.bytes.length <= limit) return [{ file, bytes: read.bytes }];
+    skipped.push(tooLarge(file.path, limit));
+    return [];
+  });
+}
+
+function tooLarge(path: RepoPath, limit: number): Skip {
+  return { what: showPath(path), why: `larger than limits.fileBytes (${limit})` };
+}
+
+async function results(
+  repo: Repository,
+  top: string,
+  policy: Policy,
+  texts: readonly Text[],
+  { today, program }: FixOptions,
+): Promise<Target[]> {
+  const branches = branchesOf(repo.head);
+  const isOn = (rule: string, path: RepoPath) => settingFor(policy, rule, { branches, path }).level !== "off";
+  const mended = texts.map(({ file, bytes }) => ({
+    file,
+    before: bytes,
+    ...mend(file.path, bytes, { project: policy.project, today, isOn }),
+  }));
+  const given = mended.filter(({ file }) => hasFixer(policy.fixers, file.path));
+  const contents = new Map(given.map(({ file, bytes }) => [file.path, bytes]));
+  const fixed = await runFixers(repo, top, policy.fixers, contents, program);
+  return mended.map(({ file, before, bytes, mends, byHand }) => {
+    const after = fixed.get(file.path) ?? bytes;
+    return { file, before, after, mends, byHand, byFixers: !after.equals(bytes) };
+  });
+}

@@ -1,0 +1,73 @@
+import type { RepoPath } from "../base/repo-path.ts";
+import { encodePath } from "../base/repo-path.ts";
+import { makeBenchTree } from "../git/bench-tree.ts";
+import type { Repository } from "../git/repository.ts";
+import { withoutRepository } from "../git/user-git.ts";
+import { CannotLook, failure } from "../model/failure.ts";
+import type { Fixers } from "../model/fixers.ts";
+import { findLintStaged, type LintStaged, runLintStaged } from "../system/lint-staged.ts";
+import { makeTemporaryFolder, removeFolder } from "../system/temporary-folder.ts";
+import { readWorkingFile } from "../system/working-files.ts";
+
+/**
+ * Runs the policy's fixers through lint-staged on some contents, in a repository of their own: its way with the index and with
+ * what is not staged can't lose anything there. Gives the contents after; what a fixer takes away is as it was.
+ */
+export async function runFixers(
+  repo: Repository,
+  top: string,
+  fixers: Fixers,
+  contents: ReadonlyMap<RepoPath, Buffer>,
+  program: string,
+): Promise<ReadonlyMap<RepoPath, Buffer>> {
+  // A command line holds text alone.
+  const files = new Map([...contents].filter(([path]) => encodePath(path).toString("utf8") === path));
+  if (files.size === 0) return contents;
+  const lintStaged = beside(program);
+  const folder = await makeTemporaryFolder("arkitekt-fix-");
+  try {
+    await makeBenchTree(repo, top, folder, files);
+    const { code, said } = await runLintStaged(lintStaged, folder, fixers, withoutRepository(repo.git.env));
+    if (code !== 0) throw failed(said.replaceAll(`${folder}/`, ""));
+    return new Map(
+      [...contents].map(([path, bytes]) => {
+        const read = files.has(path) ? readWorkingFile(folder, path) : undefined;
+        return [path, read?.kind === "file" ? read.bytes : bytes];
+      }),
+    );
+  } finally {
+    await removeFolder(folder);
+  }
+}
+
+function beside(program: string): LintStaged {
+  const found = findLintStaged(program);
+  if (found === undefined) {
+    throw new CannotLook(
+      failure(
+        "no-lint-staged",
+        "the policy has fixers, and lint-staged, which runs them, does not lie beside this copy of the program",
+        "run it from the package: npx arkitekt fix",
+      ),
+    );
+  }
+  if (found.version.startsWith("16.")) return found;
+  throw new CannotLook(
+    failure(
+      "no-lint-staged",
+      `the policy has fixers, and the lint-staged that lies beside this program is ${found.version}; 16 is needed`,
+      "run it from the package: npx arkitekt fix",
+    ),
+  );
+}
+
+function failed(said: string): CannotLook {
+  const text = said.trim();
+  return new CannotLook(
+    failure(
+      "fixer-failed",
+      `a fixer failed, so nothing was changed${text === "" ? "" : `:\n${text}`}`,
+      "mend what it complains about, or the policy's fixers, and run it again",
+    ),
+  );
+}

@@ -1,0 +1,32 @@
+import type { ByteText } from "../base/byte-text.ts";
+import type { ByteRange } from "../base/position.ts";
+import type { LuaSource } from "../lua/source.ts";
+
+/** A piece of a text to be replaced; an empty range is an insertion. */
+export interface Edit {
+  readonly rule: string;
+  readonly range: ByteRange;
+  readonly text: ByteText;
+  /** What it does, for people. */
+  readonly says: string;
+  /** Whether the edited text reads as it is meant to. */
+  holds(after: LuaSource): boolean;
+}
+
+/** Something that a rule would say and no edit mends. */
+export interface ByHand {
+  readonly rule: string;
+  readonly range: ByteRange;
+  readonly says: string;
+}
+
+/** Every byte outside the ranges stays as it is. The ranges don't overlap. */
+export function applyEdits(text: ByteText, edits: readonly Edit[]): ByteText {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { range, text: piece } of edits.toSorted((a, b) => a.range.start - b.range.start)) {
+    pieces.push(text.slice(at, range.start), piece);
+    at = range.end;
+  }
+  return [...pieces, text.slice(at)].join("") as ByteText;
+}

@@ -1,0 +1,77 @@
+import { type ByteText, byteTextOf } from "../base/byte-text.ts";
+import { LineIndex } from "../base/position.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import { silencedLines } from "../gate/suppress.ts";
+import { LuaSource } from "../lua/source.ts";
+import type { Remark } from "../model/fix-report.ts";
+import type { Project } from "../model/project.ts";
+import { addDays } from "../rules/calendar.ts";
+import { isOwnLua } from "../rules/lua-files.ts";
+import { applyEdits, type ByHand, type Edit } from "./edit.ts";
+import { requireNameEdits } from "./require-names.ts";
+import { shimDateEdits } from "./shim-dates.ts";
+
+export interface MendTerms {
+  readonly project: Project;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Whether the policy holds a rule for a file. */
+  isOn(rule: string, path: RepoPath): boolean;
+}
+
+export interface Mended {
+  readonly bytes: Buffer;
+  readonly mends: readonly Remark[];
+  /** What the same rules say and no edit mends. */
+  readonly byHand: readonly Remark[];
+}
+
+/**
+ * Mends what is mechanical in one file: separators and retired namespaces of required modules, and missing dates of shims.
+ * Where the policy has a rule off, or a comment silences it, nothing is done. A text that is no Lua stays as it is.
+ */
+export function mend(path: RepoPath, bytes: Buffer, terms: MendTerms): Mended {
+  const { project, today } = terms;
+  if (!isOwnLua(path, project)) return { bytes, mends: [], byHand: [] };
+  const text = byteTextOf(bytes);
+  const source = new LuaSource(text);
+  const lines = new LineIndex(text);
+  if (!source.syntax.ok) return { bytes, mends: [], byHand: [] };
+  const silenced = silencedLines({ text, lines, lua: source });
+  const isOn = (rule: string, offset: number) =>
+    terms.isOn(rule, path) && silenced.get(rule)?.has(lines.at(offset).line) !== true;
+  const found = [
+    requireNameEdits(source, project, isOn),
+    shimDateEdits(source, addDays(today, project.shims.maxDays), isOn),
+  ];
+  const { kept, refused, after } = settled(
+    text,
+    found.flatMap(({ edits }) => edits),
+  );
+  const remark = ({ rule, range, says }: ByHand): Remark => ({ rule, at: lines.at(range.start), says });
+  return {
+    bytes: kept.length === 0 ? bytes : Buffer.from(after, "latin1"),
+    mends: inOrder(kept.map(remark)),
+    byHand: inOrder([...found.flatMap(({ byHand }) => byHand), ...refused].map(remark)),
+  };
+}
+
+/** Leaves out every edit after which the text does not read as it was meant to. */
+function settled(
+  text: ByteText,
+  edits: readonly Edit[],
+): { kept: readonly Edit[]; refused: readonly Edit[]; after: ByteText } {
+  let kept = edits;
+  for (;;) {
+    const after = applyEdits(text, kept);
+    const source = new LuaSource(after);
+    const good = source.syntax.ok ? kept.filter((edit) => edit.holds(source)) : [];
+    if (good.length === kept.length)
+      return { kept, refused: edits.filter((edit) => !kept.includes(edit)), after };
+    kept = good;
+  }
+}
+
+function inOrder(remarks: readonly Remark[]): Remark[] {
+  return remarks.toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+}

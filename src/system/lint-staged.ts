@@ -1,0 +1,49 @@
+// lint-staged, which runs a policy's fixers: a package beside the program, in a process of its own.
+import { spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { Fixers } from "../model/fixers.ts";
+
+export interface LintStaged {
+  readonly bin: string;
+  readonly version: string;
+}
+
+/** The lint-staged that a program of a package finds beside it; undefined for a program that stands alone. */
+export function findLintStaged(program: string): LintStaged | undefined {
+  const from = createRequire(program);
+  try {
+    const place = from.resolve("lint-staged/package.json");
+    const read: unknown = JSON.parse(readFileSync(place, "utf8"));
+    const version =
+      typeof read === "object" && read !== null && "version" in read ? String(read.version) : "";
+    return { bin: join(dirname(place), "bin/lint-staged.js"), version };
+  } catch (error) {
+    if (error instanceof Error && "code" in error && /MODULE_NOT_FOUND|NOT_EXPORTED/.test(String(error.code)))
+      return undefined;
+    throw error;
+  }
+}
+
+/** Runs the fixers on what is staged in the repository `folder`; gives its exit code and what it wrote. */
+export function runLintStaged(
+  { bin }: LintStaged,
+  folder: string,
+  fixers: Fixers,
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly code: number; readonly said: string }> {
+  const config = join(folder, ".git/fixers.json");
+  writeFileSync(config, JSON.stringify(fixers));
+  const args = [bin, "--config", config, "--cwd", folder, "--no-stash", "--allow-empty", "--quiet"];
+  // One after the other: two fixers may be for the same file.
+  args.push("--concurrent", "false");
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    const pieces: Buffer[] = [];
+    child.stdout.on("data", (piece: Buffer) => pieces.push(piece));
+    child.stderr.on("data", (piece: Buffer) => pieces.push(piece));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 128, said: Buffer.concat(pieces).toString("utf8") }));
+  });
+}
