@@ -42,7 +42,7 @@ async function bundlePart(name, entry, parts) {
     mainFields: ["module", "main"],
     format: "cjs",
     target: "node20.17",
-    charset: "utf8",
+    charset: "ascii",
     minifySyntax: true,
     minifyIdentifiers: true,
     legalComments: "none",
