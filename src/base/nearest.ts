@@ -1,17 +1,21 @@
 /**
  * The candidate that `word` was probably meant to be: the fewest letters added, left out, changed or swapped with their
- * neighbour, letter case aside; undefined when even that is too far off to be a slip. The first of equals.
+ * neighbour, letter case aside; else one that begins with it; undefined when none is near. The first of equals.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word === "") return undefined;
   const wanted = word.toLowerCase().slice(0, LONGEST);
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = Math.max(1, Math.floor(wanted.length / 4)) + 1;
   for (const candidate of candidates) {
     const distance = slips(wanted, candidate.toLowerCase().slice(0, LONGEST), least);
     if (distance < least) [best, least] = [candidate, distance];
   }
-  return best;
+  return best ?? candidates.find((candidate) => isBeginning(wanted, candidate.toLowerCase()));
+}
+
+function isBeginning(word: string, candidate: string): boolean {
+  return word.length > 1 && candidate.startsWith(word);
 }
 
 const LONGEST = 100;

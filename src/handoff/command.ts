@@ -1,7 +1,7 @@
 // The form of a `spec` command, and how its arguments are read.
 import { parseArgs } from "node:util";
+import { nearest } from "../base/nearest.ts";
 import { CannotLook, failure } from "../model/failure.ts";
-import { nearest } from "./nearest.ts";
 import type { SpecWorld } from "./world.ts";
 
 export interface Flag {

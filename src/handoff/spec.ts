@@ -1,7 +1,7 @@
+import { nearest } from "../base/nearest.ts";
 import { CannotLook, type Failure } from "../model/failure.ts";
 import { visible } from "../protocol/markdown-text.ts";
 import { type Command, readCall, usageOf } from "./command.ts";
-import { nearest } from "./nearest.ts";
 import { ack } from "./spec/ack.ts";
 import { apply } from "./spec/apply.ts";
 import { attach } from "./spec/attach.ts";

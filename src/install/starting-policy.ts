@@ -1,6 +1,6 @@
 // The policy that a repository starts with when it has none: its folders as the tree shows them, the rules of the playbook.
 import { join } from "node:path";
-import { POLICY_PLACES } from "../policy/places.ts";
+import { POLICY_FILES } from "../model/policy-places.ts";
 import { readFileIfThere } from "../system/files.ts";
 import { isFolder, isThere } from "../system/folders.ts";
 import type { Clone } from "./clone.ts";
@@ -12,9 +12,6 @@ export type PolicyPlan =
   /** A bare repository has no working tree to write one to. */
   | { readonly kind: "bare" }
   | { readonly kind: "write"; readonly path: string; readonly text: string; readonly layout: Layout };
-
-/** A package.json is a place of its own: it has to be looked into. */
-const FILES = POLICY_PLACES.filter((place) => place !== "package.json");
 
 export function planPolicy(clone: Clone): PolicyPlan {
   const place = policyPlaceOf(clone);
@@ -29,11 +26,11 @@ export function planPolicy(clone: Clone): PolicyPlan {
 /** Where the policy lies, in the working tree or in the last commit; `undefined` when there is none. */
 export function policyPlaceOf({ workTree, git }: Clone): string | undefined {
   if (workTree !== undefined) {
-    const found = FILES.find((place) => isThere(join(workTree, place)));
+    const found = POLICY_FILES.find((place) => isThere(join(workTree, place)));
     if (found !== undefined) return found;
     if (hasPolicyKey(readFileIfThere(join(workTree, "package.json")))) return "package.json";
   }
-  const committed = git("ls-tree", "-z", "--name-only", "--full-tree", "HEAD", "--", ...FILES);
+  const committed = git("ls-tree", "-z", "--name-only", "--full-tree", "HEAD", "--", ...POLICY_FILES);
   return committed.code === 0 ? committed.stdout.split("\0")[0] || undefined : undefined;
 }
 

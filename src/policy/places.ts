@@ -1,19 +1,7 @@
-// Where a policy can lie: cosmiconfig's places under the name `arkitekt`, without those that are programs.
+// Where a policy is looked for, and how what lies there is read.
 import type { RepoPath } from "../base/repo-path.ts";
+import { POLICY_PLACES } from "../model/policy-places.ts";
 import type { PolicyFormat } from "./policy.ts";
-
-/** In cosmiconfig's order. A file without an ending is YAML, of which JSON is a part. */
-export const POLICY_PLACES: readonly RepoPath[] = [
-  "package.json",
-  ".arkitektrc",
-  ".arkitektrc.json",
-  ".arkitektrc.yaml",
-  ".arkitektrc.yml",
-  ".config/arkitektrc",
-  ".config/arkitektrc.json",
-  ".config/arkitektrc.yaml",
-  ".config/arkitektrc.yml",
-];
 
 /** Where other tools would look for a policy and we never do: one of these is an error, so that nobody relies on it. */
 export const REFUSED_PLACES: readonly RepoPath[] = [

@@ -1,8 +1,9 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import { err, ok, type Result } from "../base/result.ts";
+import { POLICY_PLACES } from "../model/policy-places.ts";
 import { contradictions } from "./contradictions.ts";
 import type { Complaint, PolicyFault } from "./fault.ts";
-import { formatOf, POLICY_PLACES, REFUSED_PLACES } from "./places.ts";
+import { formatOf, REFUSED_PLACES } from "./places.ts";
 import type { FoundPolicy, PolicyFormat } from "./policy.ts";
 import { readText } from "./read-text.ts";
 import { resolve } from "./resolve.ts";

@@ -2,6 +2,7 @@ import { matchesAny } from "../base/glob.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { ChangeSet, FileChange, Side } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
+import { POLICY_FILES, POLICY_PLACES } from "../model/policy-places.ts";
 import { isAgentBranch } from "./agent-branch.ts";
 import { changedPaths } from "./changed-paths.ts";
 import type { Answers, ChangeRule, ChangeScene, Question } from "./rule.ts";
@@ -11,19 +12,8 @@ interface PolicyChangeOptions {
   readonly files: readonly string[];
 }
 
-/** Where a policy can lie, but for the key `arkitekt` of `package.json`. */
-const POLICY_PLACES = [
-  ".arkitektrc",
-  ".arkitektrc.json",
-  ".arkitektrc.yaml",
-  ".arkitektrc.yml",
-  ".config/arkitektrc",
-  ".config/arkitektrc.json",
-  ".config/arkitektrc.yaml",
-  ".config/arkitektrc.yml",
-];
 const PACKAGE = "package.json";
-const GATE_FILES = [...POLICY_PLACES, ".husky/**", ".codex/tasks/**", ".codex/pipeline*.json"];
+const GATE_FILES = [...POLICY_FILES, ".husky/**", ".codex/tasks/**", ".codex/pipeline*.json"];
 
 /**
  * A change cannot loosen its own leash: what the gate is steered by (policy, hooks, task files) changes alone, where people
@@ -57,7 +47,7 @@ export const policyChange: ChangeRule<PolicyChangeOptions> = {
     const mayBeFirst = isMixed && steering.every(({ kind }) => kind === "added");
     const questions: Question[] = [];
     if (touchesPackage || mayBeFirst)
-      questions.push({ kind: "contents", side: "before", paths: [PACKAGE, ...POLICY_PLACES] });
+      questions.push({ kind: "contents", side: "before", paths: POLICY_PLACES });
     if (touchesPackage) questions.push({ kind: "contents", side: "after", paths: [PACKAGE] });
     return questions;
   },
@@ -115,7 +105,7 @@ function steeringPath(file: FileChange, { files }: PolicyChangeOptions): RepoPat
 
 function isFirst(steering: readonly FileChange[], answers: Answers): boolean {
   const isAdded = steering.every((file) => file.kind === "added" || file.path === PACKAGE);
-  const wasThere = POLICY_PLACES.some((path) => answers.entry("before", path) !== undefined);
+  const wasThere = POLICY_FILES.some((path) => answers.entry("before", path) !== undefined);
   return isAdded && !wasThere && keyOf("before", answers) === "";
 }
 

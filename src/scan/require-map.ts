@@ -1,4 +1,5 @@
 import { byteTextOf, readable } from "../base/byte-text.ts";
+import { nearest } from "../base/nearest.ts";
 import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { candidates, namesOf } from "../lua/module-names.ts";
@@ -10,7 +11,6 @@ import type { Import, MappedFile, MappedRequire, RequireMap, RequireTarget } fro
 import { isGenerated, isLua, isVendored } from "../rules/lua-files.ts";
 import { isFromOutside } from "../rules/module-lookup.ts";
 import { dotted } from "../rules/module-name.ts";
-import { nearest } from "../rules/nearest.ts";
 import { cyclesOf } from "./cycles.ts";
 
 /** Reads one file after the other and keeps of each only what the map says of it: a text can go once it was read. */

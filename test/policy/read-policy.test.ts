@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
-import { ALL_PLACES, POLICY_PLACES } from "../../src/policy/places.ts";
+import { POLICY_PLACES } from "../../src/model/policy-places.ts";
+import { ALL_PLACES } from "../../src/policy/places.ts";
 import { readPolicy, readPolicyFile } from "../../src/policy/read-policy.ts";
 import { suite } from "../harness/suite.ts";
 

@@ -21,6 +21,8 @@ const NEAREST: readonly (readonly [
   ["", ["a"], undefined],
   ["diff_budget", ["diff-budget"], "diff-budget"],
   ["a", [], undefined],
+  ["stag", ["tree", "staged"], "staged"],
+  ["s", ["tree", "staged"], undefined],
 ];
 
 for (const [word, candidates, found] of NEAREST) {

@@ -1,3 +1,4 @@
+import { nearest } from "../../base/nearest.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { ackJson } from "../../protocol/ack.ts";
 import type { Instant } from "../../protocol/instant.ts";
@@ -12,7 +13,6 @@ import {
 } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
 import { type Command, ID, NOW, refuse } from "../command.ts";
-import { nearest } from "../nearest.ts";
 import { changingRequest, checkedId, readingRequest, requestsPath } from "../place.ts";
 import { addMarker, earlierAck, markersIn, writeJson } from "../request-folder.ts";
 import { momentOf } from "../world.ts";

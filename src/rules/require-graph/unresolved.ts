@@ -1,5 +1,6 @@
 // New requires that no file of the repository answers.
 import { readable } from "../../base/byte-text.ts";
+import { nearest } from "../../base/nearest.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import { namesOf } from "../../lua/module-names.ts";
 import type { StaticRequire } from "../../lua/requires.ts";
@@ -9,7 +10,6 @@ import type { Project } from "../../model/project.ts";
 import { isLua } from "../lua-files.ts";
 import { isFromOutside } from "../module-lookup.ts";
 import { dotted } from "../module-name.ts";
-import { nearest } from "../nearest.ts";
 import type { SourceFile } from "../rule.ts";
 import type { Changed, Sides } from "./sides.ts";
 

@@ -1,12 +1,12 @@
 // Where a field that a module lost may be now: what the reader is told to do.
 import { type ByteText, readable } from "../../base/byte-text.ts";
+import { nearest } from "../../base/nearest.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { FileChange } from "../../model/change.ts";
 import type { Project } from "../../model/project.ts";
 import { isOwnLua } from "../lua-files.ts";
 import type { ModuleLookup } from "../module-lookup.ts";
 import { type Surface, signatureAt, surfaceOf } from "../module-surface.ts";
-import { nearest } from "../nearest.ts";
 import type { Loss, Sides } from "./losses.ts";
 
 /** The one next step for those who use `field`. */
