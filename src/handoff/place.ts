@@ -52,29 +52,38 @@ export function peerRequests(world: SpecWorld, id: string, given: string | undef
   return path;
 }
 
-/** Opens the requests folder at `path` and makes it where `levels` folders of it may be missing. */
-export function useRequests<T>(path: string, levels: number, work: (requests: Folder) => T): T {
-  if (!makePlace(path, levels)) {
-    throw new CannotLook(
-      failure("no-folder", `${path} is not there`, "check the path to the other repository"),
-    );
+/**
+ * Opens a requests folder; undefined when there is none. Where it lies as the protocol has it, in `work` of a repository, no
+ * link is followed below that repository: what is tracked there came from others.
+ */
+export function inRequests<T>(path: string, work: (requests: Folder) => T, make = false): T | undefined {
+  if (!path.endsWith(`/${REQUESTS}`)) {
+    if (make) makePlace(path, 1);
+    return Folder.use(path, work);
   }
-  const done = Folder.use(path, (folder) => ({ value: work(folder) }));
-  if (done === undefined)
-    throw new CannotLook(failure("no-folder", `${path} is no folder`, "check the path"));
-  return done.value;
+  const repository = path.slice(0, -REQUESTS.length);
+  return Folder.use(repository, (folder) => folder.descend(REQUESTS.split("/"), make, work));
+}
+
+/** Opens a requests folder, and makes it in a repository that has none yet. */
+export function useRequests<T>(path: string, work: (requests: Folder) => T): T {
+  const done = inRequests(path, (folder) => ({ value: work(folder) }), true);
+  if (done !== undefined) return done.value;
+  throw new CannotLook(
+    failure("no-folder", `${path} is not there`, "check the path to the other repository"),
+  );
 }
 
 /** The folder of a request that must be there, for reading. */
 export function readingRequest<T>(path: string, id: string, work: (request: Folder) => T): T {
-  const done = Folder.use(path, (requests) => ({ value: inRequest(requests, id, work) }));
+  const done = inRequests(path, (requests) => ({ value: inRequest(requests, id, work) }));
   if (done === undefined) throw new CannotLook(noSuchRequest(path, id));
   return done.value;
 }
 
 /** The folder of a request that must be there, for writing: nobody else writes to it meanwhile. */
 export function changingRequest<T>(path: string, id: string, work: (request: Folder, state: Folder) => T): T {
-  const done = Folder.use(path, (requests) => {
+  const done = inRequests(path, (requests) => {
     if (requests.kindOf(id) === undefined) throw new CannotLook(noSuchRequest(path, id));
     const change = (state: Folder) =>
       inRequest(requests, id, (request) => {
@@ -89,7 +98,7 @@ export function changingRequest<T>(path: string, id: string, work: (request: Fol
 
 /** As `changingRequest`, and nobody else applies patches from here meanwhile: two requests may have the same target. */
 export function applyingRequest<T>(path: string, id: string, work: (request: Folder, state: Folder) => T): T {
-  const done = Folder.use(path, (requests) => ({
+  const done = inRequests(path, (requests) => ({
     value: withLock(requests, ".apply", () => changingRequest(path, id, work)),
   }));
   if (done === undefined) throw new CannotLook(noSuchRequest(path, id));
@@ -138,7 +147,7 @@ export function sweepAll(folder: Folder): void {
 }
 
 function noSuchRequest(path: string, id: string) {
-  const known = Folder.use(path, idsIn) ?? [];
+  const known = inRequests(path, idsIn) ?? [];
   const like = known.filter((other) => other.includes(id)).slice(0, 3);
   const next =
     like.length > 0 ? `did you mean ${like.join(", ")}?` : "run `arkitekt spec list` to see the ids";

@@ -272,3 +272,13 @@ test("applied.json speaks of targets on one side and is not pushed to the other"
     await asker.do("push", "--id", id, "--dest", owner.requests);
     assert.not.ok(existsSync(join(owner.requests, id, "applied.json")));
   }));
+
+test("say says nothing while the other side cannot be reached", () =>
+  withSides(async (asker, owner) => {
+    const id = await asker.do("new", "jsonld", "--title", "say");
+    const args = ["say", "--id", id, "--type", "comment", "--body", "-"];
+    for (const more of [[], ["--dest", owner.requests], ["--dest", "../nowhere/at/all"]]) {
+      assert.is((await asker.run([...args, ...more], { input: "x" })).code, 2);
+    }
+    assert.not.ok(existsSync(join(asker.requests, id, "outbox")));
+  }));

@@ -168,6 +168,27 @@ test("a link in place of the request, or of a file that is read, leads nowhere",
     assert.match(push.err, /^error: outbox\/msg_linked.json is no plain file/);
   }));
 
+for (const linked of ["work", "work/spec_requests"]) {
+  test(`a repository that tracks ${linked} as a link gets nothing written outside`, () =>
+    withSides(async (asker, owner, base) => {
+      const outside = join(base, "outside");
+      mkdirSync(outside);
+      const id = await asker.do("new", "jsonld", "--title", "x");
+      if (linked !== "work") mkdirSync(join(owner.root, "work"));
+      symlinkSync(outside, join(owner.root, linked));
+      for (const said of [
+        await owner.run(["new", "jsonld", "--title", "x"]),
+        await owner.run(["list"]),
+        await asker.run(["push", "--id", id, "--dest", owner.requests]),
+        await asker.run(["say", "--id", id, "--type", "comment", "--body", "-", "--dest", owner.requests]),
+      ]) {
+        assert.is(said.code, 2);
+        assert.match(said.err, /is a symbolic link, which is never followed/);
+      }
+      assert.equal(listed(outside), []);
+    }));
+}
+
 test("a link that is put in the way after a folder was opened is not followed", () =>
   withSides(async (asker, _, base) => {
     const outside = join(base, "outside");

@@ -70,6 +70,18 @@ test(`two processes that deliver the same messages, ${ROUNDS} times: each arrive
     assert.is((await owner.run(["lint", "--id", id])).out, "1 request: 0 errors, 0 warnings\n");
   }));
 
+test("two processes that push the same new request at once: it is there once, whole", () =>
+  withSides(async (asker, owner) => {
+    for (let round = 0; round < 40; round++) {
+      const id = await asker.do("new", "jsonld", "--title", `push ${round}`);
+      const args = ["push", "--id", id, "--dest", owner.requests];
+      const ends = await Promise.all([start(args, asker.root).ended, start(args, asker.root).ended]);
+      for (const { code, err } of ends) assert.is(code, 0, err);
+      assert.is(ends.filter(({ out }) => out.startsWith("pushed to ")).length, 1);
+    }
+    assert.match((await owner.run(["lint", "--all"])).out, /^40 requests: 0 errors, 0 warnings/);
+  }));
+
 test("two sides that push to each other at once never wait for each other for ever", () =>
   withSides(async (asker, owner) => {
     const id = await asker.do("new", "jsonld", "--title", "race");

@@ -1,11 +1,10 @@
 import { CannotLook } from "../../model/failure.ts";
 import type { Notice } from "../../protocol/inspect-request.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
-import { Folder } from "../../system/folder.ts";
 import { isCutShort } from "../apply-journal.ts";
 import { type Command, refuse } from "../command.ts";
 import { inspectFolder } from "../inspect-folder.ts";
-import { checkedId, idsIn, REQUESTS, readingRequest, requestsPath, stateOf } from "../place.ts";
+import { checkedId, idsIn, inRequests, REQUESTS, readingRequest, requestsPath, stateOf } from "../place.ts";
 import type { SpecWorld } from "../world.ts";
 
 export const lint: Command = {
@@ -22,7 +21,7 @@ export const lint: Command = {
     const id = call.text("id");
     if ((id === undefined) === !call.has("all")) refuse(lint, "give either --id or --all");
     const path = requestsPath(world);
-    const ids = id === undefined ? (Folder.use(path, idsIn) ?? []) : [checkedId(id)];
+    const ids = id === undefined ? (inRequests(path, idsIn) ?? []) : [checkedId(id)];
     const results = ids.map((one) => ({
       id: one,
       notices: [...cutShort(path, one), ...inspected(path, one, world.projects)],
@@ -46,7 +45,7 @@ function inspected(path: string, id: string, projects: readonly string[]): reado
 }
 
 function cutShort(path: string, id: string): readonly Notice[] {
-  const isPending = Folder.use(path, (requests) => stateOf(requests, id, isCutShort)) === true;
+  const isPending = inRequests(path, (requests) => stateOf(requests, id, isCutShort)) === true;
   const message = "an apply was cut short";
   return isPending
     ? [{ level: "error", path: "", message, hint: "arkitekt spec apply --id … finishes it" }]

@@ -3,11 +3,11 @@ import { formatInstant, type Instant, parseInstant } from "../../protocol/instan
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import { requestFileOf } from "../../protocol/request.ts";
 import { standingOf } from "../../protocol/trail.ts";
-import { Folder } from "../../system/folder.ts";
+import type { Folder } from "../../system/folder.ts";
 import { type Command, NOW } from "../command.ts";
 import { LIMITS } from "../limits.ts";
 import { readMailbox } from "../mailbox.ts";
-import { idsIn, requestsPath } from "../place.ts";
+import { idsIn, inRequests, requestsPath } from "../place.ts";
 import { markersIn } from "../request-folder.ts";
 import { momentOf } from "../world.ts";
 
@@ -20,7 +20,7 @@ export const list: Command = {
   run(call, world) {
     const now = momentOf(world, call.text("now"));
     const rows =
-      Folder.use(requestsPath(world), (requests) =>
+      inRequests(requestsPath(world), (requests) =>
         idsIn(requests).flatMap((id) => requests.within(id, (request) => [rowOf(request, id)]) ?? []),
       ) ?? [];
     world.write(call.has("json") ? json(rows) : table(rows, now));

@@ -56,7 +56,7 @@ export const newRequest: Command = {
 
 /** The folder appears at once and whole, or not: it is built beside and renamed. */
 function make(world: SpecWorld, id: string, request: Parameters<typeof writeJson>[2]): void {
-  useRequests(requestsPath(world), 2, (requests) => {
+  useRequests(requestsPath(world), (requests) => {
     ignoreTransport(requests);
     withLock(requests, id, (state) => {
       clearIncoming(state);

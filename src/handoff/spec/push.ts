@@ -37,10 +37,10 @@ function withBothLocks<T>(
   const ownFirst = (realPlace(own) ?? own) < (realPlace(dest) ?? dest);
   if (ownFirst) {
     return changingRequest(own, id, (ours) =>
-      useRequests(dest, 2, (peer) => withLock(peer, id, (state) => work(ours, peer, state))),
+      useRequests(dest, (peer) => withLock(peer, id, (state) => work(ours, peer, state))),
     );
   }
-  return useRequests(dest, 2, (peer) =>
+  return useRequests(dest, (peer) =>
     withLock(peer, id, (state) => changingRequest(own, id, (ours) => work(ours, peer, state))),
   );
 }

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import { checkedId } from "../place.ts";
+import { checkedId, peerRequests, readingRequest } from "../place.ts";
 import { MESSAGE_FLAGS, writeMessage } from "./msg-new.ts";
 import { pushMessages } from "./msg-push.ts";
 import { renderInto } from "./thread-render.ts";
@@ -14,11 +14,11 @@ export const say: Command = {
   },
   example: "arkitekt spec say --id demo-001 --type comment --body reply.md",
   run(call, world) {
+    const request = checkedId(call.need("id"));
+    // Who cannot be reached is known before anything is said.
+    readingRequest(peerRequests(world, request, call.text("dest"), "dest"), request, () => undefined);
     const id = writeMessage(say, call, world);
     world.write(`${id}\n`);
-    return Math.max(
-      pushMessages(call, world, call.text("dest"), "dest"),
-      renderInto(world, checkedId(call.need("id"))),
-    );
+    return Math.max(pushMessages(call, world, call.text("dest"), "dest"), renderInto(world, request));
   },
 };
