@@ -1,3 +1,4 @@
+import { byPlace } from "../gate/by-place.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Failure } from "../model/failure.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
@@ -22,5 +23,5 @@ export function withBrokenPolicy(
     ...(path === undefined ? {} : { path }),
     ...(commit === undefined ? {} : { commit }),
   };
-  return { ...verdict, outcome: "block", findings: [...verdict.findings, finding] };
+  return { ...verdict, outcome: "block", findings: [...verdict.findings, finding].sort(byPlace) };
 }

@@ -24,8 +24,8 @@ export interface CommitsOptions {
 export interface NewCommits {
   /** Parents before children. */
   readonly commits: readonly ObjectId[];
-  /** What the commits lead to. */
-  readonly tips: readonly ObjectId[];
+  /** Those of the ends that a commit leads to. */
+  tipsOf(commit: ObjectId): readonly ObjectId[];
   branchesOf(commit: ObjectId): readonly string[];
 }
 
@@ -44,11 +44,11 @@ export class CommitJudge {
   }
 
   /** Each commit on its own, by the policy of its parent: one that a later one mends is still found. */
-  async each({ commits, tips, branchesOf }: NewCommits): Promise<Verdict> {
+  async each({ commits, tipsOf, branchesOf }: NewCommits): Promise<Verdict> {
     const verdicts: Verdict[] = [];
     for await (const change of commitChangeSets(this.#repo, commits, branchesOf)) {
       this.#seen.set(change.subject.id, commitChange(change));
-      verdicts.push(await this.#one(change, tips));
+      verdicts.push(await this.#one(change, () => tipsOf(change.subject.id)));
       this.#options.report?.(verdicts.length, commits.length, "commits judged");
     }
     return join(verdicts);
@@ -70,16 +70,16 @@ export class CommitJudge {
     return judge(change, termsFor(policy, range.branches, this.#options.today, overrides));
   }
 
-  async #one(change: CommitChangeSet, tips: readonly ObjectId[]): Promise<Verdict> {
+  async #one(change: CommitChangeSet, tipsOf: () => readonly ObjectId[]): Promise<Verdict> {
     const { id, message } = change.subject;
     const own = await this.#policies.for(change);
-    const policy = this.#options.policy ?? own.policy ?? (await this.#withoutPolicy(tips));
+    const policy = this.#options.policy ?? own.policy ?? (await this.#withoutPolicy(tipsOf()));
     if (policy === undefined) {
       const skip = {
         what: `commit ${id.slice(0, 8)} ${message.title}`,
         why: "it was made before there was a policy",
       };
-      return { outcome: "pass", findings: [], skipped: [skip], commits: [{ id, title: message.title }] };
+      return { outcome: "skip", findings: [], skipped: [skip], commits: [{ id, title: message.title }] };
     }
     const terms = termsFor(policy, change.branches, this.#options.today, overridesOf(message));
     const verdict = await judge(change, terms);
@@ -87,12 +87,12 @@ export class CommitJudge {
   }
 
   /**
-   * Neither the commit nor its parent has a policy. What leads to a tip that has one is history from before the first
-   * policy: undefined. A branch that never had one is judged by the policy that is in force in this clone.
+   * There is no policy in the commit and its history. What leads only to tips that have one is history from before the
+   * first policy: undefined. A branch that never had one is judged by the policy that is in force in this clone.
    */
   async #withoutPolicy(tips: readonly ObjectId[]): Promise<Policy | undefined> {
-    for (const tip of tips) if ((await this.#policies.at(tip)) !== undefined) return undefined;
-    return this.#inForce();
+    for (const tip of tips) if ((await this.#policies.at(tip)) === undefined) return this.#inForce();
+    return undefined;
   }
 
   async #policyOfRange({ base, tip }: CommitRange): Promise<Policy> {

@@ -1,5 +1,7 @@
+import { nearest } from "../base/nearest.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import { OVERRIDE_VARIABLE, type Override, readOverride } from "../model/override.ts";
+import { rules } from "../rules/index.ts";
 
 /**
  * The exceptions that a person asks for at commit time, one a line: `ARKITEKT_OVERRIDE='diff-budget: renames the
@@ -9,7 +11,7 @@ export function environmentOverrides(env: NodeJS.ProcessEnv): readonly Override[
   const lines = (env[OVERRIDE_VARIABLE] ?? "").split("\n").filter((line) => line.trim() !== "");
   return lines.map((line) => {
     const override = readOverride(line);
-    if (override.ok) return override.value;
+    if (override.ok) return known(override.value);
     throw new CannotLook(
       failure(
         "bad-override",
@@ -18,4 +20,17 @@ export function environmentOverrides(env: NodeJS.ProcessEnv): readonly Override[
       ),
     );
   });
+}
+
+function known(override: Override): Override {
+  const ids = rules.map(({ id }) => id);
+  if (ids.includes(override.rule)) return override;
+  const close = nearest(override.rule, ids);
+  throw new CannotLook(
+    failure(
+      "bad-override",
+      `${OVERRIDE_VARIABLE} names "${override.rule}", which is no rule${close === undefined ? "" : `; did you mean ${close}?`}`,
+      "arkitekt rules lists them",
+    ),
+  );
 }

@@ -5,7 +5,7 @@ import { readMessage } from "../git/read-message.ts";
 import type { Repository } from "../git/repository.ts";
 import { isMerging, noChange } from "../git/staged.ts";
 import type { Verdict } from "../model/finding.ts";
-import type { Override } from "../model/override.ts";
+import { type Override, overridesOf } from "../model/override.ts";
 import { mayOverride } from "../policy/may-override.ts";
 import { rules } from "../rules/index.ts";
 import { policyInForce } from "./policy-at.ts";
@@ -25,9 +25,11 @@ export async function judgeMessage(
 ): Promise<MessageVerdict> {
   const [message, { policy }] = await Promise.all([readMessage(repo, raw), policyInForce(repo)]);
   const branches = branchesOf(repo.head);
+  // A trailer that was typed counts as it will on push.
+  const overrides = [...options.overrides, ...overridesOf(message)];
   const change = noChange(repo, { kind: "message", isMerge: isMerging(repo), message });
   return {
-    verdict: await judge(change, termsFor(policy, branches, options.today, options.overrides)),
+    verdict: await judge(change, termsFor(policy, branches, options.today, overrides)),
     allowed: options.overrides.filter(
       (override) => isClaim(override, rules) || mayOverride(policy, override.rule, branches),
     ),

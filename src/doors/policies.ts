@@ -1,7 +1,10 @@
-import type { CommitChangeSet } from "../git/commits.ts";
+import { type CommitChangeSet, readCommit } from "../git/commits.ts";
+import { lastTouch } from "../git/last-touch.ts";
 import type { Repository } from "../git/repository.ts";
 import type { ObjectId } from "../model/change.ts";
 import { CannotLook, type Failure } from "../model/failure.ts";
+import { POLICY_FILES } from "../model/policy-places.ts";
+
 import type { Policy } from "../policy/policy.ts";
 import { type PolicyRead, policyAt, touchesPolicy } from "./policy-at.ts";
 
@@ -15,7 +18,7 @@ export interface PolicyOfCommit {
 export class Policies {
   readonly #repo: Repository;
   readonly #read = new Map<ObjectId, Promise<PolicyRead>>();
-  /** What was in force after a commit: its own policy, or when that is broken the one it was judged by. */
+  /** What was in force after a commit: its own policy, or when that is broken or gone the one it was judged by. */
   readonly #held = new Map<ObjectId, Policy | undefined>();
 
   constructor(repo: Repository) {
@@ -23,20 +26,20 @@ export class Policies {
   }
 
   /**
-   * The policy of the first parent; the commit's own only where there was none before. A parent whose policy is broken
-   * hands on the one before it; where that is not known, only a commit that mends the policy alone can be judged.
+   * The policy of the first parent that has one; the commit's own only where there never was one before. A parent whose
+   * policy is broken or taken away hands on the one before it; where that can't be read, only a commit that mends the
+   * policy alone can be judged.
    */
   async for({ subject: { id, parents }, files }: CommitChangeSet): Promise<PolicyOfCommit> {
-    const [parent] = parents;
     const isMending = files.length > 0 && files.every(touchesPolicy);
-    const before = parent === undefined ? undefined : await this.#after(parent, isMending);
+    const before = await this.#before(parents, isMending);
     if (parents.length === 1 && before !== undefined && !files.some(touchesPolicy)) {
       this.#held.set(id, before);
       return { policy: before, broken: undefined };
     }
     const own = await this.#at(id);
     const policy = before ?? (own.ok ? own.value?.policy : undefined);
-    this.#held.set(id, own.ok ? own.value?.policy : before);
+    this.#held.set(id, own.ok ? (own.value?.policy ?? before) : before);
     return { policy, broken: own.ok ? undefined : own.error };
   }
 
@@ -44,12 +47,42 @@ export class Policies {
     return this.#after(commit, false);
   }
 
+  /** A merge can't get rid of the policy by naming a parent first that has none. */
+  async #before(parents: readonly ObjectId[], mayBeBroken: boolean): Promise<Policy | undefined> {
+    for (const parent of parents) {
+      const policy = await this.#after(parent, mayBeBroken);
+      if (policy !== undefined) return policy;
+    }
+    return undefined;
+  }
+
   async #after(commit: ObjectId, mayBeBroken: boolean): Promise<Policy | undefined> {
     if (this.#held.has(commit)) return this.#held.get(commit);
     const read = await this.#at(commit);
-    if (read.ok) return read.value?.policy;
-    if (mayBeBroken) return undefined;
-    throw new CannotLook(read.error);
+    if (!read.ok) {
+      if (mayBeBroken) return undefined;
+      throw new CannotLook(read.error);
+    }
+    const policy = read.value?.policy ?? (await this.#takenAway(commit));
+    this.#held.set(commit, policy);
+    return policy;
+  }
+
+  /** The last policy that the history of a commit held before it was deleted: deleting it lets nothing through. */
+  async #takenAway(commit: ObjectId): Promise<Policy | undefined> {
+    const touches = await Promise.all([
+      lastTouch(this.#repo, commit, POLICY_FILES),
+      lastTouch(this.#repo, commit, ["package.json"], '"arkitekt"'),
+    ]);
+    for (const touch of touches) {
+      if (touch === undefined) continue;
+      const { parents } = await readCommit(this.#repo, touch);
+      for (const id of [touch, ...parents]) {
+        const read = await this.#at(id);
+        if (read.ok && read.value !== undefined) return read.value.policy;
+      }
+    }
+    return undefined;
   }
 
   #at(commit: ObjectId): Promise<PolicyRead> {

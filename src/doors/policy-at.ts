@@ -1,8 +1,11 @@
-import type { RepoPath } from "../base/repo-path.ts";
+import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { err, ok, type Result } from "../base/result.ts";
+import { listIndex } from "../git/index-list.ts";
 import type { Repository } from "../git/repository.ts";
+import { listTree } from "../git/source.ts";
 import type { FileChange } from "../model/change.ts";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
+import type { PolicyFault } from "../policy/fault.ts";
 import { ALL_PLACES } from "../policy/places.ts";
 import type { FoundPolicy } from "../policy/policy.ts";
 import { readPolicy } from "../policy/read-policy.ts";
@@ -25,9 +28,27 @@ export async function policyAt(repo: Repository, place: PolicyPlace): Promise<Po
     }),
   );
   const found = await readPolicy(texts);
-  if (!found.ok) return err(policyFailure(found.error));
+  if (!found.ok) return err((await linkInstead(repo, place, found.error)) ?? policyFailure(found.error));
   const fault = found.value === undefined ? undefined : faultOfGreps(found.value);
   return fault === undefined ? ok(found.value) : err(fault);
+}
+
+/** What a symbolic link holds is the name of another file: that is why it reads as no policy. It is never followed. */
+async function linkInstead(
+  repo: Repository,
+  place: PolicyPlace,
+  faults: readonly PolicyFault[],
+): Promise<Failure | undefined> {
+  const entries = place.kind === "tree" ? await listTree(repo, place.id) : (await listIndex(repo)).entries;
+  const link = faults.find(({ path }) => entries.get(path)?.kind === "symlink");
+  if (link === undefined) return undefined;
+  const where = showPath(link.path);
+  return failure(
+    "bad-policy",
+    "this is a symbolic link; a policy is a file",
+    `put the policy itself into ${where}`,
+    where,
+  );
 }
 
 /**

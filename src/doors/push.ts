@@ -3,6 +3,7 @@ import type { RefUpdate } from "../git/push-lines.ts";
 import { type Pushed, readPush } from "../git/pushed.ts";
 import type { CommitRange } from "../git/range.ts";
 import type { Repository } from "../git/repository.ts";
+import type { ObjectId } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { CommitJudge, type CommitsOptions } from "./commits.ts";
 import { judgeTree } from "./tree.ts";
@@ -25,13 +26,22 @@ export async function judgePush(
   const verdicts = [
     await judge.each({
       commits: push.commits,
-      tips: ranges.map(({ tip }) => tip),
+      tipsOf: tipsAmong(ranges),
       branchesOf: (commit) => push.branchesOf(commit),
     }),
   ];
   for (const range of ranges) if (range.base !== range.tip) verdicts.push(await judge.whole(range, remote));
   for (const pushed of push.updates) verdicts.push(await judgeOther(repo, pushed, options));
   return join(verdicts);
+}
+
+/** Worked out when it is asked for: only commits without any policy need it. */
+function tipsAmong(ranges: readonly CommitRange[]): (commit: ObjectId) => readonly ObjectId[] {
+  let histories: readonly { readonly tip: ObjectId; readonly commits: ReadonlySet<ObjectId> }[] | undefined;
+  return (commit) => {
+    histories ??= ranges.map(({ tip, commits }) => ({ tip, commits: new Set(commits) }));
+    return histories.flatMap(({ tip, commits }) => (commits.has(commit) ? [tip] : []));
+  };
 }
 
 /** Many refs may be set to one commit; what they do as a whole is looked at once. */
@@ -48,5 +58,5 @@ async function judgeOther(repo: Repository, pushed: Pushed, options: CommitsOpti
   if (pushed.kind === "tree") return judgeTree(repo, pushed.tree, options);
   if (pushed.kind !== "blob") return NOTHING;
   const skip = { what: pushed.update.remoteRef, why: "it points to a single file, which is at no path" };
-  return { ...NOTHING, skipped: [skip] };
+  return { ...NOTHING, outcome: "skip", skipped: [skip] };
 }

@@ -17,6 +17,6 @@ export async function judgeRange(repo: Repository, text: string, options: RangeO
   const range = options.branches === undefined ? read.value : { ...read.value, branches: options.branches };
   const judge = new CommitJudge(repo, options);
   const { commits, tip, branches } = range;
-  const each = await judge.each({ commits, tips: [tip], branchesOf: () => branches });
+  const each = await judge.each({ commits, tipsOf: () => [tip], branchesOf: () => branches });
   return join([each, await judge.whole(range)]);
 }

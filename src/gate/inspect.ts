@@ -1,22 +1,20 @@
 // Runs the selected rules and gathers what they find, with each finding marked as new or old.
 import { showPath } from "../base/repo-path.ts";
 import type { ChangeSet } from "../model/change.ts";
-import type { Skip } from "../model/finding.ts";
-import { isLua } from "../rules/lua-files.ts";
+import type { Finding, Skip } from "../model/finding.ts";
+import { isLua, isOwnLua } from "../rules/lua-files.ts";
 import type { ChangeRule, ChangeScene, Rule, SourceFile } from "../rules/rule.ts";
 import { answer } from "./answer.ts";
 import { isClaimed } from "./claims.ts";
 import { type Found, markOld } from "./compare.ts";
 import { Files, type Wanted } from "./files.ts";
 import { type FileTask, type Selection, selectBefore } from "./select.ts";
-import { SUPPRESSION } from "./suppress.ts";
+import { SUPPRESSION, type Texts } from "./suppress.ts";
 import type { Terms } from "./terms.ts";
 
-export interface Inspection {
+export interface Inspection extends Texts {
   readonly found: readonly (Found & { readonly isOld: boolean })[];
   readonly skipped: readonly Skip[];
-  /** The inspected texts that may hold suppressions. */
-  readonly texts: readonly SourceFile[];
 }
 
 /** How many files of a whole tree are held in memory at once. */
@@ -25,7 +23,7 @@ const CHUNK = 400;
 export async function inspect(change: ChangeSet, selection: Selection, terms: Terms): Promise<Inspection> {
   const files = new Files(change.source, terms.sizeLimit);
   const skipped: Skip[] = [];
-  const { found: after, texts } = await inspectFiles(selection.fileTasks, files, terms, skipped);
+  const { found: after, texts: inspected } = await inspectFiles(selection.fileTasks, files, terms, skipped);
   const before = await inspectBefore(change, after, files, terms);
   const isOld = markOld(after, before);
   const ofChange = await inspectChange(selection.changeRules, change, files, terms);
@@ -35,7 +33,8 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
       ...ofChange.map((found) => ({ ...found, isOld: false })),
     ],
     skipped,
-    texts,
+    inspected,
+    others: await textsBeyond(inspected, ofChange, change, files, terms),
   };
 }
 
@@ -54,14 +53,42 @@ async function inspectFiles(
     await files.load(chunk.map(([file]) => file));
     for (const [file, its] of chunk) {
       const size = files.sizeOver(file.entry);
-      if (size !== undefined)
-        skipped.push({ what: showPath(file.path), why: tooLarge(size, terms.sizeLimit) });
+      if (size !== undefined) {
+        const why = tooLarge(size, terms.sizeLimit);
+        if (isSomebodyElses(file, terms)) skipped.push({ what: showPath(file.path), why });
+        else found.push(unread(file, its, why));
+      }
       for (const task of its) found.push(...inspectFile(task, files, terms));
       const text = files.get(file);
-      if (text?.text.includes(SUPPRESSION) && isLua(file.path, terms.project)) texts.push(text);
+      if (text !== undefined && maySuppress(text, terms)) texts.push(text);
     }
   }
   return { found, texts };
+}
+
+/** The suppressions of a file that no rule inspected hold for what is found there all the same. */
+async function textsBeyond(
+  inspected: readonly SourceFile[],
+  found: readonly Found[],
+  change: ChangeSet,
+  files: Files,
+  terms: Terms,
+): Promise<SourceFile[]> {
+  const known = new Set(inspected.map(({ path }) => path));
+  const placed = found.flatMap(({ finding: { path, span } }) =>
+    path === undefined || span === undefined || known.has(path) ? [] : [path],
+  );
+  if (placed.length === 0) return [];
+  const changes = new Map(change.files.map((file) => [file.path, file]));
+  const wanted = [...(await change.source.entries("after", [...new Set(placed)]))].map(
+    ([path, entry]): Wanted => ({ path, entry, side: "after", change: changes.get(path) }),
+  );
+  await files.load(wanted);
+  return wanted.flatMap((file) => files.get(file) ?? []).filter((text) => maySuppress(text, terms));
+}
+
+function maySuppress({ path, text }: SourceFile, { project }: Terms): boolean {
+  return text.includes(SUPPRESSION) && isLua(path, project);
 }
 
 function groupByFile(tasks: readonly FileTask[]): Map<Wanted, FileTask[]> {
@@ -131,7 +158,23 @@ function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): Ch
   };
 }
 
+function isSomebodyElses({ path }: Wanted, { project }: Terms): boolean {
+  return isLua(path, project) && !isOwnLua(path, project);
+}
+
+/** What no rule can look at does not pass: it is a finding of the first one that would have. */
+function unread({ path }: Wanted, [first]: readonly FileTask[], why: string): Found {
+  if (first === undefined) throw new Error(`nobody asked for ${path}`);
+  const finding: Finding = {
+    path,
+    message: `this file cannot be judged: ${why}`,
+    hint: "split it; or list it as vendored or generated, or raise limits.fileBytes, in the policy",
+    anchor: { scope: "", code: "too large" },
+  };
+  return { rule: first.rule.id, finding, file: undefined };
+}
+
 function tooLarge(size: number, limit: number): string {
   const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-  return `${megabytes(size)} is more than the ${megabytes(limit)} that are read; split the file, or list it as vendored`;
+  return `${megabytes(size)} is more than the ${megabytes(limit)} that are read`;
 }

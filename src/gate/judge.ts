@@ -2,6 +2,7 @@ import type { ChangeSet } from "../model/change.ts";
 import type { JudgedFinding, Skip, Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import type { SourceFile } from "../rules/rule.ts";
+import { byPlace } from "./by-place.ts";
 import { isClaim } from "./claims.ts";
 import type { Found } from "./compare.ts";
 import { inspect } from "./inspect.ts";
@@ -12,7 +13,7 @@ import type { Terms } from "./terms.ts";
 /** The one gate: select, inspect, suppress, judge. The same change on the same terms gets the same verdict at every door. */
 export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
   const inspection = await inspect(change, select(change, terms), terms);
-  const { found, skipped } = suppress(inspection.found, inspection.texts, terms);
+  const { found, skipped } = suppress(inspection.found, inspection, terms);
   const commit = change.subject.kind === "commit" ? change.subject.id : undefined;
   const judged = found.flatMap((item) => judgeFinding(item, commit, terms));
   const excepted = exceptions(judged, terms);
@@ -77,18 +78,4 @@ function refused(judged: readonly JudgedFinding[], terms: Terms): Skip[] {
 
 function exceptionSkip({ rule, reason }: Override): Skip {
   return { what: rule, why: `overridden: ${reason}` };
-}
-
-function byPlace(a: JudgedFinding, b: JudgedFinding): number {
-  return (
-    compare(a.path ?? "", b.path ?? "") ||
-    (a.span?.start.line ?? 0) - (b.span?.start.line ?? 0) ||
-    (a.span?.start.column ?? 0) - (b.span?.start.column ?? 0) ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

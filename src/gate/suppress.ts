@@ -1,5 +1,7 @@
 // In-file suppression: `-- arkitekt-off <rule>: <reason>` silences one rule on the next line of code.
+import { readable } from "../base/byte-text.ts";
 import type { Position } from "../base/position.ts";
+import { showPath } from "../base/repo-path.ts";
 import type { LineChange } from "../model/change.ts";
 import type { Skip } from "../model/finding.ts";
 import type { SourceFile } from "../rules/rule.ts";
@@ -20,6 +22,8 @@ interface Suppression {
   readonly target: number;
   /** Written by the change that is judged. */
   readonly isNew: boolean;
+  /** The line it speaks of is written by the change. */
+  readonly isTargetNew: boolean;
 }
 
 type Marked = Found & { readonly isOld: boolean };
@@ -29,20 +33,29 @@ export interface Suppressed {
   readonly skipped: readonly Skip[];
 }
 
+/** The texts that may hold suppressions. */
+export interface Texts {
+  /** Every rule that is on for them has looked at them. */
+  readonly inspected: readonly SourceFile[];
+  /** No rule inspected them, and one about the whole change found something there. */
+  readonly others: readonly SourceFile[];
+}
+
 /**
  * Takes away what a suppression allows, and adds a finding for each suppression that is malformed, unused, or of a rule
  * that this change may not make an exception to: a change can't loosen its own leash.
  */
-export function suppress(found: readonly Marked[], files: readonly SourceFile[], terms: Terms): Suppressed {
-  const all = files.flatMap(suppressionsOf);
+export function suppress(found: readonly Marked[], texts: Texts, terms: Terms): Suppressed {
+  const ours = texts.inspected.flatMap(suppressionsOf);
+  const all = [...ours, ...texts.others.flatMap(suppressionsOf)];
   if (all.length === 0) return { found, skipped: [] };
   const used = new Map<Suppression, number>();
   const kept = found.filter((item) => {
-    const match = all.find((candidate) => silences(candidate, item) && isPermitted(candidate, terms));
+    const match = all.find((candidate) => silences(candidate, item) && isPermitted(candidate, item, terms));
     if (match !== undefined) used.set(match, (used.get(match) ?? 0) + 1);
     return match === undefined;
   });
-  const complaints = all.filter((item) => !used.has(item)).flatMap((item) => complaint(item, found, terms));
+  const complaints = ours.filter((item) => !used.has(item)).flatMap((item) => complaint(item, found, terms));
   return { found: [...kept, ...complaints], skipped: [...used].map(([item, count]) => skip(item, count)) };
 }
 
@@ -59,8 +72,13 @@ function silences({ file, rule, target }: Suppression, { rule: found, finding }:
   return rule === found && finding.path === file.path && finding.span?.start.line === target;
 }
 
-function isPermitted({ rule, reason, isNew }: Suppression, terms: Terms): boolean {
-  return reason !== "" && (!isNew || terms.mayOverride(rule));
+/** What somebody once allowed goes on for the code that stood there, and not for what is put in its place. */
+function isPermitted(
+  { rule, reason, isNew, isTargetNew }: Suppression,
+  { isOld }: Marked,
+  terms: Terms,
+): boolean {
+  return reason !== "" && (terms.mayOverride(rule) || (!isNew && (isOld || !isTargetNew)));
 }
 
 function complaint(item: Suppression, found: readonly Found[], terms: Terms): Marked[] {
@@ -89,13 +107,25 @@ function fault(
       hint: "mend the finding; or let somebody who may change it on another branch",
     };
   }
-  if (terms.setting(item.rule, item.file.path).level === "off") return undefined;
+  if (cannotTell(item, terms)) return undefined;
   return { message: `nothing on line ${item.target} needs this`, hint: "take the comment out" };
+}
+
+/**
+ * Nothing in this change says whether it is needed: the rule is off here, or it is about changes as a whole and finds only
+ * what this one does, while the suppression may be there for an earlier one.
+ */
+function cannotTell({ rule, file, isNew }: Suppression, terms: Terms): boolean {
+  if (terms.setting(rule, file.path).level === "off") return true;
+  return !isNew && terms.rules.some(({ id, kind }) => id === rule && kind === "change");
 }
 
 function skip({ file, rule, reason, target }: Suppression, count: number): Skip {
   const times = count === 1 ? "" : ` (${count} findings)`;
-  return { what: `${rule} at ${file.path}:${target}${times}`, why: `arkitekt-off: ${reason}` };
+  return {
+    what: `${rule} at ${showPath(file.path)}:${target}${times}`,
+    why: `arkitekt-off: ${readable(reason)}`,
+  };
 }
 
 const COMMENT = /^--[ \t]*arkitekt-off\b[ \t]*([^\s:]*)[ \t]*:?[ \t]*(.*?)[ \t]*$/;
@@ -104,13 +134,14 @@ function suppressionsOf(file: SourceFile): Suppression[] {
   return writtenIn(file).map((written) => ({
     file,
     ...written,
-    isNew: file.change !== undefined && isAdded(written.line, file.change),
+    isNew: isAdded(written.line, file),
+    isTargetNew: isAdded(written.target, file),
   }));
 }
 
 type Text = Pick<SourceFile, "text" | "lines" | "lua">;
 
-function writtenIn(file: Text): Omit<Suppression, "file" | "isNew">[] {
+function writtenIn(file: Text): Omit<Suppression, "file" | "isNew" | "isTargetNew">[] {
   const lines = file.lua.comments.map(({ start, end }) => ({
     line: file.lines.at(start).line,
     match: COMMENT.exec(file.text.slice(start, end)),
@@ -129,9 +160,8 @@ function targetOf(line: number, own: ReadonlySet<number>, file: Text): number {
   return target;
 }
 
-function isAdded(line: number, change: SourceFile["change"] & {}): boolean {
-  if (change.kind === "deleted") return false;
-  return isIn(line, change.lines);
+function isAdded(line: number, { change }: SourceFile): boolean {
+  return change !== undefined && change.kind !== "deleted" && isIn(line, change.lines);
 }
 
 function isIn(line: number, lines: LineChange): boolean {

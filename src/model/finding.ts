@@ -66,6 +66,7 @@ export interface Skip {
 }
 
 export interface Verdict {
+  /** `skip`: nothing of it was judged; `skipped` says why. */
   readonly outcome: "pass" | "block" | "skip";
   /** Sorted by commit order, path, line, column, rule. */
   readonly findings: readonly JudgedFinding[];

@@ -176,7 +176,8 @@ export const PROPERTIES: Schema = {
   },
   limits: section("What the gate reads at most.", {
     fileBytes: {
-      description: "The largest file that is looked into, in bytes; a larger one is reported as skipped.",
+      description:
+        "The largest file that is looked into, in bytes. A larger one blocks, for nobody can vouch for it; one that is vendored or generated is reported as skipped.",
       type: "integer",
       minimum: 1024,
       maximum: 268435456,

@@ -100,7 +100,10 @@ function isSteering(file: FileChange, options: PolicyChangeOptions): boolean {
 }
 
 function steeringPath(file: FileChange, { files }: PolicyChangeOptions): RepoPath | undefined {
-  return changedPaths(file).find((path) => matchesAny(files, path));
+  return changedPaths(file).find(
+    // Where letter case does not count, `.Husky/pre-commit` lands on the hook itself.
+    (path) => matchesAny(files, path) || matchesAny(files, path.toLowerCase()),
+  );
 }
 
 function isFirst(steering: readonly FileChange[], answers: Answers): boolean {
