@@ -22,7 +22,7 @@ export async function commitMsg([file]: readonly string[], world: World): Promis
     const { verdict, allowed } = await judgeMessage(repo, raw, { today: dayOf(world.now), overrides });
     const code = answer(
       verdict,
-      'Mend the message; it is kept: git commit -eF "$(git rev-parse --git-path COMMIT_EDITMSG)"',
+      'Mend the message; it is kept:\ngit commit -eF "$(git rev-parse --git-path COMMIT_EDITMSG)"',
       world,
     );
     if (code === EXIT.pass && allowed.length > 0) {

@@ -10,7 +10,7 @@ export interface PrettyOptions {
   readonly width: number;
   /** Shows old findings and more than 20 of a rule. */
   readonly all: boolean;
-  /** What to do when it blocks: "stage the mended files and commit again". */
+  /** What to do when it blocks: "stage the mended files and commit again". A command stands on a line of its own. */
   readonly next: string;
 }
 
@@ -103,7 +103,13 @@ function closing({ outcome, findings }: Verdict, { paint, width, next }: PrettyO
   const name = rules.size === 1 && only !== undefined ? only : "<rule>";
   if (outcome !== "block") return `${paint.bold(paint.yellow("arkitekt: passed"))} with ${counts.join(", ")}`;
   const head = `${paint.bold(paint.red("arkitekt: blocked"))}, ${counts.join(", ")}.`;
-  return [head, wrap(`→ ${next}`, width, "  "), paint.dim(`  why: arkitekt explain ${name}`)].join("\n");
+  const [what = "", ...commands] = next.split("\n");
+  return [
+    head,
+    wrap(`→ ${what}`, width, "  "),
+    ...commands.map((command) => `  ${command}`),
+    paint.dim(`  why: arkitekt explain ${name}`),
+  ].join("\n");
 }
 
 function counted(count: number, noun: string): string {

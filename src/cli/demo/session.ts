@@ -1,5 +1,5 @@
 import type { World } from "../../system/world.ts";
-import { badPurity, colours, expiredShim, mendedShim, playlist, policy } from "./songs.ts";
+import { badPurity, colours, playlist, policy, shim } from "./songs.ts";
 import { Stage } from "./stage.ts";
 
 /** Plays the session in `folder`; what did not end as it should comes back, a line each. */
@@ -11,40 +11,46 @@ export async function playSession(folder: string, world: World): Promise<readonl
   await stage.write("SONGS/scripts/RegionPlaylist/core/playlist.lua", playlist);
   await stage.write(".arkitektrc.json", policy);
 
-  stage.say("A Lua repository, with a policy. The gate is installed once per clone.");
+  stage.say(
+    `A throw-away Lua repository with a remote, in ${folder}. The gate is installed once; from then on it judges every commit and every push by the policy that the repository holds.`,
+  );
   await stage.type(["arkitekt", "install"], 0);
   await stage.type(["git", "add", "."], 0);
   await stage.type(["git", "commit", "-m", "[SONG-1] Start with a playlist"], 0);
   await stage.type(["git", "push", "-u", "origin", "main"], 0);
 
-  stage.say("A clean change goes through without a word.");
+  stage.say("1. A clean change goes through without a word of the gate.");
   await stage.write("SONGS/scripts/RegionPlaylist/core/colours.lua", colours);
   await stage.type(["git", "add", "."], 0);
   await stage.type(["git", "commit", "-m", "[SONG-2] Give regions a colour"], 0);
 
-  stage.say("A fence: core is pure, and must not call the host.");
+  stage.say(
+    "2. A fence stops a change that reaches too far: the policy keeps core/ pure, and playlist.lua now calls the host.",
+  );
   await stage.write("SONGS/scripts/RegionPlaylist/core/playlist.lua", badPurity);
   await stage.type(["git", "commit", "-a", "-m", "[SONG-3] Read the state of the host"], 1);
   await stage.type(["git", "restore", "--", "SONGS"], 0);
 
-  stage.say("A title without a task code.");
+  stage.say("3. A title that names no task is stopped. Said properly, the same change goes through.");
   await stage.write("SONGS/scripts/RegionPlaylist/core/colours.lua", colours.replace("0xE0A030", "0xE0A040"));
   await stage.type(["git", "commit", "-a", "-m", "better colour"], 1);
   await stage.type(["git", "commit", "-a", "-m", "[SONG-3] Better colour"], 0);
 
-  stage.say("A shim that has outlived its date.");
-  await stage.write("SONGS/scripts/RegionPlaylist/app/bridge.lua", expiredShim);
+  stage.say("4. A shim, a stand-in for an old name, says when it goes. This one is past its date.");
+  await stage.write("SONGS/scripts/RegionPlaylist/app/bridge.lua", shim(inDays(world.now, -7)));
   await stage.type(["git", "add", "."], 0);
   await stage.type(["git", "commit", "-m", "[SONG-4] Keep the old name for a while"], 1);
 
-  stage.say("--no-verify slips past the commit hooks. The push judges every new commit again.");
+  stage.say("5. --no-verify gets it past the commit hooks. The push judges every new commit again.");
   await stage.type(["git", "commit", "--no-verify", "-m", "[SONG-4] Keep the old name for a while"], 0);
   await stage.type(["git", "push"], 1);
 
-  stage.say("The date is set right in the same commit, and the push goes through.");
-  await stage.write("SONGS/scripts/RegionPlaylist/app/bridge.lua", mendedShim(inDays(world.now, 20)));
+  stage.say("6. With a date that lies ahead, in the same commit, the push goes through.");
+  await stage.write("SONGS/scripts/RegionPlaylist/app/bridge.lua", shim(inDays(world.now, 20)));
   await stage.type(["git", "commit", "-a", "--amend", "--no-edit"], 0);
   await stage.type(["git", "push"], 0);
+
+  stage.say("That is all: in your own repository, `npx arkitekt install` sets the same gate up.");
   return stage.surprises;
 }
 

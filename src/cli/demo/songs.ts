@@ -47,12 +47,14 @@ end
 return M
 `;
 
-const shim = `local playlist = require("RegionPlaylist.core.playlist")
+/** A stand-in for an old name, to be gone by `date` (YYYY-MM-DD). */
+export function shim(date: string): string {
+  return `local playlist = require("RegionPlaylist.core.playlist")
 
 local M = {}
 
 -- @deprecated TEMP_PARITY_SHIM: total() → use playlist.length
--- EXPIRES: 2025-11-15 (planned removal: Phase-3)
+-- EXPIRES: ${date} (planned removal: Phase-3)
 -- reason: the window still calls bridge.total(); remove after it has moved.
 function M.total(regions)
   return playlist.length(regions)
@@ -60,9 +62,4 @@ end
 
 return M
 `;
-
-export const expiredShim = shim;
-
-export function mendedShim(date: string): string {
-  return shim.replace("2025-11-15", date);
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { wrap } from "../../report/terminal-text.ts";
 import { runProcess } from "../../system/process.ts";
 import { writeTree } from "../../system/temporary-folder.ts";
 import type { World } from "../../system/world.ts";
@@ -18,7 +19,8 @@ export class Stage {
 
   say(text: string): void {
     const { stdout } = this.#world;
-    stdout.write(`\n${stdout.paint.bold(stdout.paint.cyan(`# ${text}`))}\n`);
+    const lines = wrap(`# ${text}`, stdout.columns, "# ").split("\n");
+    stdout.write(`\n${lines.map((line) => stdout.paint.bold(stdout.paint.cyan(line))).join("\n")}\n`);
   }
 
   async write(path: string, text: string): Promise<void> {
