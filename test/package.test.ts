@@ -1,0 +1,145 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import * as assert from "uvu/assert";
+import { suite } from "./harness/suite.ts";
+
+const test = suite("the package");
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const read = (path: string) => readFileSync(`${ROOT}${path}`, "utf8");
+
+interface Manifest {
+  readonly bin: Readonly<Record<string, string>>;
+  readonly engines: { readonly node: string };
+  readonly license: string;
+  readonly type: string;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+interface LockedPackage {
+  readonly engines?: { readonly node?: string };
+  readonly optional?: boolean;
+  readonly license?: string;
+}
+
+const manifest: Manifest = JSON.parse(read("package.json"));
+const lock: { readonly packages: Readonly<Record<string, LockedPackage>> } = JSON.parse(
+  read("package-lock.json"),
+);
+const direct = { ...manifest.dependencies, ...manifest.devDependencies };
+
+test("holds what is needed and nothing else", () => {
+  const packed = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  assert.is(packed.status, 0, packed.stderr);
+  const [{ files }] = JSON.parse(packed.stdout) as [{ files: { path: string }[] }];
+  const folders = ["dist", "hooks", "schemas", "templates"].flatMap((folder) =>
+    readdirSync(`${ROOT}${folder}`).map((name) => `${folder}/${name}`),
+  );
+  const top = [".arkitektrc.example.json", "CHANGELOG.md", "LICENSE", "README.md", "package.json"];
+  assert.equal(files.map(({ path }) => path).sort(), [...folders, ...top].sort());
+});
+
+test("every file of the program is loaded by another of them", () => {
+  const files = readdirSync(`${ROOT}dist`);
+  const texts = files.map((file) => read(`dist/${file}`));
+  const idle = files
+    .filter((file) => file !== "arkitekt.cjs")
+    .filter((file) => !texts.some((text) => text.includes(`${file}"`)));
+  assert.equal(idle, []);
+  assert.ok(texts[files.indexOf("arkitekt.cjs")]?.startsWith("#!/usr/bin/env node\n"));
+});
+
+test("says what it runs on, and under which licence", () => {
+  assert.equal(
+    [manifest.bin, manifest.engines.node, manifest.license, manifest.type],
+    [{ arkitekt: "dist/arkitekt.cjs" }, ">=20.17", "MIT", "module"],
+  );
+  assert.match(read("LICENSE"), /^MIT License/);
+  for (const place of ["CHANGELOG.md", "CONTRIBUTING.md", ".arkitektrc.example.json", "tsconfig.json"])
+    assert.ok(read(place).length > 0, place);
+});
+
+test("types are checked strictly", () => {
+  const { compilerOptions } = JSON.parse(read("tsconfig.json"));
+  for (const flag of ["strict", "exactOptionalPropertyTypes", "noUncheckedIndexedAccess"])
+    assert.is(compilerOptions[flag], true, flag);
+});
+
+test("versions are pinned, and every package runs on Node 20.17", () => {
+  for (const [name, version] of Object.entries(direct))
+    assert.match(version, /^(npm:\w+@)?\d+\.\d+\.\d+$/, name);
+  const refusing = Object.entries(lock.packages)
+    .filter(([, { optional, engines }]) => !optional && !runsOn(engines?.node ?? "*", [20, 17, 0]))
+    .map(([path, { engines }]) => `${path} needs ${engines?.node}`);
+  assert.equal(refusing, []);
+});
+
+test("the README says why each package is there", () => {
+  const text = read("README.md");
+  const section = text.slice(text.indexOf("## Dependencies"), text.indexOf("## Contributing"));
+  const spoken: Readonly<Record<string, string>> = {
+    "@biomejs/biome": "Biome",
+    "typescript-7": "TypeScript 7",
+    typescript: "(6 is there",
+    yaml: "YAML",
+  };
+  const unnamed = Object.keys(direct)
+    .filter((name) => !name.startsWith("@types/"))
+    .filter((name) => !section.includes(spoken[name] ?? name));
+  assert.equal(unnamed, []);
+});
+
+test("the README's commands, links and scripts are there", () => {
+  const text = read("README.md");
+  assert.match(text, "npm ci && npm run demo ");
+  assert.match(text, "npm ci && npm test ");
+  for (const [, script = ""] of text.matchAll(/npm run ([\w-]+)/g))
+    assert.ok(manifest.scripts[script], script);
+  const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = ""]) => link);
+  // The figures are there once `npm run bench` has measured them.
+  for (const link of links.filter((each) => each !== "bench/figures.md"))
+    assert.ok(read(link).length > 0, link);
+});
+
+test("the README names every command", () => {
+  const help = spawnSync(process.execPath, [`${ROOT}dist/arkitekt.cjs`, "--help"], { encoding: "utf8" });
+  const names = [...help.stdout.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name = ""]) => name);
+  assert.ok(names.length > 8, help.stdout);
+  const table = /\| command \|[\s\S]*?\n\n/.exec(read("README.md"))?.[0] ?? "";
+  assert.equal(
+    names.filter((name) => !new RegExp(`^\\|.*` + "`" + `${name}\\b.*\\|`, "m").test(table)),
+    [],
+  );
+});
+
+/** Whether a range of npm takes a version: alternatives of comparators, as the packages here write them. */
+function runsOn(range: string, version: readonly number[]): boolean {
+  return range.split("||").some((alternative) =>
+    alternative
+      .trim()
+      .replaceAll(/([<>=^~]) +/g, "$1")
+      .split(/ +/)
+      .every((comparator) => holds(comparator, version)),
+  );
+}
+
+function holds(comparator: string, version: readonly number[]): boolean {
+  const [, sign = "", numbers = ""] = /^(>=|>|<=|<|\^|~|)v?([\d.x*]*)$/.exec(comparator) ?? [];
+  const wanted = numbers.split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : 0));
+  const order = compare(version, wanted);
+  if (numbers === "" || numbers === "*") return comparator === "*" || comparator === "";
+  if (sign === ">=") return order >= 0;
+  if (sign === ">") return order > 0;
+  if (sign === "<") return order < 0;
+  if (sign === "<=") return order <= 0;
+  return version[0] === wanted[0] && order >= 0;
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((part, index) => part !== (b[index] ?? 0));
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
