@@ -127,7 +127,9 @@ async function inspectChange(
   files: Files,
   terms: Terms,
 ): Promise<Found[]> {
-  const scenes = rules.map((rule) => ({ rule, scene: sceneOf(rule, change, terms) }));
+  // Whatever order they came in, what is said of them is the same.
+  const ordered = { ...change, files: [...change.files].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  const scenes = rules.map((rule) => ({ rule, scene: sceneOf(rule, ordered, terms) }));
   const answers = await answer(
     scenes.map(
       ({ rule, scene }) =>

@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import { judge } from "../../src/gate/judge.ts";
 import type { Signature } from "../../src/lua/signatures.ts";
 import { signatureFaults } from "../../src/rules/shim-surface/signatures.ts";
 import { suite } from "../harness/suite.ts";
 import { lua } from "../lua/reading.ts";
-import { fixtureCases } from "./fixture-case.ts";
-import { planOf } from "./fixture-plan.ts";
-import { makeFixtureRepo } from "./fixture-repo.ts";
-import { termsOf } from "./fixture-terms.ts";
 
 const test = suite("shim-surface");
 
@@ -75,18 +70,4 @@ test("what a call at the end of a return adds is not counted as lost, what stand
   assert.equal(signatureFaults(open, two), []);
   assert.equal(signatureFaults(two, open), []);
   assert.equal(signatureFaults(open, one), ["returns 1 value, where 2 values were returned before"]);
-});
-
-test("the order of the changed files does not count", async () => {
-  const cases = fixtureCases().filter(({ rule }) => rule === "shim-surface");
-  const repo = await makeFixtureRepo(cases.map(planOf));
-  try {
-    for (const item of cases) {
-      const change = repo.change(planOf(item).name);
-      const reversed = await judge({ ...change, files: [...change.files].reverse() }, termsOf(item));
-      assert.equal(reversed.findings, (await judge(change, termsOf(item))).findings, item.name);
-    }
-  } finally {
-    await repo.close();
-  }
 });

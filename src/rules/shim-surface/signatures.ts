@@ -10,7 +10,8 @@ function argumentFaults(old: Signature, now: Signature): readonly string[] {
   if (now.isVararg) return [];
   const [were, are] = [positions(old), positions(now)];
   const takes = `takes ${show(are)}`;
-  if (are.length < were.length) return [`${takes}, where ${show(were)} were taken before`];
+  if (are.length < were.length)
+    return [`${takes}, where ${show(were)} ${were.length === 1 ? "was" : "were"} taken before`];
   if (old.isVararg) return ["takes no further arguments, where any number was taken before"];
   // Under any other name the first parameter may be the object: then there is one more, or there was.
   const isShifted = takesObject(now) && !takesObject(old) && were.length > 0 && are.length > were.length;
