@@ -13,20 +13,33 @@ export function markOld(after: readonly Found[], before: readonly Found[]): read
   const left = new Set(before);
   const isOld = after.map(() => false);
   // The same code goes first, and in the same file: so a copy to another file, or what was added beside it, counts as new.
-  for (const keyOf of [identity, group]) {
+  for (const { keyOf, isNear } of STEPS) {
     const pool = pooled(before, keyOf);
-    for (const isNear of [isSameFile, () => true]) {
-      after.forEach((found, index) => {
-        if (isOld[index]) return;
-        const old = pool.get(keyOf(found))?.find((each) => left.has(each) && isNear(each, found));
-        if (old === undefined) return;
-        left.delete(old);
-        isOld[index] = true;
-      });
-    }
+    after.forEach((found, index) => {
+      if (isOld[index]) return;
+      const old = pool.get(keyOf(found))?.find((each) => left.has(each) && isNear(each, found));
+      if (old === undefined) return;
+      left.delete(old);
+      isOld[index] = true;
+    });
   }
   return after.map(({ finding }, index) => isOld[index] === true && finding.evenIfOld !== true);
 }
+
+interface Step {
+  keyOf(found: Found): string;
+  isNear(old: Found, found: Found): boolean;
+}
+
+/** From the surest sign that something was there before to the weakest. */
+const STEPS: readonly Step[] = [
+  { keyOf: identity, isNear: isSameFile },
+  { keyOf: identity, isNear: () => true },
+  { keyOf: codeAlone, isNear: isInNewFunction },
+  { keyOf: codeAlone, isNear: isMovedFunction },
+  { keyOf: group, isNear: isSameFile },
+  { keyOf: group, isNear: () => true },
+];
 
 function pooled(before: readonly Found[], keyOf: (found: Found) => string): ReadonlyMap<string, Found[]> {
   const pool = new Map<string, Found[]>();
@@ -42,15 +55,44 @@ function isSameFile(old: Found, found: Found): boolean {
   return old.file?.change === found.file?.change;
 }
 
+/** The function around it is new in this file: the old one has another name, or handed this part on. */
+function isInNewFunction(old: Found, found: Found): boolean {
+  if (old.file === undefined || found.file === undefined || !isSameFile(old, found)) return false;
+  const { lua } = found.file;
+  // Of a file that does not parse nobody knows in which functions its findings are.
+  return !lua.syntax.ok || !hasFunction(old.file, scopeOf(found));
+}
+
+function hasFunction({ lua }: SourceFile, scope: string): boolean {
+  return scope === "" || lua.functions.some(({ name }) => name === scope);
+}
+
+/** `local function f` that became `M.f` of another module. */
+function isMovedFunction(old: Found, found: Found): boolean {
+  const name = lastWord(scopeOf(found));
+  return name !== "" && name === lastWord(scopeOf(old));
+}
+
+function lastWord(scope: string): string {
+  return /\w*$/.exec(scope)?.[0] ?? "";
+}
+
+function scopeOf({ finding }: Found): string {
+  return finding.anchor?.scope ?? "";
+}
+
 /** A finding without a group is alone in its own. */
 function group(found: Found): string {
   const name = found.finding.anchor?.group;
   return name === undefined ? identity(found) : `${found.rule}\0${name}`;
 }
 
-function identity({ rule, finding, file }: Found): string {
-  const { scope, code } = finding.anchor ?? { scope: "", code: lineOf(finding, file) };
-  return `${rule}\0${scope}\0${code}`;
+function identity(found: Found): string {
+  return `${codeAlone(found)}\0${scopeOf(found)}`;
+}
+
+function codeAlone({ rule, finding, file }: Found): string {
+  return `${rule}\0${finding.anchor?.code ?? lineOf(finding, file)}`;
 }
 
 function lineOf(finding: Finding, file: SourceFile | undefined): string {

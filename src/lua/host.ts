@@ -29,9 +29,9 @@ export interface HostUse {
 }
 
 /**
- * Uses of the host's globals, of modules that give its API (also those whose name ends in that of a global, whatever the
- * case: `arkitekt.core.imgui`), and of fields so named of a global, a module or the result of a call (`Ark.ImGui`), through
- * all aliases.
+ * Uses of the host's globals, of modules that give its API (one without a dot also as the last part of a longer name,
+ * whatever the case: `arkitekt.core.imgui`), and of fields so named of a global, a module or the result of a call
+ * (`Ark.ImGui`), through all aliases.
  */
 export function hostUsesOf({ scopes, origins }: Reading, names: HostNames): readonly HostUse[] {
   const hosts = new Hosts(names);
@@ -80,13 +80,16 @@ interface Match {
 
 class Hosts {
   readonly #globals: ReadonlySet<string>;
-  readonly #lowered: ReadonlyMap<string, string>;
   readonly #modules: readonly string[];
+  /** Modules whose name alone stands for the last part of a longer one, by it in lower case: how the host is called. */
+  readonly #anywhere: ReadonlyMap<string, string>;
 
   constructor({ globals, modules }: HostNames) {
     this.#globals = new Set(globals);
-    this.#lowered = new Map(globals.map((name) => [name.toLowerCase(), name]));
     this.#modules = modules;
+    const spelt = new Map(globals.map((name) => [name.toLowerCase(), name]));
+    const plain = modules.filter((name) => !name.includes(".")).map((name) => name.toLowerCase());
+    this.#anywhere = new Map(plain.map((name) => [name, spelt.get(name) ?? name]));
   }
 
   match(origin: Origin): Match | undefined {
@@ -94,9 +97,19 @@ class Hosts {
     const module = origin.kind === "module" ? this.#module(origin) : undefined;
     if (module !== undefined) return { host: module, member: origin.path[0], index: 0 };
     const nearest = origin.path.slice(0, origin.kind === "global" ? 2 : 1);
-    const at = nearest.findIndex((name) => this.#globals.has(name));
+    const at = nearest.findIndex((name, index) =>
+      origin.kind === "global" && index === 0 ? this.#globals.has(name) : this.#isPassedOn(name),
+    );
     const host = origin.path[at];
     return host === undefined ? undefined : { host, member: origin.path[at + 1], index: at + 1 };
+  }
+
+  /**
+   * A module may hand on, as a field, what comes as a module itself (`Ark.ImGui`). A field that is called like a mere
+   * global (`client`, `timer`) is something else.
+   */
+  #isPassedOn(name: string): boolean {
+    return this.#anywhere.get(name.toLowerCase()) === name;
   }
 
   #module({ call }: Origin & { kind: "module" }): string | undefined {
@@ -104,7 +117,7 @@ class Hosts {
     const name = call.argument.value;
     const cut = Math.max(name.lastIndexOf("."), name.lastIndexOf("/"), name.lastIndexOf("\\"));
     const last = name.slice(cut + 1).toLowerCase();
-    return this.#lowered.get(last) ?? this.#modules.find((pattern) => isModule(name, pattern));
+    return this.#anywhere.get(last) ?? this.#modules.find((pattern) => isModule(name, pattern));
   }
 }
 

@@ -2,7 +2,7 @@ import { matchesAny } from "../base/glob.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Ending } from "../lua/exports.ts";
 import { isOwnLua } from "./lua-files.ts";
-import type { FileRule } from "./rule.ts";
+import type { FileRule, SourceFile } from "./rule.ts";
 
 interface ModuleShapeOptions {
   readonly constructors: boolean;
@@ -37,8 +37,8 @@ export const moduleShape: FileRule<ModuleShapeOptions> = {
   covers: (path, project) => isOwnLua(path, project) && !matchesAny(project.lua.scripts, path),
   *inspect(file, { options }) {
     if (!file.lua.syntax.ok) return;
-    const { ending } = file.lua.module;
-    const message = faultOf(ending, file.text, options);
+    const { ending, earlyReturns } = file.lua.module;
+    const message = faultOf(ending, earlyReturns.length > 0, file, options);
     if (message === undefined) return;
     const range = ending.kind === "none" ? lastOf(file.text) : ending.range;
     yield {
@@ -56,7 +56,8 @@ export const moduleShape: FileRule<ModuleShapeOptions> = {
 
 function faultOf(
   ending: Ending,
-  text: string,
+  hasOtherReturns: boolean,
+  file: SourceFile,
   { constructors, functions }: ModuleShapeOptions,
 ): string | undefined {
   switch (ending.kind) {
@@ -69,17 +70,31 @@ function faultOf(
     case "function":
       return functions ? undefined : "this module returns a function, not a table";
     case "other":
-      return ending.local !== undefined || isField(text.slice(ending.range.start, ending.range.end))
+      return ending.local !== undefined || isField(file.text.slice(ending.range.start, ending.range.end))
         ? undefined
         : "what this module returns is computed in its last line";
     case "none":
-      return "this module returns nothing, so that `require` gives `true`";
+      if (!hasOtherReturns) return "this module returns nothing, so that `require` gives `true`";
+      return endsInError(file)
+        ? undefined
+        : "this module may come to its end without a `return`, so that `require` gives `true`";
   }
 }
 
 /** `return lib.geometry`: a table that has a name. */
 function isField(statement: string): boolean {
   return /^return\s+[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\s*;?$/.test(statement);
+}
+
+/** It takes what it finds, and else gives up: `error "no bit library found"`. */
+function endsInError({ lua, text }: SourceFile): boolean {
+  const last = lua.calls.findLast(({ isStatement }) => isStatement);
+  if (last?.callee.kind !== "global" || last.callee.path.join(".") !== "error") return false;
+  const rest = lua.comments.reduceRight(
+    (left, { start, end }) => (start < last.range.end ? left : left.slice(0, start) + left.slice(end)),
+    `${text}`,
+  );
+  return /^[\s;]*$/.test(rest.slice(last.range.end));
 }
 
 /** The last line that holds something. */

@@ -2,6 +2,7 @@ import { readable } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { Callee } from "../lua/calls.ts";
 import type { Effect } from "../lua/effects.ts";
+import type { Anchor } from "../model/finding.ts";
 import { matchesName } from "./call-pattern.ts";
 import { isOwnLua } from "./lua-files.ts";
 import { dotted } from "./module-name.ts";
@@ -52,12 +53,19 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
           kind === "call"
             ? "do it in a function that the caller calls; a function that only makes something: declare it in `constructors`"
             : "do it in a function that the caller calls",
-        anchor: { scope: effect.scope, code: `${kind} ${text}` },
+        anchor: anchorOf(effect, text),
         ...(isCertain(effect, alone) ? {} : { atMost: "warn" }),
       };
     }
   },
 };
+
+/** What another module's function is called here may change; and so may the name of a module that moves. */
+function anchorOf({ scope, kind, callee }: Effect, text: string): Anchor {
+  if (callee.kind !== "module") return { scope, code: `${kind} ${text}` };
+  const field = [kind, ...callee.path].join(" ");
+  return { scope, code: `${kind} ${moduleName(callee)}`, group: `${scope} ${field}` };
+}
 
 /** The calls whose result nobody takes, by their ranges: they are there for what they do. */
 function statementsOf({ lua }: SourceFile): string[] {

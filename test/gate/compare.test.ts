@@ -1,6 +1,10 @@
 import * as assert from "uvu/assert";
+import { byteTextOf } from "../../src/base/byte-text.ts";
+import { LineIndex } from "../../src/base/position.ts";
 import { type Found, markOld } from "../../src/gate/compare.ts";
+import { LuaSource } from "../../src/lua/source.ts";
 import type { Anchor, Finding } from "../../src/model/finding.ts";
+import type { SourceFile } from "../../src/rules/rule.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("what is new");
@@ -17,6 +21,22 @@ test("a copy is new, and one that is exchanged for another is found", () => {
   const before = [found("f", "a = 1"), found("f", "b = 1")];
   assert.equal(markOld([found("f", "a = 1"), found("f", "a = 1")], before), [true, false]);
   assert.equal(markOld([found("f", "a = 1"), found("f", "c = 1")], before), [true, false]);
+});
+
+test("a function that is renamed, or moved into a module's table, keeps its findings old", () => {
+  const before = file("local function f() end\nlocal function kept() end");
+  const after = file("local function g() end\nlocal function kept() end");
+  const old = { ...found("local f", "a = 1"), file: before };
+  assert.equal(markOld([{ ...found("local g", "a = 1"), file: after }], [old]), [true]);
+  assert.equal(markOld([{ ...found("local kept", "a = 1"), file: after }], [old]), [false]);
+  assert.equal(markOld([{ ...found("local g", "b = 1"), file: after }], [old]), [false]);
+  assert.equal(markOld([found("M.f", "a = 1")], [old]), [true]);
+});
+
+test("in a file that no longer parses what was there before is old", () => {
+  const old = { ...found("local f", "a = 1"), file: file("local function f() end") };
+  const broken = file("local function f()");
+  assert.equal(markOld([{ ...found("", "a = 1"), file: broken }], [old]), [true]);
 });
 
 test("what another rule found makes up for nothing", () => {
@@ -37,6 +57,19 @@ test("a date that went by makes an old finding new", () => {
   const late = { ...found("f", "shim"), finding: { ...finding("f", "shim"), evenIfOld: true as const } };
   assert.equal(markOld([late], [found("f", "shim")]), [false]);
 });
+
+function file(text: string): SourceFile {
+  const bytes = byteTextOf(Buffer.from(text));
+  return {
+    path: "a.lua",
+    entry: { kind: "file", id: "" },
+    side: "after",
+    text: bytes,
+    lines: new LineIndex(bytes),
+    lua: new LuaSource(bytes),
+    change: undefined,
+  };
+}
 
 function found(scope: string, code: string, group?: string): Found {
   return { rule: "some-rule", finding: finding(scope, code, group), file: undefined };

@@ -4,7 +4,7 @@ import { lua, slice } from "./reading.ts";
 
 const test = suite("uses of the host's API");
 
-const NAMES = { globals: ["reaper", "gfx", "ImGui"], modules: ["host.api", "native.*"] };
+const NAMES = { globals: ["reaper", "gfx", "ImGui"], modules: ["host.api", "native.*", "imgui"] };
 
 function uses(text: string): string[] {
   const source = lua(text);
@@ -74,6 +74,11 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
     ],
   ],
   ["require 'my_imgui'; require 'imgui.util'", []],
+  // Called like a global of the host, and something else: a function of another module, a method, another library.
+  [
+    "local adm = require 'adm' adm.gfx.x() adm.new():gfx() local gfx = require 'app.gfx' gfx.x() Ark.gfx.x()",
+    [],
+  ],
   ["local reaper = {} reaper.GetX()", []],
   ["function f(reaper) reaper.GetX() end", []],
   ["local M = {} M.reaper = 1; function M:f() self.reaper.x() end", []],
