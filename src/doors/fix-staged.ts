@@ -1,6 +1,6 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import {
-  assertUnlocked,
+  assertUnchanged,
   indexFile,
   indexOfPartialCommit,
   type Restaged,
@@ -27,7 +27,6 @@ export async function fixStaged(
   const results = new Map<RepoPath, WorkingResult>();
   if (targets.length === 0) return results;
   const index = indexFile(repo);
-  assertUnlocked(index);
   const entries: Restaged[] = [];
   const writes: Write[] = [];
   for (const target of targets) {
@@ -40,6 +39,7 @@ export async function fixStaged(
     if (plan.write !== undefined) writes.push(plan.write);
   }
   if (isDryRun) return results;
+  await assertUnchanged(repo, index, entries);
   await withWorkshop(repo.gitDir, async (workshop) => {
     for (const { path, before, after } of writes) {
       if (!replaceWorkingFile(top, path, before, after, workshop)) results.set(path, "differs");

@@ -1,9 +1,8 @@
 // Mends the change that is being made: reads it, works out every result, and only then writes. What can't be done for one file
 // is said before anything is written.
 
-import type { RepoPath } from "../base/repo-path.ts";
-import { showPath } from "../base/repo-path.ts";
-import { hasFixer } from "../fix/fixers.ts";
+import { encodePath, type RepoPath, showPath } from "../base/repo-path.ts";
+import { brokenGlob, hasFixer } from "../fix/fixers.ts";
 import { mend } from "../fix/mend.ts";
 import { branchesOf } from "../git/head.ts";
 import type { Repository } from "../git/repository.ts";
@@ -44,12 +43,17 @@ export async function fix(repo: Repository, options: FixOptions): Promise<FixRep
   if (top === undefined) {
     throw new CannotLook(failure("no-working-tree", "there is no working tree here", "run it in a clone"));
   }
-  const { policy } = await policyInForce(repo);
+  const { policy, path: policyPath } = await policyInForce(repo);
+  const broken = brokenGlob(policy.fixers);
+  if (broken !== undefined) {
+    const message = `fixers: ${JSON.stringify(broken)} can't be read as a glob`;
+    throw new CannotLook(failure("bad-policy", message, `mend ${policyPath}`, policyPath));
+  }
   const skipped: Skip[] = [];
   const found = isStaged
     ? await stagedTexts(repo, policy, skipped)
     : await workingTexts(repo, top, policy, skipped);
-  const targets = await results(repo, top, policy, found, options);
+  const targets = await results(repo, top, policy, found, skipped, options);
   const changed = targets.filter(({ before, after }) => !before.equals(after));
   const working = isStaged
     ? await fixStaged(repo, top, changed, isDryRun)
@@ -103,6 +107,11 @@ async function workingTexts(repo: Repository, top: string, policy: Policy, skipp
   });
 }
 
+/** A command line holds text alone. */
+function isText(path: RepoPath): boolean {
+  return encodePath(path).toString("utf8") === path;
+}
+
 function tooLarge(path: RepoPath, limit: number): Skip {
   return { what: showPath(path), why: `larger than limits.fileBytes (${limit})` };
 }
@@ -112,6 +121,7 @@ async function results(
   top: string,
   policy: Policy,
   texts: readonly Text[],
+  skipped: Skip[],
   { today, program }: FixOptions,
 ): Promise<Target[]> {
   const branches = branchesOf(repo.head);
@@ -122,7 +132,13 @@ async function results(
     ...mend(file.path, bytes, { project: policy.project, today, isOn }),
   }));
   const given = mended.filter(({ file }) => hasFixer(policy.fixers, file.path));
-  const contents = new Map(given.map(({ file, bytes }) => [file.path, bytes]));
+  for (const { file } of given) {
+    if (!isText(file.path))
+      skipped.push({ what: showPath(file.path), why: "no fixer takes a name that is no text" });
+  }
+  const contents = new Map(
+    given.filter(({ file }) => isText(file.path)).map(({ file, bytes }) => [file.path, bytes]),
+  );
   const fixed = await runFixers(repo, top, policy.fixers, contents, program);
   return mended.map(({ file, before, bytes, mends, byHand }) => {
     const after = fixed.get(file.path) ?? bytes;

@@ -1,5 +1,4 @@
 import type { RepoPath } from "../base/repo-path.ts";
-import { encodePath } from "../base/repo-path.ts";
 import { makeBenchTree } from "../git/bench-tree.ts";
 import type { Repository } from "../git/repository.ts";
 import { withoutRepository } from "../git/user-git.ts";
@@ -10,7 +9,7 @@ import { makeTemporaryFolder, removeFolder } from "../system/temporary-folder.ts
 import { readWorkingFile } from "../system/working-files.ts";
 
 /**
- * Runs the policy's fixers through lint-staged on some contents, in a repository of their own: its way with the index and with
+ * Runs the policy's fixers through lint-staged on some contents, by paths that are text, in a repository of their own: its way with the index and with
  * what is not staged can't lose anything there. Gives the contents after; what a fixer takes away is as it was.
  */
 export async function runFixers(
@@ -20,19 +19,17 @@ export async function runFixers(
   contents: ReadonlyMap<RepoPath, Buffer>,
   program: string,
 ): Promise<ReadonlyMap<RepoPath, Buffer>> {
-  // A command line holds text alone.
-  const files = new Map([...contents].filter(([path]) => encodePath(path).toString("utf8") === path));
-  if (files.size === 0) return contents;
+  if (contents.size === 0) return contents;
   const lintStaged = beside(program);
   const folder = await makeTemporaryFolder("arkitekt-fix-");
   try {
-    await makeBenchTree(repo, top, folder, files);
+    await makeBenchTree(repo, top, folder, contents);
     const { code, said } = await runLintStaged(lintStaged, folder, fixers, withoutRepository(repo.git.env));
     if (code !== 0) throw failed(said.replaceAll(`${folder}/`, ""));
     return new Map(
       [...contents].map(([path, bytes]) => {
-        const read = files.has(path) ? readWorkingFile(folder, path) : undefined;
-        return [path, read?.kind === "file" ? read.bytes : bytes];
+        const read = readWorkingFile(folder, path);
+        return [path, read.kind === "file" ? read.bytes : bytes];
       }),
     );
   } finally {

@@ -30,8 +30,7 @@ export function indexOfPartialCommit({ gitDir }: Repository, index: string): str
   return /^next-index-\d+\.lock$/.test(basename(index)) && isThere(waiting) ? waiting : undefined;
 }
 
-/** Throws `CannotLook` when another process has the index in its hands. */
-export function assertUnlocked(file: string): void {
+function assertUnlocked(file: string): void {
   if (isThere(`${file}.lock`)) throw locked(file);
 }
 
@@ -39,6 +38,16 @@ export function assertUnlocked(file: string): void {
 export async function writeBlob({ git }: Repository, bytes: Buffer): Promise<ObjectId> {
   const answer = await git.run(["hash-object", "-w", "--no-filters", "--stdin"], { input: bytes });
   return answer.stdout.toString("latin1").trim();
+}
+
+/** Throws `CannotLook` when the index no longer holds what it held when it was read. */
+export async function assertUnchanged(
+  repo: Repository,
+  index: string,
+  entries: readonly Restaged[],
+): Promise<void> {
+  assertUnlocked(index);
+  await flagsOf(repo.git.at(repo.git.cwd, { GIT_INDEX_FILE: index }), entries);
 }
 
 /** All entries or none. */

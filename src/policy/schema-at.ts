@@ -48,7 +48,9 @@ function itemOf(side: Schema, index: number): Schema | undefined {
 }
 
 function propertyOf(side: Schema, key: string): Schema | undefined {
-  const { properties } = side;
+  const { properties, patternProperties } = side;
   const inner = isObject(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
-  return isObject(inner) ? inner : undefined;
+  if (inner !== undefined || !isObject(patternProperties)) return isObject(inner) ? inner : undefined;
+  const [, free] = Object.entries(patternProperties).find(([pattern]) => new RegExp(pattern).test(key)) ?? [];
+  return isObject(free) ? free : undefined;
 }

@@ -164,12 +164,15 @@ export const PROPERTIES: Schema = {
     description:
       'What `arkitekt fix` runs, as lint-staged is configured: a glob of files (one without a slash matches in every folder), and the command that is given them, or several in order: `{ "*.lua": "stylua" }`.',
     type: "object",
-    additionalProperties: {
-      description: "A command, or a list of commands.",
-      if: { type: "array" },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      then: { ...listOf("text"), minItems: 1 },
-      else: { type: "string", $ref: "#/$defs/text" },
+    additionalProperties: false,
+    patternProperties: {
+      "\\S": {
+        description: "A command, or a list of commands.",
+        if: { type: "array" },
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+        then: { ...listOf("text"), minItems: 1 },
+        else: { type: "string", $ref: "#/$defs/text" },
+      },
     },
     default: {},
     tsType: "Readonly<Record<string, string | readonly string[]>>",

@@ -26,7 +26,7 @@ export function findLintStaged(program: string): LintStaged | undefined {
   }
 }
 
-/** Runs the fixers on what is staged in the repository `folder`; gives its exit code and what it wrote. */
+/** Runs the fixers on what is staged in the repository `folder`; gives its exit code and what it says of those that failed. */
 export function runLintStaged(
   { bin }: LintStaged,
   folder: string,
@@ -35,15 +35,26 @@ export function runLintStaged(
 ): Promise<{ readonly code: number; readonly said: string }> {
   const config = join(folder, ".git/fixers.json");
   writeFileSync(config, JSON.stringify(fixers));
-  const args = [bin, "--config", config, "--cwd", folder, "--no-stash", "--allow-empty", "--quiet"];
+  const args = [bin, "--config", config, "--cwd", folder, "--no-stash", "--allow-empty"];
   // One after the other: two fixers may be for the same file.
   args.push("--concurrent", "false");
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, args, {
+      cwd: folder,
+      env: { ...env, NO_COLOR: "1", FORCE_COLOR: undefined },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
     const pieces: Buffer[] = [];
-    child.stdout.on("data", (piece: Buffer) => pieces.push(piece));
     child.stderr.on("data", (piece: Buffer) => pieces.push(piece));
     child.on("error", reject);
-    child.on("close", (code) => resolve({ code: code ?? 128, said: Buffer.concat(pieces).toString("utf8") }));
+    child.on("close", (code) => {
+      resolve({ code: code ?? 128, said: failuresIn(Buffer.concat(pieces).toString("utf8")) });
+    });
   });
+}
+
+/** Before its marks stands how far it came; then, for each that failed, the command and what that wrote. */
+function failuresIn(text: string): string {
+  const first = text.search(/^[✖×] /m);
+  return (first < 0 ? text : text.slice(first)).trim();
 }

@@ -196,32 +196,3 @@ test("--dry-run says the same and writes nothing", () => {
   assert.ok(repo.read(".git/index").equals(index));
   assert.is(repo.read("A/a.lua").toString(), BAD);
 });
-
-test("the fixers of the policy work on what is staged, and on nothing else", () => {
-  const repo = makeFixable({ "A/old.lua": "return 1\n" }, { fixers });
-  repo.stage({ "A/a.lua": BAD, "A/b.lua": "return 2\n", "A/t.txt": "text\n" });
-  repo.write({ "A/a.lua": BAD.replace("c = 2", "c = 22"), "A/old.lua": "return 3\n" });
-  const answer = fix(repo, "--staged");
-  assert.is(answer.code, 0, answer.stderr);
-  assert.is(staged(repo, "A/a.lua"), `${GOOD}-- seen\n`);
-  assert.is(repo.read("A/a.lua").toString(), `${GOOD.replace("c = 2", "c = 22")}-- seen\n`);
-  assert.is(staged(repo, "A/b.lua"), "return 2\n-- seen\n");
-  assert.is(repo.read("A/old.lua").toString(), "return 3\n");
-  assert.is(repo.git("stash", "list"), "");
-  assert.match(fix(repo, "--staged").stdout, "nothing to mend in 3 changed files");
-});
-
-test("a fixer that fails changes nothing, and what it says is shown", () => {
-  const repo = makeFixable(
-    { "tools/fail.sh": 'echo "A/a.lua:1: bad shape" >&2\nexit 3\n' },
-    {
-      fixers: { "*.lua": ["node tools/format.cjs", "sh tools/fail.sh"] },
-    },
-  );
-  repo.stage({ "A/a.lua": BAD });
-  const answer = fix(repo, "--staged");
-  assert.is(answer.code, 2);
-  assert.match(answer.stderr, "a fixer failed, so nothing was changed");
-  assert.match(answer.stderr, "A/a.lua:1: bad shape");
-  assert.equal([staged(repo, "A/a.lua"), repo.read("A/a.lua").toString()], [BAD, BAD]);
-});
