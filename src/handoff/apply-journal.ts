@@ -3,7 +3,8 @@
 import { CannotLook, failure } from "../model/failure.ts";
 import { isRecord, type JsonRecord, type JsonValue, prettyJson, readJson } from "../protocol/json-value.ts";
 import { safePath } from "../protocol/safe-path.ts";
-import { Folder, isTemporary } from "../system/folder.ts";
+import { Folder } from "../system/folder.ts";
+import { isTemporary } from "../system/temporary-name.ts";
 import { textDigest } from "./apply-plan.ts";
 import { readAt } from "./delivery.ts";
 import { LIMITS } from "./limits.ts";

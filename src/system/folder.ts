@@ -1,8 +1,11 @@
-import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { CannotLook } from "../model/failure.ts";
-import { systemFailure } from "./system-failure.ts";
+import { type FolderHandle, openFolder, realFolder } from "./folder-handle.ts";
+import { type FileRead, readRegularFile } from "./regular-file.ts";
+import { attempt, codeOf } from "./system-call.ts";
+import { notAFolder, systemFailure } from "./system-failure.ts";
+import { isMakerRunning, isTemporary, temporaryName } from "./temporary-name.ts";
 
 export type EntryKind = "file" | "folder" | "link" | "other";
 
@@ -10,16 +13,6 @@ export interface FolderEntry {
   readonly name: string;
   readonly kind: EntryKind;
 }
-
-export type FileRead =
-  | { readonly kind: "file"; readonly bytes: Buffer }
-  | { readonly kind: "missing" }
-  | { readonly kind: "too-large"; readonly size: number }
-  /** A link, a folder, a device: nothing that is read. */
-  | { readonly kind: "no-file" };
-
-/** What a name temporary files begin with; readers pass by names with a dot in front. */
-const TEMPORARY = ".arkitekt-";
 
 /**
  * An open folder. Everything in it is reached by name through the handle, never through a path from outside, so a link
@@ -31,20 +24,17 @@ const TEMPORARY = ".arkitekt-";
 export class Folder {
   /** For messages. */
   readonly path: string;
-  readonly #handle: number | undefined;
-  readonly #base: string;
+  readonly #handle: FolderHandle;
 
-  private constructor(path: string, handle: number | undefined, base: string) {
+  private constructor(path: string, handle: FolderHandle) {
     this.path = path;
     this.#handle = handle;
-    this.#base = base;
   }
 
   /** Opens the folder that a person named; it may be reached through links. Undefined when there is none. */
   static use<T>(path: string, work: (folder: Folder) => T): T | undefined {
-    const real = attempt("open", path, () => realPath(path));
-    if (real === undefined) return undefined;
-    return opened(path, real, fs.constants.O_RDONLY | fs.constants.O_DIRECTORY, work);
+    const real = realFolder(path);
+    return real === undefined ? undefined : Folder.#enter(path, real, true, work);
   }
 
   /** The folder `name` in this one; undefined when there is nothing of that name. A link there is refused. */
@@ -54,8 +44,7 @@ export class Folder {
     if (kind === undefined) return undefined;
     const path = join(this.path, name);
     if (kind !== "folder") throw new CannotLook(notAFolder(path, kind));
-    const flags = fs.constants.O_RDONLY | fs.constants.O_DIRECTORY | (fs.constants.O_NOFOLLOW ?? 0);
-    return opened(path, at, flags, work);
+    return Folder.#enter(path, at, false, work);
   }
 
   /** Like `within`, and makes the folder where it is missing. */
@@ -74,6 +63,7 @@ export class Folder {
     return this.within(first, (folder) => folder.descend(rest, make, work));
   }
 
+  /** False when something has that name already. */
   make(name: string): boolean {
     return (
       attempt("make", join(this.path, name), () => {
@@ -90,7 +80,8 @@ export class Folder {
 
   /** Sorted by name, so that nothing depends on the file system's order. */
   entries(): readonly FolderEntry[] {
-    const found = attempt("read", this.path, () => fs.readdirSync(this.#base, { withFileTypes: true })) ?? [];
+    const found =
+      attempt("read", this.path, () => fs.readdirSync(this.#handle.base, { withFileTypes: true })) ?? [];
     return found
       .map((entry) => ({ name: entry.name, kind: kindOf(entry) }))
       .sort((left, right) => (left.name < right.name ? -1 : 1));
@@ -105,28 +96,7 @@ export class Folder {
 
   /** Reads a regular file of at most `limit` bytes. */
   read(name: string, limit: number): FileRead {
-    const flags = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0);
-    const path = join(this.path, name);
-    const read = attempt("read", path, (): FileRead => {
-      let handle: number;
-      try {
-        handle = fs.openSync(this.#at(name), flags);
-      } catch (error) {
-        const code = codeOf(error);
-        if (code === "ELOOP" || code === "EMLINK" || code === "ENXIO" || code === "EISDIR")
-          return { kind: "no-file" };
-        throw error;
-      }
-      try {
-        const stat = fs.fstatSync(handle);
-        if (!stat.isFile()) return { kind: "no-file" };
-        if (stat.size > limit) return { kind: "too-large", size: stat.size };
-        return { kind: "file", bytes: fs.readFileSync(handle) };
-      } finally {
-        fs.closeSync(handle);
-      }
-    });
-    return read ?? { kind: "missing" };
+    return readRegularFile(this.#at(name), join(this.path, name), limit);
   }
 
   /**
@@ -151,7 +121,7 @@ export class Folder {
 
   /** Writes and syncs a temporary file; its name. Nothing is left when that fails. */
   stage(bytes: Uint8Array, mode = 0o644, lasts = true): string {
-    const temporary = `${TEMPORARY}${process.pid}-${randomBytes(8).toString("hex")}.tmp`;
+    const temporary = temporaryName();
     const path = join(this.path, temporary);
     attempt("write", path, () => {
       const handle = fs.openSync(this.#at(temporary), "wx", mode);
@@ -217,19 +187,13 @@ export class Folder {
   sweep(which: "all" | "ended" = "all"): void {
     for (const { name, kind } of this.entries()) {
       if (kind !== "file" || !isTemporary(name)) continue;
-      if (which === "all" || !isRunning(Number(name.slice(TEMPORARY.length).split("-")[0])))
-        this.remove(name);
+      if (which === "all" || !isMakerRunning(name)) this.remove(name);
     }
   }
 
   /** Makes the names in this folder last through a power cut. */
   sync(): void {
-    if (this.#handle === undefined) return;
-    try {
-      fs.fsyncSync(this.#handle);
-    } catch {
-      // Some file systems cannot sync a folder; there is nothing to be done about it.
-    }
+    this.#handle.sync();
   }
 
   #publish(temporary: string, name: string): boolean {
@@ -258,99 +222,24 @@ export class Folder {
     if (name === "" || name === "." || name === ".." || name.includes("/") || name.includes("\0")) {
       throw new Error(`not a name: ${JSON.stringify(name)}`);
     }
-    return `${this.#base}/${name}`;
+    return `${this.#handle.base}/${name}`;
   }
 
-  static #open(path: string, at: string, flags: number): Folder {
-    if (!hasHandles()) return new Folder(path, undefined, checkedPath(path, at));
-    const handle = attempt("open", path, () => fs.openSync(at, flags));
-    if (handle === undefined) throw new CannotLook(systemFailure("ENOENT", "open", path));
-    return new Folder(path, handle, `/proc/self/fd/${handle}`);
-  }
-
-  /** For `opened` alone. */
-  static enter<T>(path: string, at: string, flags: number, work: (folder: Folder) => T): T {
-    const folder = Folder.#open(path, at, flags);
+  /** For `use` and `within`, which look at the path first. */
+  static #enter<T>(path: string, at: string, isFollowed: boolean, work: (folder: Folder) => T): T {
+    const handle = openFolder(path, at, isFollowed);
     try {
-      return work(folder);
+      return work(new Folder(path, handle));
     } finally {
-      if (folder.#handle !== undefined) fs.closeSync(folder.#handle);
+      handle.close();
     }
-  }
-}
-
-export function isTemporary(name: string): boolean {
-  return name.startsWith(TEMPORARY) && name.endsWith(".tmp");
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === "EPERM";
   }
 }
 
 const NO_HARD_LINKS: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
 
-function opened<T>(path: string, at: string, flags: number, work: (folder: Folder) => T): T {
-  return Folder.enter(path, at, flags, work);
-}
-
-let handles: boolean | undefined;
-
-function hasHandles(): boolean {
-  handles ??= process.platform === "linux" && fs.existsSync("/proc/self/fd");
-  return handles;
-}
-
-/** Without handles: the path must be real all the way, which the caller's `lstat` alone cannot promise. */
-function checkedPath(path: string, at: string): string {
-  const real = attempt("open", path, () => fs.realpathSync.native(at));
-  if (real === undefined) throw new CannotLook(systemFailure("ENOENT", "open", path));
-  if (real !== resolve(at)) throw new CannotLook(notAFolder(path, "link"));
-  return real;
-}
-
-function realPath(path: string): string | undefined {
-  const real = fs.realpathSync.native(path);
-  return fs.statSync(real).isDirectory() ? real : undefined;
-}
-
 function kindOf(entry: fs.Dirent | fs.Stats): EntryKind {
   if (entry.isSymbolicLink()) return "link";
   if (entry.isDirectory()) return "folder";
   return entry.isFile() ? "file" : "other";
-}
-
-function notAFolder(path: string, kind: string) {
-  const is =
-    kind === "link"
-      ? "a symbolic link, which is never followed"
-      : kind === "missing"
-        ? "missing"
-        : "no folder";
-  return {
-    kind: kind === "link" ? "link" : "no-folder",
-    message: `${path} is ${is}`,
-    next: kind === "link" ? "put a real folder or file in its place" : "remove it or choose another place",
-  };
-}
-
-/** Undefined when there is nothing at the path; every other trouble of the system becomes a failure that names it. */
-function attempt<T>(doing: string, path: string, work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined) throw error;
-    if (code === "ENOENT" && doing !== "write" && doing !== "make") return undefined;
-    throw new CannotLook(systemFailure(code, doing, path));
-  }
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !("code" in error)) return undefined;
-  return typeof error.code === "string" ? error.code : undefined;
 }

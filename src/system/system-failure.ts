@@ -7,6 +7,21 @@ export function systemFailure(code: string, doing: string, path: string): Failur
   return failure(known.kind, `cannot ${doing} ${path}: ${known.says}`, known.next, path);
 }
 
+/** Something that is not the folder it should be: "link", "missing", or anything else. */
+export function notAFolder(path: string, kind: string): Failure {
+  const is =
+    kind === "link"
+      ? "a symbolic link, which is never followed"
+      : kind === "missing"
+        ? "missing"
+        : "no folder";
+  return {
+    kind: kind === "link" ? "link" : "no-folder",
+    message: `${path} is ${is}`,
+    next: kind === "link" ? "put a real folder or file in its place" : "remove it or choose another place",
+  };
+}
+
 interface Known {
   readonly kind: string;
   readonly says: string;
