@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,6 +33,7 @@ export type Start = (args: readonly string[], cwd: string, conditions?: Conditio
 /** Bundles the program; the way to start it. */
 export async function specProgram(): Promise<Start> {
   const folder = mkdtempSync(join(tmpdir(), "spec-program-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, "spec.mjs");
   await build({
     entryPoints: [fileURLToPath(new URL("spec-program.ts", import.meta.url))],
