@@ -1,7 +1,6 @@
 // What runs first: loads the program, from V8's code cache where the Git folder keeps one. Compiling the program anew costs
 // more than starting Node; a cache that does not fit this Node is passed over, and one that is missing is made.
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { isToldShortRun } from "../base/short-run.ts";
@@ -11,12 +10,15 @@ interface Program {
   warmUp(): Promise<void>;
 }
 
+/** That of this file, which lies beside the program: `node:module`, which makes others, is slow to load. */
+declare const require: (file: string) => unknown;
+
 const file = join(__dirname, "cli-main.cjs");
 const cacheFolder = join(__dirname, "../cache");
 const isWarmUp = process.argv[2] === "--warm-up";
 
 if (existsSync(cacheFolder)) runCached(join(cacheFolder, `${process.version}-${process.arch}`));
-else run(createRequire(file)(file) as Program);
+else run(require(file) as Program);
 
 function runCached(cache: string): void {
   const cachedData = isWarmUp ? undefined : readIfThere(cache);
@@ -26,7 +28,7 @@ function runCached(cache: string): void {
   const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
   if (cachedData === undefined) process.once("exit", () => keep(script, cache));
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+  script.runInThisContext()(module.exports, require, module, file, dirname(file));
   run(module.exports as Program);
 }
 
