@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { benchFolder, corpusRepository } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import type { Figures } from "./figures.ts";
-import { git, installGate, stageChange } from "./gate.ts";
+import { git, installGate, stageNewFiles } from "./gate.ts";
 import { must, ratios, sideBySide } from "./measure.ts";
 
 const FILES = 12;
@@ -23,7 +23,7 @@ export async function commit(): Promise<Figures> {
   useLefthook(folders["lefthook + luac -p"], rivals);
   const env = benchEnvironment();
   const contenders = Object.entries(folders).map(([name, folder]) => {
-    stageChange(folder, FILES, LINES);
+    stageNewFiles(folder, FILES, LINES);
     return {
       name,
       run: () => void must("git", ["commit", "-q", "-m", "[B-1] Weigh"], { cwd: folder, env }),

@@ -1,8 +1,9 @@
+import { spawnSync } from "node:child_process";
 // Repositories under the gate, and commits to judge in them.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { luaFiles } from "./corpus.ts";
+import { corpus, luaFiles } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import { must } from "./measure.ts";
 
@@ -14,6 +15,17 @@ export const policy = {
   lua: {
     files: ["**/*.lua"],
     moduleRoots: ["usr/share/lua/5.1", "usr/lib/prosody", "usr/share/awesome/lib"],
+    externals: [
+      "luarocks.*",
+      "pl.*",
+      "util.*",
+      "core.*",
+      "net.*",
+      "prosody.*",
+      "awful.*",
+      "gears.*",
+      "wibox.*",
+    ],
   },
   taskCode: { patterns: ["^\\[(?<code>B-\\d+)\\] "], examples: ["[B-1] Measure"] },
 };
@@ -28,6 +40,37 @@ export function installGate(folder: string): void {
   git(folder, "add", "-f", ".arkitektrc.json");
   git(folder, "commit", "-q", "--no-verify", "-m", "[B-0] Adopt the gate");
   must(process.execPath, [program, "install"], { cwd: folder, env: benchEnvironment() });
+}
+
+/**
+ * Adds `files` files of real Lua with some `lines` lines in all, and stages them: the most that the playbook lets a commit
+ * add. They are files that no rule finds anything in.
+ */
+export function stageNewFiles(folder: string, files: number, lines: number): void {
+  const share = lines / files;
+  const candidates = luaFiles()
+    .map((file) => readFileSync(join(corpus(), file), "latin1"))
+    .map((text) => ({ text, lines: text.split("\n").length - 1 }))
+    .sort((a, b) => Math.abs(a.lines - share) - Math.abs(b.lines - share))
+    .slice(0, 10 * files)
+    .map(({ text }, index) => ({ path: `usr/share/lua/5.1/bench_${index}.lua`, text }));
+  for (const { path, text } of candidates) writeFileSync(join(folder, path), text, "latin1");
+  git(folder, "add", "-f", "--", ...candidates.map(({ path }) => path));
+  const flagged = flaggedFiles(folder);
+  git(folder, "reset", "-q");
+  const clean = candidates.filter(({ path }) => !flagged.has(path)).slice(0, files);
+  if (clean.length < files) throw new Error(`only ${clean.length} files of the corpus are clean`);
+  git(folder, "add", "-f", "--", ...clean.map(({ path }) => path));
+}
+
+function flaggedFiles(folder: string): ReadonlySet<string | null> {
+  const { stdout } = spawnSync(process.execPath, [program, "check", "--format", "json"], {
+    cwd: folder,
+    env: benchEnvironment(),
+    maxBuffer: 1 << 30,
+  });
+  const { findings } = JSON.parse(String(stdout)) as { findings: readonly { path: string | null }[] };
+  return new Set(findings.map(({ path }) => path));
 }
 
 /** Puts `lines` new lines of Lua into `files` files of the corpus, and stages them. */
