@@ -1,6 +1,6 @@
 // Circles of modules that load each other, closed by a require that the change adds. A require inside a function is no part
 // of one: it runs when all are loaded.
-import { readable } from "../../base/byte-text.ts";
+import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { StaticRequire } from "../../lua/requires.ts";
 import type { FileChange } from "../../model/change.ts";
@@ -9,6 +9,7 @@ import type { ModuleLookup } from "../module-lookup.ts";
 import { dotted } from "../module-name.ts";
 import type { SourceFile } from "../rule.ts";
 import { components } from "./components.ts";
+import { quickRequires } from "./quick-requires.ts";
 import type { Changed, Sides } from "./sides.ts";
 
 export function* newCycles(
@@ -16,10 +17,13 @@ export function* newCycles(
   files: readonly FileChange[],
   { before, after }: Sides,
 ): Iterable<Finding> {
-  const graph = new LoadGraph(after);
-  const edges = changed.flatMap(({ file, old }) =>
-    [...newEdges(file, old, files, before, after)].map((edge) => ({ file, ...edge })),
-  );
+  const rough = new ModuleGraph(after, quickRequires);
+  const graph = new ModuleGraph(after, (file) => atLoad(file).map(({ name }) => name));
+  const edges = changed
+    .flatMap(({ file, old }) =>
+      [...newEdges(file, old, files, before, after)].map((edge) => ({ file, ...edge })),
+    )
+    .filter(({ file, target }) => wayBack(target, file.path, rough) !== undefined);
   const component = components(
     edges.map(({ file }) => file.path),
     (path) => graph.targets(path),
@@ -27,7 +31,7 @@ export function* newCycles(
   const seen = new Set<string>();
   for (const { file, require, target } of edges) {
     if (component.get(target) !== component.get(file.path)) continue;
-    const way = target === file.path ? [target] : wayBack(target, file.path, graph);
+    const way = wayBack(target, file.path, graph);
     if (way === undefined) continue;
     const circle = [...new Set(way)].sort().join("\0");
     if (seen.has(circle)) continue;
@@ -70,20 +74,22 @@ function* newEdges(
   }
 }
 
-/** What each module loads, worked out once. */
-class LoadGraph {
+/** What each module requires, worked out once. */
+class ModuleGraph {
   readonly #after: ModuleLookup;
+  readonly #namesIn: (file: SourceFile) => readonly ByteText[];
   readonly #targets = new Map<RepoPath, readonly RepoPath[]>();
 
-  constructor(after: ModuleLookup) {
+  constructor(after: ModuleLookup, namesIn: (file: SourceFile) => readonly ByteText[]) {
     this.#after = after;
+    this.#namesIn = namesIn;
   }
 
   targets(path: RepoPath): readonly RepoPath[] {
     const known = this.#targets.get(path);
     if (known !== undefined) return known;
     const file = this.#after.file(path);
-    const resolved = (file === undefined ? [] : atLoad(file)).map(({ name }) =>
+    const resolved = (file === undefined ? [] : this.#namesIn(file)).map((name) =>
       this.#after.resolve(name, path),
     );
     const targets = resolved.flatMap((target) =>
@@ -95,7 +101,8 @@ class LoadGraph {
 }
 
 /** The shortest way from one module to another along requires at load, both ends included; undefined when there is none. */
-function wayBack(from: RepoPath, to: RepoPath, graph: LoadGraph): readonly RepoPath[] | undefined {
+function wayBack(from: RepoPath, to: RepoPath, graph: ModuleGraph): readonly RepoPath[] | undefined {
+  if (from === to) return [to];
   const cameFrom = new Map<RepoPath, RepoPath | undefined>([[from, undefined]]);
   for (const path of cameFrom.keys()) {
     for (const target of graph.targets(path)) {

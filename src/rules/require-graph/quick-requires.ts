@@ -1,0 +1,41 @@
+import type { ByteText } from "../../base/byte-text.ts";
+import type { SourceFile } from "../rule.ts";
+
+/** Behind the word: a string, in brackets or not, or as the second argument of `pcall`. */
+const AFTER = /\s*[(,]?\s*(?:"([^"\\\r\n]*)"|'([^'\\\r\n]*)'|\[\[([^\]\r\n]*)\]\])/y;
+
+/**
+ * The modules that a file may require, at least all those that it does, without parsing it where that can be avoided: a
+ * word `require` in a comment counts. Parsing costs a hundred times as much, and most ways through a graph lead nowhere.
+ */
+export function quickRequires(file: SourceFile): readonly ByteText[] {
+  const { text } = file;
+  const names: ByteText[] = [];
+  for (let at = text.indexOf("require"); at >= 0; at = text.indexOf("require", at + 7)) {
+    if (/\w/.test(text.charAt(at - 1)) || /\w/.test(text.charAt(at + 7))) continue;
+    AFTER.lastIndex = at + 7;
+    const match = AFTER.exec(text);
+    // A piece of a byte text is one.
+    if (match !== null && !/["']/.test(text.charAt(at - 1)))
+      names.push((match[1] ?? match[2] ?? match[3] ?? "") as ByteText);
+    else if (isUnclear(text, at)) return exact(file);
+  }
+  return names;
+}
+
+/**
+ * `local r = require`, `pcall(require, "x")`, `_G["require"]`, a comment or an escape in between: only the parser knows
+ * what comes of it.
+ */
+function isUnclear(text: string, at: number): boolean {
+  let before = at - 1;
+  while (/\s/.test(text.charAt(before))) before--;
+  return (
+    /[=,("'[]/.test(text.charAt(before)) ||
+    /^\s*(?:\(?\s*(?:--|["'[])|[,)"'\]])/.test(text.slice(at + 7, at + 60))
+  );
+}
+
+function exact({ lua }: SourceFile): readonly ByteText[] {
+  return lua.requires.flatMap((require) => (require.kind === "static" ? [require.name] : []));
+}
