@@ -64,6 +64,8 @@ function survey(
 }
 
 function unmetIn(file: SourceFile, losses: readonly Loss[], { after }: Sides): Unmet[] {
+  // What does not even hold such a name need not be parsed.
+  if (!losses.some(({ lost }) => [...lost].some((name) => file.text.includes(name)))) return [];
   const names = new Set(losses.flatMap(({ path }) => everyName(path)));
   const found = new Map<string, Unmet & { uses: FieldUse[] }>();
   for (const { require, fields } of file.lua.uses) {
@@ -83,10 +85,19 @@ function unmetIn(file: SourceFile, losses: readonly Loss[], { after }: Sides): U
 
 /** `return require "x"`: what `x` loses is lost here too. */
 function handedOn(file: SourceFile, losses: readonly Loss[], { after }: Sides): Loss[] {
+  if (!mayHandOn(file.text)) return [];
   const { ending } = file.lua.module;
   if (ending.kind !== "module") return [];
   const target = after.resolve(ending.module, file.path);
   return losses.filter(({ path }) => path === target).map((loss) => ({ ...loss, path: file.path }));
+}
+
+/** Not where the text itself shows that the file returns a table of its own: nearly all do, and need not be parsed. */
+function mayHandOn(text: ByteText): boolean {
+  const last = text.slice(text.lastIndexOf("return"));
+  if (/^return\s*\{/.test(last)) return false;
+  const name = /^return\s+([A-Za-z_]\w*)\s*;?\s*$/.exec(last)?.[1];
+  return name === undefined || !new RegExp(`\\blocal\\s+${name}\\s*=\\s*\\{`).test(text);
 }
 
 function report(
