@@ -23,6 +23,7 @@ export function* newCycles(
     .flatMap(({ file, old }) =>
       [...newEdges(file, old, files, before, after)].map((edge) => ({ file, ...edge })),
     )
+    .filter(({ file }) => mayBeEntered(file, changed, after))
     .filter(({ file, target }) => wayBack(target, file.path, rough) !== undefined);
   const component = components(
     edges.map(({ file }) => file.path),
@@ -47,6 +48,14 @@ export function* newCycles(
       anchor: { scope: "", code: `require ${dotted(require.name)}` },
     };
   }
+}
+
+/** Into a file that was not there before only files of the change itself can lead. */
+function mayBeEntered(file: SourceFile, changed: readonly Changed[], after: ModuleLookup): boolean {
+  if (file.change?.kind !== "added") return true;
+  return changed.some(({ file: other }) =>
+    atLoad(other).some(({ name }) => after.resolve(name, other.path) === file.path),
+  );
 }
 
 interface Edge {
