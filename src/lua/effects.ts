@@ -49,12 +49,24 @@ export function effectsOf(reading: Reading): readonly Effect[] {
 /** The call runs a function of this file, and what that does is an effect of its own. */
 function isKnownByItsBody(chain: Chain, call: Call, at: number, reading: Reading): boolean {
   if (call.base.type === "FunctionDeclaration" || reading.load.calledBy(chain, at) !== undefined) return true;
-  const callee =
-    argumentsOf(call)[0]?.type === "FunctionDeclaration" ? calleeAt(chain, at, reading) : undefined;
-  return callee?.kind === "global" && callee.path.length === 1 && /^x?pcall$/.test(callee.path[0] ?? "");
+  return argumentsOf(call)[0]?.type === "FunctionDeclaration" && isProtecting(calleeAt(chain, at, reading));
 }
 
-function callEffect(chain: Chain, call: Call, at: number, callee: Callee, { text, load }: Reading): Effect {
+function isProtecting(callee: Callee): boolean {
+  return callee.kind === "global" && callee.path.length === 1 && /^x?pcall$/.test(callee.path[0] ?? "");
+}
+
+/** `pcall(string.format, "%a", 0)` is as harmless as what it calls. */
+function onlyComputes(callee: Callee, call: Call, { origins }: Reading): boolean {
+  if (callee.kind !== "global") return false;
+  if (!isProtecting(callee)) return isHarmless(callee.path);
+  const [run] = argumentsOf(call);
+  const targets = run === undefined ? [] : origins.ofExpression(run);
+  return targets.length > 0 && targets.every((each) => each.kind === "global" && isHarmless(each.path));
+}
+
+function callEffect(chain: Chain, call: Call, at: number, callee: Callee, reading: Reading): Effect {
+  const { text, load } = reading;
   const before = chain.steps[at - 1];
   const isOnText =
     before?.type === "MemberExpression" &&
@@ -65,7 +77,7 @@ function callEffect(chain: Chain, call: Call, at: number, callee: Callee, { text
     range: byteRange(call.range),
     callee,
     text: text.slice(...call.base.range),
-    isHarmless: isOnText || (callee.kind === "global" && isHarmless(callee.path)),
+    isHarmless: isOnText || onlyComputes(callee, call, reading),
     scope: chain.body.name,
     from: load.calledFrom(chain.body),
   };

@@ -61,6 +61,8 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
     ],
   ],
   ["(function() go() end)()", ["call global go <go()> in <anonymous>"]],
+  ["pcall(os.execute, 'x')", ["call global pcall <pcall(os.execute, 'x')>"]],
+  ["pcall(string.format, '%a', 0) local pc = pcall pc(go or print)", ["call global pcall <pc(go or print)>"]],
   ["pcall(function() go() end)", ["call global go <go()> in <anonymous>"]],
   ["local pcall = pcall pcall(function() go() end)", ["call global go <go()> in <anonymous>"]],
   ["on('event', function() go() end)", ["call global on <on('event', function() go() end)>"]],

@@ -48,16 +48,25 @@ export function addsLines(lines: LineChange): boolean {
 /** A match of what must not be found. */
 export function found(grep: Grep, range: ByteRange, file: SourceFile, project: Project): Finding {
   const text = view(file, grep.in ?? "code", project);
+  const scope = isLua(file.path, project) ? file.lua.scopeAt(range.start) : "";
+  const lines = wholeLines(text, range);
+  const squeezed = (part: string) => `${grep.pattern}\0${part.replaceAll(/\s+/g, "")}`;
   return {
     path: file.path,
     span: file.lines.span(range),
     message: grep.message ?? `must not be found: ${grep.pattern}`,
     hint: `take it out; ${readAs(grep, isLua(file.path, project))}`,
     anchor: {
-      scope: isLua(file.path, project) ? file.lua.scopeAt(range.start) : "",
-      code: `${grep.pattern}\0${wholeLines(text, range).replaceAll(/\s+/g, "")}`,
+      scope,
+      code: squeezed(lines),
+      group: [squeezed(text.slice(range.start, range.end)), scope, squeezed(withoutNames(lines))].join("\0"),
     },
   };
+}
+
+/** A renamed variable makes no new match of what else stands in its line; fields keep their names. */
+function withoutNames(lines: string): string {
+  return lines.replaceAll(/(?<!(?<!\.)\.|:|\w)[A-Za-z_]\w*/g, "_");
 }
 
 /** Fails closed: the grep looked too long, so nobody knows. Also where it was so before. */
