@@ -102,7 +102,9 @@ const NEXT: Readonly<Record<string, string>> = {
 
 function text(verdict: Verdict, what: string | undefined, all: boolean, { stdout }: World): string {
   const next = NEXT[what ?? "staged"] ?? "Mend what is marked and stage it.";
-  const said = pretty(verdict, { paint: stdout.paint, width: stdout.columns, all, next });
+  const said = pretty(verdict, { paint: stdout.paint, width: stdout.columns, all, next, seeAll: "--all" });
   const isQuiet = verdict.findings.every(({ isOld }) => isOld);
-  return isQuiet ? `${said}${stdout.paint.bold(stdout.paint.green("arkitekt: passed"))}\n` : said;
+  const { bold, green, yellow } = stdout.paint;
+  const word = verdict.outcome === "skip" ? yellow("arkitekt: skipped") : green("arkitekt: passed");
+  return isQuiet ? `${said}${bold(word)}\n` : said;
 }

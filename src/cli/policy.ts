@@ -40,7 +40,11 @@ export const policy: Command = {
         ...(file === undefined ? {} : { file }),
       });
     });
-    world.stdout.write(format === "json" ? policyJson(explanation) : printPolicy(explanation));
+    const { paint, columns, isTerminal } = world.stdout;
+    const width = isTerminal ? columns : Number.POSITIVE_INFINITY;
+    const text =
+      format === "json" ? policyJson(explanation) : printPolicy(explanation, { dim: paint.dim, width });
+    world.stdout.write(text);
     return EXIT.pass;
   },
 };

@@ -34,7 +34,7 @@ export async function warmUp({ stderr }: World): Promise<void> {
     "b.lua": ["x = ", "x = 1"],
   });
   const verdict = await judge(change, termsFor(found.value.policy, ["main"], "2025-06-01", []));
-  pretty(verdict, { paint: stderr.paint, width: 80, all: true, next: "" });
+  pretty(verdict, { paint: stderr.paint, width: 80, all: true, next: "", seeAll: "" });
 }
 
 function changeOf(files: Readonly<Record<string, readonly [string, string]>>): ChangeSet {

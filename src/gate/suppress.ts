@@ -104,7 +104,7 @@ function fault(
   if (found.some((candidate) => silences(item, candidate))) {
     return {
       message: `${item.rule} may not be switched off here by the change that breaks it`,
-      hint: "mend the finding; or let somebody who may change it on another branch",
+      hint: "mend the finding; exceptions are made on branches where the policy allows them",
     };
   }
   if (cannotTell(item, terms)) return undefined;

@@ -22,7 +22,10 @@ export async function commitMsg([file]: readonly string[], world: World): Promis
     const { verdict, allowed } = await judgeMessage(repo, raw, { today: dayOf(world.now), overrides });
     const code = answer(
       verdict,
-      'Mend the message; it is kept:\ngit commit -eF "$(git rev-parse --git-path COMMIT_EDITMSG)"',
+      {
+        next: 'Mend the message; it is kept:\ngit commit -eF "$(git rev-parse --git-path COMMIT_EDITMSG)"',
+        seeAll: "arkitekt check --all",
+      },
       world,
     );
     if (code === EXIT.pass && allowed.length > 0) {

@@ -5,6 +5,8 @@ import { withRepository } from "../doors/with-repository.ts";
 import type { World } from "../system/world.ts";
 import { answer } from "./answer.ts";
 
+const ADVICE = { next: "Mend what is marked, stage it, and commit again.", seeAll: "arkitekt check --all" };
+
 /** Judges the index against `HEAD`. */
 export async function preCommit(_args: readonly string[], world: World): Promise<number> {
   return judgeIndex(world, false);
@@ -20,6 +22,6 @@ async function judgeIndex(world: World, isMergeHook: boolean): Promise<number> {
     const today = dayOf(world.now);
     const overrides = environmentOverrides(world.env);
     const verdict = await judgeStaged(repo, { today, overrides, isMergeHook });
-    return answer(verdict, "Mend what is marked, stage it, and commit again.", world);
+    return answer(verdict, ADVICE, world);
   });
 }

@@ -18,7 +18,10 @@ export async function prePush([remote, url]: readonly string[], world: World): P
     const verdict = await judgePush(repo, updates.value, remote ?? url, { today: dayOf(world.now), report });
     return answer(
       verdict,
-      "Mend these commits (git commit --amend, or git rebase -i), then push again.",
+      {
+        next: "Mend these commits (git commit --amend, or git rebase -i), then push again.",
+        seeAll: "arkitekt check --all --range A..B",
+      },
       world,
     );
   });

@@ -12,6 +12,8 @@ export interface PrettyOptions {
   readonly all: boolean;
   /** What to do when it blocks: "stage the mended files and commit again". A command stands on a line of its own. */
   readonly next: string;
+  /** What shows everything: "arkitekt check --all". */
+  readonly seeAll: string;
 }
 
 const MOST_PER_RULE = 20;
@@ -19,7 +21,7 @@ const MOST_PER_RULE = 20;
 /** Empty for a change that nothing is to be said about. */
 export function pretty(verdict: Verdict, options: PrettyOptions): string {
   const { shown, hidden, older } = choose(verdict.findings, options.all);
-  const lines = [...groups(shown, verdict, options), ...remarks(hidden, older, options.paint)];
+  const lines = [...groups(shown, verdict, options), ...remarks(hidden, older, options)];
   for (const { what, why } of verdict.skipped) {
     lines.push(
       options.paint.dim(wrap(`skipped: ${printable(what)} (${printable(why)})`, options.width, "  ")),
@@ -83,11 +85,16 @@ function entry(finding: JudgedFinding, { paint, width }: PrettyOptions): string[
   return lines;
 }
 
-function remarks(hidden: ReadonlyMap<string, number>, older: number, paint: Paint): string[] {
-  const lines = [...hidden].map(([rule, count]) => paint.dim(`${count} more of ${rule} (--all shows them)`));
+function remarks(
+  hidden: ReadonlyMap<string, number>,
+  older: number,
+  { paint, seeAll, width }: PrettyOptions,
+): string[] {
+  const said = (what: string) => paint.dim(wrap(`${what} (${seeAll} shows them)`, width, "  "));
+  const lines = [...hidden].map(([rule, count]) => said(`${count} more of ${rule}`));
   if (older > 0) {
-    const what = older === 1 ? "1 finding that was" : `${older} findings that were`;
-    lines.push(paint.dim(`${what} there before this change (--all shows them)`));
+    const what = older === 1 ? "1 finding was" : `${older} findings were`;
+    lines.push(said(`${what} there before this change`));
   }
   return lines;
 }

@@ -100,10 +100,15 @@ function isSteering(file: FileChange, options: PolicyChangeOptions): boolean {
 }
 
 function steeringPath(file: FileChange, { files }: PolicyChangeOptions): RepoPath | undefined {
-  return changedPaths(file).find(
+  const isLink =
+    file.kind !== "deleted" && (file.after.kind === "symlink" || file.after.kind === "submodule");
+  return changedPaths(file).find((path) => {
     // Where letter case does not count, `.Husky/pre-commit` lands on the hook itself.
-    (path) => matchesAny(files, path) || matchesAny(files, path.toLowerCase()),
-  );
+    const lowered = path.toLowerCase();
+    if (matchesAny(files, path) || matchesAny(files, lowered)) return true;
+    // A link in place of a folder puts other files where these are looked for.
+    return isLink && files.some((glob) => glob.startsWith(`${lowered}/`));
+  });
 }
 
 function isFirst(steering: readonly FileChange[], answers: Answers): boolean {

@@ -7,7 +7,13 @@ import { suite } from "../harness/suite.ts";
 
 const test = suite("a printed verdict");
 const paint = picocolors.createColors(false);
-const options = { paint, width: 80, all: false, next: "Mend what is marked, stage it, and commit again." };
+const options = {
+  paint,
+  width: 80,
+  all: false,
+  next: "Mend what is marked, stage it, and commit again.",
+  seeAll: "arkitekt check --all",
+};
 
 const fence: JudgedFinding = {
   rule: "require-fence",
@@ -48,7 +54,10 @@ arkitekt: blocked, 1 error.
 
 test("shows at most 20 of a rule and counts the rest, unless all are asked for", () => {
   const many = Array.from({ length: 33 }, () => fence);
-  assert.match(pretty(verdictOf(many), options), "13 more of require-fence (--all shows them)");
+  assert.match(
+    pretty(verdictOf(many), options),
+    "13 more of require-fence (arkitekt check --all shows them)",
+  );
   assert.is(pretty(verdictOf(many), { ...options, all: true }).match(/require-fence\n/g)?.length, 33 + 1);
 });
 
@@ -56,7 +65,7 @@ test("counts what was there before and hides it", () => {
   const old = { ...fence, isOld: true, level: "warn" } as const;
   assert.is(
     pretty(verdictOf([old, old]), options),
-    "2 findings that were there before this change (--all shows them)\n",
+    "2 findings were there before this change (arkitekt check --all shows them)\n",
   );
 });
 

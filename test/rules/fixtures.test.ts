@@ -33,7 +33,7 @@ async function print(item: FixtureCase): Promise<string> {
   const findings = verdict.findings.map(({ commit: _, ...finding }) => finding);
   const text = pretty(
     { ...verdict, findings },
-    { paint: picocolors.createColors(false), width: 100, all: true, next: "Mend it." },
+    { paint: picocolors.createColors(false), width: 100, all: true, next: "Mend it.", seeAll: "--all" },
   );
   // The last lines speak of the verdict as a whole; they have tests of their own.
   const said = text.replace(/^arkitekt: (?:blocked|passed)[\s\S]*/m, "").trimEnd();

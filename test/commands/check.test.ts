@@ -1,0 +1,125 @@
+import { existsSync } from "node:fs";
+import * as assert from "uvu/assert";
+import { arkitekt, cleanModule, makeGated, policy, program, unwrapped } from "../harness/gated.ts";
+import { makeRepo } from "../harness/repo.ts";
+import { suite } from "../harness/suite.ts";
+
+const test = suite("arkitekt check");
+const LUA = "A/scripts/Song/core/region.lua";
+const retired = 'local M = {}\nM.x = require("oldark.core")\nreturn M\n';
+
+test("in JSON says all that is staged, and nothing else on standard output", () => {
+  const repo = makeGated({ "A/old.lua": retired });
+  repo.stage({ [LUA]: retired, "A/old.lua": `${retired}-- more\n` });
+  const answer = arkitekt(repo, ["check", "--format", "json"]);
+  assert.equal([answer.code, answer.stderr], [1, ""]);
+  const finding = (path: string, level: string) => ({
+    rule: "retired-namespace",
+    level,
+    commit: null,
+    path,
+    start: { line: 2, column: 15 },
+    end: { line: 2, column: 28 },
+    message: "requires oldark.core; the namespace oldark is retired",
+    hint: 'require "ark.core"',
+  });
+  assert.is(
+    answer.stdout,
+    `${JSON.stringify({
+      version: 1,
+      outcome: "block",
+      findings: [finding("A/old.lua", "warn"), finding(LUA, "error")],
+      counts: { error: 1, warn: 1 },
+      skipped: [],
+    })}\n`,
+  );
+});
+
+test("in JSON names the commit of a finding, and says skip where nothing was judged", () => {
+  const repo = makeRepo({ "A/a.lua": cleanModule });
+  const before = repo.commit("long ago", { [LUA]: "local = 1\n" });
+  const first = repo.commit("[AB-1] Adopt", { ".arkitektrc.json": JSON.stringify(policy) });
+  const bad = repo.commit("better", { "A/more.lua": cleanModule });
+  const verdict = (range: string) =>
+    JSON.parse(arkitekt(repo, ["check", "--range", range, "--format", "json"]).stdout);
+  const { outcome, findings } = verdict(`${first}..${bad}`);
+  assert.equal(
+    [outcome, findings.length, findings[0].rule, findings[0].commit],
+    ["block", 1, "task-code", bad],
+  );
+  repo.git("reset", "-q", "--hard", first);
+  const old = verdict(`${before}~1..${first}`);
+  assert.is(old.outcome, "pass");
+  assert.match(old.skipped[0].why, "before there was a policy");
+});
+
+test("in JSON a failure is on standard error alone", () => {
+  const repo = makeGated();
+  repo.write({ "broken.json": '{ "extends": "playbook-v6" }' });
+  const wrong = [
+    ["--policy", "broken.json"],
+    ["--policy", "nowhere.json"],
+    ["--range", "nowhere..HEAD"],
+    ["--tree", "nowhere"],
+    ["--now", "2025-02-30"],
+    ["--staged", "--tree", "HEAD"],
+  ];
+  for (const args of wrong) {
+    const answer = arkitekt(repo, ["check", "--format", "json", ...args]);
+    assert.equal([answer.code, answer.stdout], [2, ""], args.join(" "));
+    assert.match(answer.stderr, /^arkitekt: [^\n]+\n(.*\n)*→ [^\n]+\n$/, args.join(" "));
+  }
+});
+
+test("says that what is staged has passed, or what a policy, a branch or a day would make of it", () => {
+  const repo = makeGated();
+  repo.stage({
+    "A/shim.lua":
+      "-- @deprecated TEMP_PARITY_SHIM: f() → use g\n-- EXPIRES: 2025-03-01 (planned removal: Phase-3)\nreturn {}\n",
+    "A/notes.md": "notes\n",
+  });
+  const on = (...args: string[]) => arkitekt(repo, ["check", ...args]);
+  assert.match(on("--now", "2025-03-01").stdout, "arkitekt: passed with 1 warning");
+  assert.match(on("--now", "2025-03-02").stdout, "error  shim-expiry");
+  assert.match(on("--now", "2025-03-01", "--branch", "codex/x").stdout, "error  docs-fence");
+  repo.write({ "mild.json": '{ "rules": {} }' });
+  const mild = on("--policy", "mild.json");
+  assert.equal([mild.code, mild.stdout, mild.stderr], [0, "arkitekt: passed\n", ""]);
+});
+
+test("a tree is judged whole, by its own policy, without a commit's rules", () => {
+  const repo = makeGated({ [LUA]: retired, "A/other.lua": retired });
+  const answer = arkitekt(repo, ["check", "--tree", "HEAD"]);
+  assert.is(answer.code, 1);
+  assert.match(
+    unwrapped(answer.stdout),
+    "arkitekt: blocked, 2 errors. → Mend what is marked, or give a rule",
+  );
+});
+
+test("with --all shows what was there before, each marked as such, and more than 20 of a rule", () => {
+  const many = `local M = {}\n${'M.x = require("oldark.core")\n'.repeat(25)}return M\n`;
+  const repo = makeGated({ "A/old.lua": retired });
+  repo.stage({ "A/old.lua": `${retired}-- more\n`, "A/many.lua": many });
+  const some = unwrapped(arkitekt(repo, ["check"]).stdout);
+  assert.match(some, "5 more of retired-namespace (--all shows them)");
+  assert.match(some, "1 finding was there before this change (--all shows them)");
+  const all = arkitekt(repo, ["check", "--all"]).stdout;
+  assert.is(all.match(/retired-namespace(?: {2}\(was there before\))?\n/g)?.length, 26 + 1);
+  assert.match(all, "(was there before)");
+});
+
+const SCRIPT = "/usr/bin/script";
+const onTerminal = "a long range tells how far it is on a terminal, and nowhere else";
+if (process.platform === "linux" && existsSync(SCRIPT)) {
+  test(onTerminal, () => {
+    const repo = makeGated();
+    for (let n = 0; n < 25; n++) repo.commit(`[AB-${n}] Step`, { "A/a.lua": `${cleanModule}-- ${n}\n` });
+    const range = ["check", "--range", "HEAD~25..HEAD"];
+    assert.is(arkitekt(repo, range).stderr, "");
+    const line = [process.execPath, program, ...range].map((word) => `'${word}'`).join(" ");
+    const { stdout } = repo.run(SCRIPT, ["-q", "-e", "-c", line, "/dev/null"], { env: { NO_COLOR: "1" } });
+    assert.match(stdout, "\r24 of 25 commits judged\r\u001b[K");
+    assert.ok(stdout.endsWith("\u001b[Karkitekt: passed\r\n"), stdout);
+  });
+} else test.skip(onTerminal, "there is no script(1) to make a terminal with");
