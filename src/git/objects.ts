@@ -110,6 +110,7 @@ class Batch {
     this.#child.stdout.on("data", (chunk: Buffer) => reader.push(chunk));
     this.#ended = ending(this.#child).then((end) => {
       this.isOver = true;
+      if (this.#asked.length === 0) return;
       const why = end.ok ? explainExit(["cat-file"], end.value) : explainNotStarted(end.error.code, git.cwd);
       for (const request of this.#asked.splice(0)) request.reject(new CannotLook(why));
     });

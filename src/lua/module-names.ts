@@ -57,5 +57,6 @@ function folderOf(path: RepoPath): RepoPath {
 }
 
 function trimmed(folder: RepoPath): RepoPath {
+  if (!folder.startsWith(".") && !folder.endsWith("/")) return folder;
   return folder.replace(/^\.(?:\/|$)/, "").replace(/\/+$/, "");
 }

@@ -19,11 +19,15 @@ export function* newCycles(
 ): Iterable<Finding> {
   const rough = new ModuleGraph(after, quickRequires);
   const graph = new ModuleGraph(after, (file) => atLoad(file).map(({ name }) => name));
+  // Into a file that was not there before only files of the change itself can lead.
+  const entered = new Set(
+    changed.flatMap(({ file }) => atLoad(file).map(({ name }) => after.resolve(name, file.path))),
+  );
   const edges = changed
     .flatMap(({ file, old }) =>
       [...newEdges(file, old, files, before, after)].map((edge) => ({ file, ...edge })),
     )
-    .filter(({ file }) => mayBeEntered(file, changed, after))
+    .filter(({ file }) => file.change?.kind !== "added" || entered.has(file.path))
     .filter(({ file, target }) => wayBack(target, file.path, rough) !== undefined);
   const component = components(
     edges.map(({ file }) => file.path),
@@ -48,14 +52,6 @@ export function* newCycles(
       anchor: { scope: "", code: `require ${dotted(require.name)}` },
     };
   }
-}
-
-/** Into a file that was not there before only files of the change itself can lead. */
-function mayBeEntered(file: SourceFile, changed: readonly Changed[], after: ModuleLookup): boolean {
-  if (file.change?.kind !== "added") return true;
-  return changed.some(({ file: other }) =>
-    atLoad(other).some(({ name }) => after.resolve(name, other.path) === file.path),
-  );
 }
 
 interface Edge {
