@@ -1,4 +1,4 @@
-import { type ByteText, byteTextOf } from "../base/byte-text.ts";
+import { byteTextOf } from "../base/byte-text.ts";
 import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { silencedLines } from "../gate/suppress.ts";
@@ -7,8 +7,9 @@ import type { Remark } from "../model/fix-report.ts";
 import type { Project } from "../model/project.ts";
 import { addDays } from "../rules/calendar.ts";
 import { isOwnLua } from "../rules/lua-files.ts";
-import { applyEdits, type ByHand, type Edit } from "./edit.ts";
+import type { ByHand } from "./edit.ts";
 import { requireNameEdits } from "./require-names.ts";
+import { settle } from "./settle.ts";
 import { shimDateEdits } from "./shim-dates.ts";
 
 export interface MendTerms {
@@ -44,7 +45,7 @@ export function mend(path: RepoPath, bytes: Buffer, terms: MendTerms): Mended {
     requireNameEdits(source, project, isOn),
     shimDateEdits(source, addDays(today, project.shims.maxDays), isOn),
   ];
-  const { kept, refused, after } = settled(
+  const { kept, refused, after } = settle(
     text,
     found.flatMap(({ edits }) => edits),
   );
@@ -54,22 +55,6 @@ export function mend(path: RepoPath, bytes: Buffer, terms: MendTerms): Mended {
     mends: inOrder(kept.map(remark)),
     byHand: inOrder([...found.flatMap(({ byHand }) => byHand), ...refused].map(remark)),
   };
-}
-
-/** Leaves out every edit after which the text does not read as it was meant to. */
-function settled(
-  text: ByteText,
-  edits: readonly Edit[],
-): { kept: readonly Edit[]; refused: readonly Edit[]; after: ByteText } {
-  let kept = edits;
-  for (;;) {
-    const after = applyEdits(text, kept);
-    const source = new LuaSource(after);
-    const good = source.syntax.ok ? kept.filter((edit) => edit.holds(source)) : [];
-    if (good.length === kept.length)
-      return { kept, refused: edits.filter((edit) => !kept.includes(edit)), after };
-    kept = good;
-  }
 }
 
 function inOrder(remarks: readonly Remark[]): Remark[] {

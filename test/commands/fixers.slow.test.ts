@@ -118,12 +118,19 @@ test("fixers work on names of every kind, and are not given those that are no te
   assert.is(repo.git("diff", "--name-only"), "");
 });
 
-test("line ends and hooks of the user's configuration do not reach what fixers see", () => {
-  const repo = makeFixable({ ".gitattributes": "*.lua text eol=crlf\n" }, { fixers });
+test("line ends, filters and hooks of the user's configuration do not reach what fixers see", () => {
+  const repo = makeFixable(
+    { ".gitattributes": "*.lua text eol=crlf\n*.bin filter=must\n", "A/x.bin": "binary\n" },
+    { fixers },
+  );
+  repo.stage({ "A/a.lua": "return 2\r\n" });
   repo.git("config", "--global", "core.autocrlf", "true");
   repo.git("config", "--global", "core.hooksPath", "/nowhere");
-  repo.stage({ "A/a.lua": "return 2\r\n" });
-  assert.is(fix(repo, "--staged").code, 0);
+  repo.git("config", "--global", "filter.must.clean", "cat");
+  repo.git("config", "--global", "filter.must.smudge", "false");
+  repo.git("config", "--global", "filter.must.required", "true");
+  const answer = fix(repo, "--staged");
+  assert.is(answer.code, 0, answer.stderr);
   assert.is(staged(repo, "A/a.lua"), "return 2\n-- seen\n");
   assert.is(repo.read("A/a.lua").toString(), "return 2\r\n-- seen\r\n");
 });

@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import * as assert from "uvu/assert";
 import { byteTextOf } from "../../src/base/byte-text.ts";
+import type { Edit } from "../../src/fix/edit.ts";
 import { mend } from "../../src/fix/mend.ts";
+import { settle } from "../../src/fix/settle.ts";
 import { LuaSource } from "../../src/lua/source.ts";
 import type { Project } from "../../src/model/project.ts";
 import { suite } from "../harness/suite.ts";
@@ -181,6 +183,26 @@ test("a value that says something else is left, and said", () => {
 test("a phase that is still to be filled in does not count as one", () => {
   const [shim] = new LuaSource(byteTextOf(Buffer.from(`${MARK}\n-- ${FULL}\n`))).shims;
   assert.is(shim?.removal, undefined);
+});
+
+test("an edit after which the text does not read as it was meant to is not made", () => {
+  const text = byteTextOf(Buffer.from("require 'a' require 'b'"));
+  const edit = (start: number, piece: string, wanted: string): Edit => ({
+    rule: "x",
+    range: { start, end: start + 1 },
+    text: byteTextOf(Buffer.from(piece)),
+    says: "",
+    holds: ({ requires }) => requires.some((one) => one.kind === "static" && one.name === wanted),
+  });
+  const good = edit(9, "c", "c");
+  const wrong = edit(21, "d", "e");
+  const breaking = edit(21, "' = '", "d");
+  assert.equal(settle(text, [good, wrong]), {
+    kept: [good],
+    refused: [wrong],
+    after: "require 'c' require 'b'",
+  });
+  assert.equal(settle(text, [good, breaking]), { kept: [], refused: [good, breaking], after: text });
 });
 
 const pieces = fc.constantFrom(
