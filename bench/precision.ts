@@ -1,0 +1,35 @@
+// `npm run precision [-- --ask]`: writes docs/precision.md. `--ask` shows what still needs a judgement, with its code.
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { luaFiles } from "./corpus.ts";
+import { findEverything, type Said } from "./precision/findings.ts";
+import { makeHistory } from "./precision/history.ts";
+import { page } from "./precision/page.ts";
+import { judgementsFile, readJudgements, sampleOf } from "./precision/sample.ts";
+
+const isAsking = process.argv.includes("--ask");
+const history = makeHistory();
+const everything = await findEverything(history);
+const samples = sampleOf(everything, readJudgements());
+const drawn = [...samples.values()].flat();
+const open = drawn.flatMap((each) => (each.kind === "open" ? [each.said] : []));
+
+if (isAsking) for (const said of open) process.stdout.write(`${question(said)}\n\n`);
+else {
+  const file = fileURLToPath(new URL("../docs/precision.md", import.meta.url));
+  writeFileSync(file, page({ files: luaFiles().length, history, everything, samples }));
+}
+const keys = new Set(drawn.map(({ said }) => said.key));
+const stale = Object.keys(readJudgements()).filter((key) => !keys.has(key));
+if (stale.length > 0)
+  process.stderr.write(`${stale.length} judgements are of no use any more:\n${stale.join("\n")}\n`);
+if (open.length > 0) {
+  process.stderr.write(`${open.length} findings are not judged in ${judgementsFile}: --ask shows them\n`);
+  process.exitCode = 1;
+}
+
+function question({ key, finding, commit }: Said): string {
+  const place = `${finding.path ?? ""}:${finding.span?.start.line ?? ""}`;
+  const details = (finding.details ?? []).map((line) => `    ${line}\n`).join("");
+  return `${JSON.stringify(key)}\n  ${finding.level} ${place} ${commit?.id.slice(0, 8) ?? ""}\n  ${(finding.line ?? "").trim()}\n${details}`;
+}
