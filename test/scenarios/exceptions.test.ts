@@ -1,0 +1,85 @@
+import * as assert from "uvu/assert";
+import { cleanModule, makeGated, rulesIn, unwrapped } from "../harness/gated.ts";
+import { suite } from "../harness/suite.ts";
+
+const test = suite("an exception");
+const OUTSIDE = "elsewhere.lua";
+const reach = { ARKITEKT_OVERRIDE: "path-fence: a tool of its own" };
+
+test("that a commit was let through with is in its message once, and holds on push", () => {
+  const repo = makeGated();
+  repo.addRemote("origin");
+  repo.git("push", "-q", "--no-verify", "origin", "main");
+  repo.stage({ [OUTSIDE]: cleanModule });
+  const made = repo.run("git", ["commit", "-qm", "[AB-1] Reach out"], { env: reach });
+  assert.match(unwrapped(made.stderr), "skipped: path-fence (overridden: a tool of its own)");
+  assert.is(repo.run("git", ["commit", "-q", "--amend", "--no-edit"], { env: reach }).code, 0);
+  assert.is(repo.git("log", "-1", "--format=%B").match(/^Arkitekt-Override: /gm)?.length, 1);
+  const pushed = repo.tryGit("push", "-q", "origin", "main");
+  assert.is(pushed.code, 0, pushed.stderr);
+  assert.match(unwrapped(pushed.stderr), "skipped: path-fence (overridden: a tool of its own)");
+});
+
+test("typed into the message counts for what is judged of the message, as it will on push", () => {
+  const repo = makeGated();
+  const typed = (where: string) => {
+    repo.git("switch", "-qC", where);
+    repo.stage({ "A/more.lua": `${cleanModule}-- on ${where}\n` });
+    return repo.tryGit(
+      "commit",
+      "-qm",
+      "Take it over\n\nArkitekt-Override: task-code: from before the codes",
+    );
+  };
+  assert.is(typed("main").code, 0);
+  const agent = typed("codex/take-over");
+  assert.equal([agent.code, rulesIn(agent.stderr)], [1, ["task-code"]]);
+  assert.match(
+    unwrapped(agent.stderr),
+    "skipped: an override of task-code (the policy does not allow it here)",
+  );
+});
+
+test("for a rule that does not exist, or without a reason, is an error and no commit", () => {
+  const repo = makeGated();
+  repo.stage({ [OUTSIDE]: cleanModule });
+  for (const [asked, said] of [
+    ["path-fense: a tool", '"path-fense", which is no rule; did you mean path-fence?'],
+    ["path-fence", 'says "path-fence", which is no override'],
+    ["path-fence:  ", 'says "path-fence:", which is no override'],
+  ] as const) {
+    const env = { ARKITEKT_OVERRIDE: asked };
+    const answer = repo.run("git", ["commit", "-qm", "[AB-1] Reach out"], { env });
+    assert.is(answer.code, 1);
+    assert.match(answer.stderr, said);
+  }
+});
+
+test("stands for the rules that the policy lists, on the branches that it lists", () => {
+  const repo = makeGated(
+    {},
+    { mayOverride: [{ rules: ["path-fence"], branches: ["codex/tools-*"] }], agentBranches: ["codex/**"] },
+  );
+  const codeOn = (branch: string) => {
+    repo.git("switch", "-q", "--force", "-C", branch, "main");
+    repo.stage({ [OUTSIDE]: cleanModule });
+    return repo.run("git", ["commit", "-qm", "[AB-1] Reach out"], { env: reach }).code;
+  };
+  assert.equal(["codex/tools-1", "codex/song", "main"].map(codeOn), [0, 1, 1]);
+});
+
+test("in the file is told whenever it holds, and is no way for an agent", () => {
+  const repo = makeGated();
+  const excepted = `local M = {}\n-- arkitekt-off retired-namespace: the bridge\nM.x = require("oldark.x")\nreturn M\n`;
+  repo.git("switch", "-qc", "codex/bridge");
+  repo.stage({ "A/bridge.lua": excepted });
+  const agent = repo.tryGit("commit", "-qm", "[AB-1] Build the bridge");
+  assert.equal([agent.code, rulesIn(agent.stderr)], [1, ["retired-namespace", "suppression"]]);
+  repo.git("switch", "-q", "main");
+  const person = repo.tryGit("commit", "-qm", "[AB-1] Build the bridge");
+  assert.is(person.code, 0, person.stderr);
+  assert.match(
+    unwrapped(person.stderr),
+    "skipped: retired-namespace at A/bridge.lua:3 (arkitekt-off: the bridge)",
+  );
+});
