@@ -104,3 +104,13 @@ test("the answer for programs is one document with the same values", async () =>
     [["diff-budget"]],
   );
 });
+
+test("on a narrow terminal a list that is too long stands below its key", async () => {
+  const text = printPolicy(await explained({}), { dim: (part) => `<${part}>`, width: 80 });
+  assert.ok(Math.max(...text.split("\n").map((line) => line.replaceAll(/[<>]/g, "").length)) <= 80, text);
+  assert.match(
+    text,
+    /^rules\.diff-budget\.exclude +<# default>\n {4}\["\*\*\/\*\.generated\.\*", .*"\]\nrules\./m,
+  );
+  assert.match(text, /^taskCode\.examples +<# playbook-v5>\n {4}\["phase6[^\n]*",\n {5}"\[RP-12\]/m);
+});
