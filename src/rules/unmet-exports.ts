@@ -94,9 +94,9 @@ function handedOn(file: SourceFile, losses: readonly Loss[], { after }: Sides): 
 
 /** Not where the text itself shows that the file returns a table of its own: nearly all do, and need not be parsed. */
 function mayHandOn(text: ByteText): boolean {
-  const last = text.slice(text.lastIndexOf("return"));
+  const last = text.slice(text.lastIndexOf("return")).trimEnd();
   if (/^return\s*\{/.test(last)) return false;
-  const name = /^return\s+([A-Za-z_]\w*)\s*;?\s*$/.exec(last)?.[1];
+  const name = /^return\s+([A-Za-z_]\w*)\s*;?$/.exec(last)?.[1];
   return name === undefined || !new RegExp(`\\blocal\\s+${name}\\s*=\\s*\\{`).test(text);
 }
 

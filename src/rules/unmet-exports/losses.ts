@@ -47,10 +47,11 @@ function successions(
 /** Of a module that is open nothing can be missing for sure. */
 function lossOf(from: RepoPath, path: RepoPath, { before, after }: Sides): Loss | undefined {
   const [old, now] = [before.file(from), after.file(path)];
-  if (old === undefined || now === undefined) return undefined;
-  const was = surfaceOf(old, before);
+  // The same text offers the same.
+  if (old === undefined || now === undefined || old.entry.id === now.entry.id) return undefined;
   const is = surfaceOf(now, after);
   if (is.isOpen) return undefined;
+  const was = surfaceOf(old, before);
   // What only a method sets on `self` was mostly a field of its instances.
   const names = [...was.fields.values()].filter(({ isOnSelf }) => !isOnSelf).map(({ name }) => name);
   const lost = new Set(names.filter((name) => !is.fields.has(name)));
