@@ -34,8 +34,8 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
       allow: {
         type: "array",
         items: { type: "string", format: "glob" },
-        default: [],
-        description: "Globs of documents that may always change, a change log for example.",
+        default: ["work/spec_requests/**"],
+        description: "Globs of documents that may always change: what is attached to a spec request, a change log.",
       },
       when: {
         enum: ["always", "mixed"],
@@ -44,7 +44,7 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
       },
     },
   },
-  defaults: { files: ["**/*.md", "**/*.txt", "**/*.xml"], allow: [], when: "always" },
+  defaults: { files: ["**/*.md", "**/*.txt", "**/*.xml"], allow: ["work/spec_requests/**"], when: "always" },
   *inspect(scene) {
     const { change, project } = scene;
     const isMixed = change.files.some((file) => changedPaths(file).some((path) => isLua(path, project)));
