@@ -180,10 +180,10 @@ export const PROPERTIES: Schema = {
   limits: section("What the gate reads at most.", {
     fileBytes: {
       description:
-        "The largest file that is looked into, in bytes. A larger one blocks, for nobody can vouch for it; one that is vendored or generated is reported as skipped.",
+        "The largest file that is looked into, in bytes. A larger one blocks, for nobody can vouch for it; one that is vendored or generated is reported as skipped. A syntax tree takes a hundred times the bytes of its file, so there is an end to it.",
       type: "integer",
       minimum: 1024,
-      maximum: 268435456,
+      maximum: 33554432,
       default: 16777216,
     },
   }),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { openRepository } from "../../src/git/repository.ts";
 import { stagedChangeSet } from "../../src/git/staged.ts";
+import { hostileSettings } from "../harness/hostile-settings.ts";
 import { makeRepo, type TestRepo } from "../harness/repo.ts";
 import { suite } from "../harness/suite.ts";
 import { describe, staged, withRepository } from "./describe.ts";
@@ -111,68 +112,13 @@ test("a shallow clone and a partial one, which nothing is fetched into", async (
   assert.equal(await staged(shallow), ["M z.lua +1 [1-2]"]);
 });
 
-const HOSTILE = `
-[core]
-  quotePath = false
-  bigFileThreshold = 1
-  fsmonitor = /bin/false
-  abbrev = 4
-  whitespace = cr-at-eol
-  commentChar = a
-  attributesFile = ATTRIBUTES
-  pager = false
-  ignoreCase = true
-  untrackedCache = true
-[color]
-  ui = always
-  diff = always
-[diff]
-  external = /bin/false
-  noprefix = true
-  mnemonicPrefix = true
-  renames = copies
-  renameLimit = 1
-  algorithm = patience
-  context = 9
-  interHunkContext = 9
-  ignoreSubmodules = all
-  submodule = log
-  suppressBlankEmpty = true
-  relative = true
-  orderFile = /nonexistent
-  wsErrorHighlight = all
-  colorMoved = zebra
-  indentHeuristic = false
-  wordRegex = .
-  statGraphWidth = 1
-[diff "lua"]
-  textconv = /bin/false
-  command = /bin/false
-  binary = true
-  algorithm = histogram
-[grep]
-  lineNumber = true
-  column = true
-  patternType = perl
-  fullName = true
-  fallbackToNoIndex = true
-[status]
-  relativePaths = true
-[submodule]
-  recurse = true
-[log]
-  showSignature = true
-[i18n]
-  logOutputEncoding = UTF-16
-`;
-
 test("no configuration and no variable of the user bends the answer", async () => {
   const repo = makeRepo(FILES);
   change(repo);
   const attributes = join(repo.dir, "../attributes");
   writeFileSync(attributes, "* -diff\n* text eol=crlf working-tree-encoding=UTF-16\n");
-  appendFileSync(repo.env["GIT_CONFIG_GLOBAL"] ?? "", HOSTILE.replace("ATTRIBUTES", attributes));
-  appendFileSync(join(repo.dir, ".git/config"), HOSTILE.replace("ATTRIBUTES", attributes));
+  appendFileSync(repo.env["GIT_CONFIG_GLOBAL"] ?? "", hostileSettings(attributes));
+  appendFileSync(join(repo.dir, ".git/config"), hostileSettings(attributes));
   writeFileSync(join(repo.dir, ".git/info/attributes"), "d/** filter=x diff=nothing\n");
   writeFileSync(join(repo.dir, ".gitattributes"), "* binary\n");
   Object.assign(repo.env, {

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import * as assert from "uvu/assert";
 import { cleanModule, makeGated, policy, rulesIn, unwrapped } from "../harness/gated.ts";
 import { suite } from "../harness/suite.ts";
@@ -50,6 +51,70 @@ test("with -a, or of named paths, is judged by what it takes", () => {
   repo.write({ "A/other.lua": `${cleanModule}-- more\n` });
   assert.is(repo.tryGit("commit", "-qm", "[AB-2] Say more", "--", "A/other.lua").code, 0);
   assert.is(repo.tryGit("commit", "-qm", "[AB-3] Break it", "--", LUA).code, 1);
+});
+
+test("of chosen hunks, with -p, is judged by those alone", () => {
+  const repo = makeGated({ [LUA]: cleanModule, "A/zone.lua": cleanModule });
+  repo.write({ [LUA]: broken, "A/zone.lua": `${cleanModule}-- more\n` });
+  const choose = (answers: string) =>
+    repo.run("git", ["commit", "-p", "-qm", "[AB-1] Choose"], { input: answers }).code;
+  assert.is(choose("n\ny\n"), 0);
+  assert.is(repo.git("show", "--format=", "--name-only"), "A/zone.lua");
+  assert.is(choose("y\n"), 1);
+});
+
+test("takes upper case names, CRLF and byte order marks for Lua like any other", () => {
+  const repo = makeGated();
+  const crlf = cleanModule.replaceAll("\n", "\r\n");
+  repo.stage({ "A/LOUD.LUA": cleanModule, "A/dos.lua": crlf, "A/mark.lua": `\ufeff${crlf}` });
+  const good = repo.tryGit("commit", "-qm", "[AB-1] Add them");
+  assert.equal([good.code, good.stderr], [0, ""]);
+  for (const [path, text, place] of [
+    ["A/LOUD.LUA", broken, "2:7"],
+    ["A/dos.lua", broken.replaceAll("\n", "\r\n"), "2:7"],
+    ["A/mark.lua", `\ufeff${broken}`, "2:7"],
+  ] as const) {
+    repo.git("reset", "-q", "--hard");
+    repo.stage({ [path]: text });
+    assert.match(
+      repo.tryGit("commit", "-qm", "[AB-2] Break it").stderr,
+      `${path}\n  ${place}  error  lua-parse`,
+    );
+  }
+});
+
+test("sees what is staged of a file that is gone from the working tree, and nothing of one only intended to be added", () => {
+  const repo = makeGated();
+  repo.write({ "A/later.lua": broken });
+  repo.git("add", "--intent-to-add", "A/later.lua");
+  repo.stage({ [LUA]: cleanModule });
+  assert.is(repo.tryGit("commit", "-qm", "[AB-1] Name the region").code, 0);
+  repo.stage({ "A/gone.lua": broken });
+  rmSync(repo.path("A/gone.lua"));
+  const answer = repo.tryGit("commit", "-qm", "[AB-2] Break it");
+  assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["lua-parse"]]);
+});
+
+test("of links, modes and submodules is judged by what they are", () => {
+  const repo = makeGated({ [LUA]: cleanModule });
+  repo.stage({
+    "A/link.lua": { symlink: "no Lua at all (" },
+    "A/sub.lua": { submodule: repo.id("HEAD") },
+    [LUA]: { executable: cleanModule },
+  });
+  const answer = repo.tryGit("commit", "-qm", "[AB-1] Add them");
+  assert.equal([answer.code, answer.stderr], [0, ""]);
+});
+
+test("that is empty, or the first of its repository, is judged by its message", () => {
+  const repo = makeGated();
+  assert.is(repo.tryGit("commit", "--allow-empty", "-qm", "[AB-1] Nothing").code, 0);
+  assert.is(repo.tryGit("commit", "--allow-empty", "-qm", "nothing").code, 1);
+  repo.git("switch", "-q", "--orphan", "fresh");
+  repo.stage({ ".arkitektrc.json": repo.git("show", "main:.arkitektrc.json"), [LUA]: broken });
+  assert.equal(rulesIn(repo.tryGit("commit", "-qm", "[AB-1] Start").stderr), ["lua-parse"]);
+  repo.stage({ [LUA]: cleanModule });
+  assert.is(repo.tryGit("commit", "-qm", "[AB-1] Start").code, 0);
 });
 
 test("that amends is judged against the commit's parent policy and by its whole change", () => {

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { cleanModule, makeGated, rulesIn, unwrapped } from "../harness/gated.ts";
+import { arkitekt, cleanModule, makeGated, rulesIn, unwrapped } from "../harness/gated.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("a push");
@@ -45,6 +45,68 @@ test("finds a cherry-picked commit, which fires no commit hook", () => {
   repo.git("switch", "-q", "main");
   assert.is(repo.tryGit("cherry-pick", "side").code, 0);
   assert.equal(rulesIn(repo.tryGit("push").stderr), ["task-code"]);
+});
+
+test("finds a bad commit that a rebase has made anew, and one that was reverted into being", () => {
+  const { repo } = gatedWithRemote();
+  repo.git("switch", "-qc", "side");
+  repo.commit("[AB-1] Break it", { [LUA]: broken });
+  repo.commit("[AB-2] Mend it", { [LUA]: `${cleanModule}-- better\n` });
+  repo.git("switch", "-q", "main");
+  repo.commit("[AB-3] Meanwhile", { "A/more.lua": cleanModule });
+  repo.git("switch", "-q", "side");
+  assert.is(repo.tryGit("rebase", "-q", "main").code, 0);
+  const rebased = repo.id("HEAD~1").slice(0, 8);
+  assert.match(repo.tryGit("push", "origin", "side").stderr, `commit ${rebased} [AB-1] Break it`);
+  repo.git("push", "-q", "--no-verify", "origin", "side");
+  assert.is(repo.tryGit("revert", "--no-edit", "HEAD").code, 0);
+  assert.equal(rulesIn(repo.tryGit("push", "origin", "side").stderr), ["lua-parse"]);
+});
+
+test("that is forced judges what takes the place of the remote's commits", () => {
+  const { repo } = gatedWithRemote();
+  repo.commit("[AB-1] Say more", { "A/more.lua": cleanModule });
+  assert.is(repo.tryGit("push", "-q").code, 0);
+  repo.git("reset", "-q", "--hard", "HEAD~1");
+  repo.commit("[AB-1] Say it otherwise", { "A/more.lua": `${cleanModule}-- more\n` });
+  const good = repo.tryGit("push", "-q", "--force");
+  assert.equal([good.code, good.stderr], [0, ""]);
+  repo.git("reset", "-q", "--hard", "HEAD~1");
+  repo.commit("[AB-1] Break it", { [LUA]: broken });
+  assert.equal(rulesIn(repo.tryGit("push", "--force").stderr), ["lua-parse"]);
+});
+
+test("of tags that point to a commit, a tree or a file looks at the commits they bring", () => {
+  const { repo } = gatedWithRemote();
+  repo.git("tag", "tree", "HEAD^{tree}");
+  repo.git("tag", "file", `HEAD:${LUA}`);
+  const odd = repo.tryGit("push", "-q", "origin", "tree", "file");
+  assert.is(odd.code, 0, odd.stderr);
+  repo.commit("[AB-1] Break it", { [LUA]: broken });
+  repo.git("tag", "light");
+  repo.git("reset", "-q", "--hard", "HEAD~1");
+  assert.equal(rulesIn(repo.tryGit("push", "origin", "light").stderr), ["lua-parse"]);
+});
+
+test("to a remote that has moved on unseen judges what is new here", () => {
+  const { repo, remote } = gatedWithRemote();
+  const other = remote.clone("other");
+  other.commit("[AB-1] Elsewhere", { "A/other.lua": cleanModule });
+  other.git("push", "-q", "origin", "main");
+  repo.commit("[AB-2] Break it", { [LUA]: broken });
+  const answer = repo.tryGit("push", "--force");
+  assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["lua-parse"]], answer.stderr);
+});
+
+test("from a shallow clone of what lies below its edge is refused, never passed", () => {
+  const { repo, remote } = gatedWithRemote();
+  repo.commit("[AB-1] Say more", { "A/more.lua": cleanModule });
+  repo.commit("[AB-2] Say still more", { "A/more.lua": `${cleanModule}-- more\n` });
+  const shallow = repo.clone("shallow", "--depth", "1");
+  assert.is(arkitekt(shallow, ["install"]).code, 0);
+  const answer = shallow.tryGit("push", remote.dir, "HEAD:refs/heads/new");
+  assert.not.equal(answer.code, 0);
+  assert.match(answer.stderr, "shallow");
 });
 
 test("judges refs that are not checked out, each commit once", () => {
