@@ -5,26 +5,31 @@ import { luaFiles } from "./corpus.ts";
 import { findEverything, type Said } from "./precision/findings.ts";
 import { makeHistory } from "./precision/history.ts";
 import { page } from "./precision/page.ts";
-import { judgementsFile, readJudgements, sampleOf } from "./precision/sample.ts";
+import { judgementsFile, missedOf, readJudgements, sampleOf } from "./precision/sample.ts";
 
 const isAsking = process.argv.includes("--ask");
 const history = makeHistory();
 const everything = await findEverything(history);
-const samples = sampleOf(everything, readJudgements());
+const judgements = readJudgements();
+const samples = sampleOf(everything, judgements);
+const missed = missedOf(history, everything, judgements);
+const unexplained = missed.filter(({ why }) => why === undefined);
 const drawn = [...samples.values()].flat();
 const open = drawn.flatMap((each) => (each.kind === "open" ? [each.said] : []));
 
 if (isAsking) for (const said of open) process.stdout.write(`${question(said)}\n\n`);
 else {
   const file = fileURLToPath(new URL("../docs/precision.md", import.meta.url));
-  writeFileSync(file, page({ files: luaFiles().length, history, everything, samples }));
+  writeFileSync(file, page({ files: luaFiles().length, history, everything, samples, missed }));
 }
-const keys = new Set(drawn.map(({ said }) => said.key));
-const stale = Object.keys(readJudgements()).filter((key) => !keys.has(key));
+const keys = new Set([...drawn.map(({ said }) => said.key), ...missed.map(({ key }) => key)]);
+const stale = Object.keys(judgements).filter((key) => !keys.has(key));
 if (stale.length > 0)
   process.stderr.write(`${stale.length} judgements are of no use any more:\n${stale.join("\n")}\n`);
-if (open.length > 0) {
+if (open.length + unexplained.length > 0) {
   process.stderr.write(`${open.length} findings are not judged in ${judgementsFile}: --ask shows them\n`);
+  process.stderr.write(`${unexplained.length} faults are missed without a word why:\n`);
+  for (const { key, commit } of unexplained) process.stderr.write(`${commit.id.slice(0, 8)} ${key}\n`);
   process.exitCode = 1;
 }
 

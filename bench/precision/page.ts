@@ -2,13 +2,14 @@
 import { rules } from "../../src/rules/index.ts";
 import type { Everything, Said } from "./findings.ts";
 import type { Commit, History } from "./history.ts";
-import { isOnSound, type Sampled } from "./sample.ts";
+import { isFound, isOnSound, type Missed, type Sampled } from "./sample.ts";
 
 export interface Report {
   readonly files: number;
   readonly history: History;
   readonly everything: Everything;
   readonly samples: ReadonlyMap<string, readonly Sampled[]>;
+  readonly missed: readonly Missed[];
 }
 
 export function page(report: Report): string {
@@ -89,13 +90,12 @@ function byKind({ history, everything }: Report): string {
   );
 }
 
-function misses({ history, everything }: Report): string {
-  const missed = [...history.beside, ...history.undone].filter((commit) => !isFound(commit, everything));
+function misses({ missed }: Report): string {
   if (missed.length === 0) return "## Missed\n\nNo planted fault.\n";
-  const lines = missed.map(
-    ({ kind, planted }) =>
-      `- ${kind}, in \`${planted?.path ?? "the change"}\`: \`${planted?.rule}\` said nothing`,
-  );
+  const lines = missed.map(({ commit: { kind, planted }, why }) => {
+    const place = planted?.path ?? "the change";
+    return `- ${kind}, in \`${place}\`: \`${planted?.rule}\` said nothing${why === undefined ? "" : ` — ${why}`}`;
+  });
   return `## Missed\n\n${lines.join("\n")}\n`;
 }
 
@@ -135,10 +135,6 @@ function described({ finding: { path, message, span, rule }, commit, level }: Sa
 
 function isRight(sampled: Sampled): boolean {
   return sampled.kind === "planted" || (sampled.kind === "judged" && sampled.judgement.right);
-}
-
-function isFound({ id }: Commit, { history }: Everything): boolean {
-  return history.some(({ commit, isPlanted }) => isPlanted && commit?.id === id);
 }
 
 function count(said: readonly Said[], rule: string): number {

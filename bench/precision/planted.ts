@@ -132,7 +132,9 @@ export const planted: readonly Kind[] = [
         : beforeReturn(text, 'local function tell()\n    return require("naughty")\nend\n'),
   ),
   at("a retired name required", 6, "retired-namespace", isFree, (text) =>
-    beforeReturn(text, 'local function old()\n\treturn require "obvious.clock"\nend\n'),
+    text.includes("_ENV")
+      ? undefined
+      : beforeReturn(text, 'local function old()\n\treturn require "obvious.clock"\nend\n'),
   ),
   at("a backslash in a require", 6, "require-separators", isFree, (text) =>
     beforeReturn(text, 'local function fresh()\n\treturn require("util\\\\cache")\nend\n'),

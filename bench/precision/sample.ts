@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Everything, Said } from "./findings.ts";
+import type { Commit, History } from "./history.ts";
 
 const MOST = 20;
 
@@ -38,6 +39,31 @@ export function sampleOf(
       samples.set(said.rule, [...sample, asSampled(said, judgements)]);
   }
   return samples;
+}
+
+/** A fault that no finding tells of. */
+export interface Missed {
+  readonly key: string;
+  readonly commit: Commit;
+  /** Undefined until somebody has looked. */
+  readonly why: string | undefined;
+}
+
+export function missedOf(
+  { beside, undone }: History,
+  everything: Everything,
+  judgements: Judgements,
+): readonly Missed[] {
+  return [...beside, ...undone]
+    .filter((commit) => !isFound(commit, everything))
+    .map((commit) => {
+      const key = `missed | ${commit.planted?.rule} | ${commit.planted?.path ?? ""} | ${commit.kind}`;
+      return { key, commit, why: judgements[key]?.why };
+    });
+}
+
+export function isFound({ id }: Commit, { history }: Everything): boolean {
+  return history.some(({ commit, isPlanted }) => isPlanted && commit?.id === id);
 }
 
 /** Said about a commit that nothing was wrong with, as far as its maker knew. */

@@ -89,7 +89,7 @@ const simple: readonly Kind[] = [
       onFile(tree, random, "Count the entries", (text) => {
         const table = returnedName(text);
         if (table === undefined || !new RegExp(`^local ${table}\\b`, "m").test(text)) return undefined;
-        if (!text.includes(`function ${table}.`)) return undefined;
+        if (!text.includes(`function ${table}.`) || text.includes("_ENV")) return undefined;
         const body =
           "local count = 0\n\tfor _ in pairs(list) do\n\t\tcount = count + 1\n\tend\n\treturn count";
         return beforeReturn(text, `function ${table}.count_entries(list)\n\t${body}\nend\n`);
@@ -116,6 +116,7 @@ const simple: readonly Kind[] = [
         const user = module === undefined ? undefined : importersOf(module, tree).files.find(isFree);
         const name = user === undefined ? undefined : moduleOf(user);
         if (name === undefined || !isFree(path) || tree.text(path).includes(name)) return undefined;
+        if (tree.text(path).includes("_ENV")) return undefined;
         const lazy = `local function user()\n\treturn require("${name}")\nend\n`;
         return { title: "Ask late", edits: new Map([[path, beforeReturn(tree.text(path), lazy)]]) };
       }),

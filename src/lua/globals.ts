@@ -19,6 +19,8 @@ export interface GlobalUse {
   readonly via: "name" | "table";
   /** One of the names that Lua 5.3 itself defines. */
   readonly isStandard: boolean;
+  /** It stands under `local _ENV = nil`: to come by it stops the program, whatever its name. */
+  readonly isLost?: boolean;
   readonly scope: string;
 }
 
@@ -27,6 +29,7 @@ export function globalsOf({ scopes, origins }: Reading): readonly GlobalUse[] {
   const found: GlobalUse[] = [];
   for (const chain of scopes.chains) {
     if (isFree(chain, origins)) addName(chain, found);
+    else if (isLost(chain)) addName(chain, found, true);
     for (const trace of origins.trace(chain)) {
       if (trace.origin.kind === "global" && trace.inherited === 0) addField(chain, trace, found);
     }
@@ -41,14 +44,21 @@ function isFree({ root, binding, env }: Chain, origins: Origins): boolean {
   return env === undefined || origins.ofBinding(env).some(isGlobalTable);
 }
 
+/** `local _ENV = nil` takes the globals away on purpose, so that the program stops at a name that is none of the file's own. */
+function isLost({ root, binding, env }: Chain): boolean {
+  if (root.type !== "Identifier" || binding !== undefined || env === undefined) return false;
+  return env.sources.length > 0 && env.sources.every(({ expression }) => expression.type === "NilLiteral");
+}
+
 function isGlobalTable(origin: Origin): boolean {
   return origin.kind === "global" && origin.path.length === 0;
 }
 
-function addName({ root, steps, role, body }: Chain, found: GlobalUse[]): void {
+function addName({ root, steps, role, body }: Chain, found: GlobalUse[], isLost = false): void {
   if (root.type !== "Identifier") return;
   const kind = steps.length === 0 && role.kind === "target" ? "write" : "read";
-  found.push(globalUse(root.name as ByteText, kind, "name", root.range, body));
+  const use = globalUse(root.name as ByteText, kind, "name", root.range, body);
+  found.push(isLost ? { ...use, isLost } : use);
 }
 
 /** The table of globals is at hand, as `_G`, as `_ENV` or in a local: the next step selects one. */

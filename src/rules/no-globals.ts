@@ -43,10 +43,12 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
       yield {
         path: file.path,
         span: file.lines.span(use.range),
-        message: isWrite ? `sets ${name}` : `reads ${name}, which nobody declares`,
-        hint: isWrite
-          ? "make it local, or a field of the module's table"
-          : "require what it is in; if the host gives it, declare it in the policy: host.globals",
+        message: use.isLost
+          ? `${isWrite ? "sets" : "reads"} ${name} below \`local _ENV = nil\`, where there are none`
+          : isWrite
+            ? `sets ${name}`
+            : `reads ${name}, which nobody declares`,
+        hint: hintFor(use),
         anchor: { scope: isWrite ? use.scope : "", code: `${use.kind} ${use.name ?? "?"}` },
         ...(isWrite ? {} : { atMost: "warn" }),
       };
@@ -54,15 +56,25 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
   },
 };
 
+function hintFor({ kind, isLost }: GlobalUse): string {
+  if (isLost && kind === "read") return "take it into a local above that line, or correct the name";
+  return kind === "write"
+    ? "make it local, or a field of the module's table"
+    : "require what it is in; if the host gives it, declare it in the policy: host.globals";
+}
+
 function unknownReads(uses: readonly GlobalUse[], file: SourceFile, { host }: Project): GlobalUse[] {
   const known = new Set<string | undefined>(host.globals.map(encodeText));
   for (const use of uses) {
+    if (use.isLost) continue;
     if (use.kind === "write" || use.isStandard || use.via === "table" || isAsked(use, file))
       known.add(use.name);
   }
-  return uses.filter(({ kind, name }) => {
-    if (kind === "write" || name === undefined || known.has(name)) return false;
-    known.add(name);
+  const lost = new Set<string>();
+  return uses.filter(({ kind, name, isLost = false }) => {
+    const seen = isLost ? lost : known;
+    if (kind === "write" || name === undefined || seen.has(name)) return false;
+    seen.add(name);
     return true;
   });
 }
