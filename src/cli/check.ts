@@ -70,9 +70,18 @@ async function judge(repo: Repository, input: Input, world: World): Promise<Verd
   const range = input.text("range");
   const tree = input.text("tree");
   const report = progress(world.stderr);
-  if (range !== undefined) return judgeRange(repo, range, { ...options, report });
+  if (range !== undefined) {
+    const why = "B holds no commit that A does not";
+    return withReason(await judgeRange(repo, range, { ...options, report }), range, why);
+  }
   if (tree !== undefined) return judgeTree(repo, tree, { ...options });
-  return judgeStaged(repo, options);
+  return withReason(await judgeStaged(repo, options), "the index", "nothing is staged");
+}
+
+/** Whoever asks is told why there was nothing to judge; a hook stays silent then. */
+function withReason(verdict: Verdict, what: string, why: string): Verdict {
+  const isSilent = verdict.outcome === "skip" && verdict.skipped.length === 0;
+  return isSilent ? { ...verdict, skipped: [{ what, why }] } : verdict;
 }
 
 async function policyFrom(file: string | undefined, { cwd }: World): Promise<Policy | undefined> {

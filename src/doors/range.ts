@@ -1,3 +1,4 @@
+import { asSkip } from "../gate/as-skip.ts";
 import { join } from "../gate/join.ts";
 import { readRange } from "../git/range.ts";
 import type { Repository } from "../git/repository.ts";
@@ -10,7 +11,7 @@ export interface RangeOptions extends CommitsOptions {
   readonly branches?: readonly string[];
 }
 
-/** Judges every commit of a range `A..B`, one by one, and the range as a whole. */
+/** Judges every commit of a range `A..B`, one by one, and the range as a whole. Of a range without commits it is a skip. */
 export async function judgeRange(repo: Repository, text: string, options: RangeOptions): Promise<Verdict> {
   const read = await readRange(repo, text);
   if (!read.ok) throw new CannotLook(read.error);
@@ -18,5 +19,6 @@ export async function judgeRange(repo: Repository, text: string, options: RangeO
   const judge = new CommitJudge(repo, options);
   const { commits, tip, branches } = range;
   const each = await judge.each({ commits, tipsOf: () => [tip], branchesOf: () => branches });
-  return join([each, await judge.whole(range)]);
+  const verdict = join([each, await judge.whole(range)]);
+  return commits.length === 0 ? asSkip(verdict) : verdict;
 }

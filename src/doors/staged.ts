@@ -1,3 +1,4 @@
+import { asSkip } from "../gate/as-skip.ts";
 import { judge } from "../gate/judge.ts";
 import type { Repository } from "../git/repository.ts";
 import { stagedChangeSet } from "../git/staged.ts";
@@ -24,7 +25,7 @@ export interface StagedOptions {
 /** Up to so many files a commit is over before optimised code would pay. */
 const FEW = 60;
 
-/** Judges what is staged, by the policy of `HEAD`. */
+/** Judges what is staged, by the policy of `HEAD`. Where nothing is, the outcome is a skip. */
 export async function judgeStaged(repo: Repository, options: StagedOptions): Promise<Verdict> {
   const { today, overrides, isMergeHook = false } = options;
   const [change, committed] = await Promise.all([
@@ -39,7 +40,8 @@ export async function judgeStaged(repo: Repository, options: StagedOptions): Pro
     await expectShortRun();
   }
   const verdict = await judge({ ...change, branches }, termsFor(policy, branches, today, overrides));
-  return staged?.ok === false ? withBrokenPolicy(verdict, staged.error, change.files) : verdict;
+  if (staged?.ok === false) return withBrokenPolicy(verdict, staged.error, change.files);
+  return change.files.length === 0 ? asSkip(verdict) : verdict;
 }
 
 async function committedPolicy(repo: Repository): Promise<PolicyRead | undefined> {

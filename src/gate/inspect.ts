@@ -2,7 +2,7 @@
 import { showPath } from "../base/repo-path.ts";
 import type { ChangeSet } from "../model/change.ts";
 import type { Finding, Skip } from "../model/finding.ts";
-import { isLua, isOwnLua } from "../rules/lua-files.ts";
+import { isGenerated, isLua, isVendored } from "../rules/lua-files.ts";
 import type { ChangeRule, ChangeScene, Rule, SourceFile } from "../rules/rule.ts";
 import { answer } from "./answer.ts";
 import { isClaimed } from "./claims.ts";
@@ -161,7 +161,7 @@ function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): Ch
 }
 
 function isSomebodyElses({ path }: Wanted, { project }: Terms): boolean {
-  return isLua(path, project) && !isOwnLua(path, project);
+  return isVendored(path, project) || isGenerated(path, project);
 }
 
 /** What no rule can look at does not pass: it is a finding of the first one that would have. */
@@ -170,13 +170,16 @@ function unread({ path }: Wanted, [first]: readonly FileTask[], why: string): Fo
   const finding: Finding = {
     path,
     message: `this file cannot be judged: ${why}`,
-    hint: "split it; or list it as vendored or generated, or raise limits.fileBytes, in the policy",
+    hint: "split it; or in the policy list it as vendored or generated, or raise limits.fileBytes",
     anchor: { scope: "", code: "too large" },
   };
   return { rule: first.rule.id, finding, file: undefined };
 }
 
 function tooLarge(size: number, limit: number): string {
-  const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-  return `${megabytes(size)} is more than the ${megabytes(limit)} that are read`;
+  return `${shown(size)} is more than the ${shown(limit)} that are read`;
+}
+
+function shown(bytes: number): string {
+  return bytes < 100_000 ? `${bytes} bytes` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

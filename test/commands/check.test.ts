@@ -35,7 +35,22 @@ test("in JSON says all that is staged, and nothing else on standard output", () 
   );
 });
 
-test("in JSON names the commit of a finding, and says skip where nothing was judged", () => {
+test("where there is nothing to judge it is skipped, not passed, and says why", () => {
+  const repo = makeGated();
+  assert.is(arkitekt(repo, ["check"]).stdout, "skipped: the index (nothing is staged)\narkitekt: skipped\n");
+  const range = arkitekt(repo, ["check", "--range", "HEAD..HEAD", "--format", "json"]);
+  assert.equal(
+    [range.code, range.stdout],
+    [
+      0,
+      '{"version":1,"outcome":"skip","findings":[],"counts":{"error":0,"warn":0},"skipped":[{"what":"HEAD..HEAD","why":"B holds no commit that A does not"}]}\n',
+    ],
+  );
+  const empty = repo.tryGit("commit", "-q", "--allow-empty", "-m", "[AB-1] Nothing");
+  assert.equal([empty.code, empty.stderr], [0, ""]);
+});
+
+test("in JSON names the commit of a finding, and what was not judged", () => {
   const repo = makeRepo({ "A/a.lua": cleanModule });
   const before = repo.commit("long ago", { [LUA]: "local = 1\n" });
   const first = repo.commit("[AB-1] Adopt", { ".arkitektrc.json": JSON.stringify(policy) });
@@ -69,6 +84,25 @@ test("in JSON a failure is on standard error alone", () => {
     assert.equal([answer.code, answer.stdout], [2, ""], args.join(" "));
     assert.match(answer.stderr, /^arkitekt: [^\n]+\n(.*\n)*→ [^\n]+\n$/, args.join(" "));
   }
+});
+
+test("a file too large to be read blocks; one that is vendored is told", () => {
+  const repo = makeGated(
+    {},
+    { limits: { fileBytes: 2000 }, lua: { moduleRoots: ["A"], vendored: ["A/vendor/**"] } },
+  );
+  const large = `return {}\n--${"x".repeat(2000)}\n`;
+  repo.stage({ "A/vendor/large.lua": large });
+  const vendored = arkitekt(repo, ["check"]);
+  assert.is(vendored.code, 0);
+  assert.match(
+    unwrapped(vendored.stdout),
+    "skipped: A/vendor/large.lua (2013 bytes is more than the 2000 bytes that are read)",
+  );
+  repo.stage({ "A/large.lua": large });
+  const own = arkitekt(repo, ["check"]);
+  assert.is(own.code, 1);
+  assert.match(unwrapped(own.stdout), "error lua-parse this file cannot be judged:");
 });
 
 test("says that what is staged has passed, or what a policy, a branch or a day would make of it", () => {
