@@ -239,6 +239,27 @@ for (const [n, { way, by, caughtBy, take }] of ways.entries()) {
   });
 }
 
+test("hooks that are pointed elsewhere for a commit, and a rebase, leave it to the push", () => {
+  repo.git("switch", "-q", "--force", "-C", "codex/elsewhere", start);
+  repo.stage({ [LUA]: retired });
+  repo.git("-c", "core.hooksPath=/dev/null", "commit", "-qm", "[AB-1] Break");
+  repo.git("switch", "-q", "-C", "codex/base", start);
+  repo.commit("[AB-1] Base", { "A/base.lua": cleanModule });
+  repo.git("rebase", "-q", "codex/base", "codex/elsewhere");
+  const answer = repo.tryGit("push", "origin", "codex/elsewhere");
+  assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["retired-namespace"]], answer.stderr);
+});
+
+test("an amended policy does not loosen what was made with it", () => {
+  repo.git("switch", "-q", "--force", "-C", "amended", start);
+  repo.stage({ [POLICY]: looser });
+  assert.is(repo.tryGit("commit", "-qm", "[AB-1] Loosen").code, 0);
+  repo.stage({ [LUA]: retired });
+  repo.git("commit", "-q", "--amend", "--no-edit");
+  const answer = repo.tryGit("push", "origin", "amended");
+  assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["policy-change", "retired-namespace"]]);
+});
+
 test("a detached HEAD that goes to an agent's branch is an agent's work", () => {
   repo.git("switch", "-q", "--force", "--detach", start);
   repo.commit("[AB-1] Loosen", { [POLICY]: looser });
