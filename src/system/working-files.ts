@@ -58,7 +58,7 @@ export async function withWorkshop<T>(parent: string, work: (folder: string) => 
   try {
     return await work(folder);
   } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
@@ -81,7 +81,12 @@ function sweep(parent: string): void {
   for (const name of fs.readdirSync(parent)) {
     const pid = /^arkitekt-fix-(\d+)-[0-9a-f]+$/.exec(name)?.[1];
     if (pid === undefined || isRunning(Number(pid))) continue;
-    fs.rmSync(join(parent, name), { recursive: true, force: true });
+    try {
+      fs.rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 3 });
+    } catch (error) {
+      // A program that the killed process had started may still be at work in it: it goes the next time.
+      if (!hasCode(error, ["ENOTEMPTY", "EBUSY", "EPERM", "EACCES"])) throw error;
+    }
   }
 }
 
