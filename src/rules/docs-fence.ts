@@ -35,7 +35,8 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
         type: "array",
         items: { type: "string", format: "glob" },
         default: ["work/spec_requests/**"],
-        description: "Globs of documents that may always change: what is attached to a spec request, a change log.",
+        description:
+          "Globs of documents that may always change: what is attached to a spec request, a change log.",
       },
       when: {
         enum: ["always", "mixed"],

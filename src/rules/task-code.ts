@@ -1,4 +1,6 @@
 import type { CommitMessage, Subject } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
+import { guarded } from "./proof-grep/guard.ts";
 import type { ChangeRule } from "./rule.ts";
 
 /**
@@ -16,7 +18,10 @@ export const taskCode: ChangeRule<Record<string, never>> = {
     const message = ownMessage(change.subject);
     if (message === undefined) return;
     const { patterns, examples } = project.taskCode;
-    if (patterns.length === 0 || taskCodeOf(message.title, patterns) !== undefined) return;
+    if (patterns.length === 0) return;
+    const judged = guarded(() => ({ code: taskCodeOf(message.title, patterns) }));
+    if (judged === "spent") return yield* unjudged(patterns);
+    if (judged.code !== undefined) return;
     const title = wrappedTitle(message.title);
     yield {
       message: title === "" ? "the commit has no title" : `the title names no task: ${shorten(title)}`,
@@ -28,6 +33,13 @@ export const taskCode: ChangeRule<Record<string, never>> = {
     };
   },
 };
+
+function* unjudged(patterns: readonly string[]): Iterable<Finding> {
+  yield {
+    message: `the title could not be judged: ${patterns.join(" or ")} takes too much time on it`,
+    hint: "make the pattern simpler in the policy: no repetition inside another",
+  };
+}
 
 /**
  * The task code of a commit title: the group `code` of the first of `patterns` that matches, or the whole match where it
