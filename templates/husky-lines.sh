@@ -4,7 +4,7 @@
   if [ -x "$gate" ]; then
     ARKITEKT_HUSKY=$$ "$gate" "$@" || exit
   elif [ "${ARKITEKT-}" = 0 ]; then
-    echo 'arkitekt: @NAME@ skipped (ARKITEKT=0); a push still judges the commit' >&2
+    [ @NAME@ = commit-msg ] || echo 'arkitekt: @NAME@ skipped (ARKITEKT=0); a push still judges the commit' >&2
   elif command -v arkitekt >/dev/null 2>&1; then
     arkitekt hook @NAME@ "$@" || exit
   else

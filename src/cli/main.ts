@@ -3,6 +3,7 @@ import { runHook } from "../hooks/run-hook.ts";
 import { EXIT } from "../model/exit.ts";
 import type { Failure } from "../model/failure.ts";
 import { CannotLook } from "../model/failure.ts";
+import { fileFailure } from "../system/files.ts";
 import { theWorld, type World } from "../system/world.ts";
 import { runCommand } from "./run-command.ts";
 import { warmUp as warmUpFor } from "./warm-up.ts";
@@ -20,8 +21,8 @@ async function answer(args: readonly string[], world: World): Promise<void> {
   try {
     process.exitCode = await run(args, world);
   } catch (error) {
-    process.exitCode =
-      error instanceof CannotLook ? cannotLook(error.failure, world) : bug(error, args, world);
+    const known = error instanceof CannotLook ? error.failure : fileFailure(error);
+    process.exitCode = known === undefined ? bug(error, args, world) : cannotLook(known, world);
   }
 }
 

@@ -27,9 +27,14 @@ export async function runHook([name = "", ...args]: readonly string[], world: Wo
     );
   }
   if (world.env["ARKITEKT"] === "0") {
-    const later = name === "pre-push" ? "nothing of this push was judged" : "a push still judges the commit";
-    world.stderr.write(`arkitekt: ${name} skipped (ARKITEKT=0); ${later}\n`);
+    if (name !== "commit-msg") world.stderr.write(skipped(name));
     return EXIT.pass;
   }
   return hook(args, world);
+}
+
+/** One line a command: before commit-msg runs, the hook that Git asks first has said it. */
+function skipped(name: string): string {
+  const later = name === "pre-push" ? "nothing of this push was judged" : "a push still judges the commit";
+  return `arkitekt: ${name} skipped (ARKITEKT=0); ${later}\n`;
 }

@@ -89,6 +89,7 @@ test("arguments that make no sense are told with the nearest that does", () => {
   refuses(repo, ["check", "--format", "xml"], 'no format "xml"');
   refuses(repo, ["check", "--now", "2025-02-30"], "is no date");
   refuses(repo, ["check", "--policy", "gone.json"], "there is no file gone.json");
+  refuses(repo, ["check", "--policy", "."], "it is a folder");
   refuses(repo, ["check", "word"], "one word too many");
   refuses(repo, ["explain", "path-fenc"], "did you mean path-fence?");
   refuses(repo, ["hook", "post-everything"], "there is no hook");
