@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../base/result.ts";
 import { listIndex } from "../git/index-list.ts";
 import type { Repository } from "../git/repository.ts";
 import { listTree } from "../git/source.ts";
+import { Trees } from "../git/trees.ts";
 import type { FileChange } from "../model/change.ts";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
 import type { PolicyFault } from "../policy/fault.ts";
@@ -29,8 +30,20 @@ export async function policyAt(repo: Repository, place: PolicyPlace): Promise<Po
   );
   const found = await readPolicy(texts);
   if (!found.ok) return err((await linkInstead(repo, place, found.error)) ?? policyFailure(found.error));
-  const fault = found.value === undefined ? undefined : faultOfGreps(found.value);
+  if (found.value === undefined) {
+    if (place.kind === "tree") await assertNoneIsMissing(repo, place.id);
+    return ok(undefined);
+  }
+  const fault = faultOfGreps(found.value);
   return fault === undefined ? ok(found.value) : err(fault);
+}
+
+/** Git says the same of a path that a tree doesn't hold and of one whose object is missing: only the former is no policy. */
+async function assertNoneIsMissing(repo: Repository, tree: string): Promise<void> {
+  const entries = await new Trees(repo.objects, repo.objectFormat).entries(tree, ALL_PLACES);
+  for (const { kind, id } of entries.values()) {
+    if (kind !== "submodule") await repo.objects.get(id, -1);
+  }
 }
 
 /** What a symbolic link holds is the name of another file: that is why it reads as no policy. It is never followed. */

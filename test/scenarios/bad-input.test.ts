@@ -62,6 +62,64 @@ test("an index that can't be read stops it", () => {
   refuses(repo, ["check"], "index");
 });
 
+/** What keeps the gate from looking: how it is brought about, and what the commit and the push are told. */
+const CANNOT_LOOK: Readonly<Record<string, (repo: TestRepo) => readonly [commit: string, push?: string]>> = {
+  "a repository without a policy": (repo) => {
+    repo.commit("[AB-1] Drop it", { ".arkitektrc.json": null });
+    return ["has no policy"];
+  },
+  "a policy that is missing from the object store": (repo) => {
+    const id = repo.id("HEAD:.arkitektrc.json");
+    lose(repo, id);
+    return [id, id];
+  },
+  "a policy that is missing, beside a package.json": (repo) => {
+    repo.commit("[AB-1] Pack it", { "package.json": "{}" });
+    const id = repo.id("HEAD:.arkitektrc.json");
+    lose(repo, id);
+    return [id, id];
+  },
+  "a parent that is missing": (repo) => {
+    repo.commit("[AB-1] Go on", { "A/b.lua": cleanModule });
+    lose(repo, repo.id("HEAD~1"));
+    return ["", "an object of this repository is missing or damaged"];
+  },
+  "an override that is none": (repo) => {
+    repo.env["ARKITEKT_OVERRIDE"] = "because I say so";
+    return ['ARKITEKT_OVERRIDE says "because I say so"'];
+  },
+};
+
+function lose(repo: TestRepo, id: string): void {
+  rmSync(join(repo.dir, ".git/objects", id.slice(0, 2), id.slice(2)));
+}
+
+for (const [fault, bring] of Object.entries(CANNOT_LOOK)) {
+  test(`${fault} stops the commit or the push in one sentence, and nothing has changed`, () => {
+    const repo = makeGated({ "A/a.lua": cleanModule });
+    const remote = repo.addRemote("origin");
+    const [atCommit, atPush] = bring(repo);
+    repo.stage({ "A/a.lua": `${cleanModule}-- more\n` });
+    if (atCommit !== "") {
+      const before = [repo.id("HEAD"), repo.git("ls-files", "-s")];
+      const { code, stderr } = repo.tryGit("commit", "-qm", "[AB-2] Say more");
+      assert.is(code, 1, stderr);
+      const said = stderr.replaceAll(/^error: invalid object .*\n/gm, "");
+      assert.ok(isClear(said), stderr);
+      assert.match(said, atCommit);
+      assert.equal([repo.id("HEAD"), repo.git("ls-files", "-s")], before);
+    }
+    if (atPush !== undefined) {
+      const { code, stderr } = repo.tryGit("push", "-q", "origin", "main");
+      assert.is(code, 1, stderr);
+      const said = stderr.replaceAll(/^error: failed to push .*\n/gm, "");
+      assert.ok(isClear(said), stderr);
+      assert.match(said, atPush);
+      assert.is(remote.tryGit("rev-parse", "-q", "--verify", "main").stdout, "");
+    }
+  });
+}
+
 test("a Git that is too old is told with the version that is needed", () => {
   const repo = makeGated();
   const bin = makeFolder();
