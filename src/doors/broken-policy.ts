@@ -1,3 +1,4 @@
+import type { RepoPath } from "../base/repo-path.ts";
 import { byPlace } from "../gate/by-place.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Failure } from "../model/failure.ts";
@@ -12,14 +13,32 @@ export function withBrokenPolicy(
   files: readonly FileChange[],
   commit?: string,
 ): Verdict {
-  const path = files.find(touchesPolicy)?.path;
+  return blockedBy(verdict, files.find(touchesPolicy)?.path, commit, {
+    message: "this change would leave a policy that can't be used",
+    details: message.split("\n"),
+    hint: "mend the policy in the same commit",
+  });
+}
+
+/** The verdict on a merge that brings back the policy from before a change which one of its parents holds. */
+export function withPolicyTakenBack(verdict: Verdict, path: RepoPath, commit: string): Verdict {
+  return blockedBy(verdict, path, commit, {
+    message: "this merge takes back a change of the policy that one of its parents holds",
+    hint: "merge again and keep the newer policy; a commit of its own may change it",
+  });
+}
+
+function blockedBy(
+  verdict: Verdict,
+  path: RepoPath | undefined,
+  commit: string | undefined,
+  said: Pick<JudgedFinding, "message" | "details" | "hint">,
+): Verdict {
   const finding: JudgedFinding = {
     rule: policyChange.id,
     level: "error",
     isOld: false,
-    message: "this change would leave a policy that can't be used",
-    details: message.split("\n"),
-    hint: "mend the policy in the same commit",
+    ...said,
     ...(path === undefined ? {} : { path }),
     ...(commit === undefined ? {} : { commit }),
   };

@@ -9,7 +9,7 @@ import type { CommitChange, ObjectId } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { overridesOf } from "../model/override.ts";
 import type { Policy } from "../policy/policy.ts";
-import { withBrokenPolicy } from "./broken-policy.ts";
+import { withBrokenPolicy, withPolicyTakenBack } from "./broken-policy.ts";
 import { Policies } from "./policies.ts";
 import { policyInForce } from "./policy-at.ts";
 import { termsFor } from "./terms-for.ts";
@@ -83,6 +83,8 @@ export class CommitJudge {
     }
     const terms = termsFor(policy, change.branches, this.#options.today, overridesOf(message));
     const verdict = await judge(change, terms);
+    const takenBack = await this.#policies.takenBackBy(change);
+    if (takenBack !== undefined) return withPolicyTakenBack(verdict, takenBack, id);
     return own.broken === undefined ? verdict : withBrokenPolicy(verdict, own.broken, change.files, id);
   }
 

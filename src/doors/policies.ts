@@ -1,11 +1,13 @@
+import type { RepoPath } from "../base/repo-path.ts";
 import { type CommitChangeSet, readCommit } from "../git/commits.ts";
 import { lastTouch } from "../git/last-touch.ts";
+import { mergeBase } from "../git/range.ts";
 import type { Repository } from "../git/repository.ts";
 import type { ObjectId } from "../model/change.ts";
 import { CannotLook, type Failure } from "../model/failure.ts";
 import { POLICY_FILES } from "../model/policy-places.ts";
 
-import type { Policy } from "../policy/policy.ts";
+import type { FoundPolicy, Policy } from "../policy/policy.ts";
 import { type PolicyRead, policyAt, touchesPolicy } from "./policy-at.ts";
 
 /** What a commit is judged by; `broken` says what is wrong with the policy that it brings itself. */
@@ -41,6 +43,26 @@ export class Policies {
     const policy = before ?? (own.ok ? own.value?.policy : undefined);
     this.#held.set(id, own.ok ? (own.value?.policy ?? before) : before);
     return { policy, broken: own.ok ? undefined : own.error };
+  }
+
+  /**
+   * Where the policy of a merge lies when it is the one from before a change that a parent brings: `git merge -s ours` from
+   * an old branch would bring back rules that were tightened since, and no diff against its parents would show it.
+   */
+  async takenBackBy({ subject: { id, parents } }: CommitChangeSet): Promise<RepoPath | undefined> {
+    if (parents.length < 2) return undefined;
+    const own = await this.#textAt(id);
+    const texts = await Promise.all(parents.map((parent) => this.#textAt(parent)));
+    const like = parents.find((_, index) => texts[index]?.text === own?.text);
+    if (like === undefined) return undefined;
+    for (const [index, parent] of parents.entries()) {
+      const theirs = texts[index];
+      if (theirs === undefined || theirs.text === own?.text) continue;
+      const base = await mergeBase(this.#repo, like, parent);
+      const was = base === undefined ? undefined : await this.#textAt(base);
+      if (base !== undefined && was?.text === own?.text) return theirs.path;
+    }
+    return undefined;
   }
 
   async at(commit: ObjectId): Promise<Policy | undefined> {
@@ -83,6 +105,12 @@ export class Policies {
       }
     }
     return undefined;
+  }
+
+  /** Undefined where there is none, and for a broken one, which is told as such. */
+  async #textAt(commit: ObjectId): Promise<FoundPolicy | undefined> {
+    const read = await this.#at(commit);
+    return read.ok ? read.value : undefined;
   }
 
   #at(commit: ObjectId): Promise<PolicyRead> {

@@ -44,7 +44,12 @@ async function commitId(repo: Repository, name: string): Promise<Result<ObjectId
   return found?.type === "commit" ? ok(found.id) : err(unknown(name));
 }
 
-async function mergeBase(repo: Repository, left: ObjectId, right: ObjectId): Promise<ObjectId | undefined> {
+/** Where two histories parted; undefined when they have nothing in common. */
+export async function mergeBase(
+  repo: Repository,
+  left: ObjectId,
+  right: ObjectId,
+): Promise<ObjectId | undefined> {
   const answer = await repo.git.run(["merge-base", left, right], { okCodes: [0, 1] });
   return answer.code === 0 ? answer.stdout.toString("latin1").trim() : undefined;
 }

@@ -260,6 +260,22 @@ test("an amended policy does not loosen what was made with it", () => {
   assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["policy-change", "retired-namespace"]]);
 });
 
+test("a merge from an old branch does not bring the old policy back", () => {
+  const tightened = (text: string) => repo.commit("[AB-1] Tighten", { [POLICY]: text });
+  repo.git("switch", "-q", "--force", "-C", "tight", start);
+  tightened(`${repo.read(POLICY).toString()}\n`);
+  const push = (branch: string) => repo.tryGit("push", "-q", "origin", branch);
+  assert.is(push("tight").code, 0);
+  repo.git("switch", "-q", "-C", "old", start);
+  repo.git("merge", "-q", "--no-edit", "-s", "ours", "tight");
+  const answer = push("old:tight");
+  assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["policy-change"]], answer.stderr);
+  repo.git("reset", "-q", "--hard", start);
+  repo.commit("[AB-1] Old work", { "A/old-work.lua": cleanModule });
+  repo.git("merge", "-q", "--no-edit", "tight");
+  assert.is(push("old:tight").code, 0);
+});
+
 test("a detached HEAD that goes to an agent's branch is an agent's work", () => {
   repo.git("switch", "-q", "--force", "--detach", start);
   repo.commit("[AB-1] Loosen", { [POLICY]: looser });
