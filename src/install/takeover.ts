@@ -117,10 +117,15 @@ export function isHusky(clone: Clone, value: string): boolean {
   return place === join(clone.workTree, ".husky/_") || place === join(clone.workTree, ".husky");
 }
 
-const CHOICE = "`arkitekt install --chain` keeps them running, before the gate";
+const CHAIN = "`arkitekt install --chain` keeps them running, before the gate";
 
 function hooksInForce(folder: string, hooks: readonly string[]): Failure {
-  return failure("hooks-in-force", `this clone has hooks already: ${hooks.join(", ")}`, CHOICE, folder);
+  return failure(
+    "hooks-in-force",
+    `this clone has hooks already: ${hooks.join(", ")}`,
+    `${CHAIN}; without them: take them out of that folder first`,
+    folder,
+  );
 }
 
 function settingInForce({ scope, value, file }: HooksPathSetting, hooks: readonly string[]): Failure {
@@ -128,7 +133,7 @@ function settingInForce({ scope, value, file }: HooksPathSetting, hooks: readonl
   return failure(
     "hooks-in-force",
     `core.hooksPath is set already (${scope}): ${value}, which ${runs}`,
-    CHOICE,
+    `${CHAIN}; without them: unset core.hooksPath in that file first`,
     file,
   );
 }

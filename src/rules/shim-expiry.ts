@@ -34,7 +34,8 @@ export const shimExpiry: FileRule<Record<string, never>> = {
 
 type Fault = Pick<Finding, "message" | "hint" | "evenIfOld" | "atMost">;
 
-function expired({ expires }: Shim, file: SourceFile, { today, subject }: Scene<unknown>): Fault | undefined {
+function expired({ expires }: Shim, file: SourceFile, scene: Scene<unknown>): Fault | undefined {
+  const { today, subject } = scene;
   if (expires.kind !== "date" || expires.date >= today) return undefined;
   const days = daysBetween(expires.date, today);
   const ago = days === 1 ? "yesterday" : `${days} days ago`;
@@ -44,21 +45,28 @@ function expired({ expires }: Shim, file: SourceFile, { today, subject }: Scene<
     message: isWritten
       ? `this shim is written with a date that is already past (${ago})`
       : `this shim expired ${ago}`,
-    hint: "move its callers to what replaces it, then delete the shim",
+    hint: isWritten
+      ? `write a date that is still to come, ${latestDay(scene)} at the latest; or do without the shim`
+      : "move its callers to what replaces it, then delete the shim",
     evenIfOld: true,
     ...(subject === "tree" ? { atMost: "warn" as const } : {}),
   };
 }
 
-function farAhead({ expires }: Shim, { today, project, subject }: Scene<unknown>): Fault | undefined {
+function farAhead({ expires }: Shim, scene: Scene<unknown>): Fault | undefined {
+  const { today, project, subject } = scene;
   const { maxDays } = project.shims;
-  const latest = addDays(today, maxDays);
+  const latest = latestDay(scene);
   if (expires.kind !== "date" || expires.date <= latest) return undefined;
   return {
     message: `this shim may live for ${daysBetween(today, expires.date)} days; the most is ${maxDays}`,
     hint: `write -- EXPIRES: ${latest}`,
     ...(subject === "tree" ? { atMost: "warn" as const } : {}),
   };
+}
+
+function latestDay({ today, project }: Scene<unknown>): string {
+  return addDays(today, project.shims.maxDays);
 }
 
 function isAdded(line: number, change: FileChange): boolean {

@@ -54,7 +54,7 @@ test("hooks in .git/hooks are not replaced: install stops with the choice", asyn
   const { kind, message, next } = await refusal(repo);
   assert.is(kind, "hooks-in-force");
   assert.match(message, "pre-commit");
-  assert.match(next ?? "", "--chain");
+  assert.match(next ?? "", "--chain` keeps them running, before the gate; without them: take them out");
 });
 
 for (const scope of ["local", "global", "system", "worktree"] as const) {
