@@ -22,11 +22,7 @@ const MOST_PER_RULE = 20;
 export function pretty(verdict: Verdict, options: PrettyOptions): string {
   const { shown, hidden, older } = choose(verdict.findings, options.all);
   const lines = [...groups(shown, verdict, options), ...remarks(hidden, older, options)];
-  for (const { what, why } of verdict.skipped) {
-    lines.push(
-      options.paint.dim(wrap(`skipped: ${printable(what)} (${printable(why)})`, options.width, "  ")),
-    );
-  }
+  lines.push(...skips(verdict, options));
   if (verdict.findings.some(({ isOld }) => !isOld)) lines.push(closing(verdict, options));
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }
@@ -97,6 +93,25 @@ function remarks(
     lines.push(said(`${what} there before this change`));
   }
   return lines;
+}
+
+/** For one reason at most as many as of a rule. */
+function skips({ skipped }: Verdict, { all, paint, width, seeAll }: PrettyOptions): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { what, why } of skipped) {
+    const things = byReason.get(why);
+    if (things === undefined) byReason.set(why, [what]);
+    else things.push(what);
+  }
+  const said = (text: string) => paint.dim(wrap(printable(text), width, "  "));
+  return [...byReason].flatMap(([why, things]) => {
+    const shown = all ? things : things.slice(0, MOST_PER_RULE);
+    const more = things.length - shown.length;
+    return [
+      ...shown.map((what) => said(`skipped: ${what} (${why})`)),
+      ...(more === 0 ? [] : [said(`skipped: ${more} more (${why}; ${seeAll} shows them)`)]),
+    ];
+  });
 }
 
 function closing({ outcome, findings }: Verdict, { paint, width, next }: PrettyOptions): string {

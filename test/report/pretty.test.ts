@@ -69,6 +69,15 @@ test("counts what was there before and hides it", () => {
   );
 });
 
+test("tells of what was skipped for one reason no more than 20, and counts the rest", () => {
+  const skipped = Array.from({ length: 33 }, (_, n) => ({ what: `commit ${n}`, why: "there was no policy" }));
+  const text = pretty(verdictOf([], { outcome: "skip", skipped }), options);
+  assert.is(text.split("\n").length, 22);
+  assert.match(text, "skipped: commit 19 (there was no policy)\n");
+  assert.match(text, "skipped: 13 more (there was no policy; arkitekt check --all shows them)\n");
+  assert.not.match(pretty(verdictOf([], { skipped }), { ...options, all: true }), "more");
+});
+
 test("names the commit of each finding in a range", () => {
   const commit = "1234567890abcdef1234567890abcdef12345678";
   const text = pretty(
