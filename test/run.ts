@@ -44,7 +44,11 @@ function choose(wanted: readonly string[], slowToo: boolean): string[] {
   }
   const chosen =
     wanted.length === 0 ? found : found.filter((path) => wanted.some((word) => path.includes(word)));
-  return chosen.map((path) => join(here, path));
+  // The long ones first, so that none of them is left to run alone at the end.
+  const isSlow = (path: string) => path.endsWith(".slow.test.ts");
+  return [...chosen.filter(isSlow), ...chosen.filter((path) => !isSlow(path))].map((path) =>
+    join(here, path),
+  );
 }
 
 async function runAll(paths: readonly string[]): Promise<Outcome[]> {
