@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { corpus, luaFiles } from "./corpus.ts";
+import { benchFolder, corpus, luaFiles } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import { must } from "./measure.ts";
 
@@ -64,7 +64,9 @@ export function stageNewFiles(folder: string, files: number, lines: number): voi
 }
 
 function flaggedFiles(folder: string): ReadonlySet<string | null> {
-  const { stdout } = spawnSync(process.execPath, [program, "check", "--format", "json"], {
+  const file = join(benchFolder, "policy.json");
+  writeFileSync(file, JSON.stringify(policy));
+  const { stdout } = spawnSync(process.execPath, [program, "check", "--policy", file, "--format", "json"], {
     cwd: folder,
     env: benchEnvironment(),
     maxBuffer: 1 << 30,
