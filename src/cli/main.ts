@@ -17,12 +17,12 @@ export function warmUp(): Promise<void> {
 }
 
 /** The one catch: what a user can cause ends with 2 and a next step, what only we can cause with 3 and how to report it. */
-async function answer(args: readonly string[], world: World): Promise<void> {
+async function answer(args: readonly string[], world: World): Promise<never> {
   try {
-    process.exitCode = await run(args, world);
+    return process.exit(await run(args, world));
   } catch (error) {
     const known = error instanceof CannotLook ? error.failure : fileFailure(error);
-    process.exitCode = known === undefined ? bug(error, args, world) : cannotLook(known, world);
+    return process.exit(known === undefined ? bug(error, args, world) : cannotLook(known, world));
   }
 }
 

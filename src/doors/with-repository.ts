@@ -2,16 +2,19 @@ import { openRepository, type Repository } from "../git/repository.ts";
 import { CannotLook } from "../model/failure.ts";
 import type { World } from "../system/world.ts";
 
-/** Opens the repository that the hook or command runs in, and closes it whatever happens. */
+/**
+ * Opens the repository that the hook or command runs in, and closes it whatever happens. Nobody waits for Git to end:
+ * everything that it was asked is answered by then.
+ */
 export async function withRepository<T>(
   { cwd, env }: Pick<World, "cwd" | "env">,
   use: (repo: Repository) => Promise<T>,
 ): Promise<T> {
-  const repo = await openRepository(cwd, env);
+  const repo = await openRepository(cwd, env, { isForObjects: true });
   if (!repo.ok) throw new CannotLook(repo.error);
   try {
     return await use(repo.value);
   } finally {
-    await repo.value.close();
+    void repo.value.close();
   }
 }

@@ -35,6 +35,11 @@ export class Objects {
     this.#git = git;
   }
 
+  /** Starts the process before it is asked anything. */
+  start(): void {
+    this.#started();
+  }
+
   /** Contents of blobs, all in one request. Larger ones than `limit` bytes are not held; a missing one is `CannotLook`. */
   async load(ids: Iterable<ObjectId>, limit: number): Promise<ReadonlyMap<ObjectId, Blob>> {
     const wanted = [...new Set(ids)];

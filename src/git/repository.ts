@@ -40,6 +40,11 @@ export function emptyTree({ objectFormat }: Repository): ObjectId {
     : "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
 }
 
+export interface OpenOptions {
+  /** Objects will be asked for: the process that reads them is started at once, beside the one that finds the place. */
+  readonly isForObjects?: boolean;
+}
+
 /**
  * Opens the repository that `cwd` is in, in the environment that a hook or command was given. Failures:
  * "no-repository", "broken-repository", "unsafe-repository", "broken-head", "no-git", "old-git", "git-failed".
@@ -47,9 +52,10 @@ export function emptyTree({ objectFormat }: Repository): ObjectId {
 export async function openRepository(
   cwd: string,
   env: NodeJS.ProcessEnv,
+  options: OpenOptions = {},
 ): Promise<Result<Repository, Failure>> {
   try {
-    return ok(await open(new Git(cwd, env)));
+    return ok(await open(new Git(cwd, env), options));
   } catch (error) {
     if (error instanceof CannotLook) return err(await sharpened(error.failure, new Git(cwd, env)));
     throw error;
@@ -66,14 +72,24 @@ const QUESTIONS = [
   "--show-cdup",
 ];
 
-async function open(git: Git): Promise<Repository> {
+async function open(git: Git, { isForObjects = false }: OpenOptions): Promise<Repository> {
+  const objects = new Objects(git);
+  if (isForObjects) objects.start();
+  try {
+    return await openWith(git, objects);
+  } catch (error) {
+    await objects.close();
+    throw error;
+  }
+}
+
+async function openWith(git: Git, objects: Objects): Promise<Repository> {
   // The commit comes last: without one (no commit yet, damaged) the call fails and has answered all the rest.
   const answer = await git.run(["rev-parse", ...QUESTIONS, "HEAD^{commit}"], { okCodes: [0, 128] });
   const facts = await readFacts(git, answer);
   const { gitDir, commonDir, top } = facts;
   const rooted = git.at(top ?? gitDir, absoluteVariables(git, gitDir, commonDir, top));
   const withoutFiles = rooted.at(gitDir, { GIT_DIR: gitDir, GIT_WORK_TREE: gitDir });
-  const objects = new Objects(withoutFiles);
   return {
     git: rooted,
     withoutFiles,
