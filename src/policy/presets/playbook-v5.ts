@@ -44,8 +44,6 @@ export const playbookV5: Preset = {
     "shim-expiry": "error",
     "shim-surface": "error",
     "task-code": "error",
-    "task-branch": "warn",
-    "task-notes": "error",
     "policy-change": "error",
     idempotence: "error",
     "status-trail": "error",
