@@ -1,5 +1,5 @@
 // Real Lua code to measure on: Debian packages, fetched and unpacked below .bench, every file of them committed.
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { benchEnvironment } from "./environment.ts";
@@ -30,6 +30,11 @@ export function luaFiles(): readonly string[] {
   return readdirSync(corpus(), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".lua"))
     .sort();
+}
+
+/** Without the links by which the packages offer a file to several versions of Lua: the gate judges those as links. */
+export function plainLuaFiles(): readonly string[] {
+  return luaFiles().filter((file) => lstatSync(join(corpus(), file)).isFile());
 }
 
 /** A fresh repository at `.bench/<name>` with the whole corpus as its first commit. */

@@ -35,8 +35,8 @@ export function git(folder: string, ...args: readonly string[]): string {
 }
 
 /** Commits the policy and installs the gate with the real installer. */
-export function installGate(folder: string): void {
-  writeFileSync(join(folder, ".arkitektrc.json"), `${JSON.stringify(policy, undefined, 2)}\n`);
+export function installGate(folder: string, its: object = policy): void {
+  writeFileSync(join(folder, ".arkitektrc.json"), `${JSON.stringify(its, undefined, 2)}\n`);
   git(folder, "add", "-f", ".arkitektrc.json");
   git(folder, "commit", "-q", "--no-verify", "-m", "[B-0] Adopt the gate");
   must(process.execPath, [program, "install"], { cwd: folder, env: benchEnvironment() });

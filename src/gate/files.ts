@@ -18,7 +18,7 @@ export class Files {
   readonly #source: Source;
   readonly #limit: number;
   readonly #blobs = new Map<ObjectId, Blob>();
-  readonly #read = new Map<string, SourceFile>();
+  readonly #read = new Map<string, LoadedFile>();
   readonly #lua = new Map<ObjectId, LuaSource>();
 
   constructor(source: Source, limit: number) {
@@ -36,7 +36,7 @@ export class Files {
 
   /** Undefined for what holds no text, what was not loaded, and what is too large (see `sizeOver`). */
   get({ path, entry, side, change }: Wanted): SourceFile | undefined {
-    const key = `${side}\0${path}\0${entry.id}`;
+    const key = keyOf(side, path, entry);
     const known = this.#read.get(key);
     if (known !== undefined) return known;
     const blob = isText(entry) ? this.#blobs.get(entry.id) : undefined;
@@ -53,6 +53,12 @@ export class Files {
     this.#lua.clear();
   }
 
+  /** Lets go of what was worked out about a file; it is worked out again if somebody asks. */
+  release({ path, entry, side }: Wanted): void {
+    this.#read.get(keyOf(side, path, entry))?.release();
+    this.#lua.delete(entry.id);
+  }
+
   /** One parse for each blob, however many paths hold it. */
   #parse(id: ObjectId, text: ByteText): LuaSource {
     const known = this.#lua.get(id);
@@ -67,6 +73,10 @@ export class Files {
     const blob = this.#blobs.get(entry.id);
     return blob?.kind === "too-large" ? blob.size : undefined;
   }
+}
+
+function keyOf(side: Side, path: RepoPath, { id }: Entry): string {
+  return `${side}\0${path}\0${id}`;
 }
 
 class LoadedFile implements SourceFile {
@@ -93,6 +103,11 @@ class LoadedFile implements SourceFile {
     this.change = change;
     this.text = byteTextOf(bytes);
     this.#parse = parse;
+  }
+
+  release(): void {
+    this.#lua = undefined;
+    this.#lines = undefined;
   }
 
   get lines(): LineIndex {

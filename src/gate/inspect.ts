@@ -61,6 +61,8 @@ async function inspectFiles(
       for (const task of its) found.push(...inspectFile(task, files, terms));
       const text = files.get(file);
       if (text !== undefined && maySuppress(text, terms)) texts.push(text);
+      // The rules about the change as a whole look again at the files of a small one.
+      if (byFile.length > CHUNK) files.release(file);
     }
   }
   return { found, texts };
