@@ -1,5 +1,5 @@
 // Comparisons of whole trees.
-import type { ChangeSet, CommitChange, FileChange, ObjectId } from "../model/change.ts";
+import type { ChangeSet, CommitChange, FileChange, LineChange, ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import { RAW_AND_PATCH } from "./diff-options.ts";
 import { fileChanges } from "./file-changes.ts";
@@ -23,13 +23,19 @@ export async function treeChangeSet(
         "see: git log --oneline --all",
       ),
     );
-  return {
-    subject: { kind: "tree", id: found.id },
-    branches,
-    files: await changesBetween(repo, emptyTree(repo), found.id),
-    source: new GitSource(repo, { kind: "nothing" }, { kind: "tree", id: found.id }),
-  };
+  const source = new GitSource(repo, { kind: "nothing" }, { kind: "tree", id: found.id });
+  const files = [...(await source.list("after"))].map(
+    ([path, after]): FileChange => ({ kind: "added", path, after, lines: ALL_LINES }),
+  );
+  return { subject: { kind: "tree", id: found.id }, branches, files, source };
 }
+
+/** To count the lines of a whole tree, all of it would have to be read twice; no budget holds for one. */
+const ALL_LINES: LineChange = {
+  kind: "text",
+  added: [{ start: 1, end: Number.MAX_SAFE_INTEGER }],
+  addedLoc: 0,
+};
 
 /** A range as a whole: from its base to its tip. `commits` is what was read of its commits one by one. */
 export async function rangeChangeSet(

@@ -67,8 +67,9 @@ export class Origins {
     const known = this.#known.get(binding);
     if (known !== undefined) return known;
     const itself: readonly Origin[] = [{ kind: "local", binding, path: NOWHERE, isOnSelf: false }];
-    if (binding.sources.length === 0 || this.#depth >= MOST_ALIASES_IN_A_ROW) return itself;
+    if (this.#depth >= MOST_ALIASES_IN_A_ROW) return itself;
     this.#known.set(binding, itself);
+    if (binding.sources.length === 0) return itself;
     this.#depth++;
     const found = binding.sources.flatMap((source) => this.#ofSource(source, binding));
     this.#depth--;

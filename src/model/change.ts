@@ -88,7 +88,7 @@ export interface CommitChange {
 /**
  * A base tree and a new tree, as a list of file changes in path order, whose contents can be asked for.
  *
- * For a tree as a whole every file of it is `added`, and nothing was there before.
+ * For a tree as a whole every file of it is `added`, and nothing was there before; its lines are not counted.
  */
 export interface ChangeSet {
   readonly subject: Subject;
