@@ -40,7 +40,7 @@ export const moduleShape: FileRule<ModuleShapeOptions> = {
     const { ending, earlyReturns } = file.lua.module;
     const message = faultOf(ending, earlyReturns.length > 0, file, options);
     if (message === undefined) return;
-    const range = ending.kind === "none" ? lastOf(file.text) : ending.range;
+    const range = ending.kind === "none" ? lastOf(file) : ending.range;
     yield {
       path: file.path,
       span: file.lines.span(range),
@@ -97,9 +97,14 @@ function endsInError({ lua, text }: SourceFile): boolean {
   return /^[\s;]*$/.test(rest.slice(last.range.end));
 }
 
-/** The last line that holds something. */
-function lastOf(text: string): ByteRange {
-  const end = text.trimEnd().length;
+/** The last line of code, for what stands above it is no long comment and can hold a suppression; else the last line. */
+function lastOf({ lua, text }: SourceFile): ByteRange {
+  let end = text.trimEnd().length;
+  for (const comment of lua.comments.toReversed()) {
+    if (text.slice(comment.end, end).trim() !== "") break;
+    end = text.slice(0, comment.start).trimEnd().length;
+  }
+  if (end === 0) end = text.trimEnd().length;
   const start = Math.max(text.lastIndexOf("\n", end - 1), text.lastIndexOf("\r", end - 1)) + 1;
   return { start, end };
 }

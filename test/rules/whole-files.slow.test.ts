@@ -1,0 +1,137 @@
+// What holds for all rules at once, on whole files: those of all fixtures together, and with ARKITEKT_LUA_CORPUS those of a folder.
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { judge } from "../../src/gate/judge.ts";
+import type { Terms } from "../../src/gate/terms.ts";
+import type { JudgedFinding } from "../../src/model/finding.ts";
+import { rules } from "../../src/rules/index.ts";
+import { suite } from "../harness/suite.ts";
+import { fixtureCases } from "./fixture-case.ts";
+import { type FixtureRepo, makeFixtureRepo, type Planned } from "./fixture-repo.ts";
+import { termsOf } from "./fixture-terms.ts";
+
+type Texts = Readonly<Record<string, Buffer>>;
+
+const test = suite("all rules on whole files");
+const FOLDER = process.env["ARKITEKT_LUA_CORPUS"];
+const texts: Texts = FOLDER === undefined ? ofFixtures() : ofFolder(FOLDER);
+// A file that does not parse may end where no line can follow, and nothing is known of it.
+const EXEMPT = new Set(["lua-parse", "proof-grep"]);
+const fileRules = rules.filter(({ kind, id }) => kind === "file" && !EXEMPT.has(id)).map(({ id }) => id);
+const terms: Terms = termsOf({
+  rule: "",
+  settings: {},
+  policy: { rules: Object.fromEntries([...fileRules, "suppression"].map((id) => [id, "error"])) },
+});
+let repo: FixtureRepo;
+
+test.before(async () => {
+  repo = await makeFixtureRepo([
+    plan("plain", {}, texts),
+    plan("crlf", {}, onAll(texts, crlf)),
+    plan("reformatted", texts, onAll(texts, reformatted)),
+  ]);
+});
+test.after(() => repo.close());
+
+test("line ends don't count", async () => {
+  const plain = await found("plain");
+  assert.ok(plain.length > 50, "too few findings to prove anything");
+  assert.equal((await found("crlf")).map(place), plain.map(place));
+});
+
+test("formatting makes no finding new", async () => {
+  const fresh = (await found("reformatted")).filter(({ isOld, evenIfOld }) => !isOld && evenIfOld !== true);
+  assert.equal(fresh.map(place), []);
+});
+
+test("a file alone is judged as among all", async () => {
+  const change = repo.change("plain");
+  const alone: string[] = [];
+  for (const file of change.files)
+    alone.push(...(await judge({ ...change, files: [file] }, terms)).findings.map(place));
+  assert.equal(alone, (await found("plain")).map(place));
+});
+
+test("with every finding suppressed there is none", async () => {
+  const lines = new Map<string, Set<number>>();
+  for (const { path = "", rule, span } of await found("plain"))
+    if (span !== undefined)
+      lines.set(`${path}\0${rule}`, (lines.get(`${path}\0${rule}`) ?? new Set()).add(span.start.line));
+  const quiet = await makeFixtureRepo([plan("quiet", {}, suppressed(lines))]);
+  const { findings } = await judge(quiet.change("quiet"), terms);
+  await quiet.close();
+  assert.equal(findings.map(place), []);
+});
+
+function plan(name: string, before: Texts, after: Texts): Planned {
+  const commits = [{ message: "[RP-1] Try it", after }];
+  return { name, before, commits, subject: "commit", isMerge: false, branches: ["main"] };
+}
+
+async function found(name: string): Promise<readonly JudgedFinding[]> {
+  return (await judge(repo.change(name), terms)).findings;
+}
+
+function place({ rule, path, span, message }: JudgedFinding): string {
+  return `${path}:${span?.start.line}:${span?.start.column} ${rule} ${message}`;
+}
+
+function suppressed(lines: ReadonlyMap<string, ReadonlySet<number>>): Texts {
+  return Object.fromEntries(
+    Object.entries(texts).map(([path, bytes]) => {
+      const text = bytes.toString("latin1").split("\n");
+      const wanted = fileRules.flatMap((rule) =>
+        [...(lines.get(`${path}\0${rule}`) ?? [])].map((line) => ({ line, rule })),
+      );
+      for (const { line, rule } of wanted.sort((a, b) => b.line - a.line))
+        text.splice(line - 1, 0, `-- arkitekt-off ${rule}: to try it`);
+      return [path, Buffer.from(text.join("\n"), "latin1")];
+    }),
+  );
+}
+
+function onAll(all: Texts, turn: (text: string) => string): Texts {
+  return Object.fromEntries(
+    Object.entries(all).map(([path, bytes]) => [path, Buffer.from(turn(bytes.toString("latin1")), "latin1")]),
+  );
+}
+
+function crlf(text: string): string {
+  return text.replaceAll("\n", "\r\n");
+}
+
+/** Space at the ends of lines, deeper indentation; a text with long strings stays, for there it means something. */
+function reformatted(text: string): string {
+  if (/\[=*\[/.test(text)) return text;
+  return text.replaceAll(/^([ \t]*)(?=\S)/gm, "$1$1 ").replaceAll(/(?<=[^\s\\])$/gm, "  ");
+}
+
+/** Each in a folder of its own, so that none stands in for another. */
+function ofFixtures(): Texts {
+  const all = fixtureCases().flatMap(({ rule, name, after }) =>
+    Object.entries(after).flatMap(([path, content]) =>
+      Buffer.isBuffer(content) && path.endsWith(".lua") && isUsable(content)
+        ? [[`ARKITEKT/scripts/${rule}/core/${name}/${path}`, content] as const]
+        : [],
+    ),
+  );
+  return Object.fromEntries(all);
+}
+
+function ofFolder(folder: string): Texts {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith(".lua"),
+  );
+  const files = paths.filter((path) => statSync(join(folder, path)).isFile());
+  return Object.fromEntries(
+    files
+      .map((path) => [path, readFileSync(join(folder, path))] as const)
+      .filter(([, bytes]) => isUsable(bytes)),
+  );
+}
+
+function isUsable(bytes: Buffer): boolean {
+  return !bytes.includes("arkitekt-off") && !bytes.includes("\r") && !bytes.includes(0);
+}
