@@ -2,11 +2,9 @@ import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { listIndex } from "../git/index-list.ts";
 import type { Repository } from "../git/repository.ts";
-import { listTree } from "../git/source.ts";
 import { Trees } from "../git/trees.ts";
 import type { FileChange } from "../model/change.ts";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
-import type { PolicyFault } from "../policy/fault.ts";
 import { ALL_PLACES } from "../policy/places.ts";
 import type { FoundPolicy } from "../policy/policy.ts";
 import { readPolicy } from "../policy/read-policy.ts";
@@ -20,42 +18,56 @@ export type PolicyRead = Result<FoundPolicy | undefined, Failure>;
 
 /** The policy that lies there; undefined when there is none. The failure of a broken one names every fault. */
 export async function policyAt(repo: Repository, place: PolicyPlace): Promise<PolicyRead> {
-  const prefix = place.kind === "tree" ? `${place.id}:` : ":0:";
-  const texts = new Map<RepoPath, Buffer>();
-  await Promise.all(
-    ALL_PLACES.map(async (path) => {
-      const object = await repo.objects.find(`${prefix}${path}`);
-      if (object?.type === "blob" && object.bytes !== undefined) texts.set(path, object.bytes);
-    }),
-  );
+  const { texts, links } = await (place.kind === "tree" ? committed(repo, place.id) : staged(repo));
   const found = await readPolicy(texts);
-  if (!found.ok) return err((await linkInstead(repo, place, found.error)) ?? policyFailure(found.error));
-  if (found.value === undefined) {
-    if (place.kind === "tree") await assertNoneIsMissing(repo, place.id);
-    return ok(undefined);
+  if (!found.ok) {
+    const inPlace = place.kind === "tree" ? links : await stagedLinks(repo);
+    const link = found.error.find(({ path }) => inPlace.has(path));
+    return err(link === undefined ? policyFailure(found.error) : linkInstead(link.path));
   }
-  const fault = faultOfGreps(found.value);
+  const fault = found.value === undefined ? undefined : faultOfGreps(found.value);
   return fault === undefined ? ok(found.value) : err(fault);
 }
 
-/** Git says the same of a path that a tree doesn't hold and of one whose object is missing: only the former is no policy. */
-async function assertNoneIsMissing(repo: Repository, tree: string): Promise<void> {
-  const entries = await new Trees(repo.objects, repo.objectFormat).entries(tree, ALL_PLACES);
-  for (const { kind, id } of entries.values()) {
-    if (kind !== "submodule") await repo.objects.get(id, -1);
-  }
+interface Candidates {
+  readonly texts: ReadonlyMap<RepoPath, Buffer>;
+  /** What a symbolic link holds is the name of another file: it never reads as a policy, and it is never followed. */
+  readonly links: ReadonlySet<RepoPath>;
 }
 
-/** What a symbolic link holds is the name of another file: that is why it reads as no policy. It is never followed. */
-async function linkInstead(
-  repo: Repository,
-  place: PolicyPlace,
-  faults: readonly PolicyFault[],
-): Promise<Failure | undefined> {
-  const entries = place.kind === "tree" ? await listTree(repo, place.id) : (await listIndex(repo)).entries;
-  const link = faults.find(({ path }) => entries.get(path)?.kind === "symlink");
-  if (link === undefined) return undefined;
-  const where = showPath(link.path);
+/** A policy whose object is missing is `CannotLook`, and never taken for none. */
+async function committed({ objects, objectFormat }: Repository, tree: string): Promise<Candidates> {
+  const entries = await new Trees(objects, objectFormat).entries(tree, ALL_PLACES);
+  const texts = new Map<RepoPath, Buffer>();
+  const links = new Set<RepoPath>();
+  for (const [path, { kind, id }] of entries) {
+    if (kind === "submodule") continue;
+    if (kind === "symlink") links.add(path);
+    const { bytes } = await objects.get(id);
+    if (bytes !== undefined) texts.set(path, bytes);
+  }
+  return { texts, links };
+}
+
+async function staged(repo: Repository): Promise<Candidates> {
+  const texts = new Map<RepoPath, Buffer>();
+  await Promise.all(
+    ALL_PLACES.map(async (path) => {
+      const object = await repo.objects.find(`:0:${path}`);
+      if (object?.type === "blob" && object.bytes !== undefined) texts.set(path, object.bytes);
+    }),
+  );
+  return { texts, links: new Set() };
+}
+
+/** Listed only when a staged policy is at fault: the index is one process more. */
+async function stagedLinks(repo: Repository): Promise<ReadonlySet<RepoPath>> {
+  const { entries } = await listIndex(repo);
+  return new Set(ALL_PLACES.filter((path) => entries.get(path)?.kind === "symlink"));
+}
+
+function linkInstead(path: RepoPath): Failure {
+  const where = showPath(path);
   return failure(
     "bad-policy",
     "this is a symbolic link; a policy is a file",

@@ -9,6 +9,7 @@ import { explainExit, OLDEST_GIT } from "./explain.ts";
 import { type Head, readHead } from "./head.ts";
 import { explainNoRepository } from "./no-repository.ts";
 import { Objects } from "./objects.ts";
+import { type PlainPlace, plainPlace } from "./plain-place.ts";
 
 export interface Repository {
   /** Bound to the top of the work tree, or to the Git folder where there is none. */
@@ -76,17 +77,27 @@ async function open(git: Git, { isForObjects = false }: OpenOptions): Promise<Re
   const objects = new Objects(git);
   if (isForObjects) objects.start();
   try {
-    return await openWith(git, objects);
+    const plain = isForObjects ? plainPlace(git.cwd, git.env) : undefined;
+    const facts = plain === undefined ? await askFacts(git) : await withHead(plain, objects);
+    return await openWith(git, objects, facts);
   } catch (error) {
     await objects.close();
     throw error;
   }
 }
 
-async function openWith(git: Git, objects: Objects): Promise<Repository> {
+async function askFacts(git: Git): Promise<Facts> {
   // The commit comes last: without one (no commit yet, damaged) the call fails and has answered all the rest.
   const answer = await git.run(["rev-parse", ...QUESTIONS, "HEAD^{commit}"], { okCodes: [0, 128] });
-  const facts = await readFacts(git, answer);
+  return await readFacts(git, answer);
+}
+
+async function withHead(place: PlainPlace, objects: Objects): Promise<Facts> {
+  const head = await objects.find("HEAD^{commit}", -1);
+  return { ...place, headId: head?.type === "commit" ? head.id : undefined };
+}
+
+async function openWith(git: Git, objects: Objects, facts: Facts): Promise<Repository> {
   const { gitDir, commonDir, top } = facts;
   const rooted = git.at(top ?? gitDir, absoluteVariables(git, gitDir, commonDir, top));
   const withoutFiles = rooted.at(gitDir, { GIT_DIR: gitDir, GIT_WORK_TREE: gitDir });

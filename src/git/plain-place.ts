@@ -1,0 +1,40 @@
+// The plainest repository there is, found without a process: `.git` is a folder in the current one, nothing in the
+// environment or its configuration says otherwise. Starting Git to be told that costs a commit as much as its policy.
+import { existsSync, lstatSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { readIfThere } from "./head.ts";
+
+export interface PlainPlace {
+  readonly objectFormat: "sha1" | "sha256";
+  readonly isBare: false;
+  readonly isShallow: boolean;
+  readonly gitDir: string;
+  readonly commonDir: string;
+  readonly top: string;
+}
+
+/** What moves a repository, its work tree or its settings away from where they plainly are. */
+const ELSEWHERE =
+  /^GIT_(DIR|COMMON_DIR|WORK_TREE|OBJECT_DIRECTORY|SHALLOW_FILE|QUARANTINE_PATH|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT)$/;
+
+/** Undefined whenever anything is out of the ordinary: then Git itself is asked. */
+export function plainPlace(cwd: string, env: NodeJS.ProcessEnv): PlainPlace | undefined {
+  if (Object.keys(env).some((name) => ELSEWHERE.test(name))) return undefined;
+  const top = realpathSync(cwd);
+  const gitDir = join(top, ".git");
+  if (lstatSync(gitDir, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
+  const config = readIfThere(join(gitDir, "config"));
+  if (config === undefined || !isPlain(config) || existsSync(join(gitDir, "commondir"))) return undefined;
+  const format = /^\s*objectformat\s*=\s*(\w+)\s*$/im.exec(config)?.[1]?.toLowerCase() ?? "sha1";
+  if (format !== "sha1" && format !== "sha256") return undefined;
+  const isShallow = existsSync(join(gitDir, "shallow"));
+  return { objectFormat: format, isBare: false, isShallow, gitDir, commonDir: gitDir, top };
+}
+
+function isPlain(config: string): boolean {
+  const bare = config.match(/^.*\bbare\b.*$/gim) ?? [];
+  return (
+    !/worktree|\[\s*include|refstorage|\\\n/i.test(config) &&
+    bare.every((line) => /^\s*bare\s*=\s*false\s*$/i.test(line))
+  );
+}
