@@ -21,7 +21,9 @@ interface Body {
   newLeft: number;
   newLine: number;
   /** Of an ordinary hunk as a whole; a merge's is counted line by line. */
-  readonly hunk: Hunk | undefined;
+  hunk: Hunk | undefined;
+  /** All that is left are lines of a new file, none of them with an end of its own kind. */
+  isQuick: boolean;
 }
 
 export class PatchReader {
@@ -92,7 +94,13 @@ export class PatchReader {
     const hunk = counts.length === 1 ? new Hunk(newLine, this.#unpaired) : undefined;
     this.lines.set(this.#key, this.#section);
     return newLeft + counts.reduce((sum, count) => sum + count, 0) > 0
-      ? { oldLeft: counts, newLeft, newLine, hunk }
+      ? {
+          oldLeft: counts,
+          newLeft,
+          newLine,
+          hunk,
+          isQuick: this.#unpaired === undefined && isNewFile(counts),
+        }
       : undefined;
   }
 
@@ -105,7 +113,33 @@ export class PatchReader {
     return distance;
   }
 
+  /** The lines of a new file that are here as a whole, all at once. */
+  #readNewLines(bytes: Buffer, at: number, body: Body): number {
+    let end = at;
+    let lines = 0;
+    for (let next = bytes.indexOf(NEW_LINE, at); next >= 0 && lines < body.newLeft; lines++) {
+      end = next + 1;
+      next = bytes.indexOf(NEW_LINE, end);
+    }
+    if (lines === 0) return at;
+    const text = bytes.toString("latin1", at, end);
+    // Lua ends a line there and Git does not: such lines are counted one by one.
+    body.isQuick = !/\r(?!\n)/.test(text);
+    if (!body.isQuick) return at;
+    addRange(this.#section.added, { start: body.newLine, end: body.newLine + lines });
+    this.#section.addedLoc += text.match(INKED)?.length ?? 0;
+    body.newLine += lines;
+    body.newLeft -= lines;
+    body.hunk = new Hunk(body.newLine, undefined);
+    if (body.newLeft === 0) this.#body = undefined;
+    return end;
+  }
+
   #readLine(bytes: Buffer, at: number, body: Body): number {
+    if (body.isQuick && this.#counting === undefined) {
+      const end = this.#readNewLines(bytes, at, body);
+      if (end > at) return end;
+    }
     let start = at;
     if (this.#counting === undefined) {
       const signs = body.oldLeft.length;
@@ -141,6 +175,13 @@ export class PatchReader {
     for (const range of added) addRange(this.#section.added, range);
     this.#section.addedLoc += addedLoc;
   }
+}
+
+/** An added line that holds more than white space. */
+const INKED = /^\+[\t\v\f\r ]*[^\t-\r ]/gm;
+
+function isNewFile(oldCounts: readonly number[]): boolean {
+  return oldCounts.length === 1 && oldCounts[0] === 0;
 }
 
 function beginLine(body: Body, signs: Buffer): Hunk | "nothing" {

@@ -15,6 +15,7 @@ export class ModuleLookup {
   readonly #answers: Answers;
   readonly #paths = new Set<RepoPath>();
   readonly #contents = new Set<RepoPath>();
+  readonly #resolved = new Map<string, RepoPath | "unknown" | undefined>();
 
   constructor(side: Side, project: Project, answers: Answers) {
     this.#side = side;
@@ -24,6 +25,14 @@ export class ModuleLookup {
 
   /** The file that `name` stands for in `from`; undefined when there is none, "unknown" until it was asked for. */
   resolve(name: ByteText, from: RepoPath): RepoPath | "unknown" | undefined {
+    const key = `${from}\0${name}`;
+    if (this.#resolved.has(key)) return this.#resolved.get(key);
+    const path = this.#resolve(name, from);
+    this.#resolved.set(key, path);
+    return path;
+  }
+
+  #resolve(name: ByteText, from: RepoPath): RepoPath | "unknown" | undefined {
     const paths = candidates(name, this.#project.lua.moduleRoots, from);
     for (const path of paths) {
       if (!this.#answers.knows(this.#side, path)) {
