@@ -126,6 +126,8 @@ export class PatchReader {
     // Lua ends a line there and Git does not: such lines are counted one by one.
     body.isQuick = !/\r(?!\n)/.test(text);
     if (!body.isQuick) return at;
+    // A line that came in two pieces was counted by itself.
+    if (body.hunk !== undefined) this.#take(body.hunk);
     addRange(this.#section.added, { start: body.newLine, end: body.newLine + lines });
     this.#section.addedLoc += text.match(INKED)?.length ?? 0;
     body.newLine += lines;
