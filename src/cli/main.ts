@@ -6,14 +6,9 @@ import { CannotLook } from "../model/failure.ts";
 import { fileFailure } from "../system/files.ts";
 import { theWorld, type World } from "../system/world.ts";
 import { runCommand } from "./run-command.ts";
-import { warmUp as warmUpFor } from "./warm-up.ts";
 
 export function main(): void {
   void answer(process.argv.slice(2), theWorld());
-}
-
-export function warmUp(): Promise<void> {
-  return warmUpFor(theWorld());
 }
 
 /** The one catch: what a user can cause ends with 2 and a next step, what only we can cause with 3 and how to report it. */

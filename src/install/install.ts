@@ -71,7 +71,7 @@ async function installIn(clone: Clone, options: InstallOptions): Promise<Result<
     huskyStubs: stubs.kind === "laid" ? stubs.names : undefined,
   });
   if (!plan.ok) return plan;
-  const changed = apply(clone, plan.value);
+  const changed = apply(clone, plan.value, options.env);
   if (!changed.ok) return changed;
   tidy(clone, plan.value);
   const submodules = await installSubmodules(clone, (repo) => install({ ...options, repo }));
@@ -103,10 +103,10 @@ function isInForce(clone: Clone): boolean {
 }
 
 /** Says whether anything had to be written. */
-function apply(clone: Clone, plan: InstallPlan): Result<boolean, Failure> {
+function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<boolean, Failure> {
   const written = new Set<string>();
   try {
-    const laid = layProgram(clone, plan.program);
+    const laid = layProgram(clone, plan.program, env);
     writeRecord(clone, plan.record);
     const shims = plan.shims.map(({ hooksFolder, names, text }) => layShims(hooksFolder, names, text));
     writeTree(plan, written);

@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readFileIfThere, replaceFile } from "../system/files.ts";
 import { filesBelow, isFresh, isThere, makeFolder, modeOf, namesIn, takeAway } from "../system/folders.ts";
-import { runQuietly } from "../system/run-quietly.ts";
 import type { Clone } from "./clone.ts";
+import { warmUp } from "./warm-up.ts";
 
 export interface Program {
   /** `<version>-<hash>`. */
@@ -47,7 +47,7 @@ export function readProgram(folder: string): Program {
  * Lays the program under `home`; says whether anything had to be written. A copy that lost or changed a file is mended
  * file by file, for a hook may be reading it.
  */
-export function layProgram(clone: Clone, program: Program): boolean {
+export function layProgram(clone: Clone, program: Program, env: NodeJS.ProcessEnv): boolean {
   const folder = join(clone.home, "program", program.id);
   let wrote = false;
   for (const [path, contents] of program.files) {
@@ -61,17 +61,8 @@ export function layProgram(clone: Clone, program: Program): boolean {
     const isKept = program.files.has(path) || path.startsWith(`${CACHE}/`);
     if (!isKept && !isFresh(join(folder, path))) takeAway(join(folder, path));
   }
-  if (!isThere(join(folder, CACHE))) warmUp(folder);
+  if (!isThere(join(folder, CACHE))) warmUp(folder, env);
   return wrote;
-}
-
-/**
- * Lets the copy make its code cache, which halves the start of every hook. Without one it runs all the same, so nothing
- * that goes wrong here is told.
- */
-function warmUp(folder: string): void {
-  makeFolder(join(folder, CACHE));
-  runQuietly(process.execPath, [join(folder, "dist/arkitekt.cjs"), "--warm-up"]);
 }
 
 /** Takes programs away that no shim uses; `keep` holds the ids that stay: hooks that run now may still load from them. */

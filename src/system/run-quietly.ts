@@ -1,7 +1,12 @@
 import { spawnSync } from "node:child_process";
 
 /** Runs a program to its end for what it leaves behind; how it ends and what it says is nobody's business. */
-export function runQuietly(program: string, args: readonly string[]): void {
-  const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
-  spawnSync(program, args, { env, stdio: "ignore", timeout: 60_000 });
+export function runQuietly(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): void {
+  const { NODE_EXTRA_CA_CERTS: _, ARKITEKT: _off, ...kept } = env;
+  spawnSync(program, args, { cwd, env: kept, stdio: "ignore", timeout: 60_000 });
 }

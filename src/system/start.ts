@@ -7,7 +7,6 @@ import { isToldShortRun } from "../base/short-run.ts";
 
 interface Program {
   main(): void;
-  warmUp(): Promise<void>;
 }
 
 /** That of this file, which lies beside the program: `node:module`, which makes others, is slow to load. */
@@ -15,13 +14,12 @@ declare const require: (file: string) => unknown;
 
 const file = join(__dirname, "cli-main.cjs");
 const cacheFolder = join(__dirname, "../cache");
-const isWarmUp = process.argv[2] === "--warm-up";
 
 if (existsSync(cacheFolder)) runCached(join(cacheFolder, `${process.version}-${process.arch}`));
-else run(require(file) as Program);
+else (require(file) as Program).main();
 
 function runCached(cache: string): void {
-  const cachedData = isWarmUp ? undefined : readIfThere(cache);
+  const cachedData = readIfThere(cache);
   // The bundler writes ASCII alone, and one byte a character is read in half the time.
   const text = readFileSync(file, "latin1");
   const source = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
@@ -29,12 +27,7 @@ function runCached(cache: string): void {
   if (cachedData === undefined) process.once("exit", () => keep(script, cache));
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, file, dirname(file));
-  run(module.exports as Program);
-}
-
-function run(program: Program): void {
-  if (isWarmUp) void program.warmUp();
-  else program.main();
+  (module.exports as Program).main();
 }
 
 /** By a rename, so that nobody reads half of it; without room for it the next run simply has none. */
