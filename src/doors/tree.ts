@@ -3,6 +3,7 @@ import type { Repository } from "../git/repository.ts";
 import { treeChangeSet } from "../git/tree.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { Policy } from "../policy/policy.ts";
+import { expectShortRun } from "../system/engine.ts";
 import { noPolicy, orThrow, policyAt } from "./policy-at.ts";
 import { termsFor } from "./terms-for.ts";
 
@@ -15,6 +16,7 @@ export interface TreeOptions {
 
 /** Judges every file of a commit or tree, by the policy that it holds itself. */
 export async function judgeTree(repo: Repository, tree: string, options: TreeOptions): Promise<Verdict> {
+  await expectShortRun();
   const change = await treeChangeSet(repo, tree);
   const own = options.policy ?? orThrow(await policyAt(repo, { kind: "tree", id: tree }))?.policy;
   if (own === undefined) throw noPolicy(`${tree} holds no policy`);

@@ -1,12 +1,12 @@
 import { markShortRun } from "../base/short-run.ts";
 
 /**
- * Tells V8 that this process will end soon: it optimises a function after eight times the usual work, which saves a
- * third of the processor time on a commit's few files (measured in `bench/figures.md`). On a whole tree it would cost,
- * so only a commit asks for it. `node:v8` itself is loaded only then.
+ * Tells V8 that this process will end soon: it optimises a function after five times the usual work. That saves a commit's
+ * few files a third of their processor time, and a tree of five megabytes a sixth (`bench/figures.md`); what runs longer
+ * hardly notices. `node:v8` itself is loaded only then.
  */
 export async function expectShortRun(): Promise<void> {
   const { setFlagsFromString } = await import("node:v8");
-  setFlagsFromString("--interrupt-budget=1000000");
+  setFlagsFromString("--interrupt-budget=600000");
   markShortRun();
 }
