@@ -52,7 +52,7 @@ function fetchRivals(): string {
     join(folder, "package.json"),
     JSON.stringify({ name: "rivals", private: true, dependencies }),
   );
-  must("npm", ["install", "--silent", "--no-audit", "--no-fund"], { cwd: folder });
+  must("npm", ["install", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder });
   return join(folder, "node_modules");
 }
 
