@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { benchFolder, corpus, luaFiles } from "./corpus.ts";
+import { benchFolder, corpus, luaFiles, plainLuaFiles } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import { must } from "./measure.ts";
 
@@ -77,8 +77,9 @@ function flaggedFiles(folder: string): ReadonlySet<string | null> {
 
 /** Puts `lines` new lines of Lua into `files` files of the corpus, and stages them. */
 export function stageChange(folder: string, files: number, lines: number): readonly string[] {
-  const step = Math.floor(luaFiles().length / files);
-  const chosen = luaFiles()
+  const plain = plainLuaFiles();
+  const step = Math.floor(plain.length / files);
+  const chosen = plain
     .filter((_, index) => index % step === 0)
     .slice(0, files);
   chosen.forEach((file, index) => {
