@@ -51,7 +51,7 @@ async function bundlePart(name, entry, parts) {
     banner: {
       js: `${name === "arkitekt" ? "#!/usr/bin/env node\n" : ""}"use strict";const __filename_url=__filename;`,
     },
-    plugins: [onDemand(parts), wholePackages, rulePages],
+    plugins: [onDemand(parts), wholePackages, lazyPackages, rulePages],
     absWorkingDir: root,
     logLevel: "warning",
   });
@@ -83,6 +83,25 @@ const wholePackages = {
   name: "whole-packages",
   setup(esbuild) {
     esbuild.onResolve({ filter: /^(husky|lint-staged)$/ }, (args) => ({ path: args.path, external: true }));
+  },
+};
+
+/** What hardly ever is called is evaluated when it is: picomatch takes half a millisecond of every start otherwise. */
+const lazyPackages = {
+  name: "lazy-packages",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^picomatch$/ }, ({ path, pluginData }) =>
+      pluginData === "itself" ? undefined : { path, namespace: "lazy" },
+    );
+    esbuild.onLoad({ filter: /.*/, namespace: "lazy" }, async ({ path }) => {
+      const { path: file } = await esbuild.resolve(path, {
+        kind: "require-call",
+        resolveDir: root,
+        pluginData: "itself",
+      });
+      const call = `require(${JSON.stringify(file)})(...words)`;
+      return { contents: `export default (...words) => ${call};`, loader: "js", resolveDir: root };
+    });
   },
 };
 

@@ -2,7 +2,7 @@
 import { type ByteText, byteTextOf, encodeText } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { ChangeSet, Entry, ObjectId, Side } from "../model/change.ts";
+import type { ChangeSet, Entry, FileChange, ObjectId, Side } from "../model/change.ts";
 import type { Answers, Question, SourceFile, TransformRun } from "../rules/rule.ts";
 import type { Files, Wanted } from "./files.ts";
 import type { Terms } from "./terms.ts";
@@ -28,7 +28,7 @@ export async function answer(
   files: Files,
   terms: Terms,
 ): Promise<Answers> {
-  const answered = new Answered(files);
+  const answered = new Answered(files, change);
   const known = new Set<string>();
   for (let asking = rules; ; ) {
     const open = new Map<string, Question>();
@@ -165,8 +165,17 @@ class Answered implements Answers {
   readonly #searched = new Map<string, readonly Wanted[]>();
   readonly #files: Files;
 
-  constructor(files: Files) {
+  constructor(files: Files, change: ChangeSet) {
     this.#files = files;
+    for (const each of change.files) this.#addAfter(each);
+  }
+
+  /** What the change itself says of the files after it need not be asked. */
+  #addAfter(change: FileChange): void {
+    const { path } = change;
+    this.asked.add(`after\0${path}`);
+    if (change.kind === "deleted") return;
+    this.known.set(`after\0${path}`, { path, entry: change.after, side: "after", change });
   }
 
   /** The same words may be looked for in several places. */

@@ -6,7 +6,12 @@ import { entryOf } from "./entry.ts";
 import type { Objects } from "./objects.ts";
 
 type Node = { readonly mode: string; readonly id: ObjectId };
-type Folder = ReadonlyMap<string, Node>;
+
+/** The tree object, and where in it the entry of each name begins and the name ends. */
+interface Folder {
+  readonly bytes: Buffer;
+  readonly places: ReadonlyMap<string, readonly [start: number, end: number]>;
+}
 
 export class Trees {
   readonly #objects: Objects;
@@ -34,7 +39,7 @@ export class Trees {
     const segments = encodePath(path).toString("latin1").split("/");
     let id = `${root}^{tree}`;
     for (const [depth, segment] of segments.entries()) {
-      const node = (await this.#folder(id)).get(segment);
+      const node = nodeIn(await this.#folder(id), segment, this.#idLength);
       if (node === undefined) return undefined;
       if (depth === segments.length - 1) return entryOf(node.mode, node.id);
       if (node.mode !== "40000") return undefined;
@@ -56,14 +61,20 @@ export class Trees {
 
 /** A tree object: `<mode> <name>\0<id in bytes>`, again and again. Names are kept as one character a byte. */
 function readFolder(bytes: Buffer, idLength: number): Folder {
-  const nodes = new Map<string, Node>();
-  for (let at = 0; at < bytes.length; ) {
-    const space = bytes.indexOf(0x20, at);
-    const end = bytes.indexOf(0, space);
-    const name = bytes.toString("latin1", space + 1, end);
-    const id = bytes.toString("hex", end + 1, end + 1 + idLength);
-    nodes.set(name, { mode: bytes.toString("latin1", at, space), id });
+  const places = new Map<string, readonly [number, number]>();
+  const text = bytes.toString("latin1");
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf("\0", at);
+    places.set(text.slice(text.indexOf(" ", at) + 1, end), [at, end]);
     at = end + 1 + idLength;
   }
-  return nodes;
+  return { bytes, places };
+}
+
+function nodeIn({ bytes, places }: Folder, name: string, idLength: number): Node | undefined {
+  const place = places.get(name);
+  if (place === undefined) return undefined;
+  const [start, end] = place;
+  const id = bytes.toString("hex", end + 1, end + 1 + idLength);
+  return { mode: bytes.toString("latin1", start, bytes.indexOf(0x20, start)), id };
 }

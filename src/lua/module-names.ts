@@ -10,7 +10,8 @@ import { decodePath, encodePath, type RepoPath } from "../base/repo-path.ts";
 export function candidates(name: ByteText, roots: readonly RepoPath[], from?: RepoPath): readonly RepoPath[] {
   const segments = name.split(/[./\\]/);
   if (segments.some((segment) => segment === "" || segment.includes("\0"))) return [];
-  const path = decodePath(Buffer.from(segments.join("/"), "latin1"));
+  const written = segments.join("/");
+  const path = isAscii(written) ? written : decodePath(Buffer.from(written, "latin1"));
   const folders = from === undefined ? roots : [...roots, folderOf(from)];
   const paths = folders.flatMap((folder) => [join(folder, `${path}.lua`), join(folder, `${path}/init.lua`)]);
   return [...new Set(paths)];
@@ -45,6 +46,10 @@ function relativeTo(path: RepoPath, root: RepoPath): RepoPath | undefined {
   const folder = trimmed(root);
   if (folder === "") return path;
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 function join(folder: RepoPath, path: RepoPath): RepoPath {

@@ -1,6 +1,5 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
-import type { Finding } from "../model/finding.ts";
 import { importerSearch } from "./importers.ts";
 import { isLua, isOwnLua } from "./lua-files.ts";
 import { ModuleLookup } from "./module-lookup.ts";
@@ -8,7 +7,8 @@ import { newCycles } from "./require-graph/cycles.ts";
 import { leftovers } from "./require-graph/leftovers.ts";
 import type { Changed, Sides } from "./require-graph/sides.ts";
 import { unresolved } from "./require-graph/unresolved.ts";
-import type { Answers, ChangeRule, ChangeScene, Question } from "./rule.ts";
+import type { Answers, ChangeRule, ChangeScene } from "./rule.ts";
+import { bySurvey, type Survey } from "./survey.ts";
 
 /**
  * The requires of the repository hold together (playbook, "Proof-greps": require graph health): nothing requires what the
@@ -21,15 +21,11 @@ export const requireGraph: ChangeRule<Record<string, never>> = {
   subjects: ["staged", "commit"],
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
-  asks: (scene, answers) => survey(scene, answers).questions,
-  inspect: (scene, answers) => survey(scene, answers).findings,
+  ...bySurvey(survey),
 };
 
 /** Goes as far as the answers reach; what is missing becomes the next questions. */
-function survey(
-  scene: ChangeScene<unknown>,
-  answers: Answers,
-): { findings: readonly Finding[]; questions: readonly Question[] } {
+function survey(scene: ChangeScene<unknown>, answers: Answers): Survey {
   const { change, project } = scene;
   const files = change.files.filter(
     ({ path }) => isOwnLua(path, project) && scene.optionsFor(path) !== undefined,

@@ -8,7 +8,7 @@ import type { Finding } from "../model/finding.ts";
 import { isLua, isOwnLua } from "./lua-files.ts";
 import { ModuleLookup } from "./module-lookup.ts";
 import { signatureAt, surfaceOf } from "./module-surface.ts";
-import type { Answers, ChangeRule, ChangeScene, Question, SourceFile } from "./rule.ts";
+import type { Answers, ChangeRule, ChangeScene, SourceFile } from "./rule.ts";
 import {
   announcedName,
   fieldOf,
@@ -18,6 +18,7 @@ import {
   plainName,
 } from "./shim-surface/names.ts";
 import { signatureFaults } from "./shim-surface/signatures.ts";
+import { bySurvey, type Survey } from "./survey.ts";
 
 /**
  * A shim keeps the names, the arguments and the returns of what it replaces (playbook, "Parity & shims"). What it replaces is
@@ -31,8 +32,7 @@ export const shimSurface: ChangeRule<Record<string, never>> = {
   subjects: ["staged", "commit"],
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
-  asks: (scene, answers) => survey(scene, answers).questions,
-  inspect: (scene, answers) => survey(scene, answers).findings,
+  ...bySurvey(survey),
 };
 
 /** A changed file that holds shims, and what there was before. */
@@ -51,10 +51,7 @@ interface Gone {
   readonly file: SourceFile | undefined;
 }
 
-function survey(
-  scene: ChangeScene<unknown>,
-  answers: Answers,
-): { findings: readonly Finding[]; questions: readonly Question[] } {
+function survey(scene: ChangeScene<unknown>, answers: Answers): Survey {
   const { change, project } = scene;
   const before = new ModuleLookup("before", project, answers);
   const after = new ModuleLookup("after", project, answers);

@@ -7,6 +7,7 @@ import { isOwnLua } from "./lua-files.ts";
 import { ModuleLookup } from "./module-lookup.ts";
 import { dotted } from "./module-name.ts";
 import type { Answers, ChangeRule, ChangeScene, Question, SourceFile } from "./rule.ts";
+import { bySurvey, type Survey } from "./survey.ts";
 import { type Loss, lossesOf, type Sides } from "./unmet-exports/losses.ts";
 import { freshFields, nextStep } from "./unmet-exports/whereabouts.ts";
 
@@ -21,8 +22,7 @@ export const unmetExports: ChangeRule<Record<string, never>> = {
   subjects: ["staged", "commit"],
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
-  asks: (scene, answers) => survey(scene, answers).questions,
-  inspect: (scene, answers) => survey(scene, answers).findings,
+  ...bySurvey(survey),
 };
 
 /** What one file does with one field that its module lost. */
@@ -35,10 +35,7 @@ interface Unmet {
   readonly uses: readonly FieldUse[];
 }
 
-function survey(
-  scene: ChangeScene<unknown>,
-  answers: Answers,
-): { findings: readonly Finding[]; questions: readonly Question[] } {
+function survey(scene: ChangeScene<unknown>, answers: Answers): Survey {
   const { change, project } = scene;
   const sides: Sides = {
     before: new ModuleLookup("before", project, answers),
