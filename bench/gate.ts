@@ -75,20 +75,34 @@ function flaggedFiles(folder: string): ReadonlySet<string | null> {
   return new Set(findings.map(({ path }) => path));
 }
 
-/** Puts `lines` new lines of Lua into `files` files of the corpus, and stages them. */
-export function stageChange(folder: string, files: number, lines: number): readonly string[] {
-  const plain = plainLuaFiles();
-  const step = Math.floor(plain.length / files);
-  const chosen = plain
-    .filter((_, index) => index % step === 0)
-    .slice(0, files);
-  chosen.forEach((file, index) => {
-    const share = Math.floor(lines / files) + (index < lines % files ? 1 : 0);
-    const path = join(folder, file);
-    writeFileSync(path, `${functions(share)}${readFileSync(path, "latin1")}`, "latin1");
+/**
+ * Puts `lines` new lines of Lua into `files` files, spread over the corpus, and stages them. They are files that no rule finds
+ * anything in, as in a repository that has lived under the gate for a while.
+ */
+export function stageEdits(folder: string, files: number, lines: number): void {
+  const candidates = everyNth(plainLuaFiles(), 10 * files);
+  const text = (path: string) => readFileSync(join(folder, path), "latin1");
+  const edit = (path: string, added: number) =>
+    writeFileSync(join(folder, path), `${functions(added)}${text(path)}`, "latin1");
+  const share = Math.floor(lines / files);
+  for (const path of candidates) edit(path, share);
+  git(folder, "add", "-f", "--", ...candidates);
+  const flagged = flaggedFiles(folder);
+  git(folder, "reset", "-q", "--hard");
+  const clean = candidates.filter((path) => !flagged.has(path));
+  if (clean.length < files) throw new Error(`only ${clean.length} files of the corpus are clean`);
+  const chosen = everyNth(clean, files);
+  chosen.forEach((path, index) => {
+    edit(path, share + (index < lines % files ? 1 : 0));
   });
   git(folder, "add", "-f", "--", ...chosen);
-  return chosen;
+}
+
+function everyNth<T>(all: readonly T[], count: number): readonly T[] {
+  return Array.from(
+    { length: Math.min(count, all.length) },
+    (_, at) => all[Math.floor((at * all.length) / count)],
+  ).filter((each) => each !== undefined);
 }
 
 function functions(lines: number): string {

@@ -2,7 +2,7 @@ import { asSkip } from "../gate/as-skip.ts";
 import { judge } from "../gate/judge.ts";
 import type { Repository } from "../git/repository.ts";
 import { stagedChangeSet } from "../git/staged.ts";
-import type { ChangeSet, FileChange, LineChange } from "../model/change.ts";
+import type { ChangeSet } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -25,22 +25,6 @@ export interface StagedOptions {
 /** Up to so many files a commit is over before optimised code would pay. */
 const FEW = 60;
 
-/** A few hundred new lines are read sooner than the engine is told. */
-const LITTLE = 1000;
-
-/** Enough to make the engine optimise, and not enough to make that worth it. */
-function isShortWork(lua: readonly FileChange[]): boolean {
-  const newLines = lua.reduce(
-    (sum, file) => sum + (file.kind === "added" ? addedLoc(file.lines) : LITTLE),
-    0,
-  );
-  return lua.length <= FEW && newLines >= LITTLE;
-}
-
-function addedLoc(lines: LineChange): number {
-  return lines.kind === "text" ? lines.addedLoc : LITTLE;
-}
-
 /** Judges what is staged, by the policy of `HEAD`. Where nothing is, the outcome is a skip. */
 export async function judgeStaged(repo: Repository, options: StagedOptions): Promise<Verdict> {
   const { today, overrides, isMergeHook = false } = options;
@@ -52,7 +36,8 @@ export async function judgeStaged(repo: Repository, options: StagedOptions): Pro
   const staged = isTouched ? await policyAt(repo, { kind: "index" }) : undefined;
   const policy = options.policy ?? choose(committed, staged, change);
   const branches = options.branches ?? change.branches;
-  if (isShortWork(change.files.filter(({ path }) => isLua(path, policy.project)))) await expectShortRun();
+  const lua = change.files.filter(({ path }) => isLua(path, policy.project)).length;
+  if (lua > 0 && lua <= FEW) await expectShortRun("commit");
   const verdict = await judge({ ...change, branches }, termsFor(policy, branches, today, overrides));
   if (staged?.ok === false) return withBrokenPolicy(verdict, staged.error, change.files);
   return change.files.length === 0 ? asSkip(verdict) : verdict;

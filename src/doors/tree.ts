@@ -16,7 +16,7 @@ export interface TreeOptions {
 
 /** Judges every file of a commit or tree, by the policy that it holds itself. */
 export async function judgeTree(repo: Repository, tree: string, options: TreeOptions): Promise<Verdict> {
-  await expectShortRun();
+  await expectShortRun("tree");
   const change = await treeChangeSet(repo, tree);
   const own = options.policy ?? orThrow(await policyAt(repo, { kind: "tree", id: tree }))?.policy;
   if (own === undefined) throw noPolicy(`${tree} holds no policy`);

@@ -1,12 +1,18 @@
-import { markShortRun } from "../base/short-run.ts";
+import { makesCodeCache } from "../base/code-cache.ts";
 
 /**
- * Tells V8 that this process will end soon: it optimises a function after five times the usual work. That saves a commit's
- * few files a third of their processor time, and a tree of five megabytes a sixth (`bench/figures.md`); what runs longer
- * hardly notices. `node:v8` itself is loaded only then.
+ * Tells V8 that this process will end soon: it optimises a function after much more work than usual. That saves a commit's few
+ * files a third of their processor time, and a tree of five megabytes a sixth (`bench/figures.md`). `node:v8` itself is loaded
+ * only then.
  */
-export async function expectShortRun(): Promise<void> {
+export async function expectShortRun(length: keyof typeof FLAGS): Promise<void> {
+  if (makesCodeCache()) return;
   const { setFlagsFromString } = await import("node:v8");
-  setFlagsFromString("--interrupt-budget=600000");
-  markShortRun();
+  for (const flag of FLAGS[length]) setFlagsFromString(flag);
 }
+
+/** Of a commit's few files there is next to no garbage to look for, either. */
+const FLAGS = {
+  commit: ["--interrupt-budget=2000000", "--no-incremental-marking"],
+  tree: ["--interrupt-budget=600000"],
+} as const;

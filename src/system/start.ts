@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
-import { isToldShortRun } from "../base/short-run.ts";
+import { markCodeCache } from "../base/code-cache.ts";
 
 interface Program {
   main(): void;
@@ -24,7 +24,10 @@ function runCached(cache: string): void {
   const text = readFileSync(file, "latin1");
   const source = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
   const script = new Script(source, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
-  if (cachedData === undefined) process.once("exit", () => keep(script, cache));
+  if (cachedData === undefined) {
+    markCodeCache();
+    process.once("exit", () => keep(script, cache));
+  }
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, file, dirname(file));
   (module.exports as Program).main();
@@ -32,7 +35,6 @@ function runCached(cache: string): void {
 
 /** By a rename, so that nobody reads half of it; without room for it the next run simply has none. */
 function keep(script: Script, cache: string): void {
-  if (isToldShortRun()) return;
   const temporary = `${cache}.${process.pid}.tmp`;
   try {
     writeFileSync(temporary, script.createCachedData());
