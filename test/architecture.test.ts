@@ -42,7 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "hooks",
     "install",
   ],
-  build: ["base", "model", "policy", "rules", "handoff", "install"],
+  build: ["base", "model", "git", "policy", "rules", "handoff", "install"],
 };
 
 /** The layers that do input and output; every other one is values in, values out. */

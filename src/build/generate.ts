@@ -16,6 +16,7 @@ const FILES: readonly GeneratedFile[] = [
   { file: "src/policy/policy-file.generated.ts", make: policyTypes },
   { file: "src/policy/validate.generated.mjs", make: policyValidator },
   { file: "src/policy/rules.generated.ts", make: ruleDefaults },
+  { file: "hooks/ahead.sh", make: async () => (await import("./ahead-script.ts")).aheadScript() },
   {
     file: ".arkitektrc.example.json",
     make: async () => (await import("./policy-example.ts")).examplePolicy(),

@@ -1,4 +1,4 @@
-import { openRepository, type Repository } from "../git/repository.ts";
+import { type AheadGiven, openRepository, type Repository } from "../git/repository.ts";
 import { CannotLook } from "../model/failure.ts";
 import type { World } from "../system/world.ts";
 
@@ -9,8 +9,9 @@ import type { World } from "../system/world.ts";
 export async function withRepository<T>(
   { cwd, env }: Pick<World, "cwd" | "env">,
   use: (repo: Repository) => Promise<T>,
+  ahead?: AheadGiven,
 ): Promise<T> {
-  const repo = await openRepository(cwd, env, { isForObjects: true });
+  const repo = await openRepository(cwd, env, { isForObjects: true, ...(ahead && { ahead }) });
   if (!repo.ok) throw new CannotLook(repo.error);
   try {
     return await use(repo.value);

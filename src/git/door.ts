@@ -1,7 +1,7 @@
 // The one door to the Git program. Every call has the same pinned environment and is counted.
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { CannotLook } from "../model/failure.ts";
-import { ending, runProcess, startProcess } from "../system/process.ts";
+import { ending, type Finished, runProcess, startProcess } from "../system/process.ts";
 import { PINNED_CONFIGURATION, pinnedEnvironment } from "./environment.ts";
 import { explainExit, explainNotStarted } from "./explain.ts";
 
@@ -23,6 +23,7 @@ export class Git {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly #count: { started: number };
+  readonly #known = new Map<string, Finished>();
 
   /** `env` is the environment as the caller found it; what a hook was given in it (index, Git folder) stays in force. */
   constructor(cwd: string, env: NodeJS.ProcessEnv, count = { started: 0 }) {
@@ -41,7 +42,14 @@ export class Git {
     return new Git(cwd, { ...this.env, ...variables }, this.#count);
   }
 
+  /** Takes the answer to a call that Git was asked before it was asked from here. */
+  know(args: readonly string[], { code, stdout }: Pick<GitAnswer, "code" | "stdout">): void {
+    this.#known.set(args.join("\0"), { code, signal: undefined, stdout, stderr: "" });
+  }
+
   async run(args: readonly string[], options: GitOptions = {}): Promise<GitAnswer> {
+    const known = this.#take(args);
+    if (known !== undefined) return answered(args, known, options);
     this.#count.started++;
     const { input } = options;
     const ended = await runProcess("git", command(args), {
@@ -49,13 +57,16 @@ export class Git {
       ...(input === undefined ? {} : { input }),
     });
     if (!ended.ok) throw new CannotLook(explainNotStarted(ended.error.code, this.cwd));
-    if (!(options.okCodes ?? [0]).includes(ended.value.code))
-      throw new CannotLook(explainExit(args, ended.value));
-    return ended.value;
+    return answered(args, ended.value, options);
   }
 
   /** What the call writes, piece by piece, never held as a whole. An exit code that is no answer is thrown at the end. */
   async *stream(args: readonly string[], options: GitOptions = {}): AsyncGenerator<Buffer, void, void> {
+    const known = this.#take(args);
+    if (known !== undefined) {
+      yield answered(args, known, options).stdout;
+      return;
+    }
     const child = this.start(args, options);
     const ended = ending(child);
     child.stdin.end(options.input ?? "");
@@ -72,8 +83,7 @@ export class Git {
     }
     const end = await ended;
     if (!end.ok) throw new CannotLook(explainNotStarted(end.error.code, this.cwd));
-    if (!(options.okCodes ?? [0]).includes(end.value.code))
-      throw new CannotLook(explainExit(args, end.value));
+    answered(args, { ...end.value, stdout: Buffer.alloc(0) }, options);
   }
 
   /** A call to talk to; the caller ends it and waits for its ending. */
@@ -82,12 +92,25 @@ export class Git {
     return startProcess("git", command(args), this.#place(options));
   }
 
+  #take(args: readonly string[]): Finished | undefined {
+    const key = args.join("\0");
+    const known = this.#known.get(key);
+    this.#known.delete(key);
+    return known;
+  }
+
   #place({ globs }: GitOptions): { cwd: string; env: NodeJS.ProcessEnv } {
     const env = pinnedEnvironment(this.env);
     return { cwd: this.cwd, env: globs ? env : { ...env, GIT_LITERAL_PATHSPECS: "1" } };
   }
 }
 
-function command(args: readonly string[]): readonly string[] {
+function answered(args: readonly string[], end: Finished, { okCodes = [0] }: GitOptions): GitAnswer {
+  if (okCodes.includes(end.code)) return end;
+  throw new CannotLook(explainExit(args, end));
+}
+
+/** How Git is called, whatever it is asked. */
+export function command(args: readonly string[]): readonly string[] {
   return ["--no-pager", ...PINNED_CONFIGURATION.flatMap((setting) => ["-c", setting]), ...args];
 }

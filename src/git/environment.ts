@@ -1,7 +1,7 @@
 // What Git sees of the outside world. The hook's own view (index file, Git folder, quarantine) is kept; what could bend an
 // answer (other languages, user's diff options, replaced objects, grafts, lazy fetches, prompts) is pinned or taken out.
 
-const PINNED: Readonly<Record<string, string>> = {
+export const PINNED: Readonly<Record<string, string>> = {
   LC_ALL: "C",
   GIT_OPTIONAL_LOCKS: "0",
   GIT_NO_REPLACE_OBJECTS: "1",
@@ -14,7 +14,7 @@ const PINNED: Readonly<Record<string, string>> = {
   GIT_ADVICE: "0",
 };
 
-const TAKEN_OUT = [
+export const TAKEN_OUT: readonly string[] = [
   "GIT_EXTERNAL_DIFF",
   "GIT_DIFF_OPTS",
   "GIT_ATTR_SOURCE",

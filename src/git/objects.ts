@@ -29,10 +29,17 @@ export interface Request {
 
 export class Objects {
   readonly #git: Git;
+  readonly #known = new Map<string, GitObject | undefined>();
   #batch: Batch | undefined;
 
   constructor(git: Git) {
     this.#git = git;
+  }
+
+  /** Takes an answer that Git has given before it was asked from here: `name`, and the id of what it names, stand for `found`. */
+  know(name: string, found: GitObject | undefined): void {
+    this.#known.set(name, found);
+    if (found !== undefined) this.#known.set(found.id, found);
   }
 
   /** Starts the process before it is asked anything. */
@@ -69,6 +76,7 @@ export class Objects {
     // The batch reads a name a line, and takes a CR before the line end for a part of it.
     const plain = /[\n\r\0]/.test(name) ? await this.#idOf(name) : name;
     if (plain === undefined) return undefined;
+    if (this.#known.has(plain)) return within(limit, this.#known.get(plain), onPiece);
     return await new Promise((resolve, reject) => {
       this.#started().ask({ name: plain, limit, onPiece, resolve, reject });
     });
@@ -93,6 +101,15 @@ export class Objects {
     });
     return answer.code === 0 ? answer.stdout.toString("latin1").trimEnd() : undefined;
   }
+}
+
+function within(
+  limit: number,
+  found: GitObject | undefined,
+  onPiece: ((piece: Buffer) => void) | undefined,
+): GitObject | undefined {
+  if (found?.bytes !== undefined) onPiece?.(found.bytes);
+  return found === undefined || found.size <= limit ? found : { ...found, bytes: undefined };
 }
 
 function blobOf({ bytes, size }: GitObject): Blob {

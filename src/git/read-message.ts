@@ -3,14 +3,20 @@ import type { CommitMessage } from "../model/change.ts";
 import { cleanMessage, commitMessage, messageSettings } from "./message.ts";
 import type { Repository } from "./repository.ts";
 
-const SETTINGS = "^(commit\\.(cleanup|verbose)|core\\.comment(char|string))$";
+/** The call that tells how Git will clean the message. */
+export const MESSAGE_SETTINGS: readonly string[] = [
+  "config",
+  "-z",
+  "--get-regexp",
+  "^(commit\\.(cleanup|verbose)|core\\.comment(char|string))$",
+];
 
 /**
  * `raw` is what stands in the message file. Git tells a hook by `GIT_EDITOR=:` that no editor was opened. `--cleanup` of
  * the command line is not told to hooks.
  */
 export async function readMessage(repo: Repository, raw: string): Promise<CommitMessage> {
-  const answer = await repo.git.run(["config", "-z", "--get-regexp", SETTINGS], { okCodes: [0, 1] });
+  const answer = await repo.git.run(MESSAGE_SETTINGS, { okCodes: [0, 1] });
   const config = new Map<string, string>();
   for (const line of answer.stdout.toString("utf8").split("\0")) {
     const [name = "", ...value] = line.split("\n");

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { err, ok, type Result } from "../base/result.ts";
 import type { ObjectId } from "../model/change.ts";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
+import { type Ahead, type AheadKind, CALLS, readAhead } from "./ahead.ts";
 import { Git, type GitAnswer } from "./door.ts";
 import { explainExit, OLDEST_GIT } from "./explain.ts";
 import { type Head, readHead } from "./head.ts";
@@ -44,6 +45,17 @@ export function emptyTree({ objectFormat }: Repository): ObjectId {
 export interface OpenOptions {
   /** Objects will be asked for: the process that reads them is started at once, beside the one that finds the place. */
   readonly isForObjects?: boolean;
+  /** What was asked before this program ran. */
+  readonly ahead?: AheadGiven;
+}
+
+export interface AheadGiven {
+  readonly kind: AheadKind;
+  /** As `readAhead` takes them. */
+  readonly bytes: Buffer;
+  readonly places: readonly string[];
+  /** Whether the contents of any file will be asked for: told from the output of the call. */
+  isForContents(output: Buffer): boolean;
 }
 
 /**
@@ -73,13 +85,15 @@ const QUESTIONS = [
   "--show-cdup",
 ];
 
-async function open(git: Git, { isForObjects = false }: OpenOptions): Promise<Repository> {
+async function open(git: Git, { isForObjects = false, ahead }: OpenOptions): Promise<Repository> {
   const objects = new Objects(git);
-  if (isForObjects) objects.start();
+  const plain = isForObjects ? plainPlace(git.cwd, git.env) : undefined;
+  const doors = plain === undefined ? undefined : doorsTo(git, plain);
+  const known = doors === undefined || ahead === undefined ? undefined : take(ahead, doors, objects);
+  if (isForObjects && (known === undefined || ahead?.isForContents(known.stdout))) objects.start();
   try {
-    const plain = isForObjects ? plainPlace(git.cwd, git.env) : undefined;
     const facts = plain === undefined ? await askFacts(git) : await withHead(plain, objects);
-    return await openWith(git, objects, facts);
+    return await openWith(doors ?? doorsTo(git, facts), objects, facts);
   } catch (error) {
     await objects.close();
     throw error;
@@ -97,27 +111,43 @@ async function withHead(place: PlainPlace, objects: Objects): Promise<Facts> {
   return { ...place, headId: head?.type === "commit" ? head.id : undefined };
 }
 
-async function openWith(git: Git, objects: Objects, facts: Facts): Promise<Repository> {
-  const { gitDir, commonDir, top } = facts;
+function take({ kind, bytes, places }: AheadGiven, doors: Doors, objects: Objects): Ahead | undefined {
+  const ahead = readAhead(bytes, places);
+  if (ahead === undefined) return undefined;
+  for (const [name, found] of ahead.objects) objects.know(name, found);
+  const { door, args, okCodes } = CALLS[kind];
+  if (okCodes.some((code) => code === ahead.code)) doors[door].know(args(ahead.base), ahead);
+  return ahead;
+}
+
+type Doors = Pick<Repository, "git" | "withoutFiles">;
+
+function doorsTo(git: Git, { gitDir, commonDir, top }: Place): Doors {
   const rooted = git.at(top ?? gitDir, absoluteVariables(git, gitDir, commonDir, top));
-  const withoutFiles = rooted.at(gitDir, { GIT_DIR: gitDir, GIT_WORK_TREE: gitDir });
+  return { git: rooted, withoutFiles: rooted.at(gitDir, { GIT_DIR: gitDir, GIT_WORK_TREE: gitDir }) };
+}
+
+async function openWith(doors: Doors, objects: Objects, facts: Facts): Promise<Repository> {
+  const { gitDir, commonDir, headId } = facts;
   return {
-    git: rooted,
-    withoutFiles,
+    ...doors,
     objects,
     ...facts,
-    head: await readHead(rooted, gitDir, commonDir, facts.headId),
+    head: await readHead(doors.git, gitDir, commonDir, headId),
     close: () => objects.close(),
   };
 }
 
-interface Facts {
-  readonly objectFormat: "sha1" | "sha256";
-  readonly isBare: boolean;
-  readonly isShallow: boolean;
+interface Place {
   readonly gitDir: string;
   readonly commonDir: string;
   readonly top: string | undefined;
+}
+
+interface Facts extends Place {
+  readonly objectFormat: "sha1" | "sha256";
+  readonly isBare: boolean;
+  readonly isShallow: boolean;
   readonly headId: ObjectId | undefined;
 }
 

@@ -2,12 +2,11 @@
 import { join } from "node:path";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { ChangeSet, Entry, ObjectId } from "../model/change.ts";
-import { RAW_AND_PATCH } from "./diff-options.ts";
 import type { RawDiff } from "./diff-reader.ts";
 import { entryOf } from "./entry.ts";
 import { fileChanges } from "./file-changes.ts";
 import { branchesOf, readIfThere } from "./head.ts";
-import { indexDiff, type Staged } from "./index-diff.ts";
+import { type Staged, stagedDiff } from "./index-diff.ts";
 import { emptyTree, type Repository } from "./repository.ts";
 import { againBy, runDiff } from "./run-diff.ts";
 import { GitSource } from "./source.ts";
@@ -47,7 +46,7 @@ export async function stagedChangeSet(repo: Repository, options: StagedOptions =
 }
 
 async function stagedAlone(repo: Repository, base: ObjectId): Promise<Staged> {
-  const ask = (...more: string[]) => runDiff(repo.withoutFiles, indexDiff([...more, ...RAW_AND_PATCH], base));
+  const ask = (...more: string[]) => runDiff(repo.withoutFiles, stagedDiff(base, ...more));
   const diff = await ask();
   return { diff, files: await fileChanges(repo.objects, diff, againBy(ask)) };
 }

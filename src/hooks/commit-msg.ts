@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
+import { readAheadOf } from "../doors/ahead.ts";
 import { environmentOverrides } from "../doors/environment-overrides.ts";
 import { judgeMessage } from "../doors/message.ts";
 import { dayOf } from "../doors/today.ts";
 import { withRepository } from "../doors/with-repository.ts";
 import { addTrailers } from "../git/add-trailers.ts";
+import type { Repository } from "../git/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import { OVERRIDE_TRAILER } from "../model/override.ts";
@@ -12,11 +14,11 @@ import type { World } from "../system/world.ts";
 import { answer } from "./answer.ts";
 
 /** Judges the message in `file`, then records the overrides of this commit in it, so that they are in history. */
-export async function commitMsg([file]: readonly string[], world: World): Promise<number> {
+export async function commitMsg([file]: readonly string[], world: World, isAhead: boolean): Promise<number> {
   if (file === undefined) {
     throw new CannotLook(failure("bad-arguments", "commit-msg needs the file that holds the message"));
   }
-  return withRepository(world, async (repo) => {
+  const judge = async (repo: Repository): Promise<number> => {
     const overrides = environmentOverrides(world.env);
     const raw = readFileIfThere(resolve(world.cwd, file))?.toString("utf8") ?? "";
     const { verdict, allowed } = await judgeMessage(repo, raw, { today: dayOf(world.now), overrides });
@@ -36,5 +38,6 @@ export async function commitMsg([file]: readonly string[], world: World): Promis
       );
     }
     return code;
-  });
+  };
+  return withRepository(world, judge, isAhead ? readAheadOf("message") : undefined);
 }

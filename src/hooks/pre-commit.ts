@@ -1,15 +1,17 @@
+import { readAheadOf } from "../doors/ahead.ts";
 import { environmentOverrides } from "../doors/environment-overrides.ts";
 import { judgeStaged } from "../doors/staged.ts";
 import { dayOf } from "../doors/today.ts";
 import { withRepository } from "../doors/with-repository.ts";
+import type { AheadGiven, Repository } from "../git/repository.ts";
 import type { World } from "../system/world.ts";
 import { answer } from "./answer.ts";
 
 const ADVICE = { next: "Mend what is marked, stage it, and commit again.", seeAll: "arkitekt check --all" };
 
 /** Judges the index against `HEAD`. */
-export async function preCommit(_args: readonly string[], world: World): Promise<number> {
-  return judgeIndex(world, false);
+export async function preCommit(_args: readonly string[], world: World, isAhead: boolean): Promise<number> {
+  return judgeIndex(world, false, isAhead ? readAheadOf("staged") : undefined);
 }
 
 /** A merge that went clean: what differs from every parent is judged as any other staged change. */
@@ -17,11 +19,12 @@ export async function preMergeCommit(_args: readonly string[], world: World): Pr
   return judgeIndex(world, true);
 }
 
-async function judgeIndex(world: World, isMergeHook: boolean): Promise<number> {
-  return withRepository(world, async (repo) => {
+async function judgeIndex(world: World, isMergeHook: boolean, ahead?: AheadGiven): Promise<number> {
+  const judge = async (repo: Repository): Promise<number> => {
     const today = dayOf(world.now);
     const overrides = environmentOverrides(world.env);
     const verdict = await judgeStaged(repo, { today, overrides, isMergeHook });
     return answer(verdict, ADVICE, world);
-  });
+  };
+  return withRepository(world, judge, ahead);
 }

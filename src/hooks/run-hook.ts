@@ -7,7 +7,7 @@ import { preCommit } from "./pre-commit.ts";
 import { preMergeCommit } from "./pre-merge-commit.ts";
 import { prePush } from "./pre-push.ts";
 
-type Hook = (args: readonly string[], world: World) => Promise<number>;
+type Hook = (args: readonly string[], world: World, isAhead: boolean) => Promise<number>;
 
 const HOOKS: Readonly<Record<string, Hook>> = {
   "commit-msg": commitMsg,
@@ -17,8 +17,13 @@ const HOOKS: Readonly<Record<string, Hook>> = {
   "pre-push": prePush,
 };
 
-/** What the Git hooks call: `arkitekt hook <name> [arguments that Git gave]`, with Git's standard input. */
-export async function runHook([name = "", ...args]: readonly string[], world: World): Promise<number> {
+/**
+ * What the Git hooks call: `arkitekt hook <name> [arguments that Git gave]`, with Git's standard input. With `--ahead` behind
+ * the name it is what the shim has asked Git already.
+ */
+export async function runHook([name = "", ...words]: readonly string[], world: World): Promise<number> {
+  const isAhead = words[0] === "--ahead";
+  const args = isAhead ? words.slice(1) : words;
   const hook = Object.hasOwn(HOOKS, name) ? HOOKS[name] : undefined;
   if (hook === undefined) {
     const known = Object.keys(HOOKS).join(", ");
@@ -30,7 +35,7 @@ export async function runHook([name = "", ...args]: readonly string[], world: Wo
     if (name !== "commit-msg") world.stderr.write(skipped(name));
     return EXIT.pass;
   }
-  return hook(args, world);
+  return hook(args, world, isAhead);
 }
 
 /** One line a command: before commit-msg runs, the hook that Git asks first has said it. */

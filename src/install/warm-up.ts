@@ -65,6 +65,10 @@ function M.sum(a, b, ...)
   return concat(M.list), function() return M.name, ~mask end
 end
 
+setmetatable(M, { __index = other, __call = function(_, ...) return M.new(...) end, ["a key"] = function() end })
+local version = _G.VERSION or _VERSION
+M.version, M.list[1] = version, nil
+
 return M
 `;
 

@@ -16,5 +16,8 @@ export const POLICY_PLACES: readonly RepoPath[] = [
   ".config/arkitektrc.yml",
 ];
 
+/** What is looked for in a tree to find its policy. */
+export const POLICY_LOOKS: readonly RepoPath[] = [...POLICY_PLACES, ".config"];
+
 /** The places that are a policy and nothing else. */
 export const POLICY_FILES: readonly RepoPath[] = POLICY_PLACES.filter((place) => place !== "package.json");

@@ -1,5 +1,5 @@
 // The process as the program sees it, gathered once: everything below is handed what it needs and asks for nothing more.
-import { readFileSync, writeSync } from "node:fs";
+import { readFileSync, readSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { isatty } from "node:tty";
 import picocolors from "picocolors";
@@ -48,10 +48,24 @@ export function theWorld(): World {
   };
 }
 
-/** All of standard input, as Git gives it to a hook. */
-export function readStandardInput(): Buffer {
-  return readFileSync(0);
+/** All of standard input, as it is given to a hook; undefined, and no more of it is read, when it is more than `most` bytes. */
+export function readStandardInput(most: number): Buffer | undefined;
+export function readStandardInput(): Buffer;
+export function readStandardInput(most = Number.POSITIVE_INFINITY): Buffer | undefined {
+  if (most === Number.POSITIVE_INFINITY) return readFileSync(0);
+  const pieces: Buffer[] = [];
+  for (let size = 0; size <= most; ) {
+    const piece = Buffer.allocUnsafe(PIECE);
+    const length = readSync(0, piece);
+    if (length === 0) return Buffer.concat(pieces);
+    pieces.push(piece.subarray(0, length));
+    size += length;
+  }
+  return undefined;
 }
+
+/** What a pipe holds, in bytes. */
+const PIECE = 1 << 16;
 
 function output(fd: 1 | 2, env: NodeJS.ProcessEnv): Output {
   const isTerminal = isatty(fd);

@@ -15,7 +15,7 @@ const { execFileSync } = require("node:child_process");
 const [, name, ...args] = process.argv.slice(2);
 const input = name === "pre-push" ? readFileSync(0, "utf8") : "";
 const text = {
-  "commit-msg": () => readFileSync(args[0], "utf8"),
+  "commit-msg": () => readFileSync(args.at(-1), "utf8"),
   "pre-push": () => input,
 }[name] ?? (() => execFileSync("git", ["diff", "--cached", "--name-only"], { encoding: "utf8" }));
 const record = { name, args, input, cwd: process.cwd(), ca: process.env.NODE_EXTRA_CA_CERTS ?? null, keptCa: process.env.ARKITEKT_NODE_EXTRA_CA_CERTS ?? null };

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { doctor } from "../../src/install/doctor.ts";
 import { makeFolder, makeRepo, type TestRepo } from "../harness/repo.ts";
@@ -7,6 +8,8 @@ import { suite } from "../harness/suite.ts";
 import { gate, names, recorderPackage, recording, tryCommit } from "./clone-under-test.ts";
 
 const test = suite("shim");
+
+const AHEAD = fileURLToPath(new URL("../../hooks/ahead.sh", import.meta.url));
 
 /** PATH as a graphical client has it: the system's programs and Git, no Node. */
 function pathWithoutNode(): string {
@@ -191,7 +194,7 @@ for (const shell of ["dash", "bash", "busybox", "mksh", "yash"]) {
     assert.equal(
       asked().map(({ name, args, input }) => [name, args, input]),
       [
-        ["pre-commit", [], ""],
+        ["pre-commit", ["--ahead"], ""],
         ["pre-push", ["origin", "u r l"], update],
       ],
     );
@@ -201,7 +204,7 @@ for (const shell of ["dash", "bash", "busybox", "mksh", "yash"]) {
   });
 }
 
-test("a shim starts no process but Node when nothing is chained", async () => {
+test("a shim starts no process but Node, and what it asks Git meanwhile, when nothing is chained", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n", ".husky/pre-commit": "# only a remark\n" });
   await gate(repo);
   const path = pathWithoutNode();
@@ -209,9 +212,13 @@ test("a shim starts no process but Node when nothing is chained", async () => {
   for (const program of ["cat", "sed"]) rmSync(join(path, program));
   chmodSync(path, 0o755);
   repo.stage({ "good.lua": "x" });
+  const asked = recording(repo);
   const shim = join(home(repo), "_/pre-commit");
   const trace = repo.run("sh", ["-x", shim], { env: { PATH: path } });
   assert.is(trace.code, 0);
-  assert.match(trace.stderr, /\+ exec .* hook pre-commit/);
+  assert.equal(names(asked()), ["pre-commit"]);
   assert.not.match(trace.stderr, /\+ (?:cat|sed|git|dirname|basename) /);
+  const ahead = repo.run("sh", ["-c", '. "$1"; ahead staged', "sh", AHEAD], { env: { PATH: path } });
+  assert.match(ahead.stdout, /^ahead 1 [0-9a-f]{40}\n/);
+  assert.not.match(ahead.stderr, /not found/);
 });

@@ -1,0 +1,55 @@
+// Makes hooks/ahead.sh from the calls and the environment of src/git, so that the shim asks just what the program would.
+import { aheadNames, CALLS } from "../git/ahead.ts";
+import { command } from "../git/door.ts";
+import { PINNED, TAKEN_OUT } from "../git/environment.ts";
+import { POLICY_LOOKS } from "../model/policy-places.ts";
+
+const BASE = "$base";
+
+export function aheadScript(): string {
+  return `# Made by src/build/generate.ts from src/git/ahead.ts. Do not edit.
+#
+# ahead staged|message: asks Git what the program will ask first, while Node starts, and writes the answers as src/git/ahead.ts
+# reads them. It says nothing where anything is out of the ordinary; the program then asks for itself.
+ahead() {
+  [ -z "\${GIT_DIR+set}" ] && [ -d .git ] && [ ! -e .git/MERGE_HEAD ] || return 0
+  IFS= read -r ref <.git/HEAD || return 0
+  case $ref in 'ref: refs/heads/'?*) ref=\${ref#ref: } ;; *) return 0 ;; esac
+  [ -f ".git/$ref" ] && IFS= read -r base <".git/$ref" || return 0
+  case $base in '' | *[!0-9a-f]*) return 0 ;; esac
+  case \${GIT_INDEX_FILE-} in '' | /*) ;; *) GIT_INDEX_FILE=$PWD/$GIT_INDEX_FILE ;; esac
+  unset ${TAKEN_OUT.join(" ")}
+  export ${Object.entries({ ...PINNED, GIT_LITERAL_PATHSPECS: "1" })
+    .map(setting)
+    .join(" ")}
+
+  printf 'ahead 1 %s\\n' "$base"
+  ${call(["cat-file", "--batch"])} <<ARKITEKT_NAMES
+${aheadNames(BASE, POLICY_LOOKS).join("\n")}
+ARKITEKT_NAMES
+  echo "$?"
+  case $1 in
+    message) ${call(CALLS.message.args(BASE))} ;;
+    staged)
+      cd -P .git || return 0
+      export GIT_DIR="$PWD" GIT_WORK_TREE="$PWD"
+      ${call(CALLS.staged.args(BASE))}
+      ;;
+  esac
+  printf '\\0%s' "$?"
+}
+`;
+}
+
+function call(args: readonly string[]): string {
+  return ["git", ...command(args)].map(quote).join(" ");
+}
+
+function setting([name, value]: readonly [string, string]): string {
+  return `${name}=${quote(value)}`;
+}
+
+function quote(word: string): string {
+  if (word === BASE) return `"${BASE}"`;
+  return /^[\w./=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,24 @@
+import type { AheadKind } from "../git/ahead.ts";
+import type { AheadGiven } from "../git/repository.ts";
+import { POLICY_LOOKS } from "../model/policy-places.ts";
+import { readStandardInput } from "../system/world.ts";
+
+/** More than this is read from Git itself, piece by piece. */
+const MOST = 64 << 20;
+
+/** What the shim has asked while Node started, from standard input. Undefined when it had nothing to say, or too much. */
+export function readAheadOf(kind: AheadKind): AheadGiven | undefined {
+  const bytes = readStandardInput(MOST);
+  if (bytes === undefined || bytes.length === 0) return undefined;
+  return {
+    kind,
+    bytes,
+    places: POLICY_LOOKS,
+    isForContents: (output) => kind === "staged" && namesLua(output),
+  };
+}
+
+/** Before the policy is read a name's end is all that tells Lua; a process that is not needed costs time and nothing else. */
+function namesLua(diff: Buffer): boolean {
+  return /\.lua\0/i.test(diff.toString("latin1", 0, diff.indexOf("\0\0") + 1));
+}

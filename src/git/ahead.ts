@@ -1,0 +1,71 @@
+// What the shim asks Git while Node starts (`hooks/ahead.sh`, made from this file by src/build/ahead-script.ts): calls that this
+// program would make, in the same pinned environment. Starting Git from here costs more than Git itself takes. Nothing of it
+// counts unless it is whole and plain, and Git's own HEAD is the commit it was asked about; then Git is asked as ever.
+import type { ObjectId } from "../model/change.ts";
+import { stagedDiff } from "./index-diff.ts";
+import type { GitObject, ObjectType } from "./objects.ts";
+import { MESSAGE_SETTINGS } from "./read-message.ts";
+
+/**
+ * The calls of each hook after the one that reads objects; each runs through the door of `Repository` that it names. With another
+ * exit code it is made again, by whoever can tell what is wrong.
+ */
+export const CALLS = {
+  staged: { door: "withoutFiles", args: stagedDiff, okCodes: [0] },
+  message: { door: "git", args: (_base: ObjectId) => MESSAGE_SETTINGS, okCodes: [0, 1] },
+} as const;
+
+export type AheadKind = keyof typeof CALLS;
+
+/** What is asked of `git cat-file --batch`, in order: what HEAD is, its root, and `places` in it. */
+export function aheadNames(base: ObjectId, places: readonly string[]): readonly string[] {
+  return ["HEAD^{commit}", `${base}^{tree}`, ...places.map((place) => `${base}:${place}`)];
+}
+
+export interface Ahead {
+  readonly base: ObjectId;
+  /** By the names of `aheadNames`; undefined for what is not there. */
+  readonly objects: ReadonlyMap<string, GitObject | undefined>;
+  /** The other call's exit code and output. */
+  readonly code: number;
+  readonly stdout: Buffer;
+}
+
+/**
+ * Reads `ahead 1 <base>\n`, the answers about objects, the exit code of that call and a line end, the output of the other call, a
+ * NUL and its exit code. Undefined for anything else.
+ */
+export function readAhead(bytes: Buffer, places: readonly string[]): Ahead | undefined {
+  const [first, start] = lineAt(bytes, 0);
+  const base = /^ahead 1 ([0-9a-f]{40,64})$/.exec(first)?.[1];
+  if (base === undefined) return undefined;
+  const objects = new Map<string, GitObject | undefined>();
+  let at = start;
+  for (const name of aheadNames(base, places)) {
+    const [header, body] = lineAt(bytes, at);
+    const [, id, type, size] = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/.exec(header) ?? [];
+    if (id === undefined && header !== `${name} missing`) return undefined;
+    at = id === undefined ? body : body + Number(size) + 1;
+    objects.set(
+      name,
+      id === undefined ? undefined : objectOf(id, type as ObjectType, bytes.subarray(body, at - 1)),
+    );
+  }
+  const [code, rest] = lineAt(bytes, at);
+  const end = bytes.lastIndexOf(0);
+  const last = bytes.toString("latin1", end + 1);
+  if (code !== "0" || end < rest || !/^\d+$/.test(last)) return undefined;
+  if (objects.get("HEAD^{commit}")?.id !== base) return undefined;
+  return { base, objects, code: Number(last), stdout: bytes.subarray(rest, end) };
+}
+
+function objectOf(id: ObjectId, type: ObjectType, bytes: Buffer): GitObject {
+  return { id, type, size: bytes.length, bytes };
+}
+
+/** The line that begins at `at`, and where the next one does; beyond the end everything is empty. */
+function lineAt(bytes: Buffer, at: number): readonly [string, number] {
+  const found = bytes.indexOf(10, at);
+  const end = found < 0 ? bytes.length : found;
+  return [bytes.toString("latin1", at, end), end + 1];
+}
