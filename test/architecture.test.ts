@@ -45,6 +45,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   build: ["base", "model", "git", "policy", "rules", "handoff", "install"],
 };
 
+/** The floors of `src/lua`, which read a text into ever more: what each folder may import of the others. */
+const LUA_FLOORS: Readonly<Record<string, readonly string[]>> = {
+  syntax: [],
+  scopes: ["syntax"],
+  values: ["syntax", "scopes"],
+  facts: ["syntax", "scopes", "values"],
+  shims: ["syntax"],
+  patterns: [],
+};
+
 /** The layers that do input and output; every other one is values in, values out. */
 const OUTSIDE = new Set(["system", "git", "build"]);
 const INPUT_OUTPUT =
@@ -82,6 +92,23 @@ test("a layer imports only what the table allows", () => {
     const target = layerOf(relative(src, join(src, dirname(from), to)));
     if (target === "..") return false;
     return target !== layer && !MAY_IMPORT[layer]?.includes(target);
+  });
+  assert.equal(upward.map(show), []);
+});
+
+test("a floor of src/lua imports only those below it", () => {
+  const floorOf = (file: string): string | undefined => /^lua\/([a-z]+)\//.exec(file)?.[1];
+  const floors = readdirSync(join(src, "lua"), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  assert.equal(floors.map(({ name }) => name).sort(), Object.keys(LUA_FLOORS).sort());
+  const upward = imports.filter(({ from, to }) => {
+    const floor = floorOf(from);
+    if (floor === undefined || !to.startsWith(".")) return false;
+    const target = relative(src, join(src, dirname(from), to));
+    const other = floorOf(target);
+    if (other === undefined) return layerOf(target) === "lua";
+    return other !== floor && LUA_FLOORS[floor]?.includes(other) !== true;
   });
   assert.equal(upward.map(show), []);
 });

@@ -1,6 +1,6 @@
 // Names of required modules: dots for backslashes, and the namespace in use for a retired one.
 import { type ByteText, encodeText, readable } from "../base/byte-text.ts";
-import type { StaticRequire } from "../lua/requires.ts";
+import type { StaticRequire } from "../lua/facts/requires.ts";
 import type { LuaSource } from "../lua/source.ts";
 import type { Project } from "../model/project.ts";
 import { isBelow, literalStart } from "../rules/module-name.ts";

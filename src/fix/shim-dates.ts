@@ -1,7 +1,7 @@
 // Dates of shims that have none.
 import { type ByteText, readable } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
-import type { Shim } from "../lua/shims.ts";
+import type { Shim } from "../lua/shims/shims.ts";
 import type { LuaSource } from "../lua/source.ts";
 import { shimHeader } from "../rules/shim-header.ts";
 import type { ByHand, Edit } from "./edit.ts";

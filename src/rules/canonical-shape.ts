@@ -1,6 +1,6 @@
 import { readable } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
-import type { LuaCall } from "../lua/calls.ts";
+import type { LuaCall } from "../lua/facts/calls.ts";
 import { matchesName } from "./call-pattern.ts";
 import { idleFunctions } from "./idle-functions.ts";
 import { isOwnLua } from "./lua-files.ts";

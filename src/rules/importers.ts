@@ -1,7 +1,7 @@
 // The files that may require some modules, under whatever name.
 import { readable } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import { namesOf } from "../lua/module-names.ts";
+import { namesOf } from "../lua/facts/module-names.ts";
 import type { Project } from "../model/project.ts";
 import { isLua } from "./lua-files.ts";
 import type { Answers, ChangeScene, Question, SourceFile } from "./rule.ts";

@@ -1,8 +1,8 @@
 // Finds the files that module names stand for on one side of a change, and notes what it had to know and did not.
 import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import { candidates, namesOf } from "../lua/module-names.ts";
-import { STANDARD_NAMES } from "../lua/standard-names.ts";
+import { candidates, namesOf } from "../lua/facts/module-names.ts";
+import { STANDARD_NAMES } from "../lua/values/standard-names.ts";
 import type { Side } from "../model/change.ts";
 import type { Project } from "../model/project.ts";
 import { dotted } from "./module-name.ts";

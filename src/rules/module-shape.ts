@@ -1,6 +1,6 @@
 import { matchesAny } from "../base/glob.ts";
 import type { ByteRange } from "../base/position.ts";
-import type { Ending } from "../lua/exports.ts";
+import type { Ending } from "../lua/facts/exports.ts";
 import { isOwnLua } from "./lua-files.ts";
 import type { FileRule, SourceFile } from "./rule.ts";
 

@@ -1,7 +1,7 @@
 // What a module offers to those who require it, followed through re-exports.
 import type { ByteText } from "../base/byte-text.ts";
-import type { Export } from "../lua/exports.ts";
-import type { Signature } from "../lua/signatures.ts";
+import type { Export } from "../lua/facts/exports.ts";
+import type { Signature } from "../lua/facts/signatures.ts";
 import type { ModuleLookup } from "./module-lookup.ts";
 import type { SourceFile } from "./rule.ts";
 

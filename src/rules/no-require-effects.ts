@@ -1,7 +1,7 @@
 import { readable } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
-import type { Callee } from "../lua/calls.ts";
-import type { Effect } from "../lua/effects.ts";
+import type { Callee } from "../lua/facts/calls.ts";
+import type { Effect } from "../lua/facts/effects.ts";
 import type { Anchor } from "../model/finding.ts";
 import { matchesName } from "./call-pattern.ts";
 import { isOwnLua } from "./lua-files.ts";

@@ -1,5 +1,5 @@
 import { encodeText, readable } from "../base/byte-text.ts";
-import type { Expression } from "../lua/ast.ts";
+import type { Expression } from "../lua/syntax/ast.ts";
 import { isOwnLua } from "./lua-files.ts";
 import type { FileRule } from "./rule.ts";
 

@@ -1,6 +1,6 @@
 import { readable } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
-import type { HostUse } from "../lua/host.ts";
+import type { HostUse } from "../lua/facts/host.ts";
 import { isOwnLua } from "./lua-files.ts";
 import type { FileRule } from "./rule.ts";
 

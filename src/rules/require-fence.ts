@@ -1,7 +1,7 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import { isUnder } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import { STANDARD_NAMES } from "../lua/standard-names.ts";
+import { STANDARD_NAMES } from "../lua/values/standard-names.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua } from "./lua-files.ts";
 import { dotted, isBelow, literalStart } from "./module-name.ts";

@@ -1,4 +1,4 @@
-import type { Shim } from "../lua/shims.ts";
+import type { Shim } from "../lua/shims/shims.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { addDays, daysBetween } from "./calendar.ts";

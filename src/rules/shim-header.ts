@@ -1,6 +1,6 @@
 import { readable } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
-import type { Shim } from "../lua/shims.ts";
+import type { Shim } from "../lua/shims/shims.ts";
 import { addDays } from "./calendar.ts";
 import { isOwnLua } from "./lua-files.ts";
 import type { FileRule } from "./rule.ts";

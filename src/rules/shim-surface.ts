@@ -1,8 +1,8 @@
 import { type ByteText, readable } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { Shim } from "../lua/shims.ts";
-import type { Signature } from "../lua/signatures.ts";
+import type { Signature } from "../lua/facts/signatures.ts";
+import type { Shim } from "../lua/shims/shims.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { isLua, isOwnLua } from "./lua-files.ts";

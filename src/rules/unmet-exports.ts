@@ -1,6 +1,6 @@
 import { type ByteText, readable } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { FieldUse } from "../lua/uses.ts";
+import type { FieldUse } from "../lua/facts/uses.ts";
 import type { Finding } from "../model/finding.ts";
 import { everyName, importerSearch, importers } from "./importers.ts";
 import { isOwnLua } from "./lua-files.ts";

@@ -2,7 +2,7 @@ import { byteTextOf, readable } from "../base/byte-text.ts";
 import { nearest } from "../base/nearest.ts";
 import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import { candidates, namesOf } from "../lua/module-names.ts";
+import { candidates, namesOf } from "../lua/facts/module-names.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { Skip } from "../model/finding.ts";

@@ -1,7 +1,7 @@
 import { byteTextOf, readable } from "../base/byte-text.ts";
 import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { Expiry, ShimTarget } from "../lua/shims.ts";
+import type { Expiry, ShimTarget } from "../lua/shims/shims.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { ListedExpiry, ListedShim } from "../model/listed-shim.ts";
 import { daysBetween } from "../rules/calendar.ts";

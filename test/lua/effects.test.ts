@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import type { Callee } from "../../src/lua/calls.ts";
+import type { Callee } from "../../src/lua/facts/calls.ts";
 import { suite } from "../harness/suite.ts";
 import { lua, slice } from "./reading.ts";
 

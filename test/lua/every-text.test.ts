@@ -5,7 +5,7 @@ import { byteTextOf, encodeText } from "../../src/base/byte-text.ts";
 import type { ByteRange } from "../../src/base/position.ts";
 
 import type { LuaSource } from "../../src/lua/source.ts";
-import { tokens } from "../../src/lua/tokens.ts";
+import { tokens } from "../../src/lua/syntax/tokens.ts";
 import { suite } from "../harness/suite.ts";
 import { factsByName } from "./facts-by-name.ts";
 import { lua } from "./reading.ts";

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import type { Ending, Export } from "../../src/lua/exports.ts";
+import type { Ending, Export } from "../../src/lua/facts/exports.ts";
 import type { LuaSource } from "../../src/lua/source.ts";
 import { suite } from "../harness/suite.ts";
 import { lua, slice } from "./reading.ts";

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import type { Require } from "../../src/lua/requires.ts";
+import type { Require } from "../../src/lua/facts/requires.ts";
 import type { LuaSource } from "../../src/lua/source.ts";
 import { suite } from "../harness/suite.ts";
 import { lua, slice } from "./reading.ts";

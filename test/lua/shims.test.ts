@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import type { Shim } from "../../src/lua/shims.ts";
+import type { Shim } from "../../src/lua/shims/shims.ts";
 import type { LuaSource } from "../../src/lua/source.ts";
 import { suite } from "../harness/suite.ts";
 import { lua, slice } from "./reading.ts";

@@ -1,5 +1,5 @@
 // Assignments and calls.
-import type { AssignmentStatement, CallStatement, Expression, Variable } from "../ast.ts";
+import type { AssignmentStatement, CallStatement, Expression, Variable } from "./ast.ts";
 import * as C from "./code.ts";
 import * as D from "./discharge.ts";
 import { readExpressions } from "./expressions.ts";

@@ -1,4 +1,6 @@
 // Control structures.
+
+import { adjust } from "./assignments.ts";
 import type {
   Clause,
   DoStatement,
@@ -10,8 +12,7 @@ import type {
   RepeatStatement,
   Statement,
   WhileStatement,
-} from "../ast.ts";
-import { adjust } from "./assignments.ts";
+} from "./ast.ts";
 import * as C from "./code.ts";
 import * as D from "./discharge.ts";
 import { readExpression, readExpressions } from "./expressions.ts";

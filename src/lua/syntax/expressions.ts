@@ -1,6 +1,6 @@
 // Expressions: lparser.c's grammar. Each reader answers a node, and leaves in `operand` what the compiler knows of it.
 import type { ByteText } from "../../base/byte-text.ts";
-import type { BinaryOperator, Expression, Literal, UnaryExpression } from "../ast.ts";
+import type { BinaryOperator, Expression, Literal, UnaryExpression } from "./ast.ts";
 import * as C from "./code.ts";
 import * as D from "./discharge.ts";
 import { readFunction } from "./functions.ts";

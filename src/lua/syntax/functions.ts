@@ -1,5 +1,5 @@
 // Functions: parameters, body and end.
-import type { FunctionDeclaration, Identifier, VarargLiteral } from "../ast.ts";
+import type { FunctionDeclaration, Identifier, VarargLiteral } from "./ast.ts";
 import * as C from "./code.ts";
 import type { Operand } from "./operand.ts";
 import type { Parser } from "./parser.ts";

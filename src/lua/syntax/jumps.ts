@@ -1,5 +1,5 @@
 // goto, break and labels, as statements.
-import type { BreakStatement, GotoStatement, Statement } from "../ast.ts";
+import type { BreakStatement, GotoStatement, Statement } from "./ast.ts";
 import { markTarget } from "./code.ts";
 import { addGoto, addLabel, checkRepeated, settleLabel } from "./labels.ts";
 import type { Jumps } from "./operand.ts";

@@ -1,7 +1,7 @@
 // The state of one reading: the scanner, the function that is open, and what all functions of the chunk share.
 import type { ByteText } from "../../base/byte-text.ts";
-import type { NodeRange, Statement } from "../ast.ts";
-import { Refusal } from "../fault.ts";
+import type { NodeRange, Statement } from "./ast.ts";
+import { Refusal } from "./fault.ts";
 import { FunctionState, type Goto, type Label, type Local, Name } from "./function-state.ts";
 import { Lexer } from "./lexer.ts";
 import * as T from "./token-kind.ts";

@@ -1,6 +1,7 @@
 // Statements: lparser.c's grammar.
-import type { LocalStatement, ReturnStatement, Statement } from "../ast.ts";
+
 import { adjust, readAssignmentOrCall } from "./assignments.ts";
+import type { LocalStatement, ReturnStatement, Statement } from "./ast.ts";
 import * as C from "./code.ts";
 import { readDo, readFor, readIf, readRepeat, readWhile } from "./control.ts";
 import * as D from "./discharge.ts";

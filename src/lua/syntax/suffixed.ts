@@ -1,6 +1,6 @@
 // Names, parentheses, and what follows them: fields, indices and calls.
 import type { ByteText } from "../../base/byte-text.ts";
-import type { Call, Expression, Identifier, MemberExpression, StringLiteral } from "../ast.ts";
+import type { Call, Expression, Identifier, MemberExpression, StringLiteral } from "./ast.ts";
 import * as C from "./code.ts";
 import * as D from "./discharge.ts";
 import { readExpression, readExpressions } from "./expressions.ts";

@@ -1,5 +1,5 @@
 // Table constructors.
-import type { Expression, Identifier, TableConstructorExpression, TableField } from "../ast.ts";
+import type { Expression, Identifier, TableConstructorExpression, TableField } from "./ast.ts";
 import * as C from "./code.ts";
 import * as D from "./discharge.ts";
 import { readExpression } from "./expressions.ts";

@@ -2,9 +2,9 @@
 import { type ByteText, encodeText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { err, ok, type Result } from "../../base/result.ts";
-import { compileLuaPattern, type LuaPattern } from "../../lua/pattern.ts";
-import { literalsInside } from "../../lua/pattern-literal.ts";
-import { isLinear, luaPatternToRegExp } from "../../lua/pattern-regexp.ts";
+import { compileLuaPattern, type LuaPattern } from "../../lua/patterns/pattern.ts";
+import { literalsInside } from "../../lua/patterns/pattern-literal.ts";
+import { isLinear, luaPatternToRegExp } from "../../lua/patterns/pattern-regexp.ts";
 import { deadItem } from "./dead-item.ts";
 import { type PatternFault, readDialect } from "./dialect.ts";
 import type { Dialect, Grep } from "./grep.ts";

@@ -1,6 +1,6 @@
 // What in a Lua pattern no text can meet.
 import { areDisjoint, type ByteSet, isEmptySet, isFullSet } from "../../base/byte-set.ts";
-import type { PatternItem } from "../../lua/pattern-items.ts";
+import type { PatternItem } from "../../lua/patterns/pattern-items.ts";
 
 /** Why an item can never be met, if there is one. */
 export function deadItem(items: readonly PatternItem[]): string | undefined {

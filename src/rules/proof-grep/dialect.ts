@@ -1,7 +1,7 @@
 // Which of two languages a pattern is written in (playbook: its own examples are in both).
 import { encodeText } from "../../base/byte-text.ts";
 import { err, ok, type Result } from "../../base/result.ts";
-import { patternItems } from "../../lua/pattern-items.ts";
+import { patternItems } from "../../lua/patterns/pattern-items.ts";
 import type { Dialect } from "./grep.ts";
 import { regexTree } from "./regex-tree.ts";
 

@@ -2,7 +2,7 @@
 // of one: it runs when all are loaded.
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import type { StaticRequire } from "../../lua/requires.ts";
+import type { StaticRequire } from "../../lua/facts/requires.ts";
 import type { FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { ModuleLookup } from "../module-lookup.ts";

@@ -2,7 +2,7 @@
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import { namesOf, siblingNames } from "../../lua/module-names.ts";
+import { namesOf, siblingNames } from "../../lua/facts/module-names.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
 import { folderOf, importers } from "../importers.ts";

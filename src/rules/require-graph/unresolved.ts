@@ -2,8 +2,8 @@
 import { readable } from "../../base/byte-text.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import { namesOf } from "../../lua/module-names.ts";
-import type { StaticRequire } from "../../lua/requires.ts";
+import { namesOf } from "../../lua/facts/module-names.ts";
+import type { StaticRequire } from "../../lua/facts/requires.ts";
 import type { Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";

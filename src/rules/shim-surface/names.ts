@@ -1,8 +1,8 @@
 // Which function a shim stands for, and which one had its name before the change.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
-import type { LuaFunction } from "../../lua/functions.ts";
-import type { Shim } from "../../lua/shims.ts";
+import type { LuaFunction } from "../../lua/facts/functions.ts";
+import type { Shim } from "../../lua/shims/shims.ts";
 import type { SourceFile } from "../rule.ts";
 
 /**

@@ -1,5 +1,5 @@
 // Whether a function can be called as another one was, as far as their signatures tell.
-import type { Signature } from "../../lua/signatures.ts";
+import type { Signature } from "../../lua/facts/signatures.ts";
 
 /** What callers of `old` lose with `now`; nothing that is not sure. */
 export function signatureFaults(old: Signature, now: Signature): readonly string[] {

@@ -1,7 +1,7 @@
 // Modules that have less to offer after the change than before it.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import { namesOf } from "../../lua/module-names.ts";
+import { namesOf } from "../../lua/facts/module-names.ts";
 import type { FileChange } from "../../model/change.ts";
 import type { Project } from "../../model/project.ts";
 import { isLua } from "../lua-files.ts";

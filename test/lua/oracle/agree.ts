@@ -1,8 +1,8 @@
 // Holds our patterns against those of a real Lua, and against their own translation.
 import * as assert from "uvu/assert";
 import type { ByteText } from "../../../src/base/byte-text.ts";
-import { compileLuaPattern, type LuaPattern } from "../../../src/lua/pattern.ts";
-import { luaPatternToRegExp } from "../../../src/lua/pattern-regexp.ts";
+import { compileLuaPattern, type LuaPattern } from "../../../src/lua/patterns/pattern.ts";
+import { luaPatternToRegExp } from "../../../src/lua/patterns/pattern-regexp.ts";
 import type { LuaAnswer, Question } from "./lua-patterns.ts";
 
 const bytes = (text: string) => text as ByteText;

@@ -1,0 +1,56 @@
+import type { ByteText } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import type { Chain } from "../scopes/scopes.ts";
+import type { Expression } from "../syntax/ast.ts";
+import { textLiteral } from "../syntax/literals.ts";
+import { byteRange } from "../syntax/ranges.ts";
+import { fieldName, fieldNameRange } from "../values/origin.ts";
+import type { Reading } from "../values/reading.ts";
+import { fieldKey } from "../values/table-fields.ts";
+
+/** Something that has a name gets a value. */
+export interface LuaAssignment {
+  /** The variable, or the last field: `loop` of `item.loop = 1`, of `{ loop = 1 }` and of `local loop = 1`. */
+  readonly name: ByteText;
+  readonly kind: "local" | "global" | "field" | "constructor-field";
+  readonly nameRange: ByteRange;
+  /** Undefined for a further result of a call, and for nothing. */
+  readonly value: Expression | undefined;
+  readonly scope: string;
+}
+
+export function assignmentsOf({ text, scopes }: Reading): readonly LuaAssignment[] {
+  const found: LuaAssignment[] = [];
+  for (const { name, kind, range, declared, body } of scopes.bindings) {
+    if (kind !== "local" || declared === undefined) continue;
+    const value = declared.result === 0 ? declared.expression : undefined;
+    found.push({ name: name as ByteText, kind, nameRange: byteRange(range), value, scope: body.name });
+  }
+  for (const chain of scopes.chains) {
+    const made = chain.role.kind === "target" ? targetOf(chain, chain.role.value, text) : undefined;
+    if (made !== undefined) found.push(made);
+  }
+  for (const { node, body } of scopes.tables) {
+    for (const field of node.fields) {
+      const name = fieldKey(field);
+      if (name === undefined || field.type === "TableValue") continue;
+      const { key, value } = field;
+      const nameRange = key.type === "StringLiteral" ? textLiteral(key, text).content : byteRange(key.range);
+      found.push({ name, kind: "constructor-field", nameRange, value, scope: body.name });
+    }
+  }
+  return found.sort((a, b) => a.nameRange.start - b.nameRange.start);
+}
+
+function targetOf(chain: Chain, value: Expression | undefined, text: ByteText): LuaAssignment | undefined {
+  const { root, binding, steps, body } = chain;
+  const last = steps.at(-1);
+  if (last !== undefined) {
+    const name = fieldName(last);
+    if (name === undefined) return undefined;
+    return { name, kind: "field", nameRange: fieldNameRange(last, text), value, scope: body.name };
+  }
+  if (root.type !== "Identifier") return undefined;
+  const kind = binding === undefined ? "global" : "local";
+  return { name: root.name as ByteText, kind, nameRange: byteRange(root.range), value, scope: body.name };
+}

@@ -1,0 +1,89 @@
+import type { ByteText } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
+import type { Chain, Step } from "../scopes/scopes.ts";
+import type { Call } from "../syntax/ast.ts";
+import { byteRange } from "../syntax/ranges.ts";
+import type { Origin } from "../values/origin.ts";
+import type { Reading } from "../values/reading.ts";
+
+/** What stands before the brackets of a call, aliases resolved: after `local insert = table.insert`, `insert(t, 1)` calls `table.insert`. */
+export type Callee =
+  | { readonly kind: "global"; readonly path: readonly ByteText[] }
+  /** A field of a required module, or with an empty path the module itself. */
+  | { readonly kind: "module"; readonly module: ByteText; readonly path: readonly ByteText[] }
+  /** A function that this file defines, or a field of a table that it makes. */
+  | { readonly kind: "own" }
+  /** A local, a parameter or a field of one, that is none of the above. */
+  | { readonly kind: "local"; readonly path: readonly ByteText[] }
+  /** The result of a call, a dynamic field, a function written in place. */
+  | { readonly kind: "expression" };
+
+export interface LuaCall {
+  readonly callee: Callee;
+  /** As it is written, without the arguments: `M.f`, `obj:method`, `x[1].y`. */
+  readonly text: ByteText;
+  readonly isMethod: boolean;
+  /** It stands alone: nobody takes its result. */
+  readonly isStatement: boolean;
+  /** The whole call. */
+  readonly range: ByteRange;
+  readonly arguments: readonly ByteRange[];
+  readonly scope: string;
+  /** It happens when the file is loaded. */
+  readonly isAtLoad: boolean;
+}
+
+/** Every call, the outer one first. */
+export function callsOf(reading: Reading): readonly LuaCall[] {
+  return reading.scopes.chains.flatMap((chain) => callsIn(chain, reading));
+}
+
+function callsIn(chain: Chain, reading: Reading): readonly LuaCall[] {
+  const calls: LuaCall[] = [];
+  chain.steps.forEach((step, at) => {
+    if (isCall(step)) calls.push(luaCall(chain, step, at, reading));
+  });
+  return calls;
+}
+
+function luaCall(chain: Chain, call: Call, at: number, reading: Reading): LuaCall {
+  const before = chain.steps[at - 1];
+  return {
+    callee: calleeAt(chain, at, reading),
+    text: reading.text.slice(...call.base.range) as ByteText,
+    isMethod: isMethodName(before),
+    isStatement: chain.role.kind === "statement" && at === chain.steps.length - 1,
+    range: byteRange(call.range),
+    arguments: argumentsOf(call).map(({ range }) => byteRange(range)),
+    scope: chain.body.name,
+    isAtLoad: reading.load.includes(chain.body),
+  };
+}
+
+function isMethodName(step: Step | undefined): boolean {
+  return step?.type === "MemberExpression" && step.indexer === ":";
+}
+
+/** What the steps before `at` select. */
+export function calleeAt(chain: Chain, at: number, { origins }: Reading): Callee {
+  const trace = origins.trace(chain, at)[0];
+  return trace !== undefined && trace.rest === at ? calleeOf(trace.origin) : { kind: "expression" };
+}
+
+function calleeOf(origin: Origin): Callee {
+  switch (origin.kind) {
+    case "global":
+      return { kind: "global", path: origin.path };
+    case "module": {
+      const { argument } = origin.call;
+      if (argument?.type !== "StringLiteral") return { kind: "expression" };
+      return { kind: "module", module: argument.value, path: origin.path };
+    }
+    case "local":
+      return { kind: "local", path: [origin.binding.name as ByteText, ...origin.path] };
+    case "table":
+    case "function":
+      return { kind: "own" };
+  }
+}

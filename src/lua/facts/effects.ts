@@ -1,0 +1,101 @@
+import type { ByteText } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
+import type { Chain, Step } from "../scopes/scopes.ts";
+import type { Call } from "../syntax/ast.ts";
+import { byteRange } from "../syntax/ranges.ts";
+import type { Reading } from "../values/reading.ts";
+import { isHarmless, STRING_METHODS } from "../values/standard-names.ts";
+import { type Callee, calleeAt } from "./calls.ts";
+
+/** What loading the file does besides defining. Calls of the file's own functions stand for what those do, where they are known. */
+export interface Effect {
+  /** `write`: to a global, to a field of one, or to a field of a required module. */
+  readonly kind: "call" | "write";
+  /** The call with its arguments; of a write, the target. */
+  readonly range: ByteRange;
+  /** What is called, or what is written to. */
+  readonly callee: Callee;
+  /** As it is written, without the arguments. */
+  readonly text: string;
+  /** A function of Lua that only computes: `pairs`, `string.format`, `text:match`, … */
+  readonly isHarmless: boolean;
+  /** The enclosing function; "" where the file itself does it. */
+  readonly scope: string;
+  /** The call at load through which an own function comes to run; undefined outside of such. */
+  readonly from: ByteRange | undefined;
+}
+
+/** What `pcall(require, 'x')` calls in the end. */
+const REQUIRE: Callee = { kind: "global", path: ["require" as ByteText] };
+
+/** In source order: at top level, in top-level blocks, in functions that are called where they stand, in own functions that are called at load. */
+export function effectsOf(reading: Reading): readonly Effect[] {
+  const { scopes, origins, load } = reading;
+  const requires = new Set<Step>(origins.requireCalls().map(({ call }) => call));
+  const found: Effect[] = [];
+  for (const chain of scopes.chains) {
+    if (!load.includes(chain.body)) continue;
+    found.push(...writeOf(chain, reading));
+    chain.steps.forEach((step, at) => {
+      if (!isCall(step) || isKnownByItsBody(chain, step, at, reading)) return;
+      const callee = requires.has(step) ? REQUIRE : calleeAt(chain, at, reading);
+      found.push(callEffect(chain, step, at, callee, reading));
+    });
+  }
+  return found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
+}
+
+/** The call runs a function of this file, and what that does is an effect of its own. */
+function isKnownByItsBody(chain: Chain, call: Call, at: number, reading: Reading): boolean {
+  if (call.base.type === "FunctionDeclaration" || reading.load.calledBy(chain, at) !== undefined) return true;
+  return argumentsOf(call)[0]?.type === "FunctionDeclaration" && isProtecting(calleeAt(chain, at, reading));
+}
+
+function isProtecting(callee: Callee): boolean {
+  return callee.kind === "global" && callee.path.length === 1 && /^x?pcall$/.test(callee.path[0] ?? "");
+}
+
+/** `pcall(string.format, "%a", 0)` is as harmless as what it calls. */
+function onlyComputes(callee: Callee, call: Call, { origins }: Reading): boolean {
+  if (callee.kind !== "global") return false;
+  if (!isProtecting(callee)) return isHarmless(callee.path);
+  const [run] = argumentsOf(call);
+  const targets = run === undefined ? [] : origins.ofExpression(run);
+  return targets.length > 0 && targets.every((each) => each.kind === "global" && isHarmless(each.path));
+}
+
+function callEffect(chain: Chain, call: Call, at: number, callee: Callee, reading: Reading): Effect {
+  const { text, load } = reading;
+  const before = chain.steps[at - 1];
+  const isOnText =
+    before?.type === "MemberExpression" &&
+    before.indexer === ":" &&
+    STRING_METHODS.has(before.identifier.name);
+  return {
+    kind: "call",
+    range: byteRange(call.range),
+    callee,
+    text: text.slice(...call.base.range),
+    isHarmless: isOnText || onlyComputes(callee, call, reading),
+    scope: chain.body.name,
+    from: load.calledFrom(chain.body),
+  };
+}
+
+function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
+  const { text, origins, load } = reading;
+  const { role, steps, binding, range, body } = chain;
+  if (role.kind !== "target" || (binding !== undefined && steps.length === 0)) return [];
+  const trace = origins.trace(chain)[0];
+  const kind = trace?.origin.kind;
+  if (trace === undefined || (kind !== "global" && kind !== "module")) return [];
+  const fact = {
+    range: byteRange(range),
+    callee: calleeAt(chain, trace.rest, reading),
+    text: text.slice(...range),
+    scope: body.name,
+    from: load.calledFrom(body),
+  };
+  return [{ kind: "write", isHarmless: false, ...fact }];
+}

@@ -1,0 +1,46 @@
+import type { Scopes } from "../scopes/scopes.ts";
+import type { Expression } from "../syntax/ast.ts";
+import { byteRange } from "../syntax/ranges.ts";
+import type { Origin } from "../values/origin.ts";
+import type { Reading } from "../values/reading.ts";
+import type { ExportValue } from "./exports.ts";
+import { signatureOf } from "./signatures.ts";
+
+const UNKNOWN: ExportValue = { kind: "unknown" };
+
+/** What setting a field to this makes of it; undefined for `nil`, which takes the field away. */
+export function exportValue(
+  value: Expression | undefined,
+  { origins, scopes }: Reading,
+): ExportValue | undefined {
+  switch (value?.type) {
+    case "NilLiteral":
+      return undefined;
+    case "NumericLiteral":
+    case "StringLiteral":
+    case "BooleanLiteral":
+    case "BinaryExpression":
+    case "UnaryExpression":
+      return { kind: "value" };
+    default: {
+      if (value === undefined) return UNKNOWN;
+      const [origin, ...others] = origins.ofExpression(value);
+      return origin === undefined || others.length > 0 ? UNKNOWN : valueFrom(origin, scopes);
+    }
+  }
+}
+
+function valueFrom(origin: Origin, scopes: Scopes): ExportValue {
+  if (origin.kind === "function") {
+    return {
+      kind: "function",
+      signature: signatureOf(origin.node, scopes),
+      range: byteRange(origin.node.range),
+    };
+  }
+  if (origin.kind === "table" && origin.path.length === 0) return { kind: "table" };
+  if (origin.kind === "module" && origin.call.argument?.type === "StringLiteral") {
+    return { kind: "module", module: origin.call.argument.value, path: origin.path };
+  }
+  return UNKNOWN;
+}

@@ -1,0 +1,131 @@
+import type { ByteText } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import type { ValueSource } from "../scopes/scopes.ts";
+import type { Chunk, Expression, ReturnStatement } from "../syntax/ast.ts";
+import { byteRange } from "../syntax/ranges.ts";
+import type { Origin } from "../values/origin.ts";
+import type { Reading } from "../values/reading.ts";
+import { ModuleFields, type ModuleValue } from "./module-fields.ts";
+import { type Signature, signatureOf } from "./signatures.ts";
+
+export type ExportValue =
+  | { readonly kind: "function"; readonly signature: Signature; readonly range: ByteRange }
+  | { readonly kind: "table" }
+  /** A number, string, boolean, or what an operator makes. */
+  | { readonly kind: "value" }
+  /** `M.x = require 'y'`, or a field of what was required: `M.f = other.f` has path `["f"]`. */
+  | { readonly kind: "module"; readonly module: ByteText; readonly path: readonly ByteText[] }
+  | { readonly kind: "unknown" };
+
+/** A field of the module table. One name may be set several times. */
+export interface Export {
+  readonly name: ByteText;
+  readonly value: ExportValue;
+  /** The statement or table field that sets it. */
+  readonly range: ByteRange;
+  readonly nameRange: ByteRange;
+  /** Set inside a function, so not there right after loading. */
+  readonly isLazy: boolean;
+  /** Set as `self.x` in a method: it may be a field of an instance instead. */
+  readonly isOnSelf: boolean;
+}
+
+/** What `require` of this file gives. */
+export type Ending =
+  /** `return M` of a table that the file makes; `local` is its name, undefined for `return { … }`. */
+  | { readonly kind: "table"; readonly local: string | undefined; readonly range: ByteRange }
+  | { readonly kind: "function"; readonly signature: Signature; readonly range: ByteRange }
+  | { readonly kind: "module"; readonly module: ByteText; readonly range: ByteRange }
+  /** Something that is computed: a call, a value, a local (then `local` is its name) of which no more is known. */
+  | { readonly kind: "other"; readonly local: string | undefined; readonly range: ByteRange }
+  /** The chunk ends without a return, or with an empty one. */
+  | { readonly kind: "none" };
+
+/** Where fields of the module table are set that cannot be named. */
+export interface Opening {
+  readonly kind: "dynamic-field" | "passed-on" | "metatable" | "computed";
+  readonly range: ByteRange;
+}
+
+export interface ModuleTable {
+  readonly ending: Ending;
+  readonly exports: readonly Export[];
+  readonly openings: readonly Opening[];
+  /** There may be fields besides `exports`. */
+  readonly isOpen: boolean;
+  /** Returns at top level before the end of the file. */
+  readonly earlyReturns: readonly ByteRange[];
+}
+
+export function moduleTableOf(chunk: Chunk, reading: Reading): ModuleTable {
+  const last = chunk.body.at(-1);
+  const final = last?.type === "ReturnStatement" ? last : undefined;
+  const earlyReturns = reading.scopes
+    .returnsOf(chunk)
+    .filter((statement) => statement !== final)
+    .map(({ range }) => byteRange(range));
+  const ending = endingOf(final, reading);
+  const value = moduleValue(final?.arguments[0], reading);
+  if (value === undefined) {
+    return { ending, exports: [], openings: [], isOpen: ending.kind === "other", earlyReturns };
+  }
+  const { exports, openings } = new ModuleFields(value, reading);
+  const computed = computedValues(final?.arguments[0], value, reading);
+  const isOpen = openings.length > 0 || computed.length > 0 || ending.kind === "other";
+  return { ending, exports, openings: [...computed, ...openings], isOpen, earlyReturns };
+}
+
+function endingOf(statement: ReturnStatement | undefined, { origins, scopes }: Reading): Ending {
+  const given = statement?.arguments[0];
+  if (statement === undefined || given === undefined) return { kind: "none" };
+  const range = byteRange(statement.range);
+  const chain = scopes.chainOf(given);
+  const local = chain?.steps.length === 0 ? chain.binding?.name : undefined;
+  const found = origins.ofExpression(given);
+  if (found.some(isTable)) return { kind: "table", local, range };
+  const origin = found.length === 1 ? found[0] : undefined;
+  if (origin?.kind === "function")
+    return { kind: "function", signature: signatureOf(origin.node, scopes), range };
+  if (
+    origin?.kind === "module" &&
+    origin.path.length === 0 &&
+    origin.call.argument?.type === "StringLiteral"
+  ) {
+    return { kind: "module", module: origin.call.argument.value, range };
+  }
+  return { kind: "other", local, range };
+}
+
+function moduleValue(given: Expression | undefined, { origins }: Reading): ModuleValue | undefined {
+  const found = given === undefined ? [] : origins.ofExpression(given);
+  const table = found.find(isTable);
+  if (table?.kind === "table") return { kind: "table", node: table.node };
+  const origin = found[0];
+  const isLocal = found.length === 1 && origin?.kind === "local" && origin.path.length === 0;
+  return isLocal ? { kind: "local", binding: origin.binding } : undefined;
+}
+
+function isTable(origin: Origin): boolean {
+  return origin.kind === "table" && origin.path.length === 0;
+}
+
+/** What else the local that is returned may hold. */
+function computedValues(
+  given: Expression | undefined,
+  value: ModuleValue,
+  { origins, scopes }: Reading,
+): readonly Opening[] {
+  const chain = given === undefined ? undefined : scopes.chainOf(given);
+  const binding = chain?.steps.length === 0 ? chain.binding : undefined;
+  if (binding === undefined || value.kind !== "table") return [];
+  const isOther = ({ expression, result }: ValueSource) => {
+    if (expression.type === "NilLiteral") return false;
+    const found = result === 0 ? origins.ofExpression(expression) : [];
+    return (
+      found.length === 0 || found.some((origin) => origin.kind !== "table" || origin.node !== value.node)
+    );
+  };
+  return binding.sources
+    .filter(isOther)
+    .map(({ expression }) => ({ kind: "computed", range: byteRange(expression.range) }));
+}

@@ -1,0 +1,93 @@
+import type { ByteText } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
+import type { Chain, FunctionBody } from "../scopes/scopes.ts";
+import type { NodeRange } from "../syntax/ast.ts";
+import { byteRange } from "../syntax/ranges.ts";
+import { type Origin, pathOf } from "../values/origin.ts";
+import type { Origins, Trace } from "../values/origins.ts";
+import type { Reading } from "../values/reading.ts";
+import { STANDARD_NAMES } from "../values/standard-names.ts";
+
+export interface GlobalUse {
+  /** Undefined when it is computed: `_G[k]`. */
+  readonly name: ByteText | undefined;
+  readonly kind: "read" | "write";
+  /** The name, or the whole `_G.x`. */
+  readonly range: ByteRange;
+  /** Written as it is, or as a field of `_G`, of `_ENV` or of a local that holds one of them. */
+  readonly via: "name" | "table";
+  /** One of the names that Lua 5.3 itself defines. */
+  readonly isStandard: boolean;
+  /** It stands under `local _ENV = nil`: to come by it stops the program, whatever its name. */
+  readonly isLost?: boolean;
+  readonly scope: string;
+}
+
+/** Mentions of globals. `_G.x` is two: a read of `_G`, and what is done with `x`. */
+export function globalsOf({ scopes, origins }: Reading): readonly GlobalUse[] {
+  const found: GlobalUse[] = [];
+  for (const chain of scopes.chains) {
+    if (isFree(chain, origins)) addName(chain, found);
+    else if (isLost(chain)) addName(chain, found, true);
+    for (const trace of origins.trace(chain)) {
+      if (trace.origin.kind === "global" && trace.inherited === 0) addField(chain, trace, found);
+    }
+    addRawAccess(chain, origins, found);
+  }
+  return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** A name that is a field of the table of globals: no local, and no field of another `_ENV`. */
+function isFree({ root, binding, env }: Chain, origins: Origins): boolean {
+  if (root.type !== "Identifier" || binding !== undefined || root.name === "_ENV") return false;
+  return env === undefined || origins.ofBinding(env).some(isGlobalTable);
+}
+
+/** `local _ENV = nil` takes the globals away on purpose, so that the program stops at a name that is none of the file's own. */
+function isLost({ root, binding, env }: Chain): boolean {
+  if (root.type !== "Identifier" || binding !== undefined || env === undefined) return false;
+  return env.sources.length > 0 && env.sources.every(({ expression }) => expression.type === "NilLiteral");
+}
+
+function isGlobalTable(origin: Origin): boolean {
+  return origin.kind === "global" && origin.path.length === 0;
+}
+
+function addName({ root, steps, role, body }: Chain, found: GlobalUse[], isLost = false): void {
+  if (root.type !== "Identifier") return;
+  const kind = steps.length === 0 && role.kind === "target" ? "write" : "read";
+  const use = globalUse(root.name as ByteText, kind, "name", root.range, body);
+  found.push(isLost ? { ...use, isLost } : use);
+}
+
+/** The table of globals is at hand, as `_G`, as `_ENV` or in a local: the next step selects one. */
+function addField({ steps, role, body }: Chain, { origin, first, rest }: Trace, found: GlobalUse[]): void {
+  const at = first === -1 ? rest : first;
+  const step = steps[at];
+  if (step === undefined || isCall(step)) return;
+  const kind = at === steps.length - 1 && role.kind === "target" ? "write" : "read";
+  found.push(globalUse(pathOf(origin)[0], kind, "table", step.range, body));
+}
+
+/** `rawset(_G, "x", 1)` */
+function addRawAccess(chain: Chain, origins: Origins, found: GlobalUse[]): void {
+  const called = origins.calledGlobal(chain);
+  const call = chain.steps[0];
+  if ((called !== "rawset" && called !== "rawget") || !isCall(call)) return;
+  const [table, key] = argumentsOf(call);
+  if (table === undefined || key === undefined || !origins.ofExpression(table).some(isGlobalTable)) return;
+  const name = key.type === "StringLiteral" ? key.value : undefined;
+  found.push(globalUse(name, called === "rawset" ? "write" : "read", "table", call.range, chain.body));
+}
+
+function globalUse(
+  name: ByteText | undefined,
+  kind: GlobalUse["kind"],
+  via: GlobalUse["via"],
+  range: NodeRange,
+  body: FunctionBody,
+): GlobalUse {
+  const isStandard = name !== undefined && STANDARD_NAMES.has(name);
+  return { name, kind, range: byteRange(range), via, isStandard, scope: body.name };
+}

@@ -1,0 +1,155 @@
+import type { ByteText } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import { isCall } from "../scopes/chains.ts";
+import type { Chain } from "../scopes/scopes.ts";
+import { byteRange } from "../syntax/ranges.ts";
+import type { Origin } from "../values/origin.ts";
+import type { Origins, Trace } from "../values/origins.ts";
+import type { Reading } from "../values/reading.ts";
+import { accessKind, isPlainTarget } from "./uses.ts";
+
+/** What a policy calls the host. */
+export interface HostNames {
+  /** Names of the host's globals: `reaper`, `ImGui`. */
+  readonly globals: readonly string[];
+  /** Modules that give its API, by name or as `socket.*` for all below. */
+  readonly modules: readonly string[];
+}
+
+/** A use of an API of the host program. */
+export interface HostUse {
+  /** One of the globals that were asked for, or the name of the module. */
+  readonly host: string;
+  /** `GetX` of `reaper.GetX`; undefined when the host is used as a value or the field is computed. */
+  readonly member: ByteText | undefined;
+  readonly kind: "call" | "read" | "write" | "require";
+  /** To the end of the member: `reaper.GetX`. */
+  readonly range: ByteRange;
+  readonly scope: string;
+}
+
+/**
+ * Uses of the host's globals, of modules that give its API (one without a dot also as the last part of a longer name,
+ * whatever the case: `arkitekt.core.imgui`), and of fields so named of a global, a module or the result of a call
+ * (`Ark.ImGui`), through all aliases.
+ */
+export function hostUsesOf({ scopes, origins }: Reading, names: HostNames): readonly HostUse[] {
+  const hosts = new Hosts(names);
+  const found = requiresOfHost(origins, hosts);
+  for (const chain of scopes.chains) {
+    if (isPlainTarget(chain)) continue;
+    for (const trace of origins.trace(chain)) {
+      const match = hosts.match(trace.origin);
+      if (match === undefined) continue;
+      if (!isRequireAlone(chain, trace) && !isResult(chain, trace, match)) {
+        found.push(hostUse(chain, trace, match));
+      }
+      break;
+    }
+  }
+  return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+function requiresOfHost(origins: Origins, hosts: Hosts): HostUse[] {
+  return origins.requireCalls().flatMap((call) => {
+    const match = hosts.match({ kind: "module", call, path: [] });
+    if (match === undefined) return [];
+    const { body } = call.chain;
+    const range = byteRange(call.call.range);
+    return [{ host: match.host, member: undefined, kind: "require", range, scope: body.name }];
+  });
+}
+
+function isRequireAlone(chain: Chain, { origin, first, rest }: Trace): boolean {
+  return (
+    origin.kind === "module" && origin.call.chain === chain && first === -1 && rest === chain.steps.length
+  );
+}
+
+/** After `local x = host.x` what is done with `x` is no use of the host, unless it is called. */
+function isResult({ steps }: Chain, { inherited }: Trace, { member, index }: Match): boolean {
+  return member !== undefined && index < inherited && !isCall(steps[0]);
+}
+
+interface Match {
+  readonly host: string;
+  readonly member: ByteText | undefined;
+  /** Where in the path the member is. */
+  readonly index: number;
+}
+
+class Hosts {
+  readonly #globals: ReadonlySet<string>;
+  readonly #modules: readonly string[];
+  /** Modules whose name alone stands for the last part of a longer one, by it in lower case: how the host is called. */
+  readonly #anywhere: ReadonlyMap<string, string>;
+
+  constructor({ globals, modules }: HostNames) {
+    this.#globals = new Set(globals);
+    this.#modules = modules;
+    const spelt = new Map(globals.map((name) => [name.toLowerCase(), name]));
+    const plain = modules.filter((name) => !name.includes(".")).map((name) => name.toLowerCase());
+    this.#anywhere = new Map(plain.map((name) => [name, spelt.get(name) ?? name]));
+  }
+
+  match(origin: Origin): Match | undefined {
+    if (!mayHoldHost(origin)) return undefined;
+    const module = origin.kind === "module" ? this.#module(origin) : undefined;
+    if (module !== undefined) return { host: module, member: origin.path[0], index: 0 };
+    const nearest = origin.path.slice(0, origin.kind === "global" ? 2 : 1);
+    const at = nearest.findIndex((name, index) =>
+      origin.kind === "global" && index === 0 ? this.#globals.has(name) : this.#isPassedOn(name),
+    );
+    const host = origin.path[at];
+    return host === undefined ? undefined : { host, member: origin.path[at + 1], index: at + 1 };
+  }
+
+  /**
+   * A module may hand on, as a field, what comes as a module itself (`Ark.ImGui`). A field that is called like a mere
+   * global (`client`, `timer`) is something else.
+   */
+  #isPassedOn(name: string): boolean {
+    return this.#anywhere.get(name.toLowerCase()) === name;
+  }
+
+  #module({ call }: Origin & { kind: "module" }): string | undefined {
+    if (call.argument?.type !== "StringLiteral") return undefined;
+    const name = call.argument.value;
+    const cut = Math.max(name.lastIndexOf("."), name.lastIndexOf("/"), name.lastIndexOf("\\"));
+    const last = name.slice(cut + 1).toLowerCase();
+    return this.#anywhere.get(last) ?? this.#modules.find((pattern) => isModule(name, pattern));
+  }
+}
+
+/** A table that the file makes, and what a function is given, hold what they were given: there the host was met already. */
+function mayHoldHost(origin: Origin): origin is Origin & { kind: "global" | "module" | "local" } {
+  if (origin.kind !== "local") return origin.kind === "global" || origin.kind === "module";
+  return origin.binding.kind === "local" && origin.binding.sources.length > 0 && !origin.isOnSelf;
+}
+
+function isModule(name: string, pattern: string): boolean {
+  return pattern.endsWith(".*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+}
+
+function hostUse(chain: Chain, trace: Trace, { host, member, index }: Match): HostUse {
+  const fact = { host, member, scope: chain.body.name };
+  const { steps, root } = chain;
+  const { inherited, first, rest } = trace;
+  /** The step that selects the member, or else the host: -1 when the root does. */
+  const wanted = member === undefined ? index - 1 : index;
+  const at = first === -1 || wanted < inherited ? -1 : first + wanted - inherited;
+  const dynamic = member === undefined && rest < steps.length ? steps[rest] : undefined;
+  if (dynamic !== undefined && !isCall(dynamic)) {
+    return { ...fact, kind: kindOf(chain, rest), range: byteRange(dynamic.range) };
+  }
+  const range = byteRange(
+    steps[at]?.range ?? (at === -1 && first === -1 && rest > 0 ? chain.range : root.range),
+  );
+  return { ...fact, kind: kindOf(chain, at), range };
+}
+
+/** What is done with what step `at` selects. */
+function kindOf(chain: Chain, at: number): HostUse["kind"] {
+  const kind = accessKind(chain, at);
+  return kind === "method" ? "call" : kind;
+}

@@ -1,0 +1,154 @@
+// The fields of the table that a file returns: those that can be named, and where others may come from.
+import type { ByteText } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
+import type { Binding, Chain, FunctionBody, Step } from "../scopes/scopes.ts";
+import type { Expression, TableConstructorExpression } from "../syntax/ast.ts";
+import { textLiteral } from "../syntax/literals.ts";
+import { byteRange } from "../syntax/ranges.ts";
+import { Metatables, mayBeName, maySetFields } from "../values/openings.ts";
+import { fieldName, fieldNameRange, type Origin, pathOf } from "../values/origin.ts";
+import type { Trace } from "../values/origins.ts";
+import type { Reading } from "../values/reading.ts";
+import { fieldKey } from "../values/table-fields.ts";
+import { exportValue } from "./export-values.ts";
+import type { Export, ExportValue, Opening } from "./exports.ts";
+
+/** What is returned: a table that the file makes, or a local of which no more is known. */
+export type ModuleValue =
+  | { readonly kind: "table"; readonly node: TableConstructorExpression }
+  | { readonly kind: "local"; readonly binding: Binding };
+
+export class ModuleFields {
+  readonly exports: Export[] = [];
+  readonly openings: Opening[] = [];
+  readonly #value: ModuleValue;
+  readonly #reading: Reading;
+  readonly #last = new Map<ByteText, ExportValue>();
+  #metatables: Metatables | undefined;
+
+  constructor(value: ModuleValue, reading: Reading) {
+    this.#value = value;
+    this.#reading = reading;
+    const { scopes, origins } = reading;
+    if (value.kind === "table") this.#readConstructor(value.node);
+    for (const chain of scopes.chains) {
+      for (const trace of origins.trace(chain)) this.#readMention(chain, trace);
+      this.#readLuaCall(chain);
+    }
+    this.exports.sort((a, b) => a.range.start - b.range.start);
+    this.openings.sort((a, b) => a.range.start - b.range.start);
+  }
+
+  #readConstructor(node: TableConstructorExpression): void {
+    const { scopes, text } = this.#reading;
+    const body = scopes.tables.find((site) => site.node === node)?.body;
+    if (body === undefined) return;
+    for (const field of node.fields) {
+      if (field.type === "TableValue") continue;
+      const name = fieldKey(field);
+      const { key } = field;
+      const nameRange = key.type === "StringLiteral" ? textLiteral(key, text).content : byteRange(key.range);
+      if (name !== undefined) this.#add(name, field.value, byteRange(field.range), nameRange, body, false);
+      else if (mayBeName(key)) this.#open("dynamic-field", byteRange(field.range));
+    }
+  }
+
+  /** A mention of the table or of one of its fields. */
+  #readMention(chain: Chain, { origin, first, rest, inherited }: Trace): void {
+    if (inherited > 0 || !this.#isThis(origin)) return;
+    const { steps, role, range } = chain;
+    const isOnSelf = "isOnSelf" in origin && origin.isOnSelf;
+    const last = steps.length - 1;
+    if (first !== -1) {
+      if (role.kind === "target" && first === last) this.#readTarget(chain, steps[first] as Step, isOnSelf);
+      return;
+    }
+    const next = steps[rest];
+    if (role.kind === "target" && rest === last && next?.type === "IndexExpression") {
+      if (mayBeName(next.index)) this.#open("dynamic-field", byteRange(role.statement));
+    } else if (
+      next === undefined &&
+      role.kind === "argument" &&
+      !isOnSelf &&
+      maySetFields(role, this.#reading.origins)
+    ) {
+      this.#open("passed-on", byteRange(range));
+    }
+  }
+
+  #readTarget({ role, body }: Chain, step: Step, isOnSelf: boolean): void {
+    const name = fieldName(step);
+    if (name === undefined || role.kind !== "target") return;
+    const nameRange = fieldNameRange(step, this.#reading.text);
+    this.#add(name, role.value, byteRange(role.statement), nameRange, body, isOnSelf);
+  }
+
+  /** `setmetatable(M, …)` and `rawset(M, …)` */
+  #readLuaCall(chain: Chain): void {
+    const name = this.#reading.origins.calledGlobal(chain);
+    const { steps, body } = chain;
+    const call = steps[0];
+    if ((name !== "setmetatable" && name !== "rawset") || !isCall(call)) return;
+    const [table, second, third] = argumentsOf(call);
+    if (table === undefined || !this.#gives(table)) return;
+    const range = byteRange(call.range);
+    if (name === "setmetatable") {
+      this.#metatables ??= new Metatables(this.#reading);
+      if (this.#metatables.answersForOthers(second, (origin) => this.#isItself(origin)))
+        this.#open("metatable", range);
+    } else if (second?.type === "StringLiteral") {
+      const { value, content } = textLiteral(second, this.#reading.text);
+      this.#add(value, third, range, content, body, false);
+    } else if (second !== undefined && mayBeName(second)) this.#open("dynamic-field", range);
+  }
+
+  #add(
+    name: ByteText,
+    expression: Expression | undefined,
+    range: ByteRange,
+    nameRange: ByteRange,
+    body: FunctionBody,
+    isOnSelf: boolean,
+  ): void {
+    const value = this.#ownField(expression) ?? exportValue(expression, this.#reading);
+    if (value === undefined) return;
+    this.#last.set(name, value);
+    this.exports.push({
+      name,
+      value,
+      range,
+      nameRange,
+      isLazy: !this.#reading.load.includes(body),
+      isOnSelf,
+    });
+  }
+
+  /** `M.g = M.f` is what `M.f` is. */
+  #ownField(expression: Expression | undefined): ExportValue | undefined {
+    if (expression === undefined) return undefined;
+    const origin = this.#reading.origins.ofExpression(expression).find((found) => this.#isThis(found));
+    const [name, ...deeper] = origin === undefined ? [] : pathOf(origin);
+    if (name === undefined || deeper.length > 0) return undefined;
+    return this.#last.get(name);
+  }
+
+  #open(kind: Opening["kind"], range: ByteRange): void {
+    this.openings.push({ kind, range });
+  }
+
+  #gives(expression: Expression): boolean {
+    return this.#reading.origins.ofExpression(expression).some((origin) => this.#isItself(origin));
+  }
+
+  #isItself(origin: Origin): boolean {
+    return this.#isThis(origin) && pathOf(origin).length === 0;
+  }
+
+  /** The table or something in it. */
+  #isThis(origin: Origin): boolean {
+    const value = this.#value;
+    if (value.kind === "table") return origin.kind === "table" && origin.node === value.node;
+    return origin.kind === "local" && origin.binding === value.binding;
+  }
+}

@@ -1,0 +1,67 @@
+// Module names and the paths they stand for. Letter case counts whatever the file system says, and nothing here looks at files:
+// whoever resolves a name asks for `candidates` and takes the first that exists.
+import type { ByteText } from "../../base/byte-text.ts";
+import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
+
+/**
+ * The files that a module name may stand for, the likeliest first: below each module root `a/b.lua`, then `a/b/init.lua`;
+ * then the same beside the file that requires it. Empty for what is no name. `/` and `\` count as dots.
+ */
+export function candidates(name: ByteText, roots: readonly RepoPath[], from?: RepoPath): readonly RepoPath[] {
+  const segments = name.split(/[./\\]/);
+  if (segments.some((segment) => segment === "" || segment.includes("\0"))) return [];
+  const written = segments.join("/");
+  const path = isAscii(written) ? written : decodePath(Buffer.from(written, "latin1"));
+  const folders = from === undefined ? roots : [...roots, folderOf(from)];
+  const paths = folders.flatMap((folder) => [join(folder, `${path}.lua`), join(folder, `${path}/init.lua`)]);
+  return [...new Set(paths)];
+}
+
+/**
+ * The names by which a path can be required under the module roots; empty for a path that none reaches. `a/init.lua` is both
+ * `a` and `a.init`. Two names of one path are one module.
+ */
+export function namesOf(path: RepoPath, roots: readonly RepoPath[]): readonly ByteText[] {
+  const names = roots.flatMap((root) => {
+    const inside = relativeTo(path, root);
+    return inside === undefined ? [] : namesWithin(inside);
+  });
+  return [...new Set(names)];
+}
+
+/** The names by which files in the same folder can require a path. */
+export function siblingNames(path: RepoPath): readonly ByteText[] {
+  return namesOf(path, [folderOf(path)]);
+}
+
+function namesWithin(inside: RepoPath): readonly ByteText[] {
+  const stem = /^(.+)\.lua$/.exec(inside)?.[1];
+  // A dot in a folder or file name reads as a separator, so no name leads there.
+  if (stem === undefined || stem.includes(".")) return [];
+  const name = encodePath(stem).toString("latin1").replaceAll("/", ".") as ByteText;
+  return name.endsWith(".init") ? [name.slice(0, -".init".length) as ByteText, name] : [name];
+}
+
+function relativeTo(path: RepoPath, root: RepoPath): RepoPath | undefined {
+  const folder = trimmed(root);
+  if (folder === "") return path;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+function join(folder: RepoPath, path: RepoPath): RepoPath {
+  const start = trimmed(folder);
+  return start === "" ? path : `${start}/${path}`;
+}
+
+function folderOf(path: RepoPath): RepoPath {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+
+function trimmed(folder: RepoPath): RepoPath {
+  if (!folder.startsWith(".") && !folder.endsWith("/")) return folder;
+  return folder.replace(/^\.(?:\/|$)/, "").replace(/\/+$/, "");
+}

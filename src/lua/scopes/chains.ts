@@ -1,0 +1,51 @@
+// How a chain `a.b[c](d)` is taken apart, and what its calls are given.
+import type { Call, Expression, Identifier } from "../syntax/ast.ts";
+import type { Chain, Step, ValueSource } from "./scopes.ts";
+
+const NO_STEPS: readonly Step[] = [];
+
+/** What variable `index` gets of a list of values; undefined when it gets nil. */
+export function sourceAt(init: readonly Expression[], index: number): ValueSource | undefined {
+  const own = init[index];
+  if (own !== undefined) return { expression: own, result: 0 };
+  const last = init.at(-1);
+  const isMany = last !== undefined && (isCall(last) || last.type === "VarargLiteral");
+  return isMany ? { expression: last, result: index - init.length + 1 } : undefined;
+}
+
+export function unwind(whole: Identifier | Step): { root: Expression; steps: readonly Step[] } {
+  if (whole.type === "Identifier") return { root: whole, steps: NO_STEPS };
+  const steps: Step[] = [];
+  let root: Expression = whole;
+  while (isStep(root)) {
+    steps.push(root);
+    root = root.base;
+  }
+  return { root, steps: steps.reverse() };
+}
+
+function isStep(node: Expression): node is Step {
+  return node.type === "MemberExpression" || node.type === "IndexExpression" || isCall(node);
+}
+
+export function isCall(node: { readonly type: string } | undefined): node is Call {
+  return (
+    node !== undefined &&
+    (node.type === "CallExpression" ||
+      node.type === "StringCallExpression" ||
+      node.type === "TableCallExpression")
+  );
+}
+
+export function argumentsOf(call: Call): readonly Expression[] {
+  if (call.type === "CallExpression") return call.arguments;
+  return [call.type === "StringCallExpression" ? call.argument : call.arguments];
+}
+
+/** `pcall(…)` or `xpcall(…)`, also by a local of the same name: `local pcall = pcall`. */
+export function isProtectedCall({ root, binding, env }: Chain): boolean {
+  if (root.type !== "Identifier" || env !== undefined) return false;
+  const value = binding?.sources.length === 1 ? binding.sources[0]?.expression : root;
+  if (value?.type !== "Identifier" || value.name !== root.name) return false;
+  return root.name === "pcall" || root.name === "xpcall";
+}

@@ -1,0 +1,83 @@
+import type {
+  Chunk,
+  Expression,
+  FunctionDeclaration,
+  Identifier,
+  ReturnStatement,
+  StringLiteral,
+  TableConstructorExpression,
+} from "../syntax/ast.ts";
+import { functionName } from "./function-names.ts";
+import type { Binding, Chain, FunctionBody, Role, Scopes, TableSite, ValueSource } from "./scopes.ts";
+import { INDEX, OPERAND, STATEMENT } from "./tasks.ts";
+
+/** Keeps what the walk meets, with the function that it is in. */
+export class Recorder {
+  /** The function whose body is being walked. */
+  body: FunctionBody;
+  readonly strings: StringLiteral[] = [];
+  readonly #chains: Chain[] = [];
+  readonly #bindings: Binding[] = [];
+  readonly #bodies: FunctionBody[] = [];
+  readonly #tables: TableSite[] = [];
+  readonly #returns = new Map<Chunk | FunctionDeclaration, ReturnStatement[]>();
+  readonly #chainOf = new Map<Expression, Chain>();
+
+  constructor(chunk: Chunk) {
+    this.body = { node: chunk, parent: undefined, name: "", isCalledHere: true, isProtected: false };
+    this.#bodies.push(this.body);
+  }
+
+  bind(
+    { name, range }: Pick<Identifier, "name" | "range">,
+    kind: Binding["kind"],
+    declared?: ValueSource,
+  ): Binding {
+    const sources = declared === undefined ? [] : [declared];
+    const binding: Binding = { name, kind, range, body: this.body, declared, sources };
+    this.#bindings.push(binding);
+    return binding;
+  }
+
+  addChain(found: Omit<Chain, "role" | "body">, whole: Expression, role: Role): Chain {
+    const { root, binding, env, steps, range } = found;
+    const chain: Chain = { root, binding, env, steps, role, body: this.body, range };
+    this.#chains.push(chain);
+    if (role !== OPERAND && role !== STATEMENT && role !== INDEX) this.#chainOf.set(whole, chain);
+    return chain;
+  }
+
+  addTable(node: TableConstructorExpression): void {
+    this.#tables.push({ node, body: this.body });
+  }
+
+  addReturn(statement: ReturnStatement): void {
+    const known = this.#returns.get(this.body.node);
+    if (known === undefined) this.#returns.set(this.body.node, [statement]);
+    else known.push(statement);
+  }
+
+  enter(node: FunctionDeclaration, role: Role): void {
+    const parent = this.body;
+    this.body = {
+      node,
+      parent,
+      name: functionName(node, role, parent.name),
+      isCalledHere: role.kind === "called",
+      isProtected: role.kind === "called" && (role.isProtected || parent.isProtected),
+    };
+    this.#bodies.push(this.body);
+  }
+
+  scopes(): Scopes {
+    return {
+      chains: this.#chains,
+      bindings: this.#bindings,
+      bodies: this.#bodies,
+      strings: this.strings,
+      tables: this.#tables,
+      returnsOf: (node) => this.#returns.get(node) ?? [],
+      chainOf: (expression) => this.#chainOf.get(expression),
+    };
+  }
+}

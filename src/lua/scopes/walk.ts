@@ -1,0 +1,232 @@
+// One walk over a tree, with its own stack: chains of operators and calls may be 200,000 deep. Names are resolved on the way by
+// a table of what is visible now, and a log of what to put back at the end of each block.
+import type {
+  AssignmentStatement,
+  Chunk,
+  Expression,
+  FunctionDeclaration,
+  Identifier,
+  LocalStatement,
+  Statement,
+  TableConstructorExpression,
+} from "../syntax/ast.ts";
+import { argumentsOf, isCall, isProtectedCall, sourceAt, unwind } from "./chains.ts";
+import { Recorder } from "./recorder.ts";
+import type { Chain, Role, Scopes, Step } from "./scopes.ts";
+import {
+  CALLED,
+  INDEX,
+  type Leave,
+  OPERAND,
+  PROTECTED,
+  RETURN,
+  STATEMENT,
+  type Task,
+  Tasks,
+} from "./tasks.ts";
+import { unfold } from "./unfold.ts";
+import { VisibleNames } from "./visible-names.ts";
+
+export function walk(chunk: Chunk): Scopes {
+  return new Walker(chunk).walk(chunk);
+}
+
+class Walker {
+  readonly #tasks = new Tasks();
+  readonly #names = new VisibleNames();
+  readonly #record: Recorder;
+
+  constructor(chunk: Chunk) {
+    this.#record = new Recorder(chunk);
+  }
+
+  walk(chunk: Chunk): Scopes {
+    this.#block(chunk.body);
+    this.#tasks.run((task, role) => this.#visit(task, role));
+    return this.#record.scopes();
+  }
+
+  #visit(task: Task, role: Role): void {
+    switch (task.type) {
+      case "Identifier":
+      case "MemberExpression":
+      case "IndexExpression":
+      case "CallExpression":
+      case "StringCallExpression":
+      case "TableCallExpression":
+        this.#chain(task, role);
+        break;
+      case "StringLiteral":
+        this.#record.strings.push(task);
+        return;
+      case "FunctionDeclaration":
+        this.#function(task, role);
+        break;
+      case "TableConstructorExpression":
+        this.#table(task, role);
+        break;
+      case "LogicalExpression":
+        this.#tasks.push(task.right, role);
+        this.#tasks.push(task.left, task.operator === "or" ? role : OPERAND);
+        break;
+      case "BinaryExpression":
+        this.#tasks.push(task.right, OPERAND);
+        this.#tasks.push(task.left, OPERAND);
+        break;
+      case "UnaryExpression":
+        this.#tasks.push(task.argument, OPERAND);
+        break;
+      case "NumericLiteral":
+      case "BooleanLiteral":
+      case "NilLiteral":
+      case "VarargLiteral":
+        return;
+      default:
+        this.#statement(task);
+        break;
+    }
+  }
+
+  #statement(task: Exclude<Task, Expression>): void {
+    switch (task.type) {
+      case "LocalStatement":
+        this.#local(task);
+        break;
+      case "AssignmentStatement":
+        this.#assignment(task);
+        break;
+      case "ReturnStatement":
+        this.#record.addReturn(task);
+        this.#tasks.pushAll(task.arguments, RETURN);
+        break;
+      case "RepeatStatement":
+        this.#leaveHere();
+        this.#tasks.push(task.condition, OPERAND);
+        this.#tasks.pushAll(task.body, STATEMENT);
+        break;
+      case "DoStatement":
+      case "Block":
+        this.#block(task.body);
+        break;
+      case "EnterLoop":
+        this.#leaveHere();
+        for (const variable of task.variables) this.#names.declare(this.#record.bind(variable, "loop"));
+        this.#tasks.pushAll(task.body, STATEMENT);
+        break;
+      case "Declare":
+        for (const binding of task.bindings) this.#names.declare(binding);
+        return;
+      case "Leave":
+        this.#leave(task);
+        break;
+      default:
+        unfold(task, this.#tasks);
+    }
+  }
+
+  #block(body: readonly Statement[]): void {
+    this.#leaveHere();
+    this.#tasks.pushAll(body, STATEMENT);
+  }
+
+  /** Pushes the end of a block that begins now. */
+  #leaveHere(): void {
+    this.#tasks.push({ type: "Leave", mark: this.#names.mark, body: this.#record.body }, STATEMENT);
+  }
+
+  #leave({ mark, body }: Leave): void {
+    this.#names.leave(mark);
+    this.#record.body = body;
+  }
+
+  #local({ variables, init }: LocalStatement): void {
+    const bindings = variables.map((variable, index) =>
+      this.#record.bind(variable, "local", sourceAt(init, index)),
+    );
+    this.#tasks.push({ type: "Declare", bindings }, STATEMENT);
+    for (let at = init.length - 1; at >= 0; at--) {
+      this.#tasks.push(init[at] as Expression, { kind: "init", bindings, index: at });
+    }
+  }
+
+  #assignment({ variables, init, range }: AssignmentStatement): void {
+    for (let at = init.length - 1; at >= 0; at--) {
+      this.#tasks.push(init[at] as Expression, { kind: "assigned", targets: variables, index: at });
+    }
+    for (let at = variables.length - 1; at >= 0; at--) {
+      const variable = variables[at] as Expression;
+      const source = sourceAt(init, at);
+      const value = source?.result === 0 ? source.expression : undefined;
+      if (variable.type === "Identifier" && source !== undefined) {
+        this.#names.get(variable.name)?.sources.push(source);
+      }
+      this.#tasks.push(variable, { kind: "target", value, statement: range });
+    }
+  }
+
+  #chain(whole: Identifier | Step, role: Role): void {
+    const { root, steps } = unwind(whole);
+    const binding = root.type === "Identifier" ? this.#names.get(root.name) : undefined;
+    const env =
+      root.type === "Identifier" && binding === undefined && root.name !== "_ENV"
+        ? this.#names.get("_ENV")
+        : undefined;
+    const chain = this.#record.addChain({ root, binding, env, steps, range: whole.range }, whole, role);
+    for (let at = steps.length - 1; at >= 0; at--) this.#pushStep(steps[at] as Step, chain, at);
+    if (root.type !== "Identifier") {
+      this.#tasks.push(root, root.type === "FunctionDeclaration" && isCall(steps[0]) ? CALLED : OPERAND);
+    }
+  }
+
+  #pushStep(step: Step, chain: Chain, at: number): void {
+    if (step.type === "MemberExpression") return;
+    if (step.type === "IndexExpression") {
+      this.#tasks.push(step.index, INDEX);
+      return;
+    }
+    const values = argumentsOf(step);
+    for (let index = values.length - 1; index >= 0; index--) {
+      const value = values[index] as Expression;
+      const isRunHere =
+        value.type === "FunctionDeclaration" && index === 0 && at === 0 && isProtectedCall(chain);
+      this.#tasks.push(value, isRunHere ? PROTECTED : { kind: "argument", call: step, chain, index });
+    }
+  }
+
+  #table(node: TableConstructorExpression, owner: Role): void {
+    this.#record.addTable(node);
+    for (let at = node.fields.length - 1; at >= 0; at--) {
+      const field = node.fields[at];
+      if (field === undefined) continue;
+      this.#tasks.push(field.value, { kind: "field", table: node, field, owner });
+      if (field.type === "TableKey") this.#tasks.push(field.key, INDEX);
+    }
+  }
+
+  #function(node: FunctionDeclaration, role: Role): void {
+    const { identifier } = node;
+    if (identifier?.type === "Identifier" && node.isLocal) {
+      this.#names.declare(this.#record.bind(identifier, "local", { expression: node, result: 0 }));
+    } else if (identifier !== null) {
+      if (identifier.type === "Identifier") {
+        this.#names.get(identifier.name)?.sources.push({ expression: node, result: 0 });
+      }
+      this.#chain(identifier, { kind: "target", value: node, statement: node.range });
+    }
+    this.#enter(node, role);
+  }
+
+  #enter(node: FunctionDeclaration, role: Role): void {
+    this.#leaveHere();
+    this.#record.enter(node, role);
+    const { identifier } = node;
+    if (identifier?.type === "MemberExpression" && identifier.indexer === ":") {
+      const source = { expression: identifier, result: 0 };
+      this.#names.declare(this.#record.bind({ name: "self", range: identifier.range }, "self", source));
+    }
+    for (const parameter of node.parameters) {
+      if (parameter.type === "Identifier") this.#names.declare(this.#record.bind(parameter, "parameter"));
+    }
+    this.#tasks.pushAll(node.body, STATEMENT);
+  }
+}

@@ -1,0 +1,40 @@
+import type { ByteText } from "../../base/byte-text.ts";
+import type { CommentBlock } from "./comment-blocks.ts";
+import type { ShimTarget } from "./shims.ts";
+
+const NAME = String.raw`([A-Za-z_]\w*(?:\s*[.:]\s*[A-Za-z_]\w*)*)`;
+const PARAMETERS = String.raw`\s*\(([^()]{0,2000})\)`;
+const DECLARED = new RegExp(String.raw`(?:local\s+)?function\s+${NAME}${PARAMETERS}`, "y");
+const ASSIGNED = new RegExp(String.raw`(?:local\s+)?${NAME}\s*=\s*function${PARAMETERS}`, "y");
+const ALIAS = new RegExp(String.raw`(?:local\s+)?${NAME}\s*=(?!=)`, "y");
+
+/** What a shim's header stands on, read from the text: it must be known in a file that does not parse, too. */
+export function shimTarget(block: CommentBlock, text: ByteText): ShimTarget {
+  if (block.isBehindCode) return { kind: "none" };
+  const start = block.nextCode;
+  const isRightBelow = !/(?:\r\n|\n\r|\n|\r)\s*(?:\r|\n)/.test(
+    text.slice(block.range.end, Math.min(start, block.range.end + 200)),
+  );
+  const declared = matchAt(DECLARED, text, start) ?? matchAt(ASSIGNED, text, start);
+  if (declared !== undefined && (isRightBelow || !block.isFirst)) {
+    const [all, name = "", parameters = ""] = declared;
+    const params = parameters
+      .split(",")
+      .map((one) => one.trim())
+      .filter((one) => /^[A-Za-z_]\w*$/.test(one));
+    return { kind: "function", name: plain(name), params, range: { start, end: start + all.length } };
+  }
+  if (block.isFirst) return { kind: "file" };
+  const alias = matchAt(ALIAS, text, start);
+  if (alias === undefined) return { kind: "none" };
+  return { kind: "assignment", name: plain(alias[1] ?? ""), range: { start, end: start + alias[0].length } };
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
+function plain(name: string): ByteText {
+  return name.replaceAll(/\s+/g, "") as ByteText;
+}

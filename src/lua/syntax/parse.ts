@@ -1,0 +1,46 @@
+// Text → tree, or the one reason why `luac5.3 -p` would refuse it.
+//
+// The reader goes through a text as Lua's own compiler does (lparser.c, lcode.c of 5.3.6) and counts registers, constants,
+// upvalues, instructions and levels on the way: what it refuses, and why, is what luac refuses. It never goes deeper than
+// the compiler's 200 levels, so no input can overflow the stack, and it takes time in proportion to the text.
+import type { ByteText } from "../../base/byte-text.ts";
+import { err, ok, type Result } from "../../base/result.ts";
+import type { Chunk } from "./ast.ts";
+import { Refusal, type SyntaxFault } from "./fault.ts";
+import { Parser } from "./parser.ts";
+import { readStatements } from "./statements.ts";
+import * as T from "./token-kind.ts";
+import { endFunction, enterBlock } from "./variables.ts";
+
+export type { SyntaxFault };
+
+/** Any bytes are a fair question. How big a text may be is the caller's business; a tree takes some 100 bytes a byte. */
+export function parseLua(text: ByteText): Result<Chunk, SyntaxFault> {
+  try {
+    return ok(readChunk(text));
+  } catch (error) {
+    if (error instanceof Refusal) return err(error.fault);
+    throw error;
+  }
+}
+
+function readChunk(text: ByteText): Chunk {
+  if (text.charCodeAt(0) === 27) {
+    throw new Refusal({
+      message: "this is compiled Lua, not Lua text",
+      range: { start: 0, end: 1 },
+      kind: "syntax",
+    });
+  }
+  const parser = new Parser(text, readStatements);
+  parser.open.isVararg = true;
+  parser.open.upvalues.set(parser.environment, 0);
+  enterBlock(parser, false);
+  parser.next();
+  const { start } = parser;
+  const body = readStatements(parser);
+  if (parser.token !== T.EOF) parser.refuse("<eof> expected");
+  endFunction(parser);
+  const end = body.length > 0 ? parser.previousEnd : parser.end;
+  return { type: "Chunk", body, comments: parser.comments, range: [start, end] };
+}

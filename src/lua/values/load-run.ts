@@ -1,0 +1,73 @@
+import type { ByteRange } from "../../base/position.ts";
+import { isCall } from "../scopes/chains.ts";
+import type { Chain, FunctionBody, Scopes } from "../scopes/scopes.ts";
+import { byteRange } from "../syntax/ranges.ts";
+import type { Origins } from "./origins.ts";
+import { OwnFunctions } from "./own-functions.ts";
+
+/**
+ * Which functions run when the file is loaded: the chunk, what is called where it stands, and the file's own functions that
+ * are called from these, as far as names tell.
+ */
+export class LoadRun {
+  readonly #own: OwnFunctions;
+  /** With the call in the chunk through which they come to run; undefined for what stands there itself. */
+  readonly #reached = new Map<FunctionBody, ByteRange | undefined>();
+
+  constructor(scopes: Scopes, origins: Origins) {
+    this.#own = new OwnFunctions(scopes, origins);
+    const [chunk] = scopes.bodies;
+    if (chunk !== undefined) this.#follow(chunk, scopes);
+  }
+
+  includes(body: FunctionBody): boolean {
+    return this.#reached.has(body);
+  }
+
+  /** The call of an own function through which this one comes to run. */
+  calledFrom(body: FunctionBody): ByteRange | undefined {
+    return this.#reached.get(body);
+  }
+
+  /** The own function that step `at` calls, where that is certain. */
+  calledBy(chain: Chain, at: number): FunctionBody | undefined {
+    return this.#own.calledBy(chain, at);
+  }
+
+  #follow(chunk: FunctionBody, { chains, bodies }: Scopes): void {
+    const chainsIn = grouped(chains, ({ body, steps }) => (steps.some(isCall) ? body : undefined));
+    const insideOf = grouped(bodies, ({ isCalledHere, parent }) => (isCalledHere ? parent : undefined));
+    const waiting: FunctionBody[] = [];
+    const reach = (body: FunctionBody, from: ByteRange | undefined) => {
+      if (this.#reached.has(body)) return;
+      this.#reached.set(body, from);
+      waiting.push(body);
+    };
+    reach(chunk, undefined);
+    for (const body of waiting) {
+      const from = this.#reached.get(body);
+      for (const inside of insideOf.get(body) ?? []) reach(inside, from);
+      for (const chain of chainsIn.get(body) ?? []) {
+        chain.steps.forEach((step, at) => {
+          const called = isCall(step) ? this.#own.calledBy(chain, at) : undefined;
+          if (called !== undefined) reach(called, from ?? byteRange(step.range));
+        });
+      }
+    }
+  }
+}
+
+function grouped<K, V>(
+  values: readonly V[],
+  keyOf: (value: V) => K | undefined,
+): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}

@@ -1,0 +1,67 @@
+// Where a value comes from, as far as names tell.
+import type { ByteText } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import type { Binding, Chain, Step } from "../scopes/scopes.ts";
+import type { Call, Expression, FunctionDeclaration, TableConstructorExpression } from "../syntax/ast.ts";
+import { textLiteral } from "../syntax/literals.ts";
+import { byteRange } from "../syntax/ranges.ts";
+
+export type Origin =
+  /** A field of the table of globals; with an empty path that table. */
+  | { readonly kind: "global"; readonly path: readonly ByteText[] }
+  /** A field of what a call of `require` gives; with an empty path the module itself. */
+  | { readonly kind: "module"; readonly call: RequireCall; readonly path: readonly ByteText[] }
+  | {
+      readonly kind: "table";
+      readonly node: TableConstructorExpression;
+      readonly path: readonly ByteText[];
+      /** Reached as `self` of a method. */
+      readonly isOnSelf: boolean;
+    }
+  | { readonly kind: "function"; readonly node: FunctionDeclaration }
+  | {
+      readonly kind: "local";
+      readonly binding: Binding;
+      readonly path: readonly ByteText[];
+      readonly isOnSelf: boolean;
+    };
+
+/** A call of `require`, plain or through `pcall`. */
+export interface RequireCall {
+  readonly call: Call;
+  readonly chain: Chain;
+  /** What is given as the name; undefined when there is nothing. */
+  readonly argument: Expression | undefined;
+  readonly isProtected: boolean;
+}
+
+/** Undefined for a name that is computed. */
+export function moduleName({ argument }: RequireCall): ByteText | undefined {
+  return argument?.type === "StringLiteral" ? argument.value : undefined;
+}
+
+/** The name that a step selects; undefined for a call and for a field that is computed. */
+export function fieldName(step: Step): ByteText | undefined {
+  if (step.type === "MemberExpression") return step.identifier.name as ByteText;
+  return step.type === "IndexExpression" && step.index.type === "StringLiteral"
+    ? step.index.value
+    : undefined;
+}
+
+/** Of the name itself; of a string, its content. */
+export function fieldNameRange(step: Step, text: ByteText): ByteRange {
+  if (step.type === "MemberExpression") return byteRange(step.identifier.range);
+  if (step.type === "IndexExpression" && step.index.type === "StringLiteral")
+    return textLiteral(step.index, text).content;
+  return byteRange(step.range);
+}
+
+export function pathOf(origin: Origin): readonly ByteText[] {
+  return origin.kind === "function" ? [] : origin.path;
+}
+
+export function withField(origin: Origin, name: ByteText): Origin {
+  if (origin.kind === "function") return origin;
+  if (origin.kind === "global" && origin.path.length === 0 && name === "_G") return origin;
+  return { ...origin, path: [...origin.path, name] };
+}
