@@ -47,7 +47,8 @@ export class Policies {
 
   /**
    * Where the policy of a merge lies when it is the one from before a change that a parent brings: `git merge -s ours` from
-   * an old branch would bring back rules that were tightened since, and no diff against its parents would show it.
+   * an old branch would bring back rules that were tightened since, and no diff against its parents would show it. Nor
+   * would it show a policy that comes with a history of its own, which nothing has judged but itself.
    */
   async takenBackBy({ subject: { id, parents } }: CommitChangeSet): Promise<RepoPath | undefined> {
     if (parents.length < 2) return undefined;
@@ -59,8 +60,7 @@ export class Policies {
       const theirs = texts[index];
       if (theirs === undefined || theirs.text === own?.text) continue;
       const base = await mergeBase(this.#repo, like, parent);
-      const was = base === undefined ? undefined : await this.#textAt(base);
-      if (base !== undefined && was?.text === own?.text) return theirs.path;
+      if (base === undefined || (await this.#textAt(base))?.text === own?.text) return theirs.path;
     }
     return undefined;
   }

@@ -276,6 +276,19 @@ test("a merge from an old branch does not bring the old policy back", () => {
   assert.is(push("old:tight").code, 0);
 });
 
+for (const first of ["main", "apart"]) {
+  test(`a history of its own does not bring its own policy along (merged from ${first})`, () => {
+    repo.git("switch", "-q", "--orphan", `apart-${first}`);
+    repo.commit("[AB-1] Start apart", { [POLICY]: "{}\n", [LUA]: retired });
+    const apart = repo.git("rev-parse", "HEAD").trim();
+    const parents = first === "main" ? ["-p", start, "-p", apart] : ["-p", apart, "-p", start];
+    const merge = repo.git("commit-tree", ...parents, "-m", "[AB-2] Merge", `${apart}^{tree}`).trim();
+    repo.git("switch", "-q", "--force", "main");
+    const answer = repo.tryGit("push", "origin", `${merge}:refs/heads/merged-${first}`);
+    assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["policy-change"]], answer.stderr);
+  });
+}
+
 test("a detached HEAD that goes to an agent's branch is an agent's work", () => {
   repo.git("switch", "-q", "--force", "--detach", start);
   repo.commit("[AB-1] Loosen", { [POLICY]: looser });
