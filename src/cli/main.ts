@@ -28,7 +28,7 @@ async function run([command, ...rest]: readonly string[], world: World): Promise
 
 function cannotLook({ message, where, next }: Failure, { stderr }: World): number {
   const { paint } = stderr;
-  const place = where === undefined ? "" : `${where}: `;
+  const place = where === undefined || message.includes(where) ? "" : `${where}: `;
   stderr.write(`${paint.bold(paint.red("arkitekt:"))} ${place}${message}\n${next ? `→ ${next}\n` : ""}`);
   return EXIT.cannotLook;
 }

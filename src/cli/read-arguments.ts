@@ -51,7 +51,8 @@ function flagFault(
   if (flag.value === undefined) {
     return token.value === undefined ? undefined : `${token.rawName} takes no value`;
   }
-  const isMissing = token.value === undefined || (token.value.startsWith("--") && token.inlineValue !== true);
+  // An empty one is a variable of a script that was never set.
+  const isMissing = !token.value || (token.value.startsWith("--") && token.inlineValue !== true);
   return isMissing ? `${token.rawName} needs a value: ${token.rawName} ${flag.value}` : undefined;
 }
 

@@ -1,5 +1,6 @@
 // In-file suppression: `-- arkitekt-off <rule>: <reason>` silences one rule on the next line of code.
 import { readable } from "../base/byte-text.ts";
+import { nearest } from "../base/nearest.ts";
 import type { Position } from "../base/position.ts";
 import { showPath } from "../base/repo-path.ts";
 import type { LineChange } from "../model/change.ts";
@@ -95,9 +96,10 @@ function fault(
   found: readonly Found[],
   terms: Terms,
 ): { message: string; hint: string } | undefined {
-  if (!terms.rules.some(({ id }) => id === item.rule)) {
-    return { message: `there is no rule "${item.rule}"`, hint: "`arkitekt rules` lists them" };
+  if (item.rule === "") {
+    return { message: "a suppression names a rule", hint: "write -- arkitekt-off <rule>: <why>" };
   }
+  if (!terms.rules.some(({ id }) => id === item.rule)) return noSuchRule(item.rule, terms);
   if (item.reason === "") {
     return { message: "a suppression needs a reason", hint: `write -- arkitekt-off ${item.rule}: <why>` };
   }
@@ -109,6 +111,16 @@ function fault(
   }
   if (cannotTell(item, terms)) return undefined;
   return { message: `nothing on line ${item.target} needs this`, hint: "take the comment out" };
+}
+
+function noSuchRule(rule: string, { rules }: Terms): { message: string; hint: string } {
+  const close = nearest(
+    rule,
+    rules.map(({ id }) => id),
+  );
+  const guess = close === undefined ? "" : `; did you mean ${close}?`;
+  const hint = /,/.test(rule) ? "name one rule in each comment" : "`arkitekt rules` lists them";
+  return { message: `there is no rule "${readable(rule)}"${guess}`, hint };
 }
 
 /**

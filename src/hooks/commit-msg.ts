@@ -16,11 +16,18 @@ import { answer } from "./answer.ts";
 /** Judges the message in `file`, then records the overrides of this commit in it, so that they are in history. */
 export async function commitMsg([file]: readonly string[], world: World, isAhead: boolean): Promise<number> {
   if (file === undefined) {
-    throw new CannotLook(failure("bad-arguments", "commit-msg needs the file that holds the message"));
+    throw new CannotLook(
+      failure("bad-arguments", "commit-msg needs the file that holds the message", "arkitekt hook --help"),
+    );
   }
   const judge = async (repo: Repository): Promise<number> => {
     const overrides = environmentOverrides(world.env);
-    const raw = readFileIfThere(resolve(world.cwd, file))?.toString("utf8") ?? "";
+    const raw = readFileIfThere(resolve(world.cwd, file))?.toString("utf8");
+    if (raw === undefined) {
+      throw new CannotLook(
+        failure("bad-arguments", `there is no file ${file}`, "name the file of the message"),
+      );
+    }
     const { verdict, allowed } = await judgeMessage(repo, raw, { today: dayOf(world.now), overrides });
     const code = answer(
       verdict,

@@ -23,7 +23,8 @@ export function readFileIfThere(path: string): Buffer | undefined {
     return readFileSync(path);
   } catch (error) {
     if (hasCode(error, ["ENOENT", "ENOTDIR"])) return undefined;
-    throw error;
+    // Node leaves the path out where a folder is read as a file.
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
   }
 }
 

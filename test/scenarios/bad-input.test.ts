@@ -26,6 +26,20 @@ test("no repository is told as such", () => {
   refuses(repo, ["check"], "not in a Git repository");
 });
 
+test("a file that is none is named once, with what is wrong", () => {
+  const repo = makeGated({ "A/a.lua": cleanModule });
+  refuses(repo, ["check", "--policy", "A"], `arkitekt: cannot read ${join(repo.dir, "A")}: it is a folder`);
+  refuses(repo, ["hook", "commit-msg", "nowhere"], "there is no file nowhere");
+  refuses(repo, ["hook", "commit-msg"], "needs the file that holds the message");
+});
+
+test("a flag that is given nothing is no flag left out", () => {
+  const repo = makeGated({ "A/a.lua": cleanModule });
+  for (const flag of ["--branch", "--policy", "--range", "--tree", "--now"]) {
+    refuses(repo, ["check", flag, ""], `${flag} needs a value`);
+  }
+});
+
 test("no policy, neither committed nor staged, stops the commit", () => {
   const repo = makeRepo({ "a.lua": cleanModule });
   refuses(repo, ["check"], "has no policy");
