@@ -2,6 +2,7 @@
 // worktrees share, which no branch switch and no `git clean` touches.
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../base/result.ts";
+import { explainExit } from "../git/explain.ts";
 import { userGit, withoutRepository } from "../git/user-git.ts";
 import { type Failure, failure } from "../model/failure.ts";
 import { isFolder } from "../system/folders.ts";
@@ -25,7 +26,7 @@ export function readClone(repo: string, environment: NodeJS.ProcessEnv): Result<
   const env = withoutRepository(environment);
   const ask = (...args: readonly string[]) => userGit(repo, env, args);
   const found = ask("rev-parse", "--absolute-git-dir");
-  if (found.code !== 0) return err(notFound(repo, found.stderr));
+  if (found.code !== 0) return err(notFound(repo, found));
   const gitDir = line(found.stdout);
   const commonDir = resolve(repo, line(ask("rev-parse", "--git-common-dir").stdout));
   const top = ask("rev-parse", "--show-toplevel");
@@ -43,16 +44,10 @@ export function readClone(repo: string, environment: NodeJS.ProcessEnv): Result<
   });
 }
 
-function notFound(repo: string, stderr: string): Failure {
-  const said = stderr.trim().replace(/^fatal: /, "");
-  return /not a git repository/.test(said)
+function notFound(repo: string, { code, stderr }: { code: number; stderr: string }): Failure {
+  return /not a git repository/.test(stderr)
     ? failure("no-repository", "there is no Git repository here", "git init, or name one: --repo DIR", repo)
-    : failure(
-        "no-repository",
-        `Git can't read this repository: ${said.split("\n")[0] ?? ""}`,
-        undefined,
-        repo,
-      );
+    : { ...explainExit(["rev-parse"], { code, stderr }), where: repo };
 }
 
 function line(text: string): string {

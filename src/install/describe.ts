@@ -33,6 +33,7 @@ export function describeUninstall(report: UninstallReport, paint: Paint): string
   if (!report.wasInstalled) return text(["There was no gate here; nothing was changed."]);
   const lines = [paint.green("The gate is taken out.")];
   for (const path of report.restored) lines.push(...row("restored", printable(path)));
+  for (const path of report.removed) lines.push(...row("removed", printable(path)));
   for (const { path, why } of report.kept) lines.push(...row("left", `${printable(path)}: ${why}`));
   if (report.submodules.length > 0) {
     lines.push(...row("also", `the gates of ${count(report.submodules.length, "submodule")}`));

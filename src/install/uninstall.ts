@@ -23,6 +23,8 @@ export interface UninstallReport {
   /** False when there was nothing to take out. */
   readonly wasInstalled: boolean;
   readonly restored: readonly string[];
+  /** Files that install made. */
+  readonly removed: readonly string[];
   /** What stays, and why. */
   readonly kept: readonly { readonly path: string; readonly why: string }[];
   readonly submodules: readonly UninstallReport[];
@@ -41,7 +43,11 @@ export async function uninstall(options: UninstallOptions): Promise<Result<Unins
 
 async function uninstallFrom(clone: Clone): Promise<Result<UninstallReport, Failure>> {
   const record = readRecord(clone);
-  const notes = { restored: [] as string[], kept: [] as { path: string; why: string }[] };
+  const notes = {
+    restored: [] as string[],
+    removed: [] as string[],
+    kept: [] as { path: string; why: string }[],
+  };
   for (const file of settingFiles(clone, record)) {
     const done = restoreSetting(
       clone,
@@ -60,11 +66,16 @@ async function uninstallFrom(clone: Clone): Promise<Result<UninstallReport, Fail
     const inner = await uninstall({ repo: join(clone.workTree ?? "", path), env: clone.env });
     if (inner.ok && inner.value.wasInstalled) submodules.push(inner.value);
   }
-  return ok({ wasInstalled: wasThere || notes.restored.length > 0, ...notes, submodules });
+  return ok({
+    wasInstalled: wasThere || notes.restored.length + notes.removed.length > 0,
+    ...notes,
+    submodules,
+  });
 }
 
 interface Notes {
   readonly restored: string[];
+  readonly removed: string[];
   readonly kept: { path: string; why: string }[];
 }
 
@@ -121,12 +132,13 @@ function restoreFile(clone: Clone, { path, before, after }: FileRecord, notes: N
   } else if (now.toString("base64") === after) {
     if (before === null) takeFile(path);
     else replaceFile(path, Buffer.from(before, "base64"), modeOf(path) ?? 0o644);
-    notes.restored.push(path);
+    (before === null ? notes.removed : notes.restored).push(path);
   } else if (hasOurLines(now.toString("latin1"))) {
     const text = withoutOurLines(now.toString("latin1"));
-    if (text.trim() === "" && before === null) takeFile(path);
+    const isOurs = text.trim() === "" && before === null;
+    if (isOurs) takeFile(path);
     else replaceFile(path, Buffer.from(text, "latin1"), modeOf(path) ?? 0o644);
-    notes.restored.push(path);
+    (isOurs ? notes.removed : notes.restored).push(path);
   } else {
     notes.kept.push({ path, why: "it was changed since" });
   }

@@ -56,14 +56,18 @@ function settingSpots(clone: Clone, record: InstallRecord | undefined): readonly
   );
   if (inForce === undefined) return [hole("hooks-path-unset", "core.hooksPath is not set", AGAIN), ...spots];
   if (isOurs(clone, inForce)) return spots;
-  const { scope, value } = inForce;
+  const { scope, file, value } = inForce;
   if (record?.settings.some((setting) => setting.value === value) === true) {
     const what = `the clone was moved or copied: core.hooksPath still points to ${value}`;
     return [hole("clone-moved", what, AGAIN), ...spots];
   }
   const what = `core.hooksPath points elsewhere (${scope}): ${value}`;
+  const own = [join(clone.commonDir, "config"), join(clone.gitDir, "config.worktree")];
+  // Whatever install sets, a file that is included after it wins.
+  const isIncluded = (scope === "local" || scope === "worktree") && !own.includes(file);
+  const again = value.startsWith(".husky") ? AGAIN : `${AGAIN} --chain`;
   return [
-    hole("hooks-path-overridden", what, value.startsWith(".husky") ? AGAIN : `${AGAIN} --chain`),
+    hole("hooks-path-overridden", what, isIncluded ? `take the setting out of ${file}` : again),
     ...spots,
   ];
 }

@@ -42,6 +42,24 @@ test("offers every hook what it must refuse, and leaves nothing behind", async (
   assert.equal(snapshot(repo.dir), before);
 });
 
+test("a core.hooksPath that an included file sets is taken out of that file: install can't outdo it", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n", ".arkitektrc.json": "{}" });
+  await gate(repo);
+  writeFileSync(join(repo.dir, ".git/more"), "[core]\n\thooksPath = /elsewhere\n");
+  repo.git("config", "include.path", "more");
+  const { weakSpots } = await examine(repo);
+  const [spot] = weakSpots.filter(({ kind }) => kind === "hooks-path-overridden");
+  assert.is(spot?.remedy, `take the setting out of ${join(repo.dir, ".git/more")}`);
+});
+
+test("a repository of another owner is told with the next step", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  const done = await doctor({ repo: repo.dir, env: { ...repo.env, GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" } });
+  if (done.ok) throw new Error("Git takes it for ours");
+  assert.is(done.error.kind, "unsafe-repository");
+  assert.match(done.error.next ?? "", "safe.directory");
+});
+
 test("proves the gate before the first commit, too, and creates no branch", async () => {
   const repo = makeRepo();
   await gate(repo);
