@@ -13,7 +13,7 @@ ahead() {
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0 GIT_NO_REPLACE_OBJECTS=1 GIT_GRAFT_FILE=/dev/null GIT_ATTR_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0 GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL='' GIT_ADVICE=0 GIT_LITERAL_PATHSPECS=1
 
   printf 'ahead 1 %s\n' "$base"
-  git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false cat-file --batch <<ARKITEKT_NAMES
+  command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false cat-file --batch <<ARKITEKT_NAMES
 HEAD^{commit}
 $base^{tree}
 $base:package.json
@@ -29,12 +29,12 @@ $base:.config
 ARKITEKT_NAMES
   echo "$?"
   case $1 in
-    message) git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false config -z --get-regexp '^(commit\.(cleanup|verbose)|core\.comment(char|string))$' ;;
+    message) command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false config -z --get-regexp '^(commit\.(cleanup|verbose)|core\.comment(char|string))$' ;;
     staged)
-      cd -P .git || return 0
+      command cd -P ./.git >/dev/null || return 0
       export GIT_DIR="$PWD" GIT_WORK_TREE="$PWD"
-      git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false diff-index --cached --ita-invisible-in-index -r -z --raw --no-abbrev --ignore-submodules=none --submodule=short --no-relative --no-ext-diff --no-textconv --no-color -p -U0 --inter-hunk-context=0 --full-index --diff-algorithm=myers --indent-heuristic -M -l1000 --no-rename-empty "$base"
+      command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false diff-index --cached --ita-invisible-in-index -r -z --raw --no-abbrev --ignore-submodules=none --submodule=short --no-relative --no-ext-diff --no-textconv --no-color -p -U0 --inter-hunk-context=0 --full-index --diff-algorithm=myers --indent-heuristic -M -l1000 --no-rename-empty "$base"
       ;;
   esac
-  printf '\0%s' "$?"
+  printf '\0%s %s\n' "$?" "$base"
 }

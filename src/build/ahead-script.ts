@@ -31,18 +31,19 @@ ARKITEKT_NAMES
   case $1 in
     message) ${call(CALLS.message.args(BASE))} ;;
     staged)
-      cd -P .git || return 0
+      command cd -P ./.git >/dev/null || return 0
       export GIT_DIR="$PWD" GIT_WORK_TREE="$PWD"
       ${call(CALLS.staged.args(BASE))}
       ;;
   esac
-  printf '\\0%s' "$?"
+  printf '\\0%s %s\\n' "$?" "$base"
 }
 `;
 }
 
 function call(args: readonly string[]): string {
-  return ["git", ...command(args)].map(quote).join(" ");
+  // A function of this name that a user has exported is nothing to the program, and so to the shim.
+  return ["command", "git", ...command(args)].map(quote).join(" ");
 }
 
 function setting([name, value]: readonly [string, string]): string {

@@ -33,7 +33,7 @@ export interface Ahead {
 
 /**
  * Reads `ahead 1 <base>\n`, the answers about objects, the exit code of that call and a line end, the output of the other call, a
- * NUL and its exit code. Undefined for anything else.
+ * NUL, its exit code and the base once more: a text that is cut short does not end like that. Undefined for anything else.
  */
 export function readAhead(bytes: Buffer, places: readonly string[]): Ahead | undefined {
   const [first, start] = lineAt(bytes, 0);
@@ -53,8 +53,8 @@ export function readAhead(bytes: Buffer, places: readonly string[]): Ahead | und
   }
   const [code, rest] = lineAt(bytes, at);
   const end = bytes.lastIndexOf(0);
-  const last = bytes.toString("latin1", end + 1);
-  if (code !== "0" || end < rest || !/^\d+$/.test(last)) return undefined;
+  const [, last, again] = /^(\d+) ([0-9a-f]+)\n$/.exec(bytes.toString("latin1", end + 1)) ?? [];
+  if (code !== "0" || end < rest || again !== base) return undefined;
   if (objects.get("HEAD^{commit}")?.id !== base) return undefined;
   return { base, objects, code: Number(last), stdout: bytes.subarray(rest, end) };
 }

@@ -41,10 +41,12 @@ export class DiffReader {
   #record: Record | undefined;
   #patch: PatchReader | undefined;
   #isOpen: boolean;
+  readonly #isByCommit: boolean;
 
   /** `isByCommit`: the output names the commit before each part, as `diff-tree --stdin` does. */
   constructor(isByCommit: boolean) {
     this.#isOpen = !isByCommit;
+    this.#isByCommit = isByCommit;
   }
 
   /** Takes the next piece of output, and gives the parts that are whole now. */
@@ -79,6 +81,7 @@ export class DiffReader {
     if (this.#record !== undefined) this.#readPath(this.#record, bytes.subarray(at, end));
     else if (bytes[at] === COLON) this.#record = readRecord(bytes.toString("latin1", at, end));
     else if (end === at) this.#patch = new PatchReader();
+    else if (!this.#isByCommit) throw new Error("git's diff begins with something else");
     else {
       this.#close(whole);
       this.#isOpen = true;

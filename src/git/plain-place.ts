@@ -25,10 +25,17 @@ export function plainPlace(cwd: string, env: NodeJS.ProcessEnv): PlainPlace | un
   if (lstatSync(gitDir, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
   const config = readIfThere(join(gitDir, "config"));
   if (config === undefined || !isPlain(config) || existsSync(join(gitDir, "commondir"))) return undefined;
-  const format = /^\s*objectformat\s*=\s*(\w+)\s*$/im.exec(config)?.[1]?.toLowerCase() ?? "sha1";
-  if (format !== "sha1" && format !== "sha256") return undefined;
+  const format = /objectformat/i.test(config) ? formatIn(config) : "sha1";
+  if (format === undefined) return undefined;
   const isShallow = existsSync(join(gitDir, "shallow"));
   return { objectFormat: format, isBare: false, isShallow, gitDir, commonDir: gitDir, top };
+}
+
+/** Undefined unless it is said once, and as Git itself writes it. */
+function formatIn(config: string): "sha1" | "sha256" | undefined {
+  const lines = config.match(/^.*objectformat.*$/gim) ?? [];
+  const said = lines.length === 1 ? /^\s*objectformat\s*=\s*(\w+)\s*$/i.exec(lines[0] ?? "")?.[1] : undefined;
+  return said === "sha1" || said === "sha256" ? said : undefined;
 }
 
 function isPlain(config: string): boolean {

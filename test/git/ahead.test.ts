@@ -136,7 +136,10 @@ test("what is cut short anywhere does not count", () => {
 test("a diff that ended badly is asked for again", async () => {
   const repo = changed();
   const whole = asked(repo, "staged");
-  const failed = Buffer.concat([whole.subarray(0, whole.length - 1), Buffer.from("128")]);
+  const failed = Buffer.concat([
+    whole.subarray(0, whole.lastIndexOf(0) + 1),
+    Buffer.from(`128 ${repo.id("HEAD")}\n`),
+  ]);
   const repository = await opened(repo, "staged", failed);
   const { files } = await stagedChangeSet(repository);
   assert.is(files.length, 3);
@@ -154,6 +157,13 @@ test("an answer about another commit than HEAD does not count", async () => {
   const header = `ahead 1 ${repo.id("HEAD")}\n`;
   const forged = Buffer.concat([Buffer.from(header), whole.subarray(header.length)]);
   assert.is(readAhead(forged, POLICY_LOOKS), undefined);
+});
+
+test("a cut that looks like an exit code does not count", () => {
+  const repo = changed();
+  const whole = asked(repo, "staged");
+  const cut = Buffer.concat([whole.subarray(0, whole.lastIndexOf(0) + 1), Buffer.from("0")]);
+  assert.is(readAhead(cut, POLICY_LOOKS), undefined);
 });
 
 test("other text does not count", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { plainPlace } from "../../src/git/plain-place.ts";
@@ -66,6 +66,14 @@ const odd: Readonly<Record<string, (repo: TestRepo) => NodeJS.ProcessEnv | undef
   "a Git folder elsewhere": (repo) => {
     renameSync(join(repo.dir, ".git"), join(repo.dir, "../elsewhere"));
     writeFileSync(join(repo.dir, ".git"), "gitdir: ../elsewhere\n");
+    return undefined;
+  },
+  "an object format in quotes": (repo) => {
+    const config = join(repo.dir, ".git/config");
+    writeFileSync(
+      config,
+      `${readFileSync(config, "utf8").replace("= 0", "= 1")}[extensions] objectFormat = "sha1"\n`,
+    );
     return undefined;
   },
   GIT_DIR: (repo) => ({ GIT_DIR: join(repo.dir, ".git") }),

@@ -1,0 +1,122 @@
+// What a commit is asked while Node starts, with the gate as installed: whatever surrounds it, a bad commit is stopped.
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { cleanModule, makeGated, rulesIn } from "../harness/gated.ts";
+import { makeFolder } from "../harness/repo.ts";
+import { suite } from "../harness/suite.ts";
+
+const test = suite("a commit that is asked about ahead");
+const LUA = "A/a.lua";
+const broken = "local = 3\n";
+const PATH = process.env["PATH"] ?? "";
+
+const repo = makeGated({ [LUA]: cleanModule, "A/b.lua": cleanModule });
+const shim = (name: string) => join(repo.dir, ".git/arkitekt/_", name);
+
+function assertStopped(env: NodeJS.ProcessEnv, why: string, words: readonly string[] = []): void {
+  repo.stage({ [LUA]: broken });
+  const answer = repo.run("git", [...words, "commit", "-qm", "[AB-1] Break it"], { env });
+  assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["lua-parse"]], `${why}:\n${answer.stderr}`);
+}
+
+/** A folder whose `git` is these lines of shell; `$real` is Git. */
+function gitOf(lines: string): NodeJS.ProcessEnv {
+  const folder = makeFolder();
+  const real = PATH.split(":").find((place) => existsSync(join(place, "git")));
+  writeFileSync(join(folder, "git"), `#!/bin/sh\nreal=${real}/git\n${lines}\nexec "$real" "$@"\n`, {
+    mode: 0o755,
+  });
+  return { PATH: `${folder}:${PATH}`, GIT: `${real}/git` };
+}
+
+/** The shells that a hook may be run by here, each as the words that start it. */
+const shells = [
+  ["dash"],
+  ["bash", "--posix"],
+  ["bash"],
+  ["busybox", "sh"],
+  ["mksh"],
+  ["ksh"],
+  ["yash"],
+].filter(([name = ""]) => PATH.split(":").some((place) => existsSync(join(place, name))));
+
+const twin = repo.clone("twin");
+const surroundings: Readonly<Record<string, NodeJS.ProcessEnv>> = {
+  "CDPATH that begins with this folder": { CDPATH: ".:/" },
+  "CDPATH that is this folder": { CDPATH: repo.dir },
+  "CDPATH that leads to a twin": { CDPATH: twin.dir },
+  "a shell that stops at the first fault": { SHELLOPTS: "errexit:nounset:pipefail" },
+  "a shell that says what it does": { SHELLOPTS: "xtrace:verbose" },
+  "functions in the environment": {
+    "BASH_FUNC_git%%": '() { command git "$@"; echo more; }',
+    "BASH_FUNC_cd%%": '() { builtin cd "$@" && echo "$PWD"; }',
+  },
+  "words of the script's own": {
+    ref: "x",
+    base: "x",
+    prior: "x",
+    PWD: "/",
+    OLDPWD: "/",
+    IFS: "abcdef0123456789",
+  },
+  "a prefix": { GIT_PREFIX: "A/" },
+  "tracing of all kinds": {
+    GIT_TRACE_SETUP: "1",
+    GIT_TRACE_PACKET: "1",
+    GIT_TRACE_PERFORMANCE: "1",
+    GIT_TRACE2: "1",
+    GIT_TRACE2_EVENT: "1",
+  },
+  "options of Git's own": {
+    GIT_EXTERNAL_DIFF: "true",
+    GIT_PAGER: "false",
+    GIT_DIFF_OPTS: "--unified=9",
+    GIT_FLUSH: "1",
+  },
+};
+
+for (const [title, env] of Object.entries(surroundings)) {
+  test(`is stopped with ${title}`, () => {
+    assertStopped(env, title);
+    for (const words of shells) {
+      const [shell = "", ...more] = words;
+      const { code, stderr } = repo.run(shell, [...more, shim("pre-commit")], { env });
+      assert.equal([code, rulesIn(stderr)], [1, ["lua-parse"]], `${words.join(" ")}:\n${stderr}`);
+    }
+  });
+}
+
+test("is stopped where a twin that holds nothing staged could be asked instead", () => {
+  twin.stage({ "A/other.lua": `${cleanModule}-- more\n` });
+  assertStopped({ CDPATH: twin.dir }, "twin");
+});
+
+const faultyGit =
+  "is stopped by what Git says the second time, when a call is cut short, fails or says nothing";
+if (!existsSync("/proc/self/comm")) test.skip(faultyGit, "there is no /proc");
+else
+  test(faultyGit, () => {
+    const faults = {
+      "dies in the middle": 'case "$*" in *diff-index*) "$real" "$@" | head -c 300; kill -9 $$ ;; esac',
+      "writes half and says it is well":
+        'case "$*" in *cat-file*) "$real" "$@" | head -c 200; exit 0 ;; esac',
+      "answers nothing": 'case "$*" in *diff-index*|*cat-file*) exit 0 ;; esac',
+      "fails after the answer": 'case "$*" in *diff-index*) "$real" "$@"; exit 3 ;; esac',
+      "chatters on standard error": "echo chatter >&2",
+    };
+    for (const [title, lines] of Object.entries(faults)) {
+      repo.stage({ [LUA]: broken });
+      // Only what the shim asks is disturbed: the program finds Git itself.
+      const env = onlyInTheShim(lines);
+      const { code, stderr } = repo.run("sh", [shim("pre-commit")], { env });
+      assert.equal([code, rulesIn(stderr)], [1, ["lua-parse"]], `${title}:\n${stderr}`);
+    }
+  });
+
+/** `lines` as far as the shim's own calls go: those whose parent is a shell. */
+function onlyInTheShim(lines: string): NodeJS.ProcessEnv {
+  return gitOf(
+    `case "$(cat /proc/$PPID/comm 2>/dev/null)" in node*|MainThread) exec "$real" "$@" ;; esac\n${lines}`,
+  );
+}
