@@ -54,7 +54,7 @@ test("reports read as one page each", async () => {
   const nothing = await doctor({ repo: repo.dir, env: repo.env });
   if (nothing.ok) keep("doctor without a gate", describeDoctor, nothing.value, repo);
   const text = texts.join("\n");
-  if (process.env["ARKITEKT_GOLDEN"] === "write") writeFileSync(golden, text);
+  if (process.env["UPDATE"] === "1") writeFileSync(golden, text);
   assert.is(text, readFileSync(golden, "utf8"));
 });
 
