@@ -15,7 +15,10 @@ export interface CommitRange {
   readonly branches: readonly string[];
 }
 
-/** `A..B`, `A...B` (from where the two parted), with `HEAD` for an empty side. */
+/**
+ * `A..B` and `A...B`, with `HEAD` for an empty side: what B has and A has not. As a whole it grows from where the two parted,
+ * so that a branch is not blamed for lacking what A got since. Without a common history `..` grows from A, `...` from nothing.
+ */
 export async function readRange(repo: Repository, text: string): Promise<Result<CommitRange, Failure>> {
   const [, left = "", dots, right = ""] = /^(.*?)(\.{2,3})(.*)$/s.exec(text) ?? [];
   if (dots === undefined)
@@ -26,13 +29,15 @@ export async function readRange(repo: Repository, text: string): Promise<Result<
   const [from, tip] = ends;
   if (from === undefined || !from.ok) return from ?? err(unknown(left));
   if (tip === undefined || !tip.ok) return tip ?? err(unknown(right));
-  const base = dots === "..." ? await mergeBase(repo, from.value, tip.value) : from.value;
+  const parted = await mergeBase(repo, from.value, tip.value);
+  const base = parted ?? (dots === ".." ? from.value : undefined);
+  const known = dots === ".." ? from.value : base;
   const listed = await repo.git.run([
     "rev-list",
     "--topo-order",
     "--reverse",
     tip.value,
-    ...(base === undefined ? [] : [`^${base}`]),
+    ...(known === undefined ? [] : [`^${known}`]),
     "--",
   ]);
   const commits = listed.stdout.toString("latin1").split("\n").filter(Boolean);

@@ -30,11 +30,11 @@ async function read(repo: TestRepo, text: string): Promise<string> {
   });
 }
 
-test("A..B holds what B has and A has not, oldest first; an empty side is HEAD", async () => {
+test("A..B holds what B has and A has not, oldest first, from where they parted; an empty side is HEAD", async () => {
   const repo = forked();
-  assert.is(await read(repo, "main..codex/x"), "m1..x2: x1 x2 @codex/x");
+  assert.is(await read(repo, "main..codex/x"), "start..x2: x1 x2 @codex/x");
   assert.is(await read(repo, "HEAD~1.."), "x1..x2: x2 @codex/x");
-  assert.is(await read(repo, "..main"), "x2..m1: m1 @codex/x");
+  assert.is(await read(repo, "..main"), "start..m1: m1 @codex/x");
   assert.is(await read(repo, "HEAD..HEAD"), "x2..x2:  @codex/x");
 });
 
@@ -44,6 +44,7 @@ test("A...B grows from where the two parted", async () => {
   repo.git("checkout", "-q", "--orphan", "other");
   repo.commit("o1", { "o.lua": "1\n" });
   assert.is(await read(repo, "main...other"), "nothing..o1: o1 @other");
+  assert.is(await read(repo, "main..other"), "m1..o1: o1 @other");
 });
 
 test("what is no range, and what is no commit, is said", async () => {

@@ -13,7 +13,7 @@ const test = suite("describe");
 const plain = picocolors.createColors(false);
 const coloured = picocolors.createColors(true);
 
-/** Whole texts, in one file; ARKITEKT_GOLDEN=write rewrites it. */
+/** Whole texts, in one file; UPDATE=1 rewrites it. */
 const golden = fileURLToPath(new URL("../fixtures/install/described.txt", import.meta.url));
 const texts: string[] = [];
 

@@ -1,6 +1,6 @@
 // Each way to break the trail of a spec request: refused at commit, and, slipped past the commit hooks, refused on push.
 import * as assert from "uvu/assert";
-import { arkitekt, makeGated, rulesIn, unwrapped } from "../harness/gated.ts";
+import { arkitekt, cleanModule, makeGated, rulesIn, unwrapped } from "../harness/gated.ts";
 import type { Files, TestRepo } from "../harness/repo.ts";
 import { suite } from "../harness/suite.ts";
 
@@ -180,6 +180,15 @@ test("a forced push that takes back what the remote has is refused", () => {
   assert.is(push.code, 1, push.stderr);
   assert.match(unwrapped(push.stderr), `${ID}: accepted was removed`);
   assert.is(remote.id("main"), before);
+});
+
+test("check --range does not blame a branch for the steps that were taken since it parted", () => {
+  const { repo } = shared(["proposed"]);
+  repo.git("switch", "-qc", "behind");
+  repo.commit("[AB-1] Work", { "A/work.lua": cleanModule });
+  repo.git("switch", "-q", "main");
+  repo.commit("[AB-2] Accept", marked("accepted"));
+  assert.is(arkitekt(repo, ["check", "--range", "main..behind"]).code, 0);
 });
 
 test("check --tree looks at every request of a tree", () => {
