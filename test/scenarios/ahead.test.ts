@@ -1,8 +1,8 @@
 // What a commit is asked while Node starts, with the gate as installed: whatever surrounds it, a bad commit is stopped.
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { cleanModule, makeGated, rulesIn } from "../harness/gated.ts";
+import { arkitekt, cleanModule, makeGated, rulesIn } from "../harness/gated.ts";
 import { makeFolder } from "../harness/repo.ts";
 import { suite } from "../harness/suite.ts";
 
@@ -120,3 +120,67 @@ function onlyInTheShim(lines: string): NodeJS.ProcessEnv {
     `case "$(cat /proc/$PPID/comm 2>/dev/null)" in node*|MainThread) exec "$real" "$@" ;; esac\n${lines}`,
   );
 }
+
+const moving =
+  'case "$*" in *cat-file*) [ -e "$MOVED" ] || { : >"$MOVED"; "$real" update-ref refs/heads/main "$TO"; } ;; esac';
+
+test("is judged against the commit that HEAD is by the time Git is asked", () => {
+  const other = makeGated({ [LUA]: cleanModule });
+  const first = other.id("HEAD");
+  const second = other.commit("second", { [LUA]: broken });
+  other.git("update-ref", "refs/heads/main", first);
+  const said = (env: NodeJS.ProcessEnv) =>
+    other.run("sh", [join(other.dir, ".git/arkitekt/_/pre-commit")], { env });
+  assert.is(said({}).code, 1, "against the first commit the file is broken now");
+  const env = { ...gitOf(moving), MOVED: join(makeFolder(), "moved"), TO: second };
+  assert.equal([said(env).code, other.id("HEAD")], [0, second], "against the second one nothing is staged");
+  other.git("update-ref", "refs/heads/main", second);
+  const back = { ...gitOf(moving), MOVED: join(makeFolder(), "moved"), TO: first };
+  assert.equal([said(back).code, other.id("HEAD")], [1, first]);
+});
+
+test("starts four Git processes a hook at most, and each of them ends", async () => {
+  const other = makeGated({ [LUA]: cleanModule });
+  other.stage({ [LUA]: `${cleanModule}-- more\n`, "A/new.lua": cleanModule });
+  const message = join(other.dir, ".git/COMMIT_EDITMSG");
+  writeFileSync(message, "[AB-1] Say more\n");
+  for (const [hook, args] of [
+    ["pre-commit", []],
+    ["commit-msg", [message]],
+  ] as const) {
+    const trace = join(makeFolder(), "trace");
+    const env = { GIT_TRACE2_EVENT: trace };
+    const { code, stderr } = other.run("sh", [join(other.dir, ".git/arkitekt/_", hook), ...args], { env });
+    assert.is(code, 0, stderr);
+    const count = (event: string) => readFileSync(trace, "utf8").split(`"event":"${event}"`).length - 1;
+    assert.ok(count("start") >= 2 && count("start") <= 4, `${hook}: ${count("start")}`);
+    for (let tries = 0; count("atexit") < count("start") && tries < 50; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.is(count("atexit"), count("start"), hook);
+  }
+});
+
+test("is stopped in one line when a part of the program is lost, and judged when it is emptied", () => {
+  const other = makeGated({ [LUA]: cleanModule });
+  const programs = join(other.dir, ".git/arkitekt/program");
+  const part = join(programs, readdirSync(programs)[0] ?? "", "hooks/ahead.sh");
+  other.stage({ [LUA]: broken });
+  writeFileSync(part, "");
+  const run = (words: readonly string[]) =>
+    other.run(words[0] ?? "", [...words.slice(1), join(other.dir, ".git/arkitekt/_/pre-commit")]);
+  for (const words of shells) assert.equal(rulesIn(run(words).stderr), ["lua-parse"], words.join(" "));
+  rmSync(part);
+  for (const words of shells) {
+    const { code, stderr } = run(words);
+    assert.is(code, 2, words.join(" "));
+    assert.match(
+      stderr,
+      /^arkitekt: pre-commit blocked: a part of its program is gone.*npx arkitekt install.*\n$/,
+    );
+  }
+  assert.match(arkitekt(other, ["doctor"]).stdout, /damaged or gone/);
+  assert.is(arkitekt(other, ["install"]).code, 0);
+  assert.equal([other.tryGit("commit", "-qm", "[AB-1] x").code, existsSync(part)], [1, true]);
+  assert.is(arkitekt(other, ["uninstall"]).code, 0);
+  assert.is(existsSync(part), false);
+});
