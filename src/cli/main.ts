@@ -41,7 +41,7 @@ function bug(error: unknown, args: readonly string[], world: World): number {
       `arkitekt: an internal error, so nothing was judged and nothing was changed.`,
       `→ please report it with the text below (arkitekt ${version}, node ${process.version}, arguments: ${args.join(" ")})`,
       args[0] === "hook"
-        ? `→ to go on this once: ARKITEKT=0 git <command>; a push still judges the commit`
+        ? `→ to go on this once: ARKITEKT=0 git <command>; ${args[1] === "pre-push" ? "nothing of that push is judged then" : "a push still judges the commit"}`
         : "",
       text,
       "",

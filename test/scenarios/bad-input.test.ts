@@ -204,7 +204,15 @@ test("a bug of ours ends with 3, says how to report it and how to go on", () => 
   assert.is(answer.code, 3);
   assert.match(answer.stderr, "internal error");
   assert.match(answer.stderr, "please report it");
-  assert.match(answer.stderr, "ARKITEKT=0");
+  assert.match(answer.stderr, "ARKITEKT=0 git <command>; a push still judges the commit");
+  const id = repo.id("HEAD");
+  const input = `refs/heads/main ${id} refs/heads/main ${"0".repeat(id.length)}\n`;
+  const push = repo.run(
+    process.execPath,
+    [join(copy, "arkitekt.cjs"), "hook", "pre-push", "origin", "there"],
+    { input },
+  );
+  assert.match(push.stderr, "nothing of that push is judged then");
 });
 
 test("a hook that is killed leaves every byte as it was", async () => {
