@@ -10,8 +10,10 @@ export function aheadScript(): string {
   return `# Made by src/build/generate.ts from src/git/ahead.ts. Do not edit.
 #
 # ahead staged|message: asks Git what the program will ask first, while Node starts, and writes the answers as src/git/ahead.ts
-# reads them. It says nothing where anything is out of the ordinary; the program then asks for itself.
+# reads them. It says nothing where anything is out of the ordinary; the program then asks for itself. A program that has read
+# enough is no fault, whatever the shell was told to make of one.
 ahead() {
+  trap '' PIPE
   [ -z "\${GIT_DIR+set}" ] && [ -d .git ] && [ ! -e .git/MERGE_HEAD ] || return 0
   IFS= read -r ref <.git/HEAD || return 0
   case $ref in 'ref: refs/heads/'?*) ref=\${ref#ref: } ;; *) return 0 ;; esac

@@ -184,3 +184,27 @@ test("is stopped in one line when a part of the program is lost, and judged when
   assert.is(arkitekt(other, ["uninstall"]).code, 0);
   assert.is(existsSync(part), false);
 });
+
+const bash = shells.find(([name]) => name === "bash");
+if (bash === undefined) test.skip("goes through in a shell that takes every fault for its end", "no bash");
+else
+  test("goes through in a shell that takes every fault for its end, when it is clean", () => {
+    const other = makeGated({ [LUA]: cleanModule });
+    // More than the program takes from the shim, which is then cut off.
+    for (let part = 0; part < 8; part++)
+      writeFileSync(join(other.dir, `${part}.txt`), `${"y".repeat(9 << 20)}\n`);
+    writeFileSync(join(other.dir, ".git/MSG"), "[AB-1] Say more\n");
+    const env = { SHELLOPTS: "errexit:nounset:pipefail" };
+    const run = (name: string, ...args: readonly string[]) =>
+      other.run("bash", ["--posix", join(other.dir, ".git/arkitekt/_", name), ...args], { env });
+    assert.equal(run("commit-msg", ".git/MSG"), { code: 0, stdout: "", stderr: "" });
+    other.stage({ "A/small.lua": cleanModule });
+    assert.equal(run("pre-commit"), { code: 0, stdout: "", stderr: "" });
+    other.git("add", ".");
+    const large = run("pre-commit");
+    assert.ok(!/lua-parse/.test(large.stderr) && large.code <= 1, `${large.code}: ${large.stderr}`);
+    other.stage({ [LUA]: broken });
+    const { code, stderr } = run("pre-commit");
+    assert.is(code, 1);
+    assert.ok(rulesIn(stderr).includes("lua-parse"), stderr);
+  });
