@@ -6,8 +6,8 @@
 //
 // It fails when a file runs no test, when a word matches no file, and when a file ends without its tally.
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "../src/build/bundle.mjs";
@@ -28,6 +28,11 @@ const words = process.argv.slice(2).filter((word) => word !== "--all");
 const all = process.argv.includes("--all") || words.length > 0;
 const files = choose(words, all);
 await bundle(join(here, "../dist"));
+// What a test that kills its programs leaves behind goes with the run.
+const place = mkdtempSync(join(tmpdir(), "arkitekt-tests-"));
+// Some tests run as another user.
+chmodSync(place, 0o1777);
+process.on("exit", () => rmSync(place, { recursive: true, force: true }));
 const outcomes = await runAll(files);
 process.exitCode = report(outcomes);
 
@@ -70,7 +75,7 @@ function run(file: string): Promise<Outcome> {
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", runFile, file], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...env, NO_COLOR: "1" },
+    env: { ...env, NO_COLOR: "1", TMPDIR: place },
   });
   const chunks: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
