@@ -25,6 +25,12 @@ const COMPLAINTS: readonly Complaint[] = [
     next: "run it inside one, or run: git init",
   },
   {
+    says: /bad (numeric |boolean )?config|unable to parse .*config/,
+    kind: "bad-config",
+    message: "Git's configuration cannot be read",
+    next: "mend the line that Git names",
+  },
+  {
     says: /No space left on device|Disk quota exceeded/,
     kind: "disk-full",
     message: "the disk is full",

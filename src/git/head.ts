@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
@@ -54,9 +54,11 @@ export function shortName(ref: string): string {
 }
 
 async function symbolicRef(git: Git, gitDir: string): Promise<string | undefined> {
-  const named = /^ref:\s*(.+?)\s*$/.exec(readIfThere(join(gitDir, "HEAD")) ?? "")?.[1];
-  // A repository that keeps its refs in tables has this in place of the name.
-  if (named !== "refs/heads/.invalid") return named;
+  const head = join(gitDir, "HEAD");
+  const named = /^ref:\s*(.+?)\s*$/.exec(readIfThere(head) ?? "")?.[1];
+  // A repository that keeps its refs in tables has this in place of the name; an old kind has a link to the branch's file.
+  const isAsked = named === "refs/heads/.invalid" || (named === undefined && isLink(head));
+  if (!isAsked) return named;
   const answer = await git.run(["symbolic-ref", "--quiet", "HEAD"], { okCodes: [0, 1] });
   return answer.code === 0 ? answer.stdout.toString("utf8").trimEnd() : undefined;
 }
@@ -66,6 +68,10 @@ function rebasingBranch(gitDir: string): string | undefined {
     readIfThere(join(gitDir, "rebase-merge/head-name")) ??
     readIfThere(join(gitDir, "rebase-apply/head-name"));
   return name?.startsWith("refs/heads/") ? shortName(name.trimEnd()) : undefined;
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** The text of a file of the Git folder; undefined when there is none. */

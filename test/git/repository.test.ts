@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -247,4 +248,13 @@ test("looking leaves every byte of the repository as it was", async () => {
     await change.source.list("after");
   });
   assert.equal(snapshot(), before);
+});
+
+test("HEAD as a link to the branch's file, as core.preferSymlinkRefs makes it, is on that branch", async () => {
+  const repo = makeRepo({ a: "1" });
+  repo.git("config", "core.preferSymlinkRefs", "true");
+  repo.git("checkout", "-q", "-b", "codex/x");
+  assert.ok(lstatSync(join(repo.dir, ".git/HEAD")).isSymbolicLink());
+  const { head } = await facts(repo.dir, repo.env);
+  assert.equal(head, { kind: "branch", branch: "codex/x", id: repo.id("HEAD") });
 });
