@@ -15,20 +15,8 @@ ahead() {
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0 GIT_NO_REPLACE_OBJECTS=1 GIT_GRAFT_FILE=/dev/null GIT_ATTR_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0 GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL='' GIT_ADVICE=0 GIT_LITERAL_PATHSPECS=1
 
   printf 'ahead 1 %s\n' "$base"
-  command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false cat-file --batch <<ARKITEKT_NAMES
-HEAD^{commit}
-$base^{tree}
-$base:package.json
-$base:.arkitektrc
-$base:.arkitektrc.json
-$base:.arkitektrc.yaml
-$base:.arkitektrc.yml
-$base:.config/arkitektrc
-$base:.config/arkitektrc.json
-$base:.config/arkitektrc.yaml
-$base:.config/arkitektrc.yml
-$base:.config
-ARKITEKT_NAMES
+  printf '%s\n' 'HEAD^{commit}' "$base^{tree}" "$base:package.json" "$base:.arkitektrc" "$base:.arkitektrc.json" "$base:.arkitektrc.yaml" "$base:.arkitektrc.yml" "$base:.config/arkitektrc" "$base:.config/arkitektrc.json" "$base:.config/arkitektrc.yaml" "$base:.config/arkitektrc.yml" "$base:.config" |
+    command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false cat-file --batch
   echo "$?"
   case $1 in
     message) command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false config -z --get-regexp '^(commit\.(cleanup|verbose)|core\.comment(char|string))$' ;;

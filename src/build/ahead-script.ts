@@ -26,9 +26,8 @@ ahead() {
     .join(" ")}
 
   printf 'ahead 1 %s\\n' "$base"
-  ${call(["cat-file", "--batch"])} <<ARKITEKT_NAMES
-${aheadNames(BASE, POLICY_LOOKS).join("\n")}
-ARKITEKT_NAMES
+  printf '%s\\n' ${aheadNames(BASE, POLICY_LOOKS).map(quote).join(" ")} |
+    ${call(["cat-file", "--batch"])}
   echo "$?"
   case $1 in
     message) ${call(CALLS.message.args(BASE))} ;;
@@ -53,6 +52,6 @@ function setting([name, value]: readonly [string, string]): string {
 }
 
 function quote(word: string): string {
-  if (word === BASE) return `"${BASE}"`;
+  if (word.startsWith(BASE)) return `"${word}"`;
   return /^[\w./=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -2,9 +2,10 @@
 // program would make, in the same pinned environment. Starting Git from here costs more than Git itself takes. Nothing of it
 // counts unless it is whole and plain, and Git's own HEAD is the commit it was asked about; then Git is asked as ever.
 import type { ObjectId } from "../model/change.ts";
+import { readHeader } from "./batch-answer.ts";
 import { stagedDiff } from "./index-diff.ts";
-import type { GitObject, ObjectType } from "./objects.ts";
-import { MESSAGE_SETTINGS } from "./read-message.ts";
+import { MESSAGE_SETTINGS } from "./message.ts";
+import type { GitObject } from "./objects.ts";
 
 /**
  * The calls of each hook after the one that reads objects; each runs through the door of `Repository` that it names. With another
@@ -42,14 +43,11 @@ export function readAhead(bytes: Buffer, places: readonly string[]): Ahead | und
   const objects = new Map<string, GitObject | undefined>();
   let at = start;
   for (const name of aheadNames(base, places)) {
-    const [header, body] = lineAt(bytes, at);
-    const [, id, type, size] = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/.exec(header) ?? [];
-    if (id === undefined && header !== `${name} missing`) return undefined;
-    at = id === undefined ? body : body + Number(size) + 1;
-    objects.set(
-      name,
-      id === undefined ? undefined : objectOf(id, type as ObjectType, bytes.subarray(body, at - 1)),
-    );
+    const [line, body] = lineAt(bytes, at);
+    const header = readHeader(line);
+    if (header === undefined && line !== `${name} missing`) return undefined;
+    at = header === undefined ? body : body + header.size + 1;
+    objects.set(name, header && { ...header, bytes: bytes.subarray(body, at - 1) });
   }
   const [code, rest] = lineAt(bytes, at);
   const end = bytes.lastIndexOf(0);
@@ -57,10 +55,6 @@ export function readAhead(bytes: Buffer, places: readonly string[]): Ahead | und
   if (code !== "0" || end < rest || again !== base) return undefined;
   if (objects.get("HEAD^{commit}")?.id !== base) return undefined;
   return { base, objects, code: Number(last), stdout: bytes.subarray(rest, end) };
-}
-
-function objectOf(id: ObjectId, type: ObjectType, bytes: Buffer): GitObject {
-  return { id, type, size: bytes.length, bytes };
 }
 
 /** The line that begins at `at`, and where the next one does; beyond the end everything is empty. */

@@ -3,6 +3,12 @@ import type { GitObject, ObjectType, Request } from "./objects.ts";
 
 const HEADER = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/;
 
+/** The first line of an answer that holds an object; undefined for any other. */
+export function readHeader(line: string): Pick<GitObject, "id" | "type" | "size"> | undefined {
+  const [, id, type, size] = HEADER.exec(line) ?? [];
+  return id === undefined || !isType(type) ? undefined : { id, type, size: Number(size) };
+}
+
 interface Body {
   readonly request: Request;
   readonly id: string;
@@ -39,13 +45,13 @@ export class AnswerReader {
     this.#header = [];
     const request = this.#front();
     if (request === undefined) throw new Error(`git cat-file answered what nobody asked: ${line}`);
-    const [, id, type, size] = HEADER.exec(line) ?? [];
-    if (id === undefined || !isType(type)) {
+    const header = readHeader(line);
+    if (header === undefined) {
       this.#done();
       request.resolve(undefined);
     } else {
-      const bytes = Number(size) <= request.limit ? Buffer.allocUnsafeSlow(Number(size)) : undefined;
-      this.#body = { request, id, type, size: Number(size), bytes, seen: 0 };
+      const bytes = header.size <= request.limit ? Buffer.allocUnsafeSlow(header.size) : undefined;
+      this.#body = { request, ...header, bytes, seen: 0 };
     }
     return end + 1;
   }

@@ -13,6 +13,14 @@ export interface MessageSettings {
   readonly isVerbose: boolean;
 }
 
+/** The call that tells how Git will clean the message. */
+export const MESSAGE_SETTINGS: readonly string[] = [
+  "config",
+  "-z",
+  "--get-regexp",
+  "^(commit\\.(cleanup|verbose)|core\\.comment(char|string))$",
+];
+
 /** Settings by their lower-case names as `git config` lists them, and whether Git opens an editor for the message. */
 export function messageSettings(config: ReadonlyMap<string, string>, hasEditor: boolean): MessageSettings {
   const asked = config.get("commit.cleanup") ?? "default";

@@ -1,15 +1,7 @@
 // The message of the commit being made, from the file that `commit-msg` is given.
 import type { CommitMessage } from "../model/change.ts";
-import { cleanMessage, commitMessage, messageSettings } from "./message.ts";
+import { cleanMessage, commitMessage, MESSAGE_SETTINGS, messageSettings } from "./message.ts";
 import type { Repository } from "./repository.ts";
-
-/** The call that tells how Git will clean the message. */
-export const MESSAGE_SETTINGS: readonly string[] = [
-  "config",
-  "-z",
-  "--get-regexp",
-  "^(commit\\.(cleanup|verbose)|core\\.comment(char|string))$",
-];
 
 /**
  * `raw` is what stands in the message file. Git tells a hook by `GIT_EDITOR=:` that no editor was opened. `--cleanup` of

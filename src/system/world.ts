@@ -1,5 +1,5 @@
 // The process as the program sees it, gathered once: everything below is handed what it needs and asks for nothing more.
-import { readFileSync, readSync, writeSync } from "node:fs";
+import { readSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { isatty } from "node:tty";
 import picocolors from "picocolors";
@@ -52,7 +52,6 @@ export function theWorld(): World {
 export function readStandardInput(most: number): Buffer | undefined;
 export function readStandardInput(): Buffer;
 export function readStandardInput(most = Number.POSITIVE_INFINITY): Buffer | undefined {
-  if (most === Number.POSITIVE_INFINITY) return readFileSync(0);
   const pieces: Buffer[] = [];
   for (let size = 0; size <= most; ) {
     const piece = Buffer.allocUnsafe(PIECE);
