@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { prettyJson } from "../src/json/value.ts";
 import { composeRequest } from "../src/protocol/compose-request.ts";
-import { prettyJson } from "../src/protocol/json-value.ts";
 import { composeMessage, messageFile } from "../src/protocol/message.ts";
 import { benchEnvironment } from "./environment.ts";
 import type { Figures, Row } from "./figures.ts";

@@ -1,7 +1,8 @@
 // The transaction of `spec apply`. New contents are staged beside their targets; then one file, the journal, says what is
 // to be renamed to what. From the moment it is written the work is done: whoever comes next finishes it.
+
+import { isRecord, type JsonRecord, type JsonValue, prettyJson, readJson } from "../json/value.ts";
 import { CannotLook, failure } from "../model/failure.ts";
-import { isRecord, type JsonRecord, type JsonValue, prettyJson, readJson } from "../protocol/json-value.ts";
 import { safePath } from "../protocol/safe-path.ts";
 import { Folder } from "../system/folder.ts";
 import { isTemporary } from "../system/temporary-name.ts";

@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { err, ok, type Result } from "../base/result.ts";
+import { parseJson } from "../json/text.ts";
 import { attachmentPath } from "../protocol/attachment-path.ts";
 import { byTime, statuses } from "../protocol/conversation.ts";
 import { describe } from "../protocol/fault.ts";
-import { parseJson } from "../protocol/json-text.ts";
 import type { Message } from "../protocol/message.ts";
 import { isPatchName, readPatchProposal } from "../protocol/patch-proposal.ts";
 import type { Folder } from "../system/folder.ts";

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { err, ok, type Result } from "../base/result.ts";
+import { readJson } from "../json/value.ts";
 import { describe, type Fault } from "../protocol/fault.ts";
-import { readJson } from "../protocol/json-value.ts";
 import { type Message, readMessage } from "../protocol/message.ts";
 import type { Folder } from "../system/folder.ts";
 import { LIMITS } from "./limits.ts";

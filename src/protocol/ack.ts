@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "../base/result.ts";
+import { isRecord, type JsonRecord, type JsonValue } from "../json/value.ts";
 import { type Fault, fault, type Reading } from "./fault.ts";
 import { Fields } from "./field.ts";
 import { formatInstant, type Instant, parseInstant } from "./instant.ts";
-import { isRecord, type JsonRecord, type JsonValue } from "./json-value.ts";
 
 export const ACK_STATUSES = ["accepted", "in_progress", "implemented", "rejected", "blocked"] as const;
 export type AckStatus = (typeof ACK_STATUSES)[number];

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { canonicalDigest } from "./canonical-digest.ts";
+import { canonicalDigest } from "../json/canonical-digest.ts";
+import type { JsonRecord } from "../json/value.ts";
 import { type Fault, fault } from "./fault.ts";
 import { compactInstant, formatInstant, type Instant } from "./instant.ts";
-import type { JsonRecord } from "./json-value.ts";
 
 export interface NewRequest {
   readonly project: string;

@@ -1,6 +1,7 @@
 // Readers of single fields. Each notes what is wrong and gives a usable value back, so that one pass finds every fault.
+
+import { isRecord, type JsonRecord, type JsonValue } from "../json/value.ts";
 import { type Fault, fault } from "./fault.ts";
-import { isRecord, type JsonRecord, type JsonValue } from "./json-value.ts";
 
 export class Fields {
   readonly faults: Fault[] = [];

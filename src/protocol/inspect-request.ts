@@ -1,10 +1,10 @@
 // What is wrong with a request's tracked files: one pure check for `spec lint`, which looks at a folder, and for the rule
 // `status-trail`, which looks at a tree.
 
+import { isRecord, readJson } from "../json/value.ts";
 import { readAck } from "./ack.ts";
 import { attachmentPath } from "./attachment-path.ts";
 import { describe } from "./fault.ts";
-import { isRecord, readJson } from "./json-value.ts";
 import { requestFileOf } from "./request.ts";
 import { type Standing, standingOf, step } from "./trail.ts";
 

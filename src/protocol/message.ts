@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { canonicalDigest } from "./canonical-digest.ts";
+import { canonicalDigest } from "../json/canonical-digest.ts";
+import { isRecord, type JsonRecord, type JsonValue } from "../json/value.ts";
 import { type Fault, fault, type Reading } from "./fault.ts";
 import { Fields } from "./field.ts";
 import { compactInstant, formatInstant, type Instant, parseInstant } from "./instant.ts";
-import { isRecord, type JsonRecord, type JsonValue } from "./json-value.ts";
 import { safeSegment } from "./safe-path.ts";
 
 export const MESSAGE_TYPES = ["comment", "question", "proposal", "decision"] as const;

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "../base/result.ts";
+import { type PatchOp, readOperations } from "../json/operations.ts";
+import { type Pointer, parsePointer } from "../json/pointer.ts";
+import { type JsonDocument, type JsonObject, memberOf } from "../json/tree.ts";
 import { type Fault, fault, type Reading } from "./fault.ts";
-import { type PatchOp, readOperations } from "./json-operations.ts";
-import { type Pointer, parsePointer } from "./json-pointer.ts";
-import { type JsonDocument, type JsonObject, memberOf } from "./json-tree.ts";
 import type { Ref } from "./message.ts";
 import { safePath } from "./safe-path.ts";
 

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "../json/canonical.ts";
+import { isRecord, type JsonRecord, type JsonValue, readJson } from "../json/value.ts";
 import { describe, type Fault, fault, type Reading } from "./fault.ts";
 import { Fields } from "./field.ts";
 import { type Instant, parseInstant } from "./instant.ts";
-import { isRecord, type JsonRecord, type JsonValue, readJson } from "./json-value.ts";
 
 /** What the program needs of a request; the rest of `request.json` is the people's own and is never dropped. */
 export interface Request {

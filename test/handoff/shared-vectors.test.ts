@@ -3,10 +3,10 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { canonicalJson } from "../../src/protocol/canonical-json.ts";
-import { readJson } from "../../src/protocol/json-value.ts";
+import { canonicalJson } from "../../src/json/canonical.ts";
+import { readJson } from "../../src/json/value.ts";
 import { suite } from "../harness/suite.ts";
-import { runVectors } from "../protocol/patch-vectors.ts";
+import { runVectors } from "../json/patch-vectors.ts";
 import { withSides } from "./side.ts";
 
 const test = suite("public vectors");

@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
+import type { JsonRecord, JsonValue } from "../../json/value.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
-import type { JsonRecord, JsonValue } from "../../protocol/json-value.ts";
 import { safeSegment } from "../../protocol/safe-path.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { type Command, refuse } from "../command.ts";

@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
+import { parsePointer } from "../../json/pointer.ts";
+import { prettyJson } from "../../json/value.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
-import { parsePointer } from "../../protocol/json-pointer.ts";
-import { prettyJson } from "../../protocol/json-value.ts";
 import {
   composeMessage,
   MESSAGE_STATUSES,

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { type JsonFault, parseJson } from "./json-text.ts";
-import type { JsonNode } from "./json-tree.ts";
+import { type JsonFault, parseJson } from "./text.ts";
+import type { JsonNode } from "./tree.ts";
 
 /** JSON as plain data. Objects have no prototype, so a key `__proto__` is a key like any other. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonRecord;

@@ -10,12 +10,12 @@ import {
   replaceItem,
   replaceMember,
   type Surroundings,
-} from "./json-edit.ts";
-import { jsonEquals } from "./json-equality.ts";
-import type { PatchFault, PatchOp } from "./json-operations.ts";
-import { arrayIndex, formatPointer, type Pointer } from "./json-pointer.ts";
-import { isContainer, itemsOf, lastLine, styleOf } from "./json-style.ts";
-import { type JsonDocument, type JsonItem, type JsonNode, memberOf } from "./json-tree.ts";
+} from "./edit.ts";
+import { jsonEquals } from "./equality.ts";
+import type { PatchFault, PatchOp } from "./operations.ts";
+import { arrayIndex, formatPointer, type Pointer } from "./pointer.ts";
+import { isContainer, itemsOf, lastLine, styleOf } from "./style.ts";
+import { type JsonDocument, type JsonItem, type JsonNode, memberOf } from "./tree.ts";
 
 /** What the first version of the protocol does beside RFC 6902; each has to be asked for. */
 export interface PatchLeave {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../base/result.ts";
-import type { JsonArray, JsonDocument, JsonItem, JsonMember, JsonNode, JsonObject } from "./json-tree.ts";
+import type { JsonArray, JsonDocument, JsonItem, JsonMember, JsonNode, JsonObject } from "./tree.ts";
 
 export interface JsonFault {
   readonly kind: "syntax" | "repeated-key" | "too-deep";

@@ -1,4 +1,4 @@
-import type { JsonDocument, JsonItem, JsonNode } from "./json-tree.ts";
+import type { JsonDocument, JsonItem, JsonNode } from "./tree.ts";
 
 /** How a document is laid out, read from what stands in it. */
 export interface JsonStyle {

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import * as assert from "uvu/assert";
-import { canonicalDigest } from "../../src/protocol/canonical-digest.ts";
-import { canonicalJson } from "../../src/protocol/canonical-json.ts";
-import { readJson } from "../../src/protocol/json-value.ts";
+import { canonicalJson } from "../../src/json/canonical.ts";
+import { canonicalDigest } from "../../src/json/canonical-digest.ts";
+import { readJson } from "../../src/json/value.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("canonical-json");

@@ -1,4 +1,4 @@
-import { type JsonNode, memberOf } from "./json-tree.ts";
+import { type JsonNode, memberOf } from "./tree.ts";
 
 /**
  * Equality as RFC 6902 (section 4.6) has it: members in any order, numbers by their exact value. Decimals are compared as

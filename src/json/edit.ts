@@ -1,7 +1,7 @@
 // Edits of a tree that read as if a careful person had made them: a new item takes the indentation, line ends and spacing
 // of its neighbours, and nothing else moves.
-import { isContainer, itemsOf, type JsonStyle, lastLine } from "./json-style.ts";
-import type { JsonArray, JsonItem, JsonMember, JsonNode, JsonObject } from "./json-tree.ts";
+import { isContainer, itemsOf, type JsonStyle, lastLine } from "./style.ts";
+import type { JsonArray, JsonItem, JsonMember, JsonNode, JsonObject } from "./tree.ts";
 
 /** Where a container stands: the indentation of the line it begins on, and whether it shares that line with others. */
 export interface Surroundings {

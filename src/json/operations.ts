@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { type Pointer, parsePointer } from "./json-pointer.ts";
-import { type JsonNode, type JsonObject, memberOf } from "./json-tree.ts";
+import { type Pointer, parsePointer } from "./pointer.ts";
+import { type JsonNode, type JsonObject, memberOf } from "./tree.ts";
 
 export type PatchOp =
   | { readonly op: "add" | "replace" | "test"; readonly path: Pointer; readonly value: JsonNode }

@@ -1,6 +1,6 @@
 // Walks over a JSON text once: finds the first fault, and writes the text again with every backslash valid.
-import type { Position } from "./position.ts";
-import { err, ok, type Result } from "./result.ts";
+import type { Position } from "../base/position.ts";
+import { err, ok, type Result } from "../base/result.ts";
 
 /** What is wrong at a place, in characters of the text. */
 export interface JsonNote {

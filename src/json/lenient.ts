@@ -1,7 +1,8 @@
 // JSON as people write patterns into it: `"require\("` is no JSON, and there is only one thing it can mean. Every escape
 // that JSON does not know is read as a backslash and the character, and said; all else is as strict as JSON.parse.
-import { type JsonNote, JsonScanner } from "./json-scanner.ts";
-import { ok, type Result } from "./result.ts";
+
+import { ok, type Result } from "../base/result.ts";
+import { type JsonNote, JsonScanner } from "./scanner.ts";
 
 export interface LenientJson {
   /** Objects are plain; a key `__proto__` is an ordinary own key of theirs. */

@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import * as assert from "uvu/assert";
-import { readOperations } from "../../src/protocol/json-operations.ts";
-import { applyPatch } from "../../src/protocol/json-patch.ts";
-import { parseJson } from "../../src/protocol/json-text.ts";
-import { printDocument } from "../../src/protocol/json-tree.ts";
-import { plainValue } from "../../src/protocol/json-value.ts";
+import { readOperations } from "../../src/json/operations.ts";
+import { applyPatch } from "../../src/json/patch.ts";
+import { parseJson } from "../../src/json/text.ts";
+import { printDocument } from "../../src/json/tree.ts";
+import { plainValue } from "../../src/json/value.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("json-text");

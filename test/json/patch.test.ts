@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import * as assert from "uvu/assert";
-import { readOperations } from "../../src/protocol/json-operations.ts";
-import { applyPatch } from "../../src/protocol/json-patch.ts";
-import { parseJson } from "../../src/protocol/json-text.ts";
+import { readOperations } from "../../src/json/operations.ts";
+import { applyPatch } from "../../src/json/patch.ts";
+import { parseJson } from "../../src/json/text.ts";
 import { suite } from "../harness/suite.ts";
 import { runVectors } from "./patch-vectors.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import type { JsonNote } from "../../src/base/json-scanner.ts";
-import { readLenientJson } from "../../src/base/lenient-json.ts";
+import { readLenientJson } from "../../src/json/lenient.ts";
+import type { JsonNote } from "../../src/json/scanner.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("lenient JSON");

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../base/result.ts";
-import type { JsonRecord, JsonValue } from "./json-value.ts";
+import type { JsonRecord, JsonValue } from "./value.ts";
 
 /** Data that has no canonical form: what it holds, and where, as a JSON Pointer. */
 export interface NotCanonical {

@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
-import { readOperations } from "../../src/protocol/json-operations.ts";
-import { applyPatch } from "../../src/protocol/json-patch.ts";
-import { parseJson } from "../../src/protocol/json-text.ts";
-import { printDocument } from "../../src/protocol/json-tree.ts";
+import { readOperations } from "../../src/json/operations.ts";
+import { applyPatch } from "../../src/json/patch.ts";
+import { parseJson } from "../../src/json/text.ts";
+import { printDocument } from "../../src/json/tree.ts";
 
 interface Vector {
   readonly comment?: string;
