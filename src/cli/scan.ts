@@ -4,11 +4,11 @@ import type { Repository } from "../git/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { RequireMap } from "../model/require-map.ts";
+import { isLua } from "../modules/lua-files.ts";
+import { RequireReader } from "../modules/require-map.ts";
 import { requiresDot, requiresMermaid } from "../report/requires/graph.ts";
 import { requiresJson } from "../report/requires/json.ts";
 import { requiresText } from "../report/requires/text.ts";
-import { isLua } from "../rules/lua-files.ts";
-import { RequireReader } from "../scan/require-map.ts";
 import type { Output } from "../system/world.ts";
 import type { Command } from "./command.ts";
 

@@ -5,10 +5,10 @@ import type { Repository } from "../git/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import type { Skip } from "../model/finding.ts";
 import { isExpired, type ListedShim } from "../model/listed-shim.ts";
+import { inOrder, shimsIn } from "../modules/list-shims.ts";
+import { isOwnLua } from "../modules/lua-files.ts";
 import { shimsJson } from "../report/shims/json.ts";
 import { shimsText } from "../report/shims/text.ts";
-import { isOwnLua } from "../rules/lua-files.ts";
-import { inOrder, shimsIn } from "../scan/shims.ts";
 import type { Command } from "./command.ts";
 import { formatOf } from "./format.ts";
 

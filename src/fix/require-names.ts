@@ -3,7 +3,7 @@ import { type ByteText, encodeText, readable } from "../base/byte-text.ts";
 import type { StaticRequire } from "../lua/facts/requires.ts";
 import type { LuaSource } from "../lua/source.ts";
 import type { Project } from "../model/project.ts";
-import { isBelow, literalStart } from "../rules/module-name.ts";
+import { isBelow, literalStart } from "../modules/module-name.ts";
 import { escapedStart, requireSeparators } from "../rules/require-separators.ts";
 import { retiredNamespace } from "../rules/retired-namespace.ts";
 import type { ByHand, Edit } from "./edit.ts";

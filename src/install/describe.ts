@@ -1,9 +1,9 @@
 // What install, uninstall and doctor did or found, for people: 80 columns, one thing a line, the next step last.
 import { relative } from "node:path";
+import type { Layout } from "../modules/detect-layout.ts";
 import { type Paint, printable, wrap } from "../report/terminal-text.ts";
 import type { DoctorReport } from "./doctor.ts";
 import type { InstallReport } from "./install.ts";
-import type { Layout } from "./layout.ts";
 import type { Outcome } from "./prove.ts";
 import { hasFence } from "./starting-policy.ts";
 import type { SubmoduleReport } from "./submodules.ts";

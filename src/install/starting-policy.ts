@@ -1,10 +1,10 @@
 // The policy that a repository starts with when it has none: its folders as the tree shows them, the rules of the playbook.
 import { join } from "node:path";
 import { POLICY_FILES } from "../model/policy-places.ts";
+import { type Layout, type LuaText, readLayout } from "../modules/detect-layout.ts";
 import { readFileIfThere } from "../system/files.ts";
 import { isFolder, isThere } from "../system/folders.ts";
 import type { Clone } from "./clone.ts";
-import { type Layout, type LuaText, readLayout } from "./layout.ts";
 
 export type PolicyPlan =
   /** There is one: `path` relative to the repository. */

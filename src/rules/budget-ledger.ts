@@ -2,8 +2,8 @@
 import { matchesAny } from "../base/glob.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
+import { isGenerated, isVendored } from "../modules/lua-files.ts";
 import type { DiffBudgetOptions } from "./diff-budget.ts";
-import { isGenerated, isVendored } from "./lua-files.ts";
 import type { ChangeScene } from "./rule.ts";
 
 export interface Ledger {

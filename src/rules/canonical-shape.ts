@@ -1,9 +1,9 @@
 import { readable } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { LuaCall } from "../lua/facts/calls.ts";
+import { isOwnLua } from "../modules/lua-files.ts";
 import { matchesName } from "./call-pattern.ts";
 import { idleFunctions } from "./idle-functions.ts";
-import { isOwnLua } from "./lua-files.ts";
 import type { FileRule } from "./rule.ts";
 
 interface Boundary {

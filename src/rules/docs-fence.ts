@@ -1,8 +1,8 @@
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
+import { isLua } from "../modules/lua-files.ts";
 import { changedPaths } from "./changed-paths.ts";
-import { isLua } from "./lua-files.ts";
 import type { ChangeRule, ChangeScene } from "./rule.ts";
 import { takeOut } from "./take-out.ts";
 

@@ -1,5 +1,5 @@
 import { readable } from "../base/byte-text.ts";
-import { isLua } from "./lua-files.ts";
+import { isLua } from "../modules/lua-files.ts";
 import type { FileRule } from "./rule.ts";
 
 /**

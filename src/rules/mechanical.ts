@@ -4,7 +4,7 @@ import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Project } from "../model/project.ts";
-import { isLua } from "./lua-files.ts";
+import { isLua } from "../modules/lua-files.ts";
 import { firstDifference } from "./mechanical/difference.ts";
 import type { Answers, Question } from "./rule.ts";
 

@@ -1,7 +1,7 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import type { GlobalUse } from "../lua/facts/globals.ts";
 import type { Project } from "../model/project.ts";
-import { isOwnLua } from "./lua-files.ts";
+import { isOwnLua } from "../modules/lua-files.ts";
 import type { FileRule, SourceFile } from "./rule.ts";
 
 interface NoGlobalsOptions {

@@ -3,9 +3,9 @@ import { matchesAny } from "../base/glob.ts";
 import type { Callee } from "../lua/facts/calls.ts";
 import type { Effect } from "../lua/facts/effects.ts";
 import type { Anchor } from "../model/finding.ts";
+import { isOwnLua } from "../modules/lua-files.ts";
+import { dotted } from "../modules/module-name.ts";
 import { matchesName } from "./call-pattern.ts";
-import { isOwnLua } from "./lua-files.ts";
-import { dotted } from "./module-name.ts";
 import type { FileRule, SourceFile } from "./rule.ts";
 
 interface NoRequireEffectsOptions {

@@ -1,6 +1,6 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import type { Expression } from "../lua/syntax/ast.ts";
-import { isOwnLua } from "./lua-files.ts";
+import { isOwnLua } from "../modules/lua-files.ts";
 import type { FileRule } from "./rule.ts";
 
 interface NumericFieldsOptions {

@@ -1,7 +1,7 @@
 import { readable } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { HostUse } from "../lua/facts/host.ts";
-import { isOwnLua } from "./lua-files.ts";
+import { isOwnLua } from "../modules/lua-files.ts";
 import type { FileRule } from "./rule.ts";
 
 /**

@@ -3,9 +3,9 @@ import { isUnder } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { STANDARD_NAMES } from "../lua/values/standard-names.ts";
 import type { Project } from "../model/project.ts";
-import { isOwnLua } from "./lua-files.ts";
-import { dotted, isBelow, literalStart } from "./module-name.ts";
-import { matchesModule } from "./module-pattern.ts";
+import { isOwnLua } from "../modules/lua-files.ts";
+import { dotted, isBelow, literalStart } from "../modules/module-name.ts";
+import { matchesModule } from "../modules/module-pattern.ts";
 import type { FileRule } from "./rule.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
-import { importerSearch } from "./importers.ts";
-import { isLua, isOwnLua } from "./lua-files.ts";
-import { ModuleLookup } from "./module-lookup.ts";
+import { importerSearch } from "../modules/importers.ts";
+import { isLua, isOwnLua } from "../modules/lua-files.ts";
+import { ModuleLookup } from "../modules/module-lookup.ts";
 import { newCycles } from "./require-graph/cycles.ts";
 import { leftovers } from "./require-graph/leftovers.ts";
 import type { Changed, Sides } from "./require-graph/sides.ts";

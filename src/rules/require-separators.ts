@@ -1,6 +1,6 @@
 import { readable } from "../base/byte-text.ts";
-import { isOwnLua } from "./lua-files.ts";
-import { literalStart } from "./module-name.ts";
+import { isOwnLua } from "../modules/lua-files.ts";
+import { literalStart } from "../modules/module-name.ts";
 import type { FileRule } from "./rule.ts";
 
 /**

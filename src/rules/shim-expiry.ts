@@ -1,8 +1,8 @@
 import type { Shim } from "../lua/shims/shims.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
+import { isOwnLua } from "../modules/lua-files.ts";
 import { addDays, daysBetween } from "./calendar.ts";
-import { isOwnLua } from "./lua-files.ts";
 import type { FileRule, Scene, SourceFile } from "./rule.ts";
 import { shimName } from "./shim-header.ts";
 

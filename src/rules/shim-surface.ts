@@ -5,9 +5,9 @@ import type { Signature } from "../lua/facts/signatures.ts";
 import type { Shim } from "../lua/shims/shims.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
-import { isLua, isOwnLua } from "./lua-files.ts";
-import { ModuleLookup } from "./module-lookup.ts";
-import { signatureAt, surfaceOf } from "./module-surface.ts";
+import { isLua, isOwnLua } from "../modules/lua-files.ts";
+import { ModuleLookup } from "../modules/module-lookup.ts";
+import { signatureAt, surfaceOf } from "../modules/module-surface.ts";
 import type { Answers, ChangeRule, ChangeScene, SourceFile } from "./rule.ts";
 import {
   announcedName,

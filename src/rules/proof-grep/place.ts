@@ -7,7 +7,7 @@ import type { RepoPath } from "../../base/repo-path.ts";
 import type { LineChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
-import { isLua, isOwnLua, isVendored } from "../lua-files.ts";
+import { isLua, isOwnLua, isVendored } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../rule.ts";
 import { type CompiledPattern, compilePattern } from "./compile.ts";
 import type { Grep } from "./grep.ts";

@@ -1,7 +1,7 @@
 // What of a file a proof-grep reads. Positions are those of the file: what is not read is blanks in its place.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { Project } from "../../model/project.ts";
-import { isLua } from "../lua-files.ts";
+import { isLua } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../rule.ts";
 import type { Region } from "./grep.ts";
 

@@ -5,10 +5,10 @@ import type { RepoPath } from "../../base/repo-path.ts";
 import type { StaticRequire } from "../../lua/facts/requires.ts";
 import type { FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
-import type { ModuleLookup } from "../module-lookup.ts";
-import { dotted } from "../module-name.ts";
+import { components } from "../../modules/components.ts";
+import type { ModuleLookup } from "../../modules/module-lookup.ts";
+import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../rule.ts";
-import { components } from "./components.ts";
 import { quickRequires } from "./quick-requires.ts";
 import type { Changed, Sides } from "./sides.ts";
 

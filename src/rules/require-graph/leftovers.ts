@@ -5,9 +5,9 @@ import type { RepoPath } from "../../base/repo-path.ts";
 import { namesOf, siblingNames } from "../../lua/facts/module-names.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
-import { folderOf, importers } from "../importers.ts";
-import { isOwnLua } from "../lua-files.ts";
-import { dotted } from "../module-name.ts";
+import { folderOf, importers } from "../../modules/importers.ts";
+import { isOwnLua } from "../../modules/lua-files.ts";
+import { dotted } from "../../modules/module-name.ts";
 import type { Answers, ChangeScene, SourceFile } from "../rule.ts";
 import type { Changed, Sides } from "./sides.ts";
 

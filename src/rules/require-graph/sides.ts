@@ -1,4 +1,4 @@
-import type { ModuleLookup } from "../module-lookup.ts";
+import type { ModuleLookup } from "../../modules/module-lookup.ts";
 import type { SourceFile } from "../rule.ts";
 
 /** A changed Lua file that is there after the change, with what it was before. */

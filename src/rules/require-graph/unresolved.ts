@@ -7,9 +7,9 @@ import type { StaticRequire } from "../../lua/facts/requires.ts";
 import type { Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
-import { isLua } from "../lua-files.ts";
-import { isFromOutside } from "../module-lookup.ts";
-import { dotted } from "../module-name.ts";
+import { isLua } from "../../modules/lua-files.ts";
+import { isFromOutside } from "../../modules/module-lookup.ts";
+import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../rule.ts";
 import type { Changed, Sides } from "./sides.ts";
 

@@ -4,9 +4,9 @@ import type { RepoPath } from "../../base/repo-path.ts";
 import { namesOf } from "../../lua/facts/module-names.ts";
 import type { FileChange } from "../../model/change.ts";
 import type { Project } from "../../model/project.ts";
-import { isLua } from "../lua-files.ts";
-import type { ModuleLookup } from "../module-lookup.ts";
-import { type Surface, surfaceOf } from "../module-surface.ts";
+import { isLua } from "../../modules/lua-files.ts";
+import type { ModuleLookup } from "../../modules/module-lookup.ts";
+import { type Surface, surfaceOf } from "../../modules/module-surface.ts";
 
 /** A module as it was and as it is. */
 export interface Loss {

@@ -4,9 +4,9 @@ import { nearest } from "../../base/nearest.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { FileChange } from "../../model/change.ts";
 import type { Project } from "../../model/project.ts";
-import { isOwnLua } from "../lua-files.ts";
-import type { ModuleLookup } from "../module-lookup.ts";
-import { type Surface, signatureAt, surfaceOf } from "../module-surface.ts";
+import { isOwnLua } from "../../modules/lua-files.ts";
+import type { ModuleLookup } from "../../modules/module-lookup.ts";
+import { type Surface, signatureAt, surfaceOf } from "../../modules/module-surface.ts";
 import type { Loss, Sides } from "./losses.ts";
 
 /** The one next step for those who use `field`. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import { type Layout, type LuaText, readLayout } from "../../src/install/layout.ts";
 import { policyText } from "../../src/install/starting-policy.ts";
+import { type Layout, type LuaText, readLayout } from "../../src/modules/detect-layout.ts";
 import { readPolicyFile } from "../../src/policy/read-policy.ts";
 import { showFaults } from "../../src/policy/show-faults.ts";
 import { suite } from "../harness/suite.ts";

@@ -3,8 +3,8 @@ import { readable } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { namesOf } from "../lua/facts/module-names.ts";
 import type { Project } from "../model/project.ts";
+import type { Answers, ChangeScene, Question, SourceFile } from "../rules/rule.ts";
 import { isLua } from "./lua-files.ts";
-import type { Answers, ChangeScene, Question, SourceFile } from "./rule.ts";
 
 /** One search for all ways to write the names of `modules`. */
 export function importerSearch(modules: readonly RepoPath[], project: Project): Question[] {

@@ -8,10 +8,10 @@ import type { ObjectId } from "../model/change.ts";
 import type { Skip } from "../model/finding.ts";
 import type { Project } from "../model/project.ts";
 import type { Import, MappedFile, MappedRequire, RequireMap, RequireTarget } from "../model/require-map.ts";
-import { isGenerated, isLua, isVendored } from "../rules/lua-files.ts";
-import { isFromOutside } from "../rules/module-lookup.ts";
-import { dotted } from "../rules/module-name.ts";
 import { cyclesOf } from "./cycles.ts";
+import { isGenerated, isLua, isVendored } from "./lua-files.ts";
+import { isFromOutside } from "./module-lookup.ts";
+import { dotted } from "./module-name.ts";
 
 /** Reads one file after the other and keeps of each only what the map says of it: a text can go once it was read. */
 export class RequireReader {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import { components } from "../../src/rules/require-graph/components.ts";
+import { components } from "../../src/modules/components.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("strongly connected components");
