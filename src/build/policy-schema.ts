@@ -5,8 +5,8 @@ import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
 import { composeSchema } from "../policy/schema.ts";
+import type { Rule } from "../rule/rule.ts";
 import { rules } from "../rules/index.ts";
-import type { Rule } from "../rules/rule.ts";
 
 type Json = { readonly [key: string]: unknown };
 

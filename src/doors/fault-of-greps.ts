@@ -3,7 +3,7 @@ import { type Failure, failure } from "../model/failure.ts";
 import type { FoundPolicy, Options } from "../policy/policy.ts";
 import { checkGreps } from "../rules/proof-grep/check.ts";
 import type { Grep } from "../rules/proof-grep/grep.ts";
-import { proofGrep } from "../rules/proof-grep.ts";
+import { proofGrep } from "../rules/proof-grep/proof-grep.ts";
 
 /** What only a rule can tell about its options: a proof-grep that can't be used would find nothing, and seem to pass. */
 export function faultOfGreps({ policy, path }: FoundPolicy): Failure | undefined {

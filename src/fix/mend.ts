@@ -1,4 +1,5 @@
 import { byteTextOf } from "../base/byte-text.ts";
+import { addDays } from "../base/calendar.ts";
 import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { silencedLines } from "../gate/suppress.ts";
@@ -6,7 +7,6 @@ import { LuaSource } from "../lua/source.ts";
 import type { Remark } from "../model/fix-report.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
-import { addDays } from "../rules/calendar.ts";
 import type { ByHand } from "./edit.ts";
 import { requireNameEdits } from "./require-names.ts";
 import { settle } from "./settle.ts";

@@ -3,7 +3,7 @@ import { type ByteText, byteTextOf, encodeText } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { ChangeSet, Entry, FileChange, ObjectId, Side } from "../model/change.ts";
-import type { Answers, Question, SourceFile, TransformRun } from "../rules/rule.ts";
+import type { Answers, Question, SourceFile, TransformRun } from "../rule/rule.ts";
 import type { Files, Wanted } from "./files.ts";
 import type { Terms } from "./terms.ts";
 import { runOn } from "./transform.ts";

@@ -1,6 +1,6 @@
 // Overrides that claim an exception which a rule proves itself: they are heard by the rule, and silence nothing.
 import type { Override } from "../model/override.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { Rule } from "../rule/rule.ts";
 import type { Terms } from "./terms.ts";
 
 /** Whether this is a claim (`diff-budget: mechanical: …`) and no plain exception. */

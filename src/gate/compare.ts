@@ -1,6 +1,6 @@
 // What is new: present after the change, absent before it, matched by rule, enclosing function and the code itself.
 import type { Finding } from "../model/finding.ts";
-import type { SourceFile } from "../rules/rule.ts";
+import type { SourceFile } from "../rule/rule.ts";
 
 export interface Found {
   readonly rule: string;

@@ -4,7 +4,7 @@ import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { Blob, Entry, FileChange, ObjectId, Side, Source } from "../model/change.ts";
-import type { SourceFile } from "../rules/rule.ts";
+import type { SourceFile } from "../rule/rule.ts";
 
 /** A side of a file that may be asked for. */
 export interface Wanted {

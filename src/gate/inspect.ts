@@ -3,7 +3,7 @@ import { showPath } from "../base/repo-path.ts";
 import type { ChangeSet } from "../model/change.ts";
 import type { Finding, Skip } from "../model/finding.ts";
 import { isGenerated, isLua, isVendored } from "../modules/lua-files.ts";
-import type { ChangeRule, ChangeScene, Rule, SourceFile } from "../rules/rule.ts";
+import type { ChangeRule, ChangeScene, Rule, SourceFile } from "../rule/rule.ts";
 import { answer } from "./answer.ts";
 import { isClaimed } from "./claims.ts";
 import { type Found, markOld } from "./compare.ts";

@@ -1,7 +1,7 @@
 import type { ChangeSet } from "../model/change.ts";
 import type { JudgedFinding, Skip, Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
-import type { SourceFile } from "../rules/rule.ts";
+import type { SourceFile } from "../rule/rule.ts";
 import { byPlace } from "./by-place.ts";
 import { isClaim } from "./claims.ts";
 import type { Found } from "./compare.ts";

@@ -1,6 +1,6 @@
 // Which rules look at what: decided from paths and settings alone, before anything is read.
 import type { ChangeSet, FileChange, Subject } from "../model/change.ts";
-import type { ChangeRule, FileRule, Rule } from "../rules/rule.ts";
+import type { ChangeRule, FileRule, Rule } from "../rule/rule.ts";
 import type { Wanted } from "./files.ts";
 import type { Terms } from "./terms.ts";
 

@@ -5,7 +5,7 @@ import type { Position } from "../base/position.ts";
 import { showPath } from "../base/repo-path.ts";
 import type { LineChange } from "../model/change.ts";
 import type { Skip } from "../model/finding.ts";
-import type { SourceFile } from "../rules/rule.ts";
+import type { SourceFile } from "../rule/rule.ts";
 import { suppression } from "../rules/suppression.ts";
 import type { Found } from "./compare.ts";
 import type { Terms } from "./terms.ts";

@@ -3,7 +3,7 @@ import type { Level } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import type { Project } from "../model/project.ts";
 import type { RunTransform } from "../model/transform.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { Rule } from "../rule/rule.ts";
 
 /** On what terms a change is judged: the policy in force for it, the day, and the exceptions it brings. */
 export interface Terms {

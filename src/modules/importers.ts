@@ -3,7 +3,7 @@ import { readable } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { namesOf } from "../lua/facts/module-names.ts";
 import type { Project } from "../model/project.ts";
-import type { Answers, ChangeScene, Question, SourceFile } from "../rules/rule.ts";
+import type { Answers, ChangeScene, Question, SourceFile } from "../rule/rule.ts";
 import { isLua } from "./lua-files.ts";
 
 /** One search for all ways to write the names of `modules`. */

@@ -1,10 +1,10 @@
 import { byteTextOf, readable } from "../base/byte-text.ts";
+import { daysBetween } from "../base/calendar.ts";
 import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Expiry, ShimTarget } from "../lua/shims/shims.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { ListedExpiry, ListedShim } from "../model/listed-shim.ts";
-import { daysBetween } from "../rules/calendar.ts";
 
 /** The shims of one text, in its order. `today` is `YYYY-MM-DD`. */
 export function shimsIn(path: RepoPath, bytes: Buffer, today: string): ListedShim[] {

@@ -5,7 +5,7 @@ import { candidates, namesOf } from "../lua/facts/module-names.ts";
 import { STANDARD_NAMES } from "../lua/values/standard-names.ts";
 import type { Side } from "../model/change.ts";
 import type { Project } from "../model/project.ts";
-import type { Answers, Question, SourceFile } from "../rules/rule.ts";
+import type { Answers, Question, SourceFile } from "../rule/rule.ts";
 import { dotted } from "./module-name.ts";
 import { matchesModule } from "./module-pattern.ts";
 

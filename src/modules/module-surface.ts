@@ -2,7 +2,7 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { Export } from "../lua/facts/exports.ts";
 import type { Signature } from "../lua/facts/signatures.ts";
-import type { SourceFile } from "../rules/rule.ts";
+import type { SourceFile } from "../rule/rule.ts";
 import type { ModuleLookup } from "./module-lookup.ts";
 
 export interface Surface {

@@ -1,10 +1,10 @@
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
+import { changedPaths } from "../model/changed-paths.ts";
 import { isLua } from "../modules/lua-files.ts";
-import { changedPaths } from "./changed-paths.ts";
-import type { ChangeRule, ChangeScene } from "./rule.ts";
-import { takeOut } from "./take-out.ts";
+import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
+import { takeOut } from "../rule/unstage-hint.ts";
 
 interface DocsFenceOptions {
   readonly files: readonly string[];

@@ -1,7 +1,8 @@
-import { canonicalShape } from "./canonical-shape.ts";
-import { diffBudget } from "./diff-budget.ts";
+import type { Rule } from "../rule/rule.ts";
+import { canonicalShape } from "./canonical-shape/canonical-shape.ts";
+import { diffBudget } from "./diff-budget/diff-budget.ts";
 import { docsFence } from "./docs-fence.ts";
-import { idempotence } from "./idempotence.ts";
+import { idempotence } from "./idempotence/idempotence.ts";
 import { luaParse } from "./lua-parse.ts";
 import { moduleShape } from "./module-shape.ts";
 import { noGlobals } from "./no-globals.ts";
@@ -9,20 +10,19 @@ import { noRequireEffects } from "./no-require-effects.ts";
 import { numericFields } from "./numeric-fields.ts";
 import { pathFence } from "./path-fence.ts";
 import { policyChange } from "./policy-change.ts";
-import { proofGrep } from "./proof-grep.ts";
+import { proofGrep } from "./proof-grep/proof-grep.ts";
 import { purityFence } from "./purity-fence.ts";
 import { requireFence } from "./require-fence.ts";
-import { requireGraph } from "./require-graph.ts";
+import { requireGraph } from "./require-graph/require-graph.ts";
 import { requireSeparators } from "./require-separators.ts";
 import { retiredNamespace } from "./retired-namespace.ts";
-import type { Rule } from "./rule.ts";
 import { shimExpiry } from "./shim-expiry.ts";
 import { shimHeader } from "./shim-header.ts";
-import { shimSurface } from "./shim-surface.ts";
-import { statusTrail } from "./status-trail.ts";
+import { shimSurface } from "./shim-surface/shim-surface.ts";
+import { statusTrail } from "./status-trail/status-trail.ts";
 import { suppression } from "./suppression.ts";
 import { taskCode } from "./task-code.ts";
-import { unmetExports } from "./unmet-exports.ts";
+import { unmetExports } from "./unmet-exports/unmet-exports.ts";
 
 /** Every rule, in the order in which they are listed and run. */
 export const rules: readonly Rule[] = [

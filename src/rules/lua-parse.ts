@@ -1,6 +1,6 @@
 import { readable } from "../base/byte-text.ts";
 import { isLua } from "../modules/lua-files.ts";
-import type { FileRule } from "./rule.ts";
+import type { FileRule } from "../rule/rule.ts";
 
 /**
  * Every changed Lua file parses as Lua 5.3, within the limits of its compiler (playbook, "CI/Notifications contract" 1).

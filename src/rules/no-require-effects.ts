@@ -5,8 +5,8 @@ import type { Effect } from "../lua/facts/effects.ts";
 import type { Anchor } from "../model/finding.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { dotted } from "../modules/module-name.ts";
-import { matchesName } from "./call-pattern.ts";
-import type { FileRule, SourceFile } from "./rule.ts";
+import { matchesName } from "../rule/call-pattern.ts";
+import type { FileRule, SourceFile } from "../rule/rule.ts";
 
 interface NoRequireEffectsOptions {
   readonly constructors: readonly string[];

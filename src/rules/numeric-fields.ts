@@ -1,7 +1,7 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import type { Expression } from "../lua/syntax/ast.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
-import type { FileRule } from "./rule.ts";
+import type { FileRule } from "../rule/rule.ts";
 
 interface NumericFieldsOptions {
   readonly fields: readonly string[];

@@ -3,10 +3,10 @@ import { readable } from "../base/byte-text.ts";
 import { isUnder, matchesAny } from "../base/glob.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { Entry, EntryKind, FileChange } from "../model/change.ts";
+import { changedPaths } from "../model/changed-paths.ts";
 import type { Finding } from "../model/finding.ts";
-import { changedPaths } from "./changed-paths.ts";
-import type { Answers, ChangeRule, ChangeScene } from "./rule.ts";
-import { takeOut } from "./take-out.ts";
+import type { Answers, ChangeRule, ChangeScene } from "../rule/rule.ts";
+import { takeOut } from "../rule/unstage-hint.ts";
 
 interface PathFenceOptions {
   readonly roots: readonly string[];

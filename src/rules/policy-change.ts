@@ -1,12 +1,12 @@
 import { matchesAny } from "../base/glob.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
+import { isAgentBranch } from "../model/agent-branch.ts";
 import type { ChangeSet, FileChange, Side } from "../model/change.ts";
+import { changedPaths } from "../model/changed-paths.ts";
 import type { Finding } from "../model/finding.ts";
 import { POLICY_FILES, POLICY_PLACES } from "../model/policy-places.ts";
-import { isAgentBranch } from "./agent-branch.ts";
-import { changedPaths } from "./changed-paths.ts";
-import type { Answers, ChangeRule, ChangeScene, Question } from "./rule.ts";
-import { takeOut } from "./take-out.ts";
+import type { Answers, ChangeRule, ChangeScene, Question } from "../rule/rule.ts";
+import { takeOut } from "../rule/unstage-hint.ts";
 
 interface PolicyChangeOptions {
   readonly files: readonly string[];

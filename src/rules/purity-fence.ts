@@ -2,7 +2,7 @@ import { readable } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { HostUse } from "../lua/facts/host.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
-import type { FileRule } from "./rule.ts";
+import type { FileRule } from "../rule/rule.ts";
 
 /**
  * Pure files don't use the host's API (playbook, "Hard boundaries": purity), neither by name nor through an alias or a module

@@ -6,7 +6,7 @@ import type { Project } from "../model/project.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { dotted, isBelow, literalStart } from "../modules/module-name.ts";
 import { matchesModule } from "../modules/module-pattern.ts";
-import type { FileRule } from "./rule.ts";
+import type { FileRule } from "../rule/rule.ts";
 
 /**
  * A file requires the library, the layers of its own feature, and what the policy declares as external (playbook, "Hard

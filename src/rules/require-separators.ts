@@ -1,7 +1,7 @@
 import { readable } from "../base/byte-text.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { literalStart } from "../modules/module-name.ts";
-import type { FileRule } from "./rule.ts";
+import type { FileRule } from "../rule/rule.ts";
 
 /**
  * No `\` in a module name (playbook, "Proof-greps": no Windows separators in requires): it finds the file on Windows alone.

@@ -2,7 +2,7 @@ import { encodeText, readable } from "../base/byte-text.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { dotted, isBelow, literalStart } from "../modules/module-name.ts";
-import type { FileRule } from "./rule.ts";
+import type { FileRule } from "../rule/rule.ts";
 
 /** No new require of a namespace that the library no longer goes by (playbook, "Proof-greps": block old namespace). */
 export const retiredNamespace: FileRule<Record<string, never>> = {

@@ -1,9 +1,9 @@
+import { addDays, daysBetween } from "../base/calendar.ts";
 import type { Shim } from "../lua/shims/shims.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
-import { addDays, daysBetween } from "./calendar.ts";
-import type { FileRule, Scene, SourceFile } from "./rule.ts";
+import type { FileRule, Scene, SourceFile } from "../rule/rule.ts";
 import { shimName } from "./shim-header.ts";
 
 /**

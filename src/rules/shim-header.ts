@@ -1,9 +1,9 @@
 import { readable } from "../base/byte-text.ts";
+import { addDays } from "../base/calendar.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Shim } from "../lua/shims/shims.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
-import { addDays } from "./calendar.ts";
-import type { FileRule } from "./rule.ts";
+import type { FileRule } from "../rule/rule.ts";
 
 /** A shim says when it expires and in which phase it goes (playbook, "Parity & shims"). LuaLS's `---@deprecated` is no shim. */
 export const shimHeader: FileRule<Record<string, never>> = {

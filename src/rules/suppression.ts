@@ -1,4 +1,4 @@
-import type { GateRule } from "./rule.ts";
+import type { GateRule } from "../rule/rule.ts";
 
 /**
  * In-file suppressions (`-- arkitekt-off <rule>: <reason>`) name a rule that exists, give a reason, and silence

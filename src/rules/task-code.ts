@@ -1,7 +1,7 @@
 import type { CommitMessage, Subject } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
-import { guarded } from "./proof-grep/guard.ts";
-import type { ChangeRule } from "./rule.ts";
+import type { ChangeRule } from "../rule/rule.ts";
+import { guarded } from "../rule/time-limit.ts";
 
 /**
  * The commit title includes the task code (playbook, "Rollback"). A merge is exempt by its parents, never by its words. A

@@ -4,7 +4,7 @@ import { LineIndex } from "../../src/base/position.ts";
 import { type Found, markOld } from "../../src/gate/compare.ts";
 import { LuaSource } from "../../src/lua/source.ts";
 import type { Anchor, Finding } from "../../src/model/finding.ts";
-import type { SourceFile } from "../../src/rules/rule.ts";
+import type { SourceFile } from "../../src/rule/rule.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("what is new");

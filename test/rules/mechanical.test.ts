@@ -3,8 +3,8 @@ import * as assert from "uvu/assert";
 import { byteTextOf } from "../../src/base/byte-text.ts";
 import { LineIndex } from "../../src/base/position.ts";
 import { LuaSource } from "../../src/lua/source.ts";
-import { firstDifference } from "../../src/rules/mechanical/difference.ts";
-import type { SourceFile } from "../../src/rules/rule.ts";
+import type { SourceFile } from "../../src/rule/rule.ts";
+import { firstDifference } from "../../src/rules/diff-budget/mechanical/difference.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("mechanical changes");

@@ -1,9 +1,9 @@
 // What a proof-grep asks of a change as a whole: nothing that it does not need.
 import * as assert from "uvu/assert";
 import type { ChangeSet, FileChange, Subject } from "../../src/model/change.ts";
+import type { Answers, ChangeScene, Question } from "../../src/rule/rule.ts";
 import type { Grep, ProofGrepOptions } from "../../src/rules/proof-grep/grep.ts";
-import { proofGrep } from "../../src/rules/proof-grep.ts";
-import type { Answers, ChangeScene, Question } from "../../src/rules/rule.ts";
+import { proofGrep } from "../../src/rules/proof-grep/proof-grep.ts";
 import { suite } from "../harness/suite.ts";
 import { PROJECT } from "./fixture-terms.ts";
 

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { type ByteText, encodeText } from "../../src/base/byte-text.ts";
 import { LuaSource } from "../../src/lua/source.ts";
+import type { SourceFile } from "../../src/rule/rule.ts";
 import { quickRequires } from "../../src/rules/require-graph/quick-requires.ts";
-import type { SourceFile } from "../../src/rules/rule.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("requires without a parse");

@@ -5,12 +5,12 @@ import { err, ok, type Result } from "../../base/result.ts";
 import { compileLuaPattern, type LuaPattern } from "../../lua/patterns/pattern.ts";
 import { literalsInside } from "../../lua/patterns/pattern-literal.ts";
 import { isLinear, luaPatternToRegExp } from "../../lua/patterns/pattern-regexp.ts";
-import { deadItem } from "./dead-item.ts";
+import { guarded } from "../../rule/time-limit.ts";
 import { type PatternFault, readDialect } from "./dialect.ts";
 import type { Dialect, Grep } from "./grep.ts";
-import { guarded } from "./guard.ts";
 import { canMatch, printRegex, regexLiterals, waysToTry } from "./regex-facts.ts";
 import { regexTree } from "./regex-tree.ts";
+import { deadItem } from "./unmatchable.ts";
 
 export interface CompiledPattern {
   readonly dialect: Dialect;

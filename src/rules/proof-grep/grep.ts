@@ -1,5 +1,5 @@
 // What a policy or a task says in a proof-grep.
-import type { JsonSchema } from "../rule.ts";
+import type { JsonSchema } from "../../rule/rule.ts";
 
 export type Dialect = "lua" | "regex";
 export type Region = "code" | "text" | "comments";

@@ -3,13 +3,13 @@
 import type { RepoPath } from "../../base/repo-path.ts";
 import { showPath } from "../../base/repo-path.ts";
 import type { FileChange } from "../../model/change.ts";
+import { changedPaths } from "../../model/changed-paths.ts";
 import type { Finding } from "../../model/finding.ts";
-import { changedPaths } from "../changed-paths.ts";
-import type { Answers, ChangeRule, ChangeScene, Question, SourceFile } from "../rule.ts";
+import type { Answers, ChangeRule, ChangeScene, Question, SourceFile } from "../../rule/rule.ts";
 import { faultOf } from "./check.ts";
 import { compilePattern } from "./compile.ts";
 import type { Grep, ProofGrepOptions } from "./grep.ts";
-import { addsLines, found, isAdded, looksAt, readAs, search, unjudged } from "./place.ts";
+import { addsLines, found, isAdded, looksAt, readAs, search, unjudged } from "./search.ts";
 
 type Scene = ChangeScene<ProofGrepOptions>;
 

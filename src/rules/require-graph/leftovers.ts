@@ -8,7 +8,7 @@ import type { Project } from "../../model/project.ts";
 import { folderOf, importers } from "../../modules/importers.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
 import { dotted } from "../../modules/module-name.ts";
-import type { Answers, ChangeScene, SourceFile } from "../rule.ts";
+import type { Answers, ChangeScene, SourceFile } from "../../rule/rule.ts";
 import type { Changed, Sides } from "./sides.ts";
 
 export function* leftovers(

@@ -1,14 +1,14 @@
-import type { RepoPath } from "../base/repo-path.ts";
-import type { FileChange } from "../model/change.ts";
-import { importerSearch } from "../modules/importers.ts";
-import { isLua, isOwnLua } from "../modules/lua-files.ts";
-import { ModuleLookup } from "../modules/module-lookup.ts";
-import { newCycles } from "./require-graph/cycles.ts";
-import { leftovers } from "./require-graph/leftovers.ts";
-import type { Changed, Sides } from "./require-graph/sides.ts";
-import { unresolved } from "./require-graph/unresolved.ts";
-import type { Answers, ChangeRule, ChangeScene } from "./rule.ts";
-import { bySurvey, type Survey } from "./survey.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { FileChange } from "../../model/change.ts";
+import { importerSearch } from "../../modules/importers.ts";
+import { isLua, isOwnLua } from "../../modules/lua-files.ts";
+import { ModuleLookup } from "../../modules/module-lookup.ts";
+import { bySurvey, type Survey } from "../../rule/incremental.ts";
+import type { Answers, ChangeRule, ChangeScene } from "../../rule/rule.ts";
+import { newCycles } from "./cycles.ts";
+import { leftovers } from "./leftovers.ts";
+import type { Changed, Sides } from "./sides.ts";
+import { unresolved } from "./unresolved.ts";
 
 /**
  * The requires of the repository hold together (playbook, "Proof-greps": require graph health): nothing requires what the

@@ -1,7 +1,7 @@
-import { isAgentBranch } from "./agent-branch.ts";
-import { doubleWork } from "./double-work.ts";
+import { isAgentBranch } from "../../model/agent-branch.ts";
+import type { ChangeRule } from "../../rule/rule.ts";
 import { asksFixpoint, unfixed } from "./fixpoint.ts";
-import type { ChangeRule } from "./rule.ts";
+import { doubleWork } from "./repeated-work.ts";
 
 /**
  * What is pushed can be done again without a difference (playbook, "Hard boundaries": idempotence): every transform that

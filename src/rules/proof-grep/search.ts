@@ -8,10 +8,10 @@ import type { LineChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
 import { isLua, isOwnLua, isVendored } from "../../modules/lua-files.ts";
-import type { SourceFile } from "../rule.ts";
+import type { SourceFile } from "../../rule/rule.ts";
 import { type CompiledPattern, compilePattern } from "./compile.ts";
 import type { Grep } from "./grep.ts";
-import { view } from "./view.ts";
+import { view } from "./masked-text.ts";
 
 /** Third-party code is never judged; generated code only where `files` asks for it. */
 export function looksAt({ files }: Grep, path: RepoPath, project: Project): boolean {

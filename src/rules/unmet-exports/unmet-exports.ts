@@ -1,15 +1,15 @@
-import { type ByteText, readable } from "../base/byte-text.ts";
-import type { RepoPath } from "../base/repo-path.ts";
-import type { FieldUse } from "../lua/facts/uses.ts";
-import type { Finding } from "../model/finding.ts";
-import { everyName, importerSearch, importers } from "../modules/importers.ts";
-import { isOwnLua } from "../modules/lua-files.ts";
-import { ModuleLookup } from "../modules/module-lookup.ts";
-import { dotted } from "../modules/module-name.ts";
-import type { Answers, ChangeRule, ChangeScene, Question, SourceFile } from "./rule.ts";
-import { bySurvey, type Survey } from "./survey.ts";
-import { type Loss, lossesOf, type Sides } from "./unmet-exports/losses.ts";
-import { freshFields, nextStep } from "./unmet-exports/whereabouts.ts";
+import { type ByteText, readable } from "../../base/byte-text.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { FieldUse } from "../../lua/facts/uses.ts";
+import type { Finding } from "../../model/finding.ts";
+import { everyName, importerSearch, importers } from "../../modules/importers.ts";
+import { isOwnLua } from "../../modules/lua-files.ts";
+import { ModuleLookup } from "../../modules/module-lookup.ts";
+import { dotted } from "../../modules/module-name.ts";
+import { bySurvey, type Survey } from "../../rule/incremental.ts";
+import type { Answers, ChangeRule, ChangeScene, Question, SourceFile } from "../../rule/rule.ts";
+import { type Loss, lossesOf, type Sides } from "./removed-exports.ts";
+import { freshFields, nextStep } from "./suggest-replacement.ts";
 
 /**
  * No importer uses a field that the change takes out of a module (playbook, "Failure contract": unmet_exports). Of a module

@@ -1,10 +1,10 @@
 // What a budget counts, what it leaves out and why: the figures behind the verdict of `diff-budget`.
-import { matchesAny } from "../base/glob.ts";
-import { type RepoPath, showPath } from "../base/repo-path.ts";
-import type { FileChange } from "../model/change.ts";
-import { isGenerated, isVendored } from "../modules/lua-files.ts";
+import { matchesAny } from "../../base/glob.ts";
+import { type RepoPath, showPath } from "../../base/repo-path.ts";
+import type { FileChange } from "../../model/change.ts";
+import { isGenerated, isVendored } from "../../modules/lua-files.ts";
+import type { ChangeScene } from "../../rule/rule.ts";
 import type { DiffBudgetOptions } from "./diff-budget.ts";
-import type { ChangeScene } from "./rule.ts";
 
 export interface Ledger {
   readonly counted: readonly Item[];

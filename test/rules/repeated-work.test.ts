@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import type { CommitChange, Entry, FileChange } from "../../src/model/change.ts";
-import { doubleWork } from "../../src/rules/double-work.ts";
+import { doubleWork } from "../../src/rules/idempotence/repeated-work.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("double work");

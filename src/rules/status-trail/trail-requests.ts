@@ -1,11 +1,11 @@
 // Which requests a change has to do with, and what of them has to be known.
-import type { RepoPath } from "../base/repo-path.ts";
-import type { ChangeSet, Entry, FileChange, Side } from "../model/change.ts";
-import { attachmentPath } from "../protocol/attachment-path.ts";
-import { requestFileOf } from "../protocol/request.ts";
-import { MARKERS, markerName } from "../protocol/trail.ts";
-import { changedPaths } from "./changed-paths.ts";
-import type { Answers, Question } from "./rule.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { ChangeSet, Entry, FileChange, Side } from "../../model/change.ts";
+import { changedPaths } from "../../model/changed-paths.ts";
+import { attachmentPath } from "../../protocol/attachment-path.ts";
+import { requestFileOf } from "../../protocol/request.ts";
+import { MARKERS, markerName } from "../../protocol/trail.ts";
+import type { Answers, Question } from "../../rule/rule.ts";
 import { textOf } from "./trail-text.ts";
 
 export interface RequestPath {

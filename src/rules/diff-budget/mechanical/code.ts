@@ -1,6 +1,6 @@
 // A text as its tokens say it, without comments.
-import { tokens } from "../../lua/syntax/tokens.ts";
-import type { SourceFile } from "../rule.ts";
+import { tokens } from "../../../lua/syntax/tokens.ts";
+import type { SourceFile } from "../../../rule/rule.ts";
 
 export interface CodeToken {
   readonly text: string;

@@ -1,10 +1,10 @@
-import { readable } from "../base/byte-text.ts";
-import { matchesAny } from "../base/glob.ts";
-import type { LuaCall } from "../lua/facts/calls.ts";
-import { isOwnLua } from "../modules/lua-files.ts";
-import { matchesName } from "./call-pattern.ts";
+import { readable } from "../../base/byte-text.ts";
+import { matchesAny } from "../../base/glob.ts";
+import type { LuaCall } from "../../lua/facts/calls.ts";
+import { isOwnLua } from "../../modules/lua-files.ts";
+import { matchesName } from "../../rule/call-pattern.ts";
+import type { FileRule } from "../../rule/rule.ts";
 import { idleFunctions } from "./idle-functions.ts";
-import type { FileRule } from "./rule.ts";
 
 interface Boundary {
   readonly files: readonly string[];

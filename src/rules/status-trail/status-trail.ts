@@ -1,8 +1,8 @@
-import type { RepoPath } from "../base/repo-path.ts";
-import type { ChangeSet, Entry } from "../model/change.ts";
-import type { Finding } from "../model/finding.ts";
-import { step } from "../protocol/trail.ts";
-import type { ChangeRule } from "./rule.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { ChangeSet, Entry } from "../../model/change.ts";
+import type { Finding } from "../../model/finding.ts";
+import { step } from "../../protocol/trail.ts";
+import type { ChangeRule } from "../../rule/rule.ts";
 import { type RequestScene, strays, trackedFiles } from "./trail-files.ts";
 import { isThere, markersOn, questionsOf, requestPath, requestsOf } from "./trail-requests.ts";
 

@@ -1,12 +1,12 @@
 // The mechanical exception of a budget, proved: but for the paths in requires and one renaming in a file, it holds the same tokens
 // as before. Comments and white space don't count. Playbook, "Defaults": mechanical exception.
-import { type RepoPath, showPath } from "../base/repo-path.ts";
-import type { FileChange } from "../model/change.ts";
-import type { Finding } from "../model/finding.ts";
-import type { Project } from "../model/project.ts";
-import { isLua } from "../modules/lua-files.ts";
-import { firstDifference } from "./mechanical/difference.ts";
-import type { Answers, Question } from "./rule.ts";
+import { type RepoPath, showPath } from "../../../base/repo-path.ts";
+import type { FileChange } from "../../../model/change.ts";
+import type { Finding } from "../../../model/finding.ts";
+import type { Project } from "../../../model/project.ts";
+import { isLua } from "../../../modules/lua-files.ts";
+import type { Answers, Question } from "../../../rule/rule.ts";
+import { firstDifference } from "./difference.ts";
 
 /** What has to be read for the proof. */
 export function asksForProof(files: readonly FileChange[]): Question[] {

@@ -1,7 +1,7 @@
 // Work that a range of commits does twice: design of `idempotence`, "no double work".
-import { type RepoPath, showPath } from "../base/repo-path.ts";
-import type { CommitChange, Entry } from "../model/change.ts";
-import type { Finding } from "../model/finding.ts";
+import { type RepoPath, showPath } from "../../base/repo-path.ts";
+import type { CommitChange, Entry } from "../../model/change.ts";
+import type { Finding } from "../../model/finding.ts";
 
 /** `commits` come parents first. Commits on different sides of a merge don't see each other's work: they can't repeat it. */
 export function* doubleWork(commits: readonly CommitChange[]): Iterable<Finding> {

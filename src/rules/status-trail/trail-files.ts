@@ -1,11 +1,11 @@
 // What Git tracks of a request, beside its markers: whole, agreeing with each other, and nothing that does not belong there.
-import { showPath } from "../base/repo-path.ts";
-import { readJson } from "../json/value.ts";
-import type { ChangeSet, Entry, Side } from "../model/change.ts";
-import type { Finding } from "../model/finding.ts";
-import { inspectFiles, jsonFault, type Notice } from "../protocol/inspect-request.ts";
-import { meaningOf } from "../protocol/request.ts";
-import type { Answers } from "./rule.ts";
+import { showPath } from "../../base/repo-path.ts";
+import { readJson } from "../../json/value.ts";
+import type { ChangeSet, Entry, Side } from "../../model/change.ts";
+import type { Finding } from "../../model/finding.ts";
+import { inspectFiles, jsonFault, type Notice } from "../../protocol/inspect-request.ts";
+import { meaningOf } from "../../protocol/request.ts";
+import type { Answers } from "../../rule/rule.ts";
 import { isThere, markersOn, requestPath } from "./trail-requests.ts";
 import { textOf } from "./trail-text.ts";
 

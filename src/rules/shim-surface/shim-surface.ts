@@ -1,24 +1,17 @@
-import { type ByteText, readable } from "../base/byte-text.ts";
-import type { ByteRange } from "../base/position.ts";
-import type { RepoPath } from "../base/repo-path.ts";
-import type { Signature } from "../lua/facts/signatures.ts";
-import type { Shim } from "../lua/shims/shims.ts";
-import type { FileChange } from "../model/change.ts";
-import type { Finding } from "../model/finding.ts";
-import { isLua, isOwnLua } from "../modules/lua-files.ts";
-import { ModuleLookup } from "../modules/module-lookup.ts";
-import { signatureAt, surfaceOf } from "../modules/module-surface.ts";
-import type { Answers, ChangeRule, ChangeScene, SourceFile } from "./rule.ts";
-import {
-  announcedName,
-  fieldOf,
-  functionIn,
-  functionsNamed,
-  lastPart,
-  plainName,
-} from "./shim-surface/names.ts";
-import { signatureFaults } from "./shim-surface/signatures.ts";
-import { bySurvey, type Survey } from "./survey.ts";
+import { type ByteText, readable } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { Signature } from "../../lua/facts/signatures.ts";
+import type { Shim } from "../../lua/shims/shims.ts";
+import type { FileChange } from "../../model/change.ts";
+import type { Finding } from "../../model/finding.ts";
+import { isLua, isOwnLua } from "../../modules/lua-files.ts";
+import { ModuleLookup } from "../../modules/module-lookup.ts";
+import { signatureAt, surfaceOf } from "../../modules/module-surface.ts";
+import { bySurvey, type Survey } from "../../rule/incremental.ts";
+import type { Answers, ChangeRule, ChangeScene, SourceFile } from "../../rule/rule.ts";
+import { announcedName, fieldOf, functionIn, functionsNamed, lastPart, plainName } from "./names.ts";
+import { signatureFaults } from "./signatures.ts";
 
 /**
  * A shim keeps the names, the arguments and the returns of what it replaces (playbook, "Parity & shims"). What it replaces is

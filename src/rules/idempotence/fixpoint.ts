@@ -1,11 +1,11 @@
 // Whether the tip of a range is what the policy's transforms make of it: design of `idempotence`, "fixpoint".
-import { matchesAny } from "../base/glob.ts";
-import { type RepoPath, showPath } from "../base/repo-path.ts";
-import type { ChangeSet } from "../model/change.ts";
-import type { Finding } from "../model/finding.ts";
-import type { Transform } from "../model/transform.ts";
-import { changedPaths } from "./changed-paths.ts";
-import type { Answers, Question, TransformRun } from "./rule.ts";
+import { matchesAny } from "../../base/glob.ts";
+import { type RepoPath, showPath } from "../../base/repo-path.ts";
+import type { ChangeSet } from "../../model/change.ts";
+import { changedPaths } from "../../model/changed-paths.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Transform } from "../../model/transform.ts";
+import type { Answers, Question, TransformRun } from "../../rule/rule.ts";
 
 /** Only a transform that the change has something to do with is run. */
 export function asksFixpoint(change: ChangeSet, transforms: readonly Transform[]): Question[] {

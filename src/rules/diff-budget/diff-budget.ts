@@ -1,8 +1,8 @@
-import type { ChangeSet, FileChange } from "../model/change.ts";
-import type { Finding } from "../model/finding.ts";
-import { type Ledger, ledgerOf, showLedger } from "./budget-ledger.ts";
-import { asksForProof, type Obstacle, obstacle } from "./mechanical.ts";
-import type { ChangeRule, ChangeScene } from "./rule.ts";
+import type { ChangeSet, FileChange } from "../../model/change.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
+import { type Ledger, ledgerOf, showLedger } from "./ledger.ts";
+import { asksForProof, type Obstacle, obstacle } from "./mechanical/mechanical.ts";
 
 export interface Budget {
   readonly files: number;

@@ -7,7 +7,7 @@ import type { Project } from "../../model/project.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
 import type { ModuleLookup } from "../../modules/module-lookup.ts";
 import { type Surface, signatureAt, surfaceOf } from "../../modules/module-surface.ts";
-import type { Loss, Sides } from "./losses.ts";
+import type { Loss, Sides } from "./removed-exports.ts";
 
 /** The one next step for those who use `field`. */
 export function nextStep(

@@ -1,7 +1,7 @@
-import { GREP_SCHEMA, type ProofGrepOptions } from "./proof-grep/grep.ts";
-import { ofChange } from "./proof-grep/must-find.ts";
-import { found, isAdded, looksAt, search, unjudged } from "./proof-grep/place.ts";
-import type { FileRule } from "./rule.ts";
+import type { FileRule } from "../../rule/rule.ts";
+import { GREP_SCHEMA, type ProofGrepOptions } from "./grep.ts";
+import { ofChange } from "./must-find.ts";
+import { found, isAdded, looksAt, search, unjudged } from "./search.ts";
 
 /**
  * Patterns that must or must not be found (playbook, "Proof-greps"). A match of what must not be found is a finding of its

@@ -1,4 +1,4 @@
-import type { Chunk, Expression, FunctionDeclaration, Statement } from "../lua/syntax/ast.ts";
+import type { Chunk, Expression, FunctionDeclaration, Statement } from "../../lua/syntax/ast.ts";
 
 /** The names, as they are written, of the top-level functions of a file that do nothing: empty, or giving back what they get. */
 export function idleFunctions(chunk: Chunk): ReadonlySet<string> {
