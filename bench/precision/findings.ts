@@ -2,7 +2,7 @@
 import { CommitJudge } from "../../src/doors/commits.ts";
 import { judgeRange } from "../../src/doors/range.ts";
 import { judgeTree } from "../../src/doors/tree.ts";
-import { openRepository } from "../../src/git/repository.ts";
+import { openRepository } from "../../src/git/open/repository.ts";
 import type { JudgedFinding } from "../../src/model/finding.ts";
 import { benchEnvironment } from "../environment.ts";
 import { TODAY } from "./dates.ts";

@@ -6,7 +6,7 @@ import { judgeStaged } from "../doors/staged.ts";
 import { dayOf, readDay } from "../doors/today.ts";
 import { judgeTree } from "../doors/tree.ts";
 import { withRepository } from "../doors/with-repository.ts";
-import type { Repository } from "../git/repository.ts";
+import type { Repository } from "../git/open/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Verdict } from "../model/finding.ts";

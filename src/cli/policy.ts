@@ -1,6 +1,6 @@
 import { policyInForce } from "../doors/policy-at.ts";
 import { withRepository } from "../doors/with-repository.ts";
-import { branchesOf } from "../git/head.ts";
+import { branchesOf } from "../git/open/head.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import { explainPolicy } from "../policy/explain-policy.ts";

@@ -1,6 +1,6 @@
 import { lookAt, readLua } from "../doors/lua-files.ts";
 import { withRepository } from "../doors/with-repository.ts";
-import type { Repository } from "../git/repository.ts";
+import type { Repository } from "../git/open/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { RequireMap } from "../model/require-map.ts";

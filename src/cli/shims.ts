@@ -1,7 +1,7 @@
 import { lookAt, readLua } from "../doors/lua-files.ts";
 import { dayOf, readDay } from "../doors/today.ts";
 import { withRepository } from "../doors/with-repository.ts";
-import type { Repository } from "../git/repository.ts";
+import type { Repository } from "../git/open/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import type { Skip } from "../model/finding.ts";
 import { isExpired, type ListedShim } from "../model/listed-shim.ts";

@@ -1,5 +1,5 @@
 import { orThrow, policyAt } from "../doors/policy-at.ts";
-import { openRepository } from "../git/repository.ts";
+import { openRepository } from "../git/open/repository.ts";
 import { spec } from "../handoff/spec.ts";
 import { CannotLook } from "../model/failure.ts";
 import { readStandardInput, type World } from "../system/world.ts";

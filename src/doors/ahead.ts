@@ -1,5 +1,5 @@
-import type { AheadKind } from "../git/ahead.ts";
-import type { AheadGiven } from "../git/repository.ts";
+import type { AheadKind } from "../git/open/prefetch.ts";
+import type { AheadGiven } from "../git/open/repository.ts";
 import { POLICY_LOOKS } from "../model/policy-places.ts";
 import { readStandardInput } from "../system/world.ts";
 

@@ -1,10 +1,10 @@
 import { join } from "../gate/join.ts";
 import { judge } from "../gate/judge.ts";
-import { type CommitChangeSet, commitChange, commitChangeSets } from "../git/commits.ts";
-import type { CommitRange } from "../git/range.ts";
-import type { Repository } from "../git/repository.ts";
-import { rangeChangeSet } from "../git/tree.ts";
-import { upstreamTwins } from "../git/upstream.ts";
+import { type CommitChangeSet, commitChange, commitChangeSets } from "../git/changes/commits.ts";
+import { rangeChangeSet } from "../git/changes/tree.ts";
+import { upstreamTwins } from "../git/history/patch-equivalents.ts";
+import type { CommitRange } from "../git/history/range.ts";
+import type { Repository } from "../git/open/repository.ts";
 import type { CommitChange, ObjectId } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { overridesOf } from "../model/override.ts";

@@ -1,4 +1,5 @@
 import type { RepoPath } from "../base/repo-path.ts";
+import type { Repository } from "../git/open/repository.ts";
 import {
   assertUnchanged,
   indexFile,
@@ -6,9 +7,8 @@ import {
   type Restaged,
   restage,
   writeBlob,
-} from "../git/index-writer.ts";
-import type { Repository } from "../git/repository.ts";
-import { checkedOut, sameEdit } from "../git/same-edit.ts";
+} from "../git/write/index-writer.ts";
+import { checkedOut, sameEdit } from "../git/write/merge-file.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { WorkingResult } from "../model/fix-report.ts";
 import { readWorkingFile, replaceWorkingFile, withWorkshop } from "../system/working-files.ts";

@@ -1,5 +1,5 @@
 import { type RepoPath, showPath } from "../base/repo-path.ts";
-import type { Repository } from "../git/repository.ts";
+import type { Repository } from "../git/open/repository.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { WorkingResult } from "../model/fix-report.ts";
 import { readWorkingFile, replaceWorkingFile, withWorkshop } from "../system/working-files.ts";

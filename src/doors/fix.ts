@@ -4,9 +4,9 @@
 import { encodePath, type RepoPath, showPath } from "../base/repo-path.ts";
 import { brokenGlob, hasFixer } from "../fix/fixers.ts";
 import { mend } from "../fix/mend.ts";
-import { branchesOf } from "../git/head.ts";
-import type { Repository } from "../git/repository.ts";
-import { type ChangedFile, changedFiles } from "../git/working-state.ts";
+import { type ChangedFile, changedFiles } from "../git/changes/working-state.ts";
+import { branchesOf } from "../git/open/head.ts";
+import type { Repository } from "../git/open/repository.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Skip } from "../model/finding.ts";
 import type { FixReport, Remark, WorkingResult } from "../model/fix-report.ts";

@@ -1,8 +1,8 @@
 // All Lua of the index or of a tree, for the commands that list what is in it.
 import { type RepoPath, showPath } from "../base/repo-path.ts";
-import { listIndex } from "../git/index-list.ts";
-import type { Repository } from "../git/repository.ts";
-import { listTree } from "../git/source.ts";
+import { listIndex } from "../git/objects/index-list.ts";
+import { listTree } from "../git/objects/source.ts";
+import type { Repository } from "../git/open/repository.ts";
 import type { Entry, ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Skip } from "../model/finding.ts";

@@ -1,9 +1,9 @@
 import { isClaim } from "../gate/claims.ts";
 import { judge } from "../gate/judge.ts";
-import { branchesOf } from "../git/head.ts";
-import { readMessage } from "../git/read-message.ts";
-import type { Repository } from "../git/repository.ts";
-import { isMerging, noChange } from "../git/staged.ts";
+import { isMerging, noChange } from "../git/changes/staged.ts";
+import { readMessage } from "../git/message/read-message.ts";
+import { branchesOf } from "../git/open/head.ts";
+import type { Repository } from "../git/open/repository.ts";
 import type { Verdict } from "../model/finding.ts";
 import { type Override, overridesOf } from "../model/override.ts";
 import { mayOverride } from "../policy/may-override.ts";

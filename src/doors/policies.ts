@@ -1,8 +1,8 @@
 import type { RepoPath } from "../base/repo-path.ts";
-import { type CommitChangeSet, readCommit } from "../git/commits.ts";
-import { lastTouch } from "../git/last-touch.ts";
-import { mergeBase } from "../git/range.ts";
-import type { Repository } from "../git/repository.ts";
+import { type CommitChangeSet, readCommit } from "../git/changes/commits.ts";
+import { lastTouch } from "../git/history/last-touch.ts";
+import { mergeBase } from "../git/history/range.ts";
+import type { Repository } from "../git/open/repository.ts";
 import type { ObjectId } from "../model/change.ts";
 import { CannotLook, type Failure } from "../model/failure.ts";
 import { POLICY_FILES } from "../model/policy-places.ts";

@@ -1,8 +1,8 @@
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { err, ok, type Result } from "../base/result.ts";
-import { listIndex } from "../git/index-list.ts";
-import type { Repository } from "../git/repository.ts";
-import { Trees } from "../git/trees.ts";
+import { listIndex } from "../git/objects/index-list.ts";
+import { Trees } from "../git/objects/trees.ts";
+import type { Repository } from "../git/open/repository.ts";
 import type { FileChange } from "../model/change.ts";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
 import { ALL_PLACES } from "../policy/places.ts";

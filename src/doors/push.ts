@@ -1,8 +1,8 @@
 import { join } from "../gate/join.ts";
-import type { RefUpdate } from "../git/push-lines.ts";
-import { type Pushed, readPush } from "../git/pushed.ts";
-import type { CommitRange } from "../git/range.ts";
-import type { Repository } from "../git/repository.ts";
+import type { RefUpdate } from "../git/history/push-lines.ts";
+import { type Pushed, readPush } from "../git/history/pushed.ts";
+import type { CommitRange } from "../git/history/range.ts";
+import type { Repository } from "../git/open/repository.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { CommitJudge, type CommitsOptions } from "./commits.ts";

@@ -1,7 +1,7 @@
 import { asSkip } from "../gate/as-skip.ts";
 import { join } from "../gate/join.ts";
-import { readRange } from "../git/range.ts";
-import type { Repository } from "../git/repository.ts";
+import { readRange } from "../git/history/range.ts";
+import type { Repository } from "../git/open/repository.ts";
 import { CannotLook } from "../model/failure.ts";
 import type { Verdict } from "../model/finding.ts";
 import { CommitJudge, type CommitsOptions } from "./commits.ts";

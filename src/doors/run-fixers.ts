@@ -1,7 +1,7 @@
 import type { RepoPath } from "../base/repo-path.ts";
-import { makeBenchTree } from "../git/bench-tree.ts";
-import type { Repository } from "../git/repository.ts";
-import { withoutRepository } from "../git/user-git.ts";
+import type { Repository } from "../git/open/repository.ts";
+import { withoutRepository } from "../git/process/user-git.ts";
+import { makeBenchTree } from "../git/write/scratch-repository.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Fixers } from "../model/fixers.ts";
 import { findLintStaged, type LintStaged, runLintStaged } from "../system/lint-staged.ts";

@@ -1,7 +1,7 @@
 import { asSkip } from "../gate/as-skip.ts";
 import { judge } from "../gate/judge.ts";
-import type { Repository } from "../git/repository.ts";
-import { stagedChangeSet } from "../git/staged.ts";
+import { stagedChangeSet } from "../git/changes/staged.ts";
+import type { Repository } from "../git/open/repository.ts";
 import type { ChangeSet } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";

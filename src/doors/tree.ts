@@ -1,6 +1,6 @@
 import { judge } from "../gate/judge.ts";
-import type { Repository } from "../git/repository.ts";
-import { treeChangeSet } from "../git/tree.ts";
+import { treeChangeSet } from "../git/changes/tree.ts";
+import type { Repository } from "../git/open/repository.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { Policy } from "../policy/policy.ts";
 import { expectShortRun } from "../system/engine.ts";

@@ -1,4 +1,4 @@
-import { type AheadGiven, openRepository, type Repository } from "../git/repository.ts";
+import { type AheadGiven, openRepository, type Repository } from "../git/open/repository.ts";
 import { CannotLook } from "../model/failure.ts";
 import type { World } from "../system/world.ts";
 

@@ -3,7 +3,7 @@ import { environmentOverrides } from "../doors/environment-overrides.ts";
 import { judgeStaged } from "../doors/staged.ts";
 import { dayOf } from "../doors/today.ts";
 import { withRepository } from "../doors/with-repository.ts";
-import type { AheadGiven, Repository } from "../git/repository.ts";
+import type { AheadGiven, Repository } from "../git/open/repository.ts";
 import type { World } from "../system/world.ts";
 import { answer } from "./answer.ts";
 

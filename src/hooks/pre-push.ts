@@ -2,7 +2,7 @@ import { progress } from "../doors/progress.ts";
 import { judgePush } from "../doors/push.ts";
 import { dayOf } from "../doors/today.ts";
 import { withRepository } from "../doors/with-repository.ts";
-import { parsePushLines } from "../git/push-lines.ts";
+import { parsePushLines } from "../git/history/push-lines.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook } from "../model/failure.ts";
 import { readStandardInput, type World } from "../system/world.ts";

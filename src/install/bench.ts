@@ -1,7 +1,7 @@
 // A place to try the gate in, from which nothing comes back: a worktree made by hand outside the repository. It has an
 // index, a HEAD and an object store of its own, and shares with the clone what is to be proved: configuration and hooks.
 import { join } from "node:path";
-import { type GitAnswer, userGit } from "../git/user-git.ts";
+import { type GitAnswer, userGit } from "../git/process/user-git.ts";
 import { readFileIfThere, replaceFile } from "../system/files.ts";
 import { makeFolder, makeScratch, takeAway } from "../system/folders.ts";
 import type { Clone } from "./clone.ts";

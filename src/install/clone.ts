@@ -2,8 +2,8 @@
 // worktrees share, which no branch switch and no `git clean` touches.
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../base/result.ts";
-import { explainExit } from "../git/explain.ts";
-import { userGit, withoutRepository } from "../git/user-git.ts";
+import { explainExit } from "../git/process/explain.ts";
+import { userGit, withoutRepository } from "../git/process/user-git.ts";
 import { type Failure, failure } from "../model/failure.ts";
 import { isFolder } from "../system/folders.ts";
 

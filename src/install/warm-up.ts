@@ -1,6 +1,6 @@
 // A commit in a scratch repository, judged by a fresh copy of the program, so that V8's code cache holds what a commit runs.
 import { join } from "node:path";
-import { userGit, withoutRepository } from "../git/user-git.ts";
+import { userGit, withoutRepository } from "../git/process/user-git.ts";
 import { replaceFile } from "../system/files.ts";
 import { makeFolder, makeScratch, takeAway } from "../system/folders.ts";
 import { runQuietly } from "../system/run-quietly.ts";

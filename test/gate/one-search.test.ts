@@ -1,7 +1,7 @@
 // Rules that look beyond the change share what it costs: four Git processes, however many of them have questions.
 import * as assert from "uvu/assert";
 import { judge } from "../../src/gate/judge.ts";
-import { stagedChangeSet } from "../../src/git/staged.ts";
+import { stagedChangeSet } from "../../src/git/changes/staged.ts";
 import type { JudgedFinding } from "../../src/model/finding.ts";
 import { withRepository } from "../git/describe.ts";
 import { makeRepo, type TestRepo } from "../harness/repo.ts";

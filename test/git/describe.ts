@@ -1,7 +1,7 @@
 // Change sets as short lines, to be compared whole: `M a.lua +2 [1-3]` for two added lines that hold text, in lines 1 to 2.
 
-import { openRepository, type Repository } from "../../src/git/repository.ts";
-import { type StagedOptions, stagedChangeSet } from "../../src/git/staged.ts";
+import { type StagedOptions, stagedChangeSet } from "../../src/git/changes/staged.ts";
+import { openRepository, type Repository } from "../../src/git/open/repository.ts";
 import type { ChangeSet, Entry, FileChange, LineChange } from "../../src/model/change.ts";
 
 export async function withRepository<T>(

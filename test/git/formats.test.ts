@@ -1,8 +1,8 @@
 import { appendFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { openRepository } from "../../src/git/repository.ts";
-import { stagedChangeSet } from "../../src/git/staged.ts";
+import { stagedChangeSet } from "../../src/git/changes/staged.ts";
+import { openRepository } from "../../src/git/open/repository.ts";
 import { hostileSettings } from "../harness/hostile-settings.ts";
 import { makeRepo, type TestRepo } from "../harness/repo.ts";
 import { suite } from "../harness/suite.ts";

@@ -1,7 +1,7 @@
 // Sizes that a test of every day can't afford.
 import * as assert from "uvu/assert";
-import { commitChangeSets } from "../../src/git/commits.ts";
-import { stagedChangeSet } from "../../src/git/staged.ts";
+import { commitChangeSets } from "../../src/git/changes/commits.ts";
+import { stagedChangeSet } from "../../src/git/changes/staged.ts";
 import { makeRepo } from "../harness/repo.ts";
 import { suite } from "../harness/suite.ts";
 import { describe, staged, withRepository } from "./describe.ts";

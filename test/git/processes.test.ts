@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { readMessage } from "../../src/git/read-message.ts";
-import { stagedChangeSet } from "../../src/git/staged.ts";
+import { stagedChangeSet } from "../../src/git/changes/staged.ts";
+import { readMessage } from "../../src/git/message/read-message.ts";
 import { makeRepo } from "../harness/repo.ts";
 import { suite } from "../harness/suite.ts";
 import { withRepository } from "./describe.ts";

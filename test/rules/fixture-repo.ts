@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { encodePath } from "../../src/base/repo-path.ts";
-import { RAW_AND_PATCH } from "../../src/git/diff-options.ts";
-import { fileChanges } from "../../src/git/file-changes.ts";
-import { openRepository, type Repository } from "../../src/git/repository.ts";
-import { streamDiffs } from "../../src/git/run-diff.ts";
-import { GitSource } from "../../src/git/source.ts";
+import { fileChanges } from "../../src/git/changes/file-changes.ts";
+import { RAW_AND_PATCH } from "../../src/git/diff/diff-options.ts";
+import { streamDiffs } from "../../src/git/diff/run-diff.ts";
+import { GitSource } from "../../src/git/objects/source.ts";
+import { openRepository, type Repository } from "../../src/git/open/repository.ts";
 import type { ChangeSet, CommitChange, CommitMessage, FileChange, Subject } from "../../src/model/change.ts";
 import { type Content, type Files, makeRepo } from "../harness/repo.ts";
 

@@ -1,0 +1,174 @@
+// What commits changed: one `diff-tree` for all of them and two for the merges among them, one commit held at a time.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { encodePath } from "../../base/repo-path.ts";
+import type { ChangeSet, CommitChange, ObjectId } from "../../model/change.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { RAW, RAW_AND_PATCH, RAW_AND_PATCH_BY_PATH } from "../diff/diff-options.ts";
+import type { RawChange, RawDiff } from "../diff/diff-reader.ts";
+import { againBy, runDiff, streamDiffs } from "../diff/run-diff.ts";
+import { type Commit, parseCommit } from "../objects/commit-object.ts";
+import { GitSource } from "../objects/source.ts";
+import { readIfThere } from "../open/head.ts";
+import { emptyTree, type Repository } from "../open/repository.ts";
+import { type Again, fileChanges } from "./file-changes.ts";
+
+const BY_COMMIT = ["diff-tree", "--stdin", "--root", "--always"];
+
+/** So many commits are asked for at once to learn which of them are merges. */
+const AT_ONCE = 1000;
+
+export interface CommitChangeSet extends ChangeSet {
+  readonly subject: Extract<ChangeSet["subject"], { kind: "commit" }>;
+}
+
+/**
+ * The change set of each commit, in the order given, none of them twice: against its parent, a merge by what differs from every parent, a
+ * first commit against nothing. `branches` says where a commit goes. Throws `CannotLook` for a commit that is missing,
+ * and for one whose parents a shallow clone left out.
+ */
+export async function* commitChangeSets(
+  repo: Repository,
+  commits: readonly ObjectId[],
+  branches: (commit: ObjectId) => readonly string[] = () => [],
+): AsyncGenerator<CommitChangeSet, void, void> {
+  if (commits.length === 0) return;
+  refuseCutOff(repo, commits);
+  const merges = await mergesAmong(repo, commits);
+  const others = commits.filter((id) => !merges.has(id));
+  const ordinary = diffsOf(repo, RAW_AND_PATCH, others);
+  const ofMerges = mergeDiffs(repo, [...merges]);
+  try {
+    for (const id of commits) {
+      const { value: diff } = await (merges.has(id) ? ofMerges : ordinary).next();
+      if (diff?.commit !== id) throw notCommit(id);
+      yield await changeSet(repo, id, diff, branches(id));
+    }
+  } finally {
+    await Promise.all([ordinary.return(), ofMerges.return()]);
+  }
+}
+
+/**
+ * With renames, so that a file is compared with what it was called in each parent; and once more path by path, for a file
+ * that the merge deletes may hide as the source of a rename.
+ */
+async function* mergeDiffs(
+  repo: Repository,
+  merges: readonly ObjectId[],
+): AsyncGenerator<RawDiff, void, void> {
+  const byPath = diffsOf(repo, ["-c", ...RAW], merges);
+  try {
+    for await (const diff of diffsOf(repo, ["-c", ...RAW_AND_PATCH], merges)) {
+      const { value: whole } = await byPath.next();
+      yield { ...diff, changes: withDeletions(diff.changes, whole?.changes ?? []) };
+    }
+  } finally {
+    await byPath.return();
+  }
+}
+
+function withDeletions(changes: readonly RawChange[], byPath: readonly RawChange[]): readonly RawChange[] {
+  const known = new Set(changes.map(({ path }) => path));
+  const hidden = byPath.filter(({ path, modes }) => modes.at(-1) === "000000" && !known.has(path));
+  return [...changes, ...hidden].sort((one, other) =>
+    Buffer.compare(encodePath(one.path), encodePath(other.path)),
+  );
+}
+
+async function* diffsOf(
+  repo: Repository,
+  options: readonly string[],
+  commits: readonly ObjectId[],
+): AsyncGenerator<RawDiff, void, void> {
+  if (commits.length === 0) return;
+  yield* streamDiffs(repo.withoutFiles, [...BY_COMMIT, ...options], true, `${commits.join("\n")}\n`);
+}
+
+async function mergesAmong(repo: Repository, commits: readonly ObjectId[]): Promise<Set<ObjectId>> {
+  const merges = new Set<ObjectId>();
+  for (let at = 0; at < commits.length; at += AT_ONCE) {
+    const some = commits.slice(at, at + AT_ONCE);
+    const found = await Promise.all(some.map((id) => readCommit(repo, id)));
+    found.forEach(({ parents }, index) => {
+      if (parents.length > 1) merges.add(some[index] ?? "");
+    });
+  }
+  return merges;
+}
+
+/** The facts of a change set that rules about a whole range look at. */
+export function commitChange({ subject, files }: CommitChangeSet): CommitChange {
+  return { id: subject.id, parents: subject.parents, message: subject.message, files };
+}
+
+export async function readCommit(repo: Repository, id: ObjectId): Promise<Commit> {
+  const { type, bytes } = await repo.objects.get(id);
+  if (type !== "commit" || bytes === undefined) throw notCommit(id);
+  return parseCommit(bytes);
+}
+
+async function changeSet(
+  repo: Repository,
+  id: ObjectId,
+  diff: RawDiff,
+  branches: readonly string[],
+): Promise<CommitChangeSet> {
+  const { parents, message } = await readCommit(repo, id);
+  const files = await fileChanges(repo.objects, diff, againOf(repo, id, parents));
+  const [first] = parents;
+  return {
+    subject: { kind: "commit", id, parents, message },
+    branches,
+    files,
+    source: new GitSource(repo, first === undefined ? { kind: "nothing" } : { kind: "tree", id: first }, {
+      kind: "tree",
+      id,
+    }),
+  };
+}
+
+/** A merge's own patch can be had neither as text nor without white space, so each parent is compared by itself. */
+function againOf(repo: Repository, id: ObjectId, parents: readonly ObjectId[]): Again {
+  const bases = parents.length === 0 ? [emptyTree(repo)] : parents;
+  const options = parents.length > 1 ? RAW_AND_PATCH_BY_PATH : RAW_AND_PATCH;
+  return againBy(async (...more) => {
+    const diffs = await Promise.all(
+      bases.map((base) => runDiff(repo.withoutFiles, ["diff-tree", ...more, ...options, base, id])),
+    );
+    const lines = new Map(diffs.flatMap((diff) => [...diff.lines]));
+    return { commit: id, changes: [], lines, doubtful: new Set() };
+  });
+}
+
+/** At the edge of a shallow clone Git shows a commit as if it had no parents, and so as if it added every file. */
+function refuseCutOff(repo: Repository, commits: readonly ObjectId[]): void {
+  if (!repo.isShallow) return;
+  const edge = new Set(shallowEdge(repo));
+  const cut = commits.find((id) => edge.has(id));
+  if (cut === undefined) return;
+  throw new CannotLook(
+    failure(
+      "missing-base",
+      `the parents of commit ${cut.slice(0, 10)} are not in this shallow clone, so what it changes cannot be told`,
+      "run: git fetch --unshallow",
+    ),
+  );
+}
+
+/** The commits whose parents a shallow clone left out. */
+export function shallowEdge({ git, commonDir }: Repository): readonly ObjectId[] {
+  const named = git.env["GIT_SHALLOW_FILE"];
+  const file = named !== undefined && existsSync(named) ? named : join(commonDir, "shallow");
+  return (readIfThere(file) ?? "").split("\n").filter((line) => line !== "");
+}
+
+function notCommit(id: ObjectId): CannotLook {
+  return new CannotLook(
+    failure(
+      "missing-object",
+      `${id} is not a commit of this repository`,
+      "run: git fsck; then fetch it again",
+    ),
+  );
+}

@@ -1,0 +1,81 @@
+// The index against the commit that the next one grows from.
+import { join } from "node:path";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { ChangeSet, Entry, ObjectId } from "../../model/change.ts";
+import type { RawDiff } from "../diff/diff-reader.ts";
+import { againBy, runDiff } from "../diff/run-diff.ts";
+import { entryOf } from "../objects/entry.ts";
+import { GitSource } from "../objects/source.ts";
+import { branchesOf, readIfThere } from "../open/head.ts";
+import { emptyTree, type Repository } from "../open/repository.ts";
+import { fileChanges } from "./file-changes.ts";
+import { type Staged, stagedDiff } from "./index-diff.ts";
+import { stagedMerge } from "./staged-merge.ts";
+
+export interface StagedOptions {
+  /**
+   * `pre-merge-commit` runs before Git writes down what is being merged; then the other parents are known only from the
+   * `GITHEAD_<id>` variables of the merge that runs the hook.
+   */
+  readonly isMergeHook?: boolean;
+}
+
+/**
+ * What the commit now being made would change: the index that `GIT_INDEX_FILE` names against `HEAD`, or against nothing
+ * when there is no commit yet. Of a merge only what differs from every parent. What is only intended to be added
+ * (`git add -N`) is not part of it. Throws `CannotLook`.
+ */
+export async function stagedChangeSet(repo: Repository, options: StagedOptions = {}): Promise<ChangeSet> {
+  const { head } = repo;
+  const base = head.kind === "unborn" ? undefined : head.id;
+  const others = base === undefined ? [] : otherParents(repo, options).filter((id) => id !== base);
+  const staged =
+    base === undefined || others.length === 0
+      ? await stagedAlone(repo, base ?? emptyTree(repo))
+      : await stagedMerge(repo, [base, ...others]);
+  return {
+    subject: { kind: "staged", isMerge: others.length > 0 },
+    branches: branchesOf(head),
+    files: staged.files,
+    source: new GitSource(repo, base === undefined ? { kind: "nothing" } : { kind: "tree", id: base }, {
+      kind: "index",
+      base,
+      differs: differences(staged.diff),
+    }),
+  };
+}
+
+async function stagedAlone(repo: Repository, base: ObjectId): Promise<Staged> {
+  const ask = (...more: string[]) => runDiff(repo.withoutFiles, stagedDiff(base, ...more));
+  const diff = await ask();
+  return { diff, files: await fileChanges(repo.objects, diff, againBy(ask)) };
+}
+
+/** A merge is about to be committed. */
+export function isMerging(repo: Repository): boolean {
+  return otherParents(repo, {}).length > 0;
+}
+
+/** A change set without files: all there is to see of a commit by its message alone. */
+export function noChange(repo: Repository, subject: ChangeSet["subject"]): ChangeSet {
+  const { head } = repo;
+  const side =
+    head.kind === "unborn" ? ({ kind: "nothing" } as const) : ({ kind: "tree", id: head.id } as const);
+  return { subject, branches: branchesOf(head), files: [], source: new GitSource(repo, side, side) };
+}
+
+function otherParents({ gitDir, git }: Repository, { isMergeHook }: StagedOptions): ObjectId[] {
+  const written = readIfThere(join(gitDir, "MERGE_HEAD"));
+  if (written !== undefined) return written.split("\n").filter((id) => /^[0-9a-f]{40,64}$/.test(id));
+  if (!isMergeHook) return [];
+  return Object.keys(git.env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
+}
+
+function differences(diff: RawDiff): Map<RepoPath, Entry | undefined> {
+  const differs = new Map<RepoPath, Entry | undefined>();
+  for (const { path, from, status, modes, ids } of diff.changes) {
+    if (from !== undefined && status === "R" && !differs.has(from)) differs.set(from, undefined);
+    differs.set(path, entryOf(modes.at(-1) ?? "", ids.at(-1) ?? ""));
+  }
+  return differs;
+}

@@ -1,0 +1,62 @@
+// Comparisons of whole trees.
+import type { ChangeSet, CommitChange, FileChange, LineChange, ObjectId } from "../../model/change.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { RAW_AND_PATCH } from "../diff/diff-options.ts";
+import { againBy, runDiff } from "../diff/run-diff.ts";
+import type { CommitRange } from "../history/range.ts";
+import { GitSource } from "../objects/source.ts";
+import { emptyTree, type Repository } from "../open/repository.ts";
+import { fileChanges } from "./file-changes.ts";
+
+/** Every file of a tree as added. `name` is anything that stands for a tree: `HEAD`, a tag, an id. */
+export async function treeChangeSet(
+  repo: Repository,
+  name: string,
+  branches: readonly string[] = [],
+): Promise<ChangeSet> {
+  const found = await repo.objects.find(`${name}^{tree}`, -1);
+  if (found?.type !== "tree")
+    throw new CannotLook(
+      failure(
+        "unknown-revision",
+        `${name} is not a commit or tree of this repository`,
+        "see: git log --oneline --all",
+      ),
+    );
+  const source = new GitSource(repo, { kind: "nothing" }, { kind: "tree", id: found.id });
+  const files = [...(await source.list("after"))].map(
+    ([path, after]): FileChange => ({ kind: "added", path, after, lines: ALL_LINES }),
+  );
+  return { subject: { kind: "tree", id: found.id }, branches, files, source };
+}
+
+/** To count the lines of a whole tree, all of it would have to be read twice; no budget holds for one. */
+const ALL_LINES: LineChange = {
+  kind: "text",
+  added: [{ start: 1, end: Number.MAX_SAFE_INTEGER }],
+  addedLoc: 0,
+};
+
+/** A range as a whole: from its base to its tip. `commits` is what was read of its commits one by one. */
+export async function rangeChangeSet(
+  repo: Repository,
+  range: CommitRange,
+  commits: readonly CommitChange[],
+): Promise<ChangeSet> {
+  const { base, tip, branches } = range;
+  return {
+    subject: { kind: "range", base, tip, commits },
+    branches,
+    files: await changesBetween(repo, base ?? emptyTree(repo), tip),
+    source: new GitSource(repo, base === undefined ? { kind: "nothing" } : { kind: "tree", id: base }, {
+      kind: "tree",
+      id: tip,
+    }),
+  };
+}
+
+async function changesBetween(repo: Repository, before: ObjectId, after: ObjectId): Promise<FileChange[]> {
+  const ask = (...more: string[]) =>
+    runDiff(repo.withoutFiles, ["diff-tree", ...more, ...RAW_AND_PATCH, before, after]);
+  return await fileChanges(repo.objects, await ask(), againBy(ask));
+}

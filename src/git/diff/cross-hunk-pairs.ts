@@ -1,0 +1,69 @@
+// The lines of one file's patch that found no partner in their own hunk. Where those of neighbouring hunks have the same ink
+// and only little stands between them, Git paired lines in a way that only holds while white space counts: a block that
+// is indented anew, whose last `end` was taken for its first. Only a diff that ignores white space counts that right.
+import { inkOf } from "./common-lines.ts";
+
+/** In bytes. A longer text is counted as it stands, it is not compared with white space ignored. */
+export const MOST_KEPT = 8 << 20;
+
+/** So many hunks in a row are looked at together; in a patch of more, those far apart only as a whole. */
+const NEIGHBOURS = 12;
+
+interface HunkLines {
+  /** Unchanged lines between the hunk before and this one. */
+  readonly distance: number;
+  readonly added: string[];
+  readonly removed: string[];
+}
+
+export class Unpaired {
+  #kept = 0;
+  readonly #hunks: HunkLines[] = [];
+
+  beginHunk(distance: number): void {
+    this.#hunks.push({ distance, added: [], removed: [] });
+  }
+
+  add(text: string): void {
+    this.#keep(text, this.#hunks.at(-1)?.added);
+  }
+
+  remove(text: string): void {
+    this.#keep(text, this.#hunks.at(-1)?.removed);
+  }
+
+  /** True when pairing lines across hunks, at the price of what stands between them, may leave fewer added ones. */
+  get hidesPairs(): boolean {
+    if (this.#kept > MOST_KEPT) return false;
+    const all = this.#hunks;
+    return gains(all) || all.some((_, at) => gains(all.slice(at, at + NEIGHBOURS)));
+  }
+
+  #keep(text: string, lines: string[] | undefined): void {
+    this.#kept += text.length;
+    if (this.#kept > MOST_KEPT) return;
+    const ink = inkOf(text);
+    if (ink !== "") lines?.push(ink);
+  }
+}
+
+/** Looks at the first hunk with the next, with the next two, and so on. */
+function gains(hunks: readonly HunkLines[]): boolean {
+  const open = new Map<string, number>();
+  let pairs = 0;
+  let between = 0;
+  // Added lines count up and removed ones down: a line that meets the other sign makes a pair.
+  const meet = (ink: string, sign: 1 | -1) => {
+    const count = open.get(ink) ?? 0;
+    if (count * sign < 0) pairs++;
+    open.set(ink, count + sign);
+  };
+  for (const [index, { distance, added, removed }] of hunks.entries()) {
+    for (const ink of added) meet(ink, 1);
+    for (const ink of removed) meet(ink, -1);
+    if (index === 0) continue;
+    between += distance;
+    if (pairs > 0 && pairs >= between) return true;
+  }
+  return false;
+}

@@ -1,0 +1,111 @@
+// Counts the added lines of one hunk while its lines come in, in pieces of any size.
+import type { LineRange } from "../../model/change.ts";
+import { inkOf, sameLines } from "./common-lines.ts";
+import { MOST_KEPT, type Unpaired } from "./cross-hunk-pairs.ts";
+
+export interface Counted {
+  readonly added: readonly LineRange[];
+  readonly addedLoc: number;
+}
+
+/** One line of a hunk, from its sign to its end. */
+interface Line {
+  readonly isAdded: boolean;
+  text: string | undefined;
+  loc: number;
+  hasInk: boolean;
+}
+
+export class Hunk {
+  readonly #start: number;
+  readonly #unpaired: Unpaired | undefined;
+  #isKeeping: boolean;
+  #kept = 0;
+  #line: Line | undefined;
+  readonly #removed: string[] = [];
+  readonly #added: { readonly text: string; readonly loc: number }[] = [];
+  #addedLines = 0;
+  #addedLoc = 0;
+
+  /**
+   * `start` is the number of the first added line. With `unpaired`, lines in which only white space changed do not count,
+   * and it is told of all others; without, nothing is kept and every line counts as it stands.
+   */
+  constructor(start: number, unpaired: Unpaired | undefined) {
+    this.#start = start;
+    this.#unpaired = unpaired;
+    this.#isKeeping = unpaired !== undefined;
+  }
+
+  beginLine(isAdded: boolean): void {
+    this.#line = { isAdded, text: this.#isKeeping ? "" : undefined, loc: 0, hasInk: false };
+    if (isAdded) this.#addedLines++;
+  }
+
+  /** A piece of the line that was begun, without the line end. */
+  push(bytes: Buffer): void {
+    const line = this.#line;
+    if (line === undefined) return;
+    if (line.isAdded) countInk(line, bytes);
+    if (!this.#isKeeping) return;
+    this.#kept += bytes.length;
+    if (this.#kept > MOST_KEPT) this.#isKeeping = false;
+    else line.text = (line.text ?? "") + bytes.toString("latin1");
+  }
+
+  endLine(): void {
+    const line = this.#line;
+    if (line === undefined) return;
+    if (line.hasInk) line.loc++;
+    this.#addedLoc += line.loc;
+    if (!this.#isKeeping) return;
+    const text = line.text ?? "";
+    if (line.isAdded) this.#added.push({ text, loc: line.loc });
+    else this.#removed.push(text);
+  }
+
+  end(): Counted {
+    if (!this.#isKeeping)
+      return {
+        added: this.#addedLines === 0 ? [] : [{ start: this.#start, end: this.#start + this.#addedLines }],
+        addedLoc: this.#addedLoc,
+      };
+    const same = sameLines(
+      this.#removed.map(inkOf),
+      this.#added.map(({ text }) => inkOf(text)),
+    );
+    const added: LineRange[] = [];
+    let addedLoc = 0;
+    this.#added.forEach(({ text, loc }, index) => {
+      if (same.has(index)) return;
+      const number = this.#start + index;
+      addRange(added, { start: number, end: number + 1 });
+      addedLoc += loc;
+      this.#unpaired?.add(text);
+    });
+    const paired = new Set(same.values());
+    this.#removed.forEach((text, index) => {
+      if (!paired.has(index)) this.#unpaired?.remove(text);
+    });
+    return { added, addedLoc };
+  }
+}
+
+/** Adds a range to ranges that grow upwards. */
+export function addRange(ranges: LineRange[], range: LineRange): void {
+  const last = ranges.at(-1);
+  if (last !== undefined && last.end === range.start)
+    ranges[ranges.length - 1] = { start: last.start, end: range.end };
+  else ranges.push(range);
+}
+
+/** A lone CR ends a line for Lua, not for Git: what stands between two of them counts as a line of its own. */
+function countInk(line: Line, bytes: Buffer): void {
+  if (line.hasInk && !bytes.includes(13)) return;
+  for (const byte of bytes) {
+    if (byte === 13) {
+      if (line.hasInk) line.loc++;
+      line.hasInk = false;
+    } else if (byte !== 32 && (byte < 9 || byte > 12)) line.hasInk = true;
+  }
+}

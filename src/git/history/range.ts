@@ -1,0 +1,68 @@
+// Ranges of commits that somebody names on a command line.
+import { err, ok, type Result } from "../../base/result.ts";
+import type { ObjectId } from "../../model/change.ts";
+import { type Failure, failure } from "../../model/failure.ts";
+import { branchesOf } from "../open/head.ts";
+import type { Repository } from "../open/repository.ts";
+
+export interface CommitRange {
+  /** Where the range grows from; undefined when it holds a first commit and nothing came before. */
+  readonly base: ObjectId | undefined;
+  readonly tip: ObjectId;
+  /** Oldest first. */
+  readonly commits: readonly ObjectId[];
+  /** Short names of the branches that the tip goes to. */
+  readonly branches: readonly string[];
+}
+
+/**
+ * `A..B` and `A...B`, with `HEAD` for an empty side: what B has and A has not. As a whole it grows from where the two parted,
+ * so that a branch is not blamed for lacking what A got since. Without a common history `..` grows from A, `...` from nothing.
+ */
+export async function readRange(repo: Repository, text: string): Promise<Result<CommitRange, Failure>> {
+  const [, left = "", dots, right = ""] = /^(.*?)(\.{2,3})(.*)$/s.exec(text) ?? [];
+  if (dots === undefined)
+    return err(
+      failure("bad-range", `"${text}" is not a range of commits`, "write it as A..B, for example main..HEAD"),
+    );
+  const ends = await Promise.all([left || "HEAD", right || "HEAD"].map((name) => commitId(repo, name)));
+  const [from, tip] = ends;
+  if (from === undefined || !from.ok) return from ?? err(unknown(left));
+  if (tip === undefined || !tip.ok) return tip ?? err(unknown(right));
+  const parted = await mergeBase(repo, from.value, tip.value);
+  const base = parted ?? (dots === ".." ? from.value : undefined);
+  const known = dots === ".." ? from.value : base;
+  const listed = await repo.git.run([
+    "rev-list",
+    "--topo-order",
+    "--reverse",
+    tip.value,
+    ...(known === undefined ? [] : [`^${known}`]),
+    "--",
+  ]);
+  const commits = listed.stdout.toString("latin1").split("\n").filter(Boolean);
+  return ok({ base, tip: tip.value, commits, branches: branchesOf(repo.head) });
+}
+
+async function commitId(repo: Repository, name: string): Promise<Result<ObjectId, Failure>> {
+  const found = await repo.objects.find(`${name}^{commit}`);
+  return found?.type === "commit" ? ok(found.id) : err(unknown(name));
+}
+
+/** Where two histories parted; undefined when they have nothing in common. */
+export async function mergeBase(
+  repo: Repository,
+  left: ObjectId,
+  right: ObjectId,
+): Promise<ObjectId | undefined> {
+  const answer = await repo.git.run(["merge-base", left, right], { okCodes: [0, 1] });
+  return answer.code === 0 ? answer.stdout.toString("latin1").trim() : undefined;
+}
+
+function unknown(name: string): Failure {
+  return failure(
+    "unknown-revision",
+    `${name} is not a commit of this repository`,
+    "see: git log --oneline --all",
+  );
+}

@@ -1,0 +1,80 @@
+// Looks into trees through the object door, one folder at a time: what a path costs is its depth, not the size of the tree,
+// and no process is started for it.
+import { encodePath, type RepoPath } from "../../base/repo-path.ts";
+import type { Entry, ObjectId } from "../../model/change.ts";
+import { entryOf } from "./entry.ts";
+import type { Objects } from "./objects.ts";
+
+type Node = { readonly mode: string; readonly id: ObjectId };
+
+/** The tree object, and where in it the entry of each name begins and the name ends. */
+interface Folder {
+  readonly bytes: Buffer;
+  readonly places: ReadonlyMap<string, readonly [start: number, end: number]>;
+}
+
+export class Trees {
+  readonly #objects: Objects;
+  readonly #idLength: number;
+  readonly #folders = new Map<string, Promise<Folder>>();
+
+  /** `objectFormat` says how long the ids inside a tree are. */
+  constructor(objects: Objects, objectFormat: "sha1" | "sha256") {
+    this.#objects = objects;
+    this.#idLength = objectFormat === "sha1" ? 20 : 32;
+  }
+
+  /** Which of `paths` the tree holds, with their entries. `root` is the id of a tree or of a commit. */
+  async entries(root: ObjectId, paths: readonly RepoPath[]): Promise<Map<RepoPath, Entry>> {
+    const found = await Promise.all(paths.map((path) => this.#entry(root, path)));
+    const entries = new Map<RepoPath, Entry>();
+    paths.forEach((path, index) => {
+      const entry = found[index];
+      if (entry !== undefined) entries.set(path, entry);
+    });
+    return entries;
+  }
+
+  async #entry(root: ObjectId, path: RepoPath): Promise<Entry | undefined> {
+    const segments = encodePath(path).toString("latin1").split("/");
+    let id = `${root}^{tree}`;
+    for (const [depth, segment] of segments.entries()) {
+      const node = nodeIn(await this.#folder(id), segment, this.#idLength);
+      if (node === undefined) return undefined;
+      if (depth === segments.length - 1) return entryOf(node.mode, node.id);
+      if (node.mode !== "40000") return undefined;
+      id = node.id;
+    }
+    return undefined;
+  }
+
+  #folder(id: string): Promise<Folder> {
+    const known = this.#folders.get(id);
+    if (known !== undefined) return known;
+    const folder = this.#objects
+      .get(id)
+      .then(({ bytes }) => readFolder(bytes ?? Buffer.alloc(0), this.#idLength));
+    this.#folders.set(id, folder);
+    return folder;
+  }
+}
+
+/** A tree object: `<mode> <name>\0<id in bytes>`, again and again. Names are kept as one character a byte. */
+function readFolder(bytes: Buffer, idLength: number): Folder {
+  const places = new Map<string, readonly [number, number]>();
+  const text = bytes.toString("latin1");
+  for (let at = 0; at < text.length; ) {
+    const end = text.indexOf("\0", at);
+    places.set(text.slice(text.indexOf(" ", at) + 1, end), [at, end]);
+    at = end + 1 + idLength;
+  }
+  return { bytes, places };
+}
+
+function nodeIn({ bytes, places }: Folder, name: string, idLength: number): Node | undefined {
+  const place = places.get(name);
+  if (place === undefined) return undefined;
+  const [start, end] = place;
+  const id = bytes.toString("hex", end + 1, end + 1 + idLength);
+  return { mode: bytes.toString("latin1", start, bytes.indexOf(0x20, start)), id };
+}

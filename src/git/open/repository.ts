@@ -1,0 +1,222 @@
+// A repository as a hook or a command finds it, by one call of Git.
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
+import { err, ok, type Result } from "../../base/result.ts";
+import type { ObjectId } from "../../model/change.ts";
+import { CannotLook, type Failure, failure } from "../../model/failure.ts";
+import { Objects } from "../objects/objects.ts";
+import { explainExit, OLDEST_GIT } from "../process/explain.ts";
+import { Git, type GitAnswer } from "../process/git.ts";
+import { type PlainPlace, plainPlace } from "./discover.ts";
+import { type Head, readHead } from "./head.ts";
+import { explainNoRepository } from "./no-repository.ts";
+import { type Ahead, type AheadKind, CALLS, readAhead } from "./prefetch.ts";
+
+export interface Repository {
+  /** Bound to the top of the work tree, or to the Git folder where there is none. */
+  readonly git: Git;
+  /**
+   * The same repository and index without its working tree. Git's diffs take a file from the working tree where it seems
+   * unchanged, and attributes too; through this door they come from objects and the index.
+   */
+  readonly withoutFiles: Git;
+  readonly objects: Objects;
+  /** The top folder of the work tree; undefined in a bare repository and inside a Git folder. */
+  readonly top: string | undefined;
+  /** Absolute; of this work tree when there are several. */
+  readonly gitDir: string;
+  /** Absolute; the same for all work trees. */
+  readonly commonDir: string;
+  readonly objectFormat: "sha1" | "sha256";
+  readonly isBare: boolean;
+  readonly isShallow: boolean;
+  readonly head: Head;
+  /** Ends what was started for it. */
+  close(): Promise<void>;
+}
+
+/** The id of the tree that holds nothing; Git knows it without having it. */
+export function emptyTree({ objectFormat }: Repository): ObjectId {
+  return objectFormat === "sha1"
+    ? "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
+    : "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
+}
+
+export interface OpenOptions {
+  /** Objects will be asked for: the process that reads them is started at once, beside the one that finds the place. */
+  readonly isForObjects?: boolean;
+  /** What was asked before this program ran. */
+  readonly ahead?: AheadGiven;
+}
+
+export interface AheadGiven {
+  readonly kind: AheadKind;
+  /** As `readAhead` takes them. */
+  readonly bytes: Buffer;
+  readonly places: readonly string[];
+  /** Whether the contents of any file will be asked for: told from the output of the call. */
+  isForContents(output: Buffer): boolean;
+}
+
+/**
+ * Opens the repository that `cwd` is in, in the environment that a hook or command was given. Failures:
+ * "no-repository", "broken-repository", "unsafe-repository", "broken-head", "no-git", "old-git", "git-failed".
+ */
+export async function openRepository(
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  options: OpenOptions = {},
+): Promise<Result<Repository, Failure>> {
+  try {
+    return ok(await open(new Git(cwd, env), options));
+  } catch (error) {
+    if (error instanceof CannotLook) return err(await sharpened(error.failure, new Git(cwd, env)));
+    throw error;
+  }
+}
+
+const QUESTIONS = [
+  "--path-format=absolute",
+  "--show-object-format",
+  "--is-bare-repository",
+  "--is-shallow-repository",
+  "--git-dir",
+  "--git-common-dir",
+  "--show-cdup",
+];
+
+async function open(git: Git, { isForObjects = false, ahead }: OpenOptions): Promise<Repository> {
+  const objects = new Objects(git);
+  const plain = isForObjects ? plainPlace(git.cwd, git.env) : undefined;
+  const doors = plain === undefined ? undefined : doorsTo(git, plain);
+  const known = doors === undefined || ahead === undefined ? undefined : take(ahead, doors, objects);
+  if (isForObjects && (known === undefined || ahead?.isForContents(known.stdout))) objects.start();
+  try {
+    const facts = plain === undefined ? await askFacts(git) : await withHead(plain, objects);
+    return await openWith(doors ?? doorsTo(git, facts), objects, facts);
+  } catch (error) {
+    await objects.close();
+    throw error;
+  }
+}
+
+async function askFacts(git: Git): Promise<Facts> {
+  // The commit comes last: without one (no commit yet, damaged) the call fails and has answered all the rest.
+  const answer = await git.run(["rev-parse", ...QUESTIONS, "HEAD^{commit}"], { okCodes: [0, 128] });
+  return await readFacts(git, answer);
+}
+
+async function withHead(place: PlainPlace, objects: Objects): Promise<Facts> {
+  const head = await objects.find("HEAD^{commit}", -1);
+  return { ...place, headId: head?.type === "commit" ? head.id : undefined };
+}
+
+function take({ kind, bytes, places }: AheadGiven, doors: Doors, objects: Objects): Ahead | undefined {
+  const ahead = readAhead(bytes, places);
+  if (ahead === undefined) return undefined;
+  for (const [name, found] of ahead.objects) objects.know(name, found);
+  const { door, args, okCodes } = CALLS[kind];
+  if (okCodes.some((code) => code === ahead.code)) doors[door].know(args(ahead.base), ahead);
+  return ahead;
+}
+
+type Doors = Pick<Repository, "git" | "withoutFiles">;
+
+function doorsTo(git: Git, { gitDir, commonDir, top }: Place): Doors {
+  const rooted = git.at(top ?? gitDir, absoluteVariables(git, gitDir, commonDir, top));
+  return { git: rooted, withoutFiles: rooted.at(gitDir, { GIT_DIR: gitDir, GIT_WORK_TREE: gitDir }) };
+}
+
+async function openWith(doors: Doors, objects: Objects, facts: Facts): Promise<Repository> {
+  const { gitDir, commonDir, headId } = facts;
+  return {
+    ...doors,
+    objects,
+    ...facts,
+    head: await readHead(doors.git, gitDir, commonDir, headId),
+    close: () => objects.close(),
+  };
+}
+
+interface Place {
+  readonly gitDir: string;
+  readonly commonDir: string;
+  readonly top: string | undefined;
+}
+
+interface Facts extends Place {
+  readonly objectFormat: "sha1" | "sha256";
+  readonly isBare: boolean;
+  readonly isShallow: boolean;
+  readonly headId: ObjectId | undefined;
+}
+
+async function readFacts(git: Git, answer: GitAnswer): Promise<Facts> {
+  const lines = answer.stdout.toString("utf8").split("\n").slice(0, -1);
+  const [format, bare, shallow] = lines;
+  if ((format !== "sha1" && format !== "sha256") || lines.length < 6)
+    throw new CannotLook(explainExit(["rev-parse"], answer));
+  const last = lines.at(-1) ?? "";
+  const headId = answer.code === 0 ? last : undefined;
+  // A bare repository has no line for the top; a line end in a folder's name makes more lines than questions.
+  const paths = lines.slice(3, -1);
+  const [gitDir, commonDir, up] =
+    paths.length <= 3 ? paths : await askOneByOne(git, ["--git-dir", "--git-common-dir", "--show-cdup"]);
+  if (gitDir === undefined || commonDir === undefined)
+    throw new CannotLook(explainExit(["rev-parse"], answer));
+  return {
+    objectFormat: format,
+    isBare: bare === "true",
+    isShallow: shallow === "true",
+    gitDir,
+    commonDir,
+    top: bare === "true" || up === undefined ? undefined : resolve(realpathSync(git.cwd), up),
+    headId,
+  };
+}
+
+async function askOneByOne(git: Git, questions: readonly string[]): Promise<(string | undefined)[]> {
+  const answers = await Promise.all(
+    questions.map((question) => git.run(["rev-parse", "--path-format=absolute", question])),
+  );
+  return answers.map(({ stdout }) =>
+    stdout.length === 0 ? undefined : stdout.toString("utf8").slice(0, -1),
+  );
+}
+
+/** A hook's variables may hold relative paths; they stay true when Git is started at the top instead. */
+function absoluteVariables(
+  git: Git,
+  gitDir: string,
+  commonDir: string,
+  top: string | undefined,
+): NodeJS.ProcessEnv {
+  const variables: NodeJS.ProcessEnv = {};
+  if (git.env["GIT_DIR"] !== undefined) variables["GIT_DIR"] = gitDir;
+  if (git.env["GIT_COMMON_DIR"] !== undefined) variables["GIT_COMMON_DIR"] = commonDir;
+  if (git.env["GIT_WORK_TREE"] !== undefined && top !== undefined) variables["GIT_WORK_TREE"] = top;
+  const objects = git.env["GIT_OBJECT_DIRECTORY"];
+  if (objects !== undefined) variables["GIT_OBJECT_DIRECTORY"] = resolve(git.cwd, objects);
+  const index = git.env["GIT_INDEX_FILE"];
+  if (index !== undefined && index !== "") variables["GIT_INDEX_FILE"] = resolve(top ?? git.cwd, index);
+  return variables;
+}
+
+async function sharpened(found: Failure, git: Git): Promise<Failure> {
+  if (found.kind === "no-repository") return explainNoRepository(found, git.cwd);
+  if (found.kind !== "old-git" && found.kind !== "git-failed") return found;
+  const answer = await git.run(["version"]).catch(() => undefined);
+  const version = /(\d+)\.(\d+)/.exec(answer?.stdout.toString("utf8") ?? "");
+  if (version === null || !isOlder(version[0], OLDEST_GIT)) return found;
+  return failure(
+    "old-git",
+    `the installed Git is ${version[0]}, and at least ${OLDEST_GIT} is needed`,
+    `install Git ${OLDEST_GIT} or newer`,
+  );
+}
+
+function isOlder(version: string, than: string): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [otherMajor = 0, otherMinor = 0] = than.split(".").map(Number);
+  return major < otherMajor || (major === otherMajor && minor < otherMinor);
+}

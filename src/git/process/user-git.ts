@@ -1,0 +1,68 @@
+// Git as its user has set it up. Verdicts never come from here: install and doctor ask about the user's own
+// configuration and run commands on the user's behalf, so nothing is pinned.
+import { spawnSync } from "node:child_process";
+import { CannotLook, failure } from "../../model/failure.ts";
+
+export interface GitAnswer {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface UserGitOptions {
+  readonly input?: string;
+  readonly seconds?: number;
+}
+
+/** Runs git in `cwd`; a Git that can't be started is a `CannotLook`. */
+export function userGit(
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  args: readonly string[],
+  options: UserGitOptions = {},
+): GitAnswer {
+  const answer = askUserGit(cwd, env, args, options);
+  return { ...answer, stdout: answer.stdout.toString("utf8") };
+}
+
+/** The same for what Git writes in bytes: contents, paths. */
+export function askUserGit(
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  args: readonly string[],
+  options: UserGitOptions = {},
+): Omit<GitAnswer, "stdout"> & { readonly stdout: Buffer } {
+  const result = spawnSync("git", args, {
+    cwd,
+    env,
+    input: options.input ?? "",
+    maxBuffer: 1 << 30,
+    timeout: (options.seconds ?? 600) * 1000,
+    windowsHide: true,
+  });
+  if (result.error !== undefined && result.status === null && result.signal === null) {
+    throw new CannotLook(
+      failure(
+        "no-git",
+        `git could not be started: ${result.error.message}`,
+        "install Git, or put it on PATH",
+      ),
+    );
+  }
+  return {
+    code: result.status ?? 128,
+    stdout: result.stdout,
+    stderr: result.stderr.toString("utf8"),
+  };
+}
+
+/**
+ * `env` without what ties Git to one repository, index or command line: what Git's `rev-parse --local-env-vars` lists, so
+ * that a repository is found from its folder even when we are started by a hook.
+ */
+export function withoutRepository(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !TIES.test(name)));
+}
+
+const TIES =
+  /^GIT_(ALTERNATE_OBJECT_DIRECTORIES|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT|CONFIG_(KEY|VALUE)_\d+|OBJECT_DIRECTORY|DIR|WORK_TREE|IMPLICIT_WORK_TREE|GRAFT_FILE|INDEX_FILE|NO_REPLACE_OBJECTS|REPLACE_REF_BASE|PREFIX|SHALLOW_FILE|COMMON_DIR|INTERNAL_SUPER_PREFIX|QUARANTINE_PATH|NAMESPACE|LITERAL_PATHSPECS)$/;
