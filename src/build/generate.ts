@@ -13,9 +13,9 @@ interface GeneratedFile {
 /** In order: what comes later is made by code that imports what came before, and loads it only then. */
 const FILES: readonly GeneratedFile[] = [
   { file: "schemas/policy.schema.json", make: policySchema },
-  { file: "src/policy/policy-file.generated.ts", make: policyTypes },
-  { file: "src/policy/validate.generated.mjs", make: policyValidator },
-  { file: "src/policy/rules.generated.ts", make: ruleDefaults },
+  { file: "src/policy/generated/policy-file.generated.ts", make: policyTypes },
+  { file: "src/policy/generated/validate.generated.mjs", make: policyValidator },
+  { file: "src/policy/generated/rules.generated.ts", make: ruleDefaults },
   { file: "hooks/ahead.sh", make: async () => (await import("./ahead-script.ts")).aheadScript() },
   {
     file: ".arkitektrc.example.json",

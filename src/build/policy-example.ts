@@ -1,5 +1,5 @@
-import { readPolicyFile } from "../policy/read-policy.ts";
-import { serialise, serialiseText } from "../policy/serialise.ts";
+import { serialise, serialiseText } from "../policy/print/serialise.ts";
+import { readPolicyFile } from "../policy/read/read-policy.ts";
 
 /** `.arkitektrc.example.json`: every key with the value it has when only the preset is named. */
 export async function examplePolicy(): Promise<string> {

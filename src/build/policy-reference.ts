@@ -1,7 +1,7 @@
 // The lists of docs/policy.md, made from the schema, the preset and the rules. The prose around them is written by hand.
-import { type Explanation, explainPolicy } from "../policy/explain-policy.ts";
-import { readPolicyFile } from "../policy/read-policy.ts";
-import { keysOf, schemaAt, sidesOf } from "../policy/schema-at.ts";
+import { type Explanation, explainPolicy } from "../policy/print/explain-policy.ts";
+import { readPolicyFile } from "../policy/read/read-policy.ts";
+import { keysOf, schemaAt, sidesOf } from "../policy/schema/schema-at.ts";
 import { rules } from "../rules/index.ts";
 
 /** Every key of the policy, and every rule with its level. */

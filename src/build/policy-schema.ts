@@ -4,7 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
-import { composeSchema } from "../policy/schema.ts";
+import { composeSchema } from "../policy/schema/schema.ts";
 import type { Rule } from "../rule/rule.ts";
 import { rules } from "../rules/index.ts";
 
@@ -113,7 +113,7 @@ export function ruleDefaults(): string {
 }
 
 const BANNER =
-  "// Made by src/build/generate.ts from src/policy/schema.ts and the rules' options. Do not edit.";
+  "// Made by src/build/generate.ts from src/policy/schema/schema.ts and the rules' options. Do not edit.";
 
 const TYPES_BANNER = `${BANNER}
 type Level = "off" | "warn" | "error";

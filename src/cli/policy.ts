@@ -3,8 +3,8 @@ import { withRepository } from "../doors/with-repository.ts";
 import { branchesOf } from "../git/open/head.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
-import { explainPolicy } from "../policy/explain-policy.ts";
-import { policyJson, printPolicy } from "../policy/print-policy.ts";
+import { explainPolicy } from "../policy/print/explain-policy.ts";
+import { policyJson, printPolicy } from "../policy/print/print-policy.ts";
 import type { Command } from "./command.ts";
 import { formatOf } from "./format.ts";
 

@@ -11,7 +11,7 @@ import { CannotLook, failure } from "../model/failure.ts";
 import type { Skip } from "../model/finding.ts";
 import type { FixReport, Remark, WorkingResult } from "../model/fix-report.ts";
 import type { Policy } from "../policy/policy.ts";
-import { settingFor } from "../policy/setting-for.ts";
+import { settingFor } from "../policy/resolve/setting-for.ts";
 import { readWorkingFile } from "../system/working-files.ts";
 import { fixStaged } from "./fix-staged.ts";
 import { fixWorking } from "./fix-working.ts";

@@ -6,7 +6,7 @@ import { branchesOf } from "../git/open/head.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { Verdict } from "../model/finding.ts";
 import { type Override, overridesOf } from "../model/override.ts";
-import { mayOverride } from "../policy/may-override.ts";
+import { mayOverride } from "../policy/resolve/may-override.ts";
 import { rules } from "../rules/index.ts";
 import { policyInForce } from "./policy-at.ts";
 import { termsFor } from "./terms-for.ts";

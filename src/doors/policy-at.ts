@@ -5,10 +5,10 @@ import { Trees } from "../git/objects/trees.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { FileChange } from "../model/change.ts";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
-import { ALL_PLACES } from "../policy/places.ts";
+import { policyFailure } from "../policy/faults/show-faults.ts";
 import type { FoundPolicy } from "../policy/policy.ts";
-import { readPolicy } from "../policy/read-policy.ts";
-import { policyFailure } from "../policy/show-faults.ts";
+import { ALL_PLACES } from "../policy/read/places.ts";
+import { readPolicy } from "../policy/read/read-policy.ts";
 import { faultOfGreps } from "./fault-of-greps.ts";
 
 /** Where a policy is read from: a commit or tree by its id, or what is staged. */

@@ -1,8 +1,8 @@
 import type { Terms } from "../gate/terms.ts";
 import type { Override } from "../model/override.ts";
-import { mayOverride } from "../policy/may-override.ts";
 import type { Policy } from "../policy/policy.ts";
-import { settingFor } from "../policy/setting-for.ts";
+import { mayOverride } from "../policy/resolve/may-override.ts";
+import { settingFor } from "../policy/resolve/setting-for.ts";
 import { rules } from "../rules/index.ts";
 
 /** On what terms a change on `branches` is judged by `policy`, on a day, with the exceptions that it brings. */

@@ -1,7 +1,7 @@
 import { ok, type Result } from "../base/result.ts";
 import type { Failure } from "../model/failure.ts";
-import type { PolicyFault } from "../policy/fault.ts";
-import { showFaults } from "../policy/show-faults.ts";
+import type { PolicyFault } from "../policy/faults/fault.ts";
+import { showFaults } from "../policy/faults/show-faults.ts";
 import { withFailures } from "./alone.ts";
 import { readClone } from "./clone.ts";
 import { policyInForce } from "./policy-in-force.ts";

@@ -1,10 +1,10 @@
 // The policy that hooks go by: the last commit's, or the working tree's where no commit has one yet.
 import { join } from "node:path";
 import { ok, type Result } from "../base/result.ts";
-import type { PolicyFault } from "../policy/fault.ts";
-import { ALL_PLACES } from "../policy/places.ts";
+import type { PolicyFault } from "../policy/faults/fault.ts";
 import type { FoundPolicy } from "../policy/policy.ts";
-import { readPolicy } from "../policy/read-policy.ts";
+import { ALL_PLACES } from "../policy/read/places.ts";
+import { readPolicy } from "../policy/read/read-policy.ts";
 import { readFileIfThere } from "../system/files.ts";
 import type { Clone } from "./clone.ts";
 

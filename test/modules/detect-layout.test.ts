@@ -2,8 +2,8 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { policyText } from "../../src/install/starting-policy.ts";
 import { type Layout, type LuaText, readLayout } from "../../src/modules/detect-layout.ts";
-import { readPolicyFile } from "../../src/policy/read-policy.ts";
-import { showFaults } from "../../src/policy/show-faults.ts";
+import { showFaults } from "../../src/policy/faults/show-faults.ts";
+import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
 import { suite } from "../harness/suite.ts";
 
 const test = suite("layout");

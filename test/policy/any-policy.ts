@@ -1,6 +1,6 @@
 // Policies of every shape that the schema allows, for properties.
 import fc from "fast-check";
-import { RULE_DEFAULTS } from "../../src/policy/rules.generated.ts";
+import { RULE_DEFAULTS } from "../../src/policy/generated/rules.generated.ts";
 
 const segment = fc.constantFrom("ARKITEKT", "src", "a b", "ü", "x-1", "scripts", ".hidden", "[x]");
 const folder = fc.oneof(

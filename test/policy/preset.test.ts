@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as assert from "uvu/assert";
+import { RULE_DEFAULTS } from "../../src/policy/generated/rules.generated.ts";
 import type { Policy } from "../../src/policy/policy.ts";
 import { presetOf } from "../../src/policy/presets/preset.ts";
-import { readPolicyFile } from "../../src/policy/read-policy.ts";
-import { RULE_DEFAULTS } from "../../src/policy/rules.generated.ts";
-import { keysOf, schemaAt } from "../../src/policy/schema-at.ts";
-import { BUILT_IN } from "../../src/policy/settings.ts";
+import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
+import { BUILT_IN } from "../../src/policy/resolve/settings.ts";
+import { keysOf, schemaAt } from "../../src/policy/schema/schema-at.ts";
 import { rules } from "../../src/rules/index.ts";
 import { suite } from "../harness/suite.ts";
 

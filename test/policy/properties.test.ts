@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { parse as parseYaml, stringify as toYaml } from "yaml";
-import { explainPolicy, type Row } from "../../src/policy/explain-policy.ts";
-import { isObject } from "../../src/policy/merge.ts";
+import { showFaults } from "../../src/policy/faults/show-faults.ts";
 import type { FoundPolicy } from "../../src/policy/policy.ts";
-import { readPolicyFile } from "../../src/policy/read-policy.ts";
-import { serialise, serialiseText } from "../../src/policy/serialise.ts";
-import { settingFor } from "../../src/policy/setting-for.ts";
-import { showFaults } from "../../src/policy/show-faults.ts";
+import { explainPolicy, type Row } from "../../src/policy/print/explain-policy.ts";
+import { serialise, serialiseText } from "../../src/policy/print/serialise.ts";
+import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
+import { isObject } from "../../src/policy/resolve/merge.ts";
+import { settingFor } from "../../src/policy/resolve/setting-for.ts";
 import { suite } from "../harness/suite.ts";
 import { anyPolicyFile } from "./any-policy.ts";
 

@@ -1,0 +1,124 @@
+// Loaded on demand, when a policy is not right: puts a place and words to what the checks complain about.
+import type { Position } from "../../base/position.ts";
+import { type RepoPath, showPath } from "../../base/repo-path.ts";
+import type { PolicyFormat } from "../policy.ts";
+import { type Words, wordKey } from "./describe-key.ts";
+import {
+  type Complaint,
+  type FileComplaint,
+  type KeyComplaint,
+  MOST_FAULTS,
+  type PolicyFault,
+} from "./fault.ts";
+import { mapText, placeOf, withinFile } from "./locate.ts";
+import { brokenJson } from "./locate-json.ts";
+import { duplicateYamlKeys } from "./locate-yaml.ts";
+import { showPointer } from "./pointer.ts";
+import type { TextMap } from "./text-map.ts";
+
+interface FaultyText {
+  readonly path: RepoPath;
+  readonly format: PolicyFormat;
+  /** "" when the bytes are no text. */
+  readonly text: string;
+  /** What the text means, where it means something. */
+  readonly value: unknown;
+}
+
+/** In the order of the text. */
+export function wordFaults(where: FaultyText, complaints: readonly Complaint[]): readonly PolicyFault[] {
+  const { path } = where;
+  const aboutKeys = complaints
+    .filter((complaint): complaint is KeyComplaint => "pointer" in complaint)
+    .slice(0, MOST_FAULTS);
+  const aboutFile = complaints.filter((complaint): complaint is FileComplaint => !("pointer" in complaint));
+  const map = aboutKeys.length > 0 ? mapText(where.text, where.format) : undefined;
+  return [
+    ...aboutFile.flatMap((complaint) =>
+      complaint.kind === "syntax"
+        ? broken(where, complaint)
+        : [{ kind: complaint.kind, path, ...wordFile(complaint) }],
+    ),
+    ...aboutKeys
+      .map((complaint) => wordFault(where, map, complaint))
+      .sort((one, other) => compare(one.at, other.at)),
+  ];
+}
+
+function wordFault(where: FaultyText, map: TextMap | undefined, complaint: KeyComplaint): PolicyFault {
+  const { kind } = complaint;
+  const { key, at, ...words } = wordKey(complaint, where.value);
+  const pointer = withinFile(where.format, complaint.pointer);
+  const place = at ?? (kind === "unknown-key" ? map?.key(pointer) : map && placeOf(map, pointer));
+  return {
+    kind,
+    path: where.path,
+    ...(place === undefined ? {} : { at: place }),
+    ...(key.length === 0 ? {} : { key: showPointer(key) }),
+    ...words,
+  };
+}
+
+type Broken = Extract<FileComplaint, { kind: "syntax" }>;
+
+/** Why a text could not be read; what looks like JSON is explained as JSON. */
+function broken(where: FaultyText, { parser }: Broken): readonly PolicyFault[] {
+  const { path, format, text } = where;
+  const duplicates = parser?.at === undefined ? [] : duplicateYamlKeys(upTo(parser.at, text));
+  if (duplicates.length > 0) return wordFaults(where, duplicates);
+  const isJson = parser === undefined || (/^\s*\{/.test(text) && !/\.ya?ml$/.test(path));
+  const why = (isJson ? brokenJson(text) : undefined) ?? parser;
+  const unread = { message: `this is not ${format === "yaml" ? "YAML" : "JSON"}` };
+  return [{ kind: "syntax", path, ...(why ?? unread) }];
+}
+
+/**
+ * The lines up to the one where the parser gave up. It gives up on nesting that would exhaust the stack of another parser,
+ * so nothing behind that may be looked at.
+ */
+function upTo({ line, column }: Position, text: string): string {
+  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
+  return [...lines.slice(0, line - 1), lines[line - 1]?.slice(0, column + 200) ?? ""].join("");
+}
+
+function wordFile(complaint: Exclude<FileComplaint, Broken>): Words {
+  switch (complaint.kind) {
+    case "refused-place":
+      return {
+        message: "no policy is read from here: a policy is plain data, and runs no code",
+        hint: "write it as .arkitektrc.json or .arkitektrc.yaml",
+      };
+    case "two-policies":
+      return {
+        message: `there is another policy in ${complaint.others.map(showPath).join(" and ")}; only one can hold`,
+        hint: "keep one of them",
+      };
+    case "too-large":
+      return {
+        message: `a policy of ${complaint.size} bytes is not read; ${complaint.limit} is the most`,
+        hint: "is this the right file?",
+      };
+    case "too-deep":
+      return { message: `this is nested more than ${complaint.limit} levels deep; a policy never is` };
+    case "too-many":
+      return { message: `this holds more than ${complaint.limit} values; a policy never does` };
+    case "not-utf8":
+      return { message: "this is not UTF-8", hint: "save the file as UTF-8" };
+    case "byte-order-mark":
+      return {
+        message: `the file begins with a byte order mark (${complaint.encoding})`,
+        hint: "save the file as UTF-8 without one",
+      };
+    case "empty":
+      return {
+        message: "the policy is empty",
+        hint: 'write {"extends": "playbook-v5"} for the built-in rules',
+      };
+  }
+}
+
+function compare(one: Position | undefined, other: Position | undefined): number {
+  if (one === undefined || other === undefined)
+    return Number(other === undefined) - Number(one === undefined);
+  return one.line - other.line || one.column - other.column;
+}

@@ -1,0 +1,130 @@
+// The words for what is wrong with one key: what was expected there, what was found, and what was probably meant.
+import { nearest } from "../../base/nearest.ts";
+import type { Position } from "../../base/position.ts";
+import { isObject } from "../resolve/merge.ts";
+import { keysOf, schemaAt, sidesOf } from "../schema/schema-at.ts";
+import { expectation, patternHint } from "./describe-expected.ts";
+import type { Contradiction, KeyComplaint, Pointer } from "./fault.ts";
+
+export interface Words {
+  readonly message: string;
+  readonly hint?: string;
+}
+
+interface KeyWords extends Words {
+  readonly key: Pointer;
+  readonly at?: Position;
+}
+
+export function wordKey(complaint: KeyComplaint, value: unknown): KeyWords {
+  const { pointer: key } = complaint;
+  switch (complaint.kind) {
+    case "unknown-key":
+      return { key, ...unknownKey(key) };
+    case "duplicate-key":
+      return {
+        key,
+        at: complaint.at,
+        message: `this key stands twice; the first is on line ${complaint.first.line}`,
+        hint: "keep one of them",
+      };
+    case "missing-key": {
+      const names = complaint.names.map((name) => `"${name}"`);
+      return { key, message: `${names.join(" or ")} is missing here` };
+    }
+    case "repeated": {
+      const item = [...key, complaint.index];
+      return {
+        key: item,
+        message: `${show(valueAt(value, item))} stands twice in this list`,
+        hint: "keep one of them",
+      };
+    }
+    case "not-data":
+      return { key, message: "this is no JSON value", hint: "put it in quotes" };
+    case "wrong-value":
+      return { key, ...wrongValue(key, valueAt(value, key)) };
+    case "contradiction":
+      return { key, ...contradiction(complaint.why) };
+  }
+}
+
+function unknownKey(pointer: Pointer): Words {
+  const name = String(pointer.at(-1));
+  const around = pointer.slice(0, -1);
+  const known = keysOf(schemaAt(around));
+  const isRule = around.at(-1) === "rules";
+  const message = isRule ? `there is no rule "${name}"` : `there is no key "${name}" here`;
+  const near = nearest(name, known);
+  if (near !== undefined) return { message, hint: `did you mean "${near}"?` };
+  const home = keysOf(schemaAt([])).find((section) => keysOf(schemaAt([section])).includes(name));
+  if (home !== undefined) return { message, hint: `it belongs in "${home}"` };
+  if (isRule) return { message, hint: "`arkitekt rules` lists them" };
+  if (known.length > 10) return { message, hint: "`arkitekt policy print` lists the keys" };
+  return {
+    message,
+    hint: known.length === 0 ? "there are no keys here" : `the keys here are ${known.join(", ")}`,
+  };
+}
+
+function wrongValue(pointer: Pointer, found: unknown): Words {
+  const schema = schemaAt(pointer) ?? {};
+  const message = `expected ${expectation(schema, pointer)}, found ${show(found)}`;
+  const choices = sidesOf(schema).flatMap(({ enum: values }) =>
+    Array.isArray(values) ? values.map(String) : [],
+  );
+  const near = typeof found === "string" ? nearest(found, choices) : undefined;
+  if (near !== undefined) return { message, hint: `did you mean "${near}"?` };
+  const hint = typeof found === "string" ? patternHint(schema, found) : undefined;
+  return { message, ...(hint === undefined ? {} : { hint }) };
+}
+
+function contradiction(why: Contradiction): Words {
+  switch (why.kind) {
+    case "canonical-is-retired":
+      return {
+        message: `the canonical namespace "${why.canonical}" is retired too: "${why.retired}" is in namespace.retired`,
+        hint: "a name is either in use or retired; set both",
+      };
+    case "bad-regex":
+      return { message: why.reason.replace(/^Invalid regular expression: /, "not a regular expression: ") };
+    case "no-code-group":
+      return {
+        message: "the pattern has no group (?<code>…)",
+        hint: "put it around the part that names the task",
+      };
+    case "too-slow":
+      return {
+        message: "the patterns take too long on the examples",
+        hint: "avoid repeated groups that can match alike",
+      };
+    case "example-matches-nothing":
+      return {
+        message: `no pattern matches the example ${show(why.example)}`,
+        hint: "mend the example or the patterns",
+      };
+    case "no-agents":
+      return {
+        message: "there are no agent branches, so this never holds",
+        hint: "name some in agentBranches",
+      };
+  }
+}
+
+function valueAt(value: unknown, pointer: Pointer): unknown {
+  let at = value;
+  for (const part of pointer) {
+    if (Array.isArray(at)) at = at[Number(part)];
+    else at = isObject(at) && Object.hasOwn(at, part) ? at[part] : undefined;
+  }
+  return at;
+}
+
+/** A value in few letters. */
+function show(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (isObject(value)) return "an object";
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 58)}…"` : text;
+}

@@ -1,0 +1,59 @@
+import type { Position } from "../../base/position.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+
+/** Something in a policy that is not right, worded for the person who wrote it. */
+export interface PolicyFault {
+  readonly kind: Complaint["kind"];
+  readonly path: RepoPath;
+  readonly at?: Position;
+  /** The key as one would write it in code: `overrides[0].rules.docs-fence`. */
+  readonly key?: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Keys and indices from the root of the policy. */
+export type Pointer = readonly (string | number)[];
+
+/** What the checks say: facts, no prose. */
+export type Complaint = FileComplaint | KeyComplaint;
+
+/** About a file as a whole: nothing in it could be looked at. */
+export type FileComplaint =
+  | { readonly kind: "refused-place" }
+  | { readonly kind: "two-policies"; readonly others: readonly RepoPath[] }
+  | { readonly kind: "too-large"; readonly size: number; readonly limit: number }
+  | { readonly kind: "too-deep"; readonly limit: number }
+  | { readonly kind: "too-many"; readonly limit: number }
+  | { readonly kind: "not-utf8" }
+  | { readonly kind: "byte-order-mark"; readonly encoding: "UTF-8" | "UTF-16" }
+  | { readonly kind: "empty" }
+  /** `parser`: what the parser that gave up said, where it says so in words. */
+  | { readonly kind: "syntax"; readonly parser?: { readonly at?: Position; readonly message: string } };
+
+/** How many faults are told at most: a file with more is no policy, and nobody reads on. */
+export const MOST_FAULTS = 100;
+
+/** About one key. */
+export type KeyComplaint =
+  | {
+      readonly kind: "duplicate-key";
+      readonly pointer: Pointer;
+      readonly at: Position;
+      readonly first: Position;
+    }
+  | { readonly kind: "not-data"; readonly pointer: Pointer }
+  | { readonly kind: "unknown-key"; readonly pointer: Pointer }
+  | { readonly kind: "missing-key"; readonly pointer: Pointer; readonly names: readonly string[] }
+  | { readonly kind: "repeated"; readonly pointer: Pointer; readonly index: number }
+  | { readonly kind: "wrong-value"; readonly pointer: Pointer }
+  | { readonly kind: "contradiction"; readonly pointer: Pointer; readonly why: Contradiction };
+
+/** Each key is well formed, and together they cannot be meant. */
+export type Contradiction =
+  | { readonly kind: "canonical-is-retired"; readonly canonical: string; readonly retired: string }
+  | { readonly kind: "bad-regex"; readonly reason: string }
+  | { readonly kind: "no-code-group" }
+  | { readonly kind: "too-slow" }
+  | { readonly kind: "example-matches-nothing"; readonly example: string }
+  | { readonly kind: "no-agents" };

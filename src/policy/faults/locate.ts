@@ -1,0 +1,26 @@
+import type { Position } from "../../base/position.ts";
+import type { PolicyFormat } from "../policy.ts";
+import type { Pointer } from "./fault.ts";
+import { brokenJson, jsonMap } from "./locate-json.ts";
+import { yamlMap } from "./locate-yaml.ts";
+import type { TextMap } from "./text-map.ts";
+
+/** The places in a policy's text that could be read; a YAML text may be JSON. */
+export function mapText(text: string, format: PolicyFormat): TextMap {
+  const isJson = format !== "yaml" || (/^\s*[{[]/.test(text) && brokenJson(text) === undefined);
+  return isJson ? jsonMap(text) : yamlMap(text);
+}
+
+/** In a `package.json` the policy is the value of one key. */
+export function withinFile(format: PolicyFormat, pointer: Pointer): Pointer {
+  return format === "package" ? ["arkitekt", ...pointer] : pointer;
+}
+
+/** Where the value stands; where it came with an alias or a merge, the nearest thing around it. */
+export function placeOf(map: TextMap, pointer: Pointer): Position | undefined {
+  for (let length = pointer.length; length >= 0; length--) {
+    const at = map.value(pointer.slice(0, length));
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}

@@ -1,0 +1,29 @@
+// Made by src/build/generate.ts from src/policy/schema/schema.ts and the rules' options. Do not edit.
+import type { Options } from "../policy.ts";
+
+export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {
+  "lua-parse": {},
+  "path-fence": {"roots":[]},
+  "require-fence": {},
+  "purity-fence": {},
+  "no-globals": {"allow":[]},
+  "no-require-effects": {"constructors":["*.new","*.create","*.extend","*.class","class"]},
+  "module-shape": {"constructors":true,"functions":false},
+  "docs-fence": {"files":["**/*.md","**/*.txt","**/*.xml"],"allow":["work/spec_requests/**"],"when":"always"},
+  "diff-budget": {"files":12,"addedLoc":700,"strict":{"globs":["**/core/**","**/storage/**"],"files":6,"addedLoc":300},"mechanical":{"files":30,"addedLoc":50},"exclude":["**/*.generated.*","**/*.snap","**/__snapshots__/**","**/snapshots/**"]},
+  "retired-namespace": {},
+  "require-separators": {},
+  "require-graph": {},
+  "unmet-exports": {},
+  "proof-grep": {"greps":[]},
+  "canonical-shape": {"boundaries":[],"canonicalizers":["canonicalize_sequence","*.canonicalize_*"]},
+  "numeric-fields": {"fields":["loop","total_loops"]},
+  "shim-header": {},
+  "shim-expiry": {},
+  "shim-surface": {},
+  "task-code": {},
+  "policy-change": {"files":[".arkitektrc",".arkitektrc.json",".arkitektrc.yaml",".arkitektrc.yml",".config/arkitektrc",".config/arkitektrc.json",".config/arkitektrc.yaml",".config/arkitektrc.yml",".husky/**",".codex/tasks/**",".codex/pipeline*.json"]},
+  "idempotence": {},
+  "status-trail": {"folder":"work/spec_requests"},
+  "suppression": {},
+};

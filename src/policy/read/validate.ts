@@ -1,0 +1,51 @@
+import { err, ok, type Result } from "../../base/result.ts";
+import type { KeyComplaint, Pointer } from "../faults/fault.ts";
+import type { PolicyFile } from "../generated/policy-file.generated.ts";
+import { validate as isPolicyFile, type ValidationError } from "../generated/validate.generated.mjs";
+
+/** Holds plain data against the schema; every fault at once. */
+export function validate(value: unknown): Result<PolicyFile, readonly KeyComplaint[]> {
+  if (isPolicyFile(value)) return ok(value);
+  const complaints = new Map<string, KeyComplaint>();
+  for (const error of isPolicyFile.errors ?? []) {
+    const complaint = complaintOf(error, value);
+    if (complaint !== undefined)
+      complaints.set(`${complaint.kind} ${JSON.stringify(complaint.pointer)}`, complaint);
+  }
+  return err([...complaints.values()]);
+}
+
+function complaintOf(error: ValidationError, value: unknown): KeyComplaint | undefined {
+  const { keyword, schemaPath, params } = error;
+  const pointer = pointerOf(error.instancePath, value);
+  // An `if` only says which of its sides failed, and that side speaks for itself; so do the sides of an `anyOf`.
+  if (keyword === "if" || /\/(anyOf|oneOf)\//.test(schemaPath)) return undefined;
+  switch (keyword) {
+    case "additionalProperties":
+      return { kind: "unknown-key", pointer: [...pointer, String(params["additionalProperty"])] };
+    case "required":
+      return { kind: "missing-key", pointer, names: [String(params["missingProperty"])] };
+    case "uniqueItems":
+      return { kind: "repeated", pointer, index: Number(params["i"]) };
+    case "anyOf":
+      if (pointer[0] === "overrides" && pointer.length === 2)
+        return { kind: "missing-key", pointer, names: ["branches", "files"] };
+      return { kind: "wrong-value", pointer };
+    default:
+      return { kind: "wrong-value", pointer };
+  }
+}
+
+/** A JSON Pointer as keys and indices; which of both a number is, the value itself says. */
+function pointerOf(text: string, value: unknown): Pointer {
+  let at: unknown = value;
+  return text
+    .split("/")
+    .slice(1)
+    .map((part) => {
+      const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+      const isIndex = Array.isArray(at);
+      at = (at as Readonly<Record<string, unknown>> | undefined)?.[key];
+      return isIndex ? Number(key) : key;
+    });
+}

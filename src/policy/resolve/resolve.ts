@@ -1,0 +1,64 @@
+import type { Transform } from "../../model/transform.ts";
+import type { PolicyFile } from "../generated/policy-file.generated.ts";
+import type { Options, PartialSetting, Policy, RuleOverride, RuleSetting } from "../policy.ts";
+import { layersOf } from "./layers.ts";
+import { merge } from "./merge.ts";
+import { type Settings, settingsOf } from "./settings.ts";
+
+/** Fills in what a validated policy file leaves out. `ruleDefaults`: every rule there is, with its default options. */
+export function resolve(file: PolicyFile, ruleDefaults: Readonly<Record<string, Options>>): Policy {
+  const settings = settingsOf(file);
+  const layers = layersOf(file);
+  const general = layers.filter(({ index }) => index === undefined);
+  return {
+    project: projectOf(settings),
+    rules: Object.fromEntries(
+      Object.entries(ruleDefaults).map(([id, options]) => [
+        id,
+        general.reduce<RuleSetting>((setting, { rules }) => override(setting, rules[id]), {
+          level: "off",
+          options,
+        }),
+      ]),
+    ),
+    overrides: layers
+      .filter(({ index }) => index !== undefined)
+      .map(({ origin: _, index: __, ...entry }): RuleOverride => entry),
+    mayOverride: settings.mayOverride,
+    limits: settings.limits,
+    fixers: settings.fixers,
+    handoff: settings.handoff,
+  };
+}
+
+/** A setting with another laid upon it: its level, and those of its options that it names. */
+export function override(setting: RuleSetting, over: PartialSetting | undefined): RuleSetting {
+  if (over === undefined) return setting;
+  if (over.options === undefined) return { level: over.level, options: setting.options };
+  return { level: over.level, options: merge(setting.options, over.options) };
+}
+
+function projectOf(settings: Settings): Policy["project"] {
+  const { lua, features, namespace, pure, agentBranches, host, shims, taskCode } = settings;
+  return {
+    root: folder(settings.root),
+    lua: { ...lua, moduleRoots: lua.moduleRoots.map(folder) },
+    namespace,
+    features: { ...features, root: folder(features.root) },
+    pure,
+    agentBranches,
+    host,
+    shims,
+    transforms: settings.transforms.map(transformOf),
+    taskCode,
+  };
+}
+
+/** A policy writes `.` for the repository itself; everywhere else that is the empty path. */
+function folder(written: string): string {
+  return written === "." ? "" : written;
+}
+
+function transformOf(entry: NonNullable<PolicyFile["transforms"]>[number]): Transform {
+  return { seconds: 60, outputs: entry.inputs, ...entry };
+}
