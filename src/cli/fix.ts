@@ -1,6 +1,6 @@
-import { fix } from "../doors/fix.ts";
-import { dayOf, readDay } from "../doors/today.ts";
-import { withRepository } from "../doors/with-repository.ts";
+import { dayOf, readDay } from "../check/today.ts";
+import { withRepository } from "../check/with-repository.ts";
+import { fix } from "../fix/fix.ts";
 import { EXIT } from "../model/exit.ts";
 import { fixedText } from "../report/fixed.ts";
 import type { Command } from "./command.ts";

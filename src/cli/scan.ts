@@ -1,5 +1,5 @@
-import { lookAt, readLua } from "../doors/lua-files.ts";
-import { withRepository } from "../doors/with-repository.ts";
+import { lookAt, readLua } from "../check/lua-files.ts";
+import { withRepository } from "../check/with-repository.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";

@@ -1,6 +1,6 @@
-import { lookAt, readLua } from "../doors/lua-files.ts";
-import { dayOf, readDay } from "../doors/today.ts";
-import { withRepository } from "../doors/with-repository.ts";
+import { lookAt, readLua } from "../check/lua-files.ts";
+import { dayOf, readDay } from "../check/today.ts";
+import { withRepository } from "../check/with-repository.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import type { Skip } from "../model/finding.ts";

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { readAheadOf } from "../doors/ahead.ts";
-import { environmentOverrides } from "../doors/environment-overrides.ts";
-import { judgeMessage } from "../doors/message.ts";
-import { dayOf } from "../doors/today.ts";
-import { withRepository } from "../doors/with-repository.ts";
+import { environmentOverrides } from "../check/environment-overrides.ts";
+import { judgeMessage } from "../check/message.ts";
+import { readAheadOf } from "../check/prefetch.ts";
+import { dayOf } from "../check/today.ts";
+import { withRepository } from "../check/with-repository.ts";
 import { addTrailers } from "../git/message/add-trailers.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { EXIT } from "../model/exit.ts";

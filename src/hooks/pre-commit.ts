@@ -1,8 +1,8 @@
-import { readAheadOf } from "../doors/ahead.ts";
-import { environmentOverrides } from "../doors/environment-overrides.ts";
-import { judgeStaged } from "../doors/staged.ts";
-import { dayOf } from "../doors/today.ts";
-import { withRepository } from "../doors/with-repository.ts";
+import { environmentOverrides } from "../check/environment-overrides.ts";
+import { readAheadOf } from "../check/prefetch.ts";
+import { judgeStaged } from "../check/staged.ts";
+import { dayOf } from "../check/today.ts";
+import { withRepository } from "../check/with-repository.ts";
 import type { AheadGiven, Repository } from "../git/open/repository.ts";
 import type { World } from "../system/world.ts";
 import { answer } from "./answer.ts";

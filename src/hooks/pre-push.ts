@@ -1,7 +1,7 @@
-import { progress } from "../doors/progress.ts";
-import { judgePush } from "../doors/push.ts";
-import { dayOf } from "../doors/today.ts";
-import { withRepository } from "../doors/with-repository.ts";
+import { progress } from "../check/progress.ts";
+import { judgePush } from "../check/push.ts";
+import { dayOf } from "../check/today.ts";
+import { withRepository } from "../check/with-repository.ts";
 import { parsePushLines } from "../git/history/push-lines.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook } from "../model/failure.ts";

@@ -1,6 +1,6 @@
 // Idempotence where it counts: a real push, judged from what the clone knows of its remote.
 import * as assert from "uvu/assert";
-import { judgePush } from "../../src/doors/push.ts";
+import { judgePush } from "../../src/check/push.ts";
 import { openRepository } from "../../src/git/open/repository.ts";
 import type { Verdict } from "../../src/model/finding.ts";
 import { makeRepo, type TestRepo } from "../harness/repo.ts";

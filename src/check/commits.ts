@@ -9,9 +9,9 @@ import type { CommitChange, ObjectId } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { overridesOf } from "../model/override.ts";
 import type { Policy } from "../policy/policy.ts";
-import { withBrokenPolicy, withPolicyTakenBack } from "./broken-policy.ts";
-import { Policies } from "./policies.ts";
-import { policyInForce } from "./policy-at.ts";
+import { withBrokenPolicy, withPolicyTakenBack } from "../policy-source/broken-policy.ts";
+import { Policies } from "../policy-source/policies.ts";
+import { policyInForce } from "../policy-source/policy-at.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface CommitsOptions {

@@ -2,8 +2,6 @@
 // is said before anything is written.
 
 import { encodePath, type RepoPath, showPath } from "../base/repo-path.ts";
-import { brokenGlob, hasFixer } from "../fix/fixers.ts";
-import { mend } from "../fix/mend.ts";
 import { type ChangedFile, changedFiles } from "../git/changes/working-state.ts";
 import { branchesOf } from "../git/open/head.ts";
 import type { Repository } from "../git/open/repository.ts";
@@ -12,10 +10,12 @@ import type { Skip } from "../model/finding.ts";
 import type { FixReport, Remark, WorkingResult } from "../model/fix-report.ts";
 import type { Policy } from "../policy/policy.ts";
 import { settingFor } from "../policy/resolve/setting-for.ts";
+import { policyInForce } from "../policy-source/policy-at.ts";
 import { readWorkingFile } from "../system/working-files.ts";
 import { fixStaged } from "./fix-staged.ts";
 import { fixWorking } from "./fix-working.ts";
-import { policyInForce } from "./policy-at.ts";
+import { brokenGlob, hasFixer } from "./fixers.ts";
+import { mend } from "./mend.ts";
 import { runFixers } from "./run-fixers.ts";
 
 export interface FixOptions {

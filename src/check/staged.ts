@@ -7,9 +7,9 @@ import type { Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import { isLua } from "../modules/lua-files.ts";
 import type { Policy } from "../policy/policy.ts";
+import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
+import { noPolicy, orThrow, type PolicyRead, policyAt, touchesPolicy } from "../policy-source/policy-at.ts";
 import { expectShortRun } from "../system/engine.ts";
-import { withBrokenPolicy } from "./broken-policy.ts";
-import { noPolicy, orThrow, type PolicyRead, policyAt, touchesPolicy } from "./policy-at.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface StagedOptions {

@@ -3,8 +3,8 @@ import { treeChangeSet } from "../git/changes/tree.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { Policy } from "../policy/policy.ts";
+import { noPolicy, orThrow, policyAt } from "../policy-source/policy-at.ts";
 import { expectShortRun } from "../system/engine.ts";
-import { noPolicy, orThrow, policyAt } from "./policy-at.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface TreeOptions {

@@ -7,8 +7,8 @@ import type { Repository } from "../git/open/repository.ts";
 import type { Verdict } from "../model/finding.ts";
 import { type Override, overridesOf } from "../model/override.ts";
 import { mayOverride } from "../policy/resolve/may-override.ts";
+import { policyInForce } from "../policy-source/policy-at.ts";
 import { rules } from "../rules/index.ts";
-import { policyInForce } from "./policy-at.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface MessageVerdict {

@@ -7,7 +7,7 @@ import type { Entry, ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Skip } from "../model/finding.ts";
 import type { Policy } from "../policy/policy.ts";
-import { orThrow, policyAt, policyInForce } from "./policy-at.ts";
+import { orThrow, policyAt, policyInForce } from "../policy-source/policy-at.ts";
 
 export interface Place {
   /** Undefined for the index. */
