@@ -1,5 +1,5 @@
-import { isClaim } from "../gate/claims.ts";
 import { judge } from "../gate/judge.ts";
+import { isClaim } from "../gate/proved-exceptions.ts";
 import { isMerging, noChange } from "../git/changes/staged.ts";
 import { readMessage } from "../git/message/read-message.ts";
 import { branchesOf } from "../git/open/head.ts";
