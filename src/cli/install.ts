@@ -1,5 +1,5 @@
 import { describeInstall } from "../install/describe.ts";
-import { install as installGate } from "../install/install.ts";
+import { install as installGate } from "../install/gate/install.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook } from "../model/failure.ts";
 import type { Command } from "./command.ts";

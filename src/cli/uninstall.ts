@@ -1,5 +1,5 @@
 import { describeUninstall } from "../install/describe.ts";
-import { uninstall as uninstallGate } from "../install/uninstall.ts";
+import { uninstall as uninstallGate } from "../install/gate/uninstall.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook } from "../model/failure.ts";
 import type { Command } from "./command.ts";

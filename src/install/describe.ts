@@ -2,12 +2,12 @@
 import { relative } from "node:path";
 import type { Layout } from "../modules/detect-layout.ts";
 import { type Paint, printable, wrap } from "../report/terminal-text.ts";
-import type { DoctorReport } from "./doctor.ts";
-import type { InstallReport } from "./install.ts";
-import type { Outcome } from "./prove.ts";
-import { hasFence } from "./starting-policy.ts";
-import type { SubmoduleReport } from "./submodules.ts";
-import type { UninstallReport } from "./uninstall.ts";
+import type { DoctorReport } from "./doctor/doctor.ts";
+import type { Outcome } from "./doctor/prove.ts";
+import { hasFence } from "./gate/initial-policy.ts";
+import type { InstallReport } from "./gate/install.ts";
+import type { SubmoduleReport } from "./gate/submodules.ts";
+import type { UninstallReport } from "./gate/uninstall.ts";
 
 const WIDTH = 80;
 

@@ -3,7 +3,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type InstallReport, install } from "../../src/install/install.ts";
+import { type InstallReport, install } from "../../src/install/gate/install.ts";
 import { filesBelow } from "../../src/system/folders.ts";
 import { makeFolder, type TestRepo } from "../harness/repo.ts";
 

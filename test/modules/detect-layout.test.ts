@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import { policyText } from "../../src/install/starting-policy.ts";
+import { policyText } from "../../src/install/gate/initial-policy.ts";
 import { type Layout, type LuaText, readLayout } from "../../src/modules/detect-layout.ts";
 import { showFaults } from "../../src/policy/faults/show-faults.ts";
 import { readPolicyFile } from "../../src/policy/read/read-policy.ts";

@@ -1,0 +1,223 @@
+// What could let a change by, or stop work for no reason, seen by looking at how the clone is set up.
+import { join } from "node:path";
+import { readFileIfThere } from "../../system/files.ts";
+import { isFolder, isRunnable, isThere, onPath } from "../../system/folders.ts";
+import type { Clone } from "../gate/clone.ts";
+import { type HooksPathSetting, hooksPathSettings, worktreeSettings } from "../gate/hooks-path.ts";
+import { usesHusky } from "../gate/husky-files.ts";
+import { hasOurLines } from "../gate/husky-lines.ts";
+import { policyPlaceOf } from "../gate/initial-policy.ts";
+import { type InstallRecord, readRecord } from "../gate/install-manifest.ts";
+import { GATED, isOwnShim } from "../gate/launchers.ts";
+import { isWhole, ownPackage, readProgram } from "../gate/program.ts";
+import { checkedOutSubmodules } from "../gate/submodules.ts";
+
+export interface WeakSpot {
+  /** Stable, for programs. */
+  readonly kind: string;
+  /** `hole`: a change may pass unseen. `flaw`: it works today. */
+  readonly weight: "hole" | "flaw";
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const AGAIN = "arkitekt install";
+
+/** `env` as the user has it: variables that Git and the gate listen to are part of the question. */
+export function findWeakSpots(clone: Clone, env: NodeJS.ProcessEnv): readonly WeakSpot[] {
+  const record = readRecord(clone);
+
+  if (!isFolder(clone.hooksFolder)) {
+    return [hole("not-installed", "this clone has no gate", AGAIN), ...environmentSpots(env)];
+  }
+  return [
+    ...settingSpots(clone, record),
+    ...environmentSpots(env),
+    ...shimSpots(clone),
+    ...programSpots(clone, record),
+    ...nodeSpots(record, env),
+    ...policySpots(clone),
+    ...huskySpots(clone),
+    ...chainSpots(clone, record),
+    ...aliasSpots(clone),
+    ...submoduleSpots(clone),
+  ];
+}
+
+function settingSpots(clone: Clone, record: InstallRecord | undefined): readonly WeakSpot[] {
+  const inForce = hooksPathSettings(clone).at(-1);
+  const others = worktreeSettings(clone).filter((setting) => setting !== inForce && !isOurs(clone, setting));
+  const spots = others.map(({ file, value }) =>
+    hole(
+      "worktree-overrides",
+      `a worktree has a core.hooksPath of its own: ${value} (${file})`,
+      `${AGAIN} --chain`,
+    ),
+  );
+  if (inForce === undefined) return [hole("hooks-path-unset", "core.hooksPath is not set", AGAIN), ...spots];
+  if (isOurs(clone, inForce)) return spots;
+  const { scope, file, value } = inForce;
+  if (record?.settings.some((setting) => setting.value === value) === true) {
+    const what = `the clone was moved or copied: core.hooksPath still points to ${value}`;
+    return [hole("clone-moved", what, AGAIN), ...spots];
+  }
+  const what = `core.hooksPath points elsewhere (${scope}): ${value}`;
+  const own = [join(clone.commonDir, "config"), join(clone.gitDir, "config.worktree")];
+  // Whatever install sets, a file that is included after it wins.
+  const isIncluded = (scope === "local" || scope === "worktree") && !own.includes(file);
+  const again = value.startsWith(".husky") ? AGAIN : `${AGAIN} --chain`;
+  return [
+    hole("hooks-path-overridden", what, isIncluded ? `take the setting out of ${file}` : again),
+    ...spots,
+  ];
+}
+
+function isOurs(clone: Clone, { value }: HooksPathSetting): boolean {
+  return value === clone.hooksFolder || value.startsWith(join(clone.home, "worktrees"));
+}
+
+function environmentSpots(env: NodeJS.ProcessEnv): readonly WeakSpot[] {
+  const spots: WeakSpot[] = [];
+  if (env["ARKITEKT"] === "0") {
+    spots.push(hole("skipped-by-environment", "ARKITEKT=0 is set: every hook is skipped", "unset ARKITEKT"));
+  }
+  const names = Object.keys(env).filter((name) => /^GIT_CONFIG_KEY_\d+$/.test(name));
+  const parameters = env["GIT_CONFIG_PARAMETERS"] ?? "";
+  const overriding = names.filter((name) => env[name]?.toLowerCase() === "core.hookspath");
+  if (overriding.length > 0 || /core\.hookspath/i.test(parameters)) {
+    const by = overriding[0] ?? "GIT_CONFIG_PARAMETERS";
+    spots.push(
+      hole("hooks-path-in-environment", `${by} sets core.hooksPath for every Git here`, `unset ${by}`),
+    );
+  }
+  for (const name of [
+    "GIT_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+  ]) {
+    if (env[name] !== undefined) {
+      spots.push(
+        flaw("git-variable", `${name} is set in the environment, for every Git here`, `unset ${name}`),
+      );
+    }
+  }
+  return spots;
+}
+
+function shimSpots(clone: Clone): readonly WeakSpot[] {
+  return GATED.flatMap((name) => {
+    const place = join(clone.hooksFolder, name);
+    if (!isThere(place)) return [hole("shim-missing", `the shim of ${name} is gone`, AGAIN)];
+    if (!isOwnShim(place)) return [hole("shim-replaced", `another program took the place of ${name}`, AGAIN)];
+    if (!isRunnable(place)) {
+      return [hole("shim-not-executable", `Git passes over ${name}: it is not executable`, AGAIN)];
+    }
+    return [];
+  });
+}
+
+function programSpots(clone: Clone, record: InstallRecord | undefined): readonly WeakSpot[] {
+  if (record === undefined) {
+    const what = "the record of the install is gone: uninstall can't restore all";
+    return [flaw("record-missing", what, AGAIN)];
+  }
+  if (!isWhole(clone, record.program)) {
+    return [flaw("program-damaged", `the gate's program ${record.program} is damaged or gone`, AGAIN)];
+  }
+  const own = readProgram(ownPackage()).id;
+  return own === record.program
+    ? []
+    : [flaw("program-differs", `hooks run ${record.program}, this is ${own}`, AGAIN)];
+}
+
+function nodeSpots(record: InstallRecord | undefined, env: NodeJS.ProcessEnv): readonly WeakSpot[] {
+  const nodes = record?.nodes ?? [];
+  if (nodes.length === 0 || nodes.some((node) => isRunnable(node))) return [];
+  const gone = `the Node that installed the gate is gone: ${nodes.join(", ")}`;
+  return onPath("node", env) === undefined
+    ? [flaw("node-gone", `${gone}; none is on PATH, so every commit stops`, AGAIN)]
+    : [flaw("node-gone", `${gone}; programs without your PATH can't commit`, AGAIN)];
+}
+
+function policySpots(clone: Clone): readonly WeakSpot[] {
+  const place = policyPlaceOf(clone);
+  if (place === undefined) {
+    return [
+      flaw("no-policy", "there is no policy, so the gate has nothing to go by", `${AGAIN}, then commit it`),
+    ];
+  }
+  const isCommitted = clone.git("cat-file", "-e", `HEAD:${place}`).code === 0;
+  return isCommitted
+    ? []
+    : [
+        flaw(
+          "policy-not-committed",
+          `${place} is not committed: others have no policy`,
+          `git add ${place} and commit it`,
+        ),
+      ];
+}
+
+function huskySpots(clone: Clone): readonly WeakSpot[] {
+  const { workTree } = clone;
+  if (workTree === undefined || !usesHusky(clone)) return [];
+  const without = GATED.filter((name) => {
+    const text = readFileIfThere(join(workTree, ".husky", name))?.toString("latin1");
+    return text === undefined || !hasOurLines(text);
+  });
+  if (without.length === 0) return [];
+  const what = `.husky lacks our lines in ${without.join(", ")}: a clone with husky alone is not gated there`;
+  return [flaw("husky-lines-missing", what, `${AGAIN}, then commit .husky`)];
+}
+
+function chainSpots(clone: Clone, record: InstallRecord | undefined): readonly WeakSpot[] {
+  return (record?.settings ?? []).flatMap(({ prior }) =>
+    prior === undefined ||
+    isFolder(prior.startsWith("/") ? prior : join(clone.workTree ?? clone.gitDir, prior))
+      ? []
+      : [
+          flaw(
+            "chained-hooks-gone",
+            `the hooks that run before the gate are gone: ${prior}`,
+            "put them back",
+          ),
+        ],
+  );
+}
+
+/** Aliases that pass hooks by. */
+function aliasSpots(clone: Clone): readonly WeakSpot[] {
+  const answer = clone.git("config", "-z", "--get-regexp", "^alias\\.");
+  return answer.stdout.split("\0").flatMap((entry) => {
+    const [name = "", value = ""] = entry.split("\n");
+    const passesBy = /--no-verify|\bcommit\b[^|;&]*\s-[a-zA-Z]*n|core\.hooksPath/.test(value);
+    return passesBy
+      ? [
+          flaw(
+            "alias-skips-hooks",
+            `git ${name.slice(6)} passes the hooks by: ${value}`,
+            `git config --unset ${name}`,
+          ),
+        ]
+      : [];
+  });
+}
+
+function submoduleSpots(clone: Clone): readonly WeakSpot[] {
+  return checkedOutSubmodules(clone).flatMap((path) => {
+    const place = join(clone.workTree ?? "", path);
+    const hooks = clone.git("-C", place, "rev-parse", "--git-path", "hooks").stdout.trim();
+    if (hooks.endsWith("/arkitekt/_")) return [];
+    return [flaw("submodule-not-gated", `the submodule ${path} has no gate`, `${AGAIN} --repo ${path}`)];
+  });
+}
+
+function hole(kind: string, what: string, remedy: string): WeakSpot {
+  return { kind, weight: "hole", what, remedy };
+}
+
+function flaw(kind: string, what: string, remedy: string): WeakSpot {
+  return { kind, weight: "flaw", what, remedy };
+}

@@ -1,0 +1,150 @@
+// A place to try the gate in, from which nothing comes back: a worktree made by hand outside the repository. It has an
+// index, a HEAD and an object store of its own, and shares with the clone what is to be proved: configuration and hooks.
+import { join } from "node:path";
+import { type GitAnswer, userGit } from "../../git/process/user-git.ts";
+import { readFileIfThere, replaceFile } from "../../system/files.ts";
+import { makeFolder, makeScratch, takeAway } from "../../system/folders.ts";
+import type { Clone } from "../gate/clone.ts";
+
+export interface Bench {
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** The commit that HEAD stands at; `undefined` before the first. */
+  readonly base: string | undefined;
+  /** Runs git here, as the user has it set up; hooks run as they do in the clone. */
+  readonly git: (args: readonly string[], input?: string) => GitAnswer;
+  /** A bare repository of the bench's own, which stands where HEAD does. */
+  readonly makeRemote: () => string;
+  /** Runs git and tells what became of the hook `name` in it. */
+  readonly watched: (name: string, args: readonly string[], input?: string) => WatchedAnswer;
+}
+
+export interface WatchedAnswer extends GitAnswer {
+  /** The program that Git started for the hook, and its exit code; `undefined` when it started none. */
+  readonly hook: { readonly program: string; readonly code: number } | undefined;
+}
+
+/** Calls `work` with a bench, and leaves nothing of it. */
+export function onBench<T>(clone: Clone, work: (bench: Bench) => T): T {
+  const folder = makeScratch("arkitekt-doctor");
+  try {
+    return work(makeBench(clone, folder));
+  } finally {
+    takeAway(folder);
+  }
+}
+
+function makeBench(clone: Clone, folder: string): Bench {
+  const head = clone.git("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+  const base = head.code === 0 ? head.stdout.trim() : undefined;
+  for (const part of ["git", "tree", "objects"]) makeFolder(join(folder, part));
+  replaceFile(join(folder, "git/HEAD"), base === undefined ? "ref: refs/worktree/probe\n" : `${base}\n`);
+  replaceFile(join(folder, "git/commondir"), `${clone.commonDir}\n`);
+  replaceFile(join(folder, "git/gitdir"), `${join(folder, "tree/.git")}\n`);
+  replaceFile(join(folder, "tree/.git"), `gitdir: ${join(folder, "git")}\n`);
+  const own = readFileIfThere(join(clone.gitDir, "config.worktree"));
+  if (own !== undefined) replaceFile(join(folder, "git/config.worktree"), own);
+  const env = benchEnvironment(clone, folder);
+  const run = (args: readonly string[], input: string, extra: NodeJS.ProcessEnv) =>
+    userGit(join(folder, "tree"), { ...env, ...extra }, [...QUIET, ...args], { input, seconds: 120 });
+  let traces = 0;
+  const bench: Bench = {
+    folder,
+    env,
+    base,
+    git: (args, input = "") => run(args, input, {}),
+    makeRemote: () => makeRemote(clone, folder, base),
+    watched: (name, args, input = "") => {
+      const trace = join(folder, `trace-${traces++}`);
+      const answer = run(args, input, { GIT_TRACE2_EVENT: trace });
+      return { ...answer, hook: hookIn(readFileIfThere(trace)?.toString("utf8") ?? "", name) };
+    },
+  };
+  if (base !== undefined) bench.git(["read-tree", base]);
+  return bench;
+}
+
+function makeRemote(clone: Clone, folder: string, base: string | undefined): string {
+  const remote = join(folder, "remote.git");
+  const format = clone.git("rev-parse", "--show-object-format").stdout.trim();
+  clone.git("init", "--quiet", "--bare", "--template=", `--object-format=${format}`, remote);
+  const stores = [join(folder, "objects"), join(clone.commonDir, "objects")];
+  makeFolder(join(remote, "objects/info"));
+  replaceFile(join(remote, "objects/info/alternates"), `${stores.join("\n")}\n`);
+  if (base !== undefined) clone.git("--git-dir", remote, "update-ref", "refs/heads/probe", base);
+  return remote;
+}
+
+/** What Git would do besides, in the clone's own folder or by the user's taste. */
+const QUIET = [
+  "gc.auto=0",
+  "maintenance.auto=false",
+  "core.fsmonitor=false",
+  "commit.gpgSign=false",
+  "push.gpgSign=false",
+  "rerere.enabled=false",
+  "apply.whitespace=nowarn",
+  "push.followTags=false",
+  "push.recurseSubmodules=no",
+  "submodule.recurse=false",
+  "protocol.file.allow=always",
+].flatMap((setting) => ["-c", setting]);
+
+function benchEnvironment(clone: Clone, folder: string): NodeJS.ProcessEnv {
+  const kept = Object.entries(clone.env).filter(
+    ([name]) => !/^(ARKITEKT|HUSKY|GIT_TRACE|FORCE_COLOR$)/.test(name),
+  );
+  const person = { NAME: "arkitekt doctor", EMAIL: "doctor@arkitekt.invalid" };
+  return {
+    ...Object.fromEntries(kept),
+    GIT_DIR: join(folder, "git"),
+    GIT_WORK_TREE: join(folder, "tree"),
+    GIT_OBJECT_DIRECTORY: join(folder, "objects"),
+    GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted(join(clone.commonDir, "objects")),
+    GIT_AUTHOR_NAME: person.NAME,
+    GIT_AUTHOR_EMAIL: person.EMAIL,
+    GIT_COMMITTER_NAME: person.NAME,
+    GIT_COMMITTER_EMAIL: person.EMAIL,
+    GIT_EDITOR: ":",
+    NO_COLOR: "1",
+    GIT_TERMINAL_PROMPT: "0",
+    // Hooks of others, which may run for minutes, are left out; the gate is not.
+    ARKITEKT_PROBE: "1",
+  };
+}
+
+/** A path for a list that is split at `:`: Git reads a quoted one as a C string. */
+function quoted(path: string): string {
+  return /[:"]/.test(path) ? `"${path.replaceAll(/[\\"]/g, "\\$&")}"` : path;
+}
+
+/** Reads Git's own trace: which program it started as the hook `name`, and how that ended. */
+function hookIn(trace: string, name: string): WatchedAnswer["hook"] {
+  const events = trace.split("\n").flatMap((line): TraceEvent[] => {
+    try {
+      return line === "" ? [] : [JSON.parse(line) as TraceEvent];
+    } catch {
+      return [];
+    }
+  });
+  const start = events.find(
+    ({ event, child_class, hook_name }) =>
+      event === "child_start" && child_class === "hook" && hook_name === name,
+  );
+  if (start === undefined) return undefined;
+  const exit = events.find(
+    ({ event, sid, child_id }) => event === "child_exit" && sid === start.sid && child_id === start.child_id,
+  );
+  return { program: start.argv?.[0] ?? "", code: exit?.code ?? -1 };
+}
+
+/** The fields of Git's trace2 events that are read here. */
+interface TraceEvent {
+  readonly event?: string;
+  readonly sid?: string;
+  readonly child_id?: number;
+  readonly child_class?: string;
+  readonly hook_name?: string;
+  readonly argv?: readonly string[];
+  readonly code?: number;
+}

@@ -1,0 +1,124 @@
+// The proof: each gated hook is offered, by Git itself, what it must refuse.
+
+import type { Clone } from "../gate/clone.ts";
+import type { GATED } from "../gate/launchers.ts";
+import { type Bench, onBench, type WatchedAnswer } from "./probe-worktree.ts";
+
+export interface Proof {
+  readonly hook: (typeof GATED)[number];
+  /** What was offered: "a commit of a Lua file that does not parse". */
+  readonly offered: string;
+  readonly outcome: Outcome;
+}
+
+export type Outcome =
+  /** Refused by the gate's verdict. */
+  | { readonly kind: "refused" }
+  /** Stopped because the gate can't look; `said` is its message. */
+  | { readonly kind: "cannot-look"; readonly said: string }
+  /** Git stopped before it came to this hook. */
+  | { readonly kind: "not-reached"; readonly said: string }
+  /** The gate looked and let it pass: its policy has nothing against it. */
+  | { readonly kind: "allowed" }
+  /** It went through, and our shim had no part in it. */
+  | { readonly kind: "ungated"; readonly program: string | undefined };
+
+export interface Stage {
+  /** Where Lua lies. */
+  readonly folder: string;
+  /** A policy that no commit has yet: it is staged with what is offered. */
+  readonly policy: { readonly path: string; readonly text: string } | undefined;
+}
+
+/** Offers, in a place that leaves nothing behind, one bad change to each hook. */
+export function prove(clone: Clone, { folder, policy }: Stage): readonly Proof[] {
+  return onBench(clone, (bench) => {
+    if (policy !== undefined) stage(bench, policy.path, policy.text);
+    const path = `${folder === "." || folder === "" ? "" : `${folder}/`}arkitekt_doctor_probe.lua`;
+    const first = (answer: WatchedAnswer) => outcomeOf(clone, answer, false);
+    const later = (answer: WatchedAnswer) => outcomeOf(clone, answer, answer.code !== 0);
+    // `git hook run` is of Git 2.36.
+    const alone = (answer: WatchedAnswer) =>
+      outcomeOf(clone, answer, /not a git command/.test(answer.stderr));
+    const lua = "a Lua file that does not parse";
+    stage(bench, path, BROKEN_LUA);
+    const proofs: Proof[] = [
+      { hook: "pre-commit", offered: `git commit of ${lua}`, outcome: first(commit(bench, "pre-commit")) },
+      { hook: "pre-merge-commit", offered: `a merge that brings ${lua}`, outcome: alone(merge(bench)) },
+      { hook: "pre-push", offered: `git push of ${lua}`, outcome: later(push(bench)) },
+    ];
+    bench.git(["update-index", "--force-remove", path]);
+    const title = "git commit with a title that names no task";
+    proofs.push({ hook: "commit-msg", offered: title, outcome: later(message(bench)) });
+    // `git am` wants an index that equals HEAD, which has moved when the title was allowed.
+    if (bench.git(["read-tree", "HEAD"]).code !== 0) bench.git(["read-tree", "--empty"]);
+    const patch = applyPatch(bench, path);
+    proofs.push({ hook: "pre-applypatch", offered: `git am of ${lua}`, outcome: later(patch) });
+    return proofs;
+  });
+}
+
+const BROKEN_LUA = "local =\n";
+const TITLE = "phase0_doctor_probe: arkitekt doctor offers what must be refused";
+
+function stage(bench: Bench, path: string, text: string): void {
+  const blob = bench.git(["hash-object", "-w", "--stdin"], text).stdout.trim();
+  bench.git(["update-index", "--add", "--cacheinfo", `100644,${blob},${path}`]);
+}
+
+function commit(bench: Bench, hook: string, title = TITLE, ...more: readonly string[]): WatchedAnswer {
+  return bench.watched(hook, ["commit", "--quiet", ...more, "-m", title]);
+}
+
+/** An empty commit passes pre-commit, and no task is named by this. */
+function message(bench: Bench): WatchedAnswer {
+  return commit(bench, "commit-msg", "x", "--allow-empty");
+}
+
+/** A clean merge blames nobody for what a parent brings, so the hook is run on the staged probe itself. */
+function merge(bench: Bench): WatchedAnswer {
+  return bench.watched("pre-merge-commit", ["hook", "run", "pre-merge-commit"]);
+}
+
+/** To a remote that stands where HEAD does, so that one commit is new. */
+function push(bench: Bench): WatchedAnswer {
+  const tree = bench.git(["write-tree"]).stdout.trim();
+  const parents = bench.base === undefined ? [] : ["-p", bench.base];
+  const id = bench.git(["commit-tree", tree, ...parents, "-m", TITLE]).stdout.trim();
+  return bench.watched("pre-push", ["push", "--quiet", bench.makeRemote(), `${id}:refs/heads/probe`]);
+}
+
+function applyPatch(bench: Bench, path: string): WatchedAnswer {
+  const patch = [
+    "From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001",
+    "From: arkitekt doctor <doctor@arkitekt.invalid>",
+    "Date: Thu, 1 Jan 2026 00:00:00 +0000",
+    `Subject: ${TITLE}`,
+    "",
+    "---",
+    `diff --git a/${path} b/${path}`,
+    "new file mode 100644",
+    "--- /dev/null",
+    `+++ b/${path}`,
+    "@@ -0,0 +1 @@",
+    `+${BROKEN_LUA.trimEnd()}`,
+    "",
+  ];
+  return bench.watched("pre-applypatch", ["am", "--quiet"], patch.join("\n"));
+}
+
+/** `mayEndBefore`: what was run can have ended, for reasons of its own, before it came to the hook. */
+function outcomeOf(clone: Clone, { code, stderr, hook }: WatchedAnswer, mayEndBefore: boolean): Outcome {
+  if (hook === undefined && mayEndBefore) return { kind: "not-reached", said: tellingLine(stderr) };
+  if (hook === undefined || !hook.program.startsWith(clone.home)) {
+    return { kind: "ungated", program: hook?.program };
+  }
+  if (hook.code === 0 || code === 0) return { kind: "allowed" };
+  return hook.code === 1 ? { kind: "refused" } : { kind: "cannot-look", said: tellingLine(stderr) };
+}
+
+/** The gate's own line among what Git and others say; the first one otherwise. */
+function tellingLine(text: string): string {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return (lines.find((line) => line.startsWith("arkitekt: ")) ?? lines[0] ?? "").replace(/^arkitekt: /, "");
+}

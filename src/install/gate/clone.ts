@@ -1,0 +1,55 @@
+// Where the pieces of a clone lie, and where ours go. Everything of ours is under the common Git directory, which linked
+// worktrees share, which no branch switch and no `git clean` touches.
+import { resolve } from "node:path";
+import { err, ok, type Result } from "../../base/result.ts";
+import { explainExit } from "../../git/process/explain.ts";
+import { userGit, withoutRepository } from "../../git/process/user-git.ts";
+import { type Failure, failure } from "../../model/failure.ts";
+import { isFolder } from "../../system/folders.ts";
+
+export interface Clone {
+  /** The top of the worktree that we were started in; `undefined` in a bare repository. */
+  readonly workTree: string | undefined;
+  readonly gitDir: string;
+  readonly commonDir: string;
+  /** `<commonDir>/arkitekt`: program, shims and record. */
+  readonly home: string;
+  /** `<home>/_`: what `core.hooksPath` points to. */
+  readonly hooksFolder: string;
+  /** Asks Git about this clone, free of variables that tie it to another one. */
+  readonly git: (...args: readonly string[]) => { code: number; stdout: string; stderr: string };
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export function readClone(repo: string, environment: NodeJS.ProcessEnv): Result<Clone, Failure> {
+  if (!isFolder(repo)) return err(failure("no-folder", "there is no such folder", "check the path", repo));
+  const env = withoutRepository(environment);
+  const ask = (...args: readonly string[]) => userGit(repo, env, args);
+  const found = ask("rev-parse", "--absolute-git-dir");
+  if (found.code !== 0) return err(notFound(repo, found));
+  const gitDir = line(found.stdout);
+  const commonDir = resolve(repo, line(ask("rev-parse", "--git-common-dir").stdout));
+  const top = ask("rev-parse", "--show-toplevel");
+  const workTree = top.code === 0 ? line(top.stdout) : undefined;
+  const home = resolve(commonDir, "arkitekt");
+  const inside = workTree ?? gitDir;
+  return ok({
+    workTree,
+    gitDir,
+    commonDir,
+    home,
+    hooksFolder: resolve(home, "_"),
+    git: (...args) => userGit(inside, env, args),
+    env,
+  });
+}
+
+function notFound(repo: string, { code, stderr }: { code: number; stderr: string }): Failure {
+  return /not a git repository/.test(stderr)
+    ? failure("no-repository", "there is no Git repository here", "git init, or name one: --repo DIR", repo)
+    : { ...explainExit(["rev-parse"], { code, stderr }), where: repo };
+}
+
+function line(text: string): string {
+  return text.replace(/\r?\n$/, "");
+}

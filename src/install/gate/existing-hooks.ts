@@ -1,0 +1,148 @@
+// Which settings the gate takes the place of, and what stood there: decided before anything is written.
+import { dirname, join, relative, resolve } from "node:path";
+import { err, ok, type Result } from "../../base/result.ts";
+import { type Failure, failure } from "../../model/failure.ts";
+import type { Clone } from "./clone.ts";
+import { type HooksPathSetting, hooksPathSettings, runnableHooks, worktreeSettings } from "./hooks-path.ts";
+import type { InstallRecord } from "./install-manifest.ts";
+import { priorInShims } from "./launchers.ts";
+
+/** One configuration file whose core.hooksPath becomes ours. */
+export interface Takeover {
+  readonly file: string;
+  /** What the setting will be. */
+  readonly hooksFolder: string;
+  readonly prior: Prior | undefined;
+  /** `moved`: the setting is ours, but for a place where the Git folder is no longer. */
+  readonly state: "ours" | "moved" | "foreign";
+  /** husky's own setting, which is replaced without a choice: what stands in `.husky` keeps running. */
+  readonly husky?: string;
+}
+
+/** Hooks that were in force before and run first from now on. */
+export interface Prior {
+  readonly folder: string;
+  readonly hooks: readonly string[];
+}
+
+/**
+ * The takeovers of an install: the common configuration, and that of each worktree that has a core.hooksPath of its own.
+ * Fails with the choice to make when hooks are in force and `chain` was not asked for. husky's own setting needs no
+ * choice: what stands in `.husky` keeps running.
+ */
+export function planTakeovers(
+  clone: Clone,
+  chain: boolean,
+  record: InstallRecord | undefined,
+): Result<readonly Takeover[], Failure> {
+  const settings = hooksPathSettings(clone);
+  const config = resolve(clone.commonDir, "config");
+  const included = settings.find(
+    ({ scope, file, value }) => scope === "local" && file !== config && !isOurs(clone, value, record),
+  );
+  if (included !== undefined) return err(setElsewhere(included));
+  const own = settings.filter(({ file }) => file === config).at(-1);
+  const wide = settings.filter(({ scope }) => scope === "global" || scope === "system").at(-1);
+  const plans: Takeover[] = [];
+  const common = takeover(clone, chain, record, {
+    file: config,
+    hooksFolder: clone.hooksFolder,
+    own,
+    inForce: own ?? wide,
+  });
+  if (!common.ok) return common;
+  plans.push(common.value);
+  for (const setting of worktreeSettings(clone)) {
+    const place = relative(clone.commonDir, dirname(setting.file)) || "main";
+    const hooksFolder = join(clone.home, "worktrees", place.replace(/^worktrees[\\/]/, ""), "_");
+    const plan = takeover(clone, chain, record, {
+      file: setting.file,
+      hooksFolder,
+      own: setting,
+      inForce: setting,
+    });
+    if (!plan.ok) return plan;
+    plans.push(plan.value);
+  }
+  return ok(plans);
+}
+
+interface Candidate {
+  readonly file: string;
+  readonly hooksFolder: string;
+  readonly own: HooksPathSetting | undefined;
+  readonly inForce: HooksPathSetting | undefined;
+}
+
+function takeover(
+  clone: Clone,
+  chain: boolean,
+  record: InstallRecord | undefined,
+  { file, hooksFolder, own, inForce }: Candidate,
+): Result<Takeover, Failure> {
+  if (own !== undefined && isOurs(clone, own.value, record)) {
+    const known =
+      record === undefined
+        ? priorInShims(hooksFolder, clone.commonDir)
+        : record.settings.find((setting) => setting.file === file)?.prior;
+    const prior = known === undefined ? undefined : { folder: known, hooks: runnableHooks(clone, known) };
+    return ok({ file, hooksFolder, prior, state: own.value === hooksFolder ? "ours" : "moved" });
+  }
+  const plan = (prior: Prior | undefined) => ok({ file, hooksFolder, prior, state: "foreign" as const });
+  if (inForce === undefined) {
+    const folder = join(clone.commonDir, "hooks");
+    const hooks = runnableHooks(clone, folder);
+    if (hooks.length === 0) return plan(undefined);
+    return chain ? plan({ folder, hooks }) : err(hooksInForce(folder, hooks));
+  }
+  if (isHusky(clone, inForce.value)) {
+    return ok({ file, hooksFolder, prior: undefined, state: "foreign", husky: inForce.value });
+  }
+  const hooks = runnableHooks(clone, inForce.value);
+  return chain ? plan({ folder: inForce.value, hooks }) : err(settingInForce(inForce, hooks));
+}
+
+export function isOurs(clone: Clone, value: string, record: InstallRecord | undefined): boolean {
+  const place = resolve(clone.workTree ?? clone.gitDir, value);
+  return (
+    place.startsWith(join(clone.home, "/")) ||
+    record?.settings.some((setting) => setting.value === value) === true
+  );
+}
+
+/** husky 9 sets `.husky/_`, husky 5 to 8 `.husky`. */
+export function isHusky(clone: Clone, value: string): boolean {
+  if (clone.workTree === undefined) return false;
+  const place = resolve(clone.workTree, value);
+  return place === join(clone.workTree, ".husky/_") || place === join(clone.workTree, ".husky");
+}
+
+const CHAIN = "`arkitekt install --chain` keeps them running, before the gate";
+
+function hooksInForce(folder: string, hooks: readonly string[]): Failure {
+  return failure(
+    "hooks-in-force",
+    `this clone has hooks already: ${hooks.join(", ")}`,
+    `${CHAIN}; without them: take them out of that folder first`,
+    folder,
+  );
+}
+
+function settingInForce({ scope, value, file }: HooksPathSetting, hooks: readonly string[]): Failure {
+  const runs = hooks.length === 0 ? "holds no hook now" : `holds ${hooks.join(", ")}`;
+  return failure(
+    "hooks-in-force",
+    `core.hooksPath is set already (${scope}): ${value}, which ${runs}`,
+    `${CHAIN}; without them: unset core.hooksPath in that file first`,
+    file,
+  );
+}
+
+function setElsewhere({ value, file }: HooksPathSetting): Failure {
+  return failure(
+    "hooks-path-included",
+    `core.hooksPath is set to ${value} by a file that the repository's configuration includes`,
+    "take the setting out of that file, then run it again",
+    file,
+  );
+}

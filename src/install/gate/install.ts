@@ -1,0 +1,197 @@
+import { dirname, join } from "node:path";
+import { err, ok, type Result } from "../../base/result.ts";
+import { type Failure, failure } from "../../model/failure.ts";
+import { createFile, replaceFile } from "../../system/files.ts";
+import { isThere, makeFolder, modeOf, namesIn, takeAway } from "../../system/folders.ts";
+import { layHuskyStubs } from "../../system/husky-stubs.ts";
+import { type Clone, readClone } from "./clone.ts";
+import { replaceConfig } from "./configuration.ts";
+import type { Prior } from "./existing-hooks.ts";
+import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
+import type { PolicyPlan } from "./initial-policy.ts";
+import { alone, withFailures } from "./install-lock.ts";
+import { writeRecord } from "./install-manifest.ts";
+import { GATED, layShims } from "./launchers.ts";
+import { type InstallPlan, planInstall, type SettingPlan } from "./plan.ts";
+import { dropPrograms, layProgram, ownPackage } from "./program.ts";
+import { installSubmodules, type SubmoduleReport } from "./submodules.ts";
+
+export interface InstallOptions {
+  /** A folder in the clone. */
+  readonly repo: string;
+  /** Keeps hooks that are in force now running, before the gate. */
+  readonly chain: boolean;
+  readonly env: NodeJS.ProcessEnv;
+  /** The package to install from; the one this code is part of when left out. */
+  readonly from?: string;
+  /** The Node that hooks start; this process's own when left out. */
+  readonly node?: string;
+}
+
+export interface InstallReport {
+  readonly workTree: string | undefined;
+  readonly hooksFolder: string;
+  readonly version: string;
+  /** False when everything was in place already. */
+  readonly changed: boolean;
+  readonly gated: readonly string[];
+  /** Hooks that only pass on. */
+  readonly passedOn: readonly string[];
+  readonly chained: readonly Prior[];
+  readonly usesHusky: boolean;
+  /** husky's own core.hooksPath, which ours has taken the place of. */
+  readonly replacedHusky: string | undefined;
+  /** Whose call laid the shims that were then hardened; a copy of the program has no packages beside it. */
+  readonly laidBy: "husky" | "arkitekt";
+  /** Files of `.husky` that our lines were put into. */
+  readonly huskyFiles: readonly string[];
+  readonly nodes: readonly string[];
+  readonly policy: PolicyPlan;
+  readonly submodules: readonly SubmoduleReport[];
+}
+
+/**
+ * Gates a clone, in an order that leaves it as it was or gated whenever the process ends: the program, the record, the
+ * shims, the files of the working tree, and last, in one step, core.hooksPath. Run again it changes nothing.
+ */
+export async function install(options: InstallOptions): Promise<Result<InstallReport, Failure>> {
+  return withFailures(async () => {
+    const clone = readClone(options.repo, options.env);
+    if (!clone.ok) return clone;
+    return alone(clone.value, () => withoutRemains(clone.value, () => installIn(clone.value, options)));
+  });
+}
+
+async function installIn(clone: Clone, options: InstallOptions): Promise<Result<InstallReport, Failure>> {
+  const stubs = await layHuskyStubs(clone.home);
+  const plan = planInstall(clone, {
+    chain: options.chain,
+    from: options.from ?? ownPackage(),
+    node: options.node ?? process.execPath,
+    huskyStubs: stubs.kind === "laid" ? stubs.names : undefined,
+  });
+  if (!plan.ok) return plan;
+  const changed = apply(clone, plan.value, options.env);
+  if (!changed.ok) return changed;
+  tidy(clone, plan.value);
+  const submodules = await installSubmodules(clone, (repo) => install({ ...options, repo }));
+  return ok(report(clone, plan.value, stubs.kind === "laid", changed.value, submodules));
+}
+
+/** Takes our folder away again when a first install comes to nothing. Once the gate is in force it stays, whatever happens. */
+async function withoutRemains<T>(
+  clone: Clone,
+  work: () => Promise<Result<T, Failure>>,
+): Promise<Result<T, Failure>> {
+  const wasThere = isThere(clone.home);
+  const takeBack = () => {
+    if (!wasThere && !isInForce(clone)) takeAway(clone.home);
+  };
+  try {
+    const done = await work();
+    if (!done.ok) takeBack();
+    return done;
+  } catch (error) {
+    takeBack();
+    throw error;
+  }
+}
+
+function isInForce(clone: Clone): boolean {
+  const settings = [...hooksPathSettings(clone), ...worktreeSettings(clone)];
+  return settings.some(({ value }) => value.startsWith(join(clone.home, "/")));
+}
+
+/** Says whether anything had to be written. */
+function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<boolean, Failure> {
+  const written = new Set<string>();
+  try {
+    const laid = layProgram(clone, plan.program, env);
+    writeRecord(clone, plan.record);
+    const shims = plan.shims.map(({ hooksFolder, names, text }) => layShims(hooksFolder, names, text));
+    writeTree(plan, written);
+    const set = plan.settings.filter(({ now, after }) => !now.equals(after));
+    const done = applySettings(clone, set);
+    if (!done.ok) undoTree(plan, written);
+    const isTreeChanged = plan.huskyFiles.length > 0 || plan.policy.kind === "write";
+    return done.ok ? ok(laid || shims.some(Boolean) || isTreeChanged || set.length > 0) : done;
+  } catch (error) {
+    undoTree(plan, written);
+    throw error;
+  }
+}
+
+/** Takes away older programs and the scratch folders of installs that were killed; only one install runs at a time. */
+function tidy(clone: Clone, { program, earlier }: InstallPlan): void {
+  dropPrograms(clone, [program.id, ...(earlier === undefined ? [] : [earlier.program])]);
+  for (const name of namesIn(clone.home)) {
+    if (/^(husky|scratch)-/.test(name)) takeAway(join(clone.home, name));
+  }
+}
+
+function writeTree({ huskyFiles, policy }: InstallPlan, written: Set<string>): void {
+  for (const { path, after } of huskyFiles) {
+    makeFolder(dirname(path));
+    replaceFile(path, Buffer.from(after, "base64"), modeOf(path) ?? 0o755);
+    written.add(path);
+  }
+  if (policy.kind === "write" && createFile(policy.path, policy.text)) written.add(policy.path);
+}
+
+/** What was written to the working tree by an install that failed goes again, so that nothing is half. */
+function undoTree({ record }: InstallPlan, written: ReadonlySet<string>): void {
+  for (const { path, before } of record.files.filter((file) => written.has(file.path))) {
+    if (before === null) takeAway(path);
+    else replaceFile(path, Buffer.from(before, "base64"), modeOf(path) ?? 0o755);
+  }
+}
+
+function applySettings(clone: Clone, settings: readonly SettingPlan[]): Result<void, Failure> {
+  const done: SettingPlan[] = [];
+  const undo = () => {
+    for (const { file, now, after } of done.reverse()) replaceConfig(file, after, now);
+  };
+  for (const setting of settings) {
+    const set = replaceConfig(setting.file, setting.now, setting.after);
+    if (!set.ok) undo();
+    if (!set.ok) return set;
+    done.push(setting);
+  }
+  const inForce = hooksPathSettings(clone).at(-1);
+  if (inForce?.value.startsWith(clone.home) === true) return ok(undefined);
+  undo();
+  return err(
+    failure(
+      "hooks-path-overridden",
+      `core.hooksPath was set, but Git goes by another setting of it: ${inForce?.value ?? "none"}`,
+      "take that setting out, then run it again",
+      inForce?.file,
+    ),
+  );
+}
+
+function report(
+  clone: Clone,
+  plan: InstallPlan,
+  isLaidByHusky: boolean,
+  changed: boolean,
+  submodules: readonly SubmoduleReport[],
+): InstallReport {
+  const names = plan.shims[0]?.names ?? [];
+  return {
+    workTree: clone.workTree,
+    hooksFolder: clone.hooksFolder,
+    version: plan.program.version,
+    changed,
+    gated: GATED,
+    passedOn: names.filter((name) => !(GATED as readonly string[]).includes(name)),
+    chained: plan.takeovers.flatMap(({ prior }) => (prior === undefined ? [] : [prior])),
+    usesHusky: plan.usesHusky,
+    replacedHusky: plan.takeovers.find(({ husky }) => husky !== undefined)?.husky,
+    laidBy: isLaidByHusky ? "husky" : "arkitekt",
+    huskyFiles: plan.huskyFiles.map(({ path }) => path),
+    nodes: plan.nodes,
+    policy: plan.policy,
+    submodules,
+  };
+}

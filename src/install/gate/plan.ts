@@ -1,0 +1,192 @@
+// All that an install is going to write, decided by looking alone.
+import { isAbsolute, join } from "node:path";
+import { err, ok, type Result } from "../../base/result.ts";
+import { type Failure, failure } from "../../model/failure.ts";
+import { readFileIfThere } from "../../system/files.ts";
+import { onPath } from "../../system/folders.ts";
+import type { Clone } from "./clone.ts";
+import { configWithHooksPath, configWithoutHooksPath, undoEdit } from "./configuration.ts";
+import { type Prior, planTakeovers, type Takeover } from "./existing-hooks.ts";
+import { hooksPathSettings } from "./hooks-path.ts";
+import { planHuskyFiles, usesHusky } from "./husky-files.ts";
+import { type PolicyPlan, planPolicy } from "./initial-policy.ts";
+import { type InstallRecord, readRecord, type SettingRecord } from "./install-manifest.ts";
+import { CLIENT_HOOKS, foreignHooks, GATED, shimText } from "./launchers.ts";
+import { type Program, readProgram } from "./program.ts";
+
+export interface InstallPlan {
+  readonly program: Program;
+  readonly nodes: readonly string[];
+  readonly usesHusky: boolean;
+  readonly takeovers: readonly Takeover[];
+  readonly settings: readonly SettingPlan[];
+  readonly shims: readonly ShimPlan[];
+  readonly policy: PolicyPlan;
+  readonly record: InstallRecord;
+  /** The record of the install that is there already. */
+  readonly earlier: InstallRecord | undefined;
+  /** Files of `.husky` to write. */
+  readonly huskyFiles: InstallRecord["files"];
+}
+
+/** A configuration file and what it has to become; `now` and `after` are equal when it is ours already. */
+export interface SettingPlan {
+  readonly file: string;
+  readonly now: Buffer;
+  readonly after: Buffer;
+  readonly record: SettingRecord;
+}
+
+export interface ShimPlan {
+  readonly hooksFolder: string;
+  readonly names: readonly string[];
+  readonly text: string;
+}
+
+export interface PlanOptions {
+  readonly chain: boolean;
+  readonly from: string;
+  readonly node: string;
+  /** The names of husky's shims; `undefined` where its package is not at hand. */
+  readonly huskyStubs: readonly string[] | undefined;
+}
+
+export function planInstall(clone: Clone, options: PlanOptions): Result<InstallPlan, Failure> {
+  const earlier = readRecord(clone);
+  const takeovers = planTakeovers(clone, options.chain, earlier);
+  if (!takeovers.ok) return takeovers;
+  const foreign = takeovers.value.flatMap(({ hooksFolder }) => replacedShims(hooksFolder))[0];
+  if (foreign !== undefined) return err(notOurs(foreign));
+  const settings = planSettings(clone, takeovers.value, earlier);
+  if (!settings.ok) return settings;
+
+  const program = readProgram(options.from);
+  const nodes = rememberedNodes(options.node, clone.env);
+  const isHuskyUsed = usesHusky(clone);
+  const huskyFiles = isHuskyUsed ? planHuskyFiles(clone, program, earlier?.files ?? []) : [];
+  const policy = planPolicy(clone);
+  const made =
+    policy.kind === "write" ? [{ path: policy.path, before: null, after: base64(policy.text) }] : [];
+  const changedFiles = [...huskyFiles, ...made];
+  const template = program.files.get("templates/shim.sh")?.toString("utf8") ?? "";
+  return ok({
+    program,
+    nodes,
+    usesHusky: isHuskyUsed,
+    takeovers: takeovers.value,
+    settings: settings.value,
+    shims: takeovers.value.map(({ hooksFolder, prior }) => ({
+      hooksFolder,
+      names: hookNames(prior, isHuskyUsed, options.huskyStubs ?? CLIENT_HOOKS),
+      text: shimText(template, { ...clone, hooksFolder, program: program.id, nodes, prior: prior?.folder }),
+    })),
+    policy,
+    earlier,
+    huskyFiles,
+    record: {
+      version: 1,
+      program: program.id,
+      nodes,
+      settings: settings.value.map(({ record }) => record),
+      files: [...(earlier?.files ?? []).filter(isNotIn(changedFiles)), ...changedFiles],
+    },
+  });
+}
+
+function planSettings(
+  clone: Clone,
+  takeovers: readonly Takeover[],
+  earlier: InstallRecord | undefined,
+): Result<readonly SettingPlan[], Failure> {
+  const plans: SettingPlan[] = [];
+  for (const { file, hooksFolder, prior, state } of takeovers) {
+    const now = readFileIfThere(file) ?? Buffer.alloc(0);
+    const known = earlier?.settings.find((setting) => setting.file === file);
+    if (state === "ours" && known !== undefined) {
+      plans.push({ file, now, after: now, record: known });
+      continue;
+    }
+    const after = configWithHooksPath(clone, file, hooksFolder);
+    if (!after.ok) return after;
+    const before = state === "foreign" ? ok(now) : withoutOurSetting(clone, file, now, known, prior?.folder);
+    if (!before.ok) return before;
+    const record = {
+      file,
+      value: hooksFolder,
+      ...(prior === undefined ? {} : { prior: prior.folder }),
+      before: base64(before.value),
+      after: base64(after.value),
+    };
+    plans.push({ file, now, after: after.value, record });
+  }
+  return ok(plans);
+}
+
+/** What the file was before a setting of ours that moved, or whose record is lost. */
+function withoutOurSetting(
+  clone: Clone,
+  file: string,
+  now: Buffer,
+  known: SettingRecord | undefined,
+  prior: string | undefined,
+): Result<Buffer, Failure> {
+  const undone =
+    known === undefined
+      ? undefined
+      : undoEdit(Buffer.from(known.before, "base64"), Buffer.from(known.after, "base64"), now);
+  return undone === undefined ? likelyBefore(clone, file, prior) : ok(undone);
+}
+
+/**
+ * A configuration file as it probably was: with the prior hooks' folder, unless that is where Git looks anyway, by default
+ * or by a wider setting.
+ */
+export function likelyBefore(clone: Clone, file: string, prior: string | undefined): Result<Buffer, Failure> {
+  const wide = hooksPathSettings(clone).some(({ scope, value }) => value === prior && scope !== "local");
+  if (prior === undefined || prior === join(clone.commonDir, "hooks") || wide) {
+    return configWithoutHooksPath(clone, file);
+  }
+  return configWithHooksPath(clone, file, prior);
+}
+
+/**
+ * The five that judge; with them the hooks that have to be passed on. A folder of the working tree, `.husky` too, holds
+ * other hooks on other branches, so there every hook gets a shim.
+ */
+function hookNames(
+  prior: Prior | undefined,
+  isHuskyUsed: boolean,
+  all: readonly string[],
+): readonly string[] {
+  const followsBranch = isHuskyUsed || (prior !== undefined && !isAbsolute(prior.folder));
+  return [...new Set([...GATED, ...(followsBranch ? all : []), ...(prior?.hooks ?? [])])];
+}
+
+/** The Node that runs now, by its own path and by the one on PATH, which outlives an update of a package manager. */
+function rememberedNodes(own: string, env: NodeJS.ProcessEnv): readonly string[] {
+  const named = onPath("node", env);
+  return named === undefined || named === own ? [own] : [own, named];
+}
+
+function replacedShims(hooksFolder: string): readonly string[] {
+  return foreignHooks(hooksFolder)
+    .filter((name) => (GATED as readonly string[]).includes(name))
+    .map((name) => join(hooksFolder, name));
+}
+
+function notOurs(path: string): Failure {
+  return failure(
+    "shim-replaced",
+    "another program put its hook in the place of the gate's",
+    "move it to the hooks folder of the Git directory, then `arkitekt install --chain`",
+    path,
+  );
+}
+
+function isNotIn(files: InstallRecord["files"]): (file: { readonly path: string }) => boolean {
+  return ({ path }) => !files.some((other) => other.path === path);
+}
+
+function base64(contents: Buffer | string): string {
+  return Buffer.from(contents).toString("base64");
+}

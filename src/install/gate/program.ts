@@ -1,0 +1,94 @@
+// The program's own copy in the Git folder: `<home>/program/<version>-<hash>/`, laid out like the package. Its name is
+// made from its contents, so a program in use is never written to, and a new one takes its place by a new name.
+import { createHash } from "node:crypto";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readFileIfThere, replaceFile } from "../../system/files.ts";
+import { filesBelow, isFresh, isThere, makeFolder, modeOf, namesIn, takeAway } from "../../system/folders.ts";
+import type { Clone } from "./clone.ts";
+import { warmUp } from "./warm-up.ts";
+
+export interface Program {
+  /** `<version>-<hash>`. */
+  readonly id: string;
+  readonly version: string;
+  /** Paths relative to the package, with their contents. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+/** Beside the parts of the package; what lies there is made by the program itself and may go at any time. */
+const CACHE = "cache";
+
+const PARTS = ["dist", "hooks", "templates", "schemas"] as const;
+
+/** The package that this code runs from: an npm package, a checkout, or a copy in a Git folder. */
+export function ownPackage(): string {
+  const here = import.meta.url;
+  let folder = dirname(here.startsWith("file:") ? fileURLToPath(here) : here);
+  while (!isThere(join(folder, "package.json"))) {
+    if (dirname(folder) === folder) throw new Error(`no package.json above ${here}`);
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+export function readProgram(folder: string): Program {
+  const files = new Map<string, Buffer>();
+  const paths = PARTS.flatMap((part) => filesBelow(join(folder, part)).map((file) => `${part}/${file}`));
+  for (const path of ["package.json", ...paths]) {
+    const contents = readFileIfThere(join(folder, path));
+    if (contents !== undefined) files.set(path.replaceAll("\\", "/"), contents);
+  }
+  const version = versionIn(files.get("package.json"));
+  return { id: `${version}-${fingerprint(files)}`, version, files };
+}
+
+/**
+ * Lays the program under `home`; says whether anything had to be written. A copy that lost or changed a file is mended
+ * file by file, for a hook may be reading it.
+ */
+export function layProgram(clone: Clone, program: Program, env: NodeJS.ProcessEnv): boolean {
+  const folder = join(clone.home, "program", program.id);
+  let wrote = false;
+  for (const [path, contents] of program.files) {
+    const place = join(folder, path);
+    if (readFileIfThere(place)?.equals(contents) === true) continue;
+    makeFolder(dirname(place));
+    replaceFile(place, contents, path.startsWith("dist/") ? 0o755 : 0o644);
+    wrote = true;
+  }
+  for (const path of filesBelow(folder).map((file) => file.replaceAll("\\", "/"))) {
+    const isKept = program.files.has(path) || path.startsWith(`${CACHE}/`);
+    if (!isKept && !isFresh(join(folder, path))) takeAway(join(folder, path));
+  }
+  if (!isThere(join(folder, CACHE))) warmUp(folder, env);
+  return wrote;
+}
+
+/** Takes programs away that no shim uses; `keep` holds the ids that stay: hooks that run now may still load from them. */
+export function dropPrograms(clone: Clone, keep: readonly string[]): void {
+  const folder = join(clone.home, "program");
+  for (const name of namesIn(folder)) if (!keep.includes(name)) takeAway(join(folder, name));
+}
+
+/** True when the copy `id` holds what its name says. */
+export function isWhole(clone: Clone, id: string): boolean {
+  const folder = join(clone.home, "program", id);
+  return modeOf(join(folder, "package.json")) !== undefined && readProgram(folder).id === id;
+}
+
+function fingerprint(files: ReadonlyMap<string, Buffer>): string {
+  const hash = createHash("sha256");
+  for (const path of [...files.keys()].sort()) {
+    const contents = files.get(path) ?? Buffer.alloc(0);
+    hash.update(`${path}\0${contents.length}\0`).update(contents);
+  }
+  return hash.digest("hex").slice(0, 12);
+}
+
+function versionIn(text: Buffer | undefined): string {
+  const read: unknown = JSON.parse(text?.toString("utf8") ?? "{}");
+  if (typeof read !== "object" || read === null || !("version" in read))
+    throw new Error("package.json has no version");
+  return String(read.version);
+}

@@ -1,0 +1,180 @@
+import { dirname, join, relative, resolve } from "node:path";
+import { ok, type Result } from "../../base/result.ts";
+import type { Failure } from "../../model/failure.ts";
+import { createFile, readFileIfThere, replaceFile } from "../../system/files.ts";
+import { isFolder, makeFolder, modeOf, namesIn, takeAway } from "../../system/folders.ts";
+import { type Clone, readClone } from "./clone.ts";
+import { replaceConfig, undoEdit } from "./configuration.ts";
+import { isOurs } from "./existing-hooks.ts";
+import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
+import { hasOurLines, withoutOurLines } from "./husky-lines.ts";
+import { alone, withFailures } from "./install-lock.ts";
+import { type FileRecord, type InstallRecord, readRecord, type SettingRecord } from "./install-manifest.ts";
+import { foreignHooks, GATED, priorInShims } from "./launchers.ts";
+import { likelyBefore } from "./plan.ts";
+import { checkedOutSubmodules } from "./submodules.ts";
+
+export interface UninstallOptions {
+  readonly repo: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export interface UninstallReport {
+  /** False when there was nothing to take out. */
+  readonly wasInstalled: boolean;
+  readonly restored: readonly string[];
+  /** Files that install made. */
+  readonly removed: readonly string[];
+  /** What stays, and why. */
+  readonly kept: readonly { readonly path: string; readonly why: string }[];
+  readonly submodules: readonly UninstallReport[];
+}
+
+/**
+ * Takes the gate out of a clone: core.hooksPath first, then the files of the working tree, then our folder in the Git
+ * directory. Configuration and files that nobody changed since get their old bytes; in others just our lines go.
+ */
+export async function uninstall(options: UninstallOptions): Promise<Result<UninstallReport, Failure>> {
+  return withFailures(async () => {
+    const clone = readClone(options.repo, options.env);
+    return clone.ok ? alone(clone.value, () => uninstallFrom(clone.value)) : clone;
+  });
+}
+
+async function uninstallFrom(clone: Clone): Promise<Result<UninstallReport, Failure>> {
+  const record = readRecord(clone);
+  const notes = {
+    restored: [] as string[],
+    removed: [] as string[],
+    kept: [] as { path: string; why: string }[],
+  };
+  for (const file of settingFiles(clone, record)) {
+    const done = restoreSetting(
+      clone,
+      file,
+      record?.settings.find((setting) => setting.file === file),
+      notes,
+    );
+    if (!done.ok) return done;
+  }
+  for (const file of treeFiles(clone, record)) restoreFile(clone, file, notes);
+  keepForeignHooks(clone, notes);
+  const wasThere = isFolder(clone.home);
+  takeAway(clone.home);
+  const submodules: UninstallReport[] = [];
+  for (const path of checkedOutSubmodules(clone)) {
+    const inner = await uninstall({ repo: join(clone.workTree ?? "", path), env: clone.env });
+    if (inner.ok && inner.value.wasInstalled) submodules.push(inner.value);
+  }
+  return ok({
+    wasInstalled: wasThere || notes.restored.length + notes.removed.length > 0,
+    ...notes,
+    submodules,
+  });
+}
+
+interface Notes {
+  readonly restored: string[];
+  readonly removed: string[];
+  readonly kept: { path: string; why: string }[];
+}
+
+/** The configuration files in which core.hooksPath is ours now, with or without a record of it. */
+function settingFiles(clone: Clone, record: InstallRecord | undefined): readonly string[] {
+  const local = hooksPathSettings(clone).filter(({ scope }) => scope === "local");
+  const found = [...local, ...worktreeSettings(clone)].filter(({ value }) => isOurs(clone, value, record));
+  return [...new Set(found.map(({ file }) => file))];
+}
+
+function restoreSetting(
+  clone: Clone,
+  file: string,
+  record: SettingRecord | undefined,
+  notes: Notes,
+): Result<void, Failure> {
+  const now = readFileIfThere(file) ?? Buffer.alloc(0);
+  const undone =
+    record === undefined
+      ? undefined
+      : undoEdit(Buffer.from(record.before, "base64"), Buffer.from(record.after, "base64"), now);
+  const prior = priorInShims(clone.hooksFolder, clone.commonDir);
+  const before = undone === undefined ? likelyBefore(clone, file, prior) : ok(undone);
+  if (!before.ok) return before;
+  const set = replaceConfig(file, now, before.value);
+  if (!set.ok) return set;
+  notes.restored.push(file);
+  if (undone === undefined) {
+    const why = "the bytes it had before are not known any more; core.hooksPath is what it most likely was";
+    notes.kept.push({ path: file, why });
+  }
+  return ok(undefined);
+}
+
+/** The files of the record; without one, those of `.husky` that hold our lines. */
+function treeFiles({ workTree }: Clone, record: InstallRecord | undefined): readonly FileRecord[] {
+  if (record !== undefined) return record.files;
+  if (workTree === undefined) return [];
+  return GATED.flatMap((name) => {
+    const path = join(workTree, ".husky", name);
+    const text = readFileIfThere(path)?.toString("latin1");
+    if (text === undefined || !hasOurLines(text)) return [];
+    const before = withoutOurLines(text);
+    const base64 = before === "" ? null : Buffer.from(before, "latin1").toString("base64");
+    return [{ path, before: base64, after: Buffer.from(text, "latin1").toString("base64") }];
+  });
+}
+
+function restoreFile(clone: Clone, { path, before, after }: FileRecord, notes: Notes): void {
+  const now = readFileIfThere(path);
+  if (now === undefined || now.toString("base64") === before) return;
+  if (!path.includes("/.husky/") && isCommitted(clone, path)) {
+    notes.kept.push({ path, why: "it is committed: `git rm` it if nobody needs it" });
+  } else if (now.toString("base64") === after) {
+    if (before === null) takeFile(path);
+    else replaceFile(path, Buffer.from(before, "base64"), modeOf(path) ?? 0o644);
+    (before === null ? notes.removed : notes.restored).push(path);
+  } else if (hasOurLines(now.toString("latin1"))) {
+    const text = withoutOurLines(now.toString("latin1"));
+    const isOurs = text.trim() === "" && before === null;
+    if (isOurs) takeFile(path);
+    else replaceFile(path, Buffer.from(text, "latin1"), modeOf(path) ?? 0o644);
+    (isOurs ? notes.removed : notes.restored).push(path);
+  } else {
+    notes.kept.push({ path, why: "it was changed since" });
+  }
+}
+
+/** Takes a file away, and its folder when that is left empty: install made it. */
+function takeFile(path: string): void {
+  takeAway(path);
+  const folder = dirname(path);
+  if (folder.endsWith(".husky") && namesIn(folder).length === 0) takeAway(folder);
+}
+
+function isCommitted({ workTree, git }: Clone, path: string): boolean {
+  const name = relative(workTree ?? "", path).replaceAll("\\", "/");
+  return git("cat-file", "-e", `HEAD:${name}`).code === 0;
+}
+
+/** Hooks that others put among the shims go where Git looks from now on, if the place is free. */
+function keepForeignHooks(clone: Clone, notes: Notes): void {
+  const setting = hooksPathSettings(clone).at(-1);
+  const target =
+    setting === undefined
+      ? join(clone.commonDir, "hooks")
+      : resolve(clone.workTree ?? clone.gitDir, setting.value);
+  for (const name of foreignHooks(clone.hooksFolder)) {
+    const contents = readFileIfThere(join(clone.hooksFolder, name)) ?? Buffer.alloc(0);
+    const place = join(target, name);
+    makeFolder(target);
+    if (createFile(place, contents, 0o755))
+      notes.kept.push({ path: place, why: "another program put it among the shims" });
+    else {
+      createFile(`${place}.from-arkitekt`, contents, 0o755);
+      notes.kept.push({
+        path: `${place}.from-arkitekt`,
+        why: `it stood among the shims, and ${name} is there already`,
+      });
+    }
+  }
+}
