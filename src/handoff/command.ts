@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../base/nearest.ts";
 import { CannotLook, failure } from "../model/failure.ts";
-import type { SpecWorld } from "./world.ts";
+import type { SpecWorld } from "./store/world.ts";
 
 export interface Flag {
   /** `text` takes one value, `list` may be given several times, `switch` takes none. */

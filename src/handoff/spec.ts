@@ -2,24 +2,24 @@ import { nearest } from "../base/nearest.ts";
 import { CannotLook, type Failure } from "../model/failure.ts";
 import { visible } from "../protocol/markdown-text.ts";
 import { type Command, readCall, usageOf } from "./command.ts";
-import { ack } from "./spec/ack.ts";
-import { apply } from "./spec/apply.ts";
-import { attach } from "./spec/attach.ts";
-import { autosync } from "./spec/autosync.ts";
-import { lint } from "./spec/lint.ts";
-import { list } from "./spec/list.ts";
-import { msgNew } from "./spec/msg-new.ts";
-import { msgPull } from "./spec/msg-pull.ts";
-import { msgPush } from "./spec/msg-push.ts";
-import { newRequest } from "./spec/new.ts";
-import { push } from "./spec/push.ts";
-import { say } from "./spec/say.ts";
-import { status } from "./spec/status.ts";
-import { sync } from "./spec/sync.ts";
-import { threadRender } from "./spec/thread-render.ts";
-import type { SpecWorld } from "./world.ts";
+import { ack } from "./commands/ack.ts";
+import { apply } from "./commands/apply.ts";
+import { attach } from "./commands/attach.ts";
+import { autosync } from "./commands/autosync.ts";
+import { lint } from "./commands/lint.ts";
+import { list } from "./commands/list.ts";
+import { msgNew } from "./commands/msg-new.ts";
+import { msgPull } from "./commands/msg-pull.ts";
+import { msgPush } from "./commands/msg-push.ts";
+import { newRequest } from "./commands/new.ts";
+import { push } from "./commands/push.ts";
+import { say } from "./commands/say.ts";
+import { status } from "./commands/status.ts";
+import { sync } from "./commands/sync.ts";
+import { threadRender } from "./commands/thread-render.ts";
+import type { SpecWorld } from "./store/world.ts";
 
-export type { SpecWorld } from "./world.ts";
+export type { SpecWorld } from "./store/world.ts";
 
 /** Every command of `arkitekt spec`, in the order of the help. */
 export const SPEC_COMMANDS: readonly Command[] = [

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import * as assert from "uvu/assert";
-import { mergeMarkers } from "../../src/handoff/handover.ts";
+import { mergeMarkers } from "../../src/handoff/store/merge-sides.ts";
 import { MARKERS, nextStates, standingOf, step } from "../../src/protocol/trail.ts";
 import { suite } from "../harness/suite.ts";
 

@@ -1,10 +1,10 @@
 // How a request that lies on two sides becomes one: what a push may change over there, as pure functions.
-import { err, ok, type Result } from "../base/result.ts";
-import { isRecord, type JsonRecord, readJson } from "../json/value.ts";
-import { readAck } from "../protocol/ack.ts";
-import { compareInstants } from "../protocol/instant.ts";
-import { meaningOf } from "../protocol/request.ts";
-import { type Broken, isEnd, type Marker, markersUpTo, standingOf, step } from "../protocol/trail.ts";
+import { err, ok, type Result } from "../../base/result.ts";
+import { isRecord, type JsonRecord, readJson } from "../../json/value.ts";
+import { readAck } from "../../protocol/ack.ts";
+import { compareInstants } from "../../protocol/instant.ts";
+import { meaningOf } from "../../protocol/request.ts";
+import { type Broken, isEnd, type Marker, markersUpTo, standingOf, step } from "../../protocol/trail.ts";
 
 export interface MarkerChange {
   readonly add: readonly Marker[];

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import { checkedId, peerRequests, readingRequest } from "../place.ts";
+import { checkedId, peerRequests, readingRequest } from "../store/place.ts";
 import { MESSAGE_FLAGS, writeMessage } from "./msg-new.ts";
 import { pushMessages } from "./msg-push.ts";
 import { renderInto } from "./thread-render.ts";

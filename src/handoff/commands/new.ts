@@ -1,11 +1,11 @@
 import { CannotLook, failure } from "../../model/failure.ts";
 import { composeRequest, PRIORITIES } from "../../protocol/compose-request.ts";
 import { type Command, NOW, refuse } from "../command.ts";
-import { ignoreTransport } from "../ignored.ts";
-import { clearIncoming, incomingName } from "../incoming.ts";
-import { checkedId, REQUESTS, requestsPath, useRequests, withLock } from "../place.ts";
-import { addMarker, writeJson } from "../request-folder.ts";
-import { momentOf, type SpecWorld } from "../world.ts";
+import { ignoreTransport } from "../store/ignored.ts";
+import { clearIncoming, incomingName } from "../store/incoming.ts";
+import { checkedId, REQUESTS, requestsPath, useRequests, withLock } from "../store/place.ts";
+import { addMarker, writeJson } from "../store/request-folder.ts";
+import { momentOf, type SpecWorld } from "../store/world.ts";
 
 export const newRequest: Command = {
   name: "new",

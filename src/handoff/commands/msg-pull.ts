@@ -1,7 +1,7 @@
 import { type Call, type Command, ID } from "../command.ts";
-import { deliver } from "../delivery.ts";
-import { changingRequest, checkedId, peerRequests, readingRequest, requestsPath } from "../place.ts";
-import type { SpecWorld } from "../world.ts";
+import { deliver } from "../store/delivery.ts";
+import { changingRequest, checkedId, peerRequests, readingRequest, requestsPath } from "../store/place.ts";
+import type { SpecWorld } from "../store/world.ts";
 import { SELECTION_FLAGS } from "./msg-push.ts";
 import { tellDelivery } from "./push.ts";
 import { wishOf } from "./wish.ts";

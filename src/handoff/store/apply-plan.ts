@@ -1,10 +1,10 @@
 // What `spec apply` is going to do, worked out on texts before anything is written.
 import { createHash } from "node:crypto";
-import { err, ok, type Result } from "../base/result.ts";
-import { applyPatch, type PatchLeave } from "../json/patch.ts";
-import { parseJson } from "../json/text.ts";
-import { memberOf, printDocument } from "../json/tree.ts";
-import type { PatchProposal } from "../protocol/patch-proposal.ts";
+import { err, ok, type Result } from "../../base/result.ts";
+import { applyPatch, type PatchLeave } from "../../json/patch.ts";
+import { parseJson } from "../../json/text.ts";
+import { memberOf, printDocument } from "../../json/tree.ts";
+import type { PatchProposal } from "../../protocol/patch-proposal.ts";
 
 /** A patch of a proposal that is decided, in the order of the messages. */
 export interface DecidedPatch {

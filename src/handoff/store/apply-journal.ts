@@ -1,11 +1,11 @@
 // The transaction of `spec apply`. New contents are staged beside their targets; then one file, the journal, says what is
 // to be renamed to what. From the moment it is written the work is done: whoever comes next finishes it.
 
-import { isRecord, type JsonRecord, type JsonValue, prettyJson, readJson } from "../json/value.ts";
-import { CannotLook, failure } from "../model/failure.ts";
-import { safePath } from "../protocol/safe-path.ts";
-import { Folder } from "../system/folder.ts";
-import { isTemporary } from "../system/temporary-name.ts";
+import { isRecord, type JsonRecord, type JsonValue, prettyJson, readJson } from "../../json/value.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { safePath } from "../../protocol/safe-path.ts";
+import { Folder } from "../../system/folder.ts";
+import { isTemporary } from "../../system/temporary-name.ts";
 import { textDigest } from "./apply-plan.ts";
 import { readAt } from "./delivery.ts";
 import { LIMITS } from "./limits.ts";

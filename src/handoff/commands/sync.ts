@@ -1,6 +1,6 @@
 import { type Call, type Command, ID } from "../command.ts";
-import { checkedId } from "../place.ts";
-import type { SpecWorld } from "../world.ts";
+import { checkedId } from "../store/place.ts";
+import type { SpecWorld } from "../store/world.ts";
 import { pullMessages } from "./msg-pull.ts";
 import { pushMessages } from "./msg-push.ts";
 import { renderInto } from "./thread-render.ts";

@@ -5,11 +5,11 @@ import { requestFileOf } from "../../protocol/request.ts";
 import { standingOf } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
 import { type Command, NOW } from "../command.ts";
-import { LIMITS } from "../limits.ts";
-import { readMailbox } from "../mailbox.ts";
-import { idsIn, inRequests, requestsPath } from "../place.ts";
-import { markersIn } from "../request-folder.ts";
-import { momentOf } from "../world.ts";
+import { LIMITS } from "../store/limits.ts";
+import { readMailbox } from "../store/mailbox.ts";
+import { idsIn, inRequests, requestsPath } from "../store/place.ts";
+import { markersIn } from "../store/request-folder.ts";
+import { momentOf } from "../store/world.ts";
 
 export const list: Command = {
   name: "list",

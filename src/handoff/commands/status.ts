@@ -13,9 +13,9 @@ import {
 } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
 import { type Command, ID, NOW, refuse } from "../command.ts";
-import { changingRequest, checkedId, readingRequest, requestsPath } from "../place.ts";
-import { addMarker, earlierAck, markersIn, writeJson } from "../request-folder.ts";
-import { momentOf } from "../world.ts";
+import { changingRequest, checkedId, readingRequest, requestsPath } from "../store/place.ts";
+import { addMarker, earlierAck, markersIn, writeJson } from "../store/request-folder.ts";
+import { momentOf } from "../store/world.ts";
 
 export const status: Command = {
   name: "status",

@@ -1,12 +1,12 @@
 // What lies in the folder of a request, beside its messages.
 import { isUtf8 } from "node:buffer";
-import { err } from "../base/result.ts";
-import { isRecord, type JsonRecord, prettyJson, readJson } from "../json/value.ts";
-import { CannotLook, failure } from "../model/failure.ts";
-import { type Ack, readAck } from "../protocol/ack.ts";
-import { type ReadRequestFile, requestFileOf } from "../protocol/request.ts";
-import { markerName } from "../protocol/trail.ts";
-import type { Folder } from "../system/folder.ts";
+import { err } from "../../base/result.ts";
+import { isRecord, type JsonRecord, prettyJson, readJson } from "../../json/value.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { type Ack, readAck } from "../../protocol/ack.ts";
+import { type ReadRequestFile, requestFileOf } from "../../protocol/request.ts";
+import { markerName } from "../../protocol/trail.ts";
+import type { Folder } from "../../system/folder.ts";
 import { LIMITS } from "./limits.ts";
 
 /** The names of the markers that stand in the folder, known or not. */

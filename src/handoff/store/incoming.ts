@@ -1,6 +1,6 @@
 // Folders in which a request is built before it appears at once, by a rename.
 import { randomBytes } from "node:crypto";
-import type { Folder } from "../system/folder.ts";
+import type { Folder } from "../../system/folder.ts";
 
 const INCOMING = "incoming-";
 

@@ -1,11 +1,11 @@
-import { CannotLook, failure } from "../model/failure.ts";
-import { markerName, step } from "../protocol/trail.ts";
-import type { Folder } from "../system/folder.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { markerName, step } from "../../protocol/trail.ts";
+import type { Folder } from "../../system/folder.ts";
 import { type DeliveryReport, deliver, land, readAt } from "./delivery.ts";
-import { type MarkerChange, mergeAcks, mergeMarkers, mergeRequests } from "./handover.ts";
 import { ignoreTransport } from "./ignored.ts";
 import { clearIncoming, incomingName } from "./incoming.ts";
 import { LIMITS } from "./limits.ts";
+import { type MarkerChange, mergeAcks, mergeMarkers, mergeRequests } from "./merge-sides.ts";
 import { inRequest, sweepAll } from "./place.ts";
 import { addMarker, markersIn, needRequest, textIn } from "./request-folder.ts";
 

@@ -1,8 +1,8 @@
 // `applied.json`: which patches of a request were applied, to what, and what they left.
 
-import { isRecord, type JsonRecord, type JsonValue, readJson } from "../json/value.ts";
-import { CannotLook, failure } from "../model/failure.ts";
-import type { Folder } from "../system/folder.ts";
+import { isRecord, type JsonRecord, type JsonValue, readJson } from "../../json/value.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import type { Folder } from "../../system/folder.ts";
 import type { Applied } from "./apply-plan.ts";
 import { LIMITS } from "./limits.ts";
 import { textIn } from "./request-folder.ts";

@@ -1,5 +1,5 @@
-import { CannotLook, failure } from "../model/failure.ts";
-import { type Instant, instantOfMilliseconds, parseInstant } from "../protocol/instant.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { type Instant, instantOfMilliseconds, parseInstant } from "../../protocol/instant.ts";
 
 /** What a command may know of the outside, beside files. */
 export interface SpecWorld {

@@ -1,9 +1,9 @@
 import { ACK_STATUSES, type AckStatus, ackJson, readAck } from "../../protocol/ack.ts";
 import { standingOf } from "../../protocol/trail.ts";
 import { type Command, ID, NOW, refuse } from "../command.ts";
-import { changingRequest, checkedId, requestsPath } from "../place.ts";
-import { earlierAck, markersIn, writeJson } from "../request-folder.ts";
-import { momentOf } from "../world.ts";
+import { changingRequest, checkedId, requestsPath } from "../store/place.ts";
+import { earlierAck, markersIn, writeJson } from "../store/request-folder.ts";
+import { momentOf } from "../store/world.ts";
 import { describeStanding, setMarker } from "./status.ts";
 
 export const ack: Command = {

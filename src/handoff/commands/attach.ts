@@ -4,10 +4,10 @@ import { CannotLook, failure } from "../../model/failure.ts";
 import { safeSegment } from "../../protocol/safe-path.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { type Command, refuse } from "../command.ts";
-import { land } from "../delivery.ts";
-import { LIMITS } from "../limits.ts";
-import { changingRequest, checkedId, requestsPath } from "../place.ts";
-import { needRequest, writeJson } from "../request-folder.ts";
+import { land } from "../store/delivery.ts";
+import { LIMITS } from "../store/limits.ts";
+import { changingRequest, checkedId, requestsPath } from "../store/place.ts";
+import { needRequest, writeJson } from "../store/request-folder.ts";
 
 export const attach: Command = {
   name: "attach",

@@ -14,11 +14,11 @@ import {
 import { safePath, safeSegment } from "../../protocol/safe-path.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { type Call, type Command, type Flag, ID, NOW, refuse } from "../command.ts";
-import { land } from "../delivery.ts";
-import { LIMITS } from "../limits.ts";
-import { readMailbox } from "../mailbox.ts";
-import { changingRequest, checkedId, requestsPath } from "../place.ts";
-import { momentOf, type SpecWorld } from "../world.ts";
+import { land } from "../store/delivery.ts";
+import { LIMITS } from "../store/limits.ts";
+import { readMailbox } from "../store/mailbox.ts";
+import { changingRequest, checkedId, requestsPath } from "../store/place.ts";
+import { momentOf, type SpecWorld } from "../store/world.ts";
 
 export const MESSAGE_FLAGS: Readonly<Record<string, Flag>> = {
   id: ID,

@@ -6,16 +6,16 @@ import { formatInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import { Folder } from "../../system/folder.ts";
 import { realPlace } from "../../system/places.ts";
-import { appliedIn, appliedJson } from "../applied.ts";
-import { recover, transact } from "../apply-journal.ts";
-import { type ApplyPlan, type DecidedPatch, planApply, targetOf } from "../apply-plan.ts";
 import { type Call, type Command, ID, NOW, refuse } from "../command.ts";
-import { decidedPatches } from "../decided.ts";
-import { readAt } from "../delivery.ts";
-import { LIMITS } from "../limits.ts";
-import type { Box } from "../mailbox.ts";
-import { applyingRequest, checkedId, requestsPath } from "../place.ts";
-import { momentOf, type SpecWorld } from "../world.ts";
+import { appliedIn, appliedJson } from "../store/applied.ts";
+import { recover, transact } from "../store/apply-journal.ts";
+import { type ApplyPlan, type DecidedPatch, planApply, targetOf } from "../store/apply-plan.ts";
+import { decidedPatches } from "../store/decided.ts";
+import { readAt } from "../store/delivery.ts";
+import { LIMITS } from "../store/limits.ts";
+import type { Box } from "../store/mailbox.ts";
+import { applyingRequest, checkedId, requestsPath } from "../store/place.ts";
+import { momentOf, type SpecWorld } from "../store/world.ts";
 
 export const apply: Command = {
   name: "apply",

@@ -1,8 +1,8 @@
-import { err, ok, type Result } from "../base/result.ts";
-import { CannotLook } from "../model/failure.ts";
-import { attachmentPath } from "../protocol/attachment-path.ts";
-import { messageFile } from "../protocol/message.ts";
-import type { Folder } from "../system/folder.ts";
+import { err, ok, type Result } from "../../base/result.ts";
+import { CannotLook } from "../../model/failure.ts";
+import { attachmentPath } from "../../protocol/attachment-path.ts";
+import { messageFile } from "../../protocol/message.ts";
+import type { Folder } from "../../system/folder.ts";
 import { LIMITS } from "./limits.ts";
 import { type BoxFault, type Held, readMailbox } from "./mailbox.ts";
 

@@ -1,4 +1,4 @@
-import type { Folder } from "../system/folder.ts";
+import type { Folder } from "../../system/folder.ts";
 
 const IGNORED = [
   "/*/inbox/",

@@ -1,9 +1,9 @@
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import { renderThread } from "../../protocol/thread.ts";
 import { type Command, ID } from "../command.ts";
-import { readMailbox } from "../mailbox.ts";
-import { checkedId, REQUESTS, readingRequest, requestsPath } from "../place.ts";
-import type { SpecWorld } from "../world.ts";
+import { readMailbox } from "../store/mailbox.ts";
+import { checkedId, REQUESTS, readingRequest, requestsPath } from "../store/place.ts";
+import type { SpecWorld } from "../store/world.ts";
 
 export const threadRender: Command = {
   name: "thread render",

@@ -1,10 +1,10 @@
 // Where requests lie: `work/spec_requests/<id>/` of this repository, and of the one on the other side.
 import { basename, dirname, join, resolve } from "node:path";
-import { CannotLook, failure } from "../model/failure.ts";
-import { safeSegment } from "../protocol/safe-path.ts";
-import { Folder } from "../system/folder.ts";
-import { locked } from "../system/lock.ts";
-import { folderAbove, makePlace, realPlace } from "../system/places.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { safeSegment } from "../../protocol/safe-path.ts";
+import { Folder } from "../../system/folder.ts";
+import { locked } from "../../system/lock.ts";
+import { folderAbove, makePlace, realPlace } from "../../system/places.ts";
 import type { SpecWorld } from "./world.ts";
 
 export const REQUESTS = "work/spec_requests";

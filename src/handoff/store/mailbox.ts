@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { err, ok, type Result } from "../base/result.ts";
-import { readJson } from "../json/value.ts";
-import { describe, type Fault } from "../protocol/fault.ts";
-import { type Message, readMessage } from "../protocol/message.ts";
-import type { Folder } from "../system/folder.ts";
+import { err, ok, type Result } from "../../base/result.ts";
+import { readJson } from "../../json/value.ts";
+import { describe, type Fault } from "../../protocol/fault.ts";
+import { type Message, readMessage } from "../../protocol/message.ts";
+import type { Folder } from "../../system/folder.ts";
 import { LIMITS } from "./limits.ts";
 
 export type Box = "inbox" | "outbox";

@@ -1,11 +1,11 @@
 import { isUtf8 } from "node:buffer";
-import { parseJson } from "../json/text.ts";
-import { attachmentPath } from "../protocol/attachment-path.ts";
-import { describe, type Fault } from "../protocol/fault.ts";
-import { inspectRequest, jsonFault, type Notice, projectOf } from "../protocol/inspect-request.ts";
-import { isPatchName, readPatchProposal } from "../protocol/patch-proposal.ts";
-import { renderThread } from "../protocol/thread.ts";
-import type { Folder } from "../system/folder.ts";
+import { parseJson } from "../../json/text.ts";
+import { attachmentPath } from "../../protocol/attachment-path.ts";
+import { describe, type Fault } from "../../protocol/fault.ts";
+import { inspectRequest, jsonFault, type Notice, projectOf } from "../../protocol/inspect-request.ts";
+import { isPatchName, readPatchProposal } from "../../protocol/patch-proposal.ts";
+import { renderThread } from "../../protocol/thread.ts";
+import type { Folder } from "../../system/folder.ts";
 import { readAt } from "./delivery.ts";
 import { LIMITS } from "./limits.ts";
 import { type Held, readMailbox } from "./mailbox.ts";

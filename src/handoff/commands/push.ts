@@ -3,10 +3,17 @@ import { onOneLine } from "../../protocol/markdown-text.ts";
 import type { Folder } from "../../system/folder.ts";
 import { realPlace } from "../../system/places.ts";
 import { type Command, ID } from "../command.ts";
-import type { DeliveryReport } from "../delivery.ts";
-import { changingRequest, checkedId, peerRequests, requestsPath, useRequests, withLock } from "../place.ts";
-import { type PushReport, pushRequest } from "../push.ts";
-import type { SpecWorld } from "../world.ts";
+import type { DeliveryReport } from "../store/delivery.ts";
+import {
+  changingRequest,
+  checkedId,
+  peerRequests,
+  requestsPath,
+  useRequests,
+  withLock,
+} from "../store/place.ts";
+import { type PushReport, pushRequest } from "../store/push.ts";
+import type { SpecWorld } from "../store/world.ts";
 
 export const push: Command = {
   name: "push",

@@ -1,11 +1,19 @@
 import { CannotLook } from "../../model/failure.ts";
 import type { Notice } from "../../protocol/inspect-request.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
-import { isCutShort } from "../apply-journal.ts";
 import { type Command, refuse } from "../command.ts";
-import { inspectFolder } from "../inspect-folder.ts";
-import { checkedId, idsIn, inRequests, REQUESTS, readingRequest, requestsPath, stateOf } from "../place.ts";
-import type { SpecWorld } from "../world.ts";
+import { isCutShort } from "../store/apply-journal.ts";
+import { inspectFolder } from "../store/inspect-folder.ts";
+import {
+  checkedId,
+  idsIn,
+  inRequests,
+  REQUESTS,
+  readingRequest,
+  requestsPath,
+  stateOf,
+} from "../store/place.ts";
+import type { SpecWorld } from "../store/world.ts";
 
 export const lint: Command = {
   name: "lint",

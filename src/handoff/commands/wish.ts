@@ -1,6 +1,6 @@
 import { pathTest } from "../../base/glob.ts";
 import type { Call } from "../command.ts";
-import type { DeliveryWish } from "../delivery.ts";
+import type { DeliveryWish } from "../store/delivery.ts";
 
 /** Which messages `--only` chooses, by file name or id; all of them without it. */
 export function wishOf(call: Call): DeliveryWish {
