@@ -1,7 +1,7 @@
 import { version } from "../base/version.ts";
 import { type Paint, wrap } from "../report/terminal-text.ts";
 import type { Command, Flag } from "./command.ts";
-import type { CommandEntry } from "./commands.ts";
+import type { CommandEntry } from "./commands/index.ts";
 
 export function commandHelp(command: Command, paint: Paint, width: number): string {
   const flags = Object.entries({ ...command.flags, help: { help: "shows this page" } });

@@ -3,7 +3,7 @@ import { version } from "../base/version.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { World } from "../system/world.ts";
-import { commands } from "./commands.ts";
+import { commands } from "./commands/index.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { readArguments } from "./read-arguments.ts";
 

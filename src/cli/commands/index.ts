@@ -1,6 +1,6 @@
-import type { World } from "../system/world.ts";
+import type { World } from "../../system/world.ts";
+import type { Command } from "../command.ts";
 import { check } from "./check.ts";
-import type { Command } from "./command.ts";
 
 export interface CommandEntry {
   readonly name: string;

@@ -1,5 +1,5 @@
-import { EXIT } from "../model/exit.ts";
-import type { Command } from "./command.ts";
+import { EXIT } from "../../model/exit.ts";
+import type { Command } from "../command.ts";
 
 /** Only the help of it: a hook takes a shorter way, in main.ts, and reads no flags. */
 export const hook: Command = {

@@ -1,9 +1,9 @@
-import { dayOf, readDay } from "../check/today.ts";
-import { withRepository } from "../check/with-repository.ts";
-import { fix } from "../fix/fix.ts";
-import { EXIT } from "../model/exit.ts";
-import { fixedText } from "../report/fixed.ts";
-import type { Command } from "./command.ts";
+import { dayOf, readDay } from "../../check/today.ts";
+import { withRepository } from "../../check/with-repository.ts";
+import { fix } from "../../fix/fix.ts";
+import { EXIT } from "../../model/exit.ts";
+import { fixedText } from "../../report/fixed.ts";
+import type { Command } from "../command.ts";
 
 export const fixCommand: Command = {
   name: "fix",

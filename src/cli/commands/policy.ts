@@ -1,12 +1,12 @@
-import { withRepository } from "../check/with-repository.ts";
-import { branchesOf } from "../git/open/head.ts";
-import { EXIT } from "../model/exit.ts";
-import { CannotLook, failure } from "../model/failure.ts";
-import { explainPolicy } from "../policy/print/explain-policy.ts";
-import { policyJson, printPolicy } from "../policy/print/print-policy.ts";
-import { policyInForce } from "../policy-source/policy-at.ts";
-import type { Command } from "./command.ts";
-import { formatOf } from "./format.ts";
+import { withRepository } from "../../check/with-repository.ts";
+import { branchesOf } from "../../git/open/head.ts";
+import { EXIT } from "../../model/exit.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { explainPolicy } from "../../policy/print/explain-policy.ts";
+import { policyJson, printPolicy } from "../../policy/print/print-policy.ts";
+import { policyInForce } from "../../policy-source/policy-at.ts";
+import type { Command } from "../command.ts";
+import { formatOf } from "../format.ts";
 
 export const policy: Command = {
   name: "policy",

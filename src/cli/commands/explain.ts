@@ -1,9 +1,9 @@
 import pages from "arkitekt:rule-pages";
-import { nearest } from "../base/nearest.ts";
-import { EXIT } from "../model/exit.ts";
-import { CannotLook, failure } from "../model/failure.ts";
-import { page } from "../report/page.ts";
-import type { Command } from "./command.ts";
+import { nearest } from "../../base/nearest.ts";
+import { EXIT } from "../../model/exit.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { page } from "../../report/page.ts";
+import type { Command } from "../command.ts";
 
 export const explain: Command = {
   name: "explain",

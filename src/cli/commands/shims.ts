@@ -1,16 +1,16 @@
-import { lookAt, readLua } from "../check/lua-files.ts";
-import { dayOf, readDay } from "../check/today.ts";
-import { withRepository } from "../check/with-repository.ts";
-import type { Repository } from "../git/open/repository.ts";
-import { EXIT } from "../model/exit.ts";
-import type { Skip } from "../model/finding.ts";
-import { isExpired, type ListedShim } from "../model/listed-shim.ts";
-import { inOrder, shimsIn } from "../modules/list-shims.ts";
-import { isOwnLua } from "../modules/lua-files.ts";
-import { shimsJson } from "../report/shims/json.ts";
-import { shimsText } from "../report/shims/text.ts";
-import type { Command } from "./command.ts";
-import { formatOf } from "./format.ts";
+import { lookAt, readLua } from "../../check/lua-files.ts";
+import { dayOf, readDay } from "../../check/today.ts";
+import { withRepository } from "../../check/with-repository.ts";
+import type { Repository } from "../../git/open/repository.ts";
+import { EXIT } from "../../model/exit.ts";
+import type { Skip } from "../../model/finding.ts";
+import { isExpired, type ListedShim } from "../../model/listed-shim.ts";
+import { inOrder, shimsIn } from "../../modules/list-shims.ts";
+import { isOwnLua } from "../../modules/lua-files.ts";
+import { shimsJson } from "../../report/shims/json.ts";
+import { shimsText } from "../../report/shims/text.ts";
+import type { Command } from "../command.ts";
+import { formatOf } from "../format.ts";
 
 export const shims: Command = {
   name: "shims",

@@ -1,8 +1,8 @@
-import { describeInstall } from "../install/describe.ts";
-import { install as installGate } from "../install/gate/install.ts";
-import { EXIT } from "../model/exit.ts";
-import { CannotLook } from "../model/failure.ts";
-import type { Command } from "./command.ts";
+import { describeInstall } from "../../install/describe.ts";
+import { install as installGate } from "../../install/gate/install.ts";
+import { EXIT } from "../../model/exit.ts";
+import { CannotLook } from "../../model/failure.ts";
+import type { Command } from "../command.ts";
 
 export const install: Command = {
   name: "install",

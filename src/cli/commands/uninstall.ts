@@ -1,8 +1,8 @@
-import { describeUninstall } from "../install/describe.ts";
-import { uninstall as uninstallGate } from "../install/gate/uninstall.ts";
-import { EXIT } from "../model/exit.ts";
-import { CannotLook } from "../model/failure.ts";
-import type { Command } from "./command.ts";
+import { describeUninstall } from "../../install/describe.ts";
+import { uninstall as uninstallGate } from "../../install/gate/uninstall.ts";
+import { EXIT } from "../../model/exit.ts";
+import { CannotLook } from "../../model/failure.ts";
+import type { Command } from "../command.ts";
 
 export const uninstall: Command = {
   name: "uninstall",

@@ -1,9 +1,9 @@
-import { EXIT } from "../model/exit.ts";
-import { CannotLook, failure } from "../model/failure.ts";
-import { makeTemporaryFolder, removeFolder } from "../system/temporary-folder.ts";
-import type { World } from "../system/world.ts";
-import type { Command } from "./command.ts";
-import { playSession } from "./demo/session.ts";
+import { EXIT } from "../../model/exit.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { makeTemporaryFolder, removeFolder } from "../../system/temporary-folder.ts";
+import type { World } from "../../system/world.ts";
+import type { Command } from "../command.ts";
+import { playSession } from "../demo/session.ts";
 
 export const demo: Command = {
   name: "demo",

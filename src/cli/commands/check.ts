@@ -1,24 +1,24 @@
 import { resolve } from "node:path";
-import { progress } from "../check/progress.ts";
-import { judgeRange } from "../check/range.ts";
-import { judgeStaged } from "../check/staged.ts";
-import { dayOf, readDay } from "../check/today.ts";
-import { judgeTree } from "../check/tree.ts";
-import { withRepository } from "../check/with-repository.ts";
-import type { Repository } from "../git/open/repository.ts";
-import { EXIT } from "../model/exit.ts";
-import { CannotLook, failure } from "../model/failure.ts";
-import type { Verdict } from "../model/finding.ts";
-import { policyFailure } from "../policy/faults/show-faults.ts";
-import type { Policy } from "../policy/policy.ts";
-import { readPolicyFile } from "../policy/read/read-policy.ts";
-import { faultOfGreps } from "../policy-source/fault-of-greps.ts";
-import { json } from "../report/json.ts";
-import { pretty } from "../report/pretty.ts";
-import { readFileIfThere } from "../system/files.ts";
-import type { World } from "../system/world.ts";
-import type { Command, Input } from "./command.ts";
-import { formatOf } from "./format.ts";
+import { progress } from "../../check/progress.ts";
+import { judgeRange } from "../../check/range.ts";
+import { judgeStaged } from "../../check/staged.ts";
+import { dayOf, readDay } from "../../check/today.ts";
+import { judgeTree } from "../../check/tree.ts";
+import { withRepository } from "../../check/with-repository.ts";
+import type { Repository } from "../../git/open/repository.ts";
+import { EXIT } from "../../model/exit.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import type { Verdict } from "../../model/finding.ts";
+import { policyFailure } from "../../policy/faults/show-faults.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { readPolicyFile } from "../../policy/read/read-policy.ts";
+import { faultOfGreps } from "../../policy-source/fault-of-greps.ts";
+import { json } from "../../report/json.ts";
+import { pretty } from "../../report/pretty.ts";
+import { readFileIfThere } from "../../system/files.ts";
+import type { World } from "../../system/world.ts";
+import type { Command, Input } from "../command.ts";
+import { formatOf } from "../format.ts";
 
 export const check: Command = {
   name: "check",

@@ -1,16 +1,16 @@
-import { lookAt, readLua } from "../check/lua-files.ts";
-import { withRepository } from "../check/with-repository.ts";
-import type { Repository } from "../git/open/repository.ts";
-import { EXIT } from "../model/exit.ts";
-import { CannotLook, failure } from "../model/failure.ts";
-import type { RequireMap } from "../model/require-map.ts";
-import { isLua } from "../modules/lua-files.ts";
-import { RequireReader } from "../modules/require-map.ts";
-import { requiresDot, requiresMermaid } from "../report/requires/graph.ts";
-import { requiresJson } from "../report/requires/json.ts";
-import { requiresText } from "../report/requires/text.ts";
-import type { Output } from "../system/world.ts";
-import type { Command } from "./command.ts";
+import { lookAt, readLua } from "../../check/lua-files.ts";
+import { withRepository } from "../../check/with-repository.ts";
+import type { Repository } from "../../git/open/repository.ts";
+import { EXIT } from "../../model/exit.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import type { RequireMap } from "../../model/require-map.ts";
+import { isLua } from "../../modules/lua-files.ts";
+import { RequireReader } from "../../modules/require-map.ts";
+import { requiresDot, requiresMermaid } from "../../report/requires/graph.ts";
+import { requiresJson } from "../../report/requires/json.ts";
+import { requiresText } from "../../report/requires/text.ts";
+import type { Output } from "../../system/world.ts";
+import type { Command } from "../command.ts";
 
 export const scan: Command = {
   name: "scan",

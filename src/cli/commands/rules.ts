@@ -1,8 +1,8 @@
-import { EXIT } from "../model/exit.ts";
-import { nameWidth, wrap } from "../report/terminal-text.ts";
-import { rules } from "../rules/index.ts";
-import type { Command } from "./command.ts";
-import { formatOf } from "./format.ts";
+import { EXIT } from "../../model/exit.ts";
+import { nameWidth, wrap } from "../../report/terminal-text.ts";
+import { rules } from "../../rules/index.ts";
+import type { Command } from "../command.ts";
+import { formatOf } from "../format.ts";
 
 export const rulesCommand: Command = {
   name: "rules",

@@ -1,8 +1,8 @@
-import { describeDoctor } from "../install/describe.ts";
-import { doctor as examine } from "../install/doctor/doctor.ts";
-import { EXIT } from "../model/exit.ts";
-import { CannotLook } from "../model/failure.ts";
-import type { Command } from "./command.ts";
+import { describeDoctor } from "../../install/describe.ts";
+import { doctor as examine } from "../../install/doctor/doctor.ts";
+import { EXIT } from "../../model/exit.ts";
+import { CannotLook } from "../../model/failure.ts";
+import type { Command } from "../command.ts";
 
 export const doctor: Command = {
   name: "doctor",

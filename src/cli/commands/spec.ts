@@ -1,8 +1,8 @@
-import { openRepository } from "../git/open/repository.ts";
-import { spec } from "../handoff/spec.ts";
-import { CannotLook } from "../model/failure.ts";
-import { orThrow, policyAt } from "../policy-source/policy-at.ts";
-import { readStandardInput, type World } from "../system/world.ts";
+import { openRepository } from "../../git/open/repository.ts";
+import { spec } from "../../handoff/spec.ts";
+import { CannotLook } from "../../model/failure.ts";
+import { orThrow, policyAt } from "../../policy-source/policy-at.ts";
+import { readStandardInput, type World } from "../../system/world.ts";
 
 const DEFAULT_PROJECTS = ["jsonld", "markdown_ld"];
 
