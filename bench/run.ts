@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
-import { bundle } from "../src/build/bundle.mjs";
+import { bundle } from "../tools/bundle.mjs";
 import type { Figures } from "./figures.ts";
 import { must } from "./measure.ts";
 

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { corpusPolicy } from "../eval/policy.ts";
 import { corpus, corpusRepository, plainLuaFiles } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import type { Figures } from "./figures.ts";
 import { installGate, program } from "./gate.ts";
 import { ratios, sideBySide } from "./measure.ts";
-import { corpusPolicy } from "./precision/policy.ts";
 
 /** `check --tree HEAD` with every rule on and given something to look for, against the compiler and a linter on the same files. */
 export async function tree(): Promise<Figures> {

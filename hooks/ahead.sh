@@ -1,4 +1,4 @@
-# Made by src/build/generate.ts from src/git/open/prefetch.ts. Do not edit.
+# Made by tools/generate.ts from src/git/open/prefetch.ts. Do not edit.
 #
 # ahead staged|message: asks Git what the program will ask first, while Node starts, and writes the answers as src/git/open/prefetch.ts
 # reads them. It says nothing where anything is out of the ordinary; the program then asks for itself. A program that has read

@@ -10,7 +10,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle } from "../src/build/bundle.mjs";
+import { bundle } from "../tools/bundle.mjs";
 import type { Tally } from "./harness/suite.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));

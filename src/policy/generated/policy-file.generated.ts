@@ -1,4 +1,4 @@
-// Made by src/build/generate.ts from src/policy/schema/schema.ts and the rules' options. Do not edit.
+// Made by tools/generate.ts from src/policy/schema/schema.ts and the rules' options. Do not edit.
 type Level = "off" | "warn" | "error";
 
 /** The setting of a rule as it is written. */

@@ -1,4 +1,4 @@
-// Made by src/build/generate.ts from src/policy/schema/schema.ts and the rules' options. Do not edit.
+// Made by tools/generate.ts from src/policy/schema/schema.ts and the rules' options. Do not edit.
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __commonJS = (cb, mod) => function() {
   try {

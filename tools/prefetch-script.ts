@@ -1,13 +1,13 @@
 // Makes hooks/ahead.sh from the calls and the environment of src/git, so that the shim asks just what the program would.
-import { aheadNames, CALLS } from "../git/open/prefetch.ts";
-import { PINNED, TAKEN_OUT } from "../git/process/environment.ts";
-import { command } from "../git/process/git.ts";
-import { POLICY_LOOKS } from "../model/policy-places.ts";
+import { aheadNames, CALLS } from "../src/git/open/prefetch.ts";
+import { PINNED, TAKEN_OUT } from "../src/git/process/environment.ts";
+import { command } from "../src/git/process/git.ts";
+import { POLICY_LOOKS } from "../src/model/policy-places.ts";
 
 const BASE = "$base";
 
 export function aheadScript(): string {
-  return `# Made by src/build/generate.ts from src/git/open/prefetch.ts. Do not edit.
+  return `# Made by tools/generate.ts from src/git/open/prefetch.ts. Do not edit.
 #
 # ahead staged|message: asks Git what the program will ask first, while Node starts, and writes the answers as src/git/open/prefetch.ts
 # reads them. It says nothing where anything is out of the ordinary; the program then asks for itself. A program that has read

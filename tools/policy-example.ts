@@ -1,5 +1,5 @@
-import { serialise, serialiseText } from "../policy/print/serialise.ts";
-import { readPolicyFile } from "../policy/read/read-policy.ts";
+import { serialise, serialiseText } from "../src/policy/print/serialise.ts";
+import { readPolicyFile } from "../src/policy/read/read-policy.ts";
 
 /** `.arkitektrc.example.json`: every key with the value it has when only the preset is named. */
 export async function examplePolicy(): Promise<string> {

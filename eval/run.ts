@@ -1,11 +1,11 @@
 // `npm run precision [-- --ask]`: writes docs/precision.md. `--ask` shows what still needs a judgement, with its code.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { luaFiles } from "./corpus.ts";
-import { findEverything, type Said } from "./precision/findings.ts";
-import { makeHistory } from "./precision/history.ts";
-import { page } from "./precision/page.ts";
-import { judgementsFile, missedOf, readJudgements, sampleOf } from "./precision/sample.ts";
+import { luaFiles } from "../bench/corpus.ts";
+import { findEverything, type Said } from "./findings.ts";
+import { makeHistory } from "./history.ts";
+import { page } from "./page.ts";
+import { judgementsFile, missedOf, readJudgements, sampleOf } from "./sample.ts";
 
 const isAsking = process.argv.includes("--ask");
 const history = makeHistory();

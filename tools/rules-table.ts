@@ -1,5 +1,5 @@
-import { playbookV5 } from "../policy/presets/playbook-v5.ts";
-import { rules } from "../rules/index.ts";
+import { playbookV5 } from "../src/policy/presets/playbook-v5.ts";
+import { rules } from "../src/rules/index.ts";
 
 const START = "<!-- rules: written by npm run generate -->\n";
 const END = "<!-- end of rules -->";

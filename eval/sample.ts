@@ -21,7 +21,7 @@ export type Sampled =
 
 export type Judgements = Readonly<Record<string, Judgement>>;
 
-export const judgementsFile = fileURLToPath(new URL("../precision-judgements.json", import.meta.url));
+export const judgementsFile = fileURLToPath(new URL("./judgements.json", import.meta.url));
 
 export function readJudgements(): Judgements {
   return JSON.parse(readFileSync(judgementsFile, "utf8")) as Judgements;

@@ -1,10 +1,10 @@
 // A history of the corpus: sound commits one after another, and beside each some with a fault put into it.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { benchFolder, corpus, corpusRepository, luaFiles } from "../corpus.ts";
-import { benchEnvironment } from "../environment.ts";
-import { git } from "../gate.ts";
-import { must } from "../measure.ts";
+import { benchFolder, corpus, corpusRepository, luaFiles } from "../bench/corpus.ts";
+import { benchEnvironment } from "../bench/environment.ts";
+import { git } from "../bench/gate.ts";
+import { must } from "../bench/measure.ts";
 import { TODAY } from "./dates.ts";
 import type { Kind, Made, Planted } from "./edit.ts";
 import { planted as faults } from "./planted.ts";

@@ -4,9 +4,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
-import { composeSchema } from "../policy/schema/schema.ts";
-import type { Rule } from "../rule/rule.ts";
-import { rules } from "../rules/index.ts";
+import { composeSchema } from "../src/policy/schema/schema.ts";
+import type { Rule } from "../src/rule/rule.ts";
+import { rules } from "../src/rules/index.ts";
 
 type Json = { readonly [key: string]: unknown };
 
@@ -103,7 +103,7 @@ export function ruleDefaults(): string {
   const lines = rules.map(({ id, defaults }) => `  ${JSON.stringify(id)}: ${JSON.stringify(defaults)},`);
   return [
     BANNER,
-    'import type { Options } from "./policy.ts";',
+    'import type { Options } from "../src/build/policy.ts";',
     "",
     "export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {",
     ...lines,
@@ -113,7 +113,7 @@ export function ruleDefaults(): string {
 }
 
 const BANNER =
-  "// Made by src/build/generate.ts from src/policy/schema/schema.ts and the rules' options. Do not edit.";
+  "// Made by tools/generate.ts from src/policy/schema/schema.ts and the rules' options. Do not edit.";
 
 const TYPES_BANNER = `${BANNER}
 type Level = "off" | "warn" | "error";

@@ -58,7 +58,7 @@ async function bundlePart(name, entry, parts) {
   return requireParts(result.outputFiles[0].text);
 }
 
-/** Turns `import("../install/gate/install.ts")` into a `require` of dist/install-install.cjs, and queues that part. */
+/** Turns `import("../src/install/gate/install.ts")` into a `require` of dist/install-install.cjs, and queues that part. */
 const onDemand = (parts) => ({
   name: "on-demand",
   setup(esbuild) {

@@ -5,7 +5,7 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   ["types", ["npm", "run", "--silent", "types"]],
   ["lint and format", ["npx", "--no-install", "biome", "check", "--error-on-warnings", "."]],
   ["dead code", ["npx", "--no-install", "knip", "--no-progress"]],
-  ["generated files are up to date", ["node", "--import", "tsx", "src/build/generate.ts", "--check"]],
+  ["generated files are up to date", ["node", "--import", "tsx", "tools/generate.ts", "--check"]],
   ["architecture and all tests", ["node", "--import", "tsx", "test/run.ts", "--all"]],
 ];
 

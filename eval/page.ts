@@ -1,5 +1,5 @@
 // The report: numbers first, then what was false or needs a word, then every sampled finding with its judgement.
-import { rules } from "../../src/rules/index.ts";
+import { rules } from "../src/rules/index.ts";
 import type { Everything, Said } from "./findings.ts";
 import type { Commit, History } from "./history.ts";
 import { isFound, isOnSound, type Missed, type Sampled } from "./sample.ts";
@@ -38,7 +38,7 @@ for it with its host and externals declared, as a whole tree and over ${commits}
 
 The commits are made by patterns on text, without the facts that the rules go by, and are the same on every run. Of each
 rule up to 20 findings were drawn, by the digest of what they say, and judged by hand at the code:
-\`bench/precision-judgements.json\` keeps the judgements, and a finding that is drawn without one fails the run. A planted fault
+\`eval/judgements.json\` keeps the judgements, and a finding that is drawn without one fails the run. A planted fault
 that was found is right by its making.
 
 Read these figures as an upper bound. Externals, allowed globals and overrides (\`require-fence\` only for awesome's library, some

@@ -1,8 +1,8 @@
 // The lists of docs/policy.md, made from the schema, the preset and the rules. The prose around them is written by hand.
-import { type Explanation, explainPolicy } from "../policy/print/explain-policy.ts";
-import { readPolicyFile } from "../policy/read/read-policy.ts";
-import { keysOf, schemaAt, sidesOf } from "../policy/schema/schema-at.ts";
-import { rules } from "../rules/index.ts";
+import { type Explanation, explainPolicy } from "../src/policy/print/explain-policy.ts";
+import { readPolicyFile } from "../src/policy/read/read-policy.ts";
+import { keysOf, schemaAt, sidesOf } from "../src/policy/schema/schema-at.ts";
+import { rules } from "../src/rules/index.ts";
 
 /** Every key of the policy, and every rule with its level. */
 export async function policyReference(old: string): Promise<string> {

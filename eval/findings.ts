@@ -1,10 +1,11 @@
 // What the gate says about the corpus as a tree and about its history, each finding under a name that stays.
-import { CommitJudge } from "../../src/check/commits.ts";
-import { judgeRange } from "../../src/check/range.ts";
-import { judgeTree } from "../../src/check/tree.ts";
-import { openRepository } from "../../src/git/open/repository.ts";
-import type { JudgedFinding } from "../../src/model/finding.ts";
-import { benchEnvironment } from "../environment.ts";
+
+import { benchEnvironment } from "../bench/environment.ts";
+import { CommitJudge } from "../src/check/commits.ts";
+import { judgeRange } from "../src/check/range.ts";
+import { judgeTree } from "../src/check/tree.ts";
+import { openRepository } from "../src/git/open/repository.ts";
+import type { JudgedFinding } from "../src/model/finding.ts";
 import { TODAY } from "./dates.ts";
 import type { Commit, History } from "./history.ts";
 

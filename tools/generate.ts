@@ -16,7 +16,7 @@ const FILES: readonly GeneratedFile[] = [
   { file: "src/policy/generated/policy-file.generated.ts", make: policyTypes },
   { file: "src/policy/generated/validate.generated.mjs", make: policyValidator },
   { file: "src/policy/generated/rules.generated.ts", make: ruleDefaults },
-  { file: "hooks/ahead.sh", make: async () => (await import("./ahead-script.ts")).aheadScript() },
+  { file: "hooks/ahead.sh", make: async () => (await import("./prefetch-script.ts")).aheadScript() },
   {
     file: ".arkitektrc.example.json",
     make: async () => (await import("./policy-example.ts")).examplePolicy(),
@@ -28,7 +28,7 @@ const FILES: readonly GeneratedFile[] = [
   { file: "README.md", make: async (old) => (await import("./rules-table.ts")).withRulesTable(old) },
 ];
 
-const root = new URL("../../", import.meta.url);
+const root = new URL("../", import.meta.url);
 const isCheck = process.argv.includes("--check");
 const stale: string[] = [];
 
