@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
-import { suite } from "./harness/suite.ts";
+import { suite } from "./support/suite.ts";
 
 const test = suite("architecture");
 const src = fileURLToPath(new URL("../src/", import.meta.url));

@@ -3,8 +3,8 @@ import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
-import { makeFolder } from "./harness/repo.ts";
-import { suite } from "./harness/suite.ts";
+import { makeFolder } from "./support/repo.ts";
+import { suite } from "./support/suite.ts";
 
 const test = suite("continuous integration");
 const RUN = fileURLToPath(new URL("../.ci/run", import.meta.url));

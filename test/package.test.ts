@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
-import { suite } from "./harness/suite.ts";
+import { suite } from "./support/suite.ts";
 
 const test = suite("the package");
 const ROOT = fileURLToPath(new URL("..", import.meta.url));

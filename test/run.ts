@@ -11,7 +11,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "../tools/bundle.mjs";
-import type { Tally } from "./harness/suite.ts";
+import type { Tally } from "./support/suite.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const runFile = join(here, "harness/run-file.ts");

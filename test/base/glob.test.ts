@@ -2,7 +2,7 @@ import fc from "fast-check";
 import picomatch from "picomatch";
 import * as assert from "uvu/assert";
 import { isUnder, matchesAny, OPTIONS, simpleGlob } from "../../src/base/glob.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("globs");
 

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated, policy, program, unwrapped } from "../harness/gated.ts";
-import { makeRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, cleanModule, makeGated, policy, program, unwrapped } from "../support/gated.ts";
+import { makeRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("arkitekt check");
 const LUA = "A/scripts/Song/core/region.lua";

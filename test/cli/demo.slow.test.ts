@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
-import { arkitekt } from "../harness/gated.ts";
-import { isGolden } from "../harness/golden.ts";
-import { makeFolder, makeRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt } from "../support/gated.ts";
+import { isGolden } from "../support/golden.ts";
+import { makeFolder, makeRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("demo");
 const ESCAPE = String.fromCharCode(27);

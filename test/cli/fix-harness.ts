@@ -1,6 +1,6 @@
 // Repositories whose Lua wants mending, for the tests of `arkitekt fix`.
-import { arkitekt, policy } from "../harness/gated.ts";
-import { type Files, makeRepo, type RepoOptions, type TestRepo } from "../harness/repo.ts";
+import { arkitekt, policy } from "../support/gated.ts";
+import { type Files, makeRepo, type RepoOptions, type TestRepo } from "../support/repo.ts";
 
 export const settings = { ...policy, lua: { moduleRoots: ["A"] } };
 

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { BAD, fix, fixers, GOOD, makeFixable, staged, status } from "./fix-harness.ts";
 
 const test = suite("fixers of the policy");

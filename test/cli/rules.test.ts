@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { rules } from "../../src/rules/index.ts";
-import { arkitekt } from "../harness/gated.ts";
-import { makeRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt } from "../support/gated.ts";
+import { makeRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("arkitekt rules and explain");
 const repo = makeRepo();

@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
-import { arkitekt, policy } from "../harness/gated.ts";
-import { isGolden } from "../harness/golden.ts";
-import { type Files, makeRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, policy } from "../support/gated.ts";
+import { isGolden } from "../support/golden.ts";
+import { type Files, makeRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("arkitekt shims");
 

@@ -6,7 +6,7 @@ import { mend } from "../../src/fix/mend.ts";
 import { settle } from "../../src/fix/settle.ts";
 import { LuaSource } from "../../src/lua/source.ts";
 import type { Project } from "../../src/model/project.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("mend");
 

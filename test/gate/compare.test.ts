@@ -5,7 +5,7 @@ import { type Found, markOld } from "../../src/gate/compare.ts";
 import { LuaSource } from "../../src/lua/source.ts";
 import type { Anchor, Finding } from "../../src/model/finding.ts";
 import type { SourceFile } from "../../src/rule/rule.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("what is new");
 

@@ -4,9 +4,9 @@ import { judge } from "../../src/gate/judge.ts";
 import { stagedChangeSet } from "../../src/git/changes/staged.ts";
 import type { JudgedFinding } from "../../src/model/finding.ts";
 import { withRepository } from "../git/describe.ts";
-import { makeRepo, type TestRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
 import { termsOf } from "../rules/fixture-terms.ts";
+import { makeRepo, type TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("rules that search");
 

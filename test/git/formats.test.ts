@@ -3,9 +3,9 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { stagedChangeSet } from "../../src/git/changes/staged.ts";
 import { openRepository } from "../../src/git/open/repository.ts";
-import { hostileSettings } from "../harness/hostile-settings.ts";
-import { makeRepo, type TestRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { hostileSettings } from "../support/hostile-settings.ts";
+import { makeRepo, type TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 import { describe, staged, withRepository } from "./describe.ts";
 
 const test = suite("index forms and configurations");

@@ -2,8 +2,8 @@
 import * as assert from "uvu/assert";
 import { commitChangeSets } from "../../src/git/changes/commits.ts";
 import { stagedChangeSet } from "../../src/git/changes/staged.ts";
-import { makeRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { makeRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 import { describe, staged, withRepository } from "./describe.ts";
 
 const test = suite("large changes");

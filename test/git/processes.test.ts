@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
 import { stagedChangeSet } from "../../src/git/changes/staged.ts";
 import { readMessage } from "../../src/git/message/read-message.ts";
-import { makeRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { makeRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 import { withRepository } from "./describe.ts";
 
 const test = suite("Git processes");

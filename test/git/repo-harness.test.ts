@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { makeRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { makeRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("test repositories");
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import * as assert from "uvu/assert";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { decided, messageArgs, type Side, withSides } from "./side.ts";
 
 const test = suite("apply");

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { type Side, withSides } from "./side.ts";
 
 const test = suite("flow");

@@ -1,6 +1,6 @@
 import { rmSync, symlinkSync } from "node:fs";
 import * as assert from "uvu/assert";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { withSides } from "./side.ts";
 
 const test = suite("lint and list");

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { specProgram } from "./program.ts";
 import { decided, withSides } from "./side.ts";
 

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { canonicalJson } from "../../src/json/canonical.ts";
 import { readJson } from "../../src/json/value.ts";
-import { suite } from "../harness/suite.ts";
 import { runVectors } from "../json/patch-vectors.ts";
+import { suite } from "../support/suite.ts";
 import { withSides } from "./side.ts";
 
 const test = suite("public vectors");

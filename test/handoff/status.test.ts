@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import * as assert from "uvu/assert";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { type Side, withSides } from "./side.ts";
 
 const test = suite("status and ack");

@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { specProgram } from "./program.ts";
 import { decided, type Side, withSides } from "./side.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type InstallReport, install } from "../../src/install/gate/install.ts";
 import { filesBelow } from "../../src/system/folders.ts";
-import { makeFolder, type TestRepo } from "../harness/repo.ts";
+import { makeFolder, type TestRepo } from "../support/repo.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 

@@ -5,8 +5,8 @@ import * as assert from "uvu/assert";
 import { describeDoctor, describeInstall, describeUninstall } from "../../src/install/describe.ts";
 import { doctor } from "../../src/install/doctor/doctor.ts";
 import { uninstall } from "../../src/install/gate/uninstall.ts";
-import { makeRepo, type TestRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { makeRepo, type TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 import { gate } from "./clone-under-test.ts";
 
 const test = suite("describe");

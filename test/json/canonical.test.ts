@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { canonicalJson } from "../../src/json/canonical.ts";
 import { canonicalDigest } from "../../src/json/canonical-digest.ts";
 import { readJson } from "../../src/json/value.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("canonical-json");
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { readLenientJson } from "../../src/json/lenient.ts";
 import type { JsonNote } from "../../src/json/scanner.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("lenient JSON");
 

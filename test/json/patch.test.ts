@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { readOperations } from "../../src/json/operations.ts";
 import { applyPatch } from "../../src/json/patch.ts";
 import { parseJson } from "../../src/json/text.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { runVectors } from "./patch-vectors.ts";
 
 const test = suite("json-patch");

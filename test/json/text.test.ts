@@ -5,7 +5,7 @@ import { applyPatch } from "../../src/json/patch.ts";
 import { parseJson } from "../../src/json/text.ts";
 import { printDocument } from "../../src/json/tree.ts";
 import { plainValue } from "../../src/json/value.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("json-text");
 

@@ -1,6 +1,6 @@
 // Depth does not overflow the stack, and the work grows with the text, no faster.
 import * as assert from "uvu/assert";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { factsByName } from "./facts-by-name.ts";
 import { lua } from "./reading.ts";
 

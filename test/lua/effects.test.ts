@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import type { Callee } from "../../src/lua/facts/calls.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { lua, slice } from "./reading.ts";
 
 const test = suite("what loading a file does");

@@ -6,7 +6,7 @@ import type { ByteRange } from "../../src/base/position.ts";
 
 import type { LuaSource } from "../../src/lua/source.ts";
 import { tokens } from "../../src/lua/syntax/tokens.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { factsByName } from "./facts-by-name.ts";
 import { lua } from "./reading.ts";
 

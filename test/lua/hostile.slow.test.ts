@@ -4,7 +4,7 @@ import type { ByteText } from "../../src/base/byte-text.ts";
 import { parseLua } from "../../src/lua/syntax/parse.ts";
 import { blankComments, regionsOf } from "../../src/lua/syntax/regions.ts";
 import { eachToken } from "../../src/lua/syntax/tokens.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("hostile Lua");
 const PATIENCE = 60_000;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { encodeText } from "../../src/base/byte-text.ts";
 import { candidates, namesOf, siblingNames } from "../../src/lua/facts/module-names.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("module names");
 

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import type { Ending, Export } from "../../src/lua/facts/exports.ts";
 import type { LuaSource } from "../../src/lua/source.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { lua, slice } from "./reading.ts";
 
 const test = suite("what a module gives");

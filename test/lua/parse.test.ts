@@ -4,7 +4,7 @@ import * as assert from "uvu/assert";
 import type { ByteText } from "../../src/base/byte-text.ts";
 import type { Chunk, Statement } from "../../src/lua/syntax/ast.ts";
 import { parseLua } from "../../src/lua/syntax/parse.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { anyBytes, brokenPrograms, soundPrograms } from "./oracle/grammar.ts";
 import { hasLuac, luacVerdict } from "./oracle/luac.ts";
 

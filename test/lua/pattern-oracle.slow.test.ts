@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { agree, asRegExp } from "./oracle/agree.ts";
 import { askLua, hasLua } from "./oracle/lua-patterns.ts";
 import { question } from "./oracle/random-patterns.ts";

@@ -4,7 +4,7 @@ import type { ByteText } from "../../src/base/byte-text.ts";
 import { encodeText } from "../../src/base/byte-text.ts";
 import { compileLuaPattern, type LuaPattern } from "../../src/lua/patterns/pattern.ts";
 import { isLinear } from "../../src/lua/patterns/pattern-regexp.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { agree, asRegExp } from "./oracle/agree.ts";
 import { askFengari } from "./oracle/lua-patterns.ts";
 import { question } from "./oracle/random-patterns.ts";

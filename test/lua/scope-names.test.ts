@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { lua } from "./reading.ts";
 
 const test = suite("names of functions");

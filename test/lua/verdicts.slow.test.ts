@@ -9,7 +9,7 @@ import type { ByteText } from "../../src/base/byte-text.ts";
 import { byteTextOf } from "../../src/base/byte-text.ts";
 import { parseLua } from "../../src/lua/syntax/parse.ts";
 import { tokens } from "../../src/lua/syntax/tokens.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { FAR_FAMILIES, filled } from "./oracle/far-families.ts";
 import { brokenPrograms, soundPrograms } from "./oracle/grammar.ts";
 import { FAMILIES } from "./oracle/limit-families.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import type { ByteText } from "../../src/base/byte-text.ts";
 import { parseLua } from "../../src/lua/syntax/parse.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { brokenPrograms, soundPrograms } from "./oracle/grammar.ts";
 import { FAMILIES } from "./oracle/limit-families.ts";
 import { hasLuac, luacVerdict } from "./oracle/luac.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { components } from "../../src/modules/components.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("strongly connected components");
 

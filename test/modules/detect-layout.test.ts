@@ -4,7 +4,7 @@ import { policyText } from "../../src/install/gate/initial-policy.ts";
 import { type Layout, type LuaText, readLayout } from "../../src/modules/detect-layout.ts";
 import { showFaults } from "../../src/policy/faults/show-faults.ts";
 import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("layout");
 

@@ -8,7 +8,7 @@ import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
 import { BUILT_IN } from "../../src/policy/resolve/settings.ts";
 import { keysOf, schemaAt } from "../../src/policy/schema/schema-at.ts";
 import { rules } from "../../src/rules/index.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("presets and defaults");
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");

@@ -10,7 +10,7 @@ import type { Fault } from "../../src/protocol/fault.ts";
 import { composeMessage, MESSAGE_STATUSES, MESSAGE_TYPES, readMessage } from "../../src/protocol/message.ts";
 import { readPatchProposal } from "../../src/protocol/patch-proposal.ts";
 import { readRequest } from "../../src/protocol/request.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("reading");
 

@@ -4,7 +4,7 @@ import { arrange, statuses } from "../../src/protocol/conversation.ts";
 import { parseInstant } from "../../src/protocol/instant.ts";
 import type { Message } from "../../src/protocol/message.ts";
 import { renderThread } from "../../src/protocol/thread.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("thread");
 

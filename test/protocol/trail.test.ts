@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import * as assert from "uvu/assert";
 import { mergeMarkers } from "../../src/handoff/store/merge-sides.ts";
 import { MARKERS, nextStates, standingOf, step } from "../../src/protocol/trail.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("trail");
 

@@ -1,7 +1,7 @@
 import picocolors from "picocolors";
 import * as assert from "uvu/assert";
 import { page } from "../../src/report/page.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("a page on the terminal");
 const plain = picocolors.createColors(false);

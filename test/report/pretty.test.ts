@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import type { JudgedFinding, Verdict } from "../../src/model/finding.ts";
 import { json } from "../../src/report/json.ts";
 import { pretty } from "../../src/report/pretty.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("a printed verdict");
 const paint = picocolors.createColors(false);

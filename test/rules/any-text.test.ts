@@ -6,7 +6,7 @@ import { LineIndex } from "../../src/base/position.ts";
 import { LuaSource } from "../../src/lua/source.ts";
 import type { FileRule, SourceFile } from "../../src/rule/rule.ts";
 import { rules } from "../../src/rules/index.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { fixtureCases } from "./fixture-case.ts";
 import { PROJECT, TODAY } from "./fixture-terms.ts";
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Files } from "../harness/repo.ts";
+import type { Files } from "../support/repo.ts";
 
 export const FIXTURES = fileURLToPath(new URL("../fixtures/rules/", import.meta.url));
 

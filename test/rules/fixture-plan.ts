@@ -1,4 +1,4 @@
-import type { Files } from "../harness/repo.ts";
+import type { Files } from "../support/repo.ts";
 import type { FixtureCase } from "./fixture-case.ts";
 import type { Planned } from "./fixture-repo.ts";
 

@@ -8,7 +8,7 @@ import { streamDiffs } from "../../src/git/diff/run-diff.ts";
 import { GitSource } from "../../src/git/objects/source.ts";
 import { openRepository, type Repository } from "../../src/git/open/repository.ts";
 import type { ChangeSet, CommitChange, CommitMessage, FileChange, Subject } from "../../src/model/change.ts";
-import { type Content, type Files, makeRepo } from "../harness/repo.ts";
+import { type Content, type Files, makeRepo } from "../support/repo.ts";
 
 /** A change to be made: from one tree to another, or over several commits. */
 export interface Planned {

@@ -4,7 +4,7 @@ import picocolors from "picocolors";
 import * as assert from "uvu/assert";
 import { judge } from "../../src/gate/judge.ts";
 import { pretty } from "../../src/report/pretty.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { expectedText, type FixtureCase, fixtureCases, rewriteExpected } from "./fixture-case.ts";
 import { planOf } from "./fixture-plan.ts";
 import { type FixtureRepo, makeFixtureRepo } from "./fixture-repo.ts";

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { rules } from "../../src/rules/index.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { expectedText, fixtureCases } from "./fixture-case.ts";
 import { withOptions } from "./options-section.ts";
 

@@ -3,8 +3,8 @@ import * as assert from "uvu/assert";
 import { judgePush } from "../../src/check/push.ts";
 import { openRepository } from "../../src/git/open/repository.ts";
 import type { Verdict } from "../../src/model/finding.ts";
-import { makeRepo, type TestRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { makeRepo, type TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("idempotence of a push");
 const MODULE = "local M = {}\n\nreturn M\n";

@@ -5,7 +5,7 @@ import { LineIndex } from "../../src/base/position.ts";
 import { LuaSource } from "../../src/lua/source.ts";
 import type { SourceFile } from "../../src/rule/rule.ts";
 import { firstDifference } from "../../src/rules/diff-budget/mechanical/difference.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("mechanical changes");
 

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as assert from "uvu/assert";
 import { rules } from "../../src/rules/index.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("options of rules");
 const ajv = new Ajv2020({ useDefaults: true, allErrors: true, formats: { glob: true, root: true } });

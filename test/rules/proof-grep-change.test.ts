@@ -4,7 +4,7 @@ import type { ChangeSet, FileChange, Subject } from "../../src/model/change.ts";
 import type { Answers, ChangeScene, Question } from "../../src/rule/rule.ts";
 import type { Grep, ProofGrepOptions } from "../../src/rules/proof-grep/grep.ts";
 import { proofGrep } from "../../src/rules/proof-grep/proof-grep.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { PROJECT } from "./fixture-terms.ts";
 
 const test = suite("proof-greps about a change");

@@ -6,7 +6,7 @@ import { compilePattern } from "../../src/rules/proof-grep/compile.ts";
 import type { Dialect, Grep } from "../../src/rules/proof-grep/grep.ts";
 import { canMatch, printRegex, regexLiterals } from "../../src/rules/proof-grep/regex-facts.ts";
 import { regexTree } from "../../src/rules/proof-grep/regex-tree.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("proof-grep patterns");
 const grep = (pattern: string, rest: Partial<Grep> = {}): Grep => ({ pattern, should_match: false, ...rest });

@@ -4,7 +4,7 @@ import { type ByteText, encodeText } from "../../src/base/byte-text.ts";
 import { LuaSource } from "../../src/lua/source.ts";
 import type { SourceFile } from "../../src/rule/rule.ts";
 import { quickRequires } from "../../src/rules/require-graph/quick-requires.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("requires without a parse");
 

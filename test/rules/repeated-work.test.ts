@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import type { CommitChange, Entry, FileChange } from "../../src/model/change.ts";
 import { doubleWork } from "../../src/rules/idempotence/repeated-work.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("double work");
 const NO_LINES = { kind: "text", added: [], addedLoc: 0 } as const;

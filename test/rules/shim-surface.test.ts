@@ -2,8 +2,8 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import type { Signature } from "../../src/lua/facts/signatures.ts";
 import { signatureFaults } from "../../src/rules/shim-surface/signatures.ts";
-import { suite } from "../harness/suite.ts";
 import { lua } from "../lua/reading.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("shim-surface");
 

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { cleanModule, makeGated, unwrapped } from "../harness/gated.ts";
-import { suite } from "../harness/suite.ts";
+import { cleanModule, makeGated, unwrapped } from "../support/gated.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("task codes under the clock");
 

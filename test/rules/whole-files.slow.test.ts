@@ -6,7 +6,7 @@ import { judge } from "../../src/gate/judge.ts";
 import type { Terms } from "../../src/gate/terms.ts";
 import type { JudgedFinding } from "../../src/model/finding.ts";
 import { rules } from "../../src/rules/index.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 import { fixtureCases } from "./fixture-case.ts";
 import { type FixtureRepo, makeFixtureRepo, type Planned } from "./fixture-repo.ts";
 import { termsOf } from "./fixture-terms.ts";

@@ -3,10 +3,10 @@
 import { appendFileSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { cleanModule, makeGated, rulesIn } from "../harness/gated.ts";
-import { hostileSettings } from "../harness/hostile-settings.ts";
-import type { TestRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { cleanModule, makeGated, rulesIn } from "../support/gated.ts";
+import { hostileSettings } from "../support/hostile-settings.ts";
+import type { TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("any way to commit");
 const LUA = "A/a.lua";

@@ -3,9 +3,9 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated, policy, program } from "../harness/gated.ts";
-import { makeRepo, type TestRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, cleanModule, makeGated, policy, program } from "../support/gated.ts";
+import { makeRepo, type TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("what is asked ahead, in any repository");
 

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated, rulesIn } from "../harness/gated.ts";
-import { makeFolder } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, cleanModule, makeGated, rulesIn } from "../support/gated.ts";
+import { makeFolder } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("a commit that is asked about ahead");
 const LUA = "A/a.lua";

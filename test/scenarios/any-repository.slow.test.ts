@@ -2,10 +2,10 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated, policy, rulesIn } from "../harness/gated.ts";
-import { hostileSettings } from "../harness/hostile-settings.ts";
-import { makeRepo, type TestRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, cleanModule, makeGated, policy, rulesIn } from "../support/gated.ts";
+import { hostileSettings } from "../support/hostile-settings.ts";
+import { makeRepo, type TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("the gate in any repository");
 const broken = "local = 3\n";

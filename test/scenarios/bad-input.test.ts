@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated, program } from "../harness/gated.ts";
-import { makeFolder, makeRepo, type TestRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, cleanModule, makeGated, program } from "../support/gated.ts";
+import { makeFolder, makeRepo, type TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("bad input");
 

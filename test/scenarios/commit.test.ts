@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated, policy, rulesIn, unwrapped } from "../harness/gated.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, cleanModule, makeGated, policy, rulesIn, unwrapped } from "../support/gated.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("a commit");
 const LUA = "A/scripts/Song/core/region.lua";

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { cleanModule, makeGated, rulesIn, unwrapped } from "../harness/gated.ts";
-import { suite } from "../harness/suite.ts";
+import { cleanModule, makeGated, rulesIn, unwrapped } from "../support/gated.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("an exception");
 const OUTSIDE = "elsewhere.lua";

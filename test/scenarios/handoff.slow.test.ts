@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
-import { makeGated, program } from "../harness/gated.ts";
-import type { Files, TestRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { makeGated, program } from "../support/gated.ts";
+import type { Files, TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("the hand-off");
 const golden = fileURLToPath(new URL("../fixtures/handoff/flow.transcript.txt", import.meta.url));

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated, rulesIn, unwrapped } from "../harness/gated.ts";
-import { makeRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, cleanModule, makeGated, rulesIn, unwrapped } from "../support/gated.ts";
+import { makeRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("50 megabytes");
 const SIZE = 50 << 20;

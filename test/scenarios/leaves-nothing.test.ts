@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated } from "../harness/gated.ts";
-import type { TestRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
 import { snapshot } from "../install/clone-under-test.ts";
+import { arkitekt, cleanModule, makeGated } from "../support/gated.ts";
+import type { TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("looking leaves nothing behind");
 /** The program's own cache: safe to delete, kept in the Git folder. */

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
-import { arkitekt, makeGated, unwrapped } from "../harness/gated.ts";
-import type { TestRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, makeGated, unwrapped } from "../support/gated.ts";
+import type { TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("a claim that a change is mechanical");
 const COUNT = 14;

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { makeGated, rulesIn } from "../harness/gated.ts";
-import { suite } from "../harness/suite.ts";
+import { makeGated, rulesIn } from "../support/gated.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("a merge");
 const LUA = "A/scripts/Song/core/region.lua";

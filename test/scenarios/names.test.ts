@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
 import { encodePath, showPath } from "../../src/base/repo-path.ts";
-import { arkitekt, cleanModule, makeGated } from "../harness/gated.ts";
-import type { Files } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, cleanModule, makeGated } from "../support/gated.ts";
+import type { Files } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("any name");
 const broken = "local = 3\n";

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated } from "../harness/gated.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, cleanModule, makeGated } from "../support/gated.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("one gate");
 

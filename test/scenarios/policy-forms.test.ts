@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated, policy, rulesIn } from "../harness/gated.ts";
-import { type Files, makeRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, cleanModule, makeGated, policy, rulesIn } from "../support/gated.ts";
+import { type Files, makeRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("a policy");
 const retired = 'local M = {}\nM.x = require("oldark.core")\nreturn M\n';

@@ -1,8 +1,8 @@
 // Each way to break the trail of a spec request: refused at commit, and, slipped past the commit hooks, refused on push.
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated, rulesIn, unwrapped } from "../harness/gated.ts";
-import type { Files, TestRepo } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { arkitekt, cleanModule, makeGated, rulesIn, unwrapped } from "../support/gated.ts";
+import type { Files, TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("the status trail");
 

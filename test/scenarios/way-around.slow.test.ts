@@ -1,9 +1,9 @@
 // What somebody who wants a change to go through might try. Each way starts from the same repository, and is judged by a
 // real push; the commits themselves are made behind the back of the commit hooks.
 import * as assert from "uvu/assert";
-import { cleanModule, makeGated, policy, rulesIn } from "../harness/gated.ts";
-import type { Files } from "../harness/repo.ts";
-import { suite } from "../harness/suite.ts";
+import { cleanModule, makeGated, policy, rulesIn } from "../support/gated.ts";
+import type { Files } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const LUA = "A/scripts/Song/core/region.lua";
 const OLD = 'require("oldark.core")';

@@ -6,7 +6,7 @@ import * as assert from "uvu/assert";
 import { CannotLook } from "../../src/model/failure.ts";
 import { Folder } from "../../src/system/folder.ts";
 import { locked } from "../../src/system/lock.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("lock");
 const host = hostname().replaceAll(/[^\w.-]/g, "_");

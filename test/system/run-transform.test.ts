@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import * as assert from "uvu/assert";
 import type { Transform } from "../../src/model/transform.ts";
 import { runTransform } from "../../src/system/run-transform.ts";
-import { suite } from "../harness/suite.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("running a transform");
 

@@ -2,8 +2,8 @@ import fs from "node:fs";
 import isomorphic from "isomorphic-git";
 import * as assert from "uvu/assert";
 import { type CommitChangeSet, commitChange, commitChangeSets } from "../../../src/git/changes/commits.ts";
-import { makeRepo, type TestRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { describe, withRepository } from "../describe.ts";
 
 const test = suite("commit change sets");

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { type Files, makeRepo, type RepoOptions } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { type Files, makeRepo, type RepoOptions } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { staged } from "../describe.ts";
 
 const test = suite("staged change set");

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { rangeChangeSet } from "../../../src/git/changes/tree.ts";
-import { makeRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { withRepository } from "../describe.ts";
 
 const test = suite("added lines");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { inkOf, sameLines } from "../../../src/git/diff/common-lines.ts";
-import { suite } from "../../harness/suite.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("same lines");
 

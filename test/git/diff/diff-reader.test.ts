@@ -3,8 +3,8 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { RAW_AND_PATCH } from "../../../src/git/diff/diff-options.ts";
 import { DiffReader, type RawDiff } from "../../../src/git/diff/diff-reader.ts";
-import { makeRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("diff reader");
 

@@ -2,8 +2,8 @@ import * as assert from "uvu/assert";
 import { upstreamTwins } from "../../../src/git/history/patch-equivalents.ts";
 import { readRange } from "../../../src/git/history/range.ts";
 import { openRepository } from "../../../src/git/open/repository.ts";
-import { makeRepo, type TestRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("changes that are upstream already");
 

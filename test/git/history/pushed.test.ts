@@ -5,8 +5,8 @@ import { commitChangeSets } from "../../../src/git/changes/commits.ts";
 import { rangeChangeSet, treeChangeSet } from "../../../src/git/changes/tree.ts";
 import { parsePushLines, parseReceiveLines } from "../../../src/git/history/push-lines.ts";
 import { type Pushed, readPush } from "../../../src/git/history/pushed.ts";
-import { makeRepo, type TestRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { describe, withRepository } from "../describe.ts";
 
 const test = suite("push");

@@ -5,8 +5,8 @@ import * as assert from "uvu/assert";
 import { commitMessage, titleOf } from "../../../src/git/message/message.ts";
 import { readMessage } from "../../../src/git/message/read-message.ts";
 import { parseTrailers } from "../../../src/git/message/trailers.ts";
-import { makeRepo, type TestRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { withRepository } from "../describe.ts";
 
 const test = suite("commit message");

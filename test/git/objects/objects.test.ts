@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { CannotLook } from "../../../src/model/failure.ts";
-import { makeRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { withRepository } from "../describe.ts";
 
 const test = suite("objects");

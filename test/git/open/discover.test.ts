@@ -3,8 +3,8 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { plainPlace } from "../../../src/git/open/discover.ts";
 import { openRepository } from "../../../src/git/open/repository.ts";
-import { makeRepo, type RepoOptions, type TestRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeRepo, type RepoOptions, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("a plain repository");
 

@@ -8,8 +8,8 @@ import { readMessage } from "../../../src/git/message/read-message.ts";
 import { type AheadKind, aheadNames, CALLS, readAhead } from "../../../src/git/open/prefetch.ts";
 import { openRepository } from "../../../src/git/open/repository.ts";
 import { POLICY_LOOKS } from "../../../src/model/policy-places.ts";
-import { makeRepo, type TestRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("what the shim asks ahead");
 

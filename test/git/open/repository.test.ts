@@ -15,8 +15,8 @@ import { stagedChangeSet } from "../../../src/git/changes/staged.ts";
 import { branchesOf } from "../../../src/git/open/head.ts";
 import { openRepository, type Repository } from "../../../src/git/open/repository.ts";
 import { CannotLook } from "../../../src/model/failure.ts";
-import { isolatedEnvironment, makeFolder, makeRepo, type TestRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { isolatedEnvironment, makeFolder, makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { describe, staged, withRepository } from "../describe.ts";
 
 const test = suite("repository");

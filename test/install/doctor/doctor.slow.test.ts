@@ -2,8 +2,8 @@ import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { type DoctorReport, doctor } from "../../../src/install/doctor/doctor.ts";
-import { makeRepo, type TestRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { gate, snapshot } from "../clone-under-test.ts";
 
 const test = suite("doctor");

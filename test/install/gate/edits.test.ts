@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { undoEdit } from "../../../src/install/gate/configuration.ts";
 import { hasOurLines, withOurLines, withoutOurLines } from "../../../src/install/gate/husky-lines.ts";
-import { suite } from "../../harness/suite.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("edits");
 const LINES = "# >>> arkitekt: x\nrun it || exit\n# <<< arkitekt\n";

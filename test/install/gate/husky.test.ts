@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { install } from "../../../src/install/gate/install.ts";
-import { makeRepo, type TestRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { gate, names, recording, tryCommit } from "../clone-under-test.ts";
 
 const test = suite("husky");

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import * as assert from "uvu/assert";
 import { install } from "../../../src/install/gate/install.ts";
-import { makeRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { gate, names, recording, snapshot, tryCommit } from "../clone-under-test.ts";
 
 const test = suite("install");

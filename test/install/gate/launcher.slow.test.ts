@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { doctor } from "../../../src/install/doctor/doctor.ts";
-import { makeFolder, makeRepo, type TestRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { makeFolder, makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { gate, names, recorderPackage, recording, tryCommit } from "../clone-under-test.ts";
 
 const test = suite("shim");

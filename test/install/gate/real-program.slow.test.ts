@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
-import { type Answer, makeFolder, makeRepo, type TestRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { type Answer, makeFolder, makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { snapshot } from "../clone-under-test.ts";
 
 const test = suite("real program");

@@ -2,8 +2,8 @@ import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSy
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { type UninstallReport, uninstall } from "../../../src/install/gate/uninstall.ts";
-import { type Files, makeRepo, type TestRepo } from "../../harness/repo.ts";
-import { suite } from "../../harness/suite.ts";
+import { type Files, makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 import { gate, recorderPackage, snapshot, tryCommit } from "../clone-under-test.ts";
 
 const test = suite("uninstall");

@@ -4,7 +4,7 @@ import { nearest } from "../../../src/base/nearest.ts";
 import { expectation, patternHint } from "../../../src/policy/faults/describe-expected.ts";
 import { positionIn } from "../../../src/policy/faults/text-map.ts";
 import { schemaAt } from "../../../src/policy/schema/schema-at.ts";
-import { suite } from "../../harness/suite.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("policy words");
 

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import * as assert from "uvu/assert";
 import { showFaults } from "../../../src/policy/faults/show-faults.ts";
 import { readPolicyFile } from "../../../src/policy/read/read-policy.ts";
-import { suite } from "../../harness/suite.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("policy faults");
 const folder = new URL("../../fixtures/policy/faults/", import.meta.url);

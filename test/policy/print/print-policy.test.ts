@@ -2,7 +2,7 @@ import * as assert from "uvu/assert";
 import { explainPolicy } from "../../../src/policy/print/explain-policy.ts";
 import { policyJson, printPolicy } from "../../../src/policy/print/print-policy.ts";
 import { readPolicyFile } from "../../../src/policy/read/read-policy.ts";
-import { suite } from "../../harness/suite.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("print policy");
 

@@ -2,7 +2,7 @@ import * as assert from "uvu/assert";
 import { POLICY_PLACES } from "../../../src/model/policy-places.ts";
 import { ALL_PLACES } from "../../../src/policy/read/places.ts";
 import { readPolicy, readPolicyFile } from "../../../src/policy/read/read-policy.ts";
-import { suite } from "../../harness/suite.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("read policy");
 

@@ -5,7 +5,7 @@ import type { FoundPolicy, Policy } from "../../../src/policy/policy.ts";
 import { readPolicyFile } from "../../../src/policy/read/read-policy.ts";
 import { mayOverride } from "../../../src/policy/resolve/may-override.ts";
 import { settingFor } from "../../../src/policy/resolve/setting-for.ts";
-import { suite } from "../../harness/suite.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("settings of rules");
 
