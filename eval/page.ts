@@ -27,7 +27,7 @@ function head({ files, history }: Report): string {
   const commits = history.main.length + history.beside.length + history.undone.length;
   return `# Precision
 
-How often the rules are right, made by \`npm run precision\`: every rule over the benchmark corpus (${files} Lua files of the
+How often the rules are right, made by \`npm run eval\`: every rule over the benchmark corpus (${files} Lua files of the
 Debian packages prosody, prosody-modules, awesome, luarocks and lua-penlight) under the policy that \`arkitekt install\` writes
 for it with its host and externals declared, as a whole tree and over ${commits} generated commits of it.
 

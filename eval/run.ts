@@ -1,4 +1,4 @@
-// `npm run precision [-- --ask]`: writes docs/precision.md. `--ask` shows what still needs a judgement, with its code.
+// `npm run eval [-- --ask]`: writes docs/precision.md. `--ask` shows what still needs a judgement, with its code.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { luaFiles } from "../bench/corpus.ts";

@@ -11,38 +11,39 @@ const src = fileURLToPath(new URL("../src/", import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   base: [],
   model: ["base"],
+  json: ["base"],
   system: ["base", "model"],
   lua: ["base", "model"],
-  protocol: ["base", "model"],
+  rule: ["base", "model", "lua"],
+  modules: ["base", "model", "lua", "rule"],
+  protocol: ["base", "json"],
   git: ["base", "model", "system"],
   policy: ["base", "model"],
-  rules: ["base", "model", "lua", "protocol"],
-  gate: ["base", "model", "lua", "rules"],
-  scan: ["base", "model", "lua", "rules"],
-  fix: ["base", "model", "lua", "rules", "gate"],
-  handoff: ["base", "model", "system", "git", "protocol"],
+  rules: ["base", "model", "json", "lua", "modules", "protocol", "rule"],
+  gate: ["base", "model", "lua", "modules", "rule", "rules"],
   report: ["base", "model"],
-  doors: ["base", "model", "system", "git", "policy", "rules", "gate", "fix", "report"],
-  hooks: ["base", "model", "system", "git", "policy", "rules", "gate", "report", "doors"],
-  install: ["base", "model", "system", "git", "policy", "report"],
+  "policy-source": ["base", "model", "git", "policy", "rules", "gate"],
+  check: ["base", "model", "system", "git", "modules", "policy", "rules", "gate", "policy-source"],
+  fix: ["base", "model", "system", "lua", "git", "modules", "policy", "rules", "gate", "policy-source"],
+  handoff: ["base", "model", "json", "system", "protocol"],
+  hooks: ["model", "system", "git", "report", "check"],
+  install: ["base", "model", "system", "git", "modules", "policy", "report"],
   cli: [
     "base",
     "model",
     "system",
-    "lua",
     "git",
+    "modules",
     "policy",
     "rules",
-    "gate",
-    "scan",
+    "policy-source",
+    "check",
     "fix",
     "handoff",
     "report",
-    "doors",
     "hooks",
     "install",
   ],
-  build: ["base", "model", "git", "policy", "rules", "handoff", "install"],
 };
 
 /** The floors of `src/lua`, which read a text into ever more: what each folder may import of the others. */
@@ -56,7 +57,7 @@ const LUA_FLOORS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The layers that do input and output; every other one is values in, values out. */
-const OUTSIDE = new Set(["system", "git", "build"]);
+const OUTSIDE = new Set(["system", "git"]);
 const INPUT_OUTPUT =
   /^node:(fs|fs\/promises|child_process|net|http|https|os|process|readline|tty|worker_threads)$/;
 
@@ -96,6 +97,29 @@ test("a layer imports only what the table allows", () => {
   assert.equal(upward.map(show), []);
 });
 
+test("every grant of the table is used", () => {
+  const used = new Set(
+    imports
+      .filter(({ to }) => to.startsWith("."))
+      .map(({ from, to }) => `${layerOf(from)} → ${layerOf(relative(src, join(src, dirname(from), to)))}`),
+  );
+  const granted = Object.entries(MAY_IMPORT).flatMap(([layer, below]) =>
+    below.map((other) => `${layer} → ${other}`),
+  );
+  assert.equal(
+    granted.filter((grant) => !used.has(grant)),
+    [],
+  );
+});
+
+test("no folder of src holds more than 25 files side by side", () => {
+  const counts = new Map<string, number>();
+  for (const file of readdirSync(src, { recursive: true, encoding: "utf8" }))
+    if (/\.(ts|mjs)$/.test(file)) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  const crowded = [...counts].filter(([folder, files]) => files > 25 && folder !== "lua/syntax");
+  assert.equal(crowded, []);
+});
+
 test("a floor of src/lua imports only those below it", () => {
   const floorOf = (file: string): string | undefined => /^lua\/([a-z]+)\//.exec(file)?.[1];
   const floors = readdirSync(join(src, "lua"), { withFileTypes: true }).filter((entry) =>
@@ -132,7 +156,7 @@ test("no file runs a file that runs it back, but for the parts of a grammar", ()
 
 test("the clock is read in one place", () => {
   const readers = readdirSync(src, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !["system", "build"].includes(layerOf(file)))
+    .filter((file) => file.endsWith(".ts") && layerOf(file) !== "system")
     .filter((file) =>
       /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/.test(readFileSync(join(src, file), "utf8")),
     );

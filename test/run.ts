@@ -14,7 +14,7 @@ import { bundle } from "../tools/bundle.mjs";
 import type { Tally } from "./support/suite.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const runFile = join(here, "harness/run-file.ts");
+const runFile = join(here, "support/run-file.ts");
 
 interface Outcome {
   readonly file: string;

@@ -103,7 +103,7 @@ export function ruleDefaults(): string {
   const lines = rules.map(({ id, defaults }) => `  ${JSON.stringify(id)}: ${JSON.stringify(defaults)},`);
   return [
     BANNER,
-    'import type { Options } from "../src/build/policy.ts";',
+    'import type { Options } from "../policy.ts";',
     "",
     "export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {",
     ...lines,

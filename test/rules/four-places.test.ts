@@ -12,8 +12,12 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const cases = fixtureCases();
 
 for (const { id, summary } of rules) {
-  test(`${id}: has src/rules/${id}.ts`, () => {
-    assert.ok(existsSync(`${root}src/rules/${id}.ts`), `src/rules/${id}.ts is missing`);
+  test(`${id}: has src/rules/${id}.ts, or a folder of that name with its parts`, () => {
+    const places = [`src/rules/${id}.ts`, `src/rules/${id}/${id}.ts`];
+    assert.ok(
+      places.some((place) => existsSync(root + place)),
+      `${places[0]} is missing`,
+    );
   });
 
   test(`${id}: has fixtures of flagged and of clean code`, () => {
@@ -41,6 +45,14 @@ for (const { id, summary } of rules) {
       );
   });
 }
+
+test("the folder of rules holds rules and nothing else", () => {
+  const ids = new Set(rules.map(({ id }) => id));
+  const others = readdirSync(`${root}src/rules`)
+    .map((name) => name.replace(/\.ts$/, ""))
+    .filter((name) => name !== "index" && !ids.has(name));
+  assert.equal(others, []);
+});
 
 test("every page and every fixture folder belongs to a rule", () => {
   const ids = new Set(rules.map(({ id }) => id));

@@ -197,7 +197,7 @@ test("a bug of ours ends with 3, says how to report it and how to go on", () => 
   const copy = join(makeFolder(), "dist");
   mkdirSync(copy);
   for (const file of readdirSync(dirname(program))) {
-    if (!file.startsWith("policy-yaml")) cpSync(join(dirname(program), file), join(copy, file));
+    if (!file.startsWith("policy-read-yaml")) cpSync(join(dirname(program), file), join(copy, file));
   }
   const repo = makeRepo({ ".arkitektrc.yaml": "extends: playbook-v5\n" });
   const answer = repo.run(process.execPath, [join(copy, "arkitekt.cjs"), "hook", "pre-commit"]);

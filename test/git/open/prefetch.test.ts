@@ -204,8 +204,8 @@ test("the calls run at the same places with the same environment as the program'
   const ours = log((env) => void asked(repo, "staged", env));
   const source = fileURLToPath(new URL("../../../src", import.meta.url));
   const program = `
-    const { openRepository } = await import(${JSON.stringify(`${source}/git/repository.ts`)});
-    const { stagedChangeSet } = await import(${JSON.stringify(`${source}/git/staged.ts`)});
+    const { openRepository } = await import(${JSON.stringify(`${source}/git/open/repository.ts`)});
+    const { stagedChangeSet } = await import(${JSON.stringify(`${source}/git/changes/staged.ts`)});
     const opened = await openRepository(process.cwd(), process.env, { isForObjects: true });
     await stagedChangeSet(opened.value);
     await opened.value.close();`;
