@@ -15,6 +15,10 @@ export async function withRepository<T>(
   if (!repo.ok) throw new CannotLook(repo.error);
   try {
     return await use(repo.value);
+  } catch (error) {
+    if (!(error instanceof CannotLook) || error.failure.kind !== "missing-object") throw error;
+    const { howToBring } = await import("../git/objects/how-to-bring.ts");
+    throw new CannotLook(await howToBring(repo.value, error.failure));
   } finally {
     void repo.value.close();
   }

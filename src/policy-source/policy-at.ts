@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../base/result.ts";
 import { listIndex } from "../git/objects/index-list.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Repository } from "../git/open/repository.ts";
-import type { FileChange } from "../model/change.ts";
+import type { Entry, FileChange } from "../model/change.ts";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
 import { policyFailure } from "../policy/faults/show-faults.ts";
 import type { FoundPolicy } from "../policy/policy.ts";
@@ -21,8 +21,7 @@ export async function policyAt(repo: Repository, place: PolicyPlace): Promise<Po
   const { texts, links } = await (place.kind === "tree" ? committed(repo, place.id) : staged(repo));
   const found = await readPolicy(texts);
   if (!found.ok) {
-    const inPlace = place.kind === "tree" ? links : await stagedLinks(repo);
-    const link = found.error.find(({ path }) => inPlace.has(path));
+    const link = found.error.find(({ path }) => links.has(path));
     return err(link === undefined ? policyFailure(found.error) : linkInstead(link.path));
   }
   const fault = found.value === undefined ? undefined : faultOfGreps(found.value);
@@ -35,9 +34,16 @@ interface Candidates {
   readonly links: ReadonlySet<RepoPath>;
 }
 
+async function committed(repo: Repository, tree: string): Promise<Candidates> {
+  const { objects, objectFormat } = repo;
+  return contentsOf(repo, await new Trees(objects, objectFormat).entries(tree, ALL_PLACES));
+}
+
 /** A policy whose object is missing is `CannotLook`, and never taken for none. */
-async function committed({ objects, objectFormat }: Repository, tree: string): Promise<Candidates> {
-  const entries = await new Trees(objects, objectFormat).entries(tree, ALL_PLACES);
+async function contentsOf(
+  { objects }: Repository,
+  entries: ReadonlyMap<RepoPath, Entry>,
+): Promise<Candidates> {
   const texts = new Map<RepoPath, Buffer>();
   const links = new Set<RepoPath>();
   for (const [path, { kind, id }] of entries) {
@@ -50,20 +56,8 @@ async function committed({ objects, objectFormat }: Repository, tree: string): P
 }
 
 async function staged(repo: Repository): Promise<Candidates> {
-  const texts = new Map<RepoPath, Buffer>();
-  await Promise.all(
-    ALL_PLACES.map(async (path) => {
-      const object = await repo.objects.find(`:0:${path}`);
-      if (object?.type === "blob" && object.bytes !== undefined) texts.set(path, object.bytes);
-    }),
-  );
-  return { texts, links: new Set() };
-}
-
-/** Listed only when a staged policy is at fault: the index is one process more. */
-async function stagedLinks(repo: Repository): Promise<ReadonlySet<RepoPath>> {
-  const { entries } = await listIndex(repo);
-  return new Set(ALL_PLACES.filter((path) => entries.get(path)?.kind === "symlink"));
+  const { entries } = await listIndex(repo, ALL_PLACES);
+  return contentsOf(repo, entries);
 }
 
 function linkInstead(path: RepoPath): Failure {

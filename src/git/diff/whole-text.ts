@@ -12,7 +12,7 @@ const HOLD_NOTHING = -1;
 /** True when Git would take this blob for binary, attributes aside. */
 export async function isBinary(objects: Objects, id: ObjectId): Promise<boolean> {
   const head = new BinaryTest();
-  await objects.find(id, HOLD_NOTHING, (piece) => head.push(piece));
+  await objects.get(id, HOLD_NOTHING, (piece) => head.push(piece));
   return head.found;
 }
 
@@ -24,7 +24,7 @@ export async function wholeText(
 ): Promise<LineChange> {
   const head = new BinaryTest();
   const lines = new LineCounter(within);
-  await objects.find(id, HOLD_NOTHING, (piece) => {
+  await objects.get(id, HOLD_NOTHING, (piece) => {
     head.push(piece);
     if (!head.found) lines.push(piece);
   });

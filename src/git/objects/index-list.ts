@@ -10,11 +10,17 @@ export interface IndexList {
   readonly unmerged: ReadonlySet<RepoPath>;
 }
 
-/** Every path of the index that `GIT_INDEX_FILE` names. */
-export async function listIndex(repo: Repository): Promise<IndexList> {
+/** Every path of the index that `GIT_INDEX_FILE` names, or which of `paths` it holds. */
+export async function listIndex(repo: Repository, paths?: readonly string[]): Promise<IndexList> {
   const entries = new Map<RepoPath, Entry>();
   const unmerged = new Set<RepoPath>();
-  const { stdout } = await repo.withoutFiles.run(["ls-files", "--stage", "-z", "--full-name"]);
+  const { stdout } = await repo.withoutFiles.run([
+    "ls-files",
+    "--stage",
+    "-z",
+    "--full-name",
+    ...(paths === undefined ? [] : ["--", ...paths]),
+  ]);
   for (let at = 0; at < stdout.length; ) {
     const tab = stdout.indexOf(9, at);
     const end = stdout.indexOf(0, tab);

@@ -55,8 +55,12 @@ export class Objects {
   }
 
   /** As `find`, but an object that is not there is `CannotLook`. */
-  async get(name: string, limit = Number.POSITIVE_INFINITY): Promise<GitObject> {
-    const found = await this.find(name, limit);
+  async get(
+    name: string,
+    limit = Number.POSITIVE_INFINITY,
+    onPiece?: (piece: Buffer) => void,
+  ): Promise<GitObject> {
+    const found = await this.find(name, limit, onPiece);
     if (found !== undefined) return found;
     throw new CannotLook(
       failure(

@@ -38,7 +38,10 @@ export async function readHead(
   }
   const branch = shortName(ref);
   if (id !== undefined) return { kind: "branch", branch, id };
-  const exists = await git.run(["show-ref", "--verify", "--quiet", "--", ref], { okCodes: [0, 1, 128] });
+  const exists = await git.run(["show-ref", "--verify", "--quiet", "--", ref], {
+    okCodes: [0, 1, 128],
+    mayComplain: true,
+  });
   if (exists.code !== 0 && !existsSync(join(commonDir, ref))) return { kind: "unborn", branch };
   throw new CannotLook(
     failure(

@@ -11,6 +11,8 @@ export interface GitOptions {
   readonly okCodes?: readonly number[];
   /** Pathspecs are patterns in this call, not literal paths. */
   readonly globs?: boolean;
+  /** What it complains of is no matter: it is asked whether something is there at all. */
+  readonly mayComplain?: boolean;
 }
 
 export interface GitAnswer {
@@ -105,9 +107,22 @@ export class Git {
   }
 }
 
-function answered(args: readonly string[], end: Finished, { okCodes = [0] }: GitOptions): GitAnswer {
-  if (okCodes.includes(end.code)) return end;
+function answered(
+  args: readonly string[],
+  end: Finished,
+  { okCodes = [0], mayComplain = false }: GitOptions,
+): GitAnswer {
+  const isAnswer = okCodes.includes(end.code) && (mayComplain || !isHalf(end));
+  if (isAnswer) return end;
   throw new CannotLook(explainExit(args, end));
+}
+
+/**
+ * Some commands (`grep` first of all) say that an object can't be read, leave it out, and end as if nothing were wrong: what
+ * they write is then no answer. Those that give up altogether say so by their exit code.
+ */
+function isHalf({ code, stderr }: Finished): boolean {
+  return code < 128 && /^(?:error|fatal): /m.test(stderr);
 }
 
 /** How Git is called, whatever it is asked. */
