@@ -14,13 +14,13 @@ import { type HostNames, type HostUse, hostUsesOf } from "./facts/host.ts";
 import { type ModuleString, moduleStringsOf } from "./facts/module-strings.ts";
 import { type Require, requiresOf } from "./facts/requires.ts";
 import { type ModuleUse, usesOf } from "./facts/uses.ts";
+import { normalise, tokens } from "./lexer/tokens.ts";
 import { bodyAt } from "./scopes/function-scopes.ts";
 import { walk } from "./scopes/walk.ts";
 import { type Shim, shimsOf } from "./shims/shims.ts";
 import type { Chunk } from "./syntax/ast.ts";
 import { parseLua, type SyntaxFault } from "./syntax/parse.ts";
 import { byteRange } from "./syntax/ranges.ts";
-import { normalise, tokens } from "./syntax/tokens.ts";
 import { type Reading, readingOf } from "./values/reading.ts";
 
 export class LuaSource {

@@ -3,9 +3,8 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { byteTextOf, encodeText } from "../../src/base/byte-text.ts";
 import type { ByteRange } from "../../src/base/position.ts";
-
+import { tokens } from "../../src/lua/lexer/tokens.ts";
 import type { LuaSource } from "../../src/lua/source.ts";
-import { tokens } from "../../src/lua/syntax/tokens.ts";
 import { suite } from "../support/suite.ts";
 import { factsByName } from "./facts-by-name.ts";
 import { lua } from "./reading.ts";

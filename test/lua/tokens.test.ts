@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import type { ByteText } from "../../src/base/byte-text.ts";
+import { blankComments, regionsOf } from "../../src/lua/lexer/regions.ts";
+import { normalise, tokens } from "../../src/lua/lexer/tokens.ts";
 import { parseLua } from "../../src/lua/syntax/parse.ts";
-import { blankComments, regionsOf } from "../../src/lua/syntax/regions.ts";
-import { normalise, tokens } from "../../src/lua/syntax/tokens.ts";
 import { suite } from "../support/suite.ts";
 import { anyBytes, brokenPrograms, soundPrograms } from "./oracle/grammar.ts";
 

@@ -5,9 +5,9 @@ import type { Chain, FunctionBody } from "../scopes/scopes.ts";
 import type { NodeRange } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { type Origin, pathOf } from "../values/origin.ts";
-import type { Origins, Trace } from "../values/origins.ts";
 import type { Reading } from "../values/reading.ts";
 import { STANDARD_NAMES } from "../values/standard-names.ts";
+import type { Origins, Trace } from "../values/value-tracing.ts";
 
 export interface GlobalUse {
   /** Undefined when it is computed: `_G[k]`. */

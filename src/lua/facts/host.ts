@@ -4,8 +4,8 @@ import { isCall } from "../scopes/chains.ts";
 import type { Chain } from "../scopes/scopes.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { Origin } from "../values/origin.ts";
-import type { Origins, Trace } from "../values/origins.ts";
 import type { Reading } from "../values/reading.ts";
+import type { Origins, Trace } from "../values/value-tracing.ts";
 import { accessKind, isPlainTarget } from "./uses.ts";
 
 /** What a policy calls the host. */

@@ -6,11 +6,11 @@ import type { Binding, Chain, FunctionBody, Step } from "../scopes/scopes.ts";
 import type { Expression, TableConstructorExpression } from "../syntax/ast.ts";
 import { textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
-import { Metatables, mayBeName, maySetFields } from "../values/openings.ts";
+import { Metatables, mayBeName, maySetFields } from "../values/dynamic-fields.ts";
 import { fieldName, fieldNameRange, type Origin, pathOf } from "../values/origin.ts";
-import type { Trace } from "../values/origins.ts";
 import type { Reading } from "../values/reading.ts";
 import { fieldKey } from "../values/table-fields.ts";
+import type { Trace } from "../values/value-tracing.ts";
 import { exportValue } from "./export-values.ts";
 import type { Export, ExportValue, Opening } from "./exports.ts";
 

@@ -5,8 +5,8 @@ import type { Chain, Step } from "../scopes/scopes.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { Certainty } from "../values/certainty.ts";
 import { fieldName, fieldNameRange, type RequireCall } from "../values/origin.ts";
-import type { Trace } from "../values/origins.ts";
 import type { Reading } from "../values/reading.ts";
+import type { Trace } from "../values/value-tracing.ts";
 import type { Require, StaticRequire } from "./requires.ts";
 
 /** What a file does with a module that it requires, through all the locals that hold it. */

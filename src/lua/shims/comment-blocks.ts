@@ -1,6 +1,6 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
-import { codeStart } from "../syntax/trivia.ts";
+import { codeStart } from "../lexer/trivia.ts";
 
 /** Comments on lines of their own, one right below the other; or one comment behind code. */
 export interface CommentBlock {

@@ -1,13 +1,14 @@
 // Assignments and calls.
+
+import * as C from "../compiler/code.ts";
+import * as D from "../compiler/discharge.ts";
+import * as K from "../compiler/operand.ts";
+import { hasManyValues, Operand } from "../compiler/operand.ts";
+import * as T from "../lexer/token-kind.ts";
 import type { AssignmentStatement, CallStatement, Expression, Variable } from "./ast.ts";
-import * as C from "./code.ts";
-import * as D from "./discharge.ts";
 import { readExpressions } from "./expressions.ts";
-import * as K from "./operand.ts";
-import { hasManyValues, Operand } from "./operand.ts";
 import type { Parser } from "./parser.ts";
 import { readSuffixed } from "./suffixed.ts";
-import * as T from "./token-kind.ts";
 
 export function readAssignmentOrCall(parser: Parser): AssignmentStatement | CallStatement {
   const { start } = parser;

@@ -1,5 +1,11 @@
 // Control structures.
 
+import * as C from "../compiler/code.ts";
+import * as D from "../compiler/discharge.ts";
+import { type Jumps, joined, Operand } from "../compiler/operand.ts";
+import { goOnIfFalse, goOnIfTrue, leaveIfFalse } from "../compiler/operators.ts";
+import { activate, declare, enterBlock, leaveBlock } from "../compiler/variables.ts";
+import * as T from "../lexer/token-kind.ts";
 import { adjust } from "./assignments.ts";
 import type {
   Clause,
@@ -13,16 +19,10 @@ import type {
   Statement,
   WhileStatement,
 } from "./ast.ts";
-import * as C from "./code.ts";
-import * as D from "./discharge.ts";
 import { readExpression, readExpressions } from "./expressions.ts";
 import { readGoto } from "./jumps.ts";
-import { type Jumps, joined, Operand } from "./operand.ts";
-import { goOnIfFalse, goOnIfTrue, leaveIfFalse } from "./operators.ts";
 import type { Parser } from "./parser.ts";
 import { readName } from "./suffixed.ts";
-import * as T from "./token-kind.ts";
-import { activate, declare, enterBlock, leaveBlock } from "./variables.ts";
 
 export function readDo(parser: Parser): DoStatement {
   const { start, line } = parser;

@@ -1,16 +1,16 @@
 // Expressions: lparser.c's grammar. Each reader answers a node, and leaves in `operand` what the compiler knows of it.
 import type { ByteText } from "../../base/byte-text.ts";
+import * as C from "../compiler/code.ts";
+import * as D from "../compiler/discharge.ts";
+import * as K from "../compiler/operand.ts";
+import { Operand } from "../compiler/operand.ts";
+import { applyBinary, applyUnary, prepareLeft } from "../compiler/operators.ts";
+import * as T from "../lexer/token-kind.ts";
 import type { BinaryOperator, Expression, Literal, UnaryExpression } from "./ast.ts";
-import * as C from "./code.ts";
-import * as D from "./discharge.ts";
 import { readFunction } from "./functions.ts";
-import * as K from "./operand.ts";
-import { Operand } from "./operand.ts";
-import { applyBinary, applyUnary, prepareLeft } from "./operators.ts";
 import type { Parser } from "./parser.ts";
 import { readSuffixed } from "./suffixed.ts";
 import { readTable } from "./tables.ts";
-import * as T from "./token-kind.ts";
 
 /** How strongly an operator binds to its left and to its right; 0 for what is no operator. */
 const LEFT = new Uint8Array(128);

@@ -1,11 +1,12 @@
 // Functions: parameters, body and end.
+
+import * as C from "../compiler/code.ts";
+import type { Operand } from "../compiler/operand.ts";
+import { activate, closeFunction, declare, openFunction } from "../compiler/variables.ts";
+import * as T from "../lexer/token-kind.ts";
 import type { FunctionDeclaration, Identifier, VarargLiteral } from "./ast.ts";
-import * as C from "./code.ts";
-import type { Operand } from "./operand.ts";
 import type { Parser } from "./parser.ts";
 import { readName } from "./suffixed.ts";
-import * as T from "./token-kind.ts";
-import { activate, closeFunction, declare, openFunction } from "./variables.ts";
 
 export interface FunctionHead {
   /** Where the declaration starts, and the line that messages name. */

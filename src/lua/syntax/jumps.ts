@@ -1,11 +1,12 @@
 // goto, break and labels, as statements.
+
+import { markTarget } from "../compiler/code.ts";
+import { addGoto, addLabel, checkRepeated, settleLabel } from "../compiler/labels.ts";
+import type { Jumps } from "../compiler/operand.ts";
+import * as T from "../lexer/token-kind.ts";
 import type { BreakStatement, GotoStatement, Statement } from "./ast.ts";
-import { markTarget } from "./code.ts";
-import { addGoto, addLabel, checkRepeated, settleLabel } from "./labels.ts";
-import type { Jumps } from "./operand.ts";
 import type { Parser } from "./parser.ts";
 import { readName } from "./suffixed.ts";
-import * as T from "./token-kind.ts";
 
 /** `goto name` or `break`, where `jumps` go to its label. */
 export function readGoto(parser: Parser, jumps: Jumps): GotoStatement | BreakStatement {

@@ -5,12 +5,12 @@
 // the compiler's 200 levels, so no input can overflow the stack, and it takes time in proportion to the text.
 import type { ByteText } from "../../base/byte-text.ts";
 import { err, ok, type Result } from "../../base/result.ts";
+import { endFunction, enterBlock } from "../compiler/variables.ts";
+import { Refusal, type SyntaxFault } from "../lexer/fault.ts";
+import * as T from "../lexer/token-kind.ts";
 import type { Chunk } from "./ast.ts";
-import { Refusal, type SyntaxFault } from "./fault.ts";
 import { Parser } from "./parser.ts";
 import { readStatements } from "./statements.ts";
-import * as T from "./token-kind.ts";
-import { endFunction, enterBlock } from "./variables.ts";
 
 export type { SyntaxFault };
 

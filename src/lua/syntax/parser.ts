@@ -1,10 +1,10 @@
 // The state of one reading: the scanner, the function that is open, and what all functions of the chunk share.
 import type { ByteText } from "../../base/byte-text.ts";
+import { FunctionState, type Goto, type Label, type Local, Name } from "../compiler/function-state.ts";
+import { Refusal } from "../lexer/fault.ts";
+import { Lexer } from "../lexer/lexer.ts";
+import * as T from "../lexer/token-kind.ts";
 import type { NodeRange, Statement } from "./ast.ts";
-import { Refusal } from "./fault.ts";
-import { FunctionState, type Goto, type Label, type Local, Name } from "./function-state.ts";
-import { Lexer } from "./lexer.ts";
-import * as T from "./token-kind.ts";
 
 /** LUAI_MAXCCALLS: how deep statements and expressions nest. */
 const MOST_LEVELS = 200;

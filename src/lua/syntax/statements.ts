@@ -1,18 +1,18 @@
 // Statements: lparser.c's grammar.
 
+import * as C from "../compiler/code.ts";
+import * as D from "../compiler/discharge.ts";
+import { hasManyValues, Operand } from "../compiler/operand.ts";
+import { activate, declare } from "../compiler/variables.ts";
+import * as T from "../lexer/token-kind.ts";
 import { adjust, readAssignmentOrCall } from "./assignments.ts";
 import type { LocalStatement, ReturnStatement, Statement } from "./ast.ts";
-import * as C from "./code.ts";
 import { readDo, readFor, readIf, readRepeat, readWhile } from "./control.ts";
-import * as D from "./discharge.ts";
 import { readExpressions } from "./expressions.ts";
 import { readFunction } from "./functions.ts";
 import { readGoto, readLabel } from "./jumps.ts";
-import { hasManyValues, Operand } from "./operand.ts";
 import type { Parser } from "./parser.ts";
 import { readMember, readName, readVariableName } from "./suffixed.ts";
-import * as T from "./token-kind.ts";
-import { activate, declare } from "./variables.ts";
 
 /** Adds to `body` up to the end of the block; `return` is its last statement. */
 export function readStatements(parser: Parser, body: Statement[] = []): Statement[] {

@@ -1,15 +1,15 @@
 // Names, parentheses, and what follows them: fields, indices and calls.
 import type { ByteText } from "../../base/byte-text.ts";
+import * as C from "../compiler/code.ts";
+import * as D from "../compiler/discharge.ts";
+import * as K from "../compiler/operand.ts";
+import { hasManyValues, Operand } from "../compiler/operand.ts";
+import { resolve } from "../compiler/variables.ts";
+import * as T from "../lexer/token-kind.ts";
 import type { Call, Expression, Identifier, MemberExpression, StringLiteral } from "./ast.ts";
-import * as C from "./code.ts";
-import * as D from "./discharge.ts";
 import { readExpression, readExpressions } from "./expressions.ts";
-import * as K from "./operand.ts";
-import { hasManyValues, Operand } from "./operand.ts";
 import type { Parser } from "./parser.ts";
 import { readIndex, readTable } from "./tables.ts";
-import * as T from "./token-kind.ts";
-import { resolve } from "./variables.ts";
 
 export function readSuffixed(parser: Parser, operand: Operand): Expression {
   const { start, line } = parser;

@@ -1,13 +1,14 @@
 // Table constructors.
+
+import * as C from "../compiler/code.ts";
+import * as D from "../compiler/discharge.ts";
+import * as K from "../compiler/operand.ts";
+import { hasManyValues, Operand } from "../compiler/operand.ts";
+import * as T from "../lexer/token-kind.ts";
 import type { Expression, Identifier, TableConstructorExpression, TableField } from "./ast.ts";
-import * as C from "./code.ts";
-import * as D from "./discharge.ts";
 import { readExpression } from "./expressions.ts";
-import * as K from "./operand.ts";
-import { hasManyValues, Operand } from "./operand.ts";
 import type { Parser } from "./parser.ts";
 import { readConstantName } from "./suffixed.ts";
-import * as T from "./token-kind.ts";
 
 /** LFIELDS_PER_FLUSH: list items that are kept in registers until they are stored together. */
 const ITEMS_PER_STORE = 50;

@@ -1,6 +1,6 @@
 import type { Binding } from "../scopes/scopes.ts";
 import { moduleName } from "./origin.ts";
-import type { Origins } from "./origins.ts";
+import type { Origins } from "./value-tracing.ts";
 
 /** Tells whether a local never holds anything but one module, or nil. */
 export class Certainty {

@@ -1,8 +1,8 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { Chain, FunctionBody, Scopes } from "../scopes/scopes.ts";
 import type { Expression, FunctionDeclaration, TableConstructorExpression } from "../syntax/ast.ts";
-import type { Origins } from "./origins.ts";
 import { fieldKey } from "./table-fields.ts";
+import type { Origins } from "./value-tracing.ts";
 
 type Fields = Map<ByteText, FunctionDeclaration>;
 

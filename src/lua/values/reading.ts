@@ -1,7 +1,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { Scopes } from "../scopes/scopes.ts";
-import { LoadRun } from "./load-run.ts";
-import { Origins } from "./origins.ts";
+import { LoadRun } from "./top-level-execution.ts";
+import { Origins } from "./value-tracing.ts";
 
 /** What every fact is read from. */
 export interface Reading {

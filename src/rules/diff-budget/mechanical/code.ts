@@ -1,5 +1,5 @@
 // A text as its tokens say it, without comments.
-import { tokens } from "../../../lua/syntax/tokens.ts";
+import { tokens } from "../../../lua/lexer/tokens.ts";
 import type { SourceFile } from "../../../rule/rule.ts";
 
 export interface CodeToken {

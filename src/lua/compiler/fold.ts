@@ -1,6 +1,7 @@
 // Constant folding, as lcode.c does it: what is folded needs no register and no constant of its own.
+
+import * as T from "../lexer/token-kind.ts";
 import { FLOAT, hasJumps, INTEGER, type Operand } from "./operand.ts";
-import * as T from "./token-kind.ts";
 
 type Numeral = number | bigint;
 

@@ -1,7 +1,8 @@
 // Registers, constants and jumps, counted as lcode.c makes them.
+
+import type { Parser } from "../syntax/parser.ts";
 import * as K from "./operand.ts";
 import { type Jumps, joined, type Operand } from "./operand.ts";
-import type { Parser } from "./parser.ts";
 
 const MOST_REGISTERS = 255;
 /** MAXARG_sBx: how far a jump goes. */

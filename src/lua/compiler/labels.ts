@@ -1,8 +1,9 @@
 // goto, break and labels: every goto finds a label that it can see, and none jumps into the scope of a local.
+
+import type { Parser } from "../syntax/parser.ts";
 import * as C from "./code.ts";
 import type { Block, Goto, Label, Name } from "./function-state.ts";
 import type { Jumps } from "./operand.ts";
-import type { Parser } from "./parser.ts";
 
 /** SHRT_MAX: labels, or gotos that wait for theirs, at one time. */
 const MOST_LABELS = 32767;

@@ -1,11 +1,12 @@
 // Operators and conditions, as the second half of lcode.c compiles them.
+
+import * as T from "../lexer/token-kind.ts";
+import type { Parser } from "../syntax/parser.ts";
 import * as C from "./code.ts";
 import * as D from "./discharge.ts";
 import { fold, foldUnary, isNumeral } from "./fold.ts";
 import * as K from "./operand.ts";
 import { type Jumps, joined, type Operand } from "./operand.ts";
-import type { Parser } from "./parser.ts";
-import * as T from "./token-kind.ts";
 
 export function applyUnary(parser: Parser, operator: number, operand: Operand): void {
   if (operator === T.NOT) negate(parser, operand);

@@ -3,10 +3,10 @@
 import type { Role, Scopes } from "../scopes/scopes.ts";
 import type { Expression, TableConstructorExpression } from "../syntax/ast.ts";
 import { fieldName, type Origin, pathOf } from "./origin.ts";
-import type { Origins } from "./origins.ts";
 import type { Reading } from "./reading.ts";
 import { STANDARD_NAMES } from "./standard-names.ts";
 import { fieldKey } from "./table-fields.ts";
+import type { Origins } from "./value-tracing.ts";
 
 /** A key that is computed, and may be a string: arithmetic, lengths and numbers make no names. */
 export function mayBeName(key: Expression): boolean {

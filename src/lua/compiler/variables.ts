@@ -1,11 +1,12 @@
 // Locals, upvalues and blocks: which variable a name means, and the limits on how many there may be.
+
+import type { Parser } from "../syntax/parser.ts";
 import * as C from "./code.ts";
 import * as D from "./discharge.ts";
 import { type Block, FunctionState, type Local, type Name } from "./function-state.ts";
 import { leaveLabels } from "./labels.ts";
 import * as K from "./operand.ts";
 import { Operand } from "./operand.ts";
-import type { Parser } from "./parser.ts";
 
 const MOST_LOCALS = 200;
 const MOST_UPVALUES = 255;

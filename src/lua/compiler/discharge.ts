@@ -1,8 +1,9 @@
 // Bringing operands into registers, as the luaK_exp2… functions of lcode.c do.
+
+import type { Parser } from "../syntax/parser.ts";
 import * as C from "./code.ts";
 import * as K from "./operand.ts";
 import { hasJumps, type Jumps, joined, type Operand } from "./operand.ts";
-import type { Parser } from "./parser.ts";
 
 /** Makes sure that an operand is no variable and has one value. */
 export function discharge(parser: Parser, operand: Operand): void {

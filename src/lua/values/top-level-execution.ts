@@ -2,8 +2,8 @@ import type { ByteRange } from "../../base/position.ts";
 import { isCall } from "../scopes/chains.ts";
 import type { Chain, FunctionBody, Scopes } from "../scopes/scopes.ts";
 import { byteRange } from "../syntax/ranges.ts";
-import type { Origins } from "./origins.ts";
 import { OwnFunctions } from "./own-functions.ts";
+import type { Origins } from "./value-tracing.ts";
 
 /**
  * Which functions run when the file is loaded: the chunk, what is called where it stands, and the file's own functions that
