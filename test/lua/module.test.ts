@@ -121,9 +121,9 @@ const OPENINGS: readonly (readonly [body: string, expected: readonly string[]])[
 for (const [body, expected] of OPENINGS) {
   test(`the table may have more fields, or not: ${body}`, () => {
     const source = lua(`local M = {} ${body} return M`);
-    const { openings, isOpen } = source.module;
+    const { dynamicFields, isOpen } = source.module;
     assert.equal(
-      openings.map(({ kind, range }) => `${kind} ${slice(source, range)}`),
+      dynamicFields.map(({ kind, range }) => `${kind} ${slice(source, range)}`),
       expected,
     );
     assert.is(isOpen, expected.length > 0);

@@ -1,196 +1,196 @@
 // Bringing operands into registers, as the luaK_exp2… functions of lcode.c do.
-
-import type { Parser } from "../syntax/parser.ts";
-import * as C from "./code.ts";
+import { Code, canBeOperand } from "./code.ts";
 import * as K from "./operand.ts";
 import { hasJumps, type Jumps, joined, type Operand } from "./operand.ts";
 
-/** Makes sure that an operand is no variable and has one value. */
-export function discharge(parser: Parser, operand: Operand): void {
-  switch (operand.kind) {
-    case K.LOCAL:
-      operand.kind = K.FIXED;
-      break;
-    case K.UPVALUE:
-      relocate(parser, operand);
-      break;
-    case K.INDEXED:
-      C.release(parser, operand.key);
-      if (!operand.isTableUpvalue) C.release(parser, operand.table);
-      relocate(parser, operand);
-      break;
-    case K.VARARG:
-    case K.CALL:
-      takeOne(operand);
-      break;
+export class Discharge extends Code {
+  /** Makes sure that an operand is no variable and has one value. */
+  discharge(operand: Operand): void {
+    switch (operand.kind) {
+      case K.LOCAL:
+        operand.kind = K.FIXED;
+        break;
+      case K.UPVALUE:
+        this.relocate(operand);
+        break;
+      case K.INDEXED:
+        this.release(operand.key);
+        if (!operand.isTableUpvalue) this.release(operand.table);
+        this.relocate(operand);
+        break;
+      case K.VARARG:
+      case K.CALL:
+        this.takeOne(operand);
+        break;
+    }
   }
-}
 
-/** The operand becomes the value of a new instruction. */
-export function relocate(parser: Parser, operand: Operand, madeBy = 0): void {
-  C.emit(parser);
-  operand.kind = K.RELOCATABLE;
-  operand.madeBy = madeBy;
-}
-
-/** Leaves one value of a call or of `...`. */
-export function takeOne(operand: Operand): void {
-  if (operand.kind === K.CALL) operand.kind = K.FIXED;
-  else if (operand.kind === K.VARARG) {
+  /** The operand becomes the value of a new instruction. */
+  relocate(operand: Operand, madeBy = 0): void {
+    this.emit();
     operand.kind = K.RELOCATABLE;
-    operand.madeBy = 0;
+    operand.madeBy = madeBy;
   }
-}
 
-/** Leaves all values of a call or of `...`, or as many as are asked for. */
-export function takeMany(parser: Parser, operand: Operand): void {
-  if (operand.kind === K.VARARG) C.reserve(parser, 1);
-}
-
-function load(parser: Parser, operand: Operand, register: number): void {
-  discharge(parser, operand);
-  switch (operand.kind) {
-    case K.NIL:
-      C.loadNil(parser, register, 1);
-      break;
-    case K.TRUE:
-    case K.FALSE:
-      C.emit(parser);
-      break;
-    case K.CONSTANT:
-      C.loadConstant(parser, operand.info);
-      break;
-    case K.FLOAT:
-      C.loadConstant(parser, C.floatConstant(parser, Number(operand.value)));
-      break;
-    case K.INTEGER:
-      C.loadConstant(parser, C.integerConstant(parser, operand.value));
-      break;
-    case K.FIXED:
-      if (register !== operand.info) C.emit(parser);
-      break;
-    case K.JUMP:
-      return;
+  /** Leaves one value of a call or of `...`. */
+  takeOne(operand: Operand): void {
+    if (operand.kind === K.CALL) operand.kind = K.FIXED;
+    else if (operand.kind === K.VARARG) {
+      operand.kind = K.RELOCATABLE;
+      operand.madeBy = 0;
+    }
   }
-  operand.info = register;
-  operand.kind = K.FIXED;
-}
 
-export function loadAnywhere(parser: Parser, operand: Operand): void {
-  if (operand.kind === K.FIXED) return;
-  C.reserve(parser, 1);
-  load(parser, operand, parser.open.freeRegister - 1);
-}
+  /** Leaves all values of a call or of `...`, or as many as are asked for. */
+  takeMany(operand: Operand): void {
+    if (operand.kind === K.VARARG) this.reserve(1);
+  }
 
-/** The value, jumps and all, in that register. */
-export function toRegister(parser: Parser, operand: Operand, register: number): void {
-  load(parser, operand, register);
-  const isTest = operand.kind === K.JUMP;
-  if (isTest) operand.whenTrue = joined(operand.whenTrue, operand.jump);
-  if (hasJumps(operand)) {
-    if (operand.whenTrue?.needsValue || operand.whenFalse?.needsValue) {
-      const around: Jumps = isTest ? undefined : C.jump(parser);
-      for (let constant = 0; constant < 2; constant++) {
-        C.markTarget(parser);
-        C.emit(parser);
+  private load(operand: Operand, register: number): void {
+    this.discharge(operand);
+    switch (operand.kind) {
+      case K.NIL:
+        this.loadNil(register, 1);
+        break;
+      case K.TRUE:
+      case K.FALSE:
+        this.emit();
+        break;
+      case K.CONSTANT:
+        this.loadConstant(operand.info);
+        break;
+      case K.FLOAT:
+        this.loadConstant(this.floatConstant(Number(operand.value)));
+        break;
+      case K.INTEGER:
+        this.loadConstant(this.integerConstant(operand.value));
+        break;
+      case K.FIXED:
+        if (register !== operand.info) this.emit();
+        break;
+      case K.JUMP:
+        return;
+    }
+    operand.info = register;
+    operand.kind = K.FIXED;
+  }
+
+  loadAnywhere(operand: Operand): void {
+    if (operand.kind === K.FIXED) return;
+    this.reserve(1);
+    this.load(operand, this.open.freeRegister - 1);
+  }
+
+  /** The value, jumps and all, in that register. */
+  toRegister(operand: Operand, register: number): void {
+    this.load(operand, register);
+    const isTest = operand.kind === K.JUMP;
+    if (isTest) operand.whenTrue = joined(operand.whenTrue, operand.jump);
+    if (hasJumps(operand)) {
+      if (operand.whenTrue?.needsValue || operand.whenFalse?.needsValue) {
+        const around: Jumps = isTest ? undefined : this.jump();
+        for (let constant = 0; constant < 2; constant++) {
+          this.markTarget();
+          this.emit();
+        }
+        this.jumpHere(around);
       }
-      C.jumpHere(parser, around);
+      const end = this.markTarget();
+      if (operand.whenFalse) this.checkReach(operand.whenFalse, end);
+      if (operand.whenTrue) this.checkReach(operand.whenTrue, end);
     }
-    const end = C.markTarget(parser);
-    if (operand.whenFalse) C.checkReach(parser, operand.whenFalse, end);
-    if (operand.whenTrue) C.checkReach(parser, operand.whenTrue, end);
+    operand.set(K.FIXED, register);
   }
-  operand.set(K.FIXED, register);
-}
 
-export function toNextRegister(parser: Parser, operand: Operand): void {
-  discharge(parser, operand);
-  C.releaseOperand(parser, operand);
-  C.reserve(parser, 1);
-  toRegister(parser, operand, parser.open.freeRegister - 1);
-}
+  toNextRegister(operand: Operand): void {
+    this.discharge(operand);
+    this.releaseOperand(operand);
+    this.reserve(1);
+    this.toRegister(operand, this.open.freeRegister - 1);
+  }
 
-export function toAnyRegister(parser: Parser, operand: Operand): number {
-  discharge(parser, operand);
-  if (operand.kind === K.FIXED) {
-    if (!hasJumps(operand)) return operand.info;
-    if (operand.info >= parser.open.locals) {
-      toRegister(parser, operand, operand.info);
-      return operand.info;
+  toAnyRegister(operand: Operand): number {
+    this.discharge(operand);
+    if (operand.kind === K.FIXED) {
+      if (!hasJumps(operand)) return operand.info;
+      if (operand.info >= this.open.locals) {
+        this.toRegister(operand, operand.info);
+        return operand.info;
+      }
+    }
+    this.toNextRegister(operand);
+    return operand.info;
+  }
+
+  toRegisterOrUpvalue(operand: Operand): void {
+    if (operand.kind !== K.UPVALUE || hasJumps(operand)) this.toAnyRegister(operand);
+  }
+
+  toValue(operand: Operand): void {
+    if (hasJumps(operand)) this.toAnyRegister(operand);
+    else this.discharge(operand);
+  }
+
+  /** A register, or a constant that an instruction can name. */
+  toKey(operand: Operand): number {
+    this.toValue(operand);
+    const constant = this.constantOf(operand);
+    if (constant >= 0) {
+      operand.kind = K.CONSTANT;
+      operand.info = constant;
+      if (canBeOperand(constant)) return constant | K.CONSTANT_KEY;
+    }
+    return this.toAnyRegister(operand);
+  }
+
+  private constantOf(operand: Operand): number {
+    switch (operand.kind) {
+      case K.CONSTANT:
+        return operand.info;
+      case K.INTEGER:
+        return this.integerConstant(operand.value);
+      case K.FLOAT:
+        return this.floatConstant(Number(operand.value));
+      case K.NIL:
+        return this.otherConstant(null);
+      case K.TRUE:
+        return this.otherConstant(true);
+      case K.FALSE:
+        return this.otherConstant(false);
+      default:
+        return -1;
     }
   }
-  toNextRegister(parser, operand);
-  return operand.info;
-}
 
-export function toRegisterOrUpvalue(parser: Parser, operand: Operand): void {
-  if (operand.kind !== K.UPVALUE || hasJumps(operand)) toAnyRegister(parser, operand);
-}
-
-export function toValue(parser: Parser, operand: Operand): void {
-  if (hasJumps(operand)) toAnyRegister(parser, operand);
-  else discharge(parser, operand);
-}
-
-/** A register, or a constant that an instruction can name. */
-export function toKey(parser: Parser, operand: Operand): number {
-  toValue(parser, operand);
-  const constant = constantOf(parser, operand);
-  if (constant >= 0) {
-    operand.kind = K.CONSTANT;
-    operand.info = constant;
-    if (C.canBeOperand(constant)) return constant | K.CONSTANT_KEY;
+  /** Stores a value in a variable. */
+  store(variable: Operand, value: Operand): void {
+    if (variable.kind === K.LOCAL) {
+      this.releaseOperand(value);
+      this.toRegister(value, variable.info);
+      return;
+    }
+    if (variable.kind === K.UPVALUE) this.toAnyRegister(value);
+    else this.toKey(value);
+    this.emit();
+    this.releaseOperand(value);
   }
-  return toAnyRegister(parser, operand);
-}
 
-function constantOf(parser: Parser, operand: Operand): number {
-  switch (operand.kind) {
-    case K.CONSTANT:
-      return operand.info;
-    case K.INTEGER:
-      return C.integerConstant(parser, operand.value);
-    case K.FLOAT:
-      return C.floatConstant(parser, Number(operand.value));
-    case K.NIL:
-      return C.otherConstant(parser, null);
-    case K.TRUE:
-      return C.otherConstant(parser, true);
-    case K.FALSE:
-      return C.otherConstant(parser, false);
-    default:
-      return -1;
+  /** `table` becomes the variable `table[key]`. */
+  index(table: Operand, key: Operand): void {
+    table.table = table.info;
+    table.isTableUpvalue = table.kind === K.UPVALUE;
+    table.key = this.toKey(key);
+    table.kind = K.INDEXED;
   }
-}
 
-/** Stores a value in a variable. */
-export function store(parser: Parser, variable: Operand, value: Operand): void {
-  if (variable.kind === K.LOCAL) {
-    C.releaseOperand(parser, value);
-    toRegister(parser, value, variable.info);
-    return;
+  /** `object` becomes the function and the object of a method call. */
+  method(object: Operand, name: Operand): void {
+    this.toAnyRegister(object);
+    this.releaseOperand(object);
+    object.set(K.FIXED, this.open.freeRegister);
+    this.reserve(2);
+    this.toKey(name);
+    this.emit();
+    this.releaseOperand(name);
   }
-  if (variable.kind === K.UPVALUE) toAnyRegister(parser, value);
-  else toKey(parser, value);
-  C.emit(parser);
-  C.releaseOperand(parser, value);
-}
-
-/** `table` becomes the variable `table[key]`. */
-export function index(parser: Parser, table: Operand, key: Operand): void {
-  table.table = table.info;
-  table.isTableUpvalue = table.kind === K.UPVALUE;
-  table.key = toKey(parser, key);
-  table.kind = K.INDEXED;
-}
-
-/** `object` becomes the function and the object of a method call. */
-export function method(parser: Parser, object: Operand, name: Operand): void {
-  toAnyRegister(parser, object);
-  C.releaseOperand(parser, object);
-  object.set(K.FIXED, parser.open.freeRegister);
-  C.reserve(parser, 2);
-  toKey(parser, name);
-  C.emit(parser);
-  C.releaseOperand(parser, name);
 }

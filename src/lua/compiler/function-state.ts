@@ -1,6 +1,8 @@
 // What the compiler keeps for each function that is open, and for the names of a chunk.
 import type { Jumps } from "./operand.ts";
 
+export type TextRange = readonly [start: number, end: number];
+
 export interface Block {
   readonly outer: Block | undefined;
   readonly isLoop: boolean;
@@ -82,8 +84,7 @@ export interface Label {
 export interface Goto {
   readonly name: Name;
   readonly line: number;
-  readonly start: number;
-  readonly end: number;
+  readonly range: TextRange;
   readonly jumps: Jumps;
   locals: number;
 }

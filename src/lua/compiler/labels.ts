@@ -1,106 +1,115 @@
 // goto, break and labels: every goto finds a label that it can see, and none jumps into the scope of a local.
-
-import type { Parser } from "../syntax/parser.ts";
-import * as C from "./code.ts";
-import type { Block, Goto, Label, Name } from "./function-state.ts";
+import type { Block, Goto, Label, Name, TextRange } from "./function-state.ts";
 import type { Jumps } from "./operand.ts";
+import { Operators } from "./operators.ts";
 
 /** SHRT_MAX: labels, or gotos that wait for theirs, at one time. */
 const MOST_LABELS = 32767;
 
-export function addGoto(parser: Parser, name: Name, jumps: Jumps, line: number, start: number): void {
-  if (parser.gotos.length >= MOST_LABELS) parser.refuseFull("labels/gotos", MOST_LABELS);
-  const { open } = parser;
-  const added: Goto = { name, line, start, end: parser.previousEnd, jumps, locals: open.locals };
-  const label = visibleLabel(name, open.block);
-  if (label !== undefined) resolveGoto(parser, added, label);
-  else wait(parser, added);
-}
+export class Labels extends Operators {
+  addGoto(name: Name, jumps: Jumps, line: number, range: TextRange): void {
+    if (this.gotos.length >= MOST_LABELS) this.refuseFull("labels/gotos", MOST_LABELS);
+    const { open } = this;
+    const added: Goto = { name, line, range, jumps, locals: open.locals };
+    const label = visibleLabel(name, open.block);
+    if (label !== undefined) this.resolveGoto(added, label);
+    else this.wait(added);
+  }
 
-/** Adds a label at this place. Gotos find it once `settleLabel` has been called. */
-export function addLabel(parser: Parser, name: Name, line: number): Label {
-  const { labels, open } = parser;
-  if (labels.length >= MOST_LABELS) parser.refuseFull("labels/gotos", MOST_LABELS);
-  const label: Label = { name, line, pc: open.pc, index: labels.length, locals: open.locals };
-  labels.push(label);
-  name.labels.push(label);
-  return label;
-}
+  /** A label at this place. Gotos find it once it is closed, behind the labels and semicolons that follow. */
+  openLabel(name: Name, line: number): Label {
+    this.markTarget();
+    return this.addLabel(name, line);
+  }
 
-export function checkRepeated(parser: Parser, name: Name, start: number, end: number): void {
-  const known = visibleLabel(name, parser.open.block);
-  if (known === undefined) return;
-  parser.refuseRange(`label '${name.text}' already defined on line ${known.line}`, start, end);
-}
+  closeLabel(label: Label, endsBlock: boolean): void {
+    if (endsBlock) label.locals = this.open.block?.locals ?? 0;
+    this.settleLabel(label);
+  }
 
-/** Ends the wait of the gotos of this block for that label. */
-export function settleLabel(parser: Parser, label: Label): void {
-  if (label.name.waitingGotos === 0) return;
-  const { gotos, open } = parser;
-  let kept = open.block?.firstGoto ?? 0;
-  for (let at = kept; at < gotos.length; at++) {
-    const waiting = gotos[at];
-    if (waiting === undefined) continue;
-    if (waiting.name === label.name) {
+  private addLabel(name: Name, line: number): Label {
+    const { labels, open } = this;
+    if (labels.length >= MOST_LABELS) this.refuseFull("labels/gotos", MOST_LABELS);
+    const label: Label = { name, line, pc: open.pc, index: labels.length, locals: open.locals };
+    labels.push(label);
+    name.labels.push(label);
+    return label;
+  }
+
+  checkRepeated(name: Name, range: TextRange): void {
+    const known = visibleLabel(name, this.open.block);
+    if (known === undefined) return;
+    this.refuseRange(`label '${name.text}' already defined on line ${known.line}`, range);
+  }
+
+  /** Ends the wait of the gotos of this block for that label. */
+  private settleLabel(label: Label): void {
+    if (label.name.waitingGotos === 0) return;
+    const { gotos, open } = this;
+    let kept = open.block?.firstGoto ?? 0;
+    for (let at = kept; at < gotos.length; at++) {
+      const waiting = gotos[at];
+      if (waiting === undefined) continue;
+      if (waiting.name === label.name) {
+        waiting.name.waitingGotos--;
+        this.resolveGoto(waiting, label);
+      } else gotos[kept++] = waiting;
+    }
+    gotos.length = kept;
+  }
+
+  /** What the end of a block means to its labels and gotos; `forget` takes its locals out of scope. */
+  leaveLabels(block: Block, forget: () => void): void {
+    if (block.isLoop) this.settleLabel(this.addLabel(this.breakName, 0));
+    forget();
+    while (this.labels.length > block.firstLabel) this.labels.pop()?.name.labels.pop();
+    if (block.outer !== undefined) this.moveGotosOut(block);
+    else this.refuseGoto(this.gotos[block.firstGoto]);
+  }
+
+  /** Gotos that still wait look for a label in the block around theirs. */
+  private moveGotosOut(block: Block): void {
+    const { gotos } = this;
+    if (gotos.length === block.firstGoto) return;
+    const moved = gotos.splice(block.firstGoto);
+    for (const waiting of moved) {
+      waiting.locals = Math.min(waiting.locals, block.locals);
       waiting.name.waitingGotos--;
-      resolveGoto(parser, waiting, label);
-    } else gotos[kept++] = waiting;
+      const label = visibleLabel(waiting.name, block.outer);
+      if (label !== undefined) this.resolveGoto(waiting, label);
+      else this.wait(waiting);
+    }
   }
-  gotos.length = kept;
-}
 
-/** What the end of a block means to its labels and gotos; `forget` takes its locals out of scope. */
-export function leaveLabels(parser: Parser, block: Block, forget: () => void): void {
-  if (block.isLoop) settleLabel(parser, addLabel(parser, parser.breakName, 0));
-  forget();
-  while (parser.labels.length > block.firstLabel) parser.labels.pop()?.name.labels.pop();
-  if (block.outer !== undefined) moveGotosOut(parser, block);
-  else refuseGoto(parser, parser.gotos[block.firstGoto]);
-}
-
-/** Gotos that still wait look for a label in the block around theirs. */
-function moveGotosOut(parser: Parser, block: Block): void {
-  const { gotos } = parser;
-  if (gotos.length === block.firstGoto) return;
-  const moved = gotos.splice(block.firstGoto);
-  for (const waiting of moved) {
-    waiting.locals = Math.min(waiting.locals, block.locals);
-    waiting.name.waitingGotos--;
-    const label = visibleLabel(waiting.name, block.outer);
-    if (label !== undefined) resolveGoto(parser, waiting, label);
-    else wait(parser, waiting);
+  private wait(waiting: Goto): void {
+    waiting.name.waitingGotos++;
+    this.gotos.push(waiting);
   }
-}
 
-function wait(parser: Parser, waiting: Goto): void {
-  waiting.name.waitingGotos++;
-  parser.gotos.push(waiting);
+  private resolveGoto(from: Goto, label: Label): void {
+    if (from.locals < label.locals) {
+      const local = this.locals[this.open.firstLocal + from.locals];
+      this.refuseRange(
+        `<goto ${from.name.text}> at line ${from.line} jumps into the scope of local '${local?.name.text ?? "?"}'`,
+        from.range,
+      );
+    }
+    this.jumpTo(from.jumps, label.pc);
+  }
+
+  private refuseGoto(waiting: Goto | undefined): void {
+    if (waiting === undefined) return;
+    const { name, line, range } = waiting;
+    const message =
+      name === this.breakName
+        ? `<break> at line ${line} not inside a loop`
+        : `no visible label '${name.text}' for <goto> at line ${line}`;
+    this.refuseRange(message, range);
+  }
 }
 
 /** The label of that name in this very block. */
 function visibleLabel(name: Name, block: Block | undefined): Label | undefined {
   const label = name.labels[name.labels.length - 1];
   return label !== undefined && block !== undefined && label.index >= block.firstLabel ? label : undefined;
-}
-
-function resolveGoto(parser: Parser, from: Goto, label: Label): void {
-  if (from.locals < label.locals) {
-    const local = parser.locals[parser.open.firstLocal + from.locals];
-    parser.refuseRange(
-      `<goto ${from.name.text}> at line ${from.line} jumps into the scope of local '${local?.name.text ?? "?"}'`,
-      from.start,
-      from.end,
-    );
-  }
-  C.jumpTo(parser, from.jumps, label.pc);
-}
-
-function refuseGoto(parser: Parser, waiting: Goto | undefined): void {
-  if (waiting === undefined) return;
-  const { name, line, start, end } = waiting;
-  const message =
-    name === parser.breakName
-      ? `<break> at line ${line} not inside a loop`
-      : `no visible label '${name.text}' for <goto> at line ${line}`;
-  parser.refuseRange(message, start, end);
 }

@@ -57,7 +57,7 @@ function luaCall(chain: Chain, call: Call, at: number, reading: Reading): LuaCal
     range: byteRange(call.range),
     arguments: argumentsOf(call).map(({ range }) => byteRange(range)),
     scope: chain.body.name,
-    isAtLoad: reading.load.includes(chain.body),
+    isAtLoad: reading.execution.includes(chain.body),
   };
 }
 
@@ -66,8 +66,8 @@ function isMethodName(step: Step | undefined): boolean {
 }
 
 /** What the steps before `at` select. */
-export function calleeAt(chain: Chain, at: number, { origins }: Reading): Callee {
-  const trace = origins.trace(chain, at)[0];
+export function calleeAt(chain: Chain, at: number, { tracing }: Reading): Callee {
+  const trace = tracing.trace(chain, at)[0];
   return trace !== undefined && trace.rest === at ? calleeOf(trace.origin) : { kind: "expression" };
 }
 

@@ -31,11 +31,11 @@ const REQUIRE: Callee = { kind: "global", path: ["require" as ByteText] };
 
 /** In source order: at top level, in top-level blocks, in functions that are called where they stand, in own functions that are called at load. */
 export function effectsOf(reading: Reading): readonly Effect[] {
-  const { scopes, origins, load } = reading;
-  const requires = new Set<Step>(origins.requireCalls().map(({ call }) => call));
+  const { scopes, tracing, execution } = reading;
+  const requires = new Set<Step>(tracing.requireCalls().map(({ call }) => call));
   const found: Effect[] = [];
   for (const chain of scopes.chains) {
-    if (!load.includes(chain.body)) continue;
+    if (!execution.includes(chain.body)) continue;
     found.push(...writeOf(chain, reading));
     chain.steps.forEach((step, at) => {
       if (!isCall(step) || isKnownByItsBody(chain, step, at, reading)) return;
@@ -48,7 +48,8 @@ export function effectsOf(reading: Reading): readonly Effect[] {
 
 /** The call runs a function of this file, and what that does is an effect of its own. */
 function isKnownByItsBody(chain: Chain, call: Call, at: number, reading: Reading): boolean {
-  if (call.base.type === "FunctionDeclaration" || reading.load.calledBy(chain, at) !== undefined) return true;
+  if (call.base.type === "FunctionDeclaration" || reading.execution.calledBy(chain, at) !== undefined)
+    return true;
   return argumentsOf(call)[0]?.type === "FunctionDeclaration" && isProtecting(calleeAt(chain, at, reading));
 }
 
@@ -57,16 +58,16 @@ function isProtecting(callee: Callee): boolean {
 }
 
 /** `pcall(string.format, "%a", 0)` is as harmless as what it calls. */
-function onlyComputes(callee: Callee, call: Call, { origins }: Reading): boolean {
+function onlyComputes(callee: Callee, call: Call, { tracing }: Reading): boolean {
   if (callee.kind !== "global") return false;
   if (!isProtecting(callee)) return isHarmless(callee.path);
   const [run] = argumentsOf(call);
-  const targets = run === undefined ? [] : origins.ofExpression(run);
+  const targets = run === undefined ? [] : tracing.ofExpression(run);
   return targets.length > 0 && targets.every((each) => each.kind === "global" && isHarmless(each.path));
 }
 
 function callEffect(chain: Chain, call: Call, at: number, callee: Callee, reading: Reading): Effect {
-  const { text, load } = reading;
+  const { text, execution } = reading;
   const before = chain.steps[at - 1];
   const isOnText =
     before?.type === "MemberExpression" &&
@@ -79,15 +80,15 @@ function callEffect(chain: Chain, call: Call, at: number, callee: Callee, readin
     text: text.slice(...call.base.range),
     isHarmless: isOnText || onlyComputes(callee, call, reading),
     scope: chain.body.name,
-    from: load.calledFrom(chain.body),
+    from: execution.calledFrom(chain.body),
   };
 }
 
 function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
-  const { text, origins, load } = reading;
+  const { text, tracing, execution } = reading;
   const { role, steps, binding, range, body } = chain;
   if (role.kind !== "target" || (binding !== undefined && steps.length === 0)) return [];
-  const trace = origins.trace(chain)[0];
+  const trace = tracing.trace(chain)[0];
   const kind = trace?.origin.kind;
   if (trace === undefined || (kind !== "global" && kind !== "module")) return [];
   const fact = {
@@ -95,7 +96,7 @@ function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
     callee: calleeAt(chain, trace.rest, reading),
     text: text.slice(...range),
     scope: body.name,
-    from: load.calledFrom(body),
+    from: execution.calledFrom(body),
   };
   return [{ kind: "write", isHarmless: false, ...fact }];
 }

@@ -11,7 +11,7 @@ const UNKNOWN: ExportValue = { kind: "unknown" };
 /** What setting a field to this makes of it; undefined for `nil`, which takes the field away. */
 export function exportValue(
   value: Expression | undefined,
-  { origins, scopes }: Reading,
+  { tracing, scopes }: Reading,
 ): ExportValue | undefined {
   switch (value?.type) {
     case "NilLiteral":
@@ -24,7 +24,7 @@ export function exportValue(
       return { kind: "value" };
     default: {
       if (value === undefined) return UNKNOWN;
-      const [origin, ...others] = origins.ofExpression(value);
+      const [origin, ...others] = tracing.ofExpression(value);
       return origin === undefined || others.length > 0 ? UNKNOWN : valueFrom(origin, scopes);
     }
   }

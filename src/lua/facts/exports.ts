@@ -42,7 +42,7 @@ export type Ending =
   | { readonly kind: "none" };
 
 /** Where fields of the module table are set that cannot be named. */
-export interface Opening {
+export interface DynamicField {
   readonly kind: "dynamic-field" | "passed-on" | "metatable" | "computed";
   readonly range: ByteRange;
 }
@@ -50,7 +50,7 @@ export interface Opening {
 export interface ModuleTable {
   readonly ending: Ending;
   readonly exports: readonly Export[];
-  readonly openings: readonly Opening[];
+  readonly dynamicFields: readonly DynamicField[];
   /** There may be fields besides `exports`. */
   readonly isOpen: boolean;
   /** Returns at top level before the end of the file. */
@@ -67,21 +67,21 @@ export function moduleTableOf(chunk: Chunk, reading: Reading): ModuleTable {
   const ending = endingOf(final, reading);
   const value = moduleValue(final?.arguments[0], reading);
   if (value === undefined) {
-    return { ending, exports: [], openings: [], isOpen: ending.kind === "other", earlyReturns };
+    return { ending, exports: [], dynamicFields: [], isOpen: ending.kind === "other", earlyReturns };
   }
-  const { exports, openings } = new ModuleFields(value, reading);
+  const { exports, dynamicFields } = new ModuleFields(value, reading);
   const computed = computedValues(final?.arguments[0], value, reading);
-  const isOpen = openings.length > 0 || computed.length > 0 || ending.kind === "other";
-  return { ending, exports, openings: [...computed, ...openings], isOpen, earlyReturns };
+  const isOpen = dynamicFields.length > 0 || computed.length > 0 || ending.kind === "other";
+  return { ending, exports, dynamicFields: [...computed, ...dynamicFields], isOpen, earlyReturns };
 }
 
-function endingOf(statement: ReturnStatement | undefined, { origins, scopes }: Reading): Ending {
+function endingOf(statement: ReturnStatement | undefined, { tracing, scopes }: Reading): Ending {
   const given = statement?.arguments[0];
   if (statement === undefined || given === undefined) return { kind: "none" };
   const range = byteRange(statement.range);
   const chain = scopes.chainOf(given);
   const local = chain?.steps.length === 0 ? chain.binding?.name : undefined;
-  const found = origins.ofExpression(given);
+  const found = tracing.ofExpression(given);
   if (found.some(isTable)) return { kind: "table", local, range };
   const origin = found.length === 1 ? found[0] : undefined;
   if (origin?.kind === "function")
@@ -96,8 +96,8 @@ function endingOf(statement: ReturnStatement | undefined, { origins, scopes }: R
   return { kind: "other", local, range };
 }
 
-function moduleValue(given: Expression | undefined, { origins }: Reading): ModuleValue | undefined {
-  const found = given === undefined ? [] : origins.ofExpression(given);
+function moduleValue(given: Expression | undefined, { tracing }: Reading): ModuleValue | undefined {
+  const found = given === undefined ? [] : tracing.ofExpression(given);
   const table = found.find(isTable);
   if (table?.kind === "table") return { kind: "table", node: table.node };
   const origin = found[0];
@@ -113,14 +113,14 @@ function isTable(origin: Origin): boolean {
 function computedValues(
   given: Expression | undefined,
   value: ModuleValue,
-  { origins, scopes }: Reading,
-): readonly Opening[] {
+  { tracing, scopes }: Reading,
+): readonly DynamicField[] {
   const chain = given === undefined ? undefined : scopes.chainOf(given);
   const binding = chain?.steps.length === 0 ? chain.binding : undefined;
   if (binding === undefined || value.kind !== "table") return [];
   const isOther = ({ expression, result }: ValueSource) => {
     if (expression.type === "NilLiteral") return false;
-    const found = result === 0 ? origins.ofExpression(expression) : [];
+    const found = result === 0 ? tracing.ofExpression(expression) : [];
     return (
       found.length === 0 || found.some((origin) => origin.kind !== "table" || origin.node !== value.node)
     );

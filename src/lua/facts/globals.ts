@@ -7,7 +7,7 @@ import { byteRange } from "../syntax/ranges.ts";
 import { type Origin, pathOf } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
 import { STANDARD_NAMES } from "../values/standard-names.ts";
-import type { Origins, Trace } from "../values/value-tracing.ts";
+import type { Trace, ValueTracing } from "../values/value-tracing.ts";
 
 export interface GlobalUse {
   /** Undefined when it is computed: `_G[k]`. */
@@ -25,23 +25,23 @@ export interface GlobalUse {
 }
 
 /** Mentions of globals. `_G.x` is two: a read of `_G`, and what is done with `x`. */
-export function globalsOf({ scopes, origins }: Reading): readonly GlobalUse[] {
+export function globalsOf({ scopes, tracing }: Reading): readonly GlobalUse[] {
   const found: GlobalUse[] = [];
   for (const chain of scopes.chains) {
-    if (isFree(chain, origins)) addName(chain, found);
+    if (isFree(chain, tracing)) addName(chain, found);
     else if (isLost(chain)) addName(chain, found, true);
-    for (const trace of origins.trace(chain)) {
+    for (const trace of tracing.trace(chain)) {
       if (trace.origin.kind === "global" && trace.inherited === 0) addField(chain, trace, found);
     }
-    addRawAccess(chain, origins, found);
+    addRawAccess(chain, tracing, found);
   }
   return found.sort((a, b) => a.range.start - b.range.start);
 }
 
 /** A name that is a field of the table of globals: no local, and no field of another `_ENV`. */
-function isFree({ root, binding, env }: Chain, origins: Origins): boolean {
+function isFree({ root, binding, env }: Chain, tracing: ValueTracing): boolean {
   if (root.type !== "Identifier" || binding !== undefined || root.name === "_ENV") return false;
-  return env === undefined || origins.ofBinding(env).some(isGlobalTable);
+  return env === undefined || tracing.ofBinding(env).some(isGlobalTable);
 }
 
 /** `local _ENV = nil` takes the globals away on purpose, so that the program stops at a name that is none of the file's own. */
@@ -71,12 +71,12 @@ function addField({ steps, role, body }: Chain, { origin, first, rest }: Trace, 
 }
 
 /** `rawset(_G, "x", 1)` */
-function addRawAccess(chain: Chain, origins: Origins, found: GlobalUse[]): void {
-  const called = origins.calledGlobal(chain);
+function addRawAccess(chain: Chain, tracing: ValueTracing, found: GlobalUse[]): void {
+  const called = tracing.calledGlobal(chain);
   const call = chain.steps[0];
   if ((called !== "rawset" && called !== "rawget") || !isCall(call)) return;
   const [table, key] = argumentsOf(call);
-  if (table === undefined || key === undefined || !origins.ofExpression(table).some(isGlobalTable)) return;
+  if (table === undefined || key === undefined || !tracing.ofExpression(table).some(isGlobalTable)) return;
   const name = key.type === "StringLiteral" ? key.value : undefined;
   found.push(globalUse(name, called === "rawset" ? "write" : "read", "table", call.range, chain.body));
 }

@@ -5,7 +5,7 @@ import type { Chain } from "../scopes/scopes.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { Origin } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
-import type { Origins, Trace } from "../values/value-tracing.ts";
+import type { Trace, ValueTracing } from "../values/value-tracing.ts";
 import { accessKind, isPlainTarget } from "./uses.ts";
 
 /** What a policy calls the host. */
@@ -33,12 +33,12 @@ export interface HostUse {
  * whatever the case: `arkitekt.core.imgui`), and of fields so named of a global, a module or the result of a call
  * (`Ark.ImGui`), through all aliases.
  */
-export function hostUsesOf({ scopes, origins }: Reading, names: HostNames): readonly HostUse[] {
+export function hostUsesOf({ scopes, tracing }: Reading, names: HostNames): readonly HostUse[] {
   const hosts = new Hosts(names);
-  const found = requiresOfHost(origins, hosts);
+  const found = requiresOfHost(tracing, hosts);
   for (const chain of scopes.chains) {
     if (isPlainTarget(chain)) continue;
-    for (const trace of origins.trace(chain)) {
+    for (const trace of tracing.trace(chain)) {
       const match = hosts.match(trace.origin);
       if (match === undefined) continue;
       if (!isRequireAlone(chain, trace) && !isResult(chain, trace, match)) {
@@ -50,8 +50,8 @@ export function hostUsesOf({ scopes, origins }: Reading, names: HostNames): read
   return found.sort((a, b) => a.range.start - b.range.start);
 }
 
-function requiresOfHost(origins: Origins, hosts: Hosts): HostUse[] {
-  return origins.requireCalls().flatMap((call) => {
+function requiresOfHost(tracing: ValueTracing, hosts: Hosts): HostUse[] {
+  return tracing.requireCalls().flatMap((call) => {
     const match = hosts.match({ kind: "module", call, path: [] });
     if (match === undefined) return [];
     const { body } = call.chain;

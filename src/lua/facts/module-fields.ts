@@ -12,7 +12,7 @@ import type { Reading } from "../values/reading.ts";
 import { fieldKey } from "../values/table-fields.ts";
 import type { Trace } from "../values/value-tracing.ts";
 import { exportValue } from "./export-values.ts";
-import type { Export, ExportValue, Opening } from "./exports.ts";
+import type { DynamicField, Export, ExportValue } from "./exports.ts";
 
 /** What is returned: a table that the file makes, or a local of which no more is known. */
 export type ModuleValue =
@@ -21,7 +21,7 @@ export type ModuleValue =
 
 export class ModuleFields {
   readonly exports: Export[] = [];
-  readonly openings: Opening[] = [];
+  readonly dynamicFields: DynamicField[] = [];
   readonly #value: ModuleValue;
   readonly #reading: Reading;
   readonly #last = new Map<ByteText, ExportValue>();
@@ -30,14 +30,14 @@ export class ModuleFields {
   constructor(value: ModuleValue, reading: Reading) {
     this.#value = value;
     this.#reading = reading;
-    const { scopes, origins } = reading;
+    const { scopes, tracing } = reading;
     if (value.kind === "table") this.#readConstructor(value.node);
     for (const chain of scopes.chains) {
-      for (const trace of origins.trace(chain)) this.#readMention(chain, trace);
+      for (const trace of tracing.trace(chain)) this.#readMention(chain, trace);
       this.#readLuaCall(chain);
     }
     this.exports.sort((a, b) => a.range.start - b.range.start);
-    this.openings.sort((a, b) => a.range.start - b.range.start);
+    this.dynamicFields.sort((a, b) => a.range.start - b.range.start);
   }
 
   #readConstructor(node: TableConstructorExpression): void {
@@ -71,7 +71,7 @@ export class ModuleFields {
       next === undefined &&
       role.kind === "argument" &&
       !isOnSelf &&
-      maySetFields(role, this.#reading.origins)
+      maySetFields(role, this.#reading.tracing)
     ) {
       this.#open("passed-on", byteRange(range));
     }
@@ -86,7 +86,7 @@ export class ModuleFields {
 
   /** `setmetatable(M, …)` and `rawset(M, …)` */
   #readLuaCall(chain: Chain): void {
-    const name = this.#reading.origins.calledGlobal(chain);
+    const name = this.#reading.tracing.calledGlobal(chain);
     const { steps, body } = chain;
     const call = steps[0];
     if ((name !== "setmetatable" && name !== "rawset") || !isCall(call)) return;
@@ -119,7 +119,7 @@ export class ModuleFields {
       value,
       range,
       nameRange,
-      isLazy: !this.#reading.load.includes(body),
+      isLazy: !this.#reading.execution.includes(body),
       isOnSelf,
     });
   }
@@ -127,18 +127,18 @@ export class ModuleFields {
   /** `M.g = M.f` is what `M.f` is. */
   #ownField(expression: Expression | undefined): ExportValue | undefined {
     if (expression === undefined) return undefined;
-    const origin = this.#reading.origins.ofExpression(expression).find((found) => this.#isThis(found));
+    const origin = this.#reading.tracing.ofExpression(expression).find((found) => this.#isThis(found));
     const [name, ...deeper] = origin === undefined ? [] : pathOf(origin);
     if (name === undefined || deeper.length > 0) return undefined;
     return this.#last.get(name);
   }
 
-  #open(kind: Opening["kind"], range: ByteRange): void {
-    this.openings.push({ kind, range });
+  #open(kind: DynamicField["kind"], range: ByteRange): void {
+    this.dynamicFields.push({ kind, range });
   }
 
   #gives(expression: Expression): boolean {
-    return this.#reading.origins.ofExpression(expression).some((origin) => this.#isItself(origin));
+    return this.#reading.tracing.ofExpression(expression).some((origin) => this.#isItself(origin));
   }
 
   #isItself(origin: Origin): boolean {

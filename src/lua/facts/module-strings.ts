@@ -13,8 +13,8 @@ const MODULE_NAME = /^[A-Za-z_][\w-]*(?:[./][A-Za-z_][\w-]*)+$/;
 /** Longer than any path that a file system takes. */
 const LONGEST_NAME = 1000;
 
-export function moduleStringsOf({ text, scopes, origins }: Reading): readonly ModuleString[] {
-  const required = new Set<unknown>(origins.requireCalls().map(({ argument }) => argument));
+export function moduleStringsOf({ text, scopes, tracing }: Reading): readonly ModuleString[] {
+  const required = new Set<unknown>(tracing.requireCalls().map(({ argument }) => argument));
   return scopes.strings
     .filter((node) => isModuleName(node) && !required.has(node))
     .map((node) => ({ name: node.value, literal: textLiteral(node, text) }));

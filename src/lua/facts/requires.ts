@@ -34,19 +34,19 @@ export interface DynamicRequire extends RequireFact {
   readonly text: ByteText;
 }
 
-/** The requires of a file, each with the call that the origins know it by. */
+/** The requires of a file, each with the call that it is traced by. */
 export function requiresOf(reading: Reading): ReadonlyMap<RequireCall, Require> {
-  const { scopes, origins } = reading;
-  const calls = origins.requireCalls();
-  const holders = holdersOf(scopes.bindings, (binding) => origins.ofBinding(binding));
+  const { scopes, tracing } = reading;
+  const calls = tracing.requireCalls();
+  const holders = holdersOf(scopes.bindings, (binding) => tracing.ofBinding(binding));
   return new Map(calls.map((call) => [call, requireOf(call, holders.get(call) ?? [], reading)]));
 }
 
-function requireOf(required: RequireCall, locals: readonly string[], { text, load }: Reading): Require {
+function requireOf(required: RequireCall, locals: readonly string[], { text, execution }: Reading): Require {
   const { call, chain, argument, isProtected } = required;
   const fact = {
     range: byteRange(call.range),
-    isLazy: !load.includes(chain.body),
+    isLazy: !execution.includes(chain.body),
     isProtected,
     locals,
     scope: chain.body.name,
@@ -60,7 +60,7 @@ function requireOf(required: RequireCall, locals: readonly string[], { text, loa
 
 function holdersOf(
   bindings: readonly Binding[],
-  originsOf: (binding: Binding) => ReturnType<Reading["origins"]["ofBinding"]>,
+  originsOf: (binding: Binding) => ReturnType<Reading["tracing"]["ofBinding"]>,
 ): ReadonlyMap<RequireCall, readonly string[]> {
   const holders = new Map<RequireCall, string[]>();
   for (const binding of bindings) {

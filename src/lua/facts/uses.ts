@@ -44,7 +44,7 @@ export function usesOf(reading: Reading, requires: ReadonlyMap<RequireCall, Requ
     if (require.kind === "static") uses.set(call, { call, require, fields: [], escapes: [], calls: [] });
   }
   if (uses.size === 0) return [];
-  const certainty = new Certainty(reading.origins);
+  const certainty = new Certainty(reading.tracing);
   for (const chain of reading.scopes.chains) {
     if (!isPlainTarget(chain)) addUses(chain, uses, reading, certainty);
   }
@@ -64,7 +64,7 @@ function addUses(
   certainty: Certainty,
 ): void {
   const seen: ByteText[] = [];
-  for (const trace of reading.origins.trace(chain)) {
+  for (const trace of reading.tracing.trace(chain)) {
     const use = trace.origin.kind === "module" ? uses.get(trace.origin.call) : undefined;
     if (use === undefined || seen.includes(use.require.name)) continue;
     seen.push(use.require.name);
@@ -92,7 +92,7 @@ function addUse(use: Growing, chain: Chain, trace: Trace, reading: Reading, cert
   } else if (!isCall(next)) use.escapes.push(byteRange(next.range));
 }
 
-/** The call of the module itself, also `require 'x' 'v'`, which origins follow. */
+/** The call of the module itself, also `require 'x' 'v'`, which is followed. */
 function calledModule({ call }: RequireCall, { steps }: Chain, { first, rest }: Trace): Step | undefined {
   const version = steps.find((step) => step.base === call && isCall(step));
   const next = first === -1 ? steps[rest] : undefined;
@@ -121,7 +121,7 @@ export function accessKind({ steps, role }: Chain, at: number): FieldUse["kind"]
 }
 
 /** The value goes where it can no longer be followed. */
-function isHandedOn({ role }: Chain, { scopes, origins }: Reading): boolean {
+function isHandedOn({ role }: Chain, { scopes, tracing }: Reading): boolean {
   switch (role.kind) {
     case "statement":
     case "operand":
@@ -136,7 +136,7 @@ function isHandedOn({ role }: Chain, { scopes, origins }: Reading): boolean {
     }
     case "argument":
       return !(
-        role.call === role.chain.steps[0] && KEEPS_NOTHING.has(origins.calledGlobal(role.chain) ?? "")
+        role.call === role.chain.steps[0] && KEEPS_NOTHING.has(tracing.calledGlobal(role.chain) ?? "")
       );
     default:
       return true;

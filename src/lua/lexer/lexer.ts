@@ -1,7 +1,7 @@
 // The scanner: one token at a time, as llex.c reads them, with luac's refusals.
 import type { ByteText } from "../../base/byte-text.ts";
-import type { Comment } from "../syntax/ast.ts";
 import { isNamePart, isNameStart } from "./characters.ts";
+import type { Comment } from "./comment.ts";
 import { Refusal, type SyntaxFault } from "./fault.ts";
 import { longBracketLevel, skipLongBracket } from "./long-bracket.ts";
 import { readNumeral } from "./numeral.ts";

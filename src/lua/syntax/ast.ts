@@ -4,6 +4,7 @@
 // Ranges are byte offsets into the whole text, end exclusive: with a byte order mark or a first line that starts with `#`,
 // offsets still count from the first byte of the file. Parentheses and lone semicolons leave no node.
 import type { ByteText } from "../../base/byte-text.ts";
+import type { Comment } from "../lexer/comment.ts";
 
 export type NodeRange = readonly [start: number, end: number];
 
@@ -15,12 +16,6 @@ interface Typed<T extends string> {
 export interface Chunk extends Typed<"Chunk"> {
   readonly body: readonly Statement[];
   readonly comments: readonly Comment[];
-}
-
-export interface Comment extends Typed<"Comment"> {
-  /** Without `--`; without long brackets and a line end just inside them; a short comment without its line end. */
-  readonly value: ByteText;
-  readonly raw: ByteText;
 }
 
 export type Statement =

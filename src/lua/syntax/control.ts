@@ -1,12 +1,7 @@
 // Control structures.
-
-import * as C from "../compiler/code.ts";
-import * as D from "../compiler/discharge.ts";
-import { type Jumps, joined, Operand } from "../compiler/operand.ts";
-import { goOnIfFalse, goOnIfTrue, leaveIfFalse } from "../compiler/operators.ts";
-import { activate, declare, enterBlock, leaveBlock } from "../compiler/variables.ts";
+import type { Branches } from "../compiler/control.ts";
+import { Operand } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
-import { adjust } from "./assignments.ts";
 import type {
   Clause,
   DoStatement,
@@ -21,8 +16,8 @@ import type {
 } from "./ast.ts";
 import { readExpression, readExpressions } from "./expressions.ts";
 import { readGoto } from "./jumps.ts";
+import { readName } from "./names.ts";
 import type { Parser } from "./parser.ts";
-import { readName } from "./suffixed.ts";
 
 export function readDo(parser: Parser): DoStatement {
   const { start, line } = parser;
@@ -33,105 +28,82 @@ export function readDo(parser: Parser): DoStatement {
 }
 
 export function readWhile(parser: Parser): WhileStatement {
-  const { start, line } = parser;
+  const { start, line, compiler } = parser;
   parser.next();
-  const begin = C.markTarget(parser);
+  const loop = compiler.openWhile();
   const operand = new Operand();
   const condition = readExpression(parser, operand);
-  const leaving = leaveIfFalse(parser, operand);
-  enterBlock(parser, true);
+  compiler.enterWhile(loop, operand);
   parser.expect(T.DO);
   const body = readBlock(parser);
-  C.jumpTo(parser, C.jump(parser), begin);
   parser.close(T.END, T.WHILE, line);
-  leaveBlock(parser);
-  C.jumpHere(parser, leaving);
+  compiler.closeWhile(loop);
   return { type: "WhileStatement", condition, body, range: parser.rangeFrom(start) };
 }
 
+/** The condition sees the locals of the body. */
 export function readRepeat(parser: Parser): RepeatStatement {
-  const { start, line } = parser;
-  const begin = C.markTarget(parser);
-  enterBlock(parser, true);
-  enterBlock(parser, false);
+  const { start, line, compiler } = parser;
+  const loop = compiler.openRepeat();
   parser.next();
   const body = parser.statements(parser);
   parser.close(T.UNTIL, T.REPEAT, line);
   const operand = new Operand();
   const condition = readExpression(parser, operand);
-  const again = leaveIfFalse(parser, operand);
-  leaveBlock(parser);
-  C.jumpTo(parser, again, begin);
-  leaveBlock(parser);
+  compiler.closeRepeat(loop, operand);
   return { type: "RepeatStatement", condition, body, range: parser.rangeFrom(start) };
 }
 
 function readBlock(parser: Parser): Statement[] {
-  enterBlock(parser, false);
+  parser.compiler.enterBlock(false);
   const body = parser.statements(parser);
-  leaveBlock(parser);
+  parser.compiler.leaveBlock();
   return body;
 }
 
 export function readIf(parser: Parser): IfStatement {
-  const { start, line } = parser;
+  const { start, line, compiler } = parser;
   const clauses: Clause[] = [];
-  let leaving: Jumps;
-  do {
-    leaving = joined(leaving, readTest(parser, clauses));
-  } while (parser.token === T.ELSEIF);
+  const branches = compiler.openIf();
+  do clauses.push(readClause(parser, branches));
+  while (parser.token === T.ELSEIF);
   const elseStart = parser.start;
   if (parser.take(T.ELSE)) {
     const body = readBlock(parser);
     clauses.push({ type: "ElseClause", body, range: parser.rangeFrom(elseStart) });
   }
   parser.close(T.END, T.IF, line);
-  C.jumpHere(parser, leaving);
+  compiler.closeIf(branches);
   return { type: "IfStatement", clauses, range: parser.rangeFrom(start) };
 }
 
-/** One condition with its block; answers the jump over what follows. */
-function readTest(parser: Parser, clauses: Clause[]): Jumps {
-  const { start, token } = parser;
+/** One condition with its block. */
+function readClause(parser: Parser, branches: Branches): Clause {
+  const { start, token, compiler } = parser;
   parser.next();
   const operand = new Operand();
   const condition = readExpression(parser, operand);
   parser.expect(T.THEN);
   const body: Statement[] = [];
-  let leaving: Jumps;
-  const leavesNow = parser.token === T.GOTO || parser.token === T.BREAK;
-  if (!leavesNow || !readOnlyGoto(parser, operand, body)) {
-    let skipped: Jumps;
-    if (leavesNow) skipped = C.jump(parser);
-    else {
-      goOnIfTrue(parser, operand);
-      enterBlock(parser, false);
-      skipped = operand.whenFalse;
-    }
-    parser.statements(parser, body);
-    leaveBlock(parser);
-    if (parser.token === T.ELSE || parser.token === T.ELSEIF) leaving = C.jump(parser);
-    C.jumpHere(parser, skipped);
-  }
+  if (parser.token === T.GOTO || parser.token === T.BREAK) readFirstGoto(parser, branches, operand, body);
+  else compiler.enterBranch(branches, operand);
+  parser.statements(parser, body);
+  compiler.leaveBranch(branches, parser.token !== T.ELSE && parser.token !== T.ELSEIF);
   const type = token === T.IF ? "IfClause" : "ElseifClause";
-  clauses.push({ type, condition, body, range: parser.rangeFrom(start) });
-  return leaving;
+  return { type, condition, body, range: parser.rangeFrom(start) };
 }
 
-/** A block that starts with a goto: the condition itself jumps. True if nothing else is in it. */
-function readOnlyGoto(parser: Parser, condition: Operand, body: Statement[]): boolean {
-  goOnIfFalse(parser, condition);
-  enterBlock(parser, false);
-  body.push(readGoto(parser, condition.whenTrue));
+/** A block that starts with a goto: the condition itself jumps. */
+function readFirstGoto(parser: Parser, branches: Branches, condition: Operand, body: Statement[]): void {
+  body.push(readGoto(parser, parser.compiler.enterGoto(condition)));
   while (parser.take(T.SEMICOLON));
-  if (!parser.isBlockEnd(false)) return false;
-  leaveBlock(parser);
-  return true;
+  if (parser.isBlockEnd(false)) parser.compiler.endGoto(branches);
+  else parser.compiler.continueBranch(branches);
 }
 
 export function readFor(parser: Parser): ForNumericStatement | ForGenericStatement {
-  const { start, line } = parser;
-  enterBlock(parser, true);
+  const { start, line, compiler } = parser;
+  compiler.enterBlock(true);
   parser.next();
   const variable = readName(parser);
   let node: ForNumericStatement | ForGenericStatement;
@@ -139,64 +111,55 @@ export function readFor(parser: Parser): ForNumericStatement | ForGenericStateme
   else if (parser.token === T.COMMA || parser.token === T.IN) node = readGeneric(parser, variable, start);
   else parser.refuse("'=' or 'in' expected");
   parser.close(T.END, T.FOR, line);
-  leaveBlock(parser);
+  compiler.leaveBlock();
   return { ...node, range: parser.rangeFrom(start) };
 }
 
 function readNumeric(parser: Parser, variable: Identifier, from: number): ForNumericStatement {
-  for (const hidden of ["(for index)", "(for limit)", "(for step)"]) declare(parser, parser.nameOf(hidden));
-  declare(parser, parser.nameOf(variable.name));
+  const { compiler } = parser;
+  compiler.declareLoop("numeric");
+  compiler.declare(variable.name);
   parser.next();
   const start = readToRegister(parser);
   parser.expect(T.COMMA);
   const end = readToRegister(parser);
   let step: Expression | null = null;
   if (parser.take(T.COMMA)) step = readToRegister(parser);
-  else {
-    C.loadConstant(parser, C.integerConstant(parser, 1));
-    C.reserve(parser, 1);
-  }
-  const body = readForBody(parser, 1, true);
+  else compiler.stepByOne();
+  const body = readForBody(parser, 1, "numeric");
   return { type: "ForNumericStatement", variable, start, end, step, body, range: [from, from] };
 }
 
 function readToRegister(parser: Parser): Expression {
   const operand = new Operand();
   const node = readExpression(parser, operand);
-  D.toNextRegister(parser, operand);
+  parser.compiler.toNextRegister(operand);
   return node;
 }
 
 function readGeneric(parser: Parser, first: Identifier, from: number): ForGenericStatement {
-  for (const hidden of ["(for generator)", "(for state)", "(for control)"])
-    declare(parser, parser.nameOf(hidden));
-  declare(parser, parser.nameOf(first.name));
+  const { compiler } = parser;
+  compiler.declareLoop("generic");
+  compiler.declare(first.name);
   const variables = [first];
   while (parser.take(T.COMMA)) {
-    if (parser.token === T.NAME) declare(parser, parser.nameOf(parser.name));
+    if (parser.token === T.NAME) compiler.declare(parser.name);
     variables.push(readName(parser));
   }
   parser.expect(T.IN);
   const last = new Operand();
   const iterators = readExpressions(parser, last);
-  adjust(parser, 3, iterators.length, last);
-  C.checkStack(parser, 3);
-  const body = readForBody(parser, variables.length, false);
+  compiler.takeIterator(iterators.length, last);
+  const body = readForBody(parser, variables.length, "generic");
   return { type: "ForGenericStatement", variables, iterators, body, range: [from, from] };
 }
 
-function readForBody(parser: Parser, variables: number, isNumeric: boolean): Statement[] {
-  activate(parser, 3);
+function readForBody(parser: Parser, variables: number, kind: "numeric" | "generic"): Statement[] {
+  const { compiler } = parser;
+  compiler.activateLoop(kind);
   parser.expect(T.DO);
-  const entry = isNumeric ? C.jumpAt(C.emit(parser), true) : C.jump(parser);
-  const first = parser.open.pc - 1;
-  enterBlock(parser, false);
-  activate(parser, variables);
-  C.reserve(parser, variables);
+  const loop = compiler.enterFor(kind, variables);
   const body = readBlock(parser);
-  leaveBlock(parser);
-  C.jumpHere(parser, entry);
-  if (!isNumeric) C.emit(parser);
-  C.jumpTo(parser, C.jumpAt(C.emit(parser), true), first + 1);
+  compiler.closeForBody(kind, loop);
   return body;
 }

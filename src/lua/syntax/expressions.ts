@@ -1,10 +1,6 @@
 // Expressions: lparser.c's grammar. Each reader answers a node, and leaves in `operand` what the compiler knows of it.
 import type { ByteText } from "../../base/byte-text.ts";
-import * as C from "../compiler/code.ts";
-import * as D from "../compiler/discharge.ts";
-import * as K from "../compiler/operand.ts";
 import { Operand } from "../compiler/operand.ts";
-import { applyBinary, applyUnary, prepareLeft } from "../compiler/operators.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { BinaryOperator, Expression, Literal, UnaryExpression } from "./ast.ts";
 import { readFunction } from "./functions.ts";
@@ -44,7 +40,7 @@ export function readExpression(parser: Parser, operand: Operand): Expression {
 export function readExpressions(parser: Parser, operand: Operand): Expression[] {
   const list = [readOperation(parser, operand, 0)];
   while (parser.take(T.COMMA)) {
-    D.toNextRegister(parser, operand);
+    parser.compiler.toNextRegister(operand);
     list.push(readOperation(parser, operand, 0));
   }
   return list;
@@ -52,20 +48,20 @@ export function readExpressions(parser: Parser, operand: Operand): Expression[] 
 
 /** Reads as long as operators bind more strongly than `limit`. */
 function readOperation(parser: Parser, operand: Operand, limit: number): Expression {
-  parser.enterLevel();
-  const { start } = parser;
+  const { start, compiler } = parser;
+  compiler.enterLevel();
   let node = isUnary(parser.token) ? readUnary(parser, operand) : readSimple(parser, operand);
   for (;;) {
     const operator = parser.token;
     if ((LEFT[operator] ?? 0) <= limit) break;
     parser.next();
-    prepareLeft(parser, operator, operand);
+    compiler.prepareLeft(operator, operand);
     const other = new Operand();
     const right = readOperation(parser, other, RIGHT[operator] ?? 0);
-    applyBinary(parser, operator, operand, other);
+    compiler.applyBinary(operator, operand, other);
     node = binary(operator, node, right, [start, parser.previousEnd]);
   }
-  parser.leaveLevel();
+  compiler.leaveLevel();
   return node;
 }
 
@@ -85,7 +81,7 @@ function readUnary(parser: Parser, operand: Operand): UnaryExpression {
   const operator = T.spellingOf(token) as UnaryExpression["operator"];
   parser.next();
   const argument = readOperation(parser, operand, UNARY);
-  applyUnary(parser, token, operand);
+  parser.compiler.applyUnary(token, operand);
   return { type: "UnaryExpression", operator, argument, range: parser.rangeFrom(start) };
 }
 
@@ -115,7 +111,7 @@ function readLiteral(parser: Parser, operand: Operand): Literal {
   const { token, start, end, name, number } = parser;
   const raw = parser.text.slice(start, end) as ByteText;
   const range = [start, end] as const;
-  setLiteral(parser, operand);
+  parser.compiler.literal(operand);
   parser.next();
   switch (token) {
     case T.STRING:
@@ -129,21 +125,5 @@ function readLiteral(parser: Parser, operand: Operand): Literal {
       return { type: "VarargLiteral", value: "...", raw, range };
     default:
       return { type: "NumericLiteral", value: Number(number), raw, range };
-  }
-}
-
-function setLiteral(parser: Parser, operand: Operand): void {
-  const { token } = parser;
-  if (token === T.STRING) operand.set(K.CONSTANT, C.stringConstant(parser, parser.name));
-  else if (token === T.NIL) operand.set(K.NIL, 0);
-  else if (token === T.TRUE) operand.set(K.TRUE, 0);
-  else if (token === T.FALSE) operand.set(K.FALSE, 0);
-  else if (token === T.DOTS) {
-    if (!parser.open.isVararg) parser.refuse("cannot use '...' outside a vararg function");
-    C.emit(parser);
-    operand.set(K.VARARG, 0);
-  } else {
-    operand.set(token === T.INTEGER ? K.INTEGER : K.FLOAT, 0);
-    operand.value = parser.number;
   }
 }

@@ -1,12 +1,9 @@
 // Functions: parameters, body and end.
-
-import * as C from "../compiler/code.ts";
 import type { Operand } from "../compiler/operand.ts";
-import { activate, closeFunction, declare, openFunction } from "../compiler/variables.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { FunctionDeclaration, Identifier, VarargLiteral } from "./ast.ts";
+import { readName } from "./names.ts";
 import type { Parser } from "./parser.ts";
-import { readName } from "./suffixed.ts";
 
 export interface FunctionHead {
   /** Where the declaration starts, and the line that messages name. */
@@ -19,29 +16,31 @@ export interface FunctionHead {
 /** Reads from the parameters on. */
 export function readFunction(parser: Parser, operand: Operand, head: FunctionHead): FunctionDeclaration {
   const { start, line, identifier, isLocal } = head;
-  openFunction(parser, line);
+  const { compiler } = parser;
+  compiler.openFunction(line);
   parser.expect(T.OPEN_PAREN);
   if (identifier?.type === "MemberExpression" && identifier.indexer === ":") {
-    declare(parser, parser.nameOf("self"));
-    activate(parser, 1);
+    compiler.declare("self");
+    compiler.activate(1);
   }
   const parameters = readParameters(parser);
   parser.expect(T.CLOSE_PAREN);
   const body = parser.statements(parser);
   parser.close(T.END, T.FUNCTION, line);
-  closeFunction(parser, operand);
+  compiler.closeFunction(operand);
   const range = parser.rangeFrom(start);
   return { type: "FunctionDeclaration", identifier, isLocal, parameters, body, range };
 }
 
 function readParameters(parser: Parser): (Identifier | VarargLiteral)[] {
-  const { open } = parser;
+  const { compiler } = parser;
   const parameters: (Identifier | VarargLiteral)[] = [];
   let count = 0;
+  let isVararg = false;
   if (parser.token !== T.CLOSE_PAREN) {
     do {
       if (parser.token === T.NAME) {
-        declare(parser, parser.nameOf(parser.name));
+        compiler.declare(parser.name);
         parameters.push(readName(parser));
         count++;
       } else if (parser.token === T.DOTS) {
@@ -52,11 +51,10 @@ function readParameters(parser: Parser): (Identifier | VarargLiteral)[] {
           range: [parser.start, parser.end],
         });
         parser.next();
-        open.isVararg = true;
+        isVararg = true;
       } else parser.refuse("<name> or '...' expected");
-    } while (!open.isVararg && parser.take(T.COMMA));
+    } while (!isVararg && parser.take(T.COMMA));
   }
-  activate(parser, count);
-  C.reserve(parser, open.locals);
+  compiler.takeParameters(count, isVararg);
   return parameters;
 }

@@ -1,24 +1,23 @@
 // goto, break and labels, as statements.
-
-import { markTarget } from "../compiler/code.ts";
-import { addGoto, addLabel, checkRepeated, settleLabel } from "../compiler/labels.ts";
 import type { Jumps } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { BreakStatement, GotoStatement, Statement } from "./ast.ts";
+import { readName } from "./names.ts";
 import type { Parser } from "./parser.ts";
-import { readName } from "./suffixed.ts";
 
 /** `goto name` or `break`, where `jumps` go to its label. */
 export function readGoto(parser: Parser, jumps: Jumps): GotoStatement | BreakStatement {
-  const { start, line } = parser;
+  const { start, line, compiler } = parser;
   if (parser.take(T.GOTO)) {
     const label = readName(parser);
-    addGoto(parser, parser.nameOf(label.name), jumps, line, start);
-    return { type: "GotoStatement", label, range: parser.rangeFrom(start) };
+    const range = parser.rangeFrom(start);
+    compiler.addGoto(compiler.nameOf(label.name), jumps, line, range);
+    return { type: "GotoStatement", label, range };
   }
   parser.next();
-  addGoto(parser, parser.breakName, jumps, line, start);
-  return { type: "BreakStatement", range: parser.rangeFrom(start) };
+  const range = parser.rangeFrom(start);
+  compiler.addGoto(compiler.breakName, jumps, line, range);
+  return { type: "BreakStatement", range };
 }
 
 /** `::name::`, with the empty statements and labels that follow; locals end before a label that ends its block. */
@@ -27,16 +26,14 @@ export function readLabel(
   body: Statement[],
   readStatement: (parser: Parser, body: Statement[]) => void,
 ): void {
-  const { start, line } = parser;
+  const { start, line, compiler } = parser;
   parser.next();
   const node = readName(parser);
-  const name = parser.nameOf(node.name);
-  checkRepeated(parser, name, node.range[0], node.range[1]);
+  const name = compiler.nameOf(node.name);
+  compiler.checkRepeated(name, node.range);
   parser.expect(T.LABEL);
-  markTarget(parser);
-  const label = addLabel(parser, name, line);
+  const label = compiler.openLabel(name, line);
   body.push({ type: "LabelStatement", label: node, range: parser.rangeFrom(start) });
   while (parser.token === T.SEMICOLON || parser.token === T.LABEL) readStatement(parser, body);
-  if (parser.isBlockEnd(false)) label.locals = parser.open.block?.locals ?? 0;
-  settleLabel(parser, label);
+  compiler.closeLabel(label, parser.isBlockEnd(false));
 }

@@ -1,11 +1,10 @@
 // Text → tree, or the one reason why `luac5.3 -p` would refuse it.
 //
-// The reader goes through a text as Lua's own compiler does (lparser.c, lcode.c of 5.3.6) and counts registers, constants,
-// upvalues, instructions and levels on the way: what it refuses, and why, is what luac refuses. It never goes deeper than
-// the compiler's 200 levels, so no input can overflow the stack, and it takes time in proportion to the text.
+// The reader goes through a text as Lua's own compiler does (lparser.c of 5.3.6), and tells `compiler/` what it reads, which
+// counts: what they refuse, and why, is what luac refuses. It never goes deeper than the compiler's 200 levels, so no input can
+// overflow the stack, and it takes time in proportion to the text.
 import type { ByteText } from "../../base/byte-text.ts";
 import { err, ok, type Result } from "../../base/result.ts";
-import { endFunction, enterBlock } from "../compiler/variables.ts";
 import { Refusal, type SyntaxFault } from "../lexer/fault.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { Chunk } from "./ast.ts";
@@ -33,14 +32,12 @@ function readChunk(text: ByteText): Chunk {
     });
   }
   const parser = new Parser(text, readStatements);
-  parser.open.isVararg = true;
-  parser.open.upvalues.set(parser.environment, 0);
-  enterBlock(parser, false);
+  parser.compiler.openChunk();
   parser.next();
   const { start } = parser;
   const body = readStatements(parser);
   if (parser.token !== T.EOF) parser.refuse("<eof> expected");
-  endFunction(parser);
+  parser.compiler.endFunction();
   const end = body.length > 0 ? parser.previousEnd : parser.end;
   return { type: "Chunk", body, comments: parser.comments, range: [start, end] };
 }

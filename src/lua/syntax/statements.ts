@@ -1,18 +1,15 @@
 // Statements: lparser.c's grammar.
-
-import * as C from "../compiler/code.ts";
-import * as D from "../compiler/discharge.ts";
-import { hasManyValues, Operand } from "../compiler/operand.ts";
-import { activate, declare } from "../compiler/variables.ts";
+import { Operand } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
-import { adjust, readAssignmentOrCall } from "./assignments.ts";
+import { readAssignmentOrCall } from "./assignments.ts";
 import type { LocalStatement, ReturnStatement, Statement } from "./ast.ts";
 import { readDo, readFor, readIf, readRepeat, readWhile } from "./control.ts";
 import { readExpressions } from "./expressions.ts";
 import { readFunction } from "./functions.ts";
 import { readGoto, readLabel } from "./jumps.ts";
+import { readName, readVariableName } from "./names.ts";
 import type { Parser } from "./parser.ts";
-import { readMember, readName, readVariableName } from "./suffixed.ts";
+import { readMember } from "./suffixed.ts";
 
 /** Adds to `body` up to the end of the block; `return` is its last statement. */
 export function readStatements(parser: Parser, body: Statement[] = []): Statement[] {
@@ -26,11 +23,12 @@ export function readStatements(parser: Parser, body: Statement[] = []): Statemen
 
 /** Adds what it reads to `body`: labels read on through the empty statements and labels that follow, a `;` adds nothing. */
 export function readStatement(parser: Parser, body: Statement[]): void {
-  parser.enterLevel();
+  const { compiler } = parser;
+  compiler.enterLevel();
   if (parser.token === T.LABEL) readLabel(parser, body, readStatement);
   else if (!parser.take(T.SEMICOLON)) body.push(read(parser));
-  parser.open.freeRegister = parser.open.locals;
-  parser.leaveLevel();
+  compiler.endStatement();
+  compiler.leaveLevel();
 }
 
 function read(parser: Parser): Statement {
@@ -53,7 +51,7 @@ function read(parser: Parser): Statement {
       return readReturn(parser);
     case T.BREAK:
     case T.GOTO:
-      return readGoto(parser, C.jump(parser));
+      return readGoto(parser, parser.compiler.jump());
     default:
       return readAssignmentOrCall(parser);
   }
@@ -70,7 +68,7 @@ function readFunctionStatement(parser: Parser): Statement {
   if (parser.token === T.COLON) identifier = readMember(parser, variable, identifier, nameStart);
   const value = new Operand();
   const node = readFunction(parser, value, { start, line, identifier, isLocal: false });
-  D.store(parser, variable, value);
+  parser.compiler.store(variable, value);
   return node;
 }
 
@@ -80,7 +78,7 @@ function readLocal(parser: Parser): Statement {
   if (!parser.take(T.FUNCTION)) return readLocals(parser, start);
   declareNext(parser);
   const identifier = readName(parser);
-  activate(parser, 1);
+  parser.compiler.activate(1);
   return readFunction(parser, new Operand(), { start, line: parser.line, identifier, isLocal: true });
 }
 
@@ -92,13 +90,13 @@ function readLocals(parser: Parser, start: number): LocalStatement {
   } while (parser.take(T.COMMA));
   const last = new Operand();
   const init = parser.take(T.ASSIGN) ? readExpressions(parser, last) : [];
-  adjust(parser, variables.length, init.length, last);
-  activate(parser, variables.length);
+  parser.compiler.adjust(variables.length, init.length, last);
+  parser.compiler.activate(variables.length);
   return { type: "LocalStatement", variables, init, range: parser.rangeFrom(start) };
 }
 
 function declareNext(parser: Parser): void {
-  if (parser.token === T.NAME) declare(parser, parser.nameOf(parser.name));
+  if (parser.token === T.NAME) parser.compiler.declare(parser.name);
 }
 
 function readReturn(parser: Parser): ReturnStatement {
@@ -107,10 +105,7 @@ function readReturn(parser: Parser): ReturnStatement {
   const last = new Operand();
   const isEmpty = parser.isBlockEnd(true) || parser.token === T.SEMICOLON;
   const list = isEmpty ? [] : readExpressions(parser, last);
-  if (hasManyValues(last)) D.takeMany(parser, last);
-  else if (list.length === 1) D.toAnyRegister(parser, last);
-  else if (list.length > 1) D.toNextRegister(parser, last);
-  C.emit(parser);
+  parser.compiler.returnValues(list.length, last);
   parser.take(T.SEMICOLON);
   return { type: "ReturnStatement", arguments: list, range: parser.rangeFrom(start) };
 }

@@ -1,18 +1,15 @@
 // Names, parentheses, and what follows them: fields, indices and calls.
 import type { ByteText } from "../../base/byte-text.ts";
-import * as C from "../compiler/code.ts";
-import * as D from "../compiler/discharge.ts";
-import * as K from "../compiler/operand.ts";
-import { hasManyValues, Operand } from "../compiler/operand.ts";
-import { resolve } from "../compiler/variables.ts";
+import { Operand } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
-import type { Call, Expression, Identifier, MemberExpression, StringLiteral } from "./ast.ts";
+import type { Call, Expression, MemberExpression, StringLiteral } from "./ast.ts";
 import { readExpression, readExpressions } from "./expressions.ts";
+import { readConstantName, readVariableName } from "./names.ts";
 import type { Parser } from "./parser.ts";
 import { readIndex, readTable } from "./tables.ts";
 
 export function readSuffixed(parser: Parser, operand: Operand): Expression {
-  const { start, line } = parser;
+  const { start, line, compiler } = parser;
   let node = readPrimary(parser, operand);
   for (;;) {
     switch (parser.token) {
@@ -21,9 +18,9 @@ export function readSuffixed(parser: Parser, operand: Operand): Expression {
         break;
       case T.OPEN_BRACKET: {
         const key = new Operand();
-        D.toRegisterOrUpvalue(parser, operand);
+        compiler.toRegisterOrUpvalue(operand);
         const index = readIndex(parser, key);
-        D.index(parser, operand, key);
+        compiler.index(operand, key);
         node = { type: "IndexExpression", base: node, index, range: parser.rangeFrom(start) };
         break;
       }
@@ -38,14 +35,14 @@ export function readSuffixed(parser: Parser, operand: Operand): Expression {
           base: node,
           range: parser.rangeFrom(start),
         };
-        D.method(parser, operand, key);
+        compiler.method(operand, key);
         node = readCall(parser, operand, node, start, line);
         break;
       }
       case T.OPEN_PAREN:
       case T.OPEN_BRACE:
       case T.STRING:
-        D.toNextRegister(parser, operand);
+        compiler.toNextRegister(operand);
         node = readCall(parser, operand, node, start, line);
         break;
       default:
@@ -61,35 +58,14 @@ export function readMember(
   base: Expression,
   start: number,
 ): MemberExpression {
+  const { compiler } = parser;
   const indexer = parser.token === T.COLON ? ":" : ".";
   const key = new Operand();
-  D.toRegisterOrUpvalue(parser, operand);
+  compiler.toRegisterOrUpvalue(operand);
   parser.next();
   const identifier = readConstantName(parser, key);
-  D.index(parser, operand, key);
+  compiler.index(operand, key);
   return { type: "MemberExpression", indexer, identifier, base, range: parser.rangeFrom(start) };
-}
-
-/** A name that stands for itself. */
-export function readName(parser: Parser): Identifier {
-  if (parser.token !== T.NAME) parser.refuse("<name> expected");
-  const { name, start, end } = parser;
-  parser.next();
-  return { type: "Identifier", name, range: [start, end] };
-}
-
-/** A name that is the key of a field. */
-export function readConstantName(parser: Parser, operand: Operand): Identifier {
-  const node = readName(parser);
-  operand.set(K.CONSTANT, C.stringConstant(parser, node.name));
-  return node;
-}
-
-/** A name that is a variable. */
-export function readVariableName(parser: Parser, operand: Operand): Identifier {
-  const node = readName(parser);
-  resolve(parser, node.name, operand);
-  return node;
 }
 
 function readPrimary(parser: Parser, operand: Operand): Expression {
@@ -99,18 +75,14 @@ function readPrimary(parser: Parser, operand: Operand): Expression {
   parser.next();
   const node = readExpression(parser, operand);
   parser.close(T.CLOSE_PAREN, T.OPEN_PAREN, line);
-  D.discharge(parser, operand);
+  parser.compiler.discharge(operand);
   return node;
 }
 
 function readCall(parser: Parser, operand: Operand, base: Expression, start: number, line: number): Call {
   const last = new Operand();
   const call = readArguments(parser, last, base, start, line);
-  if (!hasManyValues(last) && last.kind !== K.VOID) D.toNextRegister(parser, last);
-  const register = operand.info;
-  C.emit(parser);
-  operand.set(K.CALL, register);
-  parser.open.freeRegister = register + 1;
+  parser.compiler.call(operand, last);
   return call;
 }
 
@@ -119,7 +91,7 @@ function readArguments(parser: Parser, last: Operand, base: Expression, start: n
     case T.OPEN_PAREN: {
       parser.next();
       const list = parser.token === T.CLOSE_PAREN ? [] : readExpressions(parser, last);
-      if (hasManyValues(last)) D.takeMany(parser, last);
+      parser.compiler.takeArguments(last);
       parser.close(T.CLOSE_PAREN, T.OPEN_PAREN, line);
       return { type: "CallExpression", base, arguments: list, range: parser.rangeFrom(start) };
     }
@@ -138,7 +110,7 @@ function readArguments(parser: Parser, last: Operand, base: Expression, start: n
 
 function readString(parser: Parser, operand: Operand): StringLiteral {
   const { name, start, end } = parser;
-  operand.set(K.CONSTANT, C.stringConstant(parser, name));
+  parser.compiler.literal(operand);
   const raw = parser.text.slice(start, end) as ByteText;
   parser.next();
   return { type: "StringLiteral", value: name as ByteText, raw, range: [start, end] };

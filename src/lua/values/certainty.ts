@@ -1,14 +1,14 @@
 import type { Binding } from "../scopes/scopes.ts";
 import { moduleName } from "./origin.ts";
-import type { Origins } from "./value-tracing.ts";
+import type { ValueTracing } from "./value-tracing.ts";
 
 /** Tells whether a local never holds anything but one module, or nil. */
 export class Certainty {
-  readonly #origins: Origins;
+  readonly #tracing: ValueTracing;
   readonly #known = new Map<Binding, boolean>();
 
-  constructor(origins: Origins) {
-    this.#origins = origins;
+  constructor(tracing: ValueTracing) {
+    this.#tracing = tracing;
   }
 
   of(binding: Binding | undefined): boolean {
@@ -25,7 +25,7 @@ export class Certainty {
     // A parameter holds what it is called with, whatever is assigned to it besides.
     if (binding.kind !== "local") return false;
     const given = binding.sources.filter(({ expression }) => expression.type !== "NilLiteral");
-    const origins = this.#origins.ofBinding(binding);
+    const origins = this.#tracing.ofBinding(binding);
     const names = origins.map((origin) => (origin.kind === "module" ? moduleName(origin.call) : undefined));
     const isChoice = given.some(
       ({ expression }) => expression.type === "LogicalExpression" && expression.operator === "or",

@@ -6,7 +6,7 @@ import { fieldName, type Origin, pathOf } from "./origin.ts";
 import type { Reading } from "./reading.ts";
 import { STANDARD_NAMES } from "./standard-names.ts";
 import { fieldKey } from "./table-fields.ts";
-import type { Origins } from "./value-tracing.ts";
+import type { ValueTracing } from "./value-tracing.ts";
 
 /** A key that is computed, and may be a string: arithmetic, lengths and numbers make no names. */
 export function mayBeName(key: Expression): boolean {
@@ -27,9 +27,9 @@ export function mayBeName(key: Expression): boolean {
 }
 
 /** Whether a function that a table is given to may set fields of it: Lua's own do not, but for those that call others. */
-export function maySetFields({ chain, call }: Role & { kind: "argument" }, origins: Origins): boolean {
+export function maySetFields({ chain, call }: Role & { kind: "argument" }, tracing: ValueTracing): boolean {
   const at = chain.steps.indexOf(call);
-  const trace = origins.trace(chain, at)[0];
+  const trace = tracing.trace(chain, at)[0];
   if (trace === undefined || trace.rest !== at || trace.origin.kind !== "global") return true;
   const [first = ""] = trace.origin.path;
   return !STANDARD_NAMES.has(first) || CALLS_OTHERS.has(first);
@@ -39,31 +39,31 @@ const CALLS_OTHERS: ReadonlySet<string> = new Set(["pcall", "xpcall", "coroutine
 
 /** Tells whether a metatable answers for fields that are not there, other than from the table itself. */
 export class Metatables {
-  readonly #origins: Origins;
+  readonly #tracing: ValueTracing;
   readonly #indexes: ReadonlyMap<TableConstructorExpression, readonly (Expression | undefined)[]>;
 
-  constructor({ scopes, origins }: Reading) {
-    this.#origins = origins;
-    this.#indexes = indexValues(scopes, origins);
+  constructor({ scopes, tracing }: Reading) {
+    this.#tracing = tracing;
+    this.#indexes = indexValues(scopes, tracing);
   }
 
   answersForOthers(metatable: Expression | undefined, isOwn: (origin: Origin) => boolean): boolean {
     if (metatable === undefined || metatable.type === "NilLiteral") return false;
-    const found = this.#origins.ofExpression(metatable);
+    const found = this.#tracing.ofExpression(metatable);
     return found.length === 0 || found.some((origin) => this.#answers(origin, isOwn));
   }
 
   #answers(origin: Origin, isOwn: (origin: Origin) => boolean): boolean {
     if (origin.kind !== "table" || origin.path.length > 0) return true;
     const values = this.#indexes.get(origin.node) ?? [];
-    return values.some((value) => value === undefined || !this.#origins.ofExpression(value).some(isOwn));
+    return values.some((value) => value === undefined || !this.#tracing.ofExpression(value).some(isOwn));
   }
 }
 
 /** By table, everything that its `__index` is set to; undefined for what is not written down. */
 function indexValues(
   { tables, chains }: Scopes,
-  origins: Origins,
+  tracing: ValueTracing,
 ): ReadonlyMap<TableConstructorExpression, readonly (Expression | undefined)[]> {
   const all = new Map<TableConstructorExpression, (Expression | undefined)[]>();
   const add = (node: TableConstructorExpression, value: Expression | undefined) => {
@@ -78,7 +78,7 @@ function indexValues(
   for (const chain of chains) {
     const last = chain.steps.at(-1);
     if (chain.role.kind !== "target" || last === undefined || fieldName(last) !== INDEX) continue;
-    for (const { origin, rest } of origins.trace(chain)) {
+    for (const { origin, rest } of tracing.trace(chain)) {
       const isField = rest === chain.steps.length && pathOf(origin).length === 1;
       if (origin.kind === "table" && isField) add(origin.node, chain.role.value);
     }

@@ -2,31 +2,31 @@ import type { ByteText } from "../../base/byte-text.ts";
 import type { Chain, FunctionBody, Scopes } from "../scopes/scopes.ts";
 import type { Expression, FunctionDeclaration, TableConstructorExpression } from "../syntax/ast.ts";
 import { fieldKey } from "./table-fields.ts";
-import type { Origins } from "./value-tracing.ts";
+import type { ValueTracing } from "./value-tracing.ts";
 
 type Fields = Map<ByteText, FunctionDeclaration>;
 
 /** The functions that a file defines, found by the local or by the field of its own table through which they are called. */
 export class OwnFunctions {
   readonly #scopes: Scopes;
-  readonly #origins: Origins;
+  readonly #tracing: ValueTracing;
   #fields: ReadonlyMap<TableConstructorExpression, Fields> | undefined;
   #bodies: ReadonlyMap<unknown, FunctionBody> | undefined;
 
-  constructor(scopes: Scopes, origins: Origins) {
+  constructor(scopes: Scopes, tracing: ValueTracing) {
     this.#scopes = scopes;
-    this.#origins = origins;
+    this.#tracing = tracing;
   }
 
   /** The body that runs when the steps of `chain` before `at` are called; undefined when there is not just one. */
   calledBy(chain: Chain, at: number): FunctionBody | undefined {
-    const traces = this.#origins.trace(chain, at);
+    const traces = this.#tracing.trace(chain, at);
     const origin = traces[0]?.origin;
     if (traces.length !== 1 || origin === undefined) return undefined;
     if (origin.kind === "function") return this.#bodyOf(origin.node);
     const [name, ...deeper] = origin.kind === "table" ? origin.path : [];
     if (origin.kind !== "table" || name === undefined || deeper.length > 0) return undefined;
-    this.#fields ??= functionFields(this.#scopes, this.#origins);
+    this.#fields ??= functionFields(this.#scopes, this.#tracing);
     return this.#bodyOf(this.#fields.get(origin.node)?.get(name));
   }
 
@@ -36,10 +36,13 @@ export class OwnFunctions {
   }
 }
 
-function functionFields(scopes: Scopes, origins: Origins): ReadonlyMap<TableConstructorExpression, Fields> {
+function functionFields(
+  scopes: Scopes,
+  tracing: ValueTracing,
+): ReadonlyMap<TableConstructorExpression, Fields> {
   const all = new Map<TableConstructorExpression, Fields>();
   const add = (table: TableConstructorExpression, name: ByteText | undefined, value: Expression) => {
-    const origin = origins.ofExpression(value)[0];
+    const origin = tracing.ofExpression(value)[0];
     if (name === undefined || origin?.kind !== "function") return;
     const fields = all.get(table) ?? new Map();
     all.set(table, fields.set(name, origin.node));
@@ -49,7 +52,7 @@ function functionFields(scopes: Scopes, origins: Origins): ReadonlyMap<TableCons
   }
   for (const chain of scopes.chains) {
     if (chain.role.kind !== "target" || chain.role.value === undefined) continue;
-    for (const { origin } of origins.trace(chain)) {
+    for (const { origin } of tracing.trace(chain)) {
       if (origin.kind === "table" && origin.path.length === 1)
         add(origin.node, origin.path[0], chain.role.value);
     }

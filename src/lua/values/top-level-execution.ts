@@ -3,19 +3,19 @@ import { isCall } from "../scopes/chains.ts";
 import type { Chain, FunctionBody, Scopes } from "../scopes/scopes.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { OwnFunctions } from "./own-functions.ts";
-import type { Origins } from "./value-tracing.ts";
+import type { ValueTracing } from "./value-tracing.ts";
 
 /**
  * Which functions run when the file is loaded: the chunk, what is called where it stands, and the file's own functions that
  * are called from these, as far as names tell.
  */
-export class LoadRun {
+export class TopLevelExecution {
   readonly #own: OwnFunctions;
   /** With the call in the chunk through which they come to run; undefined for what stands there itself. */
   readonly #reached = new Map<FunctionBody, ByteRange | undefined>();
 
-  constructor(scopes: Scopes, origins: Origins) {
-    this.#own = new OwnFunctions(scopes, origins);
+  constructor(scopes: Scopes, tracing: ValueTracing) {
+    this.#own = new OwnFunctions(scopes, tracing);
     const [chunk] = scopes.bodies;
     if (chunk !== undefined) this.#follow(chunk, scopes);
   }

@@ -25,7 +25,7 @@ const MOST_ORIGINS_OF_A_LOCAL = 16;
 const LONGEST_PATH = 16;
 const MOST_OPERANDS = 64;
 
-export class Origins {
+export class ValueTracing {
   readonly #scopes: Scopes;
   readonly #known = new Map<Binding, readonly Origin[]>();
   readonly #requireCalls = new Map<Call, RequireCall>();

@@ -1,0 +1,68 @@
+// What the functions of one chunk share while it is compiled, and how the compiler refuses.
+import { Refusal } from "../lexer/fault.ts";
+import type { Lexer } from "../lexer/lexer.ts";
+import { FunctionState, type Goto, type Label, type Local, Name, type TextRange } from "./function-state.ts";
+
+/** LUAI_MAXCCALLS: how deep statements and expressions nest. */
+const MOST_LEVELS = 200;
+
+export class ChunkState {
+  readonly lexer: Lexer;
+  open: FunctionState = new FunctionState(undefined, 0, 0);
+  /** Locals that are declared, in or about to come into scope, of all open functions. */
+  readonly locals: Local[] = [];
+  readonly labels: Label[] = [];
+  readonly gotos: Goto[] = [];
+  readonly numberConstants = new Map<unknown, number>();
+  readonly environment: Name;
+  readonly breakName = new Name("break");
+  private readonly names = new Map<string, Name>();
+  /** luac itself is one level deep when it starts to read. */
+  private levels = 1;
+
+  constructor(lexer: Lexer) {
+    this.lexer = lexer;
+    this.environment = this.nameOf("_ENV");
+  }
+
+  nameOf(text: string): Name {
+    const known = this.names.get(text);
+    if (known !== undefined) return known;
+    const name = new Name(text);
+    this.names.set(text, name);
+    return name;
+  }
+
+  enterLevel(): void {
+    this.levels++;
+    this.checkLevels(0);
+  }
+
+  leaveLevel(): void {
+    this.levels--;
+  }
+
+  checkLevels(more: number): void {
+    if (this.levels + more > MOST_LEVELS) this.refuseLimit("C levels", MOST_LEVELS);
+  }
+
+  refuseLimit(what: string, limit: number, owner: FunctionState = this.open): never {
+    const where = owner.line === 0 ? "main function" : `function at line ${owner.line}`;
+    this.lexer.refuse(`too many ${what} (limit is ${limit}) in ${where}`, "limit");
+  }
+
+  /** Refuses for a reason that no single token shows. */
+  refuseRange(message: string, [start, end]: TextRange): never {
+    throw new Refusal({ message, range: { start, end }, kind: "syntax" });
+  }
+
+  /** Refuses for a table of the compiler that is full. */
+  refuseFull(what: string, limit: number): never {
+    const { start, end } = this.lexer;
+    throw new Refusal({
+      message: `too many ${what} (limit is ${limit})`,
+      range: { start, end },
+      kind: "limit",
+    });
+  }
+}

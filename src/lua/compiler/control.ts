@@ -1,0 +1,135 @@
+// Control structures, as lparser.c compiles them: where they jump, and which blocks they open.
+
+import { Assignments } from "./assignments.ts";
+import { jumpAt } from "./code.ts";
+import { type Jumps, joined, type Operand } from "./operand.ts";
+
+/** A loop that is open. */
+export interface Loop {
+  readonly begin: number;
+  leaving: Jumps;
+}
+
+/** An `if` that is open. */
+export interface Branches {
+  /** From the ends of its blocks to its own end. */
+  leaving: Jumps;
+  /** Over the block that is open. */
+  skipped: Jumps;
+  /** The block that is open holds nothing but a goto, and its condition jumps for it. */
+  isGoto: boolean;
+}
+
+export class Control extends Assignments {
+  openWhile(): Loop {
+    return { begin: this.markTarget(), leaving: undefined };
+  }
+
+  /** Behind the condition. */
+  enterWhile(loop: Loop, condition: Operand): void {
+    loop.leaving = this.leaveIfFalse(condition);
+    this.enterBlock(true);
+  }
+
+  closeWhile(loop: Loop): void {
+    this.jumpTo(this.jump(), loop.begin);
+    this.leaveBlock();
+    this.jumpHere(loop.leaving);
+  }
+
+  openRepeat(): Loop {
+    const loop = { begin: this.markTarget(), leaving: undefined };
+    this.enterBlock(true);
+    this.enterBlock(false);
+    return loop;
+  }
+
+  closeRepeat(loop: Loop, condition: Operand): void {
+    const again = this.leaveIfFalse(condition);
+    this.leaveBlock();
+    this.jumpTo(again, loop.begin);
+    this.leaveBlock();
+  }
+
+  openIf(): Branches {
+    return { leaving: undefined, skipped: undefined, isGoto: false };
+  }
+
+  enterBranch(branches: Branches, condition: Operand): void {
+    this.goOnIfTrue(condition);
+    this.enterBlock(false);
+    branches.skipped = condition.whenFalse;
+  }
+
+  /** A block that starts with a goto: the condition itself jumps. Answers its jumps. */
+  enterGoto(condition: Operand): Jumps {
+    this.goOnIfFalse(condition);
+    this.enterBlock(false);
+    return condition.whenTrue;
+  }
+
+  /** Something follows the goto. */
+  continueBranch(branches: Branches): void {
+    branches.skipped = this.jump();
+  }
+
+  /** Nothing follows it. */
+  endGoto(branches: Branches): void {
+    branches.isGoto = true;
+  }
+
+  leaveBranch(branches: Branches, isLast: boolean): void {
+    this.leaveBlock();
+    if (branches.isGoto) {
+      branches.isGoto = false;
+      return;
+    }
+    if (!isLast) branches.leaving = joined(branches.leaving, this.jump());
+    this.jumpHere(branches.skipped);
+  }
+
+  closeIf(branches: Branches): void {
+    this.jumpHere(branches.leaving);
+  }
+
+  declareLoop(kind: "numeric" | "generic"): void {
+    const hidden =
+      kind === "numeric"
+        ? ["(for index)", "(for limit)", "(for step)"]
+        : ["(for generator)", "(for state)", "(for control)"];
+    for (const name of hidden) this.declare(name);
+  }
+
+  /** A numeric loop without a step. */
+  stepByOne(): void {
+    this.loadConstant(this.integerConstant(1));
+    this.reserve(1);
+  }
+
+  /** Behind the values of a generic loop. */
+  takeIterator(values: number, last: Operand): void {
+    this.adjust(3, values, last);
+    this.checkStack(3);
+  }
+
+  activateLoop(_kind: "numeric" | "generic"): void {
+    this.activate(3);
+  }
+
+  /** Behind `do`: the variables come into scope. */
+  enterFor(kind: "numeric" | "generic", variables: number): Loop {
+    const leaving = kind === "numeric" ? jumpAt(this.emit(), true) : this.jump();
+    const loop = { begin: this.open.pc, leaving };
+    this.enterBlock(false);
+    this.activate(variables);
+    this.reserve(variables);
+    return loop;
+  }
+
+  closeForBody(kind: "numeric" | "generic", loop: Loop): void {
+    this.leaveBlock();
+    this.jumpHere(loop.leaving);
+    if (kind === "generic") this.emit();
+    this.jumpTo(jumpAt(this.emit(), true), loop.begin);
+  }
+}
