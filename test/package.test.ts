@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { suite } from "./support/suite.ts";
@@ -30,17 +31,44 @@ const lock: { readonly packages: Readonly<Record<string, LockedPackage>> } = JSO
 const direct = { ...manifest.dependencies, ...manifest.devDependencies };
 
 test("holds what is needed and nothing else", () => {
-  const packed = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+  const answer = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: ROOT,
     encoding: "utf8",
   });
-  assert.is(packed.status, 0, packed.stderr);
-  const [{ files }] = JSON.parse(packed.stdout) as [{ files: { path: string }[] }];
-  const folders = ["dist", "hooks", "schemas", "templates"].flatMap((folder) =>
-    readdirSync(`${ROOT}${folder}`).map((name) => `${folder}/${name}`),
+  assert.is(answer.status, 0, answer.stderr);
+  const [{ files }] = JSON.parse(answer.stdout) as [{ files: { path: string }[] }];
+  const folders = ["dist", "docs", "hooks", "schemas", "templates"].flatMap((folder) =>
+    readdirSync(`${ROOT}${folder}`, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(ROOT, join(parentPath, name))),
   );
-  const top = [".arkitektrc.example.json", "CHANGELOG.md", "LICENSE", "README.md", "package.json"];
-  assert.equal(files.map(({ path }) => path).sort(), [...folders, ...top].sort());
+  const top = [
+    ".arkitektrc.example.json",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "README.md",
+    "bench/figures.md",
+    "package.json",
+  ];
+  const packed = files.map(({ path }) => path);
+  assert.equal(packed.sort(), [...folders, ...top].sort());
+  const dangling = packed
+    .filter((path) => path.endsWith(".md"))
+    .flatMap((path) =>
+      linksOf(path)
+        .filter((link) => !packed.includes(link))
+        .map((link) => `${path}: ${link}`),
+    );
+  assert.equal(dangling, [], "links of the installed package that lead nowhere");
+});
+
+test("npm finds no script to run, or to warn of, where the package is installed", () => {
+  const run = ["preinstall", "install", "postinstall", "prepare"];
+  assert.equal(
+    run.filter((script) => Object.hasOwn(manifest.scripts, script)),
+    [],
+  );
 });
 
 test("every file of the program is loaded by another of them", () => {
@@ -97,10 +125,7 @@ test("the README's commands, links and scripts are there", () => {
   assert.match(text, "npm ci && npm test ");
   for (const [, script = ""] of text.matchAll(/npm run ([\w-]+)/g))
     assert.ok(manifest.scripts[script], script);
-  const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = ""]) => link);
-  // The figures are there once `npm run bench` has measured them.
-  for (const link of links.filter((each) => each !== "bench/figures.md"))
-    assert.ok(read(link).length > 0, link);
+  for (const link of linksOf("README.md")) assert.ok(read(link).length > 0, link);
 });
 
 test("the README names every command", () => {
@@ -113,6 +138,13 @@ test("the README names every command", () => {
     [],
   );
 });
+
+/** The files that a page links to, from the top of the package. */
+function linksOf(page: string): readonly string[] {
+  return [...read(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = ""]) =>
+    join(dirname(page), link),
+  );
+}
 
 /** Whether a range of npm takes a version: alternatives of comparators, as the packages here write them. */
 function runsOn(range: string, version: readonly number[]): boolean {

@@ -116,7 +116,11 @@ function nextSteps({ policy, huskyFiles, changed }: InstallReport): readonly str
     ...(huskyFiles.length > 0 ? [".husky"] : []),
   ];
   if (files.length > 0)
-    return [`Next: read ${files.join(" and ")}, and commit ${files.length > 1 ? "them" : "it"}.`];
+    return [
+      `Next: read ${files.join(" and ")}, then commit ${files.length > 1 ? "them" : "it"}:`,
+      `  git add ${files.map((file) => `:/${file}`).join(" ")} &&`,
+      `  git commit -m "install_gate: add the policy"`,
+    ];
   return changed ? ["Next: `arkitekt doctor` proves it."] : [];
 }
 
