@@ -1,4 +1,4 @@
-import { nearest } from "../base/nearest.ts";
+import { withGuess } from "../base/wording.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import { OVERRIDE_VARIABLE, type Override, readOverride } from "../model/override.ts";
 import { rules } from "../rules/index.ts";
@@ -25,11 +25,10 @@ export function environmentOverrides(env: NodeJS.ProcessEnv): readonly Override[
 function known(override: Override): Override {
   const ids = rules.map(({ id }) => id);
   if (ids.includes(override.rule)) return override;
-  const close = nearest(override.rule, ids);
   throw new CannotLook(
     failure(
       "bad-override",
-      `${OVERRIDE_VARIABLE} names "${override.rule}", which is no rule${close === undefined ? "" : `; did you mean ${close}?`}`,
+      withGuess(`${OVERRIDE_VARIABLE} names "${override.rule}", which is no rule`, override.rule, ids),
       "arkitekt rules lists them",
     ),
   );

@@ -1,8 +1,8 @@
 // In-file suppression: `-- arkitekt-off <rule>: <reason>` silences one rule on the next line of code.
 import { readable } from "../base/byte-text.ts";
-import { nearest } from "../base/nearest.ts";
 import type { Position } from "../base/position.ts";
 import { showPath } from "../base/repo-path.ts";
+import { withGuess } from "../base/wording.ts";
 import type { LineChange } from "../model/change.ts";
 import type { Skip } from "../model/finding.ts";
 import type { SourceFile } from "../rule/rule.ts";
@@ -114,13 +114,9 @@ function fault(
 }
 
 function noSuchRule(rule: string, { rules }: Terms): { message: string; hint: string } {
-  const close = nearest(
-    rule,
-    rules.map(({ id }) => id),
-  );
-  const guess = close === undefined ? "" : `; did you mean ${close}?`;
+  const ids = rules.map(({ id }) => id);
   const hint = /,/.test(rule) ? "name one rule in each comment" : "`arkitekt rules` lists them";
-  return { message: `there is no rule "${readable(rule)}"${guess}`, hint };
+  return { message: withGuess(`there is no rule "${readable(rule)}"`, rule, ids), hint };
 }
 
 /**

@@ -1,5 +1,7 @@
 // What install, uninstall and doctor did or found, for people: 80 columns, one thing a line, the next step last.
+
 import { relative } from "node:path";
+import { count } from "../base/wording.ts";
 import type { Layout } from "../modules/detect-layout.ts";
 import { type Paint, printable, wrap } from "../report/terminal-text.ts";
 import type { DoctorReport } from "./doctor/doctor.ts";
@@ -147,10 +149,6 @@ function shorten(folder: string, { workTree }: InstallReport): string {
   if (workTree === undefined) return folder;
   const near = relative(workTree, folder);
   return near.startsWith("..") || !folder.startsWith("/") ? folder : near;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function text(lines: readonly string[]): string {

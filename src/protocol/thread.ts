@@ -1,3 +1,4 @@
+import { count } from "../base/wording.ts";
 import { arrange, type Entry } from "./conversation.ts";
 import { formatInstant } from "./instant.ts";
 import { codeSpan, fencedBlock, inlineText } from "./markdown-text.ts";
@@ -11,7 +12,7 @@ import type { Message } from "./message.ts";
 export function renderThread(requestId: string, messages: readonly Message[]): string {
   const entries = arrange(messages);
   const open = entries.filter(({ status }) => status === "open").length;
-  const counts = `${entries.length} ${entries.length === 1 ? "message" : "messages"}, ${open} open`;
+  const counts = `${count(entries.length, "message")}, ${open} open`;
   const head = `# Thread of ${codeSpan(requestId)}\n\n${counts}. Rendered from the messages; edits here are lost.\n`;
   return [head, ...entries.map(renderEntry)].join("\n");
 }

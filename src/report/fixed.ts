@@ -1,4 +1,5 @@
 import { showPath } from "../base/repo-path.ts";
+import { count } from "../base/wording.ts";
 import type { FixedFile, FixReport, Remark, WorkingResult } from "../model/fix-report.ts";
 import { type Paint, printable, wrap } from "./terminal-text.ts";
 
@@ -61,19 +62,13 @@ function line({ rule, at, says }: Remark, paint: Paint, width: number): string {
 
 function summary({ files, isDryRun, isStaged, looked }: FixReport): string[] {
   if (files.length === 0) {
-    return [
-      looked === 0 ? nothingChanged(isStaged) : `nothing to mend in ${counted(looked, "changed file")}`,
-    ];
+    return [looked === 0 ? nothingChanged(isStaged) : `nothing to mend in ${count(looked, "changed file")}`];
   }
-  if (isDryRun) return [`${counted(files.length, "file")} would be mended; nothing was changed`];
-  const done = `${counted(files.length, "file")} mended`;
+  if (isDryRun) return [`${count(files.length, "file")} would be mended; nothing was changed`];
+  const done = `${count(files.length, "file")} mended`;
   return [isStaged ? `${done} in the index` : `${done}; look at it, and stage it: git add --update`];
 }
 
 function nothingChanged(isStaged: boolean): string {
   return isStaged ? "nothing is staged" : "no tracked file is changed; a new one counts when it is staged";
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

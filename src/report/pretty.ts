@@ -1,5 +1,7 @@
 // The verdict for people: grouped by commit and file, worst first to act on, and a last line that says what to do.
+
 import { showPath } from "../base/repo-path.ts";
+import { count } from "../base/wording.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import { frame } from "./frame.ts";
 import { type Paint, printable, wrap } from "./terminal-text.ts";
@@ -134,7 +136,6 @@ function closing({ outcome, findings }: Verdict, { paint, width, next }: PrettyO
   ].join("\n");
 }
 
-function counted(count: number, noun: string): string {
-  if (count === 0) return "";
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+function counted(number: number, noun: string): string {
+  return number === 0 ? "" : count(number, noun);
 }

@@ -1,3 +1,4 @@
+import { list } from "../base/wording.ts";
 import type { CommitMessage, Subject } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ChangeRule } from "../rule/rule.ts";
@@ -28,7 +29,7 @@ export const taskCode: ChangeRule<Record<string, never>> = {
       hint:
         examples.length === 0
           ? `the title must match ${patterns.join(" or ")}`
-          : `write it like ${list(examples)}`,
+          : `write it like ${list(examples.map(quoted), "or")}`,
       anchor: { scope: "", code: title },
     };
   },
@@ -86,8 +87,6 @@ function shorten(title: string): string {
   return characters.length > 72 ? `${characters.slice(0, 71).join("")}…` : title;
 }
 
-function list(examples: readonly string[]): string {
-  const quoted = examples.map((example) => `"${example}"`);
-  const last = quoted.pop() ?? "";
-  return quoted.length === 0 ? last : `${quoted.join(", ")} or ${last}`;
+function quoted(text: string): string {
+  return `"${text}"`;
 }

@@ -1,5 +1,5 @@
 import pages from "arkitekt:rule-pages";
-import { nearest } from "../../base/nearest.ts";
+import { withGuess } from "../../base/wording.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { page } from "../../report/page.ts";
@@ -24,7 +24,9 @@ export const explain: Command = {
 };
 
 function unknownRule(id: string) {
-  const close = nearest(id, Object.keys(pages));
-  const guess = close === undefined ? "" : `; did you mean ${close}?`;
-  return failure("bad-arguments", `there is no rule "${id}"${guess}`, "arkitekt rules lists them");
+  return failure(
+    "bad-arguments",
+    withGuess(`there is no rule "${id}"`, id, Object.keys(pages)),
+    "arkitekt rules lists them",
+  );
 }

@@ -1,3 +1,4 @@
+import { count } from "../../base/wording.ts";
 import { CannotLook } from "../../model/failure.ts";
 import type { Notice } from "../../protocol/inspect-request.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
@@ -78,10 +79,6 @@ function tell(world: SpecWorld, results: readonly LintResult[]): void {
       if (hint !== undefined) world.write(`         hint: ${hint.replace("--id …", `--id ${id}`)}\n`);
     }
   }
-  const what = counted(results.length, "request");
-  world.write(`${what}: ${counted(errors, "error")}, ${counted(warnings, "warning")}\n`);
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
+  const what = count(results.length, "request");
+  world.write(`${what}: ${count(errors, "error")}, ${count(warnings, "warning")}\n`);
 }

@@ -1,4 +1,4 @@
-import { nearest } from "../../base/nearest.ts";
+import { withGuess } from "../../base/wording.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { ackJson } from "../../protocol/ack.ts";
 import type { Instant } from "../../protocol/instant.ts";
@@ -88,8 +88,7 @@ export function describeStanding(standing: Standing): string {
 export function markerNamed(wish: string): Marker {
   if (wish === "done") return "implemented";
   if (isMarker(wish)) return wish;
-  const like = nearest(wish, MARKERS);
-  return refuse(status, `${wish} is no marker${like === undefined ? "" : `; did you mean ${like}?`}`);
+  return refuse(status, withGuess(`${wish} is no marker`, wish, MARKERS));
 }
 
 function readTrail(request: Folder): Standing {

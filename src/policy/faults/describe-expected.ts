@@ -1,5 +1,6 @@
 // What a schema asks for, in words.
 
+import { list } from "../../base/wording.ts";
 import { isObject } from "../resolve/merge.ts";
 import { follow, sidesOf } from "../schema/schema-at.ts";
 import type { Pointer } from "./fault.ts";
@@ -31,7 +32,11 @@ function expect(schema: Schema): string {
   const { enum: values, type, minimum, maximum, items, name } = schema;
   const noun = typeof name === "string" ? NOUNS[name] : undefined;
   if (noun !== undefined) return noun[0];
-  if (Array.isArray(values)) return oneOf(values.map((value) => JSON.stringify(value)));
+  if (Array.isArray(values))
+    return list(
+      values.map((value) => JSON.stringify(value)),
+      "or",
+    );
   if (type === "array") return listOf(schema, isObject(items) ? follow(items) : {});
   if (type === "integer" || type === "number") return numberBetween(type, minimum, maximum);
   if (type === "object") return "an object";
@@ -50,11 +55,6 @@ function numberBetween(type: string, minimum: unknown, maximum: unknown): string
   if (minimum !== undefined && maximum !== undefined) return `${what} from ${minimum} to ${maximum}`;
   if (minimum !== undefined) return `${what}, at least ${minimum}`;
   return maximum === undefined ? what : `${what}, at most ${maximum}`;
-}
-
-function oneOf(choices: readonly string[]): string {
-  if (choices.length === 1) return choices[0] ?? "";
-  return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
 }
 
 /** Why a text is no glob or folder of this repository. */

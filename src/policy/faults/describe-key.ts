@@ -1,6 +1,7 @@
 // The words for what is wrong with one key: what was expected there, what was found, and what was probably meant.
-import { nearest } from "../../base/nearest.ts";
+
 import type { Position } from "../../base/position.ts";
+import { didYouMean } from "../../base/wording.ts";
 import { isObject } from "../resolve/merge.ts";
 import { keysOf, schemaAt, sidesOf } from "../schema/schema-at.ts";
 import { expectation, patternHint } from "./describe-expected.ts";
@@ -55,8 +56,8 @@ function unknownKey(pointer: Pointer): Words {
   const known = keysOf(schemaAt(around));
   const isRule = around.at(-1) === "rules";
   const message = isRule ? `there is no rule "${name}"` : `there is no key "${name}" here`;
-  const near = nearest(name, known);
-  if (near !== undefined) return { message, hint: `did you mean "${near}"?` };
+  const guess = didYouMean(name, known, quoted);
+  if (guess !== undefined) return { message, hint: guess };
   const home = keysOf(schemaAt([])).find((section) => keysOf(schemaAt([section])).includes(name));
   if (home !== undefined) return { message, hint: `it belongs in "${home}"` };
   if (isRule) return { message, hint: "`arkitekt rules` lists them" };
@@ -73,10 +74,14 @@ function wrongValue(pointer: Pointer, found: unknown): Words {
   const choices = sidesOf(schema).flatMap(({ enum: values }) =>
     Array.isArray(values) ? values.map(String) : [],
   );
-  const near = typeof found === "string" ? nearest(found, choices) : undefined;
-  if (near !== undefined) return { message, hint: `did you mean "${near}"?` };
+  const guess = typeof found === "string" ? didYouMean(found, choices, quoted) : undefined;
+  if (guess !== undefined) return { message, hint: guess };
   const hint = typeof found === "string" ? patternHint(schema, found) : undefined;
   return { message, ...(hint === undefined ? {} : { hint }) };
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
 }
 
 function contradiction(why: Contradiction): Words {

@@ -1,4 +1,5 @@
 import { showPath } from "../../base/repo-path.ts";
+import { count } from "../../base/wording.ts";
 import type { MappedFile, MappedRequire, RequireMap } from "../../model/require-map.ts";
 import { type Paint, printable, wrap } from "../terminal-text.ts";
 import { type Totals, totalsOf, type Unresolved, unresolvedOf } from "./totals.ts";
@@ -86,9 +87,5 @@ function summary({ files, requires, lazy, dynamic, outside, unresolved, cycles }
     `${outside} from outside`,
     `${unresolved} unresolved`,
   ].join(", ");
-  return `${counted(files, "file")}, ${counted(requires, "require")} (${kinds}), ${counted(cycles, "cycle")}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${count(files, "file")}, ${count(requires, "require")} (${kinds}), ${count(cycles, "cycle")}`;
 }

@@ -1,4 +1,5 @@
 import { showPath } from "../../base/repo-path.ts";
+import { count } from "../../base/wording.ts";
 import type { Skip } from "../../model/finding.ts";
 import { isExpired, type ListedShim } from "../../model/listed-shim.ts";
 import { type Paint, printable, wrap } from "../terminal-text.ts";
@@ -34,8 +35,8 @@ function due({ expires }: ListedShim, paint: Paint): string {
     return paint.yellow(`no date: ${expires.text === "" ? "EXPIRES is empty" : printable(expires.text)}`);
   }
   const { date, daysLeft } = expires;
-  if (daysLeft < 0) return paint.bold(paint.red(`${date}  expired ${days(-daysLeft)} ago`));
-  return `${paint.bold(date)}  ${daysLeft === 0 ? "today is its last day" : `${days(daysLeft)} left`}`;
+  if (daysLeft < 0) return paint.bold(paint.red(`${date}  expired ${count(-daysLeft, "day")} ago`));
+  return `${paint.bold(date)}  ${daysLeft === 0 ? "today is its last day" : `${count(daysLeft, "day")} left`}`;
 }
 
 function summary(shims: readonly ListedShim[]): string {
@@ -45,10 +46,6 @@ function summary(shims: readonly ListedShim[]): string {
     ...(expired > 0 ? [`${expired} expired`] : []),
     ...(undated > 0 ? [`${undated} without a date`] : []),
   ];
-  const total = shims.length === 1 ? "1 shim" : `${shims.length === 0 ? "no" : shims.length} shims`;
+  const total = shims.length === 0 ? "no shims" : count(shims.length, "shim");
   return parts.length === 0 ? total : `${total}: ${parts.join(", ")}`;
-}
-
-function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
 }

@@ -1,3 +1,4 @@
+import { count as amount } from "../../base/wording.ts";
 import type { ChangeSet, FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
@@ -142,10 +143,6 @@ function* overrun(fault: string, ledger: Ledger, budget: Budget, { subject }: Ch
         ? "commit it in parts: git restore --staged -- <files>, then commit, then the rest"
         : "split that commit into parts",
   };
-}
-
-function amount(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function count(value: number, description: string) {

@@ -1,6 +1,8 @@
 // What a budget counts, what it leaves out and why: the figures behind the verdict of `diff-budget`.
+
 import { matchesAny } from "../../base/glob.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
+import { count } from "../../base/wording.ts";
 import type { FileChange } from "../../model/change.ts";
 import { isGenerated, isVendored } from "../../modules/lua-files.ts";
 import type { ChangeScene } from "../../rule/rule.ts";
@@ -38,7 +40,7 @@ export function showLedger({ counted, excluded }: Ledger): string[] {
     .slice(0, 5);
   const width = Math.max(...largest.map(({ addedLoc }) => String(addedLoc).length));
   return [
-    `counted: ${counted.length} ${counted.length === 1 ? "file" : "files"}, +${lines}; the largest:`,
+    `counted: ${count(counted.length, "file")}, +${lines}; the largest:`,
     ...largest.map(({ path, addedLoc }) => `+${String(addedLoc).padEnd(width)} ${showPath(path)}`),
     ...reasons(excluded),
   ];

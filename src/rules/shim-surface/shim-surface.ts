@@ -1,6 +1,7 @@
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
+import { list } from "../../base/wording.ts";
 import type { Signature } from "../../lua/facts/signatures.ts";
 import type { Shim } from "../../lua/shims/shims.ts";
 import type { FileChange } from "../../model/change.ts";
@@ -96,7 +97,7 @@ function* inspectWhole(shim: Shim, { file, old, before, after }: Site): Iterable
   const lost = has.isOpen ? [] : names.filter((name) => !has.fields.has(name)).map(readable);
   if (lost.length > 0) {
     const hint = `what it replaces did: hand ${lost.length === 1 ? "it" : "them"} on too`;
-    yield report(shim.markRange, file, `this shim does not offer ${listed(lost)}`, hint);
+    yield report(shim.markRange, file, `this shim does not offer ${list(lost, "and")}`, hint);
   }
   for (const name of names) {
     const was = signatureAt(had, name, before);
@@ -176,9 +177,4 @@ function report(range: ByteRange, file: SourceFile, message: string, hint: strin
     hint,
     anchor: { scope: "", code: message },
   };
-}
-
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

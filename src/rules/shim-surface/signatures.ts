@@ -1,4 +1,5 @@
 // Whether a function can be called as another one was, as far as their signatures tell.
+import { count } from "../../base/wording.ts";
 import type { Signature } from "../../lua/facts/signatures.ts";
 
 /** What callers of `old` lose with `now`; nothing that is not sure. */
@@ -46,6 +47,6 @@ function show(names: readonly string[]): string {
   return names.length === 0 ? "no arguments" : `(${names.join(", ")})`;
 }
 
-function values(count: number): string {
-  return count === 0 ? "nothing" : `${count} ${count === 1 ? "value" : "values"}`;
+function values(number: number): string {
+  return number === 0 ? "nothing" : count(number, "value");
 }
