@@ -1,5 +1,5 @@
-import { join } from "../gate/join.ts";
 import { judge } from "../gate/judge.ts";
+import { joined } from "../gate/verdict.ts";
 import { type CommitChangeSet, commitChange, commitChangeSets } from "../git/changes/commits.ts";
 import { rangeChangeSet } from "../git/changes/tree.ts";
 import { upstreamTwins } from "../git/history/patch-equivalents.ts";
@@ -51,7 +51,7 @@ export class CommitJudge {
       verdicts.push(await this.#one(change, () => tipsOf(change.subject.id)));
       this.#options.report?.(verdicts.length, commits.length, "commits judged");
     }
-    return join(verdicts);
+    return joined(verdicts);
   }
 
   /**

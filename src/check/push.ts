@@ -1,4 +1,4 @@
-import { join } from "../gate/join.ts";
+import { joined } from "../gate/verdict.ts";
 import type { RefUpdate } from "../git/history/push-lines.ts";
 import { type Pushed, readPush } from "../git/history/pushed.ts";
 import type { CommitRange } from "../git/history/range.ts";
@@ -32,7 +32,7 @@ export async function judgePush(
   ];
   for (const range of ranges) if (range.base !== range.tip) verdicts.push(await judge.whole(range, remote));
   for (const pushed of push.updates) verdicts.push(await judgeOther(repo, pushed, options));
-  return join(verdicts);
+  return joined(verdicts);
 }
 
 /** Worked out when it is asked for: only commits without any policy need it. */

@@ -1,5 +1,4 @@
-import { asSkip } from "../gate/as-skip.ts";
-import { join } from "../gate/join.ts";
+import { asSkip, joined } from "../gate/verdict.ts";
 import { readRange } from "../git/history/range.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { CannotLook } from "../model/failure.ts";
@@ -19,6 +18,6 @@ export async function judgeRange(repo: Repository, text: string, options: RangeO
   const judge = new CommitJudge(repo, options);
   const { commits, tip, branches } = range;
   const each = await judge.each({ commits, tipsOf: () => [tip], branchesOf: () => branches });
-  const verdict = join([each, await judge.whole(range)]);
+  const verdict = joined([each, await judge.whole(range)]);
   return commits.length === 0 ? asSkip(verdict) : verdict;
 }

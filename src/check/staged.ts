@@ -1,5 +1,5 @@
-import { asSkip } from "../gate/as-skip.ts";
 import { judge } from "../gate/judge.ts";
+import { asSkip } from "../gate/verdict.ts";
 import { stagedChangeSet } from "../git/changes/staged.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { ChangeSet } from "../model/change.ts";

@@ -1,15 +1,15 @@
 // What is new: present after the change, absent before it, matched by rule, enclosing function and the code itself.
 import type { Finding } from "../model/finding.ts";
-import type { SourceFile } from "../rule/rule.ts";
+import type { SourceFile } from "../modules/source-file.ts";
 
-export interface Found {
+export interface RawFinding {
   readonly rule: string;
   readonly finding: Finding;
   readonly file: SourceFile | undefined;
 }
 
 /** Says for each of `after` whether it was there before. Every finding of `before` accounts for one of `after` at most. */
-export function markOld(after: readonly Found[], before: readonly Found[]): readonly boolean[] {
+export function markOld(after: readonly RawFinding[], before: readonly RawFinding[]): readonly boolean[] {
   const left = new Set(before);
   const isOld = after.map(() => false);
   // The same code goes first, and in the same file: so a copy to another file, or what was added beside it, counts as new.
@@ -27,8 +27,8 @@ export function markOld(after: readonly Found[], before: readonly Found[]): read
 }
 
 interface Step {
-  keyOf(found: Found): string;
-  isNear(old: Found, found: Found): boolean;
+  keyOf(found: RawFinding): string;
+  isNear(old: RawFinding, found: RawFinding): boolean;
 }
 
 /** From the surest sign that something was there before to the weakest. */
@@ -41,8 +41,11 @@ const STEPS: readonly Step[] = [
   { keyOf: group, isNear: () => true },
 ];
 
-function pooled(before: readonly Found[], keyOf: (found: Found) => string): ReadonlyMap<string, Found[]> {
-  const pool = new Map<string, Found[]>();
+function pooled(
+  before: readonly RawFinding[],
+  keyOf: (found: RawFinding) => string,
+): ReadonlyMap<string, RawFinding[]> {
+  const pool = new Map<string, RawFinding[]>();
   for (const found of before) {
     const same = pool.get(keyOf(found));
     if (same === undefined) pool.set(keyOf(found), [found]);
@@ -51,12 +54,12 @@ function pooled(before: readonly Found[], keyOf: (found: Found) => string): Read
   return pool;
 }
 
-function isSameFile(old: Found, found: Found): boolean {
+function isSameFile(old: RawFinding, found: RawFinding): boolean {
   return old.file?.change === found.file?.change;
 }
 
 /** The function around it is new in this file: the old one has another name, or handed this part on. */
-function isInNewFunction(old: Found, found: Found): boolean {
+function isInNewFunction(old: RawFinding, found: RawFinding): boolean {
   if (old.file === undefined || found.file === undefined || !isSameFile(old, found)) return false;
   const { lua } = found.file;
   // Of a file that does not parse nobody knows in which functions its findings are.
@@ -68,7 +71,7 @@ function hasFunction({ lua }: SourceFile, scope: string): boolean {
 }
 
 /** `local function f` that became `M.f` of another module. */
-function isMovedFunction(old: Found, found: Found): boolean {
+function isMovedFunction(old: RawFinding, found: RawFinding): boolean {
   const name = lastWord(scopeOf(found));
   return name !== "" && name === lastWord(scopeOf(old));
 }
@@ -77,21 +80,21 @@ function lastWord(scope: string): string {
   return /\w*$/.exec(scope)?.[0] ?? "";
 }
 
-function scopeOf({ finding }: Found): string {
+function scopeOf({ finding }: RawFinding): string {
   return finding.anchor?.scope ?? "";
 }
 
 /** A finding without a group is alone in its own. */
-function group(found: Found): string {
+function group(found: RawFinding): string {
   const name = found.finding.anchor?.group;
   return name === undefined ? identity(found) : `${found.rule}\0${name}`;
 }
 
-function identity(found: Found): string {
+function identity(found: RawFinding): string {
   return `${codeAlone(found)}\0${scopeOf(found)}`;
 }
 
-function codeAlone({ rule, finding, file }: Found): string {
+function codeAlone({ rule, finding, file }: RawFinding): string {
   return `${rule}\0${finding.anchor?.code ?? lineOf(finding, file)}`;
 }
 

@@ -4,10 +4,10 @@ import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { Blob, Entry, FileChange, ObjectId, Side, Source } from "../model/change.ts";
-import type { SourceFile } from "../rule/rule.ts";
+import type { SourceFile } from "../modules/source-file.ts";
 
 /** A side of a file that may be asked for. */
-export interface Wanted {
+export interface FileVersion {
   readonly path: RepoPath;
   readonly entry: Entry;
   readonly side: Side;
@@ -27,7 +27,7 @@ export class Files {
   }
 
   /** Reads what is not here yet, in one request. Symbolic links and submodules hold no text. */
-  async load(wanted: Iterable<Wanted>): Promise<void> {
+  async load(wanted: Iterable<FileVersion>): Promise<void> {
     const ids = new Set<ObjectId>();
     for (const { entry } of wanted) if (isText(entry) && !this.#blobs.has(entry.id)) ids.add(entry.id);
     if (ids.size === 0) return;
@@ -35,7 +35,7 @@ export class Files {
   }
 
   /** Undefined for what holds no text, what was not loaded, and what is too large (see `sizeOver`). */
-  get({ path, entry, side, change }: Wanted): SourceFile | undefined {
+  get({ path, entry, side, change }: FileVersion): SourceFile | undefined {
     const key = keyOf(side, path, entry);
     const known = this.#read.get(key);
     if (known !== undefined) return known;
@@ -54,7 +54,7 @@ export class Files {
   }
 
   /** Lets go of what was worked out about a file; it is worked out again if somebody asks. */
-  release({ path, entry, side }: Wanted): void {
+  release({ path, entry, side }: FileVersion): void {
     this.#read.get(keyOf(side, path, entry))?.release();
     this.#lua.delete(entry.id);
   }

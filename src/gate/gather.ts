@@ -3,16 +3,17 @@ import { type ByteText, byteTextOf, encodeText } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { ChangeSet, Entry, FileChange, ObjectId, Side } from "../model/change.ts";
-import type { Answers, Question, SourceFile, TransformRun } from "../rule/rule.ts";
-import type { Files, Wanted } from "./files.ts";
+import type { Facts, Need, TransformRun } from "../modules/facts.ts";
+import type { SourceFile } from "../modules/source-file.ts";
+import type { Files, FileVersion } from "./files.ts";
 import type { Terms } from "./terms.ts";
 import { runOn } from "./transform.ts";
 
-type Asks = (answers: Answers) => readonly Question[];
-type Search = Extract<Question, { kind: "search" }>;
+type Needs = (facts: Facts) => readonly Need[];
+type Search = Extract<Need, { kind: "search" }>;
 
-/** What a kind of question costs: the dear ones wait until no rule has a cheaper one, so that they are asked once for all. */
-const COST: Readonly<Record<Question["kind"], number>> = {
+/** What a need costs by its kind: the expensive ones wait until no rule has a cheaper one, so that Git is asked once for all. */
+const COST: Readonly<Record<Need["kind"], number>> = {
   objects: 0,
   entries: 0,
   contents: 0,
@@ -21,31 +22,31 @@ const COST: Readonly<Record<Question["kind"], number>> = {
   transform: 3,
 };
 
-/** Asks every rule until no question of its is new. */
-export async function answer(
-  rules: readonly Asks[],
+/** Asks every rule what it needs, until no need is new. */
+export async function gather(
+  rules: readonly Needs[],
   change: ChangeSet,
   files: Files,
   terms: Terms,
-): Promise<Answers> {
-  const answered = new Answered(files, change);
+): Promise<Facts> {
+  const gathered = new Gathered(files, change);
   const known = new Set<string>();
-  for (let asking = rules; ; ) {
-    const open = new Map<string, Question>();
-    asking = asking.filter((asks) => {
-      const fresh = asks(answered)
-        .map((question) => [JSON.stringify(question), question] as const)
+  for (let open = rules; ; ) {
+    const fresh = new Map<string, Need>();
+    open = open.filter((needs) => {
+      const added = needs(gathered)
+        .map((need) => [JSON.stringify(need), need] as const)
         .filter(([key]) => !known.has(key));
-      for (const [key, question] of fresh) open.set(key, question);
-      return fresh.length > 0;
+      for (const [key, need] of added) fresh.set(key, need);
+      return added.length > 0;
     });
-    if (open.size === 0) return answered;
-    const least = Math.min(...[...open.values()].map(({ kind }) => COST[kind]));
-    const round = [...open].filter(([, { kind }]) => COST[kind] === least);
+    if (fresh.size === 0) return gathered;
+    const least = Math.min(...[...fresh.values()].map(({ kind }) => COST[kind]));
+    const round = [...fresh].filter(([, { kind }]) => COST[kind] === least);
     for (const [key] of round) known.add(key);
-    await answerRound(
-      round.map(([, question]) => question),
-      answered,
+    await gatherRound(
+      round.map(([, need]) => need),
+      gathered,
       change,
       files,
       terms,
@@ -53,45 +54,45 @@ export async function answer(
   }
 }
 
-async function answerRound(
-  questions: readonly Question[],
-  answered: Answered,
+async function gatherRound(
+  needs: readonly Need[],
+  gathered: Gathered,
   change: ChangeSet,
   files: Files,
   terms: Terms,
 ): Promise<void> {
-  const searches = questions.filter((question) => question.kind === "search");
-  const wanted: Wanted[] = [];
+  const searches = needs.filter((need) => need.kind === "search");
+  const wanted: FileVersion[] = [];
   for (const side of ["before", "after"] as const) {
-    wanted.push(...(await lookUp(side, questions, answered, change)));
+    wanted.push(...(await lookUp(side, needs, gathered, change)));
     await searchFor(
       side,
       searches.filter((search) => search.side === side),
-      answered,
+      gathered,
       change,
       files,
     );
   }
   await files.load(wanted);
-  for (const question of questions) await answerOne(question, answered, change, terms);
+  for (const need of needs) await gatherOne(need, gathered, change, terms);
 }
 
 /** Which of the paths asked for there are; those whose contents are asked for are given back. */
 async function lookUp(
   side: Side,
-  questions: readonly Question[],
-  answered: Answered,
+  needs: readonly Need[],
+  gathered: Gathered,
   change: ChangeSet,
-): Promise<readonly Wanted[]> {
-  const asked = questions.filter(
-    (question) => (question.kind === "entries" || question.kind === "contents") && question.side === side,
+): Promise<readonly FileVersion[]> {
+  const asked = needs.filter(
+    (need) => (need.kind === "entries" || need.kind === "contents") && need.side === side,
   );
-  const paths = new Set(asked.flatMap((question) => ("paths" in question ? question.paths : [])));
+  const paths = new Set(asked.flatMap((need) => ("paths" in need ? need.paths : [])));
   if (paths.size === 0) return [];
-  const contents = new Set(asked.flatMap((question) => (question.kind === "contents" ? question.paths : [])));
-  for (const path of paths) answered.asked.add(`${side}\0${path}`);
+  const contents = new Set(asked.flatMap((need) => (need.kind === "contents" ? need.paths : [])));
+  for (const path of paths) gathered.asked.add(`${side}\0${path}`);
   const found = wantedOf(await change.source.entries(side, [...paths]), side, change);
-  for (const each of found) answered.known.set(`${side}\0${each.path}`, each);
+  for (const each of found) gathered.known.set(`${side}\0${each.path}`, each);
   return found.filter(({ path }) => contents.has(path));
 }
 
@@ -99,7 +100,7 @@ async function lookUp(
 async function searchFor(
   side: Side,
   searches: readonly Search[],
-  answered: Answered,
+  gathered: Gathered,
   change: ChangeSet,
   files: Files,
 ): Promise<void> {
@@ -110,7 +111,7 @@ async function searchFor(
   await files.load(hits);
   for (const search of searches) {
     const bytes = search.words.filter((word) => word !== "").map(encodeText);
-    const isHit = (wanted: Wanted) => {
+    const isHit = (wanted: FileVersion) => {
       const text = files.get(wanted)?.text;
       return (
         text !== undefined &&
@@ -118,27 +119,22 @@ async function searchFor(
         bytes.some((word) => text.includes(word))
       );
     };
-    answered.addHits(search, searches.length === 1 ? hits : hits.filter(isHit));
+    gathered.addHits(search, searches.length === 1 ? hits : hits.filter(isHit));
   }
 }
 
-async function answerOne(
-  question: Question,
-  answered: Answered,
-  { source }: ChangeSet,
-  terms: Terms,
-): Promise<void> {
-  switch (question.kind) {
+async function gatherOne(need: Need, gathered: Gathered, { source }: ChangeSet, terms: Terms): Promise<void> {
+  switch (need.kind) {
     case "objects":
-      for (const [id, blob] of await source.load(question.ids, terms.sizeLimit)) {
-        if (blob.kind === "bytes") answered.objects.set(id, byteTextOf(blob.bytes));
+      for (const [id, blob] of await source.load(need.ids, terms.sizeLimit)) {
+        if (blob.kind === "bytes") gathered.objects.set(id, byteTextOf(blob.bytes));
       }
       return;
     case "transform":
-      answered.runs.set(question.transform.name, await runOn(question.transform, source, terms));
+      gathered.runs.set(need.transform.name, await runOn(need.transform, source, terms));
       return;
     case "list":
-      answered.lists.set(question.side, await source.list(question.side));
+      gathered.lists.set(need.side, await source.list(need.side));
       return;
     case "search":
     case "entries":
@@ -151,18 +147,18 @@ function searchKey(side: Side, words: readonly string[]): string {
   return JSON.stringify([side, words]);
 }
 
-function wantedOf(entries: ReadonlyMap<RepoPath, Entry>, side: Side, change: ChangeSet): Wanted[] {
+function wantedOf(entries: ReadonlyMap<RepoPath, Entry>, side: Side, change: ChangeSet): FileVersion[] {
   const changes = new Map(change.files.map((file) => [file.path, file]));
   return [...entries].map(([path, entry]) => ({ path, entry, side, change: changes.get(path) }));
 }
 
-class Answered implements Answers {
+class Gathered implements Facts {
   readonly objects = new Map<ObjectId, ByteText>();
   readonly runs = new Map<string, TransformRun>();
   readonly lists = new Map<Side, ReadonlyMap<RepoPath, Entry>>();
   readonly asked = new Set<string>();
-  readonly known = new Map<string, Wanted>();
-  readonly #searched = new Map<string, readonly Wanted[]>();
+  readonly known = new Map<string, FileVersion>();
+  readonly #searched = new Map<string, readonly FileVersion[]>();
   readonly #files: Files;
 
   constructor(files: Files, change: ChangeSet) {
@@ -179,7 +175,7 @@ class Answered implements Answers {
   }
 
   /** The same words may be looked for in several places. */
-  addHits({ side, words }: Search, hits: readonly Wanted[]): void {
+  addHits({ side, words }: Search, hits: readonly FileVersion[]): void {
     const key = searchKey(side, words);
     const paths = new Set(hits.map(({ path }) => path));
     const others = (this.#searched.get(key) ?? []).filter(({ path }) => !paths.has(path));

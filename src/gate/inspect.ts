@@ -3,17 +3,18 @@ import { showPath } from "../base/repo-path.ts";
 import type { ChangeSet } from "../model/change.ts";
 import type { Finding, Skip } from "../model/finding.ts";
 import { isGenerated, isLua, isVendored } from "../modules/lua-files.ts";
-import type { ChangeRule, ChangeScene, Rule, SourceFile } from "../rule/rule.ts";
-import { type Found, markOld } from "./compare.ts";
-import { Files, type Wanted } from "./files.ts";
-import { answer } from "./gather.ts";
+import type { SourceFile } from "../modules/source-file.ts";
+import type { ChangeRule, ChangeScene, Rule } from "../rule/rule.ts";
+import { markOld, type RawFinding } from "./compare.ts";
+import { Files, type FileVersion } from "./files.ts";
+import { gather } from "./gather.ts";
 import { isClaimed } from "./proved-exceptions.ts";
 import { type FileTask, type Selection, selectBefore } from "./select.ts";
 import { SUPPRESSION, type Texts } from "./suppress.ts";
 import type { Terms } from "./terms.ts";
 
 export interface Inspection extends Texts {
-  readonly found: readonly (Found & { readonly isOld: boolean })[];
+  readonly found: readonly (RawFinding & { readonly isOld: boolean })[];
   readonly skipped: readonly Skip[];
 }
 
@@ -43,8 +44,8 @@ async function inspectFiles(
   files: Files,
   terms: Terms,
   skipped: Skip[],
-): Promise<{ found: Found[]; texts: SourceFile[] }> {
-  const found: Found[] = [];
+): Promise<{ found: RawFinding[]; texts: SourceFile[] }> {
+  const found: RawFinding[] = [];
   const texts: SourceFile[] = [];
   const byFile = [...groupByFile(tasks)];
   for (let at = 0; at < byFile.length; at += CHUNK) {
@@ -71,7 +72,7 @@ async function inspectFiles(
 /** The suppressions of a file that no rule inspected hold for what is found there all the same. */
 async function textsBeyond(
   inspected: readonly SourceFile[],
-  found: readonly Found[],
+  found: readonly RawFinding[],
   change: ChangeSet,
   files: Files,
   terms: Terms,
@@ -83,7 +84,7 @@ async function textsBeyond(
   if (placed.length === 0) return [];
   const changes = new Map(change.files.map((file) => [file.path, file]));
   const wanted = [...(await change.source.entries("after", [...new Set(placed)]))].map(
-    ([path, entry]): Wanted => ({ path, entry, side: "after", change: changes.get(path) }),
+    ([path, entry]): FileVersion => ({ path, entry, side: "after", change: changes.get(path) }),
   );
   await files.load(wanted);
   return wanted.flatMap((file) => files.get(file) ?? []).filter((text) => maySuppress(text, terms));
@@ -93,8 +94,8 @@ function maySuppress({ path, text }: SourceFile, { project }: Terms): boolean {
   return text.includes(SUPPRESSION) && isLua(path, project);
 }
 
-function groupByFile(tasks: readonly FileTask[]): Map<Wanted, FileTask[]> {
-  const groups = new Map<Wanted, FileTask[]>();
+function groupByFile(tasks: readonly FileTask[]): Map<FileVersion, FileTask[]> {
+  const groups = new Map<FileVersion, FileTask[]>();
   for (const task of tasks) {
     const group = groups.get(task.file);
     if (group === undefined) groups.set(task.file, [task]);
@@ -103,7 +104,7 @@ function groupByFile(tasks: readonly FileTask[]): Map<Wanted, FileTask[]> {
   return groups;
 }
 
-function inspectFile({ rule, file, options, subject }: FileTask, files: Files, terms: Terms): Found[] {
+function inspectFile({ rule, file, options, subject }: FileTask, files: Files, terms: Terms): RawFinding[] {
   const loaded = files.get(file);
   if (loaded === undefined) return [];
   const scene = { subject, project: terms.project, options, today: terms.today };
@@ -113,10 +114,10 @@ function inspectFile({ rule, file, options, subject }: FileTask, files: Files, t
 /** Looks at what was there before only when something was found after, and only with the rules that found it. */
 async function inspectBefore(
   change: ChangeSet,
-  after: readonly Found[],
+  after: readonly RawFinding[],
   files: Files,
   terms: Terms,
-): Promise<Found[]> {
+): Promise<RawFinding[]> {
   if (after.length === 0) return [];
   const ids = new Set(after.map(({ rule }) => rule));
   const rules = new Set<Rule>(terms.rules.filter(({ id }) => ids.has(id)));
@@ -128,22 +129,22 @@ async function inspectChange(
   change: ChangeSet,
   files: Files,
   terms: Terms,
-): Promise<Found[]> {
+): Promise<RawFinding[]> {
   // Whatever order they came in, what is said of them is the same.
   const ordered = { ...change, files: [...change.files].sort((a, b) => (a.path < b.path ? -1 : 1)) };
   const scenes = rules.map((rule) => ({ rule, scene: sceneOf(rule, ordered, terms) }));
-  const answers = await answer(
+  const facts = await gather(
     scenes.map(
       ({ rule, scene }) =>
         (known) =>
-          rule.asks?.(scene, known) ?? [],
+          rule.needs?.(scene, known) ?? [],
     ),
     change,
     files,
     terms,
   );
   return scenes.flatMap(({ rule, scene }) =>
-    [...rule.inspect(scene, answers)].map((finding) => ({ rule: rule.id, finding, file: undefined })),
+    [...rule.inspect(scene, facts)].map((finding) => ({ rule: rule.id, finding, file: undefined })),
   );
 }
 
@@ -162,12 +163,12 @@ function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): Ch
   };
 }
 
-function isSomebodyElses({ path }: Wanted, { project }: Terms): boolean {
+function isSomebodyElses({ path }: FileVersion, { project }: Terms): boolean {
   return isVendored(path, project) || isGenerated(path, project);
 }
 
 /** What no rule can look at does not pass: it is a finding of the first one that would have. */
-function unread({ path }: Wanted, [first]: readonly FileTask[], why: string): Found {
+function unread({ path }: FileVersion, [first]: readonly FileTask[], why: string): RawFinding {
   if (first === undefined) throw new Error(`nobody asked for ${path}`);
   const finding: Finding = {
     path,

@@ -1,14 +1,14 @@
 import type { ChangeSet } from "../model/change.ts";
 import type { JudgedFinding, Skip, Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
-import type { SourceFile } from "../rule/rule.ts";
-import { byPlace } from "./by-place.ts";
-import type { Found } from "./compare.ts";
+import type { SourceFile } from "../modules/source-file.ts";
+import type { RawFinding } from "./compare.ts";
 import { inspect } from "./inspect.ts";
 import { isClaim } from "./proved-exceptions.ts";
 import { select } from "./select.ts";
 import { suppress } from "./suppress.ts";
 import type { Terms } from "./terms.ts";
+import { verdict } from "./verdict.ts";
 
 /** The one gate: select, inspect, suppress, judge. The same change on the same terms gets the same verdict at every door. */
 export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
@@ -17,27 +17,22 @@ export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
   const commit = change.subject.kind === "commit" ? change.subject.id : undefined;
   const judged = found.flatMap((item) => judgeFinding(item, commit, terms));
   const excepted = exceptions(judged, terms);
-  const findings = judged.filter(({ rule }) => !excepted.has(rule)).sort(byPlace);
-  return {
-    outcome: findings.some(({ level }) => level === "error") ? "block" : "pass",
-    findings,
-    skipped: [
+  return verdict(
+    judged.filter(({ rule }) => !excepted.has(rule)),
+    [
       ...inspection.skipped,
       ...skipped,
       ...[...excepted.values()].map(exceptionSkip),
       ...refused(judged, terms),
     ],
-    commits:
-      change.subject.kind === "commit"
-        ? [{ id: change.subject.id, title: change.subject.message.title }]
-        : [],
-  };
+    change.subject.kind === "commit" ? [{ id: change.subject.id, title: change.subject.message.title }] : [],
+  );
 }
 
-type Marked = Found & { readonly isOld: boolean; readonly file: SourceFile | undefined };
+type ComparedFinding = RawFinding & { readonly isOld: boolean; readonly file: SourceFile | undefined };
 
 function judgeFinding(
-  { rule, finding, file, isOld }: Marked,
+  { rule, finding, file, isOld }: ComparedFinding,
   commit: string | undefined,
   terms: Terms,
 ): JudgedFinding[] {

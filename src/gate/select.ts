@@ -1,12 +1,12 @@
 // Which rules look at what: decided from paths and settings alone, before anything is read.
 import type { ChangeSet, FileChange, Subject } from "../model/change.ts";
 import type { ChangeRule, FileRule, Rule } from "../rule/rule.ts";
-import type { Wanted } from "./files.ts";
+import type { FileVersion } from "./files.ts";
 import type { Terms } from "./terms.ts";
 
 export interface FileTask {
   readonly rule: FileRule<unknown>;
-  readonly file: Wanted;
+  readonly file: FileVersion;
   readonly options: unknown;
   readonly subject: Subject["kind"];
 }
@@ -34,7 +34,7 @@ export function selectBefore(change: ChangeSet, rules: ReadonlySet<Rule>, terms:
 }
 
 function tasks(
-  files: readonly Wanted[],
+  files: readonly FileVersion[],
   rules: readonly FileRule<unknown>[],
   subject: Subject["kind"],
   terms: Terms,
@@ -66,11 +66,11 @@ function isFileRule(rule: Rule): rule is FileRule<unknown> {
   return rule.kind === "file";
 }
 
-function after(change: FileChange): Wanted[] {
+function after(change: FileChange): FileVersion[] {
   return change.kind === "deleted" ? [] : [{ path: change.path, entry: change.after, side: "after", change }];
 }
 
-function before(change: FileChange): Wanted[] {
+function before(change: FileChange): FileVersion[] {
   if (change.kind === "added" || change.kind === "copied") return [];
   const path = change.kind === "renamed" ? change.from : change.path;
   const others = change.kind === "modified" ? (change.alsoBefore ?? []) : [];

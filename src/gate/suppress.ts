@@ -5,9 +5,9 @@ import { showPath } from "../base/repo-path.ts";
 import { withGuess } from "../base/wording.ts";
 import type { LineChange } from "../model/change.ts";
 import type { Skip } from "../model/finding.ts";
-import type { SourceFile } from "../rule/rule.ts";
+import type { SourceFile } from "../modules/source-file.ts";
 import { suppression } from "../rules/suppression.ts";
-import type { Found } from "./compare.ts";
+import type { RawFinding } from "./compare.ts";
 import type { Terms } from "./terms.ts";
 
 /** What every suppression holds. */
@@ -27,10 +27,10 @@ interface Suppression {
   readonly isTargetNew: boolean;
 }
 
-type Marked = Found & { readonly isOld: boolean };
+type ComparedFinding = RawFinding & { readonly isOld: boolean };
 
 export interface Suppressed {
-  readonly found: readonly Marked[];
+  readonly found: readonly ComparedFinding[];
   readonly skipped: readonly Skip[];
 }
 
@@ -46,7 +46,7 @@ export interface Texts {
  * Takes away what a suppression allows, and adds a finding for each suppression that is malformed, unused, or of a rule
  * that this change may not make an exception to: a change can't loosen its own leash.
  */
-export function suppress(found: readonly Marked[], texts: Texts, terms: Terms): Suppressed {
+export function suppress(found: readonly ComparedFinding[], texts: Texts, terms: Terms): Suppressed {
   const ours = texts.inspected.flatMap(suppressionsOf);
   const all = [...ours, ...texts.others.flatMap(suppressionsOf)];
   if (all.length === 0) return { found, skipped: [] };
@@ -69,20 +69,20 @@ export function silencedLines(file: Text): ReadonlyMap<string, ReadonlySet<numbe
   return lines;
 }
 
-function silences({ file, rule, target }: Suppression, { rule: found, finding }: Found): boolean {
+function silences({ file, rule, target }: Suppression, { rule: found, finding }: RawFinding): boolean {
   return rule === found && finding.path === file.path && finding.span?.start.line === target;
 }
 
 /** What somebody once allowed goes on for the code that stood there, and not for what is put in its place. */
 function isPermitted(
   { rule, reason, isNew, isTargetNew }: Suppression,
-  { isOld }: Marked,
+  { isOld }: ComparedFinding,
   terms: Terms,
 ): boolean {
   return reason !== "" && (terms.mayOverride(rule) || (!isNew && (isOld || !isTargetNew)));
 }
 
-function complaint(item: Suppression, found: readonly Found[], terms: Terms): Marked[] {
+function complaint(item: Suppression, found: readonly RawFinding[], terms: Terms): ComparedFinding[] {
   const text = fault(item, found, terms);
   if (text === undefined) return [];
   const start: Position = { line: item.line, column: 1 };
@@ -93,7 +93,7 @@ function complaint(item: Suppression, found: readonly Found[], terms: Terms): Ma
 
 function fault(
   item: Suppression,
-  found: readonly Found[],
+  found: readonly RawFinding[],
   terms: Terms,
 ): { message: string; hint: string } | undefined {
   if (item.rule === "") {

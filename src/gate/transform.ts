@@ -3,7 +3,7 @@ import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Source } from "../model/change.ts";
 import type { Transform, TransformFile } from "../model/transform.ts";
-import type { TransformRun } from "../rule/rule.ts";
+import type { TransformRun } from "../modules/facts.ts";
 import type { Terms } from "./terms.ts";
 
 export async function runOn(

@@ -3,26 +3,34 @@ import { readable } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { namesOf } from "../lua/facts/module-names.ts";
 import type { Project } from "../model/project.ts";
-import type { Answers, ChangeScene, Question, SourceFile } from "../rule/rule.ts";
+import type { Facts, Need } from "./facts.ts";
 import { isLua } from "./lua-files.ts";
+import type { SourceFile } from "./source-file.ts";
 
 /** One search for all ways to write the names of `modules`. */
-export function importerSearch(modules: readonly RepoPath[], project: Project): Question[] {
+export function importerSearch(modules: readonly RepoPath[], project: Project): Need[] {
   const words = spellings(modules);
   return words.length === 0 ? [] : [{ kind: "search", side: "after", words, globs: project.lua.files }];
+}
+
+/** The files that are judged. */
+export interface Judged {
+  readonly project: Project;
+  /** Undefined for a file where nobody judges. */
+  optionsFor(path: RepoPath): unknown;
 }
 
 /** What that search found, and `changed`. Untouched files too: they are what is forgotten. In path order. */
 export function importers(
   modules: readonly RepoPath[],
   changed: readonly SourceFile[],
-  scene: ChangeScene<unknown>,
-  answers: Answers,
+  { project, optionsFor }: Judged,
+  facts: Facts,
 ): readonly SourceFile[] {
-  const hits = [...changed, ...answers.found("after", spellings(modules))];
+  const hits = [...changed, ...facts.found("after", spellings(modules))];
   const byPath = new Map(hits.map((file) => [file.path, file]));
   return [...byPath.values()]
-    .filter(({ path }) => isLua(path, scene.project) && scene.optionsFor(path) !== undefined)
+    .filter(({ path }) => isLua(path, project) && optionsFor(path) !== undefined)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -5,22 +5,23 @@ import { candidates, namesOf } from "../lua/facts/module-names.ts";
 import { STANDARD_NAMES } from "../lua/values/standard-names.ts";
 import type { Side } from "../model/change.ts";
 import type { Project } from "../model/project.ts";
-import type { Answers, Question, SourceFile } from "../rule/rule.ts";
+import type { Facts, Need } from "./facts.ts";
 import { dotted } from "./module-name.ts";
 import { matchesModule } from "./module-pattern.ts";
+import type { SourceFile } from "./source-file.ts";
 
 export class ModuleLookup {
   readonly #side: Side;
   readonly #project: Project;
-  readonly #answers: Answers;
+  readonly #facts: Facts;
   readonly #paths = new Set<RepoPath>();
   readonly #contents = new Set<RepoPath>();
   readonly #resolved = new Map<string, RepoPath | "unknown" | undefined>();
 
-  constructor(side: Side, project: Project, answers: Answers) {
+  constructor(side: Side, project: Project, facts: Facts) {
     this.#side = side;
     this.#project = project;
-    this.#answers = answers;
+    this.#facts = facts;
   }
 
   /** The file that `name` stands for in `from`; undefined when there is none, "unknown" until it was asked for. */
@@ -35,13 +36,13 @@ export class ModuleLookup {
   #resolve(name: ByteText, from: RepoPath): RepoPath | "unknown" | undefined {
     const paths = candidates(name, this.#project.lua.moduleRoots, from);
     for (const path of paths) {
-      if (!this.#answers.knows(this.#side, path)) {
+      if (!this.#facts.knows(this.#side, path)) {
         for (const each of paths) this.#paths.add(each);
         return "unknown";
       }
       // `net/cqueues.lua` that requires "cqueues" means the library, not itself.
       if (path === from && !this.#isRooted(name, path)) continue;
-      if (this.#answers.entry(this.#side, path) !== undefined) return path;
+      if (this.#facts.entry(this.#side, path) !== undefined) return path;
     }
     return undefined;
   }
@@ -52,7 +53,7 @@ export class ModuleLookup {
 
   /** Undefined for what is not there, and until it was read. */
   file(path: RepoPath): SourceFile | undefined {
-    const file = this.#answers.file(this.#side, path);
+    const file = this.#facts.file(this.#side, path);
     if (file === undefined) this.#contents.add(path);
     return file;
   }
@@ -64,12 +65,12 @@ export class ModuleLookup {
   }
 
   /** What it had to know and did not. */
-  get questions(): Question[] {
-    const questions: Question[] = [];
-    if (this.#paths.size > 0) questions.push({ kind: "entries", side: this.#side, paths: [...this.#paths] });
+  get needs(): Need[] {
+    const needs: Need[] = [];
+    if (this.#paths.size > 0) needs.push({ kind: "entries", side: this.#side, paths: [...this.#paths] });
     if (this.#contents.size > 0)
-      questions.push({ kind: "contents", side: this.#side, paths: [...this.#contents] });
-    return questions;
+      needs.push({ kind: "contents", side: this.#side, paths: [...this.#contents] });
+    return needs;
   }
 }
 

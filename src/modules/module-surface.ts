@@ -2,8 +2,8 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { Export } from "../lua/facts/exports.ts";
 import type { Signature } from "../lua/facts/signatures.ts";
-import type { SourceFile } from "../rule/rule.ts";
 import type { ModuleLookup } from "./module-lookup.ts";
+import type { SourceFile } from "./source-file.ts";
 
 export interface Surface {
   /** The file that sets the fields: the one that was asked about, or what it hands on (`return require "x"`). */

@@ -1,5 +1,5 @@
 import type { RepoPath } from "../base/repo-path.ts";
-import { byPlace } from "../gate/by-place.ts";
+import { blockedBy } from "../gate/verdict.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Failure } from "../model/failure.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
@@ -13,7 +13,7 @@ export function withBrokenPolicy(
   files: readonly FileChange[],
   commit?: string,
 ): Verdict {
-  return blockedBy(verdict, files.find(touchesPolicy)?.path, commit, {
+  return blockedAt(verdict, files.find(touchesPolicy)?.path, commit, {
     message: "this change would leave a policy that can't be used",
     details: message.split("\n"),
     hint: "mend the policy in the same commit",
@@ -22,13 +22,13 @@ export function withBrokenPolicy(
 
 /** The verdict on a merge that brings back the policy from before a change which one of its parents holds. */
 export function withPolicyTakenBack(verdict: Verdict, path: RepoPath, commit: string): Verdict {
-  return blockedBy(verdict, path, commit, {
+  return blockedAt(verdict, path, commit, {
     message: "this merge takes back a change of the policy that one of its parents holds",
     hint: "merge again and keep the newer policy; a commit of its own may change it",
   });
 }
 
-function blockedBy(
+function blockedAt(
   verdict: Verdict,
   path: RepoPath | undefined,
   commit: string | undefined,
@@ -42,5 +42,5 @@ function blockedBy(
     ...(path === undefined ? {} : { path }),
     ...(commit === undefined ? {} : { commit }),
   };
-  return { ...verdict, outcome: "block", findings: [...verdict.findings, finding].sort(byPlace) };
+  return blockedBy(verdict, finding);
 }

@@ -1,26 +1,27 @@
 import type { Finding } from "../model/finding.ts";
-import type { Answers, ChangeRule, ChangeScene, Question } from "./rule.ts";
+import type { Facts, Need } from "../modules/facts.ts";
+import type { ChangeRule, ChangeScene } from "./rule.ts";
 
-/** As far as the answers reach: what is found, and what has to be known to find more. */
-export interface Survey {
+/** As far as the facts reach: what is found, and what has to be known to find more. */
+export interface SoFar {
   readonly findings: readonly Finding[];
-  readonly questions: readonly Question[];
+  readonly needs: readonly Need[];
 }
 
 /**
- * A rule whose questions come of the same look as its findings. The last look, at which it had no question left, has seen all
+ * A rule that learns what it needs by the same look that finds. The last look, at which it needed nothing more, has seen all
  * there is to see: it is not taken again.
  */
-export function bySurvey<O>(
-  survey: (scene: ChangeScene<O>, answers: Answers) => Survey,
-): Required<Pick<ChangeRule<O>, "asks" | "inspect">> {
-  const last = new WeakMap<ChangeScene<O>, Survey>();
+export function incremental<O>(
+  look: (scene: ChangeScene<O>, facts: Facts) => SoFar,
+): Required<Pick<ChangeRule<O>, "needs" | "inspect">> {
+  const last = new WeakMap<ChangeScene<O>, SoFar>();
   return {
-    asks(scene, answers) {
-      const look = survey(scene, answers);
-      last.set(scene, look);
-      return look.questions;
+    needs(scene, facts) {
+      const soFar = look(scene, facts);
+      last.set(scene, soFar);
+      return soFar.needs;
     },
-    inspect: (scene, answers) => (last.get(scene) ?? survey(scene, answers)).findings,
+    inspect: (scene, facts) => (last.get(scene) ?? look(scene, facts)).findings,
   };
 }

@@ -1,13 +1,11 @@
 // The form of a rule. A rule is pure: it sees what it is handed here, and yields findings.
 
-import type { ByteText } from "../base/byte-text.ts";
-import type { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { LuaSource } from "../lua/source.ts";
-import type { ChangeSet, Entry, FileChange, ObjectId, Side, Subject } from "../model/change.ts";
+import type { ChangeSet, Subject } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Project } from "../model/project.ts";
-import type { Transform } from "../model/transform.ts";
+import type { Facts, Need } from "../modules/facts.ts";
+import type { SourceFile } from "../modules/source-file.ts";
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
@@ -39,7 +37,7 @@ export interface FileRule<O> extends RuleForm<O> {
   covers(path: RepoPath, project: Project, options: O): boolean;
   inspect(file: SourceFile, scene: Scene<O>): Iterable<Finding>;
   /** What it holds about the change as a whole besides, on the same options. */
-  readonly ofChange?: Pick<ChangeRule<O>, "subjects" | "asks" | "inspect">;
+  readonly ofChange?: Pick<ChangeRule<O>, "subjects" | "needs" | "inspect">;
 }
 
 /** A rule about a change as a whole. What it yields is new by its nature. */
@@ -48,11 +46,11 @@ export interface ChangeRule<O> extends RuleForm<O> {
   /** The subjects it can judge. */
   readonly subjects: readonly Subject["kind"][];
   /**
-   * What it wants to know beyond the list of changes. It is asked again with the answers so far, until it has no question
+   * What it wants to know beyond the list of changes. It is asked again with the facts so far, until it has no question
    * that is new: so one answer may lead to the next.
    */
-  asks?(scene: ChangeScene<O>, answers: Answers): readonly Question[];
-  inspect(scene: ChangeScene<O>, answers: Answers): Iterable<Finding>;
+  needs?(scene: ChangeScene<O>, facts: Facts): readonly Need[];
+  inspect(scene: ChangeScene<O>, facts: Facts): Iterable<Finding>;
 }
 
 /** A rule that the gate itself holds, because it is about what other rules found. */
@@ -79,63 +77,3 @@ export interface ChangeScene<O> extends Scene<O> {
   /** Options that hold for one file, where the policy overrides them there; undefined when the rule is off for it. */
   optionsFor(path: RepoPath): O | undefined;
 }
-
-/** One side of a file. */
-export interface SourceFile {
-  readonly path: RepoPath;
-  readonly entry: Entry;
-  readonly side: Side;
-  readonly text: ByteText;
-  readonly lines: LineIndex;
-  /** Read on first use and kept for every rule. Only meaningful for a Lua file. */
-  readonly lua: LuaSource;
-  /** The change this file is part of; undefined for a file that a rule asked for besides. */
-  readonly change: FileChange | undefined;
-}
-
-export type Question =
-  /** Blobs by their id, whatever they are: the target of a symbolic link for example. */
-  | { readonly kind: "objects"; readonly ids: readonly ObjectId[] }
-  | TransformQuestion
-  | { readonly kind: "contents"; readonly side: Side; readonly paths: readonly RepoPath[] }
-  /** Every path on that side: costs what the tree holds, so ask only when something is wrong anyway. */
-  | { readonly kind: "list"; readonly side: Side }
-  | { readonly kind: "entries"; readonly side: Side; readonly paths: readonly RepoPath[] }
-  | {
-      readonly kind: "search";
-      readonly side: Side;
-      readonly words: readonly string[];
-      readonly globs: readonly string[];
-    };
-
-/** What a program of the policy makes of the files after the change; it runs in a folder of its own, away from everything. */
-export interface TransformQuestion {
-  readonly kind: "transform";
-  readonly transform: Transform;
-}
-
-export type TransformRun =
-  | {
-      readonly kind: "ran";
-      /** The outputs that are not what they were before the run. */
-      readonly changed: readonly RepoPath[];
-      /** The outputs that a second run, on what the first one made, changes again. */
-      readonly unstable: readonly RepoPath[];
-    }
-  | { readonly kind: "failed"; readonly why: string };
-
-export interface Answers {
-  /** Undefined for a transform that was not asked for. */
-  transform(name: string): TransformRun | undefined;
-  /** Undefined for what was not asked for and what is too large. */
-  object(id: ObjectId): ByteText | undefined;
-  file(side: Side, path: RepoPath): SourceFile | undefined;
-  entry(side: Side, path: RepoPath): Entry | undefined;
-  /** Whether the path was asked for, so that no entry means that there is none. */
-  knows(side: Side, path: RepoPath): boolean;
-  /** Undefined when it was not asked for. */
-  list(side: Side): ReadonlyMap<RepoPath, Entry> | undefined;
-  found(side: Side, words: readonly string[]): readonly SourceFile[];
-}
-
-export type { ObjectId };

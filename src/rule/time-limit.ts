@@ -6,8 +6,8 @@ const TIME_LIMIT = 1000;
 
 let room: { readonly context: Context; readonly door: Script } | undefined;
 
-/** What `work` answers, or "spent" when it took longer than the limit. A call costs some 20 µs. */
-export function guarded<T>(work: () => T): T | "spent" {
+/** What `work` facts, or "spent" when it took longer than the limit. A call costs some 20 µs. */
+export function withinTimeLimit<T>(work: () => T): T | "spent" {
   room ??= furnish();
   let answer: T | "spent" = "spent";
   room.context["work"] = () => {

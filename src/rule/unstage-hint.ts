@@ -2,7 +2,7 @@ import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { Subject } from "../model/change.ts";
 
 /** The next step for somebody whose change holds a file that must not be in it. */
-export function takeOut(path: RepoPath, subject: Subject): string {
+export function unstageHint(path: RepoPath, subject: Subject): string {
   if (subject.kind !== "staged") return "take it out of that commit";
   return isPlain(path)
     ? `take it out of the commit: git restore --staged -- ${path}`

@@ -4,7 +4,7 @@ import type { FileChange } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
 import { isLua } from "../modules/lua-files.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
-import { takeOut } from "../rule/unstage-hint.ts";
+import { unstageHint } from "../rule/unstage-hint.ts";
 
 interface DocsFenceOptions {
   readonly files: readonly string[];
@@ -55,7 +55,7 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
       yield {
         path,
         message: `a document is ${PAST[file.kind]}, and nobody asked for it`,
-        hint: takeOut(path, change.subject),
+        hint: unstageHint(path, change.subject),
       };
     }
   },

@@ -2,7 +2,8 @@ import { matchesAny } from "../base/glob.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Ending } from "../lua/facts/exports.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
-import type { FileRule, SourceFile } from "../rule/rule.ts";
+import type { SourceFile } from "../modules/source-file.ts";
+import type { FileRule } from "../rule/rule.ts";
 
 interface ModuleShapeOptions {
   readonly constructors: boolean;

@@ -2,7 +2,8 @@ import { encodeText, readable } from "../base/byte-text.ts";
 import type { GlobalUse } from "../lua/facts/globals.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
-import type { FileRule, SourceFile } from "../rule/rule.ts";
+import type { SourceFile } from "../modules/source-file.ts";
+import type { FileRule } from "../rule/rule.ts";
 
 interface NoGlobalsOptions {
   readonly allow: readonly string[];

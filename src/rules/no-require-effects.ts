@@ -5,8 +5,9 @@ import type { Effect } from "../lua/facts/effects.ts";
 import type { Anchor } from "../model/finding.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { dotted } from "../modules/module-name.ts";
+import type { SourceFile } from "../modules/source-file.ts";
 import { matchesName } from "../rule/call-pattern.ts";
-import type { FileRule, SourceFile } from "../rule/rule.ts";
+import type { FileRule } from "../rule/rule.ts";
 
 interface NoRequireEffectsOptions {
   readonly constructors: readonly string[];

@@ -5,8 +5,9 @@ import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { Entry, EntryKind, FileChange } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
 import type { Finding } from "../model/finding.ts";
-import type { Answers, ChangeRule, ChangeScene } from "../rule/rule.ts";
-import { takeOut } from "../rule/unstage-hint.ts";
+import type { Facts } from "../modules/facts.ts";
+import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
+import { unstageHint } from "../rule/unstage-hint.ts";
 
 interface PathFenceOptions {
   readonly roots: readonly string[];
@@ -35,14 +36,14 @@ export const pathFence: ChangeRule<PathFenceOptions> = {
     },
   },
   defaults: { roots: [] },
-  asks(scene) {
+  needs(scene) {
     const fenced = scene.change.files.filter(({ path }) => rootsFor(path, scene).length > 0);
     const ids = fenced.flatMap((file) => linkOf(file)?.id ?? []);
     return ids.length === 0 ? [] : [{ kind: "objects", ids }];
   },
-  *inspect(scene, answers) {
+  *inspect(scene, facts) {
     for (const file of scene.change.files) {
-      const finding = strayPath(file, scene) ?? strayLink(file, scene, answers);
+      const finding = strayPath(file, scene) ?? strayLink(file, scene, facts);
       if (finding !== undefined) yield finding;
     }
   },
@@ -60,7 +61,7 @@ function strayPath(file: FileChange, scene: ChangeScene<PathFenceOptions>): Find
     return {
       path,
       message: `${whatHappens(file, path)}, but only ${list(roots)} may change`,
-      hint: takeOut(path, scene.change.subject),
+      hint: unstageHint(path, scene.change.subject),
     };
   }
   return undefined;
@@ -69,10 +70,10 @@ function strayPath(file: FileChange, scene: ChangeScene<PathFenceOptions>): Find
 function strayLink(
   file: FileChange,
   scene: ChangeScene<PathFenceOptions>,
-  answers: Answers,
+  facts: Facts,
 ): Finding | undefined {
   const link = linkOf(file);
-  const target = link && answers.object(link.id);
+  const target = link && facts.object(link.id);
   const roots = rootsFor(file.path, scene);
   if (target === undefined || roots.length === 0) return undefined;
   const end = leadsTo(file.path, readable(target));

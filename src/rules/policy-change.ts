@@ -5,8 +5,9 @@ import type { ChangeSet, FileChange, Side } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
 import type { Finding } from "../model/finding.ts";
 import { POLICY_FILES, POLICY_PLACES } from "../model/policy-places.ts";
-import type { Answers, ChangeRule, ChangeScene, Question } from "../rule/rule.ts";
-import { takeOut } from "../rule/unstage-hint.ts";
+import type { Facts, Need } from "../modules/facts.ts";
+import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
+import { unstageHint } from "../rule/unstage-hint.ts";
 
 interface PolicyChangeOptions {
   readonly files: readonly string[];
@@ -38,27 +39,26 @@ export const policyChange: ChangeRule<PolicyChangeOptions> = {
     },
   },
   defaults: { files: GATE_FILES },
-  asks(scene) {
+  needs(scene) {
     const { change, options } = scene;
     const steering = change.files.filter((file) => isSteering(file, options));
     const touchesPackage = change.files.some((file) => changedPaths(file).includes(PACKAGE));
     // Only a change that adds to the gate and touches other files too can be the one that switches it on.
     const isMixed = steering.length > 0 && steering.length < change.files.length;
     const mayBeFirst = isMixed && steering.every(({ kind }) => kind === "added");
-    const questions: Question[] = [];
-    if (touchesPackage || mayBeFirst)
-      questions.push({ kind: "contents", side: "before", paths: POLICY_PLACES });
-    if (touchesPackage) questions.push({ kind: "contents", side: "after", paths: [PACKAGE] });
-    return questions;
+    const needs: Need[] = [];
+    if (touchesPackage || mayBeFirst) needs.push({ kind: "contents", side: "before", paths: POLICY_PLACES });
+    if (touchesPackage) needs.push({ kind: "contents", side: "after", paths: [PACKAGE] });
+    return needs;
   },
-  *inspect(scene, answers) {
+  *inspect(scene, facts) {
     const { change, options, project } = scene;
     const isOurs = (file: FileChange) =>
-      isSteering(file, options) || (changedPaths(file).includes(PACKAGE) && changesKey(answers));
+      isSteering(file, options) || (changedPaths(file).includes(PACKAGE) && changesKey(facts));
     const steering = change.files.filter(isOurs);
     if (steering.length === 0) return;
     if (isAgentBranch(change.branches, project)) yield* onAgentBranch(steering, scene);
-    else if (steering.length < change.files.length && !isFirst(steering, answers)) {
+    else if (steering.length < change.files.length && !isFirst(steering, facts)) {
       yield mixed(steering, change, isOurs);
     }
   },
@@ -73,7 +73,7 @@ function* onAgentBranch(
     yield {
       path,
       message: "the rules of the gate may not change on an agent's branch",
-      hint: takeOut(path, change.subject),
+      hint: unstageHint(path, change.subject),
     };
   }
 }
@@ -111,19 +111,19 @@ function steeringPath(file: FileChange, { files }: PolicyChangeOptions): RepoPat
   });
 }
 
-function isFirst(steering: readonly FileChange[], answers: Answers): boolean {
+function isFirst(steering: readonly FileChange[], facts: Facts): boolean {
   const isAdded = steering.every((file) => file.kind === "added" || file.path === PACKAGE);
-  const wasThere = POLICY_FILES.some((path) => answers.entry("before", path) !== undefined);
-  return isAdded && !wasThere && keyOf("before", answers) === "";
+  const wasThere = POLICY_FILES.some((path) => facts.entry("before", path) !== undefined);
+  return isAdded && !wasThere && keyOf("before", facts) === "";
 }
 
-function changesKey(answers: Answers): boolean {
-  return keyOf("before", answers) !== keyOf("after", answers);
+function changesKey(facts: Facts): boolean {
+  return keyOf("before", facts) !== keyOf("after", facts);
 }
 
 /** The policy inside `package.json` in one spelling, "" when there is none. What can't be read counts as it stands. */
-function keyOf(side: Side, answers: Answers): string {
-  const text = answers.file(side, PACKAGE)?.text;
+function keyOf(side: Side, facts: Facts): string {
+  const text = facts.file(side, PACKAGE)?.text;
   if (text === undefined) return "";
   try {
     const value: unknown = JSON.parse(text);

@@ -3,7 +3,8 @@ import type { Shim } from "../lua/shims/shims.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
-import type { FileRule, Scene, SourceFile } from "../rule/rule.ts";
+import type { SourceFile } from "../modules/source-file.ts";
+import type { FileRule, Scene } from "../rule/rule.ts";
 import { shimName } from "./shim-header.ts";
 
 /**

@@ -2,7 +2,7 @@ import { list } from "../base/wording.ts";
 import type { CommitMessage, Subject } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import type { ChangeRule } from "../rule/rule.ts";
-import { guarded } from "../rule/time-limit.ts";
+import { withinTimeLimit } from "../rule/time-limit.ts";
 
 /**
  * The commit title includes the task code (playbook, "Rollback"). A merge is exempt by its parents, never by its words. A
@@ -20,7 +20,7 @@ export const taskCode: ChangeRule<Record<string, never>> = {
     if (message === undefined) return;
     const { patterns, examples } = project.taskCode;
     if (patterns.length === 0) return;
-    const judged = guarded(() => ({ code: taskCodeOf(message.title, patterns) }));
+    const judged = withinTimeLimit(() => ({ code: taskCodeOf(message.title, patterns) }));
     if (judged === "spent") return yield* unjudged(patterns);
     if (judged.code !== undefined) return;
     const title = wrappedTitle(message.title);

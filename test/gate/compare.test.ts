@@ -1,10 +1,10 @@
 import * as assert from "uvu/assert";
 import { byteTextOf } from "../../src/base/byte-text.ts";
 import { LineIndex } from "../../src/base/position.ts";
-import { type Found, markOld } from "../../src/gate/compare.ts";
+import { markOld, type RawFinding } from "../../src/gate/compare.ts";
 import { LuaSource } from "../../src/lua/source.ts";
 import type { Anchor, Finding } from "../../src/model/finding.ts";
-import type { SourceFile } from "../../src/rule/rule.ts";
+import type { SourceFile } from "../../src/modules/source-file.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("what is new");
@@ -71,7 +71,7 @@ function file(text: string): SourceFile {
   };
 }
 
-function found(scope: string, code: string, group?: string): Found {
+function found(scope: string, code: string, group?: string): RawFinding {
   return { rule: "some-rule", finding: finding(scope, code, group), file: undefined };
 }
 

@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { byteTextOf } from "../../src/base/byte-text.ts";
 import { LineIndex } from "../../src/base/position.ts";
 import { LuaSource } from "../../src/lua/source.ts";
-import type { SourceFile } from "../../src/rule/rule.ts";
+import type { SourceFile } from "../../src/modules/source-file.ts";
 import { firstDifference } from "../../src/rules/diff-budget/mechanical/difference.ts";
 import { suite } from "../support/suite.ts";
 

@@ -1,7 +1,8 @@
 // What a proof-grep asks of a change as a whole: nothing that it does not need.
 import * as assert from "uvu/assert";
 import type { ChangeSet, FileChange, Subject } from "../../src/model/change.ts";
-import type { Answers, ChangeScene, Question } from "../../src/rule/rule.ts";
+import type { Facts, Need } from "../../src/modules/facts.ts";
+import type { ChangeScene } from "../../src/rule/rule.ts";
 import type { Grep, ProofGrepOptions } from "../../src/rules/proof-grep/grep.ts";
 import { proofGrep } from "../../src/rules/proof-grep/proof-grep.ts";
 import { suite } from "../support/suite.ts";
@@ -32,7 +33,7 @@ function asked(
   greps: readonly Grep[],
   kind: "staged" | "tree" = "staged",
   optionsFor: (path: string) => ProofGrepOptions | undefined = () => ({ greps }),
-): readonly Question[] {
+): readonly Need[] {
   const subject: Subject = kind === "tree" ? { kind, id: entry.id } : { kind, isMerge: false };
   const change = { subject, branches: [], files } satisfies Omit<ChangeSet, "source">;
   const scene = {
@@ -43,11 +44,11 @@ function asked(
     today: "2026-03-01",
     optionsFor,
   };
-  return proofGrep.ofChange?.asks?.(scene as unknown as ChangeScene<ProofGrepOptions>, {} as Answers) ?? [];
+  return proofGrep.ofChange?.needs?.(scene as unknown as ChangeScene<ProofGrepOptions>, {} as Facts) ?? [];
 }
 
-const contents = (...paths: string[]): Question => ({ kind: "contents", side: "after", paths });
-const search: Question = { kind: "search", side: "after", words: ["canonicalize_"], globs: ["**"] };
+const contents = (...paths: string[]): Need => ({ kind: "contents", side: "after", paths });
+const search: Need = { kind: "search", side: "after", words: ["canonicalize_"], globs: ["**"] };
 
 test("a commit reads the touched files that the grep is about", () => {
   assert.equal(asked([added("a.lua"), added("b.txt"), added("c.lua")], [must()]), [

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { type ByteText, encodeText } from "../../src/base/byte-text.ts";
 import { LuaSource } from "../../src/lua/source.ts";
-import type { SourceFile } from "../../src/rule/rule.ts";
+import type { SourceFile } from "../../src/modules/source-file.ts";
 import { quickRequires } from "../../src/rules/require-graph/quick-requires.ts";
 import { suite } from "../support/suite.ts";
 

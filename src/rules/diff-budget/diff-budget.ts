@@ -3,7 +3,7 @@ import type { ChangeSet, FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { type Ledger, ledgerOf, showLedger } from "./ledger.ts";
-import { asksForProof, type Obstacle, obstacle } from "./mechanical/mechanical.ts";
+import { needsForProof, type Obstacle, obstacle } from "./mechanical/mechanical.ts";
 
 export interface Budget {
   readonly files: number;
@@ -70,17 +70,17 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
     exclude: EXCLUDED_GLOBS,
   },
   claim: "mechanical",
-  asks(scene) {
+  needs(scene) {
     const ledger = ledgerOf(scene);
     const isOver = overruns(ledger, scene).length > 0 && largest(ledger, scene.options) === undefined;
-    return isOver ? asksForProof(filesOf(ledger)) : [];
+    return isOver ? needsForProof(filesOf(ledger)) : [];
   },
-  *inspect(scene, answers) {
+  *inspect(scene, facts) {
     const ledger = ledgerOf(scene);
     const found = overruns(ledger, scene);
     if (found.length === 0) return;
     const excess = largest(ledger, scene.options);
-    const why = excess ?? obstacle(filesOf(ledger), scene.project, answers);
+    const why = excess ?? obstacle(filesOf(ledger), scene.project, facts);
     if (why === undefined && scene.isClaimed) {
       for (const { message, details = [] } of found)
         yield { message: `${message}; let through: it is mechanical, as claimed`, details, atMost: "warn" };

@@ -5,10 +5,10 @@ import type { ChangeSet } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Transform } from "../../model/transform.ts";
-import type { Answers, Question, TransformRun } from "../../rule/rule.ts";
+import type { Facts, Need, TransformRun } from "../../modules/facts.ts";
 
 /** Only a transform that the change has something to do with is run. */
-export function asksFixpoint(change: ChangeSet, transforms: readonly Transform[]): Question[] {
+export function needsOfFixpoint(change: ChangeSet, transforms: readonly Transform[]): Need[] {
   return transforms
     .filter((transform) => touched(change, [...transform.inputs, ...transform.outputs]).length > 0)
     .map((transform) => ({ kind: "transform", transform }));
@@ -17,10 +17,10 @@ export function asksFixpoint(change: ChangeSet, transforms: readonly Transform[]
 export function* unfixed(
   change: ChangeSet,
   transforms: readonly Transform[],
-  answers: Answers,
+  facts: Facts,
 ): Iterable<Finding> {
   for (const transform of transforms) {
-    const run = answers.transform(transform.name);
+    const run = facts.transform(transform.name);
     if (run !== undefined) yield* judgeRun(transform, run, change);
   }
 }

@@ -1,6 +1,6 @@
 import { isAgentBranch } from "../../model/agent-branch.ts";
 import type { ChangeRule } from "../../rule/rule.ts";
-import { asksFixpoint, unfixed } from "./fixpoint.ts";
+import { needsOfFixpoint, unfixed } from "./fixpoint.ts";
 import { doubleWork } from "./repeated-work.ts";
 
 /**
@@ -14,9 +14,9 @@ export const idempotence: ChangeRule<Record<string, never>> = {
   subjects: ["range"],
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
-  asks: ({ change, project }) => asksFixpoint(change, project.transforms ?? []),
-  *inspect({ change, project }, answers) {
-    yield* unfixed(change, project.transforms ?? [], answers);
+  needs: ({ change, project }) => needsOfFixpoint(change, project.transforms ?? []),
+  *inspect({ change, project }, facts) {
+    yield* unfixed(change, project.transforms ?? [], facts);
     if (change.subject.kind !== "range") return;
     const isAgent = isAgentBranch(change.branches, project);
     for (const finding of doubleWork(change.subject.commits)) {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../../base/result.ts";
 import { compileLuaPattern, type LuaPattern } from "../../lua/patterns/pattern.ts";
 import { literalsInside } from "../../lua/patterns/pattern-literal.ts";
 import { isLinear, luaPatternToRegExp } from "../../lua/patterns/pattern-regexp.ts";
-import { guarded } from "../../rule/time-limit.ts";
+import { withinTimeLimit } from "../../rule/time-limit.ts";
 import { type PatternFault, readDialect } from "./dialect.ts";
 import type { Dialect, Grep } from "./grep.ts";
 import { canMatch, printRegex, regexLiterals, waysToTry } from "./regex-facts.ts";
@@ -144,7 +144,7 @@ function compileRegex(pattern: string): Result<Search, PatternFault> {
   const search = (text: ByteText) => matchesOf(expression, text);
   return ok({
     literals: regexLiterals(tree.value),
-    search: isSafe ? search : (text) => guarded(() => search(text)),
+    search: isSafe ? search : (text) => withinTimeLimit(() => search(text)),
   });
 }
 

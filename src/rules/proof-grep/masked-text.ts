@@ -2,7 +2,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { Project } from "../../model/project.ts";
 import { isLua } from "../../modules/lua-files.ts";
-import type { SourceFile } from "../../rule/rule.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
 import type { Region } from "./grep.ts";
 
 const kept = new WeakMap<SourceFile, Map<Region, ByteText>>();

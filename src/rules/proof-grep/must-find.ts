@@ -5,7 +5,9 @@ import { showPath } from "../../base/repo-path.ts";
 import type { FileChange } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
 import type { Finding } from "../../model/finding.ts";
-import type { Answers, ChangeRule, ChangeScene, Question, SourceFile } from "../../rule/rule.ts";
+import type { Facts, Need } from "../../modules/facts.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
+import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { faultOf } from "./check.ts";
 import { compilePattern } from "./compile.ts";
 import type { Grep, ProofGrepOptions } from "./grep.ts";
@@ -21,22 +23,22 @@ interface Claim {
   readonly path: RepoPath | undefined;
 }
 
-export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "subjects" | "asks" | "inspect"> = {
+export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "subjects" | "needs" | "inspect"> = {
   subjects: ["staged", "commit", "tree"],
-  asks(scene) {
-    return claims(scene).flatMap((claim): Question[] => {
+  needs(scene) {
+    return claims(scene).flatMap((claim): Need[] => {
       if (faultOf(claim.grep) !== undefined) return [];
       const word = wordToSearch(claim.grep, scene);
       if (word !== undefined) return [{ kind: "search", side: "after", words: [word], globs: ["**"] }];
       return [{ kind: "contents", side: "after", paths: claim.touched.map(({ path }) => path) }];
     });
   },
-  *inspect(scene, answers) {
+  *inspect(scene, facts) {
     for (const claim of claims(scene)) {
       const fault = faultOf(claim.grep);
       if (fault !== undefined) yield { ...at(claim), message: fault.message, hint: fault.next };
-      else if (claim.grep.should_match) yield* mustFind(claim, scene, answers);
-      else yield* restOfTree(claim, scene, answers);
+      else if (claim.grep.should_match) yield* mustFind(claim, scene, facts);
+      else yield* restOfTree(claim, scene, facts);
     }
   },
 };
@@ -79,10 +81,10 @@ function isAbout(grep: Grep, file: FileChange, { subject }: Scene): boolean {
   return scope === "changed" || addsLines(file.lines);
 }
 
-function* mustFind(claim: Claim, scene: Scene, answers: Answers): Iterable<Finding> {
+function* mustFind(claim: Claim, scene: Scene, facts: Facts): Iterable<Finding> {
   const { grep, touched } = claim;
   const isInScope = grep.scope === "added" ? isAdded : () => true;
-  for (const file of texts(claim, scene, answers)) {
+  for (const file of texts(claim, scene, facts)) {
     const matches = search(grep, file, scene.project);
     if (matches === "spent") {
       yield unjudged(grep, file);
@@ -107,9 +109,9 @@ const PLACES = {
 };
 
 /** Matches in files that the change does not touch were there before: they warn. */
-function* restOfTree(claim: Claim, scene: Scene, answers: Answers): Iterable<Finding> {
+function* restOfTree(claim: Claim, scene: Scene, facts: Facts): Iterable<Finding> {
   const touched = new Set(scene.change.files.map(({ path }) => path));
-  for (const file of texts(claim, scene, answers)) {
+  for (const file of texts(claim, scene, facts)) {
     if (touched.has(file.path)) continue;
     const matches = search(claim.grep, file, scene.project);
     if (matches === "spent") yield { ...unjudged(claim.grep, file), atMost: "warn" };
@@ -122,12 +124,12 @@ function* restOfTree(claim: Claim, scene: Scene, answers: Answers): Iterable<Fin
   }
 }
 
-function texts({ grep, touched }: Claim, scene: Scene, answers: Answers): readonly SourceFile[] {
+function texts({ grep, touched }: Claim, scene: Scene, facts: Facts): readonly SourceFile[] {
   const word = wordToSearch(grep, scene);
   const files =
     word === undefined
-      ? touched.flatMap(({ path }) => answers.file("after", path) ?? [])
-      : answers.found("after", [word]);
+      ? touched.flatMap(({ path }) => facts.file("after", path) ?? [])
+      : facts.found("after", [word]);
   return files.filter(({ path }) => looksAt(grep, path, scene.project));
 }
 

@@ -8,7 +8,7 @@ import type { LineChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
 import { isLua, isOwnLua, isVendored } from "../../modules/lua-files.ts";
-import type { SourceFile } from "../../rule/rule.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
 import { type CompiledPattern, compilePattern } from "./compile.ts";
 import type { Grep } from "./grep.ts";
 import { view } from "./masked-text.ts";

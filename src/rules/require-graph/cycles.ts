@@ -8,7 +8,7 @@ import type { Finding } from "../../model/finding.ts";
 import { components } from "../../modules/components.ts";
 import type { ModuleLookup } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
-import type { SourceFile } from "../../rule/rule.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
 import { quickRequires } from "./quick-requires.ts";
 import type { Changed, Sides } from "./sides.ts";
 

@@ -5,10 +5,12 @@ import type { RepoPath } from "../../base/repo-path.ts";
 import { namesOf, siblingNames } from "../../lua/facts/module-names.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
+import type { Facts } from "../../modules/facts.ts";
 import { folderOf, importers } from "../../modules/importers.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
 import { dotted } from "../../modules/module-name.ts";
-import type { Answers, ChangeScene, SourceFile } from "../../rule/rule.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
+import type { ChangeScene } from "../../rule/rule.ts";
 import type { Changed, Sides } from "./sides.ts";
 
 export function* leftovers(
@@ -16,7 +18,7 @@ export function* leftovers(
   changed: readonly Changed[],
   sides: Sides,
   scene: ChangeScene<unknown>,
-  answers: Answers,
+  facts: Facts,
 ): Iterable<Finding> {
   if (removed.length === 0) return;
   const { project } = scene;
@@ -25,7 +27,7 @@ export function* leftovers(
     removed,
     changed.map(({ file }) => file),
     scene,
-    answers,
+    facts,
   )) {
     if (!isOwnLua(file.path, project)) continue;
     for (const { name, range, isString } of mentions(file)) {

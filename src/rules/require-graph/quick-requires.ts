@@ -1,5 +1,5 @@
 import type { ByteText } from "../../base/byte-text.ts";
-import type { SourceFile } from "../../rule/rule.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
 
 /** Behind the word: a string, in brackets or not, or as the second argument of `pcall`. */
 const AFTER = /\s*[(,]?\s*(?:"([^"\\\r\n]*)"|'([^'\\\r\n]*)'|\[\[([^\]\r\n]*)\]\])/y;

@@ -1,10 +1,11 @@
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { FileChange } from "../../model/change.ts";
+import type { Facts } from "../../modules/facts.ts";
 import { importerSearch } from "../../modules/importers.ts";
 import { isLua, isOwnLua } from "../../modules/lua-files.ts";
 import { ModuleLookup } from "../../modules/module-lookup.ts";
-import { bySurvey, type Survey } from "../../rule/incremental.ts";
-import type { Answers, ChangeRule, ChangeScene } from "../../rule/rule.ts";
+import { incremental, type SoFar } from "../../rule/incremental.ts";
+import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { newCycles } from "./cycles.ts";
 import { leftovers } from "./leftovers.ts";
 import type { Changed, Sides } from "./sides.ts";
@@ -21,33 +22,33 @@ export const requireGraph: ChangeRule<Record<string, never>> = {
   subjects: ["staged", "commit"],
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
-  ...bySurvey(survey),
+  ...incremental(look),
 };
 
-/** Goes as far as the answers reach; what is missing becomes the next questions. */
-function survey(scene: ChangeScene<unknown>, answers: Answers): Survey {
+/** Goes as far as the facts reach; what is missing becomes the next needs. */
+function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   const { change, project } = scene;
   const files = change.files.filter(
     ({ path }) => isOwnLua(path, project) && scene.optionsFor(path) !== undefined,
   );
   const removed = change.files.flatMap(removedPath).filter((path) => isLua(path, project));
-  if (files.length === 0 && removed.length === 0) return { findings: [], questions: [] };
+  if (files.length === 0 && removed.length === 0) return { findings: [], needs: [] };
   const sides: Sides = {
-    before: new ModuleLookup("before", project, answers),
-    after: new ModuleLookup("after", project, answers),
+    before: new ModuleLookup("before", project, facts),
+    after: new ModuleLookup("after", project, facts),
   };
   const changed = files.flatMap((file) => loaded(file, sides));
-  const list = answers.list("after");
+  const list = facts.list("after");
   const lost = unresolved(changed, removed, sides, project, list);
   return {
     findings: [
-      ...leftovers(removed, changed, sides, scene, answers),
+      ...leftovers(removed, changed, sides, scene, facts),
       ...lost.findings,
       ...newCycles(changed, change.files, sides),
     ],
-    questions: [
-      ...sides.before.questions,
-      ...sides.after.questions,
+    needs: [
+      ...sides.before.needs,
+      ...sides.after.needs,
       ...importerSearch(removed, project),
       ...(lost.needsList && list === undefined ? [{ kind: "list", side: "after" } as const] : []),
     ],

@@ -1,5 +1,5 @@
 import type { ModuleLookup } from "../../modules/module-lookup.ts";
-import type { SourceFile } from "../../rule/rule.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
 
 /** A changed Lua file that is there after the change, with what it was before. */
 export interface Changed {

@@ -10,7 +10,7 @@ import type { Project } from "../../model/project.ts";
 import { isLua } from "../../modules/lua-files.ts";
 import { isFromOutside } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
-import type { SourceFile } from "../../rule/rule.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
 import type { Changed, Sides } from "./sides.ts";
 
 /** `list` is the tree after the change; it is needed only when something was not found, to say what was meant. */

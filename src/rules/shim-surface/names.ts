@@ -3,7 +3,7 @@ import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { LuaFunction } from "../../lua/facts/functions.ts";
 import type { Shim } from "../../lua/shims/shims.ts";
-import type { SourceFile } from "../../rule/rule.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
 
 /**
  * A name whatever the local of the module is called and however it is written: `M.f`, `Playlist:f` and `M.f = function` are

@@ -6,11 +6,13 @@ import type { Signature } from "../../lua/facts/signatures.ts";
 import type { Shim } from "../../lua/shims/shims.ts";
 import type { FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
+import type { Facts } from "../../modules/facts.ts";
 import { isLua, isOwnLua } from "../../modules/lua-files.ts";
 import { ModuleLookup } from "../../modules/module-lookup.ts";
 import { signatureAt, surfaceOf } from "../../modules/module-surface.ts";
-import { bySurvey, type Survey } from "../../rule/incremental.ts";
-import type { Answers, ChangeRule, ChangeScene, SourceFile } from "../../rule/rule.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
+import { incremental, type SoFar } from "../../rule/incremental.ts";
+import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { announcedName, fieldOf, functionIn, functionsNamed, lastPart, plainName } from "./names.ts";
 import { signatureFaults } from "./signatures.ts";
 
@@ -26,7 +28,7 @@ export const shimSurface: ChangeRule<Record<string, never>> = {
   subjects: ["staged", "commit"],
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
-  ...bySurvey(survey),
+  ...incremental(look),
 };
 
 /** A changed file that holds shims, and what there was before. */
@@ -45,10 +47,10 @@ interface Gone {
   readonly file: SourceFile | undefined;
 }
 
-function survey(scene: ChangeScene<unknown>, answers: Answers): Survey {
+function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   const { change, project } = scene;
-  const before = new ModuleLookup("before", project, answers);
-  const after = new ModuleLookup("after", project, answers);
+  const before = new ModuleLookup("before", project, facts);
+  const after = new ModuleLookup("after", project, facts);
   const shimmed = change.files.flatMap((changed) => {
     if (changed.kind === "deleted" || !isOwnLua(changed.path, project)) return [];
     const file = scene.optionsFor(changed.path) === undefined ? undefined : after.file(changed.path);
@@ -66,7 +68,7 @@ function survey(scene: ChangeScene<unknown>, answers: Answers): Survey {
     const site: Site = { file, old, gone: gone.filter((each) => each.old !== old), before, after };
     return file.lua.shims.flatMap((shim) => [...inspectShim(shim, site)]);
   });
-  return { findings, questions: [...before.questions, ...after.questions] };
+  return { findings, needs: [...before.needs, ...after.needs] };
 }
 
 function pathBefore(changed: FileChange): RepoPath | undefined {

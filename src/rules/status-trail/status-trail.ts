@@ -4,7 +4,7 @@ import type { Finding } from "../../model/finding.ts";
 import { step } from "../../protocol/trail.ts";
 import type { ChangeRule } from "../../rule/rule.ts";
 import { type RequestScene, strays, trackedFiles } from "./trail-files.ts";
-import { isThere, markersOn, questionsOf, requestPath, requestsOf } from "./trail-requests.ts";
+import { isThere, markersOn, needsOf, requestPath, requestsOf } from "./trail-requests.ts";
 
 interface StatusTrailOptions {
   readonly folder: string;
@@ -28,21 +28,21 @@ export const statusTrail: ChangeRule<StatusTrailOptions> = {
     },
   },
   defaults: { folder: "work/spec_requests" },
-  asks: ({ change, options }, answers) => questionsOf(change, answers, options.folder),
-  *inspect({ change, options: { folder } }, answers) {
-    for (const id of requestsOf(change, answers, folder)) {
-      const scene = { id, folder, change, answers };
+  needs: ({ change, options }, facts) => needsOf(change, facts, options.folder),
+  *inspect({ change, options: { folder } }, facts) {
+    for (const id of requestsOf(change, facts, folder)) {
+      const scene = { id, folder, change, facts };
       yield* trail(scene);
-      if (isThere("after", id, change, answers, folder)) yield* trackedFiles(scene);
+      if (isThere("after", id, change, facts, folder)) yield* trackedFiles(scene);
     }
     yield* strays(change, folder);
   },
 };
 
 function* trail(scene: RequestScene): Iterable<Finding> {
-  const { id, folder, change, answers } = scene;
-  const before = markersOn("before", id, change, answers, folder);
-  const after = markersOn("after", id, change, answers, folder);
+  const { id, folder, change, facts } = scene;
+  const before = markersOn("before", id, change, facts, folder);
+  const after = markersOn("after", id, change, facts, folder);
   yield* brokenStep(scene, before, after);
   for (const [marker, entry] of after) {
     const path = `${folder}/${id}/${marker}.status`;
@@ -61,14 +61,14 @@ function* trail(scene: RequestScene): Iterable<Finding> {
 }
 
 function* brokenStep(
-  { id, folder, change, answers }: RequestScene,
+  { id, folder, change, facts }: RequestScene,
   before: ReadonlyMap<string, Entry>,
   after: ReadonlyMap<string, Entry>,
 ): Iterable<Finding> {
   const was = new Set(before.keys());
   const is = new Set(after.keys());
   if (was.size === is.size && [...was].every((marker) => is.has(marker))) return;
-  if (was.size > 0 && !isThere("after", id, change, answers, folder)) {
+  if (was.size > 0 && !isThere("after", id, change, facts, folder)) {
     const path = `${folder}/${id}`;
     yield {
       path,

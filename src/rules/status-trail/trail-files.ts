@@ -3,9 +3,9 @@ import { showPath } from "../../base/repo-path.ts";
 import { readJson } from "../../json/value.ts";
 import type { ChangeSet, Entry, Side } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
+import type { Facts } from "../../modules/facts.ts";
 import { inspectFiles, jsonFault, type Notice } from "../../protocol/inspect-request.ts";
 import { meaningOf } from "../../protocol/request.ts";
-import type { Answers } from "../../rule/rule.ts";
 import { isThere, markersOn, requestPath } from "./trail-requests.ts";
 import { textOf } from "./trail-text.ts";
 
@@ -13,14 +13,14 @@ export interface RequestScene {
   readonly id: string;
   readonly folder: string;
   readonly change: ChangeSet;
-  readonly answers: Answers;
+  readonly facts: Facts;
 }
 
 /** What the files of a request say, as far as it is new. */
 export function* trackedFiles(scene: RequestScene): Iterable<Finding> {
-  const { id, folder, change, answers } = scene;
+  const { id, folder, change, facts } = scene;
   const old = new Set(
-    isThere("before", id, change, answers, folder) ? notices("before", scene).map(keyOf) : [],
+    isThere("before", id, change, facts, folder) ? notices("before", scene).map(keyOf) : [],
   );
   for (const notice of notices("after", scene)) {
     if (old.has(keyOf(notice))) continue;
@@ -37,21 +37,21 @@ export function* trackedFiles(scene: RequestScene): Iterable<Finding> {
   yield* meaning(scene);
 }
 
-function notices(side: Side, { id, folder, change, answers }: RequestScene): readonly Notice[] {
+function notices(side: Side, { id, folder, change, facts }: RequestScene): readonly Notice[] {
   const at = (path: string) => `${folder}/${id}/${path}`;
   const found = [
     ...inspectFiles({
       id,
-      markers: new Set(markersOn(side, id, change, answers, folder).keys()),
-      request: textOf(answers.file(side, at("request.json"))),
-      ack: textOf(answers.file(side, at("ack.json"))),
-      hasFile: (path) => (answers.knows(side, at(path)) ? isFile(answers.entry(side, at(path))) : undefined),
+      markers: new Set(markersOn(side, id, change, facts, folder).keys()),
+      request: textOf(facts.file(side, at("request.json"))),
+      ack: textOf(facts.file(side, at("ack.json"))),
+      hasFile: (path) => (facts.knows(side, at(path)) ? isFile(facts.entry(side, at(path))) : undefined),
     }),
   ];
   for (const file of change.files) {
     const inner = requestPath(file.path, folder);
     if (inner?.id !== id || !inner.inner.endsWith(".json") || READ_ELSEWHERE.has(inner.inner)) continue;
-    const text = textOf(answers.file(side, file.path));
+    const text = textOf(facts.file(side, file.path));
     const fault = text === undefined ? undefined : jsonFault(text);
     if (fault !== undefined)
       found.push({ level: "error", path: inner.inner, message: `${inner.inner}: ${fault}` });
@@ -61,11 +61,11 @@ function notices(side: Side, { id, folder, change, answers }: RequestScene): rea
 
 const READ_ELSEWHERE: ReadonlySet<string> = new Set(["request.json", "ack.json"]);
 
-function* meaning({ id, folder, change, answers }: RequestScene): Iterable<Finding> {
+function* meaning({ id, folder, change, facts }: RequestScene): Iterable<Finding> {
   const path = `${folder}/${id}/request.json`;
-  if (!markersOn("before", id, change, answers, folder).has("accepted")) return;
-  const before = textOf(answers.file("before", path));
-  const after = textOf(answers.file("after", path));
+  if (!markersOn("before", id, change, facts, folder).has("accepted")) return;
+  const before = textOf(facts.file("before", path));
+  const after = textOf(facts.file("after", path));
   if (before === undefined || after === undefined || meaningIn(before) === meaningIn(after)) return;
   const hint = "propose the change in a message, and let a decision settle it";
   yield {

@@ -2,10 +2,10 @@
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { ChangeSet, Entry, FileChange, Side } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
+import type { Facts, Need } from "../../modules/facts.ts";
 import { attachmentPath } from "../../protocol/attachment-path.ts";
 import { requestFileOf } from "../../protocol/request.ts";
 import { MARKERS, markerName } from "../../protocol/trail.ts";
-import type { Answers, Question } from "../../rule/rule.ts";
 import { textOf } from "./trail-text.ts";
 
 export interface RequestPath {
@@ -27,36 +27,36 @@ export function requestPath(path: RepoPath, folder: string): RequestPath | undef
  * The requests that the change touches. A clean merge touches no file of its own and can still join two trails into one
  * that is broken, so of a merge all requests count.
  */
-export function requestsOf(change: ChangeSet, answers: Answers, folder: string): readonly string[] {
+export function requestsOf(change: ChangeSet, facts: Facts, folder: string): readonly string[] {
   const inside = change.subject.kind === "range" ? change.subject.commits : [];
   const paths = [change, ...inside].flatMap(({ files }) => files.flatMap(changedPaths));
-  if (isMerge(change)) paths.push(...answers.found("after", IN_EVERY_REQUEST).map(({ path }) => path));
+  if (isMerge(change)) paths.push(...facts.found("after", IN_EVERY_REQUEST).map(({ path }) => path));
   return [...new Set(paths.flatMap((path) => requestPath(path, folder)?.id ?? []))].sort();
 }
 
 const IN_EVERY_REQUEST = ['"title"'];
 
 /** What the rule wants to know next, one answer leading to the following question. */
-export function questionsOf(change: ChangeSet, answers: Answers, folder: string): readonly Question[] {
-  return [...allRequests(change, folder), ...aboutRequests(change, answers, folder)];
+export function needsOf(change: ChangeSet, facts: Facts, folder: string): readonly Need[] {
+  return [...allRequests(change, folder), ...aboutRequests(change, facts, folder)];
 }
 
-function allRequests(change: ChangeSet, folder: string): readonly Question[] {
+function allRequests(change: ChangeSet, folder: string): readonly Need[] {
   const globs = [`${folder}/*/request.json`];
   return isMerge(change) ? [{ kind: "search", side: "after", words: IN_EVERY_REQUEST, globs }] : [];
 }
 
-function aboutRequests(change: ChangeSet, answers: Answers, folder: string): readonly Question[] {
-  const ids = requestsOf(change, answers, folder);
+function aboutRequests(change: ChangeSet, facts: Facts, folder: string): readonly Need[] {
+  const ids = requestsOf(change, facts, folder);
   if (ids.length === 0) return [];
   const sides: readonly Side[] = ["before", "after"];
   const markers = ids.flatMap((id) => MARKERS.map((marker) => `${folder}/${id}/${marker}.status`));
   const named = ids.flatMap((id) => NAMED.map((name) => `${folder}/${id}/${name}`));
   const json = change.files.flatMap((file) => trackedJson(file, folder));
-  return sides.flatMap((side): Question[] => [
+  return sides.flatMap((side): Need[] => [
     { kind: "entries", side, paths: markers },
     { kind: "contents", side, paths: [...named, ...json] },
-    { kind: "entries", side, paths: attachmentsOf(ids, side, answers, folder) },
+    { kind: "entries", side, paths: attachmentsOf(ids, side, facts, folder) },
   ]);
 }
 
@@ -65,12 +65,12 @@ export function markersOn(
   side: Side,
   id: string,
   change: ChangeSet,
-  answers: Answers,
+  facts: Facts,
   folder: string,
 ): ReadonlyMap<string, Entry> {
   const markers = new Map<string, Entry>();
   for (const marker of MARKERS) {
-    const entry = answers.entry(side, `${folder}/${id}/${marker}.status`);
+    const entry = facts.entry(side, `${folder}/${id}/${marker}.status`);
     if (entry !== undefined) markers.set(marker, entry);
   }
   for (const [path, entry] of entriesOn(side, change)) {
@@ -87,15 +87,9 @@ function isMerge({ subject }: ChangeSet): boolean {
 }
 
 /** Whether a side holds anything of a request, as far as its known files say. */
-export function isThere(
-  side: Side,
-  id: string,
-  change: ChangeSet,
-  answers: Answers,
-  folder: string,
-): boolean {
-  const named = NAMED.some((name) => answers.entry(side, `${folder}/${id}/${name}`) !== undefined);
-  if (named || markersOn(side, id, change, answers, folder).size > 0) return true;
+export function isThere(side: Side, id: string, change: ChangeSet, facts: Facts, folder: string): boolean {
+  const named = NAMED.some((name) => facts.entry(side, `${folder}/${id}/${name}`) !== undefined);
+  if (named || markersOn(side, id, change, facts, folder).size > 0) return true;
   return [...entriesOn(side, change)].some(([path]) => requestPath(path, folder)?.id === id);
 }
 
@@ -116,11 +110,11 @@ function trackedJson(file: FileChange, folder: string): RepoPath[] {
 function attachmentsOf(
   ids: readonly string[],
   side: Side,
-  answers: Answers,
+  facts: Facts,
   folder: string,
 ): readonly RepoPath[] {
   return ids.flatMap((id) => {
-    const text = textOf(answers.file(side, `${folder}/${id}/request.json`));
+    const text = textOf(facts.file(side, `${folder}/${id}/request.json`));
     const request = text === undefined ? undefined : requestFileOf(text);
     if (request?.ok !== true) return [];
     return request.value.reading.value.attachments.flatMap((path) => {

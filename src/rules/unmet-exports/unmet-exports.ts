@@ -2,12 +2,14 @@ import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { FieldUse } from "../../lua/facts/uses.ts";
 import type { Finding } from "../../model/finding.ts";
+import type { Facts, Need } from "../../modules/facts.ts";
 import { everyName, importerSearch, importers } from "../../modules/importers.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
 import { ModuleLookup } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
-import { bySurvey, type Survey } from "../../rule/incremental.ts";
-import type { Answers, ChangeRule, ChangeScene, Question, SourceFile } from "../../rule/rule.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
+import { incremental, type SoFar } from "../../rule/incremental.ts";
+import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { type Loss, lossesOf, type Sides } from "./removed-exports.ts";
 import { freshFields, nextStep } from "./suggest-replacement.ts";
 
@@ -22,7 +24,7 @@ export const unmetExports: ChangeRule<Record<string, never>> = {
   subjects: ["staged", "commit"],
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
-  ...bySurvey(survey),
+  ...incremental(look),
 };
 
 /** What one file does with one field that its module lost. */
@@ -35,21 +37,21 @@ interface Unmet {
   readonly uses: readonly FieldUse[];
 }
 
-function survey(scene: ChangeScene<unknown>, answers: Answers): Survey {
+function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   const { change, project } = scene;
   const sides: Sides = {
-    before: new ModuleLookup("before", project, answers),
-    after: new ModuleLookup("after", project, answers),
+    before: new ModuleLookup("before", project, facts),
+    after: new ModuleLookup("after", project, facts),
   };
   const losses = [...lossesOf(change.files, project, sides)];
-  const questions: Question[] = [];
+  const needs: Need[] = [];
   const unmet: Unmet[] = [];
   // A module that hands on another loses what that loses: its importers are looked for in turn.
   for (let fresh: readonly Loss[] = losses, seen = new Set<RepoPath>(); fresh.length > 0; ) {
     for (const { path } of fresh) seen.add(path);
     const paths = [...new Set(fresh.map(({ path }) => path))].sort();
-    questions.push(...importerSearch(paths, project));
-    const files = importers(paths, [], scene, answers);
+    needs.push(...importerSearch(paths, project));
+    const files = importers(paths, [], scene, facts);
     unmet.push(...files.flatMap((file) => unmetIn(file, fresh, sides)));
     fresh = files.flatMap((file) => (seen.has(file.path) ? [] : handedOn(file, fresh, sides)));
   }
@@ -57,7 +59,7 @@ function survey(scene: ChangeScene<unknown>, answers: Answers): Survey {
   const written = new Set(unmet.filter(({ uses }) => uses.some(isWrite)).map(keyOf));
   const missing = unmet.filter((each) => !written.has(keyOf(each)));
   const findings = missing.length === 0 ? [] : report(missing, scene, sides);
-  return { findings, questions: [...sides.before.questions, ...sides.after.questions, ...questions] };
+  return { findings, needs: [...sides.before.needs, ...sides.after.needs, ...needs] };
 }
 
 function unmetIn(file: SourceFile, losses: readonly Loss[], { after }: Sides): Unmet[] {

@@ -1,6 +1,6 @@
 // A text as its tokens say it, without comments.
 import { tokens } from "../../../lua/lexer/tokens.ts";
-import type { SourceFile } from "../../../rule/rule.ts";
+import type { SourceFile } from "../../../modules/source-file.ts";
 
 export interface CodeToken {
   readonly text: string;

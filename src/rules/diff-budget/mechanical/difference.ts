@@ -1,7 +1,7 @@
 // Where two texts first differ in more than require paths and one renaming.
 import { readable } from "../../../base/byte-text.ts";
 import type { ByteRange } from "../../../base/position.ts";
-import type { SourceFile } from "../../../rule/rule.ts";
+import type { SourceFile } from "../../../modules/source-file.ts";
 import { type CodeToken, codeOf } from "./code.ts";
 import { isTaken, lengthAt, possibleRenamings, type Renaming } from "./renaming.ts";
 

@@ -4,12 +4,12 @@ import { type RepoPath, showPath } from "../../../base/repo-path.ts";
 import type { FileChange } from "../../../model/change.ts";
 import type { Finding } from "../../../model/finding.ts";
 import type { Project } from "../../../model/project.ts";
+import type { Facts, Need } from "../../../modules/facts.ts";
 import { isLua } from "../../../modules/lua-files.ts";
-import type { Answers, Question } from "../../../rule/rule.ts";
 import { firstDifference } from "./difference.ts";
 
 /** What has to be read for the proof. */
-export function asksForProof(files: readonly FileChange[]): Question[] {
+export function needsForProof(files: readonly FileChange[]): Need[] {
   const edited = files.filter(isEdited);
   return [
     { kind: "contents", side: "before", paths: edited.map(pathBefore) },
@@ -21,26 +21,22 @@ export function asksForProof(files: readonly FileChange[]): Question[] {
 export type Obstacle = Pick<Finding, "path" | "span" | "line" | "message">;
 
 /** The first obstacle in path order; undefined when the change of `files` is mechanical. */
-export function obstacle(
-  files: readonly FileChange[],
-  project: Project,
-  answers: Answers,
-): Obstacle | undefined {
+export function obstacle(files: readonly FileChange[], project: Project, facts: Facts): Obstacle | undefined {
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    const found = obstacleIn(file, project, answers);
+    const found = obstacleIn(file, project, facts);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function obstacleIn(file: FileChange, project: Project, answers: Answers): Obstacle | undefined {
+function obstacleIn(file: FileChange, project: Project, facts: Facts): Obstacle | undefined {
   const { path } = file;
   const shown = showPath(path);
   if (!isEdited(file)) return { path, message: `${shown} is ${file.kind}` };
   if (file.before.id === file.after.id) return undefined;
   if (!isLua(path, project)) return { path, message: `${shown} is not Lua` };
-  const before = answers.file("before", pathBefore(file));
-  const after = answers.file("after", path);
+  const before = facts.file("before", pathBefore(file));
+  const after = facts.file("after", path);
   if (before === undefined || after === undefined) return { path, message: `${shown} cannot be read` };
   const difference = firstDifference(before, after);
   if (difference === undefined) return undefined;

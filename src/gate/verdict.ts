@@ -1,0 +1,53 @@
+// What verdicts are made of, and how several become one.
+import type { CommitName, JudgedFinding, Skip, Verdict } from "../model/finding.ts";
+
+/** It blocks when one of the findings is an error. */
+export function verdict(
+  findings: readonly JudgedFinding[],
+  skipped: readonly Skip[],
+  commits: readonly CommitName[] = [],
+): Verdict {
+  return {
+    outcome: findings.some(({ level }) => level === "error") ? "block" : "pass",
+    findings: findings.toSorted(byPlace),
+    skipped,
+    commits,
+  };
+}
+
+/** One verdict over several changes, in their order: it blocks when one of them does, and is a skip when all of them are. */
+export function joined(verdicts: readonly Verdict[]): Verdict {
+  const blocks = verdicts.some(({ outcome }) => outcome === "block");
+  const isSkip = verdicts.length > 0 && verdicts.every(({ outcome }) => outcome === "skip");
+  return {
+    outcome: blocks ? "block" : isSkip ? "skip" : "pass",
+    findings: verdicts.flatMap(({ findings }) => findings),
+    skipped: verdicts.flatMap(({ skipped }) => skipped),
+    commits: verdicts.flatMap(({ commits }) => commits),
+  };
+}
+
+/** The verdict on a change that holds nothing to judge; what was found all the same stays. */
+export function asSkip(judged: Verdict): Verdict {
+  return judged.findings.length === 0 ? { ...judged, outcome: "skip" } : judged;
+}
+
+/** The verdict on one change with an error more, which no rule could see. */
+export function blockedBy(judged: Verdict, finding: JudgedFinding): Verdict {
+  return verdict([...judged.findings, finding], judged.skipped, judged.commits);
+}
+
+/** The order of findings within one change: path, line, column, rule. */
+function byPlace(a: JudgedFinding, b: JudgedFinding): number {
+  return (
+    compare(a.path ?? "", b.path ?? "") ||
+    (a.span?.start.line ?? 0) - (b.span?.start.line ?? 0) ||
+    (a.span?.start.column ?? 0) - (b.span?.start.column ?? 0) ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,51 @@
+// What a rule needs to know of a repository beyond the list of changes, and what it is then told.
+import type { ByteText } from "../base/byte-text.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import type { Entry, ObjectId, Side } from "../model/change.ts";
+import type { Transform } from "../model/transform.ts";
+import type { SourceFile } from "./source-file.ts";
+
+export type Need =
+  /** Blobs by their id, whatever they are: the target of a symbolic link for example. */
+  | { readonly kind: "objects"; readonly ids: readonly ObjectId[] }
+  | TransformNeed
+  | { readonly kind: "contents"; readonly side: Side; readonly paths: readonly RepoPath[] }
+  /** Every path on that side: costs what the tree holds, so ask only when something is wrong anyway. */
+  | { readonly kind: "list"; readonly side: Side }
+  | { readonly kind: "entries"; readonly side: Side; readonly paths: readonly RepoPath[] }
+  | {
+      readonly kind: "search";
+      readonly side: Side;
+      readonly words: readonly string[];
+      readonly globs: readonly string[];
+    };
+
+/** What a program of the policy makes of the files after the change; it runs in a folder of its own, away from everything. */
+export interface TransformNeed {
+  readonly kind: "transform";
+  readonly transform: Transform;
+}
+
+export type TransformRun =
+  | {
+      readonly kind: "ran";
+      /** The outputs that are not what they were before the run. */
+      readonly changed: readonly RepoPath[];
+      /** The outputs that a second run, on what the first one made, changes again. */
+      readonly unstable: readonly RepoPath[];
+    }
+  | { readonly kind: "failed"; readonly why: string };
+
+export interface Facts {
+  /** Undefined for a transform that was not asked for. */
+  transform(name: string): TransformRun | undefined;
+  /** Undefined for what was not asked for and what is too large. */
+  object(id: ObjectId): ByteText | undefined;
+  file(side: Side, path: RepoPath): SourceFile | undefined;
+  entry(side: Side, path: RepoPath): Entry | undefined;
+  /** Whether the path was asked for, so that no entry means that there is none. */
+  knows(side: Side, path: RepoPath): boolean;
+  /** Undefined when it was not asked for. */
+  list(side: Side): ReadonlyMap<RepoPath, Entry> | undefined;
+  found(side: Side, words: readonly string[]): readonly SourceFile[];
+}
