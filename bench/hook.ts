@@ -19,16 +19,16 @@ const SCENES: readonly Scene[] = [
   { name: "nothing Lua staged", most: 2.2, stage: stageTable },
 ];
 
-/** From the shell shim to the verdict, against the start of Node. */
+/** From the shell launcher to the verdict, against the start of Node. */
 export async function hook(): Promise<Figures> {
   const env = benchEnvironment();
-  const shims = SCENES.map((scene, index) => ({ ...scene, ...prepare(scene, `hook-${index}`) }));
+  const launchers = SCENES.map((scene, index) => ({ ...scene, ...prepare(scene, `hook-${index}`) }));
   const timings = sideBySide(
     [
       { name: "node -e 0", run: () => void must(process.execPath, ["-e", "0"], { env }) },
-      ...shims.map(({ name, shim, folder }) => ({
+      ...launchers.map(({ name, launcher, folder }) => ({
         name,
-        run: () => void must(shim, [], { cwd: folder, env }),
+        run: () => void must(launcher, [], { cwd: folder, env }),
       })),
     ],
     41,
@@ -45,17 +45,17 @@ export async function hook(): Promise<Figures> {
       ...aim,
     };
   });
-  const processes = shims.map(
-    ({ name, shim, folder }): Row => ({
+  const processes = launchers.map(
+    ({ name, launcher, folder }): Row => ({
       what: `Git processes: ${name}`,
-      value: gitProcesses(shim, folder),
+      value: gitProcesses(launcher, folder),
       unit: "",
       most: 4,
     }),
   );
   return {
     title: "The hook",
-    note: "`pre-commit` from the shell shim to the verdict, as a multiple of `node -e 0`, every rule on. All files are real ones that no rule finds anything in; those that are edited hold 8 KB each, and are read whole, before and after.",
+    note: "`pre-commit` from the shell launcher to the verdict, as a multiple of `node -e 0`, every rule on. All files are real ones that no rule finds anything in; those that are edited hold 8 KB each, and are read whole, before and after.",
     rows: [...rows, ...processes],
   };
 }
@@ -65,7 +65,7 @@ function prepare({ stage }: Scene, name: string) {
   installGate(folder);
   stage(folder);
   const hooks = git(folder, "rev-parse", "--path-format=absolute", "--git-path", "hooks").trim();
-  return { folder, shim: join(hooks, "pre-commit") };
+  return { folder, launcher: join(hooks, "pre-commit") };
 }
 
 function stageTable(folder: string): void {
@@ -74,11 +74,11 @@ function stageTable(folder: string): void {
 }
 
 /** Git's own trace tells each process that it starts. */
-function gitProcesses(shim: string, folder: string): number {
+function gitProcesses(launcher: string, folder: string): number {
   const place = mkdtempSync(join(tmpdir(), "arkitekt-bench-"));
   const trace = join(place, "trace");
   try {
-    must(shim, [], { cwd: folder, env: { ...benchEnvironment(), GIT_TRACE2_EVENT: trace } });
+    must(launcher, [], { cwd: folder, env: { ...benchEnvironment(), GIT_TRACE2_EVENT: trace } });
     return readFileSync(trace, "utf8").split('"event":"start"').length - 1;
   } finally {
     rmSync(place, { recursive: true });

@@ -1,5 +1,5 @@
 # >>> arkitekt: judges this @NAME@; `arkitekt install` keeps these lines, `arkitekt uninstall` takes them out
-[ "${ARKITEKT_SHIM-}" = "$PPID" ] || {
+[ "${ARKITEKT_LAUNCHER-}" = "$PPID" ] || {
   gate=$(git rev-parse --git-common-dir)/arkitekt/_/@NAME@
   if [ -x "$gate" ]; then
     ARKITEKT_HUSKY=$$ "$gate" "$@" || exit

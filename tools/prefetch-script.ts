@@ -1,4 +1,4 @@
-// Makes hooks/ahead.sh from the calls and the environment of src/git, so that the shim asks just what the program would.
+// Makes hooks/ahead.sh from the calls and the environment of src/git, so that the launcher asks just what the program would.
 import { aheadNames, CALLS } from "../src/git/open/prefetch.ts";
 import { PINNED, TAKEN_OUT } from "../src/git/process/environment.ts";
 import { command } from "../src/git/process/git.ts";
@@ -43,7 +43,7 @@ ahead() {
 }
 
 function call(args: readonly string[]): string {
-  // A function of this name that a user has exported is nothing to the program, and so to the shim.
+  // A function of this name that a user has exported is nothing to the program, and so to the launcher.
   return ["command", "git", ...command(args)].map(quote).join(" ");
 }
 

@@ -6,7 +6,7 @@ import { readStandardInput } from "../system/world.ts";
 /** More than this is read from Git itself, piece by piece. */
 const MOST = 64 << 20;
 
-/** What the shim has asked while Node started, from standard input. Undefined when it had nothing to say, or too much. */
+/** What the launcher has asked while Node started, from standard input. Undefined when it had nothing to say, or too much. */
 export function readAheadOf(kind: AheadKind): AheadGiven | undefined {
   const bytes = readStandardInput(MOST);
   if (bytes === undefined || bytes.length === 0) return undefined;

@@ -19,7 +19,7 @@ const HOOKS: Readonly<Record<string, Hook>> = {
 
 /**
  * What the Git hooks call: `arkitekt hook <name> [arguments that Git gave]`, with Git's standard input. With `--ahead` behind
- * the name it is what the shim has asked Git already.
+ * the name it is what the launcher has asked Git already.
  */
 export async function runHook([name = "", ...words]: readonly string[], world: World): Promise<number> {
   const isAhead = words[0] === "--ahead";

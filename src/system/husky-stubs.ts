@@ -1,11 +1,11 @@
 // husky's own call, kept away from everything it would change: it works in a folder of ours and writes its setting into a
-// file there, so nothing is in force before the shims are hardened.
+// file there, so nothing is in force before the launchers are hardened.
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { namesIn, takeAway } from "./folders.ts";
 
 /**
- * The names of the shims that husky lays, or why there are none: husky is a package of its own beside ours, and a copy
+ * The names of the launchers that husky lays, or why there are none: husky is a package of its own beside ours, and a copy
  * of the program in a Git folder has no packages.
  */
 export async function layHuskyStubs(

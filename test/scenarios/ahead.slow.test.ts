@@ -1,4 +1,4 @@
-// The hook as the shim runs it, the same hook without what is asked ahead, and `check --staged` say the same of any index in
+// The hook as the launcher runs it, the same hook without what is asked ahead, and `check --staged` say the same of any index in
 // any form of repository.
 import { join } from "node:path";
 import fc from "fast-check";

@@ -12,7 +12,7 @@ const broken = "local = 3\n";
 const PATH = process.env["PATH"] ?? "";
 
 const repo = makeGated({ [LUA]: cleanModule, "A/b.lua": cleanModule });
-const shim = (name: string) => join(repo.dir, ".git/arkitekt/_", name);
+const launcher = (name: string) => join(repo.dir, ".git/arkitekt/_", name);
 
 function assertStopped(env: NodeJS.ProcessEnv, why: string, words: readonly string[] = []): void {
   repo.stage({ [LUA]: broken });
@@ -81,7 +81,7 @@ for (const [title, env] of Object.entries(surroundings)) {
     assertStopped(env, title);
     for (const words of shells) {
       const [shell = "", ...more] = words;
-      const { code, stderr } = repo.run(shell, [...more, shim("pre-commit")], { env });
+      const { code, stderr } = repo.run(shell, [...more, launcher("pre-commit")], { env });
       assert.equal([code, rulesIn(stderr)], [1, ["lua-parse"]], `${words.join(" ")}:\n${stderr}`);
     }
   });
@@ -107,15 +107,15 @@ else
     };
     for (const [title, lines] of Object.entries(faults)) {
       repo.stage({ [LUA]: broken });
-      // Only what the shim asks is disturbed: the program finds Git itself.
-      const env = onlyInTheShim(lines);
-      const { code, stderr } = repo.run("sh", [shim("pre-commit")], { env });
+      // Only what the launcher asks is disturbed: the program finds Git itself.
+      const env = onlyInTheLauncher(lines);
+      const { code, stderr } = repo.run("sh", [launcher("pre-commit")], { env });
       assert.equal([code, rulesIn(stderr)], [1, ["lua-parse"]], `${title}:\n${stderr}`);
     }
   });
 
-/** `lines` as far as the shim's own calls go: those whose parent is a shell. */
-function onlyInTheShim(lines: string): NodeJS.ProcessEnv {
+/** `lines` as far as the launcher's own calls go: those whose parent is a shell. */
+function onlyInTheLauncher(lines: string): NodeJS.ProcessEnv {
   return gitOf(
     `case "$(cat /proc/$PPID/comm 2>/dev/null)" in node*|MainThread) exec "$real" "$@" ;; esac\n${lines}`,
   );
@@ -190,7 +190,7 @@ if (bash === undefined) test.skip("goes through in a shell that takes every faul
 else
   test("goes through in a shell that takes every fault for its end, when it is clean", () => {
     const other = makeGated({ [LUA]: cleanModule });
-    // More than the program takes from the shim, which is then cut off.
+    // More than the program takes from the launcher, which is then cut off.
     for (let part = 0; part < 8; part++)
       writeFileSync(join(other.dir, `${part}.txt`), `${"y".repeat(9 << 20)}\n`);
     writeFileSync(join(other.dir, ".git/MSG"), "[AB-1] Say more\n");

@@ -1,4 +1,4 @@
-// What the shim asks Git while Node starts (`hooks/ahead.sh`, made from this file by tools/prefetch-script.ts): calls that this
+// What the launcher asks Git while Node starts (`hooks/ahead.sh`, made from this file by tools/prefetch-script.ts): calls that this
 // program would make, in the same pinned environment. Starting Git from here costs more than Git itself takes. Nothing of it
 // counts unless it is whole and plain, and Git's own HEAD is the commit it was asked about; then Git is asked as ever.
 import type { ObjectId } from "../../model/change.ts";

@@ -8,7 +8,7 @@ import { usesHusky } from "../gate/husky-files.ts";
 import { hasOurLines } from "../gate/husky-lines.ts";
 import { policyPlaceOf } from "../gate/initial-policy.ts";
 import { type InstallRecord, readRecord } from "../gate/install-manifest.ts";
-import { GATED, isOwnShim } from "../gate/launchers.ts";
+import { GATED, isOwnLauncher } from "../gate/launchers.ts";
 import { isWhole, ownPackage, readProgram } from "../gate/program.ts";
 import { checkedOutSubmodules } from "../gate/submodules.ts";
 
@@ -33,7 +33,7 @@ export function findWeakSpots(clone: Clone, env: NodeJS.ProcessEnv): readonly We
   return [
     ...settingSpots(clone, record),
     ...environmentSpots(env),
-    ...shimSpots(clone),
+    ...launcherSpots(clone),
     ...programSpots(clone, record),
     ...nodeSpots(record, env),
     ...policySpots(clone),
@@ -106,13 +106,14 @@ function environmentSpots(env: NodeJS.ProcessEnv): readonly WeakSpot[] {
   return spots;
 }
 
-function shimSpots(clone: Clone): readonly WeakSpot[] {
+function launcherSpots(clone: Clone): readonly WeakSpot[] {
   return GATED.flatMap((name) => {
     const place = join(clone.hooksFolder, name);
-    if (!isThere(place)) return [hole("shim-missing", `the shim of ${name} is gone`, AGAIN)];
-    if (!isOwnShim(place)) return [hole("shim-replaced", `another program took the place of ${name}`, AGAIN)];
+    if (!isThere(place)) return [hole("launcher-missing", `the launcher of ${name} is gone`, AGAIN)];
+    if (!isOwnLauncher(place))
+      return [hole("launcher-replaced", `another program took the place of ${name}`, AGAIN)];
     if (!isRunnable(place)) {
-      return [hole("shim-not-executable", `Git passes over ${name}: it is not executable`, AGAIN)];
+      return [hole("launcher-not-executable", `Git passes over ${name}: it is not executable`, AGAIN)];
     }
     return [];
   });

@@ -20,7 +20,7 @@ export type Outcome =
   | { readonly kind: "not-reached"; readonly said: string }
   /** The gate looked and let it pass: its policy has nothing against it. */
   | { readonly kind: "allowed" }
-  /** It went through, and our shim had no part in it. */
+  /** It went through, and our launcher had no part in it. */
   | { readonly kind: "ungated"; readonly program: string | undefined };
 
 export interface Stage {

@@ -12,7 +12,7 @@ export interface Clone {
   readonly workTree: string | undefined;
   readonly gitDir: string;
   readonly commonDir: string;
-  /** `<commonDir>/arkitekt`: program, shims and record. */
+  /** `<commonDir>/arkitekt`: program, launchers and record. */
   readonly home: string;
   /** `<home>/_`: what `core.hooksPath` points to. */
   readonly hooksFolder: string;

@@ -5,7 +5,7 @@ import { type Failure, failure } from "../../model/failure.ts";
 import type { Clone } from "./clone.ts";
 import { type HooksPathSetting, hooksPathSettings, runnableHooks, worktreeSettings } from "./hooks-path.ts";
 import type { InstallRecord } from "./install-manifest.ts";
-import { priorInShims } from "./launchers.ts";
+import { priorInLaunchers } from "./launchers.ts";
 
 /** One configuration file whose core.hooksPath becomes ours. */
 export interface Takeover {
@@ -83,7 +83,7 @@ function takeover(
   if (own !== undefined && isOurs(clone, own.value, record)) {
     const known =
       record === undefined
-        ? priorInShims(hooksFolder, clone.commonDir)
+        ? priorInLaunchers(hooksFolder, clone.commonDir)
         : record.settings.find((setting) => setting.file === file)?.prior;
     const prior = known === undefined ? undefined : { folder: known, hooks: runnableHooks(clone, known) };
     return ok({ file, hooksFolder, prior, state: own.value === hooksFolder ? "ours" : "moved" });

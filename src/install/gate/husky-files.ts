@@ -10,7 +10,7 @@ import type { FileRecord } from "./install-manifest.ts";
 import { GATED } from "./launchers.ts";
 import type { Program } from "./program.ts";
 
-/** True where husky's shims are, or may come to be, in force. */
+/** True where husky's launchers are, or may come to be, in force. */
 export function usesHusky(clone: Clone): boolean {
   if (clone.workTree === undefined) return false;
   return (

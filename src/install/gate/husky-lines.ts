@@ -1,4 +1,4 @@
-// Our lines in the files of `.husky`, between markers: they hold the gate where husky's own shims are in force, after
+// Our lines in the files of `.husky`, between markers: they hold the gate where husky's own launchers are in force, after
 // `npm install` has run husky again, or in a clone that only husky was installed in.
 
 const BLOCK = /^# >>> arkitekt.*\n(?:.*\n)*?# <<< arkitekt.*(?:\n|$)/m;

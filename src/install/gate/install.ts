@@ -11,7 +11,7 @@ import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
 import type { PolicyPlan } from "./initial-policy.ts";
 import { alone, withFailures } from "./install-lock.ts";
 import { writeRecord } from "./install-manifest.ts";
-import { GATED, layShims } from "./launchers.ts";
+import { GATED, layLaunchers } from "./launchers.ts";
 import { type InstallPlan, planInstall, type SettingPlan } from "./plan.ts";
 import { dropPrograms, layProgram, ownPackage } from "./program.ts";
 import { installSubmodules, type SubmoduleReport } from "./submodules.ts";
@@ -41,7 +41,7 @@ export interface InstallReport {
   readonly usesHusky: boolean;
   /** husky's own core.hooksPath, which ours has taken the place of. */
   readonly replacedHusky: string | undefined;
-  /** Whose call laid the shims that were then hardened; a copy of the program has no packages beside it. */
+  /** Whose call laid the launchers that were then hardened; a copy of the program has no packages beside it. */
   readonly laidBy: "husky" | "arkitekt";
   /** Files of `.husky` that our lines were put into. */
   readonly huskyFiles: readonly string[];
@@ -52,7 +52,7 @@ export interface InstallReport {
 
 /**
  * Gates a clone, in an order that leaves it as it was or gated whenever the process ends: the program, the record, the
- * shims, the files of the working tree, and last, in one step, core.hooksPath. Run again it changes nothing.
+ * launchers, the files of the working tree, and last, in one step, core.hooksPath. Run again it changes nothing.
  */
 export async function install(options: InstallOptions): Promise<Result<InstallReport, Failure>> {
   return withFailures(async () => {
@@ -108,13 +108,15 @@ function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<
   try {
     const laid = layProgram(clone, plan.program, env);
     writeRecord(clone, plan.record);
-    const shims = plan.shims.map(({ hooksFolder, names, text }) => layShims(hooksFolder, names, text));
+    const launchers = plan.launchers.map(({ hooksFolder, names, text }) =>
+      layLaunchers(hooksFolder, names, text),
+    );
     writeTree(plan, written);
     const set = plan.settings.filter(({ now, after }) => !now.equals(after));
     const done = applySettings(clone, set);
     if (!done.ok) undoTree(plan, written);
     const isTreeChanged = plan.huskyFiles.length > 0 || plan.policy.kind === "write";
-    return done.ok ? ok(laid || shims.some(Boolean) || isTreeChanged || set.length > 0) : done;
+    return done.ok ? ok(laid || launchers.some(Boolean) || isTreeChanged || set.length > 0) : done;
   } catch (error) {
     undoTree(plan, written);
     throw error;
@@ -177,7 +179,7 @@ function report(
   changed: boolean,
   submodules: readonly SubmoduleReport[],
 ): InstallReport {
-  const names = plan.shims[0]?.names ?? [];
+  const names = plan.launchers[0]?.names ?? [];
   return {
     workTree: clone.workTree,
     hooksFolder: clone.hooksFolder,

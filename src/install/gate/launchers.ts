@@ -1,9 +1,9 @@
-// The shims that Git runs: one text for every hook, with what this clone needs filled in.
+// The launchers that Git runs: one text for every hook, with what this clone needs filled in.
 import { join, relative } from "node:path";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { isFresh, isRunnable, makeFolder, namesIn, takeAway } from "../../system/folders.ts";
 
-/** The hooks that the gate judges. Other shims only pass on to the hooks that were there before and to `.husky`. */
+/** The hooks that the gate judges. Other launchers only pass on to the hooks that were there before and to `.husky`. */
 export const GATED = ["pre-commit", "commit-msg", "pre-push", "pre-merge-commit", "pre-applypatch"] as const;
 
 /** The hooks that husky knows; asked of husky itself where its package is at hand. */
@@ -21,11 +21,11 @@ export const CLIENT_HOOKS = [
   "pre-auto-gc",
 ] as const;
 
-export interface ShimFacts {
+export interface LauncherFacts {
   readonly commonDir: string;
   /** `<commonDir>/arkitekt`. */
   readonly home: string;
-  /** The folder that the shims lie in, below `home`. */
+  /** The folder that the launchers lie in, below `home`. */
   readonly hooksFolder: string;
   readonly program: string;
   readonly nodes: readonly string[];
@@ -33,8 +33,8 @@ export interface ShimFacts {
   readonly prior: string | undefined;
 }
 
-/** Fills the shim's template. Paths below the Git folder are written relative to the shim, so a copied clone finds its own. */
-export function shimText(template: string, facts: ShimFacts): string {
+/** Fills the launcher's template. Paths below the Git folder are written relative to the launcher, so a copied clone finds its own. */
+export function launcherText(template: string, facts: LauncherFacts): string {
   const up = relative(facts.hooksFolder, facts.home).replaceAll("\\", "/");
   const values: Readonly<Record<string, string>> = {
     HOME: up,
@@ -45,8 +45,8 @@ export function shimText(template: string, facts: ShimFacts): string {
   return template.replaceAll(/@([A-Z]+)@/g, (whole, name: string) => values[name] ?? whole);
 }
 
-/** Lays a shim for each name and takes ours away for all others; a file that isn't ours stays. Says whether it wrote. */
-export function layShims(hooksFolder: string, names: readonly string[], text: string): boolean {
+/** Lays a launcher for each name and takes ours away for all others; a file that isn't ours stays. Says whether it wrote. */
+export function layLaunchers(hooksFolder: string, names: readonly string[], text: string): boolean {
   makeFolder(hooksFolder);
   let wrote = false;
   for (const name of names) {
@@ -58,38 +58,40 @@ export function layShims(hooksFolder: string, names: readonly string[], text: st
   for (const name of namesIn(hooksFolder)) {
     const place = join(hooksFolder, name);
     const isLeftOver = name.endsWith(".tmp") && !isFresh(place);
-    if (isLeftOver || (!names.includes(name) && isOwnShim(place))) takeAway(place);
+    if (isLeftOver || (!names.includes(name) && isOwnLauncher(place))) takeAway(place);
   }
   return wrote;
 }
 
-/** The prior hooks that the shims of a folder name: what the record says, where the record is lost. */
-export function priorInShims(hooksFolder: string, commonDir: string): string | undefined {
-  const shim = namesIn(hooksFolder)
+/** The prior hooks that the launchers of a folder name: what the record says, where the record is lost. */
+export function priorInLaunchers(hooksFolder: string, commonDir: string): string | undefined {
+  const launcher = namesIn(hooksFolder)
     .map((name) => join(hooksFolder, name))
-    .find(isOwnShim);
-  const text = shim === undefined ? "" : (readFileIfThere(shim)?.toString("utf8") ?? "");
+    .find(isOwnLauncher);
+  const text = launcher === undefined ? "" : (readFileIfThere(launcher)?.toString("utf8") ?? "");
   const word = /^prior=(.*(?:\n(?!input=).*)*)$/m.exec(text)?.[1] ?? "''";
   if (word === DEFAULT_HOOKS) return join(commonDir, "hooks");
   return word.slice(1, -1).replaceAll("'\\''", "'") || undefined;
 }
 
 /** A file that install laid, whichever version. */
-export function isOwnShim(place: string): boolean {
+export function isOwnLauncher(place: string): boolean {
   return readFileIfThere(place)?.toString("utf8").includes("\n# Laid by `arkitekt install`") === true;
 }
 
-/** Files among the shims that others put there: `git lfs install` does. */
+/** Files among the launchers that others put there: `git lfs install` does. */
 export function foreignHooks(hooksFolder: string): readonly string[] {
-  return namesIn(hooksFolder).filter((name) => !name.endsWith(".tmp") && !isOwnShim(join(hooksFolder, name)));
+  return namesIn(hooksFolder).filter(
+    (name) => !name.endsWith(".tmp") && !isOwnLauncher(join(hooksFolder, name)),
+  );
 }
 
-function priorText({ prior, commonDir }: ShimFacts): string {
+function priorText({ prior, commonDir }: LauncherFacts): string {
   if (prior === undefined) return "''";
   return prior === join(commonDir, "hooks") ? DEFAULT_HOOKS : quote(prior);
 }
 
-/** The folder that Git looks in when core.hooksPath is not set, as a shim finds it. */
+/** The folder that Git looks in when core.hooksPath is not set, as a launcher finds it. */
 const DEFAULT_HOOKS = "$home/../hooks";
 
 /** A word of the shell that stands for exactly this text. */

@@ -11,7 +11,7 @@ import { hooksPathSettings } from "./hooks-path.ts";
 import { planHuskyFiles, usesHusky } from "./husky-files.ts";
 import { type PolicyPlan, planPolicy } from "./initial-policy.ts";
 import { type InstallRecord, readRecord, type SettingRecord } from "./install-manifest.ts";
-import { CLIENT_HOOKS, foreignHooks, GATED, shimText } from "./launchers.ts";
+import { CLIENT_HOOKS, foreignHooks, GATED, launcherText } from "./launchers.ts";
 import { type Program, readProgram } from "./program.ts";
 
 export interface InstallPlan {
@@ -20,7 +20,7 @@ export interface InstallPlan {
   readonly usesHusky: boolean;
   readonly takeovers: readonly Takeover[];
   readonly settings: readonly SettingPlan[];
-  readonly shims: readonly ShimPlan[];
+  readonly launchers: readonly LauncherPlan[];
   readonly policy: PolicyPlan;
   readonly record: InstallRecord;
   /** The record of the install that is there already. */
@@ -37,7 +37,7 @@ export interface SettingPlan {
   readonly record: SettingRecord;
 }
 
-export interface ShimPlan {
+export interface LauncherPlan {
   readonly hooksFolder: string;
   readonly names: readonly string[];
   readonly text: string;
@@ -47,7 +47,7 @@ export interface PlanOptions {
   readonly chain: boolean;
   readonly from: string;
   readonly node: string;
-  /** The names of husky's shims; `undefined` where its package is not at hand. */
+  /** The names of husky's launchers; `undefined` where its package is not at hand. */
   readonly huskyStubs: readonly string[] | undefined;
 }
 
@@ -55,7 +55,7 @@ export function planInstall(clone: Clone, options: PlanOptions): Result<InstallP
   const earlier = readRecord(clone);
   const takeovers = planTakeovers(clone, options.chain, earlier);
   if (!takeovers.ok) return takeovers;
-  const foreign = takeovers.value.flatMap(({ hooksFolder }) => replacedShims(hooksFolder))[0];
+  const foreign = takeovers.value.flatMap(({ hooksFolder }) => replacedLaunchers(hooksFolder))[0];
   if (foreign !== undefined) return err(notOurs(foreign));
   const settings = planSettings(clone, takeovers.value, earlier);
   if (!settings.ok) return settings;
@@ -68,17 +68,23 @@ export function planInstall(clone: Clone, options: PlanOptions): Result<InstallP
   const made =
     policy.kind === "write" ? [{ path: policy.path, before: null, after: base64(policy.text) }] : [];
   const changedFiles = [...huskyFiles, ...made];
-  const template = program.files.get("templates/shim.sh")?.toString("utf8") ?? "";
+  const template = program.files.get("templates/launcher.sh")?.toString("utf8") ?? "";
   return ok({
     program,
     nodes,
     usesHusky: isHuskyUsed,
     takeovers: takeovers.value,
     settings: settings.value,
-    shims: takeovers.value.map(({ hooksFolder, prior }) => ({
+    launchers: takeovers.value.map(({ hooksFolder, prior }) => ({
       hooksFolder,
       names: hookNames(prior, isHuskyUsed, options.huskyStubs ?? CLIENT_HOOKS),
-      text: shimText(template, { ...clone, hooksFolder, program: program.id, nodes, prior: prior?.folder }),
+      text: launcherText(template, {
+        ...clone,
+        hooksFolder,
+        program: program.id,
+        nodes,
+        prior: prior?.folder,
+      }),
     })),
     policy,
     earlier,
@@ -151,7 +157,7 @@ export function likelyBefore(clone: Clone, file: string, prior: string | undefin
 
 /**
  * The five that judge; with them the hooks that have to be passed on. A folder of the working tree, `.husky` too, holds
- * other hooks on other branches, so there every hook gets a shim.
+ * other hooks on other branches, so there every hook gets a launcher.
  */
 function hookNames(
   prior: Prior | undefined,
@@ -168,7 +174,7 @@ function rememberedNodes(own: string, env: NodeJS.ProcessEnv): readonly string[]
   return named === undefined || named === own ? [own] : [own, named];
 }
 
-function replacedShims(hooksFolder: string): readonly string[] {
+function replacedLaunchers(hooksFolder: string): readonly string[] {
   return foreignHooks(hooksFolder)
     .filter((name) => (GATED as readonly string[]).includes(name))
     .map((name) => join(hooksFolder, name));
@@ -176,7 +182,7 @@ function replacedShims(hooksFolder: string): readonly string[] {
 
 function notOurs(path: string): Failure {
   return failure(
-    "shim-replaced",
+    "launcher-replaced",
     "another program put its hook in the place of the gate's",
     "move it to the hooks folder of the Git directory, then `arkitekt install --chain`",
     path,

@@ -65,7 +65,7 @@ export function layProgram(clone: Clone, program: Program, env: NodeJS.ProcessEn
   return wrote;
 }
 
-/** Takes programs away that no shim uses; `keep` holds the ids that stay: hooks that run now may still load from them. */
+/** Takes programs away that no launcher uses; `keep` holds the ids that stay: hooks that run now may still load from them. */
 export function dropPrograms(clone: Clone, keep: readonly string[]): void {
   const folder = join(clone.home, "program");
   for (const name of namesIn(folder)) if (!keep.includes(name)) takeAway(join(folder, name));

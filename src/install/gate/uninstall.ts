@@ -10,7 +10,7 @@ import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
 import { hasOurLines, withoutOurLines } from "./husky-lines.ts";
 import { alone, withFailures } from "./install-lock.ts";
 import { type FileRecord, type InstallRecord, readRecord, type SettingRecord } from "./install-manifest.ts";
-import { foreignHooks, GATED, priorInShims } from "./launchers.ts";
+import { foreignHooks, GATED, priorInLaunchers } from "./launchers.ts";
 import { likelyBefore } from "./plan.ts";
 import { checkedOutSubmodules } from "./submodules.ts";
 
@@ -97,7 +97,7 @@ function restoreSetting(
     record === undefined
       ? undefined
       : undoEdit(Buffer.from(record.before, "base64"), Buffer.from(record.after, "base64"), now);
-  const prior = priorInShims(clone.hooksFolder, clone.commonDir);
+  const prior = priorInLaunchers(clone.hooksFolder, clone.commonDir);
   const before = undone === undefined ? likelyBefore(clone, file, prior) : ok(undone);
   if (!before.ok) return before;
   const set = replaceConfig(file, now, before.value);
@@ -156,7 +156,7 @@ function isCommitted({ workTree, git }: Clone, path: string): boolean {
   return git("cat-file", "-e", `HEAD:${name}`).code === 0;
 }
 
-/** Hooks that others put among the shims go where Git looks from now on, if the place is free. */
+/** Hooks that others put among the launchers go where Git looks from now on, if the place is free. */
 function keepForeignHooks(clone: Clone, notes: Notes): void {
   const setting = hooksPathSettings(clone).at(-1);
   const target =
@@ -168,12 +168,12 @@ function keepForeignHooks(clone: Clone, notes: Notes): void {
     const place = join(target, name);
     makeFolder(target);
     if (createFile(place, contents, 0o755))
-      notes.kept.push({ path: place, why: "another program put it among the shims" });
+      notes.kept.push({ path: place, why: "another program put it among the launchers" });
     else {
       createFile(`${place}.from-arkitekt`, contents, 0o755);
       notes.kept.push({
         path: `${place}.from-arkitekt`,
-        why: `it stood among the shims, and ${name} is there already`,
+        why: `it stood among the launchers, and ${name} is there already`,
       });
     }
   }

@@ -106,26 +106,26 @@ interface Case {
   readonly isHole: boolean;
   readonly proof?: Readonly<Record<string, string>>;
   readonly env?: NodeJS.ProcessEnv;
-  readonly breakIt: (repo: TestRepo, shims: string) => void;
+  readonly breakIt: (repo: TestRepo, launchers: string) => void;
 }
 
 const cases: readonly Case[] = [
   {
-    kind: "shim-missing",
+    kind: "launcher-missing",
     isHole: true,
     proof: { "pre-push": "ungated" },
-    breakIt: (_, shims) => rmSync(join(shims, "pre-push")),
+    breakIt: (_, launchers) => rmSync(join(launchers, "pre-push")),
   },
   {
-    kind: "shim-not-executable",
+    kind: "launcher-not-executable",
     isHole: true,
     proof: { "pre-commit": "ungated" },
-    breakIt: (_, shims) => chmodSync(join(shims, "pre-commit"), 0o644),
+    breakIt: (_, launchers) => chmodSync(join(launchers, "pre-commit"), 0o644),
   },
   {
-    kind: "shim-replaced",
+    kind: "launcher-replaced",
     isHole: true,
-    breakIt: (_, shims) => writeFileSync(join(shims, "pre-push"), "#!/bin/sh\nexit 0\n"),
+    breakIt: (_, launchers) => writeFileSync(join(launchers, "pre-push"), "#!/bin/sh\nexit 0\n"),
   },
   {
     kind: "hooks-path-overridden",
@@ -160,18 +160,18 @@ const cases: readonly Case[] = [
     kind: "program-damaged",
     isHole: false,
     proof: { "pre-commit": "cannot-look" },
-    breakIt: (_, shims) => rmSync(join(shims, "../program"), { recursive: true }),
+    breakIt: (_, launchers) => rmSync(join(launchers, "../program"), { recursive: true }),
   },
   {
     kind: "record-missing",
     isHole: false,
-    breakIt: (_, shims) => rmSync(join(shims, "../install.json")),
+    breakIt: (_, launchers) => rmSync(join(launchers, "../install.json")),
   },
   {
     kind: "node-gone",
     isHole: false,
-    breakIt: (_, shims) => {
-      const path = join(shims, "../install.json");
+    breakIt: (_, launchers) => {
+      const path = join(launchers, "../install.json");
       const record = JSON.parse(readFileSync(path, "utf8"));
       writeFileSync(path, JSON.stringify({ ...record, nodes: ["/gone/node"] }));
     },

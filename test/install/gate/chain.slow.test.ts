@@ -154,14 +154,14 @@ test("either refuses: the exit codes are or-ed, and both are heard", async () =>
   }
 });
 
-test("the shim's own exit code holds the bits of both", async () => {
+test("the launcher's own exit code holds the bits of both", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n" });
   hearing(repo);
   putHook(repo, ".git/hooks", "pre-commit", 4);
   await gate(repo, { chain: true });
   repo.stage({ "bad.lua": "x" });
-  const shim = join(repo.git("config", "core.hooksPath"), "pre-commit");
-  assert.is(repo.run(shim, []).code, 5);
+  const launcher = join(repo.git("config", "core.hooksPath"), "pre-commit");
+  assert.is(repo.run(launcher, []).code, 5);
 });
 
 test("hooks that the gate doesn't judge still run, with their arguments", async () => {
@@ -211,10 +211,10 @@ test("a hook that another program put in the place of the gate's is not overwrit
   const repo = makeRepo({ "a.lua": "return 1\n" });
   await gate(repo);
   writeFileSync(join(repo.git("config", "core.hooksPath"), "pre-push"), "#!/bin/sh\nexit 0\n");
-  assert.is((await refusal(repo)).kind, "shim-replaced");
+  assert.is((await refusal(repo)).kind, "launcher-replaced");
 });
 
-test("a hook that another program adds among the shims stays and runs", async () => {
+test("a hook that another program adds among the launchers stays and runs", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n" });
   const heard = hearing(repo);
   await gate(repo);

@@ -15,7 +15,7 @@ function runHusky(repo: TestRepo): void {
   if (code !== 0) throw new Error(stderr);
 }
 
-test("husky's own call lays the shims that are hardened", async () => {
+test("husky's own call lays the launchers that are hardened", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n" });
   assert.is((await gate(repo)).laidBy, "husky");
 });
@@ -103,7 +103,7 @@ test("a branch without .husky is gated all the same", async () => {
   assert.is(tryCommit(repo, "bad.lua").code, 1);
 });
 
-test("git clean takes no shim away", async () => {
+test("git clean takes no launcher away", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n", ".husky/pre-commit": "true\n" });
   runHusky(repo);
   await gate(repo);

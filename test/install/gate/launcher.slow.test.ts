@@ -7,7 +7,7 @@ import { makeFolder, makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
 import { gate, names, recorderPackage, recording, tryCommit } from "../clone-under-test.ts";
 
-const test = suite("shim");
+const test = suite("launcher");
 
 const AHEAD = fileURLToPath(new URL("../../../hooks/ahead.sh", import.meta.url));
 
@@ -59,7 +59,7 @@ test("when that Node is gone, the one on PATH does; without any the commit is bl
   repo.git("rm", "--quiet", "--cached", "bad.lua");
   assert.is(tryCommit(repo, "good.lua").code, 0);
   rmSync(join(folder, "node"));
-  // What a Node that is too old answers to the shim's question.
+  // What a Node that is too old answers to the launcher's question.
   const old = makeFolder();
   writeFileSync(join(old, "node"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
   repo.env["PATH"] = `${old}:${pathWithoutNode()}`;
@@ -98,14 +98,14 @@ test("ARKITEKT=0 skips and says so in one line, even with everything gone", asyn
   delete repo.env["ARKITEKT"];
 });
 
-test("any other value of ARKITEKT skips nothing, and nothing set from outside makes a shim pass", async () => {
+test("any other value of ARKITEKT skips nothing, and nothing set from outside makes a launcher pass", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n", ".husky/pre-commit": "true\n" });
   await gate(repo);
   const variables = [
     { ARKITEKT: "" },
     { ARKITEKT: "1" },
     { ARKITEKT_PROBE: "1" },
-    { ARKITEKT_SHIM: "1", ARKITEKT_HUSKY: "1" },
+    { ARKITEKT_LAUNCHER: "1", ARKITEKT_HUSKY: "1" },
     { HUSKY: "0" },
     { name: "post-commit", gated: "", status: "0", program: "/", replays: "1" },
     { CDPATH: "/", ENV: "/dev/null", BASH_ENV: "/dev/null" },
@@ -175,10 +175,10 @@ test("a clone that was moved is gated again by one more install", async () => {
 for (const shell of ["dash", "bash", "busybox", "mksh", "yash"]) {
   const place = (process.env["PATH"] ?? "").split(":").find((folder) => existsSync(join(folder, shell)));
   if (place === undefined) {
-    test.skip(`the shim works in ${shell}`, "it is not installed");
+    test.skip(`the launcher works in ${shell}`, "it is not installed");
     continue;
   }
-  test(`the shim works in ${shell}`, async () => {
+  test(`the launcher works in ${shell}`, async () => {
     const repo = makeRepo({ "a.lua": "return 1\n", ".husky/pre-push": "cat >>pushed\n" });
     repo.addRemote("origin");
     repo.hook("pre-commit", "exit 0");
@@ -204,7 +204,7 @@ for (const shell of ["dash", "bash", "busybox", "mksh", "yash"]) {
   });
 }
 
-test("a shim starts no process but Node, and what it asks Git meanwhile, when nothing is chained", async () => {
+test("a launcher starts no process but Node, and what it asks Git meanwhile, when nothing is chained", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n", ".husky/pre-commit": "# only a remark\n" });
   await gate(repo);
   const path = pathWithoutNode();
@@ -213,8 +213,8 @@ test("a shim starts no process but Node, and what it asks Git meanwhile, when no
   chmodSync(path, 0o755);
   repo.stage({ "good.lua": "x" });
   const asked = recording(repo);
-  const shim = join(home(repo), "_/pre-commit");
-  const trace = repo.run("sh", ["-x", shim], { env: { PATH: path } });
+  const launcher = join(home(repo), "_/pre-commit");
+  const trace = repo.run("sh", ["-x", launcher], { env: { PATH: path } });
   assert.is(trace.code, 0);
   assert.equal(names(asked()), ["pre-commit"]);
   assert.not.match(trace.stderr, /\+ (?:cat|sed|git|dirname|basename) /);

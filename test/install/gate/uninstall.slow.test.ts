@@ -136,7 +136,7 @@ test("a setting that somebody else made since is theirs", async () => {
   assert.is(repo.git("config", "core.hooksPath"), "theirs");
 });
 
-test("a hook that another program put among the shims moves to where Git looks", async () => {
+test("a hook that another program put among the launchers moves to where Git looks", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n" });
   await gate(repo);
   const text = "#!/bin/sh\ngit lfs post-commit\n";

@@ -61,8 +61,8 @@ husky() (
   init=${XDG_CONFIG_HOME:-${HOME-}/.config}/husky/init.sh
   [ ! -f "$init" ] || . "$init"
   [ "${HUSKY-}" != 0 ] || exit 0
-  ARKITEKT_SHIM=$$ PATH=node_modules/.bin:$PATH
-  export ARKITEKT_SHIM PATH
+  ARKITEKT_LAUNCHER=$$ PATH=node_modules/.bin:$PATH
+  export ARKITEKT_LAUNCHER PATH
   exec sh -e ".husky/$name" "$@"
 )
 
