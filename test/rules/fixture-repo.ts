@@ -1,14 +1,12 @@
-// All fixtures in one real repository: their trees go in by one fast-import, their differences come out by one diff-tree.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { encodePath } from "../../src/base/repo-path.ts";
+// All fixtures in one real repository: isomorphic-git writes their histories, their differences come out by one diff-tree.
 import { fileChanges } from "../../src/git/changes/file-changes.ts";
 import { RAW_AND_PATCH } from "../../src/git/diff/diff-options.ts";
 import { streamDiffs } from "../../src/git/diff/run-diff.ts";
 import { GitSource } from "../../src/git/objects/source.ts";
 import { openRepository, type Repository } from "../../src/git/open/repository.ts";
 import type { ChangeSet, CommitChange, CommitMessage, FileChange, Subject } from "../../src/model/change.ts";
-import { type Content, type Files, makeRepo } from "../support/repo.ts";
+import { type PlannedCommit, writeHistory } from "../support/history.ts";
+import { type Files, makeRepo } from "../support/repo.ts";
 
 /** A change to be made: from one tree to another, or over several commits. */
 export interface Planned {
@@ -31,18 +29,18 @@ export interface FixtureRepo {
 
 export async function makeFixtureRepo(plans: readonly Planned[]): Promise<FixtureRepo> {
   const repo = makeRepo(undefined, { bare: true });
-  const stream = new ImportStream();
+  const history: PlannedCommit[] = [];
+  const add = (message: string, files: Files, ...parents: number[]) =>
+    history.push({ message, files, parents }) - 1;
   const made = plans.map((plan) => {
-    const base = stream.commit("base", plan.before);
+    const base = add("base", plan.before);
     const commits: number[] = [];
-    for (const { message, after } of plan.commits)
-      commits.push(stream.commit(message, after, commits.at(-1) ?? base));
-    const whole = stream.commit("whole", plan.commits.at(-1)?.after ?? plan.before, base);
+    for (const { message, after } of plan.commits) commits.push(add(message, after, commits.at(-1) ?? base));
+    const whole = add("whole", plan.commits.at(-1)?.after ?? plan.before, base);
     return { plan, base, commits, whole };
   });
-  repo.feed(stream.text(), "fast-import", "--quiet", "--export-marks=marks");
-  const marks = readMarks(join(repo.dir, "marks"));
-  const idOf = (mark: number) => marks.get(mark) ?? "";
+  const ids = await writeHistory(repo.dir, history);
+  const idOf = (at: number | undefined) => ids[at ?? -1] ?? "";
   const opened = await openRepository(repo.dir, repo.env);
   if (!opened.ok) throw new Error(opened.error.message);
   const git = opened.value;
@@ -50,7 +48,7 @@ export async function makeFixtureRepo(plans: readonly Planned[]): Promise<Fixtur
   const changes = new Map<string, ChangeSet>();
   for (const { plan, base, commits, whole } of made) {
     const chain = plan.commits.map(({ message, isUpstream }, index): CommitChange => {
-      const id = idOf(commits[index] ?? 0);
+      const id = idOf(commits[index]);
       const parents = [idOf(commits[index - 1] ?? base)];
       const shared = { id, parents, message: messageOf(message), files: files.get(id) ?? [] };
       return isUpstream === undefined ? shared : { ...shared, isUpstream };
@@ -108,65 +106,4 @@ async function changesOf(git: Repository, ids: readonly string[]): Promise<Map<s
     );
   }
   return changes;
-}
-
-function readMarks(path: string): Map<number, string> {
-  const lines = readFileSync(path, "utf8").trim().split("\n");
-  return new Map(
-    lines.map((line) => [Number(line.slice(1, line.indexOf(" "))), line.slice(line.indexOf(" ") + 1)]),
-  );
-}
-
-/** Writes the language of `git fast-import`. */
-class ImportStream {
-  readonly #pieces: Buffer[] = [];
-  #count = 0;
-
-  commit(message: string, files: Files, from?: number): number {
-    const mark = ++this.#count;
-    this.#line(`commit refs/fixtures/${mark}`);
-    this.#line(`mark :${mark}`);
-    this.#line("committer Lua Writer <writer@example.com> 1735689600 +0000");
-    this.#data(Buffer.from(message));
-    if (from !== undefined) this.#line(`from :${from}`);
-    this.#line("deleteall");
-    for (const [path, content] of Object.entries(files)) if (content !== null) this.#file(path, content);
-    return mark;
-  }
-
-  text(): Buffer {
-    return Buffer.concat(this.#pieces);
-  }
-
-  #file(path: string, content: Exclude<Content, null>): void {
-    const name = quoted(path);
-    if (typeof content === "string" || Buffer.isBuffer(content)) this.#inline("100644", name, content);
-    else if ("symlink" in content) this.#inline("120000", name, content.symlink);
-    else if ("executable" in content) this.#inline("100755", name, content.executable);
-    else this.#line(`M 160000 ${content.submodule} ${name}`);
-  }
-
-  #inline(mode: string, name: string, content: string | Buffer): void {
-    this.#line(`M ${mode} inline ${name}`);
-    this.#data(Buffer.from(content));
-  }
-
-  #data(bytes: Buffer): void {
-    this.#line(`data ${bytes.length}`);
-    this.#pieces.push(bytes);
-    this.#line("");
-  }
-
-  #line(text: string): void {
-    this.#pieces.push(Buffer.from(`${text}\n`, "latin1"));
-  }
-}
-
-function quoted(path: string): string {
-  const escaped = [...encodePath(path)].map((byte) =>
-    byte < 0x20 || byte > 0x7e || byte === 0x22 || byte === 0x5c
-      ? `\\${byte.toString(8).padStart(3, "0")}`
-      : String.fromCharCode(byte),
-  );
-  return `"${escaped.join("")}"`;
 }
