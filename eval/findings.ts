@@ -6,6 +6,7 @@ import { judgeRange } from "../src/check/range.ts";
 import { judgeTree } from "../src/check/tree.ts";
 import { openRepository } from "../src/git/open/repository.ts";
 import type { JudgedFinding } from "../src/model/finding.ts";
+import { pathOf } from "../src/model/place.ts";
 import { TODAY } from "./dates.ts";
 import type { Commit, History } from "./history.ts";
 
@@ -66,10 +67,10 @@ class Keys {
   readonly #seen = new Map<string, number>();
 
   said(finding: JudgedFinding, commit: Commit | undefined): Said {
-    const { rule, path, message, level } = finding;
+    const { rule, place, message, level } = finding;
     // The rest of a message that lists commits changes with every other commit.
     const said = message.replaceAll(/\b[0-9a-f]{7,40}\b/g, "…");
-    const name = `${commit?.kind ?? "tree"} | ${rule} | ${path ?? ""} | ${said}`;
+    const name = `${commit?.kind ?? "tree"} | ${rule} | ${pathOf(place) ?? ""} | ${said}`;
     const count = (this.#seen.get(name) ?? 0) + 1;
     this.#seen.set(name, count);
     const key = count === 1 ? name : `${name} | ${count}`;
@@ -77,8 +78,8 @@ class Keys {
   }
 }
 
-function isPlanted({ rule, path, level }: JudgedFinding, commit: Commit | undefined): boolean {
+function isPlanted({ rule, place, level }: JudgedFinding, commit: Commit | undefined): boolean {
   const planted = commit?.planted;
   if (planted?.rule !== rule || (planted.isNotice && level !== "warn")) return false;
-  return planted.path === undefined || planted.path === path;
+  return planted.path === undefined || planted.path === pathOf(place);
 }

@@ -128,10 +128,13 @@ function verdictOf(sampled: Sampled): string {
 }
 
 /** Without the code itself, which is not ours to copy. */
-function described({ finding: { path, message, span, rule }, commit, level }: Said): string {
-  const place = path === undefined ? "" : ` ${path}${span === undefined ? "" : `:${span.start.line}`}`;
+function described({ finding: { place, message, rule }, commit, level }: Said): string {
+  const at =
+    place.kind === "change"
+      ? ""
+      : ` ${place.path}${place.kind === "span" ? `:${place.span.start.line}` : ""}`;
   const where = commit === undefined ? "" : ` (${commit.kind})`;
-  return `\`${rule}\`${level === "warn" ? " warns" : ""}${place}${where}: ${message.split("\n")[0]}`.replaceAll(
+  return `\`${rule}\`${level === "warn" ? " warns" : ""}${at}${where}: ${message.split("\n")[0]}`.replaceAll(
     "|",
     "\\|",
   );

@@ -1,7 +1,9 @@
 // `npm run eval [-- --ask]`: writes docs/precision.md. `--ask` shows what still needs a judgement, with its code.
+
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { luaFiles } from "../bench/corpus.ts";
+import { pathOf, spanOf } from "../src/model/place.ts";
 import { findEverything, type Said } from "./findings.ts";
 import { makeHistory } from "./history.ts";
 import { page } from "./page.ts";
@@ -34,7 +36,8 @@ if (open.length + unexplained.length > 0) {
 }
 
 function question({ key, finding, commit }: Said): string {
-  const place = `${finding.path ?? ""}:${finding.span?.start.line ?? ""}`;
+  const { place } = finding;
+  const at = `${pathOf(place) ?? ""}:${spanOf(place)?.start.line ?? ""}`;
   const details = (finding.details ?? []).map((line) => `    ${line}\n`).join("");
-  return `${JSON.stringify(key)}\n  ${finding.level} ${place} ${commit?.id.slice(0, 8) ?? ""}\n  ${(finding.line ?? "").trim()}\n${details}`;
+  return `${JSON.stringify(key)}\n  ${finding.level} ${at} ${commit?.id.slice(0, 8) ?? ""}\n  ${place.kind === "span" ? place.line.trim() : ""}\n${details}`;
 }

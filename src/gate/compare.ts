@@ -99,6 +99,6 @@ function codeAlone({ rule, finding, file }: RawFinding): string {
 }
 
 function lineOf(finding: Finding, file: SourceFile | undefined): string {
-  if (finding.span === undefined || file === undefined) return finding.message;
-  return file.lines.line(finding.span.start.line).trim().replaceAll(/\s+/g, " ");
+  if (finding.place.kind !== "span" || file === undefined) return finding.message;
+  return finding.place.line.trim().replaceAll(/\s+/g, " ");
 }

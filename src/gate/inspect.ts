@@ -1,7 +1,9 @@
 // Runs the selected rules and gathers what they find, with each finding marked as new or old.
+
 import { showPath } from "../base/repo-path.ts";
 import type { ChangeSet } from "../model/change.ts";
 import type { Finding, Skip } from "../model/finding.ts";
+import { fileAt } from "../model/place.ts";
 import { isGenerated, isLua, isVendored } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import type { ChangeRule, ChangeScene, Rule } from "../rule/rule.ts";
@@ -78,8 +80,8 @@ async function textsBeyond(
   terms: Terms,
 ): Promise<SourceFile[]> {
   const known = new Set(inspected.map(({ path }) => path));
-  const placed = found.flatMap(({ finding: { path, span } }) =>
-    path === undefined || span === undefined || known.has(path) ? [] : [path],
+  const placed = found.flatMap(({ finding: { place } }) =>
+    place.kind === "span" && !known.has(place.path) ? [place.path] : [],
   );
   if (placed.length === 0) return [];
   const changes = new Map(change.files.map((file) => [file.path, file]));
@@ -171,7 +173,7 @@ function isSomebodyElses({ path }: FileVersion, { project }: Terms): boolean {
 function unread({ path }: FileVersion, [first]: readonly FileTask[], why: string): RawFinding {
   if (first === undefined) throw new Error(`nobody asked for ${path}`);
   const finding: Finding = {
-    path,
+    place: fileAt(path),
     message: `this file cannot be judged: ${why}`,
     hint: "split it; or in the policy list it as vendored or generated, or raise limits.fileBytes",
     anchor: { scope: "", code: "too large" },

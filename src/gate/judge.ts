@@ -1,6 +1,7 @@
 import type { ChangeSet } from "../model/change.ts";
 import type { JudgedFinding, Skip, Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
+import { pathOf } from "../model/place.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import type { RawFinding } from "./compare.ts";
 import { inspect } from "./inspect.ts";
@@ -32,21 +33,19 @@ export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
 type ComparedFinding = RawFinding & { readonly isOld: boolean; readonly file: SourceFile | undefined };
 
 function judgeFinding(
-  { rule, finding, file, isOld }: ComparedFinding,
+  { rule, finding, isOld }: ComparedFinding,
   commit: string | undefined,
   terms: Terms,
 ): JudgedFinding[] {
-  const { level } = terms.setting(rule, finding.path);
+  const { level } = terms.setting(rule, pathOf(finding.place));
   if (level === "off") return [];
   const least = isOld || finding.atMost === "warn" ? "warn" : level;
-  const line = finding.line ?? (finding.span && file?.lines.line(finding.span.start.line));
   return [
     {
       ...finding,
       rule,
       level: least,
       isOld,
-      ...(line === undefined ? {} : { line }),
       ...(commit === undefined ? {} : { commit }),
     },
   ];

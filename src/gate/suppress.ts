@@ -1,10 +1,11 @@
 // In-file suppression: `-- arkitekt-off <rule>: <reason>` silences one rule on the next line of code.
+
 import { readable } from "../base/byte-text.ts";
-import type { Position } from "../base/position.ts";
-import { showPath } from "../base/repo-path.ts";
+import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { withGuess } from "../base/wording.ts";
 import type { LineChange } from "../model/change.ts";
-import type { Skip } from "../model/finding.ts";
+import type { Finding, Skip } from "../model/finding.ts";
+import type { Place } from "../model/place.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { suppression } from "../rules/suppression.ts";
 import type { RawFinding } from "./compare.ts";
@@ -70,7 +71,11 @@ export function silencedLines(file: Text): ReadonlyMap<string, ReadonlySet<numbe
 }
 
 function silences({ file, rule, target }: Suppression, { rule: found, finding }: RawFinding): boolean {
-  return rule === found && finding.path === file.path && finding.span?.start.line === target;
+  return rule === found && isOnLine(finding.place, file.path, target);
+}
+
+function isOnLine(place: Place, path: RepoPath, line: number): boolean {
+  return place.kind === "span" && place.path === path && place.span.start.line === line;
 }
 
 /** What somebody once allowed goes on for the code that stood there, and not for what is put in its place. */
@@ -85,9 +90,9 @@ function isPermitted(
 function complaint(item: Suppression, found: readonly RawFinding[], terms: Terms): ComparedFinding[] {
   const text = fault(item, found, terms);
   if (text === undefined) return [];
-  const start: Position = { line: item.line, column: 1 };
-  const end: Position = { line: item.line, column: item.file.lines.line(item.line).length + 1 };
-  const finding = { path: item.file.path, span: { start, end }, ...text };
+  const line = item.file.lines.line(item.line);
+  const span = { start: { line: item.line, column: 1 }, end: { line: item.line, column: line.length + 1 } };
+  const finding: Finding = { place: { kind: "span", path: item.file.path, span, line }, ...text };
   return [{ rule: suppression.id, finding, file: item.file, isOld: !item.isNew }];
 }
 

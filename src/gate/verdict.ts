@@ -1,5 +1,7 @@
 // What verdicts are made of, and how several become one.
+import type { Position } from "../base/position.ts";
 import type { CommitName, JudgedFinding, Skip, Verdict } from "../model/finding.ts";
+import { pathOf } from "../model/place.ts";
 
 /** It blocks when one of the findings is an error. */
 export function verdict(
@@ -40,12 +42,18 @@ export function blockedBy(judged: Verdict, finding: JudgedFinding): Verdict {
 /** The order of findings within one change: path, line, column, rule. */
 function byPlace(a: JudgedFinding, b: JudgedFinding): number {
   return (
-    compare(a.path ?? "", b.path ?? "") ||
-    (a.span?.start.line ?? 0) - (b.span?.start.line ?? 0) ||
-    (a.span?.start.column ?? 0) - (b.span?.start.column ?? 0) ||
+    compare(pathOf(a.place) ?? "", pathOf(b.place) ?? "") ||
+    startOf(a).line - startOf(b).line ||
+    startOf(a).column - startOf(b).column ||
     compare(a.rule, b.rule) ||
     compare(a.message, b.message)
   );
+}
+
+const NOWHERE: Position = { line: 0, column: 0 };
+
+function startOf({ place }: JudgedFinding): Position {
+  return place.kind === "span" ? place.span.start : NOWHERE;
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,6 @@
-import type { Span } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { ObjectId } from "./change.ts";
+import type { Place } from "./place.ts";
 
 export type Level = "off" | "warn" | "error";
 
@@ -11,10 +11,7 @@ export interface Finding {
   readonly details?: readonly string[];
   /** The one next step. */
   readonly hint?: string;
-  readonly path?: RepoPath;
-  readonly span?: Span;
-  /** The whole line the span starts on, as bytes, for the code frame; the gate fills it in for a rule about one file. */
-  readonly line?: string;
+  readonly place: Place;
   /** What stays the same when lines move: with the rule it identifies a finding before and after a change. */
   readonly anchor?: Anchor;
   /** It counts as new even where it was there before: not the code changed, but a date went by. */

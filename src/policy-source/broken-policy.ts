@@ -3,6 +3,7 @@ import { blockedBy } from "../gate/verdict.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Failure } from "../model/failure.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
+import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
 import { policyChange } from "../rules/policy-change.ts";
 import { touchesPolicy } from "./policy-at.ts";
 
@@ -39,7 +40,7 @@ function blockedAt(
     level: "error",
     isOld: false,
     ...said,
-    ...(path === undefined ? {} : { path }),
+    place: path === undefined ? WHOLE_CHANGE : fileAt(path),
     ...(commit === undefined ? {} : { commit }),
   };
   return blockedBy(verdict, finding);

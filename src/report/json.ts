@@ -1,5 +1,6 @@
 import type { Position } from "../base/position.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
+import { pathOf, spanOf } from "../model/place.ts";
 
 /**
  * The verdict for programs, on one line with a final newline. What does not apply is null. Lines and columns count from
@@ -17,19 +18,20 @@ export function json(verdict: Verdict): string {
   })}\n`;
 }
 
-function record({ rule, level, commit, path, span, message, details = [], hint }: JudgedFinding) {
+function record({ rule, level, commit, place, message, details = [], hint }: JudgedFinding) {
+  const span = spanOf(place);
   return {
     rule,
     level,
     commit: commit ?? null,
-    path: path ?? null,
-    start: span ? place(span.start) : null,
-    end: span ? place(span.end) : null,
+    path: pathOf(place) ?? null,
+    start: span ? point(span.start) : null,
+    end: span ? point(span.end) : null,
     message: [message, ...details].join("\n"),
     hint: hint ?? null,
   };
 }
 
-function place({ line, column }: Position) {
+function point({ line, column }: Position) {
   return { line, column };
 }

@@ -3,6 +3,7 @@
 import { showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
+import { pathOf } from "../model/place.ts";
 import { frame } from "./frame.ts";
 import { type Paint, printable, wrap } from "./terminal-text.ts";
 
@@ -53,11 +54,10 @@ function groups(findings: readonly JudgedFinding[], verdict: Verdict, options: P
       lines.push(commitLine(finding.commit, titles.get(finding.commit), options), "");
       path = undefined;
     }
-    if (finding.path !== undefined && finding.path !== path) {
-      lines.push(options.paint.bold(showPath(finding.path)));
-    }
+    const own = pathOf(finding.place);
+    if (own !== undefined && own !== path) lines.push(options.paint.bold(showPath(own)));
     commit = finding.commit;
-    path = finding.path;
+    path = own;
     lines.push(...entry(finding, options), "");
   }
   return lines;
@@ -72,12 +72,12 @@ function commitLine(id: string, title: string | undefined, { paint, width }: Pre
 }
 
 function entry(finding: JudgedFinding, { paint, width }: PrettyOptions): string[] {
-  const { span, level, rule, message, details = [], hint, line, isOld } = finding;
-  const place = span ? `${span.start.line}:${span.start.column}  ` : "";
+  const { place, level, rule, message, details = [], hint, isOld } = finding;
+  const at = place.kind === "span" ? `${place.span.start.line}:${place.span.start.column}  ` : "";
   const word = level === "error" ? paint.red("error") : paint.yellow("warning");
-  const head = `  ${place}${word}  ${paint.cyan(rule)}${isOld ? paint.dim("  (was there before)") : ""}`;
+  const head = `  ${at}${word}  ${paint.cyan(rule)}${isOld ? paint.dim("  (was there before)") : ""}`;
   const lines = [head, `  ${wrap(printable(message), width, "  ")}`];
-  if (line !== undefined && span !== undefined) lines.push(...frame(line, span, width, paint));
+  if (place.kind === "span") lines.push(...frame(place.line, place.span, width, paint));
   lines.push(...details.map((detail) => `    ${paint.dim(printable(detail))}`));
   if (hint !== undefined) lines.push(`  ${paint.green("→")} ${wrap(printable(hint), width, "    ")}`);
   return lines;

@@ -2,6 +2,7 @@ import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
+import { fileAt } from "../model/place.ts";
 import { isLua } from "../modules/lua-files.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
 import { unstageHint } from "../rule/unstage-hint.ts";
@@ -53,7 +54,7 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
       const path = changedPaths(file).find((path) => isFenced(path, isMixed, scene));
       if (path === undefined) continue;
       yield {
-        path,
+        place: fileAt(path),
         message: `a document is ${PAST[file.kind]}, and nobody asked for it`,
         hint: unstageHint(path, change.subject),
       };

@@ -1,5 +1,6 @@
 import { readable } from "../base/byte-text.ts";
 import { isLua } from "../modules/lua-files.ts";
+import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 /**
@@ -17,11 +18,10 @@ export const luaParse: FileRule<Record<string, never>> = {
     const { syntax } = file.lua;
     if (syntax.ok) return;
     const { message, range } = syntax.error;
-    const span = file.lines.span(range);
-    const isConflict = /^(?:<{7}|={7}|>{7})/.test(file.lines.line(span.start.line));
+    const place = placeIn(file, range);
+    const isConflict = place.kind === "span" && /^(?:<{7}|={7}|>{7})/.test(place.line);
     yield {
-      path: file.path,
-      span,
+      place,
       message: readable(message),
       hint: isConflict
         ? "a conflict of a merge is left here: resolve it"

@@ -3,6 +3,7 @@ import type { ByteRange } from "../base/position.ts";
 import type { Ending } from "../lua/facts/exports.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
+import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 interface ModuleShapeOptions {
@@ -43,8 +44,7 @@ export const moduleShape: FileRule<ModuleShapeOptions> = {
     if (message === undefined) return;
     const range = ending.kind === "none" ? lastOf(file) : ending.range;
     yield {
-      path: file.path,
-      span: file.lines.span(range),
+      place: placeIn(file, range),
       message,
       hint:
         ending.kind === "none"

@@ -3,6 +3,7 @@ import type { GlobalUse } from "../lua/facts/globals.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
+import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 interface NoGlobalsOptions {
@@ -42,8 +43,7 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
         use.name === undefined ? "a global whose name is computed" : `the global ${readable(use.name)}`;
       const isWrite = use.kind === "write";
       yield {
-        path: file.path,
-        span: file.lines.span(use.range),
+        place: placeIn(file, use.range),
         message: use.isLost
           ? `${isWrite ? "sets" : "reads"} ${name} below \`local _ENV = nil\`, where there are none`
           : isWrite

@@ -7,6 +7,7 @@ import { isOwnLua } from "../modules/lua-files.ts";
 import { dotted } from "../modules/module-name.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { matchesName } from "../rule/call-pattern.ts";
+import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 interface NoRequireEffectsOptions {
@@ -47,8 +48,7 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
       const through =
         from === undefined ? "" : `, through the call on line ${file.lines.at(from.start).line}`;
       yield {
-        path: file.path,
-        span: file.lines.span(range),
+        place: placeIn(file, range),
         message: `${kind === "call" ? "calls" : "sets"} ${shorten(text)} while the module is loaded${through}`,
         hint:
           kind === "call"

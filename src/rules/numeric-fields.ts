@@ -1,6 +1,7 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import type { Expression } from "../lua/syntax/ast.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
+import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 interface NumericFieldsOptions {
@@ -34,8 +35,7 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
     for (const { name, kind, nameRange, value, scope } of file.lua.assignments) {
       if (kind === "local" || kind === "global" || !fields.has(name) || !mayBeTable(value)) continue;
       yield {
-        path: file.path,
-        span: file.lines.span(nameRange),
+        place: placeIn(file, nameRange),
         message: `${readable(name)} is to be a number, and gets a table`,
         hint: "pass the number; a list of numbers needs a field of its own",
         anchor: { scope, code: `${name} = {}` },

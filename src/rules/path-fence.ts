@@ -5,6 +5,7 @@ import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { Entry, EntryKind, FileChange } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
 import type { Finding } from "../model/finding.ts";
+import { fileAt } from "../model/place.ts";
 import type { Facts } from "../modules/facts.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
 import { unstageHint } from "../rule/unstage-hint.ts";
@@ -59,7 +60,7 @@ function strayPath(file: FileChange, scene: ChangeScene<PathFenceOptions>): Find
     const roots = rootsFor(path, scene);
     if (roots.length === 0 || isInside(path, roots)) continue;
     return {
-      path,
+      place: fileAt(path),
       message: `${whatHappens(file, path)}, but only ${list(roots)} may change`,
       hint: unstageHint(path, scene.change.subject),
     };
@@ -79,7 +80,7 @@ function strayLink(
   const end = leadsTo(file.path, readable(target));
   if (end !== undefined && isInside(end, roots)) return undefined;
   return {
-    path: file.path,
+    place: fileAt(file.path),
     message: `this symbolic link leads to ${showPath(readable(target))}, but only ${list(roots)} may be reached`,
     hint: "link to a file in there, or copy what is needed",
   };

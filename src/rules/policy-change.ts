@@ -4,6 +4,7 @@ import { isAgentBranch } from "../model/agent-branch.ts";
 import type { ChangeSet, FileChange, Side } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
 import type { Finding } from "../model/finding.ts";
+import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
 import { POLICY_FILES, POLICY_PLACES } from "../model/policy-places.ts";
 import type { Facts, Need } from "../modules/facts.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
@@ -71,7 +72,7 @@ function* onAgentBranch(
   for (const file of steering) {
     const path = steeringPath(file, options) ?? file.path;
     yield {
-      path,
+      place: fileAt(path),
       message: "the rules of the gate may not change on an agent's branch",
       hint: unstageHint(path, change.subject),
     };
@@ -88,7 +89,7 @@ function mixed(
   const more = others.length > 3 ? ` and ${others.length - 3} more` : "";
   const [first] = steering;
   return {
-    ...(first === undefined ? {} : { path: first.path }),
+    place: first === undefined ? WHOLE_CHANGE : fileAt(first.path),
     message: `the rules of the gate change together with ${shown}${more}`,
     ...(steering.length > 1 ? { details: steering.map(({ path }) => showPath(path)) } : {}),
     hint: change.subject.kind === "staged" ? "commit it alone" : "split that commit in two",

@@ -2,6 +2,7 @@ import { readable } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { HostUse } from "../lua/facts/host.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
+import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 /**
@@ -18,8 +19,7 @@ export const purityFence: FileRule<Record<string, never>> = {
   *inspect(file, { project }) {
     for (const use of file.lua.hostUses(project.host)) {
       yield {
-        path: file.path,
-        span: file.lines.span(use.range),
+        place: placeIn(file, use.range),
         message: `${deed(use)}, and this file is to be pure`,
         hint: "take the value as a parameter, and let a caller in another layer ask the host",
         anchor: { scope: use.scope, code: `${use.kind} ${use.host}.${use.member ?? ""}`, group: use.host },

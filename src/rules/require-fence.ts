@@ -6,6 +6,7 @@ import type { Project } from "../model/project.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { dotted, isBelow, literalStart } from "../modules/module-name.ts";
 import { matchesModule } from "../modules/module-pattern.ts";
+import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 /**
@@ -27,8 +28,7 @@ export const requireFence: FileRule<Record<string, never>> = {
       const fault = isWhole ? fence.faultOf(require.name) : fence.faultOfStart(require.text);
       if (fault === undefined) continue;
       yield {
-        path: file.path,
-        span: file.lines.span(isWhole ? require.literal.range : require.range),
+        place: placeIn(file, isWhole ? require.literal.range : require.range),
         ...fault,
         anchor: { scope: require.scope, code: `require ${isWhole ? dotted(require.name) : require.text}` },
         ...(isWhole ? {} : { atMost: "warn" }),

@@ -1,6 +1,7 @@
 import { readable } from "../base/byte-text.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { literalStart } from "../modules/module-name.ts";
+import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 /**
@@ -19,8 +20,7 @@ export const requireSeparators: FileRule<Record<string, never>> = {
       if (!name.includes("\\")) continue;
       const isWhole = require.kind === "static";
       yield {
-        path: file.path,
-        span: file.lines.span(isWhole ? require.literal.range : require.range),
+        place: placeIn(file, isWhole ? require.literal.range : require.range),
         message: `the module name ${readable(name)}${isWhole ? "" : "…"} holds a backslash, so only Windows finds it`,
         hint: isWhole
           ? `require "${readable(name.replaceAll(/\\+/g, "."))}"`

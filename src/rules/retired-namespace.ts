@@ -2,6 +2,7 @@ import { encodeText, readable } from "../base/byte-text.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { dotted, isBelow, literalStart } from "../modules/module-name.ts";
+import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 /** No new require of a namespace that the library no longer goes by (playbook, "Proof-greps": block old namespace). */
@@ -20,8 +21,7 @@ export const retiredNamespace: FileRule<Record<string, never>> = {
       const range = require.kind === "static" ? require.literal.range : require.range;
       const rest = require.kind === "static" ? "" : "…";
       yield {
-        path: file.path,
-        span: file.lines.span(range),
+        place: placeIn(file, range),
         message: `requires ${readable(name)}${rest}; the namespace ${retired} is retired`,
         ...successor(name, retired, rest, project),
         anchor: { scope: require.scope, code: `require ${dotted(name)}` },

@@ -4,6 +4,7 @@ import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
+import { placeIn } from "../rule/place-in.ts";
 import type { FileRule, Scene } from "../rule/rule.ts";
 import { shimName } from "./shim-header.ts";
 
@@ -23,8 +24,7 @@ export const shimExpiry: FileRule<Record<string, never>> = {
       const fault = expired(shim, file, scene) ?? farAhead(shim, scene);
       if (fault === undefined || shim.expires.kind !== "date") continue;
       yield {
-        path: file.path,
-        span: file.lines.span(shim.expires.range),
+        place: placeIn(file, shim.expires.range),
         ...fault,
         // The date is part of it, the day of judgement is not: a shim that is put off again is a new finding.
         anchor: { scope: "", code: `${shim.expires.date} of ${shimName(shim)}` },

@@ -3,6 +3,7 @@ import { addDays } from "../base/calendar.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Shim } from "../lua/shims/shims.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
+import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 /** A shim says when it expires and in which phase it goes (playbook, "Parity & shims"). LuaLS's `---@deprecated` is no shim. */
@@ -18,8 +19,7 @@ export const shimHeader: FileRule<Record<string, never>> = {
     for (const shim of file.lua.shims) {
       for (const { kind, message, hint, range } of faults(shim, day)) {
         yield {
-          path: file.path,
-          span: file.lines.span(range),
+          place: placeIn(file, range),
           message,
           hint,
           anchor: { scope: "", code: `${kind} of ${shimName(shim)}` },

@@ -1,6 +1,7 @@
 import { list } from "../base/wording.ts";
 import type { CommitMessage, Subject } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
+import { WHOLE_CHANGE } from "../model/place.ts";
 import type { ChangeRule } from "../rule/rule.ts";
 import { withinTimeLimit } from "../rule/time-limit.ts";
 
@@ -25,6 +26,7 @@ export const taskCode: ChangeRule<Record<string, never>> = {
     if (judged.code !== undefined) return;
     const title = wrappedTitle(message.title);
     yield {
+      place: WHOLE_CHANGE,
       message: title === "" ? "the commit has no title" : `the title names no task: ${shorten(title)}`,
       hint:
         examples.length === 0
@@ -37,6 +39,7 @@ export const taskCode: ChangeRule<Record<string, never>> = {
 
 function* unjudged(patterns: readonly string[]): Iterable<Finding> {
   yield {
+    place: WHOLE_CHANGE,
     message: `the title could not be judged: ${patterns.join(" or ")} takes too much time on it`,
     hint: "make the pattern simpler in the policy: no repetition inside another",
   };

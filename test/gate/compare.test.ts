@@ -4,6 +4,7 @@ import { LineIndex } from "../../src/base/position.ts";
 import { markOld, type RawFinding } from "../../src/gate/compare.ts";
 import { LuaSource } from "../../src/lua/source.ts";
 import type { Anchor, Finding } from "../../src/model/finding.ts";
+import { WHOLE_CHANGE } from "../../src/model/place.ts";
 import type { SourceFile } from "../../src/modules/source-file.ts";
 import { suite } from "../support/suite.ts";
 
@@ -77,5 +78,5 @@ function found(scope: string, code: string, group?: string): RawFinding {
 
 function finding(scope: string, code: string, group?: string): Finding {
   const anchor: Anchor = group === undefined ? { scope, code } : { scope, code, group };
-  return { message: "found", anchor };
+  return { place: WHOLE_CHANGE, message: "found", anchor };
 }

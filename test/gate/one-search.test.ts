@@ -1,8 +1,10 @@
 // Rules that look beyond the change share what it costs: four Git processes, however many of them have questions.
+
 import * as assert from "uvu/assert";
 import { judge } from "../../src/gate/judge.ts";
 import { stagedChangeSet } from "../../src/git/changes/staged.ts";
 import type { JudgedFinding } from "../../src/model/finding.ts";
+import { spanOf } from "../../src/model/place.ts";
 import { withRepository } from "../git/describe.ts";
 import { termsOf } from "../rules/fixture-terms.ts";
 import { makeRepo, type TestRepo } from "../support/repo.ts";
@@ -41,7 +43,10 @@ async function inspect(rules: object): Promise<{ findings: readonly JudgedFindin
 test("take four Git processes together", async () => {
   const { findings, started } = await inspect(RULES);
   assert.equal(
-    findings.map(({ rule, span }) => `${rule} ${span?.start.line}:${span?.start.column}`),
+    findings.map(({ rule, place }) => {
+      const start = spanOf(place)?.start;
+      return `${rule} ${start?.line}:${start?.column}`;
+    }),
     ["require-graph 1:18", "unmet-exports 1:56", "unmet-exports 1:77"],
   );
   assert.is(started, 4);

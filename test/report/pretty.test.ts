@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import * as assert from "uvu/assert";
 import type { JudgedFinding, Verdict } from "../../src/model/finding.ts";
+import { WHOLE_CHANGE } from "../../src/model/place.ts";
 import { json } from "../../src/report/json.ts";
 import { pretty } from "../../src/report/pretty.ts";
 import { suite } from "../support/suite.ts";
@@ -19,9 +20,12 @@ const fence: JudgedFinding = {
   rule: "require-fence",
   level: "error",
   isOld: false,
-  path: "A/core/playlist.lua",
-  span: { start: { line: 12, column: 14 }, end: { line: 12, column: 47 } },
-  line: 'local tile = require("RegionPlaylist.views.tile")',
+  place: {
+    kind: "span",
+    path: "A/core/playlist.lua",
+    span: { start: { line: 12, column: 14 }, end: { line: 12, column: 47 } },
+    line: 'local tile = require("RegionPlaylist.views.tile")',
+  },
   message: "requires RegionPlaylist.views.tile, which is in views",
   hint: "move what you need into core",
 };
@@ -92,8 +96,12 @@ test("keeps every line within the terminal and cuts code around what is marked",
   const column = line.indexOf("require") + 1;
   const long = {
     ...fence,
-    line,
-    span: { start: { line: 1, column }, end: { line: 1, column: column + 33 } },
+    place: {
+      kind: "span",
+      path: "A/core/playlist.lua",
+      line,
+      span: { start: { line: 1, column }, end: { line: 1, column: column + 33 } },
+    } as const,
   };
   const text = pretty(verdictOf([{ ...long, message: "a word ".repeat(40).trim() }]), {
     ...options,
@@ -112,11 +120,14 @@ test("never lets a path, a message or code move the cursor or colour the termina
     verdictOf([
       {
         ...fence,
-        path: `a${evil}.lua`,
+        place: {
+          kind: "span",
+          path: `a${evil}.lua`,
+          line: `x${evil}`,
+          span: { start: { line: 12, column: 14 }, end: { line: 12, column: 47 } },
+        },
         message: evil,
         hint: evil,
-        line: `x${evil}`,
-        span: fence.span ?? never(),
       },
     ]),
     options,
@@ -125,14 +136,11 @@ test("never lets a path, a message or code move the cursor or colour the termina
 });
 
 test("in JSON is one line with every field, null where there is none", () => {
-  const { span: _span, hint: _hint, line: _line, path: _path, ...bare } = fence;
+  const { hint: _hint, ...rest } = fence;
+  const bare: JudgedFinding = { ...rest, place: WHOLE_CHANGE };
   const text = json(verdictOf([bare], { skipped: [{ what: "big.lua", why: "21 MB" }] }));
   assert.is(
     text,
     '{"version":1,"outcome":"block","findings":[{"rule":"require-fence","level":"error","commit":null,"path":null,"start":null,"end":null,"message":"requires RegionPlaylist.views.tile, which is in views","hint":null}],"counts":{"error":1,"warn":0},"skipped":[{"what":"big.lua","why":"21 MB"}]}\n',
   );
 });
-
-function never(): never {
-  throw new Error("the fixture has a span");
-}

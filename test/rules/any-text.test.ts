@@ -1,9 +1,11 @@
 // No text makes a rule throw, and every finding lies inside the text that it is about.
+
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { byteTextOf } from "../../src/base/byte-text.ts";
 import { LineIndex } from "../../src/base/position.ts";
 import { LuaSource } from "../../src/lua/source.ts";
+import { pathOf } from "../../src/model/place.ts";
 import type { SourceFile } from "../../src/modules/source-file.ts";
 import type { FileRule } from "../../src/rule/rule.ts";
 import { rules } from "../../src/rules/index.ts";
@@ -106,9 +108,10 @@ function look(bytes: Buffer): void {
   for (const rule of fileRules) {
     const options = { ...(rule.defaults as object), ...OPTIONS[rule.id] };
     const scene = { subject: "commit", project: PROJECT, options, today: TODAY } as const;
-    for (const { span, message, path } of rule.inspect(file, scene)) {
-      assert.ok(message !== "" && path === PATH, rule.id);
-      if (span === undefined) continue;
+    for (const { place, message } of rule.inspect(file, scene)) {
+      assert.ok(message !== "" && pathOf(place) === PATH, rule.id);
+      if (place.kind !== "span") continue;
+      const { span } = place;
       assert.ok(span.start.line >= 1 && span.end.line <= lines.count, rule.id);
       assert.ok(span.start.line < span.end.line || span.start.column <= span.end.column, rule.id);
     }

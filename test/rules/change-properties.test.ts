@@ -1,7 +1,9 @@
 // What holds for every rule about a change as a whole, tried on the fixtures of all of them.
+
 import * as assert from "uvu/assert";
 import { judge } from "../../src/gate/judge.ts";
 import type { JudgedFinding } from "../../src/model/finding.ts";
+import { pathOf, spanOf } from "../../src/model/place.ts";
 import { rules } from "../../src/rules/index.ts";
 import type { Files } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
@@ -48,9 +50,10 @@ async function found(item: FixtureCase, variant = ""): Promise<readonly JudgedFi
 }
 
 function places(findings: readonly JudgedFinding[]): string[] {
-  return findings.map(
-    ({ rule, path, span, message }) => `${rule} ${path}:${span?.start.line}:${span?.start.column} ${message}`,
-  );
+  return findings.map(({ rule, place, message }) => {
+    const start = spanOf(place)?.start;
+    return `${rule} ${pathOf(place)}:${start?.line}:${start?.column} ${message}`;
+  });
 }
 
 function variants(item: FixtureCase): Planned[] {

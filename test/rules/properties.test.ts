@@ -1,7 +1,9 @@
 // What holds for every rule about a file, whatever it looks for, tried on the fixtures of all of them.
+
 import * as assert from "uvu/assert";
 import { judge } from "../../src/gate/judge.ts";
 import type { JudgedFinding } from "../../src/model/finding.ts";
+import { pathOf, spanOf } from "../../src/model/place.ts";
 import { rules } from "../../src/rules/index.ts";
 import type { Files } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
@@ -87,9 +89,10 @@ async function found(item: FixtureCase, variant = ""): Promise<readonly JudgedFi
 
 /** Where and what, without what is new: that depends on what else the change holds. */
 function places(findings: readonly JudgedFinding[]): string[] {
-  return findings.map(
-    ({ rule, path, span, message }) => `${rule} ${path}:${span?.start.line}:${span?.start.column} ${message}`,
-  );
+  return findings.map(({ rule, place, message }) => {
+    const start = spanOf(place)?.start;
+    return `${rule} ${pathOf(place)}:${start?.line}:${start?.column} ${message}`;
+  });
 }
 
 function nameOf({ rule, name }: FixtureCase): string {
@@ -117,8 +120,8 @@ async function withSuppressions(item: FixtureCase): Promise<Planned> {
   const findings = await found(item);
   const after = Object.entries(item.after).map(([path, content]) => {
     const lines = findings
-      .filter((finding) => finding.path === path)
-      .flatMap(({ span }) => span?.start.line ?? []);
+      .filter(({ place }) => pathOf(place) === path)
+      .flatMap(({ place }) => spanOf(place)?.start.line ?? []);
     return [
       path,
       typeof content === "object" && Buffer.isBuffer(content)

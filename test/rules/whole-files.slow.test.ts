@@ -1,10 +1,12 @@
 // What holds for all rules at once, on whole files: those of all fixtures together, and with ARKITEKT_LUA_CORPUS those of a folder.
+
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { judge } from "../../src/gate/judge.ts";
 import type { Terms } from "../../src/gate/terms.ts";
 import type { JudgedFinding } from "../../src/model/finding.ts";
+import { pathOf, spanOf } from "../../src/model/place.ts";
 import { rules } from "../../src/rules/index.ts";
 import { suite } from "../support/suite.ts";
 import { fixtureCases } from "./fixture-case.ts";
@@ -38,31 +40,33 @@ test.after(() => repo.close());
 test("line ends don't count", async () => {
   const plain = await found("plain");
   assert.ok(plain.length > 50, "too few findings to prove anything");
-  assert.equal((await found("crlf")).map(place), plain.map(place));
+  assert.equal((await found("crlf")).map(shown), plain.map(shown));
 });
 
 test("formatting makes no finding new", async () => {
   const fresh = (await found("reformatted")).filter(({ isOld, evenIfOld }) => !isOld && evenIfOld !== true);
-  assert.equal(fresh.map(place), []);
+  assert.equal(fresh.map(shown), []);
 });
 
 test("a file alone is judged as among all", async () => {
   const change = repo.change("plain");
   const alone: string[] = [];
   for (const file of change.files)
-    alone.push(...(await judge({ ...change, files: [file] }, terms)).findings.map(place));
-  assert.equal(alone, (await found("plain")).map(place));
+    alone.push(...(await judge({ ...change, files: [file] }, terms)).findings.map(shown));
+  assert.equal(alone, (await found("plain")).map(shown));
 });
 
 test("with every finding suppressed there is none", async () => {
   const lines = new Map<string, Set<number>>();
-  for (const { path = "", rule, span } of await found("plain"))
-    if (span !== undefined)
-      lines.set(`${path}\0${rule}`, (lines.get(`${path}\0${rule}`) ?? new Set()).add(span.start.line));
+  for (const { place, rule } of await found("plain")) {
+    if (place.kind !== "span") continue;
+    const key = `${place.path}\0${rule}`;
+    lines.set(key, (lines.get(key) ?? new Set()).add(place.span.start.line));
+  }
   const quiet = await makeFixtureRepo([plan("quiet", {}, suppressed(lines))]);
   const { findings } = await judge(quiet.change("quiet"), terms);
   await quiet.close();
-  assert.equal(findings.map(place), []);
+  assert.equal(findings.map(shown), []);
 });
 
 function plan(name: string, before: Texts, after: Texts): Planned {
@@ -74,8 +78,9 @@ async function found(name: string): Promise<readonly JudgedFinding[]> {
   return (await judge(repo.change(name), terms)).findings;
 }
 
-function place({ rule, path, span, message }: JudgedFinding): string {
-  return `${path}:${span?.start.line}:${span?.start.column} ${rule} ${message}`;
+function shown({ rule, place, message }: JudgedFinding): string {
+  const start = spanOf(place)?.start;
+  return `${pathOf(place)}:${start?.line}:${start?.column} ${rule} ${message}`;
 }
 
 function suppressed(lines: ReadonlyMap<string, ReadonlySet<number>>): Texts {

@@ -3,6 +3,7 @@ import { matchesAny } from "../../base/glob.ts";
 import type { LuaCall } from "../../lua/facts/calls.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
 import { matchesName } from "../../rule/call-pattern.ts";
+import { placeIn } from "../../rule/place-in.ts";
 import type { FileRule } from "../../rule/rule.ts";
 import { idleFunctions } from "./idle-functions.ts";
 
@@ -82,8 +83,7 @@ export const canonicalShape: FileRule<CanonicalShapeOptions> = {
       const reasons = before.map((call) => whyNot(call, idle));
       if (reasons.includes(undefined)) continue;
       yield {
-        path: file.path,
-        span: file.lines.span(crossing.range),
+        place: placeIn(file, crossing.range),
         message: `${readable(crossing.text)} gets a value that is not canonical${reasons[0] === undefined ? "" : `: ${reasons[0]}`}`,
         hint: `pass it what ${options.canonicalizers[0] ?? "a canonicalizer"}(…) returns`,
         anchor: { scope: crossing.scope, code: crossing.text },

@@ -1,6 +1,7 @@
 import { count as amount } from "../../base/wording.ts";
 import type { ChangeSet, FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
+import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { type Ledger, ledgerOf, showLedger } from "./ledger.ts";
 import { needsForProof, type Obstacle, obstacle } from "./mechanical/mechanical.ts";
@@ -82,8 +83,13 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
     const excess = largest(ledger, scene.options);
     const why = excess ?? obstacle(filesOf(ledger), scene.project, facts);
     if (why === undefined && scene.isClaimed) {
-      for (const { message, details = [] } of found)
-        yield { message: `${message}; let through: it is mechanical, as claimed`, details, atMost: "warn" };
+      for (const { place, message, details = [] } of found)
+        yield {
+          place,
+          message: `${message}; let through: it is mechanical, as claimed`,
+          details,
+          atMost: "warn",
+        };
       return;
     }
     const hint = why === undefined ? howToClaim(scene.change) : undefined;
@@ -101,11 +107,17 @@ const TAKE_OUT = "commit apart what is more than require paths and one renaming 
 /** The budget of a mechanical change is exceeded: by what. */
 function largest({ counted }: Ledger, { mechanical }: DiffBudgetOptions): Obstacle | undefined {
   if (counted.length > mechanical.files)
-    return { message: `${amount(counted.length, "file")} (at most ${mechanical.files})` };
+    return {
+      place: WHOLE_CHANGE,
+      message: `${amount(counted.length, "file")} (at most ${mechanical.files})`,
+    };
   const item = counted.find(({ addedLoc }) => addedLoc > mechanical.addedLoc);
   if (item === undefined) return undefined;
   const { path, addedLoc } = item;
-  return { path, message: `${amount(addedLoc, "added line")} in one file (at most ${mechanical.addedLoc})` };
+  return {
+    place: fileAt(path),
+    message: `${amount(addedLoc, "added line")} in one file (at most ${mechanical.addedLoc})`,
+  };
 }
 
 function howToClaim({ subject }: ChangeSet): string {
@@ -135,6 +147,7 @@ function* overrun(fault: string, ledger: Ledger, budget: Budget, { subject }: Ch
   ].filter((part) => part !== "");
   if (excess.length === 0) return;
   yield {
+    place: WHOLE_CHANGE,
     message: `${fault}: ${excess.join(" and ")}`,
     details: showLedger(ledger),
     contract: { kind: "exceeded-budget", files, loc: lines },

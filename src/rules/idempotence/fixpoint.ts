@@ -1,9 +1,11 @@
 // Whether the tip of a range is what the policy's transforms make of it: design of `idempotence`, "fixpoint".
+
 import { matchesAny } from "../../base/glob.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { ChangeSet } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
 import type { Finding } from "../../model/finding.ts";
+import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
 import type { Transform } from "../../model/transform.ts";
 import type { Facts, Need, TransformRun } from "../../modules/facts.ts";
 
@@ -28,11 +30,16 @@ export function* unfixed(
 function* judgeRun(transform: Transform, run: TransformRun, change: ChangeSet): Iterable<Finding> {
   const command = transform.run.map(quoted).join(" ");
   if (run.kind === "failed") {
-    yield { message: `the transform "${transform.name}" failed: ${run.why}`, hint: `try it: ${command}` };
+    yield {
+      place: WHOLE_CHANGE,
+      message: `the transform "${transform.name}" failed: ${run.why}`,
+      hint: `try it: ${command}`,
+    };
     return;
   }
   if (run.unstable.length > 0) {
     yield {
+      place: WHOLE_CHANGE,
       message: `the transform "${transform.name}" is unstable: run on its own result it changes ${some(run.unstable)} again`,
       hint: "mend the transform; the push is not to blame and is not judged by it",
       atMost: "warn",
@@ -41,7 +48,7 @@ function* judgeRun(transform: Transform, run: TransformRun, change: ChangeSet): 
   }
   for (const path of run.changed) {
     yield {
-      path,
+      place: fileAt(path),
       message: `${showPath(path)} is not what "${transform.name}" makes of it`,
       hint: `run it and commit the result: ${command}`,
       ...(isAnswerable(path, transform, change) ? {} : { atMost: "warn" }),

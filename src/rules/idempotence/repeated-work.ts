@@ -1,7 +1,9 @@
 // Work that a range of commits does twice: design of `idempotence`, "no double work".
+
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { CommitChange, Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
+import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
 
 /** `commits` come parents first. Commits on different sides of a merge don't see each other's work: they can't repeat it. */
 export function* doubleWork(commits: readonly CommitChange[]): Iterable<Finding> {
@@ -16,11 +18,16 @@ function* idleCommits(commits: readonly CommitChange[]): Iterable<Finding> {
   for (const commit of commits) {
     if (commit.isUpstream === true) {
       yield {
+        place: WHOLE_CHANGE,
         message: `${named(commit)} is already upstream, as another commit with the same changes`,
         hint: "drop it: git rebase does so by itself",
       };
     } else if (commit.parents.length === 1 && commit.files.length === 0) {
-      yield { message: `${named(commit)} changes nothing`, hint: "drop it with git rebase -i" };
+      yield {
+        place: WHOLE_CHANGE,
+        message: `${named(commit)} changes nothing`,
+        hint: "drop it with git rebase -i",
+      };
     }
   }
 }
@@ -38,7 +45,7 @@ function* secondRemovals(commits: readonly CommitChange[], comesAfter: Order): I
       removed.set(path, [...before, commit]);
       if (first === undefined) continue;
       yield {
-        path,
+        place: fileAt(path),
         message: `${showPath(path)} is ${file.kind} in ${named(commit)}, and was already taken away in ${named(first)}`,
         hint: "let one commit do it: join the two with git rebase -i",
       };
@@ -61,7 +68,7 @@ function* waysBack(commits: readonly CommitChange[], comesAfter: Order): Iterabl
       if (before !== undefined) steps.set(path, [...earlier, { commit, before }]);
       if (start === undefined) continue;
       yield {
-        path,
+        place: fileAt(path),
         message: `${named(commit)} sets ${showPath(path)} back to what it was before ${named(start.commit)}`,
         hint: "drop both changes with git rebase -i: together they do nothing",
       };

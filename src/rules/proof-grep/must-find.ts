@@ -5,6 +5,7 @@ import { showPath } from "../../base/repo-path.ts";
 import type { FileChange } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
 import type { Finding } from "../../model/finding.ts";
+import { fileAt, type Place, WHOLE_CHANGE } from "../../model/place.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
@@ -36,7 +37,7 @@ export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "subjects" | "needs" |
   *inspect(scene, facts) {
     for (const claim of claims(scene)) {
       const fault = faultOf(claim.grep);
-      if (fault !== undefined) yield { ...at(claim), message: fault.message, hint: fault.next };
+      if (fault !== undefined) yield { place: placeOf(claim), message: fault.message, hint: fault.next };
       else if (claim.grep.should_match) yield* mustFind(claim, scene, facts);
       else yield* restOfTree(claim, scene, facts);
     }
@@ -93,7 +94,7 @@ function* mustFind(claim: Claim, scene: Scene, facts: Facts): Iterable<Finding> 
     if (matches?.some((range) => isInScope(range, file))) return;
   }
   yield {
-    ...at(claim),
+    place: placeOf(claim),
     message:
       grep.message ??
       `must be found ${PLACES[scene.subject === "tree" ? "tree" : (grep.scope ?? "changed")]}: ${grep.pattern}`,
@@ -116,10 +117,8 @@ function* restOfTree(claim: Claim, scene: Scene, facts: Facts): Iterable<Finding
     const matches = search(claim.grep, file, scene.project);
     if (matches === "spent") yield { ...unjudged(claim.grep, file), atMost: "warn" };
     else {
-      for (const range of matches ?? []) {
-        const line = file.lines.line(file.lines.at(range.start).line);
-        yield { ...found(claim.grep, range, file, scene.project), line, atMost: "warn" };
-      }
+      for (const range of matches ?? [])
+        yield { ...found(claim.grep, range, file, scene.project), atMost: "warn" };
     }
   }
 }
@@ -143,8 +142,8 @@ function wordToSearch(grep: Grep, { subject }: Scene): string | undefined {
   return words.sort((a, b) => b.length - a.length)[0];
 }
 
-function at({ path }: Claim): Pick<Finding, "path"> {
-  return path === undefined ? {} : { path };
+function placeOf({ path }: Claim): Place {
+  return path === undefined ? WHOLE_CHANGE : fileAt(path);
 }
 
 const MOST_LISTED = 5;

@@ -6,9 +6,11 @@ import type { ByteRange } from "../../base/position.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { LineChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
+import { fileAt } from "../../model/place.ts";
 import type { Project } from "../../model/project.ts";
 import { isLua, isOwnLua, isVendored } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
+import { placeIn } from "../../rule/place-in.ts";
 import { type CompiledPattern, compilePattern } from "./compile.ts";
 import type { Grep } from "./grep.ts";
 import { view } from "./masked-text.ts";
@@ -52,8 +54,7 @@ export function found(grep: Grep, range: ByteRange, file: SourceFile, project: P
   const lines = wholeLines(text, range);
   const squeezed = (part: string) => `${grep.pattern}\0${part.replaceAll(/\s+/g, "")}`;
   return {
-    path: file.path,
-    span: file.lines.span(range),
+    place: placeIn(file, range),
     message: grep.message ?? `must not be found: ${grep.pattern}`,
     hint: `take it out; ${readAs(grep, isLua(file.path, project))}`,
     anchor: {
@@ -72,7 +73,7 @@ function withoutNames(lines: string): string {
 /** Fails closed: the grep looked too long, so nobody knows. Also where it was so before. */
 export function unjudged(grep: Grep, file: SourceFile): Finding {
   return {
-    path: file.path,
+    place: fileAt(file.path),
     message: `could not be judged by ${grep.pattern}: it takes too much time or memory here`,
     hint: "make the pattern simpler: fewer repetitions, none inside another, a plain word at its start",
     evenIfOld: true,

@@ -1,5 +1,6 @@
 // Circles of modules that load each other, closed by a require that the change adds. A require inside a function is no part
 // of one: it runs when all are loaded.
+
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { StaticRequire } from "../../lua/facts/requires.ts";
@@ -9,6 +10,7 @@ import { components } from "../../modules/components.ts";
 import type { ModuleLookup } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
+import { placeIn } from "../../rule/place-in.ts";
 import { quickRequires } from "./quick-requires.ts";
 import type { Changed, Sides } from "./sides.ts";
 
@@ -43,9 +45,7 @@ export function* newCycles(
     seen.add(circle);
     const names = [file.path, ...way].map((path) => readable(after.nameOf(path)));
     yield {
-      path: file.path,
-      span: file.lines.span(require.literal.range),
-      line: file.lines.line(file.lines.at(require.literal.range.start).line),
+      place: placeIn(file, require.literal.range),
       message: `requires ${readable(require.name)}, which leads back here`,
       details: [names.join(" → ")],
       hint: "require one of them inside the function that needs it, or move what both need into a third module",

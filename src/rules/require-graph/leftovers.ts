@@ -1,4 +1,5 @@
 // Requires, and strings that read like one, of a module that the change moves or deletes.
+
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
@@ -10,6 +11,7 @@ import { folderOf, importers } from "../../modules/importers.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
 import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
+import { placeIn } from "../../rule/place-in.ts";
 import type { ChangeScene } from "../../rule/rule.ts";
 import type { Changed, Sides } from "./sides.ts";
 
@@ -34,9 +36,7 @@ export function* leftovers(
       const path = gone.get(dotted(name)) ?? goneBeside(file.path, name, removed);
       if (path === undefined || sides.after.resolve(name, file.path) !== undefined) continue;
       yield {
-        path: file.path,
-        span: file.lines.span(range),
-        line: file.lines.line(file.lines.at(range.start).line),
+        place: placeIn(file, range),
         ...fate(name, path, isString, sides, scene),
         ...(isString ? { atMost: "warn" as const } : {}),
       };

@@ -1,4 +1,5 @@
 // New requires that no file of the repository answers.
+
 import { readable } from "../../base/byte-text.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
@@ -11,6 +12,7 @@ import { isLua } from "../../modules/lua-files.ts";
 import { isFromOutside } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
+import { placeIn } from "../../rule/place-in.ts";
 import type { Changed, Sides } from "./sides.ts";
 
 /** `list` is the tree after the change; it is needed only when something was not found, to say what was meant. */
@@ -49,9 +51,7 @@ function missing(
 ): Finding {
   const near = nearest(dotted(name), names);
   return {
-    path: file.path,
-    span: file.lines.span(literal.range),
-    line: file.lines.line(file.lines.at(literal.range.start).line),
+    place: placeIn(file, literal.range),
     message: `requires ${readable(name)}, and there is no such module`,
     hint:
       near === undefined

@@ -12,6 +12,7 @@ import { ModuleLookup } from "../../modules/module-lookup.ts";
 import { signatureAt, surfaceOf } from "../../modules/module-surface.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { incremental, type SoFar } from "../../rule/incremental.ts";
+import { placeIn } from "../../rule/place-in.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { announcedName, fieldOf, functionIn, functionsNamed, lastPart, plainName } from "./names.ts";
 import { signatureFaults } from "./signatures.ts";
@@ -172,9 +173,7 @@ function* renamed(
 
 function report(range: ByteRange, file: SourceFile, message: string, hint: string): Finding {
   return {
-    path: file.path,
-    span: file.lines.span(range),
-    line: file.lines.line(file.lines.at(range.start).line),
+    place: placeIn(file, range),
     message,
     hint,
     anchor: { scope: "", code: message },

@@ -1,6 +1,7 @@
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { ChangeSet, Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
+import { fileAt } from "../../model/place.ts";
 import { step } from "../../protocol/trail.ts";
 import type { ChangeRule } from "../../rule/rule.ts";
 import { type RequestScene, strays, trackedFiles } from "./trail-files.ts";
@@ -49,12 +50,16 @@ function* trail(scene: RequestScene): Iterable<Finding> {
     const earlier = before.get(marker);
     if (entry.kind !== "file" && entry.kind !== earlier?.kind) {
       yield {
-        path,
+        place: fileAt(path),
         message: `${id}: the marker ${marker} is a ${entry.kind}, not a plain file`,
         hint: restore(path, change),
       };
     } else if (earlier !== undefined && earlier.id !== entry.id && marker !== "blocked") {
-      yield { path, message: `${id}: the marker ${marker} was rewritten`, hint: restore(path, change) };
+      yield {
+        place: fileAt(path),
+        message: `${id}: the marker ${marker} was rewritten`,
+        hint: restore(path, change),
+      };
     }
   }
   yield* lostInside(scene, after);
@@ -71,7 +76,7 @@ function* brokenStep(
   if (was.size > 0 && !isThere("after", id, change, facts, folder)) {
     const path = `${folder}/${id}`;
     yield {
-      path,
+      place: fileAt(path),
       message: `${id}: the request was deleted, and its trail with it`,
       hint: restore(path, change),
     };
@@ -87,7 +92,7 @@ function* brokenStep(
       : next.length === 0
         ? "make a new request instead"
         : `next may come ${next.join(" or ")}`;
-  yield { path, message: `${id}: ${message}`, hint };
+  yield { place: fileAt(path), message: `${id}: ${message}`, hint };
 }
 
 /** A marker that a commit of the range sets and the tip does not have: a merge, or a later commit, has dropped it. */
@@ -102,7 +107,11 @@ function* lostInside(
       if (marker === undefined || marker === "blocked" || after.has(marker)) continue;
       const path = file.path;
       const message = `${id}: ${marker}, which ${commit.slice(0, 7)} sets, is gone at the end of what is pushed`;
-      yield { path, message, hint: `bring it back: git checkout ${commit.slice(0, 7)} -- ${typed(path)}` };
+      yield {
+        place: fileAt(path),
+        message,
+        hint: `bring it back: git checkout ${commit.slice(0, 7)} -- ${typed(path)}`,
+      };
     }
   }
 }

@@ -1,8 +1,10 @@
 // What Git tracks of a request, beside its markers: whole, agreeing with each other, and nothing that does not belong there.
+
 import { showPath } from "../../base/repo-path.ts";
 import { readJson } from "../../json/value.ts";
 import type { ChangeSet, Entry, Side } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
+import { fileAt } from "../../model/place.ts";
 import type { Facts } from "../../modules/facts.ts";
 import { inspectFiles, jsonFault, type Notice } from "../../protocol/inspect-request.ts";
 import { meaningOf } from "../../protocol/request.ts";
@@ -28,7 +30,7 @@ export function* trackedFiles(scene: RequestScene): Iterable<Finding> {
     const where = path === "" ? `${folder}/${id}` : `${folder}/${id}/${path}`;
     const about = hint === undefined ? {} : { hint: hint.replace("--id …", `--id ${id}`) };
     yield {
-      path: where,
+      place: fileAt(where),
       message: `${id}: ${message}`,
       ...about,
       ...(level === "warning" ? { atMost: "warn" } : {}),
@@ -69,7 +71,7 @@ function* meaning({ id, folder, change, facts }: RequestScene): Iterable<Finding
   if (before === undefined || after === undefined || meaningIn(before) === meaningIn(after)) return;
   const hint = "propose the change in a message, and let a decision settle it";
   yield {
-    path,
+    place: fileAt(path),
     message: `${id}: request.json says something else than what was accepted`,
     hint,
     atMost: "warn",
@@ -89,7 +91,7 @@ export function* strays(change: ChangeSet, folder: string): Iterable<Finding> {
         .slice(0, at.inner.startsWith("attachments") ? 2 : 1)
         .join("/");
       yield {
-        path,
+        place: fileAt(path),
         message: `${at.id}: ${what} is transport, which Git does not track`,
         hint: `git rm --cached -- ${showPath(path)}`,
       };
@@ -102,7 +104,7 @@ export function* strays(change: ChangeSet, folder: string): Iterable<Finding> {
     ) {
       const what = after.kind === "symlink" ? "a symbolic link" : "a submodule";
       yield {
-        path,
+        place: fileAt(path),
         message: `${at.id}: ${what}; nothing in a request points elsewhere`,
         hint: "put the file itself there",
       };

@@ -9,6 +9,7 @@ import { ModuleLookup } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { incremental, type SoFar } from "../../rule/incremental.ts";
+import { placeIn } from "../../rule/place-in.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { type Loss, lossesOf, type Sides } from "./removed-exports.ts";
 import { freshFields, nextStep } from "./suggest-replacement.ts";
@@ -115,9 +116,7 @@ function report(
     const name = readable(field);
     const required = readable(module);
     return {
-      path: file.path,
-      span: file.lines.span(range),
-      line: file.lines.line(line),
+      place: placeIn(file, range),
       message: `${verbOf(first)} ${name}, which this change takes out of ${required}`,
       ...also(lines.filter((each) => each !== line)),
       hint: nextStep(field, loss, fresh, sides),

@@ -1,11 +1,14 @@
 // The mechanical exception of a budget, proved: but for the paths in requires and one renaming in a file, it holds the same tokens
 // as before. Comments and white space don't count. Playbook, "Defaults": mechanical exception.
+
 import { type RepoPath, showPath } from "../../../base/repo-path.ts";
 import type { FileChange } from "../../../model/change.ts";
 import type { Finding } from "../../../model/finding.ts";
+import { fileAt } from "../../../model/place.ts";
 import type { Project } from "../../../model/project.ts";
 import type { Facts, Need } from "../../../modules/facts.ts";
 import { isLua } from "../../../modules/lua-files.ts";
+import { placeIn } from "../../../rule/place-in.ts";
 import { firstDifference } from "./difference.ts";
 
 /** What has to be read for the proof. */
@@ -18,7 +21,7 @@ export function needsForProof(files: readonly FileChange[]): Need[] {
 }
 
 /** What makes a change more than mechanical, and where. */
-export type Obstacle = Pick<Finding, "path" | "span" | "line" | "message">;
+export type Obstacle = Pick<Finding, "place" | "message">;
 
 /** The first obstacle in path order; undefined when the change of `files` is mechanical. */
 export function obstacle(files: readonly FileChange[], project: Project, facts: Facts): Obstacle | undefined {
@@ -32,18 +35,17 @@ export function obstacle(files: readonly FileChange[], project: Project, facts: 
 function obstacleIn(file: FileChange, project: Project, facts: Facts): Obstacle | undefined {
   const { path } = file;
   const shown = showPath(path);
-  if (!isEdited(file)) return { path, message: `${shown} is ${file.kind}` };
+  if (!isEdited(file)) return { place: fileAt(path), message: `${shown} is ${file.kind}` };
   if (file.before.id === file.after.id) return undefined;
-  if (!isLua(path, project)) return { path, message: `${shown} is not Lua` };
+  if (!isLua(path, project)) return { place: fileAt(path), message: `${shown} is not Lua` };
   const before = facts.file("before", pathBefore(file));
   const after = facts.file("after", path);
-  if (before === undefined || after === undefined) return { path, message: `${shown} cannot be read` };
+  if (before === undefined || after === undefined)
+    return { place: fileAt(path), message: `${shown} cannot be read` };
   const difference = firstDifference(before, after);
   if (difference === undefined) return undefined;
   return {
-    path,
-    span: after.lines.span(difference.range),
-    line: after.lines.line(after.lines.at(difference.range.start).line),
+    place: placeIn(after, difference.range),
     message: difference.message,
   };
 }
