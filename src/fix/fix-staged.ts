@@ -6,9 +6,9 @@ import {
   indexOfPartialCommit,
   type Restaged,
   restage,
-  writeBlob,
 } from "../git/write/index-writer.ts";
 import { checkedOut, sameEdit } from "../git/write/merge-file.ts";
+import { withQuarantine } from "../git/write/quarantine.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { WorkingResult } from "../model/fix-report.ts";
 import { readWorkingFile, replaceWorkingFile, withWorkshop } from "../system/working-files.ts";
@@ -16,7 +16,8 @@ import type { Target } from "./fix.ts";
 
 /**
  * Puts the mended texts into the index, and into the working tree where it holds what is staged, or where the same edit fits what
- * it holds instead. The working tree comes first: ended in between, the next run finds the edit there and does the rest.
+ * it holds instead. The new contents are made in a quarantine, and become the repository's when every result is known. The
+ * working tree comes next: ended in between, the next run finds the edit there and does the rest.
  */
 export async function fixStaged(
   repo: Repository,
@@ -24,31 +25,35 @@ export async function fixStaged(
   targets: readonly Target[],
   isDryRun: boolean,
 ): Promise<ReadonlyMap<RepoPath, WorkingResult>> {
-  const results = new Map<RepoPath, WorkingResult>();
-  if (targets.length === 0) return results;
-  const index = indexFile(repo);
-  const entries: Restaged[] = [];
-  const writes: Write[] = [];
-  for (const target of targets) {
-    const { path, staged } = target.file;
-    if (staged === undefined) throw new Error(`${path} is not staged`);
-    const id = isDryRun ? undefined : await writeBlob(repo, target.after);
-    if (id !== undefined) entries.push({ path, old: staged, id });
-    const plan = await planFor(repo, top, target, id);
-    results.set(path, plan.result);
-    if (plan.write !== undefined) writes.push(plan.write);
-  }
-  if (isDryRun) return results;
-  await assertUnchanged(repo, index, entries);
-  await withWorkshop(repo.gitDir, async (workshop) => {
-    for (const { path, before, after } of writes) {
-      if (!replaceWorkingFile(top, path, before, after, workshop)) results.set(path, "differs");
+  if (targets.length === 0) return new Map();
+  return await withQuarantine(repo, async (quarantine) => {
+    const ids = await quarantine.writeBlobs(targets.map(({ after }) => after));
+    const results = new Map<RepoPath, WorkingResult>();
+    const entries: Restaged[] = [];
+    const writes: Write[] = [];
+    for (const [at, target] of targets.entries()) {
+      const { path, staged } = target.file;
+      const id = ids[at];
+      if (staged === undefined || id === undefined) throw new Error(`${path} is not staged`);
+      entries.push({ path, old: staged, id });
+      const plan = await planFor(quarantine.repo, top, target, id);
+      results.set(path, plan.result);
+      if (plan.write !== undefined) writes.push(plan.write);
     }
+    if (isDryRun) return results;
+    const index = indexFile(repo);
+    await assertUnchanged(repo, index, entries);
+    await quarantine.migrate();
+    await withWorkshop(repo.gitDir, async (workshop) => {
+      for (const { path, before, after } of writes) {
+        if (!replaceWorkingFile(top, path, before, after, workshop)) results.set(path, "differs");
+      }
+    });
+    await restage(repo, index, entries);
+    const also = indexOfPartialCommit(repo, index);
+    if (also !== undefined) await restage(repo, also, entries);
+    return results;
   });
-  await restage(repo, index, entries);
-  const also = indexOfPartialCommit(repo, index);
-  if (also !== undefined) await restage(repo, also, entries);
-  return results;
 }
 
 interface Write {
@@ -66,7 +71,7 @@ async function planFor(
   repo: Repository,
   top: string,
   { file, before, after }: Target,
-  id: ObjectId | undefined,
+  id: ObjectId,
 ): Promise<Plan> {
   const read = readWorkingFile(top, file.path);
   if (read.kind !== "file") return { result: "not-there" };
@@ -84,11 +89,10 @@ async function workingText(
   working: Buffer,
   before: Buffer,
   after: Buffer,
-  id: ObjectId | undefined,
+  id: ObjectId,
 ): Promise<Buffer | undefined> {
   if (working.equals(before)) return after;
   const written = staged === undefined ? undefined : checkedOut(repo, staged.id, path);
-  // Without the new blob, in a dry run, only that it would fit is told.
-  if (written?.equals(working) === true) return id === undefined ? working : checkedOut(repo, id, path);
+  if (written?.equals(working) === true) return checkedOut(repo, id, path);
   return await sameEdit(repo, working, before, after);
 }

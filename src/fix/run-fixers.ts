@@ -1,11 +1,11 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { withoutRepository } from "../git/process/user-git.ts";
-import { makeBenchTree } from "../git/write/scratch-repository.ts";
+import { makeScratchRepository } from "../git/write/scratch-repository.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Fixers } from "../model/fixers.ts";
 import { findLintStaged, type LintStaged, runLintStaged } from "../system/lint-staged.ts";
-import { makeTemporaryFolder, removeFolder } from "../system/temporary-folder.ts";
+import { withScratch } from "../system/scratch.ts";
 import { readWorkingFile } from "../system/working-files.ts";
 
 /**
@@ -21,9 +21,8 @@ export async function runFixers(
 ): Promise<ReadonlyMap<RepoPath, Buffer>> {
   if (contents.size === 0) return contents;
   const lintStaged = beside(program);
-  const folder = await makeTemporaryFolder("arkitekt-fix-");
-  try {
-    await makeBenchTree(repo, top, folder, contents);
+  return await withScratch("fixers", async (folder) => {
+    await makeScratchRepository(repo, top, folder, contents);
     const { code, said } = await runLintStaged(lintStaged, folder, fixers, withoutRepository(repo.git.env));
     if (code !== 0) throw failed(said.replaceAll(`${folder}/`, ""));
     return new Map(
@@ -32,9 +31,7 @@ export async function runFixers(
         return [path, read.kind === "file" ? read.bytes : bytes];
       }),
     );
-  } finally {
-    await removeFolder(folder);
-  }
+  });
 }
 
 function beside(program: string): LintStaged {

@@ -1,16 +1,5 @@
 // Folders and what lies in them, as install needs them.
-import {
-  accessSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { accessSync, constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 import { hasCode } from "./files.ts";
 
@@ -100,9 +89,4 @@ function statIfThere(path: string) {
     if (hasCode(error, ["ENOENT", "ENOTDIR"])) return undefined;
     throw error;
   }
-}
-
-/** A new empty folder among the temporary ones, its path free of symlinks; whoever asks takes it away. */
-export function makeScratch(name: string): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), `${name}-`)));
 }

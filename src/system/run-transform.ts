@@ -1,16 +1,15 @@
 // Runs a program of the policy twice over some files in a temporary folder, which goes whatever happens.
 import { spawn } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { decodePath, encodePath, type RepoPath } from "../base/repo-path.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { TransformJob, TransformResult } from "../model/transform.ts";
+import { withScratch } from "./scratch.ts";
 
 /** The program sees the files at their repository paths, no repository, and a fixed locale and time zone. */
 export async function runTransform(job: TransformJob): Promise<TransformResult> {
-  const folder = await mkdtemp(join(tmpdir(), "arkitekt-transform-"));
-  try {
+  return await withScratch("transform", async (folder) => {
     await writeAll(folder, job);
     const first = await runOnce(job, folder);
     if (!first.ok) return first;
@@ -18,9 +17,7 @@ export async function runTransform(job: TransformJob): Promise<TransformResult> 
     const second = await runOnce(job, folder);
     if (!second.ok) return err(`on its own result, ${second.error}`);
     return ok({ first: afterFirst, second: await readAll(folder) });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function writeAll(folder: string, { files }: TransformJob): Promise<void> {

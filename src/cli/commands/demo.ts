@@ -1,6 +1,6 @@
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
-import { makeTemporaryFolder, removeFolder } from "../../system/temporary-folder.ts";
+import { makeFolderToKeep, removeScratch } from "../../system/scratch.ts";
 import type { World } from "../../system/world.ts";
 import type { Command } from "../command.ts";
 import { playSession } from "../demo/session.ts";
@@ -13,24 +13,24 @@ export const demo: Command = {
   flags: { keep: { help: "leaves the folder behind, to try things in it" } },
   examples: [{ line: "arkitekt demo --keep", says: "plays the session and says where the repository lies" }],
   async run(input, world) {
-    const folder = await makeTemporaryFolder("arkitekt-demo-");
+    const folder = makeFolderToKeep("demo");
     try {
       const surprises = await playSession(folder, world);
       if (surprises.length > 0) throw new CannotLook(unexpected(surprises));
       return EXIT.pass;
     } finally {
-      await end(folder, input.has("keep"), world);
+      end(folder, input.has("keep"), world);
     }
   },
 };
 
-async function end(folder: string, keep: boolean, { stdout }: World): Promise<void> {
+function end(folder: string, keep: boolean, { stdout }: World): void {
   const { paint } = stdout;
   if (keep) {
     stdout.write(`\n${paint.bold("The repository is kept:")} cd ${folder}/songs\n`);
     return;
   }
-  await removeFolder(folder);
+  removeScratch(folder);
   stdout.write(paint.dim("\nThe folder is removed (--keep keeps it).\n"));
 }
 

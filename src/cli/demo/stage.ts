@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { wrap } from "../../report/terminal-text.ts";
 import { runProcess } from "../../system/process.ts";
-import { writeTree } from "../../system/temporary-folder.ts";
+import { fillFolder } from "../../system/scratch.ts";
 import type { World } from "../../system/world.ts";
 
 /** Where the session is played: types real commands, shows them with what they answer, and notes what surprises. */
@@ -24,7 +24,7 @@ export class Stage {
   }
 
   async write(path: string, text: string): Promise<void> {
-    await writeTree(join(this.#folder, "songs"), { [path]: text });
+    fillFolder(join(this.#folder, "songs"), { [path]: text });
   }
 
   /** Runs a command and shows it, with what it said; `code` is how it has to end. */

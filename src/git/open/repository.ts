@@ -10,6 +10,7 @@ import { Git, type GitAnswer } from "../process/git.ts";
 import { type PlainPlace, plainPlace } from "./discover.ts";
 import { type Head, readHead } from "./head.ts";
 import { explainNoRepository } from "./no-repository.ts";
+import { absoluteFolders } from "./object-folders.ts";
 import { type Ahead, type AheadKind, CALLS, readAhead } from "./prefetch.ts";
 
 export interface Repository {
@@ -197,6 +198,8 @@ function absoluteVariables(
   if (git.env["GIT_WORK_TREE"] !== undefined && top !== undefined) variables["GIT_WORK_TREE"] = top;
   const objects = git.env["GIT_OBJECT_DIRECTORY"];
   if (objects !== undefined) variables["GIT_OBJECT_DIRECTORY"] = resolve(git.cwd, objects);
+  const others = git.env["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
+  if (others) variables["GIT_ALTERNATE_OBJECT_DIRECTORIES"] = absoluteFolders(others, git.cwd);
   const index = git.env["GIT_INDEX_FILE"];
   if (index !== undefined && index !== "") variables["GIT_INDEX_FILE"] = resolve(top ?? git.cwd, index);
   return variables;

@@ -34,12 +34,6 @@ function assertUnlocked(file: string): void {
   if (isThere(`${file}.lock`)) throw locked(file);
 }
 
-/** Writes contents to the object store, byte for byte. */
-export async function writeBlob({ git }: Repository, bytes: Buffer): Promise<ObjectId> {
-  const answer = await git.run(["hash-object", "-w", "--no-filters", "--stdin"], { input: bytes });
-  return answer.stdout.toString("latin1").trim();
-}
-
 /** Throws `CannotLook` when the index no longer holds what it held when it was read. */
 export async function assertUnchanged(
   repo: Repository,

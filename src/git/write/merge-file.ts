@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
-import { makeTemporaryFolder, removeFolder, writeTree } from "../../system/temporary-folder.ts";
+import { fillFolder, withScratch } from "../../system/scratch.ts";
 import type { Repository } from "../open/repository.ts";
 import { askUserGit } from "../process/user-git.ts";
 
@@ -13,15 +13,12 @@ export async function sameEdit(
   before: Buffer,
   after: Buffer,
 ): Promise<Buffer | undefined> {
-  const folder = await makeTemporaryFolder("arkitekt-merge-");
-  try {
-    await writeTree(folder, { mine, before, after });
+  return await withScratch("merge", async (folder) => {
+    fillFolder(folder, { mine, before, after });
     const files = ["mine", "before", "after"].map((name) => join(folder, name));
     const answer = await git.run(["merge-file", "-p", "-q", ...files], { okCodes: ALL });
     return answer.code === 0 ? answer.stdout : undefined;
-  } finally {
-    await removeFolder(folder);
-  }
+  });
 }
 
 /** As many as there are conflicts; 255 for what is no text. */

@@ -3,12 +3,13 @@
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
+import { alternatesFile, objectFolders } from "../open/object-folders.ts";
 import type { Repository } from "../open/repository.ts";
 import { Git } from "../process/git.ts";
 import { withoutRepository } from "../process/user-git.ts";
 
 /** Makes it in `folder`, which is empty. `files`: contents to work on, by paths that are plain text. */
-export async function makeBenchTree(
+export async function makeScratchRepository(
   repo: Repository,
   top: string,
   folder: string,
@@ -19,7 +20,7 @@ export async function makeBenchTree(
   const dotGit = join(folder, ".git");
   mkdirSync(join(dotGit, "objects/info"), { recursive: true });
   mkdirSync(join(dotGit, "info"), { recursive: true });
-  writeFileSync(join(dotGit, "objects/info/alternates"), `${await objectFolders(repo)}\n`);
+  writeFileSync(join(dotGit, "objects/info/alternates"), alternatesFile(objectFolders(repo)));
   // Neither line ends nor filters: what is read there goes into Git as it is.
   writeFileSync(join(dotGit, "info/attributes"), "* -text !eol -filter -ident !working-tree-encoding\n");
   const tracked = await checkOut(repo, git, files);
@@ -40,12 +41,6 @@ const IDENTITY = {
   GIT_COMMITTER_NAME: "arkitekt",
   GIT_COMMITTER_EMAIL: "arkitekt@localhost",
 };
-
-async function objectFolders({ git, commonDir }: Repository): Promise<string> {
-  const own = git.env["GIT_OBJECT_DIRECTORY"] || join(commonDir, "objects");
-  const others = git.env["GIT_ALTERNATE_OBJECT_DIRECTORIES"];
-  return [own, ...(others === undefined || others === "" ? [] : others.split(":"))].join("\n");
-}
 
 /** Everything else that the index holds and a sparse checkout does not leave out becomes the commit and the files there. */
 async function checkOut(

@@ -1,9 +1,11 @@
 // A place to try the gate in, from which nothing comes back: a worktree made by hand outside the repository. It has an
 // index, a HEAD and an object store of its own, and shares with the clone what is to be proved: configuration and hooks.
 import { join } from "node:path";
+import { alternatesFile, objectVariables } from "../../git/open/object-folders.ts";
 import { type GitAnswer, userGit } from "../../git/process/user-git.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
-import { makeFolder, makeScratch, takeAway } from "../../system/folders.ts";
+import { makeFolder } from "../../system/folders.ts";
+import { makeScratch, removeScratch } from "../../system/scratch.ts";
 import type { Clone } from "../gate/clone.ts";
 
 export interface Bench {
@@ -26,11 +28,11 @@ export interface WatchedAnswer extends GitAnswer {
 
 /** Calls `work` with a bench, and leaves nothing of it. */
 export function onBench<T>(clone: Clone, work: (bench: Bench) => T): T {
-  const folder = makeScratch("arkitekt-doctor");
+  const folder = makeScratch("doctor");
   try {
     return work(makeBench(clone, folder));
   } finally {
-    takeAway(folder);
+    removeScratch(folder);
   }
 }
 
@@ -70,7 +72,7 @@ function makeRemote(clone: Clone, folder: string, base: string | undefined): str
   clone.git("init", "--quiet", "--bare", "--template=", `--object-format=${format}`, remote);
   const stores = [join(folder, "objects"), join(clone.commonDir, "objects")];
   makeFolder(join(remote, "objects/info"));
-  replaceFile(join(remote, "objects/info/alternates"), `${stores.join("\n")}\n`);
+  replaceFile(join(remote, "objects/info/alternates"), alternatesFile(stores));
   if (base !== undefined) clone.git("--git-dir", remote, "update-ref", "refs/heads/probe", base);
   return remote;
 }
@@ -99,8 +101,7 @@ function benchEnvironment(clone: Clone, folder: string): NodeJS.ProcessEnv {
     ...Object.fromEntries(kept),
     GIT_DIR: join(folder, "git"),
     GIT_WORK_TREE: join(folder, "tree"),
-    GIT_OBJECT_DIRECTORY: join(folder, "objects"),
-    GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted(join(clone.commonDir, "objects")),
+    ...objectVariables(join(folder, "objects"), [join(clone.commonDir, "objects")]),
     GIT_AUTHOR_NAME: person.NAME,
     GIT_AUTHOR_EMAIL: person.EMAIL,
     GIT_COMMITTER_NAME: person.NAME,
@@ -111,11 +112,6 @@ function benchEnvironment(clone: Clone, folder: string): NodeJS.ProcessEnv {
     // Hooks of others, which may run for minutes, are left out; the gate is not.
     ARKITEKT_PROBE: "1",
   };
-}
-
-/** A path for a list that is split at `:`: Git reads a quoted one as a C string. */
-function quoted(path: string): string {
-  return /[:"]/.test(path) ? `"${path.replaceAll(/[\\"]/g, "\\$&")}"` : path;
 }
 
 /** Reads Git's own trace: which program it started as the hook `name`, and how that ended. */

@@ -2,8 +2,9 @@
 import { join } from "node:path";
 import { userGit, withoutRepository } from "../../git/process/user-git.ts";
 import { replaceFile } from "../../system/files.ts";
-import { makeFolder, makeScratch, takeAway } from "../../system/folders.ts";
+import { makeFolder } from "../../system/folders.ts";
 import { runQuietly } from "../../system/run-quietly.ts";
+import { makeScratch, removeScratch } from "../../system/scratch.ts";
 
 const POLICY = `{ "extends": "playbook-v5", "root": "lib", "lua": { "moduleRoots": ["lib", "src"], "externals": ["lfs", "socket.*"], "vendored": ["third/**"] },
   "namespace": { "canonical": "warm" },
@@ -77,7 +78,7 @@ const OTHER = "local M = {}\n\nfunction M.text(value)\n  return tostring(value)\
 /** `folder` holds the copy. It runs without a cache all the same, so nothing that goes wrong here is told. */
 export function warmUp(folder: string, env: NodeJS.ProcessEnv): void {
   makeFolder(join(folder, "cache"));
-  const scratch = makeScratch("arkitekt-warm-up");
+  const scratch = makeScratch("warm-up");
   try {
     const own = { ...withoutRepository(env), GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
     const git = (...args: readonly string[]) => userGit(scratch, own, args);
@@ -96,6 +97,6 @@ export function warmUp(folder: string, env: NodeJS.ProcessEnv): void {
     git("add", ".");
     runQuietly(process.execPath, [join(folder, "dist/arkitekt.cjs"), "hook", "pre-commit"], scratch, own);
   } finally {
-    takeAway(scratch);
+    removeScratch(scratch);
   }
 }

@@ -1,0 +1,163 @@
+// A room for objects that are not the repository's yet: an object folder of its own, which borrows from the repository's, and
+// an index of its own. What is written here is looked at by the same gate as everything else, and is gone afterwards unless it
+// is taken into the repository, which is one explicit step. It lies among the system's temporary folders, named after the
+// process that made it: what a killed one leaves is swept by the next that makes one, and Git never sees it.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { encodePath, type RepoPath } from "../../base/repo-path.ts";
+import type { ObjectId } from "../../model/change.ts";
+import { readFileIfThere, replaceFile } from "../../system/files.ts";
+import { fillFolder, withScratch } from "../../system/scratch.ts";
+import { Objects } from "../objects/objects.ts";
+import { objectFolders, objectVariables } from "../open/object-folders.ts";
+import type { Repository } from "../open/repository.ts";
+import type { Git } from "../process/git.ts";
+
+/** What a tree is to hold at a path: undefined takes away what is there. */
+export type TreeEntry = { readonly mode: string; readonly id: ObjectId } | undefined;
+
+export interface Quarantine {
+  /** The repository with all that is written here besides. No ref can be moved through it. */
+  readonly repo: Repository;
+  /** The same without a working tree, on the quarantine's own index, which is empty at first. */
+  readonly index: Git;
+  /** Writes contents, byte for byte; their ids in the same order. */
+  writeBlobs(contents: readonly Buffer[]): Promise<readonly ObjectId[]>;
+  /** Fills the index with what a tree or commit holds. */
+  readTree(tree: ObjectId): Promise<void>;
+  /** Fills the index with what an index file holds. */
+  readIndex(file: string): void;
+  /** Puts entries into the index, and takes others out of it. */
+  update(entries: ReadonlyMap<RepoPath, TreeEntry>): Promise<void>;
+  /** The tree of what the index holds; what is only intended to be added is not in it. */
+  writeTree(): Promise<ObjectId>;
+  /** The one step that lets the repository have what was written here. Nothing leads to it until a ref or an index does. */
+  migrate(): Promise<void>;
+}
+
+/** Calls `work` with a quarantine, and leaves nothing of it but what was migrated. */
+export async function withQuarantine<T>(
+  repo: Repository,
+  work: (quarantine: Quarantine) => Promise<T>,
+): Promise<T> {
+  return await withScratch("quarantine", async (folder) => {
+    const room = new Room(repo, folder);
+    try {
+      return await work(room);
+    } finally {
+      await room.repo.close();
+    }
+  });
+}
+
+class Room implements Quarantine {
+  readonly repo: Repository;
+  readonly index: Git;
+  readonly #outside: Repository;
+  readonly #folder: string;
+  #batches = 0;
+
+  constructor(outside: Repository, folder: string) {
+    this.#outside = outside;
+    this.#folder = folder;
+    mkdirSync(this.#objects);
+    const variables = {
+      ...objectVariables(this.#objects, objectFolders(outside)),
+      ...settings(outside.git.env, SETTINGS),
+      GIT_QUARANTINE_PATH: this.#objects,
+    };
+    const git = outside.git.at(outside.git.cwd, variables);
+    const objects = new Objects(git);
+    this.repo = {
+      ...outside,
+      git,
+      withoutFiles: outside.withoutFiles.at(outside.withoutFiles.cwd, variables),
+      objects,
+      close: () => objects.close(),
+    };
+    this.index = this.repo.withoutFiles.at(this.repo.withoutFiles.cwd, { GIT_INDEX_FILE: this.#indexFile });
+  }
+
+  get #objects(): string {
+    return join(this.#folder, "objects");
+  }
+
+  get #indexFile(): string {
+    return join(this.#folder, "index");
+  }
+
+  async writeBlobs(contents: readonly Buffer[]): Promise<readonly ObjectId[]> {
+    if (contents.length === 0) return [];
+    const batch = `blobs-${this.#batches++}`;
+    fillFolder(this.#folder, Object.fromEntries(contents.map((bytes, at) => [`${batch}/${at}`, bytes])));
+    const { stdout } = await this.repo.withoutFiles
+      .at(join(this.#folder, batch))
+      .run(["hash-object", "-w", "--no-filters", "--stdin-paths"], {
+        input: contents.map((_, at) => `${at}\n`).join(""),
+      });
+    const ids = stdout.toString("latin1").split("\n").slice(0, -1);
+    if (ids.length !== contents.length) throw new Error(`${ids.length} ids for ${contents.length} blobs`);
+    return ids;
+  }
+
+  async readTree(tree: ObjectId): Promise<void> {
+    await this.index.run(["read-tree", "--reset", tree]);
+  }
+
+  readIndex(file: string): void {
+    const bytes = readFileIfThere(file);
+    if (bytes !== undefined && bytes.length > 0) replaceFile(this.#indexFile, bytes);
+  }
+
+  async update(entries: ReadonlyMap<RepoPath, TreeEntry>): Promise<void> {
+    if (entries.size === 0) return;
+    const nothing = `0 ${"0".repeat(this.repo.objectFormat === "sha1" ? 40 : 64)}`;
+    const lines = [...entries].map(([path, entry]) => {
+      const head = entry === undefined ? nothing : `${entry.mode} ${entry.id}`;
+      return Buffer.concat([Buffer.from(`${head}\t`), encodePath(path), Buffer.of(0)]);
+    });
+    await this.index.run(["update-index", "--replace", "-z", "--index-info"], {
+      input: Buffer.concat(lines),
+    });
+  }
+
+  async writeTree(): Promise<ObjectId> {
+    // A partial clone lacks blobs that nothing here has changed.
+    const { stdout } = await this.index.run(["write-tree", "--missing-ok"]);
+    return stdout.toString("latin1").trim();
+  }
+
+  async migrate(): Promise<void> {
+    const alone = this.repo.withoutFiles.at(this.repo.withoutFiles.cwd, objectVariables(this.#objects, []));
+    const ids = await alone.run(["cat-file", "--batch-all-objects", "--batch-check=%(objectname)"]);
+    if (ids.stdout.length === 0) return;
+    const pack = await this.repo.withoutFiles.run(["pack-objects", "--quiet", "--window=0", "--stdout"], {
+      input: ids.stdout,
+    });
+    // By Git's own hand: with the rights and the care for a power cut that the repository's settings ask for.
+    await this.#outside.withoutFiles.run(["unpack-objects", "-q"], { input: pack.stdout });
+  }
+}
+
+/** What would write beside the index into the Git folder, leave entries out of it, or wait for a disk for nothing. */
+const SETTINGS: Readonly<Record<string, string>> = {
+  "core.splitIndex": "false",
+  "core.sparseCheckout": "false",
+  "core.fsync": "none",
+  "core.fsyncObjectFiles": "false",
+};
+
+/** Settings in the environment, after those that are there. */
+function settings(env: NodeJS.ProcessEnv, wanted: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const first = Number(env["GIT_CONFIG_COUNT"] ?? 0) || 0;
+  const entries = Object.entries(wanted);
+  return {
+    GIT_CONFIG_COUNT: String(first + entries.length),
+    ...Object.fromEntries(
+      entries.flatMap(([key, value], at) => [
+        [`GIT_CONFIG_KEY_${first + at}`, key],
+        [`GIT_CONFIG_VALUE_${first + at}`, value],
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,56 @@
+// Which process something belongs to: what a killed one left can be told from what a running one is at work on.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { hostname } from "node:os";
+
+export interface Owner {
+  readonly pid: number;
+  /** When it began, so that a number used again is not taken for the process that had it before; "" where that can't be told. */
+  readonly started: string;
+  readonly host: string;
+}
+
+export function thisProcess(): Owner {
+  return {
+    pid: process.pid,
+    started: startOf(process.pid) ?? "",
+    host: hostname().replaceAll(/[^\w.-]/g, "_"),
+  };
+}
+
+export function isThisProcess({ pid, started, host }: Owner): boolean {
+  const me = thisProcess();
+  return host === me.host && pid === me.pid && started === me.started;
+}
+
+/** A process on another machine counts as alive: nobody here can know. */
+export function isAlive(owner: Owner): boolean {
+  if (owner.host !== thisProcess().host) return true;
+  try {
+    process.kill(owner.pid, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+  const started = startOf(owner.pid);
+  return started === undefined || owner.started === "" || started === owner.started;
+}
+
+function startOf(pid: number): string | undefined {
+  if (process.platform === "linux") {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+      return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    } catch {
+      return undefined;
+    }
+  }
+  if (process.platform === "win32") return undefined;
+  try {
+    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).replaceAll(
+      /\W/g,
+      "",
+    );
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+// Folders for unfinished work, among the system's temporary ones. Each is named after the process that made it, and whoever
+// makes the next one takes away what dead processes left: a kill leaves nothing for long.
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { hasCode } from "./files.ts";
+import { isAlive, type Owner, thisProcess } from "./owner.ts";
+
+/** A new empty folder, its path free of symbolic links; `name` says what for. Whoever asks takes it away. */
+export function makeScratch(name: string): string {
+  const place = realpathSync(tmpdir());
+  sweep(place);
+  const { pid, started, host } = thisProcess();
+  return mkdtempSync(join(place, `arkitekt-${name}~${pid}~${started}~${host}~`));
+}
+
+/** A new empty folder that stays when this process has ended, until whoever asked takes it away. */
+export function makeFolderToKeep(name: string): string {
+  return mkdtempSync(join(realpathSync(tmpdir()), `arkitekt-${name}-`));
+}
+
+export function removeScratch(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Calls `work` with such a folder, and leaves nothing of it. */
+export async function withScratch<T>(name: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = makeScratch(name);
+  try {
+    return await work(folder);
+  } finally {
+    removeScratch(folder);
+  }
+}
+
+/** Writes files below a folder that is ours alone; keys are paths relative to it. */
+export function fillFolder(folder: string, files: Readonly<Record<string, string | Buffer>>): void {
+  for (const [path, contents] of Object.entries(files)) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, contents);
+  }
+}
+
+function sweep(place: string): void {
+  const uid = process.getuid?.();
+  for (const name of readdirSync(place)) {
+    const owner = ownerOf(name);
+    if (owner === undefined || isAlive(owner)) continue;
+    const folder = join(place, name);
+    const stat = lstatSync(folder, { throwIfNoEntry: false });
+    // The temporary folder is everybody's: only what is this user's own is taken away, and no link is followed.
+    if (stat?.isDirectory() !== true || (uid !== undefined && stat.uid !== uid)) continue;
+    try {
+      removeScratch(folder);
+    } catch (error) {
+      // A program that the killed process had started may still be at work in it: it goes the next time.
+      if (!hasCode(error, ["ENOTEMPTY", "EBUSY", "EPERM", "EACCES"])) throw error;
+    }
+  }
+}
+
+function ownerOf(name: string): Owner | undefined {
+  const match = /^arkitekt-[a-z-]+~(\d+)~(\w*)~([\w.-]+)~\w{6}$/.exec(name);
+  if (match === null) return undefined;
+  const [, pid = "", started = "", host = ""] = match;
+  return { pid: Number(pid), started, host };
+}
