@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   fix: ["base", "model", "system", "lua", "git", "modules", "policy", "rules", "gate", "policy-source"],
   handoff: ["base", "model", "json", "system", "protocol"],
   hooks: ["model", "system", "git", "report", "check"],
-  install: ["base", "model", "system", "git", "modules", "policy", "report"],
+  install: ["base", "model", "system", "git", "modules", "policy", "policy-source", "report"],
   cli: [
     "base",
     "model",

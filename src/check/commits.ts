@@ -10,8 +10,8 @@ import type { Verdict } from "../model/finding.ts";
 import { overridesOf } from "../model/override.ts";
 import type { Policy } from "../policy/policy.ts";
 import { withBrokenPolicy, withPolicyTakenBack } from "../policy-source/broken-policy.ts";
+import { policyInForce } from "../policy-source/in-force.ts";
 import { Policies } from "../policy-source/policies.ts";
-import { policyInForce } from "../policy-source/policy-at.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface CommitsOptions {

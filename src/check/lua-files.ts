@@ -7,7 +7,7 @@ import type { Entry, ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Skip } from "../model/finding.ts";
 import type { Policy } from "../policy/policy.ts";
-import { orThrow, policyAt, policyInForce } from "../policy-source/policy-at.ts";
+import { policyForTree, policyInForce } from "../policy-source/in-force.ts";
 
 export interface Place {
   /** Undefined for the index. */
@@ -31,8 +31,7 @@ export async function lookAt(repo: Repository, name: string | undefined): Promis
       failure("unknown-revision", `${name} is not a commit or tree of this repository`, next),
     );
   }
-  const own = orThrow(await policyAt(repo, { kind: "tree", id: found.id }));
-  const { policy } = own ?? (await policyInForce(repo));
+  const { policy } = await policyForTree(repo, found.id);
   return { tree: found.id, policy, entries: await listTree(repo, found.id), skipped: [] };
 }
 

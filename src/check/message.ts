@@ -7,7 +7,7 @@ import type { Repository } from "../git/open/repository.ts";
 import type { Verdict } from "../model/finding.ts";
 import { type Override, overridesOf } from "../model/override.ts";
 import { mayOverride } from "../policy/resolve/may-override.ts";
-import { policyInForce } from "../policy-source/policy-at.ts";
+import { policyInForce } from "../policy-source/in-force.ts";
 import { rules } from "../rules/index.ts";
 import { termsFor } from "./terms-for.ts";
 

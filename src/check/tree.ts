@@ -3,7 +3,7 @@ import { treeChangeSet } from "../git/changes/tree.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { Policy } from "../policy/policy.ts";
-import { noPolicy, orThrow, policyAt } from "../policy-source/policy-at.ts";
+import { policyOfTree } from "../policy-source/in-force.ts";
 import { expectShortRun } from "../system/engine.ts";
 import { termsFor } from "./terms-for.ts";
 
@@ -18,7 +18,6 @@ export interface TreeOptions {
 export async function judgeTree(repo: Repository, tree: string, options: TreeOptions): Promise<Verdict> {
   await expectShortRun("tree");
   const change = await treeChangeSet(repo, tree);
-  const own = options.policy ?? orThrow(await policyAt(repo, { kind: "tree", id: tree }))?.policy;
-  if (own === undefined) throw noPolicy(`${tree} holds no policy`);
+  const own = options.policy ?? (await policyOfTree(repo, tree, tree)).policy;
   return judge(change, termsFor(own, options.branches ?? change.branches, options.today, []));
 }

@@ -10,7 +10,7 @@ import type { Skip } from "../model/finding.ts";
 import type { FixReport, Remark, WorkingResult } from "../model/fix-report.ts";
 import type { Policy } from "../policy/policy.ts";
 import { settingFor } from "../policy/resolve/setting-for.ts";
-import { policyInForce } from "../policy-source/policy-at.ts";
+import { policyInForce } from "../policy-source/in-force.ts";
 import { readWorkingFile } from "../system/working-files.ts";
 import { fixStaged } from "./fix-staged.ts";
 import { fixWorking } from "./fix-working.ts";

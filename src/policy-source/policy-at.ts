@@ -4,7 +4,8 @@ import { listIndex } from "../git/objects/index-list.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { Entry, FileChange } from "../model/change.ts";
-import { CannotLook, type Failure, failure } from "../model/failure.ts";
+import { type Failure, failure } from "../model/failure.ts";
+import type { PolicyFault } from "../policy/faults/fault.ts";
 import { policyFailure } from "../policy/faults/show-faults.ts";
 import type { FoundPolicy } from "../policy/policy.ts";
 import { ALL_PLACES } from "../policy/read/places.ts";
@@ -14,18 +15,26 @@ import { faultOfGreps } from "./fault-of-greps.ts";
 /** Where a policy is read from: a commit or tree by its id, or what is staged. */
 export type PolicyPlace = { readonly kind: "tree"; readonly id: string } | { readonly kind: "index" };
 
-export type PolicyRead = Result<FoundPolicy | undefined, Failure>;
+export type PolicyRead = Result<FoundPolicy | undefined, BrokenPolicy>;
+
+/** Says it whole; `faults` says it fault by fault, where they have places in the text. */
+export interface BrokenPolicy extends Failure {
+  readonly faults: readonly PolicyFault[];
+}
 
 /** The policy that lies there; undefined when there is none. The failure of a broken one names every fault. */
 export async function policyAt(repo: Repository, place: PolicyPlace): Promise<PolicyRead> {
   const { texts, links } = await (place.kind === "tree" ? committed(repo, place.id) : staged(repo));
   const found = await readPolicy(texts);
-  if (!found.ok) {
-    const link = found.error.find(({ path }) => links.has(path));
-    return err(link === undefined ? policyFailure(found.error) : linkInstead(link.path));
-  }
-  const fault = found.value === undefined ? undefined : faultOfGreps(found.value);
-  return fault === undefined ? ok(found.value) : err(fault);
+  const link = found.ok ? undefined : found.error.find(({ path }) => links.has(path));
+  return link === undefined ? policyOf(found) : err(linkInstead(link.path));
+}
+
+/** A policy that was read, held to what only rules can tell of their options. */
+export function policyOf(read: Result<FoundPolicy | undefined, readonly PolicyFault[]>): PolicyRead {
+  if (!read.ok) return err({ ...policyFailure(read.error), faults: read.error });
+  const fault = read.value === undefined ? undefined : faultOfGreps(read.value);
+  return fault === undefined ? ok(read.value) : err({ ...fault, faults: [] });
 }
 
 interface Candidates {
@@ -60,39 +69,10 @@ async function staged(repo: Repository): Promise<Candidates> {
   return contentsOf(repo, entries);
 }
 
-function linkInstead(path: RepoPath): Failure {
+function linkInstead(path: RepoPath): BrokenPolicy {
   const where = showPath(path);
-  return failure(
-    "bad-policy",
-    "this is a symbolic link; a policy is a file",
-    `put the policy itself into ${where}`,
-    where,
-  );
-}
-
-/**
- * The policy of `HEAD`; the staged one only while `HEAD` has none or a broken one, so that a change can't loosen its own
- * leash.
- */
-export async function policyInForce(repo: Repository): Promise<FoundPolicy> {
-  const { head } = repo;
-  const committed =
-    head.kind === "unborn" ? ok(undefined) : await policyAt(repo, { kind: "tree", id: head.id });
-  if (committed.ok && committed.value !== undefined) return committed.value;
-  const staged = await policyAt(repo, { kind: "index" });
-  const found = orThrow(committed.ok || (staged.ok && staged.value !== undefined) ? staged : committed);
-  if (found === undefined) throw noPolicy("this repository has no policy, neither committed nor staged");
-  return found;
-}
-
-export function orThrow(read: PolicyRead): FoundPolicy | undefined {
-  if (read.ok) return read.value;
-  throw new CannotLook(read.error);
-}
-
-export function noPolicy(message: string): CannotLook {
-  const next = "git add .arkitektrc.json, then again (arkitekt install writes a first one)";
-  return new CannotLook(failure("no-policy", message, next));
+  const message = "this is a symbolic link; a policy is a file";
+  return { ...failure("bad-policy", message, `put the policy itself into ${where}`, where), faults: [] };
 }
 
 const PLACES: ReadonlySet<string> = new Set(ALL_PLACES);

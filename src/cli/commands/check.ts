@@ -9,10 +9,8 @@ import type { Repository } from "../../git/open/repository.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { Verdict } from "../../model/finding.ts";
-import { policyFailure } from "../../policy/faults/show-faults.ts";
 import type { Policy } from "../../policy/policy.ts";
-import { readPolicyFile } from "../../policy/read/read-policy.ts";
-import { faultOfGreps } from "../../policy-source/fault-of-greps.ts";
+import { policyOfFile } from "../../policy-source/in-force.ts";
 import { json } from "../../report/json.ts";
 import { pretty } from "../../report/pretty.ts";
 import { readFileIfThere } from "../../system/files.ts";
@@ -92,16 +90,7 @@ async function policyFrom(file: string | undefined, { cwd }: World): Promise<Pol
       failure("bad-arguments", `there is no file ${file}`, "name a policy file with --policy"),
     );
   }
-  const found = await readPolicyFile(file, bytes);
-  if (!found.ok) throw new CannotLook(policyFailure(found.error));
-  if (found.value === undefined) {
-    throw new CannotLook(
-      failure("bad-policy", `${file} has no key "arkitekt"`, "name a file that holds a policy"),
-    );
-  }
-  const fault = faultOfGreps(found.value);
-  if (fault !== undefined) throw new CannotLook(fault);
-  return found.value.policy;
+  return (await policyOfFile(file, bytes)).policy;
 }
 
 const NEXT: Readonly<Record<string, string>> = {

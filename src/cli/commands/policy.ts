@@ -4,7 +4,7 @@ import { EXIT } from "../../model/exit.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { explainPolicy } from "../../policy/print/explain-policy.ts";
 import { policyJson, printPolicy } from "../../policy/print/print-policy.ts";
-import { policyInForce } from "../../policy-source/policy-at.ts";
+import { policyInForce } from "../../policy-source/in-force.ts";
 import type { Command } from "../command.ts";
 import { formatOf } from "../format.ts";
 

@@ -1,7 +1,7 @@
 import { openRepository } from "../../git/open/repository.ts";
 import { spec } from "../../handoff/spec.ts";
 import { CannotLook } from "../../model/failure.ts";
-import { orThrow, policyAt } from "../../policy-source/policy-at.ts";
+import { readInForce } from "../../policy-source/in-force.ts";
 import { readStandardInput, type World } from "../../system/world.ts";
 
 const DEFAULT_PROJECTS = ["jsonld", "markdown_ld"];
@@ -25,12 +25,10 @@ async function projectsOf({ cwd, env }: World): Promise<readonly string[]> {
     if (repo.error.kind === "no-repository") return DEFAULT_PROJECTS;
     throw new CannotLook(repo.error);
   }
-  const { head } = repo.value;
-  const place =
-    head.kind === "unborn" ? ({ kind: "index" } as const) : ({ kind: "tree", id: head.id } as const);
   try {
-    const found = orThrow(await policyAt(repo.value, place));
-    return found?.policy.handoff.projects ?? DEFAULT_PROJECTS;
+    const read = await readInForce(repo.value);
+    if (!read.ok) throw new CannotLook(read.error);
+    return read.value?.policy.handoff.projects ?? DEFAULT_PROJECTS;
   } finally {
     await repo.value.close();
   }

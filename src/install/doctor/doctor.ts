@@ -1,11 +1,11 @@
 import { ok, type Result } from "../../base/result.ts";
 import type { Failure } from "../../model/failure.ts";
-import type { PolicyFault } from "../../policy/faults/fault.ts";
 import { showFaults } from "../../policy/faults/show-faults.ts";
+import type { BrokenPolicy } from "../../policy-source/policy-at.ts";
 import { readClone } from "../gate/clone.ts";
 import { withFailures } from "../gate/install-lock.ts";
 import { findWeakSpots, type WeakSpot } from "./diagnose.ts";
-import { policyInForce } from "./policy-in-force.ts";
+import { policyForProbes } from "./policy-for-probes.ts";
 import { type Proof, prove } from "./prove.ts";
 
 export interface DoctorOptions {
@@ -25,15 +25,15 @@ export async function doctor(options: DoctorOptions): Promise<Result<DoctorRepor
   return withFailures(async () => {
     const clone = readClone(options.repo, options.env);
     if (!clone.ok) return clone;
-    const policy = await policyInForce(clone.value);
+    const { read, isCommitted } = await policyForProbes(clone.value);
     const weakSpots = [
       ...findWeakSpots(clone.value, options.env),
-      ...(policy.ok ? [] : policySpots(policy.error)),
+      ...(read.ok ? [] : policySpots(read.error)),
     ];
-    const found = policy.ok ? policy.value : undefined;
+    const found = read.ok ? read.value : undefined;
     const proofs = prove(clone.value, {
       folder: found?.policy.project.root ?? "",
-      policy: found?.isCommitted === false ? found : undefined,
+      policy: isCommitted ? undefined : found,
     });
     const isHeld = proofs.every(({ outcome }) => outcome.kind !== "ungated");
     const isGated = isHeld && weakSpots.every(({ weight }) => weight !== "hole");
@@ -42,10 +42,12 @@ export async function doctor(options: DoctorOptions): Promise<Result<DoctorRepor
 }
 
 /** One spot for each fault: where it is and what is wrong on a line, the hint as the remedy. */
-function policySpots(faults: readonly PolicyFault[]): readonly WeakSpot[] {
+function policySpots({ faults, message, next = "", where }: BrokenPolicy): readonly WeakSpot[] {
+  const spot = { kind: "policy-broken", weight: "flaw" } as const;
+  if (faults.length === 0)
+    return [{ ...spot, what: `${where === undefined ? "" : `${where}  `}${message}`, remedy: next }];
   return faults.map((fault) => ({
-    kind: "policy-broken",
-    weight: "flaw",
+    ...spot,
     what: showFaults([fault]).split("\n")[0] ?? "",
     remedy: fault.hint ?? `mend ${fault.path}`,
   }));

@@ -1,0 +1,42 @@
+// The policy that the probes are to fall foul of: that of HEAD, or the one that the first commit will bring.
+import { join } from "node:path";
+import { ok } from "../../base/result.ts";
+import { openRepository } from "../../git/open/repository.ts";
+import { ALL_PLACES } from "../../policy/read/places.ts";
+import { readPolicy } from "../../policy/read/read-policy.ts";
+import { readInForce } from "../../policy-source/in-force.ts";
+import { type PolicyRead, policyAt, policyOf } from "../../policy-source/policy-at.ts";
+import { readFileIfThere } from "../../system/files.ts";
+import type { Clone } from "../gate/clone.ts";
+
+export interface PolicyForProbes {
+  readonly read: PolicyRead;
+  /** HEAD holds it. */
+  readonly isCommitted: boolean;
+}
+
+export async function policyForProbes(clone: Clone): Promise<PolicyForProbes> {
+  const repo = await openRepository(clone.workTree ?? clone.gitDir, clone.env);
+  // What keeps it from being opened is told by the probes, which Git itself then stops.
+  if (!repo.ok) return { read: await inWorkingTree(clone), isCommitted: false };
+  try {
+    const { head } = repo.value;
+    const committed: PolicyRead =
+      head.kind === "unborn" ? ok(undefined) : await policyAt(repo.value, { kind: "tree", id: head.id });
+    if (!committed.ok || committed.value !== undefined) return { read: committed, isCommitted: true };
+    const staged = await readInForce(repo.value);
+    const read = staged.ok && staged.value === undefined ? await inWorkingTree(clone) : staged;
+    return { read, isCommitted: false };
+  } finally {
+    await repo.value.close();
+  }
+}
+
+async function inWorkingTree({ workTree }: Clone): Promise<PolicyRead> {
+  if (workTree === undefined) return ok(undefined);
+  const files = ALL_PLACES.flatMap((path) => {
+    const contents = readFileIfThere(join(workTree, path));
+    return contents === undefined ? [] : [[path, contents] as const];
+  });
+  return policyOf(await readPolicy(new Map(files)));
+}

@@ -1,0 +1,176 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as assert from "uvu/assert";
+import { openRepository, type Repository } from "../../../src/git/open/repository.ts";
+import { type Quarantine, withQuarantine } from "../../../src/git/write/quarantine.ts";
+import { makeFolder, makeRepo, TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
+
+const test = suite("quarantine");
+
+async function inQuarantine<T>(
+  repo: TestRepo,
+  work: (room: Quarantine, outside: Repository) => Promise<T>,
+  more: NodeJS.ProcessEnv = {},
+): Promise<T> {
+  const opened = await openRepository(repo.dir, { ...repo.env, ...more });
+  assert.ok(opened.ok);
+  if (!opened.ok) throw new Error();
+  try {
+    return await withQuarantine(opened.value, (room) => work(room, opened.value));
+  } finally {
+    await opened.value.close();
+  }
+}
+
+/** A tree of HEAD with `b.lua` added and `a.lua` gone. */
+async function otherTree(room: Quarantine): Promise<string> {
+  const [id = ""] = await room.writeBlobs([Buffer.from("new\r\n")]);
+  await room.readTree("HEAD");
+  await room.update(
+    new Map([
+      ["b/b.lua", { mode: "100755", id }],
+      ["a.lua", undefined],
+    ]),
+  );
+  return await room.writeTree();
+}
+
+for (const objectFormat of ["sha1", "sha256"] as const) {
+  test(`a tree made in it is read like any other, and the repository has none of it (${objectFormat})`, async () => {
+    const repo = makeRepo({ "a.lua": "return 1\n", "c.lua": "return 3\n" }, { objectFormat });
+    const before = objectsOf(repo);
+    const tree = await inQuarantine(repo, async (room) => {
+      const tree = await otherTree(room);
+      const listed = await room.repo.withoutFiles.run(["ls-tree", "-r", "--name-only", tree]);
+      assert.is(listed.stdout.toString(), "b/b.lua\nc.lua\n");
+      const found = await room.repo.objects.get(`${tree}:b/b.lua`);
+      assert.is(found.bytes?.toString(), "new\r\n");
+      return tree;
+    });
+    assert.equal(objectsOf(repo), before);
+    assert.is.not(repo.tryGit("cat-file", "-e", tree).code, 0);
+  });
+
+  test(`migrating is what brings its objects into the repository (${objectFormat})`, async () => {
+    const repo = makeRepo({ "a.lua": "return 1\n" }, { objectFormat });
+    const tree = await inQuarantine(repo, async (room) => {
+      const tree = await otherTree(room);
+      await room.migrate();
+      return tree;
+    });
+    assert.is(repo.git("ls-tree", "-r", tree).split("\t")[1], "b/b.lua");
+    repo.git("fsck", "--strict", "--no-dangling");
+  });
+}
+
+test("an index of its own leaves that of the repository as it is, also a split one", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" }, { config: { "core.splitIndex": "true" } });
+  repo.stage({ "d.lua": "return 4\n" });
+  const names = readdirSync(join(repo.dir, ".git"));
+  const index = repo.git("ls-files", "--stage");
+  await inQuarantine(repo, async (room) => {
+    room.readIndex(join(repo.dir, ".git/index"));
+    assert.is(await room.writeTree(), repo.git("write-tree"));
+    await otherTree(room);
+  });
+  assert.equal(readdirSync(join(repo.dir, ".git")), names);
+  assert.is(repo.git("ls-files", "--stage"), index);
+});
+
+test("it stands on the object folders that a hook was given, and migrates into the first of them", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  const incoming = join(repo.dir, "in:coming");
+  mkdirSync(incoming);
+  const quoted = (path: string) => `"${path}"`;
+  const others = [makeFolder(), join(repo.dir, ".git/objects")].map(quoted).join(":");
+  const variables = { GIT_OBJECT_DIRECTORY: incoming, GIT_ALTERNATE_OBJECT_DIRECTORIES: others };
+  const made = repo.run("git", ["hash-object", "-w", "--stdin"], { input: "pushed\n", env: variables });
+  const before = objectsOf(repo);
+  const tree = await inQuarantine(
+    repo,
+    async (room) => {
+      assert.is((await room.repo.objects.get(made.stdout.trim())).bytes?.toString(), "pushed\n");
+      const tree = await otherTree(room);
+      await room.migrate();
+      return tree;
+    },
+    variables,
+  );
+  assert.equal(objectsOf(repo), before);
+  assert.ok(existsSync(join(incoming, tree.slice(0, 2), tree.slice(2))));
+});
+
+test("it works in a linked worktree, and in a repository whose path holds what separates a list", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  repo.git("worktree", "add", "--quiet", "--detach", '../other:"tree');
+  const linked = new TestRepo(join(repo.dir, '../other:"tree'), repo.env);
+  const clone = repo.clone('a:"clone');
+  for (const place of [linked, clone]) {
+    const tree = await inQuarantine(place, async (room) => {
+      const tree = await otherTree(room);
+      await room.migrate();
+      return tree;
+    });
+    assert.is(place.git("cat-file", "-t", tree), "tree");
+  }
+});
+
+test("a partial clone writes a tree without the blobs that it lacks", async () => {
+  const origin = makeRepo({ "a.lua": "return 1\n", "c.lua": "return 3\n" });
+  origin.git("config", "uploadpack.allowFilter", "true");
+  const repo = origin.clone("partial", "--filter=blob:none", "--no-checkout");
+  await inQuarantine(repo, async (room) => {
+    const tree = await otherTree(room);
+    const listed = await room.repo.withoutFiles.run(["ls-tree", "-r", "--name-only", tree]);
+    assert.is(listed.stdout.toString(), "b/b.lua\nc.lua\n");
+    await room.migrate();
+  });
+});
+
+test("no ref can be moved through it", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  await inQuarantine(repo, async (room) => {
+    const moved = await room.repo.git.run(["update-ref", "refs/heads/x", "HEAD"], {
+      okCodes: [0, 1, 128],
+      mayComplain: true,
+    });
+    assert.is.not(moved.code, 0);
+  });
+});
+
+test("nothing of it is left, and what a killed process left goes with the next one", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  const TMPDIR = makeFolder();
+  const run = (end: string) =>
+    spawnSync(process.execPath, ["--import", "tsx", "-e", scriptThat(end)], {
+      cwd: fileURLToPath(new URL("../../..", import.meta.url)),
+      env: { ...repo.env, TMPDIR, PLACE: repo.dir },
+      encoding: "utf8",
+    });
+  const left = () => readdirSync(TMPDIR).filter((name) => name.startsWith("arkitekt-"));
+  assert.is(run("process.kill(process.pid, 'SIGKILL')").signal, "SIGKILL");
+  assert.is(left().length, 1);
+  const ended = run("undefined");
+  assert.is(ended.status, 0, ended.stderr);
+  assert.equal(left(), []);
+});
+
+function scriptThat(end: string): string {
+  return `
+    import { openRepository } from "./src/git/open/repository.ts";
+    import { withQuarantine } from "./src/git/write/quarantine.ts";
+    void (async () => {
+      const repo = await openRepository(process.env.PLACE, process.env);
+      await withQuarantine(repo.value, async (room) => {
+        await room.writeBlobs([Buffer.from("x")]);
+        ${end};
+      });
+    })();`;
+}
+
+function objectsOf(repo: TestRepo): string {
+  return repo.git("cat-file", "--batch-all-objects", "--batch-check=%(objectname)");
+}
