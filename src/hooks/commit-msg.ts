@@ -22,13 +22,17 @@ export async function commitMsg([file]: readonly string[], world: World, isAhead
   }
   const judge = async (repo: Repository): Promise<number> => {
     const overrides = environmentOverrides(world.env);
-    const raw = readFileIfThere(resolve(world.cwd, file))?.toString("utf8");
-    if (raw === undefined) {
+    const path = resolve(world.cwd, file);
+    const bytes = readFileIfThere(path);
+    if (bytes === undefined) {
       throw new CannotLook(
         failure("bad-arguments", `there is no file ${file}`, "name the file of the message"),
       );
     }
-    const { verdict, allowed } = await judgeMessage(repo, raw, { today: dayOf(world.now), overrides });
+    const { verdict, allowed } = await judgeMessage(repo, bytes.toString("utf8"), {
+      today: dayOf(world.now),
+      overrides,
+    });
     const code = answer(
       verdict,
       {
@@ -40,7 +44,8 @@ export async function commitMsg([file]: readonly string[], world: World, isAhead
     if (code === EXIT.pass && allowed.length > 0) {
       await addTrailers(
         repo,
-        file,
+        path,
+        bytes,
         allowed.map(({ rule, reason }) => ({ key: OVERRIDE_TRAILER, value: `${rule}: ${reason}` })),
       );
     }

@@ -21,24 +21,40 @@ export const MESSAGE_SETTINGS: readonly string[] = [
   "^(commit\\.(cleanup|verbose)|core\\.comment(char|string))$",
 ];
 
-/** Settings by their lower-case names as `git config` lists them, and whether Git opens an editor for the message. */
+/**
+ * Settings by their lower-case names as `git config` lists them, and whether Git opens an editor for the message. Of `core.commentChar`
+ * and `core.commentString` `config` holds the one that this Git goes by, under the name of the first.
+ */
 export function messageSettings(config: ReadonlyMap<string, string>, hasEditor: boolean): MessageSettings {
   const asked = config.get("commit.cleanup") ?? "default";
   return {
     cleanup: cleanupOf(asked, hasEditor),
-    comment: config.get("core.commentstring") ?? config.get("core.commentchar") ?? "#",
+    comment: config.get("core.commentchar") ?? "#",
     isVerbose: hasEditor && isTrue(config.get("commit.verbose")),
   };
 }
 
 /** The message as it will be stored, from what stands in the message file. */
 export function cleanMessage(raw: string, settings: MessageSettings): string {
-  const comment = settings.comment === "auto" ? commentIn(raw) : settings.comment;
-  if (settings.cleanup === "verbatim") return settings.isVerbose ? cutAtScissors(raw, comment) : raw;
+  const text = storedPart(raw, settings);
+  return settings.cleanup === "verbatim" ? text : stripSpace(text, stripsComments(raw, settings));
+}
+
+/** What stands above the scissors, where Git cuts there. */
+export function storedPart(raw: string, settings: MessageSettings): string {
+  const comment = commentOf(raw, settings);
   const isCut =
     settings.isVerbose || settings.cleanup === "scissors" || hasVerboseDiff(raw, comment, settings);
-  const text = isCut ? cutAtScissors(raw, comment) : raw;
-  return stripSpace(text, settings.cleanup === "strip" ? comment : undefined);
+  return isCut ? cutAtScissors(raw, comment) : raw;
+}
+
+/** What begins the lines that Git takes out; undefined where it takes out none. */
+export function stripsComments(raw: string, settings: MessageSettings): string | undefined {
+  return settings.cleanup === "strip" ? commentOf(raw, settings) : undefined;
+}
+
+function commentOf(raw: string, { comment }: MessageSettings): string {
+  return comment === "auto" ? commentIn(raw) : comment;
 }
 
 /** The parts of a message that is stored already, or cleaned. */

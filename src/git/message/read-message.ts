@@ -1,19 +1,35 @@
 // The message of the commit being made, from the file that `commit-msg` is given.
 import type { CommitMessage } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
-import { cleanMessage, commitMessage, MESSAGE_SETTINGS, messageSettings } from "./message.ts";
+import {
+  cleanMessage,
+  commitMessage,
+  MESSAGE_SETTINGS,
+  type MessageSettings,
+  messageSettings,
+} from "./message.ts";
 
-/**
- * `raw` is what stands in the message file. Git tells a hook by `GIT_EDITOR=:` that no editor was opened. `--cleanup` of
- * the command line is not told to hooks.
- */
+/** `raw` is what stands in the message file. */
 export async function readMessage(repo: Repository, raw: string): Promise<CommitMessage> {
+  return commitMessage(cleanMessage(raw, await readMessageSettings(repo)));
+}
+
+/** Git tells a hook by `GIT_EDITOR=:` that no editor was opened. `--cleanup` of the command line is not told to hooks. */
+export async function readMessageSettings(repo: Repository): Promise<MessageSettings> {
   const answer = await repo.git.run(MESSAGE_SETTINGS, { okCodes: [0, 1] });
   const config = new Map<string, string>();
   for (const line of answer.stdout.toString("utf8").split("\0")) {
     const [name = "", ...value] = line.split("\n");
-    config.set(name, value.length === 0 ? "true" : value.join("\n"));
+    const set = value.length === 0 ? "true" : value.join("\n");
+    if (name !== "core.commentstring") config.set(name, set);
+    else if (await knowsCommentString(repo)) config.set("core.commentchar", set);
   }
-  const settings = messageSettings(config, repo.git.env["GIT_EDITOR"] !== ":");
-  return commitMessage(cleanMessage(raw, settings));
+  return messageSettings(config, repo.git.env["GIT_EDITOR"] !== ":");
+}
+
+/** Since Git 2.45 the two are one setting, and the later one counts; before it only the character is known. */
+async function knowsCommentString({ git }: Repository): Promise<boolean> {
+  const { stdout } = await git.run(["version"]);
+  const [, major = 0, minor = 0] = /(\d+)\.(\d+)/.exec(stdout.toString("latin1"))?.map(Number) ?? [];
+  return major > 2 || (major === 2 && minor >= 45);
 }

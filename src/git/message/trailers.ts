@@ -24,6 +24,11 @@ export function parseTrailers(text: string): Trailer[] {
   return trailers;
 }
 
+/** Whether the last paragraph is one of trailers, so that another one belongs right below it. */
+export function isTrailerBlock(text: string): boolean {
+  return trailerBlock(text).some((line) => !isBlank(line));
+}
+
 function trailerBlock(text: string): readonly string[] {
   const lines = withoutConflicts(text.replace(/\n+$/, "").split("\n"));
   const title = lines.findIndex(isBlank);

@@ -2,7 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import { commitMessage, titleOf } from "../../../src/git/message/message.ts";
+import { insertTrailers } from "../../../src/git/message/insert-trailers.ts";
+import {
+  cleanMessage,
+  commitMessage,
+  type MessageSettings,
+  titleOf,
+} from "../../../src/git/message/message.ts";
 import { readMessage } from "../../../src/git/message/read-message.ts";
 import { parseTrailers } from "../../../src/git/message/trailers.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
@@ -121,6 +127,53 @@ test("trailers are read as git interpret-trailers reads them", () => {
     }),
     { numRuns: 150 },
   );
+});
+
+const OVERRIDE = { key: "Arkitekt-Override", value: "docs-fence: asked for" };
+const LINE = "Arkitekt-Override: docs-fence: asked for";
+
+const PLACED: readonly [name: string, raw: string, expected: string, settings?: Partial<MessageSettings>][] =
+  [
+    ["a title alone", "Title\n", `Title\n\n${LINE}\n`],
+    ["no line end", "Title", `Title\n\n${LINE}\n`],
+    ["a body", "Title\n\nbody\n\n\n", `Title\n\nbody\n\n${LINE}\n\n\n`],
+    ["a block of trailers", "Title\n\nRefs: 1\n", `Title\n\nRefs: 1\n${LINE}\n`],
+    ["a line of dashes", "Title\n\n---\nbelow\n", `Title\n\n---\nbelow\n\n${LINE}\n`],
+    ["a # line that Git stores", "Title\n\n# 1\n", `Title\n\n# 1\n\n${LINE}\n`, { cleanup: "whitespace" }],
+    ["comments that go", "Title\n\n# 1\n# 2\n", `Title\n\n${LINE}\n\n# 1\n# 2\n`],
+    ["a comment in a block", "T\n\nA: 1\n# x\nB: 2\n# y\n", `T\n\nA: 1\n# x\nB: 2\n${LINE}\n# y\n`],
+    [
+      "a diff below the scissors",
+      "Title\n# ------------------------ >8 ------------------------\ndiff --git a b\n",
+      `Title\n\n${LINE}\n# ------------------------ >8 ------------------------\ndiff --git a b\n`,
+      { isVerbose: true },
+    ],
+    ["lines that end in CR LF", "Title\r\n\r\nbody\r\n", `Title\r\n\r\nbody\n\n${LINE}\n`],
+    ["the trailer itself", `Title\n\n${LINE}\n`, `Title\n\n${LINE}\n`],
+    ["nothing that is stored", "\n# 1\n", "\n# 1\n"],
+  ];
+
+for (const [name, raw, expected, more] of PLACED) {
+  test(`a trailer is written where Git keeps it: ${name}`, () => {
+    const settings: MessageSettings = { cleanup: "strip", comment: "#", isVerbose: false, ...more };
+    const text = insertTrailers(raw, [OVERRIDE], settings);
+    assert.is(text, expected);
+    const stored = commitMessage(cleanMessage(text, settings));
+    if (stored.text !== "") assert.ok(stored.trailers.some(({ value }) => value === OVERRIDE.value));
+  });
+}
+
+test("core.commentString counts where this Git knows it, and the later of the two settings", async () => {
+  const editor = { hasEditor: true };
+  await sameAsGit(TYPED, { config: { "core.commentString": ";" }, ...editor });
+  await sameAsGit("; a\nTitle\n", {
+    config: { "core.commentString": "#", "core.commentChar": ";" },
+    ...editor,
+  });
+  await sameAsGit("; a\nTitle\n", {
+    config: { "core.commentChar": ";", "core.commentString": "#" },
+    ...editor,
+  });
 });
 
 test("a message has its parts", () => {
