@@ -46,7 +46,7 @@ export class CommitJudge {
   /** Each commit on its own, by the policy of its parent: one that a later one mends is still found. */
   async each({ commits, tipsOf, branchesOf }: NewCommits): Promise<Verdict> {
     const verdicts: Verdict[] = [];
-    for await (const change of commitChangeSets(this.#repo, commits, branchesOf)) {
+    for await (const change of commitChangeSets(this.#repo, commits, { branchesOf })) {
       this.#seen.set(change.subject.id, commitChange(change));
       verdicts.push(await this.#one(change, () => tipsOf(change.subject.id)));
       this.#options.report?.(verdicts.length, commits.length, "commits judged");

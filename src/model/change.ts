@@ -64,7 +64,10 @@ export type Subject =
   | {
       readonly kind: "commit";
       readonly id: ObjectId;
+      /** Those it is compared with; no one of them leads to another. */
       readonly parents: readonly ObjectId[];
+      /** It joins histories; or it names several parents, and is what the last of them is. */
+      readonly isMerge: boolean;
       readonly message: CommitMessage;
     }
   | {
@@ -79,6 +82,7 @@ export type Subject =
 export interface CommitChange {
   readonly id: ObjectId;
   readonly parents: readonly ObjectId[];
+  readonly isMerge: boolean;
   readonly message: CommitMessage;
   readonly files: readonly FileChange[];
   /** The main line of the remote already holds an equal change, by patch id (`upstreamTwins` in src/git). */

@@ -73,7 +73,7 @@ export function wrappedTitle(title: string): string {
 
 function ownMessage(subject: Subject): CommitMessage | undefined {
   if (subject.kind === "message") return subject.isMerge ? undefined : subject.message;
-  if (subject.kind === "commit") return subject.parents.length > 1 ? undefined : subject.message;
+  if (subject.kind === "commit") return subject.isMerge ? undefined : subject.message;
   return undefined;
 }
 

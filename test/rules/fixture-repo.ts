@@ -50,7 +50,7 @@ export async function makeFixtureRepo(plans: readonly Planned[]): Promise<Fixtur
     const chain = plan.commits.map(({ message, isUpstream }, index): CommitChange => {
       const id = idOf(commits[index]);
       const parents = [idOf(commits[index - 1] ?? base)];
-      const shared = { id, parents, message: messageOf(message), files: files.get(id) ?? [] };
+      const shared = { id, parents, isMerge: false, message: messageOf(message), files: files.get(id) ?? [] };
       return isUpstream === undefined ? shared : { ...shared, isUpstream };
     });
     changes.set(plan.name, {
@@ -79,7 +79,13 @@ function subjectOf(plan: Planned, chain: readonly CommitChange[], base: string, 
     case "message":
       return { kind: "message", isMerge: plan.isMerge, message };
     case "commit":
-      return { kind: "commit", id: tip, parents: plan.isMerge ? [base, base] : [base], message };
+      return {
+        kind: "commit",
+        id: tip,
+        parents: plan.isMerge ? [base, base] : [base],
+        isMerge: plan.isMerge,
+        message,
+      };
     case "range":
       return { kind: "range", base, tip, commits: chain };
     case "tree":

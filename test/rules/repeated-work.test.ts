@@ -83,7 +83,7 @@ function messages(commits: readonly CommitChange[]): readonly string[] {
 }
 
 function commit(id: string, parents: readonly string[], files: readonly FileChange[]): CommitChange {
-  return { id, parents, files, message: { title: id, text: id, trailers: [] } };
+  return { id, parents, isMerge: parents.length > 1, files, message: { title: id, text: id, trailers: [] } };
 }
 
 function modified(path: string, before: string, after: string): FileChange {

@@ -2,11 +2,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { encodePath } from "../../base/repo-path.ts";
-import type { ChangeSet, CommitChange, ObjectId } from "../../model/change.ts";
+import type { ChangeSet, CommitChange, FileChange, ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { RAW, RAW_AND_PATCH, RAW_AND_PATCH_BY_PATH } from "../diff/diff-options.ts";
 import type { RawChange, RawDiff } from "../diff/diff-reader.ts";
 import { againBy, runDiff, streamDiffs } from "../diff/run-diff.ts";
+import { independentParents } from "../history/independent-parents.ts";
 import { type Commit, parseCommit } from "../objects/commit-object.ts";
 import { GitSource } from "../objects/source.ts";
 import { readIfThere } from "../open/head.ts";
@@ -20,34 +21,65 @@ const AT_ONCE = 1000;
 
 export interface CommitChangeSet extends ChangeSet {
   readonly subject: Extract<ChangeSet["subject"], { kind: "commit" }>;
+  /** Parents of another history, which it is not compared with: all that they bring is new here. */
+  readonly outside: readonly ObjectId[];
+}
+
+export interface WhereCommitsGo {
+  /** Short names of the branches that a commit ends up on. */
+  branchesOf?(commit: ObjectId): readonly string[];
+  /** Whether a commit comes from a history that had nothing to do with the one it goes to. */
+  isOutside?(commit: ObjectId): boolean;
 }
 
 /**
- * The change set of each commit, in the order given, none of them twice: against its parent, a merge by what differs from every parent, a
- * first commit against nothing. `branches` says where a commit goes. Throws `CannotLook` for a commit that is missing,
+ * The change set of each commit, in the order given (parents before children), none of them twice: against its parent, a
+ * merge by what differs from every parent, a first commit against nothing. Throws `CannotLook` for a commit that is missing,
  * and for one whose parents a shallow clone left out.
  */
 export async function* commitChangeSets(
   repo: Repository,
   commits: readonly ObjectId[],
-  branches: (commit: ObjectId) => readonly string[] = () => [],
+  { branchesOf = () => [], isOutside = () => false }: WhereCommitsGo = {},
 ): AsyncGenerator<CommitChangeSet, void, void> {
   if (commits.length === 0) return;
   refuseCutOff(repo, commits);
-  const merges = await mergesAmong(repo, commits);
-  const others = commits.filter((id) => !merges.has(id));
-  const ordinary = diffsOf(repo, RAW_AND_PATCH, others);
-  const ofMerges = mergeDiffs(repo, [...merges]);
+  const bases = await basesOf(repo, commits, isOutside);
+  const named = (wanted: (bases: Bases) => boolean) =>
+    commits.flatMap((id) => {
+      const own = bases.get(id);
+      if (own === undefined) return wanted(ORDINARY) ? [id] : [];
+      return wanted(own) ? [[id, ...own.parents].join(" ")] : [];
+    });
+  const ordinary = diffsOf(
+    repo,
+    RAW_AND_PATCH,
+    named(({ parents }) => parents.length < 2),
+  );
+  const ofMerges = mergeDiffs(
+    repo,
+    named(({ parents }) => parents.length > 1),
+  );
   try {
     for (const id of commits) {
-      const { value: diff } = await (merges.has(id) ? ofMerges : ordinary).next();
+      const own = bases.get(id);
+      const isJoining = own !== undefined && own.parents.length > 1;
+      const { value: diff } = await (isJoining ? ofMerges : ordinary).next();
       if (diff?.commit !== id) throw notCommit(id);
-      yield await changeSet(repo, id, diff, branches(id));
+      yield await changeSet(repo, id, diff, own, branchesOf(id));
     }
   } finally {
     await Promise.all([ordinary.return(), ofMerges.return()]);
   }
 }
+
+/** What a commit that names several parents is compared with. */
+interface Bases {
+  readonly parents: readonly ObjectId[];
+  readonly outside: readonly ObjectId[];
+}
+
+const ORDINARY: Bases = { parents: [], outside: [] };
 
 /**
  * With renames, so that a file is compared with what it was called in each parent; and once more path by path, for a file
@@ -85,21 +117,43 @@ async function* diffsOf(
   yield* streamDiffs(repo.withoutFiles, [...BY_COMMIT, ...options], true, `${commits.join("\n")}\n`);
 }
 
-async function mergesAmong(repo: Repository, commits: readonly ObjectId[]): Promise<Set<ObjectId>> {
-  const merges = new Set<ObjectId>();
+/** Of the commits that name more than one parent. */
+async function basesOf(
+  repo: Repository,
+  commits: readonly ObjectId[],
+  isOutside: (commit: ObjectId) => boolean,
+): Promise<ReadonlyMap<ObjectId, Bases>> {
+  const named = new Map<ObjectId, readonly ObjectId[]>();
   for (let at = 0; at < commits.length; at += AT_ONCE) {
     const some = commits.slice(at, at + AT_ONCE);
     const found = await Promise.all(some.map((id) => readCommit(repo, id)));
     found.forEach(({ parents }, index) => {
-      if (parents.length > 1) merges.add(some[index] ?? "");
+      named.set(some[index] ?? "", parents);
     });
   }
-  return merges;
+  const order = new Map(commits.map((id, index) => [id, index]));
+  const among = {
+    parentsOf: (id: ObjectId) => named.get(id),
+    orderOf: (id: ObjectId) => order.get(id) ?? -1,
+  };
+  const bases = new Map<ObjectId, Bases>();
+  for (const [id, listed] of named) {
+    if (listed.length < 2) continue;
+    const parents = await independentParents(repo, listed, among);
+    const inside = parents.filter((parent) => !isOutside(parent));
+    const isJoining = inside.length > 0 && inside.length < parents.length;
+    bases.set(
+      id,
+      isJoining ? { parents: inside, outside: parents.filter(isOutside) } : { parents, outside: [] },
+    );
+  }
+  return bases;
 }
 
 /** The facts of a change set that rules about a whole range look at. */
 export function commitChange({ subject, files }: CommitChangeSet): CommitChange {
-  return { id: subject.id, parents: subject.parents, message: subject.message, files };
+  const { id, parents, isMerge, message } = subject;
+  return { id, parents, isMerge, message, files };
 }
 
 export async function readCommit(repo: Repository, id: ObjectId): Promise<Commit> {
@@ -112,20 +166,34 @@ async function changeSet(
   repo: Repository,
   id: ObjectId,
   diff: RawDiff,
+  bases: Bases | undefined,
   branches: readonly string[],
 ): Promise<CommitChangeSet> {
-  const { parents, message } = await readCommit(repo, id);
+  const { parents: named, message } = await readCommit(repo, id);
+  const { parents, outside } = bases ?? { parents: named, outside: [] };
   const files = await fileChanges(repo.objects, diff, againOf(repo, id, parents));
   const [first] = parents;
   return {
-    subject: { kind: "commit", id, parents, message },
+    subject: { kind: "commit", id, parents, isMerge: isMerge(named, parents, outside, files), message },
     branches,
+    outside,
     files,
     source: new GitSource(repo, first === undefined ? { kind: "nothing" } : { kind: "tree", id: first }, {
       kind: "tree",
       id,
     }),
   };
+}
+
+/** `git merge --no-ff` names the branch that grew on too: its commit is the tip of the other one and nothing more. */
+function isMerge(
+  named: readonly ObjectId[],
+  parents: readonly ObjectId[],
+  outside: readonly ObjectId[],
+  files: readonly FileChange[],
+): boolean {
+  if (parents.length + outside.length > 1) return true;
+  return new Set(named).size > 1 && files.length === 0;
 }
 
 /** A merge's own patch can be had neither as text nor without white space, so each parent is compared by itself. */

@@ -8,13 +8,23 @@ export interface Commit {
   readonly message: CommitMessage;
 }
 
+/**
+ * What Git's own parser reads (commit.c): a parent is a `parent` line right behind the `tree` line or another parent. What
+ * stands further down names none, whatever it is called.
+ */
 export function parseCommit(bytes: Buffer): Commit {
   const end = bytes.indexOf("\n\n");
   const headers = bytes.toString("latin1", 0, end < 0 ? bytes.length : end).split("\n");
-  const valuesOf = (name: string) =>
-    headers.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
-  const text = end < 0 ? "" : decode(bytes.subarray(end + 2), valuesOf("encoding")[0]);
-  return { tree: valuesOf("tree")[0] ?? "", parents: valuesOf("parent"), message: commitMessage(text) };
+  const [tree = "", ...others] = headers;
+  const behind = others.findIndex((line) => !/^parent [0-9a-f]+$/i.test(line));
+  const parents = others.slice(0, behind < 0 ? others.length : behind);
+  const encoding = others.find((line) => line.startsWith("encoding "))?.slice("encoding ".length);
+  const text = end < 0 ? "" : decode(bytes.subarray(end + 2), encoding);
+  return { tree: afterSpace(tree), parents: parents.map(afterSpace), message: commitMessage(text) };
+}
+
+function afterSpace(line: string): string {
+  return line.slice(line.indexOf(" ") + 1).toLowerCase();
 }
 
 /** What a tag names: `object` is its id, `type` what it is. */

@@ -22,7 +22,7 @@ function* idleCommits(commits: readonly CommitChange[]): Iterable<Finding> {
         message: `${named(commit)} is already upstream, as another commit with the same changes`,
         hint: "drop it: git rebase does so by itself",
       };
-    } else if (commit.parents.length === 1 && commit.files.length === 0) {
+    } else if (commit.parents.length === 1 && !commit.isMerge && commit.files.length === 0) {
       yield {
         place: WHOLE_CHANGE,
         message: `${named(commit)} changes nothing`,
@@ -78,7 +78,7 @@ function* waysBack(commits: readonly CommitChange[], comesAfter: Order): Iterabl
 
 /** A merge repeats what its parents did; that is not its own work. */
 function ownFiles(commit: CommitChange): CommitChange["files"] {
-  return commit.parents.length > 1 ? [] : commit.files;
+  return commit.isMerge ? [] : commit.files;
 }
 
 interface PathState {

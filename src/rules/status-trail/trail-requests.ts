@@ -82,8 +82,7 @@ export function markersOn(
 }
 
 function isMerge({ subject }: ChangeSet): boolean {
-  if (subject.kind === "staged") return subject.isMerge;
-  return subject.kind === "commit" && subject.parents.length > 1;
+  return (subject.kind === "staged" || subject.kind === "commit") && subject.isMerge;
 }
 
 /** Whether a side holds anything of a request, as far as its known files say. */

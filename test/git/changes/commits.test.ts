@@ -57,6 +57,7 @@ test("a commit has its parents, its message and its trailers", async () => {
     kind: "commit",
     id,
     parents: [first],
+    isMerge: false,
     message: {
       title: "phase6_x: one",
       text: "phase6_x: one\n\nbody\n\nArkitekt-Override: docs-fence: asked for\n",
