@@ -80,13 +80,14 @@ function unknownReads(uses: readonly GlobalUse[], file: SourceFile, { host }: Pr
   });
 }
 
-const ASKED_BEFORE = /(?:\b(?:or|and|not|if|elseif)|\btype\s*\()\s*$/;
+const ASKED_BEFORE = /(?:\b(?:or|not|if|elseif)|\btype\s*\()\s*$/;
 const ASKED_AFTER = /^\s*(?:or\b|and\b|then\b|==|~=)/;
+/** Called, indexed or joined: whoever asked first would have stood before it. */
+const USED_AFTER = /^\s*(?:[.:[({"'])/;
 
 /** `table.unpack or unpack`, `if jit then`, `type(x) == …`: the code knows that it may not be there. */
 function isAsked({ range }: GlobalUse, { text }: SourceFile): boolean {
-  return (
-    ASKED_BEFORE.test(text.slice(Math.max(0, range.start - 12), range.start)) ||
-    ASKED_AFTER.test(text.slice(range.end, range.end + 12))
-  );
+  const after = text.slice(range.end, range.end + 12);
+  if (USED_AFTER.test(after)) return false;
+  return ASKED_BEFORE.test(text.slice(Math.max(0, range.start - 12), range.start)) || ASKED_AFTER.test(after);
 }
