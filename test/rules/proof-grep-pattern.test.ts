@@ -108,6 +108,13 @@ const BROKEN: readonly (readonly [pattern: string, dialect: Dialect | undefined,
   ["%f[%s%S]x", "lua", "no character can follow"],
   ["%f[%a]%d", "lua", "no character can follow"],
   ["x*", undefined, "proves nothing"],
+  ["foo[[:space:]]+bar", undefined, "[:space:] is a spelling of other tools"],
+  ["foo[^[:space:]]", undefined, "[:space:] is a spelling of other tools"],
+  ["[:digit:]{4}", undefined, "[:digit:] is a spelling of other tools"],
+  ["foo[[:space:]]+bar", "lua", "[:space:] is a spelling of other tools"],
+  ["[[:<:]]foo", undefined, "[[:<:]] is a spelling of other tools"],
+  ["\\<foo\\>", undefined, "\\< is a spelling of other tools"],
+  ["a{,3}b", undefined, "{,3} is a spelling of other tools"],
   ["%s*", undefined, "proves nothing"],
   ["$", undefined, "proves nothing"],
 ];
@@ -120,6 +127,19 @@ for (const [pattern, dialect, says] of BROKEN) {
     assert.ok((fault?.next ?? "").length > 0);
   });
 }
+
+test("what only looks like a spelling of other tools is read as it stands", () => {
+  for (const [pattern, text] of [
+    ["[[:]x", ":x"],
+    ["[{,3}]", ","],
+    ["\\{,3}", "{,3}"],
+    ["\\\\<", "\\<"],
+    ["a{0,3}b", "aab"],
+    ["n < 3", "n < 3"],
+    ["[:a]", ":"],
+  ] as const)
+    assert.equal(hits(pattern, text, "regex"), [text], pattern);
+});
 
 test("^ and $ are the ends of a line in a regular expression, and of the whole text in a Lua pattern", () => {
   assert.equal(hits("^local", "local a\nlocal b"), ["local", "local"]);

@@ -7,6 +7,7 @@ import { literalsInside } from "../../lua/patterns/pattern-literal.ts";
 import { isLinear, luaPatternToRegExp } from "../../lua/patterns/pattern-regexp.ts";
 import { withinTimeLimit } from "../../rule/time-limit.ts";
 import { type PatternFault, readDialect } from "./dialect.ts";
+import { foreignSpelling } from "./foreign-spelling.ts";
 import type { Dialect, Grep } from "./grep.ts";
 import { canMatch, printRegex, regexLiterals, waysToTry } from "./regex-facts.ts";
 import { regexTree } from "./regex-tree.ts";
@@ -52,6 +53,8 @@ function compile(pattern: string, dialect: Dialect | undefined): Result<Compiled
   }
   const reading = dialect === undefined ? readDialect(pattern) : ok({ dialect, pattern });
   if (!reading.ok) return reading;
+  const foreign = foreignSpelling(reading.value.pattern, reading.value.dialect);
+  if (foreign !== undefined) return err(foreign);
   const made = reading.value.dialect === "lua" ? compileLua(reading.value.pattern) : compileRegex(pattern);
   if (!made.ok) return made;
   const { search, literals } = made.value;

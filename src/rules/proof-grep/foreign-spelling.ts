@@ -1,0 +1,77 @@
+// Spellings of other tools (grep, PCRE, Python) that are sound here, but mean something else and find nothing: a proof that
+// always holds.
+import type { PatternFault } from "./dialect.ts";
+import type { Dialect } from "./grep.ts";
+
+/** The first such spelling in a pattern, with the one that is right here. */
+export function foreignSpelling(pattern: string, dialect: Dialect): PatternFault | undefined {
+  const found =
+    dialect === "lua" ? posixClass(pattern, "lua") : (posixClass(pattern, "regex") ?? inRegex(pattern));
+  if (found === undefined) return undefined;
+  return {
+    message: `${pattern}: ${found.spelling} is a spelling of other tools; here it means ${found.meaning}`,
+    next: `write ${found.right}`,
+  };
+}
+
+interface Foreign {
+  readonly spelling: string;
+  /** What it means here. */
+  readonly meaning: string;
+  readonly right: string;
+}
+
+const ITSELF = "the characters themselves";
+
+const WORD_EDGES: Readonly<Record<Dialect, string>> = { lua: "%f[%w_] or %f[^%w_]", regex: "\\b" };
+
+/** The names of POSIX, as they are spelled inside a set. */
+const CLASSES: Readonly<Record<string, Readonly<Record<Dialect, string>>>> = {
+  alnum: { lua: "%w", regex: "A-Za-z0-9" },
+  alpha: { lua: "%a", regex: "A-Za-z" },
+  blank: { lua: " \\t", regex: " \\t" },
+  cntrl: { lua: "%c", regex: "\\x00-\\x1f\\x7f" },
+  digit: { lua: "%d", regex: "0-9" },
+  graph: { lua: "%g", regex: "!-~" },
+  lower: { lua: "%l", regex: "a-z" },
+  print: { lua: "%g ", regex: " -~" },
+  punct: { lua: "%p", regex: "!-\\/:-@\\[-`{-~" },
+  space: { lua: "%s", regex: "\\s" },
+  upper: { lua: "%u", regex: "A-Z" },
+  word: { lua: "%w_", regex: "\\w" },
+  xdigit: { lua: "%x", regex: "0-9A-Fa-f" },
+};
+
+/** `[[:space:]]`, and `[:space:]` without the outer brackets. */
+function posixClass(pattern: string, dialect: Dialect): Foreign | undefined {
+  const edge = /\[\[:[<>]:\]\]/.exec(pattern)?.[0];
+  if (edge !== undefined)
+    return { spelling: edge, meaning: ITSELF, right: `${WORD_EDGES[dialect]} for the edge of a word` };
+  for (const [spelling, not, name = ""] of pattern.matchAll(/\[:(\^?)([a-z]+):\]/g)) {
+    const right = CLASSES[name]?.[dialect];
+    if (right === undefined) continue;
+    const hint = not === "" ? `${right} in a set for ${spelling}` : `[^${right}] for what is not ${name}`;
+    return { spelling, meaning: "a set of the characters in it", right: hint };
+  }
+  return undefined;
+}
+
+function inRegex(pattern: string): Foreign | undefined {
+  // Sets are blanked out: there each character is itself.
+  const outside = pattern.replaceAll(
+    /(\\[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]/g,
+    (whole, escaped) => escaped ?? "_".repeat(whole.length),
+  );
+  const edge = /(?<!\\)(?:\\\\)*(\\[<>])/.exec(outside)?.[1];
+  if (edge !== undefined) {
+    const character = edge.slice(1);
+    return {
+      spelling: edge,
+      meaning: ITSELF,
+      right: `\\b for the edge of a word, ${character} for the character`,
+    };
+  }
+  const most = /(?<!\\)(?:\\\\)*\{,(\d+)\}/.exec(outside)?.[1];
+  if (most === undefined) return undefined;
+  return { spelling: `{,${most}}`, meaning: ITSELF, right: `{0,${most}}` };
+}
