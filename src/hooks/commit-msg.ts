@@ -9,9 +9,12 @@ import type { Repository } from "../git/open/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import { OVERRIDE_TRAILER } from "../model/override.ts";
-import { readFileIfThere } from "../system/files.ts";
+import { readNamedFile } from "../system/places.ts";
 import type { World } from "../system/world.ts";
 import { answer } from "./answer.ts";
+
+/** In bytes; as large as a commit that is judged may be. */
+const LARGEST_MESSAGE = 16 << 20;
 
 /** Judges the message in `file`, then records the overrides of this commit in it, so that they are in history. */
 export async function commitMsg([file]: readonly string[], world: World, isAhead: boolean): Promise<number> {
@@ -23,12 +26,7 @@ export async function commitMsg([file]: readonly string[], world: World, isAhead
   const judge = async (repo: Repository): Promise<number> => {
     const overrides = environmentOverrides(world.env);
     const path = resolve(world.cwd, file);
-    const bytes = readFileIfThere(path);
-    if (bytes === undefined) {
-      throw new CannotLook(
-        failure("bad-arguments", `there is no file ${file}`, "name the file of the message"),
-      );
-    }
+    const bytes = readNamedFile(path, LARGEST_MESSAGE);
     const { verdict, allowed } = await judgeMessage(repo, bytes.toString("utf8"), {
       today: dayOf(world.now),
       overrides,

@@ -21,3 +21,6 @@ export const POLICY_LOOKS: readonly RepoPath[] = [...POLICY_PLACES, ".config"];
 
 /** The places that are a policy and nothing else. */
 export const POLICY_FILES: readonly RepoPath[] = POLICY_PLACES.filter((place) => place !== "package.json");
+
+/** In bytes: far more than any policy needs. */
+export const LARGEST_POLICY = 256 * 1024;

@@ -4,7 +4,7 @@ import { listIndex } from "../git/objects/index-list.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { Entry, FileChange } from "../model/change.ts";
-import { type Failure, failure } from "../model/failure.ts";
+import { CannotLook, type Failure, failure } from "../model/failure.ts";
 import type { PolicyFault } from "../policy/faults/fault.ts";
 import { policyFailure } from "../policy/faults/show-faults.ts";
 import type { FoundPolicy } from "../policy/policy.ts";
@@ -58,8 +58,9 @@ async function contentsOf(
   for (const [path, { kind, id }] of entries) {
     if (kind === "submodule") continue;
     if (kind === "symlink") links.add(path);
-    const { bytes } = await objects.get(id);
-    if (bytes !== undefined) texts.set(path, bytes);
+    const { bytes, size } = await objects.get(id, LARGEST_FILE);
+    if (bytes === undefined) throw new CannotLook(tooLarge(path, size));
+    texts.set(path, bytes);
   }
   return { texts, links };
 }
@@ -67,6 +68,14 @@ async function contentsOf(
 async function staged(repo: Repository): Promise<Candidates> {
   const { entries } = await listIndex(repo, ALL_PLACES);
   return contentsOf(repo, entries);
+}
+
+/** In bytes. A `package.json` may be larger than a policy, and is still not read without bound. */
+const LARGEST_FILE = 64 << 20;
+
+function tooLarge(path: RepoPath, size: number): Failure {
+  const where = showPath(path);
+  return failure("bad-policy", `${size} bytes are more than a policy may hold`, `shorten ${where}`, where);
 }
 
 function linkInstead(path: RepoPath): BrokenPolicy {

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, realpathSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  realpathSync,
+} from "node:fs";
 import { dirname, join, parse } from "node:path";
 import { CannotLook } from "../model/failure.ts";
 import { systemFailure } from "./system-failure.ts";
@@ -25,12 +34,20 @@ export function realPlace(path: string): string | undefined {
   return existsSync(path) ? guarded("look at", path, () => realpathSync.native(path)) : undefined;
 }
 
-/** A file that a person named on the command line, links and all; also what a shell passes as `<(…)`. */
+/**
+ * A file that a person named on the command line, links and all; also what a shell passes as `<(…)`. It never waits for long:
+ * a pipe that nobody writes to, and a device that never ends, are told as what they are.
+ */
 export function readNamedFile(path: string, limit: number): Buffer {
   return guarded("read", path, () => {
-    const handle = openSync(path, "r");
+    const { O_RDONLY, O_NONBLOCK = 0 } = constants;
+    const handle = openSync(path, O_RDONLY | O_NONBLOCK);
     try {
-      return readAtMost(handle, path, limit);
+      const stat = fstatSync(handle);
+      if (stat.isFile() && stat.size > limit) throw new CannotLook(tooLarge(path, limit));
+      return stat.isFile() || stat.isDirectory()
+        ? readAtMost(handle, path, limit)
+        : readAsItComes(handle, path, limit);
     } finally {
       closeSync(handle);
     }
@@ -38,15 +55,76 @@ export function readNamedFile(path: string, limit: number): Buffer {
 }
 
 function readAtMost(handle: number, path: string, limit: number): Buffer {
-  const pieces: Buffer[] = [];
-  for (let size = 0; ; ) {
-    const piece = Buffer.alloc(64 * 1024);
+  const taken = new Taken(path, limit);
+  for (;;) {
+    const piece = Buffer.alloc(PIECE);
     const count = readSync(handle, piece);
-    if (count === 0) return Buffer.concat(pieces);
-    size += count;
-    if (size > limit) throw new CannotLook(tooLarge(path, limit));
-    pieces.push(piece.subarray(0, count));
+    if (count === 0) return taken.all();
+    taken.add(piece.subarray(0, count));
   }
+}
+
+/** A pipe has nothing to read while its writer thinks, and looks ended before it has one. */
+function readAsItComes(handle: number, path: string, limit: number): Buffer {
+  const taken = new Taken(path, limit);
+  for (let waited = 0; ; ) {
+    const piece = Buffer.alloc(PIECE);
+    const count = readIfReady(handle, piece);
+    if (count > 0) taken.add(piece.subarray(0, count));
+    else if (count === 0 && taken.size > 0) return taken.all();
+    else if (waited >= PATIENCE) throw new CannotLook(nothingComes(path));
+    else {
+      Atomics.wait(BELL, 0, 0, PAUSE);
+      waited += PAUSE;
+    }
+  }
+}
+
+/** -1 while nothing is there yet. */
+function readIfReady(handle: number, piece: Buffer): number {
+  try {
+    return readSync(handle, piece);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EAGAIN") return -1;
+    throw error;
+  }
+}
+
+const PIECE = 64 * 1024;
+/** In milliseconds: how long a pipe may be silent, and how often it is looked at. */
+const PATIENCE = 10_000;
+const PAUSE = 20;
+const BELL = new Int32Array(new SharedArrayBuffer(4));
+
+class Taken {
+  size = 0;
+  readonly #pieces: Buffer[] = [];
+  readonly #path: string;
+  readonly #limit: number;
+
+  constructor(path: string, limit: number) {
+    this.#path = path;
+    this.#limit = limit;
+  }
+
+  add(piece: Buffer): void {
+    this.size += piece.length;
+    if (this.size > this.#limit) throw new CannotLook(tooLarge(this.#path, this.#limit));
+    this.#pieces.push(piece);
+  }
+
+  all(): Buffer {
+    return Buffer.concat(this.#pieces);
+  }
+}
+
+function nothingComes(path: string) {
+  return {
+    kind: "silent-pipe",
+    message: `nothing came out of ${path} in ${PATIENCE / 1000} seconds`,
+    next: "name a file, or a pipe that somebody writes to",
+    where: path,
+  };
 }
 
 function tooLarge(path: string, limit: number) {

@@ -29,8 +29,20 @@ test("no repository is told as such", () => {
 test("a file that is none is named once, with what is wrong", () => {
   const repo = makeGated({ "A/a.lua": cleanModule });
   refuses(repo, ["check", "--policy", "A"], `arkitekt: cannot read ${join(repo.dir, "A")}: it is a folder`);
-  refuses(repo, ["hook", "commit-msg", "nowhere"], "there is no file nowhere");
+  refuses(repo, ["hook", "commit-msg", "nowhere"], "nowhere: it is not there");
   refuses(repo, ["hook", "commit-msg"], "needs the file that holds the message");
+});
+
+test("a policy that never ends, never comes or is far too large is told as such, soon", () => {
+  const repo = makeGated({ "A/a.lua": cleanModule });
+  repo.run("mkfifo", ["pipe"]);
+  repo.run("truncate", ["-s", "3G", "large.json"]);
+  refuses(repo, ["check", "--policy", "/dev/zero"], "/dev/zero has more than 262144 bytes");
+  refuses(repo, ["check", "--policy", "large.json"], "large.json has more than 262144 bytes");
+  refuses(repo, ["check", "--policy", "pipe"], "nothing came out of");
+  const line = `"$0" "$1" check --policy <(sleep 0.3; cat .arkitektrc.json)`;
+  const piped = repo.run("bash", ["-c", line, process.execPath, program]);
+  assert.is(piped.code, 0, piped.stderr);
 });
 
 test("a flag that is given nothing is no flag left out", () => {
@@ -160,7 +172,7 @@ test("arguments that make no sense are told with the nearest that does", () => {
   refuses(repo, ["check", "--range", "main"], "not a range");
   refuses(repo, ["check", "--format", "xml"], 'no format "xml"');
   refuses(repo, ["check", "--now", "2025-02-30"], "is no date");
-  refuses(repo, ["check", "--policy", "gone.json"], "there is no file gone.json");
+  refuses(repo, ["check", "--policy", "gone.json"], "gone.json: it is not there");
   refuses(repo, ["check", "--policy", "."], "it is a folder");
   refuses(repo, ["check", "word"], "one word too many");
   refuses(repo, ["explain", "path-fenc"], "did you mean path-fence?");

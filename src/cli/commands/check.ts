@@ -9,11 +9,12 @@ import type { Repository } from "../../git/open/repository.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { Verdict } from "../../model/finding.ts";
+import { LARGEST_POLICY } from "../../model/policy-places.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { policyOfFile } from "../../policy-source/in-force.ts";
 import { json } from "../../report/json.ts";
 import { pretty } from "../../report/pretty.ts";
-import { readFileIfThere } from "../../system/files.ts";
+import { readNamedFile } from "../../system/places.ts";
 import type { World } from "../../system/world.ts";
 import type { Command, Input } from "../command.ts";
 import { formatOf } from "../format.ts";
@@ -84,12 +85,7 @@ function withReason(verdict: Verdict, what: string, why: string): Verdict {
 
 async function policyFrom(file: string | undefined, { cwd }: World): Promise<Policy | undefined> {
   if (file === undefined) return undefined;
-  const bytes = readFileIfThere(resolve(cwd, file));
-  if (bytes === undefined) {
-    throw new CannotLook(
-      failure("bad-arguments", `there is no file ${file}`, "name a policy file with --policy"),
-    );
-  }
+  const bytes = readNamedFile(resolve(cwd, file), LARGEST_POLICY);
   return (await policyOfFile(file, bytes)).policy;
 }
 

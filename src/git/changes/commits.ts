@@ -157,10 +157,17 @@ export function commitChange({ subject, files }: CommitChangeSet): CommitChange 
 }
 
 export async function readCommit(repo: Repository, id: ObjectId): Promise<Commit> {
-  const { type, bytes } = await repo.objects.get(id);
-  if (type !== "commit" || bytes === undefined) throw notCommit(id);
+  const { type, bytes } = await repo.objects.get(id, LARGEST_COMMIT);
+  if (type !== "commit") throw notCommit(id);
+  if (bytes === undefined)
+    throw new CannotLook(
+      failure("large-commit", `the message of ${id} is too large to be read`, "give it a shorter one"),
+    );
   return parseCommit(bytes);
 }
+
+/** In bytes. */
+const LARGEST_COMMIT = 16 << 20;
 
 async function changeSet(
   repo: Repository,

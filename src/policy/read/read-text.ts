@@ -2,6 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import type { RepoPath } from "../../base/repo-path.ts";
 import { err, ok, type Result } from "../../base/result.ts";
+import { LARGEST_POLICY } from "../../model/policy-places.ts";
 import type { Complaint } from "../faults/fault.ts";
 import type { PolicyFormat } from "../policy.ts";
 import { isObject } from "../resolve/merge.ts";
@@ -17,9 +18,6 @@ interface Unreadable {
   readonly text: string;
   readonly complaints: readonly Complaint[];
 }
-
-/** Far more than any policy needs. */
-const LIMIT = 256 * 1024;
 
 export async function readText(
   path: RepoPath,
@@ -40,7 +38,7 @@ export async function readText(
 }
 
 function badBytes(bytes: Buffer): Complaint | undefined {
-  if (bytes.length > LIMIT) return { kind: "too-large", size: bytes.length, limit: LIMIT };
+  if (bytes.length > LARGEST_POLICY) return { kind: "too-large", size: bytes.length, limit: LARGEST_POLICY };
   const [first = 0, second = 0, third = 0] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf)
     return { kind: "byte-order-mark", encoding: "UTF-8" };
