@@ -22,6 +22,7 @@ export interface ByteRange {
 export class LineIndex {
   readonly #text: ByteText;
   readonly #starts: readonly number[];
+  #continued: readonly number[] | undefined;
 
   constructor(text: ByteText) {
     this.#text = text;
@@ -34,11 +35,21 @@ export class LineIndex {
 
   at(offset: number): Position {
     const line = this.#lineOf(offset);
-    let column = 1;
-    for (let at = this.#starts[line] ?? 0; at < offset; at++) {
-      if ((this.#text.charCodeAt(at) & 0xc0) !== 0x80) column++;
-    }
-    return { line: line + 1, column };
+    const start = this.#starts[line] ?? 0;
+    const length = Math.max(0, offset - start);
+    // Nobody counts a line of a million bytes anew for each of the things that stand on it.
+    const continued =
+      length <= STRIDE
+        ? continuationBytes(this.#text, start, offset)
+        : this.#continuedBefore(offset) - this.#continuedBefore(start);
+    return { line: line + 1, column: 1 + length - continued };
+  }
+
+  /** How many continuation bytes stand before `offset`. */
+  #continuedBefore(offset: number): number {
+    this.#continued ??= continuationCounts(this.#text);
+    const stride = Math.floor(Math.min(offset, this.#text.length) / STRIDE);
+    return (this.#continued[stride] ?? 0) + continuationBytes(this.#text, stride * STRIDE, offset);
   }
 
   span({ start, end }: ByteRange): Span {
@@ -62,6 +73,23 @@ export class LineIndex {
     }
     return low;
   }
+}
+
+/** In bytes. */
+const STRIDE = 512;
+
+function continuationBytes(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) if ((text.charCodeAt(at) & 0xc0) === 0x80) count++;
+  return count;
+}
+
+/** Those before each stride of the text. */
+function continuationCounts(text: string): number[] {
+  const counts = [0];
+  for (let at = 0; at + STRIDE <= text.length; at += STRIDE)
+    counts.push((counts.at(-1) ?? 0) + continuationBytes(text, at, at + STRIDE));
+  return counts;
 }
 
 function lineStarts(text: string): number[] {

@@ -12,12 +12,13 @@ export interface RawFinding {
 export function markOld(after: readonly RawFinding[], before: readonly RawFinding[]): readonly boolean[] {
   const left = new Set(before);
   const isOld = after.map(() => false);
+  const files = new FilesBefore(before);
   // The same code goes first, and in the same file: so a copy to another file, or what was added beside it, counts as new.
-  for (const { keyOf, isNear } of STEPS) {
-    const pool = pooled(before, keyOf);
+  for (const { keyOf, keysFor } of STEPS) {
+    const pool = new Pool(before, (old) => keyOf(old, files), left);
     after.forEach((found, index) => {
       if (isOld[index]) return;
-      const old = pool.get(keyOf(found))?.find((each) => left.has(each) && isNear(each, found));
+      const old = pool.take(keysFor === undefined ? [keyOf(found, files)] : keysFor(found, files));
       if (old === undefined) return;
       left.delete(old);
       isOld[index] = true;
@@ -27,53 +28,111 @@ export function markOld(after: readonly RawFinding[], before: readonly RawFindin
 }
 
 interface Step {
-  keyOf(found: RawFinding): string;
-  isNear(old: RawFinding, found: RawFinding): boolean;
+  /** What a finding is known by in this step; undefined where it takes no part. */
+  keyOf(found: RawFinding, files: FilesBefore): string | undefined;
+  /** The keys of those before that may account for it, where that is not its own key. */
+  keysFor?(found: RawFinding, files: FilesBefore): readonly string[];
 }
 
 /** From the surest sign that something was there before to the weakest. */
 const STEPS: readonly Step[] = [
-  { keyOf: identity, isNear: isSameFile },
-  { keyOf: identity, isNear: () => true },
-  { keyOf: codeAlone, isNear: isInNewFunction },
-  { keyOf: codeAlone, isNear: isMovedFunction },
-  { keyOf: group, isNear: isSameFile },
-  { keyOf: group, isNear: () => true },
+  { keyOf: (found, files) => `${identity(found)}\0${files.changeOf(found)}` },
+  { keyOf: identity },
+  { keyOf: (old, files) => `${codeAlone(old)}\0${files.fileOf(old)}`, keysFor: keysInNewFunction },
+  { keyOf: keyOfMovedFunction },
+  { keyOf: (found, files) => `${group(found)}\0${files.changeOf(found)}` },
+  { keyOf: group },
 ];
 
-function pooled(
-  before: readonly RawFinding[],
-  keyOf: (found: RawFinding) => string,
-): ReadonlyMap<string, RawFinding[]> {
-  const pool = new Map<string, RawFinding[]>();
-  for (const found of before) {
-    const same = pool.get(keyOf(found));
-    if (same === undefined) pool.set(keyOf(found), [found]);
-    else same.push(found);
+/** Findings by their keys, each given out once, in the order they came: whatever there is of them, each is looked at once. */
+class Pool {
+  readonly #byKey = new Map<string, { readonly all: RawFinding[]; next: number }>();
+  readonly #left: ReadonlySet<RawFinding>;
+
+  constructor(
+    before: readonly RawFinding[],
+    keyOf: (found: RawFinding) => string | undefined,
+    left: ReadonlySet<RawFinding>,
+  ) {
+    this.#left = left;
+    for (const found of before) {
+      const key = keyOf(found);
+      if (key === undefined) continue;
+      const same = this.#byKey.get(key);
+      if (same === undefined) this.#byKey.set(key, { all: [found], next: 0 });
+      else same.all.push(found);
+    }
   }
-  return pool;
+
+  take(keys: readonly (string | undefined)[]): RawFinding | undefined {
+    for (const key of keys) {
+      const same = key === undefined ? undefined : this.#byKey.get(key);
+      while (same !== undefined && same.next < same.all.length) {
+        const found = same.all[same.next++];
+        if (found !== undefined && this.#left.has(found)) return found;
+      }
+    }
+    return undefined;
+  }
 }
 
-function isSameFile(old: RawFinding, found: RawFinding): boolean {
-  return old.file?.change === found.file?.change;
+/** The files of the findings before, by the change that they are part of; a merge has several for one. */
+class FilesBefore {
+  readonly #numbers = new Map<unknown, number>();
+  readonly #byChange = new Map<unknown, Set<SourceFile>>();
+  readonly #functions = new Map<SourceFile, ReadonlySet<string>>();
+
+  constructor(before: readonly RawFinding[]) {
+    for (const { file } of before) {
+      if (file === undefined) continue;
+      const files = this.#byChange.get(file.change) ?? new Set();
+      this.#byChange.set(file.change, files.add(file));
+    }
+  }
+
+  changeOf({ file }: RawFinding): number {
+    return this.#numberOf(file?.change);
+  }
+
+  fileOf({ file }: RawFinding): number {
+    return this.#numberOf(file);
+  }
+
+  of({ file }: RawFinding): readonly SourceFile[] {
+    return file === undefined ? [] : [...(this.#byChange.get(file.change) ?? [])];
+  }
+
+  hasFunction(file: SourceFile, scope: string): boolean {
+    if (scope === "") return true;
+    const known = this.#functions.get(file);
+    const names = known ?? new Set(file.lua.functions.map(({ name }) => name));
+    if (known === undefined) this.#functions.set(file, names);
+    return names.has(scope);
+  }
+
+  #numberOf(thing: unknown): number {
+    const number = this.#numbers.get(thing) ?? this.#numbers.size;
+    this.#numbers.set(thing, number);
+    return number;
+  }
 }
 
 /** The function around it is new in this file: the old one has another name, or handed this part on. */
-function isInNewFunction(old: RawFinding, found: RawFinding): boolean {
-  if (old.file === undefined || found.file === undefined || !isSameFile(old, found)) return false;
-  const { lua } = found.file;
-  // Of a file that does not parse nobody knows in which functions its findings are.
-  return !lua.syntax.ok || !hasFunction(old.file, scopeOf(found));
-}
-
-function hasFunction({ lua }: SourceFile, scope: string): boolean {
-  return scope === "" || lua.functions.some(({ name }) => name === scope);
+function keysInNewFunction(found: RawFinding, files: FilesBefore): readonly string[] {
+  const { file } = found;
+  if (file === undefined) return [];
+  return files.of(found).flatMap((old) =>
+    // Of a file that does not parse nobody knows in which functions its findings are.
+    !file.lua.syntax.ok || !files.hasFunction(old, scopeOf(found))
+      ? [`${codeAlone(found)}\0${files.fileOf({ ...found, file: old })}`]
+      : [],
+  );
 }
 
 /** `local function f` that became `M.f` of another module. */
-function isMovedFunction(old: RawFinding, found: RawFinding): boolean {
+function keyOfMovedFunction(found: RawFinding): string | undefined {
   const name = lastWord(scopeOf(found));
-  return name !== "" && name === lastWord(scopeOf(old));
+  return name === "" ? undefined : `${codeAlone(found)}\0${name}`;
 }
 
 function lastWord(scope: string): string {

@@ -52,12 +52,15 @@ export function suppress(found: readonly ComparedFinding[], texts: Texts, terms:
   const all = [...ours, ...texts.others.flatMap(suppressionsOf)];
   if (all.length === 0) return { found, skipped: [] };
   const used = new Map<Suppression, number>();
+  const byPlace = grouped(all, placeOf);
   const kept = found.filter((item) => {
-    const match = all.find((candidate) => silences(candidate, item) && isPermitted(candidate, item, terms));
+    const here = byPlace.get(placeOfFinding(item) ?? "") ?? [];
+    const match = here.find((candidate) => isPermitted(candidate, item, terms));
     if (match !== undefined) used.set(match, (used.get(match) ?? 0) + 1);
     return match === undefined;
   });
-  const complaints = ours.filter((item) => !used.has(item)).flatMap((item) => complaint(item, found, terms));
+  const places = new Set(found.map(placeOfFinding));
+  const complaints = ours.filter((item) => !used.has(item)).flatMap((item) => complaint(item, places, terms));
   return { found: [...kept, ...complaints], skipped: [...used].map(([item, count]) => skip(item, count)) };
 }
 
@@ -70,12 +73,24 @@ export function silencedLines(file: Text): ReadonlyMap<string, ReadonlySet<numbe
   return lines;
 }
 
-function silences({ file, rule, target }: Suppression, { rule: found, finding }: RawFinding): boolean {
-  return rule === found && isOnLine(finding.place, file.path, target);
+/** A suppression silences what has the same place: rule, file and line. */
+function placeOf({ file, rule, target }: Suppression): string {
+  return `${rule}\0${target}\0${file.path}`;
 }
 
-function isOnLine(place: Place, path: RepoPath, line: number): boolean {
-  return place.kind === "span" && place.path === path && place.span.start.line === line;
+/** Undefined where the finding is about no line. */
+function placeOfFinding({ rule, finding: { place } }: RawFinding): string | undefined {
+  return place.kind === "span" ? `${rule}\0${place.span.start.line}\0${place.path}` : undefined;
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
 }
 
 /** What somebody once allowed goes on for the code that stood there, and not for what is put in its place. */
@@ -87,8 +102,12 @@ function isPermitted(
   return reason !== "" && (terms.mayOverride(rule) || (!isNew && (isOld || !isTargetNew)));
 }
 
-function complaint(item: Suppression, found: readonly RawFinding[], terms: Terms): ComparedFinding[] {
-  const text = fault(item, found, terms);
+function complaint(
+  item: Suppression,
+  places: ReadonlySet<string | undefined>,
+  terms: Terms,
+): ComparedFinding[] {
+  const text = fault(item, places, terms);
   if (text === undefined) return [];
   const line = item.file.lines.line(item.line);
   const span = { start: { line: item.line, column: 1 }, end: { line: item.line, column: line.length + 1 } };
@@ -98,7 +117,7 @@ function complaint(item: Suppression, found: readonly RawFinding[], terms: Terms
 
 function fault(
   item: Suppression,
-  found: readonly RawFinding[],
+  places: ReadonlySet<string | undefined>,
   terms: Terms,
 ): { message: string; hint: string } | undefined {
   if (item.rule === "") {
@@ -108,7 +127,7 @@ function fault(
   if (item.reason === "") {
     return { message: "a suppression needs a reason", hint: `write -- arkitekt-off ${item.rule}: <why>` };
   }
-  if (found.some((candidate) => silences(item, candidate))) {
+  if (places.has(placeOf(item))) {
     return {
       message: `${item.rule} may not be switched off here by the change that breaks it`,
       hint: "mend the finding; exceptions are made on branches where the policy allows them",
@@ -159,18 +178,24 @@ function writtenIn(file: Text): Omit<Suppression, "file" | "isNew" | "isTargetNe
     line: file.lines.at(start).line,
     match: COMMENT.exec(file.text.slice(start, end)),
   }));
-  const own = new Set(lines.filter(({ match }) => match !== null).map(({ line }) => line));
+  const own = lines.flatMap(({ line, match }) => (match === null ? [] : [line]));
+  const targets = targetsOf(own, file);
   return lines.flatMap(({ line, match }) => {
     if (match === null) return [];
     const [, rule = "", reason = ""] = match;
-    return [{ rule, reason, line, target: targetOf(line, own, file) }];
+    return [{ rule, reason, line, target: targets.get(line) ?? line + 1 }];
   });
 }
 
-function targetOf(line: number, own: ReadonlySet<number>, file: Text): number {
-  let target = line + 1;
-  while (target <= file.lines.count && (own.has(target) || file.lines.line(target).trim() === "")) target++;
-  return target;
+/** The next line that is neither blank nor a suppression, from the last one up: so no line is looked at twice. */
+function targetsOf(own: readonly number[], { lines }: Text): ReadonlyMap<number, number> {
+  const targets = new Map<number, number>();
+  for (const line of own.toReversed()) {
+    let target = line + 1;
+    while (target <= lines.count && !targets.has(target) && lines.line(target).trim() === "") target++;
+    targets.set(line, targets.get(target) ?? target);
+  }
+  return targets;
 }
 
 function isAdded(line: number, { change }: SourceFile): boolean {

@@ -40,11 +40,21 @@ export function callsOf(reading: Reading): readonly LuaCall[] {
 }
 
 function callsIn(chain: Chain, reading: Reading): readonly LuaCall[] {
-  const calls: LuaCall[] = [];
-  chain.steps.forEach((step, at) => {
-    if (isCall(step)) calls.push(luaCall(chain, step, at, reading));
-  });
-  return calls;
+  return toldCalls(chain).map(({ call, at }) => luaCall(chain, call, at, reading));
+}
+
+/** More calls in a row than any sensible code makes: what is told of each is as long as all before it. */
+const MOST_CALLS_IN_A_ROW = 64;
+
+/**
+ * The calls of a chain that are told one by one: all of them, or of a very long one the first and the last, which holds
+ * every other.
+ */
+export function toldCalls({ steps }: Chain): readonly { readonly call: Call; readonly at: number }[] {
+  const calls = steps.flatMap((call, at) => (isCall(call) ? [{ call, at }] : []));
+  return calls.length <= MOST_CALLS_IN_A_ROW
+    ? calls
+    : [...calls.slice(0, MOST_CALLS_IN_A_ROW - 1), ...calls.slice(-1)];
 }
 
 function luaCall(chain: Chain, call: Call, at: number, reading: Reading): LuaCall {

@@ -1,12 +1,12 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
-import { argumentsOf, isCall } from "../scopes/chains.ts";
+import { argumentsOf } from "../scopes/chains.ts";
 import type { Chain, Step } from "../scopes/scopes.ts";
 import type { Call } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { Reading } from "../values/reading.ts";
 import { isHarmless, STRING_METHODS } from "../values/standard-names.ts";
-import { type Callee, calleeAt } from "./calls.ts";
+import { type Callee, calleeAt, toldCalls } from "./calls.ts";
 
 /** What loading the file does besides defining. Calls of the file's own functions stand for what those do, where they are known. */
 export interface Effect {
@@ -37,11 +37,11 @@ export function effectsOf(reading: Reading): readonly Effect[] {
   for (const chain of scopes.chains) {
     if (!execution.includes(chain.body)) continue;
     found.push(...writeOf(chain, reading));
-    chain.steps.forEach((step, at) => {
-      if (!isCall(step) || isKnownByItsBody(chain, step, at, reading)) return;
-      const callee = requires.has(step) ? REQUIRE : calleeAt(chain, at, reading);
-      found.push(callEffect(chain, step, at, callee, reading));
-    });
+    for (const { call, at } of toldCalls(chain)) {
+      if (isKnownByItsBody(chain, call, at, reading)) continue;
+      const callee = requires.has(call) ? REQUIRE : calleeAt(chain, at, reading);
+      found.push(callEffect(chain, call, at, callee, reading));
+    }
   }
   return found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
 }

@@ -24,12 +24,15 @@ const MOST_ALIASES_IN_A_ROW = 50;
 const MOST_ORIGINS_OF_A_LOCAL = 16;
 const LONGEST_PATH = 16;
 const MOST_OPERANDS = 64;
+/** From so many steps on a chain is followed once for all of them. */
+const LONG_WAY = 32;
 
 export class ValueTracing {
   readonly #scopes: Scopes;
   readonly #known = new Map<Binding, readonly Origin[]>();
   readonly #requireCalls = new Map<Call, RequireCall>();
   readonly #traces = new Map<Chain, readonly Trace[]>();
+  readonly #waysOf = new Map<Chain, readonly (readonly Trace[])[]>();
   readonly #fields = new Map<TableConstructorExpression, ReadonlyMap<ByteText | undefined, Expression>>();
   #depth = 0;
 
@@ -45,6 +48,8 @@ export class ValueTracing {
 
   /** Several when the root may hold several things; none when nothing is known of the root. */
   trace(chain: Chain, limit = chain.steps.length): readonly Trace[] {
+    if (limit < chain.steps.length && limit > LONG_WAY)
+      return this.#ways(chain).map((way) => way[limit] ?? (way.at(-1) as Trace));
     if (limit < chain.steps.length)
       return this.#roots(chain).map((origin) => this.#follow(chain, origin, limit));
     const known = this.#traces.get(chain);
@@ -52,6 +57,19 @@ export class ValueTracing {
     const traces = this.#roots(chain).map((origin) => this.#follow(chain, origin, limit));
     this.#traces.set(chain, traces);
     return traces;
+  }
+
+  /** What each root comes to after no step, after one, and so on: a long chain is asked about at each of its steps. */
+  #ways(chain: Chain): readonly (readonly Trace[])[] {
+    const known = this.#waysOf.get(chain);
+    if (known !== undefined) return known;
+    const ways = this.#roots(chain).map((origin) => {
+      const way: Trace[] = [];
+      way.push(this.#follow(chain, origin, chain.steps.length, (trace) => way.push(trace)));
+      return way;
+    });
+    this.#waysOf.set(chain, ways);
+    return ways;
   }
 
   /** The global function that the first step calls, whatever local name it goes by: `setmetatable(…)`. */
@@ -138,12 +156,14 @@ export class ValueTracing {
     return [{ kind: "global", path: [name] }];
   }
 
-  #follow(chain: Chain, root: Origin, limit: number): Trace {
+  /** `onWay` sees what it has come to before each step. */
+  #follow(chain: Chain, root: Origin, limit: number, onWay?: (trace: Trace) => void): Trace {
     let origin = root;
     let inherited = pathOf(root).length;
     let first = -1;
     let rest = 0;
     for (; rest < limit; rest++) {
+      onWay?.({ origin, rest, first, inherited });
       const step = chain.steps[rest] as Step;
       const name = fieldName(step);
       if (name !== undefined) {
