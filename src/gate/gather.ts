@@ -1,5 +1,5 @@
 // What rules about a whole change want to know beyond the list of its files, asked of the change's source in one go.
-import { type ByteText, byteTextOf, encodeText } from "../base/byte-text.ts";
+import { type ByteText, byteTextOf } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { ChangeSet, Entry, FileChange, ObjectId, Side } from "../model/change.ts";
@@ -110,7 +110,7 @@ async function searchFor(
   const hits = wantedOf(await change.source.search(side, [...words], [...globs]), side, change);
   await files.load(hits);
   for (const search of searches) {
-    const bytes = search.words.filter((word) => word !== "").map(encodeText);
+    const bytes = search.words.filter((word) => word !== "");
     const isHit = (wanted: FileVersion) => {
       const text = files.get(wanted)?.text;
       return (

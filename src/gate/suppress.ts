@@ -1,11 +1,10 @@
 // In-file suppression: `-- arkitekt-off <rule>: <reason>` silences one rule on the next line of code.
 
 import { readable } from "../base/byte-text.ts";
-import { type RepoPath, showPath } from "../base/repo-path.ts";
+import { showPath } from "../base/repo-path.ts";
 import { withGuess } from "../base/wording.ts";
 import type { LineChange } from "../model/change.ts";
 import type { Finding, Skip } from "../model/finding.ts";
-import type { Place } from "../model/place.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { suppression } from "../rules/suppression.ts";
 import type { RawFinding } from "./compare.ts";

@@ -117,7 +117,7 @@ export interface Source {
   entries(side: Side, paths: readonly RepoPath[]): Promise<ReadonlyMap<RepoPath, Entry>>;
   /** Every path on that side with its entry; costs what the tree holds. */
   list(side: Side): Promise<ReadonlyMap<RepoPath, Entry>>;
-  /** Files on that side that hold one of the fixed `words` (case counts) and whose path matches a pathspec glob. */
+  /** Files on that side that hold one of the fixed `words` (byte texts; case counts) and whose path matches a pathspec glob. */
   search(
     side: Side,
     words: readonly string[],

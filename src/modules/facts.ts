@@ -16,6 +16,7 @@ export type Need =
   | {
       readonly kind: "search";
       readonly side: Side;
+      /** Byte texts, as names and sources are. */
       readonly words: readonly string[];
       readonly globs: readonly string[];
     };

@@ -1,5 +1,5 @@
 // The files that may require some modules, under whatever name.
-import { readable } from "../base/byte-text.ts";
+import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { namesOf } from "../lua/facts/module-names.ts";
 import type { Project } from "../model/project.ts";
@@ -10,7 +10,13 @@ import type { SourceFile } from "./source-file.ts";
 /** One search for all ways to write the names of `modules`. */
 export function importerSearch(modules: readonly RepoPath[], project: Project): Need[] {
   const words = spellings(modules);
-  return words.length === 0 ? [] : [{ kind: "search", side: "after", words, globs: project.lua.files }];
+  const globs = project.lua.files.map(anyCase);
+  return words.length === 0 ? [] : [{ kind: "search", side: "after", words, globs }];
+}
+
+/** The ending counts in any letter case, as `isLua` has it. */
+function anyCase(glob: string): string {
+  return glob.replace(/\.lua$/, ".[lL][uU][aA]");
 }
 
 /** The files that are judged. */
@@ -35,7 +41,7 @@ export function importers(
 }
 
 /** Every name that leads to a path from somewhere: a file is also looked for beside the one that requires it. */
-export function everyName(path: RepoPath): readonly string[] {
+export function everyName(path: RepoPath): readonly ByteText[] {
   const segments = path.split("/");
   const folders = segments.map((_, index) => segments.slice(0, index).join("/"));
   return namesOf(path, folders);
@@ -45,9 +51,9 @@ export function folderOf(path: RepoPath): RepoPath {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
-/** As string literals hold them, so that `state` is not found in every file that has one. */
+/** As string literals hold them, in bytes, so that `state` is not found in every file that has one. */
 function spellings(modules: readonly RepoPath[]): string[] {
-  const names = new Set(modules.flatMap(everyName).map(readable));
+  const names = new Set(modules.flatMap(everyName));
   const separated = [...names].flatMap((name) =>
     [".", "/", "\\\\", "\\"].map((by) => name.replaceAll(".", by)),
   );

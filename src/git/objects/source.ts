@@ -69,7 +69,11 @@ export class GitSource implements Source {
     const where = what.kind === "index" ? "--cached" : what.id;
     const answer = await this.#repo.withoutFiles.run(
       ["grep", ...GREP, "-f", "-", where, "--", ...globs.map(pathspecOf)],
-      { globs: true, okCodes: [0, 1], input: `${patterns.join("\n")}\n` },
+      {
+        globs: true,
+        okCodes: [0, 1],
+        input: Buffer.from(`${patterns.map(fixedText).join("\n")}\n`, "latin1"),
+      },
     );
     const prefix = what.kind === "index" ? 0 : Buffer.byteLength(`${what.id}:`);
     const paths = splitAtNul(answer.stdout).map((line) => decodePath(line.subarray(prefix)));
@@ -90,6 +94,15 @@ const GREP = [
   "--full-name",
   "--no-textconv",
 ];
+
+/**
+ * What `-F` takes as it stands. Git puts the text between PCRE's `\Q` and `\E` and looks for nothing else, so a `\E` in it
+ * would end the quote: then its longest piece is looked for, which is in every file that holds the whole.
+ */
+function fixedText(word: string): string {
+  if (!word.includes("\\E")) return word;
+  return word.split("\\E").reduce((longest, piece) => (piece.length > longest.length ? piece : longest));
+}
 
 /** Every file of a tree. */
 export async function listTree(repo: Repository, tree: ObjectId): Promise<Map<RepoPath, Entry>> {

@@ -66,7 +66,7 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
 function unmetIn(file: SourceFile, losses: readonly Loss[], { after }: Sides): Unmet[] {
   // What does not even hold such a name need not be parsed.
   if (!losses.some(({ lost }) => [...lost].some((name) => file.text.includes(name)))) return [];
-  const names = new Set(losses.flatMap(({ path }) => everyName(path)));
+  const names = new Set<string>(losses.flatMap(({ path }) => everyName(path)));
   const found = new Map<string, Unmet & { uses: FieldUse[] }>();
   for (const { require, fields } of file.lua.uses) {
     // Most of what a file requires is not asked for at all.
