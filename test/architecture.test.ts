@@ -25,7 +25,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "policy-source": ["base", "model", "git", "policy", "rules", "gate"],
   check: ["base", "model", "system", "git", "modules", "policy", "rules", "gate", "policy-source"],
   fix: ["base", "model", "system", "lua", "git", "modules", "policy", "rules", "gate", "policy-source"],
-  handoff: ["base", "model", "json", "system", "protocol"],
+  command: ["base", "model", "system", "report"],
+  handoff: ["base", "model", "json", "system", "protocol", "command"],
   hooks: ["model", "system", "git", "report", "check"],
   install: ["base", "model", "system", "git", "modules", "policy", "policy-source", "report"],
   cli: [
@@ -39,6 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "policy-source",
     "check",
     "fix",
+    "command",
     "handoff",
     "report",
     "hooks",

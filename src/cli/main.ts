@@ -1,7 +1,7 @@
 import { version } from "../base/version.ts";
+import { tellFailure } from "../command/tell-failure.ts";
 import { runHook } from "../hooks/run-hook.ts";
 import { EXIT } from "../model/exit.ts";
-import type { Failure } from "../model/failure.ts";
 import { CannotLook } from "../model/failure.ts";
 import { fileFailure } from "../system/files.ts";
 import { theWorld, type World } from "../system/world.ts";
@@ -17,20 +17,14 @@ async function answer(args: readonly string[], world: World): Promise<never> {
     return process.exit(await run(args, world));
   } catch (error) {
     const known = error instanceof CannotLook ? error.failure : fileFailure(error);
-    return process.exit(known === undefined ? bug(error, args, world) : cannotLook(known, world));
+    return process.exit(known === undefined ? bug(error, args, world) : tellFailure(known, world.stderr));
   }
 }
 
-async function run([command, ...rest]: readonly string[], world: World): Promise<number> {
+async function run(args: readonly string[], world: World): Promise<number> {
+  const [command, ...rest] = args;
   if (command === "hook" && !rest.includes("--help")) return runHook(rest, world);
-  return runCommand(command, rest, world);
-}
-
-function cannotLook({ message, where, next }: Failure, { stderr }: World): number {
-  const { paint } = stderr;
-  const place = where === undefined || message.includes(where) ? "" : `${where}: `;
-  stderr.write(`${paint.bold(paint.red("arkitekt:"))} ${place}${message}\n${next ? `→ ${next}\n` : ""}`);
-  return EXIT.cannotLook;
+  return runCommand(args, world);
 }
 
 function bug(error: unknown, args: readonly string[], world: World): number {

@@ -1,4 +1,5 @@
 // Text of others, made harmless inside Markdown: it can be read in full, and it can be nothing but text.
+import { visible } from "../base/visible.ts";
 
 /** One line of plain text: every character that Markdown or HTML could read as markup is escaped. */
 export function inlineText(text: string): string {
@@ -28,18 +29,6 @@ export function onOneLine(text: string): string {
   return text.replaceAll(/[\r\n]+/g, " ");
 }
 
-/**
- * Control characters but tabs and line ends, and those that change the direction of text or can't be seen, become escapes that
- * can, in the way of JSON: what was JSON still is, and says the same.
- */
-export function visible(text: string): string {
-  return text.replaceAll(HIDDEN, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
-}
-
-const HIDDEN =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/gu;
 /** Harmless inside a line that does not begin with them. */
 const MILD = /[.:@/()+-]/;
 

@@ -125,5 +125,5 @@ test("a bare repository is read by a tree, and says so", () => {
 test("a tree that is not there and a format that is none are refused", () => {
   const repo = makeRepo(files);
   assert.match(arkitekt(repo, ["scan", "--tree", "gone"]).stderr, "gone is not a commit or tree");
-  assert.match(arkitekt(repo, ["scan", "--format", "xml"]).stderr, "text, json, dot or mermaid");
+  assert.match(arkitekt(repo, ["scan", "--format", "xml"]).stderr, "pretty, json, dot or mermaid");
 });

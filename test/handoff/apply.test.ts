@@ -54,7 +54,7 @@ test("patches of one request are one transaction: when one is refused, none is a
       said.err,
       new RegExp(`of ${messages[1]}: ops/0: /version is not what the patch expects there in priv/b\\.json\n`),
     );
-    assert.match(said.err, /next: {2}nothing was changed/);
+    assert.match(said.err, /→ nothing was changed/);
     assert.is(owner.read("priv/a.json"), '{"version":1}');
     assert.not.ok(existsSync(`${owner.requests}/${id}/applied.json`));
   }));

@@ -70,7 +70,7 @@ test("the same id with other contents is a conflict: told by name, nothing is ov
     assert.match(
       said.err,
       new RegExp(
-        `^error: outbox/msg_${first}.json is there already as inbox/msg_${first}.json, with other contents`,
+        `^arkitekt: outbox/msg_${first}.json is there already as inbox/msg_${first}.json, with other contents`,
       ),
     );
     assert.match(owner.read(`work/spec_requests/${id}/inbox/msg_${first}.json`), /"a body\\n"/);
@@ -195,11 +195,11 @@ test("where the other side is can be said in every way that the protocol does", 
     for (const [args, says] of [
       [
         ["msg", "push", "--id", id],
-        /nobody said where the other side is\nnext: {2}give --dest, or set SPEC_HANDOFF_DIR/,
+        /nobody said where the other side is\n→ give --dest, or set SPEC_HANDOFF_DIR/,
       ],
       [["msg", "push", "--id", id, "--dest", asker.requests], /is this repository's own side/],
       [["msg", "push", "--id", id, "--dest", "../nowhere/at/all/x"], /there is no request|is not there/],
-      [["push", "--id", id, "--dest", "../nowhere/at/all/x"], /is not there\nnext: {2}check the path/],
+      [["push", "--id", id, "--dest", "../nowhere/at/all/x"], /is not there\n→ check the path/],
       [["msg", "pull", "--id", "nope", "--from", owner.requests], /there is no request nope/],
     ] as const) {
       const said = await asker.run(args);

@@ -45,7 +45,10 @@ test("no id leaves the requests folder, for any command", () =>
       ]) {
         const said = await asker.run(args);
         assert.is(said.code, 2, `${JSON.stringify(id)}: ${said.out}`);
-        assert.match(said.err, /^error: (the id|there is no request|--id needs a value)/);
+        assert.match(
+          said.err,
+          /^arkitekt: (?:spec [a-z ]*: )?(the id|there is no request|--id needs a value)/,
+        );
       }
     }
     assert.not.ok(existsSync(owner.requests));
@@ -84,7 +87,7 @@ for (const path of BAD_ATTACHMENTS) {
       );
       const said = await asker.run(["msg", "push", "--id", id, "--dest", owner.requests]);
       assert.is(said.code, 1);
-      assert.match(said.err, new RegExp(`^error: outbox/msg_${message}.json the attachment `));
+      assert.match(said.err, new RegExp(`^arkitekt: outbox/msg_${message}.json the attachment `));
       assert.not.ok(existsSync(join(owner.requests, id, "inbox")));
       assert.is((await asker.run(["lint", "--id", id])).code, 1);
     }));
@@ -119,7 +122,10 @@ for (const file of BAD_TARGETS) {
       await asker.do("msg", "push", "--id", id, "--dest", owner.requests);
       const said = await owner.run(["apply", "--id", id, "--msg", message]);
       assert.is(said.code === 1 || said.code === 2, true, said.out);
-      assert.match(said.err, /^error: .*(the target ".*" (has|reaches|is)|symbolic link|is no plain file)/);
+      assert.match(
+        said.err,
+        /^arkitekt: (?:spec [a-z ]*: )?.*(the target ".*" (has|reaches|is)|symbolic link|is no plain file)/,
+      );
       assert.is(readFileSync(join(base, "outside.json"), "utf8"), secret);
       assert.is(owner.read(".git/config"), secret);
       assert.is(
@@ -165,7 +171,7 @@ test("a link in place of the request, or of a file that is read, leads nowhere",
     writeFileSync(join(base, "msg"), "{}");
     symlinkSync(join(base, "msg"), join(asker.requests, id, "outbox/msg_linked.json"));
     const push = await asker.run(["msg", "push", "--id", id, "--dest", owner.requests]);
-    assert.match(push.err, /^error: outbox\/msg_linked.json is no plain file/);
+    assert.match(push.err, /^arkitekt: (?:spec [a-z ]*: )?outbox\/msg_linked.json is no plain file/);
   }));
 
 for (const linked of ["work", "work/spec_requests"]) {

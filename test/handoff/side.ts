@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { spec } from "../../src/handoff/spec.ts";
+import { runSpec } from "./run-spec.ts";
 
 export interface Said {
   readonly code: number;
@@ -52,7 +52,7 @@ export function sideIn(root: string): Side {
     async run(args, more = {}) {
       const out: string[] = [];
       const err: string[] = [];
-      const code = await spec(args, {
+      const code = await runSpec(args, {
         cwd: more.cwd ?? root,
         env: more.env ?? {},
         projects: ["jsonld", "markdown_ld"],

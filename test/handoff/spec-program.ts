@@ -1,8 +1,8 @@
 // `arkitekt spec` as a program of its own, for tests that need real processes: bundled once for each test file.
 import { readFileSync } from "node:fs";
-import { spec } from "../../src/handoff/spec.ts";
+import { runSpec } from "./run-spec.ts";
 
-process.exitCode = await spec(process.argv.slice(2), {
+process.exitCode = await runSpec(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   projects: ["jsonld", "markdown_ld"],

@@ -18,7 +18,7 @@ test("a request goes its way step by step, is blocked and goes on", () =>
       [
         "blocked",
         1,
-        /blocked stands only in accepted or in_progress, not in proposed\nnext: {2}next may come accepted or rejected/,
+        /blocked stands only in accepted or in_progress, not in proposed\n→ next may come accepted or rejected/,
         "proposed",
       ],
       ["in_progress", 1, /in_progress needs accepted before it/, "proposed"],
@@ -32,7 +32,7 @@ test("a request goes its way step by step, is blocked and goes on", () =>
       [
         "rejected",
         1,
-        /rejected comes after the trail has ended in implemented\nnext: {2}it has ended; make a new request/,
+        /rejected comes after the trail has ended in implemented\n→ it has ended; make a new request/,
         "accepted implemented in_progress proposed",
       ],
       [
@@ -101,9 +101,9 @@ test("times come from --now, then SOURCE_DATE_EPOCH, then the clock", () =>
     assert.match((await made(["--now", "2025-08-31T15:50:00+02:00"], { env })).out, /^20250831T135000Z_/);
     assert.match((await made([], { env })).out, /^20250831T155000Z_/);
     assert.match((await made([])).out, /^20250831T120000Z_/);
-    assert.match((await made(["--now", "noon"])).err, /--now noon is no time\nnext: {2}write it as/);
-    assert.match((await made([], { env: { SOURCE_DATE_EPOCH: "x" } })).err, /SOURCE_DATE_EPOCH is x\nnext/);
+    assert.match((await made(["--now", "noon"])).err, /--now noon is no time\n→ write it as/);
+    assert.match((await made([], { env: { SOURCE_DATE_EPOCH: "x" } })).err, /SOURCE_DATE_EPOCH is x\n→/);
     const twice = await made([], { env });
     assert.is(twice.code, 1);
-    assert.match(twice.err, /is there already\nnext: {2}it was left as it is/);
+    assert.match(twice.err, /is there already\n→ it was left as it is/);
   }));

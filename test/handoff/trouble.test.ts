@@ -58,7 +58,7 @@ if (process.platform === "win32") {
       assert.is(said.code, 2);
       assert.match(
         said.err,
-        /^error: cannot write .*: the file would be larger than is allowed here\nnext: {2}make room/,
+        /^arkitekt: (?:spec [a-z ]*: )?cannot write .*: the file would be larger than is allowed here\n→ make room/,
       );
       assert.equal(snapshot(owner.root), before);
       assert.is((await owner.run(["apply", "--id", id])).code, 0);
@@ -76,7 +76,7 @@ if (process.platform === "win32") {
       const args = ["msg", "push", "--id", id, "--dest", owner.requests];
       const said = await start(args, asker.root, { prefix }).ended;
       assert.is(said.code, 2);
-      assert.match(said.err, /^error: cannot write .*larger than is allowed/);
+      assert.match(said.err, /^arkitekt: (?:spec [a-z ]*: )?cannot write .*larger than is allowed/);
       assert.equal(snapshot(owner.root), before);
       assert.match(await asker.do(...args), /^delivered /);
     }));
@@ -113,7 +113,7 @@ if (!canMount) {
           assert.is(said.code, 2, `${args.join(" ")}: ${said.out}${said.err}`);
           assert.match(
             said.err,
-            /^error: cannot (write|make) .*: there is no room left\nnext: {2}make room/m,
+            /^arkitekt: (?:spec [a-z ]*: )?cannot (write|make) .*: there is no room left\n→ make room/m,
           );
           assert.equal(snapshot(disk), before, args.join(" "));
         }
@@ -149,7 +149,7 @@ if (process.platform === "win32") {
         assert.is(said.code, 2, args.join(" "));
         assert.match(
           said.err,
-          /^error: cannot (write|make) .*: permission denied\nnext: {2}check the permissions/,
+          /^arkitekt: (?:spec [a-z ]*: )?cannot (write|make) .*: permission denied\n→ check the permissions/,
         );
       }
       execFileSync("chmod", ["-R", "u+w", owner.root]);

@@ -174,10 +174,10 @@ test("arguments that make no sense are told with the nearest that does", () => {
   refuses(repo, ["check", "--now", "2025-02-30"], "is no date");
   refuses(repo, ["check", "--policy", "gone.json"], "gone.json: it is not there");
   refuses(repo, ["check", "--policy", "."], "it is a folder");
-  refuses(repo, ["check", "word"], "one word too many");
+  refuses(repo, ["check", "word"], "one argument too many");
   refuses(repo, ["explain", "path-fenc"], "did you mean path-fence?");
   refuses(repo, ["hook", "post-everything"], "there is no hook");
-  refuses(repo, ["policy", "show"], "arkitekt policy print");
+  refuses(repo, ["policy", "show"], "arkitekt policy --help");
 });
 
 test("output that can't be written, on a full disk, is no pass", () => {

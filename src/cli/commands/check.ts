@@ -5,24 +5,21 @@ import { judgeStaged } from "../../check/staged.ts";
 import { dayOf, readDay } from "../../check/today.ts";
 import { judgeTree } from "../../check/tree.ts";
 import { withRepository } from "../../check/with-repository.ts";
+import type { Command, Input } from "../../command/command.ts";
+import { formatFlag, printerOf } from "../../command/format.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { EXIT } from "../../model/exit.ts";
-import { CannotLook, failure } from "../../model/failure.ts";
 import type { Verdict } from "../../model/finding.ts";
 import { LARGEST_POLICY } from "../../model/policy-places.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { policyOfFile } from "../../policy-source/in-force.ts";
-import { json } from "../../report/json.ts";
-import { pretty } from "../../report/pretty.ts";
+import { verdictPrinters } from "../../report/index.ts";
 import { readNamedFile } from "../../system/places.ts";
 import type { World } from "../../system/world.ts";
-import type { Command, Input } from "../command.ts";
-import { formatOf } from "../format.ts";
 
 export const check: Command = {
   name: "check",
-  summary: "Judges what is staged, every commit of a range, or a whole tree, exactly as the hooks do.",
-  usage: "[--staged | --range A..B | --tree T]",
+  about: "Judges what is staged, every commit of a range, or a whole tree, exactly as the hooks do.",
   flags: {
     staged: { help: "the index against HEAD (the default)" },
     range: {
@@ -32,26 +29,23 @@ export const check: Command = {
     tree: { value: "T", help: "every file of a commit or tree, as if all of it were new" },
     policy: { value: "FILE", help: "this policy instead of the repository's own" },
     branch: { value: "B", help: "judges as if on this branch" },
-    format: { value: "pretty|json", help: "text for people, or JSON and nothing else" },
+    format: formatFlag(verdictPrinters),
     now: { value: "DATE", help: "the day of judgement, YYYY-MM-DD" },
     all: { help: "shows findings that were there before, and more than 20 of a rule" },
   },
+  oneOf: { flags: ["staged", "range", "tree"], isNeeded: false },
   examples: [
     { line: "arkitekt check", says: "what a commit made now would be told" },
     { line: "arkitekt check --range origin/main..HEAD", says: "what a push would be told" },
     { line: "arkitekt check --tree HEAD --format json", says: "everything there is, for a program" },
   ],
   async run(input, world) {
-    const what = ["staged", "range", "tree"].filter((flag) => input.has(flag));
-    if (what.length > 1) {
-      const both = what.map((flag) => `--${flag}`).join(" and ");
-      throw new CannotLook(failure("bad-arguments", `${both} exclude each other`, "arkitekt check --help"));
-    }
-    const format = formatOf(input);
+    const print = await printerOf(input, verdictPrinters)();
     const verdict = await withRepository(world, (repo) => judge(repo, input, world));
-    const { stdout } = world;
-    if (format === "json") stdout.write(json(verdict));
-    else stdout.write(text(verdict, what[0], input.has("all"), world));
+    const { paint, columns } = world.stdout;
+    const what = input.has("range") ? "range" : input.has("tree") ? "tree" : "staged";
+    const options = { paint, width: columns, all: input.has("all"), next: NEXT[what], seeAll: "--all" };
+    world.stdout.write(print(verdict, options));
     return verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
   },
 };
@@ -89,16 +83,8 @@ async function policyFrom(file: string | undefined, { cwd }: World): Promise<Pol
   return (await policyOfFile(file, bytes)).policy;
 }
 
-const NEXT: Readonly<Record<string, string>> = {
+const NEXT = {
+  staged: "Mend what is marked and stage it.",
   range: "Mend these commits (git rebase -i, or git commit --amend for the last), then check again.",
   tree: "Mend what is marked, or give a rule another level in the policy.",
-};
-
-function text(verdict: Verdict, what: string | undefined, all: boolean, { stdout }: World): string {
-  const next = NEXT[what ?? "staged"] ?? "Mend what is marked and stage it.";
-  const said = pretty(verdict, { paint: stdout.paint, width: stdout.columns, all, next, seeAll: "--all" });
-  const isQuiet = verdict.findings.every(({ isOld }) => isOld);
-  const { bold, green, yellow } = stdout.paint;
-  const word = verdict.outcome === "skip" ? yellow("arkitekt: skipped") : green("arkitekt: passed");
-  return isQuiet ? `${said}${bold(word)}\n` : said;
-}
+} as const;

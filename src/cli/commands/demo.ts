@@ -1,15 +1,14 @@
+import type { Command } from "../../command/command.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { makeFolderToKeep, removeScratch } from "../../system/scratch.ts";
 import type { World } from "../../system/world.ts";
-import type { Command } from "../command.ts";
 import { playSession } from "../demo/session.ts";
 
 export const demo: Command = {
   name: "demo",
-  summary:
+  about:
     "Makes a throw-away Lua repository with a remote, installs the gate there, and plays a session: what is typed, and what Git answers.",
-  usage: "[--keep]",
   flags: { keep: { help: "leaves the folder behind, to try things in it" } },
   examples: [{ line: "arkitekt demo --keep", says: "plays the session and says where the repository lies" }],
   async run(input, world) {

@@ -1,14 +1,13 @@
+import type { Command } from "../../command/command.ts";
 import { describeDoctor } from "../../install/describe.ts";
 import { doctor as examine } from "../../install/doctor/doctor.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook } from "../../model/failure.ts";
-import type { Command } from "../command.ts";
 
 export const doctor: Command = {
   name: "doctor",
-  summary:
+  about:
     "Proves the gate: offers it commits that must be refused, through Git itself, and leaves nothing behind. Then names each weak spot with its remedy.",
-  usage: "[--repo DIR]",
   flags: { repo: { value: "DIR", help: "a folder in the clone; this one when left out" } },
   examples: [{ line: "npx arkitekt doctor", says: "exit code 1 when the gate can be passed" }],
   async run(input, { cwd, env, stdout }) {

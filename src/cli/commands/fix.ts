@@ -1,15 +1,14 @@
 import { dayOf, readDay } from "../../check/today.ts";
 import { withRepository } from "../../check/with-repository.ts";
+import type { Command } from "../../command/command.ts";
 import { fix } from "../../fix/fix.ts";
 import { EXIT } from "../../model/exit.ts";
 import { fixedText } from "../../report/fixed.ts";
-import type { Command } from "../command.ts";
 
 export const fixCommand: Command = {
   name: "fix",
-  summary:
+  about:
     "Mends what is mechanical in the change that is being made: backslashes and retired namespaces in requires, missing dates of shims; then runs the fixers of the policy. Without --staged it writes to the working tree, and leaves staging to you.",
-  usage: "[--staged] [--dry-run]",
   flags: {
     staged: { help: "mends what is staged, in the index; and the working tree where the same edit fits" },
     "dry-run": { help: "says what would be mended, and changes nothing" },

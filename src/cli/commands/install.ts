@@ -1,14 +1,13 @@
+import type { Command } from "../../command/command.ts";
 import { describeInstall } from "../../install/describe.ts";
 import { install as installGate } from "../../install/gate/install.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook } from "../../model/failure.ts";
-import type { Command } from "../command.ts";
 
 export const install: Command = {
   name: "install",
-  summary:
+  about:
     "Wires the gate into this clone: its hooks, its own copy of the program, and a first policy when there is none. Run again it changes nothing.",
-  usage: "[--repo DIR] [--chain]",
   flags: {
     repo: { value: "DIR", help: "a folder in the clone; this one when left out" },
     chain: { help: "keeps hooks that are in force now running, before the gate" },

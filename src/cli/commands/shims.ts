@@ -1,26 +1,24 @@
 import { lookAt, readLua } from "../../check/lua-files.ts";
 import { dayOf, readDay } from "../../check/today.ts";
 import { withRepository } from "../../check/with-repository.ts";
+import type { Command } from "../../command/command.ts";
+import { formatFlag, printerOf } from "../../command/format.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { EXIT } from "../../model/exit.ts";
 import type { Skip } from "../../model/finding.ts";
 import { isExpired, type ListedShim } from "../../model/listed-shim.ts";
 import { inOrder, shimsIn } from "../../modules/list-shims.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
-import { shimsJson } from "../../report/shims/json.ts";
-import { shimsText } from "../../report/shims/text.ts";
-import type { Command } from "../command.ts";
-import { formatOf } from "../format.ts";
+import { shimPrinters } from "../../report/shims/index.ts";
 
 export const shims: Command = {
   name: "shims",
-  summary:
+  about:
     "Lists every temporary shim: where it stands, what replaces it, when it expires and in which phase it goes. What has expired comes first, what has no date last.",
-  usage: "[--expired] [--tree T]",
   flags: {
     expired: { help: "only those that are past their date" },
     tree: { value: "T", help: "a commit or tree; what is staged when left out" },
-    format: { value: "pretty|json", help: "text for people, or JSON and nothing else" },
+    format: formatFlag(shimPrinters),
     now: { value: "DATE", help: "the day to count from, YYYY-MM-DD" },
   },
   examples: [
@@ -28,13 +26,12 @@ export const shims: Command = {
     { line: "arkitekt shims --expired --now 2026-01-01", says: "what has to be gone by New Year" },
   ],
   async run(input, { cwd, env, now, stdout }) {
-    const format = formatOf(input);
+    const print = printerOf(input, shimPrinters);
     const day = input.text("now");
     const today = day === undefined ? dayOf(now) : readDay(day);
     const found = await withRepository({ cwd, env }, (repo) => list(repo, input.text("tree"), today));
     const listed = input.has("expired") ? found.shims.filter(isExpired) : found.shims;
-    if (format === "json") stdout.write(shimsJson(listed, found.skipped, today));
-    else stdout.write(shimsText(listed, found.skipped, stdout.paint, stdout.columns));
+    stdout.write(print({ shims: listed, skipped: found.skipped, today }, stdout));
     return EXIT.pass;
   },
 };

@@ -1,14 +1,16 @@
 import { openRepository } from "../../git/open/repository.ts";
-import { spec } from "../../handoff/spec.ts";
+import { guarded, type SpecWorld } from "../../handoff/store/world.ts";
 import { CannotLook } from "../../model/failure.ts";
 import { readInForce } from "../../policy-source/in-force.ts";
 import { readStandardInput, type World } from "../../system/world.ts";
 
+export { spec } from "../../handoff/commands/index.ts";
+
 const DEFAULT_PROJECTS = ["jsonld", "markdown_ld"];
 
-/** Runs `arkitekt spec …` with the projects that the policy of the repository names, if there is one. */
-export async function runSpec(args: readonly string[], world: World): Promise<number> {
-  return spec(args, {
+/** With the projects that the policy of the repository names, if there is one. */
+export async function specWorld(world: World): Promise<SpecWorld> {
+  return guarded({
     cwd: world.cwd,
     env: world.env,
     projects: await projectsOf(world),

@@ -1,49 +1,52 @@
+import type { Command, Input } from "../../command/command.ts";
 import { ACK_STATUSES, type AckStatus, ackJson, readAck } from "../../protocol/ack.ts";
 import { standingOf } from "../../protocol/trail.ts";
-import { type Command, ID, NOW, refuse } from "../command.ts";
 import { changingRequest, checkedId, requestsPath } from "../store/place.ts";
 import { earlierAck, markersIn, writeJson } from "../store/request-folder.ts";
-import { momentOf } from "../store/world.ts";
+import { momentOf, type SpecWorld } from "../store/world.ts";
+import { ID, NOW } from "./flags.ts";
 import { describeStanding, setMarker } from "./status.ts";
 
-export const ack: Command = {
-  name: "ack",
-  summary: "say who takes a request on, and take its trail along",
-  operands: [],
+export const ack: Command<SpecWorld> = {
+  name: "spec ack",
+  about: "Says who takes a request on, and takes its trail along.",
   flags: {
     id: ID,
-    owner: { kind: "text", value: "<name>", help: "who does it", isRequired: true },
-    contact: { kind: "text", value: "<address>", help: "how to reach them", isRequired: true },
-    eta: { kind: "text", value: "<time>", help: "when it will be done" },
-    branch: { kind: "text", value: "<branch>", help: "where it is done" },
-    status: { kind: "text", value: ACK_STATUSES.join("|"), help: "accepted by default; sets the marker too" },
-    notes: { kind: "text", value: "<text>", help: "anything else" },
+    owner: { value: "NAME", help: "who does it", isRequired: true },
+    contact: { value: "ADDRESS", help: "how to reach them", isRequired: true },
+    eta: { value: "TIME", help: "when it will be done" },
+    branch: { value: "BRANCH", help: "where it is done" },
+    status: { value: ACK_STATUSES.join("|"), help: "accepted by default; sets the marker too" },
+    notes: { value: "TEXT", help: "anything else" },
     now: NOW,
   },
-  example:
-    "arkitekt spec ack --id demo-001 --owner core --contact core@example.org --eta 2025-09-02T12:00:00Z",
-  run(call, world) {
-    const asked = statusNamed(call.text("status"));
-    const updatedAt = momentOf(world, call.text("now"));
-    return changingRequest(requestsPath(world), checkedId(call.need("id")), (request) => {
+  examples: [
+    {
+      line: "arkitekt spec ack --id demo-001 --owner core --contact core@example.org --eta 2025-09-02T12:00:00Z",
+    },
+  ],
+  run(input, world) {
+    const asked = statusNamed(input);
+    const updatedAt = momentOf(world, input.text("now"));
+    return changingRequest(requestsPath(world), checkedId(input.need("id")), (request) => {
       const { record, known } = earlierAck(request);
       const status = asked ?? currentStatus(markersIn(request)) ?? "accepted";
       const json = ackJson(
         {
-          owner: call.need("owner"),
-          contact: call.need("contact"),
+          owner: input.need("owner"),
+          contact: input.need("contact"),
           status,
-          eta: call.text("eta") ?? known?.eta,
-          branch: call.text("branch") ?? known?.branch,
-          notes: call.text("notes") ?? known?.notes,
+          eta: input.text("eta") ?? known?.eta,
+          branch: input.text("branch") ?? known?.branch,
+          notes: input.text("notes") ?? known?.notes,
           updatedAt,
         },
         record,
       );
       const checked = readAck(json);
       if (!checked.ok)
-        return refuse(ack, checked.error.map(({ pointer, message }) => `${pointer} ${message}`).join("; "));
-      const standing = setMarker(request, call.need("id"), status);
+        return input.refuse(checked.error.map(({ pointer, message }) => `${pointer} ${message}`).join("; "));
+      const standing = setMarker(request, input.need("id"), status);
       // A status that the trail has left behind already does not come back: ack.json says what the markers say.
       const reached = currentStatus(markersIn(request)) ?? status;
       writeJson(request, "ack.json", { ...json, status: reached });
@@ -53,13 +56,8 @@ export const ack: Command = {
   },
 };
 
-function statusNamed(text: string | undefined): AckStatus | undefined {
-  if (text === undefined) return undefined;
-  const wish = text === "done" ? "implemented" : text;
-  return (
-    ACK_STATUSES.find((status) => status === wish) ??
-    refuse(ack, `--status ${text} is none of ${ACK_STATUSES.join(", ")}`)
-  );
+function statusNamed(input: Input): AckStatus | undefined {
+  return input.text("status") === "done" ? "implemented" : input.choice("status", ACK_STATUSES);
 }
 
 /** An ack without a status leaves the trail where it is, once there is one to leave. */

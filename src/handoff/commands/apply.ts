@@ -1,12 +1,12 @@
 import { isUtf8 } from "node:buffer";
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
+import type { Command, Input } from "../../command/command.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { formatInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import { Folder } from "../../system/folder.ts";
 import { realPlace } from "../../system/places.ts";
-import { type Call, type Command, ID, NOW, refuse } from "../command.ts";
 import { appliedIn, appliedJson } from "../store/applied.ts";
 import { recover, transact } from "../store/apply-journal.ts";
 import { type ApplyPlan, type DecidedPatch, planApply, targetOf } from "../store/apply-plan.ts";
@@ -16,44 +16,44 @@ import { LIMITS } from "../store/limits.ts";
 import type { Box } from "../store/mailbox.ts";
 import { applyingRequest, checkedId, requestsPath } from "../store/place.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
+import { ID, NOW } from "./flags.ts";
 
-export const apply: Command = {
-  name: "apply",
-  summary: "apply the patches of decided proposals to their JSON files, all of them or none",
-  operands: [],
+const BOXES: readonly Box[] = ["inbox", "outbox"];
+
+export const apply: Command<SpecWorld> = {
+  name: "spec apply",
+  about: "Applies the patches of decided proposals to their JSON files, all of them or none.",
   flags: {
     id: ID,
-    source: { kind: "text", value: "inbox|outbox", help: "where the proposals are; inbox by default" },
+    source: { value: "inbox|outbox", help: "where the proposals are; inbox by default" },
     target: {
-      kind: "text",
-      value: "<folder>",
+      value: "FOLDER",
       help: "the repository to change; the current folder by default",
     },
-    msg: { kind: "list", value: "<message>", help: "only this proposal; naming it decides it" },
-    "dry-run": { kind: "switch", help: "say what would happen and change nothing" },
-    "create-parents": { kind: "switch", help: "let add make the objects that are missing on the way" },
-    "replace-create": { kind: "switch", help: "let replace add a member that is not there" },
+    msg: { value: "MESSAGE", help: "only this proposal; naming it decides it", isRepeatable: true },
+    "dry-run": { help: "say what would happen and change nothing" },
+    "create-parents": { help: "let add make the objects that are missing on the way" },
+    "replace-create": { help: "let replace add a member that is not there" },
     now: NOW,
   },
-  example: "arkitekt spec apply --id demo-001 --target ../jsonld-repo --dry-run",
-  run(call, world) {
-    const id = checkedId(call.need("id"));
-    const source = sourceOf(call);
-    const root = realPlace(resolve(world.cwd, call.text("target") ?? "."));
+  examples: [{ line: "arkitekt spec apply --id demo-001 --target ../jsonld-repo --dry-run" }],
+  run(input, world) {
+    const id = checkedId(input.need("id"));
+    const source = input.choice("source", BOXES) ?? "inbox";
+    const root = realPlace(resolve(world.cwd, input.text("target") ?? "."));
     if (root === undefined)
-      return refuse(
-        apply,
-        `${call.text("target")} is not there`,
+      return input.refuse(
+        `${input.text("target")} is not there`,
         "name the repository to change with --target",
       );
     return applyingRequest(requestsPath(world), id, (request, state) => {
-      if (!call.has("dry-run") && recover(request, state))
+      if (!input.has("dry-run") && recover(request, state))
         world.complain("finished an apply that was cut short\n");
-      const { patches, faults, waiting } = decidedPatches(request, id, source, call.list("msg"));
+      const { patches, faults, waiting } = decidedPatches(request, id, source, input.list("msg"));
       for (const line of waiting) world.complain(`${line}\n`);
       if (faults.length > 0) return refuseAll(world, faults);
       return (
-        Folder.use(root, (folder) => carryOut({ world, call, request, state, root, folder }, patches)) ?? 2
+        Folder.use(root, (folder) => carryOut({ world, input, request, state, root, folder }, patches)) ?? 2
       );
     });
   },
@@ -61,7 +61,7 @@ export const apply: Command = {
 
 interface Scene {
   readonly world: SpecWorld;
-  readonly call: Call;
+  readonly input: Input;
   readonly request: Folder;
   readonly state: Folder;
   readonly root: string;
@@ -69,7 +69,7 @@ interface Scene {
 }
 
 function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
-  const { world, call, request, state, root, folder } = scene;
+  const { world, input, request, state, root, folder } = scene;
   const texts = new Map<string, string | undefined>();
   const faults: string[] = [];
   for (const patch of patches) {
@@ -78,8 +78,8 @@ function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
     else faults.push(text.error);
   }
   if (faults.length > 0) return refuseAll(world, faults);
-  const leave = { createParents: call.has("create-parents"), replaceCreates: call.has("replace-create") };
-  const at = formatInstant(momentOf(world, call.text("now")));
+  const leave = { createParents: input.has("create-parents"), replaceCreates: input.has("replace-create") };
+  const at = formatInstant(momentOf(world, input.text("now")));
   const plan = planApply(patches, texts, appliedIn(request), leave, at);
   if (!plan.ok) {
     return refuseAll(
@@ -87,7 +87,7 @@ function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
       plan.error.map(({ patch, message }) => `${patch.attachment} of ${patch.message}: ${message}`),
     );
   }
-  if (!call.has("dry-run") && plan.value.done.length > 0) {
+  if (!input.has("dry-run") && plan.value.done.length > 0) {
     const writes = [...plan.value.writes].map(([file, after]) => ({
       file,
       before: texts.get(file) ?? "",
@@ -95,7 +95,7 @@ function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
     }));
     transact(request, state, { root, folder }, writes, appliedJson(plan.value.records));
   }
-  tell(world, plan.value, call.has("dry-run"));
+  tell(world, plan.value, input.has("dry-run"));
   return 0;
 }
 
@@ -108,16 +108,9 @@ function tell(world: SpecWorld, plan: ApplyPlan, isDryRun: boolean): void {
 }
 
 function refuseAll(world: SpecWorld, faults: readonly string[]): number {
-  for (const fault of faults) world.complain(`error: ${onOneLine(fault)}\n`);
-  world.complain("next:  nothing was changed; mend the patch or its target and run the command again\n");
+  for (const fault of faults) world.complain(`arkitekt: ${onOneLine(fault)}\n`);
+  world.complain("→ nothing was changed; mend the patch or its target and run the command again\n");
   return 1;
-}
-
-function sourceOf(call: Call): Box {
-  const source = call.text("source") ?? "inbox";
-  return source === "inbox" || source === "outbox"
-    ? source
-    : refuse(apply, `--source ${source} is neither inbox nor outbox`);
 }
 
 function targetText(folder: Folder, patch: DecidedPatch): Result<string | undefined, string> {

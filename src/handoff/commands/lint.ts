@@ -1,8 +1,8 @@
 import { count } from "../../base/wording.ts";
+import type { Command } from "../../command/command.ts";
 import { CannotLook } from "../../model/failure.ts";
 import type { Notice } from "../../protocol/inspect-request.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
-import { type Command, refuse } from "../command.ts";
 import { isCutShort } from "../store/apply-journal.ts";
 import { inspectFolder } from "../store/inspect-folder.ts";
 import {
@@ -16,26 +16,25 @@ import {
 } from "../store/place.ts";
 import type { SpecWorld } from "../store/world.ts";
 
-export const lint: Command = {
-  name: "lint",
-  summary: "check a request, or all of them: JSON, trail, attachments, messages, thread",
-  operands: [],
+export const lint: Command<SpecWorld> = {
+  name: "spec lint",
+  about: "Checks a request, or all of them: JSON, trail, attachments, messages, thread.",
   flags: {
-    id: { kind: "text", value: "<id>", help: "the request" },
-    all: { kind: "switch", help: "every request" },
-    json: { kind: "switch", help: "as JSON, for programs" },
+    id: { value: "ID", help: "the request" },
+    all: { help: "every request" },
+    json: { help: "as JSON, for programs" },
   },
-  example: "arkitekt spec lint --all",
-  run(call, world) {
-    const id = call.text("id");
-    if ((id === undefined) === !call.has("all")) refuse(lint, "give either --id or --all");
+  oneOf: { flags: ["id", "all"], isNeeded: true },
+  examples: [{ line: "arkitekt spec lint --all" }],
+  run(input, world) {
+    const id = input.text("id");
     const path = requestsPath(world);
     const ids = id === undefined ? (inRequests(path, idsIn) ?? []) : [checkedId(id)];
     const results = ids.map((one) => ({
       id: one,
       notices: [...cutShort(path, one), ...inspected(path, one, world.projects)],
     }));
-    if (call.has("json")) world.write(`${JSON.stringify({ requests: results }, null, 2)}\n`);
+    if (input.has("json")) world.write(`${JSON.stringify({ requests: results }, null, 2)}\n`);
     else tell(world, results);
     return results.some(({ notices }) => notices.some(({ level }) => level === "error")) ? 1 : 0;
   },

@@ -1,29 +1,29 @@
+import type { Command } from "../../command/command.ts";
 import { statuses } from "../../protocol/conversation.ts";
 import { formatInstant, type Instant, parseInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import { requestFileOf } from "../../protocol/request.ts";
 import { standingOf } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
-import { type Command, NOW } from "../command.ts";
 import { LIMITS } from "../store/limits.ts";
 import { readMailbox } from "../store/mailbox.ts";
 import { idsIn, inRequests, requestsPath } from "../store/place.ts";
 import { markersIn } from "../store/request-folder.ts";
-import { momentOf } from "../store/world.ts";
+import { momentOf, type SpecWorld } from "../store/world.ts";
+import { NOW } from "./flags.ts";
 
-export const list: Command = {
-  name: "list",
-  summary: "show every request: id, project, state, age, open messages",
-  operands: [],
-  flags: { json: { kind: "switch", help: "as JSON, for programs" }, now: NOW },
-  example: "arkitekt spec list",
-  run(call, world) {
-    const now = momentOf(world, call.text("now"));
+export const list: Command<SpecWorld> = {
+  name: "spec list",
+  about: "Shows every request: id, project, state, age, open messages.",
+  flags: { json: { help: "as JSON, for programs" }, now: NOW },
+  examples: [{ line: "arkitekt spec list" }],
+  run(input, world) {
+    const now = momentOf(world, input.text("now"));
     const rows =
       inRequests(requestsPath(world), (requests) =>
         idsIn(requests).flatMap((id) => requests.within(id, (request) => [rowOf(request, id)]) ?? []),
       ) ?? [];
-    world.write(call.has("json") ? json(rows) : table(rows, now));
+    world.write(input.has("json") ? json(rows) : table(rows, now));
     return 0;
   },
 };

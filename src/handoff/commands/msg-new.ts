@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
+import type { Command, Flag, Input } from "../../command/command.ts";
 import { parsePointer } from "../../json/pointer.ts";
 import { prettyJson } from "../../json/value.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
@@ -13,75 +14,70 @@ import {
 } from "../../protocol/message.ts";
 import { safePath, safeSegment } from "../../protocol/safe-path.ts";
 import { readNamedFile } from "../../system/places.ts";
-import { type Call, type Command, type Flag, ID, NOW, refuse } from "../command.ts";
 import { land } from "../store/delivery.ts";
 import { LIMITS } from "../store/limits.ts";
 import { readMailbox } from "../store/mailbox.ts";
 import { changingRequest, checkedId, requestsPath } from "../store/place.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
+import { ID, NOW } from "./flags.ts";
 
 export const MESSAGE_FLAGS: Readonly<Record<string, Flag>> = {
   id: ID,
-  type: { kind: "text", value: MESSAGE_TYPES.join("|"), help: "what kind of message", isRequired: true },
-  body: { kind: "text", value: "<file>|-", help: "its text; - reads standard input", isRequired: true },
-  "from-project": { kind: "text", value: "<name>", help: "the project that speaks; lang by default" },
-  "from-agent": { kind: "text", value: "<name>", help: "who speaks; codex by default" },
-  "ref-path": { kind: "text", value: "<path>", help: "the file it is about" },
-  "ref-pointer": { kind: "text", value: "<pointer>", help: "the place in that file, a JSON Pointer" },
-  parent: { kind: "text", value: "<message>", help: "the message it answers" },
+  type: { value: MESSAGE_TYPES.join("|"), help: "what kind of message", isRequired: true },
+  body: { value: "FILE|-", help: "its text; - reads standard input", isRequired: true },
+  "from-project": { value: "NAME", help: "the project that speaks; lang by default" },
+  "from-agent": { value: "NAME", help: "who speaks; codex by default" },
+  "ref-path": { value: "PATH", help: "the file it is about" },
+  "ref-pointer": { value: "POINTER", help: "the place in that file, a JSON Pointer" },
+  parent: { value: "MESSAGE", help: "the message it answers" },
   status: {
-    kind: "text",
     value: MESSAGE_STATUSES.join("|"),
     help: "open by default; a decision's status settles what it answers, resolved by default",
   },
-  attach: { kind: "list", value: "<file>", help: "a file to go with it" },
+  attach: { value: "FILE", help: "a file to go with it", isRepeatable: true },
   now: NOW,
 };
 
-export const msgNew: Command = {
-  name: "msg new",
-  summary: "write a message into the outbox of a request",
-  operands: [],
+export const msgNew: Command<SpecWorld> = {
+  name: "spec msg new",
+  about: "Writes a message into the outbox of a request.",
   flags: MESSAGE_FLAGS,
-  example:
-    "arkitekt spec msg new --id demo-001 --type question --body question.md --ref-path request.json --ref-pointer /api",
-  run(call, world) {
-    const id = writeMessage(msgNew, call, world);
+  examples: [
+    {
+      line: "arkitekt spec msg new --id demo-001 --type question --body question.md --ref-path request.json --ref-pointer /api",
+    },
+  ],
+  run(input, world) {
+    const id = writeMessage(input, world);
     world.write(`${id}\n`);
     return 0;
   },
 };
 
 /** Writes the message that the flags describe; its id. Attachments lie under the digest of their bytes, so none collide. */
-export function writeMessage(command: Command, call: Call, world: SpecWorld): string {
-  const requestId = checkedId(call.need("id"));
-  const parcels = call.list("attach").map((path) => parcelOf(command, resolve(world.cwd, path)));
-  const type = oneOf(command, "type", call.need("type"), MESSAGE_TYPES);
-  const parent = call.text("parent");
+export function writeMessage(input: Input, world: SpecWorld): string {
+  const requestId = checkedId(input.need("id"));
+  const parcels = input.list("attach").map((path) => parcelOf(input, resolve(world.cwd, path)));
+  const type = input.choice("type", MESSAGE_TYPES) ?? input.refuse("--type is missing");
+  const parent = input.text("parent");
   const settles = type === "decision" && parent !== undefined;
   const message = {
-    project: call.text("from-project") ?? "lang",
-    agent: call.text("from-agent") ?? "codex",
+    project: input.text("from-project") ?? "lang",
+    agent: input.text("from-agent") ?? "codex",
     type,
-    body: bodyOf(command, call.need("body"), world),
+    body: bodyOf(input, world),
     requestId,
     parent,
-    status: oneOf(
-      command,
-      "status",
-      call.text("status") ?? (settles ? "resolved" : "open"),
-      MESSAGE_STATUSES,
-    ),
-    ref: refOf(command, call),
+    status: input.choice("status", MESSAGE_STATUSES) ?? (settles ? "resolved" : "open"),
+    ref: refOf(input),
     attachments: parcels.map(({ segments }) => segments.join("/")),
   };
-  const composed = composeMessage(message, momentOf(world, call.text("now")));
-  if (!composed.ok) return refuse(command, `${composed.error.pointer} ${composed.error.message}`);
+  const composed = composeMessage(message, momentOf(world, input.text("now")));
+  if (!composed.ok) return input.refuse(`${composed.error.pointer} ${composed.error.message}`);
   const { id, json } = composed.value;
   const bytes = Buffer.from(prettyJson(json));
   if (bytes.length > LIMITS.message)
-    refuse(
-      command,
+    input.refuse(
       `the message has ${bytes.length} bytes; at most ${LIMITS.message} are carried`,
       "attach the long part as a file",
     );
@@ -108,34 +104,28 @@ export function writeMessage(command: Command, call: Call, world: SpecWorld): st
   return id;
 }
 
-function bodyOf(command: Command, path: string, world: SpecWorld): string {
+function bodyOf(input: Input, world: SpecWorld): string {
+  const path = input.need("body");
   const bytes = path === "-" ? world.readInput() : readNamedFile(resolve(world.cwd, path), LIMITS.message);
-  if (!isUtf8(bytes)) refuse(command, `the body in ${path} is not UTF-8`, "save it as UTF-8");
+  if (!isUtf8(bytes)) input.refuse(`the body in ${path} is not UTF-8`, "save it as UTF-8");
   return bytes.toString("utf8");
 }
 
-function parcelOf(command: Command, path: string) {
+function parcelOf(input: Input, path: string) {
   const name = safeSegment(basename(path), "the file name");
-  if (!name.ok) return refuse(command, name.error.message, "rename the file and attach it again");
+  if (!name.ok) return input.refuse(name.error.message, "rename the file and attach it again");
   const bytes = readNamedFile(path, LIMITS.attachment);
   const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   return { segments: ["attachments", digest, name.value], bytes };
 }
 
-function refOf(command: Command, call: Call): Ref | undefined {
-  const path = call.text("ref-path");
-  const pointer = call.text("ref-pointer");
+function refOf(input: Input): Ref | undefined {
+  const path = input.text("ref-path");
+  const pointer = input.text("ref-pointer");
   if (path === undefined && pointer === undefined) return undefined;
   const safe = path === undefined ? undefined : safePath(path, "--ref-path");
-  if (safe !== undefined && !safe.ok) return refuse(command, safe.error.message);
+  if (safe !== undefined && !safe.ok) return input.refuse(safe.error.message);
   const parsed = pointer === undefined ? undefined : parsePointer(pointer);
-  if (parsed !== undefined && !parsed.ok) return refuse(command, `--ref-pointer ${parsed.error.message}`);
+  if (parsed !== undefined && !parsed.ok) return input.refuse(`--ref-pointer ${parsed.error.message}`);
   return { path, pointer };
-}
-
-function oneOf<T extends string>(command: Command, flag: string, wish: string, choices: readonly T[]): T {
-  return (
-    choices.find((choice) => choice === wish) ??
-    refuse(command, `--${flag} ${wish} is none of ${choices.join(", ")}`)
-  );
 }

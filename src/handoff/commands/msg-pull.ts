@@ -1,31 +1,32 @@
-import { type Call, type Command, ID } from "../command.ts";
+import type { Command, Input } from "../../command/command.ts";
 import { deliver } from "../store/delivery.ts";
 import { changingRequest, checkedId, peerRequests, readingRequest, requestsPath } from "../store/place.ts";
 import type { SpecWorld } from "../store/world.ts";
+import { ID } from "./flags.ts";
 import { SELECTION_FLAGS } from "./msg-push.ts";
 import { tellDelivery } from "./push.ts";
 import { wishOf } from "./wish.ts";
 
-export const msgPull: Command = {
-  name: "msg pull",
-  summary: "fetch the messages of the other side's outbox, with their attachments, into our inbox",
-  operands: [],
+export const msgPull: Command<SpecWorld> = {
+  name: "spec msg pull",
+  about: "Fetches the messages of the other side's outbox, with their attachments, into our inbox.",
   flags: {
     id: ID,
     from: {
-      kind: "text",
-      value: "<folder>",
+      value: "FOLDER",
       help: "the other side's request or its outbox; in $SPEC_HANDOFF_DIR by default",
     },
     ...SELECTION_FLAGS,
   },
-  example: "arkitekt spec msg pull --id demo-001 --from ../jsonld-repo/work/spec_requests/demo-001/outbox",
-  run: (call, world) => pullMessages(call, world, call.text("from"), "from"),
+  examples: [
+    { line: "arkitekt spec msg pull --id demo-001 --from ../jsonld-repo/work/spec_requests/demo-001/outbox" },
+  ],
+  run: (input, world) => pullMessages(input, world, input.text("from"), "from"),
 };
 
-export function pullMessages(call: Call, world: SpecWorld, peer: string | undefined, flag: string): number {
-  const id = checkedId(call.need("id"));
-  const wish = wishOf(call);
+export function pullMessages(input: Input, world: SpecWorld, peer: string | undefined, flag: string): number {
+  const id = checkedId(input.need("id"));
+  const wish = wishOf(input);
   const from = peerRequests(world, id, peer, flag);
   const own = requestsPath(world);
   const report = readingRequest(from, id, (theirs) =>

@@ -1,51 +1,48 @@
+import type { Command } from "../../command/command.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { composeRequest, PRIORITIES } from "../../protocol/compose-request.ts";
-import { type Command, NOW, refuse } from "../command.ts";
 import { ignoreTransport } from "../store/ignored.ts";
 import { clearIncoming, incomingName } from "../store/incoming.ts";
 import { checkedId, REQUESTS, requestsPath, useRequests, withLock } from "../store/place.ts";
 import { addMarker, writeJson } from "../store/request-folder.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
+import { NOW } from "./flags.ts";
 
-export const newRequest: Command = {
-  name: "new",
-  summary: "make a spec request: its folder, request.json and proposed.status",
+export const newRequest: Command<SpecWorld> = {
+  name: "spec new",
+  about: "Makes a spec request: its folder, request.json and proposed.status.",
   operands: ["project"],
   flags: {
-    title: { kind: "text", value: "<text>", help: "what is asked for, in one line", isRequired: true },
-    slug: { kind: "text", value: "<slug>", help: "its short name in the id; made from the title by default" },
-    motivation: { kind: "text", value: "<text>", help: "why" },
-    priority: { kind: "text", value: PRIORITIES.join("|"), help: "high by default" },
-    version: { kind: "text", value: "<version>", help: "v1 by default" },
+    title: { value: "TEXT", help: "what is asked for, in one line", isRequired: true },
+    slug: { value: "SLUG", help: "its short name in the id; made from the title by default" },
+    motivation: { value: "TEXT", help: "why" },
+    priority: { value: PRIORITIES.join("|"), help: "high by default" },
+    version: { value: "VERSION", help: "v1 by default" },
     now: NOW,
   },
-  example: 'arkitekt spec new jsonld --title "URDNA2015 canonicalization + hashing"',
-  run(call, world) {
-    const [project = ""] = call.operands;
+  examples: [{ line: 'arkitekt spec new jsonld --title "URDNA2015 canonicalization + hashing"' }],
+  run(input, world) {
+    const [project = ""] = input.operands;
     if (!world.projects.includes(project)) {
-      refuse(
-        newRequest,
+      input.refuse(
         `${project} is no project`,
         `projects are ${world.projects.join(", ")}; the policy names them in handoff.projects`,
       );
     }
-    if (/[\0-\x1f\x7f]/.test(call.need("title"))) refuse(newRequest, "--title must be one line of text");
-    const priority = call.text("priority");
-    if (priority !== undefined && !PRIORITIES.some((one) => one === priority)) {
-      refuse(newRequest, `--priority ${priority} is none of ${PRIORITIES.join(", ")}`);
-    }
+    if (/[\0-\x1f\x7f]/.test(input.need("title"))) input.refuse("--title must be one line of text");
+    const priority = input.choice("priority", PRIORITIES);
     const composed = composeRequest(
       {
         project,
-        title: call.need("title"),
-        slug: call.text("slug"),
-        motivation: call.text("motivation"),
+        title: input.need("title"),
+        slug: input.text("slug"),
+        motivation: input.text("motivation"),
         priority,
-        version: call.text("version"),
+        version: input.text("version"),
       },
-      momentOf(world, call.text("now")),
+      momentOf(world, input.text("now")),
     );
-    if (!composed.ok) return refuse(newRequest, composed.error.message);
+    if (!composed.ok) return input.refuse(composed.error.message);
     const { id, request } = composed.value;
     make(world, checkedId(id), request);
     world.write(`${id}\n`);

@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import type { Command } from "../../command/command.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import type { Folder } from "../../system/folder.ts";
 import { realPlace } from "../../system/places.ts";
-import { type Command, ID } from "../command.ts";
 import type { DeliveryReport } from "../store/delivery.ts";
 import {
   changingRequest,
@@ -14,19 +14,19 @@ import {
 } from "../store/place.ts";
 import { type PushReport, pushRequest } from "../store/push.ts";
 import type { SpecWorld } from "../store/world.ts";
+import { ID } from "./flags.ts";
 
-export const push: Command = {
-  name: "push",
-  summary: "bring a whole request to the other repository",
-  operands: [],
+export const push: Command<SpecWorld> = {
+  name: "spec push",
+  about: "Brings a whole request to the other repository.",
   flags: {
     id: ID,
-    dest: { kind: "text", value: "<folder>", help: "its work/spec_requests; $SPEC_HANDOFF_DIR by default" },
+    dest: { value: "FOLDER", help: "its work/spec_requests; $SPEC_HANDOFF_DIR by default" },
   },
-  example: "SPEC_HANDOFF_DIR=../jsonld-repo/work/spec_requests arkitekt spec push --id demo-001",
-  run(call, world) {
-    const id = checkedId(call.need("id"));
-    const dest = peerRequests(world, id, call.text("dest"), "dest");
+  examples: [{ line: "SPEC_HANDOFF_DIR=../jsonld-repo/work/spec_requests arkitekt spec push --id demo-001" }],
+  run(input, world) {
+    const id = checkedId(input.need("id"));
+    const dest = peerRequests(world, id, input.text("dest"), "dest");
     const report = withBothLocks(world, dest, id, (ours, peer, state) => pushRequest(ours, peer, state, id));
     tell(world, report, join(dest, id));
     return tellDelivery(world, report.messages, "delivered");
@@ -63,6 +63,6 @@ export function tellDelivery(world: SpecWorld, report: DeliveryReport, word: str
   for (const id of report.delivered) world.write(`${word} ${id}\n`);
   for (const id of report.known) world.write(`known ${id}\n`);
   for (const { file, message } of report.faults)
-    world.complain(`error: ${onOneLine(`${file} ${message}`)}\n`);
+    world.complain(`arkitekt: ${onOneLine(`${file} ${message}`)}\n`);
   return report.faults.length > 0 ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { withGuess } from "../../base/wording.ts";
+import type { Command, Input } from "../../command/command.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { ackJson } from "../../protocol/ack.ts";
 import type { Instant } from "../../protocol/instant.ts";
@@ -12,34 +13,32 @@ import {
   step,
 } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
-import { type Command, ID, NOW, refuse } from "../command.ts";
 import { changingRequest, checkedId, readingRequest, requestsPath } from "../store/place.ts";
 import { addMarker, earlierAck, markersIn, writeJson } from "../store/request-folder.ts";
-import { momentOf } from "../store/world.ts";
+import { momentOf, type SpecWorld } from "../store/world.ts";
+import { ID, NOW } from "./flags.ts";
 
-export const status: Command = {
-  name: "status",
-  summary: "show where a request stands, or take it a step further",
-  operands: [],
+export const status: Command<SpecWorld> = {
+  name: "spec status",
+  about: "Shows where a request stands, or takes it a step further.",
   flags: {
     id: ID,
     now: NOW,
     set: {
-      kind: "text",
       value: MARKERS.filter((marker) => marker !== "done").join("|"),
       help: "the marker to set",
     },
   },
-  example: "arkitekt spec status --id demo-001 --set accepted",
-  run(call, world) {
-    const id = checkedId(call.need("id"));
-    const wish = call.text("set");
+  examples: [{ line: "arkitekt spec status --id demo-001 --set accepted" }],
+  run(input, world) {
+    const id = checkedId(input.need("id"));
+    const wish = input.text("set");
     const standing =
       wish === undefined
         ? readingRequest(requestsPath(world), id, readTrail)
         : changingRequest(requestsPath(world), id, (request) => {
-            const reached = setMarker(request, id, markerNamed(wish));
-            takeAckAlong(request, reached, momentOf(world, call.text("now")));
+            const reached = setMarker(request, id, markerNamed(input, wish));
+            takeAckAlong(request, reached, momentOf(world, input.text("now")));
             return reached;
           });
     world.write(`${describeStanding(standing)}\n`);
@@ -85,10 +84,10 @@ export function describeStanding(standing: Standing): string {
   return `${state}${standing.isBlocked ? ", blocked" : ""}${after}`;
 }
 
-export function markerNamed(wish: string): Marker {
+export function markerNamed(input: Input, wish: string): Marker {
   if (wish === "done") return "implemented";
   if (isMarker(wish)) return wish;
-  return refuse(status, withGuess(`${wish} is no marker`, wish, MARKERS));
+  return input.refuse(withGuess(`${wish} is no marker`, wish, MARKERS));
 }
 
 function readTrail(request: Folder): Standing {

@@ -1,3 +1,4 @@
+import { visible } from "../../base/visible.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { type Instant, instantOfMilliseconds, parseInstant } from "../../protocol/instant.ts";
 
@@ -15,6 +16,15 @@ export interface SpecWorld {
   write(text: string): void;
   /** Notes and errors. */
   complain(text: string): void;
+}
+
+/** What others wrote can be read on the terminal, and cannot move its cursor. */
+export function guarded(world: SpecWorld): SpecWorld {
+  return {
+    ...world,
+    write: (text) => world.write(visible(text)),
+    complain: (text) => world.complain(visible(text)),
+  };
 }
 
 /** The moment of the command: `--now`, else `SOURCE_DATE_EPOCH`, else the clock. */

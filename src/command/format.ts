@@ -1,0 +1,35 @@
+import { list, withGuess } from "../base/wording.ts";
+import { FORMATS, type FormatName, type Printers } from "../report/format.ts";
+import type { Input, ValueFlag } from "./command.ts";
+
+/** The flag of a command that prints what these print. */
+export function formatFlag(printers: Printers<unknown>): ValueFlag {
+  const names = namesOf(printers);
+  return {
+    value: names.join("|"),
+    help: names.map((name) => (name === "pretty" ? FORMATS[name] : `${name}: ${FORMATS[name]}`)).join("; "),
+  };
+}
+
+/**
+ * The printer of the format that is asked for; of the first when none is. A format that the command can't print is
+ * refused; `text` is `pretty` by another name.
+ */
+export function printerOf<Printer>(input: Input, printers: Printers<Printer>): Printer {
+  const names = namesOf(printers);
+  const asked = input.text("format") ?? names[0] ?? "";
+  const wish = asked === "text" ? "pretty" : asked;
+  const printer = isFormat(wish) ? printers[wish] : undefined;
+  if (printer !== undefined) return printer;
+  const next = `use --format ${list(names, "or")}`;
+  if (isFormat(wish)) return input.refuse(`this can't be printed as ${wish}`, next);
+  return input.refuse(withGuess(`there is no format "${wish}"`, wish, names), next);
+}
+
+function isFormat(name: string): name is FormatName {
+  return Object.hasOwn(FORMATS, name);
+}
+
+function namesOf(printers: Printers<unknown>): readonly FormatName[] {
+  return Object.keys(printers).filter(isFormat);
+}

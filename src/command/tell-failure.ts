@@ -1,0 +1,15 @@
+import { visible } from "../base/visible.ts";
+import { EXIT } from "../model/exit.ts";
+import type { Failure } from "../model/failure.ts";
+import type { Output } from "../system/world.ts";
+
+/** Says what could not be done, and the next step; gives the exit code. What others wrote can't move the cursor of a terminal. */
+export function tellFailure({ kind, message, where, next }: Failure, { paint, write }: Output): number {
+  const place = where === undefined || message.includes(where) ? "" : `${where}: `;
+  const advice = next ? `→ ${next}\n` : "";
+  write(`${paint.bold(paint.red("arkitekt:"))} ${visible(`${place}${message}\n${advice}`)}`);
+  return REFUSED.has(kind) ? EXIT.blocked : EXIT.cannotLook;
+}
+
+/** What could be looked at, and is not allowed to be. */
+const REFUSED: ReadonlySet<string> = new Set(["conflict", "broken-trail"]);

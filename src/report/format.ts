@@ -1,0 +1,12 @@
+/** Every format that something is printed in, with what it is for. A command prints some of them, and refuses the others. */
+export const FORMATS = {
+  pretty: "text for people",
+  json: "JSON and nothing else, for programs",
+  dot: "for Graphviz",
+  mermaid: "a chart in Markdown",
+} as const;
+
+export type FormatName = keyof typeof FORMATS;
+
+/** How a thing is printed in each format that it is printed in. */
+export type Printers<Printer> = Readonly<Partial<Record<FormatName, Printer>>>;
