@@ -55,11 +55,11 @@ export class CommitJudge {
   }
 
   /**
-   * From the base to the tip, as if it were one change. Its commits must have been judged by `each` before. `remote` is the
-   * name of the one it goes to.
+   * From the base to the tip, as if it were one change. Its commits must have been judged by `each` before. `mainLine`:
+   * where that of the remote stands.
    */
-  async whole(range: CommitRange, remote?: string): Promise<Verdict> {
-    const twins = await upstreamTwins(this.#repo, range, remote);
+  async whole(range: CommitRange, mainLine?: ObjectId): Promise<Verdict> {
+    const twins = await upstreamTwins(this.#repo, range, mainLine);
     const commits = range.commits.flatMap((id) => {
       const seen = this.#seen.get(id);
       return seen === undefined ? [] : [twins.has(id) ? { ...seen, isUpstream: true } : seen];

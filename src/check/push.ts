@@ -3,22 +3,22 @@ import type { RefUpdate } from "../git/history/push-lines.ts";
 import { type Pushed, readPush } from "../git/history/pushed.ts";
 import type { CommitRange } from "../git/history/range.ts";
 import type { Repository } from "../git/open/repository.ts";
+import type { PushTarget } from "../git/remote/seen-branches.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { CommitJudge, type CommitsOptions } from "./commits.ts";
 import { judgeTree } from "./tree.ts";
 
 /**
- * Judges a push: every commit that is new to the remote, one by one, and what each update does as a whole. `remote` is a
- * name or an URL.
+ * Judges a push: every commit that is new to the remote, one by one, and what each update does as a whole.
  */
 export async function judgePush(
   repo: Repository,
   updates: readonly RefUpdate[],
-  remote: string | undefined,
+  target: PushTarget,
   options: CommitsOptions,
 ): Promise<Verdict> {
-  const push = await readPush(repo, updates, remote);
+  const push = await readPush(repo, updates, target);
   const ranges = distinct(
     push.updates.flatMap((pushed) => (pushed.kind === "commits" ? [pushed.range] : [])),
   );
@@ -30,7 +30,8 @@ export async function judgePush(
       branchesOf: (commit) => push.branchesOf(commit),
     }),
   ];
-  for (const range of ranges) if (range.base !== range.tip) verdicts.push(await judge.whole(range, remote));
+  for (const range of ranges)
+    if (range.base !== range.tip) verdicts.push(await judge.whole(range, push.mainLine));
   for (const pushed of push.updates) verdicts.push(await judgeOther(repo, pushed, options));
   return joined(verdicts);
 }

@@ -9,13 +9,13 @@ import { readStandardInput, type World } from "../system/world.ts";
 import { answer } from "./answer.ts";
 
 /** Judges what a push brings. Git gives the remote's name and URL, and an update a line on standard input. */
-export async function prePush([remote, url]: readonly string[], world: World): Promise<number> {
+export async function prePush([name, url]: readonly string[], world: World): Promise<number> {
   const updates = parsePushLines(readStandardInput().toString("utf8"));
   if (!updates.ok) throw new CannotLook(updates.error);
   if (updates.value.length === 0) return EXIT.pass;
   return withRepository(world, async (repo) => {
     const report = progress(world.stderr);
-    const verdict = await judgePush(repo, updates.value, remote ?? url, { today: dayOf(world.now), report });
+    const verdict = await judgePush(repo, updates.value, { name, url }, { today: dayOf(world.now), report });
     return answer(
       verdict,
       {

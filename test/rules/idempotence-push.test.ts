@@ -74,7 +74,12 @@ async function judgeBranch(repo: TestRepo, branch: string): Promise<Verdict> {
     oldId: old === "" ? undefined : old,
   };
   try {
-    return await judgePush(opened.value, [update], "origin", { today: "2026-03-01" });
+    return await judgePush(
+      opened.value,
+      [update],
+      { name: "origin", url: undefined },
+      { today: "2026-03-01" },
+    );
   } finally {
     await opened.value.close();
   }

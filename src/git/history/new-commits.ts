@@ -23,6 +23,10 @@ export class NewCommits {
     this.all = all;
   }
 
+  has(commit: ObjectId): boolean {
+    return this.#parents.has(commit);
+  }
+
   /** Says that these branches will point to the commit. */
   mark(tip: ObjectId, branches: readonly string[]): void {
     const known = this.#marked.get(tip) ?? new Set();

@@ -2,8 +2,10 @@
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { parseTag } from "../objects/commit-object.ts";
-import { shortName } from "../open/head.ts";
 import type { Repository } from "../open/repository.ts";
+import { type Known, knownToRemote } from "../remote/known-to-remote.ts";
+import type { PushTarget } from "../remote/seen-branches.ts";
+import { LocalBranches, madeOn } from "./made-on.ts";
 import { NewCommits } from "./new-commits.ts";
 import type { RefUpdate } from "./push-lines.ts";
 import type { CommitRange } from "./range.ts";
@@ -20,50 +22,49 @@ export interface Push {
   readonly updates: readonly Pushed[];
   /** New to the remote, parents before children. */
   readonly commits: readonly ObjectId[];
-  /** Short names of the branches that a new commit ends up on. */
+  /** Where the remote's main line is known to stand. */
+  readonly mainLine: ObjectId | undefined;
+  /** Short names of the branches that a new commit ends up on, and of those that it was made on. */
   branchesOf(commit: ObjectId): readonly string[];
 }
 
 /**
- * Reads a push of `updates` to `remote` (a remote's name, or an URL, of which nothing is known). A commit is new when
- * neither a ref of the remote that the push replaces nor a remote-tracking branch of it leads there. An old id that is
- * not known here tells nothing. Throws `CannotLook`.
+ * Reads a push of `updates` to `target`. A commit is new when nothing that the remote is known to have leads there
+ * (`knownToRemote`). Throws `CannotLook`.
  */
 export async function readPush(
   repo: Repository,
   updates: readonly RefUpdate[],
-  remote: string | undefined,
+  target: PushTarget,
 ): Promise<Push> {
   const [targets, olds] = await Promise.all([
     Promise.all(updates.map(({ newId }) => (newId === undefined ? undefined : peel(repo, newId)))),
     Promise.all(updates.map(({ oldId }) => oldCommit(repo, oldId))),
   ]);
-  const tips = targets.flatMap((target) => (target?.type === "commit" ? [target.id] : []));
-  const known = olds.filter((id) => id !== undefined);
-  const fresh = await newCommits(repo, tips, known, remote);
-  updates.forEach((update, index) => {
-    const target = targets[index];
-    if (target?.type === "commit") fresh.mark(target.id, branchesOfUpdate(update));
-  });
+  const tips = targets.flatMap((found) => (found?.type === "commit" ? [found.id] : []));
+  const known = tips.length === 0 ? NOTHING : await knownToRemote(repo, target, updates, olds);
+  const fresh = await newCommits(repo, tips, known.ids);
+  const branches = await branchesOfUpdates(repo, updates, targets, fresh);
   return {
-    updates: updates.map((update, index) => pushed(update, targets[index], olds[index], fresh)),
+    updates: updates.map((update, index) =>
+      pushed(update, targets[index], olds[index], branches[index] ?? [], fresh),
+    ),
     commits: fresh.all,
+    mainLine: known.mainLine,
     branchesOf: (commit) => fresh.branchesOf(commit),
   };
 }
 
-/** The commits that lead to `tips` and neither to `known` nor to a remote-tracking branch of `remote`; one process. */
+/** The commits that lead to `tips` and not to `known`, which may name what is not here; one process. */
 async function newCommits(
   repo: Repository,
   tips: readonly ObjectId[],
   known: readonly ObjectId[],
-  remote: string | undefined,
 ): Promise<NewCommits> {
   if (tips.length === 0) return new NewCommits("");
-  const input = [...new Set(tips), ...new Set(known.map((id) => `^${id}`))].join("\n");
-  const tracked = remote !== undefined && isRemoteName(remote) ? ["--not", `--remotes=${remote}`] : [];
+  const input = [...new Set(tips), ...known.map((id) => `^${id}`)].join("\n");
   const answer = await repo.git.run(
-    ["rev-list", "--topo-order", "--reverse", "--parents", "--stdin", ...tracked],
+    ["rev-list", "--ignore-missing", "--topo-order", "--reverse", "--parents", "--stdin"],
     { input: `${input}\n` },
   );
   return new NewCommits(answer.stdout.toString("latin1"));
@@ -73,6 +74,7 @@ function pushed(
   update: RefUpdate,
   target: Target | undefined,
   old: ObjectId | undefined,
+  branches: readonly string[],
   fresh: NewCommits,
 ): Pushed {
   if (target === undefined) return { kind: "deleted", update };
@@ -82,7 +84,7 @@ function pushed(
   const range: CommitRange = {
     base: old ?? fresh.baseOf(tip),
     tip,
-    branches: branchesOfUpdate(update),
+    branches,
     // Asked for when the range is judged: a thousand refs may share a long history.
     get commits() {
       return fresh.leadingTo(tip);
@@ -90,6 +92,8 @@ function pushed(
   };
   return { kind: "commits", update, range };
 }
+
+const NOTHING: Known = { ids: [], mainLine: undefined };
 
 interface Target {
   readonly id: ObjectId;
@@ -118,16 +122,38 @@ async function oldCommit(repo: Repository, id: ObjectId | undefined): Promise<Ob
   return found?.type === "commit" ? found.id : undefined;
 }
 
-/** The branch it comes from counts like the one it goes to: what was made on an agent's branch stays an agent's work. */
-function branchesOfUpdate({ localRef, remoteRef }: RefUpdate): readonly string[] {
-  return [...new Set([...branchesAt(remoteRef), ...branchesAt(localRef)])];
+/**
+ * The branch an update comes from counts like the one it goes to: what was made on an agent's branch stays an agent's work.
+ * A tag on what a branch brings at the same time comes from there.
+ */
+async function branchesOfUpdates(
+  repo: Repository,
+  updates: readonly RefUpdate[],
+  targets: readonly (Target | undefined)[],
+  fresh: NewCommits,
+): Promise<readonly (readonly string[])[]> {
+  const found = updates.map((): readonly string[] => []);
+  const isBranch = ({ remoteRef }: RefUpdate) => branchesAt(remoteRef).length > 0;
+  const places = [...updates.entries()];
+  const tagsLast = [
+    ...places.filter(([, update]) => isBranch(update)),
+    ...places.filter(([, update]) => !isBranch(update)),
+  ];
+  const local = new LocalBranches(repo);
+  for (const [index, update] of tagsLast) {
+    const target = targets[index];
+    if (target?.type !== "commit") continue;
+    const isTold = !isBranch(update) && fresh.branchesOf(target.id).length > 0;
+    const made = isTold ? [] : await madeOn(repo, update, target.id, fresh, local);
+    const branches = [...new Set([...branchesAt(update.remoteRef), ...made])];
+    fresh.mark(target.id, branches);
+    found[index] = branches;
+  }
+  return found;
 }
 
+/** `refs/for/<branch>` is where a branch's changes go to be reviewed (Gerrit, Forgejo). */
 function branchesAt(ref: string): readonly string[] {
-  return ref.startsWith("refs/heads/") ? [shortName(ref)] : [];
-}
-
-/** An URL, or a path, is no name; and what could be a pattern must not become one. */
-function isRemoteName(remote: string): boolean {
-  return !/[:?*[\\\s^~]|\.\.|^[./-]/.test(remote);
+  const [, name] = /^refs\/(?:heads|for)\/([^%]+)/.exec(ref) ?? [];
+  return name === undefined ? [] : [name];
 }

@@ -52,11 +52,12 @@ function pushedRepo(): TestRepo {
 }
 
 async function twins(repo: TestRepo, text: string): Promise<readonly string[]> {
+  const main = repo.tryGit("rev-parse", "--verify", "--quiet", "origin/main").stdout.trim() || undefined;
   const opened = await openRepository(repo.dir, repo.env);
   assert.ok(opened.ok);
   if (!opened.ok) return [];
   const range = await readRange(opened.value, text);
-  const found = range.ok ? await upstreamTwins(opened.value, range.value, "origin") : new Set<string>();
+  const found = range.ok ? await upstreamTwins(opened.value, range.value, main) : new Set<string>();
   await opened.value.close();
   return [...found];
 }

@@ -14,17 +14,22 @@ const test = suite("push");
 /** What the hook of a real push was told: the remote's name, its URL, and standard input. */
 interface Told {
   readonly name: string;
+  readonly url: string;
   readonly input: string;
 }
 
 function watch(repo: TestRepo): (...args: string[]) => Told {
   const folder = join(repo.dir, "..");
-  repo.hook("pre-push", `printf '%s' "$1" > "${folder}/name"; cat > "${folder}/input"`);
+  repo.hook(
+    "pre-push",
+    `printf '%s' "$1" > "${folder}/name"; printf '%s' "$2" > "${folder}/url"; cat > "${folder}/input"`,
+  );
   return (...args) => {
     rmSync(join(folder, "input"), { force: true });
     repo.tryGit("push", "-q", ...args);
     return {
       name: readFileSync(join(folder, "name"), "utf8"),
+      url: readFileSync(join(folder, "url"), "utf8"),
       input: readFileSync(join(folder, "input"), "utf8"),
     };
   };
@@ -38,7 +43,7 @@ async function read(
   if (!parsed.ok) throw new Error(parsed.error.message);
   return await withRepository(repo, async (opened) => {
     const before = opened.git.started;
-    const push = await readPush(opened, parsed.value, told.name);
+    const push = await readPush(opened, parsed.value, told);
     const subjects = new Map(
       repo
         .git("log", "--all", "--reflog", "--format=%H %s")
@@ -80,7 +85,7 @@ test("a new remote gets every commit, then only what it does not have", async ()
   assert.equal(await read(repo, told), {
     commits: ["c3 @main", "c4 @main"],
     updates: ["refs/heads/main c2..c4: c3 c4"],
-    started: 2,
+    started: 4,
   });
 });
 
@@ -105,7 +110,7 @@ test("a new branch grows from where it left the remote's branches, whatever is c
   assert.equal(await read(repo, push("--dry-run", "origin", "codex/x", "same")), {
     commits: ["x1 @codex/x", "x2 @codex/x"],
     updates: ["refs/heads/codex/x c1..x2: x1 x2", "refs/heads/same c2..c2: "],
-    started: 2,
+    started: 4,
   });
 });
 
@@ -144,7 +149,7 @@ test("a deletion, and a branch that goes back, bring no commit", async () => {
   assert.equal(await read(repo, push("--dry-run", "--force", "origin", "main", ":gone")), {
     commits: [],
     updates: ["refs/heads/gone deleted", "refs/heads/main c2..c1: "],
-    started: 2,
+    started: 4,
   });
 });
 
@@ -160,7 +165,7 @@ test("tags are peeled: light, annotated, a tag of a tag, a tag on a tree and on 
   repo.git("tag", "-a", "-m", "x", "tree", "HEAD^{tree}");
   repo.git("tag", "blob", "HEAD:a.lua");
   assert.equal(await read(repo, push("--dry-run", "origin", "--tags")), {
-    commits: ["tagged"],
+    commits: ["tagged @main"],
     updates: [
       "refs/tags/blob blob",
       "refs/tags/heavy c1..tagged: tagged",
@@ -168,7 +173,7 @@ test("tags are peeled: light, annotated, a tag of a tag, a tag on a tree and on 
       "refs/tags/nested c1..tagged: tagged",
       "refs/tags/tree tree",
     ],
-    started: 2,
+    started: 5,
   });
 });
 
@@ -201,7 +206,7 @@ test("a remote id that is not known here leaves the remote's branches as they we
   assert.equal(await read(repo, told), {
     commits: ["mine @main"],
     updates: ["refs/heads/main c1..mine: mine"],
-    started: 2,
+    started: 4,
   });
 });
 
@@ -234,7 +239,7 @@ test("a mirror with a thousand refs takes as few processes as one", async () => 
   assert.is(updates.length, 1006);
   assert.is(commits.length, 4);
   assert.is(commits[0]?.split(" @").length, 1002);
-  assert.is(started, 2);
+  assert.is(started, 4);
 });
 
 test("a sha256 repository is pushed like any other", async () => {
@@ -307,7 +312,7 @@ test("a shallow clone refuses what it cannot compare", async () => {
   const told = watch(repo)("--dry-run", "fresh", "main");
   const message = await withRepository(repo, async (opened) => {
     const parsed = parsePushLines(told.input);
-    const push = await readPush(opened, parsed.ok ? parsed.value : [], "fresh");
+    const push = await readPush(opened, parsed.ok ? parsed.value : [], told);
     for await (const _ of commitChangeSets(opened, push.commits)) assert.unreachable();
     return "judged";
   }).catch((error: Error) => error.message);
