@@ -56,6 +56,11 @@ export class LineIndex {
     return { start: this.at(start), end: this.at(end) };
   }
 
+  /** Where a line (counted from 1) begins; the end of the text beyond the last. */
+  start(number: number): number {
+    return this.#starts[number - 1] ?? this.#text.length;
+  }
+
   /** The text of a line (counted from 1) without its line end; empty beyond the last. */
   line(number: number): string {
     const start = this.#starts[number - 1];

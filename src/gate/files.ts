@@ -2,9 +2,10 @@
 import { type ByteText, byteTextOf } from "../base/byte-text.ts";
 import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import { LuaSource } from "../lua/source.ts";
+import type { LuaSource } from "../lua/source.ts";
 import type { Blob, Entry, FileChange, ObjectId, Side, Source } from "../model/change.ts";
 import type { SourceFile } from "../modules/source-file.ts";
+import { readForgiving } from "./forgiven-lines.ts";
 
 /** A side of a file that may be asked for. */
 export interface FileVersion {
@@ -63,7 +64,7 @@ export class Files {
   #parse(id: ObjectId, text: ByteText): LuaSource {
     const known = this.#lua.get(id);
     if (known !== undefined) return known;
-    const source = new LuaSource(text);
+    const source = readForgiving(text);
     this.#lua.set(id, source);
     return source;
   }

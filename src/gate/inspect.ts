@@ -1,12 +1,13 @@
 // Runs the selected rules and gathers what they find, with each finding marked as new or old.
 
-import { showPath } from "../base/repo-path.ts";
+import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { ChangeSet } from "../model/change.ts";
 import type { Finding, Skip } from "../model/finding.ts";
 import { fileAt } from "../model/place.ts";
 import { isGenerated, isLua, isVendored } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import type { ChangeRule, ChangeScene, Rule } from "../rule/rule.ts";
+import { luaParse } from "../rules/lua-parse.ts";
 import { markOld, type RawFinding } from "./compare.ts";
 import { Files, type FileVersion } from "./files.ts";
 import { gather } from "./gather.ts";
@@ -18,6 +19,8 @@ import type { Terms } from "./terms.ts";
 export interface Inspection extends Texts {
   readonly found: readonly (RawFinding & { readonly isOld: boolean })[];
   readonly skipped: readonly Skip[];
+  /** Lua files whose code no rule could look at, because they do not parse. */
+  readonly unread: readonly RepoPath[];
 }
 
 /** How many files of a whole tree are held in memory at once. */
@@ -26,16 +29,27 @@ const CHUNK = 400;
 export async function inspect(change: ChangeSet, selection: Selection, terms: Terms): Promise<Inspection> {
   const files = new Files(change.source, terms.sizeLimit);
   const skipped: Skip[] = [];
-  const { found: after, texts: inspected } = await inspectFiles(selection.fileTasks, files, terms, skipped);
+  const {
+    found: after,
+    texts: inspected,
+    broken,
+  } = await inspectFiles(selection.fileTasks, files, terms, skipped);
   const before = await inspectBefore(change, after, files, terms);
   const isOld = markOld(after, before);
+  const fresh = new Set(
+    after.flatMap(({ rule, file }, index) => (isOld[index] || rule !== luaParse.id ? [] : [file])),
+  );
   const ofChange = await inspectChange(selection.changeRules, change, files, terms);
   return {
     found: [
       ...after.map((found, index) => ({ ...found, isOld: isOld[index] === true })),
+      ...broken
+        .filter((file) => !fresh.has(file) && isAddedUnread(file, terms))
+        .map((file) => ({ rule: luaParse.id, finding: addedUnread(file), file, isOld: false })),
       ...ofChange.map((found) => ({ ...found, isOld: false })),
     ],
     skipped,
+    unread: broken.map(({ path }) => path),
     inspected,
     others: await textsBeyond(inspected, ofChange, change, files, terms),
   };
@@ -46,9 +60,10 @@ async function inspectFiles(
   files: Files,
   terms: Terms,
   skipped: Skip[],
-): Promise<{ found: RawFinding[]; texts: SourceFile[] }> {
+): Promise<{ found: RawFinding[]; texts: SourceFile[]; broken: SourceFile[] }> {
   const found: RawFinding[] = [];
   const texts: SourceFile[] = [];
+  const broken: SourceFile[] = [];
   const byFile = [...groupByFile(tasks)];
   for (let at = 0; at < byFile.length; at += CHUNK) {
     if (at > 0) files.forget();
@@ -64,11 +79,12 @@ async function inspectFiles(
       for (const task of its) found.push(...inspectFile(task, files, terms));
       const text = files.get(file);
       if (text !== undefined && maySuppress(text, terms)) texts.push(text);
+      if (text !== undefined && isLua(file.path, terms.project) && !text.lua.syntax.ok) broken.push(text);
       // The rules about the change as a whole look again at the files of a small one.
       if (byFile.length > CHUNK) files.release(file);
     }
   }
-  return { found, texts };
+  return { found, texts, broken };
 }
 
 /** The suppressions of a file that no rule inspected hold for what is found there all the same. */
@@ -167,6 +183,25 @@ function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): Ch
 
 function isSomebodyElses({ path }: FileVersion, { project }: Terms): boolean {
   return isVendored(path, project) || isGenerated(path, project);
+}
+
+/**
+ * An exception to `lua-parse` that a person made is none for what somebody adds who may not make it: where the rest of the
+ * file can't be read without the lines that it covers, nothing new goes in.
+ */
+function isAddedUnread({ text, change }: SourceFile, terms: Terms): boolean {
+  if (terms.mayOverride(luaParse.id) || !text.includes(SUPPRESSION) || !text.includes(luaParse.id))
+    return false;
+  if (change === undefined || change.kind === "deleted") return false;
+  return change.lines.kind === "binary" || change.lines.added.length > 0;
+}
+
+function addedUnread({ path }: SourceFile): Finding {
+  return {
+    place: fileAt(path),
+    message: "what this change adds here cannot be judged, for the file does not parse",
+    hint: "mend the line that is switched off, or leave this file to somebody who may make exceptions",
+  };
 }
 
 /** What no rule can look at does not pass: it is a finding of the first one that would have. */

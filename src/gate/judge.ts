@@ -1,8 +1,10 @@
+import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { ChangeSet } from "../model/change.ts";
 import type { JudgedFinding, Skip, Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import { pathOf } from "../model/place.ts";
 import type { SourceFile } from "../modules/source-file.ts";
+import { luaParse } from "../rules/lua-parse.ts";
 import type { RawFinding } from "./compare.ts";
 import { inspect } from "./inspect.ts";
 import { isClaim } from "./proved-exceptions.ts";
@@ -22,12 +24,28 @@ export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
     judged.filter(({ rule }) => !excepted.has(rule)),
     [
       ...inspection.skipped,
+      ...unread(inspection.unread, judged),
       ...skipped,
       ...[...excepted.values()].map(exceptionSkip),
       ...refused(judged, terms),
     ],
     change.subject.kind === "commit" ? [{ id: change.subject.id, title: change.subject.message.title }] : [],
   );
+}
+
+/** Said wherever `lua-parse` itself stops nothing: the rules that read the code have not looked at it. */
+function unread(paths: readonly RepoPath[], judged: readonly JudgedFinding[]): Skip[] {
+  const told = new Set(
+    judged.flatMap(({ rule, level, place }) =>
+      rule === luaParse.id && level === "error" ? [pathOf(place)] : [],
+    ),
+  );
+  return paths
+    .filter((path) => !told.has(path))
+    .map((path) => ({
+      what: `the code of ${showPath(path)}`,
+      why: "it does not parse, so no rule has read it",
+    }));
 }
 
 type ComparedFinding = RawFinding & { readonly isOld: boolean; readonly file: SourceFile | undefined };

@@ -6,6 +6,7 @@ import { withGuess } from "../base/wording.ts";
 import type { LineChange } from "../model/change.ts";
 import type { Finding, Skip } from "../model/finding.ts";
 import type { SourceFile } from "../modules/source-file.ts";
+import { luaParse } from "../rules/lua-parse.ts";
 import { suppression } from "../rules/suppression.ts";
 import type { RawFinding } from "./compare.ts";
 import type { Terms } from "./terms.ts";
@@ -155,7 +156,7 @@ function skip({ file, rule, reason, target }: Suppression, count: number): Skip 
   const times = count === 1 ? "" : ` (${count} findings)`;
   return {
     what: `${rule} at ${showPath(file.path)}:${target}${times}`,
-    why: `arkitekt-off: ${readable(reason)}`,
+    why: `arkitekt-off: ${readable(reason)}${rule === luaParse.id ? "; no other rule has looked at that line" : ""}`,
   };
 }
 

@@ -27,8 +27,12 @@ export class LuaSource {
   readonly text: ByteText;
   readonly #facts = new Map<string, unknown>();
 
-  constructor(text: ByteText) {
+  /** Faults of lines that were left out of `text`, so that the rest of it can be read. */
+  readonly forgiven: readonly SyntaxFault[];
+
+  constructor(text: ByteText, forgiven: readonly SyntaxFault[] = []) {
     this.text = text;
+    this.forgiven = forgiven;
   }
 
   get syntax(): Result<Chunk, SyntaxFault> {
