@@ -52,7 +52,7 @@ export async function findEverything(history: History): Promise<Everything> {
     return {
       tree: tree.findings.map((finding) => keys.said(finding, undefined)),
       history: [...main.findings, ...beside.findings, ...undone]
-        .filter(({ isOld }) => !isOld)
+        .filter(({ standing }) => standing.kind === "new")
         .map((finding) => keys.said(finding, byId.get(finding.commit ?? "") ?? WHOLE)),
     };
   } finally {

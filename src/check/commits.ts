@@ -75,11 +75,9 @@ export class CommitJudge {
     const own = await this.#policies.for(change);
     const policy = this.#options.policy ?? own.policy ?? (await this.#withoutPolicy(tipsOf()));
     if (policy === undefined) {
-      const skip = {
-        what: `commit ${id.slice(0, 8)} ${message.title}`,
-        why: "it was made before there was a policy",
-      };
-      return { outcome: "skip", findings: [], skipped: [skip], commits: [{ id, title: message.title }] };
+      const commit = { id, title: message.title };
+      const notes = [{ kind: "before-first-policy", commit }] as const;
+      return { outcome: "skip", findings: [], notes, commits: [commit] };
     }
     const terms = termsFor(policy, change.branches, this.#options.today, overridesOf(message));
     const verdict = await judge(change, terms);

@@ -1,11 +1,11 @@
 // All Lua of the index or of a tree, for the commands that list what is in it.
-import { type RepoPath, showPath } from "../base/repo-path.ts";
+import type { RepoPath } from "../base/repo-path.ts";
 import { listIndex } from "../git/objects/index-list.ts";
 import { listTree } from "../git/objects/source.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { Entry, ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
-import type { Skip } from "../model/finding.ts";
+import type { Note } from "../model/note.ts";
 import type { Policy } from "../policy/policy.ts";
 import { policyForTree, policyInForce } from "../policy-source/in-force.ts";
 
@@ -15,7 +15,7 @@ export interface Place {
   readonly policy: Policy;
   readonly entries: ReadonlyMap<RepoPath, Entry>;
   /** What can't be looked at, and why. */
-  readonly skipped: readonly Skip[];
+  readonly notes: readonly Note[];
 }
 
 /**
@@ -32,7 +32,7 @@ export async function lookAt(repo: Repository, name: string | undefined): Promis
     );
   }
   const { policy } = await policyForTree(repo, found.id);
-  return { tree: found.id, policy, entries: await listTree(repo, found.id), skipped: [] };
+  return { tree: found.id, policy, entries: await listTree(repo, found.id), notes: [] };
 }
 
 async function lookAtIndex(repo: Repository): Promise<Place> {
@@ -41,11 +41,8 @@ async function lookAtIndex(repo: Repository): Promise<Place> {
   }
   const { policy } = await policyInForce(repo);
   const { entries, unmerged } = await listIndex(repo);
-  const skipped = [...unmerged].map((path) => ({
-    what: showPath(path),
-    why: "its merge is not decided yet",
-  }));
-  return { tree: undefined, policy, entries, skipped };
+  const notes = [...unmerged].map((path) => ({ kind: "unmerged", path }) as const);
+  return { tree: undefined, policy, entries, notes };
 }
 
 export interface LuaFile {
@@ -61,7 +58,7 @@ export async function* readLua(
   repo: Repository,
   { entries, policy }: Place,
   isWanted: (path: RepoPath) => boolean,
-  onSkip: (skip: Skip) => void,
+  onNote: (note: Note) => void,
 ): AsyncGenerator<LuaFile, void, void> {
   const limit = policy.limits.fileBytes;
   const wanted = [...entries].filter(([path, { kind }]) => isFile(kind) && isWanted(path));
@@ -74,7 +71,7 @@ export async function* readLua(
     for (const [path, { id }] of some) {
       const blob = blobs.get(id);
       if (blob?.kind === "bytes") yield { path, id, bytes: blob.bytes };
-      else onSkip({ what: showPath(path), why: `larger than limits.fileBytes (${limit})` });
+      else onNote({ kind: "too-large", path, limit });
     }
   }
 }

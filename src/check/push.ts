@@ -53,11 +53,10 @@ function distinct(ranges: readonly CommitRange[]): readonly CommitRange[] {
   return [...byEnds.values()];
 }
 
-const NOTHING: Verdict = { outcome: "pass", findings: [], skipped: [], commits: [] };
+const NOTHING: Verdict = { outcome: "pass", findings: [], notes: [], commits: [] };
 
 async function judgeOther(repo: Repository, pushed: Pushed, options: CommitsOptions): Promise<Verdict> {
   if (pushed.kind === "tree") return judgeTree(repo, pushed.tree, options);
   if (pushed.kind !== "blob") return NOTHING;
-  const skip = { what: pushed.update.remoteRef, why: "it points to a single file, which is at no path" };
-  return { ...NOTHING, outcome: "skip", skipped: [skip] };
+  return { ...NOTHING, outcome: "skip", notes: [{ kind: "ref-to-file", ref: pushed.update.remoteRef }] };
 }

@@ -1,10 +1,8 @@
-import { version } from "../base/version.ts";
-import { tellFailure } from "../command/tell-failure.ts";
 import { runHook } from "../hooks/run-hook.ts";
-import { EXIT } from "../model/exit.ts";
 import { CannotLook } from "../model/failure.ts";
 import { fileFailure } from "../system/files.ts";
 import { theWorld, type World } from "../system/world.ts";
+import { tellBug, tellCannotLook } from "./no-verdict.ts";
 import { runCommand } from "./run-command.ts";
 
 export function main(): void {
@@ -17,7 +15,9 @@ async function answer(args: readonly string[], world: World): Promise<never> {
     return process.exit(await run(args, world));
   } catch (error) {
     const known = error instanceof CannotLook ? error.failure : fileFailure(error);
-    return process.exit(known === undefined ? bug(error, args, world) : tellFailure(known, world.stderr));
+    return process.exit(
+      await (known === undefined ? tellBug(error, args, world) : tellCannotLook(known, args, world)),
+    );
   }
 }
 
@@ -25,23 +25,4 @@ async function run(args: readonly string[], world: World): Promise<number> {
   const [command, ...rest] = args;
   if (command === "hook" && !rest.includes("--help")) return runHook(rest, world);
   return runCommand(args, world);
-}
-
-function bug(error: unknown, args: readonly string[], world: World): number {
-  const { stderr } = world;
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  stderr.write(
-    [
-      `arkitekt: an internal error, so nothing was judged and nothing was changed.`,
-      `→ please report it with the text below (arkitekt ${version}, node ${process.version}, arguments: ${args.join(" ")})`,
-      args[0] === "hook"
-        ? `→ to go on this once: ARKITEKT=0 git <command>; ${args[1] === "pre-push" ? "nothing of that push is judged then" : "a push still judges the commit"}`
-        : "",
-      text,
-      "",
-    ]
-      .filter((line, index) => line !== "" || index === 4)
-      .join("\n"),
-  );
-  return EXIT.bug;
 }

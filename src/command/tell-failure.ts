@@ -12,4 +12,4 @@ export function tellFailure({ kind, message, where, next }: Failure, { paint, wr
 }
 
 /** What could be looked at, and is not allowed to be. */
-const REFUSED: ReadonlySet<string> = new Set(["conflict", "broken-trail"]);
+const REFUSED: ReadonlySet<Failure["kind"]> = new Set<Failure["kind"]>(["conflict", "broken-trail"]);

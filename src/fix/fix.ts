@@ -1,13 +1,13 @@
 // Mends the change that is being made: reads it, works out every result, and only then writes. What can't be done for one file
 // is said before anything is written.
 
-import { encodePath, type RepoPath, showPath } from "../base/repo-path.ts";
+import { encodePath, type RepoPath } from "../base/repo-path.ts";
 import { type ChangedFile, changedFiles } from "../git/changes/working-state.ts";
 import { branchesOf } from "../git/open/head.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { CannotLook, failure } from "../model/failure.ts";
-import type { Skip } from "../model/finding.ts";
 import type { FixReport, Remark, WorkingResult } from "../model/fix-report.ts";
+import type { Note } from "../model/note.ts";
 import type { Policy } from "../policy/policy.ts";
 import { settingFor } from "../policy/resolve/setting-for.ts";
 import { policyInForce } from "../policy-source/in-force.ts";
@@ -49,11 +49,11 @@ export async function fix(repo: Repository, options: FixOptions): Promise<FixRep
     const message = `fixers: ${JSON.stringify(broken)} can't be read as a glob`;
     throw new CannotLook(failure("bad-policy", message, `mend ${policyPath}`, policyPath));
   }
-  const skipped: Skip[] = [];
+  const notes: Note[] = [];
   const found = isStaged
-    ? await stagedTexts(repo, policy, skipped)
-    : await workingTexts(repo, top, policy, skipped);
-  const targets = await results(repo, top, policy, found, skipped, options);
+    ? await stagedTexts(repo, policy, notes)
+    : await workingTexts(repo, top, policy, notes);
+  const targets = await results(repo, top, policy, found, notes, options);
   const changed = targets.filter(({ before, after }) => !before.equals(after));
   const working = isStaged
     ? await fixStaged(repo, top, changed, isDryRun)
@@ -68,7 +68,7 @@ export async function fix(repo: Repository, options: FixOptions): Promise<FixRep
       working: working.get(path) ?? ("not-there" satisfies WorkingResult),
     })),
     byHand: targets.flatMap(({ file: { path }, byHand }) => byHand.map((remark) => ({ path, remark }))),
-    skipped,
+    notes,
     looked: found.length,
   };
 }
@@ -78,7 +78,7 @@ interface Text {
   readonly bytes: Buffer;
 }
 
-async function stagedTexts(repo: Repository, policy: Policy, skipped: Skip[]): Promise<Text[]> {
+async function stagedTexts(repo: Repository, policy: Policy, notes: Note[]): Promise<Text[]> {
   const files = (await changedFiles(repo)).filter(({ isStaged, staged }) => isStaged && staged !== undefined);
   const limit = policy.limits.fileBytes;
   const blobs = await repo.objects.load(
@@ -88,12 +88,12 @@ async function stagedTexts(repo: Repository, policy: Policy, skipped: Skip[]): P
   return files.flatMap((file) => {
     const blob = blobs.get(file.staged?.id ?? "");
     if (blob?.kind === "bytes") return [{ file, bytes: blob.bytes }];
-    skipped.push(tooLarge(file.path, limit));
+    notes.push(tooLarge(file.path, limit));
     return [];
   });
 }
 
-async function workingTexts(repo: Repository, top: string, policy: Policy, skipped: Skip[]): Promise<Text[]> {
+async function workingTexts(repo: Repository, top: string, policy: Policy, notes: Note[]): Promise<Text[]> {
   const files = (await changedFiles(repo)).filter(
     ({ isFile, working }) => isFile && (working === "same" || working === "changed"),
   );
@@ -102,7 +102,7 @@ async function workingTexts(repo: Repository, top: string, policy: Policy, skipp
     const read = readWorkingFile(top, file.path);
     if (read.kind !== "file") return [];
     if (read.bytes.length <= limit) return [{ file, bytes: read.bytes }];
-    skipped.push(tooLarge(file.path, limit));
+    notes.push(tooLarge(file.path, limit));
     return [];
   });
 }
@@ -112,8 +112,8 @@ function isText(path: RepoPath): boolean {
   return encodePath(path).toString("utf8") === path;
 }
 
-function tooLarge(path: RepoPath, limit: number): Skip {
-  return { what: showPath(path), why: `larger than limits.fileBytes (${limit})` };
+function tooLarge(path: RepoPath, limit: number): Note {
+  return { kind: "too-large", path, limit };
 }
 
 async function results(
@@ -121,7 +121,7 @@ async function results(
   top: string,
   policy: Policy,
   texts: readonly Text[],
-  skipped: Skip[],
+  notes: Note[],
   { today, program }: FixOptions,
 ): Promise<Target[]> {
   const branches = branchesOf(repo.head);
@@ -133,8 +133,7 @@ async function results(
   }));
   const given = mended.filter(({ file }) => hasFixer(policy.fixers, file.path));
   for (const { file } of given) {
-    if (!isText(file.path))
-      skipped.push({ what: showPath(file.path), why: "no fixer takes a name that is no text" });
+    if (!isText(file.path)) notes.push({ kind: "name-not-text", path: file.path });
   }
   const contents = new Map(
     given.filter(({ file }) => isText(file.path)).map(({ file, bytes }) => [file.path, bytes]),

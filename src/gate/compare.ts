@@ -1,11 +1,16 @@
 // What is new: present after the change, absent before it, matched by rule, enclosing function and the code itself.
-import type { Finding } from "../model/finding.ts";
+import type { Finding, Standing } from "../model/finding.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 
 export interface RawFinding {
   readonly rule: string;
   readonly finding: Finding;
   readonly file: SourceFile | undefined;
+}
+
+/** A finding with what became of it so far: the steps of the gate change its standing, and none is lost. */
+export interface ComparedFinding extends RawFinding {
+  readonly standing: Standing;
 }
 
 /** Says for each of `after` whether it was there before. Every finding of `before` accounts for one of `after` at most. */

@@ -1,14 +1,15 @@
 // Runs the selected rules and gathers what they find, with each finding marked as new or old.
 
-import { type RepoPath, showPath } from "../base/repo-path.ts";
+import type { RepoPath } from "../base/repo-path.ts";
 import type { ChangeSet } from "../model/change.ts";
-import type { Finding, Skip } from "../model/finding.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Note } from "../model/note.ts";
 import { fileAt } from "../model/place.ts";
 import { isGenerated, isLua, isVendored } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import type { ChangeRule, ChangeScene, Rule } from "../rule/rule.ts";
 import { luaParse } from "../rules/lua-parse.ts";
-import { markOld, type RawFinding } from "./compare.ts";
+import { type ComparedFinding, markOld, type RawFinding } from "./compare.ts";
 import { Files, type FileVersion } from "./files.ts";
 import { gather } from "./gather.ts";
 import { isClaimed } from "./proved-exceptions.ts";
@@ -17,23 +18,26 @@ import { SUPPRESSION, type Texts } from "./suppress.ts";
 import type { Terms } from "./terms.ts";
 
 export interface Inspection extends Texts {
-  readonly found: readonly (RawFinding & { readonly isOld: boolean })[];
-  readonly skipped: readonly Skip[];
+  readonly found: readonly ComparedFinding[];
+  readonly notes: readonly Note[];
   /** Lua files whose code no rule could look at, because they do not parse. */
   readonly unread: readonly RepoPath[];
 }
+
+const NEW = { kind: "new" } as const;
+const OLD = { kind: "old" } as const;
 
 /** How many files of a whole tree are held in memory at once. */
 const CHUNK = 400;
 
 export async function inspect(change: ChangeSet, selection: Selection, terms: Terms): Promise<Inspection> {
   const files = new Files(change.source, terms.sizeLimit);
-  const skipped: Skip[] = [];
+  const notes: Note[] = [];
   const {
     found: after,
     texts: inspected,
     broken,
-  } = await inspectFiles(selection.fileTasks, files, terms, skipped);
+  } = await inspectFiles(selection.fileTasks, files, terms, notes);
   const before = await inspectBefore(change, after, files, terms);
   const isOld = markOld(after, before);
   const fresh = new Set(
@@ -42,13 +46,13 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
   const ofChange = await inspectChange(selection.changeRules, change, files, terms);
   return {
     found: [
-      ...after.map((found, index) => ({ ...found, isOld: isOld[index] === true })),
+      ...after.map((found, index) => ({ ...found, standing: isOld[index] === true ? OLD : NEW })),
       ...broken
         .filter((file) => !fresh.has(file) && isAddedUnread(file, terms))
-        .map((file) => ({ rule: luaParse.id, finding: addedUnread(file), file, isOld: false })),
-      ...ofChange.map((found) => ({ ...found, isOld: false })),
+        .map((file) => ({ rule: luaParse.id, finding: addedUnread(file), file, standing: NEW })),
+      ...ofChange.map((found) => ({ ...found, standing: NEW })),
     ],
-    skipped,
+    notes,
     unread: broken.map(({ path }) => path),
     inspected,
     others: await textsBeyond(inspected, ofChange, change, files, terms),
@@ -59,7 +63,7 @@ async function inspectFiles(
   tasks: readonly FileTask[],
   files: Files,
   terms: Terms,
-  skipped: Skip[],
+  notes: Note[],
 ): Promise<{ found: RawFinding[]; texts: SourceFile[]; broken: SourceFile[] }> {
   const found: RawFinding[] = [];
   const texts: SourceFile[] = [];
@@ -72,9 +76,10 @@ async function inspectFiles(
     for (const [file, its] of chunk) {
       const size = files.sizeOver(file.entry);
       if (size !== undefined) {
-        const why = tooLarge(size, terms.sizeLimit);
-        if (isSomebodyElses(file, terms)) skipped.push({ what: showPath(file.path), why });
-        else found.push(unread(file, its, why));
+        const { path } = file;
+        const limit = terms.sizeLimit;
+        if (isSomebodyElses(file, terms)) notes.push({ kind: "too-large", path, size, limit });
+        else found.push(unread(file, its, tooLarge(size, limit)));
       }
       for (const task of its) found.push(...inspectFile(task, files, terms));
       const text = files.get(file);

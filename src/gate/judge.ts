@@ -1,11 +1,11 @@
-import { type RepoPath, showPath } from "../base/repo-path.ts";
+import type { RepoPath } from "../base/repo-path.ts";
 import type { ChangeSet } from "../model/change.ts";
-import type { JudgedFinding, Skip, Verdict } from "../model/finding.ts";
+import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
+import type { Note } from "../model/note.ts";
 import type { Override } from "../model/override.ts";
 import { pathOf } from "../model/place.ts";
-import type { SourceFile } from "../modules/source-file.ts";
 import { luaParse } from "../rules/lua-parse.ts";
-import type { RawFinding } from "./compare.ts";
+import type { ComparedFinding } from "./compare.ts";
 import { inspect } from "./inspect.ts";
 import { isClaim } from "./proved-exceptions.ts";
 import { select } from "./select.ts";
@@ -15,79 +15,63 @@ import { verdict } from "./verdict.ts";
 
 /** The one gate: select, inspect, suppress, judge. The same change on the same terms gets the same verdict at every door. */
 export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
+  const { subject } = change;
   const inspection = await inspect(change, select(change, terms), terms);
-  const { found, skipped } = suppress(inspection.found, inspection, terms);
-  const commit = change.subject.kind === "commit" ? change.subject.id : undefined;
+  const found = suppress(inspection.found, inspection, terms);
+  const commit = subject.kind === "commit" ? subject.id : undefined;
   const judged = found.flatMap((item) => judgeFinding(item, commit, terms));
-  const excepted = exceptions(judged, terms);
   return verdict(
-    judged.filter(({ rule }) => !excepted.has(rule)),
-    [
-      ...inspection.skipped,
-      ...unread(inspection.unread, judged),
-      ...skipped,
-      ...[...excepted.values()].map(exceptionSkip),
-      ...refused(judged, terms),
-    ],
-    change.subject.kind === "commit" ? [{ id: change.subject.id, title: change.subject.message.title }] : [],
+    override(judged, terms),
+    [...inspection.notes, ...unread(inspection.unread, judged), ...refused(judged, terms)],
+    subject.kind === "commit" ? [{ id: subject.id, title: subject.message.title }] : [],
   );
 }
 
 /** Said wherever `lua-parse` itself stops nothing: the rules that read the code have not looked at it. */
-function unread(paths: readonly RepoPath[], judged: readonly JudgedFinding[]): Skip[] {
+function unread(paths: readonly RepoPath[], judged: readonly JudgedFinding[]): Note[] {
   const told = new Set(
-    judged.flatMap(({ rule, level, place }) =>
-      rule === luaParse.id && level === "error" ? [pathOf(place)] : [],
+    judged.flatMap((finding) =>
+      finding.rule === luaParse.id && isBlocking(finding) ? [pathOf(finding.place)] : [],
     ),
   );
-  return paths
-    .filter((path) => !told.has(path))
-    .map((path) => ({
-      what: `the code of ${showPath(path)}`,
-      why: "it does not parse, so no rule has read it",
-    }));
+  return paths.filter((path) => !told.has(path)).map((path) => ({ kind: "not-parsed", path }));
 }
 
-type ComparedFinding = RawFinding & { readonly isOld: boolean; readonly file: SourceFile | undefined };
-
 function judgeFinding(
-  { rule, finding, isOld }: ComparedFinding,
+  { rule, finding, standing }: ComparedFinding,
   commit: string | undefined,
   terms: Terms,
 ): JudgedFinding[] {
   const { level } = terms.setting(rule, pathOf(finding.place));
   if (level === "off") return [];
-  const least = isOld || finding.atMost === "warn" ? "warn" : level;
-  return [
-    {
-      ...finding,
-      rule,
-      level: least,
-      isOld,
-      ...(commit === undefined ? {} : { commit }),
-    },
-  ];
+  const least = standing.kind === "old" || finding.atMost === "warn" ? "warn" : level;
+  return [{ ...finding, rule, level: least, standing, ...(commit === undefined ? {} : { commit }) }];
 }
 
-/** Overrides that are allowed here and that something was found for. */
-function exceptions(judged: readonly JudgedFinding[], terms: Terms): Map<string, Override> {
-  const blocking = new Set(judged.filter(({ level }) => level === "error").map(({ rule }) => rule));
-  return new Map(
+/** Marks what an override lets through: one that is allowed here, of a rule that would block. */
+function override(judged: readonly JudgedFinding[], terms: Terms): readonly JudgedFinding[] {
+  const blocking = new Set(judged.filter(isBlocking).map(({ rule }) => rule));
+  const granted = new Map(
     terms.overrides
       .filter(({ rule }) => blocking.has(rule) && terms.mayOverride(rule))
-      .filter((override) => !isClaim(override, terms.rules))
-      .map((override) => [override.rule, override]),
+      .filter((each) => !isClaim(each, terms.rules))
+      .map(({ rule, reason }) => [rule, reason]),
   );
+  return judged.map((finding) => {
+    const reason = granted.get(finding.rule);
+    if (reason === undefined || finding.standing.kind !== "new") return finding;
+    return { ...finding, standing: { kind: "overridden", reason } };
+  });
 }
 
-/** An override that was asked for in vain is told, so that nobody looks for the reason elsewhere. */
-function refused(judged: readonly JudgedFinding[], terms: Terms): Skip[] {
+function isBlocking({ level, standing }: JudgedFinding): boolean {
+  return level === "error" && standing.kind === "new";
+}
+
+function refused(judged: readonly JudgedFinding[], terms: Terms): Note[] {
+  const found = new Set(judged.filter(holds).map(({ rule }) => rule));
   return terms.overrides
-    .filter(({ rule }) => !terms.mayOverride(rule) && judged.some((finding) => finding.rule === rule))
-    .filter((override) => !isClaim(override, terms.rules))
-    .map(({ rule }) => ({ what: `an override of ${rule}`, why: "the policy does not allow it here" }));
-}
-
-function exceptionSkip({ rule, reason }: Override): Skip {
-  return { what: rule, why: `overridden: ${reason}` };
+    .filter(({ rule }) => !terms.mayOverride(rule) && found.has(rule))
+    .filter((each: Override) => !isClaim(each, terms.rules))
+    .map(({ rule }) => ({ kind: "override-refused", rule }));
 }

@@ -1,14 +1,12 @@
 // In-file suppression: `-- arkitekt-off <rule>: <reason>` silences one rule on the next line of code.
 
 import { readable } from "../base/byte-text.ts";
-import { showPath } from "../base/repo-path.ts";
 import { withGuess } from "../base/wording.ts";
 import type { LineChange } from "../model/change.ts";
-import type { Finding, Skip } from "../model/finding.ts";
+import type { Finding } from "../model/finding.ts";
 import type { SourceFile } from "../modules/source-file.ts";
-import { luaParse } from "../rules/lua-parse.ts";
 import { suppression } from "../rules/suppression.ts";
-import type { RawFinding } from "./compare.ts";
+import type { ComparedFinding, RawFinding } from "./compare.ts";
 import type { Terms } from "./terms.ts";
 
 /** What every suppression holds. */
@@ -28,13 +26,6 @@ interface Suppression {
   readonly isTargetNew: boolean;
 }
 
-type ComparedFinding = RawFinding & { readonly isOld: boolean };
-
-export interface Suppressed {
-  readonly found: readonly ComparedFinding[];
-  readonly skipped: readonly Skip[];
-}
-
 /** The texts that may hold suppressions. */
 export interface Texts {
   /** Every rule that is on for them has looked at them. */
@@ -44,24 +35,29 @@ export interface Texts {
 }
 
 /**
- * Takes away what a suppression allows, and adds a finding for each suppression that is malformed, unused, or of a rule
+ * Marks what a suppression allows, and adds a finding for each suppression that is malformed, unused, or of a rule
  * that this change may not make an exception to: a change can't loosen its own leash.
  */
-export function suppress(found: readonly ComparedFinding[], texts: Texts, terms: Terms): Suppressed {
+export function suppress(
+  found: readonly ComparedFinding[],
+  texts: Texts,
+  terms: Terms,
+): readonly ComparedFinding[] {
   const ours = texts.inspected.flatMap(suppressionsOf);
   const all = [...ours, ...texts.others.flatMap(suppressionsOf)];
-  if (all.length === 0) return { found, skipped: [] };
-  const used = new Map<Suppression, number>();
+  if (all.length === 0) return found;
+  const used = new Set<Suppression>();
   const byPlace = grouped(all, placeOf);
-  const kept = found.filter((item) => {
+  const marked = found.map((item): ComparedFinding => {
     const here = byPlace.get(placeOfFinding(item) ?? "") ?? [];
     const match = here.find((candidate) => isPermitted(candidate, item, terms));
-    if (match !== undefined) used.set(match, (used.get(match) ?? 0) + 1);
-    return match === undefined;
+    if (match === undefined) return item;
+    used.add(match);
+    return { ...item, standing: { kind: "suppressed", line: match.line, reason: match.reason } };
   });
   const places = new Set(found.map(placeOfFinding));
   const complaints = ours.filter((item) => !used.has(item)).flatMap((item) => complaint(item, places, terms));
-  return { found: [...kept, ...complaints], skipped: [...used].map(([item, count]) => skip(item, count)) };
+  return [...marked, ...complaints];
 }
 
 /** By rule, the lines that a reasoned suppression speaks of. */
@@ -96,10 +92,10 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 /** What somebody once allowed goes on for the code that stood there, and not for what is put in its place. */
 function isPermitted(
   { rule, reason, isNew, isTargetNew }: Suppression,
-  { isOld }: ComparedFinding,
+  { standing }: ComparedFinding,
   terms: Terms,
 ): boolean {
-  return reason !== "" && (terms.mayOverride(rule) || (!isNew && (isOld || !isTargetNew)));
+  return reason !== "" && (terms.mayOverride(rule) || (!isNew && (standing.kind === "old" || !isTargetNew)));
 }
 
 function complaint(
@@ -112,7 +108,7 @@ function complaint(
   const line = item.file.lines.line(item.line);
   const span = { start: { line: item.line, column: 1 }, end: { line: item.line, column: line.length + 1 } };
   const finding: Finding = { place: { kind: "span", path: item.file.path, span, line }, ...text };
-  return [{ rule: suppression.id, finding, file: item.file, isOld: !item.isNew }];
+  return [{ rule: suppression.id, finding, file: item.file, standing: { kind: item.isNew ? "new" : "old" } }];
 }
 
 function fault(
@@ -150,14 +146,6 @@ function noSuchRule(rule: string, { rules }: Terms): { message: string; hint: st
 function cannotTell({ rule, file, isNew }: Suppression, terms: Terms): boolean {
   if (terms.setting(rule, file.path).level === "off") return true;
   return !isNew && terms.rules.some(({ id, kind }) => id === rule && kind === "change");
-}
-
-function skip({ file, rule, reason, target }: Suppression, count: number): Skip {
-  const times = count === 1 ? "" : ` (${count} findings)`;
-  return {
-    what: `${rule} at ${showPath(file.path)}:${target}${times}`,
-    why: `arkitekt-off: ${readable(reason)}${rule === luaParse.id ? "; no other rule has looked at that line" : ""}`,
-  };
 }
 
 const COMMENT = /^--[ \t]*arkitekt-off\b[ \t]*([^\s:]*)[ \t]*:?[ \t]*(.*?)[ \t]*$/;

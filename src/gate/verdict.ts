@@ -1,18 +1,21 @@
 // What verdicts are made of, and how several become one.
 import type { Position } from "../base/position.ts";
-import type { CommitName, JudgedFinding, Skip, Verdict } from "../model/finding.ts";
+import { type CommitName, holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
+import type { Note } from "../model/note.ts";
 import { pathOf } from "../model/place.ts";
 
-/** It blocks when one of the findings is an error. */
+/** It blocks when one of the findings is a new error. */
 export function verdict(
   findings: readonly JudgedFinding[],
-  skipped: readonly Skip[],
+  notes: readonly Note[],
   commits: readonly CommitName[] = [],
 ): Verdict {
   return {
-    outcome: findings.some(({ level }) => level === "error") ? "block" : "pass",
+    outcome: findings.some(({ level, standing }) => level === "error" && standing.kind === "new")
+      ? "block"
+      : "pass",
     findings: findings.toSorted(byPlace),
-    skipped,
+    notes,
     commits,
   };
 }
@@ -24,19 +27,19 @@ export function joined(verdicts: readonly Verdict[]): Verdict {
   return {
     outcome: blocks ? "block" : isSkip ? "skip" : "pass",
     findings: verdicts.flatMap(({ findings }) => findings),
-    skipped: verdicts.flatMap(({ skipped }) => skipped),
+    notes: verdicts.flatMap(({ notes }) => notes),
     commits: verdicts.flatMap(({ commits }) => commits),
   };
 }
 
 /** The verdict on a change that holds nothing to judge; what was found all the same stays. */
 export function asSkip(judged: Verdict): Verdict {
-  return judged.findings.length === 0 ? { ...judged, outcome: "skip" } : judged;
+  return !judged.findings.some(holds) ? { ...judged, outcome: "skip" } : judged;
 }
 
 /** The verdict on one change with an error more, which no rule could see. */
 export function blockedBy(judged: Verdict, finding: JudgedFinding): Verdict {
-  return verdict([...judged.findings, finding], judged.skipped, judged.commits);
+  return verdict([...judged.findings, finding], judged.notes, judged.commits);
 }
 
 /** The order of findings within one change: path, line, column, rule. */

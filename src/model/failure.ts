@@ -1,16 +1,89 @@
+/** Every kind there is: stable names, for programs. */
+export type FailureKind =
+  // what was asked
+  | "bad-arguments"
+  | "bad-override"
+  | "bad-policy"
+  | "no-policy"
+  | "bad-range"
+  | "unknown-revision"
+  | "bad-time"
+  | "bad-id"
+  | "bad-push-line"
+  // the repository
+  | "no-repository"
+  | "broken-repository"
+  | "unsafe-repository"
+  | "broken-head"
+  | "unreadable-file"
+  | "no-index"
+  | "no-working-tree"
+  | "unmerged-index"
+  | "index-changed"
+  | "index-locked"
+  | "unreadable-index"
+  | "missing-object"
+  | "missing-base"
+  | "large-tag"
+  | "large-commit"
+  // Git and the system
+  | "no-git"
+  | "old-git"
+  | "git-failed"
+  | "git-killed"
+  | "system"
+  | "disk-full"
+  | "not-permitted"
+  | "too-many-files"
+  | "link"
+  | "no-file"
+  | "too-large"
+  | "silent-pipe"
+  | "not-written"
+  | "locked"
+  | "no-folder"
+  | "not-utf8"
+  // fix
+  | "partly-staged"
+  | "read-only"
+  | "busy-file"
+  | "no-lint-staged"
+  | "fixer-failed"
+  // install and demo
+  | "bad-config"
+  | "config-changed"
+  | "config-locked"
+  | "hooks-in-force"
+  | "hooks-path-included"
+  | "hooks-path-overridden"
+  | "launcher-replaced"
+  | "install-runs"
+  | "demo-failed"
+  // hand-off
+  | "bad-request"
+  | "no-such-request"
+  | "no-such-message"
+  | "bad-applied"
+  | "bad-file"
+  | "bad-journal"
+  | "broken-trail"
+  | "conflict"
+  | "missing"
+  | "no-peer"
+  | "own-side";
+
 /**
  * Why something could not be done, through no bug of ours: what is wrong, where, and the one next step.
  * A hook or command that meets one exits with 2 and has changed nothing.
  */
 export interface Failure {
-  /** Stable, for programs: "no-repository", "bad-policy", "missing-object", … */
-  readonly kind: string;
+  readonly kind: FailureKind;
   readonly message: string;
   readonly where?: string;
   readonly next?: string;
 }
 
-export function failure(kind: string, message: string, next?: string, where?: string): Failure {
+export function failure(kind: FailureKind, message: string, next?: string, where?: string): Failure {
   return {
     kind,
     message,

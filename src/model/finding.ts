@@ -1,5 +1,6 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { ObjectId } from "./change.ts";
+import type { Note } from "./note.ts";
 import type { Place } from "./place.ts";
 
 export type Level = "off" | "warn" | "error";
@@ -46,8 +47,22 @@ export interface JudgedFinding extends Finding {
   readonly rule: string;
   readonly level: "warn" | "error";
   readonly commit?: ObjectId;
-  /** True when the same was found before the change: it warns, it never blocks. */
-  readonly isOld: boolean;
+  readonly standing: Standing;
+}
+
+/** Only what is new counts against a change. */
+export type Standing =
+  | { readonly kind: "new" }
+  /** The same was found before the change: it warns, it never blocks. */
+  | { readonly kind: "old" }
+  /** By the comment on this line of the same file. */
+  | { readonly kind: "suppressed"; readonly line: number; readonly reason: string }
+  /** By an override that the policy allows here. */
+  | { readonly kind: "overridden"; readonly reason: string };
+
+/** Neither suppressed nor overridden: it is in force. */
+export function holds({ standing }: JudgedFinding): boolean {
+  return standing.kind === "new" || standing.kind === "old";
 }
 
 /** What a person calls a commit by. */
@@ -56,18 +71,12 @@ export interface CommitName {
   readonly title: string;
 }
 
-/** Something that was not judged, and why; always said. */
-export interface Skip {
-  readonly what: string;
-  readonly why: string;
-}
-
 export interface Verdict {
-  /** `skip`: nothing of it was judged; `skipped` says why. */
+  /** `skip`: nothing of it was judged; the notes say why. */
   readonly outcome: "pass" | "block" | "skip";
-  /** Sorted by commit order, path, line, column, rule. */
+  /** All of them, those that are suppressed or overridden too. Sorted by commit order, path, line, column, rule. */
   readonly findings: readonly JudgedFinding[];
-  readonly skipped: readonly Skip[];
+  readonly notes: readonly Note[];
   /** The commits that were judged one by one, oldest first; empty for the index or a tree. */
   readonly commits: readonly CommitName[];
 }

@@ -1,6 +1,6 @@
 import type { Position } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { Skip } from "./finding.ts";
+import type { Note } from "./note.ts";
 
 /** What `arkitekt fix` did, or would do. */
 export interface FixReport {
@@ -9,7 +9,7 @@ export interface FixReport {
   readonly isStaged: boolean;
   readonly files: readonly FixedFile[];
   readonly byHand: readonly { readonly path: RepoPath; readonly remark: Remark }[];
-  readonly skipped: readonly Skip[];
+  readonly notes: readonly Note[];
   /** How many files were looked at. */
   readonly looked: number;
 }

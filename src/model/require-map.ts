@@ -1,7 +1,7 @@
 import type { Position } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { ObjectId } from "./change.ts";
-import type { Skip } from "./finding.ts";
+import type { Note } from "./note.ts";
 
 /** Which file requires what (playbook, "Common tasks" 1). Every list is sorted, by path and then by place. */
 export interface RequireMap {
@@ -12,7 +12,7 @@ export interface RequireMap {
   readonly imports: readonly Import[];
   /** Circles of modules that load each other: the first and the last are the same. */
   readonly cycles: readonly (readonly Module[])[];
-  readonly skipped: readonly Skip[];
+  readonly notes: readonly Note[];
 }
 
 export interface MappedFile extends Module {

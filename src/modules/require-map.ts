@@ -5,7 +5,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import { candidates, namesOf } from "../lua/facts/module-names.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { ObjectId } from "../model/change.ts";
-import type { Skip } from "../model/finding.ts";
+import type { Note } from "../model/note.ts";
 import type { Project } from "../model/project.ts";
 import type { Import, MappedFile, MappedRequire, RequireMap, RequireTarget } from "../model/require-map.ts";
 import { cyclesOf } from "./cycles.ts";
@@ -44,9 +44,9 @@ export class RequireReader {
     });
   }
 
-  map(tree: ObjectId | undefined, skipped: readonly Skip[]): RequireMap {
+  map(tree: ObjectId | undefined, notes: readonly Note[]): RequireMap {
     const files = this.#files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-    return { tree, files, imports: importsOf(files), cycles: cyclesOf(files), skipped };
+    return { tree, files, imports: importsOf(files), cycles: cyclesOf(files), notes };
   }
 
   #target(name: Name, from: RepoPath): RequireTarget {

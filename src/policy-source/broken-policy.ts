@@ -38,7 +38,7 @@ function blockedAt(
   const finding: JudgedFinding = {
     rule: policyChange.id,
     level: "error",
-    isOld: false,
+    standing: { kind: "new" },
     ...said,
     place: path === undefined ? WHOLE_CHANGE : fileAt(path),
     ...(commit === undefined ? {} : { commit }),

@@ -1,11 +1,12 @@
 import { showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";
 import type { FixedFile, FixReport, Remark, WorkingResult } from "../model/fix-report.ts";
+import { remarkOf } from "./notes.ts";
 import { type Paint, printable, wrap } from "./terminal-text.ts";
 
 /** What was mended, for people: file by file, what is left to do by hand, and what to do next. */
 export function fixedText(report: FixReport, paint: Paint, width: number): string {
-  const { files, byHand, skipped, isDryRun } = report;
+  const { files, byHand, notes, isDryRun } = report;
   const left = new Map<string, Remark[]>();
   for (const { path, remark } of byHand) left.set(path, [...(left.get(path) ?? []), remark]);
   const blocks = [
@@ -15,12 +16,12 @@ export function fixedText(report: FixReport, paint: Paint, width: number): strin
       paint.bold(showPath(path)),
       ...remarks.map((one) => line(one, paint, width)),
     ]),
-    ...(skipped.length === 0
+    ...(notes.length === 0
       ? []
       : [
-          skipped.map(({ what, why }) =>
-            paint.dim(wrap(`skipped: ${printable(what)} (${why})`, width, "  ")),
-          ),
+          notes
+            .map(remarkOf)
+            .map(({ what, why }) => paint.dim(wrap(`skipped: ${printable(what)} (${why})`, width, "  "))),
         ]),
     summary(report).map((sentence) => wrap(sentence, width, "  ")),
   ];

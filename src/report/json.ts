@@ -1,28 +1,63 @@
 import type { Position } from "../base/position.ts";
-import type { JudgedFinding, Verdict } from "../model/finding.ts";
+import type { Failure } from "../model/failure.ts";
+import type { JudgedFinding, Standing, Verdict } from "../model/finding.ts";
 import { pathOf, spanOf } from "../model/place.ts";
+import { noteRecord } from "./notes.ts";
+
+const VERSION = 2;
 
 /**
  * The verdict for programs, on one line with a final newline. What does not apply is null. Lines and columns count from
  * 1, columns in characters. A byte of a path that is not UTF-8 stands as the lone surrogate U+DC00 + byte.
  */
-export function json(verdict: Verdict): string {
-  const { outcome, findings, skipped } = verdict;
-  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
-  return `${JSON.stringify({
-    version: 1,
+export function json({ outcome, findings, notes }: Verdict): string {
+  const isNew = (level: string) =>
+    findings.filter((each) => each.standing.kind === "new" && each.level === level);
+  const standing = (kind: Standing["kind"]) =>
+    findings.filter((finding) => finding.standing.kind === kind).length;
+  return line({
+    version: VERSION,
     outcome,
     findings: findings.map(record),
-    counts: { error: count("error"), warn: count("warn") },
-    skipped: skipped.map(({ what, why }) => ({ what, why })),
-  })}\n`;
+    counts: {
+      error: isNew("error").length,
+      warn: isNew("warn").length,
+      old: standing("old"),
+      suppressed: standing("suppressed"),
+      overridden: standing("overridden"),
+    },
+    notes: notes.map(noteRecord),
+    failure: null,
+  });
 }
 
-function record({ rule, level, commit, place, message, details = [], hint }: JudgedFinding) {
+/** The same form where nothing could be judged: exit 2 for what can be mended, 3 for a bug of ours. */
+export function failureJson(
+  outcome: "cannot-look" | "bug",
+  { kind, message, where, next }: Omit<Failure, "kind"> & { readonly kind: Failure["kind"] | "bug" },
+): string {
+  return line({
+    version: VERSION,
+    outcome,
+    findings: [],
+    counts: { error: 0, warn: 0, old: 0, suppressed: 0, overridden: 0 },
+    notes: [],
+    failure: { kind, message, where: where ?? null, next: next ?? null },
+  });
+}
+
+function line(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+function record({ rule, level, standing, commit, place, message, details = [], hint }: JudgedFinding) {
   const span = spanOf(place);
   return {
     rule,
     level,
+    standing: standing.kind,
+    reason: "reason" in standing ? standing.reason : null,
+    suppressedAt: standing.kind === "suppressed" ? standing.line : null,
     commit: commit ?? null,
     path: pathOf(place) ?? null,
     start: span ? point(span.start) : null,
@@ -32,6 +67,6 @@ function record({ rule, level, commit, place, message, details = [], hint }: Jud
   };
 }
 
-function point({ line, column }: Position) {
-  return { line, column };
+function point({ line: number, column }: Position) {
+  return { line: number, column };
 }

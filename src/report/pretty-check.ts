@@ -4,7 +4,7 @@ import { type PrettyOptions, pretty } from "./pretty.ts";
 /** The verdict for people who asked for it: a hook may be silent, an answer says that there is nothing to say. */
 export function prettyCheck(verdict: Verdict, options: PrettyOptions): string {
   const said = pretty(verdict, options);
-  if (verdict.findings.some(({ isOld }) => !isOld)) return said;
+  if (verdict.findings.some(({ standing }) => standing.kind === "new")) return said;
   const { bold, green, yellow } = options.paint;
   const word = verdict.outcome === "skip" ? yellow("arkitekt: skipped") : green("arkitekt: passed");
   return `${said}${bold(word)}\n`;

@@ -2,9 +2,11 @@
 
 import { showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";
-import type { JudgedFinding, Verdict } from "../model/finding.ts";
+import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
+import type { Note } from "../model/note.ts";
 import { pathOf } from "../model/place.ts";
 import { frame } from "./frame.ts";
+import { overrides, type Remark, remarkOf, suppressions } from "./notes.ts";
 import { type Paint, printable, wrap } from "./terminal-text.ts";
 
 export interface PrettyOptions {
@@ -23,16 +25,20 @@ const MOST_PER_RULE = 20;
 
 /** Empty for a change that nothing is to be said about. */
 export function pretty(verdict: Verdict, options: PrettyOptions): string {
-  const { shown, hidden, older } = choose(verdict.findings, options.all);
+  const { shown, hidden, older } = choose(verdict.findings.filter(holds), options.all);
   const lines = [...groups(shown, verdict, options), ...remarks(hidden, older, options)];
-  lines.push(...skips(verdict, options));
-  if (verdict.findings.some(({ isOld }) => !isOld)) lines.push(closing(verdict, options));
+  lines.push(...remarksBeside(verdict, options));
+  if (verdict.findings.some(isNew)) lines.push(closing(verdict, options));
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
+function isNew({ standing }: JudgedFinding): boolean {
+  return standing.kind === "new";
 }
 
 function choose(findings: readonly JudgedFinding[], all: boolean) {
   if (all) return { shown: findings, hidden: new Map<string, number>(), older: 0 };
-  const fresh = findings.filter(({ isOld }) => !isOld);
+  const fresh = findings.filter(isNew);
   const seen = new Map<string, number>();
   const hidden = new Map<string, number>();
   const shown = fresh.filter(({ rule }) => {
@@ -72,10 +78,10 @@ function commitLine(id: string, title: string | undefined, { paint, width }: Pre
 }
 
 function entry(finding: JudgedFinding, { paint, width }: PrettyOptions): string[] {
-  const { place, level, rule, message, details = [], hint, isOld } = finding;
+  const { place, level, rule, message, details = [], hint, standing } = finding;
   const at = place.kind === "span" ? `${place.span.start.line}:${place.span.start.column}  ` : "";
   const word = level === "error" ? paint.red("error") : paint.yellow("warning");
-  const head = `  ${at}${word}  ${paint.cyan(rule)}${isOld ? paint.dim("  (was there before)") : ""}`;
+  const head = `  ${at}${word}  ${paint.cyan(rule)}${standing.kind === "old" ? paint.dim("  (was there before)") : ""}`;
   const lines = [head, `  ${wrap(printable(message), width, "  ")}`];
   if (place.kind === "span") lines.push(...frame(place.line, place.span, width, paint));
   lines.push(...details.map((detail) => `    ${paint.dim(printable(detail))}`));
@@ -97,10 +103,27 @@ function remarks(
   return lines;
 }
 
+/** What was not judged, and what was let through. */
+function remarksBeside({ findings, notes }: Verdict, options: PrettyOptions): string[] {
+  return [
+    ...listed("skipped", [...notes.filter(isSkip).map(remarkOf), ...suppressions(findings)], options),
+    ...listed("overridden", overrides(findings), options),
+    ...listed("skipped", notes.filter((note) => !isSkip(note)).map(remarkOf), options),
+  ];
+}
+
+function isSkip({ kind }: Note): boolean {
+  return kind !== "override-refused";
+}
+
 /** For one reason at most as many as of a rule. */
-function skips({ skipped }: Verdict, { all, paint, width, seeAll }: PrettyOptions): string[] {
+function listed(
+  word: string,
+  remarks: readonly Remark[],
+  { all, paint, width, seeAll }: PrettyOptions,
+): string[] {
   const byReason = new Map<string, string[]>();
-  for (const { what, why } of skipped) {
+  for (const { what, why } of remarks) {
     const things = byReason.get(why);
     if (things === undefined) byReason.set(why, [what]);
     else things.push(what);
@@ -110,14 +133,14 @@ function skips({ skipped }: Verdict, { all, paint, width, seeAll }: PrettyOption
     const shown = all ? things : things.slice(0, MOST_PER_RULE);
     const more = things.length - shown.length;
     return [
-      ...shown.map((what) => said(`skipped: ${what} (${why})`)),
-      ...(more === 0 ? [] : [said(`skipped: ${more} more (${why}; ${seeAll} shows them)`)]),
+      ...shown.map((what) => said(`${word}: ${what} (${why})`)),
+      ...(more === 0 ? [] : [said(`${word}: ${more} more (${why}; ${seeAll} shows them)`)]),
     ];
   });
 }
 
 function closing({ outcome, findings }: Verdict, { paint, width, next }: PrettyOptions): string {
-  const fresh = findings.filter(({ isOld }) => !isOld);
+  const fresh = findings.filter(isNew);
   const errors = fresh.filter(({ level }) => level === "error").length;
   const counts = [counted(errors, "error"), counted(fresh.length - errors, "warning")].filter(
     (part) => part !== "",

@@ -9,7 +9,7 @@ import {
   realpathSync,
 } from "node:fs";
 import { dirname, join, parse } from "node:path";
-import { CannotLook } from "../model/failure.ts";
+import { CannotLook, type Failure } from "../model/failure.ts";
 import { systemFailure } from "./system-failure.ts";
 
 /** The nearest folder at or above `from` that holds `name`; undefined when none does. */
@@ -118,7 +118,7 @@ class Taken {
   }
 }
 
-function nothingComes(path: string) {
+function nothingComes(path: string): Failure {
   return {
     kind: "silent-pipe",
     message: `nothing came out of ${path} in ${PATIENCE / 1000} seconds`,
@@ -127,7 +127,7 @@ function nothingComes(path: string) {
   };
 }
 
-function tooLarge(path: string, limit: number) {
+function tooLarge(path: string, limit: number): Failure {
   return {
     kind: "too-large",
     message: `${path} has more than ${limit} bytes, which is the most that is taken`,

@@ -1,4 +1,4 @@
-import { type Failure, failure } from "../model/failure.ts";
+import { type Failure, type FailureKind, failure } from "../model/failure.ts";
 
 /** What the operating system refused, in words: `code` is its error code, `doing` a verb such as "write". */
 export function systemFailure(code: string, doing: string, path: string): Failure {
@@ -23,17 +23,17 @@ export function notAFolder(path: string, kind: string): Failure {
 }
 
 interface Known {
-  readonly kind: string;
+  readonly kind: FailureKind;
   readonly says: string;
   readonly next: string;
 }
 
-const FULL = {
+const FULL: Known = {
   kind: "disk-full",
   says: "there is no room left",
   next: "make room and run the command again; nothing was changed",
 };
-const DENIED = {
+const DENIED: Known = {
   kind: "not-permitted",
   says: "permission denied",
   next: "check the permissions of the folder and run the command again",

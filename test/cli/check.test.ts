@@ -13,9 +13,12 @@ test("in JSON says all that is staged, and nothing else on standard output", () 
   repo.stage({ [LUA]: retired, "A/old.lua": `${retired}-- more\n` });
   const answer = arkitekt(repo, ["check", "--format", "json"]);
   assert.equal([answer.code, answer.stderr], [1, ""]);
-  const finding = (path: string, level: string) => ({
+  const finding = (path: string, level: string, standing: string) => ({
     rule: "retired-namespace",
     level,
+    standing,
+    reason: null,
+    suppressedAt: null,
     commit: null,
     path,
     start: { line: 2, column: 15 },
@@ -26,11 +29,12 @@ test("in JSON says all that is staged, and nothing else on standard output", () 
   assert.is(
     answer.stdout,
     `${JSON.stringify({
-      version: 1,
+      version: 2,
       outcome: "block",
-      findings: [finding("A/old.lua", "warn"), finding(LUA, "error")],
-      counts: { error: 1, warn: 1 },
-      skipped: [],
+      findings: [finding("A/old.lua", "warn", "old"), finding(LUA, "error", "new")],
+      counts: { error: 1, warn: 0, old: 1, suppressed: 0, overridden: 0 },
+      notes: [],
+      failure: null,
     })}\n`,
   );
 });
@@ -43,7 +47,7 @@ test("where there is nothing to judge it is skipped, not passed, and says why", 
     [range.code, range.stdout],
     [
       0,
-      '{"version":1,"outcome":"skip","findings":[],"counts":{"error":0,"warn":0},"skipped":[{"what":"HEAD..HEAD","why":"B holds no commit that A does not"}]}\n',
+      '{"version":2,"outcome":"skip","findings":[],"counts":{"error":0,"warn":0,"old":0,"suppressed":0,"overridden":0},"notes":[{"kind":"no-commits","range":"HEAD..HEAD","what":"HEAD..HEAD","why":"B holds no commit that A does not"}],"failure":null}\n',
     ],
   );
   const empty = repo.tryGit("commit", "-q", "--allow-empty", "-m", "[AB-1] Nothing");
@@ -65,10 +69,10 @@ test("in JSON names the commit of a finding, and what was not judged", () => {
   repo.git("reset", "-q", "--hard", first);
   const old = verdict(`${before}~1..${first}`);
   assert.is(old.outcome, "pass");
-  assert.match(old.skipped[0].why, "before there was a policy");
+  assert.equal([old.notes[0].kind, old.notes[0].commit.id], ["before-first-policy", before]);
 });
 
-test("in JSON a failure is on standard error alone", () => {
+test("in JSON what could not be looked at is one object of the same form, and on standard error for people", () => {
   const repo = makeGated();
   repo.write({ "broken.json": '{ "extends": "playbook-v6" }' });
   const wrong = [
@@ -81,7 +85,14 @@ test("in JSON a failure is on standard error alone", () => {
   ];
   for (const args of wrong) {
     const answer = arkitekt(repo, ["check", "--format", "json", ...args]);
-    assert.equal([answer.code, answer.stdout], [2, ""], args.join(" "));
+    const { version, outcome, findings, notes, failure } = JSON.parse(answer.stdout);
+    assert.equal(
+      [answer.code, version, outcome, findings, notes],
+      [2, 2, "cannot-look", [], []],
+      args.join(" "),
+    );
+    assert.ok(answer.stdout.endsWith("}\n") && answer.stderr.includes(failure.message), args.join(" "));
+    assert.match(failure.kind, /^bad-policy$|^missing$|^bad-arguments$|^unknown-revision$|^bad-range$/);
     assert.match(answer.stderr, /^arkitekt: [^\n]+\n(.*\n)*→ [^\n]+\n$/, args.join(" "));
   }
 });

@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import * as assert from "uvu/assert";
 import type { JudgedFinding, Verdict } from "../../src/model/finding.ts";
+import type { Note } from "../../src/model/note.ts";
 import { WHOLE_CHANGE } from "../../src/model/place.ts";
 import { json } from "../../src/report/json.ts";
 import { pretty } from "../../src/report/pretty.ts";
@@ -19,7 +20,7 @@ const options = {
 const fence: JudgedFinding = {
   rule: "require-fence",
   level: "error",
-  isOld: false,
+  standing: { kind: "new" },
   place: {
     kind: "span",
     path: "A/core/playlist.lua",
@@ -32,7 +33,7 @@ const fence: JudgedFinding = {
 
 function verdictOf(findings: readonly JudgedFinding[], more: Partial<Verdict> = {}): Verdict {
   const blocks = findings.some(({ level }) => level === "error");
-  return { outcome: blocks ? "block" : "pass", findings, skipped: [], commits: [], ...more };
+  return { outcome: blocks ? "block" : "pass", findings, notes: [], commits: [], ...more };
 }
 
 test("is empty when there is nothing to say", () => {
@@ -66,7 +67,7 @@ test("shows at most 20 of a rule and counts the rest, unless all are asked for",
 });
 
 test("counts what was there before and hides it", () => {
-  const old = { ...fence, isOld: true, level: "warn" } as const;
+  const old = { ...fence, standing: { kind: "old" }, level: "warn" } as const;
   assert.is(
     pretty(verdictOf([old, old]), options),
     "2 findings were there before this change (arkitekt check --all shows them)\n",
@@ -74,12 +75,18 @@ test("counts what was there before and hides it", () => {
 });
 
 test("tells of what was skipped for one reason no more than 20, and counts the rest", () => {
-  const skipped = Array.from({ length: 33 }, (_, n) => ({ what: `commit ${n}`, why: "there was no policy" }));
-  const text = pretty(verdictOf([], { outcome: "skip", skipped }), options);
+  const notes = Array.from({ length: 33 }, (_, n): Note => {
+    return { kind: "before-first-policy", commit: { id: "0".repeat(40), title: `number ${n}` } };
+  });
+  const wide = { ...options, width: 120 };
+  const text = pretty(verdictOf([], { outcome: "skip", notes }), wide);
   assert.is(text.split("\n").length, 22);
-  assert.match(text, "skipped: commit 19 (there was no policy)\n");
-  assert.match(text, "skipped: 13 more (there was no policy; arkitekt check --all shows them)\n");
-  assert.not.match(pretty(verdictOf([], { skipped }), { ...options, all: true }), "more");
+  assert.match(text, "skipped: commit 00000000 number 19 (it was made before there was a policy)\n");
+  assert.match(
+    text,
+    "skipped: 13 more (it was made before there was a policy; arkitekt check --all shows them)\n",
+  );
+  assert.not.match(pretty(verdictOf([], { notes }), { ...wide, all: true }), "more");
 });
 
 test("names the commit of each finding in a range", () => {
@@ -135,12 +142,44 @@ test("never lets a path, a message or code move the cursor or colour the termina
   assert.not.match(text, /[\u001b\r\u202e]/);
 });
 
+test("what is suppressed or overridden is kept: in JSON with its standing, in text as a line", () => {
+  const standings = [
+    { kind: "new" },
+    { kind: "old" },
+    { kind: "suppressed", line: 11, reason: "the bridge" },
+    { kind: "suppressed", line: 11, reason: "the bridge" },
+    { kind: "overridden", reason: "a tool of its own" },
+  ] as const;
+  const verdict = verdictOf(standings.map((standing) => ({ ...fence, standing })));
+  const { findings, counts } = JSON.parse(json(verdict));
+  assert.equal(
+    findings.map((each: Record<string, unknown>) => [each["standing"], each["reason"], each["suppressedAt"]]),
+    [
+      ["new", null, null],
+      ["old", null, null],
+      ["suppressed", "the bridge", 11],
+      ["suppressed", "the bridge", 11],
+      ["overridden", "a tool of its own", null],
+    ],
+  );
+  assert.equal(counts, { error: 1, warn: 0, old: 1, suppressed: 2, overridden: 1 });
+  const text = pretty(verdict, { ...options, width: 120 });
+  assert.match(
+    text,
+    "skipped: require-fence at A/core/playlist.lua:12 (2 findings) (arkitekt-off: the bridge)\n",
+  );
+  assert.match(text, "overridden: require-fence (a tool of its own)\n");
+  assert.match(text, "arkitekt: blocked, 1 error.\n");
+});
+
 test("in JSON is one line with every field, null where there is none", () => {
   const { hint: _hint, ...rest } = fence;
   const bare: JudgedFinding = { ...rest, place: WHOLE_CHANGE };
-  const text = json(verdictOf([bare], { skipped: [{ what: "big.lua", why: "21 MB" }] }));
+  const text = json(
+    verdictOf([bare], { notes: [{ kind: "too-large", path: "big.lua", size: 21e6, limit: 20e6 }] }),
+  );
   assert.is(
     text,
-    '{"version":1,"outcome":"block","findings":[{"rule":"require-fence","level":"error","commit":null,"path":null,"start":null,"end":null,"message":"requires RegionPlaylist.views.tile, which is in views","hint":null}],"counts":{"error":1,"warn":0},"skipped":[{"what":"big.lua","why":"21 MB"}]}\n',
+    '{"version":2,"outcome":"block","findings":[{"rule":"require-fence","level":"error","standing":"new","reason":null,"suppressedAt":null,"commit":null,"path":null,"start":null,"end":null,"message":"requires RegionPlaylist.views.tile, which is in views","hint":null}],"counts":{"error":1,"warn":0,"old":0,"suppressed":0,"overridden":0},"notes":[{"kind":"too-large","path":"big.lua","size":21000000,"limit":20000000,"what":"big.lua","why":"21.0 MB is more than the 20.0 MB that are read"}],"failure":null}\n',
   );
 });

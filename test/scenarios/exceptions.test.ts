@@ -12,12 +12,12 @@ test("that a commit was let through with is in its message once, and holds on pu
   repo.git("push", "-q", "--no-verify", "origin", "main");
   repo.stage({ [OUTSIDE]: cleanModule });
   const made = repo.run("git", ["commit", "-qm", "[AB-1] Reach out"], { env: reach });
-  assert.match(unwrapped(made.stderr), "skipped: path-fence (overridden: a tool of its own)");
+  assert.match(unwrapped(made.stderr), "overridden: path-fence (a tool of its own)");
   assert.is(repo.run("git", ["commit", "-q", "--amend", "--no-edit"], { env: reach }).code, 0);
   assert.is(repo.git("log", "-1", "--format=%B").match(/^Arkitekt-Override: /gm)?.length, 1);
   const pushed = repo.tryGit("push", "-q", "origin", "main");
   assert.is(pushed.code, 0, pushed.stderr);
-  assert.match(unwrapped(pushed.stderr), "skipped: path-fence (overridden: a tool of its own)");
+  assert.match(unwrapped(pushed.stderr), "overridden: path-fence (a tool of its own)");
 });
 
 test("typed into the message counts for what is judged of the message, as it will on push", () => {

@@ -10,6 +10,7 @@ import { formatFlag, printerOf } from "../../command/format.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { EXIT } from "../../model/exit.ts";
 import type { Verdict } from "../../model/finding.ts";
+import type { Note } from "../../model/note.ts";
 import { LARGEST_POLICY } from "../../model/policy-places.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { policyOfFile } from "../../policy-source/in-force.ts";
@@ -64,17 +65,16 @@ async function judge(repo: Repository, input: Input, world: World): Promise<Verd
   const tree = input.text("tree");
   const report = progress(world.stderr);
   if (range !== undefined) {
-    const why = "B holds no commit that A does not";
-    return withReason(await judgeRange(repo, range, { ...options, report }), range, why);
+    return withReason(await judgeRange(repo, range, { ...options, report }), { kind: "no-commits", range });
   }
   if (tree !== undefined) return judgeTree(repo, tree, { ...options });
-  return withReason(await judgeStaged(repo, options), "the index", "nothing is staged");
+  return withReason(await judgeStaged(repo, options), { kind: "nothing-staged" });
 }
 
 /** Whoever asks is told why there was nothing to judge; a hook stays silent then. */
-function withReason(verdict: Verdict, what: string, why: string): Verdict {
-  const isSilent = verdict.outcome === "skip" && verdict.skipped.length === 0;
-  return isSilent ? { ...verdict, skipped: [{ what, why }] } : verdict;
+function withReason(verdict: Verdict, note: Note): Verdict {
+  const isSilent = verdict.outcome === "skip" && verdict.notes.length === 0;
+  return isSilent ? { ...verdict, notes: [note] } : verdict;
 }
 
 async function policyFrom(file: string | undefined, { cwd }: World): Promise<Policy | undefined> {

@@ -32,14 +32,14 @@ export const scan: Command = {
 async function requireMap(repo: Repository, tree: string | undefined): Promise<RequireMap> {
   const place = await lookAt(repo, tree);
   const { project } = place.policy;
-  const skipped = [...place.skipped];
+  const notes = [...place.notes];
   const reader = new RequireReader(project, new Set(place.entries.keys()));
   const files = readLua(
     repo,
     place,
     (path) => isLua(path, project),
-    (skip) => skipped.push(skip),
+    (note) => notes.push(note),
   );
   for await (const { path, id, bytes } of files) reader.read(path, id, bytes);
-  return reader.map(place.tree, skipped);
+  return reader.map(place.tree, notes);
 }

@@ -5,8 +5,8 @@ import type { Command } from "../../command/command.ts";
 import { formatFlag, printerOf } from "../../command/format.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { EXIT } from "../../model/exit.ts";
-import type { Skip } from "../../model/finding.ts";
 import { isExpired, type ListedShim } from "../../model/listed-shim.ts";
+import type { Note } from "../../model/note.ts";
 import { inOrder, shimsIn } from "../../modules/list-shims.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
 import { shimPrinters } from "../../report/shims/index.ts";
@@ -31,7 +31,7 @@ export const shims: Command = {
     const today = day === undefined ? dayOf(now) : readDay(day);
     const found = await withRepository({ cwd, env }, (repo) => list(repo, input.text("tree"), today));
     const listed = input.has("expired") ? found.shims.filter(isExpired) : found.shims;
-    stdout.write(print({ shims: listed, skipped: found.skipped, today }, stdout));
+    stdout.write(print({ shims: listed, notes: found.notes, today }, stdout));
     return EXIT.pass;
   },
 };
@@ -40,16 +40,16 @@ async function list(
   repo: Repository,
   tree: string | undefined,
   today: string,
-): Promise<{ shims: readonly ListedShim[]; skipped: readonly Skip[] }> {
+): Promise<{ shims: readonly ListedShim[]; notes: readonly Note[] }> {
   const place = await lookAt(repo, tree);
-  const skipped = [...place.skipped];
+  const notes = [...place.notes];
   const all: ListedShim[] = [];
   const files = readLua(
     repo,
     place,
     (path) => isOwnLua(path, place.policy.project),
-    (skip) => skipped.push(skip),
+    (note) => notes.push(note),
   );
   for await (const { path, bytes } of files) all.push(...shimsIn(path, bytes, today));
-  return { shims: inOrder(all), skipped };
+  return { shims: inOrder(all), notes };
 }

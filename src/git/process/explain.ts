@@ -1,12 +1,12 @@
 // Git's complaints as failures of ours: one sentence and the next step.
-import { type Failure, failure } from "../../model/failure.ts";
+import { type Failure, type FailureKind, failure } from "../../model/failure.ts";
 
 /** The oldest Git that knows every option we use (`rev-parse --path-format`). */
 export const OLDEST_GIT = "2.31";
 
 interface Complaint {
   readonly says: RegExp;
-  readonly kind: string;
+  readonly kind: FailureKind;
   readonly message: string;
   readonly next: string;
 }

@@ -1,4 +1,5 @@
 import type { MappedFile, MappedRequire, RequireMap } from "../../model/require-map.ts";
+import { noteRecord } from "../notes.ts";
 import { totalsOf, unresolvedOf } from "./totals.ts";
 
 /**
@@ -7,7 +8,7 @@ import { totalsOf, unresolvedOf } from "./totals.ts";
  */
 export function requiresJson(map: RequireMap): string {
   return `${JSON.stringify({
-    version: 1,
+    version: 2,
     tree: map.tree ?? null,
     totals: totalsOf(map),
     files: map.files.map(fileRecord),
@@ -21,7 +22,7 @@ export function requiresJson(map: RequireMap): string {
       nearest: nearest ?? null,
     })),
     cycles: map.cycles.map((cycle) => cycle.map(({ path, name }) => ({ path, name }))),
-    skipped: map.skipped.map(({ what, why }) => ({ what, why })),
+    notes: map.notes.map(noteRecord),
   })}\n`;
 }
 

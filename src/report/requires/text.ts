@@ -1,6 +1,7 @@
 import { showPath } from "../../base/repo-path.ts";
 import { count } from "../../base/wording.ts";
 import type { MappedFile, MappedRequire, RequireMap } from "../../model/require-map.ts";
+import { remarkOf } from "../notes.ts";
 import { type Paint, printable, wrap } from "../terminal-text.ts";
 import { type Totals, totalsOf, type Unresolved, unresolvedOf } from "./totals.ts";
 
@@ -23,7 +24,7 @@ export function requiresText(map: RequireMap, paint: Paint, width: number): stri
     section("no Lua, so nothing is known of their requires", faults.map(faultLine), paint),
     section(
       "skipped",
-      map.skipped.map(({ what, why }) => `${printable(what)} (${printable(why)})`),
+      map.notes.map(remarkOf).map(({ what, why }) => `${printable(what)} (${printable(why)})`),
       paint,
     ),
     [wrap(summary(totalsOf(map)), width, "  ")],

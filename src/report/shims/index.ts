@@ -1,5 +1,5 @@
-import type { Skip } from "../../model/finding.ts";
 import type { ListedShim } from "../../model/listed-shim.ts";
+import type { Note } from "../../model/note.ts";
 import type { Printers } from "../format.ts";
 import type { Paint } from "../terminal-text.ts";
 import { shimsJson } from "./json.ts";
@@ -7,7 +7,7 @@ import { shimsText } from "./text.ts";
 
 interface ShimList {
   readonly shims: readonly ListedShim[];
-  readonly skipped: readonly Skip[];
+  readonly notes: readonly Note[];
   readonly today: string;
 }
 
@@ -18,6 +18,6 @@ interface Page {
 
 /** The formats of a list of shims. */
 export const shimPrinters: Printers<(list: ShimList, page: Page) => string> = {
-  pretty: ({ shims, skipped }, { paint, columns }) => shimsText(shims, skipped, paint, columns),
-  json: ({ shims, skipped, today }) => shimsJson(shims, skipped, today),
+  pretty: ({ shims, notes }, { paint, columns }) => shimsText(shims, notes, paint, columns),
+  json: ({ shims, notes, today }) => shimsJson(shims, notes, today),
 };

@@ -1,10 +1,11 @@
-import type { Skip } from "../../model/finding.ts";
 import { isExpired, type ListedShim } from "../../model/listed-shim.ts";
+import type { Note } from "../../model/note.ts";
+import { noteRecord } from "../notes.ts";
 
 /** The shims for programs, on one line with a final newline; docs/commands.md describes it. What does not apply is null. */
-export function shimsJson(shims: readonly ListedShim[], skipped: readonly Skip[], today: string): string {
+export function shimsJson(shims: readonly ListedShim[], notes: readonly Note[], today: string): string {
   return `${JSON.stringify({
-    version: 1,
+    version: 2,
     today,
     shims: shims.map(record),
     counts: {
@@ -12,7 +13,7 @@ export function shimsJson(shims: readonly ListedShim[], skipped: readonly Skip[]
       expired: shims.filter(isExpired).length,
       undated: shims.filter(({ expires }) => expires.kind !== "date").length,
     },
-    skipped: skipped.map(({ what, why }) => ({ what, why })),
+    notes: notes.map(noteRecord),
   })}\n`;
 }
 

@@ -1,20 +1,23 @@
 import { showPath } from "../../base/repo-path.ts";
 import { count } from "../../base/wording.ts";
-import type { Skip } from "../../model/finding.ts";
 import { isExpired, type ListedShim } from "../../model/listed-shim.ts";
+import type { Note } from "../../model/note.ts";
+import { remarkOf } from "../notes.ts";
 import { type Paint, printable, wrap } from "../terminal-text.ts";
 
 /** The shims for people, in the order they are given, with the totals last. */
 export function shimsText(
   shims: readonly ListedShim[],
-  skipped: readonly Skip[],
+  notes: readonly Note[],
   paint: Paint,
   width: number,
 ): string {
   const entries = shims.map((shim) => `${entry(shim, paint, width).join("\n")}\n\n`);
-  const remarks = skipped.map(({ what, why }) =>
-    paint.dim(`${wrap(`skipped: ${printable(what)} (${printable(why)})`, width, "  ")}\n`),
-  );
+  const remarks = notes
+    .map(remarkOf)
+    .map(({ what, why }) =>
+      paint.dim(`${wrap(`skipped: ${printable(what)} (${printable(why)})`, width, "  ")}\n`),
+    );
   return `${entries.join("")}${remarks.join("")}${summary(shims)}\n`;
 }
 

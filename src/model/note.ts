@@ -1,0 +1,20 @@
+import type { RepoPath } from "../base/repo-path.ts";
+import type { CommitName } from "./finding.ts";
+
+/** Something that a verdict or a listing has to say beside its findings: what was not looked at, and what was not granted. */
+export type Note =
+  /** `size`, in bytes, where it is told. */
+  | { readonly kind: "too-large"; readonly path: RepoPath; readonly size?: number; readonly limit: number }
+  /** Lua that does not parse, so no rule has read its code. */
+  | { readonly kind: "not-parsed"; readonly path: RepoPath }
+  /** An override that was asked for in vain, so that nobody looks for the reason elsewhere. */
+  | { readonly kind: "override-refused"; readonly rule: string }
+  | { readonly kind: "before-first-policy"; readonly commit: CommitName }
+  /** A ref that points to a file, which is at no path, so no rule is about it. */
+  | { readonly kind: "ref-to-file"; readonly ref: string }
+  | { readonly kind: "nothing-staged" }
+  | { readonly kind: "no-commits"; readonly range: string }
+  /** A path of the index whose merge is not decided. */
+  | { readonly kind: "unmerged"; readonly path: RepoPath }
+  /** A path that is not text, which no fixer can be given. */
+  | { readonly kind: "name-not-text"; readonly path: RepoPath };

@@ -1,0 +1,83 @@
+import { readable } from "../base/byte-text.ts";
+import { showPath } from "../base/repo-path.ts";
+import { count } from "../base/wording.ts";
+import type { JudgedFinding } from "../model/finding.ts";
+import type { Note } from "../model/note.ts";
+
+/** A thing that was not judged, or not as it would have been, with the reason. */
+export interface Remark {
+  readonly what: string;
+  readonly why: string;
+}
+
+export function remarkOf(note: Note): Remark {
+  switch (note.kind) {
+    case "too-large":
+      return { what: showPath(note.path), why: tooLarge(note) };
+    case "not-parsed":
+      return { what: `the code of ${showPath(note.path)}`, why: "it does not parse, so no rule has read it" };
+    case "override-refused":
+      return { what: `an override of ${note.rule}`, why: "the policy does not allow it here" };
+    case "before-first-policy": {
+      const { id, title } = note.commit;
+      return { what: `commit ${id.slice(0, 8)} ${title}`, why: "it was made before there was a policy" };
+    }
+    case "ref-to-file":
+      return { what: note.ref, why: "it points to a single file, which is at no path" };
+    case "nothing-staged":
+      return { what: "the index", why: "nothing is staged" };
+    case "no-commits":
+      return { what: note.range, why: "B holds no commit that A does not" };
+    case "unmerged":
+      return { what: showPath(note.path), why: "its merge is not decided yet" };
+    case "name-not-text":
+      return { what: showPath(note.path), why: "no fixer takes a name that is no text" };
+  }
+}
+
+/** A note for programs: its kind and facts, with the words that people read. */
+export function noteRecord(note: Note) {
+  return { ...note, ...remarkOf(note) };
+}
+
+function tooLarge({ size, limit }: Extract<Note, { kind: "too-large" }>): string {
+  if (size === undefined) return `larger than limits.fileBytes (${limit})`;
+  return sizeOverLimit(size, limit);
+}
+
+function sizeOverLimit(size: number, limit: number): string {
+  return `${bytes(size)} is more than the ${bytes(limit)} that are read`;
+}
+
+function bytes(size: number): string {
+  return size < 100_000 ? `${size} bytes` : `${(size / 1e6).toFixed(1)} MB`;
+}
+
+/** What a suppression of a rule lets through besides. */
+const BESIDES: Readonly<Record<string, string>> = {
+  "lua-parse": "; no other rule has looked at that line",
+};
+
+/** One for each comment that silences findings, however many they are. */
+export function suppressions(findings: readonly JudgedFinding[]): Remark[] {
+  const found = new Map<string, { remark: Remark; times: number }>();
+  for (const { rule, place, standing, commit } of findings) {
+    if (standing.kind !== "suppressed" || place.kind !== "span") continue;
+    const what = `${rule} at ${showPath(place.path)}:${place.span.start.line}`;
+    const key = `${commit}\0${standing.line}\0${what}`;
+    const remark = { what, why: `arkitekt-off: ${readable(standing.reason)}${BESIDES[rule] ?? ""}` };
+    found.set(key, { remark, times: (found.get(key)?.times ?? 0) + 1 });
+  }
+  return [...found.values()].map(({ remark, times }) =>
+    times === 1 ? remark : { ...remark, what: `${remark.what} (${count(times, "finding")})` },
+  );
+}
+
+/** One for each rule that an override let through, in each commit. */
+export function overrides(findings: readonly JudgedFinding[]): Remark[] {
+  const found = new Map<string, Remark>();
+  for (const { rule, standing, commit } of findings) {
+    if (standing.kind === "overridden") found.set(`${commit}\0${rule}`, { what: rule, why: standing.reason });
+  }
+  return [...found.values()];
+}
