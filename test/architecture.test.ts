@@ -27,8 +27,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   fix: ["base", "model", "system", "lua", "git", "modules", "policy", "rules", "gate", "policy-source"],
   command: ["base", "model", "system", "report"],
   handoff: ["base", "model", "json", "system", "protocol", "command"],
-  hooks: ["model", "system", "git", "report", "check"],
-  install: ["base", "model", "system", "git", "modules", "policy", "policy-source", "report"],
+  hooks: ["base", "model", "system", "git", "report", "check"],
+  install: ["base", "model", "system", "git", "modules", "policy", "hooks", "policy-source", "report"],
   cli: [
     "base",
     "model",

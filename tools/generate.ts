@@ -25,6 +25,18 @@ const FILES: readonly GeneratedFile[] = [
     file: "docs/policy.md",
     make: async (old) => (await import("./policy-reference.ts")).policyReference(old),
   },
+  {
+    file: "docs/commands.md",
+    make: async (old) => (await import("./docs-tables.ts")).commandsPage(old),
+  },
+  {
+    file: "docs/handoff.md",
+    make: async (old) => (await import("./docs-tables.ts")).handoffPage(old),
+  },
+  {
+    file: "docs/architecture.md",
+    make: async (old) => (await import("./docs-tables.ts")).architecturePage(old),
+  },
   { file: "README.md", make: async (old) => (await import("./rules-table.ts")).withRulesTable(old) },
 ];
 

@@ -1,6 +1,7 @@
 // What ends a run without a verdict: said on standard error, and for a program that asked for JSON on standard output too.
 import { version } from "../base/version.ts";
 import { tellFailure } from "../command/tell-failure.ts";
+import { HOOKS, isHook } from "../hooks/table.ts";
 import { EXIT } from "../model/exit.ts";
 import type { Failure } from "../model/failure.ts";
 import type { World } from "../system/world.ts";
@@ -22,9 +23,10 @@ export async function tellBug(error: unknown, args: readonly string[], world: Wo
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const message = "an internal error, so nothing was judged and nothing was changed";
   const next = `please report it with the text below (arkitekt ${version}, node ${process.version}, arguments: ${args.join(" ")})`;
+  const hook = args[1] ?? "";
   const goOn =
-    args[0] === "hook"
-      ? `→ to go on this once: ARKITEKT=0 git <command>; ${args[1] === "pre-push" ? "nothing of that push is judged then" : "a push still judges the commit"}\n`
+    args[0] === "hook" && isHook(hook)
+      ? `→ to go on this once: ARKITEKT=0 git <command>; ${HOOKS[hook].skipping}\n`
       : "";
   world.stderr.write(`arkitekt: ${message}.\n→ ${next}\n${goOn}${text}\n`);
   if (asksForJson(args))

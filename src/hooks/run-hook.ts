@@ -1,3 +1,4 @@
+import { list, withGuess } from "../base/wording.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { World } from "../system/world.ts";
@@ -6,10 +7,11 @@ import { preApplypatch } from "./pre-applypatch.ts";
 import { preCommit } from "./pre-commit.ts";
 import { preMergeCommit } from "./pre-merge-commit.ts";
 import { prePush } from "./pre-push.ts";
+import { HOOKS, type HookFacts, type HookName, hookNames, isHook } from "./table.ts";
 
 type Hook = (args: readonly string[], world: World, isAhead: boolean) => Promise<number>;
 
-const HOOKS: Readonly<Record<string, Hook>> = {
+const RUN: Readonly<Record<HookName, Hook>> = {
   "commit-msg": commitMsg,
   "pre-applypatch": preApplypatch,
   "pre-commit": preCommit,
@@ -24,22 +26,14 @@ const HOOKS: Readonly<Record<string, Hook>> = {
 export async function runHook([name = "", ...words]: readonly string[], world: World): Promise<number> {
   const isAhead = words[0] === "--ahead";
   const args = isAhead ? words.slice(1) : words;
-  const hook = Object.hasOwn(HOOKS, name) ? HOOKS[name] : undefined;
-  if (hook === undefined) {
-    const known = Object.keys(HOOKS).join(", ");
-    throw new CannotLook(
-      failure("bad-arguments", `there is no hook "${name}" here`, `the hooks are ${known}`),
-    );
+  if (!isHook(name)) {
+    const sentence = withGuess(`there is no hook "${name}" here`, name, hookNames);
+    throw new CannotLook(failure("bad-arguments", sentence, `the hooks are ${list(hookNames, "and")}`));
   }
   if (world.env["ARKITEKT"] === "0") {
-    if (name !== "commit-msg") world.stderr.write(skipped(name));
+    const { skipped }: HookFacts = HOOKS[name];
+    if (skipped !== undefined) world.stderr.write(`arkitekt: ${name} skipped (ARKITEKT=0); ${skipped}\n`);
     return EXIT.pass;
   }
-  return hook(args, world, isAhead);
-}
-
-/** One line a command: before commit-msg runs, the hook that Git asks first has said it. */
-function skipped(name: string): string {
-  const later = name === "pre-push" ? "nothing of this push was judged" : "a push still judges the commit";
-  return `arkitekt: ${name} skipped (ARKITEKT=0); ${later}\n`;
+  return RUN[name](args, world, isAhead);
 }

@@ -162,12 +162,3 @@ test("a bare repository and fixers that are none are refused", () => {
   assert.is(glob.code, 2);
   assert.match(glob.stderr, '"[a" can\'t be read as a glob');
 });
-
-test("its help shows an example", () => {
-  const repo = makeFixable();
-  for (const name of ["scan", "shims", "fix"]) {
-    const { stdout, code } = arkitekt(repo, [name, "--help"]);
-    assert.is(code, 0);
-    isGolden(stdout, `commands/${name}-help.txt`);
-  }
-});

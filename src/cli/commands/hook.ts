@@ -1,11 +1,12 @@
+import { list } from "../../base/wording.ts";
 import type { Command } from "../../command/command.ts";
+import { hookNames } from "../../hooks/table.ts";
 import { EXIT } from "../../model/exit.ts";
 
 /** Only the help of it: a hook takes a shorter way, in main.ts, and reads no flags. */
 export const hook: Command = {
   name: "hook",
-  about:
-    "What the Git hooks call, with the arguments and the standard input that Git gave: pre-commit, pre-merge-commit, pre-applypatch, commit-msg, pre-push.",
+  about: `What the Git hooks call, with the arguments and the standard input that Git gave: ${list(hookNames, "and")}.`,
   operands: ["name"],
   flags: {},
   examples: [{ line: "arkitekt hook pre-commit", says: "judges what is staged, as a commit would" }],

@@ -1,10 +1,11 @@
 // The launchers that Git runs: one text for every hook, with what this clone needs filled in.
 import { join, relative } from "node:path";
+import { type HookName, hookNames } from "../../hooks/table.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { isFresh, isRunnable, makeFolder, namesIn, takeAway } from "../../system/folders.ts";
 
 /** The hooks that the gate judges. Other launchers only pass on to the hooks that were there before and to `.husky`. */
-export const GATED = ["pre-commit", "commit-msg", "pre-push", "pre-merge-commit", "pre-applypatch"] as const;
+export const GATED: readonly HookName[] = hookNames;
 
 /** The hooks that husky knows; asked of husky itself where its package is at hand. */
 export const CLIENT_HOOKS = [

@@ -1,0 +1,43 @@
+// The hooks that the gate judges. Help, install, doctor's proofs, the messages of a skip and docs/architecture.md are made from this
+// table; test/places.test.ts names what a new line here still needs.
+
+export interface HookFacts {
+  readonly judges: string;
+  /** What stands on its standard input, or in the file that it is given. */
+  readonly given: string;
+  /** What its script lets the launcher ask Git while Node starts: a kind of `src/git/open/prefetch.ts`. */
+  readonly ahead?: "staged" | "message";
+  /** Said once it was skipped: what is lost. Nothing, where another hook of the same command has said it. */
+  readonly skipped?: string;
+  /** The same, said beforehand. */
+  readonly skipping: string;
+}
+
+const LATER = "a push still judges the commit";
+const STAGED = "the index against `HEAD` (the empty tree at first) with every rule that needs no message";
+
+export const HOOKS = {
+  "pre-commit": { judges: STAGED, given: "nothing", ahead: "staged", skipped: LATER, skipping: LATER },
+  "commit-msg": {
+    judges: "the title's task code; records overrides as trailers",
+    given: "the file that holds the message",
+    ahead: "message",
+    skipping: LATER,
+  },
+  "pre-push": {
+    judges: "every update on standard input, every new commit in it, one by one, and the range as a whole",
+    given: "the remote's name and URL; on standard input an update a line",
+    skipped: "nothing of this push was judged",
+    skipping: "nothing of that push is judged then",
+  },
+  "pre-merge-commit": { judges: STAGED, given: "nothing", skipped: LATER, skipping: LATER },
+  "pre-applypatch": { judges: STAGED, given: "nothing", skipped: LATER, skipping: LATER },
+} as const satisfies Readonly<Record<string, HookFacts>>;
+
+export type HookName = keyof typeof HOOKS;
+
+export const hookNames: readonly HookName[] = Object.keys(HOOKS).filter(isHook);
+
+export function isHook(name: string): name is HookName {
+  return Object.hasOwn(HOOKS, name);
+}
