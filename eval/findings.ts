@@ -39,7 +39,11 @@ export async function findEverything(history: History): Promise<Everything> {
     const main = await judgeRange(repo, `${history.base}..main`, options);
     const judge = new CommitJudge(repo, options);
     const commits = history.beside.map(({ id }) => id);
-    const beside = await judge.each({ commits, tipsOf: (id) => [id], branchesOf: () => ["main"] });
+    const { verdict: beside } = await judge.each({
+      commits,
+      tipsOf: (id) => [id],
+      branchesOf: () => ["main"],
+    });
     const undone: JudgedFinding[] = [];
     for (const { id } of history.undone) {
       const { findings } = await judgeRange(repo, `${id}^^..${id}`, options);

@@ -29,12 +29,17 @@ export interface NewCommits {
   branchesOf(commit: ObjectId): readonly string[];
 }
 
+/** What `each` gives: a range as a whole can be judged only by who holds it. */
+export interface JudgedCommits {
+  readonly verdict: Verdict;
+  readonly changes: ReadonlyMap<ObjectId, CommitChange>;
+}
+
 /** Judges commits one by one, and ranges of them as a whole; what it learns of a commit serves both. */
 export class CommitJudge {
   readonly #repo: Repository;
   readonly #options: CommitsOptions;
   readonly #policies: Policies;
-  readonly #seen = new Map<ObjectId, CommitChange>();
   #fallback: Promise<Policy> | undefined;
 
   constructor(repo: Repository, options: CommitsOptions) {
@@ -44,25 +49,24 @@ export class CommitJudge {
   }
 
   /** Each commit on its own, by the policy of its parent: one that a later one mends is still found. */
-  async each({ commits, tipsOf, branchesOf }: NewCommits): Promise<Verdict> {
+  async each({ commits, tipsOf, branchesOf }: NewCommits): Promise<JudgedCommits> {
+    const changes = new Map<ObjectId, CommitChange>();
     const verdicts: Verdict[] = [];
     for await (const change of commitChangeSets(this.#repo, commits, { branchesOf })) {
-      this.#seen.set(change.subject.id, commitChange(change));
+      changes.set(change.subject.id, commitChange(change));
       verdicts.push(await this.#one(change, () => tipsOf(change.subject.id)));
       this.#options.report?.(verdicts.length, commits.length, "commits judged");
     }
-    return joined(verdicts);
+    return { verdict: joined(verdicts), changes };
   }
 
-  /**
-   * From the base to the tip, as if it were one change. Its commits must have been judged by `each` before. `mainLine`:
-   * where that of the remote stands.
-   */
-  async whole(range: CommitRange, mainLine?: ObjectId): Promise<Verdict> {
+  /** From the base to the tip, as if it were one change. `mainLine`: where that of the remote stands. */
+  async whole(range: CommitRange, { changes }: JudgedCommits, mainLine?: ObjectId): Promise<Verdict> {
     const twins = await upstreamTwins(this.#repo, range, mainLine);
-    const commits = range.commits.flatMap((id) => {
-      const seen = this.#seen.get(id);
-      return seen === undefined ? [] : [twins.has(id) ? { ...seen, isUpstream: true } : seen];
+    const commits = range.commits.map((id) => {
+      const change = changes.get(id);
+      if (change === undefined) throw new Error(`the commit ${id} of this range was not judged`);
+      return twins.has(id) ? { ...change, isUpstream: true } : change;
     });
     const change = await rangeChangeSet(this.#repo, range, commits);
     const policy = await this.#policyOfRange(range);

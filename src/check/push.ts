@@ -23,15 +23,14 @@ export async function judgePush(
     push.updates.flatMap((pushed) => (pushed.kind === "commits" ? [pushed.range] : [])),
   );
   const judge = new CommitJudge(repo, options);
-  const verdicts = [
-    await judge.each({
-      commits: push.commits,
-      tipsOf: tipsAmong(ranges),
-      branchesOf: (commit) => push.branchesOf(commit),
-    }),
-  ];
+  const judged = await judge.each({
+    commits: push.commits,
+    tipsOf: tipsAmong(ranges),
+    branchesOf: (commit) => push.branchesOf(commit),
+  });
+  const verdicts = [judged.verdict];
   for (const range of ranges)
-    if (range.base !== range.tip) verdicts.push(await judge.whole(range, push.mainLine));
+    if (range.base !== range.tip) verdicts.push(await judge.whole(range, judged, push.mainLine));
   for (const pushed of push.updates) verdicts.push(await judgeOther(repo, pushed, options));
   return joined(verdicts);
 }

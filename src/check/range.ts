@@ -17,7 +17,7 @@ export async function judgeRange(repo: Repository, text: string, options: RangeO
   const range = options.branches === undefined ? read.value : { ...read.value, branches: options.branches };
   const judge = new CommitJudge(repo, options);
   const { commits, tip, branches } = range;
-  const each = await judge.each({ commits, tipsOf: () => [tip], branchesOf: () => branches });
-  const verdict = joined([each, await judge.whole(range)]);
+  const judged = await judge.each({ commits, tipsOf: () => [tip], branchesOf: () => branches });
+  const verdict = joined([judged.verdict, await judge.whole(range, judged)]);
   return commits.length === 0 ? asSkip(verdict) : verdict;
 }

@@ -12,7 +12,7 @@ import { withQuarantine } from "../git/write/quarantine.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { WorkingResult } from "../model/fix-report.ts";
 import { readWorkingFile, replaceWorkingFile, withWorkshop } from "../system/working-files.ts";
-import type { Target } from "./fix.ts";
+import type { Target } from "./target.ts";
 
 /**
  * Puts the mended texts into the index, and into the working tree where it holds what is staged, or where the same edit fits what

@@ -3,7 +3,7 @@ import type { Repository } from "../git/open/repository.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { WorkingResult } from "../model/fix-report.ts";
 import { readWorkingFile, replaceWorkingFile, withWorkshop } from "../system/working-files.ts";
-import type { Target } from "./fix.ts";
+import type { Target } from "./target.ts";
 
 /** Writes the mended files to the working tree. Refuses, before it writes, a file that is staged in part or may not be written. */
 export async function fixWorking(

@@ -6,7 +6,7 @@ import { type ChangedFile, changedFiles } from "../git/changes/working-state.ts"
 import { branchesOf } from "../git/open/head.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { CannotLook, failure } from "../model/failure.ts";
-import type { FixReport, Remark, WorkingResult } from "../model/fix-report.ts";
+import type { FixReport, WorkingResult } from "../model/fix-report.ts";
 import type { Note } from "../model/note.ts";
 import type { Policy } from "../policy/policy.ts";
 import { settingFor } from "../policy/resolve/setting-for.ts";
@@ -17,6 +17,7 @@ import { fixWorking } from "./fix-working.ts";
 import { brokenGlob, hasFixer } from "./fixers.ts";
 import { mend } from "./mend.ts";
 import { runFixers } from "./run-fixers.ts";
+import type { Target } from "./target.ts";
 
 export interface FixOptions {
   /** Mends what is staged; otherwise the files of the working tree. */
@@ -25,16 +26,6 @@ export interface FixOptions {
   readonly today: string;
   /** The program that runs: lint-staged is looked for beside it. */
   readonly program: string;
-}
-
-/** A file to be mended, with all that is known of it. */
-export interface Target {
-  readonly file: ChangedFile;
-  readonly before: Buffer;
-  readonly after: Buffer;
-  readonly mends: readonly Remark[];
-  readonly byHand: readonly Remark[];
-  readonly byFixers: boolean;
 }
 
 export async function fix(repo: Repository, options: FixOptions): Promise<FixReport> {

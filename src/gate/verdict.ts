@@ -1,6 +1,7 @@
 // What verdicts are made of, and how several become one.
 import type { Position } from "../base/position.ts";
-import { type CommitName, holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
+import type { CommitName } from "../model/change.ts";
+import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
 import type { Note } from "../model/note.ts";
 import { pathOf } from "../model/place.ts";
 

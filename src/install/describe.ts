@@ -7,8 +7,7 @@ import { type Paint, printable, wrap } from "../report/terminal-text.ts";
 import type { DoctorReport } from "./doctor/doctor.ts";
 import type { Outcome } from "./doctor/prove.ts";
 import { hasFence } from "./gate/initial-policy.ts";
-import type { InstallReport } from "./gate/install.ts";
-import type { SubmoduleReport } from "./gate/submodules.ts";
+import type { InstallReport, SubmoduleReport } from "./gate/install-report.ts";
 import type { UninstallReport } from "./gate/uninstall.ts";
 
 const WIDTH = 80;

@@ -57,6 +57,12 @@ export interface Trailer {
   readonly value: string;
 }
 
+/** What a person calls a commit by. */
+export interface CommitName {
+  readonly id: ObjectId;
+  readonly title: string;
+}
+
 /** What is being judged. */
 export type Subject =
   | { readonly kind: "staged"; readonly isMerge: boolean }

@@ -1,5 +1,5 @@
 import type { RepoPath } from "../base/repo-path.ts";
-import type { ObjectId } from "./change.ts";
+import type { CommitName, ObjectId } from "./change.ts";
 import type { Note } from "./note.ts";
 import type { Place } from "./place.ts";
 
@@ -63,12 +63,6 @@ export type Standing =
 /** Neither suppressed nor overridden: it is in force. */
 export function holds({ standing }: JudgedFinding): boolean {
   return standing.kind === "new" || standing.kind === "old";
-}
-
-/** What a person calls a commit by. */
-export interface CommitName {
-  readonly id: ObjectId;
-  readonly title: string;
 }
 
 export interface Verdict {

@@ -1,5 +1,5 @@
 import type { RepoPath } from "../base/repo-path.ts";
-import type { CommitName } from "./finding.ts";
+import type { CommitName } from "./change.ts";
 
 /** Something that a verdict or a listing has to say beside its findings: what was not looked at, and what was not granted. */
 export type Note =

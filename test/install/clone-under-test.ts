@@ -3,7 +3,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type InstallReport, install } from "../../src/install/gate/install.ts";
+import { install } from "../../src/install/gate/install.ts";
+import type { InstallReport } from "../../src/install/gate/install-report.ts";
 import { filesBelow } from "../../src/system/folders.ts";
 import { makeFolder, type TestRepo } from "../support/repo.ts";
 

@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import * as assert from "uvu/assert";
 import { RULE_DEFAULTS } from "../../src/policy/generated/rules.generated.ts";
 import type { Policy } from "../../src/policy/policy.ts";
-import { presetOf } from "../../src/policy/presets/preset.ts";
+import { presetOf } from "../../src/policy/presets/preset-of.ts";
 import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
 import { BUILT_IN } from "../../src/policy/resolve/settings.ts";
 import { keysOf, schemaAt } from "../../src/policy/schema/schema-at.ts";

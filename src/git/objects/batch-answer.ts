@@ -1,5 +1,5 @@
 // Reads the answers of `git cat-file --batch`: `<id> <type> <size>\n<contents>\n`, or `<name> missing\n`.
-import type { GitObject, ObjectType, Request } from "./objects.ts";
+import type { GitObject, ObjectType, Request } from "./git-object.ts";
 
 const HEADER = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/;
 

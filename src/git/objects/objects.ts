@@ -6,26 +6,7 @@ import { ending } from "../../system/process.ts";
 import { explainExit, explainNotStarted } from "../process/explain.ts";
 import type { Git } from "../process/git.ts";
 import { AnswerReader } from "./batch-answer.ts";
-
-export type ObjectType = "blob" | "tree" | "commit" | "tag";
-
-export interface GitObject {
-  readonly id: ObjectId;
-  readonly type: ObjectType;
-  /** In bytes. */
-  readonly size: number;
-  /** Undefined when it is larger than the limit asked for. */
-  readonly bytes: Buffer | undefined;
-}
-
-export interface Request {
-  readonly name: string;
-  readonly limit: number;
-  /** Sees the contents piece by piece, whatever their size. */
-  readonly onPiece: ((piece: Buffer) => void) | undefined;
-  resolve(found: GitObject | undefined): void;
-  reject(error: unknown): void;
-}
+import type { GitObject, Request } from "./git-object.ts";
 
 export class Objects {
   readonly #git: Git;

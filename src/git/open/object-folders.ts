@@ -1,9 +1,13 @@
 // The folders that a repository's objects lie in, as Git's variables name them.
 import { delimiter, join, resolve } from "node:path";
-import type { Repository } from "./repository.ts";
+
+interface Folders {
+  readonly git: { readonly env: NodeJS.ProcessEnv };
+  readonly commonDir: string;
+}
 
 /** Where objects are written first, then where they are read besides; what these borrow from in turn is for Git to find. */
-export function objectFolders({ git, commonDir }: Pick<Repository, "git" | "commonDir">): readonly string[] {
+export function objectFolders({ git, commonDir }: Folders): readonly string[] {
   const own = git.env["GIT_OBJECT_DIRECTORY"] || join(commonDir, "objects");
   return [own, ...splitFolders(git.env["GIT_ALTERNATE_OBJECT_DIRECTORIES"] ?? "")];
 }

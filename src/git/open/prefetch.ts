@@ -5,7 +5,7 @@ import type { ObjectId } from "../../model/change.ts";
 import { stagedDiff } from "../changes/index-diff.ts";
 import { MESSAGE_SETTINGS } from "../message/message.ts";
 import { readHeader } from "../objects/batch-answer.ts";
-import type { GitObject } from "../objects/objects.ts";
+import type { GitObject } from "../objects/git-object.ts";
 
 /**
  * The calls of each hook after the one that reads objects; each runs through the door of `Repository` that it names. With another

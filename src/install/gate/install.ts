@@ -6,15 +6,14 @@ import { isThere, makeFolder, modeOf, namesIn, takeAway } from "../../system/fol
 import { layHuskyStubs } from "../../system/husky-stubs.ts";
 import { type Clone, readClone } from "./clone.ts";
 import { replaceConfig } from "./configuration.ts";
-import type { Prior } from "./existing-hooks.ts";
 import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
-import type { PolicyPlan } from "./initial-policy.ts";
 import { alone, withFailures } from "./install-lock.ts";
 import { writeRecord } from "./install-manifest.ts";
+import type { InstallReport, SubmoduleReport } from "./install-report.ts";
 import { GATED, layLaunchers } from "./launchers.ts";
 import { type InstallPlan, planInstall, type SettingPlan } from "./plan.ts";
 import { dropPrograms, layProgram, ownPackage } from "./program.ts";
-import { installSubmodules, type SubmoduleReport } from "./submodules.ts";
+import { installSubmodules } from "./submodules.ts";
 
 export interface InstallOptions {
   /** A folder in the clone. */
@@ -26,28 +25,6 @@ export interface InstallOptions {
   readonly from?: string;
   /** The Node that hooks start; this process's own when left out. */
   readonly node?: string;
-}
-
-export interface InstallReport {
-  readonly workTree: string | undefined;
-  readonly hooksFolder: string;
-  readonly version: string;
-  /** False when everything was in place already. */
-  readonly changed: boolean;
-  readonly gated: readonly string[];
-  /** Hooks that only pass on. */
-  readonly passedOn: readonly string[];
-  readonly chained: readonly Prior[];
-  readonly usesHusky: boolean;
-  /** husky's own core.hooksPath, which ours has taken the place of. */
-  readonly replacedHusky: string | undefined;
-  /** Whose call laid the launchers that were then hardened; a copy of the program has no packages beside it. */
-  readonly laidBy: "husky" | "arkitekt";
-  /** Files of `.husky` that our lines were put into. */
-  readonly huskyFiles: readonly string[];
-  readonly nodes: readonly string[];
-  readonly policy: PolicyPlan;
-  readonly submodules: readonly SubmoduleReport[];
 }
 
 /**

@@ -6,12 +6,7 @@ import type { Failure } from "../../model/failure.ts";
 import { isThere } from "../../system/folders.ts";
 import { type Clone, readClone } from "./clone.ts";
 import { policyPlaceOf } from "./initial-policy.ts";
-import type { InstallReport } from "./install.ts";
-
-export type SubmoduleReport =
-  | { readonly kind: "gated"; readonly path: string; readonly report: InstallReport }
-  | { readonly kind: "no-policy"; readonly path: string }
-  | { readonly kind: "refused"; readonly path: string; readonly why: Failure };
+import type { InstallReport, SubmoduleReport } from "./install-report.ts";
 
 export async function installSubmodules(
   clone: Clone,

@@ -9,7 +9,7 @@ import type { PolicyFile } from "../generated/policy-file.generated.ts";
 import { RULE_DEFAULTS } from "../generated/rules.generated.ts";
 import type { Branches, FoundPolicy, RuleSetting } from "../policy.ts";
 import type { PresetName } from "../presets/names.ts";
-import { presetOf } from "../presets/preset.ts";
+import { presetOf } from "../presets/preset-of.ts";
 import { isAmong } from "../resolve/branches.ts";
 import { type Layer, layersOf } from "../resolve/layers.ts";
 import { isObject } from "../resolve/merge.ts";

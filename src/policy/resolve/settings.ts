@@ -1,5 +1,5 @@
 import type { PolicyFile } from "../generated/policy-file.generated.ts";
-import { presetOf } from "../presets/preset.ts";
+import { presetOf } from "../presets/preset-of.ts";
 import { merge } from "./merge.ts";
 
 /** Everything that a policy says besides its rules, with nothing left out; folders as they are written. */

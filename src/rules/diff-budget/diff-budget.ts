@@ -3,20 +3,9 @@ import type { ChangeSet, FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
+import type { Budget, DiffBudgetOptions } from "./budget.ts";
 import { type Ledger, ledgerOf, showLedger } from "./ledger.ts";
 import { needsForProof, type Obstacle, obstacle } from "./mechanical/mechanical.ts";
-
-export interface Budget {
-  readonly files: number;
-  readonly addedLoc: number;
-}
-
-export interface DiffBudgetOptions extends Budget {
-  readonly strict: Budget & { readonly globs: readonly string[] };
-  /** `addedLoc` counts for each file. */
-  readonly mechanical: Budget;
-  readonly exclude: readonly string[];
-}
 
 const STRICT_GLOBS = ["**/core/**", "**/storage/**"];
 const EXCLUDED_GLOBS = ["**/*.generated.*", "**/*.snap", "**/__snapshots__/**", "**/snapshots/**"];

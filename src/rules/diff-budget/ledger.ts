@@ -6,7 +6,7 @@ import { count } from "../../base/wording.ts";
 import type { FileChange } from "../../model/change.ts";
 import { isGenerated, isVendored } from "../../modules/lua-files.ts";
 import type { ChangeScene } from "../../rule/rule.ts";
-import type { DiffBudgetOptions } from "./diff-budget.ts";
+import type { DiffBudgetOptions } from "./budget.ts";
 
 export interface Ledger {
   readonly counted: readonly Item[];

@@ -1,0 +1,21 @@
+import type { ObjectId } from "../../model/change.ts";
+
+export type ObjectType = "blob" | "tree" | "commit" | "tag";
+
+export interface GitObject {
+  readonly id: ObjectId;
+  readonly type: ObjectType;
+  /** In bytes. */
+  readonly size: number;
+  /** Undefined when it is larger than the limit asked for. */
+  readonly bytes: Buffer | undefined;
+}
+
+export interface Request {
+  readonly name: string;
+  readonly limit: number;
+  /** Sees the contents piece by piece, whatever their size. */
+  readonly onPiece: ((piece: Buffer) => void) | undefined;
+  resolve(found: GitObject | undefined): void;
+  reject(error: unknown): void;
+}

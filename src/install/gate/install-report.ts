@@ -1,0 +1,30 @@
+import type { Failure } from "../../model/failure.ts";
+import type { Prior } from "./existing-hooks.ts";
+import type { PolicyPlan } from "./initial-policy.ts";
+
+export interface InstallReport {
+  readonly workTree: string | undefined;
+  readonly hooksFolder: string;
+  readonly version: string;
+  /** False when everything was in place already. */
+  readonly changed: boolean;
+  readonly gated: readonly string[];
+  /** Hooks that only pass on. */
+  readonly passedOn: readonly string[];
+  readonly chained: readonly Prior[];
+  readonly usesHusky: boolean;
+  /** husky's own core.hooksPath, which ours has taken the place of. */
+  readonly replacedHusky: string | undefined;
+  /** Whose call laid the launchers that were then hardened; a copy of the program has no packages beside it. */
+  readonly laidBy: "husky" | "arkitekt";
+  /** Files of `.husky` that our lines were put into. */
+  readonly huskyFiles: readonly string[];
+  readonly nodes: readonly string[];
+  readonly policy: PolicyPlan;
+  readonly submodules: readonly SubmoduleReport[];
+}
+
+export type SubmoduleReport =
+  | { readonly kind: "gated"; readonly path: string; readonly report: InstallReport }
+  | { readonly kind: "no-policy"; readonly path: string }
+  | { readonly kind: "refused"; readonly path: string; readonly why: Failure };
