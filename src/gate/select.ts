@@ -1,5 +1,6 @@
 // Which rules look at what: decided from paths and settings alone, before anything is read.
 import type { ChangeSet, FileChange, Subject } from "../model/change.ts";
+import { hasFacet } from "../model/facet.ts";
 import type { ChangeRule, FileRule, Rule } from "../rule/rule.ts";
 import type { FileVersion } from "./files.ts";
 import type { Terms } from "./terms.ts";
@@ -16,15 +17,12 @@ export interface Selection {
   readonly changeRules: readonly ChangeRule<unknown>[];
 }
 
-/** Subjects whose files are inspected one by one; a range has its commits for that, a message its staged change. */
-const WITH_FILES: ReadonlySet<Subject["kind"]> = new Set(["staged", "commit", "tree"]);
-
 export function select(change: ChangeSet, terms: Terms): Selection {
   const kind = change.subject.kind;
   const changeRules = terms.rules
     .flatMap(changeRuleOf)
-    .filter((rule) => rule.subjects.includes(kind) && isOnSomewhere(rule, change, terms));
-  const sides = WITH_FILES.has(kind) ? change.files.flatMap(after) : [];
+    .filter((rule) => hasFacet(change.subject, rule.facet) && isOnSomewhere(rule, change, terms));
+  const sides = hasFacet(change.subject, "files") ? change.files.flatMap(after) : [];
   return { changeRules, fileTasks: tasks(sides, terms.rules.filter(isFileRule), kind, terms) };
 }
 

@@ -2,6 +2,7 @@
 
 import type { RepoPath } from "../base/repo-path.ts";
 import type { ChangeSet, Subject } from "../model/change.ts";
+import type { Facet } from "../model/facet.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Project } from "../model/project.ts";
 import type { Facts, Need } from "../modules/facts.ts";
@@ -37,14 +38,14 @@ export interface FileRule<O> extends RuleForm<O> {
   covers(path: RepoPath, project: Project, options: O): boolean;
   inspect(file: SourceFile, scene: Scene<O>): Iterable<Finding>;
   /** What it holds about the change as a whole besides, on the same options. */
-  readonly ofChange?: Pick<ChangeRule<O>, "subjects" | "needs" | "inspect">;
+  readonly ofChange?: Pick<ChangeRule<O>, "facet" | "needs" | "inspect">;
 }
 
 /** A rule about a change as a whole. What it yields is new by its nature. */
 export interface ChangeRule<O> extends RuleForm<O> {
   readonly kind: "change";
-  /** The subjects it can judge. */
-  readonly subjects: readonly Subject["kind"][];
+  /** What it judges: it is asked about every subject that has this, and about no other. */
+  readonly facet: Facet;
   /**
    * What it wants to know beyond the list of changes. It is asked again with the facts so far, until it has no question
    * that is new: so one answer may lead to the next.

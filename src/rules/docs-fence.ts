@@ -21,7 +21,7 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
   id: "docs-fence",
   kind: "change",
   summary: "documents change only when the task asks for it",
-  subjects: ["staged", "commit"],
+  facet: "step",
   options: {
     type: "object",
     additionalProperties: false,

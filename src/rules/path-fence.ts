@@ -22,7 +22,7 @@ export const pathFence: ChangeRule<PathFenceOptions> = {
   id: "path-fence",
   kind: "change",
   summary: "a change touches only paths inside the declared roots",
-  subjects: ["staged", "commit"],
+  facet: "step",
   options: {
     type: "object",
     additionalProperties: false,

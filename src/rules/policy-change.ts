@@ -25,7 +25,7 @@ export const policyChange: ChangeRule<PolicyChangeOptions> = {
   id: "policy-change",
   kind: "change",
   summary: "policy, hooks and task files change alone, and not on agent branches",
-  subjects: ["staged", "commit"],
+  facet: "step",
   options: {
     type: "object",
     additionalProperties: false,

@@ -13,7 +13,7 @@ export const taskCode: ChangeRule<Record<string, never>> = {
   id: "task-code",
   kind: "change",
   summary: "the commit's title carries a task code",
-  subjects: ["message", "commit"],
+  facet: "message",
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
   *inspect({ change, project }) {

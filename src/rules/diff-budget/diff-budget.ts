@@ -20,7 +20,7 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
   id: "diff-budget",
   kind: "change",
   summary: "a change stays within its budget of files and added lines",
-  subjects: ["staged", "commit"],
+  facet: "step",
   options: {
     type: "object",
     additionalProperties: false,

@@ -11,7 +11,7 @@ export const idempotence: ChangeRule<Record<string, never>> = {
   id: "idempotence",
   kind: "change",
   summary: "doing it again changes nothing, and nothing is done twice",
-  subjects: ["range"],
+  facet: "commits",
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
   needs: ({ change, project }) => needsOfFixpoint(change, project.transforms ?? []),

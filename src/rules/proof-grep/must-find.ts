@@ -24,8 +24,8 @@ interface Claim {
   readonly path: RepoPath | undefined;
 }
 
-export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "subjects" | "needs" | "inspect"> = {
-  subjects: ["staged", "commit", "tree"],
+export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "facet" | "needs" | "inspect"> = {
+  facet: "files",
   needs(scene) {
     return claims(scene).flatMap((claim): Need[] => {
       if (faultOf(claim.grep) !== undefined) return [];

@@ -19,7 +19,7 @@ export const requireGraph: ChangeRule<Record<string, never>> = {
   id: "require-graph",
   kind: "change",
   summary: "every require finds its module, and no new one closes a circle",
-  subjects: ["staged", "commit"],
+  facet: "step",
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
   ...incremental(look),

@@ -20,7 +20,7 @@ export const statusTrail: ChangeRule<StatusTrailOptions> = {
   id: "status-trail",
   kind: "change",
   summary: "the status trail of spec requests stays honest, and what is tracked of them is whole",
-  subjects: ["staged", "commit", "range", "tree"],
+  facet: "outcome",
   options: {
     type: "object",
     additionalProperties: false,
