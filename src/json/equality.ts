@@ -1,4 +1,4 @@
-import { type JsonNode, memberOf } from "./tree.ts";
+import type { JsonMember, JsonNode } from "./tree.ts";
 
 /**
  * Equality as RFC 6902 (section 4.6) has it: members in any order, numbers by their exact value. Decimals are compared as
@@ -16,8 +16,9 @@ export function jsonEquals(left: JsonNode, right: JsonNode): boolean {
     });
   }
   if (right.kind !== "object" || left.members.length !== right.members.length) return false;
+  const others = new Map<string, JsonMember>(right.members.map((member) => [member.key, member]));
   return left.members.every(({ key, value }) => {
-    const other = memberOf(right, key);
+    const other = others.get(key);
     return other !== undefined && jsonEquals(value, other.value);
   });
 }

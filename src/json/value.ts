@@ -1,8 +1,9 @@
-import { err, ok, type Result } from "../base/result.ts";
-import { type JsonFault, parseJson } from "./text.ts";
+import { ok, type Result } from "../base/result.ts";
+import type { JsonFault } from "./fault.ts";
+import { parseJson } from "./text.ts";
 import type { JsonNode } from "./tree.ts";
 
-/** JSON as plain data. Objects have no prototype, so a key `__proto__` is a key like any other. */
+/** JSON as plain data, as `JSON.parse` makes it. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonRecord;
 
 export interface JsonRecord {
@@ -12,9 +13,10 @@ export interface JsonRecord {
 /** Reads a text into plain data; numbers become doubles. */
 export function readJson(text: string): Result<JsonValue, JsonFault> {
   const document = parseJson(text);
-  return document.ok ? ok(plainValue(document.value.root)) : err(document.error);
+  return document.ok ? ok(plainValue(document.value.root)) : document;
 }
 
+/** Where a key stands twice, the last one counts, as everywhere. */
 export function plainValue(node: JsonNode): JsonValue {
   switch (node.kind) {
     case "word":
@@ -26,11 +28,17 @@ export function plainValue(node: JsonNode): JsonValue {
     case "array":
       return node.items.map((item) => plainValue(item.value));
     case "object": {
-      const record: Record<string, JsonValue> = Object.create(null);
-      for (const { key, value } of node.members) record[key] = plainValue(value);
+      const record: Record<string, JsonValue> = {};
+      for (const { key, value } of node.members) setKey(record, key, plainValue(value));
       return record;
     }
   }
+}
+
+/** A key `__proto__` is a key like any other. */
+export function setKey(record: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== "__proto__") record[key] = value;
+  else Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 export function isRecord(value: JsonValue | undefined): value is JsonRecord {

@@ -1,6 +1,9 @@
 // What is wrong with a request's tracked files: one pure check for `spec lint`, which looks at a folder, and for the rule
 // `status-trail`, which looks at a tree.
 
+import { err, type Result } from "../base/result.ts";
+import type { NotText } from "../base/utf8.ts";
+import { showJsonFault } from "../json/fault.ts";
 import { isRecord, readJson } from "../json/value.ts";
 import { readAck } from "./ack.ts";
 import { attachmentPath } from "./attachment-path.ts";
@@ -20,8 +23,8 @@ export interface RequestFacts {
   readonly id: string;
   readonly markers: ReadonlySet<string>;
   /** Undefined when there is none. */
-  readonly request: string | undefined;
-  readonly ack: string | undefined;
+  readonly request: Result<string, NotText> | undefined;
+  readonly ack: Result<string, NotText> | undefined;
   /** Whether a plain file is at a path inside the request folder; undefined when that cannot be known. */
   hasFile(path: string): boolean | undefined;
 }
@@ -64,7 +67,7 @@ function* inspectRequestFile({ id, request, hasFile }: RequestFacts): Iterable<N
     yield { level: "error", path, message: "request.json is missing" };
     return;
   }
-  const file = requestFileOf(request);
+  const file = request.ok ? requestFileOf(request.value) : err(NOT_UTF8);
   if (!file.ok) {
     yield { level: "error", path, message: `request.json: ${file.error}` };
     return;
@@ -101,11 +104,15 @@ function* inspectAttachments(
   }
 }
 
-function* inspectAck(text: string, standing: Standing): Iterable<Notice> {
+function* inspectAck(text: Result<string, NotText>, standing: Standing): Iterable<Notice> {
   const path = "ack.json";
-  const json = readJson(text);
+  if (!text.ok) {
+    yield { level: "error", path, message: `ack.json: ${NOT_UTF8}` };
+    return;
+  }
+  const json = readJson(text.value);
   if (!json.ok) {
-    yield { level: "error", path, message: `ack.json: line ${json.error.line}: ${json.error.message}` };
+    yield { level: "error", path, message: `ack.json: ${showJsonFault(json.error)}` };
     return;
   }
   const reading = readAck(json.value);
@@ -128,10 +135,13 @@ function* inspectAck(text: string, standing: Standing): Iterable<Notice> {
   }
 }
 
+const NOT_UTF8 = "this is not UTF-8";
+
 /** Whether a text is JSON at all; the fault in words. */
-export function jsonFault(text: string): string | undefined {
-  const json = readJson(text);
-  return json.ok ? undefined : `line ${json.error.line}, column ${json.error.column}: ${json.error.message}`;
+export function jsonFault(text: Result<string, NotText>): string | undefined {
+  if (!text.ok) return NOT_UTF8;
+  const json = readJson(text.value);
+  return json.ok ? undefined : showJsonFault(json.error);
 }
 
 /** The projects that may be named; undefined when the request names none that can be read. */

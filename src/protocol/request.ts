@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../base/result.ts";
 import { canonicalJson } from "../json/canonical.ts";
+import { showJsonFault } from "../json/fault.ts";
 import { isRecord, type JsonRecord, type JsonValue, readJson } from "../json/value.ts";
 import { describe, type Fault, fault, type Reading } from "./fault.ts";
 import { Fields } from "./field.ts";
@@ -48,7 +49,7 @@ export interface ReadRequestFile {
 /** Reads `request.json`; what is wrong with it, in words. */
 export function requestFileOf(text: string): Result<ReadRequestFile, string> {
   const json = readJson(text);
-  if (!json.ok) return err(`line ${json.error.line}, column ${json.error.column}: ${json.error.message}`);
+  if (!json.ok) return err(showJsonFault(json.error));
   const reading = readRequest(json.value);
   if (!reading.ok) return err(describe(reading.error));
   return isRecord(json.value) ? ok({ record: json.value, reading: reading.value }) : err("must be an object");

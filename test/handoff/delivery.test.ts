@@ -82,7 +82,7 @@ test("a broken, a truncated and an oversized message are told by name, and stop 
     const good = await asker.do(...comment(id));
     const whole = asker.read(`work/spec_requests/${id}/outbox/msg_${good}.json`);
     const bad: ReadonlyArray<readonly [name: string, bytes: string | Buffer, says: RegExp]> = [
-      ["cut", whole.slice(0, 90), /the text ends too early|not closed/],
+      ["cut", whole.slice(0, 90), /the text ends too early|has no end/],
       ["empty", "", /ends too early/],
       [
         "huge",

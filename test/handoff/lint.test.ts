@@ -25,7 +25,7 @@ test("lint finds what is wrong with a request, by file, and says the next step",
       [
         "request.json",
         request.slice(0, 30),
-        /^error .*request\.json: line 2, column \d+: the text ends too early/m,
+        /^error .*request\.json: line 2, column \d+: this string has no end/m,
       ],
       [
         "request.json",

@@ -30,7 +30,7 @@ function runVector(vector: Vector): void {
     assert.not.ok(outcome.ok, `${title}: expected the error "${vector.error}"`);
     return;
   }
-  if (!outcome.ok) throw new Error(`${title}: ${outcome.error.message}`);
+  if (!outcome.ok) throw new Error(`${title}: ${JSON.stringify(outcome.error)}`);
   if ("expected" in vector) assert.equal(JSON.parse(outcome.value), vector.expected, title);
   assert.ok(parseJson(outcome.value).ok, `${title}: the text stays JSON`);
 }

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import * as assert from "uvu/assert";
+import { describeJsonFault } from "../../src/json/fault.ts";
 import { readOperations } from "../../src/json/operations.ts";
 import { applyPatch } from "../../src/json/patch.ts";
 import { parseJson } from "../../src/json/text.ts";
@@ -61,7 +62,7 @@ test("a key __proto__ is a key like any other", () => {
 
 function patch(doc: string, operations: string) {
   const document = parseJson(doc);
-  if (!document.ok) throw new Error(document.error.message);
+  if (!document.ok) throw new Error(document.error.kind);
   const tree = parseJson(operations);
   if (!tree.ok) return tree;
   const read = readOperations(tree.value.root);
@@ -70,5 +71,6 @@ function patch(doc: string, operations: string) {
 
 function messageOf(doc: string, operations: string): string {
   const outcome = patch(doc, operations);
-  return outcome.ok ? "applied" : outcome.error.message;
+  if (outcome.ok) return "applied";
+  return "position" in outcome.error ? describeJsonFault(outcome.error).message : outcome.error.message;
 }

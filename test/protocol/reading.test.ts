@@ -230,7 +230,7 @@ test("a patch proposal is read as its schema says, and its base of / is the root
   ];
   for (const [source, says] of cases) {
     const document = parseJson(source);
-    if (!document.ok) throw new Error(document.error.message);
+    if (!document.ok) throw new Error(document.error.kind);
     const read = readPatchProposal(document.value, undefined);
     const said = read.ok
       ? (toldBy(read).map((line) => `told: ${line}`)[0] ?? "ok")
@@ -250,7 +250,7 @@ function toldBy(
 
 function reread(value: JsonValue): JsonValue {
   const read = readJson(JSON.stringify(value));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(read.error.kind);
   return read.value;
 }
 

@@ -1,6 +1,6 @@
-import { isUtf8 } from "node:buffer";
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
+import { decodeUtf8 } from "../../base/utf8.ts";
 import type { Command, Input } from "../../command/command.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { formatInstant } from "../../protocol/instant.ts";
@@ -120,6 +120,7 @@ function targetText(folder: Folder, patch: DecidedPatch): Result<string | undefi
   if (read.kind === "too-large")
     return err(`${file} has ${read.size} bytes; at most ${LIMITS.target} are patched`);
   if (read.kind !== "file") return err(`${file} is no plain file`);
-  if (isUtf8(read.bytes)) return ok(read.bytes.toString("utf8"));
+  const text = decodeUtf8(read.bytes);
+  if (text.ok) return text;
   throw new CannotLook(failure("not-utf8", `${file} is not UTF-8`, "save it as UTF-8", file));
 }

@@ -1,6 +1,6 @@
-import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
+import { decodeUtf8 } from "../../base/utf8.ts";
 import type { Command, Flag, Input } from "../../command/command.ts";
 import { parsePointer } from "../../json/pointer.ts";
 import { prettyJson } from "../../json/value.ts";
@@ -107,8 +107,8 @@ export function writeMessage(input: Input, world: SpecWorld): string {
 function bodyOf(input: Input, world: SpecWorld): string {
   const path = input.need("body");
   const bytes = path === "-" ? world.readInput() : readNamedFile(resolve(world.cwd, path), LIMITS.message);
-  if (!isUtf8(bytes)) input.refuse(`the body in ${path} is not UTF-8`, "save it as UTF-8");
-  return bytes.toString("utf8");
+  const text = decodeUtf8(bytes);
+  return text.ok ? text.value : input.refuse(`the body in ${path} is not UTF-8`, "save it as UTF-8");
 }
 
 function parcelOf(input: Input, path: string) {

@@ -1,6 +1,7 @@
 // What `spec apply` is going to do, worked out on texts before anything is written.
 import { createHash } from "node:crypto";
 import { err, ok, type Result } from "../../base/result.ts";
+import { describeJsonFault } from "../../json/fault.ts";
 import { applyPatch, type PatchLeave } from "../../json/patch.ts";
 import { parseJson } from "../../json/text.ts";
 import { memberOf, printDocument } from "../../json/tree.ts";
@@ -169,8 +170,8 @@ function patched(
 ): Result<string, string> {
   const document = parseJson(text);
   if (!document.ok) {
-    const { line, column, message } = document.error;
-    return err(`${file}:${line}:${column} is not JSON: ${message}`);
+    const { line, column } = document.error.position;
+    return err(`${file}:${line}:${column} is not JSON: ${describeJsonFault(document.error).message}`);
   }
   const { root } = document.value;
   if (proposal.hasSlashBase && root.kind === "object" && memberOf(root, "") !== undefined) {

@@ -1,6 +1,7 @@
-import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { err, ok, type Result } from "../../base/result.ts";
+import { decodeUtf8 } from "../../base/utf8.ts";
+import { describeJsonFault } from "../../json/fault.ts";
 import { parseJson } from "../../json/text.ts";
 import { attachmentPath } from "../../protocol/attachment-path.ts";
 import { byTime, statuses } from "../../protocol/conversation.ts";
@@ -77,11 +78,13 @@ function readPatch(
   const place = attachmentPath(path, id);
   if (!place.ok) return err(`${whose}: ${place.error.message}`);
   const read = readAt(request, place.value.segments);
-  if (read.kind !== "file" || !isUtf8(read.bytes))
-    return err(`${whose} is not there, or no plain UTF-8 file`);
-  const document = parseJson(read.bytes.toString("utf8"));
-  if (!document.ok)
-    return err(`${whose}:${document.error.line}:${document.error.column} ${document.error.message}`);
+  const text = read.kind === "file" ? decodeUtf8(read.bytes) : undefined;
+  if (read.kind !== "file" || text?.ok !== true) return err(`${whose} is not there, or no plain UTF-8 file`);
+  const document = parseJson(text.value);
+  if (!document.ok) {
+    const { line, column } = document.error.position;
+    return err(`${whose}:${line}:${column} ${describeJsonFault(document.error).message}`);
+  }
   const proposal = readPatchProposal(document.value, message.ref);
   if (!proposal.ok) return err(`${whose}: ${describe(proposal.error)}`);
   const digest = createHash("sha256").update(read.bytes).digest("hex");

@@ -1,4 +1,6 @@
-import { isUtf8 } from "node:buffer";
+import { ok, type Result } from "../../base/result.ts";
+import { decodeUtf8, type NotText } from "../../base/utf8.ts";
+import { showJsonFault } from "../../json/fault.ts";
 import { parseJson } from "../../json/text.ts";
 import { attachmentPath } from "../../protocol/attachment-path.ts";
 import { describe, type Fault } from "../../protocol/fault.ts";
@@ -24,7 +26,8 @@ export function inspectFolder(request: Folder, id: string, projects: readonly st
       hasFile: (path) => hasFile(request, path),
     }),
   );
-  const project = projectOf(files.get("request.json") ?? "");
+  const text = files.get("request.json");
+  const project = text?.ok === true ? projectOf(text.value) : undefined;
   if (project !== undefined && !projects.includes(project)) {
     notices.push(
       warning("request.json", `request.json: /project ${project} is none of ${projects.join(", ")}`),
@@ -41,13 +44,12 @@ export function inspectFolder(request: Folder, id: string, projects: readonly st
   ];
 }
 
-function readTexts(request: Folder): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
+function readTexts(request: Folder): ReadonlyMap<string, Result<string, NotText>> {
+  const texts = new Map<string, Result<string, NotText>>();
   for (const { name, kind } of request.entries()) {
     if (kind !== "file" || !name.endsWith(".json") || name.startsWith(".")) continue;
     const read = request.read(name, LIMITS.request);
-    if (read.kind === "file")
-      texts.set(name, isUtf8(read.bytes) ? read.bytes.toString("utf8") : "\u0000not UTF-8");
+    if (read.kind === "file") texts.set(name, decodeUtf8(read.bytes));
   }
   return texts;
 }
@@ -106,9 +108,14 @@ function* inspectMessage(request: Folder, id: string, held: Held): Iterable<Noti
 function* inspectPatch(request: Folder, segments: readonly string[], held: Held): Iterable<Notice> {
   const path = segments.join("/");
   const read = readAt(request, segments);
-  const document = parseJson(read.kind === "file" ? read.bytes.toString("utf8") : "");
+  const text = read.kind === "file" ? decodeUtf8(read.bytes) : ok("");
+  if (!text.ok) {
+    yield error(path, `${path} is not UTF-8`, "save it as UTF-8");
+    return;
+  }
+  const document = parseJson(text.value);
   if (!document.ok) {
-    yield error(path, `${path}: line ${document.error.line}: ${document.error.message}`);
+    yield error(path, `${path}: ${showJsonFault(document.error)}`);
     return;
   }
   const proposal = readPatchProposal(document.value, held.message.ref);

@@ -1,6 +1,7 @@
-import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { err, ok, type Result } from "../../base/result.ts";
+import { decodeUtf8 } from "../../base/utf8.ts";
+import { showJsonFault } from "../../json/fault.ts";
 import { readJson } from "../../json/value.ts";
 import { describe, type Fault } from "../../protocol/fault.ts";
 import { type Message, readMessage } from "../../protocol/message.ts";
@@ -65,9 +66,10 @@ export function messageOf(
   bytes: Buffer,
   id: string,
 ): Result<{ message: Message; tolerated: readonly Fault[] }, string> {
-  if (!isUtf8(bytes)) return err("is not UTF-8");
-  const json = readJson(bytes.toString("utf8"));
-  if (!json.ok) return err(`line ${json.error.line}, column ${json.error.column}: ${json.error.message}`);
+  const text = decodeUtf8(bytes);
+  if (!text.ok) return err("is not UTF-8");
+  const json = readJson(text.value);
+  if (!json.ok) return err(showJsonFault(json.error));
   const reading = readMessage(json.value);
   if (!reading.ok) return err(describe(reading.error));
   const { value: message, tolerated } = reading.value;

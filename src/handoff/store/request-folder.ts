@@ -1,6 +1,6 @@
 // What lies in the folder of a request, beside its messages.
-import { isUtf8 } from "node:buffer";
 import { err } from "../../base/result.ts";
+import { decodeUtf8 } from "../../base/utf8.ts";
 import { isRecord, type JsonRecord, prettyJson, readJson } from "../../json/value.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { type Ack, readAck } from "../../protocol/ack.ts";
@@ -40,7 +40,8 @@ export function textIn(folder: Folder, name: string, limit: number): string | un
   const where = `${folder.path}/${name}`;
   if (read.kind === "missing") return undefined;
   if (read.kind === "file") {
-    if (isUtf8(read.bytes)) return read.bytes.toString("utf8");
+    const text = decodeUtf8(read.bytes);
+    if (text.ok) return text.value;
     throw new CannotLook(failure("not-utf8", `${where} is not UTF-8`, "save it as UTF-8", where));
   }
   const why =

@@ -1,8 +1,11 @@
 // The policy that a repository starts with when it has none: its folders as the tree shows them, the rules of the playbook.
 import { join } from "node:path";
+import { readTree } from "../../json/text.ts";
+import { memberOf } from "../../json/tree.ts";
 import { POLICY_FILES } from "../../model/policy-places.ts";
 import { type Layout, type LuaText, readLayout } from "../../modules/detect-layout.ts";
 import { readFileIfThere } from "../../system/files.ts";
+import { findPolicyFile } from "../../system/find-policy-file.ts";
 import { isFolder, isThere } from "../../system/folders.ts";
 import type { Clone } from "./clone.ts";
 
@@ -26,9 +29,8 @@ export function planPolicy(clone: Clone): PolicyPlan {
 /** Where the policy lies, in the working tree or in the last commit; `undefined` when there is none. */
 export function policyPlaceOf({ workTree, git }: Clone): string | undefined {
   if (workTree !== undefined) {
-    const found = POLICY_FILES.find((place) => isThere(join(workTree, place)));
+    const found = findPolicyFile(workTree, hasPolicyKey);
     if (found !== undefined) return found;
-    if (hasPolicyKey(readFileIfThere(join(workTree, "package.json")))) return "package.json";
   }
   const committed = git("ls-tree", "-z", "--name-only", "--full-tree", "HEAD", "--", ...POLICY_FILES);
   return committed.code === 0 ? committed.stdout.split("\0")[0] || undefined : undefined;
@@ -82,12 +84,7 @@ function recentTitles({ git }: Clone): readonly string[] {
   return log.code === 0 ? log.stdout.split("\0").filter((title) => title !== "") : [];
 }
 
-function hasPolicyKey(packageJson: Buffer | undefined): boolean {
-  if (packageJson === undefined) return false;
-  try {
-    const read: unknown = JSON.parse(packageJson.toString("utf8"));
-    return typeof read === "object" && read !== null && "arkitekt" in read;
-  } catch {
-    return false;
-  }
+function hasPolicyKey(packageJson: string): boolean {
+  const read = readTree(packageJson);
+  return read.ok && read.value.root.kind === "object" && memberOf(read.value.root, "arkitekt") !== undefined;
 }

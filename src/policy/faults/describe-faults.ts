@@ -1,6 +1,7 @@
 // Loaded on demand, when a policy is not right: puts a place and words to what the checks complain about.
 import type { Position } from "../../base/position.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
+import { describeJsonFault } from "../../json/fault.ts";
 import type { PolicyFormat } from "../policy.ts";
 import { type Words, wordKey } from "./describe-key.ts";
 import {
@@ -11,8 +12,6 @@ import {
   type PolicyFault,
 } from "./fault.ts";
 import { mapText, placeOf, withinFile } from "./locate.ts";
-import { brokenJson } from "./locate-json.ts";
-import { duplicateYamlKeys } from "./locate-yaml.ts";
 import { showPointer } from "./pointer.ts";
 import type { TextMap } from "./text-map.ts";
 
@@ -34,10 +33,10 @@ export function wordFaults(where: FaultyText, complaints: readonly Complaint[]):
   const aboutFile = complaints.filter((complaint): complaint is FileComplaint => !("pointer" in complaint));
   const map = aboutKeys.length > 0 ? mapText(where.text, where.format) : undefined;
   return [
-    ...aboutFile.flatMap((complaint) =>
+    ...aboutFile.map((complaint) =>
       complaint.kind === "syntax"
         ? broken(where, complaint)
-        : [{ kind: complaint.kind, path, ...wordFile(complaint) }],
+        : { kind: complaint.kind, path, ...wordFile(complaint) },
     ),
     ...aboutKeys
       .map((complaint) => wordFault(where, map, complaint))
@@ -62,24 +61,15 @@ function wordFault(where: FaultyText, map: TextMap | undefined, complaint: KeyCo
 type Broken = Extract<FileComplaint, { kind: "syntax" }>;
 
 /** Why a text could not be read; what looks like JSON is explained as JSON. */
-function broken(where: FaultyText, { parser }: Broken): readonly PolicyFault[] {
-  const { path, format, text } = where;
-  const duplicates = parser?.at === undefined ? [] : duplicateYamlKeys(upTo(parser.at, text));
-  if (duplicates.length > 0) return wordFaults(where, duplicates);
-  const isJson = parser === undefined || (/^\s*\{/.test(text) && !/\.ya?ml$/.test(path));
-  const why = (isJson ? brokenJson(text) : undefined) ?? parser;
-  const unread = { message: `this is not ${format === "yaml" ? "YAML" : "JSON"}` };
-  return [{ kind: "syntax", path, ...(why ?? unread) }];
+function broken({ path, text }: FaultyText, { json, yaml }: Broken): PolicyFault {
+  const isJson = yaml === undefined || (/^\s*\{/.test(text) && !/\.ya?ml$/.test(path));
+  if (!isJson) return { kind: "syntax", path, ...yaml };
+  const { message, next } = describeJsonFault(json);
+  const hint = json.kind === "comment" ? COMMENTS : next;
+  return { kind: "syntax", path, at: json.position, message, ...(hint === undefined ? {} : { hint }) };
 }
 
-/**
- * The lines up to the one where the parser gave up. It gives up on nesting that would exhaust the stack of another parser,
- * so nothing behind that may be looked at.
- */
-function upTo({ line, column }: Position, text: string): string {
-  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
-  return [...lines.slice(0, line - 1), lines[line - 1]?.slice(0, column + 200) ?? ""].join("");
-}
+const COMMENTS = "an override has a `reason`; a policy in .arkitektrc.yaml may have comments";
 
 function wordFile(complaint: Exclude<FileComplaint, Broken>): Words {
   switch (complaint.kind) {

@@ -1,5 +1,6 @@
 import type { Position } from "../../base/position.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
+import type { JsonFault } from "../../json/fault.ts";
 
 /** Something in a policy that is not right, worded for the person who wrote it. */
 export interface PolicyFault {
@@ -28,8 +29,12 @@ export type FileComplaint =
   | { readonly kind: "not-utf8" }
   | { readonly kind: "byte-order-mark"; readonly encoding: "UTF-8" | "UTF-16" }
   | { readonly kind: "empty" }
-  /** `parser`: what the parser that gave up said, where it says so in words. */
-  | { readonly kind: "syntax"; readonly parser?: { readonly at?: Position; readonly message: string } };
+  /** What keeps it from being JSON, and YAML where it may be that: in the words of the parser that gave up. */
+  | {
+      readonly kind: "syntax";
+      readonly json: JsonFault;
+      readonly yaml?: { readonly at: Position; readonly message: string };
+    };
 
 /** How many faults are told at most: a file with more is no policy, and nobody reads on. */
 export const MOST_FAULTS = 100;

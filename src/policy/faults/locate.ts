@@ -1,14 +1,16 @@
 import type { Position } from "../../base/position.ts";
+import { readTree } from "../../json/text.ts";
 import type { PolicyFormat } from "../policy.ts";
 import type { Pointer } from "./fault.ts";
-import { brokenJson, jsonMap } from "./locate-json.ts";
+import { jsonMap } from "./locate-json.ts";
 import { yamlMap } from "./locate-yaml.ts";
-import type { TextMap } from "./text-map.ts";
+import { NOWHERE, type TextMap } from "./text-map.ts";
 
 /** The places in a policy's text that could be read; a YAML text may be JSON. */
 export function mapText(text: string, format: PolicyFormat): TextMap {
-  const isJson = format !== "yaml" || (/^\s*[{[]/.test(text) && brokenJson(text) === undefined);
-  return isJson ? jsonMap(text) : yamlMap(text);
+  const json = readTree(text);
+  if (json.ok) return jsonMap(text, json.value);
+  return format === "yaml" ? yamlMap(text) : NOWHERE;
 }
 
 /** In a `package.json` the policy is the value of one key. */

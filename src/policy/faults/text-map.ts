@@ -9,25 +9,5 @@ export interface TextMap {
   value(pointer: Pointer): Position | undefined;
 }
 
-/** What keeps a text from being read. */
-export interface BrokenText {
-  readonly at: Position;
-  readonly message: string;
-  readonly hint?: string;
-}
-
-/** Lines and columns count from 1, columns in characters. */
-export function positionIn(text: string, offset: number): Position {
-  let line = 1;
-  let start = 0;
-  const lineEnd = /\r\n|\n|\r/g;
-  for (
-    let match = lineEnd.exec(text);
-    match !== null && lineEnd.lastIndex <= offset;
-    match = lineEnd.exec(text)
-  ) {
-    line++;
-    start = lineEnd.lastIndex;
-  }
-  return { line, column: [...text.slice(start, offset)].length + 1 };
-}
+/** Of a text that could not be read. */
+export const NOWHERE: TextMap = { key: () => undefined, value: () => undefined };

@@ -24,20 +24,6 @@ export function plainness(value: unknown): Complaint | undefined {
   return undefined;
 }
 
-/** How many keys all objects of `value` have together. */
-export function countKeys(value: unknown): number {
-  const waiting = [value];
-  let count = 0;
-  while (waiting.length > 0) {
-    const inner = waiting.pop();
-    if (typeof inner !== "object" || inner === null) continue;
-    const values = Object.values(inner);
-    if (!Array.isArray(inner)) count += values.length;
-    for (const each of values) waiting.push(each);
-  }
-  return count;
-}
-
 function isPlain(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return true;

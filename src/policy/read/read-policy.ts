@@ -12,7 +12,7 @@ import { validate } from "./validate.ts";
 
 /**
  * The policy among the files of a tree; `candidates` holds what the tree has of ALL_PLACES. Undefined when there is none.
- * Two at once are a fault: cosmiconfig would take the first and leave the other lying there as if it held.
+ * Two at once are a fault: other tools would take the first and leave the other lying there as if it held.
  */
 export async function readPolicy(
   candidates: ReadonlyMap<RepoPath, Buffer>,
@@ -41,7 +41,7 @@ export async function readPolicyFile(
   bytes: Buffer,
 ): Promise<Result<FoundPolicy | undefined, readonly PolicyFault[]>> {
   const format = formatOf(path);
-  const read = await readText(path, bytes, format);
+  const read = await readText(bytes, format);
   if (!read.ok) return fail(path, format, read.error.text, read.error.complaints);
   const { text, value } = read.value;
   if (format === "package" && value === undefined) return ok(undefined);

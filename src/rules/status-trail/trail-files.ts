@@ -68,7 +68,7 @@ function* meaning({ id, folder, change, facts }: RequestScene): Iterable<Finding
   if (!markersOn("before", id, change, facts, folder).has("accepted")) return;
   const before = textOf(facts.file("before", path));
   const after = textOf(facts.file("after", path));
-  if (before === undefined || after === undefined || meaningIn(before) === meaningIn(after)) return;
+  if (before?.ok !== true || after?.ok !== true || meaningIn(before.value) === meaningIn(after.value)) return;
   const hint = "propose the change in a message, and let a decision settle it";
   yield {
     place: fileAt(path),

@@ -114,7 +114,7 @@ function attachmentsOf(
 ): readonly RepoPath[] {
   return ids.flatMap((id) => {
     const text = textOf(facts.file(side, `${folder}/${id}/request.json`));
-    const request = text === undefined ? undefined : requestFileOf(text);
+    const request = text?.ok === true ? requestFileOf(text.value) : undefined;
     if (request?.ok !== true) return [];
     return request.value.reading.value.attachments.flatMap((path) => {
       const place = attachmentPath(path, id);

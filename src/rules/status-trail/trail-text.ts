@@ -1,7 +1,8 @@
-import { readable } from "../../base/byte-text.ts";
+import type { Result } from "../../base/result.ts";
+import { decodeUtf8, type NotText } from "../../base/utf8.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 
-/** A file's text; what is no UTF-8 reads with marks in it that no JSON has outside its strings. */
-export function textOf(file: SourceFile | undefined): string | undefined {
-  return file === undefined ? undefined : readable(file.text);
+/** A file's text, as far as it is one. */
+export function textOf(file: SourceFile | undefined): Result<string, NotText> | undefined {
+  return file === undefined ? undefined : decodeUtf8(Buffer.from(file.text, "latin1"));
 }

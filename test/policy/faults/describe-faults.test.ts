@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { nearest } from "../../../src/base/nearest.ts";
+import { TextPositions } from "../../../src/base/text-position.ts";
 import { expectation, patternHint } from "../../../src/policy/faults/describe-expected.ts";
-import { positionIn } from "../../../src/policy/faults/text-map.ts";
 import { schemaAt } from "../../../src/policy/schema/schema-at.ts";
 import { suite } from "../../support/suite.ts";
 
@@ -84,8 +84,9 @@ test("what the schema asks for can be put into words everywhere", () => {
 
 test("a position counts lines of every kind and characters of any width", () => {
   const text = "a\r\nb\rcé😀x\nd";
-  assert.equal(positionIn(text, 0), { line: 1, column: 1 });
-  assert.equal(positionIn(text, text.indexOf("b")), { line: 2, column: 1 });
-  assert.equal(positionIn(text, text.indexOf("x")), { line: 3, column: 4 });
-  assert.equal(positionIn(text, text.indexOf("d")), { line: 4, column: 1 });
+  const positions = new TextPositions(text);
+  assert.equal(positions.at(0), { line: 1, column: 1 });
+  assert.equal(positions.at(text.indexOf("d")), { line: 4, column: 1 });
+  assert.equal(positions.at(text.indexOf("b")), { line: 2, column: 1 });
+  assert.equal(positions.at(text.indexOf("x")), { line: 3, column: 4 });
 });
