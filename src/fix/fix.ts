@@ -117,11 +117,10 @@ async function results(
 ): Promise<Target[]> {
   const branches = branchesOf(repo.head);
   const isOn = (rule: string, path: RepoPath) => settingFor(policy, rule, { branches, path }).level !== "off";
-  const mended = texts.map(({ file, bytes }) => ({
-    file,
-    before: bytes,
-    ...mend(file.path, bytes, { project: policy.project, today, isOn }),
-  }));
+  const mended = texts.map(({ file, bytes: before }) => {
+    const { edit, ...said } = mend(file.path, before, { project: policy.project, today, isOn });
+    return { file, before, bytes: edit?.contents ?? before, ...said };
+  });
   const given = mended.filter(({ file }) => hasFixer(policy.fixers, file.path));
   for (const { file } of given) {
     if (!isText(file.path)) notes.push({ kind: "name-not-text", path: file.path });

@@ -5,6 +5,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import { silencedLines } from "../gate/suppress.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { Remark } from "../model/fix-report.ts";
+import type { EditedContents } from "../model/patch.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import type { ByHand } from "./edit.ts";
@@ -21,7 +22,8 @@ export interface MendTerms {
 }
 
 export interface Mended {
-  readonly bytes: Buffer;
+  /** What the file is to hold; undefined when nothing is mended. */
+  readonly edit: EditedContents | undefined;
   readonly mends: readonly Remark[];
   /** What the same rules say and no edit mends. */
   readonly byHand: readonly Remark[];
@@ -33,11 +35,11 @@ export interface Mended {
  */
 export function mend(path: RepoPath, bytes: Buffer, terms: MendTerms): Mended {
   const { project, today } = terms;
-  if (!isOwnLua(path, project)) return { bytes, mends: [], byHand: [] };
+  if (!isOwnLua(path, project)) return { edit: undefined, mends: [], byHand: [] };
   const text = byteTextOf(bytes);
   const source = new LuaSource(text);
   const lines = new LineIndex(text);
-  if (!source.syntax.ok) return { bytes, mends: [], byHand: [] };
+  if (!source.syntax.ok) return { edit: undefined, mends: [], byHand: [] };
   const silenced = silencedLines({ text, lines, lua: source });
   const isOn = (rule: string, offset: number) =>
     terms.isOn(rule, path) && silenced.get(rule)?.has(lines.at(offset).line) !== true;
@@ -51,7 +53,10 @@ export function mend(path: RepoPath, bytes: Buffer, terms: MendTerms): Mended {
   );
   const remark = ({ rule, range, says }: ByHand): Remark => ({ rule, at: lines.at(range.start), says });
   return {
-    bytes: kept.length === 0 ? bytes : Buffer.from(after, "latin1"),
+    edit:
+      kept.length === 0
+        ? undefined
+        : { kind: "contents", path, contents: Buffer.from(after, "latin1"), isNew: false },
     mends: inOrder(kept.map(remark)),
     byHand: inOrder([...found.flatMap(({ byHand }) => byHand), ...refused].map(remark)),
   };

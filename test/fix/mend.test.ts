@@ -34,7 +34,8 @@ const DAY = "2025-11-01";
 function run(text: string | Buffer, path = "a.lua", off: readonly string[] = []) {
   const bytes = Buffer.from(text);
   const found = mend(path, bytes, { project, today: DAY, isOn: (rule) => !off.includes(rule) });
-  return { ...found, text: found.bytes.toString("utf8") };
+  const after = found.edit?.contents ?? bytes;
+  return { ...found, bytes: after, text: after.toString("utf8") };
 }
 
 for (const [before, after] of [
