@@ -12,6 +12,8 @@ export interface TreeOptions {
   readonly policy?: Policy;
   /** The branches it is judged for; those it is on when left out. */
   readonly branches?: readonly string[];
+  /** Dates that have passed are errors. */
+  readonly isStrictOnDates?: boolean;
 }
 
 /** Judges every file of a commit or tree, by the policy that it holds itself. */
@@ -19,5 +21,6 @@ export async function judgeTree(repo: Repository, tree: string, options: TreeOpt
   await expectShortRun("tree");
   const change = await treeChangeSet(repo, tree);
   const own = options.policy ?? (await policyOfTree(repo, tree, tree)).policy;
-  return judge(change, termsFor(own, options.branches ?? change.branches, options.today, []));
+  const terms = termsFor(own, options.branches ?? change.branches, options.today, []);
+  return judge(change, { ...terms, isStrictOnDates: options.isStrictOnDates === true });
 }

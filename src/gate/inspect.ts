@@ -4,7 +4,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { ChangeSet } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Note } from "../model/note.ts";
-import { fileAt } from "../model/place.ts";
+import { fileAt, pathOf } from "../model/place.ts";
 import { isGenerated, isLua, isVendored } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import type { ChangeRule, ChangeScene, Rule } from "../rule/rule.ts";
@@ -39,24 +39,58 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
     broken,
   } = await inspectFiles(selection.fileTasks, files, terms, notes);
   const before = await inspectBefore(change, after, files, terms);
-  const isOld = markOld(after, before);
+  const isOld = markOldIn(change, after, before);
   const fresh = new Set(
     after.flatMap(({ rule, file }, index) => (isOld[index] || rule !== luaParse.id ? [] : [file])),
   );
   const ofChange = await inspectChange(selection.changeRules, change, files, terms);
+  const wasThere = await markOldOfTree(selection.changeRules, ofChange, change, terms);
   return {
     found: [
       ...after.map((found, index) => ({ ...found, standing: isOld[index] === true ? OLD : NEW })),
       ...broken
         .filter((file) => !fresh.has(file) && isAddedUnread(file, terms))
         .map((file) => ({ rule: luaParse.id, finding: addedUnread(file), file, standing: NEW })),
-      ...ofChange.map((found) => ({ ...found, standing: NEW })),
+      ...ofChange.map((found, index) => ({ ...found, standing: wasThere[index] === true ? OLD : NEW })),
     ],
     notes,
     unread: broken.map(({ path }) => path),
     inspected,
     others: await textsBeyond(inspected, ofChange, change, files, terms),
   };
+}
+
+/** What stands in a file of a tree that nobody touched was there before. */
+function markOldIn(
+  { since }: ChangeSet,
+  after: readonly RawFinding[],
+  before: readonly RawFinding[],
+): readonly boolean[] {
+  if (since === undefined) return markOld(after, before);
+  const touched = new Set<RepoPath | undefined>(since.files.map(({ path }) => path));
+  const isTouched = ({ finding }: RawFinding) => touched.has(pathOf(finding.place));
+  const marks = new Map<RawFinding, boolean>();
+  const inTouched = after.filter(isTouched);
+  markOld(inTouched, before).forEach((isOld, index) => {
+    const found = inTouched[index];
+    if (found !== undefined) marks.set(found, isOld);
+  });
+  return after.map((found) => marks.get(found) ?? found.finding.evenIfOld !== true);
+}
+
+/** What a rule finds in a tree as a whole is old where it finds the same in the tree before. */
+async function markOldOfTree(
+  rules: readonly ChangeRule<unknown>[],
+  found: readonly RawFinding[],
+  { since }: ChangeSet,
+  terms: Terms,
+): Promise<readonly boolean[]> {
+  const ids = new Set(found.map(({ rule }) => rule));
+  const again = rules.filter(({ id, facet }) => ids.has(id) && facet !== "sides");
+  if (since === undefined || again.length === 0) return found.map(() => false);
+  const before = await since.before();
+  const files = new Files(before.source, terms.sizeLimit);
+  return markOld(found, await inspectChange(again, before, files, terms));
 }
 
 async function inspectFiles(
@@ -130,7 +164,8 @@ function groupByFile(tasks: readonly FileTask[]): Map<FileVersion, FileTask[]> {
 function inspectFile({ rule, file, options, subject }: FileTask, files: Files, terms: Terms): RawFinding[] {
   const loaded = files.get(file);
   if (loaded === undefined) return [];
-  const scene = { subject, project: terms.project, options, today: terms.today };
+  const { project, today, isStrictOnDates = false } = terms;
+  const scene = { subject, project, options, today, isStrictOnDates };
   return [...rule.inspect(loaded, scene)].map((finding) => ({ rule: rule.id, finding, file: loaded }));
 }
 
@@ -172,13 +207,15 @@ async function inspectChange(
 }
 
 function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): ChangeScene<unknown> {
+  const isShownSince = rule.facet === "sides" && change.subject.kind === "tree";
   return {
-    change,
+    change: isShownSince ? { ...change, files: change.since?.files ?? [] } : change,
     isClaimed: isClaimed(rule, terms),
     subject: change.subject.kind,
     project: terms.project,
     options: terms.setting(rule.id).options,
     today: terms.today,
+    isStrictOnDates: terms.isStrictOnDates === true,
     optionsFor(path) {
       const { level, options } = terms.setting(rule.id, path);
       return level === "off" ? undefined : options;

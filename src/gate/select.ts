@@ -22,13 +22,18 @@ export function select(change: ChangeSet, terms: Terms): Selection {
   const changeRules = terms.rules
     .flatMap(changeRuleOf)
     .filter((rule) => hasFacet(change.subject, rule.facet) && isOnSomewhere(rule, change, terms));
-  const sides = hasFacet(change.subject, "files") ? change.files.flatMap(after) : [];
+  const sides = hasFacet(change.subject, "files") ? filesAfter(change) : [];
   return { changeRules, fileTasks: tasks(sides, terms.rules.filter(isFileRule), kind, terms) };
 }
 
 /** The tasks of `rules` on the sides before the change: what was wrong there is not new. */
 export function selectBefore(change: ChangeSet, rules: ReadonlySet<Rule>, terms: Terms): readonly FileTask[] {
-  return tasks(change.files.flatMap(before), [...rules].filter(isFileRule), change.subject.kind, terms);
+  return tasks(
+    (change.since ?? change).files.flatMap(before),
+    [...rules].filter(isFileRule),
+    change.subject.kind,
+    terms,
+  );
 }
 
 function tasks(
@@ -62,6 +67,14 @@ function changeRuleOf(rule: Rule): ChangeRule<unknown>[] {
 
 function isFileRule(rule: Rule): rule is FileRule<unknown> {
   return rule.kind === "file";
+}
+
+/** Of a commit's tree only what that changed is part of a change. */
+function filesAfter({ files, since }: ChangeSet): FileVersion[] {
+  const all = files.flatMap(after);
+  if (since === undefined) return all;
+  const changes = new Map(since.files.map((file) => [file.path, file]));
+  return all.map((file) => ({ ...file, change: changes.get(file.path) }));
 }
 
 function after(change: FileChange): FileVersion[] {

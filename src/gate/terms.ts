@@ -18,6 +18,8 @@ export interface Terms {
   readonly overrides: readonly Override[];
   /** What the task claims besides, as overrides would: only exceptions that a rule proves are heard. */
   readonly taskClaims?: readonly Override[];
+  /** A date that has passed is an error wherever it is met, also in a look at a whole tree. */
+  readonly isStrictOnDates?: boolean;
   /** Largest file that is read, in bytes. */
   readonly sizeLimit: number;
   /** Runs the transforms that the policy declares; left out where no program may be started. */

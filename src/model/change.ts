@@ -98,7 +98,7 @@ export interface CommitChange {
 /**
  * A base tree and a new tree, as a list of file changes in path order, whose contents can be asked for.
  *
- * For a tree as a whole every file of it is `added`, and nothing was there before; its lines are not counted.
+ * For a tree as a whole every file of it is `added`, and its lines are not counted; `since` says what of it is new.
  */
 export interface ChangeSet {
   readonly subject: Subject;
@@ -106,6 +106,15 @@ export interface ChangeSet {
   readonly branches: readonly string[];
   readonly files: readonly FileChange[];
   readonly source: Source;
+  /** Of a commit's tree, what tells new from old in it. Without, all of it counts as new. */
+  readonly since?: Since;
+}
+
+/** What a commit made of the tree before it: of everything else it is known that it was there. */
+export interface Since {
+  readonly files: readonly FileChange[];
+  /** The tree before, looked at in the same way. */
+  before(): Promise<ChangeSet>;
 }
 
 export type Blob =

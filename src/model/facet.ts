@@ -6,6 +6,8 @@ export type Facet =
   | "files"
   /** What one commit does to what was there before it. */
   | "step"
+  /** What was and what is, side by side: of a commit's tree, what that commit changed. */
+  | "sides"
   /** What it comes to at its end, however many commits lead there. */
   | "outcome"
   | "message"
@@ -13,11 +15,11 @@ export type Facet =
   | "commits";
 
 const FACETS: Readonly<Record<Subject["kind"], readonly Facet[]>> = {
-  staged: ["files", "step", "outcome"],
+  staged: ["files", "step", "sides", "outcome"],
   message: ["message"],
-  commit: ["files", "step", "outcome", "message"],
+  commit: ["files", "step", "sides", "outcome", "message"],
   range: ["outcome", "commits"],
-  tree: ["files", "outcome"],
+  tree: ["files", "sides", "outcome"],
 };
 
 export function hasFacet({ kind }: Pick<Subject, "kind">, facet: Facet): boolean {

@@ -69,6 +69,8 @@ export interface Scene<O> {
   readonly options: O;
   /** The day of judgement, `YYYY-MM-DD` in UTC. */
   readonly today: string;
+  /** A date that has passed is an error also where nobody touches what it is about. */
+  readonly isStrictOnDates?: boolean;
 }
 
 export interface ChangeScene<O> extends Scene<O> {

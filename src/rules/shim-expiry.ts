@@ -33,7 +33,7 @@ export const shimExpiry: FileRule<Record<string, never>> = {
   },
 };
 
-type Fault = Pick<Finding, "message" | "hint" | "evenIfOld" | "atMost">;
+type Fault = Pick<Finding, "message" | "details" | "hint" | "evenIfOld" | "atMost">;
 
 function expired({ expires }: Shim, file: SourceFile, scene: Scene<unknown>): Fault | undefined {
   const { today, subject } = scene;
@@ -50,19 +50,28 @@ function expired({ expires }: Shim, file: SourceFile, scene: Scene<unknown>): Fa
       ? `write a date that is still to come, ${latestDay(scene)} at the latest; or do without the shim`
       : "move its callers to what replaces it, then delete the shim",
     evenIfOld: true,
-    ...(subject === "tree" ? { atMost: "warn" as const } : {}),
+    ...mildly(scene),
+  };
+}
+
+/** A date that passes must not break unrelated work: where nobody touches anything it warns, and says how to make it stop. */
+function mildly({ subject, isStrictOnDates }: Scene<unknown>): Pick<Finding, "atMost" | "details"> {
+  if (subject !== "tree" || isStrictOnDates) return {};
+  return {
+    atMost: "warn",
+    details: ["in a whole tree this is a warning; --strict-dates makes it an error"],
   };
 }
 
 function farAhead({ expires }: Shim, scene: Scene<unknown>): Fault | undefined {
-  const { today, project, subject } = scene;
+  const { today, project } = scene;
   const { maxDays } = project.shims;
   const latest = latestDay(scene);
   if (expires.kind !== "date" || expires.date <= latest) return undefined;
   return {
     message: `this shim may live for ${daysBetween(today, expires.date)} days; the most is ${maxDays}`,
     hint: `write -- EXPIRES: ${latest}`,
-    ...(subject === "tree" ? { atMost: "warn" as const } : {}),
+    ...mildly(scene),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Command, Input } from "../../command/command.ts";
 import { formatFlag, printerOf } from "../../command/format.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { EXIT } from "../../model/exit.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
 import type { Verdict } from "../../model/finding.ts";
 import type { Note } from "../../model/note.ts";
 import { LARGEST_POLICY } from "../../model/policy-places.ts";
@@ -27,7 +28,11 @@ export const check: Command = {
       value: "A..B",
       help: "every commit that B has and A has not, one by one, and the range as a whole",
     },
-    tree: { value: "T", help: "every file of a commit or tree, as if all of it were new" },
+    tree: {
+      value: "T",
+      help: "every file of a commit or tree; what the commit did not bring was there before",
+    },
+    "strict-dates": { help: "with --tree: a shim that has expired is an error, wherever it is" },
     policy: { value: "FILE", help: "this policy instead of the repository's own" },
     branch: { value: "B", help: "judges as if on this branch" },
     format: formatFlag(verdictPrinters),
@@ -52,6 +57,10 @@ export const check: Command = {
 };
 
 async function judge(repo: Repository, input: Input, world: World): Promise<Verdict> {
+  if (input.has("strict-dates") && !input.has("tree")) {
+    const next = "arkitekt check --tree HEAD --strict-dates";
+    throw new CannotLook(failure("bad-arguments", "--strict-dates is for a whole tree", next));
+  }
   const now = input.text("now");
   const branch = input.text("branch");
   const policy = await policyFrom(input.text("policy"), world);
@@ -67,7 +76,8 @@ async function judge(repo: Repository, input: Input, world: World): Promise<Verd
   if (range !== undefined) {
     return withReason(await judgeRange(repo, range, { ...options, report }), { kind: "no-commits", range });
   }
-  if (tree !== undefined) return judgeTree(repo, tree, { ...options });
+  if (tree !== undefined)
+    return judgeTree(repo, tree, { ...options, isStrictOnDates: input.has("strict-dates") });
   return withReason(await judgeStaged(repo, options), { kind: "nothing-staged" });
 }
 

@@ -4,11 +4,15 @@ import { CannotLook, failure } from "../../model/failure.ts";
 import { RAW_AND_PATCH } from "../diff/diff-options.ts";
 import { againBy, runDiff } from "../diff/run-diff.ts";
 import type { CommitRange } from "../history/range.ts";
-import { GitSource } from "../objects/source.ts";
+import { parseCommit } from "../objects/commit-object.ts";
+import { GitSource, type SideOf } from "../objects/source.ts";
 import { emptyTree, type Repository } from "../open/repository.ts";
 import { fileChanges } from "./file-changes.ts";
 
-/** Every file of a tree as added. `name` is anything that stands for a tree: `HEAD`, a tag, an id. */
+/**
+ * Every file of a tree as added. `name` is anything that stands for a tree: `HEAD`, a tag, an id. Where it stands for a commit,
+ * what that changed against its first parent is new, and the rest was there before.
+ */
 export async function treeChangeSet(
   repo: Repository,
   name: string,
@@ -23,11 +27,26 @@ export async function treeChangeSet(
         "see: git log --oneline --all",
       ),
     );
-  const source = new GitSource(repo, { kind: "nothing" }, { kind: "tree", id: found.id });
+  const parent = await parentOf(repo, name);
+  const base: SideOf = parent === undefined ? { kind: "nothing" } : { kind: "tree", id: parent };
+  const source = new GitSource(repo, base, { kind: "tree", id: found.id });
   const files = [...(await source.list("after"))].map(
     ([path, after]): FileChange => ({ kind: "added", path, after, lines: ALL_LINES }),
   );
-  return { subject: { kind: "tree", id: found.id }, branches, files, source };
+  const change: ChangeSet = { subject: { kind: "tree", id: found.id }, branches, files, source };
+  if (parent === undefined) return change;
+  const changed = await changesBetween(repo, parent, found.id);
+  const before = () => treeChangeSet(repo, `${parent}^{tree}`, branches);
+  return { ...change, since: { files: changed, before } };
+}
+
+/** Undefined for what is no commit, for a first one, and at the edge of a shallow clone. */
+async function parentOf({ objects }: Repository, name: string): Promise<ObjectId | undefined> {
+  const commit = await objects.find(`${name}^{commit}`);
+  if (commit?.type !== "commit" || commit.bytes === undefined) return undefined;
+  const [parent] = parseCommit(commit.bytes).parents;
+  const found = parent === undefined ? undefined : await objects.find(parent, -1);
+  return found?.type === "commit" ? found.id : undefined;
 }
 
 /** To count the lines of a whole tree, all of it would have to be read twice; no budget holds for one. */

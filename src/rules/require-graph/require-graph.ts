@@ -1,13 +1,16 @@
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { FileChange } from "../../model/change.ts";
+import { components } from "../../modules/components.ts";
 import type { Facts } from "../../modules/facts.ts";
 import { importerSearch } from "../../modules/importers.ts";
 import { isLua, isOwnLua } from "../../modules/lua-files.ts";
 import { ModuleLookup } from "../../modules/module-lookup.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
 import { incremental, type SoFar } from "../../rule/incremental.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { newCycles } from "./cycles.ts";
 import { leftovers } from "./leftovers.ts";
+import { quickRequires } from "./quick-requires.ts";
 import type { Changed, Sides } from "./sides.ts";
 import { unresolved } from "./unresolved.ts";
 
@@ -19,7 +22,7 @@ export const requireGraph: ChangeRule<Record<string, never>> = {
   id: "require-graph",
   kind: "change",
   summary: "every require finds its module, and no new one closes a circle",
-  facet: "step",
+  facet: "files",
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
   ...incremental(look),
@@ -31,7 +34,9 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   const files = change.files.filter(
     ({ path }) => isOwnLua(path, project) && scene.optionsFor(path) !== undefined,
   );
-  const removed = change.files.flatMap(removedPath).filter((path) => isLua(path, project));
+  // Of a commit's tree, what that commit took away.
+  const made = { ...change, files: (change.since ?? change).files };
+  const removed = made.files.flatMap(removedPath).filter((path) => isLua(path, project));
   if (files.length === 0 && removed.length === 0) return { findings: [], needs: [] };
   const sides: Sides = {
     before: new ModuleLookup("before", project, facts),
@@ -39,12 +44,13 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   };
   const changed = files.flatMap((file) => loaded(file, sides));
   const list = facts.list("after");
-  const lost = unresolved(changed, removed, sides, project, list);
+  const isWhole = change.subject.kind === "tree";
+  const lost = unresolved(isWhole ? mayLack(changed, sides.after) : changed, removed, sides, project, list);
   return {
     findings: [
-      ...leftovers(removed, changed, sides, scene, facts),
+      ...leftovers(removed, isWhole ? [] : changed, sides, { ...scene, change: made }, facts),
       ...lost.findings,
-      ...newCycles(changed, change.files, sides),
+      ...newCycles(isWhole ? mayCircle(changed, sides.after) : changed, change.files, sides),
     ],
     needs: [
       ...sides.before.needs,
@@ -53,6 +59,32 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
       ...(lost.needsList && list === undefined ? [{ kind: "list", side: "after" } as const] : []),
     ],
   };
+}
+
+/** Of a whole tree, the files that are worth parsing: those in which something that reads like a require leads nowhere. */
+function mayLack(changed: readonly Changed[], after: ModuleLookup): Changed[] {
+  return changed.filter(({ file }) =>
+    quickRequires(file).some((name) => after.resolve(name, file.path) === undefined),
+  );
+}
+
+/** And those that lead to each other, if all that reads like a require is one. */
+function mayCircle(changed: readonly Changed[], after: ModuleLookup): Changed[] {
+  const targets = new Map(changed.map(({ file }) => [file.path, targetsOf(file, after)]));
+  const component = components(targets.keys(), (path) => targets.get(path) ?? []);
+  const sizes = new Map<number | undefined, number>();
+  for (const number of component.values()) sizes.set(number, (sizes.get(number) ?? 0) + 1);
+  return changed.filter(
+    ({ file: { path } }) =>
+      (sizes.get(component.get(path)) ?? 0) > 1 || targets.get(path)?.includes(path) === true,
+  );
+}
+
+function targetsOf(file: SourceFile, after: ModuleLookup): RepoPath[] {
+  return quickRequires(file).flatMap((name) => {
+    const target = after.resolve(name, file.path);
+    return target === undefined || target === "unknown" ? [] : [target];
+  });
 }
 
 /** Nothing until both sides are read: half a comparison would call everything new. */

@@ -26,7 +26,7 @@ export const shimSurface: ChangeRule<Record<string, never>> = {
   id: "shim-surface",
   kind: "change",
   summary: "a shim keeps the names, the arguments and the returns of what it replaces",
-  facet: "step",
+  facet: "sides",
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
   ...incremental(look),

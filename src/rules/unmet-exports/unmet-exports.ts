@@ -22,7 +22,7 @@ export const unmetExports: ChangeRule<Record<string, never>> = {
   id: "unmet-exports",
   kind: "change",
   summary: "no importer uses a field that the change takes out of a module",
-  facet: "step",
+  facet: "sides",
   options: { type: "object", additionalProperties: false, properties: {} },
   defaults: {},
   ...incremental(look),
