@@ -1,6 +1,8 @@
 // The message of the commit being made, from the file that `commit-msg` is given.
+
 import type { CommitMessage } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
+import { nulList } from "../process/nul-list.ts";
 import {
   cleanMessage,
   commitMessage,
@@ -18,7 +20,7 @@ export async function readMessage(repo: Repository, raw: string): Promise<Commit
 export async function readMessageSettings(repo: Repository): Promise<MessageSettings> {
   const answer = await repo.git.run(MESSAGE_SETTINGS, { okCodes: [0, 1] });
   const config = new Map<string, string>();
-  for (const line of answer.stdout.toString("utf8").split("\0")) {
+  for (const line of nulList(answer.stdout.toString("utf8"))) {
     const [name = "", ...value] = line.split("\n");
     const set = value.length === 0 ? "true" : value.join("\n");
     if (name !== "core.commentstring") config.set(name, set);

@@ -1,6 +1,8 @@
 // What to type when an object is not here: the gate itself never fetches.
+
 import { type Failure, failure } from "../../model/failure.ts";
 import type { Repository } from "../open/repository.ts";
+import { nulList } from "../process/nul-list.ts";
 
 /** The same failure with the command that brings what is missing, as far as this clone knows a remote to bring it from. */
 export async function howToBring(repo: Repository, missing: Failure): Promise<Failure> {
@@ -24,7 +26,7 @@ async function remotesOf({ git }: Repository): Promise<readonly Remote[]> {
     okCodes: [0, 1],
   });
   const promised = new Map<string, boolean>();
-  for (const setting of stdout.toString("utf8").split("\0")) {
+  for (const setting of nulList(stdout.toString("utf8"))) {
     const [key = "", value = "true"] = setting.split("\n");
     const [, name, last] = /^remote\.(.+)\.(url|promisor)$/s.exec(key) ?? [];
     if (name !== undefined) promised.set(name, promised.get(name) === true || isPromise(last, value));

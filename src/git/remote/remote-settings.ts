@@ -1,6 +1,8 @@
 // What Git's configuration says about remotes: where each one is fetched from, and which of its refs are kept under which
 // names here.
+
 import type { Repository } from "../open/repository.ts";
+import { nulList } from "../process/nul-list.ts";
 
 export interface Refspec {
   readonly from: string;
@@ -26,7 +28,7 @@ const ASKED = "^(remote\\..*\\.(url|fetch)|url\\..*\\.insteadof|core\\.logallref
 
 export async function readRemoteSettings(repo: Repository): Promise<RemoteSettings> {
   const answer = await repo.git.run(["config", "-z", "--get-regexp", ASKED], { okCodes: [0, 1] });
-  const said = answer.stdout.toString("utf8").split("\0").slice(0, -1).map(readLine);
+  const said = nulList(answer.stdout.toString("utf8")).map(readLine);
   const rewrites = said
     .filter(({ section, key }) => section === "url" && key === "insteadof")
     .map(({ name, value }) => ({ prefix: value, by: name }));

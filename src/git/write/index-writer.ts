@@ -1,5 +1,6 @@
 // Puts other contents into the index, with the files of the working tree out of the game. The new index is made beside the old
 // one and takes its place in one step under Git's own lock, and only where the index is still the one that was read.
+
 import { basename, join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
@@ -8,6 +9,7 @@ import { readFileIfThere, replaceUnderLock } from "../../system/files.ts";
 import { isThere } from "../../system/folders.ts";
 import { withScratchFile } from "../../system/working-files.ts";
 import type { Repository } from "../open/repository.ts";
+import { nulList } from "../process/nul-list.ts";
 
 export interface Restaged {
   readonly path: RepoPath;
@@ -85,7 +87,7 @@ async function flagsOf(
 ): Promise<ReadonlyMap<RepoPath, readonly string[]>> {
   const { stdout } = await git.run(["ls-files", "--stage", "-v", "-z", "--full-name"]);
   const found = new Map<string, string>();
-  for (const entry of stdout.toString("latin1").split("\0")) {
+  for (const entry of nulList(stdout.toString("latin1"))) {
     const tab = entry.indexOf("\t");
     if (tab > 0) found.set(entry.slice(tab + 1), entry.slice(0, tab));
   }

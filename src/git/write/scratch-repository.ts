@@ -1,11 +1,13 @@
 // A repository of its own in a temporary folder, for programs that work on files: what they are to work on is staged there and
 // nothing else, every byte as it is in Git. The user's repository, index and working tree are not in reach of what runs in it.
+
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import { alternatesFile, objectFolders } from "../open/object-folders.ts";
 import type { Repository } from "../open/repository.ts";
 import { Git } from "../process/git.ts";
+import { nulList } from "../process/nul-list.ts";
 import { withoutRepository } from "../process/user-git.ts";
 
 /** Makes it in `folder`, which is empty. `files`: contents to work on, by paths that are plain text. */
@@ -53,7 +55,7 @@ async function checkOut(
   const rest: string[] = [];
   const wanted: string[] = [];
   const roots = new Set<string>();
-  for (const line of stdout.toString("latin1").split("\0")) {
+  for (const line of nulList(stdout.toString("latin1"))) {
     const tab = line.indexOf("\t");
     if (tab < 0) continue;
     const [tag, mode, id, stage] = line.slice(0, tab).split(" ");

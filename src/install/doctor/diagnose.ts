@@ -1,5 +1,7 @@
 // What could let a change by, or stop work for no reason, seen by looking at how the clone is set up.
+
 import { join } from "node:path";
+import { nulList } from "../../git/process/nul-list.ts";
 import { readFileIfThere } from "../../system/files.ts";
 import { isFolder, isRunnable, isThere, onPath } from "../../system/folders.ts";
 import type { Clone } from "../gate/clone.ts";
@@ -191,7 +193,7 @@ function chainSpots(clone: Clone, record: InstallRecord | undefined): readonly W
 /** Aliases that pass hooks by. */
 function aliasSpots(clone: Clone): readonly WeakSpot[] {
   const answer = clone.git("config", "-z", "--get-regexp", "^alias\\.");
-  return answer.stdout.split("\0").flatMap((entry) => {
+  return nulList(answer.stdout).flatMap((entry) => {
     const [name = "", value = ""] = entry.split("\n");
     const passesBy = /--no-verify|\bcommit\b[^|;&]*\s-[a-zA-Z]*n|core\.hooksPath/.test(value);
     return passesBy

@@ -1,5 +1,7 @@
 // Who decides today where Git looks for hooks: every setting of core.hooksPath that reaches this clone.
+
 import { join, resolve } from "node:path";
+import { nulList } from "../../git/process/nul-list.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { isRunnable, isThere, namesIn } from "../../system/folders.ts";
 import type { Clone } from "./clone.ts";
@@ -23,7 +25,7 @@ export function hooksPathSettings(clone: Clone): readonly HooksPathSetting[] {
       failure("bad-config", `Git can't read its configuration: ${said}`, "mend it, or update Git"),
     );
   }
-  const pieces = answer.stdout.split("\0");
+  const pieces = nulList(answer.stdout);
   const found: HooksPathSetting[] = [];
   for (let at = 0; at + 2 < pieces.length; at += 3) {
     const scope = pieces[at] ?? "";
@@ -43,7 +45,7 @@ export function worktreeSettings(clone: Clone): readonly HooksPathSetting[] {
     const file = join(gitDir, "config.worktree");
     if (!isThere(file)) return [];
     const answer = clone.git("config", "--file", file, "-z", "--type=path", "--get-all", "core.hooksPath");
-    const value = answer.stdout.split("\0").slice(0, -1).at(-1);
+    const value = nulList(answer.stdout).at(-1);
     return value === undefined ? [] : [{ scope: "worktree" as const, file, value }];
   });
 }

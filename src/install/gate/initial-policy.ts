@@ -1,5 +1,6 @@
 // The policy that a repository starts with when it has none: its folders as the tree shows them, the rules of the playbook.
 import { join } from "node:path";
+import { nulList } from "../../git/process/nul-list.ts";
 import { readTree } from "../../json/text.ts";
 import { memberOf } from "../../json/tree.ts";
 import { POLICY_FILES } from "../../model/policy-places.ts";
@@ -33,7 +34,7 @@ export function policyPlaceOf({ workTree, git }: Clone): string | undefined {
     if (found !== undefined) return found;
   }
   const committed = git("ls-tree", "-z", "--name-only", "--full-tree", "HEAD", "--", ...POLICY_FILES);
-  return committed.code === 0 ? committed.stdout.split("\0")[0] || undefined : undefined;
+  return committed.code === 0 ? nulList(committed.stdout)[0] : undefined;
 }
 
 /** JSON, as the policy's schema has it. */
@@ -67,7 +68,7 @@ const MOST_BYTES = 32 << 20;
 function luaTexts({ workTree, git }: Clone): readonly LuaText[] {
   if (workTree === undefined) return [];
   const listed = git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "*.lua", "*.LUA");
-  const paths = [...new Set(listed.stdout.split("\0").filter((path) => path !== ""))].sort();
+  const paths = [...new Set(nulList(listed.stdout))].sort();
   const every = Math.ceil(paths.length / MOST_FILES);
   let left = MOST_BYTES;
   return paths.map((path, at) => {
@@ -81,7 +82,7 @@ function luaTexts({ workTree, git }: Clone): readonly LuaText[] {
 
 function recentTitles({ git }: Clone): readonly string[] {
   const log = git("log", "-z", "-100", "--no-merges", "--format=%s");
-  return log.code === 0 ? log.stdout.split("\0").filter((title) => title !== "") : [];
+  return log.code === 0 ? nulList(log.stdout).filter((title) => title !== "") : [];
 }
 
 function hasPolicyKey(packageJson: string): boolean {

@@ -1,7 +1,9 @@
 // A submodule is a repository of its own, with its own Git folder and its own policy. One that has a policy is gated with
 // the clone that holds it; one without is somebody else's code, and is named.
+
 import { join } from "node:path";
 import type { Result } from "../../base/result.ts";
+import { nulList } from "../../git/process/nul-list.ts";
 import type { Failure } from "../../model/failure.ts";
 import { isThere } from "../../system/folders.ts";
 import { type Clone, readClone } from "./clone.ts";
@@ -34,8 +36,7 @@ export async function installSubmodules(
 export function checkedOutSubmodules({ workTree, git }: Clone): readonly string[] {
   if (workTree === undefined || !isThere(join(workTree, ".gitmodules"))) return [];
   const what = ["--file", ".gitmodules", "-z", "--get-regexp", "^submodule\\..*\\.path$"];
-  return git("config", ...what)
-    .stdout.split("\0")
+  return nulList(git("config", ...what).stdout)
     .flatMap((entry) => (entry.includes("\n") ? [entry.slice(entry.indexOf("\n") + 1)] : []))
     .filter((path) => isThere(join(workTree, path, ".git")))
     .sort();

@@ -1,0 +1,5 @@
+/** The entries of what Git lists with `-z`: each ends in a NUL, so what is behind the last is none. */
+export function nulList(listing: string): readonly string[] {
+  const entries = listing.split("\0");
+  return entries.at(-1) === "" ? entries.slice(0, -1) : entries;
+}
