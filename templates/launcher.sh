@@ -1,23 +1,30 @@
 #!/bin/sh
+ended=; trap '[ -n "$ended" ] || [ "${ARKITEKT-}" = 0 ] || { echo "arkitekt: ${0##*/} blocked: it ended without a verdict; put the gate back: npx arkitekt install (once without: ARKITEKT=0)" >&2; exit 2; }' 0
 # Laid by `arkitekt install`, taken out by `arkitekt uninstall`; what is changed here is lost.
+# Nothing passes by coming to an end: only a verdict says so, and a file that is cut short has none.
 name=${0##*/}
 home=${0%/*}/@HOME@
 program=$home/program/@PROGRAM@
 prior=@PRIOR@
+husky=@HUSKY@
 input=
 
-# The hooks that were here before run first, then what stands in .husky, then the gate. All of them run; any of them blocks.
+# The hooks that were here before run first, then what stands in .husky where a person set husky up, then the gate. All of them run;
+# any of them blocks.
 main() {
   runs_prior= runs_husky= status=0
   if [ -z "${ARKITEKT_PROBE-}" ]; then
     [ -n "$prior" ] && [ -x "$prior/$name" ] && runs_prior=1
-    [ "${ARKITEKT_HUSKY-}" != "$PPID" ] && [ -f ".husky/$name" ] && holds_more ".husky/$name" && runs_husky=1
+    [ -n "$husky" ] && [ "${ARKITEKT_HUSKY-}" != "$PPID" ] && [ -f ".husky/$name" ] && holds_more ".husky/$name" && runs_husky=1
   fi
   case $name in
     pre-commit | commit-msg | pre-push | pre-merge-commit | pre-applypatch) gated=1 ;;
     *) gated= ;;
   esac
-  [ -n "$runs_prior$runs_husky" ] || { [ -z "$gated" ] || gate "$@"; exit 0; }
+  if [ -z "$runs_prior$runs_husky" ]; then
+    [ -z "$gated" ] || gate "$@" || status=$?
+    finish
+  fi
 
   case $name:$gated$runs_prior$runs_husky in
     pre-push:*11* | post-rewrite:11) input=$(cat) replays=1 ;;
@@ -26,6 +33,11 @@ main() {
   [ -z "$runs_prior" ] || fed "$prior/$name" "$@" || status=$((status | $?))
   [ -z "$runs_husky" ] || fed husky "$@" || status=$((status | $?))
   [ -z "$gated" ] || (fed gate "$@") || status=$((status | $?))
+  finish
+}
+
+finish() {
+  ended=1
   exit "$status"
 }
 
@@ -66,6 +78,7 @@ husky() (
   exec sh -e ".husky/$name" "$@"
 )
 
+# Passes only on the program's own word, for this very call: an exit code alone is none.
 gate() {
   if [ "${ARKITEKT-}" = 0 ]; then
     case $name in
@@ -76,15 +89,26 @@ gate() {
     return 0
   fi
   main=$program/dist/arkitekt.cjs
-  [ -f "$main" ] && [ -f "$program/hooks/$name" ] ||
-    blocked "its program is gone from $program; put it back: npx arkitekt install"
+  for part in "$main" "$program/hooks/$name" "$program/hooks/ahead.sh"; do
+    [ -s "$part" ] || blocked "a part of its program is gone or empty: $part; put it back: npx arkitekt install"
+  done
+  plain_node
   find_node
-  if [ -n "${NODE_EXTRA_CA_CERTS-}" ]; then
-    ARKITEKT_NODE_EXTRA_CA_CERTS=$NODE_EXTRA_CA_CERTS
-    export ARKITEKT_NODE_EXTRA_CA_CERTS
-    unset NODE_EXTRA_CA_CERTS
-  fi
-  . "$program/hooks/$name"
+  code=0
+  word=$(. "$program/hooks/$name") || code=$?
+  [ "$word" = "arkitekt $name $$ $code" ] ||
+    blocked "its program ended with $code and no verdict; put it back: npx arkitekt install; see what is wrong: npx arkitekt doctor"
+  return "$code"
+}
+
+# What is meant for other programs of Node (a preload, a debugger, certificates) would hold the gate up or speak for it. The programs
+# that the policy starts get it back.
+plain_node() {
+  [ -n "@ANY@" ] || return 0
+  for variable in @VARIABLES@; do
+    eval "[ -z \"\${$variable+set}\" ]" ||
+      { eval "ARKITEKT_KEPT_$variable=\$$variable" && export "ARKITEKT_KEPT_$variable" && unset "$variable"; }
+  done
 }
 
 # The Node that installed the gate comes first: it is known to run it, and graphical clients have no PATH to speak of.
@@ -101,6 +125,7 @@ find_node() {
 
 blocked() {
   echo "arkitekt: $name blocked: $1 (once without: ARKITEKT=0)" >&2
+  ended=1
   exit 2
 }
 

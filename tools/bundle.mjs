@@ -12,24 +12,53 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
 const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
 
-/** Bundles the program into `outdir`; each file is replaced by a rename, so a running program never reads half of one. */
+/**
+ * Bundles the program into `outdir`. What is there already as it should be is left alone; the rest is replaced file by file, by a
+ * rename, when all is made: a running program never reads half of one.
+ */
 export async function bundle(outdir) {
   const parts = new Map([
-    ["arkitekt", join(root, "src/system/start.ts")],
+    ["arkitekt", join(root, "src/system/program/start.ts")],
     ["cli-main", join(root, "src/cli/main.ts")],
   ]);
-  const done = new Set();
+  const made = new Map();
   await mkdir(outdir, { recursive: true });
-  while (done.size < parts.size) {
+  while (made.size < parts.size) {
     for (const [name, entry] of [...parts]) {
-      if (done.has(name)) continue;
-      done.add(name);
-      await write(join(outdir, `${name}.cjs`), await bundlePart(name, entry, parts));
+      if (!made.has(name)) made.set(name, await bundlePart(name, entry, parts));
     }
   }
+  const files = [...made].map(([name, text]) => [`${name}.cjs`, Buffer.from(text)]);
+  files.sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [name, bytes] of [...files, [CHECKSUMS, await checksums(files)]])
+    await write(join(outdir, name), bytes);
   for (const file of await readdir(outdir)) {
-    if (!parts.has(basename(file, ".cjs"))) await rm(join(outdir, file), { recursive: true });
+    if (file !== CHECKSUMS && !parts.has(basename(file, ".cjs")))
+      await rm(join(outdir, file), { recursive: true });
   }
+}
+
+/** What each file of the package holds as it was built: the loader, install and doctor go by it. */
+const CHECKSUMS = "checksums";
+
+async function checksums(made) {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, "src/base/checksums.ts")],
+    write: false,
+    format: "esm",
+    platform: "node",
+    absWorkingDir: root,
+  });
+  const own = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`;
+  const { checksumList } = await import(own);
+  const files = made.map(([name, bytes]) => [`dist/${name}`, bytes]);
+  for (const folder of ["hooks", "schemas", "templates"]) {
+    for (const name of (await readdir(join(root, folder))).sort()) {
+      files.push([`${folder}/${name}`, await readFile(join(root, folder, name))]);
+    }
+  }
+  files.push(["package.json", await readFile(join(root, "package.json"))]);
+  return Buffer.from(checksumList(files));
 }
 
 async function bundlePart(name, entry, parts) {
@@ -45,6 +74,9 @@ async function bundlePart(name, entry, parts) {
     charset: "ascii",
     minifySyntax: true,
     minifyIdentifiers: true,
+    // Lines stay short enough for the one that a crash prints.
+    minifyWhitespace: true,
+    lineLimit: 160,
     legalComments: "none",
     external: ["typescript"],
     define: { "import.meta.url": "__filename_url", ARKITEKT_VERSION: JSON.stringify(version) },
@@ -90,13 +122,13 @@ const wholePackages = {
 const lazyPackages = {
   name: "lazy-packages",
   setup(esbuild) {
-    esbuild.onResolve({ filter: /^node:child_process$/ }, ({ path, namespace }) =>
+    esbuild.onResolve({ filter: /^node:(child_process|tty)$/ }, ({ path, namespace }) =>
       namespace === "lazy-builtin" ? undefined : { path, namespace: "lazy-builtin" },
     );
     esbuild.onLoad({ filter: /.*/, namespace: "lazy-builtin" }, ({ path }) => {
       const call = (name) =>
         `export const ${name} = (...words) => require(${JSON.stringify(path)}).${name}(...words);`;
-      return { contents: ["spawn", "spawnSync", "execFileSync"].map(call).join("\n"), loader: "js" };
+      return { contents: (LAZY[path] ?? []).map(call).join("\n"), loader: "js" };
     });
     esbuild.onResolve({ filter: /^picomatch$/ }, ({ path, pluginData }) =>
       pluginData === "itself" ? undefined : { path, namespace: "lazy" },
@@ -112,6 +144,8 @@ const lazyPackages = {
     });
   },
 };
+
+const LAZY = { "node:child_process": ["spawn", "spawnSync", "execFileSync"], "node:tty": ["isatty"] };
 
 /** `arkitekt:rule-pages` is the folder docs/rules as an object, rule id to page. */
 const rulePages = {
@@ -131,6 +165,8 @@ const rulePages = {
 };
 
 async function write(file, contents) {
+  const now = await readFile(file).catch(() => undefined);
+  if (now?.equals(contents)) return;
   const temporary = `${file}.${process.pid}.tmp`;
   await writeFile(temporary, contents, { mode: 0o755 });
   await rename(temporary, file);

@@ -1,6 +1,7 @@
 import { runHook } from "../hooks/run-hook.ts";
 import { CannotLook } from "../model/failure.ts";
 import { fileFailure } from "../system/files.ts";
+import { type Launched, launchedBy, tellLauncher } from "../system/program/launched.ts";
 import { theWorld, type World } from "../system/world.ts";
 import { tellBug, tellCannotLook } from "./no-verdict.ts";
 import { runCommand } from "./run-command.ts";
@@ -9,20 +10,26 @@ export function main(): void {
   void answer(process.argv.slice(2), theWorld());
 }
 
-/** The one catch: what a user can cause ends with 2 and a next step, what only we can cause with 3 and how to report it. */
 async function answer(args: readonly string[], world: World): Promise<never> {
-  try {
-    return process.exit(await run(args, world));
-  } catch (error) {
-    const known = error instanceof CannotLook ? error.failure : fileFailure(error);
-    return process.exit(
-      await (known === undefined ? tellBug(error, args, world) : tellCannotLook(known, args, world)),
-    );
-  }
+  const launched = launchedBy(args);
+  const code = await codeOf(args, launched, world);
+  tellLauncher(launched, code);
+  return process.exit(code);
 }
 
-async function run(args: readonly string[], world: World): Promise<number> {
+/** The one catch: what a user can cause ends with 2 and a next step, what only we can cause with 3 and how to report it. */
+async function codeOf(
+  args: readonly string[],
+  launched: Launched | undefined,
+  world: World,
+): Promise<number> {
   const [command, ...rest] = args;
-  if (command === "hook" && !rest.includes("--help")) return runHook(rest, world);
-  return runCommand(args, world);
+  try {
+    if (command === "hook" && (launched !== undefined || !rest.includes("--help")))
+      return await runHook(rest, launched, world);
+    return await runCommand(args, world);
+  } catch (error) {
+    const known = error instanceof CannotLook ? error.failure : fileFailure(error);
+    return await (known === undefined ? tellBug(error, args, world) : tellCannotLook(known, args, world));
+  }
 }

@@ -1,6 +1,10 @@
+import { dirname, join, resolve } from "node:path";
 import { list, withGuess } from "../base/wording.ts";
 import { EXIT } from "../model/exit.ts";
-import { CannotLook, failure } from "../model/failure.ts";
+import { CannotLook, type Failure, failure } from "../model/failure.ts";
+import { damagedLaunchers } from "../system/program/damaged-launchers.ts";
+import { endWithGit } from "../system/program/end-with-git.ts";
+import { type Launched, withoutLaunched } from "../system/program/launched.ts";
 import type { World } from "../system/world.ts";
 import { commitMsg } from "./commit-msg.ts";
 import { preApplypatch } from "./pre-applypatch.ts";
@@ -20,10 +24,15 @@ const RUN: Readonly<Record<HookName, Hook>> = {
 };
 
 /**
- * What the Git hooks call: `arkitekt hook <name> [arguments that Git gave]`, with Git's standard input. With `--ahead` behind
- * the name it is what the launcher has asked Git already.
+ * What the Git hooks call: `arkitekt hook <name> [arguments that Git gave]`, with Git's standard input. Behind the name a launcher
+ * says who it is, and with `--ahead` that standard input is what it has asked Git already.
  */
-export async function runHook([name = "", ...words]: readonly string[], world: World): Promise<number> {
+export async function runHook(
+  [name = "", ...more]: readonly string[],
+  launched: Launched | undefined,
+  world: World,
+): Promise<number> {
+  const words = withoutLaunched(more);
   const isAhead = words[0] === "--ahead";
   const args = isAhead ? words.slice(1) : words;
   if (!isHook(name)) {
@@ -35,5 +44,16 @@ export async function runHook([name = "", ...words]: readonly string[], world: W
     if (skipped !== undefined) world.stderr.write(`arkitekt: ${name} skipped (ARKITEKT=0); ${skipped}\n`);
     return EXIT.pass;
   }
+  if (launched !== undefined) {
+    endWithGit(launched);
+    const [damaged] = damagedLaunchers(resolve(world.cwd, launched.launcher), hookNames);
+    if (damaged !== undefined) throw new CannotLook(notWhole(damaged, launched));
+  }
   return RUN[name](args, world, isAhead);
+}
+
+function notWhole(name: string, { launcher }: Launched): Failure {
+  const what = `the launcher of ${name} is damaged, so Git may pass it over`;
+  const place = join(dirname(launcher), name);
+  return failure("launcher-damaged", what, "put it back: npx arkitekt install", place);
 }

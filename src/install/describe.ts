@@ -4,7 +4,7 @@ import { relative } from "node:path";
 import { count } from "../base/wording.ts";
 import type { Layout } from "../modules/detect-layout.ts";
 import { type Paint, printable, wrap } from "../report/terminal-text.ts";
-import type { DoctorReport } from "./doctor/doctor.ts";
+import type { DoctorReport, Standing } from "./doctor/doctor.ts";
 import type { Outcome } from "./doctor/prove.ts";
 import { hasFence } from "./gate/initial-policy.ts";
 import type { InstallReport, SubmoduleReport } from "./gate/install-report.ts";
@@ -22,7 +22,7 @@ export function describeInstall(report: InstallReport, paint: Paint): string {
     const what = hooks.length === 0 ? "no hook yet" : hooks.join(", ");
     lines.push(...row("first", `${printable(shorten(folder, report))}: ${what}`));
   }
-  if (report.usesHusky) lines.push(...row("husky", huskyText(report)));
+  if (report.usesHusky || report.runsHusky) lines.push(...row("husky", huskyText(report)));
   lines.push(
     ...row("program", `${report.version}, a copy in the Git folder: works offline, without node_modules`),
   );
@@ -55,16 +55,28 @@ export function describeDoctor(report: DoctorReport, paint: Paint): string {
       `      ${paint.dim("remedy:")} ${remedy}`,
     );
   }
-  const end = report.isGated
-    ? paint.green("The gate holds.")
-    : paint.red("The gate does not hold: mend the holes above, then run `arkitekt doctor` again.");
-  return text([...lines, "", end]);
+  return text([...lines, "", standingText(report.standing, paint)]);
 }
 
-function huskyText({ huskyFiles, replacedHusky }: InstallReport): string {
+function standingText(standing: Standing, paint: Paint): string {
+  switch (standing) {
+    case "holds":
+      return paint.green("The gate holds.");
+    case "open":
+      return paint.red("The gate does not hold: mend the holes above, then run `arkitekt doctor` again.");
+    case "untried":
+      return paint.yellow(
+        "Whether the gate holds could not be tried: mend what is named above, then run `arkitekt doctor` again.",
+      );
+  }
+}
+
+function huskyText({ huskyFiles, replacedHusky, runsHusky }: InstallReport): string {
   const facts = [
     ...(replacedHusky === undefined ? [] : [`core.hooksPath was ${printable(replacedHusky)}`]),
-    "what stands in .husky runs before the gate",
+    runsHusky
+      ? "what stands in .husky runs before the gate"
+      : "nobody set husky up in this clone, so what stands in .husky does not run; to have it run: npx husky && npx arkitekt install",
     ...(huskyFiles.length === 0 ? [] : [`our lines are in ${count(huskyFiles.length, "file")} there`]),
   ];
   return facts.join("; ");

@@ -57,6 +57,8 @@ export type FailureKind =
   | "hooks-path-included"
   | "hooks-path-overridden"
   | "launcher-replaced"
+  | "launcher-damaged"
+  | "program-damaged"
   | "install-runs"
   | "demo-failed"
   // hand-off

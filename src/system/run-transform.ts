@@ -5,6 +5,7 @@ import { dirname, join, sep } from "node:path";
 import { decodePath, encodePath, type RepoPath } from "../base/repo-path.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { TransformJob, TransformResult } from "../model/transform.ts";
+import { givenBack } from "./program/node-variables.ts";
 import { withScratch } from "./scratch.ts";
 
 /** The program sees the files at their repository paths, no repository, and a fixed locale and time zone. */
@@ -51,7 +52,7 @@ async function readAll(folder: string): Promise<ReadonlyMap<RepoPath, Buffer>> {
 function runOnce({ transform, inputs }: TransformJob, folder: string): Promise<Result<void, string>> {
   const words = transform.run.flatMap((word) => (word === "{inputs}" ? inputs : [word]));
   const [program = "", ...args] = words;
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_"));
+  const kept = Object.entries(givenBack(process.env)).filter(([name]) => !name.startsWith("GIT_"));
   // A path with a slash means a file among the inputs, wherever the current folder is.
   const file = /^\.{1,2}[\\/]/.test(program) ? join(folder, program) : program;
   return new Promise((resolve) => {
@@ -67,6 +68,9 @@ function runOnce({ transform, inputs }: TransformJob, folder: string): Promise<R
       timeout: transform.seconds * 1000,
       killSignal: "SIGKILL",
     });
+    const end = () => child.kill("SIGKILL");
+    process.once("exit", end);
+    child.once("close", () => process.off("exit", end));
     let said = "";
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
       if (said.length < 10_000) said += chunk;
@@ -76,13 +80,13 @@ function runOnce({ transform, inputs }: TransformJob, folder: string): Promise<R
       if (code === 0) return resolve(ok(undefined));
       const line = said.trim().split("\n", 1)[0] ?? "";
       const late = `it took longer than ${transform.seconds} s`;
-      const end =
+      const how =
         signal === null
           ? `it ended with ${code}`
           : signal === "SIGKILL"
             ? late
             : `it was stopped by ${signal}`;
-      resolve(err(line === "" ? end : `${end}: ${line}`));
+      resolve(err(line === "" ? how : `${how}: ${line}`));
     });
   });
 }

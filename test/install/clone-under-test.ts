@@ -3,6 +3,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checksumList } from "../../src/base/checksums.ts";
 import { install } from "../../src/install/gate/install.ts";
 import type { InstallReport } from "../../src/install/gate/install-report.ts";
 import { filesBelow } from "../../src/system/folders.ts";
@@ -11,20 +12,27 @@ import { makeFolder, type TestRepo } from "../support/repo.ts";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 const RECORDER = `#!/usr/bin/env node
-const { appendFileSync, readFileSync } = require("node:fs");
+const { appendFileSync, readFileSync, writeSync } = require("node:fs");
 const { execFileSync } = require("node:child_process");
-const [, name, ...args] = process.argv.slice(2);
+const [, name, ...words] = process.argv.slice(2);
+const isLaunched = words[0] === "--launched";
+const args = isLaunched ? words.slice(4) : words;
+const end = (code) => {
+  if (isLaunched) writeSync(1, "arkitekt " + name + " " + words[2] + " " + code + "\\n");
+  process.exit(code);
+};
 const input = name === "pre-push" ? readFileSync(0, "utf8") : "";
 const text = {
   "commit-msg": () => readFileSync(args.at(-1), "utf8"),
   "pre-push": () => input,
 }[name] ?? (() => execFileSync("git", ["diff", "--cached", "--name-only"], { encoding: "utf8" }));
-const record = { name, args, input, cwd: process.cwd(), ca: process.env.NODE_EXTRA_CA_CERTS ?? null, keptCa: process.env.ARKITEKT_NODE_EXTRA_CA_CERTS ?? null };
+const record = { name, args, input, cwd: process.cwd(), ca: process.env.NODE_EXTRA_CA_CERTS ?? null, keptCa: process.env.ARKITEKT_KEPT_NODE_EXTRA_CA_CERTS ?? null };
 if (process.env.ASKED) appendFileSync(process.env.ASKED, JSON.stringify(record) + "\\n");
 if (/bad|probe/.test(text())) {
   process.stderr.write("refused by the gate\\n");
-  process.exit(1);
+  end(1);
 }
+end(0);
 `;
 
 /** A package like ours whose program is the recorder. */
@@ -35,6 +43,8 @@ export function recorderPackage(version = "1.0.0"): string {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "arkitekt", version }));
   for (const part of ["hooks", "templates"])
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  const files = filesBelow(folder).map((path) => [path, readFileSync(join(folder, path))] as const);
+  writeFileSync(join(folder, "dist/checksums"), checksumList(files));
   return folder;
 }
 
@@ -62,6 +72,14 @@ export interface Asked {
   readonly cwd: string;
   readonly ca: string | null;
   readonly keptCa: string | null;
+}
+
+const huskyBin = join(ROOT, "node_modules/husky/bin.js");
+
+/** What a person, or `npm install` with a prepare script, does to set husky up in a clone. */
+export function runHusky(repo: TestRepo): void {
+  const { code, stderr } = repo.run(process.execPath, [huskyBin]);
+  if (code !== 0) throw new Error(stderr);
 }
 
 /** Has the program write down what it is asked from now on; the function gives that. */

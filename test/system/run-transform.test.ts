@@ -41,6 +41,14 @@ test("it knows no repository and no locale", async () => {
   assert.ok(result.ok && result.value.first.get("out.txt")?.toString() === ",C,UTC\n");
 });
 
+test("what the launcher took out of the environment it has again", async () => {
+  process.env["ARKITEKT_KEPT_NODE_OPTIONS"] = "--max-old-space-size=4000";
+  const result = await run(["sh", "-c", 'echo "$NODE_OPTIONS,$ARKITEKT_KEPT_NODE_OPTIONS" >out.txt'], {});
+  delete process.env["ARKITEKT_KEPT_NODE_OPTIONS"];
+  assert.ok(result.ok);
+  if (result.ok) assert.is(String(result.value.first.get("out.txt")), "--max-old-space-size=4000,\n");
+});
+
 const FAILURES: readonly (readonly [what: string, command: readonly string[], said: RegExp])[] = [
   ["a program that is not there", ["no-such-program-here"], /^no-such-program-here cannot be started/],
   [

@@ -3,10 +3,11 @@ import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { ObjectId } from "../../model/change.ts";
-import { CannotLook, type Failure, failure } from "../../model/failure.ts";
+import { CannotLook, type Failure } from "../../model/failure.ts";
 import { Objects } from "../objects/objects.ts";
-import { explainExit, OLDEST_GIT } from "../process/explain.ts";
+import { explainExit } from "../process/explain.ts";
 import { Git, type GitAnswer } from "../process/git.ts";
+import { tooOld } from "../process/oldest-git.ts";
 import { type PlainPlace, plainPlace } from "./discover.ts";
 import { type Head, readHead } from "./head.ts";
 import { explainNoRepository } from "./no-repository.ts";
@@ -209,17 +210,5 @@ async function sharpened(found: Failure, git: Git): Promise<Failure> {
   if (found.kind === "no-repository") return explainNoRepository(found, git.cwd);
   if (found.kind !== "old-git" && found.kind !== "git-failed") return found;
   const answer = await git.run(["version"]).catch(() => undefined);
-  const version = /(\d+)\.(\d+)/.exec(answer?.stdout.toString("utf8") ?? "");
-  if (version === null || !isOlder(version[0], OLDEST_GIT)) return found;
-  return failure(
-    "old-git",
-    `the installed Git is ${version[0]}, and at least ${OLDEST_GIT} is needed`,
-    `install Git ${OLDEST_GIT} or newer`,
-  );
-}
-
-function isOlder(version: string, than: string): boolean {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [otherMajor = 0, otherMinor = 0] = than.split(".").map(Number);
-  return major < otherMajor || (major === otherMajor && minor < otherMinor);
+  return tooOld(answer?.stdout.toString("utf8") ?? "") ?? found;
 }

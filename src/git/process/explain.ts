@@ -1,8 +1,6 @@
 // Git's complaints as failures of ours: one sentence and the next step.
 import { type Failure, type FailureKind, failure } from "../../model/failure.ts";
-
-/** The oldest Git that knows every option we use (`rev-parse --path-format`). */
-export const OLDEST_GIT = "2.31";
+import { OLDEST_GIT } from "./oldest-git.ts";
 
 interface Complaint {
   readonly says: RegExp;

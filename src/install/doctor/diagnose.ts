@@ -2,15 +2,17 @@
 
 import { join } from "node:path";
 import { nulList } from "../../git/process/nul-list.ts";
+import { userGit } from "../../git/process/user-git.ts";
 import { readFileIfThere } from "../../system/files.ts";
-import { isFolder, isRunnable, isThere, onPath } from "../../system/folders.ts";
+import { isFolder, isRunnable, isThere, namesIn, onPath } from "../../system/folders.ts";
+import { damagedLaunchers } from "../../system/program/damaged-launchers.ts";
 import type { Clone } from "../gate/clone.ts";
 import { type HooksPathSetting, hooksPathSettings, worktreeSettings } from "../gate/hooks-path.ts";
 import { usesHusky } from "../gate/husky-files.ts";
 import { hasOurLines } from "../gate/husky-lines.ts";
 import { policyPlaceOf } from "../gate/initial-policy.ts";
 import { type InstallRecord, readRecord } from "../gate/install-manifest.ts";
-import { GATED, isOwnLauncher } from "../gate/launchers.ts";
+import { GATED, isLauncher, programInLaunchers } from "../gate/launchers.ts";
 import { isWhole, ownPackage, readProgram } from "../gate/program.ts";
 import { checkedOutSubmodules } from "../gate/submodules.ts";
 
@@ -35,7 +37,7 @@ export function findWeakSpots(clone: Clone, env: NodeJS.ProcessEnv): readonly We
   return [
     ...settingSpots(clone, record),
     ...environmentSpots(env),
-    ...launcherSpots(clone),
+    ...launcherSpots(clone, record),
     ...programSpots(clone, record),
     ...nodeSpots(record, env),
     ...policySpots(clone),
@@ -108,11 +110,25 @@ function environmentSpots(env: NodeJS.ProcessEnv): readonly WeakSpot[] {
   return spots;
 }
 
-function launcherSpots(clone: Clone): readonly WeakSpot[] {
+function launcherSpots(clone: Clone, record: InstallRecord | undefined): readonly WeakSpot[] {
+  const folders = new Set([clone.hooksFolder, ...(record?.settings.map(({ value }) => value) ?? [])]);
+  const damaged = [...folders].flatMap((folder) =>
+    damagedLaunchers(join(folder, "any"), namesIn(folder)).map((name) =>
+      hole(
+        "launcher-changed",
+        `the launcher of ${name} is not as install laid it: ${join(folder, name)}`,
+        AGAIN,
+      ),
+    ),
+  );
+  return [...damaged, ...gatedSpots(clone)];
+}
+
+function gatedSpots(clone: Clone): readonly WeakSpot[] {
   return GATED.flatMap((name) => {
     const place = join(clone.hooksFolder, name);
     if (!isThere(place)) return [hole("launcher-missing", `the launcher of ${name} is gone`, AGAIN)];
-    if (!isOwnLauncher(place))
+    if (!isLauncher(place))
       return [hole("launcher-replaced", `another program took the place of ${name}`, AGAIN)];
     if (!isRunnable(place)) {
       return [hole("launcher-not-executable", `Git passes over ${name}: it is not executable`, AGAIN)];
@@ -122,17 +138,21 @@ function launcherSpots(clone: Clone): readonly WeakSpot[] {
 }
 
 function programSpots(clone: Clone, record: InstallRecord | undefined): readonly WeakSpot[] {
+  const program = programInLaunchers(clone.hooksFolder) ?? record?.program;
+  if (program !== undefined && !isWhole(clone, program)) {
+    const what = `the gate's program ${program} is damaged or gone, so that nothing is judged`;
+    return [hole("program-damaged", what, AGAIN)];
+  }
   if (record === undefined) {
-    const what = "the record of the install is gone: uninstall can't restore all";
+    const what = "the record of the install is gone or damaged: uninstall can't restore all";
     return [flaw("record-missing", what, AGAIN)];
   }
-  if (!isWhole(clone, record.program)) {
-    return [flaw("program-damaged", `the gate's program ${record.program} is damaged or gone`, AGAIN)];
-  }
-  const own = readProgram(ownPackage()).id;
-  return own === record.program
+  const own = readProgram(ownPackage());
+  if (!own.ok)
+    return [flaw("package-damaged", `${own.error.message} (${own.error.where})`, own.error.next ?? AGAIN)];
+  return own.value.id === program
     ? []
-    : [flaw("program-differs", `hooks run ${record.program}, this is ${own}`, AGAIN)];
+    : [flaw("program-differs", `hooks run ${program ?? record.program}, this is ${own.value.id}`, AGAIN)];
 }
 
 function nodeSpots(record: InstallRecord | undefined, env: NodeJS.ProcessEnv): readonly WeakSpot[] {
@@ -211,7 +231,7 @@ function aliasSpots(clone: Clone): readonly WeakSpot[] {
 function submoduleSpots(clone: Clone): readonly WeakSpot[] {
   return checkedOutSubmodules(clone).flatMap((path) => {
     const place = join(clone.workTree ?? "", path);
-    const hooks = clone.git("-C", place, "rev-parse", "--git-path", "hooks").stdout.trim();
+    const hooks = userGit(place, clone.env, ["rev-parse", "--git-path", "hooks"]).stdout.trim();
     if (hooks.endsWith("/arkitekt/_")) return [];
     return [flaw("submodule-not-gated", `the submodule ${path} has no gate`, `${AGAIN} --repo ${path}`)];
   });

@@ -2,7 +2,7 @@ import { ok, type Result } from "../../base/result.ts";
 import type { Failure } from "../../model/failure.ts";
 import { showFaults } from "../../policy/faults/show-faults.ts";
 import type { BrokenPolicy } from "../../policy-source/policy-at.ts";
-import { readClone } from "../gate/clone.ts";
+import { readClone, refuseOldGit } from "../gate/clone.ts";
 import { withFailures } from "../gate/install-lock.ts";
 import { findWeakSpots, type WeakSpot } from "./diagnose.ts";
 import { policyForProbes } from "./policy-for-probes.ts";
@@ -13,9 +13,14 @@ export interface DoctorOptions {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/**
+ * `holds`: every hook looked at what it must refuse, by Git's own call, and there is no hole. `open`: something passes, or may. `untried`:
+ * nothing passes, but a hook could not look, or Git stopped before it came to one, so that nobody can say.
+ */
+export type Standing = "holds" | "open" | "untried";
+
 export interface DoctorReport {
-  /** True when every hook refused what it must refuse, or stopped because it can't look, and there is no hole. */
-  readonly isGated: boolean;
+  readonly standing: Standing;
   readonly proofs: readonly Proof[];
   readonly weakSpots: readonly WeakSpot[];
 }
@@ -23,6 +28,8 @@ export interface DoctorReport {
 /** Proves the gate of a clone by offering it changes that must be refused, and names its weak spots. Changes nothing. */
 export async function doctor(options: DoctorOptions): Promise<Result<DoctorReport, Failure>> {
   return withFailures(async () => {
+    const git = refuseOldGit(options.repo, options.env);
+    if (!git.ok) return git;
     const clone = readClone(options.repo, options.env);
     if (!clone.ok) return clone;
     const { read, isCommitted } = await policyForProbes(clone.value);
@@ -35,10 +42,15 @@ export async function doctor(options: DoctorOptions): Promise<Result<DoctorRepor
       folder: found?.policy.project.root ?? "",
       policy: isCommitted ? undefined : found,
     });
-    const isHeld = proofs.every(({ outcome }) => outcome.kind !== "ungated");
-    const isGated = isHeld && weakSpots.every(({ weight }) => weight !== "hole");
-    return ok({ isGated, proofs, weakSpots });
+    return ok({ standing: standingOf(proofs, weakSpots), proofs, weakSpots });
   });
+}
+
+function standingOf(proofs: readonly Proof[], weakSpots: readonly WeakSpot[]): Standing {
+  if (weakSpots.some(({ weight }) => weight === "hole")) return "open";
+  if (proofs.some(({ outcome }) => outcome.kind === "ungated")) return "open";
+  const hasLooked = ({ outcome }: Proof) => outcome.kind === "refused" || outcome.kind === "allowed";
+  return proofs.every(hasLooked) ? "holds" : "untried";
 }
 
 /** One spot for each fault: where it is and what is wrong on a line, the hint as the remedy. */

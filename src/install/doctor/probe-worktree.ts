@@ -40,15 +40,17 @@ function makeBench(clone: Clone, folder: string): Bench {
   const head = clone.git("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
   const base = head.code === 0 ? head.stdout.trim() : undefined;
   for (const part of ["git", "tree", "objects"]) makeFolder(join(folder, part));
-  replaceFile(join(folder, "git/HEAD"), base === undefined ? "ref: refs/worktree/probe\n" : `${base}\n`);
+  const isReftable = clone.git("rev-parse", "--show-ref-format").stdout.trim() === "reftable";
+  makeRefs(folder, base, isReftable);
   replaceFile(join(folder, "git/commondir"), `${clone.commonDir}\n`);
   replaceFile(join(folder, "git/gitdir"), `${join(folder, "tree/.git")}\n`);
   replaceFile(join(folder, "tree/.git"), `gitdir: ${join(folder, "git")}\n`);
   const own = readFileIfThere(join(clone.gitDir, "config.worktree"));
   if (own !== undefined) replaceFile(join(folder, "git/config.worktree"), own);
   const env = benchEnvironment(clone, folder);
+  const quiet = [...QUIET, ...withoutConfiguredHooks(clone)];
   const run = (args: readonly string[], input: string, extra: NodeJS.ProcessEnv) =>
-    userGit(join(folder, "tree"), { ...env, ...extra }, [...QUIET, ...args], { input, seconds: 120 });
+    userGit(join(folder, "tree"), { ...env, ...extra }, [...quiet, ...args], { input, seconds: 120 });
   let traces = 0;
   const bench: Bench = {
     folder,
@@ -59,11 +61,37 @@ function makeBench(clone: Clone, folder: string): Bench {
     watched: (name, args, input = "") => {
       const trace = join(folder, `trace-${traces++}`);
       const answer = run(args, input, { GIT_TRACE2_EVENT: trace });
-      return { ...answer, hook: hookIn(readFileIfThere(trace)?.toString("utf8") ?? "", name) };
+      return { ...answer, hook: hookIn(readFileIfThere(trace)?.toString("utf8") ?? "", name, clone.home) };
     },
   };
+  if (isReftable) {
+    bench.git(
+      base === undefined ? ["symbolic-ref", "HEAD", PROBE] : ["update-ref", "--no-deref", "HEAD", base],
+    );
+  }
   if (base !== undefined) bench.git(["read-tree", base]);
   return bench;
+}
+
+const PROBE = "refs/worktree/probe";
+
+/** Refs of the bench alone. In a reftable they can be written by Git alone, once a table is there, empty as it is. */
+function makeRefs(folder: string, base: string | undefined, isReftable: boolean): void {
+  if (!isReftable) {
+    replaceFile(join(folder, "git/HEAD"), base === undefined ? `ref: ${PROBE}\n` : `${base}\n`);
+    return;
+  }
+  for (const part of ["refs", "reftable"]) makeFolder(join(folder, "git", part));
+  replaceFile(join(folder, "git/HEAD"), "ref: refs/heads/.invalid\n");
+  replaceFile(join(folder, "git/refs/heads"), "this repository uses the reftable format\n");
+  replaceFile(join(folder, "git/reftable/tables.list"), "");
+}
+
+/** Hooks of the configuration (Git 2.54 and later) are those of others, and run beside the gate, not in its place. */
+function withoutConfiguredHooks(clone: Clone): readonly string[] {
+  const listed = clone.git("config", "-z", "--name-only", "--get-regexp", "^hook\\..*\\.command$").stdout;
+  const names = listed.split("\0").filter((name) => name !== "");
+  return names.flatMap((name) => ["-c", name.replace(/command$/, "enabled=false")]);
 }
 
 function makeRemote(clone: Clone, folder: string, base: string | undefined): string {
@@ -114,8 +142,8 @@ function benchEnvironment(clone: Clone, folder: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Reads Git's own trace: which program it started as the hook `name`, and how that ended. */
-function hookIn(trace: string, name: string): WatchedAnswer["hook"] {
+/** Reads Git's own trace: which program it started as the hook `name`, ours if that is among them, and how that ended. */
+function hookIn(trace: string, name: string, home: string): WatchedAnswer["hook"] {
   const events = trace.split("\n").flatMap((line): TraceEvent[] => {
     try {
       return line === "" ? [] : [JSON.parse(line) as TraceEvent];
@@ -123,10 +151,11 @@ function hookIn(trace: string, name: string): WatchedAnswer["hook"] {
       return [];
     }
   });
-  const start = events.find(
+  const starts = events.filter(
     ({ event, child_class, hook_name }) =>
       event === "child_start" && child_class === "hook" && hook_name === name,
   );
+  const start = starts.find(({ argv }) => argv?.[0]?.startsWith(home)) ?? starts[0];
   if (start === undefined) return undefined;
   const exit = events.find(
     ({ event, sid, child_id }) => event === "child_exit" && sid === start.sid && child_id === start.child_id,

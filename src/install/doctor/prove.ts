@@ -50,7 +50,9 @@ export function prove(clone: Clone, { folder, policy }: Stage): readonly Proof[]
     bench.git(["update-index", "--force-remove", path]);
     const title = "git commit with a title that names no task";
     proofs.push({ hook: "commit-msg", offered: title, outcome: later(message(bench)) });
-    // `git am` wants an index that equals HEAD, which has moved when the title was allowed.
+    // `git am` wants an index that equals HEAD, which has moved when the title was allowed. A policy that is not committed yet
+    // is then, on the bench alone.
+    if (policy !== undefined) commitIndex(bench);
     if (bench.git(["read-tree", "HEAD"]).code !== 0) bench.git(["read-tree", "--empty"]);
     const patch = applyPatch(bench, path);
     proofs.push({ hook: "pre-applypatch", offered: `git am of ${lua}`, outcome: later(patch) });
@@ -80,12 +82,21 @@ function merge(bench: Bench): WatchedAnswer {
   return bench.watched("pre-merge-commit", ["hook", "run", "pre-merge-commit"]);
 }
 
-/** To a remote that stands where HEAD does, so that one commit is new. */
-function push(bench: Bench): WatchedAnswer {
+function commitIndex(bench: Bench): void {
+  bench.git(["update-ref", "HEAD", commitTree(bench)]);
+}
+
+/** A commit of the index on the bench's base. */
+function commitTree(bench: Bench): string {
   const tree = bench.git(["write-tree"]).stdout.trim();
   const parents = bench.base === undefined ? [] : ["-p", bench.base];
-  const id = bench.git(["commit-tree", tree, ...parents, "-m", TITLE]).stdout.trim();
-  return bench.watched("pre-push", ["push", "--quiet", bench.makeRemote(), `${id}:refs/heads/probe`]);
+  return bench.git(["commit-tree", tree, ...parents, "-m", TITLE]).stdout.trim();
+}
+
+/** To a remote that stands where HEAD does, so that one commit is new. */
+function push(bench: Bench): WatchedAnswer {
+  const target = `${commitTree(bench)}:refs/heads/probe`;
+  return bench.watched("pre-push", ["push", "--quiet", bench.makeRemote(), target]);
 }
 
 function applyPatch(bench: Bench, path: string): WatchedAnswer {

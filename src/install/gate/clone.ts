@@ -3,6 +3,7 @@
 import { resolve } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
 import { explainExit } from "../../git/process/explain.ts";
+import { tooOld } from "../../git/process/oldest-git.ts";
 import { userGit, withoutRepository } from "../../git/process/user-git.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import { isFolder } from "../../system/folders.ts";
@@ -21,6 +22,13 @@ export interface Clone {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** A Git that is too old to gate a clone with, as a failure. */
+export function refuseOldGit(repo: string, environment: NodeJS.ProcessEnv): Result<void, Failure> {
+  if (!isFolder(repo)) return ok(undefined);
+  const old = tooOld(userGit(repo, withoutRepository(environment), ["version"]).stdout);
+  return old === undefined ? ok(undefined) : err(old);
+}
+
 export function readClone(repo: string, environment: NodeJS.ProcessEnv): Result<Clone, Failure> {
   if (!isFolder(repo)) return err(failure("no-folder", "there is no such folder", "check the path", repo));
   const env = withoutRepository(environment);
@@ -33,13 +41,16 @@ export function readClone(repo: string, environment: NodeJS.ProcessEnv): Result<
   const workTree = top.code === 0 ? line(top.stdout) : undefined;
   const home = resolve(commonDir, "arkitekt");
   const inside = workTree ?? gitDir;
+  // Where core.worktree leads, Git finds its way from the repository to the work tree, and not back.
+  const isFound = line(userGit(inside, env, ["rev-parse", "--absolute-git-dir"]).stdout) === gitDir;
+  const tied = isFound ? env : { ...env, GIT_DIR: gitDir };
   return ok({
     workTree,
     gitDir,
     commonDir,
     home,
     hooksFolder: resolve(home, "_"),
-    git: (...args) => userGit(inside, env, args),
+    git: (...args) => userGit(inside, tied, args),
     env,
   });
 }

@@ -9,6 +9,8 @@ export interface InstallRecord {
   /** The folder name of the program in use. */
   readonly program: string;
   readonly nodes: readonly string[];
+  /** A person set husky up in this clone before: what stands in `.husky` runs. */
+  readonly runsHusky?: boolean;
   readonly settings: readonly SettingRecord[];
   readonly files: readonly FileRecord[];
 }

@@ -13,6 +13,8 @@ export interface InstallReport {
   readonly passedOn: readonly string[];
   readonly chained: readonly Prior[];
   readonly usesHusky: boolean;
+  /** What stands in `.husky` runs. */
+  readonly runsHusky: boolean;
   /** husky's own core.hooksPath, which ours has taken the place of. */
   readonly replacedHusky: string | undefined;
   /** Whose call laid the launchers that were then hardened; a copy of the program has no packages beside it. */

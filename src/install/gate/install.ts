@@ -4,7 +4,7 @@ import { type Failure, failure } from "../../model/failure.ts";
 import { createFile, replaceFile } from "../../system/files.ts";
 import { isThere, makeFolder, modeOf, namesIn, takeAway } from "../../system/folders.ts";
 import { layHuskyStubs } from "../../system/husky-stubs.ts";
-import { type Clone, readClone } from "./clone.ts";
+import { type Clone, readClone, refuseOldGit } from "./clone.ts";
 import { replaceConfig } from "./configuration.ts";
 import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
 import { alone, withFailures } from "./install-lock.ts";
@@ -33,6 +33,8 @@ export interface InstallOptions {
  */
 export async function install(options: InstallOptions): Promise<Result<InstallReport, Failure>> {
   return withFailures(async () => {
+    const git = refuseOldGit(options.repo, options.env);
+    if (!git.ok) return git;
     const clone = readClone(options.repo, options.env);
     if (!clone.ok) return clone;
     return alone(clone.value, () => withoutRemains(clone.value, () => installIn(clone.value, options)));
@@ -166,6 +168,7 @@ function report(
     passedOn: names.filter((name) => !(GATED as readonly string[]).includes(name)),
     chained: plan.takeovers.flatMap(({ prior }) => (prior === undefined ? [] : [prior])),
     usesHusky: plan.usesHusky,
+    runsHusky: plan.runsHusky,
     replacedHusky: plan.takeovers.find(({ husky }) => husky !== undefined)?.husky,
     laidBy: isLaidByHusky ? "husky" : "arkitekt",
     huskyFiles: plan.huskyFiles.map(({ path }) => path),

@@ -1,8 +1,11 @@
 // The launchers that Git runs: one text for every hook, with what this clone needs filled in.
 import { join, relative } from "node:path";
+import { isSealed, sealed } from "../../base/checksums.ts";
 import { type HookName, hookNames } from "../../hooks/table.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { isFresh, isRunnable, makeFolder, namesIn, takeAway } from "../../system/folders.ts";
+import { isOwnLauncher } from "../../system/program/damaged-launchers.ts";
+import { NODE_VARIABLES } from "../../system/program/node-variables.ts";
 
 /** The hooks that the gate judges. Other launchers only pass on to the hooks that were there before and to `.husky`. */
 export const GATED: readonly HookName[] = hookNames;
@@ -32,6 +35,8 @@ export interface LauncherFacts {
   readonly nodes: readonly string[];
   /** The folder of the hooks that run first. */
   readonly prior: string | undefined;
+  /** A person set husky up in this clone: what stands in `.husky` runs. */
+  readonly runsHusky: boolean;
 }
 
 /** Fills the launcher's template. Paths below the Git folder are written relative to the launcher, so a copied clone finds its own. */
@@ -41,9 +46,12 @@ export function launcherText(template: string, facts: LauncherFacts): string {
     HOME: up,
     PROGRAM: quote(facts.program),
     PRIOR: priorText(facts),
+    HUSKY: facts.runsHusky ? "1" : "",
+    VARIABLES: NODE_VARIABLES.join(" "),
+    ANY: NODE_VARIABLES.map((name) => `\${${name}+x}`).join(""),
     NODES: facts.nodes.map(quote).join(" "),
   };
-  return template.replaceAll(/@([A-Z]+)@/g, (whole, name: string) => values[name] ?? whole);
+  return sealed(template.replaceAll(/@([A-Z]+)@/g, (whole, name: string) => values[name] ?? whole));
 }
 
 /** Lays a launcher for each name and takes ours away for all others; a file that isn't ours stays. Says whether it wrote. */
@@ -59,31 +67,47 @@ export function layLaunchers(hooksFolder: string, names: readonly string[], text
   for (const name of namesIn(hooksFolder)) {
     const place = join(hooksFolder, name);
     const isLeftOver = name.endsWith(".tmp") && !isFresh(place);
-    if (isLeftOver || (!names.includes(name) && isOwnLauncher(place))) takeAway(place);
+    if (isLeftOver || (!names.includes(name) && isLauncher(place))) takeAway(place);
   }
   return wrote;
 }
 
 /** The prior hooks that the launchers of a folder name: what the record says, where the record is lost. */
 export function priorInLaunchers(hooksFolder: string, commonDir: string): string | undefined {
-  const launcher = namesIn(hooksFolder)
-    .map((name) => join(hooksFolder, name))
-    .find(isOwnLauncher);
-  const text = launcher === undefined ? "" : (readFileIfThere(launcher)?.toString("utf8") ?? "");
-  const word = /^prior=(.*(?:\n(?!input=).*)*)$/m.exec(text)?.[1] ?? "''";
+  const word = /^prior=(.*(?:\n(?!husky=|input=).*)*)$/m.exec(textOfOne(hooksFolder))?.[1] ?? "''";
   if (word === DEFAULT_HOOKS) return join(commonDir, "hooks");
   return word.slice(1, -1).replaceAll("'\\''", "'") || undefined;
 }
 
+/** Whether those launchers run what stands in `.husky`: what the record says, where the record is lost. */
+export function runsHuskyInLaunchers(hooksFolder: string): boolean {
+  return /^husky=1$/m.test(textOfOne(hooksFolder));
+}
+
+/** The program that those launchers run. */
+export function programInLaunchers(hooksFolder: string): string | undefined {
+  return /^program=\$home\/program\/'(.*)'$/m.exec(textOfOne(hooksFolder))?.[1];
+}
+
+/** The text of any launcher of a folder: but for what is damaged they are all the same. */
+function textOfOne(hooksFolder: string): string {
+  const texts = namesIn(hooksFolder)
+    .map((name) => join(hooksFolder, name))
+    .filter(isLauncher)
+    .map((place) => readFileIfThere(place)?.toString("utf8") ?? "");
+  return texts.find(isSealed) ?? texts[0] ?? "";
+}
+
 /** A file that install laid, whichever version. */
-export function isOwnLauncher(place: string): boolean {
-  return readFileIfThere(place)?.toString("utf8").includes("\n# Laid by `arkitekt install`") === true;
+export function isLauncher(place: string): boolean {
+  const text = readFileIfThere(place)?.toString("utf8");
+  return text !== undefined && isOwnLauncher(text);
 }
 
 /** Files among the launchers that others put there: `git lfs install` does. */
 export function foreignHooks(hooksFolder: string): readonly string[] {
   return namesIn(hooksFolder).filter(
-    (name) => !name.endsWith(".tmp") && !isOwnLauncher(join(hooksFolder, name)),
+    (name) => !name.endsWith(".tmp") && !isLauncher(join(hooksFolder, name)),
   );
 }
 

@@ -11,13 +11,16 @@ import { hooksPathSettings } from "./hooks-path.ts";
 import { planHuskyFiles, usesHusky } from "./husky-files.ts";
 import { type PolicyPlan, planPolicy } from "./initial-policy.ts";
 import { type InstallRecord, readRecord, type SettingRecord } from "./install-manifest.ts";
-import { CLIENT_HOOKS, foreignHooks, GATED, launcherText } from "./launchers.ts";
+import { CLIENT_HOOKS, foreignHooks, GATED, launcherText, runsHuskyInLaunchers } from "./launchers.ts";
 import { type Program, readProgram } from "./program.ts";
 
 export interface InstallPlan {
   readonly program: Program;
   readonly nodes: readonly string[];
+  /** The project names husky: our lines go into `.husky`. */
   readonly usesHusky: boolean;
+  /** A person set husky up in this clone: what stands in `.husky` runs. */
+  readonly runsHusky: boolean;
   readonly takeovers: readonly Takeover[];
   readonly settings: readonly SettingPlan[];
   readonly launchers: readonly LauncherPlan[];
@@ -60,9 +63,12 @@ export function planInstall(clone: Clone, options: PlanOptions): Result<InstallP
   const settings = planSettings(clone, takeovers.value, earlier);
   if (!settings.ok) return settings;
 
-  const program = readProgram(options.from);
+  const read = readProgram(options.from);
+  if (!read.ok) return read;
+  const program = read.value;
   const nodes = rememberedNodes(options.node, clone.env);
   const isHuskyUsed = usesHusky(clone);
+  const runsHusky = isHuskySetUp(clone, takeovers.value, earlier);
   const huskyFiles = isHuskyUsed ? planHuskyFiles(clone, program, earlier?.files ?? []) : [];
   const policy = planPolicy(clone);
   const made =
@@ -73,17 +79,19 @@ export function planInstall(clone: Clone, options: PlanOptions): Result<InstallP
     program,
     nodes,
     usesHusky: isHuskyUsed,
+    runsHusky,
     takeovers: takeovers.value,
     settings: settings.value,
     launchers: takeovers.value.map(({ hooksFolder, prior }) => ({
       hooksFolder,
-      names: hookNames(prior, isHuskyUsed, options.huskyStubs ?? CLIENT_HOOKS),
+      names: hookNames(prior, runsHusky, options.huskyStubs ?? CLIENT_HOOKS),
       text: launcherText(template, {
         ...clone,
         hooksFolder,
         program: program.id,
         nodes,
         prior: prior?.folder,
+        runsHusky,
       }),
     })),
     policy,
@@ -93,10 +101,24 @@ export function planInstall(clone: Clone, options: PlanOptions): Result<InstallP
       version: 1,
       program: program.id,
       nodes,
+      runsHusky,
       settings: settings.value.map(({ record }) => record),
       files: [...(earlier?.files ?? []).filter(isNotIn(changedFiles)), ...changedFiles],
     },
   });
+}
+
+/**
+ * Whether a person set husky up in this clone, so that what stands in `.husky` ran before us: Git's configuration says so, which no
+ * branch can bring. A folder `.husky` alone is what somebody else committed.
+ */
+function isHuskySetUp(
+  clone: Clone,
+  takeovers: readonly Takeover[],
+  earlier: InstallRecord | undefined,
+): boolean {
+  if (takeovers.some(({ husky }) => husky !== undefined)) return true;
+  return earlier === undefined ? runsHuskyInLaunchers(clone.hooksFolder) : earlier.runsHusky === true;
 }
 
 function planSettings(
@@ -159,12 +181,8 @@ export function likelyBefore(clone: Clone, file: string, prior: string | undefin
  * The five that judge; with them the hooks that have to be passed on. A folder of the working tree, `.husky` too, holds
  * other hooks on other branches, so there every hook gets a launcher.
  */
-function hookNames(
-  prior: Prior | undefined,
-  isHuskyUsed: boolean,
-  all: readonly string[],
-): readonly string[] {
-  const followsBranch = isHuskyUsed || (prior !== undefined && !isAbsolute(prior.folder));
+function hookNames(prior: Prior | undefined, runsHusky: boolean, all: readonly string[]): readonly string[] {
+  const followsBranch = runsHusky || (prior !== undefined && !isAbsolute(prior.folder));
   return [...new Set([...GATED, ...(followsBranch ? all : []), ...(prior?.hooks ?? [])])];
 }
 

@@ -3,8 +3,11 @@
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checksumOf, readChecksumList } from "../../base/checksums.ts";
+import { err, ok, type Result } from "../../base/result.ts";
+import { type Failure, failure } from "../../model/failure.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
-import { filesBelow, isFresh, isThere, makeFolder, modeOf, namesIn, takeAway } from "../../system/folders.ts";
+import { filesBelow, isFresh, isThere, makeFolder, namesIn, takeAway } from "../../system/folders.ts";
 import type { Clone } from "./clone.ts";
 import { warmUp } from "./warm-up.ts";
 
@@ -32,16 +35,37 @@ export function ownPackage(): string {
   return folder;
 }
 
-export function readProgram(folder: string): Program {
+/** Fails where a file is not what the package was built with: a download that was cut, a disk that was full. */
+export function readProgram(folder: string): Result<Program, Failure> {
   const files = new Map<string, Buffer>();
   const paths = PARTS.flatMap((part) => filesBelow(join(folder, part)).map((file) => `${part}/${file}`));
   for (const path of ["package.json", ...paths]) {
     const contents = readFileIfThere(join(folder, path));
     if (contents !== undefined) files.set(path.replaceAll("\\", "/"), contents);
   }
+  const damaged = damagedFile(files);
+  if (damaged !== undefined) {
+    const again = isThere(join(folder, CACHE)) ? "npx arkitekt install" : "install the package again: npm ci";
+    const what = `a file of the program is damaged or gone: ${damaged}`;
+    return err(failure("program-damaged", what, again, folder));
+  }
   const version = versionIn(files.get("package.json"));
-  return { id: `${version}-${fingerprint(files)}`, version, files };
+  return ok({ id: `${version}-${fingerprint(files)}`, version, files });
 }
+
+/** The first file that is not what the list of checksums says, or that the list does not name. */
+function damagedFile(files: ReadonlyMap<string, Buffer>): string | undefined {
+  const list = readChecksumList(files.get(CHECKSUMS)?.toString("latin1") ?? "");
+  const isWrong = (path: string) => {
+    const contents = files.get(path);
+    return contents === undefined || list.get(path) !== checksumOf(contents);
+  };
+  const paths = new Set([...list.keys(), ...files.keys()]);
+  paths.delete(CHECKSUMS);
+  return list.size === 0 ? CHECKSUMS : [...paths].sort().find(isWrong);
+}
+
+const CHECKSUMS = "dist/checksums";
 
 /**
  * Lays the program under `home`; says whether anything had to be written. A copy that lost or changed a file is mended
@@ -74,7 +98,8 @@ export function dropPrograms(clone: Clone, keep: readonly string[]): void {
 /** True when the copy `id` holds what its name says. */
 export function isWhole(clone: Clone, id: string): boolean {
   const folder = join(clone.home, "program", id);
-  return modeOf(join(folder, "package.json")) !== undefined && readProgram(folder).id === id;
+  const read = readProgram(folder);
+  return read.ok && read.value.id === id;
 }
 
 function fingerprint(files: ReadonlyMap<string, Buffer>): string {

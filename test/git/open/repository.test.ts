@@ -201,7 +201,7 @@ test("a machine without Git, and a Git that is too old, are told so", async () =
   chmodSync(old, 0o755);
   assert.is(
     await failureAt(repo.dir, { ...repo.env, PATH: join(old, "..") }),
-    "old-git: the installed Git is 2.20, and at least 2.31 is needed",
+    "old-git: the installed Git is 2.20, and at least 2.39 is needed",
   );
 });
 

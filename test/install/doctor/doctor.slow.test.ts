@@ -1,8 +1,9 @@
-import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { type DoctorReport, doctor } from "../../../src/install/doctor/doctor.ts";
-import { makeRepo, type TestRepo } from "../../support/repo.ts";
+import { arkitekt, cleanModule, makeGated } from "../../support/gated.ts";
+import { makeFolder, makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
 import { gate, snapshot } from "../clone-under-test.ts";
 
@@ -38,7 +39,7 @@ test("offers every hook what it must refuse, and leaves nothing behind", async (
   const report = await examine(repo);
   assert.equal(outcomes(report), HELD);
   assert.equal(kinds(report), []);
-  assert.is(report.isGated, true);
+  assert.is(report.standing, "holds");
   assert.equal(snapshot(repo.dir), before);
 });
 
@@ -86,7 +87,7 @@ test("a clone without a gate is told apart, and the probe's commit goes nowhere"
   const repo = makeRepo({ "a.lua": "return 1\n", ".arkitektrc.json": "{}" });
   const before = snapshot(repo.dir);
   const report = await examine(repo);
-  assert.is(report.isGated, false);
+  assert.is(report.standing, "open");
   assert.equal(kinds(report), ["not-installed"]);
   assert.equal(new Set(Object.values(outcomes(report))), new Set(["ungated"]));
   assert.equal(snapshot(repo.dir), before);
@@ -98,6 +99,76 @@ test("old hooks, which may take minutes, are not run for the proof", async () =>
   await gate(repo, { chain: true });
   const before = snapshot(repo.dir);
   assert.equal(outcomes(await examine(repo)), HELD);
+  assert.equal(snapshot(repo.dir), before);
+});
+
+test("hooks of the configuration, which newer Gits run beside the gate, change nothing of the proof", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n", ".arkitektrc.json": "{}" });
+  await gate(repo);
+  for (const event of ["pre-commit", "commit-msg", "pre-push"]) {
+    repo.git("config", `hook.mine-${event}.command`, "echo ran >>ran; exit 1");
+    repo.git("config", `hook.mine-${event}.event`, event);
+  }
+  const before = snapshot(repo.dir);
+  const report = await examine(repo);
+  assert.equal(outcomes(report), HELD);
+  assert.is(report.standing, "holds");
+  assert.equal(snapshot(repo.dir), before);
+});
+
+const reftable = makeRepo().tryGit("init", "-q", "--ref-format=reftable", "../reftable").code === 0;
+const title = "proves the gate of a repository that keeps its refs in a reftable";
+if (!reftable) test.skip(title, "this Git knows no reftable");
+else
+  test(title, async () => {
+    for (const files of [{ "a.lua": "return 1\n", ".arkitektrc.json": "{}" }, undefined]) {
+      const repo = makeRepo();
+      rmSync(join(repo.dir, ".git"), { recursive: true });
+      repo.git("init", "-q", "-b", "main", "--ref-format=reftable");
+      if (files !== undefined) repo.commit("start", files);
+      await gate(repo);
+      const before = snapshot(repo.dir);
+      const report = await examine(repo);
+      assert.equal([outcomes(report), report.standing], [HELD, "holds"]);
+      assert.equal(snapshot(repo.dir), before);
+    }
+  });
+
+test("the gate of a clone whose work tree lies elsewhere is installed and proved", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n", ".arkitektrc.json": "{}" });
+  const elsewhere = join(repo.dir, "../elsewhere");
+  mkdirSync(elsewhere);
+  repo.git("config", "core.worktree", elsewhere);
+  repo.git("checkout", "-q", "-f", "main");
+  await gate(repo);
+  assert.is(repo.git("config", "core.hooksPath"), join(repo.dir, ".git/arkitekt/_"));
+  const report = await examine(repo);
+  assert.equal([outcomes(report), kinds(report)], [HELD, []]);
+  writeFileSync(join(elsewhere, "bad.lua"), "x");
+  repo.git("add", "-A");
+  assert.is(repo.tryGit("commit", "-qm", "task_a: bad").code, 1);
+});
+
+test("what could not be tried is told apart from what holds", async () => {
+  const repo = makeGated({ "A/a.lua": cleanModule });
+  repo.commit("[AB-1] Break it", { ".arkitektrc.json": '{ "rules": { "lua-pars": "error" } }' });
+  const { code, stdout } = arkitekt(repo, ["doctor"]);
+  assert.is(code, 2);
+  assert.match(stdout, "could not be tried");
+});
+
+test("a Git that is too old gates nothing and proves nothing, and says so", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  const bin = makeFolder();
+  const real = (process.env["PATH"] ?? "").split(":").find((folder) => existsSync(join(folder, "git")));
+  const lines = `case "$1" in version) echo "git version 2.38.5";; *) exec ${real}/git "$@";; esac`;
+  writeFileSync(join(bin, "git"), `#!/bin/sh\n${lines}\n`, { mode: 0o755 });
+  const before = snapshot(repo.dir);
+  for (const command of ["install", "doctor"]) {
+    const { code, stderr } = arkitekt(repo, [command], { env: { PATH: `${bin}:${process.env["PATH"]}` } });
+    assert.is(code, 2);
+    assert.match(stderr, "arkitekt: the installed Git is 2.38, and at least 2.39 is needed");
+  }
   assert.equal(snapshot(repo.dir), before);
 });
 
@@ -158,7 +229,7 @@ const cases: readonly Case[] = [
   { kind: "git-variable", isHole: false, env: { GIT_INDEX_FILE: "/tmp/index" }, breakIt: () => {} },
   {
     kind: "program-damaged",
-    isHole: false,
+    isHole: true,
     proof: { "pre-commit": "cannot-look" },
     breakIt: (_, launchers) => rmSync(join(launchers, "../program"), { recursive: true }),
   },
@@ -218,7 +289,7 @@ for (const { kind, isHole, proof, env, breakIt } of cases) {
     const report = await examine(repo, env);
     assert.equal(kinds(report), [kind]);
     assert.ok(report.weakSpots.every(({ remedy }) => remedy !== ""));
-    assert.is(report.isGated, !isHole);
+    assert.is(report.standing, isHole ? "open" : "holds");
     const found = outcomes(report);
     for (const [hook, outcome] of Object.entries(proof ?? {})) assert.is(found[hook], outcome, hook);
   });

@@ -1,20 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { install } from "../../../src/install/gate/install.ts";
-import { makeRepo, type TestRepo } from "../../support/repo.ts";
+import { makeRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { gate, names, recording, tryCommit } from "../clone-under-test.ts";
+import { gate, names, recording, runHusky, tryCommit } from "../clone-under-test.ts";
 
 const test = suite("husky");
-const huskyBin = fileURLToPath(new URL("../../../node_modules/husky/bin.js", import.meta.url));
-
-function runHusky(repo: TestRepo): void {
-  const { code, stderr } = repo.run(process.execPath, [huskyBin]);
-  if (code !== 0) throw new Error(stderr);
-}
-
 test("husky's own call lays the launchers that are hardened", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n" });
   assert.is((await gate(repo)).laidBy, "husky");
@@ -112,8 +104,43 @@ test("git clean takes no launcher away", async () => {
   assert.is(tryCommit(repo, "bad.lua").code, 1);
 });
 
+test("what a branch brings in .husky does not run in a clone that nobody set husky up in", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  const report = await gate(repo);
+  assert.is(report.runsHusky, false);
+  repo.git("checkout", "-qb", "stranger");
+  const files = {
+    ".husky/pre-commit": "echo ran >>ran\n",
+    ".husky/_/pre-commit": "echo ran >>ran\n",
+    ".husky/commit-msg": "exit 1\n",
+  };
+  repo.commit("husky", files);
+  for (const again of [false, true]) {
+    if (again) assert.is((await gate(repo)).runsHusky, false);
+    assert.is(tryCommit(repo, again ? "good.lua" : "other.lua").code, 0);
+    assert.not(existsSync(join(repo.dir, "ran")));
+  }
+  runHusky(repo);
+  assert.is((await gate(repo)).runsHusky, true);
+  assert.is(tryCommit(repo, "more.lua").code, 1);
+  assert.ok(existsSync(join(repo.dir, "ran")));
+});
+
+test("that husky was set up is not forgotten by the next install, nor when the record is lost", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n", ".husky/post-commit": "echo ran >>ran\n" });
+  runHusky(repo);
+  await gate(repo);
+  assert.is((await gate(repo)).runsHusky, true);
+  rmSync(join(repo.dir, ".git/arkitekt/install.json"));
+  assert.is((await gate(repo)).runsHusky, true);
+  assert.is((await gate(repo)).runsHusky, true);
+  assert.is(tryCommit(repo, "good.lua").code, 0);
+  assert.ok(existsSync(join(repo.dir, "ran")));
+});
+
 test("hooks that come to .husky later run, as with husky", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n", ".husky/pre-commit": "true\n" });
+  runHusky(repo);
   await gate(repo);
   repo.write({ ".husky/post-commit": "echo later >later\n" });
   tryCommit(repo, "good.lua");
@@ -122,6 +149,7 @@ test("hooks that come to .husky later run, as with husky", async () => {
 
 test("husky's manners hold: HUSKY=0, init.sh, node_modules/.bin on PATH, stop at the first failure", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n" });
+  runHusky(repo);
   repo.write({ ".husky/pre-commit": "lint; echo $FROM_INIT >said; false; echo on >said\n" });
   await gate(repo);
   mkdirSync(join(repo.dir, "node_modules/.bin"), { recursive: true });

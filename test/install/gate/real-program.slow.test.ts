@@ -79,7 +79,9 @@ test("what the gate says to doctor is quoted without colour codes", async () => 
   const repo = makeRepo();
   repo.env["FORCE_COLOR"] = "1";
   arkitekt(ROOT, repo, "install");
-  const { stdout } = arkitekt(ROOT, repo, "doctor");
+  rmSync(join(repo.dir, ".arkitektrc.json"));
+  const { code, stdout } = arkitekt(ROOT, repo, "doctor");
+  assert.is(code, 2);
   assert.match(stdout, /can't look\s+\(this repository/, stdout);
 });
 

@@ -1,0 +1,33 @@
+// Checksums against accident: a power cut, a full disk, a flipped bit, a stale file. Who may write to a file can write its
+// checksum too, so nothing stronger would prove more, and this one is had in a millisecond where a commit waits for it.
+import { crc32 } from "node:zlib";
+
+/** The checksum and the size of some bytes, as one word. */
+export function checksumOf(bytes: Uint8Array): string {
+  return `${crc32(bytes).toString(16).padStart(8, "0")}-${bytes.length}`;
+}
+
+/** A line for each file: its checksum and its path. */
+export function checksumList(files: Iterable<readonly [path: string, bytes: Uint8Array]>): string {
+  return [...files].map(([path, bytes]) => `${checksumOf(bytes)} ${path}\n`).join("");
+}
+
+/** Path → checksum; a list that is cut or empty lacks paths. */
+export function readChecksumList(text: string): ReadonlyMap<string, string> {
+  const lines = text.split("\n").slice(0, -1);
+  return new Map(
+    lines.map((line) => [line.slice(line.indexOf(" ") + 1), line.slice(0, line.indexOf(" "))] as const),
+  );
+}
+
+const SEAL = "# whole: ";
+
+/** A shell script with its own checksum as the last line. */
+export function sealed(script: string): string {
+  return `${script}${SEAL}${checksumOf(Buffer.from(script))}\n`;
+}
+
+export function isSealed(script: string): boolean {
+  const end = script.lastIndexOf(`\n${SEAL}`) + 1;
+  return end > 0 && sealed(script.slice(0, end)) === script;
+}

@@ -1,0 +1,58 @@
+// V8's code cache of the program, which saves more than starting Node costs. V8 itself looks at the engine's version and settings
+// and at the length of the source, and obeys whatever else it holds: so it is handed over only where a checksum over the cache,
+// the source and the Node version holds.
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Script } from "node:vm";
+import { checksumOf } from "../../base/checksums.ts";
+import { markCodeCache } from "../../base/code-cache.ts";
+
+export interface Source {
+  readonly file: string;
+  /** What the bundler writes is ASCII alone, and one byte a character is read in half the time. */
+  readonly text: string;
+  readonly checksum: string;
+}
+
+/** The compiled program, from the cache in `folder` when that holds, which is made anew at the end of the run otherwise. */
+export function compile({ file, text, checksum }: Source, folder: string | undefined): Script {
+  if (folder === undefined) return new Script(text, { filename: file });
+  const path = join(folder, `${process.version}-${process.arch}`);
+  const key = `${process.version} ${process.arch} ${checksum}`;
+  const cachedData = readCache(path, key);
+  const script = new Script(text, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
+  if (cachedData === undefined || script.cachedDataRejected === true) {
+    markCodeCache();
+    process.once("exit", () => keep(script, path, key));
+  }
+  return script;
+}
+
+/** The seal comes last, in a place of fixed size, for V8 wants its data where a buffer begins. */
+function readCache(path: string, key: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(path);
+    const data = bytes.subarray(0, bytes.length - SEAL_SIZE);
+    return bytes.length > SEAL_SIZE && bytes.toString("latin1", data.length) === seal(data, key)
+      ? data
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const SEAL_SIZE = 128;
+
+function seal(data: Uint8Array, key: string): string {
+  return `\n${checksumOf(data)} ${key}`.padEnd(SEAL_SIZE);
+}
+
+/** By a rename, so that nobody reads half of it; without room for it the next run simply has none. */
+function keep(script: Script, path: string, key: string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    const data = script.createCachedData();
+    writeFileSync(temporary, Buffer.concat([data, Buffer.from(seal(data, key), "latin1")]));
+    renameSync(temporary, path);
+  } catch {}
+}

@@ -1,0 +1,28 @@
+// A launcher that was emptied or cut can't say so itself: the shell comes to its end, and Git goes on. So each looks after the others.
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { isSealed } from "../../base/checksums.ts";
+
+/** The hooks among `names` whose launchers, beside `launcher`, are not what install laid. Hooks of others are not our business. */
+export function damagedLaunchers(launcher: string, names: readonly string[]): readonly string[] {
+  return names.filter((name) => {
+    const text = textOf(join(dirname(launcher), name));
+    return text !== undefined && isOwnLauncher(text) && !isSealed(text);
+  });
+}
+
+/** The text of a launcher that install laid, whichever version and whatever became of it since: emptied, or cut short. */
+export function isOwnLauncher(text: string): boolean {
+  return text.includes(LAID) || text.startsWith(HEAD) || HEAD.startsWith(text) || /^[\s\0]*$/.test(text);
+}
+
+const LAID = "\n# Laid by `arkitekt install`";
+const HEAD = "#!/bin/sh\nended=; trap '";
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

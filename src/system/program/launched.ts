@@ -1,0 +1,41 @@
+// What passes between a launcher in the hooks folder (`templates/launcher.sh`) and the program that it starts.
+import { writeSync } from "node:fs";
+
+/** Said behind the hook's name: `hook pre-commit --launched <launcher> <its process> <Git's process> …`. */
+const LAUNCHED = "--launched";
+
+export interface Launched {
+  readonly hook: string;
+  /** The launcher's own file. */
+  readonly launcher: string;
+  /** The process that runs it, and the one that started that: Git. */
+  readonly process: number;
+  readonly git: number;
+}
+
+/** `args` begin with the command. Undefined when somebody else calls. */
+export function launchedBy([command, hook, flag, launcher, process, git]: readonly string[]):
+  | Launched
+  | undefined {
+  if (command !== "hook" || flag !== LAUNCHED || hook === undefined || launcher === undefined)
+    return undefined;
+  return { hook, launcher, process: Number(process), git: Number(git) };
+}
+
+/** The words behind the hook's name that Git gave, and `--ahead`. */
+export function withoutLaunched(words: readonly string[]): readonly string[] {
+  return words[0] === LAUNCHED ? words.slice(4) : words;
+}
+
+/**
+ * The proof that the launcher demands on standard output: this program came to its end for this very call, and with this code.
+ * Without it nothing passes, whatever code the process ends with: an empty file ends with 0, too.
+ */
+export function tellLauncher(launched: Launched | undefined, code: number): void {
+  if (launched === undefined) return;
+  try {
+    writeSync(1, `arkitekt ${launched.hook} ${launched.process} ${code}\n`);
+  } catch {
+    // Who does not read it does not let anything pass.
+  }
+}

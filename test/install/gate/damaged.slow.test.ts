@@ -1,0 +1,296 @@
+// What a power cut, a full disk or a flipped bit makes of the gate's own files: a bad change is stopped all the same, with a line
+// of the gate that says what to do, and what the program can mend by itself it mends.
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { checksumList } from "../../../src/base/checksums.ts";
+import { filesBelow } from "../../../src/system/folders.ts";
+import { arkitekt, cleanModule, makeGated, rulesIn } from "../../support/gated.ts";
+import { type Answer, makeFolder, makeRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
+import { gate, recorderPackage, tryCommit } from "../clone-under-test.ts";
+
+const test = suite("a damaged gate");
+const BROKEN = "local = 3\n";
+
+const repo = makeGated({ "A/a.lua": cleanModule });
+const remote = repo.addRemote("origin");
+repo.git("push", "-q", "--no-verify", "origin", "main");
+const start = repo.id("HEAD");
+const home = join(repo.dir, ".git/arkitekt");
+const program = join(home, "program", readdirSync(join(home, "program"))[0] ?? "");
+const cache = join(program, "cache", `${process.version}-${process.arch}`);
+
+const DAMAGES: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
+  emptied: () => Buffer.alloc(0),
+  "cut in half": (bytes) => bytes.subarray(0, bytes.length >> 1),
+  zeroed: (bytes) => Buffer.alloc(bytes.length),
+  "with one bit flipped": (bytes) => flipped(bytes, bytes.length >> 1, 3),
+};
+
+function flipped(bytes: Buffer, at: number, bit: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy[at] = (copy[at] ?? 0) ^ (1 << bit);
+  return copy;
+}
+
+function commit(text: string, env: NodeJS.ProcessEnv = {}): Answer {
+  repo.git("reset", "-q", "--hard", start);
+  repo.stage({ "A/b.lua": text });
+  return repo.run("git", ["commit", "-qm", "[AB-1] Add one"], { env });
+}
+
+function push(env: NodeJS.ProcessEnv = {}): Answer {
+  repo.git("reset", "-q", "--hard", start);
+  repo.commit("[AB-1] Break it", { "A/b.lua": BROKEN });
+  return repo.run("git", ["push", "-q", "origin", "HEAD:main"], { env });
+}
+
+function assertToldAndStopped({ code, stderr }: Answer, what: string): void {
+  assert.not.equal(code, 0, what);
+  assert.match(stderr, /^arkitekt: .*\n?.*npx arkitekt install/m, `${what}: ${stderr}`);
+}
+
+/** Does something while a file holds something else. */
+function withFile(path: string, bytes: Buffer, work: () => void): void {
+  const before = readFileSync(path);
+  writeFileSync(path, bytes);
+  try {
+    work();
+  } finally {
+    writeFileSync(path, before);
+  }
+}
+
+for (const [damage, hurt] of Object.entries(DAMAGES)) {
+  test(`a file of the program that is ${damage} stops commits and pushes, with what to do`, () => {
+    // One bit of the list is the checksum of one file, which most commits do without.
+    const list = damage === "with one bit flipped" ? [] : ["dist/checksums"];
+    for (const part of ["dist/arkitekt.cjs", "dist/cli-main.cjs", "hooks/ahead.sh", ...list]) {
+      const path = join(program, part);
+      withFile(path, hurt(readFileSync(path)), () => {
+        const what = `${part} ${damage}`;
+        assertToldAndStopped(commit(cleanModule), what);
+        assertToldAndStopped(commit(BROKEN), what);
+        if (part === "hooks/ahead.sh") return;
+        assertToldAndStopped(push(), what);
+      });
+    }
+    for (const [hook, tries] of [
+      ["pre-commit", () => commit(cleanModule)],
+      ["commit-msg", () => commit(cleanModule)],
+      ["pre-push", push],
+    ] as const) {
+      const path = join(program, "hooks", hook);
+      withFile(path, hurt(readFileSync(path)), () => assertToldAndStopped(tries(), `${hook} ${damage}`));
+    }
+    assert.is(remote.id("main"), start);
+    assert.is(commit(cleanModule).code, 0);
+  });
+
+  test(`a launcher that is ${damage} does not go unseen`, () => {
+    const hurtOne = (hook: string, work: () => void) =>
+      withFile(join(home, "_", hook), hurt(readFileSync(join(home, "_", hook))), work);
+    for (const hook of ["pre-commit", "commit-msg", "pre-push"]) {
+      hurtOne(hook, () => {
+        const answer = commit(BROKEN);
+        assert.not.equal(answer.code, 0, `${hook} ${damage}`);
+        assert.match(answer.stderr, /^arkitekt: /m);
+        const { code, stdout } = arkitekt(repo, ["doctor"]);
+        assert.is(code, 1, stdout);
+        assert.match(stdout, `the launcher of ${hook}`);
+        // What doctor recommends does help.
+        assert.is(arkitekt(repo, ["install"]).code, 0);
+        assert.is(commit(cleanModule).code, 0);
+      });
+    }
+  });
+
+  test(`a code cache that is ${damage} is made anew, and judges as before`, () => {
+    withFile(cache, hurt(readFileSync(cache)), () => {
+      assert.is(commit(cleanModule).code, 0);
+      assert.ok(readFileSync(cache).length > 100_000);
+      assert.equal(rulesIn(commit(BROKEN).stderr), ["lua-parse"]);
+    });
+  });
+}
+
+test("a bit flipped anywhere in the code cache lets no bad commit pass and stops no good one", () => {
+  const whole = readFileSync(cache);
+  let seed = 7;
+  for (let turn = 0; turn < 12; turn++) {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    withFile(cache, flipped(whole, seed % whole.length, turn % 8), () => {
+      assert.is(commit(cleanModule).code, 0, `bit ${turn % 8} of byte ${seed % whole.length}`);
+      writeFileSync(cache, flipped(whole, seed % whole.length, turn % 8));
+      assert.equal(rulesIn(commit(BROKEN).stderr), ["lua-parse"], `byte ${seed % whole.length}`);
+    });
+  }
+});
+
+test("a code cache of another program of the same length is not obeyed", () => {
+  const main = join(program, "dist/cli-main.cjs");
+  const list = join(program, "dist/checksums");
+  const [text, checksums] = [readFileSync(main, "latin1"), readFileSync(list)];
+  const other = text.replace('"0.1.0"', '"0.1.9"');
+  assert.is(other.length, text.length);
+  assert.not.equal(other, text);
+  const files = filesBelow(program).filter((path) => path !== "dist/checksums" && !path.startsWith("cache"));
+  withFile(main, Buffer.from(other, "latin1"), () => {
+    writeFileSync(list, checksumList(files.map((path) => [path, readFileSync(join(program, path))])));
+    assert.is(arkitekt(repo, ["--version"]).stdout, "0.1.0\n");
+    assert.is(
+      repo.run(process.execPath, [join(program, "dist/arkitekt.cjs"), "--version"]).stdout,
+      "0.1.9\n",
+    );
+    writeFileSync(list, checksums);
+  });
+  assert.is(repo.run(process.execPath, [join(program, "dist/arkitekt.cjs"), "--version"]).stdout, "0.1.0\n");
+});
+
+test("doctor names damaged files, and ends with 1, whichever they are", () => {
+  for (const part of ["package.json", "dist/cli-main.cjs", "hooks/pre-push", "schemas/policy.schema.json"]) {
+    withFile(join(program, part), Buffer.alloc(0), () => {
+      const { code, stdout, stderr } = arkitekt(repo, ["doctor"]);
+      assert.is(code, 1, `${part}: ${stderr}`);
+      assert.match(stdout, "damaged or gone");
+      assert.match(stdout, "The gate does not hold");
+    });
+  }
+  assert.is(arkitekt(repo, ["doctor"]).code, 0);
+});
+
+test("a launcher that somebody edited is named, even where the program would still be asked", () => {
+  const path = join(home, "_/pre-push");
+  const text = readFileSync(path, "utf8");
+  withFile(path, Buffer.from(text.replace("#!/bin/sh\n", "#!/bin/sh\nexit 0\n")), () => {
+    const { code, stdout } = arkitekt(repo, ["doctor"]);
+    assert.is(code, 1);
+    assert.match(stdout, "is not as install laid it");
+  });
+});
+
+test("a launcher cut anywhere comes to no end that passes, and says so", async () => {
+  const clone = makeRepo({ "a.lua": "return 1\n" });
+  await gate(clone);
+  const launcher = join(clone.dir, ".git/arkitekt/_/pre-commit");
+  const text = readFileSync(launcher, "utf8");
+  const first = text.indexOf("# Laid by");
+  const end = text.lastIndexOf('main "$@"');
+  for (const shell of ["dash", "bash"]) {
+    for (let at = first; at < end; at += 61) {
+      writeFileSync(launcher, text.slice(0, at));
+      const { code, stderr } = clone.run(shell, [launcher]);
+      assert.not.equal(code, 0, `${shell}: ${at} of ${text.length} bytes`);
+      assert.match(stderr, /^arkitekt: pre-commit blocked: .*npx arkitekt install/m, `${shell}: ${at}`);
+    }
+  }
+});
+
+test("a program that ends well and gives no verdict passes nothing", async () => {
+  for (const [body, code] of [
+    ["", 0],
+    ["process.exit(0)", 0],
+    ['require("fs").writeSync(1, "arkitekt pre-commit 1 0\\n")', 0],
+    ["process.abort()", 134],
+  ] as const) {
+    const clone = makeRepo({ "a.lua": "return 1\n" });
+    await gate(clone, { from: packageThatRuns(`${body}\n`) });
+    const { code: ended, stderr } = tryCommit(clone, "good.lua");
+    assert.is(ended, 1, body);
+    assert.match(
+      stderr,
+      new RegExp(`^arkitekt: pre-commit blocked: its program ended with ${code} and no verdict`, "m"),
+    );
+  }
+});
+
+/** A package like ours, whole by its checksums, whose program is these lines. */
+function packageThatRuns(body: string): string {
+  const folder = recorderPackage();
+  writeFileSync(join(folder, "dist/arkitekt.cjs"), body);
+  const files = filesBelow(folder).filter((path) => path !== "dist/checksums");
+  const list = checksumList(files.map((path) => [path, readFileSync(join(folder, path))]));
+  writeFileSync(join(folder, "dist/checksums"), list);
+  return folder;
+}
+
+test("a package that is not whole installs nothing, and says so", async () => {
+  const clone = makeRepo({ "a.lua": "return 1\n" });
+  const folder = recorderPackage();
+  writeFileSync(join(folder, "package.json"), "");
+  try {
+    await gate(clone, { from: folder });
+    assert.unreachable();
+  } catch (error) {
+    assert.match(String(error), "program-damaged");
+  }
+  assert.not(existsSync(join(clone.dir, ".git/arkitekt")));
+});
+
+const PRELOAD = join(makeFolder(), "preload.cjs");
+writeFileSync(PRELOAD, "process.exit(0);\n");
+const coverage = makeFolder();
+
+const VARIABLES: Readonly<Record<string, NodeJS.ProcessEnv>> = {
+  "a preload that ends well": { NODE_OPTIONS: `--require ${PRELOAD}` },
+  "a preload that is gone": { NODE_OPTIONS: "--require /nonexistent/bootloader.js" },
+  "an option that this Node does not know": { NODE_OPTIONS: "--no-such-option" },
+  "a debugger that waits": { NODE_OPTIONS: "--inspect-brk=0" },
+  "a folder for coverage": { NODE_V8_COVERAGE: coverage },
+  "Node's own debugging": { NODE_DEBUG: "module,fs", NODE_DEBUG_NATIVE: "worker" },
+  "a channel to a parent that is not there": { NODE_CHANNEL_FD: "9" },
+  "a configuration of OpenSSL that is none": { OPENSSL_CONF: PRELOAD },
+};
+
+for (const [what, env] of Object.entries(VARIABLES)) {
+  test(`${what} in the environment neither passes a bad change nor stops a good one`, () => {
+    const good = commit(cleanModule, env);
+    assert.equal([good.code, good.stderr], [0, ""]);
+    assert.equal(rulesIn(commit(BROKEN, env).stderr), ["lua-parse"]);
+    assert.is(push(env).code, 1);
+    assert.equal(readdirSync(coverage), []);
+  });
+}
+
+test("a hook whose Git was killed ends, and with it what the policy started", async () => {
+  const place = makeFolder();
+  const said = join(place, "processes");
+  const run = ["sh", "-c", `echo $PPID >${said}; echo $$ >>${said}; exec sleep 120`];
+  const clone = makeGated(
+    { "A/a.lua": cleanModule, "in.txt": "x\n", "out.txt": "x\n" },
+    { transforms: [{ name: "slow", run, inputs: ["in.txt"], outputs: ["out.txt"], seconds: 100 }] },
+  );
+  clone.addRemote("origin");
+  clone.commit("[AB-1] Change what goes in", { "in.txt": "y\n" });
+  const git = spawn("git", ["push", "-q", "origin", "main"], {
+    cwd: clone.dir,
+    env: clone.env,
+    stdio: "ignore",
+  });
+  const closed = new Promise((resolve) => git.once("close", resolve));
+  await until(() => existsSync(said) && readFileSync(said, "utf8").split("\n").length === 3);
+  const processes = readFileSync(said, "utf8").trim().split("\n").map(Number);
+  assert.equal(processes.map(isRunning), [true, true]);
+  git.kill("SIGKILL");
+  await closed;
+  await until(() => !processes.some(isRunning));
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 200; turn++) {
+    if (holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.unreachable("it did not come to that in 20 seconds");
+}
+
+function isRunning(process: number): boolean {
+  try {
+    // One that has ended and that nobody asked about yet is not running.
+    return !/^State:\s*[ZX]/m.test(readFileSync(`/proc/${process}/status`, "latin1"));
+  } catch {
+    return false;
+  }
+}
