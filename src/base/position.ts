@@ -23,6 +23,7 @@ export class LineIndex {
   readonly #text: ByteText;
   readonly #starts: readonly number[];
   #continued: readonly number[] | undefined;
+  #lineFeeds: readonly number[] | "as many" | undefined;
 
   constructor(text: ByteText) {
     this.#text = text;
@@ -56,6 +57,12 @@ export class LineIndex {
     return { start: this.at(start), end: this.at(end) };
   }
 
+  /** The number that Git gives to the line where this one begins: Git ends a line at LF alone. */
+  gitLine(number: number): number {
+    this.#lineFeeds ??= /\r(?!\n)/.test(this.#text) ? lineFeedsBefore(this.#text, this.#starts) : "as many";
+    return this.#lineFeeds === "as many" ? number : (this.#lineFeeds[number - 1] ?? number - 1) + 1;
+  }
+
   /** Where a line (counted from 1) begins; the end of the text beyond the last. */
   start(number: number): number {
     return this.#starts[number - 1] ?? this.#text.length;
@@ -78,6 +85,16 @@ export class LineIndex {
     }
     return low;
   }
+}
+
+/** How many LF stand before each line. */
+function lineFeedsBefore(text: string, starts: readonly number[]): number[] {
+  let count = 0;
+  let at = 0;
+  return starts.map((start) => {
+    for (; at < start; at++) if (text.charCodeAt(at) === 10) count++;
+    return count;
+  });
 }
 
 /** In bytes. */

@@ -2,8 +2,8 @@
 
 import { readable } from "../base/byte-text.ts";
 import { withGuess } from "../base/wording.ts";
-import type { LineChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
+import { isAddedLine } from "../modules/added-lines.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { suppression } from "../rules/suppression.ts";
 import type { ComparedFinding, RawFinding } from "./compare.ts";
@@ -154,8 +154,8 @@ function suppressionsOf(file: SourceFile): Suppression[] {
   return writtenIn(file).map((written) => ({
     file,
     ...written,
-    isNew: isAdded(written.line, file),
-    isTargetNew: isAdded(written.target, file),
+    isNew: isAddedLine(written.line, file),
+    isTargetNew: isAddedLine(written.target, file),
   }));
 }
 
@@ -184,12 +184,4 @@ function targetsOf(own: readonly number[], { lines }: Text): ReadonlyMap<number,
     targets.set(line, targets.get(target) ?? target);
   }
   return targets;
-}
-
-function isAdded(line: number, { change }: SourceFile): boolean {
-  return change !== undefined && change.kind !== "deleted" && isIn(line, change.lines);
-}
-
-function isIn(line: number, lines: LineChange): boolean {
-  return lines.kind === "text" && lines.added.some(({ start, end }) => line >= start && line < end);
 }

@@ -20,7 +20,13 @@ export interface LineRange {
 
 /** What a change adds to a text, as Git's own diff sees it with white space ignored. */
 export type LineChange =
-  | { readonly kind: "text"; readonly added: readonly LineRange[]; readonly addedLoc: number }
+  | {
+      readonly kind: "text";
+      readonly added: readonly LineRange[];
+      readonly addedLoc: number;
+      /** Lines are counted as Lua counts them, where a CR alone ends one too. */
+      readonly endsAtCr?: true;
+    }
   | { readonly kind: "binary" };
 
 export type FileChange =

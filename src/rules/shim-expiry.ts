@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from "../base/calendar.ts";
 import type { Shim } from "../lua/shims/shims.ts";
-import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
+import { isAddedLine } from "../modules/added-lines.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
@@ -41,7 +41,7 @@ function expired({ expires }: Shim, file: SourceFile, scene: Scene<unknown>): Fa
   const days = daysBetween(expires.date, today);
   const ago = days === 1 ? "yesterday" : `${days} days ago`;
   const line = file.lines.at(expires.range.start).line;
-  const isWritten = file.change !== undefined && isAdded(line, file.change) && subject !== "tree";
+  const isWritten = isAddedLine(line, file) && subject !== "tree";
   return {
     message: isWritten
       ? `this shim is written with a date that is already past (${ago})`
@@ -77,9 +77,4 @@ function farAhead({ expires }: Shim, scene: Scene<unknown>): Fault | undefined {
 
 function latestDay({ today, project }: Scene<unknown>): string {
   return addDays(today, project.shims.maxDays);
-}
-
-function isAdded(line: number, change: FileChange): boolean {
-  if (change.kind === "deleted" || change.lines.kind === "binary") return false;
-  return change.lines.added.some(({ start, end }) => line >= start && line < end);
 }

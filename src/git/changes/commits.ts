@@ -212,7 +212,7 @@ function againOf(repo: Repository, id: ObjectId, parents: readonly ObjectId[]): 
       bases.map((base) => runDiff(repo.withoutFiles, ["diff-tree", ...more, ...options, base, id])),
     );
     const lines = new Map(diffs.flatMap((diff) => [...diff.lines]));
-    return { commit: id, changes: [], lines, doubtful: new Set() };
+    return { commit: id, changes: [], lines, doubtful: new Set(), oddEnds: new Set() };
   });
 }
 

@@ -1,9 +1,10 @@
 // Raw records of a diff as file changes, with what the patch could not tell filled in.
 
-import { showPath } from "../../base/repo-path.ts";
+import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { Entry, FileChange, LineChange } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { linesKey, type RawChange, type RawDiff } from "../diff/diff-reader.ts";
+import { ownLines } from "../diff/own-lines.ts";
 import { isBinary, wholeText } from "../diff/whole-text.ts";
 import { entryOf } from "../objects/entry.ts";
 import type { Objects } from "../objects/objects.ts";
@@ -63,6 +64,11 @@ async function fileChange(
   return { kind: "modified", path, before, after, lines };
 }
 
+/** To Lua a NUL is a character like any other, whatever Git thinks of a text that holds one. */
+function isLuaName(path: RepoPath): boolean {
+  return /\.lua$/i.test(path);
+}
+
 function deleted({ path }: RawChange, before: Entry | undefined): FileChange {
   if (before === undefined)
     throw new Error(`git names a change of ${showPath(path)} from nothing to nothing`);
@@ -79,11 +85,16 @@ async function linesOf(
 ): Promise<LineChange> {
   if (after.kind === "submodule") return NOTHING;
   const key = keyOf(change);
+  const isNew = before === undefined || change.status === "T";
+  const lua = isLuaName(change.path);
+  const versions = change.modes.slice(0, -1).flatMap((mode, at) => entryOf(mode, change.ids[at] ?? "") ?? []);
+  const olds = versions.flatMap(({ id, kind }) => (kind === "submodule" ? [] : [id]));
+  if (!isNew && diff.oddEnds.has(key)) return await ownLines(objects, olds, after.id);
   if (diff.doubtful.has(key)) return (await again.withoutSpace()).get(key) ?? NOTHING;
   const lines = diff.lines.get(key) ?? NOTHING;
   if (lines.kind === "text") return lines;
-  if (before === undefined || change.status === "T") return await wholeText(objects, after.id);
-  const versions = change.modes.slice(0, -1).flatMap((mode, at) => entryOf(mode, change.ids[at] ?? "") ?? []);
+  if (isNew) return await wholeText(objects, after.id, { isText: lua });
+  if (lua) return await ownLines(objects, olds, after.id);
   for (const { id, kind } of [after, ...versions]) {
     if (kind !== "submodule" && (await isBinary(objects, id))) return lines;
   }

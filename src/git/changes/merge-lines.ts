@@ -17,7 +17,7 @@ export async function linesNewToAll(
   }
   if (common === undefined || common.length === 0 || after.kind === "submodule")
     return { kind: "text", added: [], addedLoc: 0 };
-  return await wholeText(objects, after.id, common);
+  return await wholeText(objects, after.id, { within: common });
 }
 
 /** Ranges that lie in both; both grow upwards. */

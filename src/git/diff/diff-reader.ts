@@ -24,6 +24,8 @@ export interface RawDiff {
   readonly lines: ReadonlyMap<string, LineChange>;
   /** The keys whose lines only a diff with white space ignored counts right. */
   readonly doubtful: ReadonlySet<string>;
+  /** The keys whose lines Lua ends elsewhere than Git. */
+  readonly oddEnds: ReadonlySet<string>;
 }
 
 /** How `RawDiff.lines` names the versions of a change, the new one last. */
@@ -108,6 +110,7 @@ export class DiffReader {
         changes: this.#changes,
         lines: this.#patch?.lines ?? new Map(),
         doubtful: this.#patch?.doubtful ?? new Set(),
+        oddEnds: this.#patch?.oddEnds ?? new Set(),
       });
     this.#isOpen = false;
     this.#changes = [];

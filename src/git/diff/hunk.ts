@@ -25,6 +25,9 @@ export class Hunk {
   readonly #removed: string[] = [];
   readonly #added: { readonly text: string; readonly loc: number }[] = [];
   #addedLines = 0;
+  #endsInCr = false;
+  /** A CR stands in the middle of a line: it ends one for Lua. */
+  hasLoneCr = false;
   #addedLoc = 0;
 
   /**
@@ -39,6 +42,7 @@ export class Hunk {
 
   beginLine(isAdded: boolean): void {
     this.#line = { isAdded, text: this.#isKeeping ? "" : undefined, loc: 0, hasInk: false };
+    this.#endsInCr = false;
     if (isAdded) this.#addedLines++;
   }
 
@@ -46,11 +50,19 @@ export class Hunk {
   push(bytes: Buffer): void {
     const line = this.#line;
     if (line === undefined) return;
+    this.#lookForCr(bytes);
     if (line.isAdded) countInk(line, bytes);
     if (!this.#isKeeping) return;
     this.#kept += bytes.length;
     if (this.#kept > MOST_KEPT) this.#isKeeping = false;
     else line.text = (line.text ?? "") + bytes.toString("latin1");
+  }
+
+  #lookForCr(bytes: Buffer): void {
+    if (this.hasLoneCr || bytes.length === 0) return;
+    const at = bytes.indexOf(13);
+    this.hasLoneCr = this.#endsInCr || (at >= 0 && at < bytes.length - 1);
+    this.#endsInCr = bytes[bytes.length - 1] === 13;
   }
 
   endLine(): void {

@@ -30,6 +30,8 @@ export class PatchReader {
   readonly lines = new Map<string, LineChange>();
   /** The keys of sections in which white space, ignored, may pair more lines than were paired here. */
   readonly doubtful = new Set<string>();
+  /** The keys of sections with lines that hold a CR inside, so that Lua counts more lines than Git. */
+  readonly oddEnds = new Set<string>();
   /** True when the next bytes begin another commit. */
   isOver = false;
   #key = "";
@@ -173,6 +175,7 @@ export class PatchReader {
   }
 
   #take(hunk: Hunk): void {
+    if (hunk.hasLoneCr) this.oddEnds.add(this.#key);
     const { added, addedLoc } = hunk.end();
     for (const range of added) addRange(this.#section.added, range);
     this.#section.addedLoc += addedLoc;

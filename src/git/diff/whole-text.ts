@@ -16,16 +16,16 @@ export async function isBinary(objects: Objects, id: ObjectId): Promise<boolean>
   return head.found;
 }
 
-/** A blob's lines, all of them or those in `within`, as if a change had added them. */
+/** A blob's lines, all of them or those in `within`, as if a change had added them; `isText` whatever Git would take it for. */
 export async function wholeText(
   objects: Objects,
   id: ObjectId,
-  within?: readonly LineRange[],
+  { within, isText = false }: { readonly within?: readonly LineRange[]; readonly isText?: boolean } = {},
 ): Promise<LineChange> {
   const head = new BinaryTest();
   const lines = new LineCounter(within);
   await objects.get(id, HOLD_NOTHING, (piece) => {
-    head.push(piece);
+    if (!isText) head.push(piece);
     if (!head.found) lines.push(piece);
   });
   return head.found ? { kind: "binary" } : lines.end();

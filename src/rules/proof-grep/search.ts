@@ -8,6 +8,7 @@ import type { LineChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { fileAt } from "../../model/place.ts";
 import type { Project } from "../../model/project.ts";
+import { isAddedBetween } from "../../modules/added-lines.ts";
 import { isLua, isOwnLua, isVendored } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
@@ -35,12 +36,9 @@ export function search(
 
 /** Whether a match touches a line that the change adds. What has no lines is added as a whole. */
 export function isAdded({ start, end }: ByteRange, file: SourceFile): boolean {
-  if (file.change === undefined || file.change.kind === "deleted") return false;
-  const { lines } = file.change;
-  if (lines.kind === "binary") return true;
   const first = file.lines.at(start).line;
   const last = end > start ? file.lines.at(end - 1).line : first;
-  return lines.added.some((range) => range.start <= last && first < range.end);
+  return isAddedBetween(first, last, file);
 }
 
 export function addsLines(lines: LineChange): boolean {
