@@ -2,7 +2,13 @@
 // out of date. A new generated file is one line in the table.
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { policySchema, policyTypes, policyValidator, ruleDefaults } from "./policy-schema.ts";
+import {
+  policySchema,
+  policyTypes,
+  policyValidator,
+  ruleDefaults,
+  settingDefaults,
+} from "./policy-schema.ts";
 
 interface GeneratedFile {
   readonly file: string;
@@ -16,6 +22,7 @@ const FILES: readonly GeneratedFile[] = [
   { file: "src/policy/generated/policy-file.generated.ts", make: policyTypes },
   { file: "src/policy/generated/validate.generated.mjs", make: policyValidator },
   { file: "src/policy/generated/rules.generated.ts", make: ruleDefaults },
+  { file: "src/policy/generated/settings.generated.ts", make: settingDefaults },
   { file: "hooks/ahead.sh", make: async () => (await import("./prefetch-script.ts")).aheadScript() },
   {
     file: ".arkitektrc.example.json",

@@ -10,17 +10,17 @@ import type { SourceFile } from "../modules/source-file.ts";
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
-interface RuleForm<O> {
+interface RuleForm {
   /** The same in the file name, the policy, the fixture folder and the docs page. */
   readonly id: string;
   /** One line: what the rule holds. */
   readonly summary: string;
   /**
-   * Schema of the options (draft 2020-12, an object without additional properties), each with its default. The format
+   * Schema of the options (draft 2020-12, an object without additional properties), each with its default, which is said
+   * nowhere else: `optionDefaults` reads it from here. The format
    * `glob` (or `root`: a path or glob) stands for the policy's own definition of one.
    */
   readonly options: JsonSchema;
-  readonly defaults: O;
   /**
    * The word that claims an exception which the rule itself proves: an override whose reason begins with it
    * (`diff-budget: mechanical: …`) silences nothing and needs no permission, it only lets the rule look.
@@ -32,7 +32,7 @@ interface RuleForm<O> {
  * A rule about the text of one file. The gate runs it on a file before and after the change, and only what the change
  * adds is new: such a rule never compares.
  */
-export interface FileRule<O> extends RuleForm<O> {
+export interface FileRule<O> extends RuleForm {
   readonly kind: "file";
   /** Whether the rule has something to say about this path at all; decided before anything is read. */
   covers(path: RepoPath, project: Project, options: O): boolean;
@@ -42,7 +42,7 @@ export interface FileRule<O> extends RuleForm<O> {
 }
 
 /** A rule about a change as a whole. What it yields is new by its nature. */
-export interface ChangeRule<O> extends RuleForm<O> {
+export interface ChangeRule<O> extends RuleForm {
   readonly kind: "change";
   /** What it judges: it is asked about every subject that has this, and about no other. */
   readonly facet: Facet;
@@ -55,12 +55,12 @@ export interface ChangeRule<O> extends RuleForm<O> {
 }
 
 /** A rule that the gate itself holds, because it is about what other rules found. */
-export interface GateRule<O> extends RuleForm<O> {
+export interface GateRule extends RuleForm {
   readonly kind: "gate";
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of rules holds options of many types; each rule keeps its own
-export type Rule = FileRule<any> | ChangeRule<any> | GateRule<any>;
+export type Rule = FileRule<any> | ChangeRule<any> | GateRule;
 
 export interface Scene<O> {
   /** What is judged: a rule may be milder on a tree that nobody touches. */

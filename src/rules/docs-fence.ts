@@ -46,7 +46,6 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
       },
     },
   },
-  defaults: { files: ["**/*.md", "**/*.txt", "**/*.xml"], allow: ["work/spec_requests/**"], when: "always" },
   *inspect(scene) {
     const { change, project } = scene;
     const isMixed = change.files.some((file) => changedPaths(file).some((path) => isLua(path, project)));

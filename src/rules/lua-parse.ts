@@ -15,7 +15,6 @@ export const luaParse: FileRule<Record<string, never>> = {
   kind: "file",
   summary: "every changed Lua file parses as Lua 5.3",
   options: { type: "object", additionalProperties: false, properties: {} },
-  defaults: {},
   covers: (path, project) => isLua(path, project),
   *inspect(file) {
     const { syntax, forgiven } = file.lua;

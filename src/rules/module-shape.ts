@@ -35,7 +35,6 @@ export const moduleShape: FileRule<ModuleShapeOptions> = {
       },
     },
   },
-  defaults: { constructors: true, functions: false },
   covers: (path, project) => isOwnLua(path, project) && !matchesAny(project.lua.scripts, path),
   *inspect(file, { options }) {
     if (!file.lua.syntax.ok) return;

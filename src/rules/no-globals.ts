@@ -30,7 +30,6 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
       },
     },
   },
-  defaults: { allow: [] },
   covers: isOwnLua,
   *inspect(file, { options, project }) {
     const allowed = new Set(options.allow.map(encodeText));

@@ -37,7 +37,6 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
       },
     },
   },
-  defaults: { constructors: CONSTRUCTORS },
   covers: (path, project) => isOwnLua(path, project) && !matchesAny(project.lua.scripts, path),
   *inspect(file, { options }) {
     const effects = file.lua.effects.filter((effect) => !isDefinition(effect, options));

@@ -28,7 +28,6 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
       },
     },
   },
-  defaults: { fields: ["loop", "total_loops"] },
   covers: isOwnLua,
   *inspect(file, { options }) {
     const fields = new Set<string>(options.fields.map(encodeText));

@@ -36,7 +36,6 @@ export const pathFence: ChangeRule<PathFenceOptions> = {
       },
     },
   },
-  defaults: { roots: [] },
   needs(scene) {
     const fenced = scene.change.files.filter(({ path }) => rootsFor(path, scene).length > 0);
     const ids = fenced.flatMap((file) => linkOf(file)?.id ?? []);

@@ -39,7 +39,6 @@ export const policyChange: ChangeRule<PolicyChangeOptions> = {
       },
     },
   },
-  defaults: { files: GATE_FILES },
   needs(scene) {
     const { change, options } = scene;
     const steering = change.files.filter((file) => isSteering(file, options));

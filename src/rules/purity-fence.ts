@@ -14,7 +14,6 @@ export const purityFence: FileRule<Record<string, never>> = {
   kind: "file",
   summary: "pure files stay free of the host's API",
   options: { type: "object", additionalProperties: false, properties: {} },
-  defaults: {},
   covers: (path, project) => matchesAny(project.pure, path) && isOwnLua(path, project),
   *inspect(file, { project }) {
     for (const use of file.lua.hostUses(project.host)) {

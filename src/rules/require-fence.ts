@@ -18,7 +18,6 @@ export const requireFence: FileRule<Record<string, never>> = {
   kind: "file",
   summary: "a file requires the library, its own feature and declared externals, nothing else",
   options: { type: "object", additionalProperties: false, properties: {} },
-  defaults: {},
   covers: (path, project) =>
     (project.namespace.canonical !== "" || project.features.layers.length > 0) && isOwnLua(path, project),
   *inspect(file, { project }) {

@@ -12,7 +12,6 @@ export const requireSeparators: FileRule<Record<string, never>> = {
   kind: "file",
   summary: "no backslash in the name of a required module",
   options: { type: "object", additionalProperties: false, properties: {} },
-  defaults: {},
   covers: isOwnLua,
   *inspect(file) {
     for (const require of file.lua.requires) {

@@ -11,7 +11,6 @@ export const retiredNamespace: FileRule<Record<string, never>> = {
   kind: "file",
   summary: "nothing requires a namespace that is retired",
   options: { type: "object", additionalProperties: false, properties: {} },
-  defaults: {},
   covers: (path, project) => project.namespace.retired.length > 0 && isOwnLua(path, project),
   *inspect(file, { project }) {
     for (const require of file.lua.requires) {

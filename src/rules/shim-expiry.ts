@@ -17,7 +17,6 @@ export const shimExpiry: FileRule<Record<string, never>> = {
   kind: "file",
   summary: "no shim outlives its date, and no date lies far ahead",
   options: { type: "object", additionalProperties: false, properties: {} },
-  defaults: {},
   covers: isOwnLua,
   *inspect(file, scene) {
     for (const shim of file.lua.shims) {

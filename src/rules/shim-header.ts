@@ -12,7 +12,6 @@ export const shimHeader: FileRule<Record<string, never>> = {
   kind: "file",
   summary: "a shim says when it expires and in which phase it goes",
   options: { type: "object", additionalProperties: false, properties: {} },
-  defaults: {},
   covers: isOwnLua,
   *inspect(file, { today, project }) {
     const day = addDays(today, project.shims.maxDays);

@@ -15,7 +15,6 @@ export const taskCode: ChangeRule<Record<string, never>> = {
   summary: "the commit's title carries a task code",
   facet: "message",
   options: { type: "object", additionalProperties: false, properties: {} },
-  defaults: {},
   *inspect({ change, project }) {
     const message = ownMessage(change.subject);
     if (message === undefined) return;

@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as assert from "uvu/assert";
 import { RULE_DEFAULTS } from "../../src/policy/generated/rules.generated.ts";
+import { SETTING_DEFAULTS } from "../../src/policy/generated/settings.generated.ts";
 import type { Policy } from "../../src/policy/policy.ts";
 import { presetOf } from "../../src/policy/presets/preset-of.ts";
 import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
-import { BUILT_IN } from "../../src/policy/resolve/settings.ts";
 import { keysOf, schemaAt } from "../../src/policy/schema/schema-at.ts";
+import { optionDefaults } from "../../src/rule/option-defaults.ts";
 import { rules } from "../../src/rules/index.ts";
 import { suite } from "../support/suite.ts";
 
@@ -36,14 +37,15 @@ test("the example shows every key of the schema and every option of every rule",
     const inner = keysOf(schemaAt([key]));
     if (inner.length > 0) assert.equal(Object.keys(shown[key]).sort(), [...inner].sort(), key);
   }
-  for (const { id, defaults } of rules) {
+  for (const rule of rules) {
+    const { id } = rule;
     const entry = shown.rules[id];
-    assert.equal(Object.keys(Array.isArray(entry) ? entry[1] : {}), Object.keys(defaults), id);
+    assert.equal(Object.keys(Array.isArray(entry) ? entry[1] : {}), Object.keys(optionDefaults(rule)), id);
   }
 });
 
 test("the defaults in the schema are the ones that hold", () => {
-  for (const [key, value] of Object.entries(BUILT_IN)) {
+  for (const [key, value] of Object.entries(SETTING_DEFAULTS)) {
     const inner = keysOf(schemaAt([key]));
     for (const path of inner.length === 0 ? [[key]] : inner.map((name) => [key, name])) {
       const built: unknown =

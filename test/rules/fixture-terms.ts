@@ -3,6 +3,7 @@ import type { Terms } from "../../src/gate/terms.ts";
 import type { Level } from "../../src/model/finding.ts";
 import { readOverride } from "../../src/model/override.ts";
 import type { Project } from "../../src/model/project.ts";
+import { optionDefaults } from "../../src/rule/option-defaults.ts";
 import { rules } from "../../src/rules/index.ts";
 import { runTransform } from "../../src/system/run-transform.ts";
 import type { CasePolicy, FixtureCase } from "./fixture-case.ts";
@@ -62,10 +63,11 @@ export function termsOf({
 }
 
 function readSetting(id: string, value: unknown): { level: Level; options: unknown } {
-  const defaults: unknown = rules.find((rule) => rule.id === id)?.defaults;
+  const rule = rules.find((each) => each.id === id);
+  const defaults = rule === undefined ? {} : optionDefaults(rule);
   if (!Array.isArray(value)) return { level: value as Level, options: defaults };
   const [level, options] = value as [Level, object];
-  return { level, options: { ...(defaults as object), ...options } };
+  return { level, options: { ...defaults, ...options } };
 }
 
 function projectOf({ project = {} }: CasePolicy): Project {

@@ -1,5 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as assert from "uvu/assert";
+import { optionDefaults } from "../../src/rule/option-defaults.ts";
 import { rules } from "../../src/rules/index.ts";
 import { suite } from "../support/suite.ts";
 
@@ -11,8 +12,8 @@ for (const rule of rules) {
     const validate = ajv.compile(rule.options);
     const filled = {};
     assert.ok(validate(filled), ajv.errorsText(validate.errors));
-    assert.equal(filled, rule.defaults);
-    assert.ok(validate(structuredClone(rule.defaults)), ajv.errorsText(validate.errors));
+    assert.equal(filled, optionDefaults(rule));
+    assert.ok(validate(structuredClone(optionDefaults(rule))), ajv.errorsText(validate.errors));
   });
 
   test(`${rule.id}: an option that does not exist is refused`, () => {

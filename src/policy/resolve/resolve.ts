@@ -1,5 +1,6 @@
 import type { Transform } from "../../model/transform.ts";
 import type { PolicyFile } from "../generated/policy-file.generated.ts";
+import { TRANSFORM_DEFAULTS } from "../generated/settings.generated.ts";
 import type { Options, PartialSetting, Policy, RuleOverride, RuleSetting } from "../policy.ts";
 import { layersOf } from "./layers.ts";
 import { merge } from "./merge.ts";
@@ -60,5 +61,5 @@ function folder(written: string): string {
 }
 
 function transformOf(entry: NonNullable<PolicyFile["transforms"]>[number]): Transform {
-  return { seconds: 60, outputs: entry.inputs, ...entry };
+  return { ...TRANSFORM_DEFAULTS, outputs: entry.inputs, ...entry };
 }

@@ -64,7 +64,6 @@ export const canonicalShape: FileRule<CanonicalShapeOptions> = {
       },
     },
   },
-  defaults: { boundaries: [], canonicalizers: CANONICALIZERS },
   covers: (path, project, { boundaries }) =>
     boundaries.some(({ files }) => matchesAny(files, path)) && isOwnLua(path, project),
   *inspect(file, { options }) {

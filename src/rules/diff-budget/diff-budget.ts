@@ -52,13 +52,6 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
       exclude: globs(EXCLUDED_GLOBS, "Globs of files that cost nothing, beside generated and vendored Lua."),
     },
   },
-  defaults: {
-    files: 12,
-    addedLoc: 700,
-    strict: { globs: STRICT_GLOBS, files: 6, addedLoc: 300 },
-    mechanical: { files: 30, addedLoc: 50 },
-    exclude: EXCLUDED_GLOBS,
-  },
   claim: "mechanical",
   needs(scene) {
     const ledger = ledgerOf(scene);

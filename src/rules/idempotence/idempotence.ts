@@ -13,7 +13,6 @@ export const idempotence: ChangeRule<Record<string, never>> = {
   summary: "doing it again changes nothing, and nothing is done twice",
   facet: "commits",
   options: { type: "object", additionalProperties: false, properties: {} },
-  defaults: {},
   needs: ({ change, project }) => needsOfFixpoint(change, project.transforms ?? []),
   *inspect({ change, project }, facts) {
     yield* unfixed(change, project.transforms ?? [], facts);

@@ -23,7 +23,6 @@ export const proofGrep: FileRule<ProofGrepOptions> = {
       },
     },
   },
-  defaults: { greps: [] },
   covers: (path, project, { greps }) =>
     greps.some((grep) => !grep.should_match && looksAt(grep, path, project)),
   *inspect(file, { options, project }) {

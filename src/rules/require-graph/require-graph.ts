@@ -24,7 +24,6 @@ export const requireGraph: ChangeRule<Record<string, never>> = {
   summary: "every require finds its module, and no new one closes a circle",
   facet: "files",
   options: { type: "object", additionalProperties: false, properties: {} },
-  defaults: {},
   ...incremental(look),
 };
 

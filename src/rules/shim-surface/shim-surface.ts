@@ -28,7 +28,6 @@ export const shimSurface: ChangeRule<Record<string, never>> = {
   summary: "a shim keeps the names, the arguments and the returns of what it replaces",
   facet: "sides",
   options: { type: "object", additionalProperties: false, properties: {} },
-  defaults: {},
   ...incremental(look),
 };
 

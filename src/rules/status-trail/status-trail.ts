@@ -28,7 +28,6 @@ export const statusTrail: ChangeRule<StatusTrailOptions> = {
       folder: { type: "string", default: "work/spec_requests", description: "Where the requests lie." },
     },
   },
-  defaults: { folder: "work/spec_requests" },
   needs: ({ change, options }, facts) => needsOf(change, facts, options.folder),
   *inspect({ change, options: { folder } }, facts) {
     for (const id of requestsOf(change, facts, folder)) {

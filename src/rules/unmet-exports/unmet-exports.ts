@@ -24,7 +24,6 @@ export const unmetExports: ChangeRule<Record<string, never>> = {
   summary: "no importer uses a field that the change takes out of a module",
   facet: "sides",
   options: { type: "object", additionalProperties: false, properties: {} },
-  defaults: {},
   ...incremental(look),
 };
 

@@ -1,0 +1,59 @@
+// Made by tools/generate.ts from src/policy/schema/schema.ts and the rules' options. Do not edit.
+import type { Settings } from "../resolve/settings.ts";
+
+export const SETTING_DEFAULTS: Settings = {
+  "root": ".",
+  "lua": {
+    "files": [
+      "**/*.lua"
+    ],
+    "moduleRoots": [
+      "."
+    ],
+    "generated": [],
+    "vendored": [],
+    "scripts": [],
+    "externals": []
+  },
+  "namespace": {
+    "canonical": "",
+    "retired": []
+  },
+  "features": {
+    "root": ".",
+    "layers": []
+  },
+  "pure": [],
+  "agentBranches": [],
+  "host": {
+    "globals": [],
+    "modules": []
+  },
+  "shims": {
+    "maxDays": 30
+  },
+  "taskCode": {
+    "patterns": [],
+    "examples": []
+  },
+  "mayOverride": [
+    {
+      "rules": "all",
+      "branches": "people"
+    }
+  ],
+  "transforms": [],
+  "fixers": {},
+  "limits": {
+    "fileBytes": 16777216
+  },
+  "handoff": {
+    "projects": [
+      "jsonld",
+      "markdown_ld"
+    ]
+  }
+};
+
+/** Of each transform; its outputs are its inputs. */
+export const TRANSFORM_DEFAULTS = {"seconds":60} as const;
