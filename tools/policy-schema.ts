@@ -119,7 +119,7 @@ export function settingDefaults(): string {
   const { transforms } = keys as { transforms: { items: Json } };
   return [
     BANNER,
-    'import type { Settings } from "../resolve/settings.ts";',
+    'import type { Settings } from "../settings.ts";',
     "",
     `export const SETTING_DEFAULTS: Settings = ${JSON.stringify(defaultsIn(keys), null, 2)};`,
     "",

@@ -10,7 +10,7 @@ import { policyFailure } from "../policy/faults/show-faults.ts";
 import type { FoundPolicy } from "../policy/policy.ts";
 import { ALL_PLACES } from "../policy/read/places.ts";
 import { readPolicy } from "../policy/read/read-policy.ts";
-import { faultOfGreps } from "./fault-of-greps.ts";
+import { faultOfOptions } from "./fault-of-options.ts";
 
 /** Where a policy is read from: a commit or tree by its id, or what is staged. */
 export type PolicyPlace = { readonly kind: "tree"; readonly id: string } | { readonly kind: "index" };
@@ -33,7 +33,7 @@ export async function policyAt(repo: Repository, place: PolicyPlace): Promise<Po
 /** A policy that was read, held to what only rules can tell of their options. */
 export function policyOf(read: Result<FoundPolicy | undefined, readonly PolicyFault[]>): PolicyRead {
   if (!read.ok) return err({ ...policyFailure(read.error), faults: read.error });
-  const fault = read.value === undefined ? undefined : faultOfGreps(read.value);
+  const fault = read.value === undefined ? undefined : faultOfOptions(read.value);
   return fault === undefined ? ok(read.value) : err({ ...fault, faults: [] });
 }
 

@@ -10,6 +10,14 @@ import type { SourceFile } from "../modules/source-file.ts";
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
+/** Why a rule can't use its options: a policy that holds them is refused. */
+export interface OptionFault {
+  /** Keys and indices from the options: `["greps", 0, "pattern"]`. */
+  readonly keys: readonly (string | number)[];
+  readonly message: string;
+  readonly next: string;
+}
+
 interface RuleForm {
   /** The same in the file name, the policy, the fixture folder and the docs page. */
   readonly id: string;
@@ -21,6 +29,8 @@ interface RuleForm {
    * `glob` (or `root`: a path or glob) stands for the policy's own definition of one.
    */
   readonly options: JsonSchema;
+  /** What is wrong with options that fit the schema; undefined when they can be used. Part of them may be left out. */
+  faultIn?(options: Readonly<Record<string, unknown>>): OptionFault | undefined;
   /**
    * The word that claims an exception which the rule itself proves: an override whose reason begins with it
    * (`diff-budget: mechanical: …`) silences nothing and needs no permission, it only lets the rule look.

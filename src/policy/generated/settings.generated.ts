@@ -1,5 +1,5 @@
 // Made by tools/generate.ts from src/policy/schema/schema.ts and the rules' options. Do not edit.
-import type { Settings } from "../resolve/settings.ts";
+import type { Settings } from "../settings.ts";
 
 export const SETTING_DEFAULTS: Settings = {
   "root": ".",

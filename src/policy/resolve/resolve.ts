@@ -2,9 +2,10 @@ import type { Transform } from "../../model/transform.ts";
 import type { PolicyFile } from "../generated/policy-file.generated.ts";
 import { TRANSFORM_DEFAULTS } from "../generated/settings.generated.ts";
 import type { Options, PartialSetting, Policy, RuleOverride, RuleSetting } from "../policy.ts";
+import type { Settings } from "../settings.ts";
 import { layersOf } from "./layers.ts";
 import { merge } from "./merge.ts";
-import { type Settings, settingsOf } from "./settings.ts";
+import { settingsOf } from "./settings.ts";
 
 /** Fills in what a validated policy file leaves out. `ruleDefaults`: every rule there is, with its default options. */
 export function resolve(file: PolicyFile, ruleDefaults: Readonly<Record<string, Options>>): Policy {

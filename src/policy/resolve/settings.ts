@@ -1,16 +1,8 @@
 import type { PolicyFile } from "../generated/policy-file.generated.ts";
 import { SETTING_DEFAULTS } from "../generated/settings.generated.ts";
 import { presetOf } from "../presets/preset-of.ts";
+import type { Settings } from "../settings.ts";
 import { merge } from "./merge.ts";
-
-/** Everything that a policy says besides its rules, with nothing left out; folders as they are written. */
-export type Settings = {
-  readonly [K in Exclude<keyof PolicyFile, "$schema" | "extends" | "rules" | "overrides">]-?: Filled<
-    NonNullable<PolicyFile[K]>
-  >;
-};
-
-type Filled<T> = T extends string | readonly unknown[] ? T : { readonly [K in keyof T]-?: NonNullable<T[K]> };
 
 /** The policy's own words over its preset's over the built-in ones: sections key by key, lists as a whole. */
 export function settingsOf(file: PolicyFile): Settings {

@@ -1,5 +1,6 @@
 import type { FileRule } from "../../rule/rule.ts";
-import { GREP_SCHEMA, type ProofGrepOptions } from "./grep.ts";
+import { checkGreps } from "./check.ts";
+import { GREP_SCHEMA, type Grep, type ProofGrepOptions } from "./grep.ts";
 import { ofChange } from "./must-find.ts";
 import { found, isAdded, looksAt, search, unjudged } from "./search.ts";
 
@@ -22,6 +23,13 @@ export const proofGrep: FileRule<ProofGrepOptions> = {
         description: "Patterns, each with what it proves.",
       },
     },
+  },
+  faultIn({ greps = [] }) {
+    // The schema has held them to the form of a grep.
+    const [fault] = checkGreps(greps as readonly Grep[]);
+    if (fault === undefined) return undefined;
+    const { index, keys, message, next } = fault;
+    return { keys: ["greps", index, ...keys], message, next };
   },
   covers: (path, project, { greps }) =>
     greps.some((grep) => !grep.should_match && looksAt(grep, path, project)),
