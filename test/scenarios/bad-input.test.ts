@@ -211,7 +211,10 @@ test("a bug of ours ends with 3, says how to report it and how to go on", () => 
   mkdirSync(copy);
   const files = readdirSync(dirname(program)).map((file) => {
     const bytes = readFileSync(join(dirname(program), file));
-    return [file, file.startsWith("policy-read-read-yaml") ? Buffer.from("undefined.map();\n") : bytes] as const;
+    return [
+      file,
+      file.startsWith("policy-read-read-yaml") ? Buffer.from("undefined.map();\n") : bytes,
+    ] as const;
   });
   for (const [file, bytes] of files) writeFileSync(join(copy, file), bytes);
   writeFileSync(join(copy, "checksums"), checksumList(files.map(([file, bytes]) => [`dist/${file}`, bytes])));
