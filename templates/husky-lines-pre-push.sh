@@ -8,7 +8,13 @@
   elif [ "${ARKITEKT-}" = 0 ]; then
     echo 'arkitekt: @NAME@ skipped (ARKITEKT=0); nothing of this push was judged' >&2
   elif command -v arkitekt >/dev/null 2>&1; then
-    printf '%s' "$updates" | arkitekt hook @NAME@ "$@" || exit
+    code=0
+    word=$(printf '%s' "$updates" | arkitekt hook @NAME@ --launched - "$$" "$PPID" "$@") || code=$?
+    [ "$word" = "arkitekt @NAME@ $$ $code" ] || {
+      echo 'arkitekt: @NAME@ blocked: its program came to no verdict; put it back: npm ci, then: npx arkitekt install (once without: ARKITEKT=0)' >&2
+      exit 2
+    }
+    [ "$code" = 0 ] || exit "$code"
   else
     echo 'arkitekt: @NAME@ blocked: this clone has no gate yet; make it: npx arkitekt install (once without: ARKITEKT=0)' >&2
     exit 2

@@ -6,7 +6,13 @@
   elif [ "${ARKITEKT-}" = 0 ]; then
     [ @NAME@ = commit-msg ] || echo 'arkitekt: @NAME@ skipped (ARKITEKT=0); a push still judges the commit' >&2
   elif command -v arkitekt >/dev/null 2>&1; then
-    arkitekt hook @NAME@ "$@" || exit
+    code=0
+    word=$(arkitekt hook @NAME@ --launched - "$$" "$PPID" "$@") || code=$?
+    [ "$word" = "arkitekt @NAME@ $$ $code" ] || {
+      echo 'arkitekt: @NAME@ blocked: its program came to no verdict; put it back: npm ci, then: npx arkitekt install (once without: ARKITEKT=0)' >&2
+      exit 2
+    }
+    [ "$code" = 0 ] || exit "$code"
   else
     echo 'arkitekt: @NAME@ blocked: this clone has no gate yet; make it: npx arkitekt install (once without: ARKITEKT=0)' >&2
     exit 2

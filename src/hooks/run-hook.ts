@@ -46,13 +46,14 @@ export async function runHook(
   }
   if (launched !== undefined) {
     endWithGit(launched);
-    const [damaged] = damagedLaunchers(resolve(world.cwd, launched.launcher), hookNames);
-    if (damaged !== undefined) throw new CannotLook(notWhole(damaged, launched));
+    const launcher = launched.launcher === undefined ? undefined : resolve(world.cwd, launched.launcher);
+    const damaged = launcher === undefined ? [] : damagedLaunchers(launcher, hookNames);
+    if (damaged[0] !== undefined) throw new CannotLook(notWhole(damaged[0], launcher ?? ""));
   }
   return RUN[name](args, world, isAhead);
 }
 
-function notWhole(name: string, { launcher }: Launched): Failure {
+function notWhole(name: string, launcher: string): Failure {
   const what = `the launcher of ${name} is damaged, so Git may pass it over`;
   const place = join(dirname(launcher), name);
   return failure("launcher-damaged", what, "put it back: npx arkitekt install", place);

@@ -6,8 +6,8 @@ const LAUNCHED = "--launched";
 
 export interface Launched {
   readonly hook: string;
-  /** The launcher's own file. */
-  readonly launcher: string;
+  /** The launcher's own file; undefined for our lines in a file of `.husky`. */
+  readonly launcher: string | undefined;
   /** The process that runs it, and the one that started that: Git. */
   readonly process: number;
   readonly git: number;
@@ -19,7 +19,12 @@ export function launchedBy([command, hook, flag, launcher, process, git]: readon
   | undefined {
   if (command !== "hook" || flag !== LAUNCHED || hook === undefined || launcher === undefined)
     return undefined;
-  return { hook, launcher, process: Number(process), git: Number(git) };
+  return {
+    hook,
+    launcher: launcher === "-" ? undefined : launcher,
+    process: Number(process),
+    git: Number(git),
+  };
 }
 
 /** The words behind the hook's name that Git gave, and `--ahead`. */

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { install } from "../../../src/install/gate/install.ts";
 import { makeRepo } from "../../support/repo.ts";
@@ -83,6 +84,20 @@ test("a clone that only husky was installed in is blocked with the way out, or g
   const script = '#!/bin/sh\n[ "$1 $2" = "hook pre-commit" ] || exit 9\necho asked >&2\nexit 1\n';
   writeFileSync(join(clone.dir, "node_modules/.bin/arkitekt"), script, { mode: 0o755 });
   assert.match(tryCommit(clone, "other.lua").stderr, "asked");
+  // Its end alone is no verdict.
+  writeFileSync(join(clone.dir, "node_modules/.bin/arkitekt"), "#!/bin/sh\nexit 0\n", { mode: 0o755 });
+  const silent = tryCommit(clone, "other.lua");
+  assert.is(silent.code, 1);
+  assert.match(silent.stderr, /^arkitekt: pre-commit blocked: its program came to no verdict/m);
+  const own = fileURLToPath(new URL("../../../dist/arkitekt.cjs", import.meta.url));
+  rmSync(join(clone.dir, "node_modules/.bin/arkitekt"));
+  symlinkSync(own, join(clone.dir, "node_modules/.bin/arkitekt"));
+  clone.commit("policy", { ".arkitektrc.json": '{ "extends": "playbook-v5" }' });
+  clone.stage({ "good.lua": null, "other.lua": null, "b.lua": "local M = {}\nreturn M\n" });
+  const { code, stderr } = clone.tryGit("commit", "-qm", "task_a: add one");
+  assert.equal([code, stderr], [0, ""]);
+  clone.stage({ "b.lua": "local = 1\n" });
+  assert.match(clone.tryGit("commit", "-qm", "task_a: break it").stderr, "lua-parse");
 });
 
 test("a branch without .husky is gated all the same", async () => {
