@@ -1,6 +1,7 @@
 // Globs of the policy: `*` stays inside a segment, `**` crosses them, `{a,b}` and `[…]` as usual, dot files match, and
 // letter case counts on every system. A path is matched as Git names it, never as the file system does.
 import picomatch from "picomatch";
+import { linearGlob } from "./linear-glob.ts";
 import type { RepoPath } from "./repo-path.ts";
 
 export type PathTest = (path: RepoPath) => boolean;
@@ -29,7 +30,10 @@ export function isUnder(path: RepoPath, root: RepoPath): boolean {
 function compile(glob: string): PathTest {
   if (!/[*?[\]{}()!+@\\]/.test(glob)) return (path) => path === glob;
   const simple = simpleGlob(glob);
-  if (simple !== undefined) return (path) => simple.test(path);
+  // With two stars at most there are few ways to share a path out among them.
+  if (simple !== undefined && (glob.match(/\*+/g)?.length ?? 0) <= 2) return (path) => simple.test(path);
+  const linear = linearGlob(glob);
+  if (linear !== undefined) return linear;
   const match = picomatch(glob, OPTIONS);
   return (path) => match(path);
 }

@@ -20,6 +20,14 @@ const segment = fc.constantFrom(
   "?",
   "{a,b}",
   "[ab]",
+  "[!a]",
+  "[^ab]*",
+  "*a*b*",
+  "?*",
+  "{a,*b}.lua",
+  "{a/b,core}",
+  "a{,b}",
+  "{a,{b,core}}",
 );
 const glob = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/"));
 const name = fc.constantFrom("a", "b", "core", ".x", "a.lua", "b.lua", ".lua", "ab", "x\ny", "é");
@@ -36,6 +44,19 @@ test("match as picomatch matches", () => {
     }),
     { numRuns: 20_000 },
   );
+});
+
+test("of a dozen stars, in segments and within one, are matched at once", () => {
+  for (const [pattern, candidate, isMatch] of [
+    [`${"**/*a*/".repeat(12)}x.lua`, `${"aaaa/".repeat(40)}y.lua`, false],
+    [`${"**/*a*/".repeat(12)}x.lua`, `${"aaaa/".repeat(40)}x.lua`, true],
+    [`${"*a".repeat(30)}b.lua`, `${"a".repeat(250)}.lua`, false],
+    [`**/{x,${"*a".repeat(30)}}/b`, `c/${"a".repeat(250)}/c`, false],
+  ] as const) {
+    const begun = performance.now();
+    assert.is(matchesAny([pattern], candidate), isMatch, pattern);
+    assert.ok(performance.now() - begun < 1000, pattern);
+  }
 });
 
 test("that are simple start no picomatch", () => {
