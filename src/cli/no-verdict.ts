@@ -14,7 +14,7 @@ export async function tellCannotLook(
 ): Promise<number> {
   const code = tellFailure(failure, world.stderr);
   // Where standard output itself is what failed nothing more can be said there.
-  if (asksForJson(args) && failure.kind !== "not-written") await tellJson("cannot-look", failure, world);
+  if (failure.kind !== "not-written") await tellProgram("cannot-look", failure, args, world);
   return code;
 }
 
@@ -29,30 +29,38 @@ export async function tellBug(error: unknown, args: readonly string[], world: Wo
       ? `→ to go on this once: ARKITEKT=0 git <command>; ${HOOKS[hook].skipping}\n`
       : "";
   world.stderr.write(`arkitekt: ${message}.\n→ ${next}\n${goOn}${text}\n`);
-  if (asksForJson(args))
-    await tellJson("bug", { kind: "bug", message: `${message}: ${text}`, next: "please report it" }, world);
+  const failure = { kind: "bug", message: `${message}: ${text}`, next: "please report it" } as const;
+  await tellProgram("bug", failure, args, world);
   return EXIT.bug;
 }
 
-async function tellJson(
+async function tellProgram(
   outcome: "cannot-look" | "bug",
   failure: Omit<Failure, "kind"> & { readonly kind: Failure["kind"] | "bug" },
+  args: readonly string[],
   { stdout }: World,
 ): Promise<void> {
-  const { failureJson } = await import("../report/json.ts");
+  const format = formatAsked(args);
+  if (format === undefined) return;
+  const said =
+    format === "contract"
+      ? (await import("../report/contract.ts")).contractOfFailure(failure)
+      : (await import("../report/json.ts")).failureJson(outcome, failure);
   try {
-    stdout.write(failureJson(outcome, failure));
+    stdout.write(said);
   } catch {
     // Standard error has said it, and so does the exit code.
   }
 }
 
-/** Of `check`, also where its command line can't be read as a whole. */
-function asksForJson([command, ...words]: readonly string[]): boolean {
+/** Of commands that judge, also where their command line can't be read as a whole. */
+function formatAsked([command, ...words]: readonly string[]): "json" | "contract" | undefined {
   const end = words.indexOf("--");
   const flags = end < 0 ? words : words.slice(0, end);
-  const asks = flags.some(
-    (word, at) => word === "--format=json" || (word === "--format" && flags[at + 1] === "json"),
-  );
-  return command === "check" && asks;
+  const asks = (format: string) =>
+    flags.some(
+      (word, at) => word === `--format=${format}` || (word === "--format" && flags[at + 1] === format),
+    );
+  if (command === "patch" && asks("contract")) return "contract";
+  return (command === "check" || command === "patch") && asks("json") ? "json" : undefined;
 }

@@ -49,6 +49,17 @@ export type FailureKind =
   | "busy-file"
   | "no-lint-staged"
   | "fixer-failed"
+  // patches
+  | "bad-patch"
+  | "other-work"
+  | "no-commit"
+  | "no-identity"
+  | "no-record"
+  | "checked-out"
+  | "branch-moved"
+  | "patch-under-way"
+  | "patch-cut-short"
+  | "write-rolled-back"
   // install and demo
   | "bad-config"
   | "config-changed"

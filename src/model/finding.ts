@@ -31,7 +31,12 @@ export type ContractFact =
       readonly field: string;
       readonly importer: RepoPath;
     }
-  | { readonly kind: "exceeded-budget"; readonly files: number; readonly loc: number };
+  /** How far over. */
+  | { readonly kind: "exceeded-budget"; readonly files: number; readonly loc: number }
+  /** A path that an edit, a move or a require needs, and that is not there. */
+  | { readonly kind: "missing-file"; readonly path: RepoPath }
+  /** A path that would have to change besides, or that lies outside of what may change. */
+  | { readonly kind: "would-touch"; readonly path: RepoPath };
 
 export interface Anchor {
   /** The name of the enclosing function, "" at top level. */

@@ -4,6 +4,7 @@ export const FORMATS = {
   json: "JSON and nothing else, for programs",
   dot: "for Graphviz",
   mermaid: "a chart in Markdown",
+  contract: "the failure contract of the playbook and nothing else, for agents",
 } as const;
 
 export type FormatName = keyof typeof FORMATS;

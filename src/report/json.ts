@@ -18,7 +18,7 @@ export function json({ outcome, findings, notes }: Verdict): string {
   return line({
     version: VERSION,
     outcome,
-    findings: findings.map(record),
+    findings: findings.map(findingRecord),
     counts: {
       error: isNew("error").length,
       warn: isNew("warn").length,
@@ -50,7 +50,17 @@ function line(value: object): string {
   return `${JSON.stringify(value)}\n`;
 }
 
-function record({ rule, level, standing, commit, place, message, details = [], hint }: JudgedFinding) {
+/** A finding for programs. */
+export function findingRecord({
+  rule,
+  level,
+  standing,
+  commit,
+  place,
+  message,
+  details = [],
+  hint,
+}: JudgedFinding) {
   const span = spanOf(place);
   return {
     rule,

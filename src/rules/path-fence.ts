@@ -62,6 +62,7 @@ function strayPath(file: FileChange, scene: ChangeScene<PathFenceOptions>): Find
       place: fileAt(path),
       message: `${whatHappens(file, path)}, but only ${list(roots)} may change`,
       hint: unstageHint(path, scene.change.subject),
+      contract: { kind: "would-touch", path },
     };
   }
   return undefined;

@@ -22,7 +22,7 @@ export interface Output {
   readonly hasColour: boolean;
   readonly paint: ReturnType<typeof picocolors.createColors>;
   /** Writes all of it, now; a reader that went away (`| head`) is no fault. */
-  write(text: string): void;
+  write(text: string | Buffer): void;
 }
 
 const DEFAULT_COLUMNS = 80;
@@ -75,7 +75,7 @@ function output(fd: 1 | 2, env: NodeJS.ProcessEnv): Output {
     hasColour,
     columns: Math.max(40, Math.min(columns ?? DEFAULT_COLUMNS, 120)),
     paint: picocolors.createColors(hasColour),
-    write: (text) => writeAll(fd, Buffer.from(text, "utf8")),
+    write: (text) => writeAll(fd, typeof text === "string" ? Buffer.from(text, "utf8") : text),
   };
 }
 

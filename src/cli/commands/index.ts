@@ -78,6 +78,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => one((await import("./fix.ts")).fixCommand),
   },
   {
+    name: "patch",
+    summary: "judges a proposed change before it exists, and writes it whole",
+    docs: "patch.md",
+    load: async () => family((await import("./patch.ts")).patch, (world) => world),
+  },
+  {
     name: "policy",
     summary: "shows the policy in force and where each value comes from",
     docs: "policy.md",

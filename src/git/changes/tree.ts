@@ -1,10 +1,12 @@
 // Comparisons of whole trees.
-import type { ChangeSet, CommitChange, FileChange, LineChange, ObjectId } from "../../model/change.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { ChangeSet, CommitChange, Entry, FileChange, LineChange, ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
-import { RAW_AND_PATCH } from "../diff/diff-options.ts";
+import { RAW, RAW_AND_PATCH } from "../diff/diff-options.ts";
 import { againBy, runDiff } from "../diff/run-diff.ts";
 import type { CommitRange } from "../history/range.ts";
 import { parseCommit } from "../objects/commit-object.ts";
+import { entryOf } from "../objects/entry.ts";
 import { GitSource, type SideOf } from "../objects/source.ts";
 import { emptyTree, type Repository } from "../open/repository.ts";
 import { fileChanges } from "./file-changes.ts";
@@ -74,8 +76,35 @@ export async function rangeChangeSet(
   };
 }
 
-async function changesBetween(repo: Repository, before: ObjectId, after: ObjectId): Promise<FileChange[]> {
+/** What two trees differ in, with the lines. */
+export async function changesBetween(
+  repo: Repository,
+  before: ObjectId,
+  after: ObjectId,
+): Promise<FileChange[]> {
   const ask = (...more: string[]) =>
     runDiff(repo.withoutFiles, ["diff-tree", ...more, ...RAW_AND_PATCH, before, after]);
   return await fileChanges(repo.objects, await ask(), againBy(ask));
+}
+
+export interface ChangedEntry {
+  readonly path: RepoPath;
+  /** Undefined where there is nothing. */
+  readonly before: Entry | undefined;
+  readonly after: Entry | undefined;
+}
+
+/** What two trees differ in, path by path. */
+export async function changedEntries(
+  repo: Repository,
+  before: ObjectId,
+  after: ObjectId,
+): Promise<readonly ChangedEntry[]> {
+  if (before === after) return [];
+  const { changes } = await runDiff(repo.withoutFiles, ["diff-tree", ...RAW, before, after]);
+  return changes.map(({ path, modes, ids }) => ({
+    path,
+    before: entryOf(modes[0] ?? "", ids[0] ?? ""),
+    after: entryOf(modes.at(-1) ?? "", ids.at(-1) ?? ""),
+  }));
 }

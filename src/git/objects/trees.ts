@@ -5,7 +5,7 @@ import type { Entry, ObjectId } from "../../model/change.ts";
 import { entryOf } from "./entry.ts";
 import type { Objects } from "./objects.ts";
 
-type Node = { readonly mode: string; readonly id: ObjectId };
+export type Node = { readonly mode: string; readonly id: ObjectId };
 
 /** The tree object, and where in it the entry of each name begins and the name ends. */
 interface Folder {
@@ -36,12 +36,29 @@ export class Trees {
   }
 
   async #entry(root: ObjectId, path: RepoPath): Promise<Entry | undefined> {
+    const node = await this.#node(root, path);
+    return node === undefined ? undefined : entryOf(node.mode, node.id);
+  }
+
+  /** What stands at a path: a file's mode as Git writes it, `40000` for a folder. */
+  async node(root: ObjectId, path: RepoPath): Promise<Node | undefined> {
+    return await this.#node(root, path);
+  }
+
+  /** The names in a folder of the tree, one character a byte; "" is the top folder. None where there is no such folder. */
+  async names(root: ObjectId, folder: RepoPath): Promise<readonly string[]> {
+    const node = folder === "" ? { mode: "40000", id: `${root}^{tree}` } : await this.#node(root, folder);
+    if (node?.mode !== "40000") return [];
+    return [...(await this.#folder(node.id)).places.keys()];
+  }
+
+  async #node(root: ObjectId, path: RepoPath): Promise<Node | undefined> {
     const segments = encodePath(path).toString("latin1").split("/");
     let id = `${root}^{tree}`;
     for (const [depth, segment] of segments.entries()) {
       const node = nodeIn(await this.#folder(id), segment, this.#idLength);
       if (node === undefined) return undefined;
-      if (depth === segments.length - 1) return entryOf(node.mode, node.id);
+      if (depth === segments.length - 1) return node;
       if (node.mode !== "40000") return undefined;
       id = node.id;
     }

@@ -10,7 +10,7 @@ export interface GitAnswer {
 }
 
 interface UserGitOptions {
-  readonly input?: string;
+  readonly input?: string | Buffer;
   readonly seconds?: number;
 }
 

@@ -2,15 +2,17 @@
 // an index of its own. What is written here is looked at by the same gate as everything else, and is gone afterwards unless it
 // is taken into the repository, which is one explicit step. It lies among the system's temporary folders, named after the
 // process that made it: what a killed one leaves is swept by the next that makes one, and Git never sees it.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
-import { readFileIfThere, replaceFile } from "../../system/files.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { replaceFile } from "../../system/files.ts";
 import { fillFolder, withScratch } from "../../system/scratch.ts";
 import { Objects } from "../objects/objects.ts";
 import { objectFolders, objectVariables } from "../open/object-folders.ts";
 import type { Repository } from "../open/repository.ts";
+import { explainExit } from "../process/explain.ts";
 import type { Git } from "../process/git.ts";
 
 /** What a tree is to hold at a path: undefined takes away what is there. */
@@ -25,8 +27,8 @@ export interface Quarantine {
   writeBlobs(contents: readonly Buffer[]): Promise<readonly ObjectId[]>;
   /** Fills the index with what a tree or commit holds. */
   readTree(tree: ObjectId): Promise<void>;
-  /** Fills the index with what an index file holds. */
-  readIndex(file: string): void;
+  /** Fills the index with what an index file holds; nothing for an empty one. */
+  fillIndex(contents: Buffer): void;
   /** Puts entries into the index, and takes others out of it. */
   update(entries: ReadonlyMap<RepoPath, TreeEntry>): Promise<void>;
   /** The tree of what the index holds; what is only intended to be added is not in it. */
@@ -104,9 +106,10 @@ class Room implements Quarantine {
     await this.index.run(["read-tree", "--reset", tree]);
   }
 
-  readIndex(file: string): void {
-    const bytes = readFileIfThere(file);
-    if (bytes !== undefined && bytes.length > 0) replaceFile(this.#indexFile, bytes);
+  fillIndex(contents: Buffer): void {
+    // Git takes an empty file for a damaged index, and none for an empty one.
+    if (contents.length > 0) replaceFile(this.#indexFile, contents);
+    else rmSync(this.#indexFile, { force: true });
   }
 
   async update(entries: ReadonlyMap<RepoPath, TreeEntry>): Promise<void> {
@@ -123,8 +126,12 @@ class Room implements Quarantine {
 
   async writeTree(): Promise<ObjectId> {
     // A partial clone lacks blobs that nothing here has changed.
-    const { stdout } = await this.index.run(["write-tree", "--missing-ok"]);
-    return stdout.toString("latin1").trim();
+    const answer = await this.index.run(["write-tree", "--missing-ok"], {
+      okCodes: [0, 128],
+      mayComplain: true,
+    });
+    if (answer.code === 0) return answer.stdout.toString("latin1").trim();
+    throw new CannotLook(isUnmerged(answer.stderr) ? UNMERGED : explainExit(["write-tree"], answer));
   }
 
   async migrate(): Promise<void> {
@@ -138,6 +145,16 @@ class Room implements Quarantine {
     await this.#outside.withoutFiles.run(["unpack-objects", "-q"], { input: pack.stdout });
   }
 }
+
+function isUnmerged(stderr: string): boolean {
+  return /: unmerged \([0-9a-f]+\)$/m.test(stderr);
+}
+
+const UNMERGED = failure(
+  "unmerged-index",
+  "the index holds conflicts that are not resolved",
+  "resolve them, then: git add <file>",
+);
 
 /** What would write beside the index into the Git folder, leave entries out of it, or wait for a disk for nothing. */
 const SETTINGS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { ok, type Result } from "../../base/result.ts";
+import { refuseWriteUnderWay } from "../../git/open/write-under-way.ts";
 import type { Failure } from "../../model/failure.ts";
 import { showFaults } from "../../policy/faults/show-faults.ts";
 import type { BrokenPolicy } from "../../policy-source/policy-at.ts";
@@ -32,6 +33,7 @@ export async function doctor(options: DoctorOptions): Promise<Result<DoctorRepor
     if (!git.ok) return git;
     const clone = readClone(options.repo, options.env);
     if (!clone.ok) return clone;
+    await refuseWriteUnderWay(clone.value.gitDir);
     const { read, isCommitted } = await policyForProbes(clone.value);
     const weakSpots = [
       ...findWeakSpots(clone.value, options.env),

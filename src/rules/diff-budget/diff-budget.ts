@@ -132,7 +132,11 @@ function* overrun(fault: string, ledger: Ledger, budget: Budget, { subject }: Ch
     place: WHOLE_CHANGE,
     message: `${fault}: ${excess.join(" and ")}`,
     details: showLedger(ledger),
-    contract: { kind: "exceeded-budget", files, loc: lines },
+    contract: {
+      kind: "exceeded-budget",
+      files: Math.max(0, files - budget.files),
+      loc: Math.max(0, lines - budget.addedLoc),
+    },
     hint:
       subject.kind === "staged"
         ? "commit it in parts: git restore --staged -- <files>, then commit, then the rest"

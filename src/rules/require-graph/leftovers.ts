@@ -38,7 +38,7 @@ export function* leftovers(
       yield {
         place: placeIn(file, range),
         ...fate(name, path, isString, sides, scene),
-        ...(isString ? { atMost: "warn" as const } : {}),
+        ...(isString ? { atMost: "warn" as const } : { contract: { kind: "would-touch", path: file.path } }),
       };
     }
   }

@@ -1,6 +1,6 @@
 // New requires that no file of the repository answers.
 
-import { readable } from "../../base/byte-text.ts";
+import { type ByteText, readable } from "../../base/byte-text.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import { namesOf } from "../../lua/facts/module-names.ts";
@@ -40,7 +40,10 @@ export function unresolved(
     .flatMap((path) => namesOf(path, project.lua.moduleRoots));
   const families = new Set(names.map((name) => name.split(".")[0] ?? ""));
   const ours = lost.filter(({ require }) => families.has(dotted(require.name).split(".")[0] ?? ""));
-  return { findings: ours.map(({ file, require }) => missing(file, require, names)), needsList: true };
+  return {
+    findings: ours.map(({ file, require }) => missing(file, require, names, project, [...list.keys()])),
+    needsList: true,
+  };
 }
 
 /** Only a name whose first part the repository has: others come from outside, and `require-fence` asks for them. */
@@ -48,6 +51,8 @@ function missing(
   file: SourceFile,
   { name, literal, scope }: StaticRequire,
   names: readonly string[],
+  project: Project,
+  paths: readonly RepoPath[],
 ): Finding {
   const near = nearest(dotted(name), names);
   return {
@@ -58,10 +63,20 @@ function missing(
         ? "add it to the change, or correct the name; if it comes from outside, declare it in the policy: lua.externals"
         : `is ${readable(near)} meant?`,
     anchor: { scope, code: `require ${dotted(name)}` },
+    contract: { kind: "missing-file", path: pathFor(dotted(name), project, paths) },
   };
 }
 
 function namesIn(file: SourceFile | undefined): ReadonlySet<string> {
   const requires = file?.lua.requires ?? [];
   return new Set(requires.flatMap((require) => (require.kind === "static" ? [dotted(require.name)] : [])));
+}
+
+/** Where the module would lie: below the root that holds others of its family. */
+function pathFor(name: string, { lua }: Project, paths: readonly RepoPath[]): RepoPath {
+  const relative = readable(`${name.replaceAll(".", "/")}.lua` as ByteText);
+  const [family = ""] = relative.split("/");
+  const roots = lua.moduleRoots.map((root) => (root === "." || root === "" ? "" : `${root}/`));
+  const root = roots.find((each) => paths.some((path) => path.startsWith(`${each}${family}/`)));
+  return `${root ?? roots[0] ?? ""}${relative}`;
 }

@@ -1,0 +1,69 @@
+// The proof-greps that a patch brings along: they are held like those of the policy, and never loosen them.
+import { err, ok, type Result } from "../base/result.ts";
+import type { Terms } from "../gate/terms.ts";
+import { type Failure, failure } from "../model/failure.ts";
+import { checkGreps } from "../rules/proof-grep/check.ts";
+import { GREP_SCHEMA, type Grep, type ProofGrepOptions } from "../rules/proof-grep/grep.ts";
+import { proofGrep } from "../rules/proof-grep/proof-grep.ts";
+
+export function patchProofs(values: readonly unknown[]): Result<readonly Grep[], Failure> {
+  const greps: Grep[] = [];
+  for (const [at, value] of values.entries()) {
+    if (!isGrep(value))
+      return fault(`proof_grep[${at}]: an object with pattern and should_match is due`, HOW);
+    greps.push(value);
+  }
+  const [found] = checkGreps(greps);
+  if (found === undefined) return ok(greps);
+  return fault(`proof_grep[${found.index}].${found.keys.join(".")}: ${found.message}`, found.next);
+}
+
+/** The terms with these greps besides; where the policy has the rule off, they alone are held. */
+export function withProofs(terms: Terms, greps: readonly Grep[]): Terms {
+  if (greps.length === 0) return terms;
+  return {
+    ...terms,
+    setting(rule, path) {
+      const setting = terms.setting(rule, path);
+      if (rule !== proofGrep.id) return setting;
+      const known =
+        setting.level === "off" ? [] : ((setting.options as Partial<ProofGrepOptions>)?.greps ?? []);
+      return { level: "error", options: { ...(setting.options as object), greps: [...known, ...greps] } };
+    },
+  };
+}
+
+const HOW = 'write {"pattern": "…", "should_match": false}';
+
+function isGrep(value: unknown): value is Grep {
+  if (typeof value !== "object" || value === null) return false;
+  return (
+    Object.entries(value).every(([key, item]) => CHECKS[key]?.(item) === true) &&
+    "pattern" in value &&
+    "should_match" in value
+  );
+}
+
+const isText = (item: unknown) => typeof item === "string";
+const isTexts = (item: unknown) => Array.isArray(item) && item.every(isText);
+const isOneOf = (key: string) => (item: unknown) => {
+  const { enum: values = [] } =
+    (GREP_SCHEMA["properties"] as Record<string, { enum?: readonly unknown[] }>)[key] ?? {};
+  return values.includes(item);
+};
+
+const CHECKS: Readonly<Record<string, ((item: unknown) => boolean) | undefined>> = {
+  pattern: (item) => typeof item === "string" && item !== "",
+  should_match: (item) => typeof item === "boolean",
+  dialect: isOneOf("dialect"),
+  in: isOneOf("in"),
+  scope: isOneOf("scope"),
+  message: isText,
+  files: isTexts,
+  matches: isTexts,
+  rejects: isTexts,
+};
+
+function fault(message: string, next: string) {
+  return err(failure("bad-patch", `the patch can't be used: ${message}`, next));
+}

@@ -1,0 +1,135 @@
+// The gate for a patch: what would come of it is made in a quarantine and judged like any other change. Only what passed is
+// ever written, for only this makes a `JudgedPatch`.
+import { judge } from "../gate/judge.ts";
+import type { Terms } from "../gate/terms.ts";
+import { commitChangeSets } from "../git/changes/commits.ts";
+import { type ChangedEntry, changesBetween } from "../git/changes/tree.ts";
+import { GitSource } from "../git/objects/source.ts";
+import { branchesOf } from "../git/open/head.ts";
+import type { Repository } from "../git/open/repository.ts";
+import type { Quarantine } from "../git/write/quarantine.ts";
+import type { ChangeSet, ObjectId } from "../model/change.ts";
+import type { JudgedFinding, Verdict } from "../model/finding.ts";
+import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
+import { applyProposal } from "../patch/apply-proposal.ts";
+import type { PatchFault } from "../patch/fault.ts";
+import type { Proposal } from "../patch/proposal.ts";
+import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
+import { policyForChange } from "../policy-source/in-force.ts";
+import { termsFor } from "./terms-for.ts";
+
+export interface PatchOptions {
+  readonly today: string;
+  /** One more layer of settings, that of the patch's task. */
+  readonly layer?: (terms: Terms) => Terms;
+}
+
+/** What a patch is applied to. */
+export interface PatchBase {
+  /** The tree of the index, or the tip that a commit is to be put on. */
+  readonly tree: ObjectId;
+  /** Whose policy is in force: the last commit's. */
+  readonly parent: ObjectId | undefined;
+  readonly branches: readonly string[];
+  /** Makes the commit that is to be, of the tree; left out where the index is what changes. */
+  commit?(room: Quarantine, tree: ObjectId): Promise<ObjectId>;
+}
+
+export interface PatchVerdict {
+  readonly verdict: Verdict;
+  /** Steps that were done already, in words. */
+  readonly done: readonly string[];
+  readonly changes: readonly ChangedEntry[];
+  /** Undefined when it is refused. */
+  readonly judged: JudgedPatch | undefined;
+}
+
+/** A patch that has passed: the tree that was judged is the tree that is written. */
+export class JudgedPatch {
+  readonly base: ObjectId;
+  readonly tree: ObjectId;
+  readonly commit: ObjectId | undefined;
+  readonly changes: readonly ChangedEntry[];
+
+  private constructor(
+    base: ObjectId,
+    tree: ObjectId,
+    commit: ObjectId | undefined,
+    changes: readonly ChangedEntry[],
+  ) {
+    this.base = base;
+    this.tree = tree;
+    this.commit = commit;
+    this.changes = changes;
+  }
+
+  /** Applies a proposal in the quarantine, whose index holds the base, and judges what came of it. */
+  static async judge(
+    room: Quarantine,
+    onto: PatchBase,
+    proposal: Proposal,
+    isRecorded: () => Promise<boolean>,
+    options: PatchOptions,
+  ): Promise<PatchVerdict> {
+    const applied = await applyProposal(room, onto.tree, proposal, isRecorded);
+    if (!applied.ok) {
+      const findings = applied.error.map(findingOf);
+      const verdict: Verdict = { outcome: "block", findings, notes: [], commits: [] };
+      return { verdict, done: [], changes: [], judged: undefined };
+    }
+    const { tree, done, changes } = applied.value;
+    const commit = changes.length === 0 ? undefined : await onto.commit?.(room, tree);
+    const verdict = await judgeTree(room.repo, onto, tree, commit, options);
+    const passes = verdict.outcome !== "block";
+    const judged = passes ? new JudgedPatch(onto.tree, tree, commit, changes) : undefined;
+    return { verdict, done, changes, judged };
+  }
+}
+
+async function judgeTree(
+  repo: Repository,
+  onto: PatchBase,
+  tree: ObjectId,
+  commit: ObjectId | undefined,
+  { today, layer = (terms) => terms }: PatchOptions,
+): Promise<Verdict> {
+  const change =
+    commit === undefined ? await stagedAs(repo, onto, tree) : await committedAs(repo, onto, commit);
+  const after = { kind: "tree", id: tree } as const;
+  const files = async () => change.files;
+  const { policy, broken } = await policyForChange(repo, onto.parent, { after, files });
+  const verdict = await judge(change, layer(termsFor(policy, onto.branches, today, [])));
+  return broken === undefined ? verdict : withBrokenPolicy(verdict, broken, change.files);
+}
+
+async function stagedAs(repo: Repository, onto: PatchBase, tree: ObjectId): Promise<ChangeSet> {
+  return {
+    subject: { kind: "staged", isMerge: false },
+    branches: onto.branches,
+    files: await changesBetween(repo, onto.tree, tree),
+    source: new GitSource(repo, { kind: "tree", id: onto.tree }, { kind: "tree", id: tree }),
+  };
+}
+
+async function committedAs(repo: Repository, { branches }: PatchBase, commit: ObjectId): Promise<ChangeSet> {
+  for await (const change of commitChangeSets(repo, [commit], { branchesOf: () => branches })) return change;
+  throw new Error(`${commit} is no commit`);
+}
+
+/** What a patch is applied to where nothing else is named. */
+export function ontoIndex({ head }: Repository, tree: ObjectId): PatchBase {
+  return { tree, parent: head.kind === "unborn" ? undefined : head.id, branches: branchesOf(head) };
+}
+
+/** A patch that does not fit is told like what a rule finds. */
+function findingOf({ path, message, hint, contract }: PatchFault): JudgedFinding {
+  return {
+    rule: "patch",
+    level: "error",
+    standing: { kind: "new" },
+    place: path === undefined ? WHOLE_CHANGE : fileAt(path),
+    message,
+    hint,
+    ...(contract === undefined ? {} : { contract }),
+  };
+}

@@ -1,0 +1,182 @@
+// A patch from its text to the verdict on it and, where that is wanted and it passed, to the files: in the index and the working
+// tree, or as one commit on its task's branch.
+import type { Terms } from "../gate/terms.ts";
+import type { Repository } from "../git/open/repository.ts";
+import { indexFile } from "../git/write/index-writer.ts";
+import { patchRecord, recordedCommit, recordName, reverseDiff } from "../git/write/patch-record.ts";
+import { type Quarantine, withQuarantine } from "../git/write/quarantine.ts";
+import { commitTree, moveRef, placeOfBranch } from "../git/write/task-commit.ts";
+import { writeToWorkingTree } from "../git/write/write-working-tree.ts";
+import type { ObjectId } from "../model/change.ts";
+import { CannotLook, failure } from "../model/failure.ts";
+import type { Proposal } from "../patch/proposal.ts";
+import { readFileIfThere } from "../system/files.ts";
+import { JudgedPatch, ontoIndex, type PatchBase, type PatchVerdict } from "./patch.ts";
+import { patchProofs, withProofs } from "./patch-proofs.ts";
+
+export interface RunPatchOptions {
+  readonly today: string;
+  readonly isWritten: boolean;
+  /** One commit on this branch, with this message, in place of a change to the index. */
+  readonly commit: { readonly branch: string; readonly message: string } | undefined;
+  /** The layer of settings of the patch's task. */
+  readonly layer?: (terms: Terms) => Terms;
+}
+
+export interface PatchRun extends PatchVerdict {
+  /** The commit that was made. */
+  readonly commit: ObjectId | undefined;
+  readonly isWritten: boolean;
+}
+
+export async function runPatch(
+  repo: Repository,
+  proposal: Proposal,
+  options: RunPatchOptions,
+): Promise<PatchRun> {
+  const proofs = patchProofs(proposal.proofGreps);
+  if (!proofs.ok) throw new CannotLook(proofs.error);
+  const layer = (terms: Terms) => withProofs(options.layer?.(terms) ?? terms, proofs.value);
+  return await withQuarantine(repo, async (room) => {
+    const { base, land } =
+      options.commit === undefined
+        ? await onIndex(repo, room, proposal)
+        : await onBranch(repo, room, proposal, options.commit);
+    const isRecorded = async () =>
+      patchRecord(repo, proposal.digest) !== undefined ||
+      (await recordedCommit(repo, proposal.digest, base.parent)) !== undefined;
+    const found = await JudgedPatch.judge(room, base, proposal, isRecorded, { today: options.today, layer });
+    const isWritten = options.isWritten && found.judged !== undefined && found.changes.length > 0;
+    if (isWritten && found.judged !== undefined) await land(found.judged);
+    return { ...found, isWritten, commit: isWritten ? found.judged?.commit : undefined };
+  });
+}
+
+interface Target {
+  readonly base: PatchBase;
+  land(judged: JudgedPatch): Promise<void>;
+}
+
+async function onIndex(repo: Repository, room: Quarantine, proposal: Proposal): Promise<Target> {
+  const { top } = repo;
+  if (top === undefined) throw new CannotLook(noWorkingTree());
+  const { indexBefore, tree } = await fillFromIndex(repo, room);
+  return {
+    base: ontoIndex(repo, tree),
+    async land({ base, tree: after, changes }) {
+      const contents = await reverseDiff(room.repo, base, after);
+      const record = { name: recordName(proposal.digest), contents };
+      await writeToWorkingTree(repo, top, room, { changes, indexBefore, record });
+    },
+  };
+}
+
+async function onBranch(
+  repo: Repository,
+  room: Quarantine,
+  proposal: Proposal,
+  { branch, message }: { readonly branch: string; readonly message: string },
+): Promise<Target> {
+  const ref = `refs/heads/${branch}`;
+  const place = await placeOfBranch(repo, branch);
+  const parent = place.tip ?? (repo.head.kind === "unborn" ? undefined : repo.head.id);
+  if (parent === undefined) {
+    const next = "make a first commit, with the policy, by hand";
+    throw new CannotLook(failure("no-commit", "there is no commit that the patch could stand on", next));
+  }
+  const full = `${message.trimEnd()}\n\nArkitekt-Patch: ${proposal.digest}\n`;
+  await room.readTree(parent);
+  const base: PatchBase = {
+    tree: await room.writeTree(),
+    parent,
+    branches: [branch],
+    commit: (_, tree) => commitTree(room.repo, tree, parent, full),
+  };
+  return {
+    base,
+    async land({ commit, changes, base: before, tree }) {
+      if (commit === undefined) throw new Error("nothing to commit");
+      if (!place.isHere || repo.top === undefined) {
+        await room.migrate();
+        return await moveRef(repo, ref, commit, place.tip);
+      }
+      const staged = await fillFromIndex(repo, room);
+      await refuseOtherStaged(
+        room,
+        before,
+        staged.tree,
+        changes.map(({ path }) => path),
+      );
+      const record = {
+        name: recordName(proposal.digest),
+        contents: await reverseDiff(room.repo, before, tree),
+      };
+      await writeToWorkingTree(repo, repo.top, room, {
+        changes,
+        indexBefore: staged.indexBefore,
+        branch: { ref, old: parent, new: commit },
+        record,
+      });
+    },
+  };
+}
+
+async function fillFromIndex(
+  repo: Repository,
+  room: Quarantine,
+): Promise<{ readonly indexBefore: Buffer; readonly tree: ObjectId }> {
+  const file = indexFile(repo);
+  const indexBefore = readFileIfThere(file) ?? Buffer.alloc(0);
+  room.fillIndex(indexBefore);
+  return { indexBefore, tree: await room.writeTree() };
+}
+
+/** The branch is checked out here: what is staged on the same paths is not in the commit, and would be lost in it. */
+async function refuseOtherStaged(
+  { repo }: Quarantine,
+  head: ObjectId,
+  staged: ObjectId,
+  paths: readonly string[],
+): Promise<void> {
+  if (head === staged) return;
+  const { changedEntries } = await import("../git/changes/tree.ts");
+  const touched = new Set(paths);
+  const other = (await changedEntries(repo, head, staged)).find(({ path }) => touched.has(path));
+  if (other === undefined) return;
+  const message = `${other.path} is staged with other changes, so nothing was written`;
+  throw new CannotLook(failure("other-work", message, "commit or unstage it, then run it again"));
+}
+
+function noWorkingTree() {
+  return failure(
+    "no-working-tree",
+    "there is no working tree here",
+    "run it in a clone, or make a commit: --commit",
+  );
+}
+
+/** The diff that takes a patch back: of one that is not applied what it would change, else what its record holds. */
+export async function undoPatch(repo: Repository, proposal: Proposal): Promise<Buffer> {
+  const { applyProposal } = await import("../patch/apply-proposal.ts");
+  return await withQuarantine(repo, async (room) => {
+    const { tree } = repo.isBare ? await fillFromHead(repo, room) : await fillFromIndex(repo, room);
+    const applied = await applyProposal(room, tree, proposal, async () => false);
+    if (applied.ok && applied.value.tree !== tree)
+      return await reverseDiff(room.repo, tree, applied.value.tree);
+    const recorded = patchRecord(repo, proposal.digest);
+    if (recorded !== undefined) return recorded;
+    const tip = repo.head.kind === "unborn" ? undefined : repo.head.id;
+    const commit = await recordedCommit(repo, proposal.digest, tip);
+    if (commit !== undefined) return await reverseDiff(repo, `${commit}^`, commit);
+    const [fault] = applied.ok ? [] : applied.error;
+    const why = fault === undefined ? "it changes nothing here" : `it does not apply here (${fault.message})`;
+    const next = "take it back by hand, or with git revert";
+    throw new CannotLook(failure("no-record", `${why}, and there is no record of it`, next));
+  });
+}
+
+async function fillFromHead(repo: Repository, room: Quarantine): Promise<{ readonly tree: ObjectId }> {
+  if (repo.head.kind === "unborn") throw new CannotLook(noWorkingTree());
+  await room.readTree(repo.head.id);
+  return { tree: await room.writeTree() };
+}

@@ -1,0 +1,160 @@
+import { resolve } from "node:path";
+import { runPatch, undoPatch } from "../../check/run-patch.ts";
+import { dayOf, readDay } from "../../check/today.ts";
+import { withRepository } from "../../check/with-repository.ts";
+import type { Command, Family, Input } from "../../command/command.ts";
+import { formatFlag, printerOf } from "../../command/format.ts";
+import { finishWrite } from "../../git/write/finish-write.ts";
+import { EXIT } from "../../model/exit.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import type { PatchReport } from "../../model/patch-report.ts";
+import { FORMS, type Proposal } from "../../patch/proposal.ts";
+import { readProposal } from "../../patch/read-proposal.ts";
+import { patchPrinters } from "../../report/patch.ts";
+import { readNamedFile } from "../../system/places.ts";
+import { readStandardInput, type World } from "../../system/world.ts";
+
+const FORM = {
+  value: FORMS.join("|"),
+  help: "how the patch is written; told from its text when left out",
+} as const;
+
+const JUDGING = {
+  form: FORM,
+  format: formatFlag(patchPrinters),
+  now: { value: "DATE", help: "the day of judgement, YYYY-MM-DD" },
+  all: { help: "shows findings that were there before, and more than 20 of a rule" },
+} as const;
+
+const check: Command = {
+  name: "patch check",
+  about:
+    "Judges what would come of a patch on what is staged, with every rule, and writes nothing. A file or - for standard input holds the playbook's JSON object, a unified diff, an apply_patch envelope or search/replace blocks.",
+  operands: ["FILE"],
+  flags: JUDGING,
+  examples: [
+    { line: "arkitekt patch check change.json", says: "what the gate would say" },
+    { line: "git diff | arkitekt patch check - --format contract", says: "for an agent: the contract alone" },
+  ],
+  run: (input, world) => judging(input, world, false),
+};
+
+const apply: Command = {
+  name: "patch apply",
+  about:
+    "Judges a patch and, when it passes, writes it to the index and the working tree: all of it or nothing. Doing it again does nothing.",
+  operands: ["FILE"],
+  flags: {
+    ...JUDGING,
+    commit: { help: "makes one commit on codex/<task> instead, and checks nothing out" },
+    task: { value: "CODE", help: "the task that the patch is for" },
+    title: { value: "TEXT", help: "of the commit; the task and the first line of the notes when left out" },
+  },
+  examples: [
+    { line: "arkitekt patch apply change.json" },
+    { line: "arkitekt patch apply --commit --task phase6_colors -", says: "from standard input to a commit" },
+  ],
+  run: (input, world) => judging(input, world, true),
+};
+
+const undo: Command = {
+  name: "patch undo",
+  about:
+    "Prints the diff that takes a patch back, before it is applied or afterwards. `arkitekt patch apply` takes it.",
+  operands: ["FILE"],
+  flags: { form: FORM },
+  examples: [{ line: "arkitekt patch undo change.json | arkitekt patch apply -" }],
+  async run(input, world) {
+    const proposal = read(input, world);
+    const diff = await withRepository(world, (repo) => undoPatch(repo, proposal));
+    world.stdout.write(diff);
+    return EXIT.pass;
+  },
+};
+
+const finish: Command = {
+  name: "patch finish",
+  about:
+    "Finishes the writing of a patch whose process was killed; where somebody has changed its files since, what was written is taken back.",
+  flags: {},
+  examples: [{ line: "arkitekt patch finish" }],
+  async run(_, world) {
+    const done = await withRepository(world, finishWrite, undefined, true);
+    world.stdout.write(
+      done === undefined
+        ? "there is no patch to finish\n"
+        : done === "finished"
+          ? "the patch is applied and staged\n"
+          : "files were changed since, so what the patch had written is taken back\n",
+    );
+    return EXIT.pass;
+  },
+};
+
+async function judging(input: Input, world: World, isWritten: boolean): Promise<number> {
+  const print = printerOf(input, patchPrinters);
+  const report = await reportOf(input, world, isWritten);
+  const { paint, columns } = world.stdout;
+  const next = "Mend the patch, and hand it in again: nothing was written.";
+  const options = { paint, width: columns, all: input.has("all"), next, seeAll: "--all" };
+  world.stdout.write(print(report, options));
+  return report.verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
+}
+
+async function reportOf(input: Input, world: World, isWritten: boolean): Promise<PatchReport> {
+  const day = input.text("now");
+  const proposal = read(input, world);
+  const commit = input.has("commit") ? commitOf(input, proposal) : undefined;
+  const options = { today: day === undefined ? dayOf(world.now) : readDay(day), isWritten, commit };
+  const run = await withRepository(world, (repo) => runPatch(repo, proposal, options));
+  return {
+    verdict: run.verdict,
+    files: run.changes.map(({ path }) => path),
+    done: run.done,
+    warnings: proposal.warnings,
+    acceptance: proposal.acceptance,
+    tree: run.judged?.tree,
+    isWritten: run.isWritten,
+    commit:
+      run.commit === undefined || commit === undefined
+        ? undefined
+        : { id: run.commit, branch: commit.branch },
+  };
+}
+
+function commitOf(input: Input, { notes }: Proposal): { readonly branch: string; readonly message: string } {
+  const task = input.text("task");
+  if (task === undefined) return input.refuse("--commit needs the task that it is for", "add --task CODE");
+  if (!/^[A-Za-z0-9][\w.-]*$/.test(task)) return input.refuse(`--task ${task} is not the code of a task`);
+  const [first = "", ...rest] = notes.trim().split("\n");
+  const given = input.text("title");
+  const isShort = first !== "" && first.length <= 60;
+  const said = first === "" ? "apply a patch" : isShort ? first : `${first.slice(0, 59).trimEnd()}…`;
+  // The title says the first line already, where it has room for it.
+  const body = given === undefined && isShort ? rest.join("\n").trim() : notes.trim();
+  const title = given ?? `${task}: ${said}`;
+  return { branch: `codex/${task}`, message: body === "" ? title : `${title}\n\n${body}` };
+}
+
+/** More than anybody reads, and far less than what memory holds. */
+const MOST = 64 << 20;
+
+function read(input: Input, world: World): Proposal {
+  const [file = "-"] = input.operands;
+  const bytes = file === "-" ? readStandardInput(MOST) : readNamedFile(resolve(world.cwd, file), MOST);
+  if (bytes === undefined) {
+    const next = "hand it in as several patches";
+    throw new CannotLook(
+      failure("bad-patch", `the patch can't be read: it is larger than ${MOST} bytes`, next),
+    );
+  }
+  const proposal = readProposal(bytes, input.choice("form", FORMS));
+  if (proposal.ok) return proposal.value;
+  throw new CannotLook(proposal.error);
+}
+
+export const patch: Family = {
+  name: "patch",
+  about: "A change that somebody proposes is judged before it exists, and written whole or not at all.",
+  commands: [check, apply, undo, finish],
+};

@@ -1,0 +1,53 @@
+// What is left of a patch that was applied: in the Git folder the diff that takes it back, in a commit its trailer.
+
+import type { ObjectId } from "../../model/change.ts";
+import { readFileIfThere } from "../../system/files.ts";
+import type { Repository } from "../open/repository.ts";
+import { recordFile } from "./journal.ts";
+
+export function patchRecord(repo: Repository, digest: string): Buffer | undefined {
+  return readFileIfThere(recordFile(repo, recordName(digest)));
+}
+
+/** Of a file: a colon is no part of a name everywhere. */
+export function recordName(digest: string): string {
+  return `${digest.replace(":", "-")}.diff`;
+}
+
+/** The last commit of the history of `tip` that carries the patch's digest. */
+export async function recordedCommit(
+  repo: Repository,
+  digest: string,
+  tip: ObjectId | undefined,
+): Promise<ObjectId | undefined> {
+  if (tip === undefined) return undefined;
+  const trailer = `Arkitekt-Patch: ${digest}`;
+  const { stdout } = await repo.git.run([
+    "log",
+    "-1",
+    "--format=%H",
+    "--fixed-strings",
+    `--grep=${trailer}`,
+    tip,
+  ]);
+  const id = stdout.toString("latin1").trim();
+  return id === "" ? undefined : id;
+}
+
+/** From `after` back to `before`, with every byte and mode. */
+export async function reverseDiff(repo: Repository, before: string, after: string): Promise<Buffer> {
+  const options = [
+    "-r",
+    "-p",
+    "-M",
+    "--binary",
+    "--full-index",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-color",
+  ];
+  const settings = ["-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false", "-c", "diff.context=3"];
+  const prefixes = ["--src-prefix=a/", "--dst-prefix=b/", "-U3", "--diff-algorithm=myers"];
+  const args = [...settings, "diff-tree", ...options, ...prefixes, after, before];
+  return (await repo.withoutFiles.run(args)).stdout;
+}

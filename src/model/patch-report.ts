@@ -1,0 +1,20 @@
+import type { RepoPath } from "../base/repo-path.ts";
+import type { ObjectId } from "./change.ts";
+import type { Verdict } from "./finding.ts";
+
+/** What became of a patch, or would become of it. */
+export interface PatchReport {
+  readonly verdict: Verdict;
+  /** What it changes, sorted; empty when all of it is done already. */
+  readonly files: readonly RepoPath[];
+  /** The steps that were done already, in words. */
+  readonly done: readonly string[];
+  /** What was read over in its text. */
+  readonly warnings: readonly string[];
+  /** Lines of its acceptance: what they ask for is held by rules, or by nobody. */
+  readonly acceptance: readonly string[];
+  /** The tree that was judged; undefined when the patch does not fit. */
+  readonly tree: ObjectId | undefined;
+  readonly isWritten: boolean;
+  readonly commit: { readonly id: ObjectId; readonly branch: string } | undefined;
+}

@@ -1,0 +1,124 @@
+// A proposal and a tree → another tree, in a quarantine: the one way for every form.
+import { type RepoPath, showPath } from "../base/repo-path.ts";
+import { ok, type Result } from "../base/result.ts";
+import { type ChangedEntry, changedEntries } from "../git/changes/tree.ts";
+import { Trees } from "../git/objects/trees.ts";
+import type { Quarantine } from "../git/write/quarantine.ts";
+import type { ObjectId } from "../model/change.ts";
+import { applyDiff } from "./apply-diff.ts";
+import { type Applied, applySteps } from "./apply-steps.ts";
+import { fault, type PatchFault, refused } from "./fault.ts";
+import type { Proposal } from "./proposal.ts";
+import { stepPath } from "./step-path.ts";
+
+export interface AppliedProposal extends Applied {
+  readonly base: ObjectId;
+  readonly changes: readonly ChangedEntry[];
+}
+
+/**
+ * Applies it, and applies it again to what came of it, which must be the same: a patch that is done is done. The quarantine's
+ * index holds `base`, and then the result. `isRecorded` is asked only where the tree alone can't tell what is done.
+ */
+export async function applyProposal(
+  room: Quarantine,
+  base: ObjectId,
+  proposal: Proposal,
+  isRecorded: () => Promise<boolean>,
+): Promise<Result<AppliedProposal, readonly PatchFault[]>> {
+  const once = await onto(room, base, proposal, isRecorded);
+  if (!once.ok) return once;
+  const { tree, done } = once.value;
+  const changes = await changedEntries(room.repo, base, tree);
+  const faults = [
+    ...changes.flatMap(faultOf),
+    ...unsafeLinks(changes),
+    ...(await lookAlikes(room, tree, changes)),
+  ];
+  if (faults.length > 0) return refused(...faults);
+  if (tree !== base) {
+    // By then there is a record of it.
+    const again = await onto(room, tree, proposal, async () => true);
+    if (!again.ok || again.value.tree !== tree) return refused(notIdempotent(again));
+  }
+  return ok({ base, tree, done, changes });
+}
+
+async function onto(
+  room: Quarantine,
+  base: ObjectId,
+  { steps }: Proposal,
+  isRecorded: () => Promise<boolean>,
+): Promise<Result<Applied, readonly PatchFault[]>> {
+  if (steps.kind === "diff") return await applyDiff(room, base, steps.bytes);
+  const plain = await applySteps(room, base, steps.patch, false);
+  if (plain.ok || !(await isRecorded())) return plain;
+  return await applySteps(room, base, steps.patch, true);
+}
+
+function notIdempotent(again: Result<Applied, readonly PatchFault[]>): PatchFault {
+  const first = again.ok ? undefined : again.error[0];
+  return fault(
+    first?.path,
+    `applied to its own result the patch ${again.ok ? "would change it again" : `fails: ${first?.message ?? ""}`}`,
+    "write what takes the place of a text so that the text is not found in it again",
+  );
+}
+
+function faultOf({ path, before, after }: ChangedEntry): readonly PatchFault[] {
+  const read = stepPath(Buffer.from(path, "utf8").toString("latin1"));
+  if (!read.ok)
+    return [fault(path, `this is not a path that a patch may name: ${read.error}`, "name another one")];
+  if (before?.kind === "submodule" || after?.kind === "submodule")
+    return [fault(path, "it is a submodule, which no patch changes", "do it with git submodule, by hand")];
+  return [];
+}
+
+/** A link that is moved is there before; any other one is new. */
+function unsafeLinks(changes: readonly ChangedEntry[]): readonly PatchFault[] {
+  const gone = changes.flatMap(({ before, after }) =>
+    after === undefined && before?.kind === "symlink" ? [before.id] : [],
+  );
+  return changes.flatMap(({ path, after }) =>
+    after?.kind === "symlink" && !gone.includes(after.id)
+      ? [
+          fault(
+            path,
+            "it would be a symbolic link, and a patch makes none",
+            "make it by hand, with ln -s and git add",
+          ),
+        ]
+      : [],
+  );
+}
+
+/** On many a disk names that differ in case or composition alone are one. */
+async function lookAlikes(
+  { repo }: Quarantine,
+  tree: ObjectId,
+  changes: readonly ChangedEntry[],
+): Promise<readonly PatchFault[]> {
+  const trees = new Trees(repo.objects, repo.objectFormat);
+  const faults: PatchFault[] = [];
+  for (const { path, before, after } of changes) {
+    if (before !== undefined || after === undefined) continue;
+    const segments = path.split("/");
+    for (const [depth, segment] of segments.entries()) {
+      const folder = segments.slice(0, depth).join("/");
+      const names = (await trees.names(tree, folder)).map((name) =>
+        Buffer.from(name, "latin1").toString("utf8"),
+      );
+      const other = names.find((name) => name !== segment && folded(name) === folded(segment));
+      if (other === undefined) continue;
+      const place: RepoPath = [...segments.slice(0, depth), other].join("/");
+      const message = `on a disk that is blind to case this is the same as ${showPath(place)}`;
+      faults.push(fault(path, message, "give it a name that differs in more than case"));
+      break;
+    }
+  }
+  return faults;
+}
+
+function folded(name: string): string {
+  return name.normalize("NFC").toLowerCase().toUpperCase();
+}

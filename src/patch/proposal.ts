@@ -1,0 +1,23 @@
+import type { Patch } from "../model/patch.ts";
+
+export const FORMS = ["object", "diff", "envelope", "blocks"] as const;
+
+export type Form = (typeof FORMS)[number];
+
+/** A patch as somebody hands it in. */
+export interface Proposal {
+  readonly form: Form;
+  /** "sha256:…" of its bytes: what a record of it is found by. */
+  readonly digest: string;
+  /** A unified diff stays as it is: Git itself reads and applies it. */
+  readonly steps:
+    | { readonly kind: "patch"; readonly patch: Patch }
+    | { readonly kind: "diff"; readonly bytes: Buffer };
+  readonly notes: string;
+  /** What its author says it meets. */
+  readonly acceptance: readonly string[];
+  /** Proof-greps of its own, as a policy has them; not checked yet. */
+  readonly proofGreps: readonly unknown[];
+  /** What was read over. */
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,82 @@
+// Search/replace blocks: a path, then whole lines to be found once and what takes their place.
+import { err, ok, type Result } from "../base/result.ts";
+import type { HunkLine, LineHunk, Patch, PatchEdit } from "../model/patch.ts";
+import { patchLines } from "./patch-lines.ts";
+import { stepPath } from "./step-path.ts";
+
+export const SEARCH_LINE = /^<{5,9} SEARCH\s*$/;
+const DIVIDER = /^={5,9}\s*$/;
+const REPLACE_LINE = /^>{5,9} REPLACE\s*$/;
+const FENCE = /^\s*(?:```|~~~)/;
+
+/** `text` is one character a byte. */
+export function readBlocks(text: string): Result<Patch, string> {
+  const lines = patchLines(text);
+  const edits: PatchEdit[] = [];
+  let path: string | undefined;
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? "";
+    if (!SEARCH_LINE.test(line)) {
+      if (DIVIDER.test(line) || REPLACE_LINE.test(line))
+        return err(`line ${at + 1}: no SEARCH comes before it`);
+      if (line.trim() !== "" && !FENCE.test(line)) path = pathIn(line);
+      at++;
+      continue;
+    }
+    if (path === undefined) return err(`line ${at + 1}: a line with the path is due before SEARCH`);
+    const read = stepPath(path);
+    if (!read.ok)
+      return err(`line ${at + 1}: ${JSON.stringify(path)} is not a path of a repository: ${read.error}`);
+    const divider = indexFrom(lines, at + 1, DIVIDER);
+    const end = divider === undefined ? undefined : indexFrom(lines, divider + 1, REPLACE_LINE);
+    if (divider === undefined || end === undefined)
+      return err(
+        `line ${at + 1}: this block has no ${divider === undefined ? "=======" : ">>>>>>> REPLACE"}`,
+      );
+    const again = lines.slice(at + 1, end).findIndex((one) => SEARCH_LINE.test(one));
+    if (again >= 0) return err(`line ${at + 2 + again}: the block before it has no end`);
+    add(edits, read.value, lines.slice(at + 1, divider), lines.slice(divider + 1, end));
+    at = end + 1;
+  }
+  if (edits.length === 0) return err("there is no block in it");
+  return ok({ edits, moves: [], deletions: [] });
+}
+
+/** A file's blocks are hunks of one edit; a block that searches for nothing makes a new file. */
+function add(edits: PatchEdit[], path: string, search: readonly string[], replace: readonly string[]): void {
+  if (search.length === 0) {
+    const contents = Buffer.from(replace.map((line) => `${line}\n`).join(""), "latin1");
+    edits.push({ kind: "contents", path, contents, isNew: true });
+    return;
+  }
+  const hunk: LineHunk = { anchors: [], lines: hunkLines(search, replace), isAtEnd: false };
+  const at = edits.findIndex((edit) => edit.path === path && edit.kind === "lines");
+  const known = edits[at];
+  if (known?.kind === "lines") edits[at] = { ...known, hunks: [...known.hunks, hunk] };
+  else edits.push({ kind: "lines", path, hunks: [hunk] });
+}
+
+/** Lines that both sides begin or end with are kept, with the ends that they have in the file. */
+function hunkLines(search: readonly string[], replace: readonly string[]): readonly HunkLine[] {
+  const most = Math.min(search.length, replace.length);
+  let head = 0;
+  while (head < most && search[head] === replace[head]) head++;
+  let tail = 0;
+  while (tail < most - head && search.at(-1 - tail) === replace.at(-1 - tail)) tail++;
+  const of = (kind: HunkLine["kind"], lines: readonly string[]) => lines.map((text) => ({ kind, text }));
+  return [
+    ...of("kept", search.slice(0, head)),
+    ...of("removed", search.slice(head, search.length - tail)),
+    ...of("added", replace.slice(head, replace.length - tail)),
+    ...of("kept", search.slice(search.length - tail)),
+  ];
+}
+
+function pathIn(line: string): string {
+  return line.trim().replace(/^`(.*)`$/, "$1");
+}
+
+function indexFrom(lines: readonly string[], from: number, pattern: RegExp): number | undefined {
+  for (let at = from; at < lines.length; at++) if (pattern.test(lines[at] ?? "")) return at;
+  return undefined;
+}

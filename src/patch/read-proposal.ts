@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { err, ok, type Result } from "../base/result.ts";
+import { type Failure, failure } from "../model/failure.ts";
+import type { Form, Proposal } from "./proposal.ts";
+import { readBlocks, SEARCH_LINE } from "./read-blocks.ts";
+import { readEnvelope } from "./read-envelope.ts";
+import { readObject } from "./read-object.ts";
+
+/** Reads a patch in the form that is named, or that it shows. Nothing of the repository is looked at yet. */
+export function readProposal(bytes: Buffer, asked: Form | undefined): Result<Proposal, Failure> {
+  const text = bytes.toString("latin1");
+  const form = asked ?? formOf(text);
+  if (form === undefined) return unreadable("it has none of the forms that a patch can have", HOW);
+  const base = {
+    form,
+    digest: `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
+    notes: "",
+    acceptance: [],
+    proofGreps: [],
+    warnings: [],
+  } as const;
+  if (form === "diff") return ok({ ...base, steps: { kind: "diff", bytes } });
+  if (form === "object") {
+    const read = readObject(bytes);
+    if (!read.ok) return unreadable(read.error, "mend it there, and hand it in again");
+    const { patch, ...rest } = read.value;
+    return ok({ ...base, ...rest, steps: { kind: "patch", patch } });
+  }
+  const read = form === "envelope" ? readEnvelope(text) : readBlocks(text);
+  if (!read.ok) return unreadable(read.error, "mend it there, and hand it in again");
+  return ok({ ...base, steps: { kind: "patch", patch: read.value } });
+}
+
+const HOW =
+  "hand in a JSON object, a unified diff, an apply_patch envelope or search/replace blocks; --form names which it is";
+
+/** By the first line that only one of the forms has. */
+function formOf(text: string): Form | undefined {
+  if (/^(?:\xef\xbb\xbf)?\s*\{/.test(text)) return "object";
+  const lines = text.split(/\r?\n/);
+  for (const [at, line] of lines.entries()) {
+    if (line.trimEnd() === "*** Begin Patch") return "envelope";
+    if (SEARCH_LINE.test(line)) return "blocks";
+    if (line.startsWith("diff --git ")) return "diff";
+    if (line.startsWith("--- ") && lines[at + 1]?.startsWith("+++ ")) return "diff";
+  }
+  return undefined;
+}
+
+function unreadable(what: string, next: string) {
+  return err(failure("bad-patch", `the patch can't be read: ${what}`, next));
+}

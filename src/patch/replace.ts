@@ -1,0 +1,53 @@
+// Replacements of bytes, so that doing them again does nothing.
+import { err, ok, type Result } from "../base/result.ts";
+import type { Replacement } from "../model/patch.ts";
+
+export interface Replaced {
+  readonly bytes: Buffer;
+  /** It was there already. */
+  readonly isDone: boolean;
+}
+
+/**
+ * The text that is looked for must be there once; every time with `all`. It is done where what takes its place is there instead,
+ * and so is an occurrence inside of what takes its place: text is inserted at an anchor by finding the anchor. Where
+ * nothing of the two is there, only a record tells (`isRecorded`). The error says how often it is there.
+ */
+export function replace(bytes: Buffer, step: Replacement, isRecorded: boolean): Result<Replaced, number> {
+  const { find, all } = step;
+  if (find.equals(step.with)) return bytes.includes(find) ? ok({ bytes, isDone: true }) : err(0);
+  const found = occurrences(bytes, find);
+  const results = occurrences(bytes, step.with);
+  const isInside = (at: number) =>
+    results.some((start) => start <= at && at + find.length <= start + step.with.length);
+  const open = found.filter((at) => !isInside(at));
+  if (open.length === 0)
+    return found.length > 0 || results.length > 0 || isRecorded ? ok({ bytes, isDone: true }) : err(0);
+  if (all) return ok({ bytes: replaced(bytes, apart(open, find.length), step), isDone: false });
+  return found.length === 1 ? ok({ bytes: replaced(bytes, open, step), isDone: false }) : err(found.length);
+}
+
+/** Where `part` begins, those that overlap too; of nothing there is none. */
+function occurrences(bytes: Buffer, part: Buffer): readonly number[] {
+  const found: number[] = [];
+  if (part.length === 0) return found;
+  for (let at = bytes.indexOf(part); at >= 0; at = bytes.indexOf(part, at + 1)) found.push(at);
+  return found;
+}
+
+/** From left to right, those that begin inside of the one before left out. */
+function apart(starts: readonly number[], length: number): readonly number[] {
+  const kept: number[] = [];
+  for (const at of starts) if (at >= (kept.at(-1) ?? -length) + length) kept.push(at);
+  return kept;
+}
+
+function replaced(bytes: Buffer, starts: readonly number[], { find, with: text }: Replacement): Buffer {
+  const pieces: Buffer[] = [];
+  let from = 0;
+  for (const at of starts) {
+    pieces.push(bytes.subarray(from, at), text);
+    from = at + find.length;
+  }
+  return Buffer.concat([...pieces, bytes.subarray(from)]);
+}

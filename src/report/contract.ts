@@ -1,0 +1,56 @@
+// The playbook's failure contract: its keys exactly, and `findings` besides.
+import type { Failure } from "../model/failure.ts";
+import type { ContractFact, JudgedFinding } from "../model/finding.ts";
+import type { PatchReport } from "../model/patch-report.ts";
+import { findingRecord } from "./json.ts";
+
+/** One object on one line. */
+export function contract({ verdict, files, done, tree, isWritten, commit }: PatchReport): string {
+  const findings = verdict.findings.map(findingRecord);
+  if (verdict.outcome === "block") return line({ ok: false, ...keysOf(verdict.findings), findings });
+  return line({
+    ok: true,
+    files,
+    done,
+    tree: tree ?? null,
+    written: isWritten,
+    commit: commit?.id ?? null,
+    findings,
+  });
+}
+
+/** The same where the patch could not be read or judged. */
+export function contractOfFailure({ message, next, where }: Omit<Failure, "kind">): string {
+  const finding = { rule: "patch", level: "error", path: where ?? null, message, hint: next ?? null };
+  return line({ ok: false, ...keysOf([]), findings: [finding] });
+}
+
+function keysOf(findings: readonly JudgedFinding[]) {
+  const facts = findings.flatMap((found) => (blocks(found) && found.contract ? [found.contract] : []));
+  // Sorted by what they say, the finding about the stricter cap comes first.
+  const [exceeded] = facts.flatMap((fact) => (fact.kind === "exceeded-budget" ? [fact] : []));
+  return {
+    unmet_exports: facts
+      .flatMap((fact) => (fact.kind === "unmet-export" ? [`${fact.module}.${fact.field}`] : []))
+      .filter(isFirst),
+    missing_files: pathsOf(facts, "missing-file"),
+    exceeded_budget: { files: exceeded?.files ?? 0, loc: exceeded?.loc ?? 0 },
+    would_touch: pathsOf(facts, "would-touch"),
+  };
+}
+
+function blocks({ level, standing }: JudgedFinding): boolean {
+  return level === "error" && standing.kind === "new";
+}
+
+function pathsOf(facts: readonly ContractFact[], kind: "missing-file" | "would-touch"): readonly string[] {
+  return facts.flatMap((fact) => (fact.kind === kind ? [fact.path] : [])).filter(isFirst);
+}
+
+function isFirst(item: string, at: number, all: readonly string[]): boolean {
+  return all.indexOf(item) === at;
+}
+
+function line(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}

@@ -1,0 +1,62 @@
+// What became of a patch, for people and for programs.
+import { showPath } from "../base/repo-path.ts";
+import { count } from "../base/wording.ts";
+import type { PatchReport } from "../model/patch-report.ts";
+import { contract } from "./contract.ts";
+import type { Printers } from "./format.ts";
+import { findingRecord } from "./json.ts";
+import { noteRecord } from "./notes.ts";
+import { type PrettyOptions, pretty } from "./pretty.ts";
+import { printable, wrap } from "./terminal-text.ts";
+
+export type PatchPrinter = (report: PatchReport, options: PrettyOptions) => string;
+
+export const patchPrinters: Printers<PatchPrinter> = {
+  pretty: patchText,
+  json: patchJson,
+  contract,
+};
+
+function patchText(report: PatchReport, options: PrettyOptions): string {
+  const { paint, width } = options;
+  const { verdict, files, done, warnings, acceptance, commit, isWritten } = report;
+  const remarks = [...warnings, ...done].map((text) => `  ${paint.dim(wrap(printable(text), width, "  "))}`);
+  const said = pretty(verdict, options);
+  if (verdict.outcome === "block") return [...remarks, said].join("\n");
+  const what = `${count(files.length, "file")}: ${files.map(showPath).join(", ")}`;
+  const word =
+    files.length === 0
+      ? "the patch is applied already: there is nothing to do"
+      : commit !== undefined
+        ? `committed to ${commit.branch} as ${commit.id.slice(0, 10)}, ${what}`
+        : isWritten
+          ? `applied and staged, ${what}`
+          : `the patch passes, and applied twice it changes nothing more; ${what}`;
+  const held =
+    acceptance.length === 0
+      ? []
+      : [paint.dim(wrap(`not checked by their words: ${acceptance.join(" · ")}`, width, "  "))];
+  return [
+    ...remarks,
+    said + wrap(`arkitekt: ${word}`, width, "  ").replace("arkitekt:", paint.bold(paint.green("arkitekt:"))),
+    ...held,
+    "",
+  ].join("\n");
+}
+
+function patchJson(report: PatchReport): string {
+  const { verdict, files, done, warnings, tree, isWritten, commit } = report;
+  return `${JSON.stringify({
+    version: 2,
+    outcome: verdict.outcome,
+    files,
+    done,
+    warnings,
+    tree: tree ?? null,
+    written: isWritten,
+    commit: commit?.id ?? null,
+    findings: verdict.findings.map(findingRecord),
+    notes: verdict.notes.map(noteRecord),
+    failure: null,
+  })}\n`;
+}

@@ -1,0 +1,92 @@
+// Of any patch on any tree: doing it again does nothing, undoing it leaves what was there, and what was judged is what is written.
+import * as fc from "fast-check";
+import * as assert from "uvu/assert";
+import { runPatch, undoPatch } from "../../src/check/run-patch.ts";
+import { openRepository, type Repository } from "../../src/git/open/repository.ts";
+import type { Proposal } from "../../src/patch/proposal.ts";
+import { readProposal } from "../../src/patch/read-proposal.ts";
+import { everything } from "../cli/patch-harness.ts";
+import { type Content, makeRepo, type TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
+
+const test = suite("any patch");
+
+const RUNS = Number(process.env["PATCH_RUNS"] ?? 15);
+/** No rule is on: what is looked at is what is written. */
+const POLICY = JSON.stringify({ root: "A" });
+const PATHS = ["A/a", "A/b.txt", "A/sub/c", "d", "e f", "A/ä"];
+const OPTIONS = { today: "2025-11-01", isWritten: true, commit: undefined };
+
+const text = fc
+  .array(fc.constantFrom("a", "b", "ab", "\n", "\r\n", "x = 1\n", "\u00e4", "\ufeff", "\0"), { maxLength: 6 })
+  .map((parts) => parts.join(""));
+const content: fc.Arbitrary<Content> = fc.oneof(
+  text,
+  text.map((executable) => ({ executable })),
+);
+const files = fc.dictionary(fc.constantFrom(...PATHS), content, { maxKeys: 5 });
+const path = fc.constantFrom(...PATHS);
+const edit = fc.oneof(
+  fc.record({ path, contents: text }),
+  fc.record({ path, contents: text, mode: fc.constantFrom("100644", "100755") }),
+  fc.record({
+    path,
+    replace: fc.record({ find: fc.constantFrom("a", "b", "ab", "\n", "x"), with: text, all: fc.boolean() }),
+  }),
+);
+const steps = fc.record({
+  edits: fc.uniqueArray(edit, { maxLength: 3, selector: ({ path: name }) => name }),
+  moves: fc.array(fc.record({ from: path, to: path }), { maxLength: 1 }),
+  deletions: fc.array(path, { maxLength: 1 }),
+});
+
+function proposalOf(bytes: Buffer): Proposal {
+  const read = readProposal(bytes, undefined);
+  assert.ok(read.ok, read.ok ? "" : read.error.message);
+  if (!read.ok) throw new Error();
+  return read.value;
+}
+
+async function opened<T>(repo: TestRepo, use: (repo: Repository) => Promise<T>): Promise<T> {
+  const found = await openRepository(repo.dir, repo.env);
+  if (!found.ok) throw new Error(found.error.message);
+  try {
+    return await use(found.value);
+  } finally {
+    await found.value.close();
+  }
+}
+
+test("applied twice is applied once, undone is as before, and the judged tree is the written one", async () => {
+  let written = 0;
+  await fc.assert(
+    fc.asyncProperty(files, steps, async (before, patch) => {
+      const repo = makeRepo({ ".arkitektrc.json": POLICY, ...before });
+      const start = everything(repo);
+      const proposal = proposalOf(Buffer.from(JSON.stringify(patch)));
+      const apply = (one: Proposal) => opened(repo, (place) => runPatch(place, one, OPTIONS));
+      const first = await apply(proposal);
+      if (!first.isWritten) {
+        assert.is(everything(repo), start);
+        return;
+      }
+      written++;
+      assert.is(repo.git("write-tree"), first.judged?.tree);
+      assert.is(repo.git("status", "--porcelain").match(/^.[^ ]/gm), null);
+      const after = everything(repo);
+      const again = await apply(proposal);
+      assert.equal(
+        [again.verdict.outcome, again.changes],
+        ["pass", []],
+        JSON.stringify(again.verdict.findings),
+      );
+      assert.is(everything(repo), after);
+      const reverse = await opened(repo, (place) => undoPatch(place, proposal));
+      const undone = await apply(proposalOf(reverse));
+      assert.ok(undone.isWritten, `${JSON.stringify(undone.verdict.findings)}\n${reverse}`);
+      assert.is(everything(repo), start);
+    }),
+    { numRuns: RUNS },
+  );
+  assert.ok(written > 0);
+});

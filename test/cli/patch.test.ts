@@ -1,0 +1,371 @@
+import { existsSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { unwrapped } from "../support/gated.ts";
+import { suite } from "../support/suite.ts";
+import {
+  contract,
+  everything,
+  leftOvers,
+  MODULE,
+  makePatchable,
+  patch,
+  type Steps,
+} from "./patch-harness.ts";
+
+const test = suite("arkitekt patch");
+
+const CHANGED = MODULE.replace("region", "regions");
+const REPLACE: Steps = { edits: [{ path: "A/a.lua", replace: { find: '"region"', with: '"regions"' } }] };
+
+const FORMS: Readonly<Record<string, string | Steps>> = {
+  "the playbook's object": REPLACE,
+  "a unified diff": [
+    "diff --git a/A/a.lua b/A/a.lua",
+    "--- a/A/a.lua",
+    "+++ b/A/a.lua",
+    "@@ -1,7 +1,7 @@",
+    " local M = {}",
+    " ",
+    " function M.name()",
+    '-  return "region"',
+    '+  return "regions"',
+    " end",
+    " ",
+    " return M",
+    "",
+  ].join("\n"),
+  "a diff without prefixes":
+    '--- A/a.lua\n+++ A/a.lua\n@@ -3,3 +3,3 @@\n function M.name()\n-  return "region"\n+  return "regions"\n end\n',
+  "an apply_patch envelope":
+    '*** Begin Patch\n*** Update File: A/a.lua\n@@ function M.name()\n-  return "region"\n+  return "regions"\n*** End Patch\n',
+  "search/replace blocks":
+    'A/a.lua\n```lua\n<<<<<<< SEARCH\n  return "region"\n=======\n  return "regions"\n>>>>>>> REPLACE\n```\n',
+};
+
+for (const [name, text] of Object.entries(FORMS)) {
+  test(`${name} is judged, applied, done the second time, and taken back`, () => {
+    const repo = makePatchable();
+    const before = everything(repo);
+    const checked = contract(repo, text);
+    assert.ok(checked.ok, JSON.stringify(checked));
+    assert.equal(checked.files, ["A/a.lua"]);
+    assert.is(everything(repo), before);
+    assert.is(patch(repo, "apply", text).code, 0);
+    assert.is(repo.read("A/a.lua").toString(), CHANGED);
+    assert.is(repo.git("write-tree"), checked.tree);
+    assert.is(repo.git("status", "--porcelain"), "M  A/a.lua");
+    const after = everything(repo);
+    const again = patch(repo, "apply", text);
+    assert.is(again.code, 0, again.stderr);
+    assert.match(unwrapped(again.stdout), /applied already/);
+    assert.is(everything(repo), after);
+    const reverse = patch(repo, "undo", text).stdout;
+    assert.is(patch(repo, "apply", reverse).code, 0);
+    assert.is(everything(repo), before);
+    assert.is(patch(repo, "undo", text).stdout, reverse);
+    assert.equal(leftOvers(repo), []);
+  });
+}
+
+test("edits, moves and deletions are one change; modes, line ends and a missing last newline survive", () => {
+  const repo = makePatchable({
+    "A/run.sh": { executable: "#!/bin/sh\r\necho one\r\necho two" },
+    "A/old/c.lua": MODULE,
+    "A/gone.lua": MODULE,
+  });
+  const steps: Steps = {
+    edits: [
+      { path: "A/run.sh", replace: { find: "one", with: "1" } },
+      { path: "A/new/d.lua", replace: { find: '"region"', with: '"moved"' } },
+    ],
+    moves: [{ from: "A/old/c.lua", to: "A/new/d.lua" }],
+    deletions: ["A/gone.lua"],
+  };
+  const answer = patch(repo, "apply", steps);
+  assert.is(answer.code, 0, answer.stdout + answer.stderr);
+  assert.is(repo.read("A/run.sh").toString(), "#!/bin/sh\r\necho 1\r\necho two");
+  assert.match(repo.git("ls-files", "--stage", "A/run.sh"), /^100755/);
+  assert.not(existsSync(join(repo.dir, "A/old")));
+  assert.not(existsSync(join(repo.dir, "A/gone.lua")));
+  assert.match(repo.read("A/new/d.lua").toString(), /"moved"/);
+  assert.is(repo.git("status", "--porcelain").match(/^.[^ ]/gm), null);
+  const again = contract(repo, steps);
+  assert.equal([again.ok, again.files, again.done.length], [true, [], 4]);
+});
+
+test("replacements of one file are made one after another", () => {
+  const repo = makePatchable();
+  const steps: Steps = {
+    edits: [
+      { path: "A/b.lua", replace: { find: '"one"', with: '"one", "half"' } },
+      { path: "A/b.lua", replace: { find: '"half"', with: '"half", "quarter"' } },
+    ],
+  };
+  assert.is(patch(repo, "apply", steps).code, 0);
+  assert.match(repo.read("A/b.lua").toString(), /"one", "half", "quarter", "two"/);
+});
+
+test("what a tree alone can't tell is told by the record", () => {
+  const repo = makePatchable();
+  const steps: Steps = { edits: [{ path: "A/b.lua", replace: { find: ', "two"', with: "" } }] };
+  assert.is(patch(repo, "apply", steps).code, 0);
+  assert.ok(contract(repo, steps).ok);
+  const other = makePatchable({ "A/b.lua": 'local M = {}\n\nM.list = { "one" }\n\nreturn M\n' });
+  const found = contract(other, steps);
+  assert.equal([found.ok, found.findings[0]?.path], [false, "A/b.lua"]);
+});
+
+test("a patch that is done in part does the rest", () => {
+  const repo = makePatchable();
+  repo.stage({ "A/a.lua": CHANGED });
+  const steps: Steps = { edits: [...(REPLACE.edits ?? []), { path: "A/n.lua", contents: MODULE }] };
+  const found = contract(repo, steps, "apply");
+  assert.equal([found.ok, found.files, found.done.length], [true, ["A/n.lua"], 1]);
+});
+
+test("a diff that is applied in part does the rest", () => {
+  const repo = makePatchable();
+  const other = repo.clone("other");
+  other.commit("[AB-1] both", { "A/a.lua": CHANGED, "A/n.lua": MODULE });
+  const diff = `${other.git("diff", "HEAD^", "HEAD")}\n`;
+  repo.stage({ "A/a.lua": CHANGED });
+  const found = contract(repo, diff, "apply");
+  assert.equal([found.ok, found.files], [true, ["A/n.lua"]], JSON.stringify(found));
+});
+
+/** Each is a finding, or a failure that has a contract too; nothing is changed. */
+const REFUSED: readonly (readonly [title: string, text: string | Steps, code: number, says: RegExp])[] = [
+  [
+    "an anchor that is nowhere",
+    { edits: [{ path: "A/a.lua", replace: { find: "nowhere", with: "x" } }] },
+    1,
+    /nowhere/,
+  ],
+  [
+    "an anchor that is there twice",
+    { edits: [{ path: "A/a.lua", replace: { find: "M", with: "N" } }] },
+    1,
+    /3 times/,
+  ],
+  [
+    "a file that is not there",
+    { edits: [{ path: "A/x.lua", replace: { find: "M", with: "N" } }] },
+    1,
+    /no such file/,
+  ],
+  ["a move from nowhere", { moves: [{ from: "A/x.lua", to: "A/y.lua" }] }, 1, /no such file/],
+  [
+    "a move to where a file is",
+    { moves: [{ from: "A/a.lua", to: "A/b.lua" }] },
+    1,
+    /there is a file already/,
+  ],
+  [
+    "a swap",
+    {
+      moves: [
+        { from: "A/a.lua", to: "A/b.lua" },
+        { from: "A/b.lua", to: "A/a.lua" },
+      ],
+    },
+    1,
+    /two edits/,
+  ],
+  [
+    "a chain",
+    {
+      moves: [
+        { from: "A/a.lua", to: "A/b.lua" },
+        { from: "A/b.lua", to: "A/c.lua" },
+      ],
+    },
+    1,
+    /one move/,
+  ],
+  [
+    "an edit of what is deleted",
+    { edits: [{ path: "A/a.lua", contents: "" }], deletions: ["A/a.lua"] },
+    1,
+    /edited and deleted/,
+  ],
+  [
+    "an edit by the old name",
+    { edits: [{ path: "A/a.lua", contents: "" }], moves: [{ from: "A/a.lua", to: "A/z.lua" }] },
+    1,
+    /edit A\/z\.lua/,
+  ],
+  ["a folder", { deletions: ["A"] }, 1, /is a folder/],
+  ["a file below a file", { edits: [{ path: "A/a.lua/b.lua", contents: "" }] }, 1, /which is a file/],
+  ["a name that differs in case alone", { edits: [{ path: "a/A.LUA", contents: "" }] }, 1, /blind to case/],
+  ["what is outside of the fence", { edits: [{ path: "B/x.lua", contents: MODULE }] }, 1, /only A/],
+  ["Lua that does not parse", { edits: [{ path: "A/a.lua", contents: "local =\n" }] }, 1, /name/],
+  [
+    "text that makes itself anew",
+    {
+      edits: [
+        { path: "A/b.lua", contents: "aab" },
+        { path: "A/c.lua", contents: "" },
+      ],
+      ok: false,
+    },
+    2,
+    /failed/,
+  ],
+  [
+    "a proof of its own that fails",
+    { ...REPLACE, proof_grep: [{ pattern: "regions", should_match: false }] },
+    1,
+    /regions/,
+  ],
+  ["a proof that is none", { ...REPLACE, proof_grep: [{ patern: "x" }] }, 2, /pattern and should_match/],
+  [
+    "a diff that does not fit",
+    "--- a/A/a.lua\n+++ b/A/a.lua\n@@ -1,2 +1,2 @@\n-local X = {}\n+local Y = {}\n \n",
+    1,
+    /does not fit at line 1/,
+  ],
+  [
+    "a diff that is cut short",
+    "--- a/A/a.lua\n+++ b/A/a.lua\n@@ -1,9 +1,9 @@\n-local M = {}\n",
+    2,
+    /git apply says/,
+  ],
+  [
+    "a diff that makes a link",
+    "diff --git a/A/l b/A/l\nnew file mode 120000\n--- /dev/null\n+++ b/A/l\n@@ -0,0 +1 @@\n+a.lua\n\\ No newline at end of file\n",
+    1,
+    /symbolic link/,
+  ],
+  ["a diff that leaves the root", "--- a/../x\n+++ b/../x\n@@ -0,0 +1 @@\n+a\n", 1, /x/],
+  [
+    "a diff of Git's own files",
+    "--- /dev/null\n+++ b/.git/hooks/pre-commit\n@@ -0,0 +1 @@\n+a\n",
+    1,
+    /\.git/,
+  ],
+  [
+    "an envelope that adds what is there",
+    "*** Begin Patch\n*** Add File: A/a.lua\n+x\n*** End Patch\n",
+    1,
+    /holds something else/,
+  ],
+  ["nothing that is a patch", "please change the name", 2, /none of the forms/],
+];
+
+test("what is refused is one clear finding or failure, with the contract, and changes nothing", () => {
+  const repo = makePatchable({ "A/link": { symlink: "a.lua" } });
+  const before = everything(repo);
+  for (const [title, text, code, says] of REFUSED) {
+    const found = contract(repo, text, "apply");
+    assert.equal([found.ok, found.code], [false, code], `${title}: ${JSON.stringify(found)}`);
+    assert.match(
+      JSON.stringify(found.findings) + found.findings.map(({ message }) => message).join(),
+      says,
+      title,
+    );
+    if (code === 2) assert.is(found.stderr.startsWith("arkitekt: "), true, title);
+    assert.is(everything(repo), before, title);
+  }
+  assert.equal(leftOvers(repo), []);
+});
+
+test("nothing is written through a link, and a link itself may be moved or deleted", () => {
+  const repo = makePatchable({ "A/link": { symlink: "a.lua" }, "A/dir": { symlink: "." } });
+  assert.not(contract(repo, { edits: [{ path: "A/link", contents: "x" }] }).ok);
+  assert.not(contract(repo, { edits: [{ path: "A/dir/x.lua", contents: MODULE }] }).ok);
+  const found = contract(repo, { moves: [{ from: "A/link", to: "A/link2" }], deletions: ["A/dir"] }, "apply");
+  assert.ok(found.ok, JSON.stringify(found));
+  assert.is(repo.git("status", "--porcelain").match(/^.[^ ]/gm), null);
+});
+
+test("the user's other work on the same paths is never lost: the patch is refused", () => {
+  const repo = makePatchable({}, {});
+  const expectRefused = (says: RegExp, steps: Steps = REPLACE) => {
+    const before = everything(repo);
+    const found = patch(repo, "apply", steps);
+    assert.is(found.code, 2, found.stdout);
+    assert.match(unwrapped(found.stderr), says);
+    assert.is(everything(repo), before);
+  };
+  repo.write({ "A/a.lua": `${MODULE}-- mine\n` });
+  expectRefused(/A\/a\.lua is not as it is staged/);
+  repo.git("checkout", "A/a.lua");
+  repo.write({ "A/n.lua": "mine" });
+  expectRefused(/A\/n\.lua is in the way/, { edits: [{ path: "A/n.lua", contents: MODULE }] });
+  repo.write({ "A/n.lua": null, ".git/info/exclude": "*.tmp.lua\n", "A/x.tmp.lua": "mine" });
+  expectRefused(/in the way/, { moves: [{ from: "A/b.lua", to: "A/x.tmp.lua" }] });
+  repo.write({ "A/m": "a file of mine" });
+  expectRefused(/in the way/, { edits: [{ path: "A/m/n.lua", contents: MODULE }] });
+  repo.write({ "A/m": null });
+  symlinkSync("/tmp", join(repo.dir, "A/m"));
+  expectRefused(/in the way/, { edits: [{ path: "A/m/n.lua", contents: MODULE }] });
+});
+
+test("what is staged elsewhere stays staged, and what is not staged elsewhere stays so", () => {
+  const repo = makePatchable({ "A/c.lua": MODULE, "A/d.lua": MODULE });
+  repo.stage({ "A/c.lua": CHANGED });
+  repo.write({ "A/d.lua": CHANGED });
+  assert.is(patch(repo, "apply", REPLACE).code, 0);
+  assert.is(repo.git("status", "--porcelain"), "M  A/a.lua\nM  A/c.lua\n M A/d.lua");
+});
+
+test("the base is the index, in which what is only to be added has no part", () => {
+  const repo = makePatchable();
+  repo.write({ "A/n.lua": MODULE });
+  repo.git("add", "-N", "A/n.lua");
+  repo.stage({ "A/a.lua": MODULE.replace("name", "title") });
+  assert.is(patch(repo, "apply", REPLACE).code, 0);
+  assert.match(repo.read("A/a.lua").toString(), /title[\s\S]*"regions"/);
+  assert.match(repo.git("status", "--porcelain"), / A A\/n\.lua/);
+});
+
+test("line ends of the working tree are the user's, what is staged is as the patch has it", () => {
+  const repo = makePatchable({}, {}, { config: { "core.autocrlf": "true" } });
+  repo.git("rm", "-q", "--cached", "-r", ".");
+  repo.git("reset", "-q", "--hard");
+  assert.match(repo.read("A/a.lua").toString(), /\r\n/);
+  const answer = patch(repo, "apply", REPLACE);
+  assert.is(answer.code, 0, answer.stderr);
+  assert.is(repo.read("A/a.lua").toString(), CHANGED.replaceAll("\n", "\r\n"));
+  assert.is(`${repo.git("cat-file", "blob", ":A/a.lua")}\n`, CHANGED);
+  assert.is(repo.git("status", "--porcelain"), "M  A/a.lua");
+});
+
+test("a conflict that is not resolved is told", () => {
+  const repo = makePatchable();
+  repo.git("checkout", "-q", "-b", "other");
+  repo.commit("other", { "A/a.lua": CHANGED });
+  repo.git("checkout", "-q", "main");
+  repo.commit("mine", { "A/a.lua": MODULE.replace("region", "area") });
+  repo.tryGit("merge", "other");
+  const found = contract(repo, REPLACE);
+  assert.is(found.code, 2);
+  assert.match(found.stderr, /conflicts/);
+});
+
+test("the failure contract names what is missing, what is over and what else would have to change", () => {
+  const repo = makePatchable({
+    "A/user.lua": 'local a = require("a")\nlocal M = {}\nfunction M.show() return a.name() end\nreturn M\n',
+  });
+  const moved = contract(repo, { moves: [{ from: "A/a.lua", to: "A/z.lua" }] });
+  assert.equal([moved.ok, moved.would_touch], [false, ["A/user.lua"]], JSON.stringify(moved));
+  const unmet = contract(repo, {
+    edits: [{ path: "A/a.lua", replace: { find: "M.name", with: "M.title" } }],
+  });
+  assert.equal([unmet.ok, unmet.unmet_exports], [false, ["a.name"]], JSON.stringify(unmet));
+  const needs = contract(repo, {
+    edits: [{ path: "A/q.lua", contents: 'local x = require("scripts.none")\nlocal M = {}\nreturn M\n' }],
+  });
+  assert.not(needs.ok);
+  assert.equal(
+    contract(repo, { edits: [{ path: "A/none.lua", replace: { find: "a", with: "b" } }] }).missing_files,
+    ["A/none.lua"],
+  );
+  const lines = (count: number) => `local M = {}\n${"M.x = 1\n".repeat(count)}return M\n`;
+  const big = contract(repo, { edits: [{ path: "A/big.lua", contents: lines(708) }] });
+  assert.equal(big.exceeded_budget, { files: 0, loc: 10 }, JSON.stringify(big.findings));
+  const both = contract(repo, { edits: [{ path: "A/core/big.lua", contents: lines(708) }] });
+  assert.equal(both.exceeded_budget, { files: 0, loc: 410 });
+  assert.equal(contract(repo, { edits: [{ path: "B/x.lua", contents: MODULE }] }).would_touch, ["B/x.lua"]);
+});

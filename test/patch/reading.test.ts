@@ -1,0 +1,168 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import * as fc from "fast-check";
+import * as assert from "uvu/assert";
+import { FORMS, type Form } from "../../src/patch/proposal.ts";
+import { readProposal } from "../../src/patch/read-proposal.ts";
+import { stepPath } from "../../src/patch/step-path.ts";
+import { suite } from "../support/suite.ts";
+
+const test = suite("reading a patch");
+
+const FORM_OF: Readonly<Record<Form, string>> = {
+  object: '  {"edits": [{"path": "a.lua", "contents": "return 1\\n"}]}',
+  diff: "--- a/a.lua\n+++ b/a.lua\n@@ -1 +1 @@\n-a\n+b\n",
+  envelope: "*** Begin Patch\n*** Add File: a.lua\n+return 1\n*** End Patch\n",
+  blocks: "a.lua\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\n",
+};
+
+for (const form of FORMS) {
+  test(`its form is told from its text: ${form}`, () => {
+    const read = readProposal(Buffer.from(FORM_OF[form]), undefined);
+    assert.is(read.ok && read.value.form, form);
+    const windows = readProposal(Buffer.from(FORM_OF[form].replaceAll("\n", "\r\n")), undefined);
+    assert.is(windows.ok && windows.value.form, form);
+  });
+}
+
+const BAD: readonly (readonly [text: string, says: RegExp])[] = [
+  ["", /none of the forms/],
+  ["hello", /none of the forms/],
+  ["{", /line 1, column 2/],
+  ["[]", /none of the forms/],
+  ['{"edits": {}}', /edits: a list is due/],
+  ['{"edits": [1]}', /edits\[0\]: an object is due/],
+  ['{"edits": [{"path": "a"}]}', /either contents or replace/],
+  ['{"edits": [{"path": "a", "contents": 1}]}', /edits\[0\]\.contents: a string is due/],
+  ['{"edits": [{"path": "a", "contents": "\\ud800"}]}', /surrogate/],
+  ['{"edits": [{"path": "a", "replace": {"find": "", "with": "x"}}]}', /find: it is empty/],
+  ['{"edits": [{"path": "a", "replace": {"find": "x"}}]}', /with: a string is due/],
+  ['{"edits": [{"path": "../a", "contents": ""}]}', /leaves the folder/],
+  ['{"edits": [{"path": "/etc/passwd", "contents": ""}]}', /absolute/],
+  ['{"edits": [{"path": "C:/a", "contents": ""}]}', /drive letter/],
+  ['{"edits": [{"path": ".git/hooks/pre-commit", "contents": ""}]}', /Git folder/],
+  ['{"edits": [{"path": "__proto__", "contents": 3}]}', /a string is due/],
+  ['{"edits": [], "edits": []}', /twice/],
+  ['{"ok": false, "edits": []}', /its author says that it failed/],
+  ['{"ok": "yes"}', /true or false/],
+  ["*** Begin Patch\n*** Add File: a\n+x\n", /ends too early/],
+  ["*** Begin Patch\n*** Update File: a\n*** End Patch\n", /a hunk is due/],
+  ["*** Begin Patch\n*** Update File: ../a\n-x\n*** End Patch\n", /leaves the folder/],
+  ["*** Begin Patch\n*** Update File: a\n@@\nx\n*** End Patch\n", /none of space, - and \+/],
+  ["*** Begin Patch\n*** End Patch\nmore\n", /goes on after its end/],
+  ["a\n<<<<<<< SEARCH\nx\n", /no =======/],
+  ["a\n<<<<<<< SEARCH\nx\n=======\ny\n", /no >>>>>>> REPLACE/],
+  ["<<<<<<< SEARCH\nx\n=======\ny\n>>>>>>> REPLACE\n", /line with the path/],
+];
+
+for (const [text, says] of BAD) {
+  test(`one sentence says what is wrong with ${JSON.stringify(text.slice(0, 60))}`, () => {
+    const read = readProposal(Buffer.from(text), undefined);
+    assert.not(read.ok);
+    if (!read.ok) assert.match(read.error.message, says);
+  });
+}
+
+test("a text that is not UTF-8 is no JSON object", () => {
+  const read = readProposal(Buffer.from('{"notes": "\xff"}', "latin1"), undefined);
+  assert.match(read.ok ? "" : read.error.message, /not UTF-8/);
+});
+
+test("absent lists are empty, and unknown keys are said", () => {
+  const read = readProposal(
+    Buffer.from('{"notes": "n", "__proto__": 1, "edits": [{"path":"a","contents":"","x":1}]}'),
+    "object",
+  );
+  assert.ok(read.ok);
+  if (!read.ok) return;
+  assert.is(read.value.notes, "n");
+  assert.equal(read.value.warnings.length, 2);
+});
+
+const PATHS: readonly (readonly [path: string, isGood: boolean])[] = [
+  ["a/b.lua", true],
+  ["A/ä.lua", true],
+  ["a.git", true],
+  [".gitignore", true],
+  ["", false],
+  ["a//b", false],
+  ["a/./b", false],
+  ["a/..", false],
+  ["a\\b", false],
+  ["a\nb", false],
+  ["a\0b", false],
+  [".git", false],
+  ["sub/.GIT/config", false],
+  ["git~1/config", false],
+  [".git./config", false],
+  [".git /config", false],
+  [".git::$INDEX_ALLOCATION/x", false],
+  [".g\u200cit/config", false],
+];
+
+for (const [path, isGood] of PATHS) {
+  test(`${JSON.stringify(path)} is ${isGood ? "a path" : "no path"} that a patch may name`, () => {
+    assert.is(stepPath(Buffer.from(path).toString("latin1")).ok, isGood);
+  });
+}
+
+test("no text whatever makes the reader throw", () => {
+  const pieces = fc.constantFrom(
+    ...Object.values(FORM_OF).flatMap((text) => text.split(/(?<=[\n{}"[\]:,])/)),
+    "../",
+    "C:\\",
+    "__proto__",
+    "\0",
+    "\xff",
+    "[[[[[[",
+    '{"a":',
+    "@@ x",
+    "*** Move to: ",
+    "<<<<<<< SEARCH\n",
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 20 }), fc.constantFrom(undefined, ...FORMS), (parts, form) => {
+      const read = readProposal(Buffer.from(parts.join(""), "latin1"), form);
+      if (!read.ok) assert.is(read.error.kind, "bad-patch");
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("an object nested a hundred thousand deep is refused", () => {
+  const read = readProposal(Buffer.from(`{"notes":${"[".repeat(100_000)}`), undefined);
+  assert.not(read.ok);
+});
+
+const schema = new Ajv2020({ strict: false }).compile(
+  JSON.parse(readFileSync(new URL("../../schemas/patch.schema.json", import.meta.url), "utf8")) as object,
+);
+
+test("the schema takes what the page shows, and the reader does too", () => {
+  const page = readFileSync(new URL("../../docs/patch.md", import.meta.url), "utf8");
+  const [, shown = ""] = /```json\n(\{\n[\s\S]*?)```/.exec(page) ?? [];
+  assert.ok(schema(JSON.parse(shown)), JSON.stringify(schema.errors));
+  assert.ok(readProposal(Buffer.from(shown), undefined).ok);
+});
+
+test("what the reader refuses for its shape the schema refuses too", () => {
+  for (const [text] of BAD) {
+    const isObject =
+      /^\{"(?:edits|ok)"/.test(text) && !/surrogate|ud800|\.\.|\.git|"edits": \[\], "edits"/.test(text);
+    if (isObject) assert.not(schema(JSON.parse(text)), text);
+  }
+});
+
+test("the playbook's own block of proof-greps, which is not valid JSON, is read as it is meant", () => {
+  const playbook =
+    String.raw`{"proof_grep": [{"pattern":"require\(["']arkitekt\.", "should_match": false}]}`.replace(
+      `["']`,
+      `[']`,
+    );
+  const read = readProposal(Buffer.from(playbook), undefined);
+  assert.ok(read.ok);
+  assert.equal(read.ok && read.value.proofGreps, [
+    { pattern: "require\\([']arkitekt\\.", should_match: false },
+  ]);
+  assert.is(read.ok && read.value.warnings.length, 2);
+});
