@@ -3,6 +3,7 @@ import { rules } from "../src/rules/index.ts";
 import type { Everything, Said } from "./findings.ts";
 import type { Commit, History } from "./history.ts";
 import { isFound, isOnSound, type Missed, type Sampled } from "./sample.ts";
+import { type Agreement, agreementTable } from "./versions.ts";
 
 export interface Report {
   readonly files: number;
@@ -10,6 +11,7 @@ export interface Report {
   readonly everything: Everything;
   readonly samples: ReadonlyMap<string, readonly Sampled[]>;
   readonly missed: readonly Missed[];
+  readonly versions: readonly Agreement[];
 }
 
 export function page(report: Report): string {
@@ -18,6 +20,7 @@ export function page(report: Report): string {
     byRule(report),
     byKind(report),
     misses(report),
+    byVersion(report),
     remarks(report),
     sampleList(report),
   ].join("\n");
@@ -44,6 +47,18 @@ that was found is right by its making.
 Read these figures as an upper bound. Externals, allowed globals and overrides (\`require-fence\` only for awesome's library, some
 rules off below \`etc\`) were fitted to the corpus by hand after findings were seen, and so were edits of the generator that
 turned out to be unsound; findings in the tree were judged at the line that they show.
+`;
+}
+
+/** Kept apart from the rest, because it is held against compilers and not against judgements. */
+export function byVersion({ versions }: Pick<Report, "versions">): string {
+  return `## Versions of Lua
+
+Verdicts of \`lua-parse\` held against the compilers themselves (Debian's \`lua5.1\`, \`lua5.2\`, \`lua5.3\`, \`lua5.4\`, \`luajit\`), over the
+corpus, the public code that \`ARKITEKT_LUA_CORPUS\` names (nothing of it is kept), and mutants of both. Every version judges
+every file, whatever it was written for. Missed is what the compiler refuses and we do not; extra the other way round.
+
+${agreementTable(versions)}
 `;
 }
 

@@ -8,6 +8,7 @@ import { findEverything, type Said } from "./findings.ts";
 import { makeHistory } from "./history.ts";
 import { page } from "./page.ts";
 import { judgementsFile, missedOf, readJudgements, sampleOf } from "./sample.ts";
+import { agreements, agreementTable } from "./versions.ts";
 
 const isAsking = process.argv.includes("--ask");
 const history = makeHistory();
@@ -22,7 +23,10 @@ const open = drawn.flatMap((each) => (each.kind === "open" ? [each.said] : []));
 if (isAsking) for (const said of open) process.stdout.write(`${question(said)}\n\n`);
 else {
   const file = fileURLToPath(new URL("../docs/precision.md", import.meta.url));
-  writeFileSync(file, page({ files: luaFiles().length, history, everything, samples, missed }));
+  const versions = agreements();
+  process.stdout.write(`${agreementTable(versions)}\n`);
+  writeFileSync(file, page({ files: luaFiles().length, history, everything, samples, missed, versions }));
+  if (versions.some((each) => each.missed + each.extra > 0)) process.exitCode = 1;
 }
 const keys = new Set([...drawn.map(({ said }) => said.key), ...missed.map(({ key }) => key)]);
 const stale = Object.keys(judgements).filter((key) => !keys.has(key));

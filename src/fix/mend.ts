@@ -7,7 +7,7 @@ import { LuaSource } from "../lua/source.ts";
 import type { Remark } from "../model/fix-report.ts";
 import type { Patch } from "../model/patch.ts";
 import type { Project } from "../model/project.ts";
-import { isOwnLua } from "../modules/lua-files.ts";
+import { isOwnLua, versionOf } from "../modules/lua-files.ts";
 import type { ByHand } from "./edit.ts";
 import { requireNameEdits } from "./require-names.ts";
 import { settle } from "./settle.ts";
@@ -37,7 +37,8 @@ export function mend(path: RepoPath, bytes: Buffer, terms: MendTerms): Mended {
   const { project, today } = terms;
   if (!isOwnLua(path, project)) return { edit: undefined, mends: [], byHand: [] };
   const text = byteTextOf(bytes);
-  const source = new LuaSource(text);
+  const version = versionOf(path, project);
+  const source = new LuaSource(text, version);
   const lines = new LineIndex(text);
   if (!source.syntax.ok) return { edit: undefined, mends: [], byHand: [] };
   const silenced = silencedLines({ text, lines, lua: source });
@@ -49,6 +50,7 @@ export function mend(path: RepoPath, bytes: Buffer, terms: MendTerms): Mended {
   ];
   const { kept, refused, after } = settle(
     text,
+    version,
     found.flatMap(({ edits }) => edits),
   );
   const remark = ({ rule, range, says }: ByHand): Remark => ({ rule, at: lines.at(range.start), says });

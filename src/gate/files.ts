@@ -4,6 +4,7 @@ import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { LuaSource } from "../lua/source.ts";
 import type { Blob, Entry, FileChange, ObjectId, Side, Source } from "../model/change.ts";
+import type { LuaVersion } from "../model/lua-version.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { readForgiving } from "./forgiven-lines.ts";
 
@@ -20,10 +21,12 @@ export class Files {
   readonly #limit: number;
   readonly #blobs = new Map<ObjectId, Blob>();
   readonly #read = new Map<string, LoadedFile>();
-  readonly #lua = new Map<ObjectId, LuaSource>();
+  readonly #versionOf: (path: RepoPath) => LuaVersion;
+  readonly #lua = new Map<string, LuaSource>();
 
-  constructor(source: Source, limit: number) {
+  constructor(source: Source, limit: number, versionOf: (path: RepoPath) => LuaVersion) {
     this.#source = source;
+    this.#versionOf = versionOf;
     this.#limit = limit;
   }
 
@@ -42,7 +45,9 @@ export class Files {
     if (known !== undefined) return known;
     const blob = isText(entry) ? this.#blobs.get(entry.id) : undefined;
     if (blob?.kind !== "bytes") return undefined;
-    const file = new LoadedFile(path, entry, side, change, blob.bytes, (text) => this.#parse(entry.id, text));
+    const file = new LoadedFile(path, entry, side, change, blob.bytes, (text) =>
+      this.#parse(entry.id, this.#versionOf(path), text),
+    );
     this.#read.set(key, file);
     return file;
   }
@@ -57,15 +62,16 @@ export class Files {
   /** Lets go of what was worked out about a file; it is worked out again if somebody asks. */
   release({ path, entry, side }: FileVersion): void {
     this.#read.get(keyOf(side, path, entry))?.release();
-    this.#lua.delete(entry.id);
+    this.#lua.delete(`${this.#versionOf(path)} ${entry.id}`);
   }
 
-  /** One parse for each blob, however many paths hold it. */
-  #parse(id: ObjectId, text: ByteText): LuaSource {
-    const known = this.#lua.get(id);
+  /** One parse for each blob and version, however many paths hold it. */
+  #parse(id: ObjectId, version: LuaVersion, text: ByteText): LuaSource {
+    const key = `${version} ${id}`;
+    const known = this.#lua.get(key);
     if (known !== undefined) return known;
-    const source = readForgiving(text);
-    this.#lua.set(id, source);
+    const source = readForgiving(text, version);
+    this.#lua.set(key, source);
     return source;
   }
 

@@ -5,6 +5,7 @@ import { LineIndex } from "../base/position.ts";
 import type { SyntaxFault } from "../lua/lexer/fault.ts";
 import { tokens } from "../lua/lexer/tokens.ts";
 import { LuaSource } from "../lua/source.ts";
+import type { LuaVersion } from "../model/lua-version.ts";
 import { luaParse } from "../rules/lua-parse.ts";
 import { silencedLines } from "./suppress.ts";
 
@@ -12,8 +13,8 @@ import { silencedLines } from "./suppress.ts";
 const MOST_FORGIVEN = 16;
 
 /** The text read as Lua, without the lines at fault that a reasoned suppression speaks of. Every offset stays what it is. */
-export function readForgiving(text: ByteText): LuaSource {
-  const plain = new LuaSource(text);
+export function readForgiving(text: ByteText, version: LuaVersion): LuaSource {
+  const plain = new LuaSource(text, version);
   if (!MENTION.test(text) || plain.syntax.ok) return plain;
   const lines = new LineIndex(text);
   const silenced = new Set(silencedLines({ text, lines, lua: plain }).get(luaParse.id));
@@ -24,7 +25,7 @@ export function readForgiving(text: ByteText): LuaSource {
     const { line } = lines.at(fault.range.start);
     if (!silenced.delete(line)) break;
     forgiven.push(fault);
-    source = new LuaSource(withoutLine(source.text, lines, line), [...forgiven]);
+    source = new LuaSource(withoutLine(source.text, lines, line), version, [...forgiven]);
   }
   return source;
 }

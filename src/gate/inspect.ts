@@ -5,7 +5,7 @@ import type { ChangeSet } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Note } from "../model/note.ts";
 import { fileAt, pathOf } from "../model/place.ts";
-import { isGenerated, isLua, isVendored } from "../modules/lua-files.ts";
+import { isGenerated, isLua, isVendored, versionOf } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import type { ChangeRule, ChangeScene, Rule } from "../rule/rule.ts";
 import { luaParse } from "../rules/lua-parse.ts";
@@ -31,7 +31,7 @@ const OLD = { kind: "old" } as const;
 const CHUNK = 400;
 
 export async function inspect(change: ChangeSet, selection: Selection, terms: Terms): Promise<Inspection> {
-  const files = new Files(change.source, terms.sizeLimit);
+  const files = new Files(change.source, terms.sizeLimit, (path) => versionOf(path, terms.project));
   const notes: Note[] = [];
   const {
     found: after,

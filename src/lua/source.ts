@@ -4,6 +4,7 @@ import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Result } from "../base/result.ts";
 import type { Anchor } from "../model/finding.ts";
+import type { LuaVersion } from "../model/lua-version.ts";
 import { assignmentsOf, type LuaAssignment } from "./facts/assignments.ts";
 import { callsOf, type LuaCall } from "./facts/calls.ts";
 import { type Effect, effectsOf } from "./facts/effects.ts";
@@ -15,6 +16,7 @@ import { type ModuleString, moduleStringsOf } from "./facts/module-strings.ts";
 import { type Require, requiresOf } from "./facts/requires.ts";
 import { type ModuleUse, usesOf } from "./facts/uses.ts";
 import { normalise, tokens } from "./lexer/tokens.ts";
+import { versionsThatRead } from "./other-versions.ts";
 import { bodyAt } from "./scopes/function-scopes.ts";
 import { walk } from "./scopes/walk.ts";
 import { type Shim, shimsOf } from "./shims/shims.ts";
@@ -25,18 +27,27 @@ import { type Reading, readingOf } from "./values/reading.ts";
 
 export class LuaSource {
   readonly text: ByteText;
+  readonly version: LuaVersion;
   readonly #facts = new Map<string, unknown>();
 
   /** Faults of lines that were left out of `text`, so that the rest of it can be read. */
   readonly forgiven: readonly SyntaxFault[];
 
-  constructor(text: ByteText, forgiven: readonly SyntaxFault[] = []) {
+  constructor(text: ByteText, version: LuaVersion = "5.3", forgiven: readonly SyntaxFault[] = []) {
     this.text = text;
+    this.version = version;
     this.forgiven = forgiven;
   }
 
   get syntax(): Result<Chunk, SyntaxFault> {
-    return this.#once("syntax", () => parseLua(this.text));
+    return this.#once("syntax", () => parseLua(this.text, this.version));
+  }
+
+  /** The versions of Lua that would read what this one refuses. */
+  get otherVersions(): readonly LuaVersion[] {
+    return this.#once("otherVersions", () =>
+      this.syntax.ok ? [] : versionsThatRead(this.text, this.version, this.syntax.error),
+    );
   }
 
   /** From `--` to the end, in source order, as all lists here. */
@@ -117,7 +128,7 @@ export class LuaSource {
   }
 
   get #reading(): Reading {
-    return this.#once("reading", () => readingOf(this.text, walk(this.#chunk)));
+    return this.#once("reading", () => readingOf(this.text, this.version, walk(this.#chunk, this.version)));
   }
 
   get #requires(): ReturnType<typeof requiresOf> {

@@ -1,5 +1,6 @@
 // The facts of the policy that describe the repository, as rules see them.
 
+import type { FolderVersions } from "./lua-version.ts";
 import type { Transform } from "./transform.ts";
 
 export interface Project {
@@ -8,6 +9,7 @@ export interface Project {
   readonly lua: {
     /** Globs of the files that are Lua. */
     readonly files: readonly string[];
+    readonly versions: FolderVersions;
     /** Folders that module names are resolved in; "" for the repository itself. */
     readonly moduleRoots: readonly string[];
     readonly generated: readonly string[];

@@ -2,10 +2,11 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { candidates, namesOf } from "../lua/facts/module-names.ts";
-import { STANDARD_NAMES } from "../lua/values/standard-names.ts";
+import { isStandardModule } from "../lua/values/standard-names.ts";
 import type { Side } from "../model/change.ts";
 import type { Project } from "../model/project.ts";
 import type { Facts, Need } from "./facts.ts";
+import { versionOf } from "./lua-files.ts";
 import { dotted } from "./module-name.ts";
 import { matchesModule } from "./module-pattern.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -75,6 +76,10 @@ export class ModuleLookup {
 }
 
 /** Modules that are not looked for in the repository: Lua's own, the host's, what the policy declares. */
-export function isFromOutside(name: ByteText, { lua, host }: Project): boolean {
-  return STANDARD_NAMES.has(name) || matchesModule(name, [...lua.externals, ...host.modules]);
+export function isFromOutside(name: ByteText, from: RepoPath, project: Project): boolean {
+  const { lua, host } = project;
+  return (
+    isStandardModule(name, versionOf(from, project)) ||
+    matchesModule(name, [...lua.externals, ...host.modules])
+  );
 }

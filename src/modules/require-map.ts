@@ -5,11 +5,12 @@ import type { RepoPath } from "../base/repo-path.ts";
 import { candidates, namesOf } from "../lua/facts/module-names.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { ObjectId } from "../model/change.ts";
+import type { LuaVersion } from "../model/lua-version.ts";
 import type { Note } from "../model/note.ts";
 import type { Project } from "../model/project.ts";
 import type { Import, MappedFile, MappedRequire, RequireMap, RequireTarget } from "../model/require-map.ts";
 import { cyclesOf } from "./cycles.ts";
-import { isGenerated, isLua, isVendored } from "./lua-files.ts";
+import { isGenerated, isLua, isVendored, versionOf } from "./lua-files.ts";
 import { isFromOutside } from "./module-lookup.ts";
 import { dotted } from "./module-name.ts";
 
@@ -18,7 +19,7 @@ export class RequireReader {
   readonly #project: Project;
   readonly #paths: ReadonlySet<RepoPath>;
   readonly #files: MappedFile[] = [];
-  readonly #known = new Map<ObjectId, Facts>();
+  readonly #known = new Map<string, Facts>();
   readonly #meant = new Map<string, string | undefined>();
   #moduleNames: readonly string[] | undefined;
 
@@ -29,8 +30,10 @@ export class RequireReader {
   }
 
   read(path: RepoPath, id: ObjectId, bytes: Buffer): void {
-    const facts = this.#known.get(id) ?? factsOf(bytes);
-    this.#known.set(id, facts);
+    const version = versionOf(path, this.#project);
+    const key = `${version} ${id}`;
+    const facts = this.#known.get(key) ?? factsOf(bytes, version);
+    this.#known.set(key, facts);
     const { fault, requires } = facts;
     this.#files.push({
       path,
@@ -52,7 +55,7 @@ export class RequireReader {
   #target(name: Name, from: RepoPath): RequireTarget {
     const path = candidates(name, this.#project.lua.moduleRoots, from).find((each) => this.#paths.has(each));
     if (path !== undefined) return { kind: "file", path, name: this.#nameOf(path) };
-    if (isFromOutside(name, this.#project)) return { kind: "outside" };
+    if (isFromOutside(name, from, this.#project)) return { kind: "outside" };
     const near = this.#nearest(readable(dotted(name)));
     return { kind: "unresolved", ...(near === undefined ? {} : { nearest: near }) };
   }
@@ -77,9 +80,9 @@ interface Facts {
   readonly fault?: MappedFile["fault"];
 }
 
-function factsOf(bytes: Buffer): Facts {
+function factsOf(bytes: Buffer, version: LuaVersion): Facts {
   const text = byteTextOf(bytes);
-  const source = new LuaSource(text);
+  const source = new LuaSource(text, version);
   const { syntax } = source;
   if (!syntax.ok) {
     const { message, range } = syntax.error;

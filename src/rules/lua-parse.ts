@@ -1,19 +1,24 @@
-import { readable } from "../base/byte-text.ts";
+import { type ByteText, readable } from "../base/byte-text.ts";
+import type { ByteRange } from "../base/position.ts";
+import { list } from "../base/wording.ts";
 import type { SyntaxFault } from "../lua/lexer/fault.ts";
+import type { LuaSource } from "../lua/source.ts";
 import type { Finding } from "../model/finding.ts";
+import { type LuaVersion, luaName } from "../model/lua-version.ts";
 import { isLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 /**
- * Every changed Lua file parses as Lua 5.3, within the limits of its compiler (playbook, "CI/Notifications contract" 1).
+ * Every changed Lua file parses in the version of Lua that is written in its folder, within the limits of its compiler
+ * (playbook, "CI/Notifications contract" 1).
  * Vendored and generated files too: what does not parse cannot be loaded by anyone.
  */
 export const luaParse: FileRule<Record<string, never>> = {
   id: "lua-parse",
   kind: "file",
-  summary: "every changed Lua file parses as Lua 5.3",
+  summary: "every changed Lua file parses in its version of Lua",
   options: { type: "object", additionalProperties: false, properties: {} },
   covers: (path, project) => isLua(path, project),
   *inspect(file) {
@@ -36,7 +41,25 @@ function finding(
     message: readable(message),
     hint: /^(?:<{7}|={7}|>{7})/.test(line)
       ? "a conflict of a merge is left here: resolve it"
-      : "mend it; `luac5.3 -p` on the file says the same",
+      : hintFor(file.lua, range),
     anchor: { scope: "", code: codeOf(line) },
   };
 }
+
+/** What another version takes may be no fault of the file, but of the version that the policy names for it. */
+function hintFor({ text, version, otherVersions }: LuaSource, { start, end }: ByteRange): string {
+  if (otherVersions.length === 0) return `mend it; \`${CHECKS[version]}\` on the file says the same`;
+  const shown = /^<\s*\w+\s*>/.exec(text.slice(start, start + 40))?.[0] ?? text.slice(start, end);
+  const what =
+    shown === "" || shown.length > 40 || shown.includes("\n") ? "this" : `\`${readable(shown as ByteText)}\``;
+  const names = list(otherVersions.map(luaName), "or");
+  return `${what} is ${names}; this folder is ${luaName(version)}: see \`lua.version\` in the policy`;
+}
+
+const CHECKS: Readonly<Record<LuaVersion, string>> = {
+  "5.1": "luac5.1 -p",
+  "5.2": "luac5.2 -p",
+  "5.3": "luac5.3 -p",
+  "5.4": "luac5.4 -p",
+  luajit: "luajit -b",
+};

@@ -66,6 +66,7 @@ function faultOf(
         ? undefined
         : "this module returns a table without a name";
     case "module":
+    case "named":
       return undefined;
     case "function":
       return functions ? undefined : "this module returns a function, not a table";

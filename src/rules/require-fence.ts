@@ -1,9 +1,9 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import { isUnder } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import { STANDARD_NAMES } from "../lua/values/standard-names.ts";
+import { isStandardModule } from "../lua/values/standard-names.ts";
 import type { Project } from "../model/project.ts";
-import { isOwnLua } from "../modules/lua-files.ts";
+import { isOwnLua, versionOf } from "../modules/lua-files.ts";
 import { dotted, isBelow, literalStart } from "../modules/module-name.ts";
 import { matchesModule } from "../modules/module-pattern.ts";
 import { placeIn } from "../rule/place-in.ts";
@@ -42,6 +42,7 @@ interface Fault {
 }
 
 class Fence {
+  readonly #path: RepoPath;
   readonly #project: Project;
   /** The feature that the file belongs to. */
   readonly #feature: string | undefined;
@@ -49,6 +50,7 @@ class Fence {
   readonly #own: readonly string[];
 
   constructor(path: RepoPath, project: Project) {
+    this.#path = path;
     this.#project = project;
     this.#feature = featureOf(path, project);
     this.#own = this.#feature === undefined ? [] : beginnings(this.#feature, project);
@@ -88,7 +90,7 @@ class Fence {
     return (
       isBelow(name, namespace.canonical) ||
       namespace.retired.some((retired) => isBelow(name, retired)) ||
-      STANDARD_NAMES.has(name) ||
+      isStandardModule(name, versionOf(this.#path, this.#project)) ||
       matchesModule(name, [...lua.externals, ...host.modules])
     );
   }

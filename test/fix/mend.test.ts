@@ -14,6 +14,7 @@ const project: Project = {
   root: "",
   lua: {
     files: ["**/*.lua"],
+    versions: [{ folder: "", version: "5.3" }],
     moduleRoots: [""],
     generated: ["gen/**"],
     vendored: ["vendor/**"],
@@ -198,12 +199,12 @@ test("an edit after which the text does not read as it was meant to is not made"
   const good = edit(9, "c", "c");
   const wrong = edit(21, "d", "e");
   const breaking = edit(21, "' = '", "d");
-  assert.equal(settle(text, [good, wrong]), {
+  assert.equal(settle(text, "5.3", [good, wrong]), {
     kept: [good],
     refused: [wrong],
     after: "require 'c' require 'b'",
   });
-  assert.equal(settle(text, [good, breaking]), { kept: [], refused: [good, breaking], after: text });
+  assert.equal(settle(text, "5.3", [good, breaking]), { kept: [], refused: [good, breaking], after: text });
 });
 
 const pieces = fc.constantFrom(

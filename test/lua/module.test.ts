@@ -150,8 +150,9 @@ function detail(end: Ending): string {
       return `function(${end.signature.params.join(", ")})`;
     case "module":
       return `module ${end.module}`;
+    case "named":
     case "none":
-      return "none";
+      return end.kind;
   }
 }
 

@@ -14,6 +14,7 @@ export const PROJECT: Project = {
   root: "ARKITEKT",
   lua: {
     files: ["**/*.lua"],
+    versions: [{ folder: "", version: "5.3" }],
     moduleRoots: ["ARKITEKT", "ARKITEKT/scripts"],
     generated: [],
     vendored: [],

@@ -3,7 +3,7 @@ import * as K from "./operand.ts";
 import { hasManyValues, Operand } from "./operand.ts";
 import { Variables } from "./variables.ts";
 
-export class Assignments extends Variables {
+export abstract class Assignments extends Variables {
   /** As many values as variables; `last` is the last value. */
   adjust(variables: number, values: number, last: Operand): void {
     let extra = variables - values;
@@ -22,6 +22,9 @@ export class Assignments extends Variables {
     if (values > variables) this.open.freeRegister -= values - variables;
   }
 
+  /** Refuses to assign to what an attribute makes constant. */
+  checkWritable(_operand: Operand): void {}
+
   canBeAssigned(operand: Operand): boolean {
     return operand.kind >= K.LOCAL && operand.kind <= K.INDEXED;
   }
@@ -32,7 +35,7 @@ export class Assignments extends Variables {
     this.checkLevels(targets.length);
   }
 
-  private keepSafe(targets: readonly Operand[], assigned: Operand): void {
+  protected keepSafe(targets: readonly Operand[], assigned: Operand): void {
     const copy = this.open.freeRegister;
     let conflicts = false;
     for (const target of targets) {

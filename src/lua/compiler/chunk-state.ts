@@ -2,12 +2,11 @@
 import { Refusal } from "../lexer/fault.ts";
 import type { Lexer } from "../lexer/lexer.ts";
 import { FunctionState, type Goto, type Label, type Local, Name, type TextRange } from "./function-state.ts";
-
-/** LUAI_MAXCCALLS: how deep statements and expressions nest. */
-const MOST_LEVELS = 200;
+import type { Limits } from "./limits.ts";
 
 export class ChunkState {
   readonly lexer: Lexer;
+  readonly limits: Limits;
   open: FunctionState = new FunctionState(undefined, 0, 0);
   /** Locals that are declared, in or about to come into scope, of all open functions. */
   readonly locals: Local[] = [];
@@ -18,10 +17,11 @@ export class ChunkState {
   readonly breakName = new Name("break");
   private readonly names = new Map<string, Name>();
   /** luac itself is one level deep when it starts to read. */
-  private levels = 1;
+  protected levels = 1;
 
-  constructor(lexer: Lexer) {
+  constructor(lexer: Lexer, limits: Limits) {
     this.lexer = lexer;
+    this.limits = limits;
     this.environment = this.nameOf("_ENV");
   }
 
@@ -43,7 +43,11 @@ export class ChunkState {
   }
 
   checkLevels(more: number): void {
-    if (this.levels + more > MOST_LEVELS) this.refuseLimit("C levels", MOST_LEVELS);
+    if (this.levels + more > this.limits.levels) this.refuseLevels();
+  }
+
+  protected refuseLevels(): never {
+    this.refuseLimit("C levels", this.limits.levels);
   }
 
   refuseLimit(what: string, limit: number, owner: FunctionState = this.open): never {

@@ -3,9 +3,6 @@ import { ChunkState } from "./chunk-state.ts";
 import * as K from "./operand.ts";
 import { type Jumps, joined, type Operand } from "./operand.ts";
 
-const MOST_REGISTERS = 255;
-/** MAXARG_sBx: how far a jump goes. */
-const FARTHEST_JUMP = 131071;
 /** MAXARG_Bx: constants beyond it take two instructions to load. */
 const MOST_SHORT_CONSTANTS = 262143;
 /** MAXINDEXRK: constants up to it can be operands of an instruction. */
@@ -27,8 +24,12 @@ export class Code extends ChunkState {
     const state = this.open;
     const size = state.freeRegister + count;
     if (size <= state.stackSize) return;
-    if (size >= MOST_REGISTERS) this.lexer.refuse("function or expression needs too many registers", "limit");
+    if (size >= this.limits.registers) this.refuseRegisters();
     state.stackSize = size;
+  }
+
+  protected refuseRegisters(): never {
+    this.lexer.refuse("function or expression needs too many registers", "limit");
   }
 
   reserve(count: number): void {
@@ -38,7 +39,7 @@ export class Code extends ChunkState {
 
   /** Frees a register that holds no local; a key that is a constant has none. */
   release(register: number): void {
-    if (register < K.CONSTANT_KEY && register >= this.open.locals) this.open.freeRegister--;
+    if (register < K.CONSTANT_KEY && register >= this.open.registers) this.open.freeRegister--;
   }
 
   releaseOperand(operand: Operand): void {
@@ -132,7 +133,8 @@ export class Code extends ChunkState {
   }
 
   checkReach(jumps: NonNullable<Jumps>, target: number): void {
-    if (target - (jumps.first + 1) > FARTHEST_JUMP || jumps.last + 1 - target > FARTHEST_JUMP) {
+    const { jump } = this.limits;
+    if (target - (jumps.first + 1) > jump || jumps.last + 1 - target > jump) {
       this.lexer.refuse("control structure too long", "limit");
     }
   }

@@ -2,6 +2,7 @@
 // would make of it (locals, upvalues, registers, constants, instructions, levels), so that what luac refuses is refused.
 import * as T from "../lexer/token-kind.ts";
 import { Control } from "./control.ts";
+import type { TextRange } from "./function-state.ts";
 import * as K from "./operand.ts";
 import { hasManyValues, Operand } from "./operand.ts";
 
@@ -17,13 +18,20 @@ export interface TableItems {
   readonly last: Operand;
   count: number;
   waiting: number;
+  /** The instruction that makes it. */
+  readonly made: number;
+  /** LuaJIT keeps what is constant in a table of its own. */
+  template: boolean;
 }
 
 /** `key = value` in a table. */
 export interface RecordField {
+  readonly items: TableItems;
   /** The first register that was free before it. */
   readonly free: number;
   readonly key: Operand;
+  /** The field, where a version works it out before the value. */
+  readonly target: Operand;
 }
 
 export class Compiler extends Control {
@@ -32,6 +40,15 @@ export class Compiler extends Control {
     this.open.upvalues.set(this.environment, 0);
     this.enterBlock(false);
   }
+
+  /** `local` with its values; the variables come into scope. */
+  defineLocals(variables: number, values: number, last: Operand): void {
+    this.adjust(variables, values, last);
+    this.activate(variables);
+  }
+
+  /** Of the local that was declared last. */
+  attribute(_name: string, _range: TextRange): void {}
 
   /** The literal that is the current token. */
   literal(operand: Operand): void {
@@ -47,19 +64,19 @@ export class Compiler extends Control {
     }
   }
 
-  private vararg(operand: Operand): void {
+  protected vararg(operand: Operand): void {
     if (!this.open.isVararg) this.lexer.refuse("cannot use '...' outside a vararg function");
     this.emit();
     operand.set(K.VARARG, 0);
   }
 
-  /** The name of a field. */
-  fieldName(operand: Operand, name: string): void {
-    operand.set(K.CONSTANT, this.stringConstant(name));
-  }
-
   isCall(operand: Operand): boolean {
     return operand.kind === K.CALL;
+  }
+
+  /** Before the arguments. */
+  openCall(callee: Operand): void {
+    this.toNextRegister(callee);
   }
 
   /** Behind the arguments; `last` is the last of them. */
@@ -87,7 +104,7 @@ export class Compiler extends Control {
     this.relocate(operand);
     const last = new Operand();
     this.toNextRegister(operand);
-    return { table: operand.info, last, count: 0, waiting: 0 };
+    return { table: operand.info, last, count: 0, waiting: 0, made: this.open.pc - 1, template: false };
   }
 
   /** Before another field. */
@@ -103,14 +120,14 @@ export class Compiler extends Control {
     items.waiting++;
   }
 
-  closeTable(items: TableItems): void {
+  closeTable(items: TableItems, _operand: Operand): void {
     if (items.waiting === 0) return;
     if (hasManyValues(items.last)) this.takeMany(items.last);
     else if (items.last.kind !== K.VOID) this.toNextRegister(items.last);
     this.storeItems(items);
   }
 
-  private storeItems(items: TableItems): void {
+  protected storeItems(items: TableItems): void {
     const stores = Math.floor((items.count - 1) / ITEMS_PER_STORE) + 1;
     this.emit();
     if (stores > MOST_SHORT_STORES) this.emit();
@@ -118,8 +135,8 @@ export class Compiler extends Control {
     items.waiting = 0;
   }
 
-  openField(): RecordField {
-    return { free: this.open.freeRegister, key: new Operand() };
+  openField(items: TableItems): RecordField {
+    return { items, free: this.open.freeRegister, key: new Operand(), target: new Operand() };
   }
 
   takeKey({ key }: RecordField): void {
@@ -132,7 +149,21 @@ export class Compiler extends Control {
     this.open.freeRegister = free;
   }
 
-  endStatement(): void {
-    this.open.freeRegister = this.open.locals;
+  /** Statements up to the end of a block. */
+  enterStatements(): void {}
+
+  leaveStatements(): void {}
+
+  enterStatement(): void {
+    this.enterLevel();
+  }
+
+  leaveStatement(): void {
+    this.endStatement();
+    this.leaveLevel();
+  }
+
+  protected endStatement(): void {
+    this.open.freeRegister = this.open.registers;
   }
 }

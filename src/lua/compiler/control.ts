@@ -8,6 +8,8 @@ import { type Jumps, joined, type Operand } from "./operand.ts";
 export interface Loop {
   readonly begin: number;
   leaving: Jumps;
+  /** LuaJIT's instruction that a loop starts with. */
+  start: number;
 }
 
 /** An `if` that is open. */
@@ -20,9 +22,9 @@ export interface Branches {
   isGoto: boolean;
 }
 
-export class Control extends Assignments {
+export abstract class Control extends Assignments {
   openWhile(): Loop {
-    return { begin: this.markTarget(), leaving: undefined };
+    return { begin: this.markTarget(), leaving: undefined, start: 0 };
   }
 
   /** Behind the condition. */
@@ -38,7 +40,7 @@ export class Control extends Assignments {
   }
 
   openRepeat(): Loop {
-    const loop = { begin: this.markTarget(), leaving: undefined };
+    const loop = { begin: this.markTarget(), leaving: undefined, start: 0 };
     this.enterBlock(true);
     this.enterBlock(false);
     return loop;
@@ -61,11 +63,9 @@ export class Control extends Assignments {
     branches.skipped = condition.whenFalse;
   }
 
-  /** A block that starts with a goto: the condition itself jumps. Answers its jumps. */
-  enterGoto(condition: Operand): Jumps {
-    this.goOnIfFalse(condition);
-    this.enterBlock(false);
-    return condition.whenTrue;
+  /** A condition jumps for the goto or break that starts its block. */
+  jumpsFor(_token: number): boolean {
+    return true;
   }
 
   /** Something follows the goto. */
@@ -119,7 +119,7 @@ export class Control extends Assignments {
   /** Behind `do`: the variables come into scope. */
   enterFor(kind: "numeric" | "generic", variables: number): Loop {
     const leaving = kind === "numeric" ? jumpAt(this.emit(), true) : this.jump();
-    const loop = { begin: this.open.pc, leaving };
+    const loop = { begin: this.open.pc, leaving, start: 0 };
     this.enterBlock(false);
     this.activate(variables);
     this.reserve(variables);

@@ -46,7 +46,7 @@ export class Discharge extends Code {
     if (operand.kind === K.VARARG) this.reserve(1);
   }
 
-  private load(operand: Operand, register: number): void {
+  protected load(operand: Operand, register: number): void {
     this.discharge(operand);
     switch (operand.kind) {
       case K.NIL:
@@ -102,6 +102,14 @@ export class Discharge extends Code {
     operand.set(K.FIXED, register);
   }
 
+  /** `false` and `true`, for tests that leave no value behind. */
+  protected loadTestValues(): void {
+    for (let constant = 0; constant < 2; constant++) {
+      this.markTarget();
+      this.emit();
+    }
+  }
+
   toNextRegister(operand: Operand): void {
     this.discharge(operand);
     this.releaseOperand(operand);
@@ -113,7 +121,7 @@ export class Discharge extends Code {
     this.discharge(operand);
     if (operand.kind === K.FIXED) {
       if (!hasJumps(operand)) return operand.info;
-      if (operand.info >= this.open.locals) {
+      if (operand.info >= this.open.registers) {
         this.toRegister(operand, operand.info);
         return operand.info;
       }
@@ -143,7 +151,7 @@ export class Discharge extends Code {
     return this.toAnyRegister(operand);
   }
 
-  private constantOf(operand: Operand): number {
+  protected constantOf(operand: Operand): number {
     switch (operand.kind) {
       case K.CONSTANT:
         return operand.info;

@@ -36,6 +36,12 @@ export function foldUnary(operator: number, operand: Operand): boolean {
   return true;
 }
 
+/** Where all numbers are floats; undefined for a division by zero. */
+export function foldFloats(operator: number, one: number, other: number): number | undefined {
+  if ((operator === T.SLASH || operator === T.PERCENT) && other === 0) return undefined;
+  return floatResult(operator, one, other);
+}
+
 /** Integers as bigint, floats as number. */
 function numeralOf(operand: Operand): Numeral {
   return operand.kind === INTEGER ? BigInt(operand.value) : Number(operand.value);
@@ -47,7 +53,7 @@ function compute(operator: number, one: Numeral, other: Numeral): Numeral | unde
   if (divides && Number(other) === 0) return undefined;
   const isWhole = typeof one === "bigint" && typeof other === "bigint";
   if (isWhole && operator !== T.SLASH && operator !== T.CARET) return computeIntegers(operator, one, other);
-  return computeFloats(operator, Number(one), Number(other));
+  return floatResult(operator, Number(one), Number(other));
 }
 
 const BITWISE: ReadonlySet<number> = new Set([T.AMPERSAND, T.BAR, T.TILDE, T.SHIFT_LEFT, T.SHIFT_RIGHT]);
@@ -97,7 +103,7 @@ function floorRemainder(one: bigint, other: bigint): bigint {
   return rest !== 0n && rest < 0n !== other < 0n ? rest + other : rest;
 }
 
-function computeFloats(operator: number, one: number, other: number): number {
+export function floatResult(operator: number, one: number, other: number): number {
   switch (operator) {
     case T.PLUS:
       return one + other;

@@ -1,5 +1,5 @@
 // What the compiler keeps for each function that is open, and for the names of a chunk.
-import type { Jumps } from "./operand.ts";
+import type { Jumps, Operand } from "./operand.ts";
 
 export type TextRange = readonly [start: number, end: number];
 
@@ -8,10 +8,13 @@ export interface Block {
   readonly isLoop: boolean;
   /** How many locals, labels and waiting gotos there were when it was entered. */
   readonly locals: number;
+  readonly registers: number;
   readonly firstLabel: number;
   readonly firstGoto: number;
   /** True if a function inside captures one of its locals. */
   isCaptured: boolean;
+  /** The jumps of its breaks, where a version has no labels for them. */
+  breaks: Jumps;
 }
 
 export class FunctionState {
@@ -22,8 +25,10 @@ export class FunctionState {
   readonly firstLocal: number;
   isVararg = false;
   block: Block | undefined = undefined;
-  /** Locals in scope. Each one has the register of that number. */
+  /** Locals in scope. */
   locals = 0;
+  /** How many of them have a register. */
+  registers = 0;
   /** Locals ever declared. */
   declared = 0;
   functions = 0;
@@ -31,6 +36,8 @@ export class FunctionState {
   stackSize = 2;
   readonly upvalues = new Map<Name, number>();
   readonly constants: unknown[] = [];
+  /** Where each constant stands, in versions in which functions share no table of them. */
+  readonly ownConstants = new Map<unknown, number>();
   /** How many instructions there are. */
   pc = 0;
   /** The last place that something jumps to. */
@@ -39,6 +46,13 @@ export class FunctionState {
   waiting: Jumps = undefined;
   /** The last instruction that sets registers to nil, as a run of registers can share one. */
   nil = { at: -1, first: 0, last: 0 };
+  /** Where the last concatenation is, which one more value can join. */
+  concatAt = -1;
+  /** Of LuaJIT: its numbers that are constants, the last return, the first one before any function inside, the last closing of a block. */
+  readonly numbers = new Map<number, number>();
+  returnAt = -1;
+  earlyReturn = -1;
+  closeAt = -1;
 
   constructor(outer: FunctionState | undefined, line: number, firstLocal: number) {
     this.outer = outer;
@@ -67,13 +81,18 @@ export class Name {
 export interface Local {
   readonly name: Name;
   readonly owner: FunctionState;
-  /** -1 until it comes into scope. */
+  /** -1 until it comes into scope, and for one whose value the compiler knows. */
   register: number;
+  /** Of a version that has attributes. */
+  attribute: string | undefined;
+  /** What the compiler knows it to be. */
+  value: Operand | undefined;
 }
 
 export interface Label {
   readonly name: Name;
   readonly line: number;
+  readonly owner: FunctionState;
   readonly pc: number;
   /** Where it stands among the labels in scope. */
   readonly index: number;

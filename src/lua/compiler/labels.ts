@@ -1,17 +1,32 @@
 // goto, break and labels: every goto finds a label that it can see, and none jumps into the scope of a local.
 import type { Block, Goto, Label, Name, TextRange } from "./function-state.ts";
-import type { Jumps } from "./operand.ts";
+import type { Jumps, Operand } from "./operand.ts";
 import { Operators } from "./operators.ts";
 
-/** SHRT_MAX: labels, or gotos that wait for theirs, at one time. */
-const MOST_LABELS = 32767;
+export abstract class Labels extends Operators {
+  /** `goto name`; as the first statement under a condition, the condition jumps for it. */
+  goTo(name: Name, line: number, range: TextRange, condition?: Operand): void {
+    this.addGoto(name, condition === undefined ? this.jump() : this.jumpOnCondition(condition), line, range);
+  }
 
-export class Labels extends Operators {
-  addGoto(name: Name, jumps: Jumps, line: number, range: TextRange): void {
-    if (this.gotos.length >= MOST_LABELS) this.refuseFull("labels/gotos", MOST_LABELS);
+  breakLoop(line: number, range: TextRange, condition?: Operand): void {
+    this.goTo(this.breakName, line, range, condition);
+  }
+
+  /** Opens the block under the condition; answers the jumps where it is true. */
+  private jumpOnCondition(condition: Operand): Jumps {
+    this.goOnIfFalse(condition);
+    this.enterBlock(false);
+    return condition.whenTrue;
+  }
+
+  protected abstract enterBlock(isLoop: boolean): Block;
+
+  private addGoto(name: Name, jumps: Jumps, line: number, range: TextRange): void {
+    this.checkLabels(this.gotos.length);
     const { open } = this;
     const added: Goto = { name, line, range, jumps, locals: open.locals };
-    const label = visibleLabel(name, open.block);
+    const label = this.visibleLabel(name, open.block);
     if (label !== undefined) this.resolveGoto(added, label);
     else this.wait(added);
   }
@@ -22,28 +37,32 @@ export class Labels extends Operators {
     return this.addLabel(name, line);
   }
 
-  closeLabel(label: Label, endsBlock: boolean): void {
+  closeLabel(label: Label, endsBlock: boolean, _range: TextRange): void {
     if (endsBlock) label.locals = this.open.block?.locals ?? 0;
     this.settleLabel(label);
   }
 
-  private addLabel(name: Name, line: number): Label {
+  protected addLabel(name: Name, line: number): Label {
     const { labels, open } = this;
-    if (labels.length >= MOST_LABELS) this.refuseFull("labels/gotos", MOST_LABELS);
-    const label: Label = { name, line, pc: open.pc, index: labels.length, locals: open.locals };
+    this.checkLabels(labels.length);
+    const label: Label = { name, line, pc: open.pc, index: labels.length, owner: open, locals: open.locals };
     labels.push(label);
     name.labels.push(label);
     return label;
   }
 
+  private checkLabels(count: number): void {
+    if (count >= this.limits.labels) this.refuseFull("labels/gotos", this.limits.labels);
+  }
+
   checkRepeated(name: Name, range: TextRange): void {
-    const known = visibleLabel(name, this.open.block);
+    const known = this.visibleLabel(name, this.open.block);
     if (known === undefined) return;
     this.refuseRange(`label '${name.text}' already defined on line ${known.line}`, range);
   }
 
   /** Ends the wait of the gotos of this block for that label. */
-  private settleLabel(label: Label): void {
+  protected settleLabel(label: Label): void {
     if (label.name.waitingGotos === 0) return;
     const { gotos, open } = this;
     let kept = open.block?.firstGoto ?? 0;
@@ -68,14 +87,14 @@ export class Labels extends Operators {
   }
 
   /** Gotos that still wait look for a label in the block around theirs. */
-  private moveGotosOut(block: Block): void {
+  protected moveGotosOut(block: Block): void {
     const { gotos } = this;
     if (gotos.length === block.firstGoto) return;
     const moved = gotos.splice(block.firstGoto);
     for (const waiting of moved) {
       waiting.locals = Math.min(waiting.locals, block.locals);
       waiting.name.waitingGotos--;
-      const label = visibleLabel(waiting.name, block.outer);
+      const label = this.visibleLabel(waiting.name, block.outer);
       if (label !== undefined) this.resolveGoto(waiting, label);
       else this.wait(waiting);
     }
@@ -86,7 +105,7 @@ export class Labels extends Operators {
     this.gotos.push(waiting);
   }
 
-  private resolveGoto(from: Goto, label: Label): void {
+  protected resolveGoto(from: Goto, label: Label): void {
     if (from.locals < label.locals) {
       const local = this.locals[this.open.firstLocal + from.locals];
       this.refuseRange(
@@ -97,19 +116,23 @@ export class Labels extends Operators {
     this.jumpTo(from.jumps, label.pc);
   }
 
-  private refuseGoto(waiting: Goto | undefined): void {
+  protected refuseGoto(waiting: Goto | undefined): void {
     if (waiting === undefined) return;
     const { name, line, range } = waiting;
     const message =
       name === this.breakName
-        ? `<break> at line ${line} not inside a loop`
+        ? this.outsideLoop(line)
         : `no visible label '${name.text}' for <goto> at line ${line}`;
     this.refuseRange(message, range);
   }
-}
 
-/** The label of that name in this very block. */
-function visibleLabel(name: Name, block: Block | undefined): Label | undefined {
-  const label = name.labels[name.labels.length - 1];
-  return label !== undefined && block !== undefined && label.index >= block.firstLabel ? label : undefined;
+  protected outsideLoop(line: number): string {
+    return `<break> at line ${line} not inside a loop`;
+  }
+
+  /** The label of that name in this very block. */
+  protected visibleLabel(name: Name, block: Block | undefined): Label | undefined {
+    const label = name.labels[name.labels.length - 1];
+    return label !== undefined && block !== undefined && label.index >= block.firstLabel ? label : undefined;
+  }
 }

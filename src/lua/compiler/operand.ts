@@ -1,6 +1,8 @@
 // What lcode.c knows about an expression while it is compiled. No code is made here: an instruction is only counted, and
 // a register only reserved, because that is what luac's limits hang on.
 
+import type { Local } from "./function-state.ts";
+
 /** Kinds of an operand, in the order of lparser.h. */
 export const VOID = 0;
 export const NIL = 1;
@@ -25,6 +27,14 @@ export const RELOCATABLE = 12;
 /** `info` is the register of the function. */
 export const CALL = 13;
 export const VARARG = 14;
+/** A global of a version without `_ENV`. */
+export const GLOBAL = 15;
+/** A string that has no place among the constants yet; `text` is its value. */
+export const TEXT = 16;
+/** `variable` is a local whose value the compiler knows. */
+export const COMPILED = 17;
+/** A number of LuaJIT's that is an object: `42ULL`, `1i`. */
+export const BOXED = 18;
 
 /** Set in a key that is a constant and no register. */
 export const CONSTANT_KEY = 256;
@@ -32,6 +42,7 @@ export const CONSTANT_KEY = 256;
 /** The instruction behind a relocatable operand, where it matters. */
 export const BY_NOT = 1;
 export const BY_CONCAT = 2;
+export const BY_VARARG = 3;
 
 /** Jumps that will go to the same place. */
 export interface JumpList {
@@ -50,6 +61,9 @@ export class Operand {
   isTableUpvalue = false;
   key = 0;
   value: number | bigint = 0;
+  text = "";
+  /** The local behind a LOCAL, UPVALUE or COMPILED. */
+  variable: Local | undefined = undefined;
   madeBy = 0;
   jump: Jumps = undefined;
   whenTrue: Jumps = undefined;
@@ -70,6 +84,8 @@ export class Operand {
     this.isTableUpvalue = other.isTableUpvalue;
     this.key = other.key;
     this.value = other.value;
+    this.text = other.text;
+    this.variable = other.variable;
     this.madeBy = other.madeBy;
     this.jump = other.jump;
     this.whenTrue = other.whenTrue;

@@ -9,7 +9,7 @@ import { type Jumps, joined, type Operand } from "./operand.ts";
 export class Operators extends Discharge {
   applyUnary(operator: number, operand: Operand): void {
     if (operator === T.NOT) this.negate(operand);
-    else if (operator === T.HASH || !foldUnary(operator, operand)) {
+    else if (operator === T.HASH || !this.foldUnary(operator, operand)) {
       this.toAnyRegister(operand);
       this.releaseOperand(operand);
       this.relocate(operand);
@@ -36,7 +36,15 @@ export class Operators extends Discharge {
       left.copy(right);
     } else if (operator === T.CONCAT) this.concatenate(left, right);
     else if (isComparison(operator)) this.compare(left, right);
-    else if (!fold(operator, left, right)) this.compute(left, right);
+    else if (!this.fold(operator, left, right)) this.compute(left, right);
+  }
+
+  protected fold(operator: number, left: Operand, right: Operand): boolean {
+    return fold(operator, left, right);
+  }
+
+  protected foldUnary(operator: number, operand: Operand): boolean {
+    return foldUnary(operator, operand);
   }
 
   /** A condition: goes on where it is true; answers the jumps that leave. */
@@ -49,11 +57,15 @@ export class Operators extends Discharge {
   goOnIfTrue(operand: Operand): void {
     this.discharge(operand);
     const { kind } = operand;
-    const isTrue = kind === K.CONSTANT || kind === K.FLOAT || kind === K.INTEGER || kind === K.TRUE;
-    const leaving = kind === K.JUMP ? operand.jump : isTrue ? undefined : this.jumpOn(operand);
+    const leaving =
+      kind === K.JUMP ? operand.jump : this.isAlwaysTrue(kind) ? undefined : this.jumpOn(operand);
     operand.whenFalse = joined(operand.whenFalse, leaving);
     this.jumpHere(operand.whenTrue);
     operand.whenTrue = undefined;
+  }
+
+  protected isAlwaysTrue(kind: number): boolean {
+    return kind === K.CONSTANT || kind === K.FLOAT || kind === K.INTEGER || kind === K.TRUE;
   }
 
   goOnIfFalse(operand: Operand): void {
@@ -67,7 +79,7 @@ export class Operators extends Discharge {
   }
 
   /** A test of the value and its jump; a `not` just before is dropped, the test turned round. */
-  private jumpOn(operand: Operand): Jumps {
+  protected jumpOn(operand: Operand): Jumps {
     if (operand.kind === K.RELOCATABLE && operand.madeBy === K.BY_NOT) {
       this.open.pc--;
       return this.conditionalJump(true);
@@ -77,7 +89,7 @@ export class Operators extends Discharge {
     return this.conditionalJump(false);
   }
 
-  private negate(operand: Operand): void {
+  protected negate(operand: Operand): void {
     this.discharge(operand);
     switch (operand.kind) {
       case K.NIL:
@@ -88,6 +100,8 @@ export class Operators extends Discharge {
       case K.FLOAT:
       case K.INTEGER:
       case K.TRUE:
+      case K.TEXT:
+      case K.BOXED:
         operand.kind = K.FALSE;
         break;
       case K.RELOCATABLE:
@@ -103,7 +117,7 @@ export class Operators extends Discharge {
   }
 
   /** `a .. b .. c` is one instruction. */
-  private concatenate(left: Operand, right: Operand): void {
+  protected concatenate(left: Operand, right: Operand): void {
     this.toValue(right);
     if (right.kind === K.RELOCATABLE && right.madeBy === K.BY_CONCAT) {
       this.releaseOperand(left);
@@ -115,14 +129,14 @@ export class Operators extends Discharge {
     this.compute(left, right, K.BY_CONCAT);
   }
 
-  private compute(left: Operand, right: Operand, madeBy = 0): void {
+  protected compute(left: Operand, right: Operand, madeBy = 0): void {
     this.toKey(right);
     this.toKey(left);
     this.releaseBoth(left, right);
     this.relocate(left, madeBy);
   }
 
-  private compare(left: Operand, right: Operand): void {
+  protected compare(left: Operand, right: Operand): void {
     this.toKey(right);
     this.releaseBoth(left, right);
     left.jump = this.conditionalJump(true);
@@ -134,6 +148,6 @@ function withoutValues(jumps: Jumps): Jumps {
   return jumps === undefined || jumps.needsValue ? jumps : { ...jumps, needsValue: true };
 }
 
-function isComparison(operator: number): boolean {
+export function isComparison(operator: number): boolean {
   return operator >= T.EQUAL && operator <= T.GREATER;
 }

@@ -5,20 +5,27 @@ import * as K from "./operand.ts";
 import { Operand } from "./operand.ts";
 
 const MOST_LOCALS = 200;
-const MOST_UPVALUES = 255;
-/** SHRT_MAX: locals that a function ever declares. */
-const MOST_DECLARED = 32767;
-/** MAXARG_Bx: functions directly inside a function. */
-const MOST_FUNCTIONS = 262143;
 
-export class Variables extends Labels {
+export abstract class Variables extends Labels {
+  /** A name as the key of a field. */
+  fieldName(operand: Operand, name: string): void {
+    operand.set(K.CONSTANT, this.stringConstant(name));
+  }
+
   /** Declares a local that `activate` will bring into scope. */
   declare(text: string): void {
     const { open, locals } = this;
-    if (open.declared >= MOST_DECLARED) this.refuseFull("local variables", MOST_DECLARED);
+    const { declared } = this.limits;
+    if (open.declared >= declared) this.refuseFull("local variables", declared);
     open.declared++;
     if (locals.length + 1 - open.firstLocal > MOST_LOCALS) this.refuseLimit("local variables", MOST_LOCALS);
-    locals.push({ name: this.nameOf(text), owner: open, register: -1 });
+    locals.push({
+      name: this.nameOf(text),
+      owner: open,
+      register: -1,
+      attribute: undefined,
+      value: undefined,
+    });
   }
 
   activate(count: number): void {
@@ -26,7 +33,8 @@ export class Variables extends Labels {
     for (let left = count; left > 0; left--) {
       const local = locals[open.firstLocal + open.locals];
       if (local === undefined) throw new Error("a local comes into scope that was never declared");
-      local.register = open.locals++;
+      open.locals++;
+      local.register = open.registers++;
       local.name.locals.push(local);
     }
   }
@@ -37,12 +45,12 @@ export class Variables extends Labels {
     if (this.find(name, operand)) return;
     this.find(this.environment, operand);
     const key = new Operand();
-    key.set(K.CONSTANT, this.stringConstant(text));
+    this.fieldName(key, text);
     this.index(operand, key);
   }
 
   /** False for a global. */
-  private find(name: Name, operand: Operand): boolean {
+  protected find(name: Name, operand: Operand): boolean {
     const local = name.locals[name.locals.length - 1];
     if (local !== undefined && local.owner === this.open) {
       operand.set(K.LOCAL, local.register);
@@ -54,14 +62,15 @@ export class Variables extends Labels {
   }
 
   /** The index of an upvalue, made in every function between the local and its use. Without a local it is `_ENV`. */
-  private upvalue(state: FunctionState, name: Name, local: Local | undefined): number {
+  protected upvalue(state: FunctionState, name: Name, local: Local | undefined): number {
     const known = state.upvalues.get(name);
     if (known !== undefined) return known;
     if (state.outer !== undefined) {
       if (local !== undefined && state.outer === local.owner) capture(local);
       else this.upvalue(state.outer, name, local);
     }
-    if (state.upvalues.size + 1 > MOST_UPVALUES) this.refuseLimit("upvalues", MOST_UPVALUES, state);
+    const { upvalues } = this.limits;
+    if (state.upvalues.size + 1 > upvalues) this.refuseLimit("upvalues", upvalues, state);
     const index = state.upvalues.size;
     state.upvalues.set(name, index);
     return index;
@@ -69,7 +78,8 @@ export class Variables extends Labels {
 
   openFunction(line: number): FunctionState {
     const { open } = this;
-    if (open.functions >= MOST_FUNCTIONS) this.refuseFull("functions", MOST_FUNCTIONS);
+    const { functions } = this.limits;
+    if (open.functions >= functions) this.refuseFull("functions", functions);
     open.functions++;
     const state = new FunctionState(open, line, this.locals.length);
     this.open = state;
@@ -77,11 +87,18 @@ export class Variables extends Labels {
     return state;
   }
 
+  /** `local function`: its name is in scope before its body. */
+  openLocalFunction(): void {
+    this.activate(1);
+  }
+
+  closeLocalFunction(_function: Operand): void {}
+
   /** At the end of the parameters; `self` is in scope before them. */
   takeParameters(count: number, isVararg: boolean): void {
     this.open.isVararg = isVararg;
     this.activate(count);
-    this.reserve(this.open.locals);
+    this.reserve(this.open.registers);
   }
 
   /** The function becomes a value in the next register of the one around it. */
@@ -108,9 +125,11 @@ export class Variables extends Labels {
       outer: open.block,
       isLoop,
       locals: open.locals,
+      registers: open.registers,
       firstLabel: this.labels.length,
       firstGoto: this.gotos.length,
       isCaptured: false,
+      breaks: undefined,
     };
     open.block = block;
     return block;
@@ -124,19 +143,21 @@ export class Variables extends Labels {
     this.leaveLabels(block, () => this.forgetLocals(block));
   }
 
-  private forgetLocals(block: Block): void {
+  protected forgetLocals(block: Block): void {
     const { open, locals } = this;
     open.block = block.outer;
     while (open.locals > block.locals) {
-      locals.pop()?.name.locals.pop();
+      const local = locals.pop();
+      local?.name.locals.pop();
+      if (local !== undefined && local.register >= 0) open.registers--;
       open.locals--;
     }
-    open.freeRegister = open.locals;
+    open.freeRegister = open.registers;
   }
 }
 
 function capture(local: Local): void {
   let { block } = local.owner;
-  while (block !== undefined && block.locals > local.register) block = block.outer;
+  while (block !== undefined && block.registers > local.register) block = block.outer;
   if (block !== undefined) block.isCaptured = true;
 }

@@ -4,8 +4,9 @@ import { argumentsOf } from "../scopes/chains.ts";
 import type { Chain, Step } from "../scopes/scopes.ts";
 import type { Call } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
+import { namesModule } from "../values/module-calls.ts";
 import type { Reading } from "../values/reading.ts";
-import { isHarmless, STRING_METHODS } from "../values/standard-names.ts";
+import { isHarmless, isHarmlessOfFfi, STRING_METHODS } from "../values/standard-names.ts";
 import { type Callee, calleeAt, toldCalls } from "./calls.ts";
 
 /** What loading the file does besides defining. Calls of the file's own functions stand for what those do, where they are known. */
@@ -58,8 +59,11 @@ function isProtecting(callee: Callee): boolean {
 }
 
 /** `pcall(string.format, "%a", 0)` is as harmless as what it calls. */
-function onlyComputes(callee: Callee, call: Call, { tracing }: Reading): boolean {
+function onlyComputes(callee: Callee, call: Call, { tracing, version }: Reading): boolean {
+  if (callee.kind === "module")
+    return version === "luajit" && callee.module === "ffi" && isHarmlessOfFfi(callee.path);
   if (callee.kind !== "global") return false;
+  if (namesModule(callee.path, version)) return true;
   if (!isProtecting(callee)) return isHarmless(callee.path);
   const [run] = argumentsOf(call);
   const targets = run === undefined ? [] : tracing.ofExpression(run);

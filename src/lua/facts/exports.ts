@@ -3,6 +3,7 @@ import type { ByteRange } from "../../base/position.ts";
 import type { ValueSource } from "../scopes/scopes.ts";
 import type { Chunk, Expression, ReturnStatement } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
+import { moduleCallOf } from "../values/module-calls.ts";
 import type { Origin } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
 import { ModuleFields, type ModuleValue } from "./module-fields.ts";
@@ -38,6 +39,8 @@ export type Ending =
   | { readonly kind: "module"; readonly module: ByteText; readonly range: ByteRange }
   /** Something that is computed: a call, a value, a local (then `local` is its name) of which no more is known. */
   | { readonly kind: "other"; readonly local: string | undefined; readonly range: ByteRange }
+  /** The file calls `module(...)` (5.1, LuaJIT): its fields are the globals that it sets. */
+  | { readonly kind: "named"; readonly range: ByteRange }
   /** The chunk ends without a return, or with an empty one. */
   | { readonly kind: "none" };
 
@@ -64,10 +67,16 @@ export function moduleTableOf(chunk: Chunk, reading: Reading): ModuleTable {
     .returnsOf(chunk)
     .filter((statement) => statement !== final)
     .map(({ range }) => byteRange(range));
-  const ending = endingOf(final, reading);
+  const ending = endingOf(final, reading) ?? namedEnding(reading);
   const value = moduleValue(final?.arguments[0], reading);
   if (value === undefined) {
-    return { ending, exports: [], dynamicFields: [], isOpen: ending.kind === "other", earlyReturns };
+    return {
+      ending,
+      exports: [],
+      dynamicFields: [],
+      isOpen: ending.kind === "other" || ending.kind === "named",
+      earlyReturns,
+    };
   }
   const { exports, dynamicFields } = new ModuleFields(value, reading);
   const computed = computedValues(final?.arguments[0], value, reading);
@@ -75,9 +84,15 @@ export function moduleTableOf(chunk: Chunk, reading: Reading): ModuleTable {
   return { ending, exports, dynamicFields: [...computed, ...dynamicFields], isOpen, earlyReturns };
 }
 
-function endingOf(statement: ReturnStatement | undefined, { tracing, scopes }: Reading): Ending {
+/** `module(...)` makes the module, and `require` gives it without a return. */
+function namedEnding(reading: Reading): Ending {
+  const range = moduleCallOf(reading);
+  return range === undefined ? { kind: "none" } : { kind: "named", range };
+}
+
+function endingOf(statement: ReturnStatement | undefined, { tracing, scopes }: Reading): Ending | undefined {
   const given = statement?.arguments[0];
-  if (statement === undefined || given === undefined) return { kind: "none" };
+  if (statement === undefined || given === undefined) return undefined;
   const range = byteRange(statement.range);
   const chain = scopes.chainOf(given);
   const local = chain?.steps.length === 0 ? chain.binding?.name : undefined;

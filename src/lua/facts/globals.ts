@@ -4,9 +4,10 @@ import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Chain, FunctionBody } from "../scopes/scopes.ts";
 import type { NodeRange } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
+import { moduleCallOf } from "../values/module-calls.ts";
 import { type Origin, pathOf } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
-import { STANDARD_NAMES } from "../values/standard-names.ts";
+import { standardNames } from "../values/standard-names.ts";
 import type { Trace, ValueTracing } from "../values/value-tracing.ts";
 
 export interface GlobalUse {
@@ -17,16 +18,19 @@ export interface GlobalUse {
   readonly range: ByteRange;
   /** Written as it is, or as a field of `_G`, of `_ENV` or of a local that holds one of them. */
   readonly via: "name" | "table";
-  /** One of the names that Lua 5.3 itself defines. */
+  /** One of the names that the Lua of the file itself defines. */
   readonly isStandard: boolean;
   /** It stands under `local _ENV = nil`: to come by it stops the program, whatever its name. */
   readonly isLost?: boolean;
   readonly scope: string;
 }
 
+type Found = Omit<GlobalUse, "isStandard">;
+
 /** Mentions of globals. `_G.x` is two: a read of `_G`, and what is done with `x`. */
-export function globalsOf({ scopes, tracing }: Reading): readonly GlobalUse[] {
-  const found: GlobalUse[] = [];
+export function globalsOf(reading: Reading): readonly GlobalUse[] {
+  const { scopes, tracing } = reading;
+  const found: Found[] = [];
   for (const chain of scopes.chains) {
     if (isFree(chain, tracing)) addName(chain, found);
     else if (isLost(chain)) addName(chain, found, true);
@@ -35,7 +39,19 @@ export function globalsOf({ scopes, tracing }: Reading): readonly GlobalUse[] {
     }
     addRawAccess(chain, tracing, found);
   }
-  return found.sort((a, b) => a.range.start - b.range.start);
+  const standard = standardNames(reading.version);
+  const inOrder = found
+    .map((use) => ({ ...use, isStandard: use.name !== undefined && standard.has(use.name) }))
+    .sort((a, b) => a.range.start - b.range.start);
+  const call = moduleCallOf(reading);
+  return call === undefined ? inOrder : withoutFields(inOrder, call);
+}
+
+/** Behind `module(...)` a name that the file sets is a field of its module. */
+function withoutFields(uses: readonly GlobalUse[], call: ByteRange): readonly GlobalUse[] {
+  const isBehind = ({ via, range }: GlobalUse) => via === "name" && range.start > call.start;
+  const fields = new Set(uses.filter((use) => isBehind(use) && use.kind === "write").map(({ name }) => name));
+  return uses.filter((use) => !isBehind(use) || !fields.has(use.name));
 }
 
 /** A name that is a field of the table of globals: no local, and no field of another `_ENV`. */
@@ -54,7 +70,7 @@ function isGlobalTable(origin: Origin): boolean {
   return origin.kind === "global" && origin.path.length === 0;
 }
 
-function addName({ root, steps, role, body }: Chain, found: GlobalUse[], isLost = false): void {
+function addName({ root, steps, role, body }: Chain, found: Found[], isLost = false): void {
   if (root.type !== "Identifier") return;
   const kind = steps.length === 0 && role.kind === "target" ? "write" : "read";
   const use = globalUse(root.name as ByteText, kind, "name", root.range, body);
@@ -62,7 +78,7 @@ function addName({ root, steps, role, body }: Chain, found: GlobalUse[], isLost 
 }
 
 /** The table of globals is at hand, as `_G`, as `_ENV` or in a local: the next step selects one. */
-function addField({ steps, role, body }: Chain, { origin, first, rest }: Trace, found: GlobalUse[]): void {
+function addField({ steps, role, body }: Chain, { origin, first, rest }: Trace, found: Found[]): void {
   const at = first === -1 ? rest : first;
   const step = steps[at];
   if (step === undefined || isCall(step)) return;
@@ -71,7 +87,7 @@ function addField({ steps, role, body }: Chain, { origin, first, rest }: Trace, 
 }
 
 /** `rawset(_G, "x", 1)` */
-function addRawAccess(chain: Chain, tracing: ValueTracing, found: GlobalUse[]): void {
+function addRawAccess(chain: Chain, tracing: ValueTracing, found: Found[]): void {
   const called = tracing.calledGlobal(chain);
   const call = chain.steps[0];
   if ((called !== "rawset" && called !== "rawget") || !isCall(call)) return;
@@ -87,7 +103,6 @@ function globalUse(
   via: GlobalUse["via"],
   range: NodeRange,
   body: FunctionBody,
-): GlobalUse {
-  const isStandard = name !== undefined && STANDARD_NAMES.has(name);
-  return { name, kind, range: byteRange(range), via, isStandard, scope: body.name };
+): Found {
+  return { name, kind, range: byteRange(range), via, scope: body.name };
 }

@@ -71,7 +71,7 @@ export class ModuleFields {
       next === undefined &&
       role.kind === "argument" &&
       !isOnSelf &&
-      maySetFields(role, this.#reading.tracing)
+      maySetFields(role, this.#reading)
     ) {
       this.#open("passed-on", byteRange(range));
     }

@@ -19,3 +19,17 @@ export function isHexDigit(code: number): boolean {
 export function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13);
 }
+
+/** Behind the part of a name that starts at `at`. */
+export function nameEnd(
+  text: string,
+  at: number,
+  { hasHighNames }: { readonly hasHighNames: boolean },
+): number {
+  let end = at;
+  for (;;) {
+    const code = text.charCodeAt(end);
+    if (!isNamePart(code) && !(hasHighNames && code >= 128)) return end;
+    end++;
+  }
+}

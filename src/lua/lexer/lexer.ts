@@ -1,7 +1,8 @@
 // The scanner: one token at a time, as llex.c reads them, with luac's refusals.
 import type { ByteText } from "../../base/byte-text.ts";
-import { isNamePart, isNameStart } from "./characters.ts";
+import { isDigit, isNamePart, isNameStart, nameEnd } from "./characters.ts";
 import type { Comment } from "./comment.ts";
+import type { Dialect } from "./dialect.ts";
 import { Refusal, type SyntaxFault } from "./fault.ts";
 import { longBracketLevel, skipLongBracket } from "./long-bracket.ts";
 import { readNumeral } from "./numeral.ts";
@@ -11,6 +12,7 @@ import { codeStart, commentEnd, lineEnds, restOfLine } from "./trivia.ts";
 
 export class Lexer {
   readonly text: ByteText;
+  readonly dialect: Dialect;
   readonly comments: Comment[] = [];
   /** The current token and its range. */
   token = T.EOF;
@@ -23,15 +25,20 @@ export class Lexer {
   previousEnd = 0;
   /** The line at the end of the current token, counted from 1. */
   line = 1;
+  /** The line at the end of the token before. */
+  previousLine = 1;
 
-  constructor(text: ByteText) {
+  constructor(text: ByteText, dialect: Dialect) {
     this.text = text;
-    this.end = codeStart(text);
-    if (this.end > 0 && text.charCodeAt(this.end - 1) === 10) this.line = 2;
+    this.dialect = dialect;
+    this.end = codeStart(text, dialect);
+    if (this.end > 0 && (text.charCodeAt(this.end - 1) === 10 || text.charCodeAt(this.end - 1) === 13))
+      this.line = 2;
   }
 
   next(): void {
     this.previousEnd = this.end;
+    this.previousLine = this.line;
     const { text } = this;
     let at = this.end;
     for (;;) {
@@ -47,6 +54,10 @@ export class Lexer {
     }
   }
 
+  get isOnNewLine(): boolean {
+    return this.line !== this.previousLine;
+  }
+
   /** True if the token behind the current one is `=`. */
   isAssignNext(): boolean {
     const { text } = this;
@@ -58,6 +69,21 @@ export class Lexer {
       else if (code === 45 && text.charCodeAt(at + 1) === 45) at = commentEnd(text, at) ?? text.length;
       else return false;
     }
+  }
+
+  /** True if a name stands behind the current token: `goto` is a name itself. */
+  isNameNext(): boolean {
+    const { text, dialect } = this;
+    let at = this.end;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === 32 || (code >= 9 && code <= 13)) at++;
+      else if (code === 45 && text.charCodeAt(at + 1) === 45) at = commentEnd(text, at) ?? text.length;
+      else break;
+    }
+    const end = nameEnd(text, at, dialect);
+    const name = text.slice(at, end);
+    return end > at && name !== "goto" && !isDigit(text.charCodeAt(at)) && !dialect.keywords.has(name);
   }
 
   /** Behind the line end at `at`, which is one of `\n`, `\r`, `\r\n`, `\n\r`. */
@@ -88,7 +114,7 @@ export class Lexer {
   }
 
   private shown(): string {
-    if (this.token === T.EOF) return "<eof>";
+    if (this.token === T.EOF) return this.dialect.shownEnd;
     const code = this.text.charCodeAt(this.start);
     if (this.token === T.UNKNOWN && (code < 32 || code > 126)) return `'<\\${code}>'`;
     return `'${shortened(this.text.slice(this.start, this.end))}'`;
@@ -105,9 +131,10 @@ export class Lexer {
     const { text } = this;
     let at = from + 1;
     while (isNamePart(text.charCodeAt(at))) at++;
+    if (this.dialect.hasHighNames && text.charCodeAt(at) >= 128) at = nameEnd(text, at, this.dialect);
     this.end = at;
     this.name = text.slice(from, at);
-    this.token = at - from <= 8 ? (T.KEYWORDS.get(this.name) ?? T.NAME) : T.NAME;
+    this.token = at - from <= 8 ? (this.dialect.keywords.get(this.name) ?? T.NAME) : T.NAME;
   }
 
   private scanSymbol(at: number, code: number): void {
@@ -115,10 +142,12 @@ export class Lexer {
     if (code === 46) this.scanDot(at, after);
     else if (code === 91) this.scanBracket(at, after);
     else if (at >= this.text.length) this.symbol(T.EOF, 0);
+    else if (code >= 128 && this.dialect.hasHighNames) this.scanName(at);
     else {
-      const pair = pairOf(code, after);
-      if (pair === 0) this.symbol(SINGLE[code] ?? T.UNKNOWN, 1);
-      else this.symbol(pair, 2);
+      const pair = pairOf(code, after, this.dialect);
+      if (pair !== 0) this.symbol(pair, 2);
+      else if (this.dialect.hasIntegers) this.symbol(SINGLE[code] ?? T.UNKNOWN, 1);
+      else this.symbol(SINGLE_WITHOUT_BITS[code] ?? T.UNKNOWN, 1);
     }
   }
 
@@ -152,10 +181,22 @@ export class Lexer {
     const line = this.line;
     const end = skipLongBracket(this.text, at, level);
     if (end === undefined) {
-      this.refuseToken(`unfinished long ${what} (starting at line ${line})`, this.text.length, "<eof>");
+      this.refuseToken(
+        `unfinished long ${what} (starting at line ${line})`,
+        this.text.length,
+        this.dialect.shownEnd,
+      );
     }
+    if (level === 0 && this.dialect.refusesNestedBrackets) this.refuseNested(at, end);
     this.line += lineEnds(this.text, at, end);
     return end;
+  }
+
+  private refuseNested(at: number, end: number): void {
+    const inner = this.text.indexOf("[[", at + 2);
+    if (inner < 0 || inner > end - 4) return;
+    this.start = at;
+    this.refuseToken("nesting of [[...]] is deprecated", inner + 2, "'['");
   }
 
   private comment(at: number): number {
@@ -182,14 +223,17 @@ export class Lexer {
 }
 
 const SINGLE = new Uint8Array(256).fill(T.UNKNOWN);
+const SINGLE_WITHOUT_BITS = new Uint8Array(256).fill(T.UNKNOWN);
 for (const symbol of ["#", "%", "&", "*", "+", "-", ";", "]", "^", "{", "|", "}", "(", ")", ","] as const) {
   SINGLE[symbol.charCodeAt(0)] = T.tokenOf(symbol);
 }
 for (const symbol of ["=", ":", "<", ">", "~", "/"] as const)
   SINGLE[symbol.charCodeAt(0)] = T.tokenOf(symbol);
+SINGLE_WITHOUT_BITS.set(SINGLE);
+for (const symbol of ["&", "|", "~"]) SINGLE_WITHOUT_BITS[symbol.charCodeAt(0)] = T.UNKNOWN;
 
 /** The token of two characters, or 0. */
-function pairOf(code: number, after: number): number {
+function pairOf(code: number, after: number, { hasLabels, hasIntegers }: Dialect): number {
   if (after === 61) {
     if (code === 61) return T.EQUAL;
     if (code === 126) return T.UNEQUAL;
@@ -197,7 +241,8 @@ function pairOf(code: number, after: number): number {
     return code === 62 ? T.AT_LEAST : 0;
   }
   if (code !== after) return 0;
-  if (code === 58) return T.LABEL;
+  if (code === 58) return hasLabels ? T.LABEL : 0;
+  if (!hasIntegers) return 0;
   if (code === 60) return T.SHIFT_LEFT;
   if (code === 62) return T.SHIFT_RIGHT;
   return code === 47 ? T.FLOOR_SLASH : 0;

@@ -1,6 +1,6 @@
 // Strings in quotes, their escapes resolved as llex.c does.
 
-import { isHexDigit } from "./characters.ts";
+import { isDigit, isHexDigit } from "./characters.ts";
 import type { Lexer } from "./lexer.ts";
 import { STRING } from "./token-kind.ts";
 
@@ -19,7 +19,7 @@ export function readQuoted(lexer: Lexer, from: number, quote: number): void {
       at = resolved.end;
       piece = at;
     } else if (code === 10 || code === 13) lexer.refuseToken("unfinished string", at);
-    else if (at >= text.length) lexer.refuseToken("unfinished string", at, "<eof>");
+    else if (at >= text.length) lexer.refuseToken("unfinished string", at, lexer.dialect.shownEnd);
     else at++;
   }
   lexer.name = value === "" ? text.slice(piece, at) : value + text.slice(piece, at);
@@ -55,9 +55,11 @@ function readEscape(lexer: Lexer, at: number): Escape {
     return { value: "\n", end: lexer.lineEnd(at + 1, letter.charCodeAt(0)) };
   }
   if (letter === "") return { value: "", end: at + 1 };
-  if (letter === "x") return hexEscape(lexer, at);
-  if (letter === "z") return { value: "", end: skipSpace(lexer, at + 2) };
-  if (letter === "u") return unicodeEscape(lexer, at);
+  const { hasHex, mostUnicode, keepsUnknown } = lexer.dialect.escapes;
+  if (hasHex && letter === "x") return hexEscape(lexer, at);
+  if (hasHex && letter === "z") return { value: "", end: skipSpace(lexer, at + 2) };
+  if (mostUnicode > 0 && letter === "u") return unicodeEscape(lexer, at);
+  if (keepsUnknown && !isDigit(letter.charCodeAt(0))) return { value: letter, end: at + 2 };
   return decimalEscape(lexer, at);
 }
 
@@ -89,23 +91,31 @@ function skipSpace(lexer: Lexer, from: number): number {
 
 function unicodeEscape(lexer: Lexer, from: number): Escape {
   const { text } = lexer;
+  const { mostUnicode, hasSurrogates } = lexer.dialect.escapes;
   if (text.charAt(from + 2) !== "{") lexer.refuseToken("missing '{'", from + 3);
   let at = from + 3;
   if (!isHexDigit(text.charCodeAt(at))) lexer.refuseToken("hexadecimal digit expected", at + 1);
   let code = 0;
   for (; isHexDigit(text.charCodeAt(at)); at++) {
     code = code * 16 + Number.parseInt(text.charAt(at), 16);
-    if (code > 0x10ffff) lexer.refuseToken("UTF-8 value too large", at + 1);
+    if (code > mostUnicode) lexer.refuseToken("UTF-8 value too large", at + 1);
   }
+  if (!hasSurrogates && code >= 0xd800 && code < 0xe000) lexer.refuseToken("invalid escape sequence", at + 1);
   if (text.charAt(at) !== "}") lexer.refuseToken("missing '}'", at + 1);
   return { value: utf8(code), end: at + 1 };
 }
 
-/** Surrogates too, as Lua writes them. */
+/** Surrogates too, as Lua writes them; up to six bytes for what 5.4 takes. */
 function utf8(code: number): string {
   if (code < 0x80) return String.fromCharCode(code);
-  if (code < 0x800) return String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 0x3f));
-  const last = [0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)];
-  if (code < 0x10000) return String.fromCharCode(0xe0 | (code >> 12), ...last);
-  return String.fromCharCode(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), ...last);
+  const bytes: number[] = [];
+  let left = code;
+  let room = 0x3f;
+  do {
+    bytes.unshift(0x80 | (left & 0x3f));
+    left = Math.floor(left / 64);
+    room >>= 1;
+  } while (left > room);
+  bytes.unshift(((~room << 1) & 0xff) | left);
+  return String.fromCharCode(...bytes);
 }

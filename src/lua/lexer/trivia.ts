@@ -1,12 +1,17 @@
 // What stands between tokens.
+import { DIALECTS, type Dialect } from "./dialect.ts";
 import { longBracketLevel, skipLongBracket } from "./long-bracket.ts";
 
-/** Behind a byte order mark and a first line that starts with `#`, both of which `luac` skips. */
-export function codeStart(text: string): number {
-  const start = text.startsWith("\xef\xbb\xbf") ? 3 : 0;
+/** Behind a byte order mark and a first line that starts with `#`, both of which the compilers skip (that of 5.1 no mark). */
+export function codeStart(text: string, dialect: Dialect = DIALECTS["5.3"]): number {
+  const start = dialect.skipsMark && text.startsWith("\xef\xbb\xbf") ? 3 : 0;
   if (text.charCodeAt(start) !== 35) return start;
-  const lineEnd = text.indexOf("\n", start);
-  return lineEnd < 0 ? text.length : lineEnd + 1;
+  const end = dialect.endsShebang;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && end === "any")) return at + 1;
+  }
+  return text.length;
 }
 
 /** Behind the comment at `at`, without its line end; undefined for a long comment that has no end. */

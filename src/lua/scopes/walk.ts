@@ -1,5 +1,6 @@
 // One walk over a tree, with its own stack: chains of operators and calls may be 200,000 deep. Names are resolved on the way by
 // a table of what is visible now, and a log of what to put back at the end of each block.
+import type { LuaVersion } from "../../model/lua-version.ts";
 import type {
   AssignmentStatement,
   Chunk,
@@ -27,17 +28,23 @@ import {
 import { unfold } from "./unfold.ts";
 import { VisibleNames } from "./visible-names.ts";
 
-export function walk(chunk: Chunk): Scopes {
-  return new Walker(chunk).walk(chunk);
+export function walk(chunk: Chunk, version: LuaVersion = "5.3"): Scopes {
+  return new Walker(chunk, version).walk(chunk);
 }
 
 class Walker {
   readonly #tasks = new Tasks();
   readonly #names = new VisibleNames();
   readonly #record: Recorder;
+  /** Free names are fields of the local `_ENV` around them. */
+  readonly #hasEnvironment: boolean;
+  /** A function that takes `...` has a local `arg`. */
+  readonly #hasArg: boolean;
 
-  constructor(chunk: Chunk) {
+  constructor(chunk: Chunk, version: LuaVersion) {
     this.#record = new Recorder(chunk);
+    this.#hasEnvironment = version !== "5.1" && version !== "luajit";
+    this.#hasArg = version === "5.1";
   }
 
   walk(chunk: Chunk): Scopes {
@@ -168,7 +175,7 @@ class Walker {
     const { root, steps } = unwind(whole);
     const binding = root.type === "Identifier" ? this.#names.get(root.name) : undefined;
     const env =
-      root.type === "Identifier" && binding === undefined && root.name !== "_ENV"
+      root.type === "Identifier" && binding === undefined && root.name !== "_ENV" && this.#hasEnvironment
         ? this.#names.get("_ENV")
         : undefined;
     const chain = this.#record.addChain({ root, binding, env, steps, range: whole.range }, whole, role);
@@ -226,6 +233,9 @@ class Walker {
     }
     for (const parameter of node.parameters) {
       if (parameter.type === "Identifier") this.#names.declare(this.#record.bind(parameter, "parameter"));
+    }
+    if (this.#hasArg && node.parameters.at(-1)?.type === "VarargLiteral") {
+      this.#names.declare(this.#record.bind({ name: "arg", range: node.range }, "parameter"));
     }
     this.#tasks.pushAll(node.body, STATEMENT);
   }

@@ -60,6 +60,7 @@ function addTarget(
   const { compiler } = parser;
   if (targets.length > 0) compiler.prepareTarget(targets, operand);
   if (!compiler.canBeAssigned(operand) || !isVariable(node)) parser.refuse("syntax error");
+  compiler.checkWritable(operand);
   variables.push(node);
   targets.push(operand);
 }

@@ -1,4 +1,4 @@
-// The tree of a Lua 5.3 chunk. Shapes and ranges are those of luaparse 0.3.1 (with `ranges` and `comments` on), so that its
+// The tree of a Lua chunk. Shapes and ranges are those of luaparse 0.3.1 (with `ranges` and `comments` on), so that its
 // documentation applies; tests hold the two against each other.
 //
 // Ranges are byte offsets into the whole text, end exclusive: with a byte order mark or a first line that starts with `#`,
@@ -140,6 +140,8 @@ export interface ForGenericStatement extends Typed<"ForGenericStatement"> {
 
 export interface Identifier extends Typed<"Identifier"> {
   readonly name: string;
+  /** Of a local of 5.4 that has one: `const`, `close`. */
+  readonly attribute?: string;
 }
 
 export interface StringLiteral extends Typed<"StringLiteral"> {

@@ -85,7 +85,8 @@ function readClause(parser: Parser, branches: Branches): Clause {
   const condition = readExpression(parser, operand);
   parser.expect(T.THEN);
   const body: Statement[] = [];
-  if (parser.token === T.GOTO || parser.token === T.BREAK) readFirstGoto(parser, branches, operand, body);
+  const isGoto = parser.token === T.GOTO || parser.token === T.BREAK;
+  if (isGoto && compiler.jumpsFor(parser.token)) readFirstGoto(parser, branches, operand, body);
   else compiler.enterBranch(branches, operand);
   parser.statements(parser, body);
   compiler.leaveBranch(branches, parser.token !== T.ELSE && parser.token !== T.ELSEIF);
@@ -95,7 +96,7 @@ function readClause(parser: Parser, branches: Branches): Clause {
 
 /** A block that starts with a goto: the condition itself jumps. */
 function readFirstGoto(parser: Parser, branches: Branches, condition: Operand, body: Statement[]): void {
-  body.push(readGoto(parser, parser.compiler.enterGoto(condition)));
+  body.push(readGoto(parser, condition));
   while (parser.take(T.SEMICOLON));
   if (parser.isBlockEnd(false)) parser.compiler.endGoto(branches);
   else parser.compiler.continueBranch(branches);

@@ -1,23 +1,24 @@
 // goto, break and labels, as statements.
-import type { Jumps } from "../compiler/operand.ts";
+import type { Operand } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { BreakStatement, GotoStatement, Statement } from "./ast.ts";
 import { readName } from "./names.ts";
 import type { Parser } from "./parser.ts";
 
-/** `goto name` or `break`, where `jumps` go to its label. */
-export function readGoto(parser: Parser, jumps: Jumps): GotoStatement | BreakStatement {
+/** `goto name` or `break`; the first of a block under a condition with the condition, which jumps for it. */
+export function readGoto(parser: Parser, condition?: Operand): GotoStatement | BreakStatement {
   const { start, line, compiler } = parser;
-  if (parser.take(T.GOTO)) {
-    const label = readName(parser);
-    const range = parser.rangeFrom(start);
-    compiler.addGoto(compiler.nameOf(label.name), jumps, line, range);
-    return { type: "GotoStatement", label, range };
-  }
+  const isBreak = parser.token === T.BREAK;
   parser.next();
+  if (isBreak) {
+    const range = parser.rangeFrom(start);
+    compiler.breakLoop(line, range, condition);
+    return { type: "BreakStatement", range };
+  }
+  const label = readName(parser);
   const range = parser.rangeFrom(start);
-  compiler.addGoto(compiler.breakName, jumps, line, range);
-  return { type: "BreakStatement", range };
+  compiler.goTo(compiler.nameOf(label.name), line, range, condition);
+  return { type: "GotoStatement", label, range };
 }
 
 /** `::name::`, with the empty statements and labels that follow; locals end before a label that ends its block. */
@@ -34,6 +35,8 @@ export function readLabel(
   parser.expect(T.LABEL);
   const label = compiler.openLabel(name, line);
   body.push({ type: "LabelStatement", label: node, range: parser.rangeFrom(start) });
-  while (parser.token === T.SEMICOLON || parser.token === T.LABEL) readStatement(parser, body);
-  compiler.closeLabel(label, parser.isBlockEnd(false));
+  const skipsEmpty = parser.dialect.hasEmptyStatements;
+  while (parser.token === T.LABEL || (skipsEmpty && parser.token === T.SEMICOLON))
+    readStatement(parser, body);
+  compiler.closeLabel(label, parser.isBlockEnd(false), node.range);
 }

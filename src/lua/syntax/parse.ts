@@ -1,10 +1,12 @@
-// Text → tree, or the one reason why `luac5.3 -p` would refuse it.
+// Text → tree, or the one reason why the compiler of its version would refuse it (`luac5.3 -p`).
 //
 // The reader goes through a text as Lua's own compiler does (lparser.c of 5.3.6), and tells `compiler/` what it reads, which
 // counts: what they refuse, and why, is what luac refuses. It never goes deeper than the compiler's 200 levels, so no input can
 // overflow the stack, and it takes time in proportion to the text.
 import type { ByteText } from "../../base/byte-text.ts";
 import { err, ok, type Result } from "../../base/result.ts";
+import type { LuaVersion } from "../../model/lua-version.ts";
+import { DIALECTS } from "../lexer/dialect.ts";
 import { Refusal, type SyntaxFault } from "../lexer/fault.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { Chunk } from "./ast.ts";
@@ -14,16 +16,16 @@ import { readStatements } from "./statements.ts";
 export type { SyntaxFault };
 
 /** Any bytes are a fair question. How big a text may be is the caller's business; a tree takes some 100 bytes a byte. */
-export function parseLua(text: ByteText): Result<Chunk, SyntaxFault> {
+export function parseLua(text: ByteText, version: LuaVersion = "5.3"): Result<Chunk, SyntaxFault> {
   try {
-    return ok(readChunk(text));
+    return ok(readChunk(text, version));
   } catch (error) {
     if (error instanceof Refusal) return err(error.fault);
     throw error;
   }
 }
 
-function readChunk(text: ByteText): Chunk {
+function readChunk(text: ByteText, version: LuaVersion): Chunk {
   if (text.charCodeAt(0) === 27) {
     throw new Refusal({
       message: "this is compiled Lua, not Lua text",
@@ -31,7 +33,7 @@ function readChunk(text: ByteText): Chunk {
       kind: "syntax",
     });
   }
-  const parser = new Parser(text, readStatements);
+  const parser = new Parser(text, DIALECTS[version], readStatements);
   parser.compiler.openChunk();
   parser.next();
   const { start } = parser;

@@ -1,6 +1,8 @@
 // The state of one reading: the scanner, and the compiler that is told what is read.
 import type { ByteText } from "../../base/byte-text.ts";
-import { Compiler } from "../compiler/compiler.ts";
+import type { Compiler } from "../compiler/compiler.ts";
+import { compilerFor } from "../compiler/compiler-for.ts";
+import type { Dialect } from "../lexer/dialect.ts";
 import { Lexer } from "../lexer/lexer.ts";
 import * as T from "../lexer/token-kind.ts";
 import type { NodeRange, Statement } from "./ast.ts";
@@ -13,10 +15,15 @@ export class Parser extends Lexer {
   /** Handed in because blocks and expressions hold each other. */
   readonly statements: StatementReader;
 
-  constructor(text: ByteText, statements: StatementReader) {
-    super(text);
+  constructor(text: ByteText, dialect: Dialect, statements: StatementReader) {
+    super(text, dialect);
     this.statements = statements;
-    this.compiler = new Compiler(this);
+    this.compiler = compilerFor(this);
+  }
+
+  /** `goto name` where `goto` is no reserved word. */
+  startsGoto(): boolean {
+    return this.dialect.hasGotoNames && this.token === T.NAME && this.name === "goto" && this.isNameNext();
   }
 
   /** Takes the token if it is there. */

@@ -2,7 +2,7 @@
 import { Operand } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";
 import { readAssignmentOrCall } from "./assignments.ts";
-import type { LocalStatement, ReturnStatement, Statement } from "./ast.ts";
+import type { Identifier, LocalStatement, ReturnStatement, Statement } from "./ast.ts";
 import { readDo, readFor, readIf, readRepeat, readWhile } from "./control.ts";
 import { readExpressions } from "./expressions.ts";
 import { readFunction } from "./functions.ts";
@@ -11,24 +11,30 @@ import { readName, readVariableName } from "./names.ts";
 import type { Parser } from "./parser.ts";
 import { readMember } from "./suffixed.ts";
 
-/** Adds to `body` up to the end of the block; `return` is its last statement. */
+/** Adds to `body` up to the end of the block; `return`, and in some versions `break`, is its last statement. */
 export function readStatements(parser: Parser, body: Statement[] = []): Statement[] {
+  const { compiler } = parser;
+  const { hasEmptyStatements } = parser.dialect;
+  compiler.enterStatements();
   while (!parser.isBlockEnd(true)) {
     const isReturn = parser.token === T.RETURN;
+    const isLast = isReturn || (!hasEmptyStatements && parser.token === T.BREAK);
     readStatement(parser, body);
-    if (isReturn) break;
+    // A return has taken its own.
+    if (!hasEmptyStatements && !isReturn) parser.take(T.SEMICOLON);
+    if (isLast) break;
   }
+  compiler.leaveStatements();
   return body;
 }
 
 /** Adds what it reads to `body`: labels read on through the empty statements and labels that follow, a `;` adds nothing. */
 export function readStatement(parser: Parser, body: Statement[]): void {
   const { compiler } = parser;
-  compiler.enterLevel();
+  compiler.enterStatement();
   if (parser.token === T.LABEL) readLabel(parser, body, readStatement);
-  else if (!parser.take(T.SEMICOLON)) body.push(read(parser));
-  compiler.endStatement();
-  compiler.leaveLevel();
+  else if (!parser.dialect.hasEmptyStatements || !parser.take(T.SEMICOLON)) body.push(read(parser));
+  compiler.leaveStatement();
 }
 
 function read(parser: Parser): Statement {
@@ -51,9 +57,9 @@ function read(parser: Parser): Statement {
       return readReturn(parser);
     case T.BREAK:
     case T.GOTO:
-      return readGoto(parser, parser.compiler.jump());
+      return readGoto(parser);
     default:
-      return readAssignmentOrCall(parser);
+      return parser.startsGoto() ? readGoto(parser) : readAssignmentOrCall(parser);
   }
 }
 
@@ -68,6 +74,7 @@ function readFunctionStatement(parser: Parser): Statement {
   if (parser.token === T.COLON) identifier = readMember(parser, variable, identifier, nameStart);
   const value = new Operand();
   const node = readFunction(parser, value, { start, line, identifier, isLocal: false });
+  parser.compiler.checkWritable(variable);
   parser.compiler.store(variable, value);
   return node;
 }
@@ -78,21 +85,33 @@ function readLocal(parser: Parser): Statement {
   if (!parser.take(T.FUNCTION)) return readLocals(parser, start);
   declareNext(parser);
   const identifier = readName(parser);
-  parser.compiler.activate(1);
-  return readFunction(parser, new Operand(), { start, line: parser.line, identifier, isLocal: true });
+  parser.compiler.openLocalFunction();
+  const operand = new Operand();
+  const node = readFunction(parser, operand, { start, line: parser.line, identifier, isLocal: true });
+  parser.compiler.closeLocalFunction(operand);
+  return node;
 }
 
 function readLocals(parser: Parser, start: number): LocalStatement {
-  const variables = [];
+  const variables: Identifier[] = [];
   do {
     declareNext(parser);
-    variables.push(readName(parser));
+    variables.push(readLocalName(parser));
   } while (parser.take(T.COMMA));
   const last = new Operand();
   const init = parser.take(T.ASSIGN) ? readExpressions(parser, last) : [];
-  parser.compiler.adjust(variables.length, init.length, last);
-  parser.compiler.activate(variables.length);
+  parser.compiler.defineLocals(variables.length, init.length, last);
   return { type: "LocalStatement", variables, init, range: parser.rangeFrom(start) };
+}
+
+/** In 5.4 with the attribute that may follow: `x <const>`. */
+function readLocalName(parser: Parser): Identifier {
+  const name = readName(parser);
+  if (!parser.dialect.hasAttributes || !parser.take(T.LESS)) return name;
+  const { name: attribute, range } = readName(parser);
+  parser.expect(T.GREATER);
+  parser.compiler.attribute(attribute, range);
+  return { ...name, attribute };
 }
 
 function declareNext(parser: Parser): void {

@@ -42,7 +42,7 @@ export function readSuffixed(parser: Parser, operand: Operand): Expression {
       case T.OPEN_PAREN:
       case T.OPEN_BRACE:
       case T.STRING:
-        compiler.toNextRegister(operand);
+        compiler.openCall(operand);
         node = readCall(parser, operand, node, start, line);
         break;
       default:
@@ -89,6 +89,8 @@ function readCall(parser: Parser, operand: Operand, base: Expression, start: num
 function readArguments(parser: Parser, last: Operand, base: Expression, start: number, line: number): Call {
   switch (parser.token) {
     case T.OPEN_PAREN: {
+      if (parser.isOnNewLine && parser.dialect.refusesCallsOnNewLines)
+        parser.refuse("ambiguous syntax (function call x new line)");
       parser.next();
       const list = parser.token === T.CLOSE_PAREN ? [] : readExpressions(parser, last);
       parser.compiler.takeArguments(last);

@@ -18,18 +18,18 @@ export function readTable(parser: Parser, operand: Operand): TableConstructorExp
     if (!parser.take(T.COMMA) && !parser.take(T.SEMICOLON)) break;
   }
   parser.close(T.CLOSE_BRACE, T.OPEN_BRACE, line);
-  compiler.closeTable(items);
+  compiler.closeTable(items, operand);
   return { type: "TableConstructorExpression", fields, range: parser.rangeFrom(start) };
 }
 
 function readField(parser: Parser, items: TableItems): TableField {
   const { start } = parser;
   if (parser.token === T.NAME && parser.isAssignNext()) {
-    const { value, key } = readRecord(parser, readConstantName);
+    const { value, key } = readRecord(parser, items, readConstantName);
     return { type: "TableKeyString", key, value, range: parser.rangeFrom(start) };
   }
   if (parser.token === T.OPEN_BRACKET) {
-    const { value, key } = readRecord(parser, readIndex);
+    const { value, key } = readRecord(parser, items, readIndex);
     return { type: "TableKey", key, value, range: parser.rangeFrom(start) };
   }
   const value = readExpression(parser, items.last);
@@ -42,9 +42,13 @@ interface Record<Key> {
   readonly value: Expression;
 }
 
-function readRecord<Key>(parser: Parser, readKey: (parser: Parser, operand: Operand) => Key): Record<Key> {
+function readRecord<Key>(
+  parser: Parser,
+  items: TableItems,
+  readKey: (parser: Parser, operand: Operand) => Key,
+): Record<Key> {
   const { compiler } = parser;
-  const field = compiler.openField();
+  const field = compiler.openField(items);
   const key = readKey(parser, field.key);
   parser.expect(T.ASSIGN);
   compiler.takeKey(field);

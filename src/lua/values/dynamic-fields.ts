@@ -4,7 +4,7 @@ import type { Role, Scopes } from "../scopes/scopes.ts";
 import type { Expression, TableConstructorExpression } from "../syntax/ast.ts";
 import { fieldName, type Origin, pathOf } from "./origin.ts";
 import type { Reading } from "./reading.ts";
-import { STANDARD_NAMES } from "./standard-names.ts";
+import { standardNames } from "./standard-names.ts";
 import { fieldKey } from "./table-fields.ts";
 import type { ValueTracing } from "./value-tracing.ts";
 
@@ -27,12 +27,15 @@ export function mayBeName(key: Expression): boolean {
 }
 
 /** Whether a function that a table is given to may set fields of it: Lua's own do not, but for those that call others. */
-export function maySetFields({ chain, call }: Role & { kind: "argument" }, tracing: ValueTracing): boolean {
+export function maySetFields(
+  { chain, call }: Role & { kind: "argument" },
+  { tracing, version }: Reading,
+): boolean {
   const at = chain.steps.indexOf(call);
   const trace = tracing.trace(chain, at)[0];
   if (trace === undefined || trace.rest !== at || trace.origin.kind !== "global") return true;
   const [first = ""] = trace.origin.path;
-  return !STANDARD_NAMES.has(first) || CALLS_OTHERS.has(first);
+  return !standardNames(version).has(first) || CALLS_OTHERS.has(first);
 }
 
 const CALLS_OTHERS: ReadonlySet<string> = new Set(["pcall", "xpcall", "coroutine", "load"]);

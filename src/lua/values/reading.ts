@@ -1,4 +1,5 @@
 import type { ByteText } from "../../base/byte-text.ts";
+import type { LuaVersion } from "../../model/lua-version.ts";
 import type { Scopes } from "../scopes/scopes.ts";
 import { TopLevelExecution } from "./top-level-execution.ts";
 import { ValueTracing } from "./value-tracing.ts";
@@ -6,12 +7,13 @@ import { ValueTracing } from "./value-tracing.ts";
 /** What every fact is read from. */
 export interface Reading {
   readonly text: ByteText;
+  readonly version: LuaVersion;
   readonly scopes: Scopes;
   readonly tracing: ValueTracing;
   readonly execution: TopLevelExecution;
 }
 
-export function readingOf(text: ByteText, scopes: Scopes): Reading {
+export function readingOf(text: ByteText, version: LuaVersion, scopes: Scopes): Reading {
   const tracing = new ValueTracing(scopes);
-  return { text, scopes, tracing, execution: new TopLevelExecution(scopes, tracing) };
+  return { text, version, scopes, tracing, execution: new TopLevelExecution(scopes, tracing) };
 }

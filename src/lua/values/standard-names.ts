@@ -1,40 +1,35 @@
-/** The globals of a stand-alone Lua 5.3 (reference manual, chapter 6). */
-export const STANDARD_NAMES: ReadonlySet<string> = new Set([
-  "_G",
-  "_VERSION",
-  "assert",
-  "collectgarbage",
-  "coroutine",
-  "debug",
-  "dofile",
-  "error",
-  "getmetatable",
-  "io",
-  "ipairs",
-  "load",
-  "loadfile",
-  "math",
-  "next",
-  "os",
-  "package",
-  "pairs",
-  "pcall",
-  "print",
-  "rawequal",
-  "rawget",
-  "rawlen",
-  "rawset",
-  "require",
-  "select",
-  "setmetatable",
-  "string",
-  "table",
-  "tonumber",
-  "tostring",
-  "type",
-  "utf8",
-  "xpcall",
-]);
+// The globals and modules that each Lua has by itself (reference manuals, the chapter on the standard libraries; a test asks the
+// interpreters).
+import type { LuaVersion } from "../../model/lua-version.ts";
+
+const EVERYWHERE =
+  "_G _VERSION assert collectgarbage coroutine debug dofile error getmetatable io ipairs load loadfile math next os package " +
+  "pairs pcall print rawequal rawget rawset require select setmetatable string table tonumber tostring type xpcall";
+const OF_51 = "gcinfo getfenv loadstring module newproxy setfenv unpack";
+
+const NAMES: Readonly<Record<LuaVersion, ReadonlySet<string>>> = {
+  "5.1": names(EVERYWHERE, OF_51),
+  "5.2": names(EVERYWHERE, "bit32 loadstring module rawlen unpack"),
+  "5.3": names(EVERYWHERE, "rawlen utf8"),
+  "5.4": names(EVERYWHERE, "rawlen utf8 warn"),
+  luajit: names(EVERYWHERE, OF_51, "bit jit"),
+};
+
+/** Modules of LuaJIT that are no globals. */
+const LUAJIT_MODULES = /^(?:ffi|jit\..+|table\.(?:new|clear)|string\.buffer)$/;
+
+function names(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(" ")));
+}
+
+/** The globals of a stand-alone Lua. */
+export function standardNames(version: LuaVersion): ReadonlySet<string> {
+  return NAMES[version];
+}
+
+export function isStandardModule(name: string, version: LuaVersion): boolean {
+  return NAMES[version].has(name) || (version === "luajit" && LUAJIT_MODULES.test(name));
+}
 
 const HARMLESS: ReadonlySet<string> = new Set([
   "assert",
@@ -63,14 +58,27 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "coroutine.wrap",
   "debug.getinfo",
   "package.searchpath",
+  "unpack",
+  "loadstring",
+  "newproxy",
+  "getfenv",
 ]);
-const HARMLESS_LIBRARIES: ReadonlySet<string> = new Set(["string", "table", "math", "utf8"]);
+const HARMLESS_LIBRARIES: ReadonlySet<string> = new Set(["string", "table", "math", "utf8", "bit32", "bit"]);
 
 /** A function of Lua that changes nothing but what it is given. */
 export function isHarmless(path: readonly string[]): boolean {
   const [first = "", second] = path;
   if (path.length === 2 && HARMLESS_LIBRARIES.has(first)) return second !== "randomseed";
   return path.length <= 2 && HARMLESS.has(path.join("."));
+}
+
+/** Functions of LuaJIT's `ffi` that declare or make things of C. */
+const FFI: ReadonlySet<string> = new Set(
+  "alignof cast cdef gc istype load metatype new offsetof sizeof string typeof".split(" "),
+);
+
+export function isHarmlessOfFfi(path: readonly string[]): boolean {
+  return path.length === 1 && FFI.has(path[0] ?? "");
 }
 
 /** Methods that hardly anything but a string has. */

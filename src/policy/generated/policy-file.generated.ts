@@ -6,6 +6,9 @@ export type RuleEntry = Level | readonly [Level] | readonly [Level, Readonly<Rec
 
 export type Folder = string;
 export type GlobList = readonly string[];
+export type LuaVersions =
+  | ("5.1" | "5.2" | "5.3" | "5.4" | "luajit")
+  | {readonly [folder: string]: "5.1" | "5.2" | "5.3" | "5.4" | "luajit"};
 export type FolderList = readonly string[];
 export type ModulePatternList = readonly string[];
 export type ModuleNameList = readonly string[];
@@ -23,6 +26,7 @@ export interface PolicyFile {
   readonly root?: Folder;
   readonly lua?: {
     readonly files?: GlobList;
+    readonly version?: LuaVersions;
     readonly moduleRoots?: FolderList;
     readonly generated?: GlobList;
     readonly vendored?: GlobList;

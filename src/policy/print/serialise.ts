@@ -1,3 +1,4 @@
+import type { FolderVersions } from "../../model/lua-version.ts";
 import type { PolicyFile, RuleEntry } from "../generated/policy-file.generated.ts";
 import type { Policy, RuleOverride, RuleSetting } from "../policy.ts";
 import { isObject } from "../resolve/merge.ts";
@@ -10,6 +11,7 @@ export function serialise(policy: Policy): PolicyFile {
     root: written(project.root),
     lua: {
       files: lua.files,
+      version: writtenVersion(lua.versions),
       moduleRoots: lua.moduleRoots.map(written),
       generated: lua.generated,
       vendored: lua.vendored,
@@ -89,4 +91,10 @@ function overrideOf({ branches, files, rules, reason }: RuleOverride) {
 
 function entryOf({ level, options }: Partial<RuleSetting> & Pick<RuleSetting, "level">): RuleEntry {
   return options === undefined || Object.keys(options).length === 0 ? level : [level, options];
+}
+
+function writtenVersion(versions: FolderVersions): NonNullable<NonNullable<PolicyFile["lua"]>["version"]> {
+  const [first] = versions;
+  if (first !== undefined && versions.length === 1) return first.version;
+  return Object.fromEntries(versions.toReversed().map(({ folder, version }) => [written(folder), version]));
 }

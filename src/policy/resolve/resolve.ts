@@ -1,3 +1,4 @@
+import type { FolderVersions } from "../../model/lua-version.ts";
 import type { Transform } from "../../model/transform.ts";
 import type { PolicyFile } from "../generated/policy-file.generated.ts";
 import { TRANSFORM_DEFAULTS } from "../generated/settings.generated.ts";
@@ -44,7 +45,15 @@ function projectOf(settings: Settings): Policy["project"] {
   const { lua, features, namespace, pure, agentBranches, host, shims, taskCode } = settings;
   return {
     root: folder(settings.root),
-    lua: { ...lua, moduleRoots: lua.moduleRoots.map(folder) },
+    lua: {
+      files: lua.files,
+      versions: versionsOf(lua.version),
+      moduleRoots: lua.moduleRoots.map(folder),
+      generated: lua.generated,
+      vendored: lua.vendored,
+      scripts: lua.scripts,
+      externals: lua.externals,
+    },
     namespace,
     features: { ...features, root: folder(features.root) },
     pure,
@@ -54,6 +63,13 @@ function projectOf(settings: Settings): Policy["project"] {
     transforms: settings.transforms.map(transformOf),
     taskCode,
   };
+}
+
+function versionsOf(written: Settings["lua"]["version"]): FolderVersions {
+  if (typeof written === "string") return [{ folder: "", version: written }];
+  return Object.entries({ ".": "5.3" as const, ...written })
+    .map(([path, version]) => ({ folder: folder(path), version }))
+    .sort((one, other) => other.folder.length - one.folder.length);
 }
 
 /** A policy writes `.` for the repository itself; everywhere else that is the empty path. */

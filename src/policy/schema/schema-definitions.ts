@@ -1,4 +1,6 @@
 // The kinds of values that a policy is made of.
+import { LUA_VERSIONS } from "../../model/lua-version.ts";
+
 export type Schema = { readonly [key: string]: unknown };
 
 /** A list of what a definition describes. Each kind of list is a definition too, so that the validator holds it once. */
@@ -14,6 +16,9 @@ export const listDefinition = (name: string): Schema => ({
 const NOT_ABSOLUTE = "(?!/|[A-Za-z]:[\\\\/])";
 const NO_DOT_SEGMENT = "(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))";
 const NO_EMPTY_SEGMENT = "(?![\\s\\S]*//)";
+
+const FOLDER = `^(?:\\.|${NOT_ABSOLUTE}${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}[^\\\\*?]*[^\\\\/*?])$`;
+const VERSION_TYPE = `(${LUA_VERSIONS.map((version) => JSON.stringify(version)).join(" | ")})`;
 
 export const DEFINITIONS: Schema = {
   glob: {
@@ -35,7 +40,7 @@ export const DEFINITIONS: Schema = {
   folder: {
     description: "A folder of the repository, without a slash at the end; `.` is the repository itself.",
     type: "string",
-    pattern: `^(?:\\.|${NOT_ABSOLUTE}${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}[^\\\\*?]*[^\\\\/*?])$`,
+    pattern: FOLDER,
   },
   text: { type: "string", pattern: "\\S" },
   name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" },
@@ -47,6 +52,18 @@ export const DEFINITIONS: Schema = {
       (name) => [`${name}List`, listDefinition(name)],
     ),
   ),
+  luaVersion: { enum: LUA_VERSIONS },
+  luaVersions: {
+    if: { type: "object" },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: {
+      type: "object",
+      patternProperties: { [FOLDER]: { $ref: "#/$defs/luaVersion" } },
+      additionalProperties: false,
+    },
+    else: { $ref: "#/$defs/luaVersion" },
+    tsType: `${VERSION_TYPE} | { readonly [folder: string]: ${VERSION_TYPE} }`,
+  },
   branches: {
     description: "`agents`: the agent branches; `people`: all others; or globs.",
     if: { type: "array" },

@@ -30,6 +30,12 @@ export const PROPERTIES: Schema = {
   },
   lua: section("Which files are Lua, and how module names find them.", {
     files: globs("The files that are Lua. The ending `.lua` counts in any letter case.", ["**/*.lua"]),
+    version: {
+      description:
+        'The Lua that is written here: `5.1`, `5.2`, `5.3`, `5.4` or `luajit`; or one for each folder, the deepest counts: `{ ".": "5.3", "addons": "luajit" }`.',
+      $ref: "#/$defs/luaVersions",
+      default: "5.3",
+    },
     moduleRoots: {
       description: "The folders that module names are resolved in, the first that has the module wins.",
       ...listOf("folder"),

@@ -30,7 +30,7 @@ export function unresolved(
       if (require.kind === "dynamic" || require.isProtected) return [];
       const name = dotted(require.name);
       // What was required before and is gone is said by `leftovers`.
-      if (known.has(name) || gone.has(name) || isFromOutside(require.name, project)) return [];
+      if (known.has(name) || gone.has(name) || isFromOutside(require.name, file.path, project)) return [];
       return after.resolve(require.name, file.path) === undefined ? [{ file, require }] : [];
     });
   });

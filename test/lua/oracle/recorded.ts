@@ -1,5 +1,6 @@
-// What luac5.3 said when `record-verdicts.ts` asked it.
+// What the compilers said when `record-verdicts.ts` asked it.
 import { readFileSync } from "node:fs";
+import type { LuaVersion } from "../../../src/model/lua-version.ts";
 
 export interface Recorded {
   /** The verdict is "ok" or luac's message. */
@@ -10,6 +11,11 @@ export interface Recorded {
   readonly farthest: Readonly<Record<string, number>>;
 }
 
-export const recorded: Recorded = JSON.parse(
-  readFileSync(new URL("../../fixtures/lua/verdicts.json", import.meta.url), "utf8"),
-);
+/** What the compiler of that version said. */
+export function recordedFor(version: LuaVersion): Recorded {
+  return JSON.parse(
+    readFileSync(new URL(`../../fixtures/lua/verdicts/${version}.json`, import.meta.url), "utf8"),
+  );
+}
+
+export const recorded: Recorded = recordedFor("5.3");

@@ -1,0 +1,34 @@
+// `module(...)` and `setfenv(1, M)` of 5.1 and LuaJIT: what a file calls so that its globals are fields of its module.
+
+import type { ByteRange } from "../../base/position.ts";
+import type { LuaVersion } from "../../model/lua-version.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
+import { byteRange } from "../syntax/ranges.ts";
+import type { Reading } from "./reading.ts";
+
+export function hasModuleCalls(version: LuaVersion): boolean {
+  return version === "5.1" || version === "5.2" || version === "luajit";
+}
+
+/** The functions themselves. */
+export function namesModule(path: readonly string[], version: LuaVersion): boolean {
+  const [name] = path;
+  if (path.length !== 1 || !hasModuleCalls(version)) return false;
+  return name === "module" || (name === "setfenv" && version !== "5.2");
+}
+
+/** The first such call at top level. */
+export function moduleCallOf({ scopes, tracing, version }: Reading): ByteRange | undefined {
+  if (!hasModuleCalls(version)) return undefined;
+  const [chunk] = scopes.bodies;
+  for (const chain of scopes.chains) {
+    const [call] = chain.steps;
+    if (chain.body !== chunk || !isCall(call)) continue;
+    const name = tracing.calledGlobal(chain);
+    if (name === undefined || !namesModule([name], version)) continue;
+    const [level] = argumentsOf(call);
+    const isOfChunk = name === "module" || (level?.type === "NumericLiteral" && level.value === 1);
+    if (isOfChunk) return byteRange(chain.range);
+  }
+  return undefined;
+}
