@@ -1,5 +1,5 @@
 // What the compiler keeps for each function that is open, and for the names of a chunk.
-import type { Jumps, Operand } from "./operand.ts";
+import type { Jumps, Variable } from "./operand.ts";
 
 export type TextRange = readonly [start: number, end: number];
 
@@ -78,15 +78,11 @@ export class Name {
   }
 }
 
-export interface Local {
+export interface Local extends Variable {
   readonly name: Name;
   readonly owner: FunctionState;
   /** -1 until it comes into scope, and for one whose value the compiler knows. */
   register: number;
-  /** Of a version that has attributes. */
-  attribute: string | undefined;
-  /** What the compiler knows it to be. */
-  value: Operand | undefined;
 }
 
 export interface Label {

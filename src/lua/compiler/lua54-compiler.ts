@@ -4,7 +4,7 @@ import * as T from "../lexer/token-kind.ts";
 import { Compiler, type RecordField, type TableItems } from "./compiler.ts";
 import type { Loop } from "./control.ts";
 import { isNumeral } from "./fold.ts";
-import type { Block, Label, Local, Name, TextRange } from "./function-state.ts";
+import type { Block, Label, Name, TextRange } from "./function-state.ts";
 import * as K from "./operand.ts";
 import { hasJumps, Operand } from "./operand.ts";
 import { isComparison } from "./operators.ts";
@@ -383,7 +383,7 @@ function isKnown(operand: Operand): boolean {
 }
 
 function knownValue(operand: Operand): Operand {
-  const known: Local["value"] = operand.kind === K.COMPILED ? operand.variable?.value : operand;
+  const known = operand.kind === K.COMPILED ? operand.variable?.value : operand;
   const value = new Operand();
   value.copy(known ?? operand);
   return value;

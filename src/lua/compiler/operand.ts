@@ -1,8 +1,6 @@
 // What lcode.c knows about an expression while it is compiled. No code is made here: an instruction is only counted, and
 // a register only reserved, because that is what luac's limits hang on.
 
-import type { Local } from "./function-state.ts";
-
 /** Kinds of an operand, in the order of lparser.h. */
 export const VOID = 0;
 export const NIL = 1;
@@ -54,6 +52,15 @@ export interface JumpList {
 
 export type Jumps = JumpList | undefined;
 
+/** What an operand knows of the local behind it. */
+export interface Variable {
+  readonly name: { readonly text: string };
+  /** Of a version that has attributes. */
+  attribute: string | undefined;
+  /** What the compiler knows it to be. */
+  value: Operand | undefined;
+}
+
 export class Operand {
   kind = VOID;
   info = 0;
@@ -63,7 +70,7 @@ export class Operand {
   value: number | bigint = 0;
   text = "";
   /** The local behind a LOCAL, UPVALUE or COMPILED. */
-  variable: Local | undefined = undefined;
+  variable: Variable | undefined = undefined;
   madeBy = 0;
   jump: Jumps = undefined;
   whenTrue: Jumps = undefined;

@@ -1,0 +1,70 @@
+import * as assert from "uvu/assert";
+import { arkitekt, makeGated } from "../support/gated.ts";
+import { suite } from "../support/suite.ts";
+
+const test = suite("a repository of several Luas");
+
+const POLICY = {
+  lua: { version: { ".": "5.3", old: "5.1", "old/jit": "luajit", new: "5.4" } },
+  rules: {
+    "path-fence": "off",
+    "no-globals": "error",
+    "no-require-effects": "error",
+    "module-shape": "error",
+  },
+} as const;
+
+/** What is sound in one folder and broken in the others. */
+const OF_54 = "local size <const> = 7 // 2\nreturn { size = size }\n";
+const OF_51 =
+  'module("old.sums", package.seeall)\nsum = 0\nfunction add(...) sum = sum + arg.n + #unpack({ "\\q" }) end\n';
+const OF_JIT =
+  'local ffi = require("ffi")\nffi.cdef[[ int abs(int); ]]\nlocal M = {}\nfunction M.big() return 42ULL end\nreturn M\n';
+
+test("a commit is judged by each folder's own Lua", () => {
+  const repo = makeGated({}, POLICY);
+  repo.stage({ "new/size.lua": OF_54, "old/sums.lua": OF_51, "old/jit/big.lua": OF_JIT });
+  const good = repo.tryGit("commit", "-qm", "[AB-1] Add three");
+  assert.equal([good.code, good.stderr], [0, ""]);
+});
+
+test("what another version would read is told with its name", () => {
+  const repo = makeGated({}, POLICY);
+  repo.stage({ "a.lua": OF_54, "new/b.lua": OF_51, "old/c.lua": OF_JIT });
+  const { stdout } = arkitekt(repo, ["check", "--format", "json"]);
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; path: string; hint: string }[] };
+  const hints = findings
+    .filter(({ rule }) => rule === "lua-parse")
+    .map(({ path, hint }) => [path, hint.replace(/: see .*/, "")]);
+  assert.equal(hints, [
+    ["a.lua", "`<const>` is Lua 5.4; this folder is Lua 5.3"],
+    ["new/b.lua", '`"\\q` is Lua 5.1; this folder is Lua 5.4'],
+    ["old/c.lua", "`42ULL` is LuaJIT; this folder is Lua 5.1"],
+  ]);
+});
+
+test("globals and modules that a version lacks are foreign to it", () => {
+  const repo = makeGated({}, POLICY);
+  repo.stage({
+    "a.lua": "local M = {}\nfunction M.f(...) return unpack({ ... }), arg end\nreturn M\n",
+    "old/b.lua": "local M = {}\nfunction M.f(...) return unpack({ ... }), arg, utf8 end\nreturn M\n",
+  });
+  const { stdout } = arkitekt(repo, ["check", "--format", "json"]);
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; path: string; message: string }[] };
+  const globals = findings.filter(({ rule }) => rule === "no-globals");
+  assert.equal(
+    globals.map(({ path, message }) => [path, /\b(?:unpack|arg|utf8)\b/.exec(message)?.[0]]),
+    [
+      ["a.lua", "unpack"],
+      ["a.lua", "arg"],
+      ["old/b.lua", "utf8"],
+    ],
+  );
+});
+
+test("the version of a folder is one of five", () => {
+  const repo = makeGated({}, { lua: { version: { old: "5.0" } } } as never);
+  const { code, stderr } = arkitekt(repo, ["check"]);
+  assert.is(code, 2);
+  assert.match(stderr, /5\.1/);
+});
