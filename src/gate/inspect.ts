@@ -89,7 +89,7 @@ async function markOldOfTree(
   const again = rules.filter(({ id, facet }) => ids.has(id) && facet !== "sides");
   if (since === undefined || again.length === 0) return found.map(() => false);
   const before = await since.before();
-  const files = new Files(before.source, terms.sizeLimit);
+  const files = new Files(before.source, terms.sizeLimit, (path) => versionOf(path, terms.project));
   return markOld(found, await inspectChange(again, before, files, terms));
 }
 

@@ -7,6 +7,7 @@ export const SETTING_DEFAULTS: Settings = {
     "files": [
       "**/*.lua"
     ],
+    "version": "5.3",
     "moduleRoots": [
       "."
     ],
