@@ -43,7 +43,7 @@ const CHECKSUMS = "checksums";
 
 async function checksums(made) {
   const { outputFiles } = await build({
-    entryPoints: [join(root, "src/base/checksums.ts")],
+    entryPoints: [join(root, "src/system/program/checksums.ts")],
     write: false,
     format: "esm",
     platform: "node",

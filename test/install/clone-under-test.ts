@@ -3,10 +3,10 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { checksumList } from "../../src/base/checksums.ts";
 import { install } from "../../src/install/gate/install.ts";
 import type { InstallReport } from "../../src/install/gate/install-report.ts";
 import { filesBelow } from "../../src/system/folders.ts";
+import { checksumList } from "../../src/system/program/checksums.ts";
 import { makeFolder, type TestRepo } from "../support/repo.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

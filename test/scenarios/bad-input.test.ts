@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
-import { checksumList } from "../../src/base/checksums.ts";
+import { checksumList } from "../../src/system/program/checksums.ts";
 import { arkitekt, cleanModule, makeGated, program } from "../support/gated.ts";
 import { makeFolder, makeRepo, type TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";

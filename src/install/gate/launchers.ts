@@ -1,9 +1,9 @@
 // The launchers that Git runs: one text for every hook, with what this clone needs filled in.
 import { join, relative } from "node:path";
-import { isSealed, sealed } from "../../base/checksums.ts";
 import { type HookName, hookNames } from "../../hooks/table.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { isFresh, isRunnable, makeFolder, namesIn, takeAway } from "../../system/folders.ts";
+import { isSealed, sealed } from "../../system/program/checksums.ts";
 import { isOwnLauncher } from "../../system/program/damaged-launchers.ts";
 import { NODE_VARIABLES } from "../../system/program/node-variables.ts";
 

@@ -3,11 +3,11 @@
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { checksumOf, readChecksumList } from "../../base/checksums.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { filesBelow, isFresh, isThere, makeFolder, namesIn, takeAway } from "../../system/folders.ts";
+import { checksumOf, readChecksumList } from "../../system/program/checksums.ts";
 import type { Clone } from "./clone.ts";
 import { warmUp } from "./warm-up.ts";
 

@@ -4,8 +4,8 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
-import { checksumOf } from "../../base/checksums.ts";
 import { markCodeCache } from "../../base/code-cache.ts";
+import { checksumOf } from "./checksums.ts";
 
 export interface Source {
   readonly file: string;

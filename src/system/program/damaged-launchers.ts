@@ -1,7 +1,7 @@
 // A launcher that was emptied or cut can't say so itself: the shell comes to its end, and Git goes on. So each looks after the others.
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isSealed } from "../../base/checksums.ts";
+import { isSealed } from "./checksums.ts";
 
 /** The hooks among `names` whose launchers, beside `launcher`, are not what install laid. Hooks of others are not our business. */
 export function damagedLaunchers(launcher: string, names: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@
 // full disk left empty, cut or changed stops the commit with what to do, and judges nothing.
 import { existsSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { checksumOf, readChecksumList } from "../../base/checksums.ts";
+import { checksumOf, readChecksumList } from "./checksums.ts";
 import { compile } from "./code-cache.ts";
 import { launchedBy, tellLauncher } from "./launched.ts";
 
