@@ -23,6 +23,7 @@ export class LineIndex {
   readonly #text: ByteText;
   readonly #starts: readonly number[];
   #continued: readonly number[] | undefined;
+  #last: { readonly number: number; readonly text: string } | undefined;
   #lineFeeds: readonly number[] | "as many" | undefined;
 
   constructor(text: ByteText) {
@@ -72,7 +73,12 @@ export class LineIndex {
   line(number: number): string {
     const start = this.#starts[number - 1];
     if (start === undefined) return "";
-    return this.#text.slice(start, this.#starts[number] ?? this.#text.length).replace(/[\r\n]+$/, "");
+    // Whatever stands on one line holds the same text of it.
+    if (this.#last?.number !== number) {
+      const whole = this.#text.slice(start, this.#starts[number] ?? this.#text.length);
+      this.#last = { number, text: whole.replace(/[\r\n]+$/, "") };
+    }
+    return this.#last.text;
   }
 
   #lineOf(offset: number): number {
