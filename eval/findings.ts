@@ -4,6 +4,7 @@ import { benchEnvironment } from "../bench/environment.ts";
 import { CommitJudge } from "../src/check/commits.ts";
 import { judgeRange } from "../src/check/range.ts";
 import { judgeTree } from "../src/check/tree.ts";
+import { NewCommits } from "../src/git/history/new-commits.ts";
 import { openRepository } from "../src/git/open/repository.ts";
 import type { JudgedFinding } from "../src/model/finding.ts";
 import { pathOf } from "../src/model/place.ts";
@@ -38,12 +39,13 @@ export async function findEverything(history: History): Promise<Everything> {
     const tree = await judgeTree(repo, history.base, options);
     const main = await judgeRange(repo, `${history.base}..main`, options);
     const judge = new CommitJudge(repo, options);
-    const commits = history.beside.map(({ id }) => id);
-    const { verdict: beside } = await judge.each({
-      commits,
-      tipsOf: (id) => [id],
-      branchesOf: () => ["main"],
+    const ids = history.beside.map(({ id }) => `${id}\n`).join("");
+    const listed = await repo.git.run(["rev-list", "--no-walk=unsorted", "--parents", "--stdin"], {
+      input: ids,
     });
+    const fresh = new NewCommits(listed.stdout.toString("latin1"));
+    for (const id of fresh.all) fresh.mark(id, options.branches);
+    const { verdict: beside } = await judge.each(fresh, []);
     const undone: JudgedFinding[] = [];
     for (const { id } of history.undone) {
       const { findings } = await judgeRange(repo, `${id}^^..${id}`, options);

@@ -2,6 +2,8 @@ import { judge } from "../gate/judge.ts";
 import { joined } from "../gate/verdict.ts";
 import { type CommitChangeSet, commitChange, commitChangeSets } from "../git/changes/commits.ts";
 import { rangeChangeSet } from "../git/changes/tree.ts";
+import type { Lineage } from "../git/history/lineage.ts";
+import type { NewCommits } from "../git/history/new-commits.ts";
 import { upstreamTwins } from "../git/history/patch-equivalents.ts";
 import type { CommitRange } from "../git/history/range.ts";
 import type { Repository } from "../git/open/repository.ts";
@@ -10,8 +12,10 @@ import type { Verdict } from "../model/finding.ts";
 import { overridesOf } from "../model/override.ts";
 import type { Policy } from "../policy/policy.ts";
 import { withBrokenPolicy, withPolicyTakenBack } from "../policy-source/broken-policy.ts";
+import { beforeFirstPolicy } from "../policy-source/first-policy.ts";
 import { policyInForce } from "../policy-source/in-force.ts";
 import { Policies } from "../policy-source/policies.ts";
+import { judgeOutside } from "./outside.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface CommitsOptions {
@@ -19,14 +23,6 @@ export interface CommitsOptions {
   /** Taken instead of each commit's own. */
   readonly policy?: Policy;
   report?(done: number, total: number, what: string): void;
-}
-
-export interface NewCommits {
-  /** Parents before children. */
-  readonly commits: readonly ObjectId[];
-  /** Those of the ends that a commit leads to. */
-  tipsOf(commit: ObjectId): readonly ObjectId[];
-  branchesOf(commit: ObjectId): readonly string[];
 }
 
 /** What `each` gives: a range as a whole can be judged only by who holds it. */
@@ -49,13 +45,21 @@ export class CommitJudge {
   }
 
   /** Each commit on its own, by the policy of its parent: one that a later one mends is still found. */
-  async each({ commits, tipsOf, branchesOf }: NewCommits): Promise<JudgedCommits> {
+  async each(fresh: NewCommits, lineages: readonly Lineage[]): Promise<JudgedCommits> {
     const changes = new Map<ObjectId, CommitChange>();
     const verdicts: Verdict[] = [];
-    for await (const change of commitChangeSets(this.#repo, commits, { branchesOf })) {
-      changes.set(change.subject.id, commitChange(change));
-      verdicts.push(await this.#one(change, () => tipsOf(change.subject.id)));
-      this.#options.report?.(verdicts.length, commits.length, "commits judged");
+    const older = once(() => beforeFirstPolicy(fresh, this.#policies));
+    const lineOf = (commit: ObjectId) => lineages.filter((lineage) => lineage.has(commit));
+    const isOutside = (commit: ObjectId) => {
+      const lines = lineOf(commit);
+      return lines.length > 0 && lines.every((lineage) => lineage.isJoined(commit));
+    };
+    const branchesOf = (commit: ObjectId) => fresh.branchesOf(commit);
+    for await (const change of commitChangeSets(this.#repo, fresh.all, { branchesOf, isOutside })) {
+      const { id } = change.subject;
+      changes.set(id, commitChange(change));
+      verdicts.push(await this.#one(change, lineOf(id), isOutside(id), older));
+      this.#options.report?.(verdicts.length, fresh.all.length, "commits judged");
     }
     return { verdict: joined(verdicts), changes };
   }
@@ -69,44 +73,63 @@ export class CommitJudge {
       return twins.has(id) ? { ...change, isUpstream: true } : change;
     });
     const change = await rangeChangeSet(this.#repo, range, commits);
-    const policy = await this.#policyOfRange(range);
+    const policy = await this.#policyOfRange(range, mainLine);
     const overrides = commits.flatMap(({ message }) => overridesOf(message));
     return judge(change, termsFor(policy, range.branches, this.#options.today, overrides));
   }
 
-  async #one(change: CommitChangeSet, tipsOf: () => readonly ObjectId[]): Promise<Verdict> {
+  async #one(
+    change: CommitChangeSet,
+    lines: readonly Lineage[],
+    isOutside: boolean,
+    older: () => Promise<ReadonlySet<ObjectId>>,
+  ): Promise<Verdict> {
     const { id, message } = change.subject;
-    const own = await this.#policies.for(change);
-    const policy = this.#options.policy ?? own.policy ?? (await this.#withoutPolicy(tipsOf()));
+    const isOwn = lines.every((lineage) => lineage.isOwn(id));
+    const own = await this.#policies.for(change, { isOwn, policy: () => this.#policyBefore(lines) });
+    const isOlder = own.policy === undefined && (await older()).has(id);
+    const policy = this.#options.policy ?? own.policy ?? (isOlder ? undefined : await this.#inForce());
     if (policy === undefined) {
       const commit = { id, title: message.title };
       const notes = [{ kind: "before-first-policy", commit }] as const;
       return { outcome: "skip", findings: [], notes, commits: [commit] };
     }
     const terms = termsFor(policy, change.branches, this.#options.today, overridesOf(message));
+    if (isOutside) return await judgeOutside(this.#repo, change, terms, lines);
     const verdict = await judge(change, terms);
     const takenBack = await this.#policies.takenBackBy(change);
     if (takenBack !== undefined) return withPolicyTakenBack(verdict, takenBack, id);
     return own.broken === undefined ? verdict : withBrokenPolicy(verdict, own.broken, change.files, id);
   }
 
-  /**
-   * There is no policy in the commit and its history. What leads only to tips that have one is history from before the
-   * first policy: undefined. A branch that never had one is judged by the policy that is in force in this clone.
-   */
-  async #withoutPolicy(tips: readonly ObjectId[]): Promise<Policy | undefined> {
-    for (const tip of tips) if ((await this.#policies.at(tip)) === undefined) return this.#inForce();
+  /** The policy that holds where these lines go. */
+  async #policyBefore(lines: readonly Lineage[]): Promise<Policy | undefined> {
+    for (const { before } of lines) {
+      const policy = before === undefined ? undefined : await this.#policies.at(before);
+      if (policy !== undefined) return policy;
+    }
     return undefined;
   }
 
-  async #policyOfRange({ base, tip }: CommitRange): Promise<Policy> {
+  async #policyOfRange({ base, tip }: CommitRange, mainLine: ObjectId | undefined): Promise<Policy> {
     if (this.#options.policy !== undefined) return this.#options.policy;
-    const before = base === undefined ? undefined : await this.#policies.at(base);
-    return before ?? (await this.#policies.at(tip)) ?? (await this.#inForce());
+    for (const place of [base, mainLine, tip]) {
+      const policy = place === undefined ? undefined : await this.#policies.at(place);
+      if (policy !== undefined) return policy;
+    }
+    return await this.#inForce();
   }
 
   #inForce(): Promise<Policy> {
     this.#fallback ??= policyInForce(this.#repo).then(({ policy }) => policy);
     return this.#fallback;
   }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -1,11 +1,14 @@
 import { joined } from "../gate/verdict.ts";
+import { type Lineage, readLineage } from "../git/history/lineage.ts";
 import type { RefUpdate } from "../git/history/push-lines.ts";
-import { type Pushed, readPush } from "../git/history/pushed.ts";
+import { type Push, type Pushed, readPush } from "../git/history/pushed.ts";
 import type { CommitRange } from "../git/history/range.ts";
 import type { Repository } from "../git/open/repository.ts";
+import { knownToRemote } from "../git/remote/known-to-remote.ts";
 import type { PushTarget } from "../git/remote/seen-branches.ts";
-import type { ObjectId } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
+import { isBranchRef, isJudgedRef, JUDGED_REFS } from "../model/judged-refs.ts";
+import { Policies } from "../policy-source/policies.ts";
 import { CommitJudge, type CommitsOptions } from "./commits.ts";
 import { judgeTree } from "./tree.ts";
 
@@ -18,30 +21,56 @@ export async function judgePush(
   target: PushTarget,
   options: CommitsOptions,
 ): Promise<Verdict> {
-  const push = await readPush(repo, updates, target);
+  const { code, others } = await sortUpdates(repo, updates, target);
+  const push = await readPush(repo, code, target);
   const ranges = distinct(
     push.updates.flatMap((pushed) => (pushed.kind === "commits" ? [pushed.range] : [])),
   );
   const judge = new CommitJudge(repo, options);
-  const judged = await judge.each({
-    commits: push.commits,
-    tipsOf: tipsAmong(ranges),
-    branchesOf: (commit) => push.branchesOf(commit),
-  });
+  const judged = await judge.each(push.fresh, await lineagesOf(repo, push));
   const verdicts = [judged.verdict];
   for (const range of ranges)
     if (range.base !== range.tip) verdicts.push(await judge.whole(range, judged, push.mainLine));
   for (const pushed of push.updates) verdicts.push(await judgeOther(repo, pushed, options));
-  return joined(verdicts);
+  return joined([...verdicts, ...others.map(notCode)]);
 }
 
-/** Worked out when it is asked for: only commits without any policy need it. */
-function tipsAmong(ranges: readonly CommitRange[]): (commit: ObjectId) => readonly ObjectId[] {
-  let histories: readonly { readonly tip: ObjectId; readonly commits: ReadonlySet<ObjectId> }[] | undefined;
-  return (commit) => {
-    histories ??= ranges.map(({ tip, commits }) => ({ tip, commits: new Set(commits) }));
-    return histories.flatMap(({ tip, commits }) => (commits.has(commit) ? [tip] : []));
+interface Sorted {
+  readonly code: readonly RefUpdate[];
+  readonly others: readonly RefUpdate[];
+}
+
+/** What the policy of the remote's main line calls no code is left alone; it is asked only about what is no branch. */
+async function sortUpdates(
+  repo: Repository,
+  updates: readonly RefUpdate[],
+  target: PushTarget,
+): Promise<Sorted> {
+  if (updates.every(({ remoteRef }) => isBranchRef(remoteRef))) return { code: updates, others: [] };
+  const { mainLine } = await knownToRemote(repo, target, [], []);
+  const place = mainLine ?? (repo.head.kind === "unborn" ? undefined : repo.head.id);
+  const policy = place === undefined ? undefined : await new Policies(repo).at(place);
+  const refs = policy?.push.refs ?? JUDGED_REFS;
+  return {
+    code: updates.filter(({ remoteRef }) => isJudgedRef(remoteRef, refs)),
+    others: updates.filter(({ remoteRef }) => !isJudgedRef(remoteRef, refs)),
   };
+}
+
+function notCode({ remoteRef }: RefUpdate): Verdict {
+  return { ...NOTHING, outcome: "skip", notes: [{ kind: "ref-without-code", ref: remoteRef }] };
+}
+
+/** Many refs may be set to one commit; those that held the same take it the same way. */
+async function lineagesOf(repo: Repository, { updates, fresh, mainLine }: Push): Promise<readonly Lineage[]> {
+  const lineages = new Map<string, Lineage>();
+  for (const pushed of updates) {
+    if (pushed.kind !== "commits" || !fresh.has(pushed.range.tip)) continue;
+    const { range, held } = pushed;
+    const key = `${held} ${range.tip}`;
+    if (!lineages.has(key)) lineages.set(key, await readLineage(repo, fresh, range.tip, { held, mainLine }));
+  }
+  return [...lineages.values()];
 }
 
 /** Many refs may be set to one commit; what they do as a whole is looked at once. */

@@ -1,4 +1,5 @@
 import { asSkip, joined } from "../gate/verdict.ts";
+import { readLineage } from "../git/history/lineage.ts";
 import { readRange } from "../git/history/range.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { CannotLook } from "../model/failure.ts";
@@ -14,10 +15,12 @@ export interface RangeOptions extends CommitsOptions {
 export async function judgeRange(repo: Repository, text: string, options: RangeOptions): Promise<Verdict> {
   const read = await readRange(repo, text);
   if (!read.ok) throw new CannotLook(read.error);
+  const { fresh, held } = read.value;
   const range = options.branches === undefined ? read.value : { ...read.value, branches: options.branches };
-  const judge = new CommitJudge(repo, options);
   const { commits, tip, branches } = range;
-  const judged = await judge.each({ commits, tipsOf: () => [tip], branchesOf: () => branches });
+  fresh.mark(tip, branches);
+  const judge = new CommitJudge(repo, options);
+  const judged = await judge.each(fresh, [await readLineage(repo, fresh, tip, { held })]);
   const verdict = joined([judged.verdict, await judge.whole(range, judged)]);
   return commits.length === 0 ? asSkip(verdict) : verdict;
 }

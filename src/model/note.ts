@@ -12,6 +12,8 @@ export type Note =
   | { readonly kind: "before-first-policy"; readonly commit: CommitName }
   /** A ref that points to a file, which is at no path, so no rule is about it. */
   | { readonly kind: "ref-to-file"; readonly ref: string }
+  /** A ref outside those that the policy has judged (`push.refs`). */
+  | { readonly kind: "ref-without-code"; readonly ref: string }
   | { readonly kind: "nothing-staged" }
   | { readonly kind: "no-commits"; readonly range: string }
   /** A path of the index whose merge is not decided. */

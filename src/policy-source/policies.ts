@@ -1,11 +1,11 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import { type CommitChangeSet, readCommit } from "../git/changes/commits.ts";
-import { lastTouch } from "../git/history/last-touch.ts";
 import { mergeBase } from "../git/history/range.ts";
+import { touches } from "../git/history/touches.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { ObjectId } from "../model/change.ts";
 import { CannotLook, type Failure } from "../model/failure.ts";
-import { POLICY_FILES } from "../model/policy-places.ts";
+import { POLICY_PLACES } from "../model/policy-places.ts";
 
 import type { FoundPolicy, Policy } from "../policy/policy.ts";
 import { type PolicyRead, policyAt, touchesPolicy } from "./policy-at.ts";
@@ -14,6 +14,14 @@ import { type PolicyRead, policyAt, touchesPolicy } from "./policy-at.ts";
 export interface PolicyOfCommit {
   readonly policy: Policy | undefined;
   readonly broken: Failure | undefined;
+}
+
+/** Where a commit goes. */
+export interface Place {
+  /** Whether the commit's history has grown from what the place held. */
+  readonly isOwn: boolean;
+  /** The policy that holds there. */
+  policy(): Promise<Policy | undefined>;
 }
 
 /** The policies of many commits, parents before children. One that its commit did not touch is not read again. */
@@ -28,33 +36,41 @@ export class Policies {
   }
 
   /**
-   * The policy of the first parent that has one; the commit's own only where there never was one before. A parent whose
-   * policy is broken or taken away hands on the one before it; where that can't be read, only a commit that mends the
-   * policy alone can be judged.
+   * The policy of the first parent that has one; the one of the place that the commit goes to where its own history has none,
+   * or has grown elsewhere; the commit's own only where there never was one before. A parent whose policy is broken or taken
+   * away hands on the one before it; where that can't be read, only a commit that mends the policy alone can be judged.
    */
-  async for({ subject: { id, parents }, files }: CommitChangeSet): Promise<PolicyOfCommit> {
+  async for({ subject: { id, parents }, files }: CommitChangeSet, place: Place): Promise<PolicyOfCommit> {
     const isMending = files.length > 0 && files.every(touchesPolicy);
-    const before = await this.#before(parents, isMending);
+    const given = place.isOwn ? undefined : await place.policy();
+    const inherited = given ?? (await this.#before(parents, isMending));
+    const before = inherited ?? (await place.policy());
     if (parents.length === 1 && before !== undefined && !files.some(touchesPolicy)) {
       this.#held.set(id, before);
       return { policy: before, broken: undefined };
     }
     const own = await this.#at(id);
     const policy = before ?? (own.ok ? own.value?.policy : undefined);
-    this.#held.set(id, own.ok ? (own.value?.policy ?? before) : before);
+    // What comes from elsewhere does not loosen the rules here by what it brings.
+    const isGiven = before !== undefined && (given !== undefined || inherited === undefined);
+    this.#held.set(id, isGiven || !own.ok ? before : (own.value?.policy ?? before));
     return { policy, broken: own.ok ? undefined : own.error };
   }
 
   /**
    * Where the policy of a merge lies when it is the one from before a change that a parent brings: `git merge -s ours` from
-   * an old branch would bring back rules that were tightened since, and no diff against its parents would show it. Nor
-   * would it show a policy that comes with a history of its own, which nothing has judged but itself.
+   * an old branch would bring back rules that were tightened since, and no diff against its parents would show it. Nor may
+   * a policy take over that comes with a history of its own, which nothing has judged but itself.
    */
-  async takenBackBy({ subject: { id, parents } }: CommitChangeSet): Promise<RepoPath | undefined> {
-    if (parents.length < 2) return undefined;
+  async takenBackBy({
+    subject: { id, parents },
+    otherParents,
+  }: CommitChangeSet): Promise<RepoPath | undefined> {
+    const all = [...parents, ...otherParents];
+    if (all.length < 2) return undefined;
     const own = await this.#textAt(id);
-    const texts = await Promise.all(parents.map((parent) => this.#textAt(parent)));
-    const like = parents.find((_, index) => texts[index]?.text === own?.text);
+    const texts = await Promise.all(all.map((parent) => this.#textAt(parent)));
+    const like = all.find((_, index) => texts[index]?.text === own?.text);
     if (like === undefined) return undefined;
     for (const [index, parent] of parents.entries()) {
       const theirs = texts[index];
@@ -63,6 +79,12 @@ export class Policies {
       if (base === undefined || (await this.#textAt(base))?.text === own?.text) return theirs.path;
     }
     return undefined;
+  }
+
+  /** Whether the commit itself holds a policy, be it a broken one. */
+  async isBroughtBy(commit: ObjectId): Promise<boolean> {
+    const read = await this.#at(commit);
+    return !read.ok || read.value !== undefined;
   }
 
   async at(commit: ObjectId): Promise<Policy | undefined> {
@@ -92,12 +114,7 @@ export class Policies {
 
   /** The last policy that the history of a commit held before it was deleted: deleting it lets nothing through. */
   async #takenAway(commit: ObjectId): Promise<Policy | undefined> {
-    const touches = await Promise.all([
-      lastTouch(this.#repo, commit, POLICY_FILES),
-      lastTouch(this.#repo, commit, ["package.json"], '"arkitekt"'),
-    ]);
-    for (const touch of touches) {
-      if (touch === undefined) continue;
+    for (const touch of await touches(this.#repo, commit, POLICY_PLACES)) {
       const { parents } = await readCommit(this.#repo, touch);
       for (const id of [touch, ...parents]) {
         const read = await this.#at(id);

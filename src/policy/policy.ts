@@ -12,6 +12,8 @@ export interface Policy {
   /** Later entries win. */
   readonly overrides: readonly RuleOverride[];
   readonly mayOverride: readonly Permission[];
+  /** Refs whose commits are judged besides those of branches. */
+  readonly push: { readonly refs: readonly string[] };
   readonly limits: { readonly fileBytes: number };
   /** What `arkitekt fix` runs. No verdict depends on it. */
   readonly fixers: Fixers;

@@ -24,6 +24,8 @@ export function remarkOf(note: Note): Remark {
     }
     case "ref-to-file":
       return { what: note.ref, why: "it points to a single file, which is at no path" };
+    case "ref-without-code":
+      return { what: note.ref, why: "the policy calls it no code (push.refs)" };
     case "nothing-staged":
       return { what: "the index", why: "nothing is staged" };
     case "no-commits":

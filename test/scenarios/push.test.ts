@@ -151,14 +151,16 @@ test("of a branch that never had a policy is judged by the one in force here", (
   assert.equal(rulesIn(repo.tryGit("push", "origin", "bare").stderr), ["lua-parse"]);
 });
 
-test("of history from before the first policy lets it through, and says so", () => {
+test("of history from before the first policy, to a remote that has nothing yet, lets it through, and says so", () => {
   const { repo } = gatedWithRemote();
+  repo.addRemote("fresh");
   repo.git("switch", "-q", "--orphan", "old");
   repo.commit("no code at all", { [LUA]: broken });
   repo.commit("[AB-1] Adopt the policy", { ".arkitektrc.json": repo.git("show", "main:.arkitektrc.json") });
-  const answer = repo.tryGit("push", "origin", "old");
+  const answer = repo.tryGit("push", "fresh", "old");
   assert.is(answer.code, 0, answer.stderr);
   assert.match(unwrapped(answer.stderr), "before there was a policy");
+  assert.equal(rulesIn(repo.tryGit("push", "origin", "old").stderr), ["lua-parse", "task-code"]);
 });
 
 test("of an agent's branch under another name stays an agent's work", () => {

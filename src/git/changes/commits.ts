@@ -21,8 +21,8 @@ const AT_ONCE = 1000;
 
 export interface CommitChangeSet extends ChangeSet {
   readonly subject: Extract<ChangeSet["subject"], { kind: "commit" }>;
-  /** Parents of another history, which it is not compared with: all that they bring is new here. */
-  readonly outside: readonly ObjectId[];
+  /** Parents that it is not compared with: of another history, whose every line is new here, or leading to another parent. */
+  readonly otherParents: readonly ObjectId[];
 }
 
 export interface WhereCommitsGo {
@@ -183,7 +183,7 @@ async function changeSet(
   return {
     subject: { kind: "commit", id, parents, isMerge: isMerge(named, parents, outside, files), message },
     branches,
-    outside,
+    otherParents: named.filter((parent) => !parents.includes(parent)),
     files,
     source: new GitSource(repo, first === undefined ? { kind: "nothing" } : { kind: "tree", id: first }, {
       kind: "tree",

@@ -27,6 +27,27 @@ export class NewCommits {
     return this.#parents.has(commit);
   }
 
+  /** Undefined for a commit that is not new. */
+  parentsOf(commit: ObjectId): readonly ObjectId[] | undefined {
+    return this.#parents.get(commit);
+  }
+
+  /** Where the commits that lead to `tip` leave the new ones. */
+  edgeOf(tip: ObjectId): readonly ObjectId[] {
+    const parents = this.leadingTo(tip).flatMap((id) => this.#parents.get(id) ?? []);
+    return [...new Set(parents.filter((id) => !this.#parents.has(id)))];
+  }
+
+  /** The last new commit on the way down the first parents. */
+  rootOf(tip: ObjectId): ObjectId {
+    let at = tip;
+    for (;;) {
+      const [first] = this.#parents.get(at) ?? [];
+      if (first === undefined || !this.#parents.has(first)) return at;
+      at = first;
+    }
+  }
+
   /** Says that these branches will point to the commit. */
   mark(tip: ObjectId, branches: readonly string[]): void {
     const known = this.#marked.get(tip) ?? new Set();
@@ -35,7 +56,7 @@ export class NewCommits {
     this.#branches = undefined;
   }
 
-  /** The marked branches that hold the commit, sorted. */
+  /** Short names of the branches that a commit ends up on, and of those that it was made on, sorted. */
   branchesOf(commit: ObjectId): readonly string[] {
     this.#branches ??= this.#spread();
     return this.#branches.get(commit) ?? [];

@@ -13,19 +13,22 @@ import type { CommitRange } from "./range.ts";
 /** An update by what its new id stands for once tags are peeled. */
 export type Pushed =
   | { readonly kind: "deleted"; readonly update: RefUpdate }
-  | { readonly kind: "commits"; readonly update: RefUpdate; readonly range: CommitRange }
+  | {
+      readonly kind: "commits";
+      readonly update: RefUpdate;
+      readonly range: CommitRange;
+      /** What the ref held there, where that is known here. */
+      readonly held: ObjectId | undefined;
+    }
   /** A tag on a tree: judge it as a whole tree. */
   | { readonly kind: "tree"; readonly update: RefUpdate; readonly tree: ObjectId }
   | { readonly kind: "blob"; readonly update: RefUpdate; readonly blob: ObjectId };
 
 export interface Push {
   readonly updates: readonly Pushed[];
-  /** New to the remote, parents before children. */
-  readonly commits: readonly ObjectId[];
+  readonly fresh: NewCommits;
   /** Where the remote's main line is known to stand. */
   readonly mainLine: ObjectId | undefined;
-  /** Short names of the branches that a new commit ends up on, and of those that it was made on. */
-  branchesOf(commit: ObjectId): readonly string[];
 }
 
 /**
@@ -49,9 +52,8 @@ export async function readPush(
     updates: updates.map((update, index) =>
       pushed(update, targets[index], olds[index], branches[index] ?? [], fresh),
     ),
-    commits: fresh.all,
+    fresh,
     mainLine: known.mainLine,
-    branchesOf: (commit) => fresh.branchesOf(commit),
   };
 }
 
@@ -90,7 +92,7 @@ function pushed(
       return fresh.leadingTo(tip);
     },
   };
-  return { kind: "commits", update, range };
+  return { kind: "commits", update, range, held: old };
 }
 
 const NOTHING: Known = { ids: [], mainLine: undefined };

@@ -4,6 +4,7 @@ import type { ObjectId } from "../../model/change.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import { branchesOf } from "../open/head.ts";
 import type { Repository } from "../open/repository.ts";
+import { NewCommits } from "./new-commits.ts";
 
 export interface CommitRange {
   /** Where the range grows from; undefined when it holds a first commit and nothing came before. */
@@ -15,11 +16,17 @@ export interface CommitRange {
   readonly branches: readonly string[];
 }
 
+export interface NamedRange extends CommitRange {
+  readonly fresh: NewCommits;
+  /** What its commits are new to. */
+  readonly held: ObjectId | undefined;
+}
+
 /**
  * `A..B` and `A...B`, with `HEAD` for an empty side: what B has and A has not. As a whole it grows from where the two parted,
  * so that a branch is not blamed for lacking what A got since. Without a common history `..` grows from A, `...` from nothing.
  */
-export async function readRange(repo: Repository, text: string): Promise<Result<CommitRange, Failure>> {
+export async function readRange(repo: Repository, text: string): Promise<Result<NamedRange, Failure>> {
   const [, left = "", dots, right = ""] = /^(.*?)(\.{2,3})(.*)$/s.exec(text) ?? [];
   if (dots === undefined)
     return err(
@@ -36,12 +43,14 @@ export async function readRange(repo: Repository, text: string): Promise<Result<
     "rev-list",
     "--topo-order",
     "--reverse",
+    "--parents",
     tip.value,
     ...(known === undefined ? [] : [`^${known}`]),
     "--",
   ]);
-  const commits = listed.stdout.toString("latin1").split("\n").filter(Boolean);
-  return ok({ base, tip: tip.value, commits, branches: branchesOf(repo.head) });
+  const fresh = new NewCommits(listed.stdout.toString("latin1"));
+  const branches = branchesOf(repo.head);
+  return ok({ base, tip: tip.value, commits: fresh.all, branches, fresh, held: known });
 }
 
 async function commitId(repo: Repository, name: string): Promise<Result<ObjectId, Failure>> {

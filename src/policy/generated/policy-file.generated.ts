@@ -19,6 +19,7 @@ export type TextList = readonly string[];
 export type Rules = Readonly<Record<string, RuleEntry>>;
 export type Branches = "agents" | "people" | readonly string[];
 export type RuleNames = "all" | readonly string[];
+export type RefGlobList = readonly string[];
 
 export interface PolicyFile {
   readonly $schema?: string;
@@ -73,6 +74,9 @@ export interface PolicyFile {
     readonly seconds?: number;
   }[];
   readonly fixers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly push?: {
+    readonly refs?: RefGlobList;
+  };
   readonly limits?: {
     readonly fileBytes?: number;
   };

@@ -45,6 +45,18 @@ export const SETTING_DEFAULTS: Settings = {
   ],
   "transforms": [],
   "fixers": {},
+  "push": {
+    "refs": [
+      "refs/tags/**",
+      "refs/for/**",
+      "refs/for-review/**",
+      "refs/changes/**",
+      "refs/drafts/**",
+      "refs/publish/**",
+      "refs/pull/**",
+      "refs/merge-requests/**"
+    ]
+  },
   "limits": {
     "fileBytes": 16777216
   },

@@ -37,6 +37,11 @@ export const DEFINITIONS: Schema = {
     type: "string",
     pattern: `^(?!!|refs/)${NOT_ABSOLUTE}${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}[^\\\\\\s]*[^\\\\/\\s]$`,
   },
+  refGlob: {
+    description: "Matches whole names of refs, `refs/tags/**`.",
+    type: "string",
+    pattern: `^refs/(?!heads/)${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}[^\\\\\\s]*[^\\\\/\\s]$`,
+  },
   folder: {
     description: "A folder of the repository, without a slash at the end; `.` is the repository itself.",
     type: "string",
@@ -48,9 +53,17 @@ export const DEFINITIONS: Schema = {
   moduleName: { type: "string", pattern: "^[^\\s.\\\\/*'\"]+(?:\\.[^\\s.\\\\/*'\"]+)*$" },
   modulePattern: { type: "string", pattern: "^[^\\s.\\\\/*'\"]+(?:\\.[^\\s.\\\\/*'\"]+)*(?:\\.\\*)?$" },
   ...Object.fromEntries(
-    ["glob", "branchGlob", "folder", "text", "name", "identifier", "moduleName", "modulePattern"].map(
-      (name) => [`${name}List`, listDefinition(name)],
-    ),
+    [
+      "glob",
+      "branchGlob",
+      "refGlob",
+      "folder",
+      "text",
+      "name",
+      "identifier",
+      "moduleName",
+      "modulePattern",
+    ].map((name) => [`${name}List`, listDefinition(name)]),
   ),
   luaVersion: { enum: LUA_VERSIONS },
   luaVersions: {

@@ -1,4 +1,5 @@
 // Every key of a policy, but for the rules' options: what it means, what it takes, what holds when it is left out.
+import { JUDGED_REFS } from "../../model/judged-refs.ts";
 import { PRESET_NAMES } from "../presets/names.ts";
 import { listOf, type Schema } from "./schema-definitions.ts";
 
@@ -183,6 +184,14 @@ export const PROPERTIES: Schema = {
     default: {},
     tsType: "Readonly<Record<string, string | readonly string[]>>",
   },
+  push: section("What a push is judged for.", {
+    refs: {
+      description:
+        "Refs whose commits are judged besides those of branches, which always are. What lies elsewhere (`refs/notes/*`, `refs/stash`, what other tools keep) holds no code that anybody builds on: it goes through, and counts for nothing.",
+      ...listOf("refGlob"),
+      default: JUDGED_REFS,
+    },
+  }),
   limits: section("What the gate reads at most.", {
     fileBytes: {
       description:

@@ -52,7 +52,7 @@ async function read(
     );
     const subject = (id: string) => subjects.get(id) ?? id;
     return {
-      commits: push.commits.map((id) => [subject(id), ...push.branchesOf(id)].join(" @")),
+      commits: push.fresh.all.map((id) => [subject(id), ...push.fresh.branchesOf(id)].join(" @")),
       updates: push.updates.map((update) => describeUpdate(update, subject)),
       started: opened.git.started - before,
     };
@@ -313,7 +313,7 @@ test("a shallow clone refuses what it cannot compare", async () => {
   const message = await withRepository(repo, async (opened) => {
     const parsed = parsePushLines(told.input);
     const push = await readPush(opened, parsed.ok ? parsed.value : [], told);
-    for await (const _ of commitChangeSets(opened, push.commits)) assert.unreachable();
+    for await (const _ of commitChangeSets(opened, push.fresh.all)) assert.unreachable();
     return "judged";
   }).catch((error: Error) => error.message);
   assert.match(message, /are not in this shallow clone/);
