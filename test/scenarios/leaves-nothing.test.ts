@@ -7,8 +7,8 @@ import type { TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("looking leaves nothing behind");
-/** The program's own cache: safe to delete, kept in the Git folder. */
-const CACHE = /\.git\/arkitekt\/program\/[^/]+\/cache\//;
+/** What a hook keeps in the Git folder, safe to delete: compiled code, and which address a remote had. */
+const CACHE = /\.git\/arkitekt\/(program\/[^/]+\/cache\/|remotes$)/;
 
 /** A gated repository with something bad staged, a home and a temporary folder beside it, all in one folder. */
 function gatedHome() {
