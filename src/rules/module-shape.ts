@@ -1,6 +1,7 @@
 import { matchesAny } from "../base/glob.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Ending } from "../lua/facts/exports.ts";
+import { isDeclaration } from "../modules/declarations.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
@@ -37,7 +38,7 @@ export const moduleShape: FileRule<ModuleShapeOptions> = {
   },
   covers: (path, project) => isOwnLua(path, project) && !matchesAny(project.lua.scripts, path),
   *inspect(file, { options }) {
-    if (!file.lua.syntax.ok) return;
+    if (!file.lua.syntax.ok || isDeclaration(file)) return;
     const { ending, earlyReturns } = file.lua.module;
     const message = faultOf(ending, earlyReturns.length > 0, file, options);
     if (message === undefined) return;

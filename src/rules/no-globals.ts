@@ -1,6 +1,7 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import type { GlobalUse } from "../lua/facts/globals.ts";
 import type { Project } from "../model/project.ts";
+import { isDeclaration } from "../modules/declarations.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
@@ -32,6 +33,7 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
   },
   covers: isOwnLua,
   *inspect(file, { options, project }) {
+    if (isDeclaration(file)) return;
     const allowed = new Set(options.allow.map(encodeText));
     const uses = file.lua.globals.filter(({ name }) => name === undefined || !allowed.has(name));
     for (const use of [

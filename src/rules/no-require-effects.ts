@@ -3,6 +3,7 @@ import { matchesAny } from "../base/glob.ts";
 import type { Callee } from "../lua/facts/calls.ts";
 import type { Effect } from "../lua/facts/effects.ts";
 import type { Anchor } from "../model/finding.ts";
+import { isDeclaration } from "../modules/declarations.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { dotted } from "../modules/module-name.ts";
 import type { SourceFile } from "../modules/source-file.ts";
@@ -39,6 +40,7 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
   },
   covers: (path, project) => isOwnLua(path, project) && !matchesAny(project.lua.scripts, path),
   *inspect(file, { options }) {
+    if (isDeclaration(file)) return;
     const effects = file.lua.effects.filter((effect) => !isDefinition(effect, options));
     const alone = new Set(effects.length === 0 ? [] : statementsOf(file));
     for (const effect of effects) {

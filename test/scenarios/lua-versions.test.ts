@@ -62,6 +62,30 @@ test("globals and modules that a version lacks are foreign to it", () => {
   );
 });
 
+test("rockspecs and files of annotations are data, whatever ending the policy calls Lua", () => {
+  const repo = makeGated({}, { ...POLICY, lua: { files: ["**/*.lua", "**/*.rockspec", "**/*.script"] } });
+  repo.stage({
+    "a-1.0-1.rockspec": 'package = "a"\nversion = "1.0-1"\nsource = { url = "x" }\n',
+    "api.d.lua": "---@class Api\nApi = {}\nfunction Api.run() end\n",
+    "meta.lua": "-- Made by hand.\n---@meta\nHost = {}\nHost.start()\n",
+  });
+  const good = repo.tryGit("commit", "-qm", "[AB-1] Add data");
+  assert.equal([good.code, good.stderr], [0, ""]);
+  repo.stage({
+    "b.rockspec": "package = \n",
+    "c.script": "x = 1\n",
+    "plain.lua": "--- @metal\nHost = {}\nreturn {}\n",
+  });
+  const { stdout } = arkitekt(repo, ["check", "--format", "json"]);
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; path: string }[] };
+  assert.equal(findings.map(({ rule, path }) => `${path} ${rule}`).sort(), [
+    "b.rockspec lua-parse",
+    "c.script module-shape",
+    "c.script no-globals",
+    "plain.lua no-globals",
+  ]);
+});
+
 test("the version of a folder is one of five", () => {
   const repo = makeGated({}, { lua: { version: { old: "5.0" } } } as never);
   const { code, stderr } = arkitekt(repo, ["check"]);

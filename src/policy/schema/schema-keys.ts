@@ -30,7 +30,10 @@ export const PROPERTIES: Schema = {
     default: ".",
   },
   lua: section("Which files are Lua, and how module names find them.", {
-    files: globs("The files that are Lua. The ending `.lua` counts in any letter case.", ["**/*.lua"]),
+    files: globs(
+      "The files that are Lua, whatever their ending: `**/*.script`, `**/*.rockspec`. The ending `.lua` counts in any letter case.",
+      ["**/*.lua"],
+    ),
     version: {
       description:
         'The Lua that is written here: `5.1`, `5.2`, `5.3`, `5.4` or `luajit`; or one for each folder, the deepest counts: `{ ".": "5.3", "addons": "luajit" }`.',
