@@ -3,7 +3,13 @@
 import type { Terms } from "../gate/terms.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { indexFile } from "../git/write/index-writer.ts";
-import { patchRecord, recordedCommit, recordName, reverseDiff } from "../git/write/patch-record.ts";
+import {
+  forgetRecords,
+  patchRecord,
+  recordedCommit,
+  recordName,
+  reverseDiff,
+} from "../git/write/patch-record.ts";
 import { type Quarantine, withQuarantine } from "../git/write/quarantine.ts";
 import { commitTree, moveRef, placeOfBranch } from "../git/write/task-commit.ts";
 import { writeToWorkingTree } from "../git/write/write-working-tree.ts";
@@ -67,6 +73,7 @@ async function onIndex(repo: Repository, room: Quarantine, proposal: Proposal): 
       const contents = await reverseDiff(room.repo, base, after);
       const record = { name: recordName(proposal.digest), contents };
       await writeToWorkingTree(repo, top, room, { changes, indexBefore, record });
+      if (proposal.steps.kind === "diff") forgetRecords(repo, proposal.steps.bytes);
     },
   };
 }

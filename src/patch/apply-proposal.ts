@@ -1,5 +1,5 @@
 // A proposal and a tree → another tree, in a quarantine: the one way for every form.
-import { type RepoPath, showPath } from "../base/repo-path.ts";
+import { encodePath, type RepoPath, showPath } from "../base/repo-path.ts";
 import { ok, type Result } from "../base/result.ts";
 import { type ChangedEntry, changedEntries } from "../git/changes/tree.ts";
 import { Trees } from "../git/objects/trees.ts";
@@ -29,7 +29,7 @@ export async function applyProposal(
   const once = await onto(room, base, proposal, isRecorded);
   if (!once.ok) return once;
   const { tree, done } = once.value;
-  const changes = await changedEntries(room.repo, base, tree);
+  const changes = once.value.changes ?? (await changedEntries(room.repo, base, tree));
   const faults = [
     ...changes.flatMap(faultOf),
     ...unsafeLinks(changes),
@@ -66,7 +66,7 @@ function notIdempotent(again: Result<Applied, readonly PatchFault[]>): PatchFaul
 }
 
 function faultOf({ path, before, after }: ChangedEntry): readonly PatchFault[] {
-  const read = stepPath(Buffer.from(path, "utf8").toString("latin1"));
+  const read = stepPath(encodePath(path).toString("latin1"));
   if (!read.ok)
     return [fault(path, `this is not a path that a patch may name: ${read.error}`, "name another one")];
   if (before?.kind === "submodule" || after?.kind === "submodule")

@@ -1,6 +1,8 @@
 // Edits, moves and deletions on a tree: all of them or none, moves first. What is there already is done, and said.
-import { type RepoPath, showPath } from "../base/repo-path.ts";
+import { encodePath, type RepoPath, showPath } from "../base/repo-path.ts";
 import { ok, type Result } from "../base/result.ts";
+import type { ChangedEntry } from "../git/changes/tree.ts";
+import { entryOf } from "../git/objects/entry.ts";
 import { type Node, Trees } from "../git/objects/trees.ts";
 import type { Quarantine, TreeEntry } from "../git/write/quarantine.ts";
 import type { ObjectId } from "../model/change.ts";
@@ -14,6 +16,8 @@ export interface Applied {
   readonly tree: ObjectId;
   /** The steps that were done already, in words. */
   readonly done: readonly string[];
+  /** What the tree differs in from its base, where that is known without asking Git. */
+  readonly changes?: readonly ChangedEntry[];
 }
 
 /** `isRecorded` is asked only where the tree alone can't tell whether a step is done. The quarantine's index holds `base`. */
@@ -25,13 +29,13 @@ export async function applySteps(
 ): Promise<Result<Applied, readonly PatchFault[]>> {
   const faults = clashes(patch);
   if (faults.length > 0) return refused(...faults);
-  const work = new Work(room, base, isRecorded);
+  const work = new Work(room, base, isRecorded, patch);
   for (const move of patch.moves) await work.move(move.from, move.to);
   for (const edit of patch.edits) await work.edit(edit);
   for (const path of patch.deletions) await work.delete(path);
   await work.checkPlaces();
   if (work.faults.length > 0) return refused(...work.faults);
-  return ok({ tree: await work.write(), done: work.done });
+  return ok({ ...(await work.write()), done: work.done });
 }
 
 /** What a path is to hold: an entry that is there already, or contents that are still to be written. */
@@ -44,9 +48,12 @@ class Work {
   readonly #base: ObjectId;
   readonly #isRecorded: boolean;
   readonly #trees: Trees;
+  /** The paths that the patch puts something at. */
+  readonly #made: readonly RepoPath[];
   readonly #planned = new Map<RepoPath, Planned>();
 
-  constructor(room: Quarantine, base: ObjectId, isRecorded: boolean) {
+  constructor(room: Quarantine, base: ObjectId, isRecorded: boolean, { edits, moves }: Patch) {
+    this.#made = [...edits.map(({ path }) => path), ...moves.map(({ to }) => to)];
     this.#room = room;
     this.#base = base;
     this.#isRecorded = isRecorded;
@@ -54,7 +61,7 @@ class Work {
   }
 
   async move(from: RepoPath, to: RepoPath): Promise<void> {
-    const [source, target] = [await this.#at(from), await this.#at(to)];
+    const [source, target] = [await this.#fileAt(from), await this.#at(to)];
     if (source === undefined) {
       const message = "it is to be moved, and there is no such file";
       if (target === undefined)
@@ -91,7 +98,7 @@ class Work {
   }
 
   async delete(path: RepoPath): Promise<void> {
-    const found = await this.#at(path);
+    const found = await this.#fileAt(path);
     if (found === undefined) this.done.push(`${showPath(path)} is deleted already`);
     else if (this.#isFileOrLink(path, found, "deleted")) this.#planned.set(path, undefined);
   }
@@ -116,7 +123,8 @@ class Work {
     }
   }
 
-  async write(): Promise<ObjectId> {
+  async write(): Promise<Omit<Applied, "done">> {
+    if (this.#planned.size === 0) return { tree: this.#base, changes: [] };
     const made = [...this.#planned].flatMap(([path, entry]) =>
       entry !== undefined && "bytes" in entry ? [{ path, ...entry }] : [],
     );
@@ -128,7 +136,22 @@ class Work {
       if (entry !== undefined && "id" in entry) entries.set(path, entry);
     for (const [at, { path, mode }] of made.entries()) entries.set(path, { mode, id: ids[at] ?? "" });
     await this.#room.update(entries);
-    return await this.#room.writeTree();
+    return { tree: await this.#room.writeTree(), changes: await this.#changes(entries) };
+  }
+
+  /** In Git's order. A step may have planned what was there before. */
+  async #changes(entries: ReadonlyMap<RepoPath, TreeEntry>): Promise<readonly ChangedEntry[]> {
+    const changes: ChangedEntry[] = [];
+    for (const [path, after] of entries) {
+      const before = await this.#node(path);
+      if (before?.id === after?.id && before?.mode === after?.mode) continue;
+      changes.push({
+        path,
+        before: before === undefined ? undefined : entryOf(before.mode, before.id),
+        after: after === undefined ? undefined : entryOf(after.mode, after.id),
+      });
+    }
+    return changes.sort((one, other) => Buffer.compare(encodePath(one.path), encodePath(other.path)));
   }
 
   async #write(edit: Extract<PatchEdit, { kind: "contents" }>, found: Planned): Promise<void> {
@@ -175,6 +198,14 @@ class Work {
     const hint = "copy the lines as they are in the file, enough of them to be there once";
     this.faults.push(fault(path, `hunk ${hunk}: ${message}`, hint));
     return undefined;
+  }
+
+  /** A folder in its place that the patch itself has filled means that the file is gone. */
+  async #fileAt(path: RepoPath): Promise<Planned> {
+    const found = await this.#at(path);
+    return found?.mode === FOLDER && this.#made.some((other) => other.startsWith(`${path}/`))
+      ? undefined
+      : found;
   }
 
   async #at(path: RepoPath): Promise<Planned> {

@@ -1,4 +1,5 @@
 import { openRepository } from "../../git/open/repository.ts";
+import { refuseWriteUnderWay } from "../../git/open/write-under-way.ts";
 import { guarded, type SpecWorld } from "../../handoff/store/world.ts";
 import { CannotLook } from "../../model/failure.ts";
 import { readInForce } from "../../policy-source/in-force.ts";
@@ -28,6 +29,7 @@ async function projectsOf({ cwd, env }: World): Promise<readonly string[]> {
     throw new CannotLook(repo.error);
   }
   try {
+    await refuseWriteUnderWay(repo.value.gitDir);
     const read = await readInForce(repo.value);
     if (!read.ok) throw new CannotLook(read.error);
     return read.value?.policy.handoff.projects ?? DEFAULT_PROJECTS;

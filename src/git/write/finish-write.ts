@@ -144,6 +144,7 @@ function putInPlace({ top }: Journal, step: Step, at: number, folder: string): b
   if (now === step.after) return true;
   if (now !== step.before) return false;
   if (step.before !== "" && !fs.existsSync(kept) && !isLinkAt(kept)) keep(place, kept);
+  if (step.before === "" && !makesRoom(place)) return false;
   if (step.after === "") {
     fs.rmSync(place, { force: true });
     removeEmptyFolders(top, pathOf(step));
@@ -153,6 +154,18 @@ function putInPlace({ top }: Journal, step: Step, at: number, folder: string): b
   moveOrCopy(join(folder, "files", String(at)), place, Buffer.from(`.arkitekt-${process.pid}-${at}.tmp`));
   // Somebody may have written to the old file in that instant: it is kept, and told apart here.
   return step.before === "" || digestAt(Buffer.from(kept)) === step.before || restore(kept, place);
+}
+
+/** The folder whose last file has just gone may be left. */
+function makesRoom(place: Buffer): boolean {
+  try {
+    fs.rmdirSync(place);
+    return true;
+  } catch (error) {
+    if (hasCode(error, ["ENOENT", "ENOTDIR"])) return true;
+    if (hasCode(error, ["ENOTEMPTY", "EEXIST"])) return false;
+    throw error;
+  }
 }
 
 function restore(kept: string, place: Buffer): false {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
-import { readFileIfThere } from "../../system/files.ts";
+import { hasCode, readFileIfThere } from "../../system/files.ts";
 import { isAlive, type Owner, thisProcess } from "../../system/owner.ts";
 import type { Repository } from "../open/repository.ts";
 
@@ -60,13 +60,23 @@ export function sweep(place: string): void {
   }
 }
 
-/** A link counts as what it names; "" where there is nothing. A folder is nobody's digest. */
+/** A link counts as what it names; "" where there is nothing, and for a folder: an empty one makes room. */
 export function digestAt(place: Buffer): string {
-  const stat = fs.lstatSync(place, { throwIfNoEntry: false });
-  if (stat === undefined) return "";
+  const stat = statAt(place);
+  if (stat === undefined || stat.isDirectory()) return "";
   if (stat.isSymbolicLink()) return `link:${digestOf(fs.readlinkSync(place, "buffer"))}`;
   if (!stat.isFile()) return "other";
   return `${(stat.mode & 0o100) === 0 ? "file" : "executable"}:${digestOf(fs.readFileSync(place))}`;
+}
+
+/** Nothing is below a file either. */
+function statAt(place: Buffer): fs.Stats | undefined {
+  try {
+    return fs.lstatSync(place, { throwIfNoEntry: false });
+  } catch (error) {
+    if (hasCode(error, ["ENOTDIR"])) return undefined;
+    throw error;
+  }
 }
 
 export function digestOf(bytes: Buffer | undefined): string {

@@ -1,6 +1,6 @@
 // What the user has on the paths that are to be written and no index holds: it would be lost, so nothing is written.
-import { lstatSync } from "node:fs";
-import { encodePath, type RepoPath, showPath } from "../../base/repo-path.ts";
+import { lstatSync, readdirSync } from "node:fs";
+import { decodePath, encodePath, type RepoPath, showPath } from "../../base/repo-path.ts";
 import { list } from "../../base/wording.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { ChangedEntry } from "../changes/tree.ts";
@@ -21,7 +21,8 @@ export async function blockingWork(
   const edited = (await changedFiles(repo))
     .filter(({ path, working }) => working !== "same" && touched.has(path) && !sparse.has(path))
     .map(({ path }) => path);
-  const inTheWay = changes.filter(({ before, path }) => before === undefined && isTaken(top, path));
+  const gone = changes.filter(({ after }) => after === undefined).map(({ path }) => path);
+  const inTheWay = changes.filter(({ before, path }) => before === undefined && isTaken(top, path, gone));
   refuse(
     edited,
     "not as it is staged in the working tree",
@@ -47,15 +48,28 @@ function refuse(paths: readonly RepoPath[], what: string, next: string): void {
   throw new CannotLook(failure("other-work", message, next));
 }
 
-/** Something is there, or a file or a link is where a folder is to be. */
-function isTaken(top: string, path: RepoPath): boolean {
+/** Something is there that no step takes away (a disk may be blind to case), or a file or a link is where a folder is to be. */
+function isTaken(top: string, path: RepoPath, gone: readonly RepoPath[]): boolean {
+  const makesRoom = (place: RepoPath) => gone.some((other) => other.toLowerCase() === place.toLowerCase());
   const segments = path.split("/");
   for (let depth = 1; depth < segments.length; depth++) {
-    const folder = lstatSync(placeOf(top, segments.slice(0, depth).join("/")), { throwIfNoEntry: false });
+    const place = segments.slice(0, depth).join("/");
+    const folder = makesRoom(place) ? undefined : lstatSync(placeOf(top, place), { throwIfNoEntry: false });
     if (folder === undefined) return false;
     if (!folder.isDirectory()) return true;
   }
-  return lstatSync(placeOf(top, path), { throwIfNoEntry: false }) !== undefined;
+  const found = makesRoom(path) ? undefined : lstatSync(placeOf(top, path), { throwIfNoEntry: false });
+  if (found?.isDirectory() === true) return !isEmptied(placeOf(top, path), encodePath(path), gone);
+  return found !== undefined;
+}
+
+/** Every file below is one that goes. */
+function isEmptied(folder: Buffer, path: Buffer, gone: readonly RepoPath[]): boolean {
+  return readdirSync(folder, { withFileTypes: true, encoding: "buffer" }).every((entry) => {
+    const below = Buffer.concat([path, Buffer.from("/"), entry.name]);
+    if (!entry.isDirectory()) return gone.includes(decodePath(below));
+    return isEmptied(Buffer.concat([folder, Buffer.from("/"), entry.name]), below, gone);
+  });
 }
 
 async function leftOut(repo: Repository, changes: readonly ChangedEntry[]): Promise<ReadonlySet<RepoPath>> {

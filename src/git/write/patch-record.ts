@@ -1,7 +1,9 @@
 // What is left of a patch that was applied: in the Git folder the diff that takes it back, in a commit its trailer.
 
+import { dirname, join } from "node:path";
 import type { ObjectId } from "../../model/change.ts";
 import { readFileIfThere } from "../../system/files.ts";
+import { namesIn, takeAway } from "../../system/folders.ts";
 import type { Repository } from "../open/repository.ts";
 import { recordFile } from "./journal.ts";
 
@@ -12,6 +14,14 @@ export function patchRecord(repo: Repository, digest: string): Buffer | undefine
 /** Of a file: a colon is no part of a name everywhere. */
 export function recordName(digest: string): string {
   return `${digest.replace(":", "-")}.diff`;
+}
+
+/** The patch that this diff takes back is not applied any more. */
+export function forgetRecords(repo: Repository, reverse: Buffer): void {
+  const folder = dirname(recordFile(repo, "any"));
+  for (const name of namesIn(folder)) {
+    if (readFileIfThere(join(folder, name))?.equals(reverse)) takeAway(join(folder, name));
+  }
 }
 
 /** The last commit of the history of `tip` that carries the patch's digest. */
