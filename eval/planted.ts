@@ -35,7 +35,7 @@ export const planted: readonly Kind[] = [
     afterHead(text, 'local gone = require("util.no_such_module")\n'),
   ),
   {
-    name: "a circle closed",
+    name: "a cycle made",
     count: 6,
     make: (tree, random) =>
       firstThat(tree.paths("usr/lib/prosody/util/"), random, (path) => {

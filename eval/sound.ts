@@ -108,7 +108,7 @@ const simple: readonly Kind[] = [
       }),
   },
   {
-    name: "a lazy require that would close a circle",
+    name: "a lazy require that would make a cycle",
     count: 6,
     make: (tree, random) =>
       firstThat(modules(tree), random, (path) => {

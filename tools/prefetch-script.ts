@@ -11,7 +11,7 @@ export function aheadScript(): string {
 #
 # ahead staged|message: asks Git what the program will ask first, while Node starts, and writes the answers as src/git/open/prefetch.ts
 # reads them. It says nothing where anything is out of the ordinary; the program then asks for itself. A program that has read
-# enough is no fault, whatever the shell was told to make of one.
+# enough is not a fault, whatever the shell was told to make of one.
 ahead() {
   trap '' PIPE
   [ -z "\${GIT_DIR+set}" ] && [ -d .git ] && [ ! -e .git/MERGE_HEAD ] || return 0

@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { err, ok, type Result } from "./result.ts";
 
-/** Why bytes are no text: half-read characters would otherwise be replaced, and written back as something else. */
+/** Why bytes are not text: half-read characters would otherwise be replaced, and written back as something else. */
 export type NotText = "not-utf8" | "utf-16";
 
 /** A byte order mark of UTF-8 stays the first character of the text: who prints the text again loses nothing. */

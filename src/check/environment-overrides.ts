@@ -15,7 +15,7 @@ export function environmentOverrides(env: NodeJS.ProcessEnv): readonly Override[
     throw new CannotLook(
       failure(
         "bad-override",
-        `${OVERRIDE_VARIABLE} says "${line.trim()}", which is no override`,
+        `${OVERRIDE_VARIABLE} says "${line.trim()}", which is not an override`,
         `write ${OVERRIDE_VARIABLE}='<rule>: <reason>'`,
       ),
     );
@@ -28,7 +28,7 @@ function known(override: Override): Override {
   throw new CannotLook(
     failure(
       "bad-override",
-      withGuess(`${OVERRIDE_VARIABLE} names "${override.rule}", which is no rule`, override.rule, ids),
+      withGuess(`${OVERRIDE_VARIABLE} names "${override.rule}", which is not a rule`, override.rule, ids),
       "arkitekt rules lists them",
     ),
   );

@@ -113,7 +113,7 @@ async function stagedAs(repo: Repository, onto: PatchBase, tree: ObjectId): Prom
 
 async function committedAs(repo: Repository, { branches }: PatchBase, commit: ObjectId): Promise<ChangeSet> {
   for await (const change of commitChangeSets(repo, [commit], { branchesOf: () => branches })) return change;
-  throw new Error(`${commit} is no commit`);
+  throw new Error(`${commit} is not a commit`);
 }
 
 /** What a patch is applied to where nothing else is named. */

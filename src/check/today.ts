@@ -13,7 +13,7 @@ export function readDay(text: string): string {
     Number.isNaN(time) ||
     (match !== null && !new Date(time).toISOString().startsWith(match[1] ?? "?") && text.length === 10)
   ) {
-    throw new CannotLook(failure("bad-arguments", `"${text}" is no date`, "write --now YYYY-MM-DD"));
+    throw new CannotLook(failure("bad-arguments", `"${text}" is not a date`, "write --now YYYY-MM-DD"));
   }
   return dayOf(time);
 }

@@ -31,7 +31,7 @@ export interface Mended {
 
 /**
  * Mends what is mechanical in one file: separators and retired namespaces of required modules, and missing dates of shims.
- * Where the policy has a rule off, or a comment silences it, nothing is done. A text that is no Lua stays as it is.
+ * Where the policy has a rule off, or a comment silences it, nothing is done. A text that is not Lua stays as it is.
  */
 export function mend(path: RepoPath, bytes: Buffer, terms: MendTerms): Mended {
   const { project, today } = terms;

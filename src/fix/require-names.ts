@@ -52,7 +52,7 @@ function renaming(rule: string, require: StaticRequire, wanted: ByteText, index:
   };
 }
 
-/** Undefined for what is no name then, or can't stand between any quotes as it is. */
+/** Undefined for what is not a name then, or can't stand between any quotes as it is. */
 function mended(
   name: string,
   hasSeparators: boolean,

@@ -88,7 +88,8 @@ function add(
     if (parent.kind !== "array")
       return refuse("no-such-place", `${show(path.slice(0, -1))} holds no members`);
     const at = token === "-" ? parent.items.length : arrayIndex(token);
-    if (at === undefined) return refuse("bad-operation", `${show(path)}: "${token}" is no place in a list`);
+    if (at === undefined)
+      return refuse("bad-operation", `${show(path)}: "${token}" is not a place in a list`);
     if (at > parent.items.length) {
       return refuse("no-such-place", `${show(path)} is past the end of a list of ${parent.items.length}`);
     }

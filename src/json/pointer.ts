@@ -11,10 +11,11 @@ export interface PointerFault {
 /** Reads a JSON Pointer strictly (RFC 6901): "" or tokens that each begin with `/`, `~` only as `~0` and `~1`. */
 export function parsePointer(text: string): Result<Pointer, PointerFault> {
   if (text === "") return ok([]);
-  if (!text.startsWith("/")) return bad(`${JSON.stringify(text)} is no JSON Pointer: it must begin with "/"`);
+  if (!text.startsWith("/"))
+    return bad(`${JSON.stringify(text)} is not a JSON Pointer: it must begin with "/"`);
   if (/~(?![01])/.test(text)) {
     return bad(
-      `${JSON.stringify(text)} is no JSON Pointer: "~" is written "~0" there, and "/" in a name "~1"`,
+      `${JSON.stringify(text)} is not a JSON Pointer: "~" is written "~0" there, and "/" in a name "~1"`,
     );
   }
   return ok(text.slice(1).split("/").map(unescapeToken));

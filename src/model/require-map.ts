@@ -10,7 +10,7 @@ export interface RequireMap {
   readonly files: readonly MappedFile[];
   /** What is required, by how many files; the most wanted first. */
   readonly imports: readonly Import[];
-  /** Circles of modules that load each other: the first and the last are the same. */
+  /** Cycles of modules that load each other: the first and the last are the same. */
   readonly cycles: readonly (readonly Module[])[];
   readonly notes: readonly Note[];
 }
@@ -19,7 +19,7 @@ export interface MappedFile extends Module {
   /** Nobody here answers for vendored and generated files. */
   readonly role: "own" | "vendored" | "generated";
   readonly requires: readonly MappedRequire[];
-  /** Why nothing is known of its requires: it is no Lua. */
+  /** Why nothing is known of its requires: it is not Lua. */
   readonly fault?: { readonly at: Position; readonly message: string };
 }
 

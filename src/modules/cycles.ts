@@ -1,10 +1,10 @@
-// Circles of modules that load each other. A require inside a function is no part of one: it runs when all are loaded.
+// Cycles of modules that load each other. A require inside a function is not part of one: it runs when all are loaded.
 import type { RepoPath } from "../base/repo-path.ts";
 import type { MappedFile, Module } from "../model/require-map.ts";
 
 /**
- * For each file that is in a circle and in none shown yet, the shortest one through it, in the order of the paths. So every
- * file in a circle is in one that is shown, and a tangle of modules does not print each of its countless ways around.
+ * For each file that is in a cycle and in none shown yet, the shortest one through it, in the order of the paths. So every
+ * file in a cycle is in one that is shown, and a tangle of modules does not print each of its countless ways around.
  */
 export function cyclesOf(files: readonly MappedFile[]): readonly (readonly Module[])[] {
   const edges = new Map(files.map((file) => [file.path, loadedBy(file)]));

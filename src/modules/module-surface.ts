@@ -13,7 +13,7 @@ export interface Surface {
   readonly isOpen: boolean;
 }
 
-/** Modules that hand on each other go round in a circle; no sound chain is as long. */
+/** Modules that hand on each other go round in a cycle; no sound chain is as long. */
 const LONGEST_CHAIN = 8;
 
 /** Open for a file that does not parse and, until it was read, for one that hands on another. */

@@ -44,7 +44,7 @@ export function byTime(left: Message, right: Message): number {
   return left.id < right.id ? -1 : left.id > right.id ? 1 : 0;
 }
 
-/** Depth first without recursion. `starts` ends with every message, so that answers in a circle are reached too. */
+/** Depth first without recursion. `starts` ends with every message, so that answers in a cycle are reached too. */
 function flatten(
   starts: readonly Message[],
   replies: ReadonlyMap<string, readonly Message[]>,

@@ -14,7 +14,7 @@ export function safeSegment(name: string, what: string): Result<string, UnsafePa
   return fault === undefined ? ok(name) : unsafe(`${what} ${JSON.stringify(name)} ${fault}`);
 }
 
-/** A relative path of safe segments, `/` between them; `./` at the front is dropped. Backslashes are no separators: refused. */
+/** A relative path of safe segments, `/` between them; `./` at the front is dropped. Backslashes are not separators: refused. */
 export function safePath(path: string, what: string): Result<readonly string[], UnsafePath> {
   const trimmed = path.replace(/^(?:\.\/+)+/, "");
   if (trimmed === "") return unsafe(`${what} is empty`);

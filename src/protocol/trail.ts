@@ -101,7 +101,7 @@ function faultIn(markers: ReadonlySet<string>): Omit<Broken, "next"> | undefined
     return {
       kind: "unknown",
       marker: unknown,
-      message: `${unknown} is no marker; markers are ${MARKERS.join(", ")}`,
+      message: `${unknown} is not a marker; markers are ${MARKERS.join(", ")}`,
     };
   }
   const { state, isBlocked } = standingOf(markers);

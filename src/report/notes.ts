@@ -33,7 +33,7 @@ export function remarkOf(note: Note): Remark {
     case "unmerged":
       return { what: showPath(note.path), why: "its merge is not decided yet" };
     case "name-not-text":
-      return { what: showPath(note.path), why: "no fixer takes a name that is no text" };
+      return { what: showPath(note.path), why: "no fixer takes a name that is not text" };
   }
 }
 

@@ -99,7 +99,7 @@ function endsInError({ lua, text }: SourceFile): boolean {
   return /^[\s;]*$/.test(rest.slice(last.range.end));
 }
 
-/** The last line of code, for what stands above it is no long comment and can hold a suppression; else the last line. */
+/** The last line of code, for what stands above it is not a long comment and can hold a suppression; else the last line. */
 function lastOf({ lua, text }: SourceFile): ByteRange {
   let end = text.trimEnd().length;
   for (const comment of lua.comments.toReversed()) {

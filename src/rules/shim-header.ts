@@ -6,7 +6,7 @@ import { isOwnLua } from "../modules/lua-files.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
-/** A shim says when it expires and in which phase it goes (playbook, "Parity & shims"). LuaLS's `---@deprecated` is no shim. */
+/** A shim says when it expires and in which phase it goes (playbook, "Parity & shims"). LuaLS's `---@deprecated` is not a shim. */
 export const shimHeader: FileRule<Record<string, never>> = {
   id: "shim-header",
   kind: "file",
@@ -50,7 +50,7 @@ function* faults({ expires, removal, markRange }: Shim, day: string): Iterable<F
   }
   if (expires.kind === "not-a-date") {
     const text = readable(expires.text).trim();
-    const message = text === "" ? "EXPIRES is empty" : `EXPIRES is no date of the calendar: ${text}`;
+    const message = text === "" ? "EXPIRES is empty" : `EXPIRES is not a date of the calendar: ${text}`;
     yield { kind: "date", message, hint: `write -- EXPIRES: ${day}`, range: expires.range };
   }
   if (removal === undefined) {

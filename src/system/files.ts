@@ -85,7 +85,7 @@ export function replaceUnderLock(
   return "changed";
 }
 
-/** What the file system refused, as a failure; `undefined` for an error that is no answer of the file system. */
+/** What the file system refused, as a failure; `undefined` for an error that is not an answer of the file system. */
 export function fileFailure(error: unknown): Failure | undefined {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;
   const place = "dest" in error ? error.dest : "path" in error ? error.path : undefined;

@@ -37,7 +37,7 @@ export async function runProcess(
 }
 
 /**
- * Starts a program to talk to. Its standard error is kept for `ending`; a broken pipe on its standard input is no error
+ * Starts a program to talk to. Its standard error is kept for `ending`; a broken pipe on its standard input is not an error
  * by itself, for the exit code tells the story.
  */
 export function startProcess(

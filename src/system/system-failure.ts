@@ -53,7 +53,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
   },
   ENOTDIR: {
     kind: "no-folder",
-    says: "something in the way is no folder",
+    says: "something in the way is not a folder",
     next: "remove it or choose another place",
   },
   EISDIR: { kind: "no-file", says: "it is a folder", next: "name a file" },

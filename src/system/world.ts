@@ -21,7 +21,7 @@ export interface Output {
   readonly columns: number;
   readonly hasColour: boolean;
   readonly paint: ReturnType<typeof picocolors.createColors>;
-  /** Writes all of it, now; a reader that went away (`| head`) is no fault. */
+  /** Writes all of it, now; a reader that went away (`| head`) is not a fault. */
   write(text: string | Buffer): void;
 }
 

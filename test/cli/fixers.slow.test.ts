@@ -107,14 +107,14 @@ test("a file that somebody writes to while the fixers run is left to them", () =
   assert.is(repo.read("A/a.lua").toString(), `${BAD}-- theirs\n`);
 });
 
-test("fixers work on names of every kind, and are not given those that are no text", () => {
+test("fixers work on names of every kind, and are not given those that are not text", () => {
   const names = ["A/with space.lua", "A/-x.lua", 'A/odd "name" $x.lua', "A/ünï.lua", "A/[a].lua"];
   const repo = makeFixable({}, { fixers });
   repo.stage(Object.fromEntries([...names, "A/\udcff.lua"].map((name) => [name, "return 2\n"])));
   const answer = fix(repo, "--staged");
   assert.is(answer.code, 0, answer.stderr);
   for (const name of names) assert.is(repo.read(name).toString(), "return 2\n-- seen\n", name);
-  assert.match(answer.stdout, 'skipped: "A/\\377.lua" (no fixer takes a name that is no text)');
+  assert.match(answer.stdout, 'skipped: "A/\\377.lua" (no fixer takes a name that is not text)');
   assert.is(repo.git("diff", "--name-only"), "");
 });
 

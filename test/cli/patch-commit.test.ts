@@ -108,7 +108,7 @@ test("the commit is judged as what it is: with its title, and on the branch of i
   assert.is(repo.tryGit("rev-parse", "--verify", "codex/phase6_names").code, 128);
 });
 
-test("an override in the notes is no override", () => {
+test("an override in the notes is not an override", () => {
   const repo = makePatchable({}, { mayOverride: [{ rules: "all", branches: ["**"] }] });
   const steps: Steps = {
     notes: "Say it.\n\nArkitekt-Override: lua-parse: because",

@@ -88,5 +88,5 @@ test("reads what is staged, or a tree", () => {
 test("a date that is none is refused", () => {
   const answer = arkitekt(makeRepo(files), ["shims", "--now", "2025-02-30"]);
   assert.is(answer.code, 2);
-  assert.match(answer.stderr, '"2025-02-30" is no date');
+  assert.match(answer.stderr, '"2025-02-30" is not a date');
 });

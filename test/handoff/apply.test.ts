@@ -85,7 +85,7 @@ test("a target that changed after its patch is a conflict; one that was put back
     const { id } = await proposed(asker, owner, [{ ops: [setVersion(2)] }]);
     await owner.do("apply", "--id", id);
     owner.write("priv/a.json", '{"version":2}\r\n');
-    assert.match(await owner.do("apply", "--id", id), /^already applied/, "other line ends are no change");
+    assert.match(await owner.do("apply", "--id", id), /^already applied/, "other line ends are not a change");
     owner.write("priv/a.json", '{"version":9}\n');
     const said = await owner.run(["apply", "--id", id]);
     assert.is(said.code, 1);
@@ -181,7 +181,7 @@ test("a base of / is the root, unless the target has a member of that name", () 
     assert.match(said.err, /could be the root of priv\/b\.json or its member ""/);
   }));
 
-test("a target that is no JSON, or has a key twice, is refused with line and column", () =>
+test("a target that is not JSON, or has a key twice, is refused with line and column", () =>
   withSides(async (asker, owner) => {
     const { id } = await proposed(asker, owner, [{ ops: [setVersion(2)] }]);
     for (const [text, says] of [

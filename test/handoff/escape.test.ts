@@ -124,7 +124,7 @@ for (const file of BAD_TARGETS) {
       assert.is(said.code === 1 || said.code === 2, true, said.out);
       assert.match(
         said.err,
-        /^arkitekt: (?:spec [a-z ]*: )?.*(the target ".*" (has|reaches|is)|symbolic link|is no plain file)/,
+        /^arkitekt: (?:spec [a-z ]*: )?.*(the target ".*" (has|reaches|is)|symbolic link|is not a plain file)/,
       );
       assert.is(readFileSync(join(base, "outside.json"), "utf8"), secret);
       assert.is(owner.read(".git/config"), secret);
@@ -171,7 +171,7 @@ test("a link in place of the request, or of a file that is read, leads nowhere",
     writeFileSync(join(base, "msg"), "{}");
     symlinkSync(join(base, "msg"), join(asker.requests, id, "outbox/msg_linked.json"));
     const push = await asker.run(["msg", "push", "--id", id, "--dest", owner.requests]);
-    assert.match(push.err, /^arkitekt: (?:spec [a-z ]*: )?outbox\/msg_linked.json is no plain file/);
+    assert.match(push.err, /^arkitekt: (?:spec [a-z ]*: )?outbox\/msg_linked.json is not a plain file/);
   }));
 
 for (const linked of ["work", "work/spec_requests"]) {

@@ -16,7 +16,7 @@ test("lint finds what is wrong with a request, by file, and says the next step",
         "",
         /^error {4}.*implemented\.status {2}implemented needs accepted before it\n.*hint: bring the markers back/m,
       ],
-      ["Proposed.status", "", /^error .*Proposed is no marker/m],
+      ["Proposed.status", "", /^error .*Proposed is not a marker/m],
       [
         "proposed.status",
         undefined,

@@ -38,7 +38,7 @@ test("a request goes its way step by step, is blocked and goes on", () =>
       [
         "acepted",
         2,
-        /acepted is no marker; did you mean accepted\?/,
+        /acepted is not a marker; did you mean accepted\?/,
         "accepted implemented in_progress proposed",
       ],
     ];
@@ -101,7 +101,7 @@ test("times come from --now, then SOURCE_DATE_EPOCH, then the clock", () =>
     assert.match((await made(["--now", "2025-08-31T15:50:00+02:00"], { env })).out, /^20250831T135000Z_/);
     assert.match((await made([], { env })).out, /^20250831T155000Z_/);
     assert.match((await made([])).out, /^20250831T120000Z_/);
-    assert.match((await made(["--now", "noon"])).err, /--now noon is no time\n→ write it as/);
+    assert.match((await made(["--now", "noon"])).err, /--now noon is not a time\n→ write it as/);
     assert.match((await made([], { env: { SOURCE_DATE_EPOCH: "x" } })).err, /SOURCE_DATE_EPOCH is x\n→/);
     const twice = await made([], { env });
     assert.is(twice.code, 1);

@@ -27,7 +27,7 @@ test("a text is printed as it was read, white space and spelling included", () =
   );
 });
 
-test("what is no JSON is refused exactly where JSON.parse refuses it", () => {
+test("what is not JSON is refused exactly where JSON.parse refuses it", () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[[\]{}",:0-9a.eE+\-\\nu tfrls]{0,12}$/), (text) => {
       const known = parsesNatively(text);

@@ -69,7 +69,7 @@ test("a fault is told in Lua's own words", () => {
   assert.is(fault("a?".repeat(250)), "pattern too complex");
 });
 
-test("bytes that are no ASCII are bytes, as in Lua", () => {
+test("bytes that are not ASCII are bytes, as in Lua", () => {
   const text = encodeText("naïve");
   assert.equal(compiled(encodeText("ï")).all(text, budget()), [{ start: 2, end: 4, captures: [] }]);
   assert.equal(compiled("[\x80-\xff]").all(text, budget()).length, 2);

@@ -110,7 +110,7 @@ test("a require knows the function it stands in", () => {
   );
 });
 
-test("a name keeps bytes that are no UTF-8, and offsets count bytes", () => {
+test("a name keeps bytes that are not UTF-8, and offsets count bytes", () => {
   const source = lua(`-- ä\nrequire 'ö.x'`);
   const [require] = source.requires;
   assert.is(require?.kind === "static" ? require.name : "", "\xc3\xb6.x");

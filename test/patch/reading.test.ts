@@ -63,7 +63,7 @@ for (const [text, says] of BAD) {
   });
 }
 
-test("a text that is not UTF-8 is no JSON object", () => {
+test("a text that is not UTF-8 is not JSON object", () => {
   const read = readProposal(Buffer.from('{"notes": "\xff"}', "latin1"), undefined);
   assert.match(read.ok ? "" : read.error.message, /not UTF-8/);
 });

@@ -224,7 +224,7 @@ test("a patch proposal is read as its schema says, and its base of / is the root
     ['{"file":"a.json"}', "/ops is missing"],
     [
       '{"file":"a.json","base_pointer":"a","ops":[]}',
-      '/base_pointer "a" is no JSON Pointer: it must begin with "/"',
+      '/base_pointer "a" is not a JSON Pointer: it must begin with "/"',
     ],
     ['{"file":"a.json","ops":[{"op":"add","path":"/a"}]}', '/ops/0 "add" needs "value"'],
   ];

@@ -51,7 +51,7 @@ test("replies stand behind what they answer, in whatever order the messages come
   );
 });
 
-test("answers in a circle are all shown, once", () => {
+test("answers in a cycle are all shown, once", () => {
   const entries = arrange([
     made("a", { parent: "c" }),
     made("b", { parent: "a" }),

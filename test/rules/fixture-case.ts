@@ -23,7 +23,7 @@ export interface CaseSettings {
   readonly isMerge?: boolean;
   readonly branches?: readonly string[];
   readonly today?: string;
-  /** Entries that are no plain files, or whose text must not lie about in this repository. */
+  /** Entries that are not plain files, or whose text must not lie about in this repository. */
   readonly before?: Files;
   readonly after?: Files;
   /** The commits of a range, each with what it writes and (null) takes away. */

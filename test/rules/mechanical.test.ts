@@ -30,7 +30,7 @@ const MECHANICAL: readonly (readonly [why: string, before: string, after: string
 ];
 
 const MORE: readonly (readonly [why: string, before: string, after: string, said: string])[] = [
-  ["a string that is no module", 'return "x"', 'return "y"', 'a.lua:1:8  "x" becomes "y"'],
+  ["a string that is not a module", 'return "x"', 'return "y"', 'a.lua:1:8  "x" becomes "y"'],
   ["a number", "return 1", "return 2", "a.lua:1:8  1 becomes 2"],
   ["an operator", "return a + b", "return a - b", "a.lua:1:10  + becomes -"],
   ["a keyword", "return a and b", "return a or b", "a.lua:1:10  and becomes or"],

@@ -33,7 +33,7 @@ test("what a merge brings together is not its own work", () => {
   assert.equal(said, []);
 });
 
-test("the same content on two branches is no way back", () => {
+test("the same content on two branches is not a way back", () => {
   const said = messages([
     commit("b1", ["base"], [modified("a", "A", "B")]),
     commit("b2", ["base"], [modified("a", "C", "A")]),

@@ -31,7 +31,7 @@ test("what takes anything and hands back all of it has no fault, whatever it rep
   fc.assert(fc.property(anySignature, (old) => signatureFaults(old, handsOn).length === 0));
 });
 
-test("a further argument or value at the end is no fault", () => {
+test("a further argument or value at the end is not a fault", () => {
   const more = (old: Signature): Signature => ({
     ...old,
     params: [...old.params, "one_more"],

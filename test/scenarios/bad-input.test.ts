@@ -46,7 +46,7 @@ test("a policy that never ends, never comes or is far too large is told as such,
   assert.is(piped.code, 0, piped.stderr);
 });
 
-test("a flag that is given nothing is no flag left out", () => {
+test("a flag that is given nothing is not a flag left out", () => {
   const repo = makeGated({ "A/a.lua": cleanModule });
   for (const flag of ["--branch", "--policy", "--range", "--tree", "--now"]) {
     refuses(repo, ["check", flag, ""], `${flag} needs a value`);
@@ -85,7 +85,7 @@ test("an object that is missing is named, and nothing passes", () => {
 
 test("an index that can't be read stops it", () => {
   const repo = makeGated();
-  writeFileSync(join(repo.dir, ".git/index"), "this is no index");
+  writeFileSync(join(repo.dir, ".git/index"), "this is not an index");
   refuses(repo, ["check"], "index");
 });
 
@@ -172,7 +172,7 @@ test("arguments that make no sense are told with the nearest that does", () => {
   refuses(repo, ["check", "--tree", "nowhere"], "nowhere is not a commit or tree");
   refuses(repo, ["check", "--range", "main"], "not a range");
   refuses(repo, ["check", "--format", "xml"], 'no format "xml"');
-  refuses(repo, ["check", "--now", "2025-02-30"], "is no date");
+  refuses(repo, ["check", "--now", "2025-02-30"], "is not a date");
   refuses(repo, ["check", "--policy", "gone.json"], "gone.json: it is not there");
   refuses(repo, ["check", "--policy", "."], "it is a folder");
   refuses(repo, ["check", "word"], "one argument too many");
@@ -181,7 +181,7 @@ test("arguments that make no sense are told with the nearest that does", () => {
   refuses(repo, ["policy", "show"], "arkitekt policy --help");
 });
 
-test("output that can't be written, on a full disk, is no pass", () => {
+test("output that can't be written, on a full disk, is not a pass", () => {
   const repo = makeGated({ "A/a.lua": cleanModule });
   const answer = repo.run("sh", [
     "-c",
@@ -194,7 +194,7 @@ test("output that can't be written, on a full disk, is no pass", () => {
   assert.match(answer.stderr, "the disk is full");
 });
 
-test("a reader that goes away is no fault", () => {
+test("a reader that goes away is not a fault", () => {
   const repo = makeGated({ "A/a.lua": "local = 1\n" });
   const answer = repo.run("sh", [
     "-c",

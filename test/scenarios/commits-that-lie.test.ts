@@ -44,7 +44,7 @@ for (const [n, [shape, headers]] of shapes.entries()) {
     assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["lua-parse"]], answer.stderr);
   });
 
-  test(`is no merge that needs no task: ${shape}`, () => {
+  test(`is not a merge that needs no task: ${shape}`, () => {
     const id = made(`no task ${n}`, headers, { "A/ark/two.lua": cleanModule });
     const answer = repo.tryGit("push", "origin", `${id}:main`);
     assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["task-code"]], answer.stderr);

@@ -44,9 +44,9 @@ test("for a rule that does not exist, or without a reason, is an error and no co
   const repo = makeGated();
   repo.stage({ [OUTSIDE]: cleanModule });
   for (const [asked, said] of [
-    ["path-fense: a tool", '"path-fense", which is no rule; did you mean path-fence?'],
-    ["path-fence", 'says "path-fence", which is no override'],
-    ["path-fence:  ", 'says "path-fence:", which is no override'],
+    ["path-fense: a tool", '"path-fense", which is not a rule; did you mean path-fence?'],
+    ["path-fence", 'says "path-fence", which is not an override'],
+    ["path-fence:  ", 'says "path-fence:", which is not an override'],
   ] as const) {
     const env = { ARKITEKT_OVERRIDE: asked };
     const answer = repo.run("git", ["commit", "-qm", "[AB-1] Reach out"], { env });
@@ -68,7 +68,7 @@ test("stands for the rules that the policy lists, on the branches that it lists"
   assert.equal(["codex/tools-1", "codex/song", "main"].map(codeOn), [0, 1, 1]);
 });
 
-test("in the file is told whenever it holds, and is no way for an agent", () => {
+test("in the file is told whenever it holds, and is not a way for an agent", () => {
   const repo = makeGated();
   const excepted = `local M = {}\n-- arkitekt-off retired-namespace: the bridge\nM.x = require("oldark.x")\nreturn M\n`;
   repo.git("switch", "-qc", "codex/bridge");

@@ -54,7 +54,7 @@ test("is refused with the first token that differs where it does not hold", () =
   assert.match(said, "A/m13.lua");
 });
 
-test("is no exception for anything else", () => {
+test("is not an exception for anything else", () => {
   const repo = repoWith(files("1 + M.new", "\nfunction M.more() return 2 end\n"));
   const answer = commit(repo, "diff-budget: it is large, please");
   assert.is(answer.code, 1);

@@ -68,7 +68,7 @@ const breaks: readonly Break[] = [
     title: "a marker that nobody knows",
     start: ["proposed"],
     change: marked("Accepted"),
-    says: `${ID}: Accepted is no marker`,
+    says: `${ID}: Accepted is not a marker`,
   },
   {
     title: "a marker that is a link",
@@ -95,7 +95,7 @@ const breaks: readonly Break[] = [
     says: `${ID}: a symbolic link`,
   },
   {
-    title: "a request that is no JSON",
+    title: "a request that is not JSON",
     start: ["proposed"],
     change: { [`${R}/request.json`]: REQUEST.slice(0, 40) },
     says: `${ID}: request.json: line`,

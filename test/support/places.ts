@@ -75,7 +75,7 @@ function formatPlaces(tree: Tree): readonly string[] {
   });
 }
 
-/** The files of src/hooks that are no hook. */
+/** The files of src/hooks that are not hooks. */
 const BESIDE_HOOKS = ["answer", "run-hook", "table"];
 
 function hookPlaces(tree: Tree): readonly string[] {

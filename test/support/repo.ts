@@ -24,7 +24,7 @@ export type Content =
   | { readonly submodule: string }
   | null;
 
-/** Keys are repository paths as `RepoPath` spells them: a byte that is no UTF-8 is the lone surrogate U+DC00 + byte. */
+/** Keys are repository paths as `RepoPath` spells them: a byte that is not UTF-8 is the lone surrogate U+DC00 + byte. */
 export type Files = Readonly<Record<string, Content>>;
 
 export interface RepoOptions {

@@ -43,7 +43,7 @@ async function changesAgainst(
   own: readonly RawChange[],
 ): Promise<Map<string, FileChange>> {
   const paths = own.map(({ path }) => path);
-  // A path that is no UTF-8 cannot be an argument.
+  // A path that is not UTF-8 cannot be an argument.
   const isNameable =
     paths.join().length < MOST_ARGUMENTS && !paths.some((path) => /[\udc80-\udcff]/.test(path));
   const ask = (...more: string[]) =>

@@ -42,7 +42,7 @@ export async function treeChangeSet(
   return { ...change, since: { files: changed, before } };
 }
 
-/** Undefined for what is no commit, for a first one, and at the edge of a shallow clone. */
+/** Undefined for what is not a commit, for a first one, and at the edge of a shallow clone. */
 async function parentOf({ objects }: Repository, name: string): Promise<ObjectId | undefined> {
   const commit = await objects.find(`${name}^{commit}`);
   if (commit?.type !== "commit" || commit.bytes === undefined) return undefined;

@@ -12,7 +12,7 @@ export interface RefUpdate {
   readonly oldId: ObjectId | undefined;
 }
 
-/** Lines `<local ref> <local id> <remote ref> <remote id>`, read from the right. No line at all is no update. */
+/** Lines `<local ref> <local id> <remote ref> <remote id>`, read from the right. No line at all is not an update. */
 export function parsePushLines(input: string): Result<readonly RefUpdate[], Failure> {
   return parseLines(
     input,

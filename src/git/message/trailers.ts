@@ -7,7 +7,7 @@ const OF_GIT = ["Signed-off-by: ", "(cherry picked from commit "];
 /** `text` is a message without comment lines. A value that goes on in further lines is joined by a space. */
 export function parseTrailers(text: string): Trailer[] {
   const trailers: { key: string; value: string }[] = [];
-  // What an indented line goes on with: nothing behind a line that is no trailer.
+  // What an indented line goes on with: nothing behind a line that is not a trailer.
   let last: { key: string; value: string } | undefined;
   for (const line of trailerBlock(text)) {
     const separator = separatorAt(line);
@@ -70,7 +70,7 @@ function separatorAt(line: string): number {
   return key === null ? -1 : key[0].length;
 }
 
-/** An old Git left the list of conflicts at the end of a merge's message; it is no part of it. */
+/** An old Git left the list of conflicts at the end of a merge's message; it is not part of it. */
 function withoutConflicts(lines: readonly string[]): readonly string[] {
   let start = lines.length;
   for (let at = lines.length - 1; at >= 0; at--) {

@@ -62,7 +62,7 @@ export class Git {
     return answered(args, ended.value, options);
   }
 
-  /** What the call writes, piece by piece, never held as a whole. An exit code that is no answer is thrown at the end. */
+  /** What the call writes, piece by piece, never held as a whole. An exit code that is not an answer is thrown at the end. */
   async *stream(args: readonly string[], options: GitOptions = {}): AsyncGenerator<Buffer, void, void> {
     const known = this.#take(args);
     if (known !== undefined) {

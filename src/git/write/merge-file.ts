@@ -21,7 +21,7 @@ export async function sameEdit(
   });
 }
 
-/** As many as there are conflicts; 255 for what is no text. */
+/** As many as there are conflicts; 255 for what is not text. */
 const ALL = Array.from({ length: 256 }, (_, code) => code);
 
 /** A blob as a checkout writes it to the working tree at `path`, through the user's filters and line ends. */

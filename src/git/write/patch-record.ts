@@ -11,7 +11,7 @@ export function patchRecord(repo: Repository, digest: string): Buffer | undefine
   return readFileIfThere(recordFile(repo, recordName(digest)));
 }
 
-/** Of a file: a colon is no part of a name everywhere. */
+/** Of a file: a colon is not part of a name everywhere. */
 export function recordName(digest: string): string {
   return `${digest.replace(":", "-")}.diff`;
 }

@@ -119,7 +119,7 @@ function targetText(folder: Folder, patch: DecidedPatch): Result<string | undefi
   if (read.kind === "missing") return ok(undefined);
   if (read.kind === "too-large")
     return err(`${file} has ${read.size} bytes; at most ${LIMITS.target} are patched`);
-  if (read.kind !== "file") return err(`${file} is no plain file`);
+  if (read.kind !== "file") return err(`${file} is not a plain file`);
   const text = decodeUtf8(read.bytes);
   if (text.ok) return text;
   throw new CannotLook(failure("not-utf8", `${file} is not UTF-8`, "save it as UTF-8", file));

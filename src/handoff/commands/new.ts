@@ -25,7 +25,7 @@ export const newRequest: Command<SpecWorld> = {
     const [project = ""] = input.operands;
     if (!world.projects.includes(project)) {
       input.refuse(
-        `${project} is no project`,
+        `${project} is not a project`,
         `projects are ${world.projects.join(", ")}; the policy names them in handoff.projects`,
       );
     }

@@ -33,7 +33,7 @@ export const push: Command<SpecWorld> = {
   },
 };
 
-/** Locks are taken in the order of their real paths, so two sides that push to each other at once never wait in a circle. */
+/** Locks are taken in the order of their real paths, so two sides that push to each other at once never wait in a cycle. */
 function withBothLocks<T>(
   world: SpecWorld,
   dest: string,

@@ -87,7 +87,7 @@ export function describeStanding(standing: Standing): string {
 export function markerNamed(input: Input, wish: string): Marker {
   if (wish === "done") return "implemented";
   if (isMarker(wish)) return wish;
-  return input.refuse(withGuess(`${wish} is no marker`, wish, MARKERS));
+  return input.refuse(withGuess(`${wish} is not a marker`, wish, MARKERS));
 }
 
 function readTrail(request: Folder): Standing {

@@ -94,7 +94,7 @@ function gather(held: Held, from: Folder, to: Folder, id: string): Result<readon
       return err(
         `names the attachment ${path} of ${read.size} bytes; at most ${LIMITS.attachment} are carried`,
       );
-    if (read.kind !== "file") return err(`names the attachment ${path}, which is no plain file`);
+    if (read.kind !== "file") return err(`names the attachment ${path}, which is not a plain file`);
     const other = readAt(to, segments);
     if (other.kind !== "missing" && !(other.kind === "file" && other.bytes.equals(read.bytes))) {
       return err(`brings the attachment ${path}, and another file has that name on the other side`);
@@ -104,7 +104,7 @@ function gather(held: Held, from: Folder, to: Folder, id: string): Result<readon
   return ok(parcels);
 }
 
-/** A file at the end of `segments`; a link on the way or at the end is no file. */
+/** A file at the end of `segments`; a link on the way or at the end is not a file. */
 export function readAt(folder: Folder, segments: readonly string[], limit: number = LIMITS.attachment) {
   const name = segments.at(-1) ?? "";
   const way = segments.slice(0, -1);

@@ -60,7 +60,7 @@ function* strays(folder: Folder, way: string): Iterable<Notice> {
     const path = `${way}${name}`;
     if (kind === "link")
       yield error(path, `${path} is a symbolic link; nothing in a request points anywhere`);
-    else if (kind === "other") yield error(path, `${path} is no plain file`);
+    else if (kind === "other") yield error(path, `${path} is not a plain file`);
     else if (kind === "folder") yield* folder.within(name, (inner) => [...strays(inner, `${path}/`)]) ?? [];
   }
 }

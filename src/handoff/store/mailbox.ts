@@ -19,7 +19,7 @@ export interface Held {
   readonly tolerated: readonly Fault[];
 }
 
-/** A file that is no message, by name: what is wrong with it. */
+/** A file that is not a message, by name: what is wrong with it. */
 export interface BoxFault {
   readonly file: string;
   readonly message: string;
@@ -44,7 +44,7 @@ export function readMailbox(
     if (kind !== undefined && kind !== "folder") {
       faults.push({
         file: box,
-        message: kind === "link" ? "is a symbolic link, which is never followed" : "is no folder",
+        message: kind === "link" ? "is a symbolic link, which is never followed" : "is not a folder",
       });
       continue;
     }
@@ -52,7 +52,7 @@ export function readMailbox(
       for (const { name, kind } of folder.entries()) {
         if (!name.startsWith("msg_") || !name.endsWith(".json")) continue;
         const file = `${box}/${name}`;
-        const read = kind === "file" ? readHeld(folder, id, box, name) : err("is no plain file");
+        const read = kind === "file" ? readHeld(folder, id, box, name) : err("is not a plain file");
         if (read.ok) held.push(read.value);
         else faults.push({ file, message: read.error });
       }
@@ -82,7 +82,7 @@ function readHeld(folder: Folder, id: string, box: Box, file: string): Result<He
   const read = folder.read(file, LIMITS.message);
   if (read.kind === "too-large")
     return err(`has ${read.size} bytes; a message has at most ${LIMITS.message}`);
-  if (read.kind !== "file") return err("is no plain file");
+  if (read.kind !== "file") return err("is not a plain file");
   const message = messageOf(read.bytes, id);
   return message.ok ? ok({ box, file, bytes: read.bytes, ...message.value }) : message;
 }

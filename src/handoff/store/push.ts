@@ -125,7 +125,7 @@ function filesOf(folder: Folder, way: readonly string[]): readonly RequestFile[]
     const why =
       read.kind === "too-large"
         ? `has ${read.size} bytes; at most ${LIMITS.attachment} are carried`
-        : "is no plain file";
+        : "is not a plain file";
     throw new CannotLook(
       failure("bad-file", `${path} ${why}`, "remove it or put a plain file in its place", path),
     );

@@ -45,7 +45,7 @@ export function textIn(folder: Folder, name: string, limit: number): string | un
     throw new CannotLook(failure("not-utf8", `${where} is not UTF-8`, "save it as UTF-8", where));
   }
   const why =
-    read.kind === "too-large" ? `has ${read.size} bytes; at most ${limit} are read` : "is no plain file";
+    read.kind === "too-large" ? `has ${read.size} bytes; at most ${limit} are read` : "is not a plain file";
   throw new CannotLook(failure("bad-file", `${where} ${why}`, "put a plain file in its place", where));
 }
 

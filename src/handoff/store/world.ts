@@ -33,7 +33,7 @@ export function momentOf(world: SpecWorld, asked: string | undefined): Instant {
     const instant = parseInstant(asked);
     if (instant !== undefined) return instant;
     throw new CannotLook(
-      failure("bad-time", `--now ${asked} is no time`, "write it as 2025-08-31T15:50:00Z"),
+      failure("bad-time", `--now ${asked} is not a time`, "write it as 2025-08-31T15:50:00Z"),
     );
   }
   const epoch = world.env["SOURCE_DATE_EPOCH"];

@@ -4,7 +4,7 @@ import * as K from "./operand.ts";
 import { hasJumps, type Jumps, joined, type Operand } from "./operand.ts";
 
 export class Discharge extends Code {
-  /** Makes sure that an operand is no variable and has one value. */
+  /** Makes sure that an operand is not a variable and has one value. */
   discharge(operand: Operand): void {
     switch (operand.kind) {
       case K.LOCAL:

@@ -66,7 +66,7 @@ function isRequireAlone(chain: Chain, { origin, first, rest }: Trace): boolean {
   );
 }
 
-/** After `local x = host.x` what is done with `x` is no use of the host, unless it is called. */
+/** After `local x = host.x` what is done with `x` is not a use of the host, unless it is called. */
 function isResult({ steps }: Chain, { inherited }: Trace, { member, index }: Match): boolean {
   return member !== undefined && index < inherited && !isCall(steps[0]);
 }

@@ -5,7 +5,7 @@ import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
 
 /**
  * The files that a module name may stand for, the likeliest first: below each module root `a/b.lua`, then `a/b/init.lua`;
- * then the same beside the file that requires it. Empty for what is no name. `/` and `\` count as dots.
+ * then the same beside the file that requires it. Empty for what is not a name. `/` and `\` count as dots.
  */
 export function candidates(name: ByteText, roots: readonly RepoPath[], from?: RepoPath): readonly RepoPath[] {
   const segments = name.split(/[./\\]/);

@@ -72,7 +72,7 @@ function addUses(
   }
 }
 
-/** The local itself is assigned to: that is no use of what it held. */
+/** The local itself is assigned to: that is not a use of what it held. */
 export function isPlainTarget({ role, steps, binding }: Chain): boolean {
   return role.kind === "target" && steps.length === 0 && binding !== undefined;
 }

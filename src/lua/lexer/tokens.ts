@@ -15,7 +15,7 @@ export interface Token {
   readonly range: ByteRange;
 }
 
-/** In order, with `eof` at the end. A first line that starts with `#` is the shebang; a byte order mark is no token. */
+/** In order, with `eof` at the end. A first line that starts with `#` is the shebang; a byte order mark is not a token. */
 export function tokens(text: ByteText): readonly Token[] {
   const found: Token[] = [];
   eachToken(text, (kind, start, end) => found.push({ kind, range: { start, end } }));

@@ -37,7 +37,7 @@ export type Step = IndexableExpression | Call;
 export interface Chain {
   /** An identifier, or whatever else can stand in brackets. */
   readonly root: Expression;
-  /** Of the root; undefined for a global name and for what is no identifier. */
+  /** Of the root; undefined for a global name and for what is not an identifier. */
   readonly binding: Binding | undefined;
   /** The local `_ENV` that a free name is a field of. */
   readonly env: Binding | undefined;

@@ -8,7 +8,7 @@ import type { Parser } from "./parser.ts";
 import { readSuffixed } from "./suffixed.ts";
 import { readTable } from "./tables.ts";
 
-/** How strongly an operator binds to its left and to its right; 0 for what is no operator. */
+/** How strongly an operator binds to its left and to its right; 0 for what is not an operator. */
 const LEFT = new Uint8Array(128);
 const RIGHT = new Uint8Array(128);
 const UNARY = 12;

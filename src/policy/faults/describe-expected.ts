@@ -57,7 +57,7 @@ function numberBetween(type: string, minimum: unknown, maximum: unknown): string
   return maximum === undefined ? what : `${what}, at most ${maximum}`;
 }
 
-/** Why a text is no glob or folder of this repository. */
+/** Why a text is not a glob or folder of this repository. */
 export function patternHint({ name }: Schema, found: string): string | undefined {
   if (!["glob", "root", "branchGlob", "folder"].includes(String(name))) return undefined;
   if (name === "root" && found === ".") return undefined;

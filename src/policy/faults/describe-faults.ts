@@ -18,7 +18,7 @@ import type { TextMap } from "./text-map.ts";
 interface FaultyText {
   readonly path: RepoPath;
   readonly format: PolicyFormat;
-  /** "" when the bytes are no text. */
+  /** "" when the bytes are not text. */
   readonly text: string;
   /** What the text means, where it means something. */
   readonly value: unknown;

@@ -42,7 +42,7 @@ export function wordKey(complaint: KeyComplaint, value: unknown): KeyWords {
       };
     }
     case "not-data":
-      return { key, message: "this is no JSON value", hint: "put it in quotes" };
+      return { key, message: "this is not a JSON value", hint: "put it in quotes" };
     case "wrong-value":
       return { key, ...wrongValue(key, valueAt(value, key)) };
     case "contradiction":

@@ -36,7 +36,7 @@ export type FileComplaint =
       readonly yaml?: { readonly at: Position; readonly message: string };
     };
 
-/** How many faults are told at most: a file with more is no policy, and nobody reads on. */
+/** How many faults are told at most: a file with more is not a policy, and nobody reads on. */
 export const MOST_FAULTS = 100;
 
 /** About one key. */

@@ -9,7 +9,7 @@ export interface Totals {
   readonly outside: number;
   readonly unresolved: number;
   readonly cycles: number;
-  /** Files that are no Lua. */
+  /** Files that are not Lua. */
   readonly faults: number;
 }
 

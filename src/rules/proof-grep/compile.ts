@@ -109,7 +109,7 @@ function compileLua(pattern: string): Result<Search, PatternFault> {
   const compiled = compileLuaPattern(encodeText(pattern));
   if (!compiled.ok) {
     return err({
-      message: `${pattern} is no Lua pattern: ${compiled.error.message}`,
+      message: `${pattern} is not a Lua pattern: ${compiled.error.message}`,
       next: `mend it at character ${compiled.error.at + 1}; % before a character makes it stand for itself`,
     });
   }
@@ -137,7 +137,7 @@ function compileRegex(pattern: string): Result<Search, PatternFault> {
   const tree = regexTree(pattern);
   if (!tree.ok) {
     return err({
-      message: `${pattern} is no regular expression: ${tree.error}`,
+      message: `${pattern} is not a regular expression: ${tree.error}`,
       next: 'mend it; \\ before a character makes it stand for itself. A Lua pattern says so with "dialect": "lua"',
     });
   }

@@ -9,7 +9,7 @@ export function deadItem(items: readonly PatternItem[]): string | undefined {
     if (item.kind === "set" && isEmptySet(item.set) && (item.repeat === "one" || item.repeat === "plus"))
       return "a set in it holds no character";
     if (item.kind === "back" && captures[item.capture]?.isPosition)
-      return `%${item.capture + 1} stands for a position, which is no text`;
+      return `%${item.capture + 1} stands for a position, which is not text`;
     if (item.kind === "frontier" && isDeadFrontier(item, items.slice(index + 1)))
       return "no character can follow where its %f wants one";
   }

@@ -1,4 +1,4 @@
-// Circles of modules that load each other, closed by a require that the change adds. A require inside a function is no part
+// Cycles of modules that load each other, made by a require that the change adds. A require inside a function is not part
 // of one: it runs when all are loaded.
 
 import { type ByteText, readable } from "../../base/byte-text.ts";
@@ -40,9 +40,9 @@ export function* newCycles(
     if (component.get(target) !== component.get(file.path)) continue;
     const way = wayBack(target, file.path, graph);
     if (way === undefined) continue;
-    const circle = [...new Set(way)].sort().join("\0");
-    if (seen.has(circle)) continue;
-    seen.add(circle);
+    const cycle = [...new Set(way)].sort().join("\0");
+    if (seen.has(cycle)) continue;
+    seen.add(cycle);
     const names = [file.path, ...way].map((path) => readable(after.nameOf(path)));
     yield {
       place: placeIn(file, require.literal.range),

@@ -16,12 +16,12 @@ import { unresolved } from "./unresolved.ts";
 
 /**
  * The requires of the repository hold together (playbook, "Proof-greps": require graph health): nothing requires what the
- * change moves or deletes, no new require leads nowhere, and no new one closes a circle of modules that load each other.
+ * change moves or deletes, no new require leads nowhere, and no new one makes a cycle of modules that load each other.
  */
 export const requireGraph: ChangeRule<Record<string, never>> = {
   id: "require-graph",
   kind: "change",
-  summary: "every require finds its module, and no new one closes a circle",
+  summary: "every require finds its module, and no new one makes a cycle",
   facet: "files",
   options: { type: "object", additionalProperties: false, properties: {} },
   ...incremental(look),
@@ -49,7 +49,7 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
     findings: [
       ...leftovers(removed, isWhole ? [] : changed, sides, { ...scene, change: made }, facts),
       ...lost.findings,
-      ...newCycles(isWhole ? mayCircle(changed, sides.after) : changed, change.files, sides),
+      ...newCycles(isWhole ? mayCycle(changed, sides.after) : changed, change.files, sides),
     ],
     needs: [
       ...sides.before.needs,
@@ -68,7 +68,7 @@ function mayLack(changed: readonly Changed[], after: ModuleLookup): Changed[] {
 }
 
 /** And those that lead to each other, if all that reads like a require is one. */
-function mayCircle(changed: readonly Changed[], after: ModuleLookup): Changed[] {
+function mayCycle(changed: readonly Changed[], after: ModuleLookup): Changed[] {
   const targets = new Map(changed.map(({ file }) => [file.path, targetsOf(file, after)]));
   const component = components(targets.keys(), (path) => targets.get(path) ?? []);
   const sizes = new Map<number | undefined, number>();

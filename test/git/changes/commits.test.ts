@@ -205,7 +205,7 @@ test("a commit at the edge of a shallow clone is refused, those above it are jud
   assert.match(await failureOf(judged(repo, "HEAD~1")), /are not in this shallow clone/);
 });
 
-test("what is no commit is refused", async () => {
+test("what is not a commit is refused", async () => {
   const repo = makeRepo({ "a.lua": "1\n" });
   assert.match(await failureOf(judged(repo, "HEAD:a.lua")), /is not a commit/);
   assert.match(

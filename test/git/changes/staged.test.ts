@@ -19,7 +19,7 @@ test("a repository without a commit shows every staged file as added", async () 
   assert.equal(await staged(repo), ["A a.lua +5 [1-6]", "A b.txt +0"]);
 });
 
-test("nothing staged is no change", async () => {
+test("nothing staged is not a change", async () => {
   assert.equal(await stagedAfter({ "a.lua": LUA }, {}), []);
 });
 

@@ -66,7 +66,7 @@ test("of a merge only lines that no parent has are added", () => {
   });
 });
 
-test("output that ends in the middle is no answer", () => {
+test("output that ends in the middle is not an answer", () => {
   const output = history("sha1");
   assert.throws(() => read([output.subarray(0, output.length - 3)]), /ended in the middle/);
 });

@@ -210,7 +210,7 @@ test("a remote id that is not known here leaves the remote's branches as they we
   });
 });
 
-test("a local ref with spaces, and sources that are no branch", async () => {
+test("a local ref with spaces, and sources that are not branches", async () => {
   const repo = line(2);
   repo.addRemote("origin");
   const push = watch(repo);

@@ -47,7 +47,7 @@ test("A...B grows from where the two parted", async () => {
   assert.is(await read(repo, "main..other"), "m1..o1: o1 @other");
 });
 
-test("what is no range, and what is no commit, is said", async () => {
+test("what is not a range, and what is not a commit, is said", async () => {
   const repo = forked();
   assert.is(await read(repo, "main"), 'bad-range: "main" is not a range of commits');
   assert.is(

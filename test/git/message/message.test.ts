@@ -71,7 +71,7 @@ test("another comment character, and the one that Git picks itself", async () =>
   await sameAsGit("fix\n\n%x\n", { config: { "core.commentChar": "%" }, hasEditor: true });
 });
 
-test("the diff below the scissors is no part of the message, asked for by -v or by configuration", async () => {
+test("the diff below the scissors is not part of the message, asked for by -v or by configuration", async () => {
   await sameAsGit("A title\n", { config: { "commit.verbose": "true" }, hasEditor: true });
   await sameAsGit("A title\n", { args: ["-v"], hasEditor: true });
   await sameAsGit("A title\n\nabout ARKITEKT\n", {

@@ -71,7 +71,7 @@ test("both sides are listed whole", async () => {
   });
 });
 
-test("entries are found by path without a process of their own, and folders are no entries", async () => {
+test("entries are found by path without a process of their own, and folders are not entries", async () => {
   await withSource(edited(), async (source, started) => {
     const paths = [
       "a.lua",

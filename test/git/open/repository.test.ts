@@ -160,7 +160,7 @@ test("no repository, a damaged one, and another's are told apart", async () => {
   assert.match(await failureAt(worktree.dir, worktree.env), "broken-repository");
 });
 
-test("a branch that points nowhere is no branch without commits", async () => {
+test("a branch that points nowhere is not a branch without commits", async () => {
   const repo = makeRepo({ "a.lua": "1\n" });
   writeFileSync(join(repo.dir, ".git/refs/heads/main"), `${"1".repeat(40)}\n`);
   assert.match(await failureAt(repo.dir, repo.env), "broken-head: refs/heads/main, which HEAD names,");

@@ -43,7 +43,7 @@ test("a path is what it leads to", () => {
   assert.not(isSameRepository("b.git", "b", folder));
 });
 
-test("FETCH_HEAD leaves out .git, and is believed where that is no riddle", () => {
+test("FETCH_HEAD leaves out .git, and is believed where that is not a riddle", () => {
   assert.ok(isWrittenFor("https://host.example/team/song.git", "https://host.example/team/song", folder));
   assert.ok(isWrittenFor(join(folder, "a.git"), join(folder, "a"), folder));
   assert.ok(isWrittenFor("a.git", "./a", folder));

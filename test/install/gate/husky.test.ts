@@ -84,7 +84,7 @@ test("a clone that only husky was installed in is blocked with the way out, or g
   const script = '#!/bin/sh\n[ "$1 $2" = "hook pre-commit" ] || exit 9\necho asked >&2\nexit 1\n';
   writeFileSync(join(clone.dir, "node_modules/.bin/arkitekt"), script, { mode: 0o755 });
   assert.match(tryCommit(clone, "other.lua").stderr, "asked");
-  // Its end alone is no verdict.
+  // Its end alone is not a verdict.
   writeFileSync(join(clone.dir, "node_modules/.bin/arkitekt"), "#!/bin/sh\nexit 0\n", { mode: 0o755 });
   const silent = tryCommit(clone, "other.lua");
   assert.is(silent.code, 1);

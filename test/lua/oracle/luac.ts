@@ -9,7 +9,7 @@ export function luacVerdict(program: string): string {
     input: Buffer.from(program, "latin1"),
     encoding: "latin1",
   });
-  // luac stops reading at the first error: the broken pipe is no failure.
+  // luac stops reading at the first error: the broken pipe is not a failure.
   if (run.status === null) throw run.error ?? new Error("luac5.3 was killed");
   if (run.status === 0) return "ok";
   return run.stderr

@@ -28,7 +28,7 @@ const nested = (depth: number) => `{"lua":`.repeat(depth) + "1" + "}".repeat(dep
 const STRANGE: readonly (readonly [title: string, path: string, bytes: Buffer, said: RegExp])[] = [
   ["a byte order mark", "p.json", Buffer.from("\ufeff{}"), /byte order mark \(UTF-8\)/],
   ["UTF-16", "p.json", Buffer.from("\ufeff{}", "utf16le"), /byte order mark \(UTF-16\)/],
-  ["bytes that are no UTF-8", "p.json", Buffer.from([0x7b, 0xc3, 0x28]), /not UTF-8/],
+  ["bytes that are not UTF-8", "p.json", Buffer.from([0x7b, 0xc3, 0x28]), /not UTF-8/],
   ["an empty file", "p.json", Buffer.from(""), /the policy is empty/],
   ["only white space", "p.yaml", Buffer.from(" \n\n"), /the policy is empty/],
   ["only comments", "p.yaml", Buffer.from("# nothing\n"), /the policy is empty/],

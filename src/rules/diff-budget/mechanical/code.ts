@@ -38,7 +38,7 @@ export function codeOf({ text, lua }: SourceFile): readonly CodeToken[] {
 const OPENS: ReadonlySet<string> = new Set(["(", "[", "{", "function", "if", "do", "repeat"]);
 const CLOSES: ReadonlySet<string> = new Set([")", "]", "}", "end", "until"]);
 
-/** Whether a variable begins here: a name that is no field, method or key. */
+/** Whether a variable begins here: a name that is not a field, method or key. */
 export function isVariable(code: readonly CodeToken[], at: number): boolean {
   const token = code[at];
   const previous = code[at - 1]?.text;
