@@ -63,7 +63,9 @@ const beliefs: Readonly<Record<string, (place: Place) => unknown>> = {
   "another remote whose name begins with this one's": (place) => {
     const theirs = other(place);
     bad(place);
-    place.repo.git("remote", "add", "origin/other", theirs);
+    // As older versions of Git let one be added.
+    place.repo.git("config", "remote.origin/other.url", theirs);
+    place.repo.git("config", "remote.origin/other.fetch", "+refs/heads/*:refs/remotes/origin/other/*");
     place.repo.git("push", "-q", "--no-verify", "origin/other", "main");
   },
   "requests of strangers that are fetched below origin": (place) => {
