@@ -45,6 +45,65 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   "equal globals": { after: repeat("x = 1\n") },
   "equal globals that were there": { before: repeat("x = 1\n"), after: repeat("x = 1 \n") },
+  "equal globals on one line": { after: repeat("x = 1 ") },
+  "equal globals in functions that are called anew": {
+    before: (size) => module(`function M.a()\n${"x = 1\n".repeat(size)}end`),
+    after: (size) => module(`function M.b()\n${"x = 1\n".repeat(size)}end`),
+  },
+  "globals, each of its own": { after: repeat((index) => `x${index} = 1\n`) },
+  "reads of globals": { after: repeat((index) => `M.a = x${index}\n`) },
+  "functions with a global each": { after: repeat((index) => `function M.f${index}()\nx = 1\nend\n`) },
+  "functions that were called something else": {
+    before: repeat((index) => `function M.g${index}()\nx = 1\nend\n`),
+    after: repeat((index) => `function M.f${index}()\nx = 1\nend\n`),
+  },
+  "requires of one module": { after: repeat('M.a = require("rearkitekt.b")\n') },
+  "requires, each of its own": { after: repeat((index) => `M.a = require("arkitekt.b${index}")\n`) },
+  "requires on one line": { after: repeat('M.a = require("a\\\\b") ') },
+  "aliases of aliases": {
+    after: repeat(
+      (index) => (index % 150 === 0 ? "do end\n" : "") + `M.a${index} = M.a${Math.max(0, index - 1)}\n`,
+    ),
+  },
+  "one local, set again and again": {
+    after: (size) => module(`local a\n${"a = reaper\na.x()\n".repeat(size)}`),
+  },
+  "locals that take each other": {
+    after: (size) => module(`local a, b\n${"a = b b = a a()\n".repeat(size)}`),
+  },
+  "fields of one table, set and called": {
+    after: repeat((index) => `M.f${index} = function() M.f${index + 1}() end\n`),
+  },
+  "own functions called at load": {
+    after: (size) => module(`local function f() x = 1 end\n${"f()\n".repeat(size)}`),
+  },
+  "a table with many fields": { after: (size) => module(`M.t = {${"a = {}, ".repeat(size)}}`) },
+  "a table with many fields, asked": {
+    after: (size) =>
+      `local t = {${Array.from({ length: size }, (_, index) => `f${index} = reaper`).join(",")}}\n${Array.from({ length: size }, (_, index) => `t.f${index}()`).join("\n")}\nreturn t\n`,
+  },
+  "operands of or": { after: (size) => module(`local x = ${"a or ".repeat(size)}b`) },
+  "operands of ..": { after: (size) => module(`local x = ${'"a" .. '.repeat(size)}"b"`) },
+  "operands of + with calls": { after: (size) => module(`local x = ${"f() + ".repeat(size)}1`) },
+  "arguments that are tables": { after: (size) => module(`f(${"{}, ".repeat(size)}1)`) },
+  metatables: { after: repeat("setmetatable({}, { __index = M })\n") },
+  "metatables of one table": { after: repeat("setmetatable(M, { __index = M })\n") },
+  returns: { after: (size) => module(`function M.f(a)\n${"if a then return M end\n".repeat(size)}end`) },
+  shims: { after: repeat("-- @deprecated use a.b\n-- EXPIRES: 2026-02-01\n") },
+  "shims without a date": { after: repeat("-- @deprecated use a.b\n\nlocal function f() end\n") },
+  comments: { after: repeat("-- words and words\n") },
+  "comments in one block": {
+    after: (size) => module(`--[[\n${"@deprecated EXPIRES: 2026\n".repeat(size)}]]`),
+  },
+  "blank lines": { after: repeat("\n") },
+  "lines that end in CR": { after: repeat("M.a = 1\r") },
+  "text that is no Lua": { after: repeat("= = (\n") },
+  "strings that name modules": { after: repeat('M.a = "arkitekt.core.colors"\n') },
+  "words that may require": { after: repeat("-- require (\n") },
+  "numeric fields": { after: repeat("M.width = { 1 }\nM.cycle = {}\n") },
+  "a long line before": { before: repeat("x = 1 "), after: repeat("x = 2 ") },
+  "open brackets": { after: repeat("[==[") },
+  "labels and gotos": { after: (size) => module("do goto a ::a:: end\n".repeat(size)) },
 };
 
 const OPTIONS: Readonly<Record<string, object>> = {
@@ -65,7 +124,7 @@ const terms: Terms = {
   }),
 };
 
-const SMALL = 1000;
+const SMALL = 500;
 const FACTOR = 4;
 
 for (const [what, kind] of Object.entries(KINDS)) {

@@ -90,7 +90,12 @@ export function readAs(grep: Grep, inLua: boolean): string {
 const REGIONS = { code: "code without comments", text: "the whole text", comments: "comments" };
 
 function wholeLines(text: ByteText, { start, end }: ByteRange): string {
-  const from = text.lastIndexOf("\n", start - 1) + 1;
-  const to = text.indexOf("\n", end);
-  return text.slice(start === 0 ? 0 : from, to < 0 ? text.length : to);
+  const before = text.slice(Math.max(0, start - LONGEST_SIDE), start);
+  const after = text.slice(end, end + LONGEST_SIDE);
+  const to = after.indexOf("\n");
+  const from = start - before.length + before.lastIndexOf("\n") + 1;
+  return text.slice(from, to < 0 ? end + after.length : end + to);
 }
+
+/** Of a line that no person wrote, what stands near a match is enough to know it by: it may hold thousands of them. */
+const LONGEST_SIDE = 500;
