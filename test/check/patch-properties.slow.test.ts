@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import * as assert from "uvu/assert";
 import { runPatch, undoPatch } from "../../src/check/run-patch.ts";
 import { openRepository, type Repository } from "../../src/git/open/repository.ts";
+import { CannotLook } from "../../src/model/failure.ts";
 import type { Proposal } from "../../src/patch/proposal.ts";
 import { readProposal } from "../../src/patch/read-proposal.ts";
 import { everything } from "../cli/patch-harness.ts";
@@ -56,6 +57,80 @@ async function opened<T>(repo: TestRepo, use: (repo: Repository) => Promise<T>):
     await found.value.close();
   }
 }
+
+const SEEDS = [
+  '{"notes":"n","edits":[{"path":"A/a","contents":"x"},{"path":"d","replace":{"find":"a","with":"b"}}],"moves":[{"from":"A/a","to":"A/z"}],"deletions":["e f"]}',
+  "diff --git a/A/a b/A/a\n--- a/A/a\n+++ b/A/a\n@@ -1 +1,2 @@\n a\n+b\ndiff --git a/q b/q\nnew file mode 100644\n--- /dev/null\n+++ b/q\n@@ -0,0 +1 @@\n+x\n",
+  "*** Begin Patch\n*** Update File: A/a\n*** Move to: A/k\n@@\n a\n+c\n*** Add File: n\n+x\n*** Delete File: d\n*** End Patch\n",
+  "A/a\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\nn\n<<<<<<< SEARCH\n=======\nx\n>>>>>>> REPLACE\n",
+];
+const SPICE = [
+  "../",
+  "/etc/",
+  "C:",
+  ".git/",
+  "__proto__",
+  "\0",
+  "\xff",
+  "\n",
+  "\r\n",
+  '"',
+  "{",
+  "}",
+  "120000",
+  "160000",
+  "-",
+  "+",
+  " ",
+  "A/link",
+  "A/link/x",
+];
+const bad = fc.record({
+  seed: fc.constantFrom(...SEEDS),
+  cuts: fc.array(
+    fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.nat(12),
+      by: fc.constantFrom("", ...SPICE),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+});
+
+test("whatever is handed in there is one clear answer, and what is not written changes nothing", async () => {
+  const repo = makeRepo({
+    ".arkitektrc.json": POLICY,
+    "A/a": "a\n",
+    d: "a\n",
+    "e f": "x",
+    "A/link": { symlink: "a" },
+  });
+  const start = repo.id("HEAD");
+  await fc.assert(
+    fc.asyncProperty(bad, async ({ seed, cuts }) => {
+      const before = everything(repo);
+      let text = seed;
+      for (const { at, length, by } of cuts) {
+        const place = Math.floor(at * text.length);
+        text = text.slice(0, place) + by + text.slice(place + length);
+      }
+      const read = readProposal(Buffer.from(text, "latin1"), undefined);
+      if (!read.ok) return;
+      try {
+        const run = await opened(repo, (place) => runPatch(place, read.value, OPTIONS));
+        if (run.isWritten) {
+          assert.is(repo.git("write-tree"), run.judged?.tree);
+          repo.git("reset", "-q", "--hard", start);
+          repo.git("clean", "-qfdx");
+        } else assert.is(everything(repo), before);
+      } catch (error) {
+        if (!(error instanceof CannotLook)) throw error;
+        assert.is(everything(repo), before, text);
+      }
+    }),
+    { numRuns: RUNS * 8 },
+  );
+});
 
 test("applied twice is applied once, undone is as before, and the judged tree is the written one", async () => {
   let written = 0;

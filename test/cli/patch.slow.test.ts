@@ -355,9 +355,14 @@ test("the failure contract names what is missing, what is over and what else wou
   });
   assert.equal([unmet.ok, unmet.unmet_exports], [false, ["a.name"]], JSON.stringify(unmet));
   const needs = contract(repo, {
-    edits: [{ path: "A/q.lua", contents: 'local x = require("scripts.none")\nlocal M = {}\nreturn M\n' }],
+    edits: [
+      {
+        path: "A/scripts/q.lua",
+        contents: 'local x = require("scripts.none")\nlocal M = {}\nM.x = x\nreturn M\n',
+      },
+    ],
   });
-  assert.not(needs.ok);
+  assert.equal([needs.ok, needs.missing_files], [false, ["A/scripts/none.lua"]], JSON.stringify(needs));
   assert.equal(
     contract(repo, { edits: [{ path: "A/none.lua", replace: { find: "a", with: "b" } }] }).missing_files,
     ["A/none.lua"],
