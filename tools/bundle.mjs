@@ -83,7 +83,7 @@ async function bundlePart(name, entry, parts) {
     banner: {
       js: `${name === "arkitekt" ? "#!/usr/bin/env node\n" : ""}"use strict";const __filename_url=__filename;`,
     },
-    plugins: [onDemand(parts), wholePackages, lazyPackages, rulePages],
+    plugins: [onDemand(parts), lazyValidators(parts), wholePackages, lazyPackages, rulePages],
     absWorkingDir: root,
     logLevel: "warning",
   });
@@ -97,12 +97,39 @@ const onDemand = (parts) => ({
     esbuild.onResolve({ filter: /^\.{1,2}\// }, (args) => {
       if (args.kind !== "dynamic-import") return undefined;
       const file = resolve(args.resolveDir, args.path);
-      const name = relative(join(root, "src"), file)
-        .replace(/\.[a-z]+$/, "")
-        .replaceAll(/[\\/]/g, "-");
-      parts.set(name, file);
-      return { path: `./${name}.cjs`, external: true };
+      return { path: `./${partOf(file, parts)}.cjs`, external: true };
     });
+  },
+});
+
+const AT_EVERY_COMMIT = join(root, "src/policy/generated/validate.generated.mjs");
+
+/** The name of the part that begins with a file, which is queued. */
+function partOf(file, parts) {
+  const name = relative(join(root, "src"), file)
+    .replace(/\.[a-z]+$/, "")
+    .replaceAll(/[\\/.]/g, "-");
+  parts.set(name, file);
+  return name;
+}
+
+/** The validator of a file that few commits touch is a part too, which the first call loads; only that of a policy is always read. */
+const lazyValidators = (parts) => ({
+  name: "lazy-validators",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /\/generated\/[\w-]+\.generated\.mjs$/ }, (args) => {
+      const file = resolve(args.resolveDir, args.path);
+      if (args.kind === "entry-point" || file === AT_EVERY_COMMIT) return undefined;
+      return { path: partOf(file, parts), namespace: "lazy-validator" };
+    });
+    esbuild.onLoad({ filter: /.*/, namespace: "lazy-validator" }, ({ path }) => ({
+      contents: `export const validate = (value) => require("./${path}.cjs").validate(value);`,
+      loader: "js",
+    }));
+    esbuild.onResolve({ filter: /^\.\/.*\.cjs$/, namespace: "lazy-validator" }, ({ path }) => ({
+      path,
+      external: true,
+    }));
   },
 });
 

@@ -1,7 +1,9 @@
 // Writes every file that is made from another: `npm run generate`. With `--check` it writes nothing and names what is
 // out of date. A new generated file is one line in the table.
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fileSchemaModules } from "./file-schemas.ts";
 import {
   policySchema,
   policyTypes,
@@ -23,6 +25,7 @@ const FILES: readonly GeneratedFile[] = [
   { file: "src/policy/generated/validate.generated.mjs", make: policyValidator },
   { file: "src/policy/generated/rules.generated.ts", make: ruleDefaults },
   { file: "src/policy/generated/settings.generated.ts", make: settingDefaults },
+  ...fileSchemaModules,
   { file: "hooks/ahead.sh", make: async () => (await import("./prefetch-script.ts")).aheadScript() },
   {
     file: ".arkitektrc.example.json",
@@ -57,7 +60,9 @@ for (const { file, make } of FILES) {
   const made = await make(old);
   if (made === old) continue;
   stale.push(file);
-  if (!isCheck) await writeFile(path, made);
+  if (isCheck) continue;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, made);
 }
 
 if (isCheck && stale.length > 0) {

@@ -1,8 +1,9 @@
 import { err, ok, type Result } from "../base/result.ts";
 import { isRecord, type JsonRecord, type JsonValue } from "../json/value.ts";
 import { type Fault, fault, type Reading } from "./fault.ts";
-import { Fields } from "./field.ts";
-import { formatInstant, type Instant, parseInstant } from "./instant.ts";
+import { validate } from "./generated/ack.generated.mjs";
+import { DAY_OR_TIME_IS_DUE, formatInstant, type Instant, parseInstant, TIME_IS_DUE } from "./instant.ts";
+import { shapeOf } from "./shape.ts";
 
 export const ACK_STATUSES = ["accepted", "in_progress", "implemented", "rejected", "blocked"] as const;
 export type AckStatus = (typeof ACK_STATUSES)[number];
@@ -20,25 +21,26 @@ export interface Ack {
 /** Reads `ack.json`; `done` is read as `implemented`, an `eta` under another name is told. */
 export function readAck(value: JsonValue): Result<Reading<Ack>, readonly Fault[]> {
   if (!isRecord(value)) return err([fault("", "must be an object")]);
-  const fields = new Fields();
   const isDone = value["status"] === "done";
-  if (isDone) fields.tolerated.push(fault("/status", "is done; write implemented"));
-  const status = isDone ? "implemented" : fields.oneOf(value, "status", ACK_STATUSES, "accepted");
-  const ack = {
-    owner: fields.text(value, "owner"),
-    contact: fields.text(value, "contact"),
-    status,
-    eta: etaOf(value, fields),
-    branch: fields.optionalText(value, "branch"),
-    notes: fields.optionalText(value, "notes"),
-  };
-  const updated = fields.text(value, "updated_at");
-  const updatedAt = parseInstant(updated);
-  if (updated !== "" && updatedAt === undefined) {
-    fields.faults.push(fault("/updated_at", "must be a time such as 2025-08-31T15:50:00Z"));
-  }
-  if (fields.faults.length > 0 || updatedAt === undefined) return err(fields.faults);
-  return ok({ value: { ...ack, updatedAt }, tolerated: fields.tolerated });
+  const shape = shapeOf(isDone ? { ...value, status: "implemented" } : value, validate);
+  const tolerated = [
+    ...(isDone ? [fault("/status", "is done; write implemented")] : []),
+    ...shape.tolerated,
+    ...otherEta(value),
+  ];
+  const ack = shape.value;
+  if (ack === undefined) return err(shape.faults);
+  const updatedAt = parseInstant(ack.updated_at);
+  const eta = ack.eta_iso8601;
+  const faults = [
+    ...(updatedAt === undefined ? [fault("/updated_at", TIME_IS_DUE)] : []),
+    ...(eta === undefined || isDay(eta) || parseInstant(eta) !== undefined
+      ? []
+      : [fault("/eta_iso8601", DAY_OR_TIME_IS_DUE)]),
+  ];
+  if (faults.length > 0 || updatedAt === undefined) return err(faults);
+  const { owner, contact, status, branch, notes } = ack;
+  return ok({ value: { owner, contact, status, eta, branch, notes, updatedAt }, tolerated });
 }
 
 /** The ack as it is written; members of an earlier one that this program does not know stay behind its own. */
@@ -58,14 +60,11 @@ export function ackJson(ack: Ack, earlier: JsonRecord = {}): JsonRecord {
 
 const OWN_KEYS = new Set(["owner", "contact", "status", "eta_iso8601", "branch", "notes", "updated_at"]);
 
-function etaOf(value: JsonRecord, fields: Fields): string | undefined {
-  const eta = fields.optionalText(value, "eta_iso8601");
-  if (eta !== undefined && parseInstant(eta) === undefined && !/^\d{4}-\d{2}-\d{2}$/.test(eta)) {
-    fields.faults.push(fault("/eta_iso8601", "must be a date or a time such as 2025-09-02T12:00:00Z"));
-  }
-  const other = value["eta"];
-  if (eta === undefined && typeof other === "string") {
-    fields.tolerated.push(fault("/eta", "is not read; write eta_iso8601"));
-  }
-  return eta;
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
+function otherEta({ eta, eta_iso8601 }: JsonRecord): readonly Fault[] {
+  const isRead = typeof eta_iso8601 === "string" || typeof eta !== "string";
+  return isRead ? [] : [fault("/eta", "is not read; write eta_iso8601")];
 }

@@ -1,10 +1,12 @@
 import { err, ok, type Result } from "../base/result.ts";
 import { canonicalDigest } from "../json/canonical-digest.ts";
 import { isRecord, type JsonRecord, type JsonValue } from "../json/value.ts";
+import { isOtherwiseNamed, withPlainAttachments } from "./attachment-list.ts";
 import { type Fault, fault, type Reading } from "./fault.ts";
-import { Fields } from "./field.ts";
-import { compactInstant, formatInstant, type Instant, parseInstant } from "./instant.ts";
+import { validate } from "./generated/message.generated.mjs";
+import { compactInstant, formatInstant, type Instant, parseInstant, TIME_IS_DUE } from "./instant.ts";
 import { safeSegment } from "./safe-path.ts";
+import { shapeOf } from "./shape.ts";
 
 export const MESSAGE_TYPES = ["comment", "question", "proposal", "decision"] as const;
 export const MESSAGE_STATUSES = ["open", "resolved", "superseded"] as const;
@@ -33,27 +35,32 @@ export interface Message {
 /** Reads a message. A `ref` that is null or a text, and the like, occurs in public data: it is read and told. */
 export function readMessage(value: JsonValue): Result<Reading<Message>, readonly Fault[]> {
   if (!isRecord(value)) return err([fault("", "must be an object")]);
-  const fields = new Fields();
-  const id = idOf(value, fields);
-  const from = fields.record(value, "from");
-  const relates = fields.record(value, "relates_to");
+  const tolerated: Fault[] = [];
+  const plain = withPlainAttachments(withPlainRef(value, tolerated), tolerated);
+  const shape = shapeOf(plain, validate, isOtherwiseNamed);
+  const faults = [...shape.faults, ...unsafeId(value["id"])];
+  const read = shape.value;
+  const createdAt = read === undefined ? undefined : parseInstant(read.created_at);
+  if (read !== undefined) {
+    if (createdAt === undefined) faults.push(fault("/created_at", TIME_IS_DUE));
+    if (read.updated_at !== undefined && parseInstant(read.updated_at) === undefined)
+      faults.push(fault("/updated_at", TIME_IS_DUE));
+  }
+  if (read === undefined || createdAt === undefined || faults.length > 0) return err(faults);
   const message = {
-    id,
-    project: isRecord(value["from"]) ? fields.text(from, "project", "/from") : "",
-    agent: isRecord(value["from"]) ? fields.text(from, "agent", "/from") : "",
-    type: fields.oneOf(value, "type", MESSAGE_TYPES, "comment"),
-    body: bodyOf(value, fields),
-    requestId: isRecord(value["relates_to"]) ? fields.text(relates, "request_id", "/relates_to") : "",
-    parent: fields.optionalText(relates, "parent_msg_id", "/relates_to"),
-    status: fields.oneOf(value, "status", MESSAGE_STATUSES, "open"),
-    createdAt: timeOf(value, "created_at", fields) ?? { seconds: 0, fraction: "" },
-    ref: refOf(value["ref"], fields),
-    attachments: fields.paths(value, "attachments"),
+    id: read.id,
+    project: read.from.project,
+    agent: read.from.agent,
+    type: read.type,
+    body: read.body,
+    requestId: read.relates_to.request_id,
+    parent: read.relates_to.parent_msg_id,
+    status: read.status,
+    createdAt,
+    ref: read.ref === undefined ? undefined : { path: read.ref.path, pointer: read.ref.json_pointer },
+    attachments: read.attachments ?? [],
   };
-  if (value["created_at"] === undefined) fields.faults.push(fault("/created_at", "is missing"));
-  timeOf(value, "updated_at", fields);
-  if (fields.faults.length > 0) return err(fields.faults);
-  return ok({ value: message, tolerated: fields.tolerated });
+  return ok({ value: message, tolerated: [...tolerated, ...shape.tolerated] });
 }
 
 /** A message as it is written. Its id is its time and a hash over all the rest: the same words at the same moment are one. */
@@ -87,49 +94,17 @@ export function messageFile(id: string): string {
   return `msg_${id}.json`;
 }
 
-function idOf(value: JsonRecord, fields: Fields): string {
-  const id = fields.text(value, "id");
-  const safe = safeSegment(id === "" ? "x" : id, "the id");
-  if (!safe.ok) fields.faults.push(fault("/id", safe.error.message));
-  return id;
+/** It names the message's file. */
+function unsafeId(id: JsonValue | undefined): readonly Fault[] {
+  const safe = typeof id === "string" && id !== "" ? safeSegment(id, "the id") : ok(id);
+  return safe.ok ? [] : [fault("/id", safe.error.message)];
 }
 
-function bodyOf(value: JsonRecord, fields: Fields): string {
-  const body = value["body"];
-  if (typeof body === "string") return body;
-  fields.faults.push(fault("/body", body === undefined ? "is missing" : "must be a text"));
-  return "";
-}
-
-function timeOf(value: JsonRecord, key: string, fields: Fields): Instant | undefined {
-  const text = fields.optionalText(value, key);
-  if (text === undefined) return undefined;
-  const instant = parseInstant(text);
-  if (instant === undefined)
-    fields.faults.push(fault(`/${key}`, "must be a time such as 2025-08-31T15:50:00Z"));
-  return instant;
-}
-
-function refOf(ref: JsonValue | undefined, fields: Fields): Ref | undefined {
-  if (ref === undefined) return undefined;
-  if (ref === null) {
-    fields.tolerated.push(fault("/ref", "is null; leave it out"));
-    return undefined;
-  }
-  if (typeof ref === "string") {
-    fields.tolerated.push(
-      fault("/ref", "is a text, read as a path; write an object with path and json_pointer"),
-    );
-    return { path: ref, pointer: undefined };
-  }
-  if (!isRecord(ref)) {
-    fields.faults.push(fault("/ref", "must be an object with path and json_pointer"));
-    return undefined;
-  }
-  return {
-    path: fields.optionalText(ref, "path", "/ref"),
-    pointer: fields.optionalText(ref, "json_pointer", "/ref"),
-  };
+function withPlainRef(record: JsonRecord, tolerated: Fault[]): JsonRecord {
+  const { ref } = record;
+  if (typeof ref !== "string") return record;
+  tolerated.push(fault("/ref", "is a text, read as a path; write an object with path and json_pointer"));
+  return { ...record, ref: { path: ref } };
 }
 
 function refJson({ path, pointer }: Ref): JsonRecord {

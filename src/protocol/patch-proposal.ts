@@ -1,10 +1,13 @@
 import { err, ok, type Result } from "../base/result.ts";
 import { type PatchOp, readOperations } from "../json/operations.ts";
 import { type Pointer, parsePointer } from "../json/pointer.ts";
-import { type JsonDocument, type JsonObject, memberOf } from "../json/tree.ts";
+import { type JsonDocument, memberOf } from "../json/tree.ts";
+import { isRecord, type JsonValue, plainValue } from "../json/value.ts";
 import { type Fault, fault, type Reading } from "./fault.ts";
+import { type PatchProposalFile, validate } from "./generated/patch-proposal.generated.mjs";
 import type { Ref } from "./message.ts";
 import { safePath } from "./safe-path.ts";
+import { shapeOf } from "./shape.ts";
 
 export interface PatchProposal {
   /** The target, segment by segment, inside the target repository. */
@@ -28,47 +31,48 @@ export function readPatchProposal(
   ref: Ref | undefined,
 ): Result<Reading<PatchProposal>, readonly Fault[]> {
   const { root } = document;
-  if (root.kind !== "object") return err([fault("", "must be an object with ops")]);
-  const tolerated: Fault[] = [];
-  const file = fileOf(root, ref);
-  const base = baseOf(root, ref, tolerated);
+  const value = plainValue(root);
+  if (root.kind !== "object" || !isRecord(value)) return err([fault("", "must be an object with ops")]);
+  const { value: shape, faults, tolerated } = shapeOf(value, validate, isReadBelow);
   const ops = memberOf(root, "ops")?.value;
-  if (ops === undefined) return err([fault("/ops", "is missing")]);
+  if (shape === undefined || ops === undefined) return err(faults);
+  const file = fileOf(shape, ref);
+  const base = baseOf(shape, ref);
   if (!file.ok) return file;
   if (!base.ok) return base;
-  const operations = readOperations(ops, base.value);
+  const operations = readOperations(ops, base.value.pointer);
   if (!operations.ok) return err([fault(`/ops/${operations.error.operation}`, operations.error.message)]);
-  const hasSlashBase = tolerated.length > 0;
-  return ok({ value: { file: file.value, operations: operations.value, hasSlashBase }, tolerated });
+  const { hasSlashBase } = base.value;
+  const slash = hasSlashBase ? [fault("/base_pointer", 'is "/", read as the root; write ""')] : [];
+  return ok({
+    value: { file: file.value, operations: operations.value, hasSlashBase },
+    tolerated: [...slash, ...tolerated],
+  });
 }
 
-function fileOf(root: JsonObject, ref: Ref | undefined): Result<readonly string[], readonly Fault[]> {
-  const own = textOf(root, "file");
-  if (!own.ok) return own;
-  const path = own.value ?? ref?.path;
+/** Operations keep the text of their values, and pointers have faults of their own: their readers say more than a schema can. */
+function isReadBelow({ pointer }: Fault, value: JsonValue | undefined): boolean {
+  return pointer.startsWith("/ops/") || (pointer === "/base_pointer" && typeof value === "string");
+}
+
+function fileOf(
+  { file }: PatchProposalFile,
+  ref: Ref | undefined,
+): Result<readonly string[], readonly Fault[]> {
+  const path = file ?? ref?.path;
   if (path === undefined) return err([fault("/file", "is missing, and the message has no ref.path")]);
   const safe = safePath(path, "the target");
   return safe.ok ? safe : err([fault("/file", safe.error.message)]);
 }
 
 function baseOf(
-  root: JsonObject,
+  { base_pointer: own }: PatchProposalFile,
   ref: Ref | undefined,
-  tolerated: Fault[],
-): Result<Pointer, readonly Fault[]> {
-  const own = textOf(root, "base_pointer");
-  if (!own.ok) return own;
-  const text = own.value ?? ref?.pointer ?? "";
-  if (text === "/") {
-    tolerated.push(fault("/base_pointer", 'is "/", read as the root; write ""'));
-    return ok([]);
-  }
+): Result<{ readonly pointer: Pointer; readonly hasSlashBase: boolean }, readonly Fault[]> {
+  const text = own ?? ref?.pointer ?? "";
+  if (text === "/") return ok({ pointer: [], hasSlashBase: true });
   const pointer = parsePointer(text);
-  return pointer.ok ? pointer : err([fault("/base_pointer", pointer.error.message)]);
-}
-
-function textOf(root: JsonObject, key: string): Result<string | undefined, readonly Fault[]> {
-  const value = memberOf(root, key)?.value;
-  if (value === undefined || (value.kind === "word" && value.raw === "null")) return ok(undefined);
-  return value.kind === "string" ? ok(value.text) : err([fault(`/${key}`, "must be a text")]);
+  return pointer.ok
+    ? ok({ pointer: pointer.value, hasSlashBase: false })
+    : err([fault("/base_pointer", pointer.error.message)]);
 }

@@ -2,9 +2,11 @@ import { err, ok, type Result } from "../base/result.ts";
 import { canonicalJson } from "../json/canonical.ts";
 import { showJsonFault } from "../json/fault.ts";
 import { isRecord, type JsonRecord, type JsonValue, readJson } from "../json/value.ts";
+import { isOtherwiseNamed, withPlainAttachments } from "./attachment-list.ts";
 import { describe, type Fault, fault, type Reading } from "./fault.ts";
-import { Fields } from "./field.ts";
-import { type Instant, parseInstant } from "./instant.ts";
+import { validate } from "./generated/request.generated.mjs";
+import { type Instant, parseInstant, TIME_IS_DUE } from "./instant.ts";
+import { shapeOf } from "./shape.ts";
 
 /** What the program needs of a request; the rest of `request.json` is the people's own and is never dropped. */
 export interface Request {
@@ -21,24 +23,42 @@ export interface Request {
  */
 export function readRequest(value: JsonValue): Result<Reading<Request>, readonly Fault[]> {
   if (!isRecord(value)) return err([fault("", "must be an object")]);
-  const fields = new Fields();
-  const early =
-    isRecord(value["requested_by"]) && value["project"] === undefined ? value["requested_by"] : undefined;
-  const project =
-    early === undefined ? fields.text(value, "project") : fields.text(early, "project", "/requested_by");
-  const title = fields.text(value, "title");
+  const tolerated: Fault[] = [];
+  const by = value["requested_by"];
+  const early = isRecord(by) && value["project"] === undefined ? by : undefined;
+  if (early !== undefined) tolerated.push(fault("/project", "is missing; read from /requested_by/project"));
+  const named = early === undefined ? value : { ...LATER, ...value, ...projectOf(early) };
+  const shape = shapeOf(withPlainAttachments(named, tolerated), validate, (found, at) => {
+    if (!UNREAD.test(found.pointer)) return isOtherwiseNamed(found, at);
+    tolerated.push(found);
+    return true;
+  });
   if (early !== undefined)
-    fields.tolerated.push(fault("/project", "is missing; read from /requested_by/project"));
-  for (const [key, holds] of REQUIRED) {
-    if (value[key] === undefined)
-      (early ? fields.tolerated : fields.faults).push(fault(`/${key}`, "is missing"));
-    else if (!holds(value[key])) fields.faults.push(fault(`/${key}`, SHAPES[key]));
-  }
-  const id = value["id"] === undefined ? undefined : fields.text(value, "id");
-  const attachments = fields.paths(value, "attachments");
-  const createdAt = timeOf(value, fields);
-  if (fields.faults.length > 0) return err(fields.faults);
-  return ok({ value: { id, project, title, attachments, createdAt }, tolerated: fields.tolerated });
+    for (const key of Object.keys(LATER))
+      if (value[key] === undefined) tolerated.push(fault(`/${key}`, "is missing"));
+  const request = shape.value;
+  if (request === undefined) return err(shape.faults.map((found) => (early ? inEarly(found) : found)));
+  const { id, project, title, attachments = [], created_at } = request;
+  const createdAt = created_at === undefined ? undefined : parseInstant(created_at);
+  if (created_at !== undefined && createdAt === undefined) return err([fault("/created_at", TIME_IS_DUE)]);
+  return ok({
+    value: { id, project, title, attachments, createdAt },
+    tolerated: [...tolerated, ...shape.tolerated],
+  });
+}
+
+/** What is there for people alone: told when it is not as its schema says. */
+const UNREAD = /^\/(?:errors|determinism|telemetry|tests|contacts|motivation|meta\/\w+)$/;
+
+/** What the first requests do without. */
+const LATER = { api: {}, acceptance: [], meta: {} } as const;
+
+function projectOf({ project }: JsonRecord): JsonRecord {
+  return project === undefined ? {} : { project };
+}
+
+function inEarly({ pointer, message }: Fault): Fault {
+  return fault(pointer === "/project" ? "/requested_by/project" : pointer, message);
 }
 
 export interface ReadRequestFile {
@@ -61,20 +81,4 @@ export function meaningOf(value: JsonValue): string | undefined {
   const { attachments: _, ...rest } = value;
   const text = canonicalJson(rest);
   return text.ok ? text.value : undefined;
-}
-
-const SHAPES = { api: "must be an object", acceptance: "must be a list", meta: "must be an object" } as const;
-const REQUIRED: ReadonlyArray<readonly [keyof typeof SHAPES, (value: JsonValue) => boolean]> = [
-  ["api", isRecord],
-  ["acceptance", Array.isArray],
-  ["meta", isRecord],
-];
-
-function timeOf(value: JsonRecord, fields: Fields): Instant | undefined {
-  const text = fields.optionalText(value, "created_at");
-  if (text === undefined) return undefined;
-  const instant = parseInstant(text);
-  if (instant === undefined)
-    fields.faults.push(fault("/created_at", "must be a time such as 2025-08-31T15:50:00Z"));
-  return instant;
 }

@@ -55,7 +55,7 @@ test("lint finds what is wrong with a request, by file, and says the next step",
       [
         "ack.json",
         '{"owner":"o"}',
-        /^error .*ack\.json: \/status is missing; \/contact is missing; \/updated_at is missing/m,
+        /^error .*ack\.json: \/contact is missing; \/status is missing; \/updated_at is missing/m,
       ],
       ["notes.json", "{,}", /^error .*notes\.json: line 1, column 2/m],
       [

@@ -1,15 +1,6 @@
+import type { Result } from "../../base/result.ts";
+import type { SchemaError } from "../../json/schema-error.ts";
 import type { PolicyFile } from "./policy-file.generated.ts";
 
-/** As ajv reports it: JSON Pointers into the value and into the schema. */
-export interface ValidationError {
-  readonly instancePath: string;
-  readonly schemaPath: string;
-  readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
-}
-
-/** Whether `value` fits schemas/policy.schema.json; when not, `errors` says why until the next call. */
-export const validate: {
-  (value: unknown): value is PolicyFile;
-  readonly errors?: readonly ValidationError[] | null;
-};
+/** Holds plain data against schemas/policy.schema.json; every fault at once. */
+export function validate(value: unknown): Result<PolicyFile, readonly SchemaError[]>;

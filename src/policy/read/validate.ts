@@ -1,13 +1,15 @@
-import { err, ok, type Result } from "../../base/result.ts";
+import { err, type Result } from "../../base/result.ts";
+import type { SchemaError } from "../../json/schema-error.ts";
 import type { KeyComplaint, Pointer } from "../faults/fault.ts";
 import type { PolicyFile } from "../generated/policy-file.generated.ts";
-import { validate as isPolicyFile, type ValidationError } from "../generated/validate.generated.mjs";
+import { validate as validatePolicy } from "../generated/validate.generated.mjs";
 
 /** Holds plain data against the schema; every fault at once. */
 export function validate(value: unknown): Result<PolicyFile, readonly KeyComplaint[]> {
-  if (isPolicyFile(value)) return ok(value);
+  const validated = validatePolicy(value);
+  if (validated.ok) return validated;
   const complaints = new Map<string, KeyComplaint>();
-  for (const error of isPolicyFile.errors ?? []) {
+  for (const error of validated.error) {
     const complaint = complaintOf(error, value);
     if (complaint !== undefined)
       complaints.set(`${complaint.kind} ${JSON.stringify(complaint.pointer)}`, complaint);
@@ -15,7 +17,7 @@ export function validate(value: unknown): Result<PolicyFile, readonly KeyComplai
   return err([...complaints.values()]);
 }
 
-function complaintOf(error: ValidationError, value: unknown): KeyComplaint | undefined {
+function complaintOf(error: SchemaError, value: unknown): KeyComplaint | undefined {
   const { keyword, schemaPath, params } = error;
   const pointer = pointerOf(error.instancePath, value);
   // An `if` only says which of its sides failed, and that side speaks for itself; so do the sides of an `anyOf`.
