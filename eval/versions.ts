@@ -9,7 +9,7 @@ import { type ByteText, byteTextOf } from "../src/base/byte-text.ts";
 import { tokens } from "../src/lua/lexer/tokens.ts";
 import { parseLua } from "../src/lua/syntax/parse.ts";
 import { LUA_VERSIONS, type LuaVersion, luaName } from "../src/model/lua-version.ts";
-import { compiledVerdict, hasReference, loadedVerdicts } from "../test/lua/oracle/reference.ts";
+import { compiledVerdict, hasReference, loadedVerdicts } from "../test/support/lua/reference.ts";
 import { Random } from "./random.ts";
 
 export interface Agreement {

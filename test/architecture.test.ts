@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
@@ -189,6 +189,20 @@ test("each named cycle is one", () => {
   const edges = imports.map(({ from, to }) => [from, relative(src, join(src, dirname(from), to))]);
   const unused = NAMED_CYCLES.filter((named) => !edges.some((edge) => edge.join() === named.join()));
   assert.equal(unused, []);
+});
+
+test("tests lie as the source does, and what they share lies apart", () => {
+  const here = fileURLToPath(new URL(".", import.meta.url));
+  const files = readdirSync(here, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => /\.(ts|cjs|mts)$/.test(file) && !/^(fixtures|support)\//.test(file));
+  const isShared = (file: string) => !file.endsWith(".test.ts") && file !== "run.ts";
+  assert.equal(files.filter(isShared), []);
+  const apart = new Set([".", "scenarios", "transcripts"]);
+  const strays = files
+    .map((file) => dirname(file))
+    .filter((folder) => !apart.has(folder) && !existsSync(join(src, folder)));
+  assert.equal([...new Set(strays)], []);
 });
 
 test("the clock is read in one place", () => {

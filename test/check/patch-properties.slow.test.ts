@@ -6,7 +6,7 @@ import { openRepository, type Repository } from "../../src/git/open/repository.t
 import { CannotLook } from "../../src/model/failure.ts";
 import type { Proposal } from "../../src/patch/proposal.ts";
 import { readProposal } from "../../src/patch/read-proposal.ts";
-import { everything } from "../cli/patch-harness.ts";
+import { everything } from "../support/cli/patchable.ts";
 import { type Content, makeRepo, type TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 

@@ -3,10 +3,10 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readlinkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { BAD, fix, GOOD, makeFixable, staged } from "../support/cli/fixable.ts";
 import { program } from "../support/gated.ts";
 import type { TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
-import { BAD, fix, GOOD, makeFixable, staged } from "./fix-harness.ts";
 
 const test = suite("arkitekt fix, killed");
 

@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { BAD, fix, fixers, GOOD, makeFixable, staged, status } from "../support/cli/fixable.ts";
 import { program } from "../support/gated.ts";
 import { isGolden } from "../support/golden.ts";
 import { suite } from "../support/suite.ts";
-import { BAD, fix, fixers, GOOD, makeFixable, staged, status } from "./fix-harness.ts";
 
 const test = suite("arkitekt fix --staged");
 

@@ -2,11 +2,11 @@ import { chmodSync, cpSync, existsSync, mkdirSync, statSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
+import { BAD, fix, fixers, GOOD, makeFixable, staged, status } from "../support/cli/fixable.ts";
 import { arkitekt, program } from "../support/gated.ts";
 import { isGolden } from "../support/golden.ts";
 import { makeFolder } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
-import { BAD, fix, fixers, GOOD, makeFixable, staged, status } from "./fix-harness.ts";
 
 const test = suite("arkitekt fix");
 

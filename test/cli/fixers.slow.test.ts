@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { BAD, fix, fixers, GOOD, makeFixable, staged, status } from "../support/cli/fixable.ts";
 import { suite } from "../support/suite.ts";
-import { BAD, fix, fixers, GOOD, makeFixable, staged, status } from "./fix-harness.ts";
 
 const test = suite("fixers of the policy");
 

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { everything, leftOvers, MODULE, makePatchable, patch, type Steps } from "../support/cli/patchable.ts";
 import { arkitekt, unwrapped } from "../support/gated.ts";
 import { TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
-import { everything, leftOvers, MODULE, makePatchable, patch, type Steps } from "./patch-harness.ts";
 
 const test = suite("arkitekt patch apply --commit");
 
@@ -142,7 +142,7 @@ test("no other command looks at what a killed one left half written, and one fin
   const cut = arkitekt(repo, ["patch", "apply", "-"], {
     input: JSON.stringify({ edits: [...(STEPS.edits ?? []), { path: "A/n.lua", contents: MODULE }] }),
     env: {
-      NODE_OPTIONS: `--require=${new URL("./kill-at.cjs", import.meta.url).pathname}`,
+      NODE_OPTIONS: `--require=${new URL("../support/cli/kill-at.cjs", import.meta.url).pathname}`,
       KILL_AT: "A/n.lua",
     },
   });
@@ -173,7 +173,7 @@ test("what somebody changed since is left, and the rest is rolled back", () => {
   arkitekt(repo, ["patch", "apply", "-"], {
     input: JSON.stringify({ edits: [...(STEPS.edits ?? []), { path: "A/n.lua", contents: MODULE }] }),
     env: {
-      NODE_OPTIONS: `--require=${new URL("./kill-at.cjs", import.meta.url).pathname}`,
+      NODE_OPTIONS: `--require=${new URL("../support/cli/kill-at.cjs", import.meta.url).pathname}`,
       KILL_AT: "A/n.lua",
     },
   });

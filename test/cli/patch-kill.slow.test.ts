@@ -3,10 +3,10 @@ import { spawn } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { everything, leftOvers, MODULE, makePatchable } from "../support/cli/patchable.ts";
 import { arkitekt, program } from "../support/gated.ts";
 import type { TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
-import { everything, leftOvers, MODULE, makePatchable } from "./patch-harness.ts";
 
 const test = suite("arkitekt patch apply, killed");
 

@@ -2,9 +2,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { arkitekt, unwrapped } from "../support/gated.ts";
-import { makeRepo, TestRepo } from "../support/repo.ts";
-import { suite } from "../support/suite.ts";
 import {
   contract,
   everything,
@@ -13,7 +10,10 @@ import {
   makePatchable,
   patch,
   type Steps,
-} from "./patch-harness.ts";
+} from "../support/cli/patchable.ts";
+import { arkitekt, unwrapped } from "../support/gated.ts";
+import { makeRepo, TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("arkitekt patch, anywhere");
 

@@ -1,8 +1,6 @@
 import { existsSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { unwrapped } from "../support/gated.ts";
-import { suite } from "../support/suite.ts";
 import {
   contract,
   everything,
@@ -11,7 +9,9 @@ import {
   makePatchable,
   patch,
   type Steps,
-} from "./patch-harness.ts";
+} from "../support/cli/patchable.ts";
+import { unwrapped } from "../support/gated.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("arkitekt patch");
 

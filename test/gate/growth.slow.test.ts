@@ -5,9 +5,9 @@ import { judge } from "../../src/gate/judge.ts";
 import type { Terms } from "../../src/gate/terms.ts";
 import { json } from "../../src/report/json.ts";
 import { rules } from "../../src/rules/index.ts";
-import { makeFixtureRepo } from "../rules/fixture-repo.ts";
-import { termsOf } from "../rules/fixture-terms.ts";
 import type { Content } from "../support/repo.ts";
+import { makeFixtureRepo } from "../support/rules/fixture-repo.ts";
+import { termsOf } from "../support/rules/fixture-terms.ts";
 import { suite } from "../support/suite.ts";
 
 type Text = (size: number) => string;

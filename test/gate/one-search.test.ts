@@ -5,9 +5,9 @@ import { judge } from "../../src/gate/judge.ts";
 import { stagedChangeSet } from "../../src/git/changes/staged.ts";
 import type { JudgedFinding } from "../../src/model/finding.ts";
 import { spanOf } from "../../src/model/place.ts";
-import { withRepository } from "../git/describe.ts";
-import { termsOf } from "../rules/fixture-terms.ts";
+import { withRepository } from "../support/git/describe.ts";
 import { makeRepo, type TestRepo } from "../support/repo.ts";
+import { termsOf } from "../support/rules/fixture-terms.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("rules that search");

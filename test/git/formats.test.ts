@@ -3,10 +3,10 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { stagedChangeSet } from "../../src/git/changes/staged.ts";
 import { openRepository } from "../../src/git/open/repository.ts";
+import { describe, staged, withRepository } from "../support/git/describe.ts";
 import { hostileSettings } from "../support/hostile-settings.ts";
 import { makeRepo, type TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
-import { describe, staged, withRepository } from "./describe.ts";
 
 const test = suite("index forms and configurations");
 

@@ -2,9 +2,9 @@
 import * as assert from "uvu/assert";
 import { commitChangeSets } from "../../src/git/changes/commits.ts";
 import { stagedChangeSet } from "../../src/git/changes/staged.ts";
+import { describe, staged, withRepository } from "../support/git/describe.ts";
 import { makeRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
-import { describe, staged, withRepository } from "./describe.ts";
 
 const test = suite("large changes");
 

@@ -1,9 +1,9 @@
 import * as assert from "uvu/assert";
 import { stagedChangeSet } from "../../src/git/changes/staged.ts";
 import { readMessage } from "../../src/git/message/read-message.ts";
+import { withRepository } from "../support/git/describe.ts";
 import { makeRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
-import { withRepository } from "./describe.ts";
 
 const test = suite("Git processes");
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import * as assert from "uvu/assert";
+import { decided, messageArgs, type Side, withSides } from "../support/handoff/side.ts";
 import { suite } from "../support/suite.ts";
-import { decided, messageArgs, type Side, withSides } from "./side.ts";
 
 const test = suite("apply");
 

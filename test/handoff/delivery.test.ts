@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { type Side, withSides } from "../support/handoff/side.ts";
 import { suite } from "../support/suite.ts";
-import { type Side, withSides } from "./side.ts";
 
 const test = suite("delivery");
 

@@ -10,8 +10,8 @@ import {
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { Folder } from "../../src/system/folder.ts";
+import { messageArgs, type Side, withSides } from "../support/handoff/side.ts";
 import { suite } from "../support/suite.ts";
-import { messageArgs, type Side, withSides } from "./side.ts";
 
 const test = suite("escape");
 

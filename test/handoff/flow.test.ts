@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
+import { type Side, withSides } from "../support/handoff/side.ts";
 import { suite } from "../support/suite.ts";
-import { type Side, withSides } from "./side.ts";
 
 const test = suite("flow");
 

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
+import { specProgram } from "../support/handoff/program.ts";
+import { decided, type Side, sideIn } from "../support/handoff/side.ts";
 import { suite } from "../support/suite.ts";
-import { specProgram } from "./program.ts";
-import { decided, type Side, sideIn } from "./side.ts";
 
 const test = suite("kill");
 const start = await specProgram();
-const preload = fileURLToPath(new URL("kill-at.cjs", import.meta.url));
+const preload = fileURLToPath(new URL("../support/handoff/kill-at.cjs", import.meta.url));
 
 interface Stage {
   readonly asker: Side;

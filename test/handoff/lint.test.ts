@@ -1,7 +1,7 @@
 import { rmSync, symlinkSync } from "node:fs";
 import * as assert from "uvu/assert";
+import { withSides } from "../support/handoff/side.ts";
 import { suite } from "../support/suite.ts";
-import { withSides } from "./side.ts";
 
 const test = suite("lint and list");
 

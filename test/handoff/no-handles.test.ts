@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync } from "nod
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
+import { specProgram } from "../support/handoff/program.ts";
+import { type Side, withSides } from "../support/handoff/side.ts";
 import { suite } from "../support/suite.ts";
-import { specProgram } from "./program.ts";
-import { type Side, withSides } from "./side.ts";
 
 const test = suite("without handles of folders");
 const start = await specProgram();
-const preload = fileURLToPath(new URL("no-handles.cjs", import.meta.url));
+const preload = fileURLToPath(new URL("../support/handoff/no-handles.cjs", import.meta.url));
 
 const run = (side: Side, ...args: readonly string[]) =>
   start(args, side.root, { node: ["--require", preload] }).ended;

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { specProgram } from "../support/handoff/program.ts";
+import { decided, withSides } from "../support/handoff/side.ts";
 import { suite } from "../support/suite.ts";
-import { specProgram } from "./program.ts";
-import { decided, withSides } from "./side.ts";
 
 const test = suite("race");
 const start = await specProgram();

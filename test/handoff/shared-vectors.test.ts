@@ -5,9 +5,9 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { canonicalJson } from "../../src/json/canonical.ts";
 import { readJson } from "../../src/json/value.ts";
-import { runVectors } from "../json/patch-vectors.ts";
+import { withSides } from "../support/handoff/side.ts";
+import { runVectors } from "../support/patch-vectors.ts";
 import { suite } from "../support/suite.ts";
-import { withSides } from "./side.ts";
 
 const test = suite("public vectors");
 const vectors = process.env["ARKITEKT_VECTORS"] ?? "";

@@ -13,9 +13,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { specProgram } from "../support/handoff/program.ts";
+import { decided, type Side, withSides } from "../support/handoff/side.ts";
 import { suite } from "../support/suite.ts";
-import { specProgram } from "./program.ts";
-import { decided, type Side, withSides } from "./side.ts";
 
 const test = suite("trouble");
 const start = await specProgram();

@@ -5,9 +5,9 @@ import * as assert from "uvu/assert";
 import { describeDoctor, describeInstall, describeUninstall } from "../../src/install/describe.ts";
 import { doctor } from "../../src/install/doctor/doctor.ts";
 import { uninstall } from "../../src/install/gate/uninstall.ts";
+import { gate } from "../support/install/clone-under-test.ts";
 import { makeRepo, type TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
-import { gate } from "./clone-under-test.ts";
 
 const test = suite("describe");
 const plain = picocolors.createColors(false);

@@ -4,8 +4,8 @@ import { describeJsonFault } from "../../src/json/fault.ts";
 import { readOperations } from "../../src/json/operations.ts";
 import { applyPatch } from "../../src/json/patch.ts";
 import { parseJson } from "../../src/json/text.ts";
+import { runVectors } from "../support/patch-vectors.ts";
 import { suite } from "../support/suite.ts";
-import { runVectors } from "./patch-vectors.ts";
 
 const test = suite("json-patch");
 const packaged = createRequire(import.meta.url);

@@ -1,8 +1,8 @@
 // Depth does not overflow the stack, and the work grows with the text, no faster.
 import * as assert from "uvu/assert";
+import { factsByName } from "../support/lua/facts-by-name.ts";
+import { lua } from "../support/lua/reading.ts";
 import { suite } from "../support/suite.ts";
-import { factsByName } from "./facts-by-name.ts";
-import { lua } from "./reading.ts";
 
 const test = suite("deep and wide texts");
 

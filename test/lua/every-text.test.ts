@@ -5,9 +5,9 @@ import { byteTextOf, encodeText } from "../../src/base/byte-text.ts";
 import type { ByteRange } from "../../src/base/position.ts";
 import { tokens } from "../../src/lua/lexer/tokens.ts";
 import type { LuaSource } from "../../src/lua/source.ts";
+import { factsByName } from "../support/lua/facts-by-name.ts";
+import { lua } from "../support/lua/reading.ts";
 import { suite } from "../support/suite.ts";
-import { factsByName } from "./facts-by-name.ts";
-import { lua } from "./reading.ts";
 
 const test = suite("facts of any text");
 

@@ -9,12 +9,12 @@ import type { ByteText } from "../../src/base/byte-text.ts";
 import { byteTextOf } from "../../src/base/byte-text.ts";
 import { tokens } from "../../src/lua/lexer/tokens.ts";
 import { parseLua } from "../../src/lua/syntax/parse.ts";
+import { FAR_FAMILIES, filled } from "../support/lua/far-families.ts";
+import { brokenPrograms, soundPrograms } from "../support/lua/grammar.ts";
+import { FAMILIES } from "../support/lua/limit-families.ts";
+import { hasLuac, luacVerdict } from "../support/lua/luac.ts";
+import { recorded } from "../support/lua/recorded.ts";
 import { suite } from "../support/suite.ts";
-import { FAR_FAMILIES, filled } from "./oracle/far-families.ts";
-import { brokenPrograms, soundPrograms } from "./oracle/grammar.ts";
-import { FAMILIES } from "./oracle/limit-families.ts";
-import { hasLuac, luacVerdict } from "./oracle/luac.ts";
-import { recorded } from "./oracle/recorded.ts";
 
 const test = suite("agreement with luac5.3, at length");
 const corpus = process.env["ARKITEKT_LUA_CORPUS"];

@@ -3,11 +3,11 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import type { ByteText } from "../../src/base/byte-text.ts";
 import { parseLua } from "../../src/lua/syntax/parse.ts";
+import { brokenPrograms, soundPrograms } from "../support/lua/grammar.ts";
+import { FAMILIES } from "../support/lua/limit-families.ts";
+import { hasLuac, luacVerdict } from "../support/lua/luac.ts";
+import { recorded } from "../support/lua/recorded.ts";
 import { suite } from "../support/suite.ts";
-import { brokenPrograms, soundPrograms } from "./oracle/grammar.ts";
-import { FAMILIES } from "./oracle/limit-families.ts";
-import { hasLuac, luacVerdict } from "./oracle/luac.ts";
-import { recorded } from "./oracle/recorded.ts";
 
 const test = suite("agreement with luac5.3");
 

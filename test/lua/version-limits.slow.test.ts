@@ -3,10 +3,10 @@ import * as assert from "uvu/assert";
 import type { ByteText } from "../../src/base/byte-text.ts";
 import { parseLua } from "../../src/lua/syntax/parse.ts";
 import { LUA_VERSIONS, type LuaVersion, luaName } from "../../src/model/lua-version.ts";
+import { FAR_FAMILIES, filled } from "../support/lua/far-families.ts";
+import { FAMILIES } from "../support/lua/limit-families.ts";
+import { recordedFor } from "../support/lua/recorded.ts";
 import { suite } from "../support/suite.ts";
-import { FAR_FAMILIES, filled } from "./oracle/far-families.ts";
-import { FAMILIES } from "./oracle/limit-families.ts";
-import { recordedFor } from "./oracle/recorded.ts";
 
 const test = suite("limits of the versions of Lua");
 

@@ -4,9 +4,9 @@ import type { ByteText } from "../../src/base/byte-text.ts";
 import { parseLua } from "../../src/lua/syntax/parse.ts";
 import { isStandardModule, standardNames } from "../../src/lua/values/standard-names.ts";
 import { LUA_VERSIONS, type LuaVersion, luaName, versionIn } from "../../src/model/lua-version.ts";
+import { recordedFor } from "../support/lua/recorded.ts";
+import { compiledVerdict, globalsOf, hasReference } from "../support/lua/reference.ts";
 import { suite } from "../support/suite.ts";
-import { recordedFor } from "./oracle/recorded.ts";
-import { compiledVerdict, globalsOf, hasReference } from "./oracle/reference.ts";
 
 const test = suite("versions of Lua");
 

@@ -8,8 +8,8 @@ import { serialise, serialiseText } from "../../src/policy/print/serialise.ts";
 import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
 import { isObject } from "../../src/policy/resolve/merge.ts";
 import { settingFor } from "../../src/policy/resolve/setting-for.ts";
+import { anyPolicyFile } from "../support/any-policy.ts";
 import { suite } from "../support/suite.ts";
-import { anyPolicyFile } from "./any-policy.ts";
 
 const test = suite("policy properties");
 const RUNS = { numRuns: 60 };

@@ -4,8 +4,8 @@ import { FORMATS } from "../../src/report/format.ts";
 import { verdictPrinters } from "../../src/report/index.ts";
 import { arkitekt, makeGated } from "../support/gated.ts";
 import { isGolden } from "../support/golden.ts";
+import { sampleVerdict } from "../support/sample-verdict.ts";
 import { suite } from "../support/suite.ts";
-import { sampleVerdict } from "./sample-verdict.ts";
 
 const test = suite("formats");
 const options = {

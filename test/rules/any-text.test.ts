@@ -10,9 +10,9 @@ import type { SourceFile } from "../../src/modules/source-file.ts";
 import { optionDefaults } from "../../src/rule/option-defaults.ts";
 import type { FileRule } from "../../src/rule/rule.ts";
 import { rules } from "../../src/rules/index.ts";
+import { fixtureCases } from "../support/rules/fixture-case.ts";
+import { PROJECT, TODAY } from "../support/rules/fixture-terms.ts";
 import { suite } from "../support/suite.ts";
-import { fixtureCases } from "./fixture-case.ts";
-import { PROJECT, TODAY } from "./fixture-terms.ts";
 
 const test = suite("rules on any text");
 const PATH = "ARKITEKT/scripts/RegionPlaylist/core/playlist.lua";

@@ -6,11 +6,11 @@ import type { JudgedFinding } from "../../src/model/finding.ts";
 import { pathOf, spanOf } from "../../src/model/place.ts";
 import { rules } from "../../src/rules/index.ts";
 import type { Files } from "../support/repo.ts";
+import { type FixtureCase, fixtureCases } from "../support/rules/fixture-case.ts";
+import { planOf } from "../support/rules/fixture-plan.ts";
+import { type FixtureRepo, makeFixtureRepo, type Planned } from "../support/rules/fixture-repo.ts";
+import { termsOf } from "../support/rules/fixture-terms.ts";
 import { suite } from "../support/suite.ts";
-import { type FixtureCase, fixtureCases } from "./fixture-case.ts";
-import { planOf } from "./fixture-plan.ts";
-import { type FixtureRepo, makeFixtureRepo, type Planned } from "./fixture-repo.ts";
-import { termsOf } from "./fixture-terms.ts";
 
 const test = suite("properties of change rules");
 // A title is judged whatever the change holds.

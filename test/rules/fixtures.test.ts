@@ -4,11 +4,16 @@ import picocolors from "picocolors";
 import * as assert from "uvu/assert";
 import { judge } from "../../src/gate/judge.ts";
 import { pretty } from "../../src/report/pretty.ts";
+import {
+  expectedText,
+  type FixtureCase,
+  fixtureCases,
+  rewriteExpected,
+} from "../support/rules/fixture-case.ts";
+import { planOf } from "../support/rules/fixture-plan.ts";
+import { type FixtureRepo, makeFixtureRepo } from "../support/rules/fixture-repo.ts";
+import { termsOf } from "../support/rules/fixture-terms.ts";
 import { suite } from "../support/suite.ts";
-import { expectedText, type FixtureCase, fixtureCases, rewriteExpected } from "./fixture-case.ts";
-import { planOf } from "./fixture-plan.ts";
-import { type FixtureRepo, makeFixtureRepo } from "./fixture-repo.ts";
-import { termsOf } from "./fixture-terms.ts";
 
 const test = suite("rule fixtures");
 const cases = fixtureCases();

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { rules } from "../../src/rules/index.ts";
+import { expectedText, fixtureCases } from "../support/rules/fixture-case.ts";
+import { withOptions } from "../support/rules/options-section.ts";
 import { suite } from "../support/suite.ts";
-import { expectedText, fixtureCases } from "./fixture-case.ts";
-import { withOptions } from "./options-section.ts";
 
 const test = suite("the four places of a rule");
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { judge } from "../../src/gate/judge.ts";
 import { rules } from "../../src/rules/index.ts";
+import { type FixtureRepo, makeFixtureRepo, type Planned } from "../support/rules/fixture-repo.ts";
+import { termsOf } from "../support/rules/fixture-terms.ts";
+import { type PageExample, readExample } from "../support/rules/page-example.ts";
 import { suite } from "../support/suite.ts";
-import { type FixtureRepo, makeFixtureRepo, type Planned } from "./fixture-repo.ts";
-import { termsOf } from "./fixture-terms.ts";
-import { type PageExample, readExample } from "./page-example.ts";
 
 const test = suite("the examples of a rule's page");
 const ids = rules.map(({ id }) => id);

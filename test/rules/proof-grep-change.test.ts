@@ -5,8 +5,8 @@ import type { Facts, Need } from "../../src/modules/facts.ts";
 import type { ChangeScene } from "../../src/rule/rule.ts";
 import type { Grep, ProofGrepOptions } from "../../src/rules/proof-grep/grep.ts";
 import { proofGrep } from "../../src/rules/proof-grep/proof-grep.ts";
+import { PROJECT } from "../support/rules/fixture-terms.ts";
 import { suite } from "../support/suite.ts";
-import { PROJECT } from "./fixture-terms.ts";
 
 const test = suite("proof-greps about a change");
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import type { Signature } from "../../src/lua/facts/signatures.ts";
 import { signatureFaults } from "../../src/rules/shim-surface/signatures.ts";
-import { lua } from "../lua/reading.ts";
+import { lua } from "../support/lua/reading.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("shim-surface");

@@ -8,10 +8,10 @@ import type { Terms } from "../../src/gate/terms.ts";
 import { holds, type JudgedFinding } from "../../src/model/finding.ts";
 import { pathOf, spanOf } from "../../src/model/place.ts";
 import { rules } from "../../src/rules/index.ts";
+import { fixtureCases } from "../support/rules/fixture-case.ts";
+import { type FixtureRepo, makeFixtureRepo, type Planned } from "../support/rules/fixture-repo.ts";
+import { termsOf } from "../support/rules/fixture-terms.ts";
 import { suite } from "../support/suite.ts";
-import { fixtureCases } from "./fixture-case.ts";
-import { type FixtureRepo, makeFixtureRepo, type Planned } from "./fixture-repo.ts";
-import { termsOf } from "./fixture-terms.ts";
 
 type Texts = Readonly<Record<string, Buffer>>;
 

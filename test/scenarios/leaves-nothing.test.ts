@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { snapshot } from "../install/clone-under-test.ts";
 import { arkitekt, cleanModule, makeGated } from "../support/gated.ts";
+import { snapshot } from "../support/install/clone-under-test.ts";
 import type { TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 

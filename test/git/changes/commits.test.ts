@@ -2,9 +2,9 @@ import fs from "node:fs";
 import isomorphic from "isomorphic-git";
 import * as assert from "uvu/assert";
 import { type CommitChangeSet, commitChange, commitChangeSets } from "../../../src/git/changes/commits.ts";
+import { describe, withRepository } from "../../support/git/describe.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { describe, withRepository } from "../describe.ts";
 
 const test = suite("commit change sets");
 

@@ -13,7 +13,7 @@ const HOOKS = ["pre-commit", "pre-merge-commit", "commit-msg", "pre-applypatch"]
 const probe = join(makeFolder(), "probe.mjs");
 // Built once: a hook that has to compile it first would take ten times as long.
 buildSync({
-  entryPoints: [fileURLToPath(new URL("probe.ts", import.meta.url))],
+  entryPoints: [fileURLToPath(new URL("../../support/git/probe.ts", import.meta.url))],
   outfile: probe,
   bundle: true,
   platform: "node",

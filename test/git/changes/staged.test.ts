@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
+import { staged } from "../../support/git/describe.ts";
 import { type Files, makeRepo, type RepoOptions } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { staged } from "../describe.ts";
 
 const test = suite("staged change set");
 

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { rangeChangeSet } from "../../../src/git/changes/tree.ts";
+import { withRepository } from "../../support/git/describe.ts";
 import { makeRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { withRepository } from "../describe.ts";
 
 const test = suite("added lines");
 

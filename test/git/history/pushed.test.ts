@@ -5,9 +5,9 @@ import { commitChangeSets } from "../../../src/git/changes/commits.ts";
 import { rangeChangeSet, treeChangeSet } from "../../../src/git/changes/tree.ts";
 import { parsePushLines, parseReceiveLines } from "../../../src/git/history/push-lines.ts";
 import { type Pushed, readPush } from "../../../src/git/history/pushed.ts";
+import { describe, withRepository } from "../../support/git/describe.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { describe, withRepository } from "../describe.ts";
 
 const test = suite("push");
 

@@ -3,9 +3,9 @@ import { commitChange, commitChangeSets } from "../../../src/git/changes/commits
 import { rangeChangeSet } from "../../../src/git/changes/tree.ts";
 import { readRange } from "../../../src/git/history/range.ts";
 import type { CommitChange } from "../../../src/model/change.ts";
+import { describe, withRepository } from "../../support/git/describe.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { describe, withRepository } from "../describe.ts";
 
 const test = suite("range");
 

@@ -11,9 +11,9 @@ import {
 } from "../../../src/git/message/message.ts";
 import { readMessage } from "../../../src/git/message/read-message.ts";
 import { parseTrailers } from "../../../src/git/message/trailers.ts";
+import { withRepository } from "../../support/git/describe.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { withRepository } from "../describe.ts";
 
 const test = suite("commit message");
 

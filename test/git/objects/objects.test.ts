@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { CannotLook } from "../../../src/model/failure.ts";
+import { withRepository } from "../../support/git/describe.ts";
 import { makeRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { withRepository } from "../describe.ts";
 
 const test = suite("objects");
 

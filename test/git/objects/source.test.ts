@@ -1,9 +1,9 @@
 import * as assert from "uvu/assert";
 import { stagedChangeSet } from "../../../src/git/changes/staged.ts";
 import type { Source } from "../../../src/model/change.ts";
+import { withRepository } from "../../support/git/describe.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { withRepository } from "../describe.ts";
 
 const test = suite("source");
 

@@ -15,9 +15,9 @@ import { stagedChangeSet } from "../../../src/git/changes/staged.ts";
 import { branchesOf } from "../../../src/git/open/head.ts";
 import { openRepository, type Repository } from "../../../src/git/open/repository.ts";
 import { CannotLook } from "../../../src/model/failure.ts";
+import { describe, staged, withRepository } from "../../support/git/describe.ts";
 import { isolatedEnvironment, makeFolder, makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { describe, staged, withRepository } from "../describe.ts";
 
 const test = suite("repository");
 

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { type DoctorReport, doctor } from "../../../src/install/doctor/doctor.ts";
 import { arkitekt, cleanModule, makeGated } from "../../support/gated.ts";
+import { gate, snapshot } from "../../support/install/clone-under-test.ts";
 import { makeFolder, makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { gate, snapshot } from "../clone-under-test.ts";
 
 const test = suite("doctor");
 

@@ -11,9 +11,9 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { install } from "../../../src/install/gate/install.ts";
 import { uninstall } from "../../../src/install/gate/uninstall.ts";
+import { gate, names, recording, snapshot, tryCommit } from "../../support/install/clone-under-test.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { gate, names, recording, snapshot, tryCommit } from "../clone-under-test.ts";
 
 const test = suite("chain");
 

@@ -7,9 +7,9 @@ import * as assert from "uvu/assert";
 import { filesBelow } from "../../../src/system/folders.ts";
 import { checksumList } from "../../../src/system/program/checksums.ts";
 import { arkitekt, cleanModule, makeGated, rulesIn } from "../../support/gated.ts";
+import { gate, recorderPackage, tryCommit } from "../../support/install/clone-under-test.ts";
 import { type Answer, makeFolder, makeRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { gate, recorderPackage, tryCommit } from "../clone-under-test.ts";
 
 const test = suite("a damaged gate");
 const BROKEN = "local = 3\n";

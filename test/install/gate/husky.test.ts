@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { install } from "../../../src/install/gate/install.ts";
+import { gate, names, recording, runHusky, tryCommit } from "../../support/install/clone-under-test.ts";
 import { makeRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { gate, names, recording, runHusky, tryCommit } from "../clone-under-test.ts";
 
 const test = suite("husky");
 test("husky's own call lays the launchers that are hardened", async () => {

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import * as assert from "uvu/assert";
 import { install } from "../../../src/install/gate/install.ts";
+import { gate, names, recording, snapshot, tryCommit } from "../../support/install/clone-under-test.ts";
 import { makeRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { gate, names, recording, snapshot, tryCommit } from "../clone-under-test.ts";
 
 const test = suite("install");
 

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { uninstall } from "../../../src/install/gate/uninstall.ts";
+import { gate, recorderPackage, snapshot, tryCommit } from "../../support/install/clone-under-test.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { gate, recorderPackage, snapshot, tryCommit } from "../clone-under-test.ts";
 
 const test = suite("interrupted");
-const driver = fileURLToPath(new URL("in-child.ts", import.meta.url));
+const driver = fileURLToPath(new URL("../../support/install/in-child.ts", import.meta.url));
 
 interface Child {
   readonly process: ChildProcessWithoutNullStreams;

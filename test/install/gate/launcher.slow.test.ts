@@ -3,9 +3,16 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { doctor } from "../../../src/install/doctor/doctor.ts";
+import {
+  gate,
+  names,
+  recorderPackage,
+  recording,
+  runHusky,
+  tryCommit,
+} from "../../support/install/clone-under-test.ts";
 import { makeFolder, makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { gate, names, recorderPackage, recording, runHusky, tryCommit } from "../clone-under-test.ts";
 
 const test = suite("launcher");
 

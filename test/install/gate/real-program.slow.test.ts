@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
+import { snapshot } from "../../support/install/clone-under-test.ts";
 import { type Answer, makeFolder, makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { snapshot } from "../clone-under-test.ts";
 
 const test = suite("real program");
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));

@@ -2,9 +2,9 @@ import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSy
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { type UninstallReport, uninstall } from "../../../src/install/gate/uninstall.ts";
+import { gate, recorderPackage, snapshot, tryCommit } from "../../support/install/clone-under-test.ts";
 import { type Files, makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
-import { gate, recorderPackage, snapshot, tryCommit } from "../clone-under-test.ts";
 
 const test = suite("uninstall");
 

@@ -1,0 +1,142 @@
+import * as assert from "uvu/assert";
+import type { Callee } from "../../../src/lua/facts/calls.ts";
+import { lua, slice } from "../../support/lua/reading.ts";
+import { suite } from "../../support/suite.ts";
+
+const test = suite("what loading a file does");
+
+function effects(text: string): string[] {
+  const source = lua(text);
+  return source.effects
+    .filter(({ isHarmless }) => !isHarmless)
+    .map(({ kind, range, callee, scope, from }) => {
+      const place = scope === "" ? "" : ` in ${scope}`;
+      const through = from === undefined ? "" : ` by ${slice(source, from)}`;
+      return `${kind} ${describe(callee)} <${slice(source, range)}>${place}${through}`;
+    });
+}
+
+function describe(callee: Callee): string {
+  switch (callee.kind) {
+    case "global":
+    case "local":
+      return `${callee.kind} ${callee.path.join(".")}`;
+    case "module":
+      return [`module ${callee.module}`, ...callee.path].join(".");
+    default:
+      return callee.kind;
+  }
+}
+
+const CASES: readonly (readonly [text: string, expected: readonly string[]])[] = [
+  ["local M = {} M.a = 1 function M.f() go() end return M", []],
+  ["go(1)", ["call global go <go(1)>"]],
+  ["local x = a.b.c(1)", ["call global a.b.c <a.b.c(1)>"]],
+  ["local go = a.go go()", ["call global a.go <go()>"]],
+  ["require 'm'", ["call global require <require 'm'>"]],
+  ["pcall(require, 'm')", ["call global require <pcall(require, 'm')>"]],
+  [
+    "local m = require 'm' local x = m.new()",
+    ["call global require <require 'm'>", "call module m.new <m.new()>"],
+  ],
+  ["local x = setmetatable({}, { __index = t })", []],
+  ["for k, v in pairs(t) do local s = ('%s'):format(k) .. string.rep(v, 2) .. tostring(v):lower() end", []],
+  ["math.randomseed(1)", ["call global math.randomseed <math.randomseed(1)>"]],
+  [
+    "os.execute 'x'; io.write(y); print(z)",
+    [
+      "call global os.execute <os.execute 'x'>",
+      "call global io.write <io.write(y)>",
+      "call global print <print(z)>",
+    ],
+  ],
+  [
+    "do go() end if x then go() end while go() do end repeat until go() for i = 1, go() do end",
+    [
+      "call global go <go()>",
+      "call global go <go()>",
+      "call global go <go()>",
+      "call global go <go()>",
+      "call global go <go()>",
+    ],
+  ],
+  ["(function() go() end)()", ["call global go <go()> in <anonymous>"]],
+  ["pcall(os.execute, 'x')", ["call global pcall <pcall(os.execute, 'x')>"]],
+  ["pcall(string.format, '%a', 0) local pc = pcall pc(go or print)", ["call global pcall <pc(go or print)>"]],
+  ["pcall(function() go() end)", ["call global go <go()> in <anonymous>"]],
+  ["local pcall = pcall pcall(function() go() end)", ["call global go <go()> in <anonymous>"]],
+  ["on('event', function() go() end)", ["call global on <on('event', function() go() end)>"]],
+  ["local function init() go() end", []],
+  ["local function init() go() end init()", ["call global go <go()> in local init by init()"]],
+  [
+    "local function a() go() end local function b() a() end b() b()",
+    ["call global go <go()> in local a by b()"],
+  ],
+  [
+    "local function a() (function() go() end)() end a()",
+    ["call global go <go()> in local a.<anonymous> by a()"],
+  ],
+  ["local function a() return a() end a()", []],
+  ["local M = {} function M.new() return setmetatable({}, M) end M.default = M.new()", []],
+  ["local M = { go = function() run() end } M.go()", ["call global run <run()> in M.go by M.go()"]],
+  ["local M = {} function M:go() run() end M:go()", ["call global run <run()> in M:go by M:go()"]],
+  ["local M = {} M.go()", ["call own <M.go()>"]],
+  ["local x = f() x.go()", ["call global f <f()>", "call local x.go <x.go()>"]],
+  ["f().g()", ["call expression <f().g()>", "call global f <f()>"]],
+  ["x = 1", ["write global x <x>"]],
+  ["function f() end", ["write global f <f>"]],
+  ["string.trim = f", ["write global string.trim <string.trim>"]],
+  ["package.path = 'x'", ["write global package.path <package.path>"]],
+  ["local m = require 'm' m.x = 1", ["call global require <require 'm'>", "write module m.x <m.x>"]],
+  ["local t = {} t.x = 1; t.y.z = 2; local a; a = 1", []],
+  ["function M.f() x = 1 end", ["write global M.f <M.f>"]],
+];
+
+for (const [text, expected] of CASES) {
+  test(`what happens at load is found: ${text}`, () => assert.equal(effects(text), expected));
+}
+
+test("calls are found everywhere, with what they call and are given", () => {
+  const source = lua("local t = require 't' local M = {} function M.f(x) t.g(x, 1)[2]:h 's' end");
+  assert.equal(
+    source.calls.map(({ callee, text, isMethod, arguments: given, scope, isAtLoad }) => [
+      describe(callee),
+      text,
+      isMethod,
+      given.map((range) => slice(source, range)).join(),
+      scope,
+      isAtLoad,
+    ]),
+    [
+      ["global require", "require", false, "'t'", "", true],
+      ["module t.g", "t.g", false, "x,1", "M.f", false],
+      ["expression", "t.g(x, 1)[2]:h", true, "'s'", "M.f", false],
+    ],
+  );
+});
+
+test("whatever gets a name and a value is an assignment", () => {
+  const source = lua(
+    `local loop = {} loop = 1 item.loop, item["loop"] = {}, 2 x = { loop = {}, ["loop"] = 3, [1] = 4 } function t.loop() end local a, b = f()`,
+  );
+  assert.equal(
+    source.assignments.map(({ name, kind, nameRange, value }) => [
+      kind,
+      name,
+      slice(source, nameRange),
+      value?.type ?? "-",
+    ]),
+    [
+      ["local", "loop", "loop", "TableConstructorExpression"],
+      ["local", "loop", "loop", "NumericLiteral"],
+      ["field", "loop", "loop", "TableConstructorExpression"],
+      ["field", "loop", "loop", "NumericLiteral"],
+      ["global", "x", "x", "TableConstructorExpression"],
+      ["constructor-field", "loop", "loop", "TableConstructorExpression"],
+      ["constructor-field", "loop", "loop", "NumericLiteral"],
+      ["field", "loop", "loop", "FunctionDeclaration"],
+      ["local", "a", "a", "CallExpression"],
+      ["local", "b", "b", "-"],
+    ],
+  );
+});
