@@ -17,7 +17,7 @@ main() {
     [ -n "$prior" ] && [ -x "$prior/$name" ] && runs_prior=1
     [ -n "$husky" ] && [ "${ARKITEKT_HUSKY-}" != "$PPID" ] && [ -f ".husky/$name" ] && holds_more ".husky/$name" && runs_husky=1
   fi
-  case $name in
+  case $name in # the names are written by npm run generate
     pre-commit | commit-msg | pre-push | pre-merge-commit | pre-applypatch) gated=1 ;;
     *) gated= ;;
   esac
@@ -89,7 +89,7 @@ gate() {
     return 0
   fi
   main=$program/dist/arkitekt.cjs
-  for part in "$main" "$program/hooks/$name" "$program/hooks/ahead.sh"; do
+  for part in "$main" "$program/hooks/$name" "$program/hooks/prefetch.sh"; do
     [ -s "$part" ] || blocked "a part of its program is gone or empty: $part; put it back: npx arkitekt install"
   done
   plain_node

@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
+import { HOOKS, hookNames } from "../src/hooks/table.ts";
+import { hookScript, withGated } from "../tools/hook-scripts.ts";
 import { missingPlaces } from "./support/places.ts";
 import { makeFolder } from "./support/repo.ts";
 import { suite } from "./support/suite.ts";
@@ -86,7 +88,7 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = {
       file: "src/hooks/table.ts",
       write: afterLine(
         /export const HOOKS = \{\n/,
-        '  "pre-rebase": { judges: "it", given: "nothing", ahead: "staged", skipping: LATER },\n',
+        '  "pre-rebase": { judges: "it", given: "nothing", prefetch: "staged", skipping: LATER },\n',
       ),
       says: "src/hooks/table.ts has no line for pre-rebase",
     },
@@ -102,12 +104,12 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = {
     },
     {
       file: "hooks/pre-rebase",
-      write: () => 'ahead staged | "$node" "$main" hook pre-rebase --ahead "$@"\n',
+      write: () => hookScript("pre-rebase", { ...HOOKS["pre-commit"], prefetch: "staged" }),
       says: "hooks/pre-rebase is missing",
     },
     {
       file: "templates/launcher.sh",
-      write: (old) => old.replace(/\) gated=1/, " | pre-rebase) gated=1"),
+      write: (old) => withGated(old, [...hookNames, "pre-rebase"]),
       says: "templates/launcher.sh does not gate pre-rebase",
     },
     {
@@ -136,16 +138,13 @@ for (const [kind, steps] of Object.entries(STEPS)) {
   }
 }
 
-test("a hook's script that asks nothing ahead, or calls another hook, is told so", () => {
+test("a hook's script that prefetches nothing, or calls another hook, is told so", () => {
   const steps = STEPS["hook"] ?? [];
   const script = (text: string) =>
     steps.map((step) => (step.file === "hooks/pre-rebase" ? { ...step, write: () => text } : step));
+  assert.match(missingPlaces(copyWith(script('"$main" hook pre-rebase "$@"\n'))).join(), "does not prefetch");
   assert.match(
-    missingPlaces(copyWith(script('"$main" hook pre-rebase "$@"\n'))).join(),
-    "does not ask ahead",
-  );
-  assert.match(
-    missingPlaces(copyWith(script('ahead staged | "$main" hook pre-push "$@"\n'))).join(),
+    missingPlaces(copyWith(script('prefetch staged | "$main" hook pre-push "$@"\n'))).join(),
     "does not call",
   );
 });

@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { fileSchemaModules } from "./file-schemas.ts";
+import { hookScripts, launcher } from "./hook-scripts.ts";
 import {
   policySchema,
   policyTypes,
@@ -26,7 +27,9 @@ const FILES: readonly GeneratedFile[] = [
   { file: "src/policy/generated/rules.generated.ts", make: ruleDefaults },
   { file: "src/policy/generated/settings.generated.ts", make: settingDefaults },
   ...fileSchemaModules,
-  { file: "hooks/ahead.sh", make: async () => (await import("./prefetch-script.ts")).aheadScript() },
+  { file: "hooks/prefetch.sh", make: async () => (await import("./prefetch-script.ts")).prefetchScript() },
+  ...[...hookScripts].map(([file, script]) => ({ file, make: () => script })),
+  { file: "templates/launcher.sh", make: launcher },
   {
     file: ".arkitektrc.example.json",
     make: async () => (await import("./policy-example.ts")).examplePolicy(),

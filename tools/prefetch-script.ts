@@ -1,18 +1,18 @@
-// Makes hooks/ahead.sh from the calls and the environment of src/git, so that the launcher asks just what the program would.
-import { aheadNames, CALLS } from "../src/git/open/prefetch.ts";
+// Makes hooks/prefetch.sh from the calls and the environment of src/git, so that the launcher asks just what the program would.
+import { CALLS, prefetchNames } from "../src/git/open/prefetch.ts";
 import { PINNED, TAKEN_OUT } from "../src/git/process/environment.ts";
 import { command } from "../src/git/process/git.ts";
 import { POLICY_LOOKS } from "../src/model/policy-places.ts";
 
 const BASE = "$base";
 
-export function aheadScript(): string {
+export function prefetchScript(): string {
   return `# Made by tools/generate.ts from src/git/open/prefetch.ts. Do not edit.
 #
-# ahead staged|message: asks Git what the program will ask first, while Node starts, and writes the answers as src/git/open/prefetch.ts
+# prefetch staged|message: asks Git what the program will ask first, while Node starts, and writes the answers as src/git/open/prefetch.ts
 # reads them. It says nothing where anything is out of the ordinary; the program then asks for itself. A program that has read
 # enough is not a fault, whatever the shell was told to make of one.
-ahead() {
+prefetch() {
   trap '' PIPE
   [ -z "\${GIT_DIR+set}" ] && [ -d .git ] && [ ! -e .git/MERGE_HEAD ] || return 0
   IFS= read -r ref <.git/HEAD || return 0
@@ -25,8 +25,8 @@ ahead() {
     .map(setting)
     .join(" ")}
 
-  printf 'ahead 1 %s\\n' "$base"
-  printf '%s\\n' ${aheadNames(BASE, POLICY_LOOKS).map(quote).join(" ")} |
+  printf 'prefetch 1 %s\\n' "$base"
+  printf '%s\\n' ${prefetchNames(BASE, POLICY_LOOKS).map(quote).join(" ")} |
     ${call(["cat-file", "--batch"])}
   echo "$?"
   case $1 in

@@ -4,14 +4,14 @@ import { type CommitChangeSet, commitChange, commitChangeSets } from "../git/cha
 import { rangeChangeSet } from "../git/changes/tree.ts";
 import type { Lineage } from "../git/history/lineage.ts";
 import type { NewCommits } from "../git/history/new-commits.ts";
-import { upstreamTwins } from "../git/history/patch-equivalents.ts";
+import { patchEquivalents } from "../git/history/patch-equivalents.ts";
 import type { CommitRange } from "../git/history/range.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { CommitChange, ObjectId } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { overridesOf } from "../model/override.ts";
 import type { Policy } from "../policy/policy.ts";
-import { withBrokenPolicy, withPolicyTakenBack } from "../policy-source/broken-policy.ts";
+import { withBrokenPolicy, withPolicyRollback } from "../policy-source/broken-policy.ts";
 import { beforeFirstPolicy } from "../policy-source/first-policy.ts";
 import { policyInForce } from "../policy-source/in-force.ts";
 import { Policies } from "../policy-source/policies.ts";
@@ -66,11 +66,11 @@ export class CommitJudge {
 
   /** From the base to the tip, as if it were one change. `mainLine`: where that of the remote stands. */
   async whole(range: CommitRange, { changes }: JudgedCommits, mainLine?: ObjectId): Promise<Verdict> {
-    const twins = await upstreamTwins(this.#repo, range, mainLine);
+    const equivalents = await patchEquivalents(this.#repo, range, mainLine);
     const commits = range.commits.map((id) => {
       const change = changes.get(id);
       if (change === undefined) throw new Error(`the commit ${id} of this range was not judged`);
-      return twins.has(id) ? { ...change, isUpstream: true } : change;
+      return equivalents.has(id) ? { ...change, isUpstream: true } : change;
     });
     const change = await rangeChangeSet(this.#repo, range, commits);
     const policy = await this.#policyOfRange(range, mainLine);
@@ -97,8 +97,8 @@ export class CommitJudge {
     const terms = termsFor(policy, change.branches, this.#options.today, overridesOf(message));
     if (isOutside) return await judgeOutside(this.#repo, change, terms, lines);
     const verdict = await judge(change, terms);
-    const takenBack = await this.#policies.takenBackBy(change);
-    if (takenBack !== undefined) return withPolicyTakenBack(verdict, takenBack, id);
+    const rollback = await this.#policies.policyRollbackIn(change);
+    if (rollback !== undefined) return withPolicyRollback(verdict, rollback, id);
     return own.broken === undefined ? verdict : withBrokenPolicy(verdict, own.broken, change.files, id);
   }
 

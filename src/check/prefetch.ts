@@ -1,5 +1,5 @@
-import type { AheadKind } from "../git/open/prefetch.ts";
-import type { AheadGiven } from "../git/open/repository.ts";
+import type { PrefetchKind } from "../git/open/prefetch.ts";
+import type { PrefetchGiven } from "../git/open/repository.ts";
 import { POLICY_LOOKS } from "../model/policy-places.ts";
 import { readStandardInput } from "../system/world.ts";
 
@@ -7,7 +7,7 @@ import { readStandardInput } from "../system/world.ts";
 const MOST = 64 << 20;
 
 /** What the launcher has asked while Node started, from standard input. Undefined when it had nothing to say, or too much. */
-export function readAheadOf(kind: AheadKind): AheadGiven | undefined {
+export function readPrefetchOf(kind: PrefetchKind): PrefetchGiven | undefined {
   const bytes = readStandardInput(MOST);
   if (bytes === undefined || bytes.length === 0) return undefined;
   return {

@@ -1,4 +1,4 @@
-import { type AheadGiven, openRepository, type Repository } from "../git/open/repository.ts";
+import { openRepository, type PrefetchGiven, type Repository } from "../git/open/repository.ts";
 import { refuseWriteUnderWay } from "../git/open/write-under-way.ts";
 import { CannotLook } from "../model/failure.ts";
 import type { World } from "../system/world.ts";
@@ -10,11 +10,11 @@ import type { World } from "../system/world.ts";
 export async function withRepository<T>(
   { cwd, env }: Pick<World, "cwd" | "env">,
   use: (repo: Repository) => Promise<T>,
-  ahead?: AheadGiven,
+  prefetched?: PrefetchGiven,
   /** Also where a patch was being written when its process was killed. */
   mayBeCutShort = false,
 ): Promise<T> {
-  const repo = await openRepository(cwd, env, { isForObjects: true, ...(ahead && { ahead }) });
+  const repo = await openRepository(cwd, env, { isForObjects: true, ...(prefetched && { prefetched }) });
   if (!repo.ok) throw new CannotLook(repo.error);
   try {
     if (!mayBeCutShort) await refuseWriteUnderWay(repo.value.gitDir);

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { environmentOverrides } from "../check/environment-overrides.ts";
 import { judgeMessage } from "../check/message.ts";
-import { readAheadOf } from "../check/prefetch.ts";
+import { readPrefetchOf } from "../check/prefetch.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
 import { addTrailers } from "../git/message/add-trailers.ts";
@@ -17,7 +17,11 @@ import { answer } from "./answer.ts";
 const LARGEST_MESSAGE = 16 << 20;
 
 /** Judges the message in `file`, then records the overrides of this commit in it, so that they are in history. */
-export async function commitMsg([file]: readonly string[], world: World, isAhead: boolean): Promise<number> {
+export async function commitMsg(
+  [file]: readonly string[],
+  world: World,
+  isPrefetched: boolean,
+): Promise<number> {
   if (file === undefined) {
     throw new CannotLook(
       failure("bad-arguments", "commit-msg needs the file that holds the message", "arkitekt hook --help"),
@@ -49,5 +53,5 @@ export async function commitMsg([file]: readonly string[], world: World, isAhead
     }
     return code;
   };
-  return withRepository(world, judge, isAhead ? readAheadOf("message") : undefined);
+  return withRepository(world, judge, isPrefetched ? readPrefetchOf("message") : undefined);
 }

@@ -1,17 +1,21 @@
 import { environmentOverrides } from "../check/environment-overrides.ts";
-import { readAheadOf } from "../check/prefetch.ts";
+import { readPrefetchOf } from "../check/prefetch.ts";
 import { judgeStaged } from "../check/staged.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
-import type { AheadGiven, Repository } from "../git/open/repository.ts";
+import type { PrefetchGiven, Repository } from "../git/open/repository.ts";
 import type { World } from "../system/world.ts";
 import { answer } from "./answer.ts";
 
 const ADVICE = { next: "Mend what is marked, stage it, and commit again.", seeAll: "arkitekt check --all" };
 
 /** Judges the index against `HEAD`. */
-export async function preCommit(_args: readonly string[], world: World, isAhead: boolean): Promise<number> {
-  return judgeIndex(world, false, isAhead ? readAheadOf("staged") : undefined);
+export async function preCommit(
+  _args: readonly string[],
+  world: World,
+  isPrefetched: boolean,
+): Promise<number> {
+  return judgeIndex(world, false, isPrefetched ? readPrefetchOf("staged") : undefined);
 }
 
 /** A merge that went clean: what differs from every parent is judged as any other staged change. */
@@ -19,12 +23,12 @@ export async function preMergeCommit(_args: readonly string[], world: World): Pr
   return judgeIndex(world, true);
 }
 
-async function judgeIndex(world: World, isMergeHook: boolean, ahead?: AheadGiven): Promise<number> {
+async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: PrefetchGiven): Promise<number> {
   const judge = async (repo: Repository): Promise<number> => {
     const today = dayOf(world.now);
     const overrides = environmentOverrides(world.env);
     const verdict = await judgeStaged(repo, { today, overrides, isMergeHook });
     return answer(verdict, ADVICE, world);
   };
-  return withRepository(world, judge, ahead);
+  return withRepository(world, judge, prefetched);
 }

@@ -13,7 +13,7 @@ import { preMergeCommit } from "./pre-merge-commit.ts";
 import { prePush } from "./pre-push.ts";
 import { HOOKS, type HookFacts, type HookName, hookNames, isHook } from "./table.ts";
 
-type Hook = (args: readonly string[], world: World, isAhead: boolean) => Promise<number>;
+type Hook = (args: readonly string[], world: World, isPrefetched: boolean) => Promise<number>;
 
 const RUN: Readonly<Record<HookName, Hook>> = {
   "commit-msg": commitMsg,
@@ -25,7 +25,7 @@ const RUN: Readonly<Record<HookName, Hook>> = {
 
 /**
  * What the Git hooks call: `arkitekt hook <name> [arguments that Git gave]`, with Git's standard input. Behind the name a launcher
- * says who it is, and with `--ahead` that standard input is what it has asked Git already.
+ * says who it is, and with `--prefetched` that standard input is what it has asked Git already.
  */
 export async function runHook(
   [name = "", ...more]: readonly string[],
@@ -33,8 +33,8 @@ export async function runHook(
   world: World,
 ): Promise<number> {
   const words = withoutLaunched(more);
-  const isAhead = words[0] === "--ahead";
-  const args = isAhead ? words.slice(1) : words;
+  const isPrefetched = words[0] === "--prefetched";
+  const args = isPrefetched ? words.slice(1) : words;
   if (!isHook(name)) {
     const sentence = withGuess(`there is no hook "${name}" here`, name, hookNames);
     throw new CannotLook(failure("bad-arguments", sentence, `the hooks are ${list(hookNames, "and")}`));
@@ -50,7 +50,7 @@ export async function runHook(
     const damaged = launcher === undefined ? [] : damagedLaunchers(launcher, hookNames);
     if (damaged[0] !== undefined) throw new CannotLook(notWhole(damaged[0], launcher ?? ""));
   }
-  return RUN[name](args, world, isAhead);
+  return RUN[name](args, world, isPrefetched);
 }
 
 function notWhole(name: string, launcher: string): Failure {

@@ -6,7 +6,7 @@ export interface HookFacts {
   /** What stands on its standard input, or in the file that it is given. */
   readonly given: string;
   /** What its script lets the launcher ask Git while Node starts: a kind of `src/git/open/prefetch.ts`. */
-  readonly ahead?: "staged" | "message";
+  readonly prefetch?: "staged" | "message";
   /** Said once it was skipped: what is lost. Nothing, where another hook of the same command has said it. */
   readonly skipped?: string;
   /** The same, said beforehand. */
@@ -17,11 +17,11 @@ const LATER = "a push still judges the commit";
 const STAGED = "the index against `HEAD` (the empty tree at first) with every rule that needs no message";
 
 export const HOOKS = {
-  "pre-commit": { judges: STAGED, given: "nothing", ahead: "staged", skipped: LATER, skipping: LATER },
+  "pre-commit": { judges: STAGED, given: "nothing", prefetch: "staged", skipped: LATER, skipping: LATER },
   "commit-msg": {
     judges: "the title's task code; records overrides as trailers",
     given: "the file that holds the message",
-    ahead: "message",
+    prefetch: "message",
     skipping: LATER,
   },
   "pre-push": {

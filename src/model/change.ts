@@ -97,7 +97,7 @@ export interface CommitChange {
   readonly isMerge: boolean;
   readonly message: CommitMessage;
   readonly files: readonly FileChange[];
-  /** The main line of the remote already holds an equal change, by patch id (`upstreamTwins` in src/git). */
+  /** The main line of the remote already holds an equal change, by patch id (`patchEquivalents` in src/git). */
   readonly isUpstream?: boolean;
 }
 

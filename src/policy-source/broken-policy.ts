@@ -22,7 +22,7 @@ export function withBrokenPolicy(
 }
 
 /** The verdict on a merge that brings back the policy from before a change which one of its parents holds. */
-export function withPolicyTakenBack(verdict: Verdict, path: RepoPath, commit: string): Verdict {
+export function withPolicyRollback(verdict: Verdict, path: RepoPath, commit: string): Verdict {
   return blockedAt(verdict, path, commit, {
     message: "this merge takes back a change of the policy that one of its parents holds",
     hint: "merge again and keep the newer policy; a commit of its own may change it",

@@ -62,7 +62,7 @@ export class Policies {
    * an old branch would bring back rules that were tightened since, and no diff against its parents would show it. Nor may
    * a policy take over that comes with a history of its own, which nothing has judged but itself.
    */
-  async takenBackBy({
+  async policyRollbackIn({
     subject: { id, parents },
     otherParents,
   }: CommitChangeSet): Promise<RepoPath | undefined> {

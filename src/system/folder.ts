@@ -104,7 +104,7 @@ export class Folder {
    * False when something has that name already; it is left as it is. `lasts` is false for what may vanish in a power cut.
    */
   create(name: string, bytes: Uint8Array, lasts = true): boolean {
-    const temporary = this.stage(bytes, 0o644, lasts);
+    const temporary = this.writeTemporary(bytes, 0o644, lasts);
     try {
       return attempt("write", join(this.path, name), () => this.#publish(temporary, name)) ?? false;
     } finally {
@@ -115,12 +115,12 @@ export class Folder {
 
   /** Puts a whole new file in the place of what has that name, or of nothing. */
   replace(name: string, bytes: Uint8Array, lasts = true): void {
-    const temporary = this.stage(bytes, this.modeOf(name), lasts);
+    const temporary = this.writeTemporary(bytes, this.modeOf(name), lasts);
     this.adopt(temporary, name, lasts);
   }
 
   /** Writes and syncs a temporary file; its name. Nothing is left when that fails. */
-  stage(bytes: Uint8Array, mode = 0o644, lasts = true): string {
+  writeTemporary(bytes: Uint8Array, mode = 0o644, lasts = true): string {
     const temporary = temporaryName();
     const path = join(this.path, temporary);
     attempt("write", path, () => {
@@ -139,7 +139,7 @@ export class Folder {
     return temporary;
   }
 
-  /** Gives a staged file its name, in place of what had it. */
+  /** Gives a temporary file its name, in place of what had it. */
   adopt(temporary: string, name: string, lasts = true): void {
     attempt("write", join(this.path, name), () => {
       try {

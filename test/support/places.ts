@@ -89,21 +89,23 @@ function hookPlaces(tree: Tree): readonly string[] {
   return all(lines, run, scripts, gated, files).flatMap((name) => {
     const script = scripts.includes(name) ? tree.text(`hooks/${name}`) : undefined;
     const facts = new RegExp(`^ {2}"${name}": \\{.*?\\},?$(?=\\n {2}"|\\n\\})`, "ms").exec(table)?.[0] ?? "";
-    const ahead = /ahead: "([a-z]+)"/.exec(facts)?.[1];
+    const prefetch = /prefetch: "([a-z]+)"/.exec(facts)?.[1];
     return missing(
       [lines.includes(name), `src/hooks/table.ts has no line for ${name}`],
       [files.includes(name), `src/hooks/${name}.ts is missing`],
       [run.includes(name), `src/hooks/run-hook.ts has no line for ${name}`],
-      [script !== undefined, `hooks/${name} is missing`],
+      [script !== undefined, `hooks/${name} is missing; npm run generate writes it`],
       [
         script === undefined || script.includes(` hook ${name} `),
         `hooks/${name} does not call arkitekt hook ${name}`,
       ],
       [
-        script === undefined || facts === "" || ahead === /\bahead (staged|message)\b/.exec(script)?.[1],
-        `hooks/${name} does not ask ahead as src/hooks/table.ts says`,
+        script === undefined ||
+          facts === "" ||
+          prefetch === /\bprefetch (staged|message)\b/.exec(script)?.[1],
+        `hooks/${name} does not prefetch as src/hooks/table.ts says; npm run generate writes it`,
       ],
-      [gated.includes(name), `templates/launcher.sh does not gate ${name}`],
+      [gated.includes(name), `templates/launcher.sh does not gate ${name}; npm run generate writes it`],
       [rows.includes(name), `docs/architecture.md has no row for ${name}; npm run generate writes it`],
     );
   });

@@ -3,7 +3,7 @@ import { EXIT } from "../../model/exit.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { makeFolderToKeep, removeScratch } from "../../system/scratch.ts";
 import type { World } from "../../system/world.ts";
-import { playSession } from "../demo/session.ts";
+import { playSession } from "../demo/play-session.ts";
 
 export const demo: Command = {
   name: "demo",

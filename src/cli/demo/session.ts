@@ -1,59 +1,77 @@
+import { join } from "node:path";
+import { wrap } from "../../report/terminal-text.ts";
+import { runProcess } from "../../system/process.ts";
+import { fillFolder } from "../../system/scratch.ts";
 import type { World } from "../../system/world.ts";
-import { badPurity, colours, playlist, policy, shim } from "./songs.ts";
-import { Stage } from "./stage.ts";
 
-/** Plays the session in `folder`; what did not end as it should comes back, a line each. */
-export async function playSession(folder: string, world: World): Promise<readonly string[]> {
-  const stage = new Stage(folder, world);
-  await stage.quietly(["git", "init", "-q", "--bare", "-b", "main", "songs.git"], ".");
-  await stage.quietly(["git", "init", "-q", "-b", "main", "songs"], ".");
-  await stage.quietly(["git", "remote", "add", "origin", "../songs.git"]);
-  await stage.write("SONGS/scripts/RegionPlaylist/core/playlist.lua", playlist);
-  await stage.write(".arkitektrc.json", policy);
+/** Where the session is played: types real commands, shows them with what they answer, and notes what surprises. */
+export class Session {
+  readonly surprises: string[] = [];
+  readonly #folder: string;
+  readonly #world: World;
+  readonly #env: NodeJS.ProcessEnv;
 
-  stage.say(
-    `A throw-away Lua repository with a remote, in ${folder}. The gate is installed once; from then on it judges every commit and every push by the policy that the repository holds.`,
-  );
-  await stage.type(["arkitekt", "install"], 0);
-  await stage.type(["git", "add", "."], 0);
-  await stage.type(["git", "commit", "-m", "[SONG-1] Start with a playlist"], 0);
-  await stage.type(["git", "push", "-u", "origin", "main"], 0);
+  constructor(folder: string, world: World) {
+    this.#folder = folder;
+    this.#world = world;
+    this.#env = environment(folder, world);
+  }
 
-  stage.say("1. A clean change goes through without a word of the gate.");
-  await stage.write("SONGS/scripts/RegionPlaylist/core/colours.lua", colours);
-  await stage.type(["git", "add", "."], 0);
-  await stage.type(["git", "commit", "-m", "[SONG-2] Give regions a colour"], 0);
+  say(text: string): void {
+    const { stdout } = this.#world;
+    const lines = wrap(`# ${text}`, stdout.columns, "# ").split("\n");
+    stdout.write(`\n${lines.map((line) => stdout.paint.bold(stdout.paint.cyan(line))).join("\n")}\n`);
+  }
 
-  stage.say(
-    "2. A fence stops a change that reaches too far: the policy keeps core/ pure, and playlist.lua now calls the host.",
-  );
-  await stage.write("SONGS/scripts/RegionPlaylist/core/playlist.lua", badPurity);
-  await stage.type(["git", "commit", "-a", "-m", "[SONG-3] Read the state of the host"], 1);
-  await stage.type(["git", "restore", "--", "SONGS"], 0);
+  async write(path: string, text: string): Promise<void> {
+    fillFolder(join(this.#folder, "songs"), { [path]: text });
+  }
 
-  stage.say("3. A title that names no task is stopped. Said properly, the same change goes through.");
-  await stage.write("SONGS/scripts/RegionPlaylist/core/colours.lua", colours.replace("0xE0A030", "0xE0A040"));
-  await stage.type(["git", "commit", "-a", "-m", "better colour"], 1);
-  await stage.type(["git", "commit", "-a", "-m", "[SONG-3] Better colour"], 0);
+  /** Runs a command and shows it, with what it said; `code` is how it has to end. */
+  async type(line: readonly string[], code: 0 | 1): Promise<void> {
+    const { stdout } = this.#world;
+    const shown = line.map(quoted).join(" ");
+    stdout.write(`${stdout.paint.bold(`$ ${shown}`)}\n`);
+    const { code: ended, text } = await this.#run(line, "songs");
+    stdout.write(text.trim() === "" ? "" : `${text.trimEnd()}\n`);
+    if ((ended === 0 ? 0 : 1) !== code) this.surprises.push(`"${shown}" ended with ${ended}`);
+  }
 
-  stage.say("4. A shim, a stand-in for an old name, says when it goes. This one is past its date.");
-  await stage.write("SONGS/scripts/RegionPlaylist/app/bridge.lua", shim(inDays(world.now, -7)));
-  await stage.type(["git", "add", "."], 0);
-  await stage.type(["git", "commit", "-m", "[SONG-4] Keep the old name for a while"], 1);
+  async quietly(line: readonly string[], folder = "songs"): Promise<void> {
+    const { code, text } = await this.#run(line, folder);
+    if (code !== 0) this.surprises.push(`"${line.join(" ")}" ended with ${code}: ${text}`);
+  }
 
-  stage.say("5. --no-verify gets it past the commit hooks. The push judges every new commit again.");
-  await stage.type(["git", "commit", "--no-verify", "-m", "[SONG-4] Keep the old name for a while"], 0);
-  await stage.type(["git", "push"], 1);
-
-  stage.say("6. With a date that lies ahead, in the same commit, the push goes through.");
-  await stage.write("SONGS/scripts/RegionPlaylist/app/bridge.lua", shim(inDays(world.now, 20)));
-  await stage.type(["git", "commit", "-a", "--amend", "--no-edit"], 0);
-  await stage.type(["git", "push"], 0);
-
-  stage.say("That is all: in your own repository, `npx arkitekt install` sets the same gate up.");
-  return stage.surprises;
+  /** Git's own words go to both streams; a shell joins them in the order in which they are said. */
+  async #run([program = "", ...args]: readonly string[], folder: string) {
+    const [file, ...before] = program === "arkitekt" ? [process.execPath, this.#world.program] : [program];
+    const words = [file ?? program, ...before, ...args];
+    const place = { cwd: join(this.#folder, folder), env: this.#env };
+    const end = await runProcess("sh", ["-c", 'exec "$@" 2>&1', "sh", ...words], place);
+    if (!end.ok) return { code: 127, text: `${program} could not be started: ${end.error.code}` };
+    return { code: end.value.code, text: end.value.stdout.toString("utf8") };
+  }
 }
 
-function inDays(now: number, days: number): string {
-  return new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+/** Nothing of the user's own Git settings takes part; colour goes through, because the answers are shown as they are. */
+function environment(folder: string, { env, stdout }: World): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(([name]) => !/^(GIT_|ARKITEKT)/.test(name));
+  const person = { NAME: "Demo", EMAIL: "demo@example.com" };
+  const colour = stdout.hasColour ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
+  return {
+    ...Object.fromEntries(kept),
+    HOME: folder,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_AUTHOR_NAME: person.NAME,
+    GIT_AUTHOR_EMAIL: person.EMAIL,
+    GIT_COMMITTER_NAME: person.NAME,
+    GIT_COMMITTER_EMAIL: person.EMAIL,
+    GIT_ADVICE: "0",
+    ...colour,
+  };
+}
+
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `"${word.replaceAll(/["\\$`]/g, "\\$&")}"`;
 }

@@ -114,7 +114,7 @@ async function* diffsOf(
   commits: readonly ObjectId[],
 ): AsyncGenerator<RawDiff, void, void> {
   if (commits.length === 0) return;
-  yield* streamDiffs(repo.withoutFiles, [...BY_COMMIT, ...options], true, `${commits.join("\n")}\n`);
+  yield* streamDiffs(repo.detached, [...BY_COMMIT, ...options], true, `${commits.join("\n")}\n`);
 }
 
 /** Of the commits that name more than one parent. */
@@ -209,7 +209,7 @@ function againOf(repo: Repository, id: ObjectId, parents: readonly ObjectId[]): 
   const options = parents.length > 1 ? RAW_AND_PATCH_BY_PATH : RAW_AND_PATCH;
   return againBy(async (...more) => {
     const diffs = await Promise.all(
-      bases.map((base) => runDiff(repo.withoutFiles, ["diff-tree", ...more, ...options, base, id])),
+      bases.map((base) => runDiff(repo.detached, ["diff-tree", ...more, ...options, base, id])),
     );
     const lines = new Map(diffs.flatMap((diff) => [...diff.lines]));
     return { commit: id, changes: [], lines, doubtful: new Set(), oddEnds: new Set() };

@@ -12,7 +12,7 @@ import { linesNewToAll } from "./merge-lines.ts";
 const MOST_ARGUMENTS = 60_000;
 
 export async function stagedMerge(repo: Repository, parents: readonly ObjectId[]): Promise<Staged> {
-  const diffs = await Promise.all(parents.map((id) => runDiff(repo.withoutFiles, indexDiff(RAW, id))));
+  const diffs = await Promise.all(parents.map((id) => runDiff(repo.detached, indexDiff(RAW, id))));
   const [diff, ...others] = diffs;
   if (diff === undefined) throw new Error("a merge without parents");
   const inOthers = others.map((other) => new Set(other.changes.map(({ path }) => path)));
@@ -47,7 +47,7 @@ async function changesAgainst(
   const isNameable =
     paths.join().length < MOST_ARGUMENTS && !paths.some((path) => /[\udc80-\udcff]/.test(path));
   const ask = (...more: string[]) =>
-    runDiff(repo.withoutFiles, [
+    runDiff(repo.detached, [
       ...indexDiff([...more, ...RAW_AND_PATCH_BY_PATH], parent),
       ...(isNameable ? ["--", ...paths] : []),
     ]);

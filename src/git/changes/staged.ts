@@ -46,7 +46,7 @@ export async function stagedChangeSet(repo: Repository, options: StagedOptions =
 }
 
 async function stagedAlone(repo: Repository, base: ObjectId): Promise<Staged> {
-  const ask = (...more: string[]) => runDiff(repo.withoutFiles, stagedDiff(base, ...more));
+  const ask = (...more: string[]) => runDiff(repo.detached, stagedDiff(base, ...more));
   const diff = await ask();
   return { diff, files: await fileChanges(repo.objects, diff, againBy(ask)) };
 }

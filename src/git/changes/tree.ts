@@ -83,7 +83,7 @@ export async function changesBetween(
   after: ObjectId,
 ): Promise<FileChange[]> {
   const ask = (...more: string[]) =>
-    runDiff(repo.withoutFiles, ["diff-tree", ...more, ...RAW_AND_PATCH, before, after]);
+    runDiff(repo.detached, ["diff-tree", ...more, ...RAW_AND_PATCH, before, after]);
   return await fileChanges(repo.objects, await ask(), againBy(ask));
 }
 
@@ -101,7 +101,7 @@ export async function changedEntries(
   after: ObjectId,
 ): Promise<readonly ChangedEntry[]> {
   if (before === after) return [];
-  const { changes } = await runDiff(repo.withoutFiles, ["diff-tree", ...RAW, before, after]);
+  const { changes } = await runDiff(repo.detached, ["diff-tree", ...RAW, before, after]);
   return changes.map(({ path, modes, ids }) => ({
     path,
     before: entryOf(modes[0] ?? "", ids[0] ?? ""),

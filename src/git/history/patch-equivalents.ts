@@ -7,7 +7,7 @@ import type { CommitRange } from "./range.ts";
  * The commits of `range` that were cherry-picked, or rebased and merged, into `main`, where the main line of the
  * remote stands: same patch id, another commit. Empty when nothing is known of it, and for a range that grows from there. What a force-push replaces is not a twin: it goes away. One process; throws `CannotLook`.
  */
-export async function upstreamTwins(
+export async function patchEquivalents(
   repo: Repository,
   range: CommitRange,
   main: ObjectId | undefined,
@@ -22,6 +22,6 @@ export async function upstreamTwins(
     "--",
   ]);
   const marked = answer.stdout.toString("latin1").split("\n");
-  const twins = new Set(marked.flatMap((line) => (line.startsWith("=") ? [line.slice(1)] : [])));
-  return new Set(range.commits.filter((id) => twins.has(id)));
+  const equivalents = new Set(marked.flatMap((line) => (line.startsWith("=") ? [line.slice(1)] : [])));
+  return new Set(range.commits.filter((id) => equivalents.has(id)));
 }

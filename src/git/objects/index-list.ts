@@ -14,7 +14,7 @@ export interface IndexList {
 export async function listIndex(repo: Repository, paths?: readonly string[]): Promise<IndexList> {
   const entries = new Map<RepoPath, Entry>();
   const unmerged = new Set<RepoPath>();
-  const { stdout } = await repo.withoutFiles.run([
+  const { stdout } = await repo.detached.run([
     "ls-files",
     "--stage",
     "-z",

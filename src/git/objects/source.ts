@@ -67,7 +67,7 @@ export class GitSource implements Source {
     const patterns = words.filter((word) => word !== "");
     if (what.kind === "nothing" || patterns.length === 0 || globs.length === 0) return new Map();
     const where = what.kind === "index" ? "--cached" : what.id;
-    const answer = await this.#repo.withoutFiles.run(
+    const answer = await this.#repo.detached.run(
       ["grep", ...GREP, "-f", "-", where, "--", ...globs.map(pathspecOf)],
       {
         globs: true,
@@ -107,7 +107,7 @@ function fixedText(word: string): string {
 /** Every file of a tree. */
 export async function listTree(repo: Repository, tree: ObjectId): Promise<Map<RepoPath, Entry>> {
   const entries = new Map<RepoPath, Entry>();
-  const answer = await repo.withoutFiles.run(["ls-tree", "-r", "-z", "--full-tree", tree]);
+  const answer = await repo.detached.run(["ls-tree", "-r", "-z", "--full-tree", tree]);
   for (const line of splitAtNul(answer.stdout)) {
     const tab = line.indexOf(9);
     const [mode = "", , id = ""] = line.toString("latin1", 0, tab).split(" ");

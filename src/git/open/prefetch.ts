@@ -1,4 +1,4 @@
-// What the launcher asks Git while Node starts (`hooks/ahead.sh`, made from this file by tools/prefetch-script.ts): calls that this
+// What the launcher asks Git while Node starts (`hooks/prefetch.sh`, made from this file by tools/prefetch-script.ts): calls that this
 // program would make, in the same pinned environment. Starting Git from here costs more than Git itself takes. Nothing of it
 // counts unless it is whole and plain, and Git's own HEAD is the commit it was asked about; then Git is asked as ever.
 import type { ObjectId } from "../../model/change.ts";
@@ -12,20 +12,20 @@ import type { GitObject } from "../objects/git-object.ts";
  * exit code it is made again, by whoever can tell what is wrong.
  */
 export const CALLS = {
-  staged: { door: "withoutFiles", args: stagedDiff, okCodes: [0] },
+  staged: { door: "detached", args: stagedDiff, okCodes: [0] },
   message: { door: "git", args: (_base: ObjectId) => MESSAGE_SETTINGS, okCodes: [0, 1] },
 } as const;
 
-export type AheadKind = keyof typeof CALLS;
+export type PrefetchKind = keyof typeof CALLS;
 
 /** What is asked of `git cat-file --batch`, in order: what HEAD is, its root, and `places` in it. */
-export function aheadNames(base: ObjectId, places: readonly string[]): readonly string[] {
+export function prefetchNames(base: ObjectId, places: readonly string[]): readonly string[] {
   return ["HEAD^{commit}", `${base}^{tree}`, ...places.map((place) => `${base}:${place}`)];
 }
 
-export interface Ahead {
+export interface Prefetched {
   readonly base: ObjectId;
-  /** By the names of `aheadNames`; undefined for what is not there. */
+  /** By the names of `prefetchNames`; undefined for what is not there. */
   readonly objects: ReadonlyMap<string, GitObject | undefined>;
   /** The other call's exit code and output. */
   readonly code: number;
@@ -33,16 +33,16 @@ export interface Ahead {
 }
 
 /**
- * Reads `ahead 1 <base>\n`, the answers about objects, the exit code of that call and a line end, the output of the other call, a
+ * Reads `prefetch 1 <base>\n`, the answers about objects, the exit code of that call and a line end, the output of the other call, a
  * NUL, its exit code and the base once more: a text that is cut short does not end like that. Undefined for anything else.
  */
-export function readAhead(bytes: Buffer, places: readonly string[]): Ahead | undefined {
+export function readPrefetch(bytes: Buffer, places: readonly string[]): Prefetched | undefined {
   const [first, start] = lineAt(bytes, 0);
-  const base = /^ahead 1 ([0-9a-f]{40,64})$/.exec(first)?.[1];
+  const base = /^prefetch 1 ([0-9a-f]{40,64})$/.exec(first)?.[1];
   if (base === undefined) return undefined;
   const objects = new Map<string, GitObject | undefined>();
   let at = start;
-  for (const name of aheadNames(base, places)) {
+  for (const name of prefetchNames(base, places)) {
     const [line, body] = lineAt(bytes, at);
     const header = readHeader(line);
     if (header === undefined && line !== `${name} missing`) return undefined;

@@ -12,7 +12,7 @@ import { type PlainPlace, plainPlace } from "./discover.ts";
 import { type Head, readHead } from "./head.ts";
 import { explainNoRepository } from "./no-repository.ts";
 import { absoluteFolders } from "./object-folders.ts";
-import { type Ahead, type AheadKind, CALLS, readAhead } from "./prefetch.ts";
+import { CALLS, type Prefetched, type PrefetchKind, readPrefetch } from "./prefetch.ts";
 
 export interface Repository {
   /** Bound to the top of the work tree, or to the Git folder where there is none. */
@@ -21,7 +21,7 @@ export interface Repository {
    * The same repository and index without its working tree. Git's diffs take a file from the working tree where it seems
    * unchanged, and attributes too; through this door they come from objects and the index.
    */
-  readonly withoutFiles: Git;
+  readonly detached: Git;
   readonly objects: Objects;
   /** The top folder of the work tree; undefined in a bare repository and inside a Git folder. */
   readonly top: string | undefined;
@@ -48,12 +48,12 @@ export interface OpenOptions {
   /** Objects will be asked for: the process that reads them is started at once, beside the one that finds the place. */
   readonly isForObjects?: boolean;
   /** What was asked before this program ran. */
-  readonly ahead?: AheadGiven;
+  readonly prefetched?: PrefetchGiven;
 }
 
-export interface AheadGiven {
-  readonly kind: AheadKind;
-  /** As `readAhead` takes them. */
+export interface PrefetchGiven {
+  readonly kind: PrefetchKind;
+  /** As `readPrefetch` takes them. */
   readonly bytes: Buffer;
   readonly places: readonly string[];
   /** Whether the contents of any file will be asked for: told from the output of the call. */
@@ -87,12 +87,13 @@ const QUESTIONS = [
   "--show-cdup",
 ];
 
-async function open(git: Git, { isForObjects = false, ahead }: OpenOptions): Promise<Repository> {
+async function open(git: Git, { isForObjects = false, prefetched }: OpenOptions): Promise<Repository> {
   const objects = new Objects(git);
   const plain = isForObjects ? plainPlace(git.cwd, git.env) : undefined;
   const doors = plain === undefined ? undefined : doorsTo(git, plain);
-  const known = doors === undefined || ahead === undefined ? undefined : take(ahead, doors, objects);
-  if (isForObjects && (known === undefined || ahead?.isForContents(known.stdout))) objects.start();
+  const known =
+    doors === undefined || prefetched === undefined ? undefined : take(prefetched, doors, objects);
+  if (isForObjects && (known === undefined || prefetched?.isForContents(known.stdout))) objects.start();
   try {
     const facts = plain === undefined ? await askFacts(git) : await withHead(plain, objects);
     return await openWith(doors ?? doorsTo(git, facts), objects, facts);
@@ -113,20 +114,24 @@ async function withHead(place: PlainPlace, objects: Objects): Promise<Facts> {
   return { ...place, headId: head?.type === "commit" ? head.id : undefined };
 }
 
-function take({ kind, bytes, places }: AheadGiven, doors: Doors, objects: Objects): Ahead | undefined {
-  const ahead = readAhead(bytes, places);
-  if (ahead === undefined) return undefined;
-  for (const [name, found] of ahead.objects) objects.know(name, found);
+function take(
+  { kind, bytes, places }: PrefetchGiven,
+  doors: Doors,
+  objects: Objects,
+): Prefetched | undefined {
+  const prefetched = readPrefetch(bytes, places);
+  if (prefetched === undefined) return undefined;
+  for (const [name, found] of prefetched.objects) objects.know(name, found);
   const { door, args, okCodes } = CALLS[kind];
-  if (okCodes.some((code) => code === ahead.code)) doors[door].know(args(ahead.base), ahead);
-  return ahead;
+  if (okCodes.some((code) => code === prefetched.code)) doors[door].know(args(prefetched.base), prefetched);
+  return prefetched;
 }
 
-type Doors = Pick<Repository, "git" | "withoutFiles">;
+type Doors = Pick<Repository, "git" | "detached">;
 
 function doorsTo(git: Git, { gitDir, commonDir, top }: Place): Doors {
   const rooted = git.at(top ?? gitDir, absoluteVariables(git, gitDir, commonDir, top));
-  return { git: rooted, withoutFiles: rooted.at(gitDir, { GIT_DIR: gitDir, GIT_WORK_TREE: gitDir }) };
+  return { git: rooted, detached: rooted.at(gitDir, { GIT_DIR: gitDir, GIT_WORK_TREE: gitDir }) };
 }
 
 async function openWith(doors: Doors, objects: Objects, facts: Facts): Promise<Repository> {

@@ -59,5 +59,5 @@ export async function reverseDiff(repo: Repository, before: string, after: strin
   const settings = ["-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false", "-c", "diff.context=3"];
   const prefixes = ["--src-prefix=a/", "--dst-prefix=b/", "-U3", "--diff-algorithm=myers"];
   const args = [...settings, "diff-tree", ...options, ...prefixes, after, before];
-  return (await repo.withoutFiles.run(args)).stdout;
+  return (await repo.detached.run(args)).stdout;
 }

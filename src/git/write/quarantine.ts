@@ -73,11 +73,11 @@ class Room implements Quarantine {
     this.repo = {
       ...outside,
       git,
-      withoutFiles: outside.withoutFiles.at(outside.withoutFiles.cwd, variables),
+      detached: outside.detached.at(outside.detached.cwd, variables),
       objects,
       close: () => objects.close(),
     };
-    this.index = this.repo.withoutFiles.at(this.repo.withoutFiles.cwd, { GIT_INDEX_FILE: this.#indexFile });
+    this.index = this.repo.detached.at(this.repo.detached.cwd, { GIT_INDEX_FILE: this.#indexFile });
   }
 
   get #objects(): string {
@@ -92,7 +92,7 @@ class Room implements Quarantine {
     if (contents.length === 0) return [];
     const batch = `blobs-${this.#batches++}`;
     fillFolder(this.#folder, Object.fromEntries(contents.map((bytes, at) => [`${batch}/${at}`, bytes])));
-    const { stdout } = await this.repo.withoutFiles
+    const { stdout } = await this.repo.detached
       .at(join(this.#folder, batch))
       .run(["hash-object", "-w", "--no-filters", "--stdin-paths"], {
         input: contents.map((_, at) => `${at}\n`).join(""),
@@ -135,14 +135,14 @@ class Room implements Quarantine {
   }
 
   async migrate(): Promise<void> {
-    const alone = this.repo.withoutFiles.at(this.repo.withoutFiles.cwd, objectVariables(this.#objects, []));
+    const alone = this.repo.detached.at(this.repo.detached.cwd, objectVariables(this.#objects, []));
     const ids = await alone.run(["cat-file", "--batch-all-objects", "--batch-check=%(objectname)"]);
     if (ids.stdout.length === 0) return;
-    const pack = await this.repo.withoutFiles.run(["pack-objects", "--quiet", "--window=0", "--stdout"], {
+    const pack = await this.repo.detached.run(["pack-objects", "--quiet", "--window=0", "--stdout"], {
       input: ids.stdout,
     });
     // By Git's own hand: with the rights and the care for a power cut that the repository's settings ask for.
-    await this.#outside.withoutFiles.run(["unpack-objects", "-q"], { input: pack.stdout });
+    await this.#outside.detached.run(["unpack-objects", "-q"], { input: pack.stdout });
   }
 }
 

@@ -56,7 +56,7 @@ export async function writeToWorkingTree(
     const index = indexFile(repo);
     const indexAfter = await newIndex(room, landing, sparse, join(making, "index"));
     const written = changes.filter(({ path }) => !sparse.has(path));
-    stageFiles(room, join(making, "index"), making, written);
+    checkOutFiles(room, join(making, "index"), making, written);
     await room.migrate();
     replaceFile(join(making, "record"), landing.record.contents);
     replaceFile(join(making, "index.before"), landing.indexBefore);
@@ -66,12 +66,12 @@ export async function writeToWorkingTree(
       ...written.filter(({ after }) => after !== undefined),
     ];
     const steps = ordered.map(({ path, before, after }, at): Step => {
-      const staged = join(making, "files", String(at));
-      if (after !== undefined) fs.renameSync(placeOf(join(making, "tree"), path), staged);
+      const made = join(making, "files", String(at));
+      if (after !== undefined) fs.renameSync(placeOf(join(making, "tree"), path), made);
       return {
         path: encodePath(path).toString("base64"),
         before: before === undefined ? "" : digestAt(placeOf(top, path)),
-        after: after === undefined ? "" : digestAt(Buffer.from(staged)),
+        after: after === undefined ? "" : digestAt(Buffer.from(made)),
       };
     });
     const journal: Journal = {
@@ -137,7 +137,7 @@ const MODES: Readonly<Record<EntryKind, string>> = {
 };
 
 /** The files as a checkout would write them: with the user's line ends and filters. */
-function stageFiles(
+function checkOutFiles(
   { repo }: Quarantine,
   index: string,
   making: string,

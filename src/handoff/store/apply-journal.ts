@@ -1,4 +1,4 @@
-// The transaction of `spec apply`. New contents are staged beside their targets; then one file, the journal, says what is
+// The transaction of `spec apply`. New contents are written to temporary files beside their targets; then one file, the journal, says what is
 // to be renamed to what. From the moment it is written the work is done: whoever comes next finishes it.
 
 import { isRecord, type JsonRecord, type JsonValue, prettyJson, readJson } from "../../json/value.ts";
@@ -16,7 +16,7 @@ const INTENT = "apply.intent";
 
 interface JournalStep {
   readonly file: string;
-  readonly staged: string;
+  readonly temporary: string;
   readonly before: string;
   readonly after: string;
 }
@@ -41,10 +41,10 @@ export function transact(
   writes: readonly Write[],
   applied: JsonRecord,
 ): void {
-  const staged: JournalStep[] = [];
+  const steps: JournalStep[] = [];
   const rollBack = () => {
-    for (const { file, staged: name } of staged)
-      atTarget(target.folder, file, (folder) => folder.remove(name));
+    for (const { file, temporary } of steps)
+      atTarget(target.folder, file, (folder) => folder.remove(temporary));
     state.remove(INTENT);
   };
   try {
@@ -53,15 +53,15 @@ export function transact(
       Buffer.from(prettyJson({ root: target.root, files: writes.map(({ file }) => file) })),
     );
     for (const { file, before, after } of writes) {
-      const name = atTarget(target.folder, file, (folder, own) =>
-        folder.stage(Buffer.from(after), folder.modeOf(own)),
+      const temporary = atTarget(target.folder, file, (folder, own) =>
+        folder.writeTemporary(Buffer.from(after), folder.modeOf(own)),
       );
-      staged.push({ file, staged: name, before: textDigest(before), after: textDigest(after) });
+      steps.push({ file, temporary, before: textDigest(before), after: textDigest(after) });
     }
     for (const { file, before } of writes) unchanged(target.folder, file, before);
     const journal = {
       root: target.root,
-      steps: staged.map((step) => ({ ...step })),
+      steps: steps.map((step) => ({ ...step })),
       applied: prettyJson(applied),
     };
     state.replace(JOURNAL, Buffer.from(prettyJson(journal)));
@@ -101,24 +101,24 @@ function finish(request: Folder, state: Folder): void {
   state.sync();
 }
 
-function finishStep(root: Folder, { file, staged, before, after }: JournalStep): void {
+function finishStep(root: Folder, { file, temporary, before, after }: JournalStep): void {
   atTarget(root, file, (folder, name) => {
     const now = textDigest(textIn(folder, name, LIMITS.target) ?? "");
-    const isStaged = folder.kindOf(staged) === "file";
-    if (!isStaged && now === after) return;
-    if (isStaged && (now === before || now === after)) {
-      folder.adopt(staged, name);
+    const isMade = folder.kindOf(temporary) === "file";
+    if (!isMade && now === after) return;
+    if (isMade && (now === before || now === after)) {
+      folder.adopt(temporary, name);
       return;
     }
     const where = `${root.path}/${file}`;
-    const next = `put back its earlier text, or take the new one from ${staged} beside it; then run the command again`;
+    const next = `put back its earlier text, or take the new one from ${temporary} beside it; then run the command again`;
     throw new CannotLook(
       failure("conflict", `${where} was changed while its patch was being applied`, next, where),
     );
   });
 }
 
-/** Killed before the journal was written: nothing has changed, only staged files are left. */
+/** Killed before the journal was written: nothing has changed, only temporary files are left. */
 function clearIntent(state: Folder): void {
   const text = textIn(state, INTENT, LIMITS.request);
   if (text === undefined) return;
@@ -139,7 +139,9 @@ function readJournal(state: Folder): Journal {
   if (json.ok && isRecord(json.value)) {
     const { root, steps, applied } = json.value;
     if (typeof root === "string" && typeof applied === "string" && Array.isArray(steps)) {
-      return { root, steps: steps.flatMap(stepOf), applied };
+      const read = steps.flatMap(stepOf);
+      // A step that can't be read would leave its target as it was, and the request would count as applied.
+      if (read.length === steps.length) return { root, steps: read, applied };
     }
   }
   const where = `${state.path}/${JOURNAL}`;
@@ -150,10 +152,10 @@ function readJournal(state: Folder): Journal {
 
 function stepOf(value: JsonValue): JournalStep[] {
   if (!isRecord(value)) return [];
-  const { file, staged, before, after } = value;
-  if (typeof file !== "string" || typeof staged !== "string" || !isTemporary(staged)) return [];
+  const { file, temporary, before, after } = value;
+  if (typeof file !== "string" || typeof temporary !== "string" || !isTemporary(temporary)) return [];
   if (typeof before !== "string" || typeof after !== "string") return [];
-  return [{ file, staged, before, after }];
+  return [{ file, temporary, before, after }];
 }
 
 function unchanged(root: Folder, file: string, before: string): void {

@@ -23,7 +23,7 @@ export type Outcome =
   /** It went through, and our launcher had no part in it. */
   | { readonly kind: "ungated"; readonly program: string | undefined };
 
-export interface Stage {
+export interface Offer {
   /** Where Lua lies. */
   readonly folder: string;
   /** A policy that no commit has yet: it is staged with what is offered. */
@@ -31,7 +31,7 @@ export interface Stage {
 }
 
 /** Offers, in a place that leaves nothing behind, one bad change to each hook. */
-export function prove(clone: Clone, { folder, policy }: Stage): readonly Proof[] {
+export function prove(clone: Clone, { folder, policy }: Offer): readonly Proof[] {
   return onBench(clone, (bench) => {
     if (policy !== undefined) stage(bench, policy.path, policy.text);
     const path = `${folder === "." || folder === "" ? "" : `${folder}/`}arkitekt_doctor_probe.lua`;

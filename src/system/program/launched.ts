@@ -27,7 +27,7 @@ export function launchedBy([command, hook, flag, launcher, process, git]: readon
   };
 }
 
-/** The words behind the hook's name that Git gave, and `--ahead`. */
+/** The words behind the hook's name that Git gave, and `--prefetched`. */
 export function withoutLaunched(words: readonly string[]): readonly string[] {
   return words[0] === LAUNCHED ? words.slice(4) : words;
 }

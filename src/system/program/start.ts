@@ -25,7 +25,7 @@ run();
 
 function run(): void {
   whole("dist/arkitekt.cjs");
-  if (launched !== undefined) for (const part of [`hooks/${launched.hook}`, "hooks/ahead.sh"]) whole(part);
+  if (launched !== undefined) for (const part of [`hooks/${launched.hook}`, "hooks/prefetch.sh"]) whole(part);
   const file = join(__dirname, "cli-main.cjs");
   const bytes = whole("dist/cli-main.cjs");
   const text = `(function (exports, require, module, __filename, __dirname) {${bytes.toString("latin1")}\n})`;

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { upstreamTwins } from "../../../src/git/history/patch-equivalents.ts";
+import { patchEquivalents } from "../../../src/git/history/patch-equivalents.ts";
 import { readRange } from "../../../src/git/history/range.ts";
 import { openRepository } from "../../../src/git/open/repository.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
@@ -16,14 +16,14 @@ test("a commit that the main line holds as another commit is found", async () =>
   repo.commit("something else", { "d.lua": "return 3\n" });
   repo.git("cherry-pick", picked);
   repo.git("push", "--quiet", "origin", "main");
-  assert.equal(await twins(repo, "main~2..topic"), [picked]);
-  assert.not((await twins(repo, "main~2..topic")).includes(own));
+  assert.equal(await equivalents(repo, "main~2..topic"), [picked]);
+  assert.not((await equivalents(repo, "main~2..topic")).includes(own));
 });
 
 test("nothing is upstream of the main line itself", async () => {
   const repo = pushedRepo();
   repo.commit("add b", { "b.lua": "return 1\n" });
-  assert.equal(await twins(repo, "origin/main..main"), []);
+  assert.equal(await equivalents(repo, "origin/main..main"), []);
 });
 
 test("a force-push of rebased commits replaces them, and repeats nothing", async () => {
@@ -35,13 +35,13 @@ test("a force-push of rebased commits replaces them, and repeats nothing", async
   repo.commit("something else", { "d.lua": "return 3\n" });
   repo.git("push", "--quiet", "origin", "main");
   repo.git("rebase", "--quiet", "main", "topic");
-  assert.equal(await twins(repo, "origin/topic..topic"), []);
+  assert.equal(await equivalents(repo, "origin/topic..topic"), []);
 });
 
 test("of a remote that was never fetched nothing is known", async () => {
   const repo = makeRepo({ "a.lua": "return 0\n" });
   repo.commit("add b", { "b.lua": "return 1\n" });
-  assert.equal(await twins(repo, "main~1..main"), []);
+  assert.equal(await equivalents(repo, "main~1..main"), []);
 });
 
 function pushedRepo(): TestRepo {
@@ -51,13 +51,13 @@ function pushedRepo(): TestRepo {
   return repo;
 }
 
-async function twins(repo: TestRepo, text: string): Promise<readonly string[]> {
+async function equivalents(repo: TestRepo, text: string): Promise<readonly string[]> {
   const main = repo.tryGit("rev-parse", "--verify", "--quiet", "origin/main").stdout.trim() || undefined;
   const opened = await openRepository(repo.dir, repo.env);
   assert.ok(opened.ok);
   if (!opened.ok) return [];
   const range = await readRange(opened.value, text);
-  const found = range.ok ? await upstreamTwins(opened.value, range.value, main) : new Set<string>();
+  const found = range.ok ? await patchEquivalents(opened.value, range.value, main) : new Set<string>();
   await opened.value.close();
   return [...found];
 }

@@ -5,27 +5,27 @@ import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { stagedChangeSet } from "../../../src/git/changes/staged.ts";
 import { readMessage } from "../../../src/git/message/read-message.ts";
-import { type AheadKind, aheadNames, CALLS, readAhead } from "../../../src/git/open/prefetch.ts";
+import { CALLS, type PrefetchKind, prefetchNames, readPrefetch } from "../../../src/git/open/prefetch.ts";
 import { openRepository } from "../../../src/git/open/repository.ts";
 import { POLICY_LOOKS } from "../../../src/model/policy-places.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
 
-const test = suite("what the shim asks ahead");
+const test = suite("what the launcher prefetches");
 
-const script = fileURLToPath(new URL("../../../hooks/ahead.sh", import.meta.url));
+const script = fileURLToPath(new URL("../../../hooks/prefetch.sh", import.meta.url));
 
-function asked(repo: TestRepo, kind: AheadKind, env: NodeJS.ProcessEnv = repo.env): Buffer {
-  return execFileSync("sh", ["-c", '. "$1"; ahead "$2" 2>/dev/null', "sh", script, kind], {
+function asked(repo: TestRepo, kind: PrefetchKind, env: NodeJS.ProcessEnv = repo.env): Buffer {
+  return execFileSync("sh", ["-c", '. "$1"; prefetch "$2" 2>/dev/null', "sh", script, kind], {
     cwd: repo.dir,
     env,
     maxBuffer: 1 << 30,
   });
 }
 
-async function opened(repo: TestRepo, kind: AheadKind, bytes: Buffer, env: NodeJS.ProcessEnv = repo.env) {
-  const ahead = { kind, bytes, places: POLICY_LOOKS, isForContents: () => false };
-  const found = await openRepository(repo.dir, env, { isForObjects: true, ahead });
+async function opened(repo: TestRepo, kind: PrefetchKind, bytes: Buffer, env: NodeJS.ProcessEnv = repo.env) {
+  const prefetched = { kind, bytes, places: POLICY_LOOKS, isForContents: () => false };
+  const found = await openRepository(repo.dir, env, { isForObjects: true, prefetched });
   assert.ok(found.ok);
   return found.value;
 }
@@ -127,10 +127,14 @@ test("a user's own settings bend none of it", async () => {
 test("what is cut short anywhere does not count", () => {
   const repo = changed();
   const whole = asked(repo, "staged");
-  assert.ok(readAhead(whole, POLICY_LOOKS) !== undefined);
+  assert.ok(readPrefetch(whole, POLICY_LOOKS) !== undefined);
   const lengths = Array.from({ length: 200 }, (_, step) => Math.floor((step * whole.length) / 200));
   for (const length of [...lengths, whole.length - 1])
-    assert.is(readAhead(whole.subarray(0, length), POLICY_LOOKS), undefined, `${length} of ${whole.length}`);
+    assert.is(
+      readPrefetch(whole.subarray(0, length), POLICY_LOOKS),
+      undefined,
+      `${length} of ${whole.length}`,
+    );
 });
 
 test("a diff that ended badly is asked for again", async () => {
@@ -152,23 +156,30 @@ test("an answer about another commit than HEAD does not count", async () => {
   const whole = asked(repo, "staged");
   repo.git("commit", "-qm", "two");
   repo.stage({ "later.lua": "return 3\n" });
-  const old = readAhead(whole, POLICY_LOOKS);
+  const old = readPrefetch(whole, POLICY_LOOKS);
   assert.ok(old !== undefined);
-  const header = `ahead 1 ${repo.id("HEAD")}\n`;
+  const header = `prefetch 1 ${repo.id("HEAD")}\n`;
   const forged = Buffer.concat([Buffer.from(header), whole.subarray(header.length)]);
-  assert.is(readAhead(forged, POLICY_LOOKS), undefined);
+  assert.is(readPrefetch(forged, POLICY_LOOKS), undefined);
 });
 
 test("a cut that looks like an exit code does not count", () => {
   const repo = changed();
   const whole = asked(repo, "staged");
   const cut = Buffer.concat([whole.subarray(0, whole.lastIndexOf(0) + 1), Buffer.from("0")]);
-  assert.is(readAhead(cut, POLICY_LOOKS), undefined);
+  assert.is(readPrefetch(cut, POLICY_LOOKS), undefined);
 });
 
 test("other text does not count", () => {
-  for (const text of ["", "\n", "ahead 2 x\n", "\0", "fatal: not a git repository\n", "ahead 1 \n0\n\x000"])
-    assert.is(readAhead(Buffer.from(text), POLICY_LOOKS), undefined, JSON.stringify(text));
+  for (const text of [
+    "",
+    "\n",
+    "prefetch 2 x\n",
+    "\0",
+    "fatal: not a git repository\n",
+    "prefetch 1 \n0\n\x000",
+  ])
+    assert.is(readPrefetch(Buffer.from(text), POLICY_LOOKS), undefined, JSON.stringify(text));
 });
 
 test("the calls run at the same places with the same environment as the program's", () => {
@@ -221,5 +232,5 @@ test("the calls run at the same places with the same environment as the program'
   });
   assert.equal(ours, theirs);
   assert.ok(ours.some((line) => line?.includes(CALLS.staged.args(repo.id("HEAD")).join(" "))));
-  assert.is(aheadNames("x", ["a"]).length, 3);
+  assert.is(prefetchNames("x", ["a"]).length, 3);
 });

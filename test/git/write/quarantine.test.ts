@@ -44,7 +44,7 @@ for (const objectFormat of ["sha1", "sha256"] as const) {
     const before = objectsOf(repo);
     const tree = await inQuarantine(repo, async (room) => {
       const tree = await otherTree(room);
-      const listed = await room.repo.withoutFiles.run(["ls-tree", "-r", "--name-only", tree]);
+      const listed = await room.repo.detached.run(["ls-tree", "-r", "--name-only", tree]);
       assert.is(listed.stdout.toString(), "b/b.lua\nc.lua\n");
       const found = await room.repo.objects.get(`${tree}:b/b.lua`);
       assert.is(found.bytes?.toString(), "new\r\n");
@@ -124,7 +124,7 @@ test("a partial clone writes a tree without the blobs that it lacks", async () =
   const repo = origin.clone("partial", "--filter=blob:none", "--no-checkout");
   await inQuarantine(repo, async (room) => {
     const tree = await otherTree(room);
-    const listed = await room.repo.withoutFiles.run(["ls-tree", "-r", "--name-only", tree]);
+    const listed = await room.repo.detached.run(["ls-tree", "-r", "--name-only", tree]);
     assert.is(listed.stdout.toString(), "b/b.lua\nc.lua\n");
     await room.migrate();
   });

@@ -67,13 +67,13 @@ for (const [damage, hurt] of Object.entries(DAMAGES)) {
   test(`a file of the program that is ${damage} stops commits and pushes, with what to do`, () => {
     // One bit of the list is the checksum of one file, which most commits do without.
     const list = damage === "with one bit flipped" ? [] : ["dist/checksums"];
-    for (const part of ["dist/arkitekt.cjs", "dist/cli-main.cjs", "hooks/ahead.sh", ...list]) {
+    for (const part of ["dist/arkitekt.cjs", "dist/cli-main.cjs", "hooks/prefetch.sh", ...list]) {
       const path = join(program, part);
       withFile(path, hurt(readFileSync(path)), () => {
         const what = `${part} ${damage}`;
         assertToldAndStopped(commit(cleanModule), what);
         assertToldAndStopped(commit(BROKEN), what);
-        if (part === "hooks/ahead.sh") return;
+        if (part === "hooks/prefetch.sh") return;
         assertToldAndStopped(push(), what);
       });
     }

@@ -16,7 +16,7 @@ import { suite } from "../../support/suite.ts";
 
 const test = suite("launcher");
 
-const AHEAD = fileURLToPath(new URL("../../../hooks/ahead.sh", import.meta.url));
+const PREFETCH = fileURLToPath(new URL("../../../hooks/prefetch.sh", import.meta.url));
 
 /** PATH as a graphical client has it: the system's programs and Git, no Node. */
 function pathWithoutNode(): string {
@@ -201,7 +201,7 @@ for (const shell of ["dash", "bash", "busybox", "mksh", "yash"]) {
     assert.equal(
       asked().map(({ name, args, input }) => [name, args, input]),
       [
-        ["pre-commit", ["--ahead"], ""],
+        ["pre-commit", ["--prefetched"], ""],
         ["pre-push", ["origin", "u r l"], update],
       ],
     );
@@ -226,7 +226,9 @@ test("a launcher starts no process but Node, and what it asks Git meanwhile, whe
   assert.is(trace.code, 0);
   assert.equal(names(asked()), ["pre-commit"]);
   assert.not.match(trace.stderr, /\+ (?:cat|sed|git|dirname|basename) /);
-  const ahead = repo.run("sh", ["-c", '. "$1"; ahead staged', "sh", AHEAD], { env: { PATH: path } });
-  assert.match(ahead.stdout, /^ahead 1 [0-9a-f]{40}\n/);
-  assert.not.match(ahead.stderr, /not found/);
+  const prefetched = repo.run("sh", ["-c", '. "$1"; prefetch staged', "sh", PREFETCH], {
+    env: { PATH: path },
+  });
+  assert.match(prefetched.stdout, /^prefetch 1 [0-9a-f]{40}\n/);
+  assert.not.match(prefetched.stderr, /not found/);
 });

@@ -6,7 +6,7 @@ import { arkitekt, cleanModule, makeGated, rulesIn } from "../support/gated.ts";
 import { makeFolder } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
-const test = suite("a commit that is asked about ahead");
+const test = suite("a commit whose answers are prefetched");
 const LUA = "A/a.lua";
 const broken = "local = 3\n";
 const PATH = process.env["PATH"] ?? "";
@@ -163,7 +163,7 @@ test("starts four Git processes a hook at most, and each of them ends", async ()
 test("is stopped in one line when a part of the program is lost or emptied", () => {
   const other = makeGated({ [LUA]: cleanModule });
   const programs = join(other.dir, ".git/arkitekt/program");
-  const part = join(programs, readdirSync(programs)[0] ?? "", "hooks/ahead.sh");
+  const part = join(programs, readdirSync(programs)[0] ?? "", "hooks/prefetch.sh");
   other.stage({ [LUA]: broken });
   const run = (words: readonly string[]) =>
     other.run(words[0] ?? "", [...words.slice(1), join(other.dir, ".git/arkitekt/_/pre-commit")]);

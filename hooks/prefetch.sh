@@ -1,9 +1,9 @@
 # Made by tools/generate.ts from src/git/open/prefetch.ts. Do not edit.
 #
-# ahead staged|message: asks Git what the program will ask first, while Node starts, and writes the answers as src/git/open/prefetch.ts
+# prefetch staged|message: asks Git what the program will ask first, while Node starts, and writes the answers as src/git/open/prefetch.ts
 # reads them. It says nothing where anything is out of the ordinary; the program then asks for itself. A program that has read
 # enough is not a fault, whatever the shell was told to make of one.
-ahead() {
+prefetch() {
   trap '' PIPE
   [ -z "${GIT_DIR+set}" ] && [ -d .git ] && [ ! -e .git/MERGE_HEAD ] || return 0
   IFS= read -r ref <.git/HEAD || return 0
@@ -14,7 +14,7 @@ ahead() {
   unset GIT_EXTERNAL_DIFF GIT_DIFF_OPTS GIT_ATTR_SOURCE GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS GIT_REDIRECT_STDIN GIT_REDIRECT_STDOUT GIT_REDIRECT_STDERR GIT_TRACE GIT_TRACE_SETUP GIT_FLUSH LANGUAGE
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0 GIT_NO_REPLACE_OBJECTS=1 GIT_GRAFT_FILE=/dev/null GIT_ATTR_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0 GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL='' GIT_ADVICE=0 GIT_LITERAL_PATHSPECS=1
 
-  printf 'ahead 1 %s\n' "$base"
+  printf 'prefetch 1 %s\n' "$base"
   printf '%s\n' 'HEAD^{commit}' "$base^{tree}" "$base:package.json" "$base:.arkitektrc" "$base:.arkitektrc.json" "$base:.arkitektrc.yaml" "$base:.arkitektrc.yml" "$base:.config/arkitektrc" "$base:.config/arkitektrc.json" "$base:.config/arkitektrc.yaml" "$base:.config/arkitektrc.yml" "$base:.config" |
     command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false cat-file --batch
   echo "$?"

@@ -1,4 +1,4 @@
-// The hook as the launcher runs it, the same hook without what is asked ahead, and `check --staged` say the same of any index in
+// The hook as the launcher runs it, the same hook without what is prefetched, and `check --staged` say the same of any index in
 // any form of repository.
 import { join } from "node:path";
 import fc from "fast-check";
@@ -7,7 +7,7 @@ import { arkitekt, cleanModule, makeGated, policy, program } from "../support/ga
 import { makeRepo, type TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
-const test = suite("what is asked ahead, in any repository");
+const test = suite("what is prefetched, in any repository");
 
 const NAMES = [
   "A/a.lua",
@@ -120,11 +120,11 @@ const forms: Readonly<Record<string, () => TestRepo>> = {
 };
 
 function sameSaid(repo: TestRepo): number {
-  const [ahead, plain] = [
+  const [prefetched, plain] = [
     repo.run("sh", [join(repo.dir, ".git/arkitekt/_/pre-commit")]),
     repo.run(process.execPath, [program, "hook", "pre-commit"]),
   ];
-  assert.equal(ahead, plain);
+  assert.equal(prefetched, plain);
   assert.is(arkitekt(repo, ["check", "--staged", "--format=json"]).code, plain.code);
   return plain.code;
 }

@@ -1,5 +1,5 @@
 // Every way to make a commit, and every place that a repository can be told to be at: a bad commit is stopped and a good one
-// goes through, whether or not Git could be asked ahead.
+// goes through, whether or not Git could be asked beforehand.
 import { appendFileSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
