@@ -111,10 +111,11 @@ plain_node() {
   done
 }
 
-# The Node that installed the gate comes first: it is known to run it, and graphical clients have no PATH to speak of.
+# The Node that installed the gate comes first: it is known to run it, and graphical clients have no PATH to speak of. In some shells
+# the variable of a loop ends with the function.
 find_node() {
-  for node in @NODES@; do
-    [ -x "$node" ] && return
+  for place in @NODES@; do
+    [ -x "$place" ] && node=$place && return
   done
   node=node gone="no Node at $(printf '%s, ' @NODES@)"
   command -v node >/dev/null 2>&1 ||

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
@@ -178,6 +187,30 @@ test("a clone that was moved is gated again by one more install", async () => {
   assert.is(tryCommit(repo, "good.lua", "task_a: x", "../moved").code, 0);
   assert.ok(existsSync(join(dir, "ran")));
 });
+
+test("what a loop of a script runs through is read in that loop alone: in yash it is gone with its function", () => {
+  const root = fileURLToPath(new URL("../../../", import.meta.url));
+  const scripts = ["templates", "hooks"].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => join(root, folder, name)),
+  );
+  let loops = 0;
+  for (const script of scripts) {
+    const text = readFileSync(script, "utf8");
+    for (const [loop, variable] of [...text.matchAll(/^( *)for (\w+) in .*\n(?:.*\n)*?\1done/gm)].map(named)) {
+      loops++;
+      assert.not.match(
+        text.replace(loop, ""),
+        new RegExp(`\\$\\{?${variable}\\b`),
+        `${variable} of ${script}`,
+      );
+    }
+  }
+  assert.ok(loops >= 3, `${loops} loops`);
+});
+
+function named([loop, , variable]: RegExpExecArray): readonly [string, string] {
+  return [loop, variable ?? ""];
+}
 
 for (const shell of ["dash", "bash", "busybox", "mksh", "yash"]) {
   const place = (process.env["PATH"] ?? "").split(":").find((folder) => existsSync(join(folder, shell)));
