@@ -2,9 +2,12 @@
 import { commands } from "../src/cli/commands/index.ts";
 import type { Command } from "../src/command/command.ts";
 import { spec } from "../src/handoff/commands/index.ts";
+import { lintPrinters } from "../src/handoff/commands/lint.ts";
+import { listPrinters } from "../src/handoff/commands/list.ts";
 import { HOOKS } from "../src/hooks/table.ts";
-import { FORMATS, type FormatName } from "../src/report/format.ts";
+import { FORMATS, type FormatName, type Printers } from "../src/report/format.ts";
 import { verdictPrinters } from "../src/report/index.ts";
+import { patchPrinters } from "../src/report/patch.ts";
 import { requirePrinters } from "../src/report/requires/index.ts";
 import { shimPrinters } from "../src/report/shims/index.ts";
 import { table, withMarked } from "./marked.ts";
@@ -31,10 +34,13 @@ export function architecturePage(page: string): string {
 }
 
 /** What a format prints, by the table that it stands in. */
-const PRINTED = {
+const PRINTED: Readonly<Record<string, Printers<unknown>>> = {
   "a verdict": verdictPrinters,
   "the map of `scan`": requirePrinters,
   "the list of `shims`": shimPrinters,
+  "a judged patch": patchPrinters,
+  "the list of `spec list`": listPrinters,
+  "what `spec lint` finds": lintPrinters,
 };
 
 function printedIn(name: string): string {

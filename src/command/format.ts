@@ -1,6 +1,6 @@
 import { list, withGuess } from "../base/wording.ts";
 import { FORMATS, type FormatName, type Printers } from "../report/format.ts";
-import type { Input, ValueFlag } from "./command.ts";
+import type { Input, Switch, ValueFlag } from "./command.ts";
 
 /** The flag of a command that prints what these print. */
 export function formatFlag(printers: Printers<unknown>): ValueFlag {
@@ -11,13 +11,19 @@ export function formatFlag(printers: Printers<unknown>): ValueFlag {
   };
 }
 
+/** For commands that had it before there were formats. */
+export const JSON_ALIAS: Switch = { help: "the same as --format json" };
+
 /**
  * The printer of the format that is asked for; of the first when none is. A format that the command can't print is
  * refused; `text` is `pretty` by another name.
  */
 export function printerOf<Printer>(input: Input, printers: Printers<Printer>): Printer {
   const names = namesOf(printers);
-  const asked = input.text("format") ?? names[0] ?? "";
+  const given = input.text("format");
+  if (input.has("json") && given !== undefined && given !== "json")
+    return input.refuse(`--json and --format ${given} exclude each other`);
+  const asked = input.has("json") ? "json" : (given ?? names[0] ?? "");
   const wish = asked === "text" ? "pretty" : asked;
   const printer = isFormat(wish) ? printers[wish] : undefined;
   if (printer !== undefined) return printer;

@@ -112,6 +112,29 @@ test("list and lint go on past a request that is broken beyond reading", () =>
     });
   }));
 
+test("list and lint print the formats that they name, --json is one of them by its old name, and others are refused", () =>
+  withSides(async (side) => {
+    await side.do("new", "jsonld", "--title", "formats");
+    for (const words of [["list"], ["lint", "--all"]]) {
+      const json = await side.run([...words, "--format", "json"]);
+      assert.is(JSON.parse(json.out).requests.length, 1);
+      assert.is((await side.run([...words, "--json"])).out, json.out);
+      assert.is((await side.run([...words, "--json", "--format", "json"])).out, json.out);
+      assert.is((await side.run([...words, "--format", "pretty"])).out, (await side.run(words)).out);
+      const refusals = [
+        [["--format", "dot"], /can't be printed as dot/],
+        [["--format", "jsno"], /there is no format "jsno".*json/s],
+        [["--json", "--format", "pretty"], /--json and --format pretty exclude each other/],
+      ] as const;
+      for (const [more, says] of refusals) {
+        const said = await side.run([...words, ...more]);
+        assert.is(said.code, 2);
+        assert.match(said.err, says);
+        assert.is(said.out, "");
+      }
+    }
+  }));
+
 test("what others wrote is shown, and moves no cursor; as JSON it says the same", () =>
   withSides(async (side) => {
     const evil = "\u001b[2Jjson\u202eld\u009b\nerror    forged";

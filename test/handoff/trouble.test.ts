@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -81,6 +82,21 @@ if (process.platform === "win32") {
       assert.match(await asker.do(...args), /^delivered /);
     }));
 }
+
+test("an apply that was cut short is not finished by half where a step of its journal can't be read", () =>
+  withSides(async (asker, owner) => {
+    const id = await withLargePatch(asker, owner);
+    const state = join(owner.requests, ".arkitekt", id);
+    mkdirSync(state, { recursive: true });
+    const step = { file: "priv/a.json", temporary: "of-somebody-else", before: "", after: "" };
+    const journal = { root: owner.root, steps: [step], applied: "{}\n" };
+    writeFileSync(join(state, "apply.journal"), JSON.stringify(journal));
+    const before = snapshot(owner.root);
+    const said = await owner.run(["apply", "--id", id]);
+    assert.is(said.code, 2, said.out);
+    assert.match(said.err, /apply\.journal cannot be read/);
+    assert.equal(snapshot(owner.root), before);
+  }));
 
 const canMount = isRoot && process.platform === "linux" && tryMount();
 

@@ -1,5 +1,6 @@
 import { count } from "../../base/wording.ts";
 import type { Command } from "../../command/command.ts";
+import { formatFlag, JSON_ALIAS, printerOf } from "../../command/format.ts";
 import { CannotLook } from "../../model/failure.ts";
 import type { Notice } from "../../protocol/inspect-request.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
@@ -16,17 +17,25 @@ import {
 } from "../store/place.ts";
 import type { SpecWorld } from "../store/world.ts";
 
+/** The formats of what is found in requests. */
+export const lintPrinters = {
+  pretty: text,
+  json: (requests: readonly LintResult[]): string => `${JSON.stringify({ requests }, null, 2)}\n`,
+};
+
 export const lint: Command<SpecWorld> = {
   name: "spec lint",
   about: "Checks a request, or all of them: JSON, trail, attachments, messages, thread.",
   flags: {
     id: { value: "ID", help: "the request" },
     all: { help: "every request" },
-    json: { help: "as JSON, for programs" },
+    format: formatFlag(lintPrinters),
+    json: JSON_ALIAS,
   },
   oneOf: { flags: ["id", "all"], isNeeded: true },
   examples: [{ line: "arkitekt spec lint --all" }],
   run(input, world) {
+    const print = printerOf(input, lintPrinters);
     const id = input.text("id");
     const path = requestsPath(world);
     const ids = id === undefined ? (inRequests(path, idsIn) ?? []) : [checkedId(id)];
@@ -34,8 +43,7 @@ export const lint: Command<SpecWorld> = {
       id: one,
       notices: [...cutShort(path, one), ...inspected(path, one, world.projects)],
     }));
-    if (input.has("json")) world.write(`${JSON.stringify({ requests: results }, null, 2)}\n`);
-    else tell(world, results);
+    world.write(print(results));
     return results.some(({ notices }) => notices.some(({ level }) => level === "error")) ? 1 : 0;
   },
 };
@@ -65,19 +73,20 @@ interface LintResult {
   readonly notices: readonly Notice[];
 }
 
-function tell(world: SpecWorld, results: readonly LintResult[]): void {
+function text(results: readonly LintResult[]): string {
+  const lines: string[] = [];
   let errors = 0;
   let warnings = 0;
   for (const { id, notices } of results) {
     for (const { level, path, message, hint } of notices) {
       if (level === "error") errors++;
       else warnings++;
-      world.write(
-        `${level.padEnd(7)}  ${REQUESTS}/${id}${path === "" ? "" : `/${path}`}  ${onOneLine(message)}\n`,
-      );
-      if (hint !== undefined) world.write(`         hint: ${hint.replace("--id …", `--id ${id}`)}\n`);
+      const place = `${REQUESTS}/${id}${path === "" ? "" : `/${path}`}`;
+      lines.push(`${level.padEnd(7)}  ${place}  ${onOneLine(message)}`);
+      if (hint !== undefined) lines.push(`         hint: ${hint.replace("--id …", `--id ${id}`)}`);
     }
   }
   const what = count(results.length, "request");
-  world.write(`${what}: ${count(errors, "error")}, ${count(warnings, "warning")}\n`);
+  lines.push(`${what}: ${count(errors, "error")}, ${count(warnings, "warning")}`);
+  return `${lines.join("\n")}\n`;
 }

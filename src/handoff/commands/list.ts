@@ -1,4 +1,5 @@
 import type { Command } from "../../command/command.ts";
+import { formatFlag, JSON_ALIAS, printerOf } from "../../command/format.ts";
 import { statuses } from "../../protocol/conversation.ts";
 import { formatInstant, type Instant, parseInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
@@ -12,21 +13,33 @@ import { markersIn } from "../store/request-folder.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { NOW } from "./flags.ts";
 
+/** The formats of the list of requests. */
+export const listPrinters = {
+  pretty: ({ rows, now }: Listing): string => table(rows, now),
+  json: ({ rows }: Listing): string => json(rows),
+};
+
 export const list: Command<SpecWorld> = {
   name: "spec list",
   about: "Shows every request: id, project, state, age, open messages.",
-  flags: { json: { help: "as JSON, for programs" }, now: NOW },
+  flags: { format: formatFlag(listPrinters), json: JSON_ALIAS, now: NOW },
   examples: [{ line: "arkitekt spec list" }],
   run(input, world) {
+    const print = printerOf(input, listPrinters);
     const now = momentOf(world, input.text("now"));
     const rows =
       inRequests(requestsPath(world), (requests) =>
         idsIn(requests).flatMap((id) => requests.within(id, (request) => [rowOf(request, id)]) ?? []),
       ) ?? [];
-    world.write(input.has("json") ? json(rows) : table(rows, now));
+    world.write(print({ rows, now }));
     return 0;
   },
 };
+
+interface Listing {
+  readonly rows: readonly Row[];
+  readonly now: Instant;
+}
 
 interface Row {
   readonly id: string;
