@@ -1,5 +1,7 @@
 import { matchesAny } from "../base/glob.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
+import { readTree } from "../json/text.ts";
+import { plainValue } from "../json/value.ts";
 import { isAgentBranch } from "../model/agent-branch.ts";
 import type { ChangeSet, FileChange, Side } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
@@ -125,12 +127,10 @@ function changesKey(facts: Facts): boolean {
 function keyOf(side: Side, facts: Facts): string {
   const text = facts.file(side, PACKAGE)?.text;
   if (text === undefined) return "";
-  try {
-    const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === "object" && "arkitekt" in value
-      ? JSON.stringify(value.arkitekt)
-      : "";
-  } catch {
-    return text.includes("arkitekt") ? text : "";
-  }
+  const json = readTree(text);
+  if (!json.ok) return text.includes("arkitekt") ? text : "";
+  const { root } = json.value;
+  // Which of two keys counts is the policy's affair; whoever touches either touches the gate.
+  const ours = root.kind === "object" ? root.members.filter(({ key }) => key === "arkitekt") : [];
+  return ours.map(({ value }) => JSON.stringify(plainValue(value))).join(" ");
 }

@@ -1,4 +1,5 @@
-import { rmSync, symlinkSync } from "node:fs";
+import { readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { withSides } from "../support/handoff/side.ts";
 import { suite } from "../support/suite.ts";
@@ -78,6 +79,36 @@ test("lint finds what is wrong with a request, by file, and says the next step",
     }
     assert.is((await side.run(["lint", "--id", id])).out, "1 request: 0 errors, 0 warnings\n");
     assert.is((await other.run(["lint", "--all"])).out, "0 requests: 0 errors, 0 warnings\n");
+  }));
+
+test("lint says of a proposal's patch that is not UTF-8 what it is, and not that a character is wrong", () =>
+  withSides(async (side, other) => {
+    const id = await side.do("new", "jsonld", "--title", "bytes");
+    await side.do("push", "--id", id, "--dest", other.requests);
+    side.write("patch.json", '{"file":"a.json","ops":[]}');
+    await side.do(
+      "say",
+      "--id",
+      id,
+      "--type",
+      "proposal",
+      "--body",
+      "patch.json",
+      "--attach",
+      "patch.json",
+      "--dest",
+      other.requests,
+    );
+    const attachments = readdirSync(join(side.requests, id, "attachments"), {
+      recursive: true,
+      encoding: "utf8",
+    });
+    const patch = attachments.find((name) => name.endsWith(".json")) ?? "";
+    const bytes = Buffer.from('{"file":"a\xff.json","ops":[]}', "latin1");
+    writeFileSync(join(side.requests, id, "attachments", patch), bytes);
+    const said = await side.run(["lint", "--id", id]);
+    assert.is(said.code, 1);
+    assert.match(said.out, /^error .*attachments\/.*patch.*\.json is not UTF-8\n +hint: save it as UTF-8/m);
   }));
 
 test("list and lint go on past a request that is broken beyond reading", () =>
