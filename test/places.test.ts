@@ -1,4 +1,4 @@
-// Commands, formats and hooks each have one table, and more places beside it; what is forgotten is named.
+// Commands, formats, hooks and policy keys each have one table, and more places beside it; what is forgotten is named.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,12 +9,13 @@ import { missingPlaces } from "./support/places.ts";
 import { makeFolder } from "./support/repo.ts";
 import { suite } from "./support/suite.ts";
 
-const test = suite("the places of a command, a format and a hook");
+const test = suite("the places of a command, a format, a hook and a policy key");
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** What the tables and their places lie in. */
 const COPIED = [
   ...["README.md", "docs/commands.md", "docs/architecture.md", "hooks", "templates/launcher.sh"],
+  ...["docs/policy.md", ".arkitektrc.example.json", "schemas", "src/policy/schema", "src/policy/generated"],
   ...["src/cli/commands", "src/report", "src/hooks", "test/fixtures/commands/help", "test/fixtures/formats"],
 ];
 
@@ -116,6 +117,33 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = {
       file: "docs/architecture.md",
       write: afterLine(/\| hook \|.*\n.*\n/, "| `pre-rebase` | it | nothing |\n"),
       says: "docs/architecture.md has no row for pre-rebase",
+    },
+  ],
+  "policy key": [
+    {
+      file: "src/policy/schema/schema-keys.ts",
+      write: afterLine(/ {2}limits: section\(.*\n/, '    depth: { type: "integer", default: 7 },\n'),
+      says: "src/policy/schema/schema-keys.ts does not state limits.depth",
+    },
+    {
+      file: "schemas/policy.schema.json",
+      write: afterLine(/"limits": \{[^{]*"properties": \{\n/, '"depth": { "type": "integer" },\n'),
+      says: "schemas/policy.schema.json has no limits.depth",
+    },
+    {
+      file: "src/policy/generated/settings.generated.ts",
+      write: afterLine(/"limits": \{\n/, '"depth": 7,\n'),
+      says: "src/policy/generated/settings.generated.ts has no default of limits.depth",
+    },
+    {
+      file: ".arkitektrc.example.json",
+      write: afterLine(/"limits": \{\n/, '"depth": 7,\n'),
+      says: ".arkitektrc.example.json has no limits.depth",
+    },
+    {
+      file: "docs/policy.md",
+      write: afterLine(/^- `limits\.fileBytes`.*\n/m, "- `limits.depth`: How deep.\n"),
+      says: "docs/policy.md has no line for limits.depth",
     },
   ],
 };

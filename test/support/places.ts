@@ -2,14 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Each as a sentence that names the file; none when every command, format and hook is whole. */
+/** Each as a sentence that names the file; none when every command, format, hook and policy key is whole. */
 export function missingPlaces(root: string): readonly string[] {
   const tree: Tree = {
     has: (path) => existsSync(join(root, path)),
     text: (path) => readFileSync(join(root, path), "utf8"),
     names: (folder) => readdirSync(join(root, folder)),
   };
-  return [...commandPlaces(tree), ...formatPlaces(tree), ...hookPlaces(tree)];
+  return [...commandPlaces(tree), ...formatPlaces(tree), ...hookPlaces(tree), ...policyKeyPlaces(tree)];
 }
 
 interface Tree {
@@ -73,6 +73,61 @@ function formatPlaces(tree: Tree): readonly string[] {
         `test/fixtures/formats/${name}.txt is missing; UPDATE=1 npm test -- report/formats writes it`,
       ],
     );
+  });
+}
+
+/** A key as it is written with dots; a section stands for its keys, and rules have places of their own. */
+function policyKeyPlaces(tree: Tree): readonly string[] {
+  const stated = statedKeys(tree.text("src/policy/schema/schema-keys.ts"));
+  const shipped = keysOf(JSON.parse(tree.text("schemas/policy.schema.json")), "properties");
+  const [, defaults = "{}"] =
+    /SETTING_DEFAULTS: Settings = (\{.*?\n\});/s.exec(
+      tree.text("src/policy/generated/settings.generated.ts"),
+    ) ?? [];
+  const settings = keysOf(JSON.parse(defaults));
+  const example = keysOf(JSON.parse(tree.text(".arkitektrc.example.json")));
+  const rows = found(tree.text("docs/policy.md"), /^- `([$\w.]+)`: /gm);
+  const names = all(stated, shipped, settings, example, rows).filter((name) => !/^rules\b/.test(name));
+  return names.flatMap((name) =>
+    missing(
+      [stated.includes(name), `src/policy/schema/schema-keys.ts does not state ${name}`],
+      [shipped.includes(name), `schemas/policy.schema.json has no ${name}; npm run generate writes it`],
+      [
+        NO_SETTING.has(name) || settings.includes(name),
+        `src/policy/generated/settings.generated.ts has no default of ${name}; npm run generate writes it`,
+      ],
+      [
+        example.includes(name),
+        `.arkitektrc.example.json has no ${name}; src/policy/print/serialise.ts gives it, and npm run generate writes it`,
+      ],
+      [rows.includes(name), `docs/policy.md has no line for ${name}; npm run generate writes it`],
+    ),
+  );
+}
+
+/** About the file itself, or laid over the rules. */
+const NO_SETTING: ReadonlySet<string> = new Set(["$schema", "extends", "overrides"]);
+
+/** The keys of the table, as its formatter lays it out: a section's own keys are one step further in. */
+function statedKeys(text: string): string[] {
+  const table = text.slice(text.indexOf("export const PROPERTIES"));
+  const keys: string[] = [];
+  let section: string | undefined;
+  for (const [, indent, key = "", opens] of table.matchAll(/^( {2}| {4})([$\w]+): (section\()?/gm)) {
+    if (indent?.length === 2) section = opens === undefined ? undefined : key;
+    if (indent?.length === 2 && section === undefined) keys.push(key);
+    if (indent?.length === 4 && section !== undefined) keys.push(`${section}.${key}`);
+  }
+  return keys;
+}
+
+/** Of an object within objects, by dots; of a schema with `inner`, what it says of them. Lists and free keys are values. */
+function keysOf(value: object, inner?: string, around = ""): string[] {
+  const entries = Object.entries((inner === undefined ? value : Reflect.get(value, inner)) ?? {});
+  return entries.flatMap(([key, below]) => {
+    const isNest = typeof below === "object" && below !== null && !Array.isArray(below);
+    const nested = isNest && key !== "rules" ? keysOf(below, inner, `${around}${key}.`) : [];
+    return nested.length > 0 ? nested : [`${around}${key}`];
   });
 }
 
