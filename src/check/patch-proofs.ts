@@ -10,7 +10,7 @@ export function patchProofs(values: readonly unknown[]): Result<readonly Grep[],
   const greps: Grep[] = [];
   for (const [at, value] of values.entries()) {
     if (!isGrep(value))
-      return fault(`proof_grep[${at}]: an object with pattern and should_match is due`, HOW);
+      return fault(`proof_grep[${at}]: an object with pattern and should_match is needed`, HOW);
     greps.push(value);
   }
   const [found] = checkGreps(greps);

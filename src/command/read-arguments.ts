@@ -35,7 +35,10 @@ function inputOf(command: Asked, values: Values, operands: readonly string[]): I
       if (wish === undefined) return undefined;
       const choice = choices.find((one) => one === wish);
       if (choice !== undefined) return choice;
-      return refuse(command, withGuess(`--${flag} ${wish} is none of ${choices.join(", ")}`, wish, choices));
+      return refuse(
+        command,
+        withGuess(`--${flag} ${wish} is not one of ${choices.join(", ")}`, wish, choices),
+      );
     },
     refuse: (fault, next) => refuse(command, fault, next),
   };
@@ -103,7 +106,7 @@ function checkFlags(command: Asked, values: Values): void {
   if (command.oneOf === undefined) return;
   const { flags, isNeeded } = command.oneOf;
   const given = flags.filter((flag) => values.has(flag)).map((flag) => `--${flag}`);
-  if (given.length > 1) refuse(command, `${list(given, "and")} exclude each other`);
+  if (given.length > 1) refuse(command, `${list(given, "and")} can't be given together`);
   if (given.length === 0 && isNeeded) {
     const wanted = flags.map((flag) => `--${flag}`);
     refuse(command, `give ${wanted.length === 2 ? "either " : ""}${list(wanted, "or")}`);

@@ -31,7 +31,7 @@ export function shimDateEdits(
       edits.push({ rule, range: expires.range, text: text as ByteText, says: written, holds });
     } else {
       const value = readable(expires.text).trim();
-      byHand.push({ rule, range: expires.range, says: `EXPIRES is not a date of the calendar: ${value}` });
+      byHand.push({ rule, range: expires.range, says: `EXPIRES is not a calendar date: ${value}` });
     }
   }
   return { edits, byHand };

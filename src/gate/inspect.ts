@@ -241,7 +241,7 @@ function isAddedUnread({ text, change }: SourceFile, terms: Terms): boolean {
 function addedUnread({ path }: SourceFile): Finding {
   return {
     place: fileAt(path),
-    message: "what this change adds here cannot be judged, for the file does not parse",
+    message: "what this change adds here cannot be judged, because the file does not parse",
     hint: "mend the line that is switched off, or leave this file to somebody who may make exceptions",
   };
 }

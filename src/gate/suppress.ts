@@ -117,7 +117,7 @@ function fault(
   terms: Terms,
 ): { message: string; hint: string } | undefined {
   if (item.rule === "") {
-    return { message: "a suppression names a rule", hint: "write -- arkitekt-off <rule>: <why>" };
+    return { message: "a suppression has to name a rule", hint: "write -- arkitekt-off <rule>: <why>" };
   }
   if (!terms.rules.some(({ id }) => id === item.rule)) return noSuchRule(item.rule, terms);
   if (item.reason === "") {

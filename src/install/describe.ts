@@ -105,7 +105,7 @@ function layoutLines(layout: Layout): readonly string[] {
     ["root", `${named(root)} (${count(counts.files, "Lua file")})`],
     ["module roots", `${moduleRoots.map(named).join(", ")} (${share})`],
     ["namespace", namespace ?? "none stands out"],
-    ["features", featureRoot === undefined ? "no folder is cut into layers" : named(featureRoot)],
+    ["features", featureRoot === undefined ? "no folder is divided into layers" : named(featureRoot)],
     ...(hasFence(layout) ? [] : [["fence", "require-fence is off: there is nothing to fence yet"]]),
     ...(isTaskCodeNew ? [["task codes", "a warning: the history's titles name no task"]] : []),
   ];

@@ -16,7 +16,7 @@ export interface PatchFault {
 
 /** Reads the operations strictly (RFC 6902, sections 3 and 4): members it does not know are ignored, as the RFC says. */
 export function readOperations(node: JsonNode, base: Pointer = []): Result<readonly PatchOp[], PatchFault> {
-  if (node.kind !== "array") return bad(0, "a patch is a list of operations");
+  if (node.kind !== "array") return bad(0, "a patch must be a list of operations");
   const operations: PatchOp[] = [];
   for (const [index, { value }] of node.items.entries()) {
     const operation = readOperation(value, index, base);
@@ -27,7 +27,7 @@ export function readOperations(node: JsonNode, base: Pointer = []): Result<reado
 }
 
 function readOperation(node: JsonNode, index: number, base: Pointer): Result<PatchOp, PatchFault> {
-  if (node.kind !== "object") return bad(index, "an operation is an object");
+  if (node.kind !== "object") return bad(index, "an operation must be an object");
   const op = textMember(node, "op");
   const path = pointerMember(node, "path", index, base);
   if (!path.ok) return path;

@@ -63,7 +63,7 @@ class Work {
   async move(from: RepoPath, to: RepoPath): Promise<void> {
     const [source, target] = [await this.#fileAt(from), await this.#at(to)];
     if (source === undefined) {
-      const message = "it is to be moved, and there is no such file";
+      const message = "it is to be moved, but there is no such file";
       if (target === undefined)
         this.faults.push(missing(from, message, "correct its path, or leave the move out"));
       else this.done.push(`${showPath(from)} is moved to ${showPath(to)} already`);
@@ -85,7 +85,7 @@ class Work {
     if (edit.kind === "contents") return await this.#write(edit, found);
     if (found === undefined) {
       const hint = "correct its path; a new file is an edit with its contents";
-      this.faults.push(missing(path, "it is to be edited, and there is no such file", hint));
+      this.faults.push(missing(path, "it is to be edited, but there is no such file", hint));
       return;
     }
     const bytes = await this.#bytesOf(found);
@@ -109,7 +109,7 @@ class Work {
       if (planned === undefined) continue;
       if ([...this.#planned].some(([other, entry]) => entry !== undefined && other.startsWith(`${path}/`)))
         this.faults.push(
-          fault(path, "it is to be a file, and a folder for others", "give one of them another name"),
+          fault(path, "it would be a file, and a folder for others too", "give one of them another name"),
         );
       for (const folder of foldersOf(path)) {
         const found = this.#planned.has(folder) ? undefined : await this.#node(folder);
@@ -163,7 +163,7 @@ class Work {
     } else if (isNew && bytes !== undefined && bytes.length > 0) {
       const hint = "edit the file, or delete it first in a patch of its own";
       this.faults.push(
-        fault(path, "it is to be a new file, and there is one that holds something else", hint),
+        fault(path, "it would be a new file, but there is one that holds something else", hint),
       );
     } else this.#planned.set(path, { mode, bytes: contents });
   }

@@ -23,7 +23,7 @@ export function readBlocks(text: string): Result<Patch, string> {
       at++;
       continue;
     }
-    if (path === undefined) return err(`line ${at + 1}: a line with the path is due before SEARCH`);
+    if (path === undefined) return err(`line ${at + 1}: a line with the path is needed before SEARCH`);
     const read = stepPath(path);
     if (!read.ok)
       return err(`line ${at + 1}: ${JSON.stringify(path)} is not a path of a repository: ${read.error}`);

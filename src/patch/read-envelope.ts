@@ -31,7 +31,7 @@ class Envelope {
 
   read(): Patch {
     while (this.#line?.trim() === "") this.#at++;
-    if (this.#line?.trimEnd() !== "*** Begin Patch") this.#stop('"*** Begin Patch" is due');
+    if (this.#line?.trimEnd() !== "*** Begin Patch") this.#stop('"*** Begin Patch" is expected here');
     this.#at++;
     while (this.#line?.trimEnd() !== "*** End Patch") this.#file();
     this.#at++;
@@ -46,7 +46,7 @@ class Envelope {
 
   #file(): void {
     const [, verb, name = ""] =
-      HEAD.exec(this.#line ?? "") ?? this.#stop('"*** Add|Update|Delete File: PATH" is due');
+      HEAD.exec(this.#line ?? "") ?? this.#stop('"*** Add|Update|Delete File: PATH" is expected here');
     const path = this.#path(name);
     this.#at++;
     if (verb === "Delete") this.#deletions.push(path);
@@ -75,7 +75,7 @@ class Envelope {
     const hunks: LineHunk[] = [];
     while (this.#line !== undefined && !this.#line.startsWith("*** ")) hunks.push(this.#hunk());
     if (hunks.length === 0 && to === undefined)
-      this.#stop("a hunk is due: lines that begin with a space, - or +");
+      this.#stop("a hunk is expected here: lines that begin with a space, - or +");
     if (hunks.length > 0) this.#edits.push({ kind: "lines", path, hunks });
   }
 
@@ -91,7 +91,7 @@ class Envelope {
     const lines: HunkLine[] = [];
     for (; this.#line !== undefined && !/^(?:@@|\*\*\* )/.test(this.#line); this.#at++)
       lines.push(this.#hunkLine());
-    if (lines.length === 0) this.#stop("lines that begin with a space, - or + are due");
+    if (lines.length === 0) this.#stop("lines that begin with a space, - or + are expected here");
     const isAtEnd = this.#line?.trimEnd() === "*** End of File";
     if (isAtEnd) this.#at++;
     return { anchors, lines, isAtEnd };

@@ -54,7 +54,7 @@ function objectOf(root: JsonRecord): ReadObject {
   const warnings: string[] = [];
   warn(root, KEYS, "", warnings);
   if (root["ok"] !== undefined && typeof root["ok"] !== "boolean")
-    throw new Unreadable("ok: true or false is due");
+    throw new Unreadable("ok: it must be true or false");
   if (root["ok"] === false) throw new Unreadable("ok is false: its author says that it failed");
   const patch: Patch = {
     edits: merged(list(root, "edits").map((edit, at) => editOf(edit, `edits[${at}]`, warnings))),
@@ -84,13 +84,13 @@ function merged(edits: readonly PatchEdit[]): readonly PatchEdit[] {
 }
 
 function editOf(value: JsonValue, where: string, warnings: string[]): PatchEdit {
-  if (!isRecord(value)) throw new Unreadable(`${where}: an object is due`);
+  if (!isRecord(value)) throw new Unreadable(`${where}: it must be an object`);
   warn(value, ["path", "contents", "replace", "mode"], `${where}.`, warnings);
   const path = pathOf(value["path"], `${where}.path`);
   const { contents, replace } = value;
   const mode = modeOf(value["mode"], `${where}.mode`);
   if ((contents === undefined) === (replace === undefined))
-    throw new Unreadable(`${where}: either contents or replace is due`);
+    throw new Unreadable(`${where}: either contents or replace is needed`);
   if (contents !== undefined)
     return {
       kind: "contents",
@@ -108,18 +108,18 @@ function editOf(value: JsonValue, where: string, warnings: string[]): PatchEdit 
 }
 
 function replacementOf(value: JsonValue | undefined, where: string, warnings: string[]): Replacement {
-  if (!isRecord(value)) throw new Unreadable(`${where}: an object with find and with is due`);
+  if (!isRecord(value)) throw new Unreadable(`${where}: it must be an object with find and with`);
   warn(value, ["find", "with", "all"], `${where}.`, warnings);
   const find = bytesOf(value["find"], `${where}.find`);
   if (find.length === 0) throw new Unreadable(`${where}.find: it is empty, and would be found everywhere`);
   const all = value["all"];
   if (all !== undefined && typeof all !== "boolean")
-    throw new Unreadable(`${where}.all: true or false is due`);
+    throw new Unreadable(`${where}.all: it must be true or false`);
   return { find, with: bytesOf(value["with"], `${where}.with`), all: all === true };
 }
 
 function moveOf(value: JsonValue, where: string, warnings: string[]): PatchMove {
-  if (!isRecord(value)) throw new Unreadable(`${where}: an object with from and to is due`);
+  if (!isRecord(value)) throw new Unreadable(`${where}: it must be an object with from and to`);
   warn(value, ["from", "to"], `${where}.`, warnings);
   return { from: pathOf(value["from"], `${where}.from`), to: pathOf(value["to"], `${where}.to`) };
 }
@@ -127,14 +127,14 @@ function moveOf(value: JsonValue, where: string, warnings: string[]): PatchMove 
 function list(root: JsonRecord, key: string): readonly JsonValue[] {
   const value = root[key];
   if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw new Unreadable(`${key}: a list is due`);
+  if (!Array.isArray(value)) throw new Unreadable(`${key}: it must be a list`);
   return value as readonly JsonValue[];
 }
 
 function modeOf(value: JsonValue | undefined, where: string): { readonly mode?: "100644" | "100755" } {
   if (value === undefined) return {};
   if (value === "100644" || value === "100755") return { mode: value };
-  throw new Unreadable(`${where}: "100644" or "100755" is due`);
+  throw new Unreadable(`${where}: it must be "100644" or "100755"`);
 }
 
 function pathOf(value: JsonValue | undefined, where: string): string {
@@ -148,7 +148,7 @@ function bytesOf(value: JsonValue | undefined, where: string): Buffer {
 }
 
 function textOf(value: JsonValue | undefined, where: string): string {
-  if (typeof value !== "string") throw new Unreadable(`${where}: a string is due`);
+  if (typeof value !== "string") throw new Unreadable(`${where}: it must be a string`);
   if (/\p{Surrogate}/u.test(value)) throw new Unreadable(`${where}: half a surrogate pair is not text`);
   return value;
 }
@@ -161,5 +161,5 @@ function notesOf(value: JsonValue | undefined): string {
 
 function warn(record: JsonRecord, known: readonly string[], where: string, warnings: string[]): void {
   for (const key of Object.keys(record))
-    if (!known.includes(key)) warnings.push(`${where}${key}: there is no such key; it was read over`);
+    if (!known.includes(key)) warnings.push(`${where}${key}: there is no such key, so it was ignored`);
 }

@@ -25,7 +25,7 @@ export function remarkOf(note: Note): Remark {
     case "ref-to-file":
       return { what: note.ref, why: "it points to a single file, which is at no path" };
     case "ref-without-code":
-      return { what: note.ref, why: "the policy calls it no code (push.refs)" };
+      return { what: note.ref, why: "it is not among the refs that push.refs judges" };
     case "nothing-staged":
       return { what: "the index", why: "nothing is staged" };
     case "no-commits":
@@ -33,7 +33,7 @@ export function remarkOf(note: Note): Remark {
     case "unmerged":
       return { what: showPath(note.path), why: "its merge is not decided yet" };
     case "name-not-text":
-      return { what: showPath(note.path), why: "no fixer takes a name that is not text" };
+      return { what: showPath(note.path), why: "a fixer can't be given a name that is not text" };
   }
 }
 

@@ -106,9 +106,10 @@ function remarks(
 /** What was not judged, and what was let through. */
 function remarksBeside({ findings, notes }: Verdict, options: PrettyOptions): string[] {
   return [
-    ...listed("skipped", [...notes.filter(isSkip).map(remarkOf), ...suppressions(findings)], options),
+    ...listed("skipped", notes.filter(isSkip).map(remarkOf), options),
+    ...listed("suppressed", suppressions(findings), options),
     ...listed("overridden", overrides(findings), options),
-    ...listed("skipped", notes.filter((note) => !isSkip(note)).map(remarkOf), options),
+    ...listed("not granted", notes.filter((note) => !isSkip(note)).map(remarkOf), options),
   ];
 }
 

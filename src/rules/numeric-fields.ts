@@ -35,7 +35,7 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
       if (kind === "local" || kind === "global" || !fields.has(name) || !mayBeTable(value)) continue;
       yield {
         place: placeIn(file, nameRange),
-        message: `${readable(name)} is to be a number, and gets a table`,
+        message: `${readable(name)} should hold a number, and gets a table`,
         hint: "pass the number; a list of numbers needs a field of its own",
         anchor: { scope, code: `${name} = {}` },
       };

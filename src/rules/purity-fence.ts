@@ -19,7 +19,7 @@ export const purityFence: FileRule<Record<string, never>> = {
     for (const use of file.lua.hostUses(project.host)) {
       yield {
         place: placeIn(file, use.range),
-        message: `${deed(use)}, and this file is to be pure`,
+        message: `${deed(use)}, and the policy lists this file as pure`,
         hint: "take the value as a parameter, and let a caller in another layer ask the host",
         anchor: { scope: use.scope, code: `${use.kind} ${use.host}.${use.member ?? ""}`, group: use.host },
       };

@@ -50,7 +50,7 @@ function* faults({ expires, removal, markRange }: Shim, day: string): Iterable<F
   }
   if (expires.kind === "not-a-date") {
     const text = readable(expires.text).trim();
-    const message = text === "" ? "EXPIRES is empty" : `EXPIRES is not a date of the calendar: ${text}`;
+    const message = text === "" ? "EXPIRES is empty" : `EXPIRES is not a calendar date: ${text}`;
     yield { kind: "date", message, hint: `write -- EXPIRES: ${day}`, range: expires.range };
   }
   if (removal === undefined) {

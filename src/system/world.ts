@@ -104,7 +104,7 @@ function notWritten(fd: 1 | 2, code: string | undefined): Failure {
   const why = code === "ENOSPC" ? "the disk is full" : `the system answered ${code}`;
   return failure(
     "not-written",
-    `the answer could not be written to ${stream}: ${why}`,
+    `the output could not be written to ${stream}: ${why}`,
     "make room, and run it again",
   );
 }

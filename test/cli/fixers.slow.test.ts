@@ -114,7 +114,7 @@ test("fixers work on names of every kind, and are not given those that are not t
   const answer = fix(repo, "--staged");
   assert.is(answer.code, 0, answer.stderr);
   for (const name of names) assert.is(repo.read(name).toString(), "return 2\n-- seen\n", name);
-  assert.match(answer.stdout, 'skipped: "A/\\377.lua" (no fixer takes a name that is not text)');
+  assert.match(answer.stdout, 'skipped: "A/\\377.lua" (a fixer can\'t be given a name that is not text)');
   assert.is(repo.git("diff", "--name-only"), "");
 });
 

@@ -178,7 +178,7 @@ test("a value that says something else is left, and said", () => {
   assert.is(after, text);
   assert.equal(
     byHand.map(({ at, says }) => [at.line, says]),
-    [[2, "EXPIRES is not a date of the calendar: After Phase 5"]],
+    [[2, "EXPIRES is not a calendar date: After Phase 5"]],
   );
 });
 

@@ -83,7 +83,7 @@ test("every command says how it is called, and refuses a flag that it does not k
       ["status --id a b", /"b" is one argument too many/],
       ["lint --all=x", /--all takes no value/],
       ["new yaml --title x", /yaml is not a project\n→ projects are jsonld, markdown_ld/],
-      ["new jsonld --title x --priority hig", /--priority hig is none of low/],
+      ["new jsonld --title x --priority hig", /--priority hig is not one of low/],
       ["lint", /give either --id or --all/],
     ];
     for (const [args, says] of slips) {

@@ -31,7 +31,7 @@ test("lint finds what is wrong with a request, by file, and says the next step",
       [
         "request.json",
         request.replace('"jsonld"', '"yaml"'),
-        /^warning .*\/project yaml is none of jsonld, markdown_ld/m,
+        /^warning .*\/project yaml is not one of jsonld, markdown_ld/m,
       ],
       [
         "request.json",

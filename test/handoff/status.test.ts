@@ -82,7 +82,7 @@ test("ack takes the markers along, and status takes ack.json along", () =>
     assert.is(markers(side, id), "accepted in_progress proposed");
     for (const [more, code, says] of [
       [["--status", "accepted"], 0, /^in_progress/],
-      [["--status", "proposed"], 2, /--status proposed is none of accepted/],
+      [["--status", "proposed"], 2, /--status proposed is not one of accepted/],
       [["--eta", "soon"], 2, /\/eta_iso8601 must be a date or a time/],
     ] as const) {
       const said = await side.run([...args, ...more]);

@@ -166,7 +166,7 @@ test("what is suppressed or overridden is kept: in JSON with its standing, in te
   const text = pretty(verdict, { ...options, width: 120 });
   assert.match(
     text,
-    "skipped: require-fence at A/core/playlist.lua:12 (2 findings) (arkitekt-off: the bridge)\n",
+    "suppressed: require-fence at A/core/playlist.lua:12 (2 findings) (arkitekt-off: the bridge)\n",
   );
   assert.match(text, "overridden: require-fence (a tool of its own)\n");
   assert.match(text, "arkitekt: blocked, 1 error.\n");

@@ -167,7 +167,7 @@ test("arguments that make no sense are told with the nearest that does", () => {
   const repo = makeGated();
   refuses(repo, ["chekc"], "did you mean check?");
   refuses(repo, ["check", "--stagd"], "did you mean --staged?");
-  refuses(repo, ["check", "--staged", "--tree", "HEAD"], "exclude each other");
+  refuses(repo, ["check", "--staged", "--tree", "HEAD"], "can't be given together");
   refuses(repo, ["check", "--tree"], "--tree needs a value");
   refuses(repo, ["check", "--tree", "nowhere"], "nowhere is not a commit or tree");
   refuses(repo, ["check", "--range", "main"], "not a range");

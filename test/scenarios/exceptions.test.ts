@@ -36,7 +36,7 @@ test("typed into the message counts for what is judged of the message, as it wil
   assert.equal([agent.code, rulesIn(agent.stderr)], [1, ["task-code"]]);
   assert.match(
     unwrapped(agent.stderr),
-    "skipped: an override of task-code (the policy does not allow it here)",
+    "not granted: an override of task-code (the policy does not allow it here)",
   );
 });
 
@@ -80,6 +80,6 @@ test("in the file is told whenever it holds, and is not a way for an agent", () 
   assert.is(person.code, 0, person.stderr);
   assert.match(
     unwrapped(person.stderr),
-    "skipped: retired-namespace at A/bridge.lua:3 (arkitekt-off: the bridge)",
+    "suppressed: retired-namespace at A/bridge.lua:3 (arkitekt-off: the bridge)",
   );
 });

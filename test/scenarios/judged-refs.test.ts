@@ -24,7 +24,7 @@ test("notes, a stash and what other tools keep hold no code, and go through with
   ]) {
     const answer = push(ref);
     assert.is(answer.code, 0, answer.stderr);
-    assert.match(unwrapped(answer.stderr), "the policy calls it no code (push.refs)");
+    assert.match(unwrapped(answer.stderr), "it is not among the refs that push.refs judges");
   }
 });
 

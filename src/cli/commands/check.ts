@@ -36,7 +36,7 @@ export const check: Command = {
     policy: { value: "FILE", help: "this policy instead of the repository's own" },
     branch: { value: "B", help: "judges as if on this branch" },
     format: formatFlag(verdictPrinters),
-    now: { value: "DATE", help: "the day of judgement, YYYY-MM-DD" },
+    now: { value: "DATE", help: "the day to judge by, YYYY-MM-DD" },
     all: { help: "shows findings that were there before, and more than 20 of a rule" },
   },
   oneOf: { flags: ["staged", "range", "tree"], isNeeded: false },

@@ -9,7 +9,7 @@ export const demo: Command = {
   name: "demo",
   about:
     "Makes a throw-away Lua repository with a remote, installs the gate there, and plays a session: what is typed, and what Git answers.",
-  flags: { keep: { help: "leaves the folder behind, to try things in it" } },
+  flags: { keep: { help: "keeps the folder, so that you can try things in it" } },
   examples: [{ line: "arkitekt demo --keep", says: "plays the session and says where the repository lies" }],
   async run(input, world) {
     const folder = makeFolderToKeep("demo");

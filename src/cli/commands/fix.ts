@@ -16,7 +16,10 @@ export const fixCommand: Command = {
   },
   examples: [
     { line: "arkitekt fix", says: "mends every tracked file that is changed" },
-    { line: "arkitekt fix --staged", says: "mends the commit to be, also where a file is staged in part" },
+    {
+      line: "arkitekt fix --staged",
+      says: "mends what will be committed, even where a file is staged in part",
+    },
   ],
   async run(input, { cwd, env, now, program, stdout }) {
     const day = input.text("now");

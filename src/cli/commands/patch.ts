@@ -22,7 +22,7 @@ const FORM = {
 const JUDGING = {
   form: FORM,
   format: formatFlag(patchPrinters),
-  now: { value: "DATE", help: "the day of judgement, YYYY-MM-DD" },
+  now: { value: "DATE", help: "the day to judge by, YYYY-MM-DD" },
   all: { help: "shows findings that were there before, and more than 20 of a rule" },
 } as const;
 

@@ -20,7 +20,7 @@ const PRINTERS: Printers<(explanation: Explanation, stdout: Output) => string> =
 const print: Command = {
   name: "policy print",
   about:
-    "Shows the policy in force for the next commit, a value a line, each with where it comes from. It is the one of HEAD: a change can't loosen its own leash.",
+    "Shows the policy in force for the next commit, one value a line, each with where it comes from. It is the one of HEAD: a change can't loosen its own leash.",
   flags: {
     branch: { value: "B", help: "what holds on this branch; the one that is checked out when left out" },
     file: { value: "F", help: "what holds for this file" },

@@ -12,7 +12,7 @@ import { requirePrinters } from "../../report/requires/index.ts";
 export const scan: Command = {
   name: "scan",
   about:
-    "Shows which Lua file requires what: lazy and computed requires, the modules most wanted, what is not found, and cycles of modules that load each other.",
+    "Shows which Lua file requires what: lazy and computed requires, the modules required most, what is not found, and cycles of modules that load each other.",
   flags: {
     tree: { value: "T", help: "a commit or tree; what is staged when left out" },
     format: formatFlag(requirePrinters),

@@ -9,7 +9,7 @@ import { describeStanding, setMarker } from "./status.ts";
 
 export const ack: Command<SpecWorld> = {
   name: "spec ack",
-  about: "Says who takes a request on, and takes its trail along.",
+  about: "Says who takes on a request, and sets its marker too.",
   flags: {
     id: ID,
     owner: { value: "NAME", help: "who does it", isRequired: true },

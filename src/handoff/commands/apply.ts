@@ -30,7 +30,11 @@ export const apply: Command<SpecWorld> = {
       value: "FOLDER",
       help: "the repository to change; the current folder by default",
     },
-    msg: { value: "MESSAGE", help: "only this proposal; naming it decides it", isRepeatable: true },
+    msg: {
+      value: "MESSAGE",
+      help: "only this proposal, which counts as decided by being named",
+      isRepeatable: true,
+    },
     "dry-run": { help: "say what would happen and change nothing" },
     "create-parents": { help: "let add make the objects that are missing on the way" },
     "replace-create": { help: "let replace add a member that is not there" },

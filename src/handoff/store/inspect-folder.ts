@@ -30,7 +30,7 @@ export function inspectFolder(request: Folder, id: string, projects: readonly st
   const project = text?.ok === true ? projectOf(text.value) : undefined;
   if (project !== undefined && !projects.includes(project)) {
     notices.push(
-      warning("request.json", `request.json: /project ${project} is none of ${projects.join(", ")}`),
+      warning("request.json", `request.json: /project ${project} is not one of ${projects.join(", ")}`),
     );
   }
   for (const [name, text] of files) {
@@ -58,8 +58,7 @@ function readTexts(request: Folder): ReadonlyMap<string, Result<string, NotText>
 function* strays(folder: Folder, way: string): Iterable<Notice> {
   for (const { name, kind } of folder.entries()) {
     const path = `${way}${name}`;
-    if (kind === "link")
-      yield error(path, `${path} is a symbolic link; nothing in a request points anywhere`);
+    if (kind === "link") yield error(path, `${path} is a symbolic link, and a request may hold none`);
     else if (kind === "other") yield error(path, `${path} is not a plain file`);
     else if (kind === "folder") yield* folder.within(name, (inner) => [...strays(inner, `${path}/`)]) ?? [];
   }

@@ -220,7 +220,7 @@ function aliasSpots(clone: Clone): readonly WeakSpot[] {
       ? [
           flaw(
             "alias-skips-hooks",
-            `git ${name.slice(6)} passes the hooks by: ${value}`,
+            `git ${name.slice(6)} bypasses the hooks: ${value}`,
             `git config --unset ${name}`,
           ),
         ]

@@ -10,7 +10,7 @@ export interface Look {
 
 const PLAIN: Look = { dim: (text) => text, width: Number.POSITIVE_INFINITY };
 
-/** What is in force, a value a line, each with where it comes from. Ends in a newline. */
+/** What is in force, one value a line, each with where it comes from. Ends in a newline. */
 export function printPolicy(explanation: Explanation, look: Look = PLAIN): string {
   const { path, extends: preset, branch, file, rows, elsewhere } = explanation;
   const head = [

@@ -77,14 +77,14 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
     const hint = why === undefined ? howToClaim(scene.change) : undefined;
     yield* found.map((finding) => (hint === undefined ? finding : { ...finding, hint }));
     if (why !== undefined && scene.isClaimed) {
-      const fault = excess === undefined ? "and it is not" : "and too big for that, too";
+      const fault = excess === undefined ? "and it is not" : "and too big for that as well";
       const message = `claimed as mechanical, ${fault}: ${why.message}`;
       yield excess === undefined ? { ...why, message, hint: TAKE_OUT } : { ...why, message };
     }
   },
 };
 
-const TAKE_OUT = "commit apart what is more than require paths and one renaming in a file";
+const TAKE_OUT = "commit separately what is more than require paths and one renaming in a file";
 
 /** The budget of a mechanical change is exceeded: by what. */
 function largest({ counted }: Ledger, { mechanical }: DiffBudgetOptions): Obstacle | undefined {

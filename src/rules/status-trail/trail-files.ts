@@ -105,7 +105,7 @@ export function* strays(change: ChangeSet, folder: string): Iterable<Finding> {
       const what = after.kind === "symlink" ? "a symbolic link" : "a submodule";
       yield {
         place: fileAt(path),
-        message: `${at.id}: ${what}; nothing in a request points elsewhere`,
+        message: `${at.id}: ${what}; a request may hold neither`,
         hint: "put the file itself there",
       };
     }
