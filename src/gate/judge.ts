@@ -13,7 +13,7 @@ import { suppress } from "./suppress.ts";
 import type { Terms } from "./terms.ts";
 import { verdict } from "./verdict.ts";
 
-/** The one gate: select, inspect, suppress, judge. The same change on the same terms gets the same verdict at every door. */
+/** The one gate: select, inspect, suppress, judge. The same change on the same terms gets the same verdict wherever it is judged. */
 export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
   const { subject } = change;
   const inspection = await inspect(change, select(change, terms), terms);

@@ -11,7 +11,7 @@ import { CannotLook, failure } from "../model/failure.ts";
 import { OVERRIDE_TRAILER } from "../model/override.ts";
 import { readNamedFile } from "../system/places.ts";
 import type { World } from "../system/world.ts";
-import { answer } from "./answer.ts";
+import { tellVerdict } from "./tell-verdict.ts";
 
 /** In bytes; as large as a commit that is judged may be. */
 const LARGEST_MESSAGE = 16 << 20;
@@ -35,7 +35,7 @@ export async function commitMsg(
       today: dayOf(world.now),
       overrides,
     });
-    const code = answer(
+    const code = tellVerdict(
       verdict,
       {
         next: 'Mend the message; it is kept:\ngit commit -eF "$(git rev-parse --git-path COMMIT_EDITMSG)"',

@@ -5,7 +5,7 @@ import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
 import type { PrefetchGiven, Repository } from "../git/open/repository.ts";
 import type { World } from "../system/world.ts";
-import { answer } from "./answer.ts";
+import { tellVerdict } from "./tell-verdict.ts";
 
 const ADVICE = { next: "Mend what is marked, stage it, and commit again.", seeAll: "arkitekt check --all" };
 
@@ -28,7 +28,7 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
     const today = dayOf(world.now);
     const overrides = environmentOverrides(world.env);
     const verdict = await judgeStaged(repo, { today, overrides, isMergeHook });
-    return answer(verdict, ADVICE, world);
+    return tellVerdict(verdict, ADVICE, world);
   };
   return withRepository(world, judge, prefetched);
 }

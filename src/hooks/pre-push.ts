@@ -6,7 +6,7 @@ import { parsePushLines } from "../git/history/push-lines.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook } from "../model/failure.ts";
 import { readStandardInput, type World } from "../system/world.ts";
-import { answer } from "./answer.ts";
+import { tellVerdict } from "./tell-verdict.ts";
 
 /** Judges what a push brings. Git gives the remote's name and URL, and an update a line on standard input. */
 export async function prePush([name, url]: readonly string[], world: World): Promise<number> {
@@ -16,7 +16,7 @@ export async function prePush([name, url]: readonly string[], world: World): Pro
   return withRepository(world, async (repo) => {
     const report = progress(world.stderr);
     const verdict = await judgePush(repo, updates.value, { name, url }, { today: dayOf(world.now), report });
-    return answer(
+    return tellVerdict(
       verdict,
       {
         next: "Mend these commits (git commit --amend, or git rebase -i), then push again.",

@@ -1,4 +1,4 @@
-// Starting programs. Nothing here knows which program it is: `src/git` is the one door to Git.
+// Starting programs. Nothing here knows which program it is: `src/git` is the one way to Git.
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { err, ok, type Result } from "../base/result.ts";
 

@@ -22,7 +22,7 @@ function look(repo: TestRepo, ...more: string[]): Told {
   return { code, found: findings.map(({ rule, level, path }) => `${rule} ${level} ${path}`).sort() };
 }
 
-test("finds a require that leads nowhere and a circle, new ones and those that were there", () => {
+test("finds a require that leads nowhere and a cycle, new ones and those that were there", () => {
   const repo = makeGated({}, { rules });
   repo.commit("[AB-1] A circle and a lost module", {
     "A/a.lua": requiring("b"),

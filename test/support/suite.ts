@@ -1,4 +1,4 @@
-// The only door to uvu. uvu passes in silence when `.run()` is forgotten, when `.only` is left behind, when a file holds
+// The only way to uvu. uvu passes in silence when `.run()` is forgotten, when `.only` is left behind, when a file holds
 // no test: here a suite runs by being made, there is no `.only`, and every test that ran is counted.
 import { type Context, suite as uvuSuite } from "uvu";
 

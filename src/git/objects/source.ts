@@ -1,4 +1,4 @@
-// Where a change set's contents come from: blobs and trees through the object door, searches by `git grep`.
+// Where a change set's contents come from: blobs and trees through `Objects`, searches by `git grep`.
 import { matchesAny } from "../../base/glob.ts";
 import { decodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { Blob, Entry, ObjectId, Side, Source } from "../../model/change.ts";

@@ -1,4 +1,4 @@
-// Looks into trees through the object door, one folder at a time: what a path costs is its depth, not the size of the tree,
+// Looks into trees through `Objects`, one folder at a time: what a path costs is its depth, not the size of the tree,
 // and no process is started for it.
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { Entry, ObjectId } from "../../model/change.ts";

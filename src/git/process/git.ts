@@ -1,4 +1,4 @@
-// The one door to the Git program. Every call has the same pinned environment and is counted.
+// The one way to the Git program. Every call has the same pinned environment and is counted.
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { CannotLook } from "../../model/failure.ts";
 import { ending, type Finished, runProcess, startProcess } from "../../system/process.ts";
@@ -34,12 +34,12 @@ export class Git {
     this.#count = count;
   }
 
-  /** How many processes were started through this door, and through those made from it by `at`. */
+  /** How many processes were started through this, and through those made from it by `at`. */
   get started(): number {
     return this.#count.started;
   }
 
-  /** The same door in another folder or with other variables set. */
+  /** The same in another folder or with other variables set. */
   at(cwd: string, variables: NodeJS.ProcessEnv = {}): Git {
     return new Git(cwd, { ...this.env, ...variables }, this.#count);
   }

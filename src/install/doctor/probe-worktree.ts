@@ -8,14 +8,14 @@ import { makeFolder } from "../../system/folders.ts";
 import { makeScratch, removeScratch } from "../../system/scratch.ts";
 import type { Clone } from "../gate/clone.ts";
 
-export interface Bench {
+export interface ProbeWorktree {
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
   /** The commit that HEAD stands at; `undefined` before the first. */
   readonly base: string | undefined;
   /** Runs git here, as the user has it set up; hooks run as they do in the clone. */
   readonly git: (args: readonly string[], input?: string) => GitAnswer;
-  /** A bare repository of the bench's own, which stands where HEAD does. */
+  /** A bare repository of the probe's own, which stands where HEAD does. */
   readonly makeRemote: () => string;
   /** Runs git and tells what became of the hook `name` in it. */
   readonly watched: (name: string, args: readonly string[], input?: string) => WatchedAnswer;
@@ -26,8 +26,8 @@ export interface WatchedAnswer extends GitAnswer {
   readonly hook: { readonly program: string; readonly code: number } | undefined;
 }
 
-/** Calls `work` with a bench, and leaves nothing of it. */
-export function onBench<T>(clone: Clone, work: (bench: Bench) => T): T {
+/** Calls `work` with a probe, and leaves nothing of it. */
+export function inProbeWorktree<T>(clone: Clone, work: (probe: ProbeWorktree) => T): T {
   const folder = makeScratch("doctor");
   try {
     return work(makeBench(clone, folder));
@@ -36,7 +36,7 @@ export function onBench<T>(clone: Clone, work: (bench: Bench) => T): T {
   }
 }
 
-function makeBench(clone: Clone, folder: string): Bench {
+function makeBench(clone: Clone, folder: string): ProbeWorktree {
   const head = clone.git("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
   const base = head.code === 0 ? head.stdout.trim() : undefined;
   for (const part of ["git", "tree", "objects"]) makeFolder(join(folder, part));
@@ -52,7 +52,7 @@ function makeBench(clone: Clone, folder: string): Bench {
   const run = (args: readonly string[], input: string, extra: NodeJS.ProcessEnv) =>
     userGit(join(folder, "tree"), { ...env, ...extra }, [...quiet, ...args], { input, seconds: 120 });
   let traces = 0;
-  const bench: Bench = {
+  const probe: ProbeWorktree = {
     folder,
     env,
     base,
@@ -65,17 +65,17 @@ function makeBench(clone: Clone, folder: string): Bench {
     },
   };
   if (isReftable) {
-    bench.git(
+    probe.git(
       base === undefined ? ["symbolic-ref", "HEAD", PROBE] : ["update-ref", "--no-deref", "HEAD", base],
     );
   }
-  if (base !== undefined) bench.git(["read-tree", base]);
-  return bench;
+  if (base !== undefined) probe.git(["read-tree", base]);
+  return probe;
 }
 
 const PROBE = "refs/worktree/probe";
 
-/** Refs of the bench alone. In a reftable they can be written by Git alone, once a table is there, empty as it is. */
+/** Refs of the probe alone. In a reftable they can be written by Git alone, once a table is there, empty as it is. */
 function makeRefs(folder: string, base: string | undefined, isReftable: boolean): void {
   if (!isReftable) {
     replaceFile(join(folder, "git/HEAD"), base === undefined ? `ref: ${PROBE}\n` : `${base}\n`);

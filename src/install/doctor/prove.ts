@@ -2,7 +2,7 @@
 
 import type { Clone } from "../gate/clone.ts";
 import type { GATED } from "../gate/launchers.ts";
-import { type Bench, onBench, type WatchedAnswer } from "./probe-worktree.ts";
+import { inProbeWorktree, type ProbeWorktree, type WatchedAnswer } from "./probe-worktree.ts";
 
 export interface Proof {
   readonly hook: (typeof GATED)[number];
@@ -32,8 +32,8 @@ export interface Offer {
 
 /** Offers, in a place that leaves nothing behind, one bad change to each hook. */
 export function prove(clone: Clone, { folder, policy }: Offer): readonly Proof[] {
-  return onBench(clone, (bench) => {
-    if (policy !== undefined) stage(bench, policy.path, policy.text);
+  return inProbeWorktree(clone, (probe) => {
+    if (policy !== undefined) addToIndex(probe, policy.path, policy.text);
     const path = `${folder === "." || folder === "" ? "" : `${folder}/`}arkitekt_doctor_probe.lua`;
     const first = (answer: WatchedAnswer) => outcomeOf(clone, answer, false);
     const later = (answer: WatchedAnswer) => outcomeOf(clone, answer, answer.code !== 0);
@@ -41,20 +41,20 @@ export function prove(clone: Clone, { folder, policy }: Offer): readonly Proof[]
     const alone = (answer: WatchedAnswer) =>
       outcomeOf(clone, answer, /not a git command/.test(answer.stderr));
     const lua = "a Lua file that does not parse";
-    stage(bench, path, BROKEN_LUA);
+    addToIndex(probe, path, BROKEN_LUA);
     const proofs: Proof[] = [
-      { hook: "pre-commit", offered: `git commit of ${lua}`, outcome: first(commit(bench, "pre-commit")) },
-      { hook: "pre-merge-commit", offered: `a merge that brings ${lua}`, outcome: alone(merge(bench)) },
-      { hook: "pre-push", offered: `git push of ${lua}`, outcome: later(push(bench)) },
+      { hook: "pre-commit", offered: `git commit of ${lua}`, outcome: first(commit(probe, "pre-commit")) },
+      { hook: "pre-merge-commit", offered: `a merge that brings ${lua}`, outcome: alone(merge(probe)) },
+      { hook: "pre-push", offered: `git push of ${lua}`, outcome: later(push(probe)) },
     ];
-    bench.git(["update-index", "--force-remove", path]);
+    probe.git(["update-index", "--force-remove", path]);
     const title = "git commit with a title that names no task";
-    proofs.push({ hook: "commit-msg", offered: title, outcome: later(message(bench)) });
+    proofs.push({ hook: "commit-msg", offered: title, outcome: later(message(probe)) });
     // `git am` wants an index that equals HEAD, which has moved when the title was allowed. A policy that is not committed yet
-    // is then, on the bench alone.
-    if (policy !== undefined) commitIndex(bench);
-    if (bench.git(["read-tree", "HEAD"]).code !== 0) bench.git(["read-tree", "--empty"]);
-    const patch = applyPatch(bench, path);
+    // is then, in the probe alone.
+    if (policy !== undefined) commitIndex(probe);
+    if (probe.git(["read-tree", "HEAD"]).code !== 0) probe.git(["read-tree", "--empty"]);
+    const patch = applyPatch(probe, path);
     proofs.push({ hook: "pre-applypatch", offered: `git am of ${lua}`, outcome: later(patch) });
     return proofs;
   });
@@ -63,43 +63,48 @@ export function prove(clone: Clone, { folder, policy }: Offer): readonly Proof[]
 const BROKEN_LUA = "local =\n";
 const TITLE = "phase0_doctor_probe: arkitekt doctor offers what must be refused";
 
-function stage(bench: Bench, path: string, text: string): void {
-  const blob = bench.git(["hash-object", "-w", "--stdin"], text).stdout.trim();
-  bench.git(["update-index", "--add", "--cacheinfo", `100644,${blob},${path}`]);
+function addToIndex(probe: ProbeWorktree, path: string, text: string): void {
+  const blob = probe.git(["hash-object", "-w", "--stdin"], text).stdout.trim();
+  probe.git(["update-index", "--add", "--cacheinfo", `100644,${blob},${path}`]);
 }
 
-function commit(bench: Bench, hook: string, title = TITLE, ...more: readonly string[]): WatchedAnswer {
-  return bench.watched(hook, ["commit", "--quiet", ...more, "-m", title]);
+function commit(
+  probe: ProbeWorktree,
+  hook: string,
+  title = TITLE,
+  ...more: readonly string[]
+): WatchedAnswer {
+  return probe.watched(hook, ["commit", "--quiet", ...more, "-m", title]);
 }
 
 /** An empty commit passes pre-commit, and no task is named by this. */
-function message(bench: Bench): WatchedAnswer {
-  return commit(bench, "commit-msg", "x", "--allow-empty");
+function message(probe: ProbeWorktree): WatchedAnswer {
+  return commit(probe, "commit-msg", "x", "--allow-empty");
 }
 
 /** A clean merge blames nobody for what a parent brings, so the hook is run on the staged probe itself. */
-function merge(bench: Bench): WatchedAnswer {
-  return bench.watched("pre-merge-commit", ["hook", "run", "pre-merge-commit"]);
+function merge(probe: ProbeWorktree): WatchedAnswer {
+  return probe.watched("pre-merge-commit", ["hook", "run", "pre-merge-commit"]);
 }
 
-function commitIndex(bench: Bench): void {
-  bench.git(["update-ref", "HEAD", commitTree(bench)]);
+function commitIndex(probe: ProbeWorktree): void {
+  probe.git(["update-ref", "HEAD", commitTree(probe)]);
 }
 
-/** A commit of the index on the bench's base. */
-function commitTree(bench: Bench): string {
-  const tree = bench.git(["write-tree"]).stdout.trim();
-  const parents = bench.base === undefined ? [] : ["-p", bench.base];
-  return bench.git(["commit-tree", tree, ...parents, "-m", TITLE]).stdout.trim();
+/** A commit of the index on the probe's base. */
+function commitTree(probe: ProbeWorktree): string {
+  const tree = probe.git(["write-tree"]).stdout.trim();
+  const parents = probe.base === undefined ? [] : ["-p", probe.base];
+  return probe.git(["commit-tree", tree, ...parents, "-m", TITLE]).stdout.trim();
 }
 
 /** To a remote that stands where HEAD does, so that one commit is new. */
-function push(bench: Bench): WatchedAnswer {
-  const target = `${commitTree(bench)}:refs/heads/probe`;
-  return bench.watched("pre-push", ["push", "--quiet", bench.makeRemote(), target]);
+function push(probe: ProbeWorktree): WatchedAnswer {
+  const target = `${commitTree(probe)}:refs/heads/probe`;
+  return probe.watched("pre-push", ["push", "--quiet", probe.makeRemote(), target]);
 }
 
-function applyPatch(bench: Bench, path: string): WatchedAnswer {
+function applyPatch(probe: ProbeWorktree, path: string): WatchedAnswer {
   const patch = [
     "From 0000000000000000000000000000000000000000 Mon Sep 17 00:00:00 2001",
     "From: arkitekt doctor <doctor@arkitekt.invalid>",
@@ -115,7 +120,7 @@ function applyPatch(bench: Bench, path: string): WatchedAnswer {
     `+${BROKEN_LUA.trimEnd()}`,
     "",
   ];
-  return bench.watched("pre-applypatch", ["am", "--quiet"], patch.join("\n"));
+  return probe.watched("pre-applypatch", ["am", "--quiet"], patch.join("\n"));
 }
 
 /** `mayEndBefore`: what was run can have ended, for reasons of its own, before it came to the hook. */

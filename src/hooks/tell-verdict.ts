@@ -7,7 +7,7 @@ import type { World } from "../system/world.ts";
 type Advice = Pick<PrettyOptions, "next" | "seeAll">;
 
 /** Says a hook's verdict on standard error, where Git says its own; nothing when there is nothing to say. */
-export function answer(verdict: Verdict, advice: Advice, world: World): number {
+export function tellVerdict(verdict: Verdict, advice: Advice, world: World): number {
   if (verdict.findings.length > 0 || verdict.notes.length > 0) {
     const { stderr } = world;
     stderr.write(pretty(verdict, { paint: stderr.paint, width: stderr.columns, all: false, ...advice }));
