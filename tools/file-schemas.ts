@@ -18,6 +18,7 @@ const FILE_SCHEMAS: readonly FileSchema[] = [
   { name: "ack", part: "protocol", type: "AckFile" },
   { name: "message", part: "protocol", type: "MessageFile" },
   { name: "patch-proposal", part: "protocol", type: "PatchProposalFile" },
+  { name: "patch", part: "patch", type: "PatchFile" },
 ];
 
 /** Of each, the validator and its types: modules that `tools/bundle.mjs` makes parts of, loaded when they are first called. */

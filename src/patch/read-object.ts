@@ -2,8 +2,10 @@
 import { err, ok, type Result } from "../base/result.ts";
 import { showJsonFault } from "../json/fault.ts";
 import { parseLenientJson } from "../json/lenient.ts";
-import { isRecord, type JsonRecord, type JsonValue, plainValue } from "../json/value.ts";
-import type { Patch, PatchEdit, PatchMove, Replacement } from "../model/patch.ts";
+import { isRecord, type JsonRecord, plainValue } from "../json/value.ts";
+import type { Patch, PatchEdit } from "../model/patch.ts";
+import { type Edit, type PatchFile, validate } from "./generated/patch.generated.mjs";
+import { shapeFault } from "./shape-fault.ts";
 import { stepPath } from "./step-path.ts";
 
 export interface ReadObject {
@@ -51,24 +53,41 @@ const KEYS = [
 ];
 
 function objectOf(root: JsonRecord): ReadObject {
-  const warnings: string[] = [];
-  warn(root, KEYS, "", warnings);
-  if (root["ok"] !== undefined && typeof root["ok"] !== "boolean")
-    throw new Unreadable("ok: it must be true or false");
   if (root["ok"] === false) throw new Unreadable("ok is false: its author says that it failed");
-  const patch: Patch = {
-    edits: merged(list(root, "edits").map((edit, at) => editOf(edit, `edits[${at}]`, warnings))),
-    moves: list(root, "moves").map((move, at) => moveOf(move, `moves[${at}]`, warnings)),
-    deletions: list(root, "deletions").map((path, at) => pathOf(path, `deletions[${at}]`)),
-  };
-  list(root, "plan");
+  const shape = validate(withoutNulls(root));
+  const fault = shape.ok ? undefined : shapeFault(shape.error);
+  if (fault !== undefined) throw new Unreadable(fault);
+  // What the schema says holds, but for what shape-fault.ts leaves to others.
+  const file = withoutNulls(root) as PatchFile & JsonRecord;
+  const { edits = [], moves = [], deletions = [], acceptance = [] } = file;
   return {
-    patch,
-    notes: notesOf(root["notes"]),
-    acceptance: list(root, "acceptance").map((line, at) => textOf(line, `acceptance[${at}]`)),
-    proofGreps: list(root, "proof_grep"),
-    warnings,
+    patch: {
+      edits: merged(edits.map((edit, at) => editOf(edit, `edits[${at}]`))),
+      moves: moves.map(({ from, to }, at) => ({
+        from: pathOf(from, `moves[${at}].from`),
+        to: pathOf(to, `moves[${at}].to`),
+      })),
+      deletions: deletions.map((path, at) => pathOf(path, `deletions[${at}]`)),
+    },
+    notes: file.notes ?? "",
+    acceptance: acceptance.map((line, at) => textOf(line, `acceptance[${at}]`)),
+    proofGreps: file.proof_grep ?? [],
+    warnings: [...readOver(file)],
   };
+}
+
+/**
+ * A list that is null is left out. People write a string as notes; a list or an object of the playbook's four headings is kept as it
+ * was written.
+ */
+function withoutNulls(root: JsonRecord): JsonRecord {
+  const kept = Object.entries(root).filter(([key, value]) => value !== null || key === "ok");
+  return Object.fromEntries(
+    kept.map(([key, value]) => [
+      key,
+      key === "notes" && typeof value !== "string" ? JSON.stringify(value) : value,
+    ]),
+  );
 }
 
 /** Several replacements of one file, wherever they stand, are made one after another. */
@@ -83,14 +102,9 @@ function merged(edits: readonly PatchEdit[]): readonly PatchEdit[] {
   return result;
 }
 
-function editOf(value: JsonValue, where: string, warnings: string[]): PatchEdit {
-  if (!isRecord(value)) throw new Unreadable(`${where}: it must be an object`);
-  warn(value, ["path", "contents", "replace", "mode"], `${where}.`, warnings);
-  const path = pathOf(value["path"], `${where}.path`);
-  const { contents, replace } = value;
-  const mode = modeOf(value["mode"], `${where}.mode`);
-  if ((contents === undefined) === (replace === undefined))
-    throw new Unreadable(`${where}: either contents or replace is needed`);
+function editOf({ path: written, contents, replace, mode: wanted }: Edit, where: string): PatchEdit {
+  const path = pathOf(written, `${where}.path`);
+  const mode = wanted === undefined ? {} : { mode: wanted };
   if (contents !== undefined)
     return {
       kind: "contents",
@@ -99,67 +113,45 @@ function editOf(value: JsonValue, where: string, warnings: string[]): PatchEdit 
       isNew: false,
       ...mode,
     };
-  const several = Array.isArray(replace) ? (replace as readonly JsonValue[]) : undefined;
-  const replacements =
-    several === undefined
-      ? [replacementOf(replace, `${where}.replace`, warnings)]
-      : several.map((one, at) => replacementOf(one, `${where}.replace[${at}]`, warnings));
+  const several = replace === undefined ? [] : [replace].flat();
+  const at = (index: number) => (Array.isArray(replace) ? `${where}.replace[${index}]` : `${where}.replace`);
+  const replacements = several.map((one, index) => ({
+    find: bytesOf(one.find, `${at(index)}.find`),
+    with: bytesOf(one.with, `${at(index)}.with`),
+    all: one.all === true,
+  }));
   return { kind: "replacements", path, replacements, ...mode };
 }
 
-function replacementOf(value: JsonValue | undefined, where: string, warnings: string[]): Replacement {
-  if (!isRecord(value)) throw new Unreadable(`${where}: it must be an object with find and with`);
-  warn(value, ["find", "with", "all"], `${where}.`, warnings);
-  const find = bytesOf(value["find"], `${where}.find`);
-  if (find.length === 0) throw new Unreadable(`${where}.find: it is empty, and would be found everywhere`);
-  const all = value["all"];
-  if (all !== undefined && typeof all !== "boolean")
-    throw new Unreadable(`${where}.all: it must be true or false`);
-  return { find, with: bytesOf(value["with"], `${where}.with`), all: all === true };
-}
-
-function moveOf(value: JsonValue, where: string, warnings: string[]): PatchMove {
-  if (!isRecord(value)) throw new Unreadable(`${where}: it must be an object with from and to`);
-  warn(value, ["from", "to"], `${where}.`, warnings);
-  return { from: pathOf(value["from"], `${where}.from`), to: pathOf(value["to"], `${where}.to`) };
-}
-
-function list(root: JsonRecord, key: string): readonly JsonValue[] {
-  const value = root[key];
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) throw new Unreadable(`${key}: it must be a list`);
-  return value as readonly JsonValue[];
-}
-
-function modeOf(value: JsonValue | undefined, where: string): { readonly mode?: "100644" | "100755" } {
-  if (value === undefined) return {};
-  if (value === "100644" || value === "100755") return { mode: value };
-  throw new Unreadable(`${where}: it must be "100644" or "100755"`);
-}
-
-function pathOf(value: JsonValue | undefined, where: string): string {
-  const path = stepPath(Buffer.from(textOf(value, where), "utf8").toString("latin1"));
+function pathOf(written: string, where: string): string {
+  const path = stepPath(Buffer.from(textOf(written, where), "utf8").toString("latin1"));
   if (path.ok) return path.value;
-  throw new Unreadable(`${where}: ${JSON.stringify(value)} is not a path of a repository: ${path.error}`);
+  throw new Unreadable(`${where}: ${JSON.stringify(written)} is not a path of a repository: ${path.error}`);
 }
 
-function bytesOf(value: JsonValue | undefined, where: string): Buffer {
-  return Buffer.from(textOf(value, where), "utf8");
+function bytesOf(text: string, where: string): Buffer {
+  return Buffer.from(textOf(text, where), "utf8");
 }
 
-function textOf(value: JsonValue | undefined, where: string): string {
-  if (typeof value !== "string") throw new Unreadable(`${where}: it must be a string`);
-  if (/\p{Surrogate}/u.test(value)) throw new Unreadable(`${where}: half a surrogate pair is not text`);
-  return value;
+function textOf(text: string, where: string): string {
+  if (/\p{Surrogate}/u.test(text)) throw new Unreadable(`${where}: half a surrogate pair is not text`);
+  return text;
 }
 
-/** People write a string; a list or an object of the playbook's four headings is kept as it was written. */
-function notesOf(value: JsonValue | undefined): string {
-  if (value === undefined || value === null) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** Keys that nothing is known of: said, and not refused. */
+function* readOver(root: PatchFile & JsonRecord): Iterable<string> {
+  yield* unknownKeys(root, KEYS, "");
+  for (const [at, edit] of (root.edits ?? []).entries()) {
+    yield* unknownKeys(edit, ["path", "contents", "replace", "mode"], `edits[${at}].`);
+    for (const one of edit.replace === undefined ? [] : [edit.replace].flat())
+      yield* unknownKeys(one, ["find", "with", "all"], `edits[${at}].replace.`);
+  }
+  for (const [at, move] of (root.moves ?? []).entries())
+    yield* unknownKeys(move, ["from", "to"], `moves[${at}].`);
 }
 
-function warn(record: JsonRecord, known: readonly string[], where: string, warnings: string[]): void {
-  for (const key of Object.keys(record))
-    if (!known.includes(key)) warnings.push(`${where}${key}: there is no such key, so it was ignored`);
+function unknownKeys(record: object, known: readonly string[], where: string): string[] {
+  return Object.keys(record)
+    .filter((key) => !known.includes(key))
+    .map((key) => `${where}${key}: there is no such key, so it was ignored`);
 }
