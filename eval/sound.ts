@@ -297,7 +297,7 @@ export function isFree(path: string): boolean {
   return path.startsWith("usr/lib/prosody/") || path.startsWith("usr/share/lua/");
 }
 
-/** A module that requires nothing, whose name may be required at `path` and closes no circle. */
+/** A module that requires nothing, whose name may be required at `path` and makes no cycle. */
 export function leafFor(
   path: string,
   tree: Tree,

@@ -9,7 +9,7 @@ import { readAck } from "./ack.ts";
 import { attachmentPath } from "./attachment-path.ts";
 import { describe } from "./fault.ts";
 import { requestFileOf } from "./request.ts";
-import { type Standing, standingOf, step } from "./trail.ts";
+import { step, type TrailState, trailStateOf } from "./trail.ts";
 
 export interface Notice {
   readonly level: "error" | "warning";
@@ -38,7 +38,7 @@ export function* inspectRequest(facts: RequestFacts): Iterable<Notice> {
 /** `request.json` and `ack.json`, and how they go together with the markers. */
 export function* inspectFiles(facts: RequestFacts): Iterable<Notice> {
   yield* inspectRequestFile(facts);
-  if (facts.ack !== undefined) yield* inspectAck(facts.ack, standingOf(facts.markers));
+  if (facts.ack !== undefined) yield* inspectAck(facts.ack, trailStateOf(facts.markers));
 }
 
 function* inspectMarkers({ markers }: RequestFacts): Iterable<Notice> {
@@ -104,7 +104,7 @@ function* inspectAttachments(
   }
 }
 
-function* inspectAck(text: Result<string, NotText>, standing: Standing): Iterable<Notice> {
+function* inspectAck(text: Result<string, NotText>, trailState: TrailState): Iterable<Notice> {
   const path = "ack.json";
   if (!text.ok) {
     yield { level: "error", path, message: `ack.json: ${NOT_UTF8}` };
@@ -123,8 +123,8 @@ function* inspectAck(text: Result<string, NotText>, standing: Standing): Iterabl
   const { value, tolerated } = reading.value;
   for (const one of tolerated)
     yield { level: "warning", path, message: `ack.json: ${one.pointer} ${one.message}` };
-  const state = standing.isBlocked ? "blocked" : standing.state;
-  if (value.status !== state && value.status !== standing.state) {
+  const state = trailState.isBlocked ? "blocked" : trailState.state;
+  if (value.status !== state && value.status !== trailState.state) {
     const hint = "arkitekt spec ack --id … --status … brings both together";
     yield {
       level: "error",

@@ -15,7 +15,7 @@ export type Marker =
 
 export type State = "proposed" | "accepted" | "in_progress" | "implemented" | "rejected";
 
-export interface Standing {
+export interface TrailState {
   /** Undefined when there is no marker yet. */
   readonly state: State | undefined;
   readonly isBlocked: boolean;
@@ -43,8 +43,8 @@ export const MARKERS: readonly Marker[] = [
 const CHAIN: readonly State[] = ["proposed", "accepted", "in_progress", "implemented"];
 
 /** Whether a trail may go from `before` to `after`, any number of markers at once, and where it stands then. */
-export function step(before: ReadonlySet<string>, after: ReadonlySet<string>): Result<Standing, Broken> {
-  const was = standingOf(before);
+export function step(before: ReadonlySet<string>, after: ReadonlySet<string>): Result<TrailState, Broken> {
+  const was = trailStateOf(before);
   const next = nextStates(was);
   const broken = (kind: Broken["kind"], marker: string, message: string) =>
     err({ kind, marker, message, next });
@@ -56,18 +56,18 @@ export function step(before: ReadonlySet<string>, after: ReadonlySet<string>): R
     return broken("after-the-end", fresh[0], `${fresh[0]} comes after the trail has ended in ${was.state}`);
   }
   const fault = faultIn(after);
-  return fault === undefined ? ok(standingOf(after)) : broken(fault.kind, fault.marker, fault.message);
+  return fault === undefined ? ok(trailStateOf(after)) : broken(fault.kind, fault.marker, fault.message);
 }
 
 /** Where a set of markers stands, as far as it can be read. */
-export function standingOf(markers: ReadonlySet<string>): Standing {
+export function trailStateOf(markers: ReadonlySet<string>): TrailState {
   const has = (state: State) => markers.has(state) || (state === "implemented" && markers.has("done"));
   const state = has("rejected") ? "rejected" : [...CHAIN].reverse().find(has);
   return { state, isBlocked: markers.has("blocked") };
 }
 
 /** The states that may come next; none after an end. */
-export function nextStates({ state }: Standing): readonly State[] {
+export function nextStates({ state }: TrailState): readonly State[] {
   if (isEnd(state)) return [];
   const at = state === undefined ? -1 : CHAIN.indexOf(state);
   const further = CHAIN.slice(at + 1, at + 2);
@@ -104,7 +104,7 @@ function faultIn(markers: ReadonlySet<string>): Omit<Broken, "next"> | undefined
       message: `${unknown} is not a marker; markers are ${MARKERS.join(", ")}`,
     };
   }
-  const { state, isBlocked } = standingOf(markers);
+  const { state, isBlocked } = trailStateOf(markers);
   const isImplemented = markers.has("implemented") || markers.has("done");
   if (state === "rejected" && isImplemented) {
     return {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import * as assert from "uvu/assert";
 import { mergeMarkers } from "../../src/handoff/store/merge-sides.ts";
-import { MARKERS, nextStates, standingOf, step } from "../../src/protocol/trail.ts";
+import { MARKERS, nextStates, step, trailStateOf } from "../../src/protocol/trail.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("trail");
@@ -102,7 +102,7 @@ test("each state that is said to come next is legal, and no other single one is"
     fc.property(subset, (before) => {
       fc.pre(step(new Set(), before).ok);
       before.delete("blocked");
-      const said = nextStates(standingOf(before));
+      const said = nextStates(trailStateOf(before));
       const reached = legal.filter(
         (marker) => !before.has(marker) && step(before, new Set([...before, marker])).ok,
       );

@@ -1,11 +1,11 @@
 import type { Command, Input } from "../../command/command.ts";
 import { ACK_STATUSES, type AckStatus, ackJson, readAck } from "../../protocol/ack.ts";
-import { standingOf } from "../../protocol/trail.ts";
+import { trailStateOf } from "../../protocol/trail.ts";
 import { changingRequest, checkedId, requestsPath } from "../store/place.ts";
 import { earlierAck, markersIn, writeJson } from "../store/request-folder.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { ID, NOW } from "./flags.ts";
-import { describeStanding, setMarker } from "./status.ts";
+import { describeTrailState, setMarker } from "./status.ts";
 
 export const ack: Command<SpecWorld> = {
   name: "spec ack",
@@ -46,11 +46,11 @@ export const ack: Command<SpecWorld> = {
       const checked = readAck(json);
       if (!checked.ok)
         return input.refuse(checked.error.map(({ pointer, message }) => `${pointer} ${message}`).join("; "));
-      const standing = setMarker(request, input.need("id"), status);
+      const trailState = setMarker(request, input.need("id"), status);
       // A status that the trail has left behind already does not come back: ack.json says what the markers say.
       const reached = currentStatus(markersIn(request)) ?? status;
       writeJson(request, "ack.json", { ...json, status: reached });
-      world.write(`${describeStanding(standing)}\n`);
+      world.write(`${describeTrailState(trailState)}\n`);
       return 0;
     });
   },
@@ -62,7 +62,7 @@ function statusNamed(input: Input): AckStatus | undefined {
 
 /** An ack without a status leaves the trail where it is, once there is one to leave. */
 function currentStatus(markers: ReadonlySet<string>): AckStatus | undefined {
-  const { state, isBlocked } = standingOf(markers);
+  const { state, isBlocked } = trailStateOf(markers);
   if (isBlocked) return "blocked";
   return state === "proposed" ? undefined : state;
 }

@@ -4,7 +4,7 @@ import { statuses } from "../../protocol/conversation.ts";
 import { formatInstant, type Instant, parseInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import { requestFileOf } from "../../protocol/request.ts";
-import { standingOf } from "../../protocol/trail.ts";
+import { trailStateOf } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
 import { LIMITS } from "../store/limits.ts";
 import { readMailbox } from "../store/mailbox.ts";
@@ -57,7 +57,7 @@ function rowOf(request: Folder, id: string): Row {
   const read = request.read("request.json", LIMITS.request);
   const file = requestFileOf(read.kind === "file" ? read.bytes.toString("utf8") : "");
   const known = file.ok ? file.value.reading.value : undefined;
-  const { state, isBlocked } = standingOf(markersIn(request));
+  const { state, isBlocked } = trailStateOf(markersIn(request));
   const { held, faults } = readMailbox(request, id);
   const open = [...statuses(held.map(({ message }) => message)).values()].filter(
     (status) => status === "open",

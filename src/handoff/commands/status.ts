@@ -8,9 +8,9 @@ import {
   MARKERS,
   type Marker,
   nextStates,
-  type Standing,
-  standingOf,
   step,
+  type TrailState,
+  trailStateOf,
 } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
 import { changingRequest, checkedId, readingRequest, requestsPath } from "../store/place.ts";
@@ -33,7 +33,7 @@ export const status: Command<SpecWorld> = {
   run(input, world) {
     const id = checkedId(input.need("id"));
     const wish = input.text("set");
-    const standing =
+    const trailState =
       wish === undefined
         ? readingRequest(requestsPath(world), id, readTrail)
         : changingRequest(requestsPath(world), id, (request) => {
@@ -41,7 +41,7 @@ export const status: Command<SpecWorld> = {
             takeAckAlong(request, reached, momentOf(world, input.text("now")));
             return reached;
           });
-    world.write(`${describeStanding(standing)}\n`);
+    world.write(`${describeTrailState(trailState)}\n`);
     return 0;
   },
 };
@@ -50,11 +50,11 @@ export const status: Command<SpecWorld> = {
  * Sets a marker, if the trail allows it. `blocked` goes when any other marker is set, also the one that stands already:
  * that is how a request is unblocked.
  */
-export function setMarker(request: Folder, id: string, marker: Marker): Standing {
+export function setMarker(request: Folder, id: string, marker: Marker): TrailState {
   const before = markersIn(request);
   const after = new Set(before);
   if (marker !== "blocked") after.delete("blocked");
-  const isThere = marker === "implemented" ? standingOf(before).state === marker : before.has(marker);
+  const isThere = marker === "implemented" ? trailStateOf(before).state === marker : before.has(marker);
   if (!isThere) after.add(marker);
   const legal = step(before, after);
   if (!legal.ok) {
@@ -70,18 +70,18 @@ export function setMarker(request: Folder, id: string, marker: Marker): Standing
 }
 
 /** An `ack.json` that is there says what the markers say: who sets one need not think of the other. */
-function takeAckAlong(request: Folder, { state, isBlocked }: Standing, now: Instant): void {
+function takeAckAlong(request: Folder, { state, isBlocked }: TrailState, now: Instant): void {
   const { record, known } = earlierAck(request);
   const status = isBlocked ? "blocked" : state;
   if (known === undefined || status === undefined || status === "proposed" || known.status === status) return;
   writeJson(request, "ack.json", ackJson({ ...known, status, updatedAt: now }, record));
 }
 
-export function describeStanding(standing: Standing): string {
-  const state = standing.state ?? "no marker";
-  const next = nextStates(standing);
+export function describeTrailState(trailState: TrailState): string {
+  const state = trailState.state ?? "no marker";
+  const next = nextStates(trailState);
   const after = next.length === 0 ? "" : ` (next: ${next.join(" or ")})`;
-  return `${state}${standing.isBlocked ? ", blocked" : ""}${after}`;
+  return `${state}${trailState.isBlocked ? ", blocked" : ""}${after}`;
 }
 
 export function markerNamed(input: Input, wish: string): Marker {
@@ -90,7 +90,7 @@ export function markerNamed(input: Input, wish: string): Marker {
   return input.refuse(withGuess(`${wish} is not a marker`, wish, MARKERS));
 }
 
-function readTrail(request: Folder): Standing {
+function readTrail(request: Folder): TrailState {
   const markers = markersIn(request);
   const legal = step(new Set(), markers);
   if (legal.ok) return legal.value;

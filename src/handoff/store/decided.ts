@@ -27,7 +27,7 @@ export interface Decided {
 export function decidedPatches(request: Folder, id: string, source: Box, named: readonly string[]): Decided {
   const box = readMailbox(request, id, [source]);
   const proposals = box.held.map(({ message }) => message).filter(({ type }) => type === "proposal");
-  const standing = standingOf(request, id, source);
+  const decidedStatus = decidedStatusOf(request, id, source);
   const faults = box.faults.map(({ file, message }) => `${file} ${message}`);
   const waiting: string[] = [];
   const patches: DecidedPatch[] = [];
@@ -38,7 +38,7 @@ export function decidedPatches(request: Folder, id: string, source: Box, named: 
   for (const message of proposals.sort(byTime)) {
     const paths = message.attachments.filter(isPatchName);
     if (paths.length === 0 || (named.length > 0 && !named.includes(message.id))) continue;
-    const status = standing(message);
+    const status = decidedStatus(message);
     if (status === "superseded") waiting.push(`superseded: ${message.id} is not applied`);
     else if (status === "open" && !named.includes(message.id)) {
       waiting.push(
@@ -56,7 +56,7 @@ export function decidedPatches(request: Folder, id: string, source: Box, named: 
 }
 
 /** How a proposal stands: superseded if anybody has said so, resolved only if the other side has. */
-function standingOf(request: Folder, id: string, source: Box): (proposal: Message) => Message["status"] {
+function decidedStatusOf(request: Folder, id: string, source: Box): (proposal: Message) => Message["status"] {
   const everybody = readMailbox(request, id).held.map(({ message }) => message);
   const others = readMailbox(request, id, [source === "inbox" ? "outbox" : "inbox"]).held;
   const known = statuses(everybody);

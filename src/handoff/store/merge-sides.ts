@@ -4,7 +4,7 @@ import { isRecord, type JsonRecord, readJson } from "../../json/value.ts";
 import { readAck } from "../../protocol/ack.ts";
 import { compareInstants } from "../../protocol/instant.ts";
 import { meaningOf } from "../../protocol/request.ts";
-import { type Broken, isEnd, type Marker, markersUpTo, standingOf, step } from "../../protocol/trail.ts";
+import { type Broken, isEnd, type Marker, markersUpTo, step, trailStateOf } from "../../protocol/trail.ts";
 
 export interface MarkerChange {
   readonly add: readonly Marker[];
@@ -19,8 +19,8 @@ export function mergeMarkers(
   ours: ReadonlySet<string>,
   theirs: ReadonlySet<string>,
 ): Result<MarkerChange, Broken> {
-  const here = standingOf(ours);
-  const there = standingOf(theirs);
+  const here = trailStateOf(ours);
+  const there = trailStateOf(theirs);
   if (isEnd(there.state) && there.state === here.state) return ok({ add: [], unblock: false });
   const way =
     here.state === undefined
@@ -62,7 +62,7 @@ export function mergeAcks(ours: string, theirs: string): Result<"keep" | "take-o
 function lastBefore(markers: ReadonlySet<string>) {
   const before = new Set(markers);
   before.delete("rejected");
-  return standingOf(before).state ?? "proposed";
+  return trailStateOf(before).state ?? "proposed";
 }
 
 function listed(record: JsonRecord): readonly string[] {
