@@ -127,6 +127,22 @@ test("every grant of the table is used", () => {
   );
 });
 
+/** What is done in one file alone, and how any other would give itself away. */
+const ONE_OF_EACH: readonly (readonly [what: string, file: string, sign: RegExp])[] = [
+  ["starts programs", "system/process.ts", /^(?:import (?!type)|\} from ).*"node:child_process"/m],
+  ["makes scratch folders", "system/scratch.ts", /\bmkdtemp(?:Sync)?\(/],
+  ["creates files that must not be there yet", "system/temporary-file.ts", /"wx\+?"|\bO_EXCL\b/],
+];
+
+for (const [what, file, sign] of ONE_OF_EACH) {
+  test(`one file alone ${what}`, () => {
+    const found = readdirSync(src, { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.(ts|mjs)$/.test(path) && sign.test(readFileSync(join(src, path), "utf8")))
+      .map((path) => path.replaceAll("\\", "/"));
+    assert.equal(found, [file]);
+  });
+}
+
 test("no folder of src holds more than 25 files side by side", () => {
   const counts = new Map<string, number>();
   for (const file of readdirSync(src, { recursive: true, encoding: "utf8" }))

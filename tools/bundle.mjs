@@ -172,7 +172,7 @@ const lazyPackages = {
   },
 };
 
-const LAZY = { "node:child_process": ["spawn", "spawnSync", "execFileSync"], "node:tty": ["isatty"] };
+const LAZY = { "node:child_process": ["spawn", "spawnSync"], "node:tty": ["isatty"] };
 
 /** `arkitekt:rule-pages` is the folder docs/rules as an object, rule id to page. */
 const rulePages = {

@@ -11,7 +11,8 @@ import { checkedOut, sameEdit } from "../git/write/merge-file.ts";
 import { withQuarantine } from "../git/write/quarantine.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { WorkingResult } from "../model/fix-report.ts";
-import { readWorkingFile, replaceWorkingFile, withWorkshop } from "../system/working-files.ts";
+import { withScratch } from "../system/scratch.ts";
+import { readWorkingFile, replaceWorkingFile } from "../system/working-files.ts";
 import type { Target } from "./target.ts";
 
 /**
@@ -44,11 +45,12 @@ export async function fixStaged(
     const index = indexFile(repo);
     await assertUnchanged(repo, index, entries);
     await quarantine.migrate();
-    await withWorkshop(repo.gitDir, async (workshop) => {
+    const write = async (scratch: string) => {
       for (const { path, before, after } of writes) {
-        if (!replaceWorkingFile(top, path, before, after, workshop)) results.set(path, "differs");
+        if (!replaceWorkingFile(top, path, before, after, scratch)) results.set(path, "differs");
       }
-    });
+    };
+    await withScratch("fix", write, repo.gitDir);
     await restage(repo, index, entries);
     const also = indexOfPartialCommit(repo, index);
     if (also !== undefined) await restage(repo, also, entries);

@@ -2,7 +2,8 @@ import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { WorkingResult } from "../model/fix-report.ts";
-import { readWorkingFile, replaceWorkingFile, withWorkshop } from "../system/working-files.ts";
+import { withScratch } from "../system/scratch.ts";
+import { readWorkingFile, replaceWorkingFile } from "../system/working-files.ts";
 import type { Target } from "./target.ts";
 
 /** Writes the mended files to the working tree. Refuses, before it writes, a file that is staged in part or may not be written. */
@@ -20,11 +21,12 @@ export async function fixWorking(
   });
   if (readOnly.length > 0) throw notWritable(readOnly);
   if (!isDryRun && targets.length > 0) {
-    await withWorkshop(repo.gitDir, async (workshop) => {
+    const write = async (scratch: string) => {
       for (const { file, before, after } of targets) {
-        if (!replaceWorkingFile(top, file.path, before, after, workshop)) throw busy(file.path);
+        if (!replaceWorkingFile(top, file.path, before, after, scratch)) throw busy(file.path);
       }
-    });
+    };
+    await withScratch("fix", write, repo.gitDir);
   }
   return new Map(targets.map(({ file }) => [file.path, "mended"]));
 }

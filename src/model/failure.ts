@@ -70,7 +70,6 @@ export type FailureKind =
   | "launcher-replaced"
   | "launcher-damaged"
   | "program-damaged"
-  | "install-runs"
   | "demo-failed"
   // hand-off
   | "bad-request"

@@ -1,21 +1,9 @@
 // Files as the rest of the program needs them: a file is there whole or not at all, whenever the process ends.
-import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { readFileSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Failure } from "../model/failure.ts";
 import { systemFailure } from "./system-failure.ts";
+import { addInPlace, moveInPlace, temporaryName, writeTemporary } from "./temporary-file.ts";
 
 /** The contents of a file, or `undefined` when there is none. */
 export function readFileIfThere(path: string): Buffer | undefined {
@@ -34,27 +22,12 @@ export function readFileIfThere(path: string): Buffer | undefined {
  */
 export function replaceFile(path: string, contents: string | Uint8Array, mode = 0o644): void {
   const target = realTarget(path);
-  const temporary = writeBeside(target, contents, mode);
-  try {
-    renameSync(temporary, target);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  moveInPlace(writeBeside(target, contents, mode), target);
 }
 
 /** Makes a file that was not there; `false`, and nothing changed, when it was. */
 export function createFile(path: string, contents: string | Uint8Array, mode = 0o644): boolean {
-  const temporary = writeBeside(path, contents, mode);
-  try {
-    linkSync(temporary, path);
-    return true;
-  } catch (error) {
-    if (hasCode(error, ["EEXIST"])) return false;
-    throw error;
-  } finally {
-    rmSync(temporary, { force: true });
-  }
+  return addInPlace(writeBeside(path, contents, mode), path);
 }
 
 /**
@@ -68,15 +41,8 @@ export function replaceUnderLock(
 ): "replaced" | "changed" | "locked" {
   const target = realTarget(path);
   const lock = `${target}.lock`;
-  const temporary = writeBeside(target, after, (modeOf(target) ?? 0o644) & 0o777);
-  try {
-    linkSync(temporary, lock);
-  } catch (error) {
-    if (hasCode(error, ["EEXIST"])) return "locked";
-    throw error;
-  } finally {
-    rmSync(temporary, { force: true });
-  }
+  const mode = (modeOf(target) ?? 0o644) & 0o777;
+  if (!addInPlace(writeBeside(target, after, mode), lock)) return "locked";
   if ((readFileIfThere(target) ?? Buffer.alloc(0)).equals(before)) {
     renameSync(lock, target);
     return "replaced";
@@ -109,18 +75,8 @@ export function hasCode(error: unknown, codes: readonly string[]): boolean {
 }
 
 function writeBeside(path: string, contents: string | Uint8Array, mode: number): string {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
-  const file = openSync(temporary, "wx", mode);
-  try {
-    writeFileSync(file, contents);
-    fchmodSync(file, mode);
-    fsyncSync(file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  } finally {
-    closeSync(file);
-  }
+  const temporary = join(dirname(path), temporaryName());
+  writeTemporary(temporary, contents, { mode });
   return temporary;
 }
 

@@ -5,7 +5,14 @@ import { type FolderHandle, openFolder, realFolder } from "./folder-handle.ts";
 import { type FileRead, readRegularFile } from "./regular-file.ts";
 import { attempt, codeOf } from "./system-call.ts";
 import { notAFolder, systemFailure } from "./system-failure.ts";
-import { isMakerRunning, isTemporary, temporaryName } from "./temporary-name.ts";
+import {
+  addInPlace,
+  isMakerRunning,
+  isTemporary,
+  moveInPlace,
+  temporaryName,
+  writeTemporary,
+} from "./temporary-file.ts";
 
 export type EntryKind = "file" | "folder" | "link" | "other";
 
@@ -104,13 +111,12 @@ export class Folder {
    * False when something has that name already; it is left as it is. `lasts` is false for what may vanish in a power cut.
    */
   create(name: string, bytes: Uint8Array, lasts = true): boolean {
-    const temporary = this.writeTemporary(bytes, 0o644, lasts);
-    try {
-      return attempt("write", join(this.path, name), () => this.#publish(temporary, name)) ?? false;
-    } finally {
-      this.remove(temporary);
-      if (lasts) this.sync();
-    }
+    const temporary = this.writeTemporary(bytes, undefined, lasts);
+    const done = attempt("write", join(this.path, name), () =>
+      addInPlace(this.#at(temporary), this.#at(name)),
+    );
+    if (lasts) this.sync();
+    return done ?? false;
   }
 
   /** Puts a whole new file in the place of what has that name, or of nothing. */
@@ -120,35 +126,18 @@ export class Folder {
   }
 
   /** Writes and syncs a temporary file; its name. Nothing is left when that fails. */
-  writeTemporary(bytes: Uint8Array, mode = 0o644, lasts = true): string {
+  writeTemporary(bytes: Uint8Array, mode?: number, lasts = true): string {
     const temporary = temporaryName();
     const path = join(this.path, temporary);
-    attempt("write", path, () => {
-      const handle = fs.openSync(this.#at(temporary), "wx", mode);
-      try {
-        fs.writeFileSync(handle, bytes);
-        if (lasts) fs.fsyncSync(handle);
-      } catch (error) {
-        fs.rmSync(this.#at(temporary), { force: true });
-        throw error;
-      } finally {
-        fs.closeSync(handle);
-      }
-    });
+    const manner = mode === undefined ? { lasts } : { mode, lasts };
+    attempt("write", path, () => writeTemporary(this.#at(temporary), bytes, manner));
     if (this.kindOf(temporary) !== "file") throw new CannotLook(systemFailure("ENOENT", "write", path));
     return temporary;
   }
 
   /** Gives a temporary file its name, in place of what had it. */
   adopt(temporary: string, name: string, lasts = true): void {
-    attempt("write", join(this.path, name), () => {
-      try {
-        fs.renameSync(this.#at(temporary), this.#at(name));
-      } catch (error) {
-        fs.rmSync(this.#at(temporary), { force: true });
-        throw error;
-      }
-    });
+    attempt("write", join(this.path, name), () => moveInPlace(this.#at(temporary), this.#at(name)));
     if (lasts) this.sync();
   }
 
@@ -181,13 +170,13 @@ export class Folder {
   }
 
   /**
-   * Removes temporary files that a killed process left. Who holds the lock on this folder may ask for all of them, others
+   * Removes temporary files and folders that a killed process left. Who holds the lock on this folder may ask for all of them, others
    * for those of processes that have ended.
    */
   sweep(which: "all" | "ended" = "all"): void {
     for (const { name, kind } of this.entries()) {
-      if (kind !== "file" || !isTemporary(name)) continue;
-      if (which === "all" || !isMakerRunning(name)) this.remove(name);
+      if ((kind !== "file" && kind !== "folder") || !isTemporary(name)) continue;
+      if (which === "all" || !isMakerRunning(name)) this.removeTree(name);
     }
   }
 
@@ -196,26 +185,12 @@ export class Folder {
     this.#handle.sync();
   }
 
-  #publish(temporary: string, name: string): boolean {
-    try {
-      fs.linkSync(this.#at(temporary), this.#at(name));
-      return true;
-    } catch (error) {
-      const code = codeOf(error);
-      if (code === "EEXIST") return false;
-      if (code === undefined || !NO_HARD_LINKS.has(code)) throw error;
-    }
-    if (this.kindOf(name) !== undefined) return false;
-    fs.renameSync(this.#at(temporary), this.#at(name));
-    return true;
-  }
-
-  /** The permissions of a file; those of a new one when it is not there. */
-  modeOf(name: string): number {
+  /** The permissions of a file; undefined when it is not there. */
+  modeOf(name: string): number | undefined {
     const stat = attempt("look at", join(this.path, name), () =>
       fs.lstatSync(this.#at(name), { throwIfNoEntry: false }),
     );
-    return stat?.isFile() === true ? stat.mode & 0o777 : 0o644;
+    return stat?.isFile() === true ? stat.mode & 0o777 : undefined;
   }
 
   #at(name: string): string {
@@ -235,8 +210,6 @@ export class Folder {
     }
   }
 }
-
-const NO_HARD_LINKS: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
 
 function kindOf(entry: fs.Dirent | fs.Stats): EntryKind {
   if (entry.isSymbolicLink()) return "link";

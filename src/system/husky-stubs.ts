@@ -1,8 +1,9 @@
 // husky's own call, kept away from everything it would change: it works in a folder of ours and writes its setting into a
 // file there, so nothing is in force before the launchers are hardened.
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { namesIn, takeAway } from "./folders.ts";
+import { namesIn } from "./folders.ts";
+import { makeScratch, removeScratch } from "./scratch.ts";
 
 /**
  * The names of the launchers that husky lays, or why there are none: husky is a package of its own beside ours, and a copy
@@ -14,7 +15,7 @@ export async function layHuskyStubs(
   const husky = await loadHusky();
   if (husky === undefined) return { kind: "absent" };
   mkdirSync(within, { recursive: true });
-  const folder = mkdtempSync(join(within, "husky-"));
+  const folder = makeScratch("husky", within);
   try {
     mkdirSync(join(folder, ".git"));
     const said = callIn(folder, husky);
@@ -24,7 +25,7 @@ export async function layHuskyStubs(
       names: namesIn(join(folder, "_")).filter((name) => /^[a-z-]+-[a-z-]+$/.test(name)),
     };
   } finally {
-    takeAway(folder);
+    removeScratch(folder);
   }
 }
 

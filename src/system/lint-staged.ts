@@ -1,9 +1,9 @@
 // lint-staged, which runs a policy's fixers: a package beside the program, in a process of its own.
-import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Fixers } from "../model/fixers.ts";
+import { runProcess } from "./process.ts";
 
 export interface LintStaged {
   readonly bin: string;
@@ -27,7 +27,7 @@ export function findLintStaged(program: string): LintStaged | undefined {
 }
 
 /** Runs the fixers on what is staged in the repository `folder`; gives its exit code and what it says of those that failed. */
-export function runLintStaged(
+export async function runLintStaged(
   { bin }: LintStaged,
   folder: string,
   fixers: Fixers,
@@ -38,19 +38,13 @@ export function runLintStaged(
   const args = [bin, "--config", config, "--cwd", folder, "--no-stash", "--allow-empty"];
   // One after the other: two fixers may be for the same file.
   args.push("--concurrent", "false");
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd: folder,
-      env: { ...env, NO_COLOR: "1", FORCE_COLOR: undefined },
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    const pieces: Buffer[] = [];
-    child.stderr.on("data", (piece: Buffer) => pieces.push(piece));
-    child.on("error", reject);
-    child.on("close", (code) => {
-      resolve({ code: code ?? 128, said: failuresIn(Buffer.concat(pieces).toString("utf8")) });
-    });
+  const end = await runProcess(process.execPath, args, {
+    cwd: folder,
+    env: { ...env, NO_COLOR: "1", FORCE_COLOR: undefined },
+    keeps: "errors",
   });
+  if (!end.ok) return { code: 128, said: `lint-staged cannot be started (${end.error.code})` };
+  return { code: end.value.code, said: failuresIn(end.value.stderr) };
 }
 
 /** Before its marks stands how far it came; then, for each that failed, the command and what that wrote. */

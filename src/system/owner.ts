@@ -1,7 +1,7 @@
 // Which process something belongs to: what a killed one left can be told from what a running one is at work on.
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
+import { runProcessNow } from "./process.ts";
 
 export interface Owner {
   readonly pid: number;
@@ -45,12 +45,8 @@ function startOf(pid: number): string | undefined {
     }
   }
   if (process.platform === "win32") return undefined;
-  try {
-    return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).replaceAll(
-      /\W/g,
-      "",
-    );
-  } catch {
-    return undefined;
-  }
+  const place = { cwd: "/", env: process.env };
+  const end = runProcessNow("ps", ["-o", "lstart=", "-p", String(pid)], place);
+  if (!end.ok || end.value.code !== 0) return undefined;
+  return end.value.stdout.toString("utf8").replaceAll(/\W/g, "");
 }

@@ -1,5 +1,11 @@
-// Starting programs. Nothing here knows which program it is: `src/git` is the one way to Git.
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+// Starting programs: nothing else does. It does not know which program it is; `src/git` is the one way to Git.
+import {
+  type ChildProcess,
+  type ChildProcessWithoutNullStreams,
+  type StdioOptions,
+  spawn,
+  spawnSync,
+} from "node:child_process";
 import { err, ok, type Result } from "../base/result.ts";
 
 export interface ProcessPlace {
@@ -8,8 +14,17 @@ export interface ProcessPlace {
   readonly env: NodeJS.ProcessEnv;
 }
 
+export interface ProcessTerms extends ProcessPlace {
+  /** Its standard input; empty when left out. */
+  readonly input?: string | Buffer;
+  /** What is held of what it writes; all of it when left out. */
+  readonly keeps?: "all" | "errors" | "nothing";
+  /** The signal ends it when it has not ended by then. */
+  readonly limit?: { readonly seconds: number; readonly signal: NodeJS.Signals };
+}
+
 export interface Finished {
-  /** The exit code; 128 and the signal's name when a signal ended it. */
+  /** The exit code; 128 when a signal ended it. */
   readonly code: number;
   readonly signal: NodeJS.Signals | undefined;
   readonly stdout: Buffer;
@@ -22,18 +37,57 @@ export interface NotStarted {
   readonly code: string;
 }
 
-/** Runs a program to its end and holds all it wrote. `input` is its standard input, empty when left out. */
+/** Runs a program to its end. */
 export async function runProcess(
   program: string,
   args: readonly string[],
-  place: ProcessPlace & { readonly input?: string | Buffer },
+  terms: ProcessTerms & {
+    /** It must not outlive us. */
+    readonly endsWithUs?: boolean;
+    /** More bytes than these of its standard error are dropped. */
+    readonly mostErrors?: number;
+  },
 ): Promise<Result<Finished, NotStarted>> {
-  const child = startProcess(program, args, place);
+  const child = spawn(program, args, {
+    cwd: terms.cwd,
+    env: terms.env,
+    ...limits(terms),
+    stdio: streams(terms),
+  });
+  const kill = () => child.kill("SIGKILL");
+  if (terms.endsWithUs) process.once("exit", kill);
   const out: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
-  child.stdin.end(place.input ?? "");
-  const end = await ending(child);
+  child.stdout?.on("data", (chunk: Buffer) => out.push(chunk));
+  child.stdin?.on("error", () => {}).end(terms.input ?? "");
+  const end = await ending(child, terms.mostErrors);
+  process.off("exit", kill);
   return end.ok ? ok({ ...end.value, stdout: Buffer.concat(out) }) : end;
+}
+
+/** The same while nothing else happens here. */
+export function runProcessNow(
+  program: string,
+  args: readonly string[],
+  terms: ProcessTerms,
+): Result<Finished, NotStarted> {
+  const { cwd, env, input = "" } = terms;
+  const end = spawnSync(program, args, {
+    cwd,
+    env,
+    input,
+    ...limits(terms),
+    stdio: streams(terms),
+    maxBuffer: 1 << 30,
+  });
+  if (end.error !== undefined && end.status === null && end.signal === null) {
+    return err({ code: (end.error as NodeJS.ErrnoException).code ?? "EUNKNOWN" });
+  }
+  return ok({
+    code: end.status ?? 128,
+    signal: end.signal ?? undefined,
+    stdout: end.stdout ?? Buffer.alloc(0),
+    stderr: end.stderr?.toString("utf8") ?? "",
+  });
 }
 
 /**
@@ -54,10 +108,15 @@ export function startProcess(
 
 /** Waits until the program has ended and its pipes are closed. */
 export function ending(
-  child: ChildProcessWithoutNullStreams,
+  child: ChildProcess,
+  mostErrors = Number.POSITIVE_INFINITY,
 ): Promise<Result<Omit<Finished, "stdout">, NotStarted>> {
   const errors: Buffer[] = [];
-  child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
+  let held = 0;
+  child.stderr?.on("data", (chunk: Buffer) => {
+    if (held < mostErrors) errors.push(chunk);
+    held += chunk.length;
+  });
   return new Promise((resolve) => {
     child.on("error", (error: NodeJS.ErrnoException) => resolve(err({ code: error.code ?? "EUNKNOWN" })));
     child.on("close", (code, signal) =>
@@ -70,4 +129,13 @@ export function ending(
       ),
     );
   });
+}
+
+function streams({ keeps = "all" }: ProcessTerms): StdioOptions {
+  return ["pipe", keeps === "all" ? "pipe" : "ignore", keeps === "nothing" ? "ignore" : "pipe"];
+}
+
+function limits({ limit }: ProcessTerms) {
+  const timed = limit === undefined ? {} : { timeout: limit.seconds * 1000, killSignal: limit.signal };
+  return { ...timed, windowsHide: true };
 }

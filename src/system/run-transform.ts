@@ -1,10 +1,10 @@
 // Runs a program of the policy twice over some files in a temporary folder, which goes whatever happens.
-import { spawn } from "node:child_process";
 import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { decodePath, encodePath, type RepoPath } from "../base/repo-path.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { TransformJob, TransformResult } from "../model/transform.ts";
+import { runProcess } from "./process.ts";
 import { givenBack } from "./program/node-variables.ts";
 import { withScratch } from "./scratch.ts";
 
@@ -49,44 +49,35 @@ async function readAll(folder: string): Promise<ReadonlyMap<RepoPath, Buffer>> {
 }
 
 /** The error says how it ended, with the first line that it wrote to standard error. */
-function runOnce({ transform, inputs }: TransformJob, folder: string): Promise<Result<void, string>> {
+async function runOnce({ transform, inputs }: TransformJob, folder: string): Promise<Result<void, string>> {
   const words = transform.run.flatMap((word) => (word === "{inputs}" ? inputs : [word]));
   const [program = "", ...args] = words;
   const kept = Object.entries(givenBack(process.env)).filter(([name]) => !name.startsWith("GIT_"));
   // A path with a slash means a file among the inputs, wherever the current folder is.
   const file = /^\.{1,2}[\\/]/.test(program) ? join(folder, program) : program;
-  return new Promise((resolve) => {
-    const child = spawn(file, args, {
-      cwd: folder,
-      env: {
-        ...Object.fromEntries(kept),
-        LC_ALL: "C",
-        TZ: "UTC",
-        GIT_CEILING_DIRECTORIES: dirname(folder) + sep,
-      },
-      stdio: ["ignore", "ignore", "pipe"],
-      timeout: transform.seconds * 1000,
-      killSignal: "SIGKILL",
-    });
-    const end = () => child.kill("SIGKILL");
-    process.once("exit", end);
-    child.once("close", () => process.off("exit", end));
-    let said = "";
-    child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-      if (said.length < 10_000) said += chunk;
-    });
-    child.on("error", (error) => resolve(err(`${program} cannot be started (${error.message})`)));
-    child.on("close", (code, signal) => {
-      if (code === 0) return resolve(ok(undefined));
-      const line = said.trim().split("\n", 1)[0] ?? "";
-      const late = `it took longer than ${transform.seconds} s`;
-      const how =
-        signal === null
-          ? `it ended with ${code}`
-          : signal === "SIGKILL"
-            ? late
-            : `it was stopped by ${signal}`;
-      resolve(err(line === "" ? how : `${how}: ${line}`));
-    });
+  const end = await runProcess(file, args, {
+    cwd: folder,
+    env: {
+      ...Object.fromEntries(kept),
+      LC_ALL: "C",
+      TZ: "UTC",
+      GIT_CEILING_DIRECTORIES: dirname(folder) + sep,
+    },
+    keeps: "errors",
+    mostErrors: 10_000,
+    limit: { seconds: transform.seconds, signal: "SIGKILL" },
+    endsWithUs: true,
   });
+  if (!end.ok) return err(`${program} cannot be started (${end.error.code})`);
+  const { code, signal, stderr } = end.value;
+  if (code === 0) return ok(undefined);
+  const line = stderr.trim().split("\n", 1)[0] ?? "";
+  const late = `it took longer than ${transform.seconds} s`;
+  const how =
+    signal === undefined
+      ? `it ended with ${code}`
+      : signal === "SIGKILL"
+        ? late
+        : `it was stopped by ${signal}`;
+  return err(line === "" ? how : `${how}: ${line}`);
 }

@@ -1,4 +1,4 @@
-// Folders for unfinished work, among the system's temporary ones. Each is named after the process that made it, and whoever
+// Folders for unfinished work. Each is named after the process that made it, and whoever
 // makes the next one takes away what dead processes left: a kill leaves nothing for long.
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,12 +6,14 @@ import { dirname, join } from "node:path";
 import { hasCode } from "./files.ts";
 import { isAlive, type Owner, thisProcess } from "./owner.ts";
 
-/** A new empty folder, its path free of symbolic links; `name` says what for. Whoever asks takes it away. */
-export function makeScratch(name: string): string {
-  const place = realpathSync(tmpdir());
-  sweep(place);
+/**
+ * A new empty folder; `name` says what for. Whoever asks takes it away. It lies in the system's temporary folder, its path free of
+ * symbolic links, or in `parent`, where what is made has to be renamed to its place.
+ */
+export function makeScratch(name: string, parent = realpathSync(tmpdir())): string {
+  sweepScratch(parent);
   const { pid, started, host } = thisProcess();
-  return mkdtempSync(join(place, `arkitekt-${name}~${pid}~${started}~${host}~`));
+  return mkdtempSync(join(parent, `arkitekt-${name}~${pid}~${started}~${host}~`));
 }
 
 /** A new empty folder that stays when this process has ended, until whoever asked takes it away. */
@@ -24,8 +26,12 @@ export function removeScratch(folder: string): void {
 }
 
 /** Calls `work` with such a folder, and leaves nothing of it. */
-export async function withScratch<T>(name: string, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = makeScratch(name);
+export async function withScratch<T>(
+  name: string,
+  work: (folder: string) => Promise<T>,
+  parent?: string,
+): Promise<T> {
+  const folder = makeScratch(name, parent);
   try {
     return await work(folder);
   } finally {
@@ -42,14 +48,15 @@ export function fillFolder(folder: string, files: Readonly<Record<string, string
   }
 }
 
-function sweep(place: string): void {
+/** Takes away what dead processes left in `parent`. */
+export function sweepScratch(parent: string): void {
   const uid = process.getuid?.();
-  for (const name of readdirSync(place)) {
+  for (const name of readdirSync(parent)) {
     const owner = ownerOf(name);
     if (owner === undefined || isAlive(owner)) continue;
-    const folder = join(place, name);
+    const folder = join(parent, name);
     const stat = lstatSync(folder, { throwIfNoEntry: false });
-    // The temporary folder is everybody's: only what is this user's own is taken away, and no link is followed.
+    // The system's temporary folder is everybody's: only what is this user's own is taken away, and no link is followed.
     if (stat?.isDirectory() !== true || (uid !== undefined && stat.uid !== uid)) continue;
     try {
       removeScratch(folder);

@@ -64,7 +64,7 @@ function isDone(repo: TestRepo, isStaged: boolean): void {
     assert.is(repo.read(path).toString(), GOOD + (isStaged && isPartial(at) ? MORE : ""), path);
     assert.is(staged(repo, path), isStaged ? GOOD : BAD, path);
   }
-  const left = readdirSync(join(repo.dir, ".git")).filter((name) => name.startsWith("arkitekt-fix-"));
+  const left = readdirSync(join(repo.dir, ".git")).filter((name) => /^arkitekt-(fix|index)~/.test(name));
   assert.equal(left, []);
   assert.is(existsSync(join(repo.dir, ".git/index.lock")), false);
 }

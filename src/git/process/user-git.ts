@@ -1,7 +1,8 @@
 // Git as its user has set it up. Verdicts never come from here: install and doctor ask about the user's own
 // configuration and run commands on the user's behalf, so nothing is pinned.
-import { spawnSync } from "node:child_process";
-import { CannotLook, failure } from "../../model/failure.ts";
+import { CannotLook } from "../../model/failure.ts";
+import { runProcessNow } from "../../system/process.ts";
+import { explainNotStarted } from "./explain.ts";
 
 export interface GitAnswer {
   readonly code: number;
@@ -32,28 +33,15 @@ export function askUserGit(
   args: readonly string[],
   options: UserGitOptions = {},
 ): Omit<GitAnswer, "stdout"> & { readonly stdout: Buffer } {
-  const result = spawnSync("git", args, {
+  const { input, seconds = 600 } = options;
+  const end = runProcessNow("git", args, {
     cwd,
     env,
-    input: options.input ?? "",
-    maxBuffer: 1 << 30,
-    timeout: (options.seconds ?? 600) * 1000,
-    windowsHide: true,
+    ...(input === undefined ? {} : { input }),
+    limit: { seconds, signal: "SIGTERM" },
   });
-  if (result.error !== undefined && result.status === null && result.signal === null) {
-    throw new CannotLook(
-      failure(
-        "no-git",
-        `git could not be started: ${result.error.message}`,
-        "install Git, or put it on PATH",
-      ),
-    );
-  }
-  return {
-    code: result.status ?? 128,
-    stdout: result.stdout,
-    stderr: result.stderr.toString("utf8"),
-  };
+  if (!end.ok) throw new CannotLook(explainNotStarted(end.error.code, cwd));
+  return end.value;
 }
 
 /**

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { hasCode, readFileIfThere, replaceFile, replaceUnderLock } from "../../system/files.ts";
+import { makeScratch, removeScratch, sweepScratch } from "../../system/scratch.ts";
 import type { Repository } from "../open/repository.ts";
 import { askUserGit } from "../process/user-git.ts";
 import {
@@ -20,7 +21,6 @@ import {
   ROOM,
   readJournal,
   type Step,
-  sweep,
   UNDER_WAY,
   writeUnderWay,
 } from "./journal.ts";
@@ -31,7 +31,7 @@ export async function finishWrite(repo: Repository): Promise<"finished" | "rolle
   const place = join(repo.gitDir, ROOM);
   if (state === "under way") throw busy();
   if (state === undefined) {
-    sweep(place);
+    if (fs.existsSync(place)) sweepScratch(place);
     return undefined;
   }
   try {
@@ -221,9 +221,9 @@ function rollBack(journal: Journal, folder: string): void {
 
 /** By a new name first: half of a folder that is being taken away must not be taken for a write under way. */
 function forget(place: string): void {
-  const gone = fs.mkdtempSync(join(place, `making~${process.pid}~`));
+  const gone = makeScratch("patch", place);
   fs.renameSync(join(place, UNDER_WAY), join(gone, "done"));
-  fs.rmSync(gone, { recursive: true, force: true });
+  removeScratch(gone);
 }
 
 /** As Git does when the last file of a folder goes. */

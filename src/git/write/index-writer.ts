@@ -5,9 +5,9 @@ import { basename, join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
-import { readFileIfThere, replaceUnderLock } from "../../system/files.ts";
+import { readFileIfThere, replaceFile, replaceUnderLock } from "../../system/files.ts";
 import { isThere } from "../../system/folders.ts";
-import { withScratchFile } from "../../system/working-files.ts";
+import { withScratch } from "../../system/scratch.ts";
 import type { Repository } from "../open/repository.ts";
 import { nulList } from "../process/nul-list.ts";
 
@@ -50,10 +50,14 @@ export async function assertUnchanged(
 export async function restage(repo: Repository, file: string, entries: readonly Restaged[]): Promise<void> {
   for (let tries = 0; tries < 3; tries++) {
     const before = readFileIfThere(file) ?? Buffer.alloc(0);
-    const after = await withScratchFile(repo.gitDir, before, async (copy) => {
+    const make = async (scratch: string) => {
+      const copy = join(scratch, "index");
+      // Git takes an empty file for a damaged index, and none for an empty one.
+      if (before.length > 0) replaceFile(copy, before);
       await update(repo, copy, entries);
       return readFileIfThere(copy) ?? Buffer.alloc(0);
-    });
+    };
+    const after = await withScratch("index", make, repo.gitDir);
     const done = replaceUnderLock(file, before, after);
     if (done === "replaced") return;
     if (done === "locked") throw locked(file);

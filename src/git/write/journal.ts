@@ -6,7 +6,7 @@ import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { hasCode, readFileIfThere } from "../../system/files.ts";
-import { isAlive, type Owner, thisProcess } from "../../system/owner.ts";
+import { isAlive, type Owner } from "../../system/owner.ts";
 import type { Repository } from "../open/repository.ts";
 
 export interface BranchMove {
@@ -49,15 +49,6 @@ export function writeUnderWay(gitDir: string): "cut short" | "under way" | undef
 
 export function readJournal(folder: string): Journal {
   return JSON.parse(fs.readFileSync(join(folder, "journal.json"), "utf8")) as Journal;
-}
-
-/** What a process that was killed before it began to write has left. */
-export function sweep(place: string): void {
-  for (const name of fs.existsSync(place) ? fs.readdirSync(place) : []) {
-    const pid = /^making~(\d+)~/.exec(name)?.[1];
-    if (pid === undefined || isAlive({ ...thisProcess(), pid: Number(pid), started: "" })) continue;
-    fs.rmSync(join(place, name), { recursive: true, force: true });
-  }
 }
 
 /** A link counts as what it names; "" where there is nothing, and for a folder: an empty one makes room. */

@@ -9,6 +9,7 @@ import type { EntryKind } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { hasCode, replaceFile } from "../../system/files.ts";
 import { thisProcess } from "../../system/owner.ts";
+import { makeScratch, removeScratch } from "../../system/scratch.ts";
 import type { ChangedEntry } from "../changes/tree.ts";
 import type { Repository } from "../open/repository.ts";
 import { askUserGit } from "../process/user-git.ts";
@@ -23,7 +24,6 @@ import {
   placeOf,
   ROOM,
   type Step,
-  sweep,
   UNDER_WAY,
 } from "./journal.ts";
 import { blockingWork } from "./other-work.ts";
@@ -49,8 +49,7 @@ export async function writeToWorkingTree(
   const { changes } = landing;
   const place = join(repo.gitDir, ROOM);
   fs.mkdirSync(join(place, "records"), { recursive: true });
-  sweep(place);
-  const making = fs.mkdtempSync(join(place, `making~${process.pid}~`));
+  const making = makeScratch("patch", place);
   try {
     const sparse = await blockingWork(repo, top, changes);
     const index = indexFile(repo);
@@ -87,7 +86,7 @@ export async function writeToWorkingTree(
     replaceFile(join(making, "journal.json"), JSON.stringify(journal));
     start(making, join(place, UNDER_WAY));
   } catch (error) {
-    fs.rmSync(making, { recursive: true, force: true });
+    removeScratch(making);
     throw error;
   }
   await finish(repo, place);

@@ -5,7 +5,7 @@ import { isRecord, type JsonRecord, type JsonValue, prettyJson, readJson } from 
 import { CannotLook, failure } from "../../model/failure.ts";
 import { safePath } from "../../protocol/safe-path.ts";
 import { Folder } from "../../system/folder.ts";
-import { isTemporary } from "../../system/temporary-name.ts";
+import { isTemporary } from "../../system/temporary-file.ts";
 import { textDigest } from "./apply-plan.ts";
 import { readAt } from "./delivery.ts";
 import { LIMITS } from "./limits.ts";

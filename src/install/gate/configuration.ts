@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import { readFileIfThere, replaceFile, replaceUnderLock } from "../../system/files.ts";
-import { makeFolder, takeAway } from "../../system/folders.ts";
+import { makeFolder } from "../../system/folders.ts";
+import { makeScratch, removeScratch } from "../../system/scratch.ts";
 import type { Clone } from "./clone.ts";
 
 /** The bytes of configuration `file` with core.hooksPath set once, as Git itself would write them; changes nothing. */
@@ -68,8 +69,8 @@ export function undoEdit(before: Buffer, after: Buffer, now: Buffer): Buffer | u
 
 function edited(clone: Clone, file: string, edit: readonly string[]): Result<Buffer, Failure> {
   const before = readFileIfThere(file) ?? Buffer.alloc(0);
-  const scratch = join(clone.home, `scratch-${process.pid}`);
-  makeFolder(scratch);
+  makeFolder(clone.home);
+  const scratch = makeScratch("settings", clone.home);
   try {
     const copy = join(scratch, "config");
     replaceFile(copy, before);
@@ -79,6 +80,6 @@ function edited(clone: Clone, file: string, edit: readonly string[]): Result<Buf
       failure("bad-config", `Git can't change its configuration: ${answer.stderr.trim()}`, undefined, file),
     );
   } finally {
-    takeAway(scratch);
+    removeScratch(scratch);
   }
 }

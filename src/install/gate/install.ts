@@ -2,8 +2,9 @@ import { dirname, join } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import { createFile, replaceFile } from "../../system/files.ts";
-import { isThere, makeFolder, modeOf, namesIn, takeAway } from "../../system/folders.ts";
+import { isThere, makeFolder, modeOf, takeAway } from "../../system/folders.ts";
 import { layHuskyStubs } from "../../system/husky-stubs.ts";
+import { sweepScratch } from "../../system/scratch.ts";
 import { type Clone, readClone, refuseOldGit } from "./clone.ts";
 import { replaceConfig } from "./configuration.ts";
 import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
@@ -105,9 +106,7 @@ function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<
 /** Takes away older programs and the scratch folders of installs that were killed; only one install runs at a time. */
 function tidy(clone: Clone, { program, earlier }: InstallPlan): void {
   dropPrograms(clone, [program.id, ...(earlier === undefined ? [] : [earlier.program])]);
-  for (const name of namesIn(clone.home)) {
-    if (/^(husky|scratch)-/.test(name)) takeAway(join(clone.home, name));
-  }
+  sweepScratch(clone.home);
 }
 
 function writeTree({ huskyFiles, policy }: InstallPlan, written: Set<string>): void {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { userGit, withoutRepository } from "../../git/process/user-git.ts";
 import { replaceFile } from "../../system/files.ts";
 import { makeFolder } from "../../system/folders.ts";
-import { runQuietly } from "../../system/run-quietly.ts";
+import { runProcessNow } from "../../system/process.ts";
+import { plainNode } from "../../system/program/node-variables.ts";
 import { makeScratch, removeScratch } from "../../system/scratch.ts";
 
 const POLICY = `{ "extends": "playbook-v5", "root": "lib", "lua": { "moduleRoots": ["lib", "src"], "externals": ["lfs", "socket.*"], "vendored": ["third/**"] },
@@ -95,7 +96,13 @@ export function warmUp(folder: string, env: NodeJS.ProcessEnv): void {
     write("lib/warm/other.lua", OTHER);
     for (const name of ["a", "b", "c", "d"]) write(`lib/warm/${name}.lua`, LUA);
     git("add", ".");
-    runQuietly(process.execPath, [join(folder, "dist/arkitekt.cjs"), "hook", "pre-commit"], scratch, own);
+    const { ARKITEKT: _off, ...kept } = plainNode(own);
+    runProcessNow(process.execPath, [join(folder, "dist/arkitekt.cjs"), "hook", "pre-commit"], {
+      cwd: scratch,
+      env: kept,
+      keeps: "nothing",
+      limit: { seconds: 60, signal: "SIGTERM" },
+    });
   } finally {
     removeScratch(scratch);
   }

@@ -196,7 +196,9 @@ test("what a loop of a script runs through is read in that loop alone: in yash i
   let loops = 0;
   for (const script of scripts) {
     const text = readFileSync(script, "utf8");
-    for (const [loop, variable] of [...text.matchAll(/^( *)for (\w+) in .*\n(?:.*\n)*?\1done/gm)].map(named)) {
+    for (const [loop, variable] of [...text.matchAll(/^( *)for (\w+) in .*\n(?:.*\n)*?\1done/gm)].map(
+      named,
+    )) {
       loops++;
       assert.not.match(
         text.replace(loop, ""),

@@ -1,0 +1,90 @@
+// The one way in which a file comes to be: whole and synced under a name of its own, then in one step in its place. A reader
+// sees what was there or what is to be there, never a part, whenever the process ends.
+import { randomBytes } from "node:crypto";
+import * as fs from "node:fs";
+import { isAlive, thisProcess } from "./owner.ts";
+import { codeOf } from "./system-call.ts";
+
+/** Readers pass by names with a dot in front. */
+const PREFIX = ".arkitekt-";
+
+/** A name for what is not whole yet; it says which process makes it. */
+export function temporaryName(): string {
+  return `${PREFIX}${process.pid}-${randomBytes(8).toString("hex")}.tmp`;
+}
+
+export function isTemporary(name: string): boolean {
+  return name.startsWith(PREFIX) && name.endsWith(".tmp");
+}
+
+/** Whether the process that made such a thing may still be at it. */
+export function isMakerRunning(name: string): boolean {
+  const pid = Number(name.slice(PREFIX.length).split("-")[0]);
+  return isAlive({ ...thisProcess(), pid, started: "" });
+}
+
+export interface FileManner {
+  /** The permissions, exactly; left out, those that a new file gets. */
+  readonly mode?: number;
+  /** Whose it is to be, where we may give it away. */
+  readonly owner?: { readonly uid: number; readonly gid: number };
+  /** False for what may vanish in a power cut. */
+  readonly lasts?: boolean;
+}
+
+/** Writes a file that was not there; nothing is left when that fails. */
+export function writeTemporary(
+  path: string | Buffer,
+  contents: string | Uint8Array,
+  { mode, owner, lasts = true }: FileManner = {},
+): void {
+  const file = fs.openSync(path, "wx", owner === undefined ? (mode ?? 0o644) : 0o600);
+  try {
+    fs.writeFileSync(file, contents);
+    if (owner !== undefined) giveTo(file, owner);
+    if (mode !== undefined) fs.fchmodSync(file, mode);
+    if (lasts) fs.fsyncSync(file);
+  } catch (error) {
+    fs.rmSync(path, { force: true });
+    throw error;
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+function giveTo(file: number, { uid, gid }: { readonly uid: number; readonly gid: number }): void {
+  try {
+    fs.fchownSync(file, uid, gid);
+  } catch (error) {
+    if (!["EPERM", "ENOSYS", "EINVAL"].includes(codeOf(error) ?? "")) throw error;
+  }
+}
+
+/** Puts it in the place of what has that name, or of nothing. */
+export function moveInPlace(temporary: string | Buffer, place: string | Buffer): void {
+  try {
+    fs.renameSync(temporary, place);
+  } catch (error) {
+    fs.rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Gives it a name that nothing has yet; false, and what has the name stays, when something does. */
+export function addInPlace(temporary: string, place: string): boolean {
+  try {
+    fs.linkSync(temporary, place);
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "EEXIST") return false;
+    if (code === undefined || !NO_HARD_LINKS.has(code)) throw error;
+    if (fs.lstatSync(place, { throwIfNoEntry: false }) !== undefined) return false;
+    fs.renameSync(temporary, place);
+    return true;
+  } finally {
+    fs.rmSync(temporary, { force: true });
+  }
+}
+
+const NO_HARD_LINKS: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
