@@ -44,7 +44,7 @@ async function tellProgram(
   if (format === undefined) return;
   const said =
     format === "contract"
-      ? (await import("../report/contract.ts")).contractOfFailure(failure)
+      ? (await import("../report/patch/contract.ts")).contractOfFailure(failure)
       : (await import("../report/json.ts")).failureJson(outcome, failure);
   try {
     stdout.write(said);

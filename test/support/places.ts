@@ -57,7 +57,7 @@ function formatPlaces(tree: Tree): readonly string[] {
   const others = all(
     keys("src/report/requires/index.ts", "requirePrinters"),
     keys("src/report/shims/index.ts", "shimPrinters"),
-    keys("src/report/patch.ts", "patchPrinters"),
+    keys("src/report/patch/index.ts", "patchPrinters"),
   );
   const rows = found(formats, /^\| `([a-z-]+)` \|/gm);
   const goldens = stems(tree.names("test/fixtures/formats"));

@@ -10,7 +10,7 @@ import { CannotLook, failure } from "../../model/failure.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
 import { FORMS, type Proposal } from "../../patch/proposal.ts";
 import { readProposal } from "../../patch/read-proposal.ts";
-import { patchPrinters } from "../../report/patch.ts";
+import { patchPrinters } from "../../report/patch/index.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { readStandardInput, type World } from "../../system/world.ts";
 

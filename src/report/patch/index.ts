@@ -1,13 +1,13 @@
 // What became of a patch, for people and for programs.
-import { showPath } from "../base/repo-path.ts";
-import { count } from "../base/wording.ts";
-import type { PatchReport } from "../model/patch-report.ts";
+import { showPath } from "../../base/repo-path.ts";
+import { count } from "../../base/wording.ts";
+import type { PatchReport } from "../../model/patch-report.ts";
+import type { Printers } from "../format.ts";
+import { findingRecord } from "../json.ts";
+import { noteRecord } from "../notes.ts";
+import { type PrettyOptions, pretty } from "../pretty.ts";
+import { printable, wrap } from "../terminal-text.ts";
 import { contract } from "./contract.ts";
-import type { Printers } from "./format.ts";
-import { findingRecord } from "./json.ts";
-import { noteRecord } from "./notes.ts";
-import { type PrettyOptions, pretty } from "./pretty.ts";
-import { printable, wrap } from "./terminal-text.ts";
 
 export type PatchPrinter = (report: PatchReport, options: PrettyOptions) => string;
 

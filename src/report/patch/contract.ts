@@ -1,8 +1,8 @@
 // The playbook's failure contract: its keys exactly, and `findings` besides.
-import type { Failure } from "../model/failure.ts";
-import type { ContractFact, JudgedFinding } from "../model/finding.ts";
-import type { PatchReport } from "../model/patch-report.ts";
-import { findingRecord } from "./json.ts";
+import type { Failure } from "../../model/failure.ts";
+import type { ContractFact, JudgedFinding } from "../../model/finding.ts";
+import type { PatchReport } from "../../model/patch-report.ts";
+import { findingRecord } from "../json.ts";
 
 /** One object on one line. */
 export function contract({ verdict, files, done, tree, isWritten, commit }: PatchReport): string {
