@@ -25,13 +25,13 @@ async function memoryFor(work: () => Promise<unknown>): Promise<number> {
 test("a file of 50 MB, as lines, as one line and as binary, is counted without being held", async () => {
   const line = `${"x".repeat(99)}\n`;
   const lines = Buffer.alloc(50 * MEGABYTE, line);
-  for (const [content, expected] of [
-    [lines, "A big.lua +524288 [1-524289]"],
-    [Buffer.alloc(50 * MEGABYTE, "x"), "A big.lua +1 [1-2]"],
-    [Buffer.alloc(50 * MEGABYTE), "A big.lua binary"],
+  for (const [name, content, expected] of [
+    ["big.lua", lines, "A big.lua +524288 [1-524289]"],
+    ["big.lua", Buffer.alloc(50 * MEGABYTE, "x"), "A big.lua +1 [1-2]"],
+    ["big.bin", Buffer.alloc(50 * MEGABYTE), "A big.bin binary"],
   ] as const) {
     const repo = makeRepo({ "a.lua": "1\n" });
-    repo.stage({ "big.lua": content });
+    repo.stage({ [name]: content });
     let found: string[] = [];
     const held = await memoryFor(async () => {
       found = await staged(repo);
