@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   report: ["base", "model"],
   "policy-source": ["base", "model", "git", "policy", "rules", "gate"],
   patch: ["base", "model", "json", "git"],
+  task: ["base", "model", "json"],
   check: ["base", "model", "system", "git", "modules", "policy", "rules", "gate", "policy-source", "patch"],
   fix: ["base", "model", "system", "lua", "git", "modules", "policy", "rules", "gate", "policy-source"],
   command: ["base", "model", "system", "report"],

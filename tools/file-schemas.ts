@@ -19,6 +19,7 @@ const FILE_SCHEMAS: readonly FileSchema[] = [
   { name: "message", part: "protocol", type: "MessageFile" },
   { name: "patch-proposal", part: "protocol", type: "PatchProposalFile" },
   { name: "patch", part: "patch", type: "PatchFile" },
+  { name: "task", part: "task", type: "TaskFile" },
 ];
 
 /** Of each, the validator and its types: modules that `tools/bundle.mjs` makes parts of, loaded when they are first called. */

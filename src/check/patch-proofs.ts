@@ -2,8 +2,9 @@
 import { err, ok, type Result } from "../base/result.ts";
 import type { Terms } from "../gate/terms.ts";
 import { type Failure, failure } from "../model/failure.ts";
+import type { Grep } from "../model/proof-grep.ts";
 import { checkGreps } from "../rules/proof-grep/check.ts";
-import { GREP_SCHEMA, type Grep, type ProofGrepOptions } from "../rules/proof-grep/grep.ts";
+import { GREP_SCHEMA, type ProofGrepOptions } from "../rules/proof-grep/grep.ts";
 import { proofGrep } from "../rules/proof-grep/proof-grep.ts";
 
 export function patchProofs(values: readonly unknown[]): Result<readonly Grep[], Failure> {

@@ -49,6 +49,9 @@ export type FailureKind =
   | "busy-file"
   | "no-lint-staged"
   | "fixer-failed"
+  // tasks
+  | "bad-task"
+  | "no-task"
   // patches
   | "bad-patch"
   | "other-work"

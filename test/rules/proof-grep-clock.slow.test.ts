@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import { encodeText } from "../../src/base/byte-text.ts";
+import type { Dialect } from "../../src/model/proof-grep.ts";
 import { compilePattern } from "../../src/rules/proof-grep/compile.ts";
-import type { Dialect } from "../../src/rules/proof-grep/grep.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("proof-greps and the clock");

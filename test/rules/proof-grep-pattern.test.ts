@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { encodeText } from "../../src/base/byte-text.ts";
+import type { Dialect, Grep } from "../../src/model/proof-grep.ts";
 import { checkGreps } from "../../src/rules/proof-grep/check.ts";
 import { compilePattern } from "../../src/rules/proof-grep/compile.ts";
-import type { Dialect, Grep } from "../../src/rules/proof-grep/grep.ts";
 import { canMatch, printRegex, regexLiterals } from "../../src/rules/proof-grep/regex-facts.ts";
 import { regexTree } from "../../src/rules/proof-grep/regex-tree.ts";
 import { suite } from "../support/suite.ts";

@@ -1,8 +1,8 @@
 // Proof-greps are proved themselves before they judge anything: a broken one would find nothing, and seem to pass.
 import { encodeText } from "../../base/byte-text.ts";
+import type { Grep } from "../../model/proof-grep.ts";
 import { type CompiledPattern, compilePattern } from "./compile.ts";
 import type { PatternFault } from "./dialect.ts";
-import type { Grep } from "./grep.ts";
 
 export interface GrepFault extends PatternFault {
   /** Of the grep in its list, from 0. */

@@ -2,7 +2,7 @@
 import { encodeText } from "../../base/byte-text.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import { patternItems } from "../../lua/patterns/pattern-items.ts";
-import type { Dialect } from "./grep.ts";
+import type { Dialect } from "../../model/proof-grep.ts";
 import { regexTree } from "./regex-tree.ts";
 
 export interface Reading {

@@ -1,7 +1,8 @@
 // Spellings of other tools (grep, PCRE, Python) that are sound here, but mean something else and find nothing: a proof that
 // always holds.
+
+import type { Dialect } from "../../model/proof-grep.ts";
 import type { PatternFault } from "./dialect.ts";
-import type { Dialect } from "./grep.ts";
 
 /** The first such spelling in a pattern, with the one that is right here. */
 export function foreignSpelling(pattern: string, dialect: Dialect): PatternFault | undefined {

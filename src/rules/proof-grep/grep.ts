@@ -1,21 +1,6 @@
-// What a policy or a task says in a proof-grep.
+// The options of proof-grep, and the schema of each of its greps.
+import type { Grep } from "../../model/proof-grep.ts";
 import type { JsonSchema } from "../../rule/rule.ts";
-
-export type Dialect = "lua" | "regex";
-export type Region = "code" | "text" | "comments";
-export type Scope = "changed" | "added" | "tree";
-
-export interface Grep {
-  readonly pattern: string;
-  readonly should_match: boolean;
-  readonly dialect?: Dialect;
-  readonly files?: readonly string[];
-  readonly in?: Region;
-  readonly scope?: Scope;
-  readonly message?: string;
-  readonly matches?: readonly string[];
-  readonly rejects?: readonly string[];
-}
 
 export interface ProofGrepOptions {
   readonly greps: readonly Grep[];

@@ -1,9 +1,9 @@
 // What of a file a proof-grep reads. Positions are those of the file: what is not read is blanks in its place.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { Project } from "../../model/project.ts";
+import type { Region } from "../../model/proof-grep.ts";
 import { isLua } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
-import type { Region } from "./grep.ts";
 
 const kept = new WeakMap<SourceFile, Map<Region, ByteText>>();
 

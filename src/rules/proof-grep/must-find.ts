@@ -6,12 +6,13 @@ import type { FileChange } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
 import type { Finding } from "../../model/finding.ts";
 import { fileAt, type Place, WHOLE_CHANGE } from "../../model/place.ts";
+import type { Grep } from "../../model/proof-grep.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { faultOf } from "./check.ts";
 import { compilePattern } from "./compile.ts";
-import type { Grep, ProofGrepOptions } from "./grep.ts";
+import type { ProofGrepOptions } from "./grep.ts";
 import { addsLines, found, isAdded, looksAt, readAs, search, unjudged } from "./search.ts";
 
 type Scene = ChangeScene<ProofGrepOptions>;

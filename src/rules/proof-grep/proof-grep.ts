@@ -1,6 +1,7 @@
+import type { Grep } from "../../model/proof-grep.ts";
 import type { FileRule } from "../../rule/rule.ts";
 import { checkGreps } from "./check.ts";
-import { GREP_SCHEMA, type Grep, type ProofGrepOptions } from "./grep.ts";
+import { GREP_SCHEMA, type ProofGrepOptions } from "./grep.ts";
 import { ofChange } from "./must-find.ts";
 import { found, isAdded, looksAt, search, unjudged } from "./search.ts";
 

@@ -8,12 +8,12 @@ import type { LineChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { fileAt } from "../../model/place.ts";
 import type { Project } from "../../model/project.ts";
+import type { Grep } from "../../model/proof-grep.ts";
 import { isAddedBetween } from "../../modules/added-lines.ts";
 import { isLua, isOwnLua, isVendored } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import { type CompiledPattern, compilePattern } from "./compile.ts";
-import type { Grep } from "./grep.ts";
 import { view } from "./masked-text.ts";
 
 /** Third-party code is never judged; generated code only where `files` asks for it. */

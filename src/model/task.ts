@@ -1,0 +1,82 @@
+import type { Position } from "../base/position.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import type { Grep } from "./proof-grep.ts";
+
+/** What a change is for, and how far it may reach. What was left out is undefined, or an empty list. */
+export interface Task {
+  /** What titles, branches and files name it by; of a phase `phase-<name>`, as its branch is called. */
+  readonly code: string;
+  /** The key `task`: what kind of work it is, `move_module` for example. */
+  readonly kind: string | undefined;
+  readonly root: string | undefined;
+  readonly liveRoot: string | undefined;
+  readonly featureRoot: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly path: string | undefined;
+  readonly files: readonly Scaffold[];
+  readonly edits: readonly TaskEdit[];
+  readonly constraints: TaskConstraints;
+  readonly acceptance: readonly string[];
+  /** Of the right shape; whether the patterns can be used is still to be proved. */
+  readonly proofGreps: readonly Grep[];
+  /** As text: of an object a line for each heading, "Risks: none". */
+  readonly notes: string;
+  readonly isDone: boolean;
+  readonly phase: Phase | undefined;
+  readonly source: TaskSource;
+  /** What was read over, or read kindly. */
+  readonly warnings: readonly TaskRemark[];
+  /** Where a key or the item of a list stands in its text: `["constraints", "allowlist", 0]`; undefined where it is not. */
+  placeOf(keys: readonly (string | number)[]): Position | undefined;
+}
+
+export interface TaskConstraints {
+  /** Files, folders and globs. */
+  readonly allowlist: readonly string[] | undefined;
+  readonly diffBudget: TaskBudget | undefined;
+  /** Claims the mechanical exception. */
+  readonly isMechanical: boolean;
+}
+
+/** What is undefined is as much as the policy allows. */
+export interface TaskBudget {
+  readonly files: number | undefined;
+  readonly addedLoc: number | undefined;
+}
+
+export interface Scaffold {
+  readonly path: string;
+  readonly template: string | undefined;
+}
+
+export interface TaskEdit {
+  readonly path: string;
+  readonly op: "create" | "update" | "create|update" | undefined;
+  /** A text, or any other JSON. */
+  readonly contents: unknown;
+}
+
+/** Where in its manifest a task stands that is a phase. */
+export interface Phase {
+  readonly name: string;
+  /** From 0. */
+  readonly index: number;
+}
+
+export interface TaskSource {
+  /** `tree`: a commit or the index holds the text. `disk`: the working tree alone does. `flags`: it was said in a call. */
+  readonly where: "tree" | "disk" | "flags";
+  /** Undefined for what no file holds. */
+  readonly path: RepoPath | undefined;
+}
+
+/** Something that is said of a task's text, with its place. */
+export interface TaskRemark {
+  readonly path: RepoPath | undefined;
+  readonly at: Position | undefined;
+  /** The key as one would write it in code, `constraints.allowlist[0]`; undefined where it is about the text. */
+  readonly key: string | undefined;
+  readonly message: string;
+  readonly next: string | undefined;
+}

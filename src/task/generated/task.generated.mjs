@@ -1,0 +1,241 @@
+// Made by tools/generate.ts from schemas/task.schema.json. Do not edit.
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __commonJS = (cb, mod) => function() {
+  try {
+    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+  } catch (e) {
+    throw mod = 0, e;
+  }
+};
+
+// node_modules/ajv/dist/runtime/ucs2length.js
+var require_ucs2length = __commonJS({
+  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
+    "use strict";
+    Object.defineProperty(exports, "__esModule", { value: !0 });
+    function ucs2length(str) {
+      let len = str.length, length = 0, pos = 0, value;
+      for (; pos < len; )
+        length++, value = str.charCodeAt(pos++), value >= 55296 && value <= 56319 && pos < len && (value = str.charCodeAt(pos), (value & 64512) === 56320 && pos++);
+      return length;
+    }
+    exports.default = ucs2length;
+    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
+  }
+});
+
+var func1 = require_ucs2length().default;
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 4096 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4096 } }), errors++), func1(data) < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate53.errors = vErrors, errors === 0;
+}
+validate53.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? (func1(data) > 4096 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 4096 } }), errors++), func1(data) < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/minLength", keyword: "minLength", params: { limit: 1 } }), errors++)) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate55.errors = vErrors, errors === 0;
+}
+validate55.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data) ? (data.path === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } }), errors++), data.path !== void 0 && (validate53(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.template !== void 0 && (validate53(data.template, { instancePath: instancePath + "/template", parentData: data, parentDataProperty: "template", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length))) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++), validate62.errors = vErrors, errors === 0;
+}
+validate62.evaluated = { props: { path: !0, template: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var schema23 = { type: "object", required: ["path"], properties: { path: { $ref: "#/$defs/name" }, op: { enum: ["create", "update", "create|update"] }, contents: {} } };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.path === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } }), errors++), data.path !== void 0 && (validate53(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.op !== void 0) {
+      let data1 = data.op;
+      data1 === "create" || data1 === "update" || data1 === "create|update" || (vErrors = addError(vErrors, { instancePath: instancePath + "/op", schemaPath: "#/properties/op/enum", keyword: "enum", params: { allowedValues: schema23.properties.op.enum } }), errors++);
+    }
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
+  return validate66.errors = vErrors, errors === 0;
+}
+validate66.evaluated = { props: { path: !0, op: !0, contents: !0 }, dynamicProps: !1, dynamicItems: !1 };
+function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.allowlist !== void 0) {
+      let data0 = data.allowlist;
+      if (Array.isArray(data0)) {
+        let len0 = data0.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate53(data0[i0], { instancePath: instancePath + "/allowlist/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/allowlist", schemaPath: "#/properties/allowlist/type", keyword: "type", params: { type: "array" } }), errors++;
+    }
+    if (data.diff_budget !== void 0) {
+      let data2 = data.diff_budget;
+      if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+        if (data2.files !== void 0) {
+          let data3 = data2.files;
+          typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3) || (vErrors = addError(vErrors, { instancePath: instancePath + "/diff_budget/files", schemaPath: "#/properties/diff_budget/properties/files/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/diff_budget/files", schemaPath: "#/properties/diff_budget/properties/files/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }), errors++);
+        }
+        if (data2.added_loc !== void 0) {
+          let data4 = data2.added_loc;
+          typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4) || (vErrors = addError(vErrors, { instancePath: instancePath + "/diff_budget/added_loc", schemaPath: "#/properties/diff_budget/properties/added_loc/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data4 == "number" && isFinite(data4) && (data4 < 0 || isNaN(data4)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/diff_budget/added_loc", schemaPath: "#/properties/diff_budget/properties/added_loc/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } }), errors++);
+        }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/diff_budget", schemaPath: "#/properties/diff_budget/type", keyword: "type", params: { type: "object" } }), errors++;
+    }
+    data.mechanical !== void 0 && typeof data.mechanical != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/mechanical", schemaPath: "#/properties/mechanical/type", keyword: "type", params: { type: "boolean" } }), errors++);
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
+  return validate69.errors = vErrors, errors === 0;
+}
+validate69.evaluated = { props: { allowlist: !0, diff_budget: !0, mechanical: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var schema25 = { type: "object", required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } };
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.pattern === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pattern" } }), errors++), data.should_match === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "should_match" } }), errors++), data.pattern !== void 0) {
+      let data0 = data.pattern;
+      typeof data0 == "string" ? func1(data0) < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/pattern", schemaPath: "#/properties/pattern/minLength", keyword: "minLength", params: { limit: 1 } }), errors++) : (vErrors = addError(vErrors, { instancePath: instancePath + "/pattern", schemaPath: "#/properties/pattern/type", keyword: "type", params: { type: "string" } }), errors++);
+    }
+    if (data.should_match !== void 0 && typeof data.should_match != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/should_match", schemaPath: "#/properties/should_match/type", keyword: "type", params: { type: "boolean" } }), errors++), data.dialect !== void 0) {
+      let data2 = data.dialect;
+      data2 === "lua" || data2 === "regex" || (vErrors = addError(vErrors, { instancePath: instancePath + "/dialect", schemaPath: "#/properties/dialect/enum", keyword: "enum", params: { allowedValues: schema25.properties.dialect.enum } }), errors++);
+    }
+    if (data.files !== void 0) {
+      let data3 = data.files;
+      if (Array.isArray(data3)) {
+        data3.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/files", schemaPath: "#/properties/files/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+        let len0 = data3.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          typeof data3[i0] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/files/" + i0, schemaPath: "#/properties/files/items/type", keyword: "type", params: { type: "string" } }), errors++);
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" } }), errors++;
+    }
+    if (data.in !== void 0) {
+      let data5 = data.in;
+      data5 === "code" || data5 === "text" || data5 === "comments" || (vErrors = addError(vErrors, { instancePath: instancePath + "/in", schemaPath: "#/properties/in/enum", keyword: "enum", params: { allowedValues: schema25.properties.in.enum } }), errors++);
+    }
+    if (data.scope !== void 0) {
+      let data6 = data.scope;
+      data6 === "changed" || data6 === "added" || data6 === "tree" || (vErrors = addError(vErrors, { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema25.properties.scope.enum } }), errors++);
+    }
+    if (data.message !== void 0 && typeof data.message != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } }), errors++), data.matches !== void 0) {
+      let data8 = data.matches;
+      if (Array.isArray(data8)) {
+        let len1 = data8.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          typeof data8[i1] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/matches/" + i1, schemaPath: "#/properties/matches/items/type", keyword: "type", params: { type: "string" } }), errors++);
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/matches", schemaPath: "#/properties/matches/type", keyword: "type", params: { type: "array" } }), errors++;
+    }
+    if (data.rejects !== void 0) {
+      let data10 = data.rejects;
+      if (Array.isArray(data10)) {
+        let len2 = data10.length;
+        for (let i2 = 0; i2 < len2; i2++)
+          typeof data10[i2] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/rejects/" + i2, schemaPath: "#/properties/rejects/items/type", keyword: "type", params: { type: "string" } }), errors++);
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/rejects", schemaPath: "#/properties/rejects/type", keyword: "type", params: { type: "array" } }), errors++;
+    }
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
+  return validate72.errors = vErrors, errors === 0;
+}
+validate72.evaluated = { props: { pattern: !0, should_match: !0, dialect: !0, files: !0, in: !0, scope: !0, message: !0, matches: !0, rejects: !0 }, dynamicProps: !1, dynamicItems: !1 };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.$schema !== void 0 && typeof data.$schema != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/$schema", schemaPath: "#/properties/%24schema/type", keyword: "type", params: { type: "string" } }), errors++), data.task !== void 0 && (validate53(data.task, { instancePath: instancePath + "/task", parentData: data, parentDataProperty: "task", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.root !== void 0 && (validate55(data.root, { instancePath: instancePath + "/root", parentData: data, parentDataProperty: "root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.live_root !== void 0 && (validate55(data.live_root, { instancePath: instancePath + "/live_root", parentData: data, parentDataProperty: "live_root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.feature_root !== void 0 && (validate55(data.feature_root, { instancePath: instancePath + "/feature_root", parentData: data, parentDataProperty: "feature_root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.from !== void 0 && (validate53(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.to !== void 0 && (validate53(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.path !== void 0 && (validate53(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.files !== void 0) {
+      let data8 = data.files;
+      if (Array.isArray(data8)) {
+        let len0 = data8.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate62(data8[i0], { instancePath: instancePath + "/files/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" } }), errors++;
+    }
+    if (data.edits !== void 0) {
+      let data10 = data.edits;
+      if (Array.isArray(data10)) {
+        let len1 = data10.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          validate66(data10[i1], { instancePath: instancePath + "/edits/" + i1, parentData: data10, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/edits", schemaPath: "#/properties/edits/type", keyword: "type", params: { type: "array" } }), errors++;
+    }
+    if (data.constraints !== void 0 && (validate69(data.constraints, { instancePath: instancePath + "/constraints", parentData: data, parentDataProperty: "constraints", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length)), data.acceptance !== void 0) {
+      let data13 = data.acceptance;
+      if (Array.isArray(data13)) {
+        let len2 = data13.length;
+        for (let i2 = 0; i2 < len2; i2++)
+          typeof data13[i2] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/acceptance/" + i2, schemaPath: "#/properties/acceptance/items/type", keyword: "type", params: { type: "string" } }), errors++);
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/type", keyword: "type", params: { type: "array" } }), errors++;
+    }
+    if (data.proof_grep !== void 0) {
+      let data15 = data.proof_grep;
+      if (Array.isArray(data15)) {
+        let len3 = data15.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data16 = data15[i3], _errs24 = errors, valid9 = !1, _errs25 = errors;
+          validate72(data16, { instancePath: instancePath + "/proof_grep/" + i3, parentData: data15, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
+          var _valid0 = _errs25 === errors;
+          if (valid9 = valid9 || _valid0, _valid0) {
+            var props0 = {};
+            props0.pattern = !0, props0.should_match = !0, props0.dialect = !0, props0.files = !0, props0.in = !0, props0.scope = !0, props0.message = !0, props0.matches = !0, props0.rejects = !0;
+          }
+          let _errs26 = errors;
+          typeof data16 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep/" + i3, schemaPath: "#/properties/proof_grep/items/anyOf/1/type", keyword: "type", params: { type: "string" } }), errors++);
+          var _valid0 = _errs26 === errors;
+          valid9 = valid9 || _valid0, valid9 ? (errors = _errs24, vErrors !== null && (_errs24 ? vErrors.length = _errs24 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep/" + i3, schemaPath: "#/properties/proof_grep/items/anyOf", keyword: "anyOf", params: {} }), errors++);
+        }
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep", schemaPath: "#/properties/proof_grep/type", keyword: "type", params: { type: "array" } }), errors++;
+    }
+    if (data.notes !== void 0) {
+      let data17 = data.notes, _errs29 = errors, valid10 = !1, _errs30 = errors;
+      typeof data17 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf/0/type", keyword: "type", params: { type: "string" } }), errors++);
+      var _valid1 = _errs30 === errors;
+      valid10 = valid10 || _valid1;
+      let _errs32 = errors;
+      if (Array.isArray(data17)) {
+        let len4 = data17.length;
+        for (let i4 = 0; i4 < len4; i4++)
+          typeof data17[i4] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + i4, schemaPath: "#/properties/notes/anyOf/1/items/type", keyword: "type", params: { type: "string" } }), errors++);
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf/1/type", keyword: "type", params: { type: "array" } }), errors++;
+      var _valid1 = _errs32 === errors;
+      valid10 = valid10 || _valid1;
+      let _errs36 = errors;
+      if (data17 && typeof data17 == "object" && !Array.isArray(data17))
+        for (let key0 in data17) {
+          let data19 = data17[key0], _errs40 = errors, valid14 = !1, _errs41 = errors;
+          typeof data19 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" } }), errors++);
+          var _valid2 = _errs41 === errors;
+          valid14 = valid14 || _valid2;
+          let _errs43 = errors;
+          if (Array.isArray(data19)) {
+            let len5 = data19.length;
+            for (let i5 = 0; i5 < len5; i5++)
+              typeof data19[i5] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: "string" } }), errors++);
+          } else
+            vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "array" } }), errors++;
+          var _valid2 = _errs43 === errors;
+          valid14 = valid14 || _valid2, valid14 ? (errors = _errs40, vErrors !== null && (_errs40 ? vErrors.length = _errs40 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf", keyword: "anyOf", params: {} }), errors++);
+        }
+      else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf/2/type", keyword: "type", params: { type: "object" } }), errors++;
+      var _valid1 = _errs36 === errors;
+      valid10 = valid10 || _valid1, valid10 ? (errors = _errs29, vErrors !== null && (_errs29 ? vErrors.length = _errs29 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf", keyword: "anyOf", params: {} }), errors++);
+    }
+    data.done !== void 0 && typeof data.done != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/done", schemaPath: "#/properties/done/type", keyword: "type", params: { type: "boolean" } }), errors++);
+  } else
+    vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
+  return validate52.errors = vErrors, errors === 0;
+}
+validate52.evaluated = { props: { $schema: !0, task: !0, root: !0, live_root: !0, feature_root: !0, from: !0, to: !0, path: !0, files: !0, edits: !0, constraints: !0, acceptance: !0, proof_grep: !0, notes: !0, done: !0 }, dynamicProps: !1, dynamicItems: !1 };
+function addError(errors, error) {
+  return errors === null ? [error] : (errors.push(error), errors);
+}
+function validate(value) {
+  return validate52(value) ? { ok: !0, value } : { ok: !1, error: validate52.errors };
+}
+export {
+  validate
+};

@@ -1,0 +1,26 @@
+// Why a task can't be read: one reason, its place, and the next step.
+import { showPath } from "../base/repo-path.ts";
+import { type Failure, failure } from "../model/failure.ts";
+import type { TaskRemark } from "../model/task.ts";
+
+export type TaskFault = TaskRemark;
+
+/** What is said of a task, on one line: ".codex/tasks/a.json:3:7  constraints.allowlist[0]: it is absolute". */
+export function showRemark(remark: TaskRemark): string {
+  const place = placeOf(remark);
+  return `${place === undefined ? "" : `${place}  `}${sentence(remark)}`;
+}
+
+export function taskFailure(fault: TaskFault): Failure {
+  const next = fault.next ?? "mend it there, or write a new one: arkitekt task new";
+  return failure("bad-task", `the task can't be read: ${sentence(fault)}`, next, placeOf(fault));
+}
+
+function sentence({ key, message }: TaskRemark): string {
+  return key === undefined ? message : `${key}: ${message}`;
+}
+
+function placeOf({ path, at }: TaskRemark): string | undefined {
+  if (path === undefined) return undefined;
+  return at === undefined ? showPath(path) : `${showPath(path)}:${at.line}:${at.column}`;
+}

@@ -1,0 +1,60 @@
+// Keys of a task that nothing is known of: said, and not refused.
+import { didYouMean } from "../base/wording.ts";
+import type { TaskFile } from "./generated/task.generated.mjs";
+import type { Keys } from "./shape-fault.ts";
+
+export interface UnknownKey {
+  readonly keys: Keys;
+  readonly message: string;
+}
+
+const ROOT = [
+  "$schema",
+  "task",
+  "root",
+  "live_root",
+  "feature_root",
+  "from",
+  "to",
+  "path",
+  "files",
+  "edits",
+  "constraints",
+  "acceptance",
+  "proof_grep",
+  "notes",
+  "done",
+];
+const CONSTRAINTS = ["allowlist", "diff_budget", "mechanical"];
+const BUDGET = ["files", "added_loc"];
+const FILE = ["path", "template"];
+const EDIT = ["path", "op", "contents"];
+const GREP = ["pattern", "should_match", "dialect", "files", "in", "scope", "message", "matches", "rejects"];
+
+export function* unknownKeys(task: TaskFile): Iterable<UnknownKey> {
+  const { constraints, files = [], edits = [], proof_grep: greps = [] } = task;
+  yield* among(task, ROOT, [], [...CONSTRAINTS, ...BUDGET]);
+  yield* among(constraints, CONSTRAINTS, ["constraints"]);
+  yield* among(constraints?.diff_budget, BUDGET, ["constraints", "diff_budget"]);
+  for (const [at, file] of files.entries()) yield* among(file, FILE, ["files", at]);
+  for (const [at, edit] of edits.entries()) yield* among(edit, EDIT, ["edits", at]);
+  for (const [at, grep] of greps.entries())
+    if (typeof grep !== "string") yield* among(grep, GREP, ["proof_grep", at]);
+}
+
+/** `inside`: keys that belong into `constraints`. */
+function* among(
+  record: object | undefined,
+  known: readonly string[],
+  where: Keys,
+  inside: readonly string[] = [],
+): Iterable<UnknownKey> {
+  for (const key of Object.keys(record ?? {})) {
+    if (known.includes(key)) continue;
+    const message = "there is no such key, so it was ignored";
+    // The failure contract of the playbook says `loc` for what a budget calls `added_loc`.
+    const written = key === "loc" ? "added_loc" : key;
+    const near = didYouMean(written, known) ?? didYouMean(key, inside, (name) => `${name} in constraints`);
+    yield { keys: [...where, key], message: near === undefined ? message : `${message}; ${near}` };
+  }
+}
