@@ -1,6 +1,7 @@
 // The test runner: each test file in a process of its own, as many at once as there are processors.
 //
 //   npm test                     every file but *.slow.test.ts
+//   npm test -- --slow           the *.slow.test.ts files alone: what `npm run check` runs after it
 //   npm test -- --all            every file
 //   npm test -- git/ rules/path  the files whose path holds one of these words
 //
@@ -11,10 +12,10 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle } from "../tools/bundle.mjs";
+import { bundleTests } from "../tools/bundle-tests.mjs";
 import type { Tally } from "./support/suite.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const runFile = join(here, "support/run-file.ts");
 
 interface Outcome {
   readonly file: string;
@@ -24,23 +25,28 @@ interface Outcome {
   readonly seconds: number;
 }
 
-const words = process.argv.slice(2).filter((word) => word !== "--all");
-const all = process.argv.includes("--all") || words.length > 0;
-const files = choose(words, all);
+const FLAGS = ["--all", "--slow"];
+const words = process.argv.slice(2).filter((word) => !FLAGS.includes(word));
+const slowAlone = process.argv.includes("--slow");
+const slowToo = process.argv.includes("--all") || slowAlone || words.length > 0;
+const files = choose(words, slowToo, !slowAlone);
 await bundle(join(here, "../dist"));
+const bundled = await bundleTests(files);
 // What a test that kills its programs leaves behind goes with the run.
 const place = mkdtempSync(join(tmpdir(), "arkitekt-tests-"));
 // Some tests run as another user.
 chmodSync(place, 0o1777);
-process.on("exit", () => rmSync(place, { recursive: true, force: true }));
+process.on("exit", () => {
+  for (const folder of [place, bundled.folder]) rmSync(folder, { recursive: true, force: true });
+});
 const outcomes = await runAll(files);
 process.exitCode = report(outcomes);
 
-function choose(wanted: readonly string[], slowToo: boolean): string[] {
+function choose(wanted: readonly string[], slowOnes: boolean, quickOnes: boolean): string[] {
   const found = readdirSync(here, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".test.ts") && !path.startsWith("fixtures/"))
-    .filter((path) => slowToo || !path.endsWith(".slow.test.ts"))
+    .filter((path) => (isSlow(path) ? slowOnes : quickOnes))
     .sort();
   const unmatched = wanted.filter((word) => !found.some((path) => path.includes(word)));
   if (unmatched.length > 0 || found.length === 0) {
@@ -50,10 +56,13 @@ function choose(wanted: readonly string[], slowToo: boolean): string[] {
   const chosen =
     wanted.length === 0 ? found : found.filter((path) => wanted.some((word) => path.includes(word)));
   // The long ones first, so that none of them is left to run alone at the end.
-  const isSlow = (path: string) => path.endsWith(".slow.test.ts");
   return [...chosen.filter(isSlow), ...chosen.filter((path) => !isSlow(path))].map((path) =>
     join(here, path),
   );
+}
+
+function isSlow(path: string): boolean {
+  return path.endsWith(".slow.test.ts");
 }
 
 async function runAll(paths: readonly string[]): Promise<Outcome[]> {
@@ -73,7 +82,7 @@ async function runAll(paths: readonly string[]): Promise<Outcome[]> {
 function run(file: string): Promise<Outcome> {
   const begun = performance.now();
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", runFile, file], {
+  const child = spawn(process.execPath, ["--enable-source-maps", bundled.runFile, bundled.of(file)], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...env, NO_COLOR: "1", TMPDIR: place },
   });
