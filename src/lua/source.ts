@@ -20,10 +20,11 @@ import { versionsThatRead } from "./other-versions.ts";
 import { bodyAt } from "./scopes/function-scopes.ts";
 import { walk } from "./scopes/walk.ts";
 import { type Shim, shimsOf } from "./shims/shims.ts";
-import type { Chunk } from "./syntax/ast.ts";
+import type { Chunk, Expression } from "./syntax/ast.ts";
 import { parseLua, type SyntaxFault } from "./syntax/parse.ts";
 import { byteRange } from "./syntax/ranges.ts";
 import { type Reading, readingOf } from "./values/reading.ts";
+import type { Kinds } from "./values/value-kinds.ts";
 
 export class LuaSource {
   readonly text: ByteText;
@@ -92,6 +93,11 @@ export class LuaSource {
   /** Everything that gets a name and a value: variables, fields, fields of table constructors. */
   get assignments(): readonly LuaAssignment[] {
     return this.#once("assignments", () => assignmentsOf(this.#reading));
+  }
+
+  /** Every kind that a value which somebody is given may be of. */
+  kindsOf(value: Expression): Kinds {
+    return this.#reading.kinds.of(value);
   }
 
   /** What loading the file does besides defining. */

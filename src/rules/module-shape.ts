@@ -1,6 +1,8 @@
 import { matchesAny } from "../base/glob.ts";
 import type { ByteRange } from "../base/position.ts";
+import { list } from "../base/wording.ts";
 import type { Ending } from "../lua/facts/exports.ts";
+import type { Kind } from "../lua/values/value-kinds.ts";
 import { isDeclaration } from "../modules/declarations.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
@@ -71,6 +73,11 @@ function faultOf(
       return undefined;
     case "function":
       return functions ? undefined : "this module returns a function, not a table";
+    case "value":
+      return `this module returns ${list(
+        ending.values.map((kind) => CALLED[kind]),
+        "or",
+      )}, not a table`;
     case "other":
       return ending.local !== undefined || isField(file.text.slice(ending.range.start, ending.range.end))
         ? undefined
@@ -82,6 +89,15 @@ function faultOf(
         : "this module may come to its end without a `return`, so that `require` gives `true`";
   }
 }
+
+const CALLED: Readonly<Record<Kind, string>> = {
+  nil: "nil",
+  boolean: "true or false",
+  number: "a number",
+  string: "a string",
+  function: "a function",
+  table: "a table",
+};
 
 /** `return lib.geometry`: a table that has a name. */
 function isField(statement: string): boolean {

@@ -1,5 +1,4 @@
 import { encodeText, readable } from "../base/byte-text.ts";
-import type { Expression } from "../lua/syntax/ast.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
@@ -32,7 +31,9 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
   *inspect(file, { options }) {
     const fields = new Set<string>(options.fields.map(encodeText));
     for (const { name, kind, nameRange, value, scope } of file.lua.assignments) {
-      if (kind === "local" || kind === "global" || !fields.has(name) || !mayBeTable(value)) continue;
+      if (kind === "local" || kind === "global" || !fields.has(name)) continue;
+      // A table, or `x or {}`.
+      if (value === undefined || !file.lua.kindsOf(value).has("table")) continue;
       yield {
         place: placeIn(file, nameRange),
         message: `${readable(name)} should hold a number, and gets a table`,
@@ -42,13 +43,3 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
     }
   },
 };
-
-/** A table, or `x or {}`. */
-function mayBeTable(value: Expression | undefined): boolean {
-  for (let at = value; at !== undefined; at = at.right) {
-    if (at.type === "TableConstructorExpression") return true;
-    if (at.type !== "LogicalExpression") return false;
-    if (at.operator === "or" && at.left.type === "TableConstructorExpression") return true;
-  }
-  return false;
-}

@@ -6,6 +6,8 @@ import { byteRange } from "../syntax/ranges.ts";
 import { moduleCallOf } from "../values/module-calls.ts";
 import type { Origin } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
+import type { Kind } from "../values/value-kinds.ts";
+import { kindsAtEnd } from "./final-value.ts";
 import { ModuleFields, type ModuleValue } from "./module-fields.ts";
 import { type Signature, signatureOf } from "./signatures.ts";
 
@@ -37,6 +39,8 @@ export type Ending =
   | { readonly kind: "table"; readonly local: string | undefined; readonly range: ByteRange }
   | { readonly kind: "function"; readonly signature: Signature; readonly range: ByteRange }
   | { readonly kind: "module"; readonly module: ByteText; readonly range: ByteRange }
+  /** Nothing that can have fields, where that is sure: `local n = 1 return n`, or `M = nil` before the end. */
+  | { readonly kind: "value"; readonly values: readonly Kind[]; readonly range: ByteRange }
   /** Something that is computed: a call, a value, a local (then `local` is its name) of which no more is known. */
   | { readonly kind: "other"; readonly local: string | undefined; readonly range: ByteRange }
   /** The file calls `module(...)` (5.1, LuaJIT): its fields are the globals that it sets. */
@@ -67,8 +71,8 @@ export function moduleTableOf(chunk: Chunk, reading: Reading): ModuleTable {
     .returnsOf(chunk)
     .filter((statement) => statement !== final)
     .map(({ range }) => byteRange(range));
-  const ending = endingOf(final, reading) ?? namedEnding(reading);
-  const value = moduleValue(final?.arguments[0], reading);
+  const ending = endingOf(final, chunk, reading) ?? namedEnding(reading);
+  const value = ending.kind === "value" ? undefined : moduleValue(final?.arguments[0], reading);
   if (value === undefined) {
     return {
       ending,
@@ -90,12 +94,21 @@ function namedEnding(reading: Reading): Ending {
   return range === undefined ? { kind: "none" } : { kind: "named", range };
 }
 
-function endingOf(statement: ReturnStatement | undefined, { tracing, scopes }: Reading): Ending | undefined {
+function endingOf(
+  statement: ReturnStatement | undefined,
+  chunk: Chunk,
+  reading: Reading,
+): Ending | undefined {
+  const { tracing, scopes } = reading;
   const given = statement?.arguments[0];
   if (statement === undefined || given === undefined) return undefined;
   const range = byteRange(statement.range);
   const chain = scopes.chainOf(given);
-  const local = chain?.steps.length === 0 ? chain.binding?.name : undefined;
+  const binding = chain?.steps.length === 0 ? chain.binding : undefined;
+  const local = binding?.name;
+  const kinds = binding === undefined ? reading.kinds.of(given) : kindsAtEnd(binding, chunk, reading);
+  const values = [...kinds].filter(isPlainKind);
+  if (values.length === kinds.size) return { kind: "value", values, range };
   const found = tracing.ofExpression(given);
   if (found.some(isTable)) return { kind: "table", local, range };
   const origin = found.length === 1 ? found[0] : undefined;
@@ -109,6 +122,10 @@ function endingOf(statement: ReturnStatement | undefined, { tracing, scopes }: R
     return { kind: "module", module: origin.call.argument.value, range };
   }
   return { kind: "other", local, range };
+}
+
+function isPlainKind(kind: Kind | "unknown"): kind is Kind {
+  return kind !== "unknown" && kind !== "table" && kind !== "function";
 }
 
 function moduleValue(given: Expression | undefined, { tracing }: Reading): ModuleValue | undefined {

@@ -2,6 +2,7 @@ import type { ByteText } from "../../base/byte-text.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 import type { Scopes } from "../scopes/scopes.ts";
 import { TopLevelExecution } from "./top-level-execution.ts";
+import { ValueKinds } from "./value-kinds.ts";
 import { ValueTracing } from "./value-tracing.ts";
 
 /** What every fact is read from. */
@@ -11,9 +12,17 @@ export interface Reading {
   readonly scopes: Scopes;
   readonly tracing: ValueTracing;
   readonly execution: TopLevelExecution;
+  readonly kinds: ValueKinds;
 }
 
 export function readingOf(text: ByteText, version: LuaVersion, scopes: Scopes): Reading {
   const tracing = new ValueTracing(scopes);
-  return { text, version, scopes, tracing, execution: new TopLevelExecution(scopes, tracing) };
+  return {
+    text,
+    version,
+    scopes,
+    tracing,
+    execution: new TopLevelExecution(scopes, tracing),
+    kinds: new ValueKinds(scopes, tracing),
+  };
 }

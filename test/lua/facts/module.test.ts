@@ -150,6 +150,8 @@ function detail(end: Ending): string {
       return `function(${end.signature.params.join(", ")})`;
     case "module":
       return `module ${end.module}`;
+    case "value":
+      return end.values.join(" or ");
     case "named":
     case "none":
       return end.kind;
@@ -169,7 +171,27 @@ const ENDINGS: readonly (readonly [text: string, expected: string])[] = [
   ["local M = new() return M", "other M <return M>"],
   ["return new()", "other - <return new()>"],
   ["return M", "other - <return M>"],
-  ["return 1", "other - <return 1>"],
+  ["return 1", "number <return 1>"],
+  ["local n = 1 return n", "number <return n>"],
+  ["local s = x and 'a' or 'b' return s", "string <return s>"],
+  ["local s = ('%d'):rep(2) return s", "other s <return s>"],
+  ["local s = tostring({}) return s", "string <return s>"],
+  ["local n = -#t * 2 return n", "number <return n>"],
+  ["local b = a < {} return b", "boolean <return b>"],
+  ["local n = 1 local m = n return m", "number <return m>"],
+  ["local M return M", "nil <return M>"],
+  ["local M = {} M.a = 1 M = nil return M", "nil <return M>"],
+  ["local M = {} do local M = 1 end return M", "table M <return M>"],
+  ["local M if x then M = 1 else M = 'a' end return M", "nil or number or string <return M>"],
+  ["local M = 1 if x then M = {} end return M", "table M <return M>"],
+  ["local M local function set() M = {} end set() return M", "table M <return M>"],
+  ["local M = 1 local function set() M = new() end set() return M", "other M <return M>"],
+  ["local M = nil M = M or {} return M", "table M <return M>"],
+  ["local a, b = new() return b", "other b <return b>"],
+  ["local P = lpeg.P local G = P 'a' * P 'b' return G", "other G <return G>"],
+  ["local M = {} M = setmetatable(M, {}) return M", "table M <return M>"],
+  ["local M = -new() return M", "other M <return M>"],
+  ["local b = x == 1 and other return b", "other b <return b>"],
   ["return", "none"],
   ["local M = {}", "none"],
   ["", "none"],

@@ -1,0 +1,31 @@
+// What a local may hold where the file ends: the last value that it gets on the way there, and what a block or a function may
+// give it besides.
+import { bodyAt } from "../scopes/function-scopes.ts";
+import type { Binding, ValueSource } from "../scopes/scopes.ts";
+import type { Chunk, Statement } from "../syntax/ast.ts";
+import type { Reading } from "../values/reading.ts";
+import type { Kinds } from "../values/value-kinds.ts";
+
+export function kindsAtEnd(binding: Binding, chunk: Chunk, { scopes, kinds }: Reading): Kinds {
+  const [body] = scopes.bodies;
+  // Whoever calls a function does so when he likes.
+  const isLater = ({ expression }: ValueSource) => bodyAt(scopes.bodies, expression.range[0] - 1) !== body;
+  const { sources } = binding;
+  const last = sources.findLastIndex((source) => chunk.body.some((statement) => sets(statement, source)));
+  const isDeclaredHere = chunk.body.some((statement) => isWithin(binding.range, statement));
+  if (last === -1 && !isDeclaredHere) return new Set(["unknown"]);
+  const unset: Kinds = new Set(last === -1 ? ["nil"] : []);
+  const others = sources.filter((source, index) => index >= Math.max(last, 0) || isLater(source));
+  return new Set([...unset, ...(others.length === 0 ? [] : kinds.ofSources(others))]);
+}
+
+/** A statement that is surely run gives the value. */
+function sets(statement: Statement, { expression }: ValueSource): boolean {
+  if (statement === expression) return true;
+  const isPlain = statement.type === "LocalStatement" || statement.type === "AssignmentStatement";
+  return isPlain && statement.init.includes(expression);
+}
+
+function isWithin([start, end]: readonly [number, number], { range }: Statement): boolean {
+  return start >= range[0] && end <= range[1];
+}

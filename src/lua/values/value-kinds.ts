@@ -1,0 +1,165 @@
+// Of what kind a value is, as far as the text alone tells: metamethods may make anything of an operator, so that only what is
+// made of plain values is sure.
+import { argumentsOf, isCall } from "../scopes/chains.ts";
+import type { Binding, Chain, Scopes, ValueSource } from "../scopes/scopes.ts";
+import type { BinaryExpression, Call, Expression } from "../syntax/ast.ts";
+import type { ValueTracing } from "./value-tracing.ts";
+
+export type Kind = "nil" | "boolean" | "number" | "string" | "function" | "table";
+/** Every kind that a value may be of. */
+export type Kinds = ReadonlySet<Kind | "unknown">;
+
+const UNKNOWN: Kinds = new Set(["unknown"]);
+const only = (kind: Kind): Kinds => new Set([kind]);
+const [NIL, BOOLEAN, NUMBER, STRING, FUNCTION, TABLE] = (
+  ["nil", "boolean", "number", "string", "function", "table"] as const
+).map(only) as [Kinds, Kinds, Kinds, Kinds, Kinds, Kinds];
+const COMPARISONS: ReadonlySet<string> = new Set(["==", "~=", "<", "<=", ">", ">="]);
+/** Deeper than anybody writes: then nothing is known. */
+const MOST_STEPS = 50;
+
+/** What functions of Lua give first, for those that give one kind whatever they are given. */
+const RESULTS: ReadonlyMap<string, Kinds> = new Map([
+  ...["tostring", "type", "table.concat", "os.getenv", "os.tmpname"].map((name) => [name, STRING] as const),
+  ...["char", "format", "lower", "rep", "reverse", "sub", "upper", "dump", "gsub"].map(
+    (name) => [`string.${name}`, STRING] as const,
+  ),
+  ...[
+    "abs",
+    "ceil",
+    "cos",
+    "exp",
+    "floor",
+    "fmod",
+    "huge",
+    "log",
+    "max",
+    "min",
+    "random",
+    "sin",
+    "sqrt",
+    "tan",
+  ].map((name) => [`math.${name}`, NUMBER] as const),
+  ...["string.len", "rawlen", "os.time", "os.clock", "os.difftime", "utf8.len"].map(
+    (name) => [name, NUMBER] as const,
+  ),
+  ...["rawequal"].map((name) => [name, BOOLEAN] as const),
+  ["table.pack", TABLE],
+  ["debug.getinfo", TABLE],
+]);
+
+export class ValueKinds {
+  readonly #scopes: Scopes;
+  readonly #tracing: ValueTracing;
+  readonly #open = new Set<Binding>();
+  #steps = 0;
+
+  constructor(scopes: Scopes, tracing: ValueTracing) {
+    this.#scopes = scopes;
+    this.#tracing = tracing;
+  }
+
+  of(expression: Expression): Kinds {
+    if (this.#steps >= MOST_STEPS) return UNKNOWN;
+    this.#steps++;
+    const kinds = this.#of(expression);
+    this.#steps--;
+    return kinds;
+  }
+
+  /** Of several values that a variable may get. */
+  ofSources(sources: readonly ValueSource[]): Kinds {
+    if (sources.length === 0) return NIL;
+    return joined(sources.map(({ expression, result }) => (result === 0 ? this.of(expression) : UNKNOWN)));
+  }
+
+  #of(expression: Expression): Kinds {
+    switch (expression.type) {
+      case "NilLiteral":
+        return NIL;
+      case "BooleanLiteral":
+        return BOOLEAN;
+      case "NumericLiteral":
+        return NUMBER;
+      case "StringLiteral":
+        return STRING;
+      case "FunctionDeclaration":
+        return FUNCTION;
+      case "TableConstructorExpression":
+        return TABLE;
+      case "UnaryExpression":
+        if (expression.operator === "not") return BOOLEAN;
+        return expression.operator === "#" || this.#isPlain(expression.argument) ? NUMBER : UNKNOWN;
+      case "BinaryExpression":
+        return this.#ofOperator(expression);
+      case "LogicalExpression": {
+        const right = this.of(expression.right);
+        if (expression.operator === "and") return right;
+        const left = [...this.of(expression.left)].filter((kind) => kind !== "nil");
+        return new Set([...left, ...right]);
+      }
+      case "VarargLiteral":
+        return UNKNOWN;
+      default:
+        return this.#ofChain(expression);
+    }
+  }
+
+  #ofOperator({ operator, left, right }: BinaryExpression): Kinds {
+    if (COMPARISONS.has(operator)) return BOOLEAN;
+    if (!this.#isPlain(left) || !this.#isPlain(right)) return UNKNOWN;
+    return operator === ".." ? STRING : NUMBER;
+  }
+
+  #isPlain(operand: Expression): boolean {
+    return [...this.of(operand)].every((kind) => kind === "number" || kind === "string");
+  }
+
+  #ofChain(expression: Expression): Kinds {
+    const chain = this.#scopes.chainOf(expression);
+    if (chain === undefined) return UNKNOWN;
+    if (chain.steps.length === 0 && chain.binding !== undefined) return this.#ofLocal(chain.binding);
+    const last = chain.steps.at(-1);
+    if (last !== undefined && isCall(last)) return this.#ofCall(chain, last);
+    const traces = this.#tracing.trace(chain);
+    const found = traces.map(({ origin, rest }): Kinds => {
+      if (rest < chain.steps.length || origin.kind === "local") return UNKNOWN;
+      if (origin.kind === "function") return FUNCTION;
+      if (origin.kind === "table" && origin.path.length === 0) return TABLE;
+      const isNumber =
+        origin.kind === "global" && /^math\.(?:pi|huge|maxinteger|mininteger)$/.test(origin.path.join("."));
+      return isNumber ? NUMBER : UNKNOWN;
+    });
+    return found.length === 0 ? UNKNOWN : joined(found);
+  }
+
+  #ofCall(chain: Chain, call: Call): Kinds {
+    const at = chain.steps.length - 1;
+    const [trace] = this.#tracing.trace(chain, at);
+    if (trace?.rest !== at || trace.origin.kind !== "global") return UNKNOWN;
+    const name = trace.origin.path.join(".");
+    const [first] = argumentsOf(call);
+    if (name === "setmetatable" && first !== undefined) return this.of(first);
+    return RESULTS.get(name) ?? UNKNOWN;
+  }
+
+  #ofLocal(binding: Binding): Kinds {
+    if (binding.kind !== "local" || this.#open.has(binding)) return UNKNOWN;
+    this.#open.add(binding);
+    const each = binding.sources.map((source) => this.ofSources([source]));
+    this.#open.delete(binding);
+    if (each.length === 0) return NIL;
+    // Which of several values it holds here depends on the way: a table is told only where it is one after each.
+    const given = each.filter((kinds) => kinds !== NIL);
+    const isMixed = given.length > 1 && !given.every((kinds) => kinds.has("table"));
+    return joined(isMixed ? [...each.map(withoutTable), UNKNOWN] : each);
+  }
+}
+
+function withoutTable(kinds: Kinds): Kinds {
+  return new Set([...kinds].filter((kind) => kind !== "table"));
+}
+
+function joined(all: readonly Kinds[]): Kinds {
+  return new Set(all.flatMap((kinds) => [...kinds]));
+}
