@@ -1,5 +1,7 @@
 // What is new: present after the change, absent before it, matched by rule, enclosing function and the code itself.
+import type { FileChange } from "../model/change.ts";
 import type { Finding, Standing } from "../model/finding.ts";
+import { isAddedLine } from "../modules/added-lines.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 
 export interface RawFinding {
@@ -13,23 +15,48 @@ export interface ComparedFinding extends RawFinding {
   readonly standing: Standing;
 }
 
-/** Says for each of `after` whether it was there before. Every finding of `before` accounts for one of `after` at most. */
-export function markOld(after: readonly RawFinding[], before: readonly RawFinding[]): readonly boolean[] {
-  const left = new Set(before);
+/**
+ * Says for each of `after` whether it was there before. Every finding of `before` accounts for one of `after` at most. Of the
+ * files of `unread` nobody knows what would have been found before: there, what stands on a line that the change left alone is old.
+ */
+export function markOld(
+  after: readonly RawFinding[],
+  before: readonly RawFinding[],
+  unread: ReadonlySet<FileChange> = NONE,
+): readonly boolean[] {
   const isOld = after.map(() => false);
+  const left = new Set(before);
   const files = new FilesBefore(before);
-  // The same code goes first, and in the same file: so a copy to another file, or what was added beside it, counts as new.
-  for (const { keyOf, keysFor } of STEPS) {
-    const pool = new Pool(before, (old) => keyOf(old, files), left);
-    after.forEach((found, index) => {
-      if (isOld[index]) return;
-      const old = pool.take(keysFor === undefined ? [keyOf(found, files)] : keysFor(found, files));
-      if (old === undefined) return;
-      left.delete(old);
-      isOld[index] = true;
-    });
+  const pools = new Map(
+    [...BY_CODE, ...BY_GROUP].map((step) => [step, new Pool(before, (old) => step.keyOf(old, files), left)]),
+  );
+  // Of equal ones the old one is the one whose line the diff leaves alone: whoever is told of a line finds what they wrote.
+  const added = new Set(after.flatMap((found, index) => (isOnAddedLine(found) ? [index] : [])));
+  for (const steps of [BY_CODE, BY_GROUP]) {
+    for (const isAdded of [false, true]) {
+      for (const step of steps) {
+        after.forEach((found, index) => {
+          if (isOld[index] || added.has(index) !== isAdded) return;
+          const old = pools.get(step)?.take(step.keysFor?.(found, files) ?? [step.keyOf(found, files)]);
+          if (old === undefined) return;
+          left.delete(old);
+          isOld[index] = true;
+        });
+      }
+    }
   }
-  return after.map(({ finding }, index) => isOld[index] === true && finding.evenIfOld !== true);
+  return after.map((found, index) => {
+    const { finding, file } = found;
+    const wasUnread = file?.change !== undefined && unread.has(file.change);
+    const isLeftAlone = finding.place.kind === "span" && !added.has(index);
+    return (isOld[index] === true || (wasUnread && isLeftAlone)) && finding.evenIfOld !== true;
+  });
+}
+
+const NONE: ReadonlySet<FileChange> = new Set();
+
+function isOnAddedLine({ finding: { place }, file }: RawFinding): boolean {
+  return place.kind === "span" && file !== undefined && isAddedLine(place.span.start.line, file);
 }
 
 interface Step {
@@ -39,12 +66,18 @@ interface Step {
   keysFor?(found: RawFinding, files: FilesBefore): readonly string[];
 }
 
-/** From the surest sign that something was there before to the weakest. */
-const STEPS: readonly Step[] = [
+/**
+ * From the surest sign that something was there before to the weakest. The same code goes first, and in the same file: so a
+ * copy to another file, or what was added beside it, counts as new.
+ */
+const BY_CODE: readonly Step[] = [
   { keyOf: (found, files) => `${identity(found)}\0${files.changeOf(found)}` },
   { keyOf: identity },
   { keyOf: (old, files) => `${codeAlone(old)}\0${files.fileOf(old)}`, keysFor: keysInNewFunction },
   { keyOf: keyOfMovedFunction },
+];
+
+const BY_GROUP: readonly Step[] = [
   { keyOf: (found, files) => `${group(found)}\0${files.changeOf(found)}` },
   { keyOf: group },
 ];

@@ -8,6 +8,7 @@ import { LuaSource } from "../lua/source.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 import { luaParse } from "../rules/lua-parse.ts";
 import { silencedLines } from "./suppress.ts";
+import { mentionsSuppression } from "./suppression-comment.ts";
 
 /** So many lines of a file are forgiven at most: each is one reading more. */
 const MOST_FORGIVEN = 16;
@@ -15,7 +16,7 @@ const MOST_FORGIVEN = 16;
 /** The text read as Lua, without the lines at fault that a reasoned suppression speaks of. Every offset stays what it is. */
 export function readForgiving(text: ByteText, version: LuaVersion): LuaSource {
   const plain = new LuaSource(text, version);
-  if (!MENTION.test(text) || plain.syntax.ok) return plain;
+  if (!mentionsSuppression(text) || !/lua-parse/i.test(text) || plain.syntax.ok) return plain;
   const lines = new LineIndex(text);
   const silenced = new Set(silencedLines({ text, lines, lua: plain }).get(luaParse.id));
   const forgiven: SyntaxFault[] = [];
@@ -29,8 +30,6 @@ export function readForgiving(text: ByteText, version: LuaVersion): LuaSource {
   }
   return source;
 }
-
-const MENTION = /arkitekt-off[ \t]+lua-parse/;
 
 function withoutLine(text: ByteText, lines: LineIndex, line: number): ByteText {
   const code = lines.line(line);

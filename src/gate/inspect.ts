@@ -1,11 +1,10 @@
 // Runs the selected rules and gathers what they find, with each finding marked as new or old.
 
 import type { RepoPath } from "../base/repo-path.ts";
-import type { ChangeSet } from "../model/change.ts";
-import type { Finding } from "../model/finding.ts";
+import type { ChangeSet, FileChange } from "../model/change.ts";
 import type { Note } from "../model/note.ts";
-import { fileAt, pathOf } from "../model/place.ts";
-import { isGenerated, isLua, isVendored, versionOf } from "../modules/lua-files.ts";
+import { pathOf } from "../model/place.ts";
+import { isLua, versionOf } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import type { ChangeRule, ChangeScene, Rule } from "../rule/rule.ts";
 import { luaParse } from "../rules/lua-parse.ts";
@@ -13,9 +12,11 @@ import { type ComparedFinding, markOld, type RawFinding } from "./compare.ts";
 import { Files, type FileVersion } from "./files.ts";
 import { gather } from "./gather.ts";
 import { isClaimed } from "./proved-exceptions.ts";
-import { type FileTask, type Selection, selectBefore } from "./select.ts";
-import { SUPPRESSION, type Texts } from "./suppress.ts";
+import { type FileTask, type Selection, selectBefore, versionsBefore } from "./select.ts";
+import type { Texts } from "./suppress.ts";
+import { mentionsSuppression } from "./suppression-comment.ts";
 import type { Terms } from "./terms.ts";
+import { addedUnread, isAddedUnread, isSomebodyElses, unread, unreadBefore } from "./unread.ts";
 
 export interface Inspection extends Texts {
   readonly found: readonly ComparedFinding[];
@@ -39,11 +40,12 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
     broken,
   } = await inspectFiles(selection.fileTasks, files, terms, notes);
   const before = await inspectBefore(change, after, files, terms);
-  const isOld = markOldIn(change, after, before);
+  const isOld = markOldIn(change, after, before, terms);
   const fresh = new Set(
     after.flatMap(({ rule, file }, index) => (isOld[index] || rule !== luaParse.id ? [] : [file])),
   );
   const ofChange = await inspectChange(selection.changeRules, change, files, terms);
+  const others = await textsBeyond(inspected, ofChange, change, files, terms);
   const wasThere = await markOldOfTree(selection.changeRules, ofChange, change, terms);
   return {
     found: [
@@ -56,7 +58,8 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
     notes,
     unread: broken.map(({ path }) => path),
     inspected,
-    others: await textsBeyond(inspected, ofChange, change, files, terms),
+    others,
+    before: await textsBefore([...inspected, ...others], files, terms),
   };
 }
 
@@ -64,14 +67,16 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
 function markOldIn(
   { since }: ChangeSet,
   after: readonly RawFinding[],
-  before: readonly RawFinding[],
+  { found: before, broken, tooLarge }: Inspected,
+  terms: Terms,
 ): readonly boolean[] {
-  if (since === undefined) return markOld(after, before);
+  const unread = unreadBefore(broken, tooLarge, terms);
+  if (since === undefined) return markOld(after, before, unread);
   const touched = new Set<RepoPath | undefined>(since.files.map(({ path }) => path));
   const isTouched = ({ finding }: RawFinding) => touched.has(pathOf(finding.place));
   const marks = new Map<RawFinding, boolean>();
   const inTouched = after.filter(isTouched);
-  markOld(inTouched, before).forEach((isOld, index) => {
+  markOld(inTouched, before, unread).forEach((isOld, index) => {
     const found = inTouched[index];
     if (found !== undefined) marks.set(found, isOld);
   });
@@ -93,15 +98,21 @@ async function markOldOfTree(
   return markOld(found, await inspectChange(again, before, files, terms));
 }
 
+interface Inspected {
+  readonly found: RawFinding[];
+  /** Those that may hold suppressions. */
+  readonly texts: SourceFile[];
+  readonly broken: SourceFile[];
+  readonly tooLarge: FileVersion[];
+}
+
 async function inspectFiles(
   tasks: readonly FileTask[],
   files: Files,
   terms: Terms,
   notes: Note[],
-): Promise<{ found: RawFinding[]; texts: SourceFile[]; broken: SourceFile[] }> {
-  const found: RawFinding[] = [];
-  const texts: SourceFile[] = [];
-  const broken: SourceFile[] = [];
+): Promise<Inspected> {
+  const { found, texts, broken, tooLarge }: Inspected = { found: [], texts: [], broken: [], tooLarge: [] };
   const byFile = [...groupByFile(tasks)];
   for (let at = 0; at < byFile.length; at += CHUNK) {
     if (at > 0) files.forget();
@@ -113,7 +124,8 @@ async function inspectFiles(
         const { path } = file;
         const limit = terms.sizeLimit;
         if (isSomebodyElses(file, terms)) notes.push({ kind: "too-large", path, size, limit });
-        else found.push(unread(file, its, tooLarge(size, limit)));
+        else found.push(unread(file, its, size, limit));
+        tooLarge.push(file);
       }
       for (const task of its) found.push(...inspectFile(task, files, terms));
       const text = files.get(file);
@@ -123,7 +135,7 @@ async function inspectFiles(
       if (byFile.length > CHUNK) files.release(file);
     }
   }
-  return { found, texts, broken };
+  return { found, texts, broken, tooLarge };
 }
 
 /** The suppressions of a file that no rule inspected hold for what is found there all the same. */
@@ -148,7 +160,28 @@ async function textsBeyond(
 }
 
 function maySuppress({ path, text }: SourceFile, { project }: Terms): boolean {
-  return text.includes(SUPPRESSION) && isLua(path, project);
+  return mentionsSuppression(text) && isLua(path, project);
+}
+
+/** Where some rule may not be silenced, only what was silenced before is: that has to be looked up. */
+async function textsBefore(
+  texts: readonly SourceFile[],
+  files: Files,
+  terms: Terms,
+): Promise<Texts["before"]> {
+  const known = new Map<FileChange, SourceFile[]>();
+  if (texts.length === 0 || terms.rules.every(({ id }) => terms.mayOverride(id))) return known;
+  const versions = (text: SourceFile) => (text.change === undefined ? [] : versionsBefore(text.change));
+  await files.load(texts.flatMap(versions));
+  for (const text of texts) {
+    if (text.change === undefined) continue;
+    const before = versions(text).flatMap((version) => files.get(version) ?? []);
+    known.set(
+      text.change,
+      before.filter((old) => maySuppress(old, terms)),
+    );
+  }
+  return known;
 }
 
 function groupByFile(tasks: readonly FileTask[]): Map<FileVersion, FileTask[]> {
@@ -175,11 +208,11 @@ async function inspectBefore(
   after: readonly RawFinding[],
   files: Files,
   terms: Terms,
-): Promise<RawFinding[]> {
-  if (after.length === 0) return [];
+): Promise<Inspected> {
+  if (after.length === 0) return { found: [], texts: [], broken: [], tooLarge: [] };
   const ids = new Set(after.map(({ rule }) => rule));
   const rules = new Set<Rule>(terms.rules.filter(({ id }) => ids.has(id)));
-  return (await inspectFiles(selectBefore(change, rules, terms), files, terms, [])).found;
+  return inspectFiles(selectBefore(change, rules, terms), files, terms, []);
 }
 
 async function inspectChange(
@@ -221,47 +254,4 @@ function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): Ch
       return level === "off" ? undefined : options;
     },
   };
-}
-
-function isSomebodyElses({ path }: FileVersion, { project }: Terms): boolean {
-  return isVendored(path, project) || isGenerated(path, project);
-}
-
-/**
- * An exception to `lua-parse` that a person made is none for what somebody adds who may not make it: where the rest of the
- * file can't be read without the lines that it covers, nothing new goes in.
- */
-function isAddedUnread({ text, change }: SourceFile, terms: Terms): boolean {
-  if (terms.mayOverride(luaParse.id) || !text.includes(SUPPRESSION) || !text.includes(luaParse.id))
-    return false;
-  if (change === undefined || change.kind === "deleted") return false;
-  return change.lines.kind === "binary" || change.lines.added.length > 0;
-}
-
-function addedUnread({ path }: SourceFile): Finding {
-  return {
-    place: fileAt(path),
-    message: "what this change adds here cannot be judged, because the file does not parse",
-    hint: "mend the line that is switched off, or leave this file to somebody who may make exceptions",
-  };
-}
-
-/** What no rule can look at does not pass: it is a finding of the first one that would have. */
-function unread({ path }: FileVersion, [first]: readonly FileTask[], why: string): RawFinding {
-  if (first === undefined) throw new Error(`nobody asked for ${path}`);
-  const finding: Finding = {
-    place: fileAt(path),
-    message: `this file cannot be judged: ${why}`,
-    hint: "split it; or in the policy list it as vendored or generated, or raise limits.fileBytes",
-    anchor: { scope: "", code: "too large" },
-  };
-  return { rule: first.rule.id, finding, file: undefined };
-}
-
-function tooLarge(size: number, limit: number): string {
-  return `${shown(size)} is more than the ${shown(limit)} that are read`;
-}
-
-function shown(bytes: number): string {
-  return bytes < 100_000 ? `${bytes} bytes` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

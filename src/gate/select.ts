@@ -29,7 +29,7 @@ export function select(change: ChangeSet, terms: Terms): Selection {
 /** The tasks of `rules` on the sides before the change: what was wrong there is not new. */
 export function selectBefore(change: ChangeSet, rules: ReadonlySet<Rule>, terms: Terms): readonly FileTask[] {
   return tasks(
-    (change.since ?? change).files.flatMap(before),
+    (change.since ?? change).files.flatMap(versionsBefore),
     [...rules].filter(isFileRule),
     change.subject.kind,
     terms,
@@ -81,7 +81,8 @@ function after(change: FileChange): FileVersion[] {
   return change.kind === "deleted" ? [] : [{ path: change.path, entry: change.after, side: "after", change }];
 }
 
-function before(change: FileChange): FileVersion[] {
+/** What a file was before; a merge has several. */
+export function versionsBefore(change: FileChange): FileVersion[] {
   if (change.kind === "added" || change.kind === "copied") return [];
   const path = change.kind === "renamed" ? change.from : change.path;
   const others = change.kind === "modified" ? (change.alsoBefore ?? []) : [];

@@ -1,29 +1,24 @@
-// In-file suppression: `-- arkitekt-off <rule>: <reason>` silences one rule on the next line of code.
+// In-file suppression: `-- arkitekt-off <rule>: <reason>` silences one rule on the next line of code, or behind code on that line.
 
 import { readable } from "../base/byte-text.ts";
+import type { RepoPath } from "../base/repo-path.ts";
 import { withGuess } from "../base/wording.ts";
+import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { isAddedLine } from "../modules/added-lines.ts";
+import { isLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { suppression } from "../rules/suppression.ts";
 import type { ComparedFinding, RawFinding } from "./compare.ts";
 import type { Terms } from "./terms.ts";
+import { type Text, type WrittenSuppression, writtenSuppressions } from "./written-suppressions.ts";
 
-/** What every suppression holds. */
-export const SUPPRESSION = "arkitekt-off";
-
-interface Suppression {
+interface Suppression extends WrittenSuppression {
   readonly file: SourceFile;
-  readonly rule: string;
-  readonly reason: string;
-  /** The line of the comment itself. */
-  readonly line: number;
-  /** The line it speaks of: the next one that is neither blank nor another suppression. */
-  readonly target: number;
-  /** Written by the change that is judged. */
+  /** Written by the change that is judged, or brought by it to where it counts. */
   readonly isNew: boolean;
-  /** The line it speaks of is written by the change. */
-  readonly isTargetNew: boolean;
+  /** It stood above the same line of code before. */
+  readonly stoodHere: boolean;
 }
 
 /** The texts that may hold suppressions. */
@@ -32,6 +27,8 @@ export interface Texts {
   readonly inspected: readonly SourceFile[];
   /** No rule inspected them, and one about the whole change found something there. */
   readonly others: readonly SourceFile[];
+  /** What some of them were before; known where the policy allows no exception to some rule. */
+  readonly before: ReadonlyMap<FileChange, readonly SourceFile[]>;
 }
 
 /**
@@ -43,19 +40,21 @@ export function suppress(
   texts: Texts,
   terms: Terms,
 ): readonly ComparedFinding[] {
-  const ours = texts.inspected.flatMap(suppressionsOf);
-  const all = [...ours, ...texts.others.flatMap(suppressionsOf)];
+  const lines = new CodeLines();
+  const read = (file: SourceFile) => suppressionsOf(file, texts.before, lines, terms);
+  const ours = texts.inspected.flatMap(read);
+  const all = [...ours, ...texts.others.flatMap(read)];
   if (all.length === 0) return found;
   const used = new Set<Suppression>();
-  const byPlace = grouped(all, placeOf);
+  const byPlace = grouped(all.filter(isSound), placeOf);
   const marked = found.map((item): ComparedFinding => {
-    const here = byPlace.get(placeOfFinding(item) ?? "") ?? [];
-    const match = here.find((candidate) => isPermitted(candidate, item, terms));
+    const here = byPlace.get(lines.placeOf(item) ?? "") ?? [];
+    const match = here.find((candidate) => covers(candidate, item) && isPermitted(candidate, item, terms));
     if (match === undefined) return item;
     used.add(match);
     return { ...item, standing: { kind: "suppressed", line: match.line, reason: match.reason } };
   });
-  const places = new Set(found.map(placeOfFinding));
+  const places = new Set(found.map((item) => lines.placeOf(item)));
   const complaints = ours.filter((item) => !used.has(item)).flatMap((item) => complaint(item, places, terms));
   return [...marked, ...complaints];
 }
@@ -63,20 +62,42 @@ export function suppress(
 /** By rule, the lines that a reasoned suppression speaks of. */
 export function silencedLines(file: Text): ReadonlyMap<string, ReadonlySet<number>> {
   const lines = new Map<string, Set<number>>();
-  for (const { rule, reason, target } of writtenIn(file)) {
-    if (reason !== "") lines.set(rule, (lines.get(rule) ?? new Set()).add(target));
+  for (const written of writtenSuppressions(file).all) {
+    const { rule, target } = written;
+    if (isSound(written)) lines.set(rule, (lines.get(rule) ?? new Set()).add(target));
   }
   return lines;
 }
 
-/** A suppression silences what has the same place: rule, file and line. */
+function isSound({ form, reason }: WrittenSuppression): boolean {
+  return form === "sound" && reason !== "";
+}
+
+/** A suppression silences what has the same place: rule, file and line of code. */
 function placeOf({ file, rule, target }: Suppression): string {
   return `${rule}\0${target}\0${file.path}`;
 }
 
-/** Undefined where the finding is about no line. */
-function placeOfFinding({ rule, finding: { place } }: RawFinding): string | undefined {
-  return place.kind === "span" ? `${rule}\0${place.span.start.line}\0${place.path}` : undefined;
+/** For each file, the lines of code that its comments stand above. */
+class CodeLines {
+  readonly #byPath = new Map<RepoPath, ReadonlyMap<number, number>>();
+
+  add(path: RepoPath, codeLines: ReadonlyMap<number, number>): void {
+    this.#byPath.set(path, codeLines);
+  }
+
+  /** Undefined where the finding is about no line. What is found in a comment lies where the code below it does. */
+  placeOf({ rule, finding: { place } }: RawFinding): string | undefined {
+    if (place.kind !== "span") return undefined;
+    const { line } = place.span.start;
+    return `${rule}\0${this.#byPath.get(place.path)?.get(line) ?? line}\0${place.path}`;
+  }
+}
+
+/** It speaks of what stands below it, down to its line of code; of the comments above, and of itself, it does not. */
+function covers({ line, target }: Suppression, { finding: { place } }: RawFinding): boolean {
+  const at = place.kind === "span" ? place.span.start.line : 0;
+  return at > line || at === target;
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -89,13 +110,22 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   return groups;
 }
 
-/** What somebody once allowed goes on for the code that stood there, and not for what is put in its place. */
+/**
+ * What somebody once allowed goes on for the code that stood there, and not for what is put in its place, nor for what is
+ * found only where the file now lies.
+ */
 function isPermitted(
-  { rule, reason, isNew, isTargetNew }: Suppression,
-  { standing }: ComparedFinding,
+  { rule, isNew, stoodHere, file }: Suppression,
+  { standing, finding: { place }, file: inspected }: ComparedFinding,
   terms: Terms,
 ): boolean {
-  return reason !== "" && (terms.mayOverride(rule) || (!isNew && (standing.kind === "old" || !isTargetNew)));
+  if (terms.mayOverride(rule)) return true;
+  if (isNew) return false;
+  if (standing.kind === "old") return true;
+  const isMoved = file.change?.kind === "renamed" || file.change?.kind === "copied";
+  // A rule about the change as a whole finds only what this one does: nobody knows what it found before.
+  if (!stoodHere || (isMoved && inspected !== undefined)) return false;
+  return place.kind === "span" && !isAddedLine(place.span.start.line, file);
 }
 
 function complaint(
@@ -116,27 +146,40 @@ function fault(
   places: ReadonlySet<string | undefined>,
   terms: Terms,
 ): { message: string; hint: string } | undefined {
-  if (item.rule === "") {
-    return { message: "a suppression has to name a rule", hint: "write -- arkitekt-off <rule>: <why>" };
-  }
-  if (!terms.rules.some(({ id }) => id === item.rule)) return noSuchRule(item.rule, terms);
-  if (item.reason === "") {
-    return { message: "a suppression needs a reason", hint: `write -- arkitekt-off ${item.rule}: <why>` };
-  }
+  const { rule, name, reason, form } = item;
+  const hint = `write -- arkitekt-off ${readable(rule) || "<rule>"}: ${readable(reason) || "<why>"}`;
+  if (form === "another-word") return { message: "this silences nothing: the word is arkitekt-off", hint };
+  if (name === "") return { message: "a suppression has to name a rule", hint };
+  if (form === "several-rules")
+    return { message: "a suppression is for one rule", hint: "name one rule in each comment" };
+  if (!terms.rules.some(({ id }) => id === rule)) return noSuchRule(name, terms);
+  if (form === "early-colon")
+    return { message: "this silences nothing: the colon belongs behind the rule", hint };
+  if (reason === "") return { message: "a suppression needs a reason", hint };
+  if (form === "no-colon")
+    return { message: "this silences nothing: a colon has to part the rule from the reason", hint };
   if (places.has(placeOf(item))) {
     return {
-      message: `${item.rule} may not be switched off here by the change that breaks it`,
+      message: `${rule} may not be switched off here by the change that breaks it`,
       hint: "mend the finding; exceptions are made on branches where the policy allows them",
     };
   }
   if (cannotTell(item, terms)) return undefined;
+  if (item.next !== undefined && places.has(placeOf({ ...item, target: item.next }))) {
+    return {
+      message: `behind code this speaks of its own line, where ${rule} finds nothing`,
+      hint: `for line ${item.next}, write it on a line of its own above that one`,
+    };
+  }
   return { message: `nothing on line ${item.target} needs this`, hint: "take the comment out" };
 }
 
-function noSuchRule(rule: string, { rules }: Terms): { message: string; hint: string } {
+function noSuchRule(name: string, { rules }: Terms): { message: string; hint: string } {
   const ids = rules.map(({ id }) => id);
-  const hint = /,/.test(rule) ? "name one rule in each comment" : "`arkitekt rules` lists them";
-  return { message: withGuess(`there is no rule "${readable(rule)}"`, rule, ids), hint };
+  return {
+    message: withGuess(`there is no rule "${readable(name)}"`, name, ids),
+    hint: "`arkitekt rules` lists them",
+  };
 }
 
 /**
@@ -148,40 +191,32 @@ function cannotTell({ rule, file, isNew }: Suppression, terms: Terms): boolean {
   return !isNew && terms.rules.some(({ id, kind }) => id === rule && kind === "change");
 }
 
-const COMMENT = /^--[ \t]*arkitekt-off\b[ \t]*([^\s:]*)[ \t]*:?[ \t]*(.*?)[ \t]*$/;
-
-function suppressionsOf(file: SourceFile): Suppression[] {
-  return writtenIn(file).map((written) => ({
-    file,
-    ...written,
-    isNew: isAddedLine(written.line, file),
-    isTargetNew: isAddedLine(written.target, file),
-  }));
-}
-
-type Text = Pick<SourceFile, "text" | "lines" | "lua">;
-
-function writtenIn(file: Text): Omit<Suppression, "file" | "isNew" | "isTargetNew">[] {
-  const lines = file.lua.comments.map(({ start, end }) => ({
-    line: file.lines.at(start).line,
-    match: COMMENT.exec(file.text.slice(start, end)),
-  }));
-  const own = lines.flatMap(({ line, match }) => (match === null ? [] : [line]));
-  const targets = targetsOf(own, file);
-  return lines.flatMap(({ line, match }) => {
-    if (match === null) return [];
-    const [, rule = "", reason = ""] = match;
-    return [{ rule, reason, line, target: targets.get(line) ?? line + 1 }];
+function suppressionsOf(
+  file: SourceFile,
+  textsBefore: Texts["before"],
+  lines: CodeLines,
+  terms: Terms,
+): Suppression[] {
+  const { all, codeLines } = writtenSuppressions(file);
+  if (all.length === 0) return [];
+  lines.add(file.path, codeLines);
+  const texts = file.change === undefined ? undefined : textsBefore.get(file.change);
+  const before = texts?.flatMap((text) => writtenSuppressions(text).all.map((old) => ({ ...old, text })));
+  return all.map((written) => {
+    const { rule, reason, line, target } = written;
+    const same = before?.filter((old) => old.rule === rule && old.reason === reason && isSound(old));
+    const code = file.lines.line(target).trim();
+    return {
+      ...written,
+      file,
+      isNew: isAddedLine(line, file) || same?.length === 0 || !wasInForce(rule, file, terms),
+      stoodHere: same?.some(({ text, target: above }) => text.lines.line(above).trim() === code) ?? true,
+    };
   });
 }
 
-/** The next line that is neither blank nor a suppression, from the last one up: so no line is looked at twice. */
-function targetsOf(own: readonly number[], { lines }: Text): ReadonlyMap<number, number> {
-  const targets = new Map<number, number>();
-  for (const line of own.toReversed()) {
-    let target = line + 1;
-    while (target <= lines.count && !targets.has(target) && lines.line(target).trim() === "") target++;
-    targets.set(line, targets.get(target) ?? target);
-  }
-  return targets;
+/** A suppression that was written where its rule was off, or in a text that was not Lua, comes in force by the move. */
+function wasInForce(rule: string, { change }: SourceFile, { project, setting }: Terms): boolean {
+  if (change?.kind !== "renamed" && change?.kind !== "copied") return true;
+  return isLua(change.from, project) && setting(rule, change.from).level !== "off";
 }
