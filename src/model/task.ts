@@ -65,8 +65,11 @@ export interface Phase {
 }
 
 export interface TaskSource {
-  /** `tree`: a commit or the index holds the text. `disk`: the working tree alone does. `flags`: it was said in a call. */
-  readonly where: "tree" | "disk" | "flags";
+  /**
+   * `tree`: what the change stands on holds the text, `HEAD` or a parent. `change`: the change itself brings it. `disk`: the
+   * working tree alone has it, or a file that was named. `flags`: it was said in a call.
+   */
+  readonly where: "tree" | "change" | "disk" | "flags";
   /** Undefined for what no file holds. */
   readonly path: RepoPath | undefined;
 }
