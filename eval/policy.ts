@@ -1,5 +1,5 @@
 // The policy that the corpus is judged by: the one that `arkitekt install` writes for it, and what its people would add.
-import type { PolicyFile } from "../src/policy/generated/policy-file.generated.ts";
+import type { PolicyFile } from "../src/policy/policy-file.ts";
 
 /** What prosody and awesome give to the Lua that they run. */
 const PROSODY = ["prosody", "module", "hosts", "log", "_", "metronome"];

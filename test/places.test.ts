@@ -122,7 +122,7 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = {
   "policy key": [
     {
       file: "src/policy/schema/schema-keys.ts",
-      write: afterLine(/ {2}limits: section\(.*\n/, '    depth: { type: "integer", default: 7 },\n'),
+      write: afterLine(/ {2}limits: section\(.*\n/, '    depth: count("How deep.").byDefault(7),\n'),
       says: "src/policy/schema/schema-keys.ts does not state limits.depth",
     },
     {

@@ -44,8 +44,7 @@ export async function validatorOf(schema: Json, banner: string): Promise<string>
 
 /** The types alone; what holds between keys (`oneOf`, `anyOf`) is left to the validator. */
 export async function typesOf(schema: Json, name: string, banner: string): Promise<string> {
-  const shape = mapSchema(schema, ({ tsType, type, properties, ...kept }) => {
-    if (tsType !== undefined) return { tsType };
+  const shape = mapSchema(schema, ({ type, properties, ...kept }) => {
     const { $id: _, minItems: __, ...rest } = withoutWords(kept);
     const shape = Object.entries(rest).filter(([, sides]) => !isAboutKeys(sides));
     return {

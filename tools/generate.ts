@@ -3,15 +3,11 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
+import { rules } from "../src/rules/index.ts";
 import { fileSchemaModules } from "./file-schemas.ts";
 import { hookScripts, launcher } from "./hook-scripts.ts";
-import {
-  policySchema,
-  policyTypes,
-  policyValidator,
-  ruleDefaults,
-  settingDefaults,
-} from "./policy-schema.ts";
+import { policySchema, policyValidator, ruleDefaults, settingDefaults } from "./policy-schema.ts";
+import { withOptions } from "./rule-page.ts";
 
 interface GeneratedFile {
   readonly file: string;
@@ -22,7 +18,6 @@ interface GeneratedFile {
 /** In order: what comes later is made by code that imports what came before, and loads it only then. */
 const FILES: readonly GeneratedFile[] = [
   { file: "schemas/policy.schema.json", make: policySchema },
-  { file: "src/policy/generated/policy-file.generated.ts", make: policyTypes },
   { file: "src/policy/generated/validate.generated.mjs", make: policyValidator },
   { file: "src/policy/generated/rules.generated.ts", make: ruleDefaults },
   { file: "src/policy/generated/settings.generated.ts", make: settingDefaults },
@@ -51,6 +46,10 @@ const FILES: readonly GeneratedFile[] = [
     make: async (old) => (await import("./docs-tables.ts")).architecturePage(old),
   },
   { file: "README.md", make: async (old) => (await import("./rules-table.ts")).withRulesTable(old) },
+  ...rules.map((rule) => ({
+    file: `docs/rules/${rule.id}.md`,
+    make: (old: string) => withOptions(old, rule),
+  })),
 ];
 
 const root = new URL("../", import.meta.url);

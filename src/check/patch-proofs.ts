@@ -2,9 +2,9 @@
 import { err, ok, type Result } from "../base/result.ts";
 import type { Terms } from "../gate/terms.ts";
 import { type Failure, failure } from "../model/failure.ts";
-import type { Grep } from "../model/proof-grep.ts";
+import { GREP, type Grep } from "../model/proof-grep.ts";
 import { checkGreps } from "../rules/proof-grep/check.ts";
-import { GREP_SCHEMA, type ProofGrepOptions } from "../rules/proof-grep/grep.ts";
+import type { ProofGrepOptions } from "../rules/proof-grep/grep.ts";
 import { proofGrep } from "../rules/proof-grep/proof-grep.ts";
 
 export function patchProofs(values: readonly unknown[]): Result<readonly Grep[], Failure> {
@@ -49,7 +49,7 @@ const isText = (item: unknown) => typeof item === "string";
 const isTexts = (item: unknown) => Array.isArray(item) && item.every(isText);
 const isOneOf = (key: string) => (item: unknown) => {
   const { enum: values = [] } =
-    (GREP_SCHEMA["properties"] as Record<string, { enum?: readonly unknown[] }>)[key] ?? {};
+    (GREP.schema["properties"] as Record<string, { enum?: readonly unknown[] }>)[key] ?? {};
   return values.includes(item);
 };
 

@@ -2,7 +2,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { Level } from "../model/finding.ts";
 import type { Fixers } from "../model/fixers.ts";
 import type { Project } from "../model/project.ts";
-import type { PolicyFile } from "./generated/policy-file.generated.ts";
+import type { PolicyFile } from "./policy-file.ts";
 
 /** What is in force: a policy file with its preset and every default filled in. Plain data, equal when it means the same. */
 export interface Policy {

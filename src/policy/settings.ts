@@ -1,10 +1,11 @@
-import type { PolicyFile } from "./generated/policy-file.generated.ts";
+import type { Option, ValueOf } from "../model/option.ts";
+import type { KEYS } from "./schema/schema-keys.ts";
+
+type Keys = typeof KEYS;
 
 /** Everything that a policy says besides its rules, with nothing left out; folders as they are written. */
 export type Settings = {
-  readonly [K in Exclude<keyof PolicyFile, "$schema" | "extends" | "rules" | "overrides">]-?: Filled<
-    NonNullable<PolicyFile[K]>
+  readonly [K in Exclude<keyof Keys, "overrides"> as Keys[K] extends Option<unknown> ? K : never]: ValueOf<
+    Keys[K]
   >;
 };
-
-type Filled<T> = T extends string | readonly unknown[] ? T : { readonly [K in keyof T]-?: NonNullable<T[K]> };

@@ -4,11 +4,11 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { ChangeSet, Subject } from "../model/change.ts";
 import type { Facet } from "../model/facet.ts";
 import type { Finding } from "../model/finding.ts";
+import type { Option } from "../model/option.ts";
 import type { Project } from "../model/project.ts";
 import type { Facts, Need } from "../modules/facts.ts";
 import type { SourceFile } from "../modules/source-file.ts";
-
-export type JsonSchema = { readonly [key: string]: unknown };
+import type { NoOptions } from "./no-options.ts";
 
 /** Why a rule can't use its options: a policy that holds them is refused. */
 export interface OptionFault {
@@ -18,17 +18,13 @@ export interface OptionFault {
   readonly next: string;
 }
 
-interface RuleForm {
+interface RuleForm<O> {
   /** The same in the file name, the policy, the fixture folder and the docs page. */
   readonly id: string;
   /** One line: what the rule holds. */
   readonly summary: string;
-  /**
-   * Schema of the options (draft 2020-12, an object without additional properties), each with its default, which is said
-   * nowhere else: `optionDefaults` reads it from here. The format
-   * `glob` (or `root`: a path or glob) stands for the policy's own definition of one.
-   */
-  readonly options: JsonSchema;
+  /** Stated once: their type, schema, defaults and docs. */
+  readonly options: Option<O>;
   /** What is wrong with options that fit the schema; undefined when they can be used. Part of them may be left out. */
   faultIn?(options: Readonly<Record<string, unknown>>): OptionFault | undefined;
   /**
@@ -42,7 +38,7 @@ interface RuleForm {
  * A rule about the text of one file. The gate runs it on a file before and after the change, and only what the change
  * adds is new: such a rule never compares.
  */
-export interface FileRule<O> extends RuleForm {
+export interface FileRule<O> extends RuleForm<O> {
   readonly kind: "file";
   /** Whether the rule has something to say about this path at all; decided before anything is read. */
   covers(path: RepoPath, project: Project, options: O): boolean;
@@ -52,7 +48,7 @@ export interface FileRule<O> extends RuleForm {
 }
 
 /** A rule about a change as a whole. What it yields is new by its nature. */
-export interface ChangeRule<O> extends RuleForm {
+export interface ChangeRule<O> extends RuleForm<O> {
   readonly kind: "change";
   /** What it judges: it is asked about every subject that has this, and about no other. */
   readonly facet: Facet;
@@ -65,7 +61,7 @@ export interface ChangeRule<O> extends RuleForm {
 }
 
 /** A rule that the gate itself holds, because it is about what other rules found. */
-export interface GateRule extends RuleForm {
+export interface GateRule extends RuleForm<NoOptions> {
   readonly kind: "gate";
 }
 

@@ -2,16 +2,23 @@ import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
+import { choice, globs, optionsOf, type ValueOf } from "../model/option.ts";
 import { fileAt } from "../model/place.ts";
 import { isLua } from "../modules/lua-files.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
 import { unstageHint } from "../rule/unstage-hint.ts";
 
-interface DocsFenceOptions {
-  readonly files: readonly string[];
-  readonly allow: readonly string[];
-  readonly when: "always" | "mixed";
-}
+const options = optionsOf({
+  files: globs("Globs of the files that are documents.").byDefault(["**/*.md", "**/*.txt", "**/*.xml"]),
+  allow: globs(
+    "Globs of documents that may always change: what is attached to a spec request, a change log.",
+  ).byDefault(["work/spec_requests/**"]),
+  when: choice("`mixed`: only where the same change touches Lua too.", ["always", "mixed"]).byDefault(
+    "always",
+  ),
+});
+
+type DocsFenceOptions = ValueOf<typeof options>;
 
 /**
  * Docs change only when they are asked for (playbook, "Hard boundaries"). Where people work, a document that changes
@@ -22,30 +29,7 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
   kind: "change",
   summary: "documents change only when the task asks for it",
   facet: "step",
-  options: {
-    type: "object",
-    additionalProperties: false,
-    properties: {
-      files: {
-        type: "array",
-        items: { type: "string", format: "glob" },
-        default: ["**/*.md", "**/*.txt", "**/*.xml"],
-        description: "Globs of the files that are documents.",
-      },
-      allow: {
-        type: "array",
-        items: { type: "string", format: "glob" },
-        default: ["work/spec_requests/**"],
-        description:
-          "Globs of documents that may always change: what is attached to a spec request, a change log.",
-      },
-      when: {
-        enum: ["always", "mixed"],
-        default: "always",
-        description: "`mixed`: only where the same change touches Lua too.",
-      },
-    },
-  },
+  options,
   *inspect(scene) {
     const { change, project } = scene;
     const isMixed = change.files.some((file) => changedPaths(file).some((path) => isLua(path, project)));

@@ -7,6 +7,7 @@ import type { Finding } from "../model/finding.ts";
 import { type LuaVersion, luaName } from "../model/lua-version.ts";
 import { isLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
+import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
@@ -15,11 +16,11 @@ import type { FileRule } from "../rule/rule.ts";
  * (playbook, "CI/Notifications contract" 1).
  * Vendored and generated files too: what does not parse cannot be loaded by anyone.
  */
-export const luaParse: FileRule<Record<string, never>> = {
+export const luaParse: FileRule<NoOptions> = {
   id: "lua-parse",
   kind: "file",
   summary: "every changed Lua file parses in its version of Lua",
-  options: { type: "object", additionalProperties: false, properties: {} },
+  options: NO_OPTIONS,
   covers: (path, project) => isLua(path, project),
   *inspect(file) {
     const { syntax, forgiven } = file.lua;

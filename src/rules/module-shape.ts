@@ -3,16 +3,19 @@ import type { ByteRange } from "../base/position.ts";
 import { list } from "../base/wording.ts";
 import type { Ending } from "../lua/facts/exports.ts";
 import type { Kind } from "../lua/values/value-kinds.ts";
+import { flag, optionsOf, type ValueOf } from "../model/option.ts";
 import { isDeclaration } from "../modules/declarations.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
-interface ModuleShapeOptions {
-  readonly constructors: boolean;
-  readonly functions: boolean;
-}
+const options = optionsOf({
+  constructors: flag("Whether `return { … }` will do as well.").byDefault(true),
+  functions: flag("Whether a module may be a function.").byDefault(false),
+});
+
+type ModuleShapeOptions = ValueOf<typeof options>;
 
 /**
  * A module ends in `return M` of a local table (playbook, "Repo facts": `local M = {}; ...; return M`). A re-export
@@ -22,22 +25,7 @@ export const moduleShape: FileRule<ModuleShapeOptions> = {
   id: "module-shape",
   kind: "file",
   summary: "a module ends in `return M` of a local table",
-  options: {
-    type: "object",
-    additionalProperties: false,
-    properties: {
-      constructors: {
-        type: "boolean",
-        default: true,
-        description: "Whether `return { … }` will do as well.",
-      },
-      functions: {
-        type: "boolean",
-        default: false,
-        description: "Whether a module may be a function.",
-      },
-    },
-  },
+  options,
   covers: (path, project) => isOwnLua(path, project) && !matchesAny(project.lua.scripts, path),
   *inspect(file, { options }) {
     if (!file.lua.syntax.ok || isDeclaration(file)) return;

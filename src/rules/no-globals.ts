@@ -1,5 +1,6 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import type { GlobalUse } from "../lua/facts/globals.ts";
+import { optionsOf, texts, type ValueOf } from "../model/option.ts";
 import type { Project } from "../model/project.ts";
 import { isDeclaration } from "../modules/declarations.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
@@ -7,9 +8,13 @@ import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
-interface NoGlobalsOptions {
-  readonly allow: readonly string[];
-}
+const options = optionsOf({
+  allow: texts("Globals that may be read and written, beside what Lua has and the host declares.").byDefault(
+    [],
+  ),
+});
+
+type NoGlobalsOptions = ValueOf<typeof options>;
 
 /**
  * No global is written (playbook, "Hard boundaries": no globals), neither by name nor through `_G` or `_ENV`. A read of one
@@ -19,18 +24,7 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
   id: "no-globals",
   kind: "file",
   summary: "no global is written, and none is read that nobody declares",
-  options: {
-    type: "object",
-    additionalProperties: false,
-    properties: {
-      allow: {
-        type: "array",
-        items: { type: "string" },
-        default: [],
-        description: "Globals that may be read and written, beside what Lua has and the host declares.",
-      },
-    },
-  },
+  options,
   covers: isOwnLua,
   *inspect(file, { options, project }) {
     if (isDeclaration(file)) return;

@@ -3,6 +3,7 @@ import { matchesAny } from "../base/glob.ts";
 import type { Callee } from "../lua/facts/calls.ts";
 import type { Effect } from "../lua/facts/effects.ts";
 import type { Anchor } from "../model/finding.ts";
+import { optionsOf, texts, type ValueOf } from "../model/option.ts";
 import { isDeclaration } from "../modules/declarations.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { dotted } from "../modules/module-name.ts";
@@ -11,11 +12,13 @@ import { matchesName } from "../rule/call-pattern.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
-interface NoRequireEffectsOptions {
-  readonly constructors: readonly string[];
-}
+const options = optionsOf({
+  constructors: texts(
+    "Functions that may be called at load because they only make something: `Class`, `class.new`, `*.new`.",
+  ).byDefault(["*.new", "*.create", "*.extend", "*.class", "class"]),
+});
 
-const CONSTRUCTORS = ["*.new", "*.create", "*.extend", "*.class", "class"];
+type NoRequireEffectsOptions = ValueOf<typeof options>;
 
 /**
  * Loading a module does nothing but define (playbook, "Hard boundaries": no side-effects at `require` time). At load it may
@@ -25,19 +28,7 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
   id: "no-require-effects",
   kind: "file",
   summary: "loading a module does nothing but define",
-  options: {
-    type: "object",
-    additionalProperties: false,
-    properties: {
-      constructors: {
-        type: "array",
-        items: { type: "string" },
-        default: CONSTRUCTORS,
-        description:
-          "Functions that may be called at load because they only make something: `Class`, `class.new`, `*.new`.",
-      },
-    },
-  },
+  options,
   covers: (path, project) => isOwnLua(path, project) && !matchesAny(project.lua.scripts, path),
   *inspect(file, { options }) {
     if (isDeclaration(file)) return;

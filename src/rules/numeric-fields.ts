@@ -1,11 +1,14 @@
 import { encodeText, readable } from "../base/byte-text.ts";
+import { optionsOf, texts, type ValueOf } from "../model/option.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
-interface NumericFieldsOptions {
-  readonly fields: readonly string[];
-}
+const options = optionsOf({
+  fields: texts("Names of the fields that hold numbers.").byDefault(["loop", "total_loops"]),
+});
+
+type NumericFieldsOptions = ValueOf<typeof options>;
 
 /**
  * Fields that hold numbers never get a table (playbook, "Proof-greps": canonical shape, and "Shapes & coercion"). On the
@@ -15,18 +18,7 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
   id: "numeric-fields",
   kind: "file",
   summary: "fields that hold numbers never get a table",
-  options: {
-    type: "object",
-    additionalProperties: false,
-    properties: {
-      fields: {
-        type: "array",
-        items: { type: "string" },
-        default: ["loop", "total_loops"],
-        description: "Names of the fields that hold numbers.",
-      },
-    },
-  },
+  options,
   covers: isOwnLua,
   *inspect(file, { options }) {
     const fields = new Set<string>(options.fields.map(encodeText));

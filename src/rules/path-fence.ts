@@ -5,14 +5,20 @@ import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { Entry, EntryKind, FileChange } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
 import type { Finding } from "../model/finding.ts";
+import { globs, optionsOf, type ValueOf } from "../model/option.ts";
 import { fileAt } from "../model/place.ts";
 import type { Facts } from "../modules/facts.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
 import { unstageHint } from "../rule/unstage-hint.ts";
 
-interface PathFenceOptions {
-  readonly roots: readonly string[];
-}
+const options = optionsOf({
+  roots: globs(
+    "Folders, files or globs that may change; a folder covers all below it. Empty: every path may change.",
+    "root",
+  ).byDefault([]),
+});
+
+type PathFenceOptions = ValueOf<typeof options>;
 
 /**
  * Only files inside the declared roots are touched (playbook, "Hard boundaries": path fence). Both ends of a rename count.
@@ -23,19 +29,7 @@ export const pathFence: ChangeRule<PathFenceOptions> = {
   kind: "change",
   summary: "a change touches only paths inside the declared roots",
   facet: "step",
-  options: {
-    type: "object",
-    additionalProperties: false,
-    properties: {
-      roots: {
-        type: "array",
-        items: { type: "string", format: "root" },
-        default: [],
-        description:
-          "Folders, files or globs that may change; a folder covers all below it. Empty: every path may change.",
-      },
-    },
-  },
+  options,
   needs(scene) {
     const fenced = scene.change.files.filter(({ path }) => rootsFor(path, scene).length > 0);
     const ids = fenced.flatMap((file) => linkOf(file)?.id ?? []);

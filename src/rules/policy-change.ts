@@ -6,18 +6,22 @@ import { isAgentBranch } from "../model/agent-branch.ts";
 import type { ChangeSet, FileChange, Side } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
 import type { Finding } from "../model/finding.ts";
+import { globs, optionsOf, type ValueOf } from "../model/option.ts";
 import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
 import { POLICY_FILES, POLICY_PLACES } from "../model/policy-places.ts";
 import type { Facts, Need } from "../modules/facts.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
 import { unstageHint } from "../rule/unstage-hint.ts";
 
-interface PolicyChangeOptions {
-  readonly files: readonly string[];
-}
+const options = optionsOf({
+  files: globs(
+    "Globs of the files that steer the gate. The key `arkitekt` of package.json counts in any case.",
+  ).byDefault([...POLICY_FILES, ".husky/**", ".codex/tasks/**", ".codex/pipeline*.json"]),
+});
+
+type PolicyChangeOptions = ValueOf<typeof options>;
 
 const PACKAGE = "package.json";
-const GATE_FILES = [...POLICY_FILES, ".husky/**", ".codex/tasks/**", ".codex/pipeline*.json"];
 
 /**
  * A change cannot loosen its own leash: what the gate is steered by (policy, hooks, task files) changes alone, where people
@@ -28,19 +32,7 @@ export const policyChange: ChangeRule<PolicyChangeOptions> = {
   kind: "change",
   summary: "policy, hooks and task files change alone, and not on agent branches",
   facet: "step",
-  options: {
-    type: "object",
-    additionalProperties: false,
-    properties: {
-      files: {
-        type: "array",
-        items: { type: "string", format: "glob" },
-        default: GATE_FILES,
-        description:
-          "Globs of the files that steer the gate. The key `arkitekt` of package.json counts in any case.",
-      },
-    },
-  },
+  options,
   needs(scene) {
     const { change, options } = scene;
     const steering = change.files.filter((file) => isSteering(file, options));

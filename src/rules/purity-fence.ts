@@ -2,6 +2,7 @@ import { readable } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { HostUse } from "../lua/facts/host.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
+import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
@@ -9,11 +10,11 @@ import type { FileRule } from "../rule/rule.ts";
  * Pure files don't use the host's API (playbook, "Hard boundaries": purity), neither by name nor through an alias or a module
  * that gives it. Uses are counted by host: a line that was impure before and is rewritten or moved is not new.
  */
-export const purityFence: FileRule<Record<string, never>> = {
+export const purityFence: FileRule<NoOptions> = {
   id: "purity-fence",
   kind: "file",
   summary: "pure files stay free of the host's API",
-  options: { type: "object", additionalProperties: false, properties: {} },
+  options: NO_OPTIONS,
   covers: (path, project) => matchesAny(project.pure, path) && isOwnLua(path, project),
   *inspect(file, { project }) {
     for (const use of file.lua.hostUses(project.host)) {

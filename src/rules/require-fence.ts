@@ -6,6 +6,7 @@ import type { Project } from "../model/project.ts";
 import { isOwnLua, versionOf } from "../modules/lua-files.ts";
 import { dotted, isBelow, literalStart } from "../modules/module-name.ts";
 import { matchesModule } from "../modules/module-pattern.ts";
+import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
@@ -13,11 +14,11 @@ import type { FileRule } from "../rule/rule.ts";
  * A file requires the library, the layers of its own feature, and what the policy declares as external (playbook, "Hard
  * boundaries": require fence). What is computed when the program runs can't be looked at; that is said as a warning.
  */
-export const requireFence: FileRule<Record<string, never>> = {
+export const requireFence: FileRule<NoOptions> = {
   id: "require-fence",
   kind: "file",
   summary: "a file requires the library, its own feature and declared externals, nothing else",
-  options: { type: "object", additionalProperties: false, properties: {} },
+  options: NO_OPTIONS,
   covers: (path, project) =>
     (project.namespace.canonical !== "" || project.features.layers.length > 0) && isOwnLua(path, project),
   *inspect(file, { project }) {

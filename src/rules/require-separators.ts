@@ -1,17 +1,18 @@
 import { readable } from "../base/byte-text.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { literalStart } from "../modules/module-name.ts";
+import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 /**
  * No `\` in a module name (playbook, "Proof-greps": no Windows separators in requires): it finds the file on Windows alone.
  */
-export const requireSeparators: FileRule<Record<string, never>> = {
+export const requireSeparators: FileRule<NoOptions> = {
   id: "require-separators",
   kind: "file",
   summary: "no backslash in the name of a required module",
-  options: { type: "object", additionalProperties: false, properties: {} },
+  options: NO_OPTIONS,
   covers: isOwnLua,
   *inspect(file) {
     for (const require of file.lua.requires) {

@@ -2,15 +2,16 @@ import { encodeText, readable } from "../base/byte-text.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import { dotted, isBelow, literalStart } from "../modules/module-name.ts";
+import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 /** No new require of a namespace that the library no longer goes by (playbook, "Proof-greps": block old namespace). */
-export const retiredNamespace: FileRule<Record<string, never>> = {
+export const retiredNamespace: FileRule<NoOptions> = {
   id: "retired-namespace",
   kind: "file",
   summary: "nothing requires a namespace that is retired",
-  options: { type: "object", additionalProperties: false, properties: {} },
+  options: NO_OPTIONS,
   covers: (path, project) => project.namespace.retired.length > 0 && isOwnLua(path, project),
   *inspect(file, { project }) {
     for (const require of file.lua.requires) {

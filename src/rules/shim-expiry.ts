@@ -4,6 +4,7 @@ import type { Finding } from "../model/finding.ts";
 import { isAddedLine } from "../modules/added-lines.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
+import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule, Scene } from "../rule/rule.ts";
 import { shimName } from "./shim-header.ts";
@@ -12,11 +13,11 @@ import { shimName } from "./shim-header.ts";
  * A shim goes by its date (playbook, "Parity & shims": fail the patch if the date is passed). An expired shim blocks whoever
  * touches its file, though it was there before; in a look at a whole tree it warns. The day itself is still allowed.
  */
-export const shimExpiry: FileRule<Record<string, never>> = {
+export const shimExpiry: FileRule<NoOptions> = {
   id: "shim-expiry",
   kind: "file",
   summary: "no shim outlives its date, and no date lies far ahead",
-  options: { type: "object", additionalProperties: false, properties: {} },
+  options: NO_OPTIONS,
   covers: isOwnLua,
   *inspect(file, scene) {
     for (const shim of file.lua.shims) {

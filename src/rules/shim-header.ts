@@ -3,15 +3,16 @@ import { addDays } from "../base/calendar.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Shim } from "../lua/shims/shims.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
+import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 /** A shim says when it expires and in which phase it goes (playbook, "Parity & shims"). LuaLS's `---@deprecated` is not a shim. */
-export const shimHeader: FileRule<Record<string, never>> = {
+export const shimHeader: FileRule<NoOptions> = {
   id: "shim-header",
   kind: "file",
   summary: "a shim says when it expires and in which phase it goes",
-  options: { type: "object", additionalProperties: false, properties: {} },
+  options: NO_OPTIONS,
   covers: isOwnLua,
   *inspect(file, { today, project }) {
     const day = addDays(today, project.shims.maxDays);

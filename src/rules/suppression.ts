@@ -1,3 +1,4 @@
+import { NO_OPTIONS } from "../rule/no-options.ts";
 import type { GateRule } from "../rule/rule.ts";
 
 /**
@@ -8,5 +9,5 @@ export const suppression: GateRule = {
   id: "suppression",
   kind: "gate",
   summary: "an in-file suppression names a rule, gives a reason and silences something",
-  options: { type: "object", additionalProperties: false, properties: {} },
+  options: NO_OPTIONS,
 };

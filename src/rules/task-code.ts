@@ -2,6 +2,7 @@ import { list } from "../base/wording.ts";
 import type { CommitMessage, Subject } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { WHOLE_CHANGE } from "../model/place.ts";
+import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import type { ChangeRule } from "../rule/rule.ts";
 import { withinTimeLimit } from "../rule/time-limit.ts";
 
@@ -9,12 +10,12 @@ import { withinTimeLimit } from "../rule/time-limit.ts";
  * The commit title includes the task code (playbook, "Rollback"). A merge is exempt by its parents, never by its words. A
  * title that Git or `git rebase --autosquash` made from another one is judged by that one.
  */
-export const taskCode: ChangeRule<Record<string, never>> = {
+export const taskCode: ChangeRule<NoOptions> = {
   id: "task-code",
   kind: "change",
   summary: "the commit's title carries a task code",
   facet: "message",
-  options: { type: "object", additionalProperties: false, properties: {} },
+  options: NO_OPTIONS,
   *inspect({ change, project }) {
     const message = ownMessage(change.subject);
     if (message === undefined) return;

@@ -7,7 +7,6 @@ import type { Policy } from "../../src/policy/policy.ts";
 import { presetOf } from "../../src/policy/presets/preset-of.ts";
 import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
 import { keysOf, schemaAt } from "../../src/policy/schema/schema-at.ts";
-import { optionDefaults } from "../../src/rule/option-defaults.ts";
 import { rules } from "../../src/rules/index.ts";
 import { suite } from "../support/suite.ts";
 
@@ -40,7 +39,7 @@ test("the example shows every key of the schema and every option of every rule",
   for (const rule of rules) {
     const { id } = rule;
     const entry = shown.rules[id];
-    assert.equal(Object.keys(Array.isArray(entry) ? entry[1] : {}), Object.keys(optionDefaults(rule)), id);
+    assert.equal(Object.keys(Array.isArray(entry) ? entry[1] : {}), Object.keys(rule.options.fallback), id);
   }
 });
 

@@ -7,7 +7,6 @@ import { LineIndex } from "../../src/base/position.ts";
 import { LuaSource } from "../../src/lua/source.ts";
 import { pathOf } from "../../src/model/place.ts";
 import type { SourceFile } from "../../src/modules/source-file.ts";
-import { optionDefaults } from "../../src/rule/option-defaults.ts";
 import type { FileRule } from "../../src/rule/rule.ts";
 import { rules } from "../../src/rules/index.ts";
 import { fixtureCases } from "../support/rules/fixture-case.ts";
@@ -107,7 +106,7 @@ function look(bytes: Buffer): void {
     change: undefined,
   };
   for (const rule of fileRules) {
-    const options = { ...optionDefaults(rule), ...OPTIONS[rule.id] };
+    const options = { ...(rule.options.fallback as object), ...OPTIONS[rule.id] };
     const scene = { subject: "commit", project: PROJECT, options, today: TODAY } as const;
     for (const { place, message } of rule.inspect(file, scene)) {
       assert.ok(message !== "" && pathOf(place) === PATH, rule.id);

@@ -1,17 +1,19 @@
 // A rule lives in four places; this names whichever is missing.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { rules } from "../../src/rules/index.ts";
+import { withOptions } from "../../tools/rule-page.ts";
 import { expectedText, fixtureCases } from "../support/rules/fixture-case.ts";
-import { withOptions } from "../support/rules/options-section.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("the four places of a rule");
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const cases = fixtureCases();
 
-for (const { id, summary } of rules) {
+for (const rule of rules) {
+  const { id, summary } = rule;
+
   test(`${id}: has src/rules/${id}.ts, or a folder of that name with its parts`, () => {
     const places = [`src/rules/${id}.ts`, `src/rules/${id}/${id}.ts`];
     assert.ok(
@@ -35,14 +37,11 @@ for (const { id, summary } of rules) {
     assert.ok(text.startsWith(`# ${id}\n\n> ${summary}\n`), `${page} must begin with the id and the summary`);
     for (const section of ["## What", "## Why", "## Wrong", "## Right", "## Options", "## Switching it off"])
       assert.ok(text.includes(`\n${section}\n`), `${page} has no section "${section}"`);
-    const wanted = withOptions(text, id);
-    if (process.env["UPDATE"] === "1") writeFileSync(root + page, wanted);
-    else
-      assert.is(
-        text,
-        wanted,
-        `${page}: its options are out of date; UPDATE=1 npm test -- rules/four rewrites them`,
-      );
+    assert.is(
+      text,
+      withOptions(text, rule),
+      `${page}: its options are out of date; npm run generate writes them`,
+    );
   });
 }
 

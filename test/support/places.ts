@@ -110,7 +110,7 @@ const NO_SETTING: ReadonlySet<string> = new Set(["$schema", "extends", "override
 
 /** The keys of the table, as its formatter lays it out: a section's own keys are one step further in. */
 function statedKeys(text: string): string[] {
-  const table = text.slice(text.indexOf("export const PROPERTIES"));
+  const table = text.slice(text.indexOf("export const KEYS"));
   const keys: string[] = [];
   let section: string | undefined;
   for (const [, indent, key = "", opens] of table.matchAll(/^( {2}| {4})([$\w]+): (section\()?/gm)) {

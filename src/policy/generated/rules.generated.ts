@@ -1,4 +1,4 @@
-// Made by tools/generate.ts from src/policy/schema/schema.ts and the rules' options. Do not edit.
+// Made by tools/generate.ts from src/policy/schema/schema-keys.ts and the rules' options. Do not edit.
 import type { Options } from "../policy.ts";
 
 export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {

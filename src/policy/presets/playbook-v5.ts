@@ -1,6 +1,6 @@
 // The playbook V5: its repository facts, boundaries and defaults. The numbers of a rule (budgets, counts) are that rule's
 // own defaults, because they are the playbook's too.
-import type { PolicyFile } from "../generated/policy-file.generated.ts";
+import type { PolicyFile } from "../policy-file.ts";
 import type { Preset } from "./preset.ts";
 
 export const playbookV5: Preset = {

@@ -1,4 +1,4 @@
-import type { PolicyFile } from "../generated/policy-file.generated.ts";
+import type { PolicyFile } from "../policy-file.ts";
 import type { PresetName } from "./names.ts";
 import { playbookV5 } from "./playbook-v5.ts";
 import type { Preset } from "./preset.ts";

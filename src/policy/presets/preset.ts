@@ -1,4 +1,4 @@
-import type { PolicyFile } from "../generated/policy-file.generated.ts";
+import type { PolicyFile } from "../policy-file.ts";
 
 /** What stands in for the keys that a policy leaves out. */
 export interface Preset {

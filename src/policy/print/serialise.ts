@@ -1,7 +1,8 @@
 import type { FolderVersions } from "../../model/lua-version.ts";
-import type { PolicyFile, RuleEntry } from "../generated/policy-file.generated.ts";
 import type { Policy, RuleOverride, RuleSetting } from "../policy.ts";
+import type { PolicyFile } from "../policy-file.ts";
 import { isObject } from "../resolve/merge.ts";
+import type { RuleEntry } from "../rule-entry.ts";
 
 /** The policy as a file that says everything itself: read again, it gives an equal policy. Keys in the schema's order. */
 export function serialise(policy: Policy): PolicyFile {

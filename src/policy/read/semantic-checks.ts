@@ -1,7 +1,7 @@
 // What a schema cannot say: regular expressions that compile, names that exclude each other, words that mean nothing here.
 import { Script } from "node:vm";
 import type { Complaint, Contradiction, Pointer } from "../faults/fault.ts";
-import type { PolicyFile } from "../generated/policy-file.generated.ts";
+import type { PolicyFile } from "../policy-file.ts";
 import { settingsOf } from "../resolve/settings.ts";
 
 /** Contradictions of a policy file that fits the schema, with its preset taken into account. */

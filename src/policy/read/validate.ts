@@ -1,8 +1,8 @@
 import { err, type Result } from "../../base/result.ts";
 import type { SchemaError } from "../../json/schema-error.ts";
 import type { KeyComplaint, Pointer } from "../faults/fault.ts";
-import type { PolicyFile } from "../generated/policy-file.generated.ts";
 import { validate as validatePolicy } from "../generated/validate.generated.mjs";
+import type { PolicyFile } from "../policy-file.ts";
 
 /** Holds plain data against the schema; every fault at once. */
 export function validate(value: unknown): Result<PolicyFile, readonly KeyComplaint[]> {

@@ -1,7 +1,8 @@
 import type { Level } from "../../model/finding.ts";
-import type { PolicyFile, RuleEntry } from "../generated/policy-file.generated.ts";
 import type { PartialSetting, RuleOverride } from "../policy.ts";
+import type { PolicyFile } from "../policy-file.ts";
 import { presetOf } from "../presets/preset-of.ts";
+import type { RuleEntry } from "../rule-entry.ts";
 import { settingsOf } from "./settings.ts";
 
 /** Settings of rules from one place of one text. */

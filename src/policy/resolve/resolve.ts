@@ -1,8 +1,8 @@
 import type { FolderVersions } from "../../model/lua-version.ts";
 import type { Transform } from "../../model/transform.ts";
-import type { PolicyFile } from "../generated/policy-file.generated.ts";
 import { TRANSFORM_DEFAULTS } from "../generated/settings.generated.ts";
 import type { Options, PartialSetting, Policy, RuleOverride, RuleSetting } from "../policy.ts";
+import type { PolicyFile } from "../policy-file.ts";
 import type { Settings } from "../settings.ts";
 import { layersOf } from "./layers.ts";
 import { merge } from "./merge.ts";

@@ -1,5 +1,5 @@
-import type { PolicyFile } from "../generated/policy-file.generated.ts";
 import { SETTING_DEFAULTS } from "../generated/settings.generated.ts";
+import type { PolicyFile } from "../policy-file.ts";
 import { presetOf } from "../presets/preset-of.ts";
 import type { Settings } from "../settings.ts";
 import { merge } from "./merge.ts";

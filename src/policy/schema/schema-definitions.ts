@@ -1,16 +1,14 @@
 // The kinds of values that a policy is made of.
 import { LUA_VERSIONS } from "../../model/lua-version.ts";
-
-export type Schema = { readonly [key: string]: unknown };
+import type { JsonSchema } from "../../model/option.ts";
 
 /** A list of what a definition describes. Each kind of list is a definition too, so that the validator holds it once. */
-export const listOf = (name: string): Schema => ({ $ref: `#/$defs/${name}List` });
+export const listOf = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}List` });
 
-export const listDefinition = (name: string): Schema => ({
+export const listDefinition = (name: string): JsonSchema => ({
   type: "array",
   items: { type: "string", $ref: `#/$defs/${name}` },
   uniqueItems: true,
-  tsType: "readonly string[]",
 });
 
 const NOT_ABSOLUTE = "(?!/|[A-Za-z]:[\\\\/])";
@@ -18,9 +16,8 @@ const NO_DOT_SEGMENT = "(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))";
 const NO_EMPTY_SEGMENT = "(?![\\s\\S]*//)";
 
 const FOLDER = `^(?:\\.|${NOT_ABSOLUTE}${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}[^\\\\*?]*[^\\\\/*?])$`;
-const VERSION_TYPE = `(${LUA_VERSIONS.map((version) => JSON.stringify(version)).join(" | ")})`;
 
-export const DEFINITIONS: Schema = {
+export const DEFINITIONS: JsonSchema = {
   glob: {
     description:
       "Matches paths as Git names them. `*` stays inside a folder, `**` crosses folders; letter case counts.",
@@ -75,7 +72,6 @@ export const DEFINITIONS: Schema = {
       additionalProperties: false,
     },
     else: { $ref: "#/$defs/luaVersion" },
-    tsType: `${VERSION_TYPE} | { readonly [folder: string]: ${VERSION_TYPE} }`,
   },
   branches: {
     description: "`agents`: the agent branches; `people`: all others; or globs.",
@@ -83,7 +79,6 @@ export const DEFINITIONS: Schema = {
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: { ...listOf("branchGlob"), minItems: 1 },
     else: { enum: ["agents", "people"] },
-    tsType: '"agents" | "people" | readonly string[]',
   },
   level: {
     description: "`off`: not looked at; `warn`: said; `error`: stops the commit.",

@@ -1,176 +1,155 @@
 // Every key of a policy, but for the rules' options: what it means, what it takes, what holds when it is left out.
 import { JUDGED_REFS } from "../../model/judged-refs.ts";
+import type { LuaVersion } from "../../model/lua-version.ts";
+import {
+  choice,
+  count,
+  item,
+  list,
+  orNothing,
+  type Shape,
+  section,
+  shape,
+  some,
+  text,
+  type ValueOf,
+} from "../../model/option.ts";
 import { PRESET_NAMES } from "../presets/names.ts";
-import { listOf, type Schema } from "./schema-definitions.ts";
+import type { RuleEntries } from "../rule-entry.ts";
+import { listOf } from "./schema-definitions.ts";
 
-const globs = (description: string, fallback: readonly string[] = []): Schema => ({
-  description,
-  ...listOf("glob"),
-  default: fallback,
-});
+const refer = <T>(description: string, name: string): Shape<T> =>
+  shape({ description, $ref: `#/$defs/${name}` });
 
-const section = (description: string, properties: Schema, required: readonly string[] = []): Schema => ({
-  description,
-  type: "object",
-  additionalProperties: false,
-  properties,
-  ...(required.length > 0 ? { required } : {}),
-});
+/** A text that a definition describes. */
+const named = (description: string, name: string): Shape<string> =>
+  shape({ description, type: "string", $ref: `#/$defs/${name}` });
 
-export const PROPERTIES: Schema = {
-  $schema: { description: "Where this schema lies, for editors.", type: "string" },
-  extends: {
-    description:
-      "The built-in preset that every key left out is taken from. Without it only `lua-parse`, `policy-change` and `suppression` are on.",
-    enum: PRESET_NAMES,
+const lists = (description: string, name: string): Shape<readonly string[]> =>
+  shape({ description, ...listOf(name) });
+
+const globs = (description: string) => lists(description, "glob");
+
+/** Definitions that describe themselves. */
+const rules = shape<RuleEntries>({ $ref: "#/$defs/rules" });
+const branches = shape<"agents" | "people" | readonly string[]>({ $ref: "#/$defs/branches" });
+const ruleNames = shape<"all" | readonly string[]>({ $ref: "#/$defs/ruleNames" });
+
+const override = item(
+  "Holds where the branch and the file match; one that is left out always does.",
+  { rules },
+  {
+    branches,
+    files: some(globs("The files it is for.")),
+    reason: text("Why, for those who read the policy."),
   },
-  root: {
-    description: "The folder that holds the code base; `.` is the repository itself.",
-    $ref: "#/$defs/folder",
-    default: ".",
+);
+
+const transform = item(
+  "A program that turns files of the repository into files of the repository.",
+  {
+    name: named("What messages call it.", "name"),
+    run: shape<readonly string[]>({
+      description: "The program and its arguments; no shell. `{inputs}` stands for the paths of the inputs.",
+      type: "array",
+      items: { type: "string" },
+      minItems: 1,
+    }),
+    inputs: some(globs("The files it reads.")),
   },
+  {
+    outputs: globs("The files it writes; the inputs themselves when left out."),
+    seconds: count("How long it may take.", 1, 3600).byDefault(60),
+  },
+);
+
+/** What holds for the parts of a transform that have a default. */
+export const TRANSFORM_FALLBACKS = transform.fallbacks;
+
+export const KEYS = {
+  $schema: text("Where this schema lies, for editors."),
+  extends: choice(
+    "The built-in preset that every key left out is taken from. Without it only `lua-parse`, `policy-change` and `suppression` are on.",
+    PRESET_NAMES,
+  ),
+  root: refer<string>(
+    "The folder that holds the code base; `.` is the repository itself.",
+    "folder",
+  ).byDefault("."),
   lua: section("Which files are Lua, and how module names find them.", {
     files: globs(
       "The files that are Lua, whatever their ending: `**/*.script`, `**/*.rockspec`. The ending `.lua` counts in any letter case.",
-      ["**/*.lua"],
+    ).byDefault(["**/*.lua"]),
+    version: refer<LuaVersion | { readonly [folder: string]: LuaVersion }>(
+      'The Lua that is written here: `5.1`, `5.2`, `5.3`, `5.4` or `luajit`; or one for each folder, the deepest counts: `{ ".": "5.3", "addons": "luajit" }`.',
+      "luaVersions",
+    ).byDefault("5.3"),
+    moduleRoots: lists(
+      "The folders that module names are resolved in, the first that has the module wins.",
+      "folder",
+    ).byDefault(["."]),
+    generated: globs("Generated Lua and snapshots: parsed and resolved, not judged, not counted.").byDefault(
+      [],
     ),
-    version: {
-      description:
-        'The Lua that is written here: `5.1`, `5.2`, `5.3`, `5.4` or `luajit`; or one for each folder, the deepest counts: `{ ".": "5.3", "addons": "luajit" }`.',
-      $ref: "#/$defs/luaVersions",
-      default: "5.3",
-    },
-    moduleRoots: {
-      description: "The folders that module names are resolved in, the first that has the module wins.",
-      ...listOf("folder"),
-      default: ["."],
-    },
-    generated: globs("Generated Lua and snapshots: parsed and resolved, not judged, not counted."),
-    vendored: globs("Third-party Lua: parsed and resolved, not judged, not counted."),
-    scripts: globs("Files that the host runs: they need not return a module and may act when loaded."),
-    externals: {
-      description:
-        "Modules that come from outside the repository: `lfs`, or `socket.*` for all below `socket`.",
-      ...listOf("modulePattern"),
-      default: [],
-    },
+    vendored: globs("Third-party Lua: parsed and resolved, not judged, not counted.").byDefault([]),
+    scripts: globs(
+      "Files that the host runs: they need not return a module and may act when loaded.",
+    ).byDefault([]),
+    externals: lists(
+      "Modules that come from outside the repository: `lfs`, or `socket.*` for all below `socket`.",
+      "modulePattern",
+    ).byDefault([]),
   }),
   namespace: section("The name that the library's modules begin with.", {
-    canonical: { description: "The name in use.", type: "string", $ref: "#/$defs/moduleName" },
-    retired: {
-      description: "Names it had before, which nothing may require any more.",
-      ...listOf("moduleName"),
-      default: [],
-    },
+    canonical: orNothing(named("The name in use.", "moduleName"), ""),
+    retired: lists("Names it had before, which nothing may require any more.", "moduleName").byDefault([]),
   }),
   features: section("A feature is a folder right below `features.root`, and keeps its code in layers.", {
-    root: { description: "The folder that holds the features.", $ref: "#/$defs/folder", default: "." },
-    layers: {
-      description: "The folders of a feature that its own code may require.",
-      ...listOf("name"),
-      default: [],
-    },
+    root: refer<string>("The folder that holds the features.", "folder").byDefault("."),
+    layers: lists("The folders of a feature that its own code may require.", "name").byDefault([]),
   }),
-  pure: globs("Files that stay free of the host's API."),
-  agentBranches: {
-    description: "The branches that coding agents work on.",
-    ...listOf("branchGlob"),
-    default: [],
-  },
+  pure: globs("Files that stay free of the host's API.").byDefault([]),
+  agentBranches: lists("The branches that coding agents work on.", "branchGlob").byDefault([]),
   host: section("The program that runs the code.", {
-    globals: {
-      description: "The globals it declares: they may be read anywhere, and not used in pure files.",
-      ...listOf("identifier"),
-      default: [],
-    },
-    modules: {
-      description:
-        "Modules that are its API too; a name without a dot also stands for the last part of a longer one.",
-      ...listOf("moduleName"),
-      default: [],
-    },
+    globals: lists(
+      "The globals it declares: they may be read anywhere, and not used in pure files.",
+      "identifier",
+    ).byDefault([]),
+    modules: lists(
+      "Modules that are its API too; a name without a dot also stands for the last part of a longer one.",
+      "moduleName",
+    ).byDefault([]),
   }),
   shims: section("Temporary adapters.", {
-    maxDays: {
-      description: "How many days ahead the date of a new shim may lie.",
-      type: "integer",
-      minimum: 1,
-      maximum: 3650,
-      default: 30,
-    },
+    maxDays: count("How many days ahead the date of a new shim may lie.", 1, 3650).byDefault(30),
   }),
   taskCode: section("How the title of a commit names its task.", {
-    patterns: {
-      description:
-        "Regular expressions, each with a group `(?<code>…)`; a title names a task when one of them matches.",
-      ...listOf("text"),
-      default: [],
-    },
-    examples: {
-      description: "Titles to show to somebody whose title names none. Each has to match a pattern.",
-      ...listOf("text"),
-      default: [],
-    },
+    patterns: lists(
+      "Regular expressions, each with a group `(?<code>…)`; a title names a task when one of them matches.",
+      "text",
+    ).byDefault([]),
+    examples: lists(
+      "Titles to show to somebody whose title names none. Each has to match a pattern.",
+      "text",
+    ).byDefault([]),
   }),
-  rules: { $ref: "#/$defs/rules" },
-  overrides: {
-    description: "Other settings on some branches or for some files. A later entry wins.",
-    type: "array",
-    items: {
-      ...section(
-        "Holds where the branch and the file match; one that is left out always does.",
-        {
-          branches: { $ref: "#/$defs/branches" },
-          files: { ...globs("The files it is for."), minItems: 1 },
-          rules: { $ref: "#/$defs/rules" },
-          reason: { description: "Why, for those who read the policy.", type: "string" },
-        },
-        ["rules"],
-      ),
+  rules,
+  overrides: list(
+    "Other settings on some branches or for some files. A later entry wins.",
+    shape<ValueOf<typeof override>>({
+      ...override.schema,
       anyOf: [{ required: ["branches"] }, { required: ["files"] }],
-    },
-    default: [],
-  },
-  mayOverride: {
-    description:
-      "Which rules a commit may override with a trailer `Arkitekt-Override: <rule>: <reason>`, and where.",
-    type: "array",
-    items: section(
-      "A permission.",
-      { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } },
-      ["rules", "branches"],
-    ),
-    default: [{ rules: "all", branches: "people" }],
-  },
-  transforms: {
-    description: "Formatters and generators whose outputs a push must leave as they would be written again.",
-    type: "array",
-    items: section(
-      "A program that turns files of the repository into files of the repository.",
-      {
-        name: { description: "What messages call it.", type: "string", $ref: "#/$defs/name" },
-        run: {
-          description:
-            "The program and its arguments; no shell. `{inputs}` stands for the paths of the inputs.",
-          type: "array",
-          items: { type: "string" },
-          minItems: 1,
-        },
-        inputs: { ...globs("The files it reads."), minItems: 1 },
-        outputs: globs("The files it writes; the inputs themselves when left out."),
-        seconds: {
-          description: "How long it may take.",
-          type: "integer",
-          minimum: 1,
-          maximum: 3600,
-          default: 60,
-        },
-      },
-      ["name", "run", "inputs"],
-    ),
-    default: [],
-  },
-  fixers: {
+    }),
+  ).byDefault([]),
+  mayOverride: list(
+    "Which rules a commit may override with a trailer `Arkitekt-Override: <rule>: <reason>`, and where.",
+    item("A permission.", { rules: ruleNames, branches }, {}),
+  ).byDefault([{ rules: "all", branches: "people" }]),
+  transforms: list(
+    "Formatters and generators whose outputs a push must leave as they would be written again.",
+    transform,
+  ).byDefault([]),
+  fixers: shape<Readonly<Record<string, string | readonly string[]>>>({
     description:
       'What `arkitekt fix` runs, as lint-staged is configured: a glob of files (one without a slash matches in every folder), and the command that is given them, or several in order: `{ "*.lua": "stylua" }`.',
     type: "object",
@@ -184,32 +163,21 @@ export const PROPERTIES: Schema = {
         else: { type: "string", $ref: "#/$defs/text" },
       },
     },
-    default: {},
-    tsType: "Readonly<Record<string, string | readonly string[]>>",
-  },
+  }).byDefault({}),
   push: section("What a push is judged for.", {
-    refs: {
-      description:
-        "Refs whose commits are judged besides those of branches, which always are. What lies elsewhere (`refs/notes/*`, `refs/stash`, what other tools keep) holds no code that anybody builds on: it goes through, and counts for nothing.",
-      ...listOf("refGlob"),
-      default: JUDGED_REFS,
-    },
+    refs: lists(
+      "Refs whose commits are judged besides those of branches, which always are. What lies elsewhere (`refs/notes/*`, `refs/stash`, what other tools keep) holds no code that anybody builds on: it goes through, and counts for nothing.",
+      "refGlob",
+    ).byDefault(JUDGED_REFS),
   }),
   limits: section("What the gate reads at most.", {
-    fileBytes: {
-      description:
-        "The largest file that is looked into, in bytes. A larger one blocks, for nobody can vouch for it; one that is vendored or generated is reported as skipped. A syntax tree takes a hundred times the bytes of its file, so there is an end to it.",
-      type: "integer",
-      minimum: 1024,
-      maximum: 33554432,
-      default: 16777216,
-    },
+    fileBytes: count(
+      "The largest file that is looked into, in bytes. A larger one blocks, for nobody can vouch for it; one that is vendored or generated is reported as skipped. A syntax tree takes a hundred times the bytes of its file, which is why there is a limit.",
+      1024,
+      33554432,
+    ).byDefault(16777216),
   }),
   handoff: section("Spec requests.", {
-    projects: {
-      description: "The projects that a request may be for.",
-      ...listOf("name"),
-      default: ["jsonld", "markdown_ld"],
-    },
+    projects: lists("The projects that a request may be for.", "name").byDefault(["jsonld", "markdown_ld"]),
   }),
 };

@@ -1,25 +1,25 @@
 // The shape of a policy file, but for the rules' options: those belong to the rules and are composed in at build time.
-// `schemas/policy.schema.json`, the types, the validator and the key list of docs/policy.md are all made from it.
-// `tsType` is for the type generator alone and does not ship.
-import { DEFINITIONS, listDefinition, listOf, type Schema } from "./schema-definitions.ts";
-import { PROPERTIES } from "./schema-keys.ts";
+// `schemas/policy.schema.json`, the validator and the key list of docs/policy.md are all made from it.
+import type { JsonSchema } from "../../model/option.ts";
+import { DEFINITIONS, listDefinition, listOf } from "./schema-definitions.ts";
+import { KEYS } from "./schema-keys.ts";
 
 /** What the schema has to know of a rule. */
 export interface RuleShape {
   readonly id: string;
   readonly summary: string;
-  readonly options: Schema;
+  readonly options: { readonly schema: JsonSchema };
 }
 
 /** The whole schema of a policy file, for the given rules. Draft 2020-12. */
-export function composeSchema(rules: readonly RuleShape[]): Schema {
+export function composeSchema(rules: readonly RuleShape[]): JsonSchema {
   const ids = rules.map(({ id }) => id);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "Policy of arkitekt",
     type: "object",
     additionalProperties: false,
-    properties: PROPERTIES,
+    properties: Object.fromEntries(Object.entries(KEYS).map(([key, { schema }]) => [key, schema])),
     $defs: {
       ...DEFINITIONS,
       // A definition each, so that the validator has a function each, and an engine compiles those that are needed.
@@ -32,32 +32,29 @@ export function composeSchema(rules: readonly RuleShape[]): Schema {
         // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
         then: { ...listOf("ruleName"), minItems: 1 },
         else: { enum: ["all"] },
-        tsType: '"all" | readonly string[]',
       },
       rules: {
         description: 'The level of each rule, or its level and options: `"warn"`, `["error", { … }]`.',
         type: "object",
         additionalProperties: false,
         properties: Object.fromEntries(ids.map((id) => [id, { $ref: `#/$defs/setting-${id}` }])),
-        tsType: "Readonly<Record<string, RuleEntry>>",
       },
     },
   };
 }
 
-function settingSchema({ summary, options }: RuleShape): Schema {
+function settingSchema({ summary, options }: RuleShape): JsonSchema {
   return {
     description: summary,
     if: { type: "array" },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
     then: {
       type: "array",
-      prefixItems: [{ $ref: "#/$defs/level" }, withDefinitions(options)],
+      prefixItems: [{ $ref: "#/$defs/level" }, withDefinitions(options.schema)],
       items: false,
       minItems: 1,
     },
     else: { $ref: "#/$defs/level" },
-    tsType: "RuleEntry",
   };
 }
 

@@ -1,23 +1,34 @@
 import { readable } from "../../base/byte-text.ts";
 import { matchesAny } from "../../base/glob.ts";
 import type { LuaCall } from "../../lua/facts/calls.ts";
+import { globs, item, list, optionsOf, some, texts, type ValueOf } from "../../model/option.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
 import { matchesName } from "../../rule/call-pattern.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { FileRule } from "../../rule/rule.ts";
 import { idleFunctions } from "./idle-functions.ts";
 
-interface Boundary {
-  readonly files: readonly string[];
-  readonly calls: readonly string[];
-}
+const boundary = item(
+  "A boundary.",
+  {
+    files: some(globs("Globs of files.")),
+    calls: some(texts("What is called, as it is written: `engine.set_sequence`, `*:set_sequence`.")),
+  },
+  {},
+);
 
-interface CanonicalShapeOptions {
-  readonly boundaries: readonly Boundary[];
-  readonly canonicalizers: readonly string[];
-}
+const options = optionsOf({
+  boundaries: list(
+    "Files at a boundary, and the calls there that need a canonical value. Empty: nothing is asked for.",
+    boundary,
+  ).byDefault([]),
+  canonicalizers: texts("The functions that canonicalize.").byDefault([
+    "canonicalize_sequence",
+    "*.canonicalize_*",
+  ]),
+});
 
-const CANONICALIZERS = ["canonicalize_sequence", "*.canonicalize_*"];
+type CanonicalShapeOptions = ValueOf<typeof options>;
 
 /**
  * At a boundary that the policy names, a sequence is canonicalized in the function that passes it on (playbook, "Shapes &
@@ -27,43 +38,7 @@ export const canonicalShape: FileRule<CanonicalShapeOptions> = {
   id: "canonical-shape",
   kind: "file",
   summary: "what crosses a boundary is canonicalized first",
-  options: {
-    type: "object",
-    additionalProperties: false,
-    properties: {
-      boundaries: {
-        type: "array",
-        default: [],
-        description:
-          "Files at a boundary, and the calls there that need a canonical value. Empty: nothing is asked for.",
-        items: {
-          type: "object",
-          additionalProperties: false,
-          required: ["files", "calls"],
-          properties: {
-            files: {
-              type: "array",
-              items: { type: "string", format: "glob" },
-              minItems: 1,
-              description: "Globs of files.",
-            },
-            calls: {
-              type: "array",
-              items: { type: "string" },
-              minItems: 1,
-              description: "What is called, as it is written: `engine.set_sequence`, `*:set_sequence`.",
-            },
-          },
-        },
-      },
-      canonicalizers: {
-        type: "array",
-        items: { type: "string" },
-        default: CANONICALIZERS,
-        description: "The functions that canonicalize.",
-      },
-    },
-  },
+  options,
   covers: (path, project, { boundaries }) =>
     boundaries.some(({ files }) => matchesAny(files, path)) && isOwnLua(path, project),
   *inspect(file, { options }) {

@@ -3,12 +3,9 @@ import type { ChangeSet, FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
-import type { Budget, DiffBudgetOptions } from "./budget.ts";
+import { type Budget, type DiffBudgetOptions, options } from "./budget.ts";
 import { type Ledger, ledgerOf, showLedger } from "./ledger.ts";
 import { needsForProof, type Obstacle, obstacle } from "./mechanical/mechanical.ts";
-
-const STRICT_GLOBS = ["**/core/**", "**/storage/**"];
-const EXCLUDED_GLOBS = ["**/*.generated.*", "**/*.snap", "**/__snapshots__/**", "**/snapshots/**"];
 
 /**
  * A change is small enough to be read (playbook, "Defaults" and "Counting rules"): a budget for all of it, and a stricter
@@ -21,37 +18,7 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
   kind: "change",
   summary: "a change stays within its budget of files and added lines",
   facet: "step",
-  options: {
-    type: "object",
-    additionalProperties: false,
-    properties: {
-      files: count(12, "Most files of a change."),
-      addedLoc: count(700, "Most added lines of a change, blank ones left out."),
-      strict: {
-        type: "object",
-        additionalProperties: false,
-        description: "The budget for the files that need most care.",
-        default: { globs: STRICT_GLOBS, files: 6, addedLoc: 300 },
-        properties: {
-          globs: globs(STRICT_GLOBS, "Globs of these files; an empty list takes this budget away."),
-          files: count(6, "Most of these files in a change."),
-          addedLoc: count(300, "Most added lines in these files."),
-        },
-      },
-      mechanical: {
-        type: "object",
-        additionalProperties: false,
-        description:
-          "The budget of a change that is mechanical: nothing but require paths and one renaming in a file.",
-        default: { files: 30, addedLoc: 50 },
-        properties: {
-          files: count(30, "Most files of a mechanical change; 0 takes the exception away."),
-          addedLoc: count(50, "Most added lines in each file of it."),
-        },
-      },
-      exclude: globs(EXCLUDED_GLOBS, "Globs of files that cost nothing, beside generated and vendored Lua."),
-    },
-  },
+  options,
   claim: "mechanical",
   needs(scene) {
     const ledger = ledgerOf(scene);
@@ -142,12 +109,4 @@ function* overrun(fault: string, ledger: Ledger, budget: Budget, { subject }: Ch
         ? "commit it in parts: git restore --staged -- <files>, then commit, then the rest"
         : "split that commit into parts",
   };
-}
-
-function count(value: number, description: string) {
-  return { type: "integer", minimum: 0, default: value, description };
-}
-
-function globs(value: readonly string[], description: string) {
-  return { type: "array", items: { type: "string", format: "glob" }, default: value, description };
 }

@@ -6,7 +6,7 @@ import type { FileChange } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
 import type { Finding } from "../../model/finding.ts";
 import { fileAt, type Place, WHOLE_CHANGE } from "../../model/place.ts";
-import type { Grep } from "../../model/proof-grep.ts";
+import { GREP_DEFAULTS, type Grep } from "../../model/proof-grep.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
@@ -73,7 +73,7 @@ function claims(scene: Scene): readonly Claim[] {
 }
 
 function isAbout(grep: Grep, file: FileChange, { subject }: Scene): boolean {
-  const { should_match, scope = "changed" } = grep;
+  const { should_match, scope = GREP_DEFAULTS.scope } = grep;
   // The policy is checked when it is read; what slips by must not pass as "not found".
   if (faultOf(grep) !== undefined) return true;
   // Each file of a tree is looked at by itself, so nothing of it is left to search.
@@ -98,7 +98,7 @@ function* mustFind(claim: Claim, scene: Scene, facts: Facts): Iterable<Finding> 
     place: placeOf(claim),
     message:
       grep.message ??
-      `must be found ${PLACES[scene.subject === "tree" ? "tree" : (grep.scope ?? "changed")]}: ${grep.pattern}`,
+      `must be found ${PLACES[scene.subject === "tree" ? "tree" : (grep.scope ?? GREP_DEFAULTS.scope)]}: ${grep.pattern}`,
     hint: `add it to one of the files; ${readAs(grep, true)}`,
     details: grep.scope === "tree" ? [] : lookedThrough(touched),
   };

@@ -1,7 +1,7 @@
 import type { Grep } from "../../model/proof-grep.ts";
 import type { FileRule } from "../../rule/rule.ts";
 import { checkGreps } from "./check.ts";
-import { GREP_SCHEMA, type ProofGrepOptions } from "./grep.ts";
+import { options, type ProofGrepOptions } from "./grep.ts";
 import { ofChange } from "./must-find.ts";
 import { found, isAdded, looksAt, search, unjudged } from "./search.ts";
 
@@ -13,18 +13,7 @@ export const proofGrep: FileRule<ProofGrepOptions> = {
   id: "proof-grep",
   kind: "file",
   summary: "what must be found is found, what must not be found is not",
-  options: {
-    type: "object",
-    additionalProperties: false,
-    properties: {
-      greps: {
-        type: "array",
-        items: GREP_SCHEMA,
-        default: [],
-        description: "Patterns, each with what it proves.",
-      },
-    },
-  },
+  options,
   faultIn({ greps = [] }) {
     // The schema has held them to the form of a grep.
     const [fault] = checkGreps(greps as readonly Grep[]);

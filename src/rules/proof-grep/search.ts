@@ -8,7 +8,7 @@ import type { LineChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { fileAt } from "../../model/place.ts";
 import type { Project } from "../../model/project.ts";
-import type { Grep } from "../../model/proof-grep.ts";
+import { GREP_DEFAULTS, type Grep } from "../../model/proof-grep.ts";
 import { isAddedBetween } from "../../modules/added-lines.ts";
 import { isLua, isOwnLua, isVendored } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
@@ -31,7 +31,7 @@ export function search(
   const compiled = compilePattern(grep);
   if (!compiled.ok) return undefined;
   if (!compiled.value.literals.every((literal) => file.text.includes(literal))) return [];
-  return compiled.value.search(view(file, grep.in ?? "code", project));
+  return compiled.value.search(view(file, grep.in ?? GREP_DEFAULTS.in, project));
 }
 
 /** Whether a match touches a line that the change adds. What has no lines is added as a whole. */
@@ -47,7 +47,7 @@ export function addsLines(lines: LineChange): boolean {
 
 /** A match of what must not be found. */
 export function found(grep: Grep, range: ByteRange, file: SourceFile, project: Project): Finding {
-  const text = view(file, grep.in ?? "code", project);
+  const text = view(file, grep.in ?? GREP_DEFAULTS.in, project);
   const scope = isLua(file.path, project) ? file.lua.scopeAt(range.start) : "";
   const lines = wholeLines(text, range);
   const squeezed = (part: string) => `${grep.pattern}\0${part.replaceAll(/\s+/g, "")}`;
@@ -84,7 +84,7 @@ export function readAs(grep: Grep, inLua: boolean): string {
   if (!compiled.ok) return "";
   const { dialect, pattern }: CompiledPattern = compiled.value;
   const kind = dialect === "lua" ? "Lua pattern" : "regular expression";
-  return `read as the ${kind} ${pattern} in ${REGIONS[inLua ? (grep.in ?? "code") : "text"]}`;
+  return `read as the ${kind} ${pattern} in ${REGIONS[inLua ? (grep.in ?? GREP_DEFAULTS.in) : "text"]}`;
 }
 
 const REGIONS = { code: "code without comments", text: "the whole text", comments: "comments" };

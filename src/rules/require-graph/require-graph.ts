@@ -7,6 +7,7 @@ import { isLua, isOwnLua } from "../../modules/lua-files.ts";
 import { ModuleLookup } from "../../modules/module-lookup.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { incremental, type SoFar } from "../../rule/incremental.ts";
+import { NO_OPTIONS, type NoOptions } from "../../rule/no-options.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { newCycles } from "./cycles.ts";
 import { leftovers } from "./leftovers.ts";
@@ -18,12 +19,12 @@ import { unresolved } from "./unresolved.ts";
  * The requires of the repository hold together (playbook, "Proof-greps": require graph health): nothing requires what the
  * change moves or deletes, no new require leads nowhere, and no new one makes a cycle of modules that load each other.
  */
-export const requireGraph: ChangeRule<Record<string, never>> = {
+export const requireGraph: ChangeRule<NoOptions> = {
   id: "require-graph",
   kind: "change",
   summary: "every require finds its module, and no new one makes a cycle",
   facet: "files",
-  options: { type: "object", additionalProperties: false, properties: {} },
+  options: NO_OPTIONS,
   ...incremental(look),
 };
 

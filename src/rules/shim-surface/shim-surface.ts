@@ -12,6 +12,7 @@ import { ModuleLookup } from "../../modules/module-lookup.ts";
 import { signatureAt, surfaceOf } from "../../modules/module-surface.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { incremental, type SoFar } from "../../rule/incremental.ts";
+import { NO_OPTIONS, type NoOptions } from "../../rule/no-options.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { announcedName, fieldOf, functionIn, functionsNamed, lastPart, plainName } from "./names.ts";
@@ -22,12 +23,12 @@ import { signatureFaults } from "./signatures.ts";
  * the function of its name before the change, in its own file or in one that the change moves or deletes; of a shim that is a
  * whole file, the module that was there. Where that cannot be known for sure nothing is said.
  */
-export const shimSurface: ChangeRule<Record<string, never>> = {
+export const shimSurface: ChangeRule<NoOptions> = {
   id: "shim-surface",
   kind: "change",
   summary: "a shim keeps the names, the arguments and the returns of what it replaces",
   facet: "sides",
-  options: { type: "object", additionalProperties: false, properties: {} },
+  options: NO_OPTIONS,
   ...incremental(look),
 };
 

@@ -1,15 +1,16 @@
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { ChangeSet, Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
+import { optionsOf, text, type ValueOf } from "../../model/option.ts";
 import { fileAt } from "../../model/place.ts";
 import { step } from "../../protocol/trail.ts";
 import type { ChangeRule } from "../../rule/rule.ts";
 import { type RequestScene, strays, trackedFiles } from "./trail-files.ts";
 import { isThere, markersOn, needsOf, requestPath, requestsOf } from "./trail-requests.ts";
 
-interface StatusTrailOptions {
-  readonly folder: string;
-}
+const options = optionsOf({ folder: text("Where the requests lie.").byDefault("work/spec_requests") });
+
+type StatusTrailOptions = ValueOf<typeof options>;
 
 /**
  * The trail of a spec request stays honest (hand-off protocol): its markers only grow along the state machine, and what
@@ -21,13 +22,7 @@ export const statusTrail: ChangeRule<StatusTrailOptions> = {
   kind: "change",
   summary: "the status trail of spec requests stays honest, and what is tracked of them is whole",
   facet: "outcome",
-  options: {
-    type: "object",
-    additionalProperties: false,
-    properties: {
-      folder: { type: "string", default: "work/spec_requests", description: "Where the requests lie." },
-    },
-  },
+  options,
   needs: ({ change, options }, facts) => needsOf(change, facts, options.folder),
   *inspect({ change, options: { folder } }, facts) {
     for (const id of requestsOf(change, facts, folder)) {

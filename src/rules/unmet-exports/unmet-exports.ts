@@ -9,6 +9,7 @@ import { ModuleLookup } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { incremental, type SoFar } from "../../rule/incremental.ts";
+import { NO_OPTIONS, type NoOptions } from "../../rule/no-options.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { type Loss, lossesOf, type Sides } from "./removed-exports.ts";
@@ -18,12 +19,12 @@ import { freshFields, nextStep } from "./suggest-replacement.ts";
  * No importer uses a field that the change takes out of a module (playbook, "Failure contract": unmet_exports). Of a module
  * whose fields can't all be named (set by a computed name, by a metatable, handed to a function) nothing is said.
  */
-export const unmetExports: ChangeRule<Record<string, never>> = {
+export const unmetExports: ChangeRule<NoOptions> = {
   id: "unmet-exports",
   kind: "change",
   summary: "no importer uses a field that the change takes out of a module",
   facet: "sides",
-  options: { type: "object", additionalProperties: false, properties: {} },
+  options: NO_OPTIONS,
   ...incremental(look),
 };
 

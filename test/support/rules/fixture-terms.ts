@@ -3,7 +3,6 @@ import type { Terms } from "../../../src/gate/terms.ts";
 import type { Level } from "../../../src/model/finding.ts";
 import { readOverride } from "../../../src/model/override.ts";
 import type { Project } from "../../../src/model/project.ts";
-import { optionDefaults } from "../../../src/rule/option-defaults.ts";
 import { rules } from "../../../src/rules/index.ts";
 import { runTransform } from "../../../src/system/run-transform.ts";
 import type { CasePolicy, FixtureCase } from "./fixture-case.ts";
@@ -64,8 +63,7 @@ export function termsOf({
 }
 
 function readSetting(id: string, value: unknown): { level: Level; options: unknown } {
-  const rule = rules.find((each) => each.id === id);
-  const defaults = rule === undefined ? {} : optionDefaults(rule);
+  const defaults: object = rules.find((each) => each.id === id)?.options.fallback ?? {};
   if (!Array.isArray(value)) return { level: value as Level, options: defaults };
   const [level, options] = value as [Level, object];
   return { level, options: { ...defaults, ...options } };

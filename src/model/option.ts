@@ -1,0 +1,116 @@
+// One statement of an option. What it takes, what it means and what holds where nobody says it are written once; its type, its part
+// of the schema, its default and its line in the docs come from there.
+
+export type JsonSchema = { readonly [key: string]: unknown };
+
+/** What may be written in a place. */
+export interface Shape<T> {
+  readonly schema: JsonSchema;
+  /** With what holds where it is left out. */
+  byDefault(value: T): Option<T>;
+}
+
+/** A place that always has a value: `fallback` where nothing is written. */
+export interface Option<T> extends Shape<T> {
+  readonly fallback: T;
+}
+
+export type Shapes = Readonly<Record<string, Shape<unknown>>>;
+export type Options = Readonly<Record<string, Option<unknown>>>;
+
+/** The type of what a statement is about, defaults filled in. */
+export type ValueOf<S> = S extends { byDefault(value: infer T): unknown } ? T : never;
+
+type ValuesOf<F extends Shapes> = { readonly [K in keyof F]: ValueOf<F[K]> };
+
+/** Options that belong together, each with a name: whoever writes some of them leaves the others as they are. */
+export interface Section<F extends Options> extends Option<ValuesOf<F>> {
+  readonly options: F;
+}
+
+/** An item of a list: a new one must have some parts, and may have others. */
+export interface Item<R extends Shapes, M extends Shapes>
+  extends Shape<ValuesOf<R> & { readonly [K in keyof M]?: ValueOf<M[K]> }> {
+  /** What holds for the parts that have a default. */
+  readonly fallbacks: { readonly [K in keyof M as M[K] extends Option<unknown> ? K : never]: ValueOf<M[K]> };
+}
+
+/** For a kind of value that has no name here yet. */
+export function shape<T>(schema: JsonSchema): Shape<T> {
+  return { schema, byDefault: (value) => optional({ ...schema, default: value }, value) };
+}
+
+/** A value whose default nobody could write: an empty name. */
+export function orNothing<T>({ schema }: Shape<T>, nothing: T): Option<T> {
+  return optional(schema, nothing);
+}
+
+export function flag(description: string): Shape<boolean> {
+  return shape({ description, type: "boolean" });
+}
+
+export function count(description: string, least = 0, most?: number): Shape<number> {
+  return shape({
+    description,
+    type: "integer",
+    minimum: least,
+    ...(most === undefined ? {} : { maximum: most }),
+  });
+}
+
+export function text(description: string): Shape<string> {
+  return shape({ description, type: "string" });
+}
+
+export function choice<const T>(description: string, of: readonly T[]): Shape<T> {
+  return shape({ description, enum: of });
+}
+
+export function texts(description: string): Shape<readonly string[]> {
+  return shape({ description, type: "array", items: { type: "string" } });
+}
+
+/** Globs of files, or with `root` paths as well: the schema of a policy says what a glob is. */
+export function globs(description: string, of: "glob" | "root" = "glob"): Shape<readonly string[]> {
+  return shape({ description, type: "array", items: { type: "string", format: of } });
+}
+
+export function list<T>(description: string, of: Shape<T>): Shape<readonly T[]> {
+  return shape({ description, type: "array", items: of.schema });
+}
+
+/** At least one of them. */
+export function some<T extends readonly unknown[]>({ schema }: Shape<T>): Shape<T> {
+  return shape({ ...schema, minItems: 1 });
+}
+
+export function section<F extends Options>(description: string, options: F): Section<F> {
+  return { ...group({ description, ...objectOf(options) }, options), options };
+}
+
+/** All the options of a rule. */
+export function optionsOf<F extends Options>(of: F): Section<F> {
+  return { ...group(objectOf(of), of), options: of };
+}
+
+export function item<R extends Shapes, M extends Shapes>(description: string, must: R, may: M): Item<R, M> {
+  const schema = { description, ...objectOf({ ...must, ...may }), required: Object.keys(must) };
+  const defaults = Object.entries(may).flatMap(([name, part]) =>
+    "fallback" in part ? [[name, part.fallback]] : [],
+  );
+  return { ...shape(schema), fallbacks: Object.fromEntries(defaults) };
+}
+
+function group<F extends Options>(schema: JsonSchema, of: F): Option<ValuesOf<F>> {
+  const fallbacks = Object.entries(of).map(([name, { fallback }]) => [name, fallback]);
+  return optional(schema, Object.fromEntries(fallbacks));
+}
+
+function objectOf(parts: Shapes): JsonSchema {
+  const properties = Object.entries(parts).map(([name, { schema }]) => [name, schema]);
+  return { type: "object", additionalProperties: false, properties: Object.fromEntries(properties) };
+}
+
+function optional<T>(schema: JsonSchema, fallback: T): Option<T> {
+  return { ...shape<T>(schema), fallback };
+}
