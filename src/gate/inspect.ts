@@ -11,6 +11,7 @@ import { luaParse } from "../rules/lua-parse.ts";
 import { type ComparedFinding, markOld, type RawFinding } from "./compare.ts";
 import { Files, type FileVersion } from "./files.ts";
 import { gather } from "./gather.ts";
+import { inspectFile, isLuaElsewhere } from "./inspect-file.ts";
 import { isClaimed } from "./proved-exceptions.ts";
 import { type FileTask, type Selection, selectBefore, versionsBefore } from "./select.ts";
 import type { Texts } from "./suppress.ts";
@@ -128,7 +129,8 @@ async function inspectFiles(
         tooLarge.push(file);
       }
       for (const task of its) found.push(...inspectFile(task, files, terms));
-      const text = files.get(file);
+      // What a link leads to is told under its own name, if that is Lua's.
+      const text = isLuaElsewhere(file, terms) ? undefined : files.get(file);
       if (text !== undefined && maySuppress(text, terms)) texts.push(text);
       if (text !== undefined && isLua(file.path, terms.project) && !text.lua.syntax.ok) broken.push(text);
       // The rules about the change as a whole look again at the files of a small one.
@@ -194,14 +196,6 @@ function groupByFile(tasks: readonly FileTask[]): Map<FileVersion, FileTask[]> {
   return groups;
 }
 
-function inspectFile({ rule, file, options, subject }: FileTask, files: Files, terms: Terms): RawFinding[] {
-  const loaded = files.get(file);
-  if (loaded === undefined) return [];
-  const { project, today, isStrictOnDates = false } = terms;
-  const scene = { subject, project, options, today, isStrictOnDates };
-  return [...rule.inspect(loaded, scene)].map((finding) => ({ rule: rule.id, finding, file: loaded }));
-}
-
 /** Looks at what was there before only when something was found after, and only with the rules that found it. */
 async function inspectBefore(
   change: ChangeSet,
@@ -222,7 +216,7 @@ async function inspectChange(
   terms: Terms,
 ): Promise<RawFinding[]> {
   // Whatever order they came in, what is said of them is the same.
-  const ordered = { ...change, files: [...change.files].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  const ordered = { ...change, files: inOrder(change.files) };
   const scenes = rules.map((rule) => ({ rule, scene: sceneOf(rule, ordered, terms) }));
   const facts = await gather(
     scenes.map(
@@ -239,10 +233,20 @@ async function inspectChange(
   );
 }
 
+/** What a commit holds is for links what their own text says; what code is there, what they lead to. */
+function filesFor({ facet }: ChangeRule<unknown>, change: ChangeSet): readonly FileChange[] {
+  if (facet === "sides" && change.subject.kind === "tree") return change.since?.files ?? [];
+  if (facet === "files" || facet === "sides" || change.asCommitted === undefined) return change.files;
+  return inOrder(change.asCommitted);
+}
+
+function inOrder(files: readonly FileChange[]): readonly FileChange[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
 function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): ChangeScene<unknown> {
-  const isShownSince = rule.facet === "sides" && change.subject.kind === "tree";
   return {
-    change: isShownSince ? { ...change, files: change.since?.files ?? [] } : change,
+    change: { ...change, files: filesFor(rule, change) },
     isClaimed: isClaimed(rule, terms),
     subject: change.subject.kind,
     project: terms.project,

@@ -6,6 +6,7 @@ import type { Override } from "../model/override.ts";
 import { pathOf } from "../model/place.ts";
 import { luaParse } from "../rules/lua-parse.ts";
 import type { ComparedFinding } from "./compare.ts";
+import { followLinks } from "./follow-links.ts";
 import { inspect } from "./inspect.ts";
 import { isClaim } from "./proved-exceptions.ts";
 import { select } from "./select.ts";
@@ -13,16 +14,17 @@ import { suppress } from "./suppress.ts";
 import type { Terms } from "./terms.ts";
 import { verdict } from "./verdict.ts";
 
-/** The one gate: select, inspect, suppress, judge. The same change on the same terms gets the same verdict wherever it is judged. */
-export async function judge(change: ChangeSet, terms: Terms): Promise<Verdict> {
-  const { subject } = change;
+/** The one gate: follow links, select, inspect, suppress, judge. The same change on the same terms gets the same verdict wherever it is judged. */
+export async function judge(given: ChangeSet, terms: Terms): Promise<Verdict> {
+  const { subject } = given;
+  const { change, notes } = await followLinks(given, terms);
   const inspection = await inspect(change, select(change, terms), terms);
   const found = suppress(inspection.found, inspection, terms);
   const commit = subject.kind === "commit" ? subject.id : undefined;
   const judged = found.flatMap((item) => judgeFinding(item, commit, terms));
   return verdict(
     override(judged, terms),
-    [...inspection.notes, ...unread(inspection.unread, judged), ...refused(judged, terms)],
+    [...notes, ...inspection.notes, ...unread(inspection.unread, judged), ...refused(judged, terms)],
     subject.kind === "commit" ? [{ id: subject.id, title: subject.message.title }] : [],
   );
 }

@@ -1,6 +1,7 @@
 // Which rules look at what: decided from paths and settings alone, before anything is read.
 import type { ChangeSet, FileChange, Subject } from "../model/change.ts";
 import { hasFacet } from "../model/facet.ts";
+import { isLua, isOwnLua } from "../modules/lua-files.ts";
 import type { ChangeRule, FileRule, Rule } from "../rule/rule.ts";
 import type { FileVersion } from "./files.ts";
 import type { Terms } from "./terms.ts";
@@ -44,6 +45,7 @@ function tasks(
 ): FileTask[] {
   const chosen: FileTask[] = [];
   for (const file of files) {
+    if (isOthersBehindLink(file, terms)) continue;
     for (const rule of rules) {
       const { level, options } = terms.setting(rule.id, file.path);
       if (level !== "off" && rule.covers(file.path, terms.project, options))
@@ -51,6 +53,11 @@ function tasks(
     }
   }
   return chosen;
+}
+
+/** What others wrote is no more ours under another name. */
+function isOthersBehindLink({ entry: { target } }: FileVersion, { project }: Terms): boolean {
+  return target !== undefined && isLua(target, project) && !isOwnLua(target, project);
 }
 
 /** A rule about the whole change may be off in general and on for some files. */

@@ -10,6 +10,8 @@ export type EntryKind = "file" | "executable" | "symlink" | "submodule";
 export interface Entry {
   readonly kind: EntryKind;
   readonly id: ObjectId;
+  /** A symbolic link was followed: the file that this is. */
+  readonly target?: RepoPath;
 }
 
 /** Line numbers of the new text as Git counts them (a line ends with LF), from 1, end exclusive. */
@@ -111,6 +113,8 @@ export interface ChangeSet {
   /** Short names of the branches this change is made on or pushed to; empty when detached. */
   readonly branches: readonly string[];
   readonly files: readonly FileChange[];
+  /** As the commit holds them, where `files` shows what links lead to. */
+  readonly asCommitted?: readonly FileChange[];
   readonly source: Source;
   /** Of a commit's tree, what tells new from old in it. Without, all of it counts as new. */
   readonly since?: Since;
@@ -138,6 +142,8 @@ export interface Source {
   entries(side: Side, paths: readonly RepoPath[]): Promise<ReadonlyMap<RepoPath, Entry>>;
   /** Every path on that side with its entry; costs what the tree holds. */
   list(side: Side): Promise<ReadonlyMap<RepoPath, Entry>>;
+  /** Every symbolic link on that side; costs next to nothing where the index holds none. */
+  links(side: Side): Promise<ReadonlyMap<RepoPath, Entry>>;
   /** Files on that side that hold one of the fixed `words` (byte texts; case counts) and whose path matches a pathspec glob. */
   search(
     side: Side,

@@ -7,6 +7,8 @@ export type Note =
   | { readonly kind: "too-large"; readonly path: RepoPath; readonly size?: number; readonly limit: number }
   /** Lua that does not parse, so no rule has read its code. */
   | { readonly kind: "not-parsed"; readonly path: RepoPath }
+  /** A symbolic link whose name is Lua's, and what it leads to is no file of the repository. */
+  | { readonly kind: "link-not-followed"; readonly path: RepoPath; readonly to: LostLink }
   /** An override that was asked for in vain, so that nobody looks for the reason elsewhere. */
   | { readonly kind: "override-refused"; readonly rule: string }
   | { readonly kind: "before-first-policy"; readonly commit: CommitName }
@@ -20,3 +22,5 @@ export type Note =
   | { readonly kind: "unmerged"; readonly path: RepoPath }
   /** A path that is not text, which no fixer can be given. */
   | { readonly kind: "name-not-text"; readonly path: RepoPath };
+
+export type LostLink = "outside" | "submodule" | "nothing";

@@ -2,7 +2,7 @@ import { readable } from "../base/byte-text.ts";
 import { showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";
 import type { JudgedFinding } from "../model/finding.ts";
-import type { Note } from "../model/note.ts";
+import type { LostLink, Note } from "../model/note.ts";
 
 /** A thing that was not judged, or not as it would have been, with the reason. */
 export interface Remark {
@@ -16,6 +16,8 @@ export function remarkOf(note: Note): Remark {
       return { what: showPath(note.path), why: tooLarge(note) };
     case "not-parsed":
       return { what: `the code of ${showPath(note.path)}`, why: "it does not parse, so no rule has read it" };
+    case "link-not-followed":
+      return { what: showPath(note.path), why: `it is a symbolic link ${LEADS[note.to]}` };
     case "override-refused":
       return { what: `an override of ${note.rule}`, why: "the policy does not allow it here" };
     case "before-first-policy": {
@@ -36,6 +38,12 @@ export function remarkOf(note: Note): Remark {
       return { what: showPath(note.path), why: "a fixer can't be given a name that is not text" };
   }
 }
+
+const LEADS: Readonly<Record<LostLink, string>> = {
+  outside: "that leads out of the repository",
+  submodule: "into a submodule, which is judged by itself",
+  nothing: "that leads to no file of the repository",
+};
 
 /** A note for programs: its kind and facts, with the words that people read. */
 export function noteRecord(note: Note) {

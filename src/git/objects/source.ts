@@ -4,6 +4,7 @@ import { decodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { Blob, Entry, ObjectId, Side, Source } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
 import { entryOf } from "./entry.ts";
+import { linksOfIndex, linksOfTree } from "./links.ts";
 import { Trees } from "./trees.ts";
 
 /** What one side of a change is: nothing, a tree (or a commit's), or the index as a tree and what differs from it. */
@@ -56,6 +57,12 @@ export class GitSource implements Source {
       else entries.set(path, entry);
     }
     return entries;
+  }
+
+  async links(side: Side): Promise<ReadonlyMap<RepoPath, Entry>> {
+    const what = this.#sides[side];
+    if (what.kind === "nothing") return new Map();
+    return what.kind === "index" ? await linksOfIndex(this.#repo) : await linksOfTree(this.#repo, what.id);
   }
 
   async search(

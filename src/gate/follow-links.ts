@@ -1,0 +1,149 @@
+// What a change does to the Lua behind symbolic links. Whoever loads `M.lua` loads what it leads to, whatever that is called: it is
+// judged as a change of `M.lua` when the link changes, and when what it leads to does.
+import type { RepoPath } from "../base/repo-path.ts";
+import type { ChangeSet, Entry, FileChange, LineChange, Side } from "../model/change.ts";
+import { changedPaths } from "../model/changed-paths.ts";
+import { hasFacet } from "../model/facet.ts";
+import type { Note } from "../model/note.ts";
+import { isLua } from "../modules/lua-files.ts";
+import type { LinkEnd } from "./link-end.ts";
+import { LinkedSource } from "./linked-source.ts";
+import type { Terms } from "./terms.ts";
+
+export interface Followed {
+  readonly change: ChangeSet;
+  readonly notes: readonly Note[];
+}
+
+export async function followLinks(change: ChangeSet, terms: Terms): Promise<Followed> {
+  if (!hasFacet(change.subject, "files") || change.files.length === 0) return { change, notes: [] };
+  const links = [...(await change.source.links("after")).keys()];
+  const gone = (change.since?.files ?? change.files).flatMap(linkBefore);
+  if (links.length + gone.length === 0) return { change, notes: [] };
+  const all = [...new Set([...links, ...gone])];
+  const source = new LinkedSource(change.source, all, terms.project, terms.sizeLimit);
+  const behind = new Behind(source, all, terms);
+  const { since } = change;
+  const files = await behind.changes(change.files);
+  const followed: ChangeSet = { ...change, files, asCommitted: change.files, source };
+  const notes = behind.notes;
+  if (since === undefined) return { change: followed, notes };
+  const before = async () => (await followLinks(await since.before(), terms)).change;
+  return {
+    change: { ...followed, since: { files: await behind.changes(since.files), before } },
+    notes,
+  };
+}
+
+class Behind {
+  readonly notes: Note[] = [];
+  readonly #source: LinkedSource;
+  readonly #links: readonly RepoPath[];
+  readonly #terms: Terms;
+
+  constructor(source: LinkedSource, links: readonly RepoPath[], terms: Terms) {
+    this.#source = source;
+    this.#links = links;
+    this.#terms = terms;
+  }
+
+  /** `files` in path order, with each change of or behind a link as the change of a file. */
+  async changes(files: readonly FileChange[]): Promise<readonly FileChange[]> {
+    const { project } = this.#terms;
+    const isOurs = (file: FileChange) =>
+      hasLink(file) && changedPaths(file).some((path) => isLua(path, project));
+    const own = files.filter(isOurs);
+    const touched = new Set(files.flatMap(changedPaths));
+    const known = new Set(own.map(({ path }) => path));
+    const others = await this.#reached(files);
+    const made = await Promise.all([
+      ...own.map((file) => this.#followed(file, file.path, files)),
+      ...others
+        .filter((path) => !known.has(path) && !touched.has(path))
+        .map(async (path) =>
+          (await this.#isTouched(path, touched)) ? this.#followed(undefined, path, files) : [],
+        ),
+    ]);
+    return [...files.filter((file) => !isOurs(file)), ...made.flat()].sort((a, b) =>
+      a.path < b.path ? -1 : 1,
+    );
+  }
+
+  /** The links to Lua files, and what the change touches under the name that it has behind a link to its folder. */
+  async #reached(files: readonly FileChange[]): Promise<readonly RepoPath[]> {
+    const { project } = this.#terms;
+    const reached = new Set(this.#links.filter((path) => isLua(path, project)));
+    for (const link of this.#links.filter((path) => !isLua(path, project))) {
+      const { end } = await this.#source.way("after", link);
+      if (end.kind !== "nothing") continue;
+      for (const path of files.flatMap(changedPaths)) {
+        const other = `${link}/${path.slice(end.path.length + 1)}`;
+        if (path.startsWith(`${end.path}/`) && isLua(other, project)) reached.add(other);
+      }
+    }
+    return [...reached];
+  }
+
+  async #isTouched(path: RepoPath, touched: ReadonlySet<RepoPath>): Promise<boolean> {
+    const ways = await Promise.all([this.#source.way("before", path), this.#source.way("after", path)]);
+    return ways.some(({ over }) => over.some((each) => touched.has(each)));
+  }
+
+  async #followed(
+    file: FileChange | undefined,
+    path: RepoPath,
+    files: readonly FileChange[],
+  ): Promise<readonly FileChange[]> {
+    const from = file?.kind === "renamed" ? file.from : path;
+    const hadNothing = file?.kind === "added" || file?.kind === "copied";
+    const before = hadNothing ? undefined : await this.#entry("before", from);
+    const after = file?.kind === "deleted" ? undefined : await this.#entry("after", path);
+    if (before === undefined && after === undefined) return [];
+    if (after === undefined) return before === undefined ? [] : [{ kind: "deleted", path: from, before }];
+    const lines = linesOf(before, after, files);
+    // A text can't be compared with what is none.
+    if (before === undefined || !isText(before)) return [{ kind: "added", path, after, lines }];
+    if (file?.kind === "renamed") return [{ ...file, before, after, lines }];
+    return before.id === after.id ? [] : [{ kind: "modified", path, before, after, lines }];
+  }
+
+  async #entry(side: Side, path: RepoPath): Promise<Entry | undefined> {
+    const entry = (await this.#source.entries(side, [path])).get(path);
+    if (side === "after" && (entry === undefined || entry.kind === "symlink")) {
+      const { end } = await this.#source.way("after", path);
+      if (isLua(path, this.#terms.project) && end.kind !== "file") this.#lost(path, end);
+    }
+    return entry;
+  }
+
+  #lost(path: RepoPath, { kind }: Exclude<LinkEnd, { kind: "file" }>): void {
+    if (this.notes.some((note) => "path" in note && note.path === path)) return;
+    this.notes.push({ kind: "link-not-followed", path, to: kind });
+  }
+}
+
+/** The lines that the change adds to what a link leads to; all of them where it led elsewhere. */
+function linesOf(before: Entry | undefined, after: Entry, files: readonly FileChange[]): LineChange {
+  const behind = files.find(({ path }) => path === after.target);
+  const isSame = behind?.kind === "modified" && behind.before.id === before?.id;
+  return isSame && behind.after.id === after.id ? behind.lines : EVERY_LINE;
+}
+
+const EVERY_LINE: LineChange = {
+  kind: "text",
+  added: [{ start: 1, end: Number.MAX_SAFE_INTEGER }],
+  addedLoc: 0,
+};
+
+function linkBefore(file: FileChange): RepoPath[] {
+  if (file.kind === "added" || file.kind === "copied" || file.before.kind !== "symlink") return [];
+  return [file.kind === "renamed" ? file.from : file.path];
+}
+
+function hasLink(file: FileChange): boolean {
+  return linkBefore(file).length > 0 || (file.kind !== "deleted" && file.after.kind === "symlink");
+}
+
+function isText({ kind }: Entry): boolean {
+  return kind === "file" || kind === "executable";
+}

@@ -1,0 +1,40 @@
+// One rule on one file. A file whose name is Lua's and which is a symbolic link to another such file is judged for what that other name
+// doesn't answer for: a fence that is drawn around this path alone.
+import { spanOf } from "../model/place.ts";
+import { isLua } from "../modules/lua-files.ts";
+import type { RawFinding } from "./compare.ts";
+import type { Files, FileVersion } from "./files.ts";
+import type { FileTask } from "./select.ts";
+import type { Terms } from "./terms.ts";
+
+export function inspectFile(task: FileTask, files: Files, terms: Terms): RawFinding[] {
+  const { rule, file, options, subject } = task;
+  const loaded = files.get(file);
+  if (loaded === undefined) return [];
+  const { project, today, isStrictOnDates = false } = terms;
+  const scene = { subject, project, options, today, isStrictOnDates };
+  const found = [...rule.inspect(loaded, scene)].map((finding) => ({ rule: rule.id, finding, file: loaded }));
+  if (found.length === 0 || !isLuaElsewhere(file, terms)) return found;
+  const known = new Set(inspectTarget(task, files, terms).map(whatAndWhere));
+  return found.filter((each) => !known.has(whatAndWhere(each)));
+}
+
+/** Whether this is a link to what is called Lua where it lies. */
+export function isLuaElsewhere({ entry: { target } }: FileVersion, { project }: Terms): boolean {
+  return target !== undefined && isLua(target, project);
+}
+
+/** What the rule says of the file that a link leads to, where that lies. */
+function inspectTarget(task: FileTask, files: Files, terms: Terms): RawFinding[] {
+  const { rule, file } = task;
+  const path = file.entry.target ?? file.path;
+  const { level, options } = terms.setting(rule.id, path);
+  if (level === "off" || !rule.covers(path, terms.project, options)) return [];
+  const { kind, id } = file.entry;
+  return inspectFile({ ...task, file: { ...file, path, entry: { kind, id } }, options }, files, terms);
+}
+
+function whatAndWhere({ finding: { place, message } }: RawFinding): string {
+  const span = spanOf(place);
+  return `${message}\0${span?.start.line}:${span?.start.column}`;
+}

@@ -1,0 +1,88 @@
+// A change set's source in which a symbolic link whose name is Lua's is the file that it leads to, as it is to whoever loads it.
+import type { ByteText } from "../base/byte-text.ts";
+import { byteTextOf } from "../base/byte-text.ts";
+import { matchesAny } from "../base/glob.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import type { Blob, Entry, ObjectId, Side, Source } from "../model/change.ts";
+import type { Project } from "../model/project.ts";
+import { isLua } from "../modules/lua-files.ts";
+import { linkEnd, type Way } from "./link-end.ts";
+
+export class LinkedSource implements Source {
+  readonly #source: Source;
+  readonly #project: Project;
+  readonly #limit: number;
+  /** Links that may lead to folders with Lua in them. */
+  readonly #folders: readonly RepoPath[];
+  readonly #ways = new Map<string, Promise<Way>>();
+
+  constructor(source: Source, links: readonly RepoPath[], project: Project, limit: number) {
+    this.#source = source;
+    this.#project = project;
+    this.#limit = limit;
+    this.#folders = links.filter((path) => !isLua(path, project)).map((path) => `${path}/`);
+  }
+
+  async load(ids: Iterable<ObjectId>, limit: number): Promise<ReadonlyMap<ObjectId, Blob>> {
+    return await this.#source.load(ids, limit);
+  }
+
+  async entries(side: Side, paths: readonly RepoPath[]): Promise<ReadonlyMap<RepoPath, Entry>> {
+    const found = new Map(await this.#source.entries(side, paths));
+    for (const path of paths) {
+      const entry = found.get(path);
+      if (entry === undefined ? !this.#isBelowLink(path) : entry.kind !== "symlink") continue;
+      if (!isLua(path, this.#project)) continue;
+      const { end } = await this.way(side, path);
+      if (end.kind === "file") found.set(path, { ...end.entry, target: end.path });
+      else if (end.kind === "nothing") found.delete(path);
+    }
+    return found;
+  }
+
+  async list(side: Side): Promise<ReadonlyMap<RepoPath, Entry>> {
+    return await this.#source.list(side);
+  }
+
+  async links(side: Side): Promise<ReadonlyMap<RepoPath, Entry>> {
+    return await this.#source.links(side);
+  }
+
+  /** Git looks into no link: what one of them leads to is looked at here, where that is not called Lua itself. */
+  async search(
+    side: Side,
+    words: readonly string[],
+    globs: readonly string[],
+  ): Promise<ReadonlyMap<RepoPath, Entry>> {
+    const found = new Map(await this.#source.search(side, words, globs));
+    const links = [...(await this.links(side)).keys()].filter((path) => matchesAny(globs, path));
+    const entries = [...(await this.entries(side, links))].filter(
+      ([, { target }]) => target !== undefined && !isLua(target, this.#project),
+    );
+    const texts = await this.load(
+      entries.map(([, { id }]) => id),
+      this.#limit,
+    );
+    for (const [path, entry] of entries) {
+      if (holdsOne(texts.get(entry.id), words)) found.set(path, entry);
+    }
+    return found;
+  }
+
+  way(side: Side, path: RepoPath): Promise<Way> {
+    const key = `${side}\0${path}`;
+    const known = this.#ways.get(key) ?? linkEnd(side, path, this.#source);
+    this.#ways.set(key, known);
+    return known;
+  }
+
+  #isBelowLink(path: RepoPath): boolean {
+    return this.#folders.some((folder) => path.startsWith(folder));
+  }
+}
+
+function holdsOne(blob: Blob | undefined, words: readonly string[]): boolean {
+  if (blob?.kind !== "bytes") return false;
+  const text: ByteText = byteTextOf(blob.bytes);
+  return words.some((word) => word !== "" && text.includes(word));
+}

@@ -1,0 +1,131 @@
+// The symbolic links of the index or of a tree. Most repositories have none, and a commit there pays for a look at the bytes of
+// its index alone.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { decodePath, type RepoPath } from "../../base/repo-path.ts";
+import type { Entry, ObjectId } from "../../model/change.ts";
+import type { Repository } from "../open/repository.ts";
+import { listIndex } from "./index-list.ts";
+import type { Objects } from "./objects.ts";
+
+type Links = ReadonlyMap<RepoPath, Entry>;
+
+/** Of the index that `GIT_INDEX_FILE` names. */
+export async function linksOfIndex(repo: Repository): Promise<Links> {
+  const bytes = readIndex(repo);
+  if (bytes === undefined || !mayHoldLinks(bytes)) return new Map();
+  const { entries } = await listIndex(repo);
+  return new Map([...entries].filter(([, { kind }]) => kind === "symlink"));
+}
+
+/** Of a tree, or a commit's. A folder is read once, however many commits hold it; what can't be read holds none. */
+export async function linksOfTree(repo: Repository, tree: ObjectId): Promise<Links> {
+  const known = walks.get(repo.objects) ?? new Walk(repo.objects, repo.objectFormat === "sha1" ? 20 : 32);
+  walks.set(repo.objects, known);
+  const links = await known.below(`${tree}^{tree}`);
+  return new Map(
+    links.map(({ path, id }) => [decodePath(Buffer.from(path, "latin1")), { kind: "symlink", id }]),
+  );
+}
+
+function readIndex({ gitDir, git }: Repository): Buffer | undefined {
+  try {
+    return readFileSync(git.env["GIT_INDEX_FILE"] || join(gitDir, "index"));
+  } catch {
+    // Without an index nothing is staged; one that can't be read stops Git itself.
+    return undefined;
+  }
+}
+
+/** The mode of a link as the index writes it. */
+const LINK = Buffer.from([0, 0, 0xa0, 0]);
+
+/** Extensions of an index whose entries lie in another file (a split one), or are folders with all that is in them (a sparse one). */
+const ELSEWHERE = ["link", "sdir"];
+
+/** False only where the bytes of an index show that it holds none. */
+export function mayHoldLinks(bytes: Buffer): boolean {
+  if (bytes.includes(LINK)) return true;
+  return ELSEWHERE.some((name) => {
+    for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
+      if (isExtensionAt(at, bytes)) return true;
+    }
+    return false;
+  });
+}
+
+/** An extension is its name, its size and its bytes, and then comes another one or the digest; a path may hold the same word. */
+function isExtensionAt(at: number, bytes: Buffer): boolean {
+  if (at + 8 > bytes.length) return false;
+  const end = at + 8 + bytes.readUInt32BE(at + 4);
+  return DIGESTS.includes(bytes.length - end) || /^[A-Za-z]{4}/.test(bytes.toString("latin1", end, end + 4));
+}
+
+/** In bytes: of SHA-1 and of SHA-256. */
+const DIGESTS = [20, 32];
+
+interface Link {
+  /** Below the folder; one character a byte. */
+  readonly path: string;
+  readonly id: ObjectId;
+}
+
+const walks = new WeakMap<Objects, Walk>();
+const NONE: readonly Link[] = [];
+
+class Walk {
+  readonly #objects: Objects;
+  readonly #idLength: number;
+  readonly #folders = new Map<string, Promise<readonly Link[]>>();
+
+  constructor(objects: Objects, idLength: number) {
+    this.#objects = objects;
+    this.#idLength = idLength;
+  }
+
+  below(name: string): Promise<readonly Link[]> {
+    const known = this.#folders.get(name);
+    if (known !== undefined) return known;
+    const links = this.#read(name);
+    this.#folders.set(name, links);
+    return links;
+  }
+
+  async #read(name: string): Promise<readonly Link[]> {
+    const bytes = (await this.#objects.find(name))?.bytes;
+    if (bytes === undefined) return NONE;
+    const own: Link[] = [];
+    const folders: Promise<readonly Link[]>[] = [];
+    for (const { mode, name, id } of entriesOf(bytes, this.#idLength)) {
+      if (mode === "120000") own.push({ path: name, id });
+      if (mode === "40000") folders.push(this.#in(name, id));
+    }
+    const below = (await Promise.all(folders)).flat();
+    return own.length + below.length === 0 ? NONE : [...own, ...below];
+  }
+
+  async #in(folder: string, id: ObjectId): Promise<readonly Link[]> {
+    const links = await this.below(id);
+    return links.length === 0 ? NONE : links.map((link) => ({ ...link, path: `${folder}/${link.path}` }));
+  }
+}
+
+/** Of a tree object the entries that are links and folders: `<mode> <name>\0<id in bytes>`, again and again. */
+function* entriesOf(
+  bytes: Buffer,
+  idLength: number,
+): Iterable<{ readonly mode: string; readonly name: string; readonly id: ObjectId }> {
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(32, at);
+    const end = bytes.indexOf(0, space);
+    // 100644 begins with 1 and 0, 120000 with 1 and 2, 40000 with 4.
+    if (bytes[at] === 0x34 || bytes[at + 1] === 0x32) {
+      yield {
+        mode: bytes.toString("latin1", at, space),
+        name: bytes.toString("latin1", space + 1, end),
+        id: bytes.toString("hex", end + 1, end + 1 + idLength),
+      };
+    }
+    at = end + 1 + idLength;
+  }
+}
