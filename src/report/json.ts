@@ -18,7 +18,8 @@ export function json({ outcome, findings, notes }: Verdict): string {
   return line({
     version: VERSION,
     outcome,
-    findings: findings.map(findingRecord),
+    findings: findings.filter(stands).map(findingRecord),
+    excepted: findings.filter((finding) => !stands(finding)).map(findingRecord),
     counts: {
       error: isNew("error").length,
       warn: isNew("warn").length,
@@ -40,6 +41,7 @@ export function failureJson(
     version: VERSION,
     outcome,
     findings: [],
+    excepted: [],
     counts: { error: 0, warn: 0, old: 0, suppressed: 0, overridden: 0 },
     notes: [],
     failure: { kind, message, where: where ?? null, next: next ?? null },
@@ -48,6 +50,11 @@ export function failureJson(
 
 function line(value: object): string {
   return `${JSON.stringify(value)}\n`;
+}
+
+/** Whether nobody has made an exception of it: whoever counts what a verdict lists must not count what was allowed. */
+export function stands({ standing }: JudgedFinding): boolean {
+  return standing.kind === "new" || standing.kind === "old";
 }
 
 /** A finding for programs. */

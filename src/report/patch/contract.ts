@@ -2,11 +2,11 @@
 import type { Failure } from "../../model/failure.ts";
 import type { ContractFact, JudgedFinding } from "../../model/finding.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
-import { findingRecord } from "../json.ts";
+import { findingRecord, stands } from "../json.ts";
 
 /** One object on one line. */
 export function contract({ verdict, files, done, tree, isWritten, commit }: PatchReport): string {
-  const findings = verdict.findings.map(findingRecord);
+  const findings = verdict.findings.filter(stands).map(findingRecord);
   if (verdict.outcome === "block") return line({ ok: false, ...keysOf(verdict.findings), findings });
   return line({
     ok: true,
