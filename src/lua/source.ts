@@ -79,7 +79,7 @@ export class LuaSource {
   }
 
   get functions(): readonly LuaFunction[] {
-    return this.#once("functions", () => functionsOf(this.#reading.scopes));
+    return this.#once("functions", () => functionsOf(this.#reading));
   }
 
   get globals(): readonly GlobalUse[] {

@@ -8,7 +8,7 @@ import { moduleShape } from "./module-shape.ts";
 import { noGlobals } from "./no-globals.ts";
 import { noRequireEffects } from "./no-require-effects.ts";
 import { numericFields } from "./numeric-fields.ts";
-import { pathFence } from "./path-fence.ts";
+import { pathFence } from "./path-fence/path-fence.ts";
 import { policyChange } from "./policy-change.ts";
 import { proofGrep } from "./proof-grep/proof-grep.ts";
 import { purityFence } from "./purity-fence.ts";

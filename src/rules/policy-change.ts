@@ -38,7 +38,8 @@ export const policyChange: ChangeRule<PolicyChangeOptions> = {
     const steering = change.files.filter((file) => isSteering(file, options));
     const touchesPackage = change.files.some((file) => changedPaths(file).includes(PACKAGE));
     // Only a change that adds to the gate and touches other files too can be the one that switches it on.
-    const isMixed = steering.length > 0 && steering.length < change.files.length;
+    const isMixed =
+      steering.length > 0 && othersIn(change, (file) => steering.includes(file), options).length > 0;
     const mayBeFirst = isMixed && steering.every(({ kind }) => kind === "added");
     const needs: Need[] = [];
     if (touchesPackage || mayBeFirst) needs.push({ kind: "contents", side: "before", paths: POLICY_PLACES });
@@ -52,8 +53,9 @@ export const policyChange: ChangeRule<PolicyChangeOptions> = {
     const steering = change.files.filter(isOurs);
     if (steering.length === 0) return;
     if (isAgentBranch(change.branches, project)) yield* onAgentBranch(steering, scene);
-    else if (steering.length < change.files.length && !isFirst(steering, facts)) {
-      yield mixed(steering, change, isOurs);
+    else {
+      const others = othersIn(change, isOurs, options);
+      if (others.length > 0 && !isFirst(steering, facts)) yield mixed(steering, others, scene);
     }
   },
 };
@@ -72,37 +74,66 @@ function* onAgentBranch(
   }
 }
 
+/** What else changes; of a hook that is moved out, or of code that is moved in, the other end. */
+function othersIn(
+  { files }: ChangeSet,
+  isOurs: (file: FileChange) => boolean,
+  options: PolicyChangeOptions,
+): readonly RepoPath[] {
+  return files.flatMap((file) => {
+    if (!isOurs(file)) return [file.path];
+    return file.kind === "renamed"
+      ? [file.from, file.path].filter((path) => path !== PACKAGE && !steers(path, file, options))
+      : [];
+  });
+}
+
 function mixed(
   steering: readonly FileChange[],
-  change: ChangeSet,
-  isOurs: (file: FileChange) => boolean,
+  others: readonly RepoPath[],
+  { change, options }: ChangeScene<PolicyChangeOptions>,
 ): Finding {
-  const others = change.files.filter((file) => !isOurs(file)).map(({ path }) => showPath(path));
-  const shown = others.slice(0, 3).join(", ");
+  const shown = others.slice(0, 3).map(showPath).join(", ");
   const more = others.length > 3 ? ` and ${others.length - 3} more` : "";
   const [first] = steering;
   return {
-    place: first === undefined ? WHOLE_CHANGE : fileAt(first.path),
+    place: first === undefined ? WHOLE_CHANGE : fileAt(steeringPath(first, options) ?? first.path),
     message: `the rules of the gate change together with ${shown}${more}`,
     ...(steering.length > 1 ? { details: steering.map(({ path }) => showPath(path)) } : {}),
-    hint: change.subject.kind === "staged" ? "commit it alone" : "split that commit in two",
+    hint: nextStep(steering, others, change),
   };
+}
+
+/** One end of a move can't be committed without the other where they are staged as one. */
+function nextStep(
+  steering: readonly FileChange[],
+  others: readonly RepoPath[],
+  { subject }: ChangeSet,
+): string {
+  const moved = steering.find(
+    (file) => file.kind === "renamed" && [file.from, file.path].some((path) => others.includes(path)),
+  );
+  if (moved !== undefined)
+    return "make two commits of the move: one that deletes the file there, one that adds it here";
+  return subject.kind === "staged" ? "commit it alone" : "split that commit in two";
 }
 
 function isSteering(file: FileChange, options: PolicyChangeOptions): boolean {
   return steeringPath(file, options) !== undefined;
 }
 
-function steeringPath(file: FileChange, { files }: PolicyChangeOptions): RepoPath | undefined {
+function steeringPath(file: FileChange, options: PolicyChangeOptions): RepoPath | undefined {
+  return changedPaths(file).find((path) => steers(path, file, options));
+}
+
+function steers(path: RepoPath, file: FileChange, { files }: PolicyChangeOptions): boolean {
+  // Where letter case does not count, `.Husky/pre-commit` lands on the hook itself.
+  const lowered = path.toLowerCase();
+  if (matchesAny(files, path) || matchesAny(files, lowered)) return true;
+  // A link in place of a folder puts other files where these are looked for.
   const isLink =
     file.kind !== "deleted" && (file.after.kind === "symlink" || file.after.kind === "submodule");
-  return changedPaths(file).find((path) => {
-    // Where letter case does not count, `.Husky/pre-commit` lands on the hook itself.
-    const lowered = path.toLowerCase();
-    if (matchesAny(files, path) || matchesAny(files, lowered)) return true;
-    // A link in place of a folder puts other files where these are looked for.
-    return isLink && files.some((glob) => glob.startsWith(`${lowered}/`));
-  });
+  return isLink && files.some((glob) => glob.startsWith(`${lowered}/`));
 }
 
 function isFirst(steering: readonly FileChange[], facts: Facts): boolean {

@@ -17,9 +17,11 @@ const anySignature: fc.Arbitrary<Signature> = fc.record({
   params: fc.uniqueArray(fc.constantFrom("a", "b", "self", "_", "cb", "opts"), { maxLength: 4 }),
   isVararg: fc.boolean(),
   isMethod: fc.boolean(),
-  returns: fc
-    .tuple(fc.nat(3), fc.option(fc.nat(3), { nil: undefined }))
-    .map(([least, more]) => ({ least, most: more === undefined ? undefined : least + more })),
+  returns: fc.tuple(fc.nat(3), fc.option(fc.nat(3), { nil: undefined })).map(([least, more]) => ({
+    least,
+    most: more === undefined ? undefined : least + more,
+    fewest: more === undefined ? undefined : least,
+  })),
 });
 
 test("what is as it was has no fault", () => {
@@ -36,7 +38,7 @@ test("a further argument or value at the end is not a fault", () => {
     ...old,
     params: [...old.params, "one_more"],
     returns: {
-      least: old.returns.least,
+      ...old.returns,
       most: old.returns.most === undefined ? undefined : old.returns.most + 1,
     },
   });
@@ -61,6 +63,36 @@ test("with a colon and with the object written out are one", () => {
   assert.equal(signatureFaults(dot, colon), []);
   assert.equal(signatureFaults(colon, otherwise), []);
   assert.equal(signatureFaults(otherwise, colon), []);
+});
+
+test("one path that returns fewer values than every path did is a fault, where that is sure", () => {
+  const now = (body: string) => signature(`function M.f(x, ...) ${body} end`);
+  const two = now("return x, 1");
+  const faults = (body: string) => signatureFaults(two, now(body));
+  const one = ["returns 1 value on one path, where 2 values were returned before"];
+  assert.equal(faults("if x then return 1 end return x, 1"), one);
+  assert.equal(faults("if x then return (g()) end return g()"), one);
+  assert.equal(faults("if x then return x, 1 end"), [
+    "returns nothing on one path, where 2 values were returned before",
+  ]);
+  assert.equal(faults("return (g())"), ["returns 1 value, where 2 values were returned before"]);
+  assert.equal(faults("return (...)"), ["returns 1 value, where 2 values were returned before"]);
+  assert.equal(faults("return (g()--[[ ) ]])"), ["returns 1 value, where 2 values were returned before"]);
+  for (const body of [
+    "if x then return g() end return x, 1",
+    "return g() --[[ ) ]]",
+    "return (g)(), ...",
+    "return (g())()",
+    "if x then return x, 1 end fail('no x')",
+    "if x then return x, 1 end error('no x')",
+    "while true do if x then return x, 1 end end",
+    "if x then return x, 1 else return 1, x, 2 end",
+  ])
+    assert.equal(faults(body), [], body);
+  assert.equal(
+    signatureFaults(now("if x then return 1 end return x, 1"), now("if x then return 1 end return 2, 3")),
+    [],
+  );
 });
 
 test("what a call at the end of a return adds is not counted as lost, what stands before it is", () => {

@@ -1,4 +1,3 @@
-import type { Scopes } from "../scopes/scopes.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { Origin } from "../values/origin.ts";
@@ -9,10 +8,7 @@ import { signatureOf } from "./signatures.ts";
 const UNKNOWN: ExportValue = { kind: "unknown" };
 
 /** What setting a field to this makes of it; undefined for `nil`, which takes the field away. */
-export function exportValue(
-  value: Expression | undefined,
-  { tracing, scopes }: Reading,
-): ExportValue | undefined {
+export function exportValue(value: Expression | undefined, reading: Reading): ExportValue | undefined {
   switch (value?.type) {
     case "NilLiteral":
       return undefined;
@@ -24,17 +20,17 @@ export function exportValue(
       return { kind: "value" };
     default: {
       if (value === undefined) return UNKNOWN;
-      const [origin, ...others] = tracing.ofExpression(value);
-      return origin === undefined || others.length > 0 ? UNKNOWN : valueFrom(origin, scopes);
+      const [origin, ...others] = reading.tracing.ofExpression(value);
+      return origin === undefined || others.length > 0 ? UNKNOWN : valueFrom(origin, reading);
     }
   }
 }
 
-function valueFrom(origin: Origin, scopes: Scopes): ExportValue {
+function valueFrom(origin: Origin, reading: Reading): ExportValue {
   if (origin.kind === "function") {
     return {
       kind: "function",
-      signature: signatureOf(origin.node, scopes),
+      signature: signatureOf(origin.node, reading),
       range: byteRange(origin.node.range),
     };
   }

@@ -113,7 +113,7 @@ function endingOf(
   if (found.some(isTable)) return { kind: "table", local, range };
   const origin = found.length === 1 ? found[0] : undefined;
   if (origin?.kind === "function")
-    return { kind: "function", signature: signatureOf(origin.node, scopes), range };
+    return { kind: "function", signature: signatureOf(origin.node, reading), range };
   if (
     origin?.kind === "module" &&
     origin.path.length === 0 &&

@@ -1,6 +1,6 @@
 import type { ByteRange } from "../../base/position.ts";
-import type { Scopes } from "../scopes/scopes.ts";
 import { byteRange } from "../syntax/ranges.ts";
+import type { Reading } from "../values/reading.ts";
 import { type Signature, signatureOf } from "./signatures.ts";
 
 /** A function that is written in a file. */
@@ -12,10 +12,10 @@ export interface LuaFunction {
   readonly range: ByteRange;
 }
 
-export function functionsOf(scopes: Scopes): readonly LuaFunction[] {
-  return scopes.bodies.flatMap(({ node, name }) =>
+export function functionsOf(reading: Reading): readonly LuaFunction[] {
+  return reading.scopes.bodies.flatMap(({ node, name }) =>
     node.type === "Chunk"
       ? []
-      : [{ name, signature: signatureOf(node, scopes), range: byteRange(node.range) }],
+      : [{ name, signature: signatureOf(node, reading), range: byteRange(node.range) }],
   );
 }

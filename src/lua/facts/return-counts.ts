@@ -1,41 +1,75 @@
+import type { ByteText } from "../../base/byte-text.ts";
 import { isCall } from "../scopes/chains.ts";
 import type { ReturnStatement, Statement } from "../syntax/ast.ts";
 
 /** How many values a function gives back. */
 export interface ReturnCounts {
+  /** On every path. */
   readonly least: number;
   /** Undefined when a call or `...` at the end of a `return` decides. */
   readonly most: number | undefined;
+  /** The fewest that one path surely gives; undefined when each leaves it open. */
+  readonly fewest: number | undefined;
 }
 
 /** `returns` are those of the function itself, not of functions inside it. */
-export function returnCounts(body: readonly Statement[], returns: readonly ReturnStatement[]): ReturnCounts {
-  let least = mayEnd(body) ? 0 : Number.POSITIVE_INFINITY;
+export function returnCounts(
+  body: readonly Statement[],
+  returns: readonly ReturnStatement[],
+  text: ByteText,
+): ReturnCounts {
+  const end = endOf(body);
+  let least = end === "never" ? Number.POSITIVE_INFINITY : 0;
+  let fewest = end === "surely" ? 0 : Number.POSITIVE_INFINITY;
   let most: number | undefined = 0;
-  for (const { arguments: given } of returns) {
-    const last = given.at(-1);
-    const isOpen = last !== undefined && (isCall(last) || last.type === "VarargLiteral");
-    least = Math.min(least, isOpen ? given.length - 1 : given.length);
-    most = isOpen || most === undefined ? undefined : Math.max(most, given.length);
+  for (const statement of returns) {
+    const { length } = statement.arguments;
+    const isMany = isOpen(statement, text);
+    least = Math.min(least, isMany ? length - 1 : length);
+    if (!isMany) fewest = Math.min(fewest, length);
+    most = isMany || most === undefined ? undefined : Math.max(most, length);
   }
-  return { least: Number.isFinite(least) ? least : 0, most };
+  return {
+    least: Number.isFinite(least) ? least : 0,
+    most,
+    fewest: Number.isFinite(fewest) ? fewest : undefined,
+  };
 }
 
-/** Whether a run may reach the end of a block, as far as its last statement tells. */
-function mayEnd(body: readonly Statement[]): boolean {
+/** A call or `...` at its end gives any number of values; in brackets, `return (f())`, it gives one. */
+function isOpen({ arguments: given, range: [, end] }: ReturnStatement, text: ByteText): boolean {
+  const last = given.at(-1);
+  if (last === undefined || !(isCall(last) || last.type === "VarargLiteral")) return false;
+  const behind = text.slice(last.range[1], end);
+  return !behind.includes(")") || !/^(?:\s|--(?!\[=*\[)[^\r\n]*|--\[(=*)\[[\s\S]*?\]\1\])*\)/.test(behind);
+}
+
+type End = "never" | "perhaps" | "surely";
+
+/** Whether a run comes to the end of a block, as far as its last statement tells: whoever is called there may stop the program. */
+function endOf(body: readonly Statement[]): End {
   const last = body.at(-1);
   switch (last?.type) {
     case "ReturnStatement":
-      return false;
+      return "never";
     case "DoStatement":
-      return mayEnd(last.body);
-    case "IfStatement":
-      return last.clauses.at(-1)?.type !== "ElseClause" || last.clauses.some((clause) => mayEnd(clause.body));
+      return endOf(last.body);
+    case "IfStatement": {
+      if (last.clauses.at(-1)?.type !== "ElseClause") return "surely";
+      const ends = last.clauses.map((clause) => endOf(clause.body));
+      return ends.find((end) => end === "surely") ?? ends.find((end) => end === "perhaps") ?? "never";
+    }
     case "CallStatement": {
       const { base } = last.expression;
-      return base.type !== "Identifier" || base.name !== "error";
+      return base.type === "Identifier" && base.name === "error" ? "never" : "perhaps";
     }
+    case "WhileStatement":
+    case "RepeatStatement":
+    case "GotoStatement":
+    case "BreakStatement":
+    case "LabelStatement":
+      return "perhaps";
     default:
-      return true;
+      return "surely";
   }
 }

@@ -1,5 +1,5 @@
-import type { Scopes } from "../scopes/scopes.ts";
 import type { FunctionDeclaration } from "../syntax/ast.ts";
+import type { Reading } from "../values/reading.ts";
 import { type ReturnCounts, returnCounts } from "./return-counts.ts";
 
 export interface Signature {
@@ -11,12 +11,12 @@ export interface Signature {
   readonly returns: ReturnCounts;
 }
 
-export function signatureOf(node: FunctionDeclaration, scopes: Scopes): Signature {
+export function signatureOf(node: FunctionDeclaration, { scopes, text }: Reading): Signature {
   const { identifier, parameters, body } = node;
   return {
     params: parameters.flatMap((parameter) => (parameter.type === "Identifier" ? [parameter.name] : [])),
     isVararg: parameters.some(({ type }) => type === "VarargLiteral"),
     isMethod: identifier?.type === "MemberExpression" && identifier.indexer === ":",
-    returns: returnCounts(body, scopes.returnsOf(node)),
+    returns: returnCounts(body, scopes.returnsOf(node), text),
   };
 }

@@ -3,10 +3,12 @@ import type { CommentBlock } from "./comment-blocks.ts";
 import type { ShimTarget } from "./shims.ts";
 
 const NAME = String.raw`([A-Za-z_]\w*(?:\s*[.:]\s*[A-Za-z_]\w*)*)`;
+/** Of what is set also `M["f"]`. */
+const FIELD = String.raw`([A-Za-z_]\w*(?:\s*[.:]\s*[A-Za-z_]\w*|\s*\[\s*(?:"[A-Za-z_]\w*"|'[A-Za-z_]\w*')\s*\])*)`;
 const PARAMETERS = String.raw`\s*\(([^()]{0,2000})\)`;
 const DECLARED = new RegExp(String.raw`(?:local\s+)?function\s+${NAME}${PARAMETERS}`, "y");
-const ASSIGNED = new RegExp(String.raw`(?:local\s+)?${NAME}\s*=\s*function${PARAMETERS}`, "y");
-const ALIAS = new RegExp(String.raw`(?:local\s+)?${NAME}\s*=(?!=)`, "y");
+const ASSIGNED = new RegExp(String.raw`(?:local\s+)?${FIELD}\s*=\s*function${PARAMETERS}`, "y");
+const ALIAS = new RegExp(String.raw`(?:local\s+)?${FIELD}\s*=(?!=)`, "y");
 
 /** What a shim's header stands on, read from the text: it must be known in a file that does not parse, too. */
 export function shimTarget(block: CommentBlock, text: ByteText): ShimTarget {
@@ -36,5 +38,5 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
 }
 
 function plain(name: string): ByteText {
-  return name.replaceAll(/\s+/g, "") as ByteText;
+  return name.replaceAll(/\s+/g, "").replaceAll(/\[["'](\w+)["']\]/g, ".$1") as ByteText;
 }

@@ -29,9 +29,13 @@ function isElsewhere(name: string, index: number, were: readonly string[], are: 
 /** A function whose last `return` is a call may give any number. */
 function returnFaults({ returns: old }: Signature, { returns: now }: Signature): readonly string[] {
   const sure = old.most ?? old.least;
-  if (now.most === undefined || now.most >= sure) return [];
-  const were = `${old.least < sure ? "up to " : ""}${values(sure)}`;
-  return [`returns ${values(now.most)}, where ${were} ${sure === 1 ? "was" : "were"} returned before`];
+  if (now.most !== undefined && now.most < sure) {
+    const were = `${old.least < sure ? "up to " : ""}${values(sure)}`;
+    return [`returns ${values(now.most)}, where ${were} ${sure === 1 ? "was" : "were"} returned before`];
+  }
+  if (now.fewest === undefined || now.fewest >= old.least) return [];
+  const was = old.least === 1 ? "was" : "were";
+  return [`returns ${values(now.fewest)} on one path, where ${values(old.least)} ${was} returned before`];
 }
 
 function takesObject(signature: Signature): boolean {

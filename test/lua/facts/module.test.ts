@@ -210,27 +210,35 @@ test("returns before the end are told apart from those of functions", () => {
   );
 });
 
-const RETURNS: readonly (readonly [body: string, least: number, most: number | undefined])[] = [
-  ["", 0, 0],
-  ["return", 0, 0],
-  ["return 1", 1, 1],
-  ["return 1, 2", 2, 2],
-  ["if x then return 1, 2 end return nil", 1, 2],
-  ["if x then return 1 end", 0, 1],
-  ["if x then return 1 else return 2 end", 1, 1],
-  ["if x then return 1 elseif y then return 2 end", 0, 1],
-  ["do return 1 end", 1, 1],
-  ["return 1, go()", 1, undefined],
-  ["return ...", 0, undefined],
-  ["return (1 + 2)", 1, 1],
-  ["if x then return 1 end error('no')", 1, 1],
-  ["local function f() return 1, 2 end", 0, 0],
-  ["for i = 1, 2 do return i end", 0, 1],
+const RETURNS: readonly (readonly [body: string, least: number, most?: number, fewest?: number])[] = [
+  ["", 0, 0, 0],
+  ["return", 0, 0, 0],
+  ["return 1", 1, 1, 1],
+  ["return 1, 2", 2, 2, 2],
+  ["if x then return 1, 2 end return nil", 1, 2, 1],
+  ["if x then return 1 end", 0, 1, 0],
+  ["if x then return 1 else return 2 end", 1, 1, 1],
+  ["if x then return 1 elseif y then return 2 end", 0, 1, 0],
+  ["do return 1 end", 1, 1, 1],
+  ["return 1, go()", 1],
+  ["return 1, (go())", 2, 2, 2],
+  ["return ...", 0],
+  ["return (...)", 1, 1, 1],
+  ["return (1 + 2)", 1, 1, 1],
+  ["if x then return 1 end error('no')", 1, 1, 1],
+  ["if x then return 1 end fail('no')", 0, 1, 1],
+  ["while true do return 1 end", 0, 1, 1],
+  ["local function f() return 1, 2 end", 0, 0, 0],
+  ["for i = 1, 2 do return i end", 0, 1, 0],
 ];
 
-for (const [body, least, most] of RETURNS) {
+for (const [body, least, most, fewest] of RETURNS) {
   test(`a function gives back so many values: ${body || "nothing"}`, () => {
     const [found] = lua(`local M = {} function M.f(...) ${body} end return M`).module.exports;
-    assert.equal(found?.value.kind === "function" && found.value.signature.returns, { least, most });
+    assert.equal(found?.value.kind === "function" && found.value.signature.returns, {
+      least,
+      most,
+      fewest,
+    });
   });
 }

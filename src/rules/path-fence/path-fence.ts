@@ -1,15 +1,15 @@
-import { posix } from "node:path";
-import { readable } from "../base/byte-text.ts";
-import { isUnder, matchesAny } from "../base/glob.ts";
-import { type RepoPath, showPath } from "../base/repo-path.ts";
-import type { Entry, EntryKind, FileChange } from "../model/change.ts";
-import { changedPaths } from "../model/changed-paths.ts";
-import type { Finding } from "../model/finding.ts";
-import { globs, optionsOf, type ValueOf } from "../model/option.ts";
-import { fileAt } from "../model/place.ts";
-import type { Facts } from "../modules/facts.ts";
-import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
-import { unstageHint } from "../rule/unstage-hint.ts";
+import { readable } from "../../base/byte-text.ts";
+import { isUnder, matchesAny } from "../../base/glob.ts";
+import { type RepoPath, showPath } from "../../base/repo-path.ts";
+import type { Entry, EntryKind, FileChange } from "../../model/change.ts";
+import { changedPaths } from "../../model/changed-paths.ts";
+import type { Finding } from "../../model/finding.ts";
+import { globs, optionsOf, type ValueOf } from "../../model/option.ts";
+import { fileAt } from "../../model/place.ts";
+import type { Facts, Need } from "../../modules/facts.ts";
+import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
+import { unstageHint } from "../../rule/unstage-hint.ts";
+import { followLink, type LinkEnd } from "./follow-link.ts";
 
 const options = optionsOf({
   roots: globs(
@@ -30,10 +30,11 @@ export const pathFence: ChangeRule<PathFenceOptions> = {
   summary: "a change touches only paths inside the declared roots",
   facet: "step",
   options,
-  needs(scene) {
+  needs(scene, facts) {
     const fenced = scene.change.files.filter(({ path }) => rootsFor(path, scene).length > 0);
     const ids = fenced.flatMap((file) => linkOf(file)?.id ?? []);
-    return ids.length === 0 ? [] : [{ kind: "objects", ids }];
+    if (ids.length === 0) return [];
+    return [{ kind: "objects", ids }, ...fenced.flatMap((file) => needsOf(file, facts))];
   },
   *inspect(scene, facts) {
     for (const file of scene.change.files) {
@@ -62,6 +63,13 @@ function strayPath(file: FileChange, scene: ChangeScene<PathFenceOptions>): Find
   return undefined;
 }
 
+function needsOf(file: FileChange, facts: Facts): readonly Need[] {
+  const link = linkOf(file);
+  const target = link && facts.object(link.id);
+  const end = target === undefined ? undefined : followLink(file.path, target, facts);
+  return end?.kind === "open" ? end.needs : [];
+}
+
 function strayLink(
   file: FileChange,
   scene: ChangeScene<PathFenceOptions>,
@@ -71,13 +79,20 @@ function strayLink(
   const target = link && facts.object(link.id);
   const roots = rootsFor(file.path, scene);
   if (target === undefined || roots.length === 0) return undefined;
-  const end = leadsTo(file.path, readable(target));
-  if (end !== undefined && isInside(end, roots)) return undefined;
+  const end = followLink(file.path, target, facts);
+  if (end.kind === "inside" && isInside(end.path, roots)) return undefined;
   return {
     place: fileAt(file.path),
-    message: `this symbolic link leads to ${showPath(readable(target))}, but only ${list(roots)} may be reached`,
+    message: `this symbolic link leads to ${showPath(readable(target))}${further(end)}, but only ${list(roots)} may be reached`,
     hint: "link to a file in there, or copy what is needed",
   };
+}
+
+/** Where the links on the way lead it, which its own text does not show. */
+function further(end: LinkEnd): string {
+  if (end.kind === "cycle") return ", and on in a cycle";
+  if (end.kind === "open" || !end.isThroughOthers) return "";
+  return end.kind === "inside" ? `, and on to ${showPath(end.path)}` : ", and on out of the repository";
 }
 
 function rootsFor(path: RepoPath, scene: ChangeScene<PathFenceOptions>): readonly string[] {
@@ -86,13 +101,6 @@ function rootsFor(path: RepoPath, scene: ChangeScene<PathFenceOptions>): readonl
 
 function linkOf(file: FileChange): Entry | undefined {
   return file.kind !== "deleted" && file.after.kind === "symlink" ? file.after : undefined;
-}
-
-/** The path in the repository that a link at `path` stands for; undefined when it leaves the repository. */
-function leadsTo(path: RepoPath, target: string): RepoPath | undefined {
-  if (target.startsWith("/") || /^[A-Za-z]:|\\/.test(target)) return undefined;
-  const end = posix.normalize(posix.join(posix.dirname(path), target)).replace(/\/$/, "");
-  return end === ".." || end.startsWith("../") ? undefined : end;
 }
 
 function whatHappens(file: FileChange, path: RepoPath): string {
