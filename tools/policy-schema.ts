@@ -1,6 +1,6 @@
 // What is made from the keys of a policy and the rules' options: the schema that ships, the validator, the defaults.
 import { Ajv2020 } from "ajv/dist/2020.js";
-import type { Shape } from "../src/model/option.ts";
+import type { Joins, Options, Shape } from "../src/model/option.ts";
 import { composeSchema } from "../src/policy/schema/schema.ts";
 import { KEYS, TRANSFORM_FALLBACKS } from "../src/policy/schema/schema-keys.ts";
 import type { Rule } from "../src/rule/rule.ts";
@@ -30,7 +30,21 @@ export function ruleDefaults(): string {
     ...lines,
     "};",
     "",
+    "/** How what a task says of an option is joined to what the policy says; what is not named is replaced. */",
+    'export const RULE_JOINS: Readonly<Record<string, Readonly<Record<string, "add" | "least">>>> = {',
+    ...rules.flatMap(({ id, options }) => {
+      const joins = joinsIn("options" in options ? (options.options as Options) : {});
+      return Object.keys(joins).length === 0 ? [] : [`  ${JSON.stringify(id)}: ${JSON.stringify(joins)},`];
+    }),
+    "};",
+    "",
   ].join("\n");
+}
+
+function joinsIn(options: Options): Readonly<Record<string, Joins>> {
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([name, { joins }]) => (joins === undefined ? [] : [[name, joins]])),
+  );
 }
 
 /** What holds for each key where neither the policy nor a preset says anything. */

@@ -1,11 +1,10 @@
 // The proof-greps that a patch brings along: they are held like those of the policy, and never loosen them.
 import { err, ok, type Result } from "../base/result.ts";
-import type { Terms } from "../gate/terms.ts";
 import { type Failure, failure } from "../model/failure.ts";
 import { GREP, type Grep } from "../model/proof-grep.ts";
+import type { TaskLayer } from "../model/task/task-layer.ts";
 import { checkGreps } from "../rules/proof-grep/check.ts";
-import type { ProofGrepOptions } from "../rules/proof-grep/grep.ts";
-import { proofGrep } from "../rules/proof-grep/proof-grep.ts";
+import { grepSetting } from "../task/layer-of.ts";
 
 export function patchProofs(values: readonly unknown[]): Result<readonly Grep[], Failure> {
   const greps: Grep[] = [];
@@ -19,19 +18,9 @@ export function patchProofs(values: readonly unknown[]): Result<readonly Grep[],
   return fault(`proof_grep[${found.index}].${found.keys.join(".")}: ${found.message}`, found.next);
 }
 
-/** The terms with these greps besides; where the policy has the rule off, they alone are held. */
-export function withProofs(terms: Terms, greps: readonly Grep[]): Terms {
-  if (greps.length === 0) return terms;
-  return {
-    ...terms,
-    setting(rule, path) {
-      const setting = terms.setting(rule, path);
-      if (rule !== proofGrep.id) return setting;
-      const known =
-        setting.level === "off" ? [] : ((setting.options as Partial<ProofGrepOptions>)?.greps ?? []);
-      return { level: "error", options: { ...(setting.options as object), greps: [...known, ...greps] } };
-    },
-  };
+/** Held as errors, beside what the task and the policy ask for. */
+export function layerOfProofs(greps: readonly Grep[]): TaskLayer | undefined {
+  return greps.length === 0 ? undefined : { origin: "task", rules: { "proof-grep": grepSetting(greps) } };
 }
 
 const HOW = 'write {"pattern": "…", "should_match": false}';

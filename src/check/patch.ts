@@ -1,7 +1,6 @@
 // The gate for a patch: what would come of it is made in a quarantine and judged like any other change. Only what passed is
 // ever written, for only this makes a `JudgedPatch`.
 import { judge } from "../gate/judge.ts";
-import type { Terms } from "../gate/terms.ts";
 import { commitChangeSets } from "../git/changes/commits.ts";
 import { type ChangedEntry, changesBetween } from "../git/changes/tree.ts";
 import { GitSource } from "../git/objects/source.ts";
@@ -11,17 +10,18 @@ import type { Quarantine } from "../git/write/quarantine.ts";
 import type { ChangeSet, ObjectId } from "../model/change.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
+import type { TaskLayer } from "../model/task/task-layer.ts";
 import { applyProposal } from "../patch/apply-proposal.ts";
 import type { PatchFault } from "../patch/fault.ts";
 import type { Proposal } from "../patch/proposal.ts";
 import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
 import { policyForChange } from "../policy-source/in-force.ts";
-import { termsFor } from "./terms-for.ts";
+import { NO_TASK, termsFor } from "./terms-for.ts";
 
 export interface PatchOptions {
   readonly today: string;
-  /** One more layer of settings, that of the patch's task. */
-  readonly layer?: (terms: Terms) => Terms;
+  /** Beside what its task says: what the patch says for itself. */
+  readonly layers?: readonly TaskLayer[];
 }
 
 /** What a patch is applied to. */
@@ -91,14 +91,14 @@ async function judgeTree(
   onto: PatchBase,
   tree: ObjectId,
   commit: ObjectId | undefined,
-  { today, layer = (terms) => terms }: PatchOptions,
+  { today, layers = [] }: PatchOptions,
 ): Promise<Verdict> {
   const change =
     commit === undefined ? await stagedAs(repo, onto, tree) : await committedAs(repo, onto, commit);
   const after = { kind: "tree", id: tree } as const;
   const files = async () => change.files;
   const { policy, broken } = await policyForChange(repo, onto.parent, { after, files });
-  const verdict = await judge(change, layer(termsFor(policy, onto.branches, today, [])));
+  const verdict = await judge(change, termsFor(policy, onto.branches, today, [], { ...NO_TASK, layers }));
   return broken === undefined ? verdict : withBrokenPolicy(verdict, broken, change.files);
 }
 

@@ -1,6 +1,5 @@
 // A patch from its text to the verdict on it and, where that is wanted and it passed, to the files: in the index and the working
 // tree, or as one commit on its task's branch.
-import type { Terms } from "../gate/terms.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { indexFile } from "../git/write/index-writer.ts";
 import {
@@ -18,15 +17,13 @@ import { CannotLook, failure } from "../model/failure.ts";
 import type { Proposal } from "../patch/proposal.ts";
 import { readFileIfThere } from "../system/files.ts";
 import { JudgedPatch, ontoIndex, type PatchBase, type PatchVerdict } from "./patch.ts";
-import { patchProofs, withProofs } from "./patch-proofs.ts";
+import { layerOfProofs, patchProofs } from "./patch-proofs.ts";
 
 export interface RunPatchOptions {
   readonly today: string;
   readonly isWritten: boolean;
   /** One commit on this branch, with this message, in place of a change to the index. */
   readonly commit: { readonly branch: string; readonly message: string } | undefined;
-  /** The layer of settings of the patch's task. */
-  readonly layer?: (terms: Terms) => Terms;
 }
 
 export interface PatchRun extends PatchVerdict {
@@ -42,7 +39,8 @@ export async function runPatch(
 ): Promise<PatchRun> {
   const proofs = patchProofs(proposal.proofGreps);
   if (!proofs.ok) throw new CannotLook(proofs.error);
-  const layer = (terms: Terms) => withProofs(options.layer?.(terms) ?? terms, proofs.value);
+  const layer = layerOfProofs(proofs.value);
+  const layers = layer === undefined ? [] : [layer];
   return await withQuarantine(repo, async (room) => {
     const { base, land } =
       options.commit === undefined
@@ -51,7 +49,7 @@ export async function runPatch(
     const isRecorded = async () =>
       patchRecord(repo, proposal.digest) !== undefined ||
       (await recordedCommit(repo, proposal.digest, base.parent)) !== undefined;
-    const found = await JudgedPatch.judge(room, base, proposal, isRecorded, { today: options.today, layer });
+    const found = await JudgedPatch.judge(room, base, proposal, isRecorded, { today: options.today, layers });
     const isWritten = options.isWritten && found.judged !== undefined && found.changes.length > 0;
     if (isWritten && found.judged !== undefined) await land(found.judged);
     return { ...found, isWritten, commit: isWritten ? found.judged?.commit : undefined };

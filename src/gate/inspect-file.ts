@@ -11,8 +11,8 @@ export function inspectFile(task: FileTask, files: Files, terms: Terms): RawFind
   const { rule, file, options, subject } = task;
   const loaded = files.get(file);
   if (loaded === undefined) return [];
-  const { project, today, isStrictOnDates = false } = terms;
-  const scene = { subject, project, options, today, isStrictOnDates };
+  const { project, today, isStrictOnDates = false, code } = terms;
+  const scene = { subject, project, options, today, isStrictOnDates, code, task: terms.task };
   const found = [...rule.inspect(loaded, scene)].map((finding) => ({ rule: rule.id, finding, file: loaded }));
   if (found.length === 0 || !isLuaElsewhere(file, terms)) return found;
   const known = new Set(inspectTarget(task, files, terms).map(whatAndWhere));

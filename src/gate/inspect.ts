@@ -253,6 +253,8 @@ function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): Ch
     options: terms.setting(rule.id).options,
     today: terms.today,
     isStrictOnDates: terms.isStrictOnDates === true,
+    code: terms.code,
+    task: terms.task,
     optionsFor(path) {
       const { level, options } = terms.setting(rule.id, path);
       return level === "off" ? undefined : options;

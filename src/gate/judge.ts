@@ -24,7 +24,13 @@ export async function judge(given: ChangeSet, terms: Terms): Promise<Verdict> {
   const judged = found.flatMap((item) => judgeFinding(item, commit, terms));
   return verdict(
     override(judged, terms),
-    [...notes, ...inspection.notes, ...unread(inspection.unread, judged), ...refused(judged, terms)],
+    [
+      ...(terms.notes ?? []),
+      ...notes,
+      ...inspection.notes,
+      ...unread(inspection.unread, judged),
+      ...refused(judged, terms),
+    ],
     subject.kind === "commit" ? [{ id: subject.id, title: subject.message.title }] : [],
   );
 }

@@ -1,7 +1,9 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Level } from "../model/finding.ts";
+import type { Note } from "../model/note.ts";
 import type { Override } from "../model/override.ts";
 import type { Project } from "../model/project.ts";
+import type { TaskAtHand } from "../model/task/task-at-hand.ts";
 import type { RunTransform } from "../model/transform.ts";
 import type { Rule } from "../rule/rule.ts";
 
@@ -18,6 +20,12 @@ export interface Terms {
   readonly overrides: readonly Override[];
   /** What the task claims besides, as overrides would: only exceptions that a rule proves are heard. */
   readonly taskClaims?: readonly Override[];
+  /** What the change calls its task. */
+  readonly code?: string | undefined;
+  /** Left out where the repository keeps no tasks. */
+  readonly task?: TaskAtHand | undefined;
+  /** What is to be said of the terms themselves. */
+  readonly notes?: readonly Note[];
   /** A date that has passed is an error wherever it is met, also in a look at a whole tree. */
   readonly isStrictOnDates?: boolean;
   /** Largest file that is read, in bytes. */

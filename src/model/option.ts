@@ -13,7 +13,12 @@ export interface Shape<T> {
 /** A place that always has a value: `fallback` where nothing is written. */
 export interface Option<T> extends Shape<T> {
   readonly fallback: T;
+  /** How what a task says is joined to it; where nothing is said of that, it is replaced. */
+  readonly joins?: Joins;
 }
+
+/** A list that the task adds to; a number of which the lesser holds. */
+export type Joins = "add" | "least";
 
 export type Shapes = Readonly<Record<string, Shape<unknown>>>;
 export type Options = Readonly<Record<string, Option<unknown>>>;
@@ -77,6 +82,11 @@ export function globs(description: string, of: "glob" | "root" = "glob"): Shape<
 
 export function list<T>(description: string, of: Shape<T>): Shape<readonly T[]> {
   return shape({ description, type: "array", items: of.schema });
+}
+
+/** A task adds to it, or narrows it. */
+export function joined<T>(joins: Joins, option: Option<T>): Option<T> {
+  return { ...option, joins };
 }
 
 /** At least one of them. */

@@ -38,6 +38,9 @@ export const GREP = item(
 );
 
 export type Grep = ValueOf<typeof GREP>;
+/** A grep of the policy that only warns stays so beside the errors of a task. */
+export type HeldGrep = Grep & { readonly atMost?: "warn" };
+
 export type Dialect = NonNullable<Grep["dialect"]>;
 export type Region = NonNullable<Grep["in"]>;
 export type Scope = NonNullable<Grep["scope"]>;

@@ -6,6 +6,7 @@ import type { Facet } from "../model/facet.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Option } from "../model/option.ts";
 import type { Project } from "../model/project.ts";
+import type { TaskAtHand } from "../model/task/task-at-hand.ts";
 import type { Facts, Need } from "../modules/facts.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import type { NoOptions } from "./no-options.ts";
@@ -77,6 +78,10 @@ export interface Scene<O> {
   readonly today: string;
   /** A date that has passed is an error also where nobody touches what it is about. */
   readonly isStrictOnDates?: boolean;
+  /** What the change calls its task: the code of its title, or of the task that is at hand. */
+  readonly code?: string | undefined;
+  /** Left out where the repository keeps no tasks. */
+  readonly task?: TaskAtHand | undefined;
 }
 
 export interface ChangeScene<O> extends Scene<O> {

@@ -2,7 +2,7 @@ import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
-import { choice, globs, optionsOf, type ValueOf } from "../model/option.ts";
+import { choice, globs, joined, optionsOf, type ValueOf } from "../model/option.ts";
 import { fileAt } from "../model/place.ts";
 import { isLua } from "../modules/lua-files.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
@@ -10,9 +10,12 @@ import { unstageHint } from "../rule/unstage-hint.ts";
 
 const options = optionsOf({
   files: globs("Globs of the files that are documents.").byDefault(["**/*.md", "**/*.txt", "**/*.xml"]),
-  allow: globs(
-    "Globs of documents that may always change: what is attached to a spec request, a change log.",
-  ).byDefault(["work/spec_requests/**"]),
+  allow: joined(
+    "add",
+    globs(
+      "Globs of documents that may always change: what is attached to a spec request, a change log.",
+    ).byDefault(["work/spec_requests/**"]),
+  ),
   when: choice("`mixed`: only where the same change touches Lua too.", ["always", "mixed"]).byDefault(
     "always",
   ),

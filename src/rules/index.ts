@@ -16,12 +16,14 @@ import { requireFence } from "./require-fence.ts";
 import { requireGraph } from "./require-graph/require-graph.ts";
 import { requireSeparators } from "./require-separators.ts";
 import { retiredNamespace } from "./retired-namespace.ts";
-import { shimExpiry } from "./shim-expiry.ts";
+import { shimExpiry } from "./shim-expiry/shim-expiry.ts";
 import { shimHeader } from "./shim-header.ts";
 import { shimSurface } from "./shim-surface/shim-surface.ts";
 import { statusTrail } from "./status-trail/status-trail.ts";
 import { suppression } from "./suppression.ts";
+import { taskBranch } from "./task-branch.ts";
 import { taskCode } from "./task-code.ts";
+import { taskNotes } from "./task-notes/task-notes.ts";
 import { unmetExports } from "./unmet-exports/unmet-exports.ts";
 
 /** Every rule, in the order in which they are listed and run. */
@@ -46,6 +48,8 @@ export const rules: readonly Rule[] = [
   shimExpiry,
   shimSurface,
   taskCode,
+  taskBranch,
+  taskNotes,
   policyChange,
   idempotence,
   statusTrail,

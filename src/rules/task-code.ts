@@ -71,7 +71,7 @@ export function wrappedTitle(title: string): string {
   }
 }
 
-function ownMessage(subject: Subject): CommitMessage | undefined {
+export function ownMessage(subject: Subject): CommitMessage | undefined {
   if (subject.kind === "message") return subject.isMerge ? undefined : subject.message;
   if (subject.kind === "commit") return subject.isMerge ? undefined : subject.message;
   return undefined;

@@ -13,6 +13,7 @@ import {
 import { planOf } from "../support/rules/fixture-plan.ts";
 import { type FixtureRepo, makeFixtureRepo } from "../support/rules/fixture-repo.ts";
 import { termsOf } from "../support/rules/fixture-terms.ts";
+import { tasksOf } from "../support/rules/tasks-of.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("rule fixtures");
@@ -33,7 +34,9 @@ for (const item of cases) {
 }
 
 async function print(item: FixtureCase): Promise<string> {
-  const verdict = await judge(repo.change(planOf(item).name), termsOf(item));
+  const { name, before, branches } = planOf(item);
+  const tasks = tasksOf(before, item.message, branches);
+  const verdict = await judge(repo.change(name), termsOf(item, tasks));
   // The ids of fixture commits say nothing.
   const findings = verdict.findings.map(({ commit: _, ...finding }) => finding);
   const text = pretty(

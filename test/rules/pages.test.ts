@@ -7,6 +7,7 @@ import { rules } from "../../src/rules/index.ts";
 import { type FixtureRepo, makeFixtureRepo, type Planned } from "../support/rules/fixture-repo.ts";
 import { termsOf } from "../support/rules/fixture-terms.ts";
 import { type PageExample, readExample } from "../support/rules/page-example.ts";
+import { tasksOf } from "../support/rules/tasks-of.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("the examples of a rule's page");
@@ -32,12 +33,15 @@ for (const { id, side, example } of examples) {
   test(`${id}: ${side === "Wrong" ? "finds what is wrong" : "has nothing to say about what is right"}`, async () => {
     assert.ok(example.commits.length > 0, `docs/rules/${id}.md: "${side}" shows no change`);
     const said: string[] = [];
-    for (const { name } of plansOf(`${id}/${side}`, example)) {
-      const terms = termsOf({
-        rule: id,
-        policy: example.policy,
-        settings: example.today === undefined ? {} : { today: example.today },
-      });
+    for (const { name, before, commits } of plansOf(`${id}/${side}`, example)) {
+      const terms = termsOf(
+        {
+          rule: id,
+          policy: example.policy,
+          settings: example.today === undefined ? {} : { today: example.today },
+        },
+        tasksOf(before, commits.at(-1)?.message ?? "", example.branches),
+      );
       const { findings } = await judge(repo.change(name), terms);
       said.push(...findings.filter(({ rule }) => rule === id).map(({ message }) => message));
     }

@@ -3,7 +3,7 @@ import type { Options } from "../policy.ts";
 
 export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {
   "lua-parse": {},
-  "path-fence": {"roots":[]},
+  "path-fence": {"roots":[],"within":[]},
   "require-fence": {},
   "purity-fence": {},
   "no-globals": {"allow":[]},
@@ -22,8 +22,17 @@ export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {
   "shim-expiry": {},
   "shim-surface": {},
   "task-code": {},
+  "task-branch": {},
+  "task-notes": {},
   "policy-change": {"files":[".arkitektrc",".arkitektrc.json",".arkitektrc.yaml",".arkitektrc.yml",".config/arkitektrc",".config/arkitektrc.json",".config/arkitektrc.yaml",".config/arkitektrc.yml",".husky/**",".codex/tasks/**",".codex/pipeline*.json"]},
   "idempotence": {},
   "status-trail": {"folder":"work/spec_requests"},
   "suppression": {},
+};
+
+/** How what a task says of an option is joined to what the policy says; what is not named is replaced. */
+export const RULE_JOINS: Readonly<Record<string, Readonly<Record<string, "add" | "least">>>> = {
+  "docs-fence": {"allow":"add"},
+  "diff-budget": {"files":"least","addedLoc":"least"},
+  "proof-grep": {"greps":"add"},
 };

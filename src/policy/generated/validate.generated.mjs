@@ -24,7 +24,7 @@ var require_ucs2length = __commonJS({
   }
 });
 
-var schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, version: { $ref: "#/$defs/luaVersions" }, moduleRoots: { $ref: "#/$defs/folderList" }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/rules" }, branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, fixers: { type: "object", additionalProperties: !1, patternProperties: { "\\S": { if: { type: "array" }, then: { $ref: "#/$defs/textList", minItems: 1 }, else: { type: "string", $ref: "#/$defs/text" } } } }, push: { type: "object", additionalProperties: !1, properties: { refs: { $ref: "#/$defs/refGlobList" } } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 33554432 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, root: { type: "string", pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, refGlob: { type: "string", pattern: "^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, refGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/refGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, luaVersion: { enum: ["5.1", "5.2", "5.3", "5.4", "luajit"] }, luaVersions: { if: { type: "object" }, then: { type: "object", patternProperties: { "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$": { $ref: "#/$defs/luaVersion" } }, additionalProperties: !1 }, else: { $ref: "#/$defs/luaVersion" } }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, "setting-lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", $ref: "#/$defs/root" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, mechanical: { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-unmet-exports": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } }, required: ["pattern", "should_match"] } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } }, required: ["files", "calls"] } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-surface": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-idempotence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-status-trail": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { folder: { type: "string" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-suppression": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "shim-surface", "task-code", "policy-change", "idempotence", "status-trail", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "shim-surface": { $ref: "#/$defs/setting-shim-surface" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, "status-trail": { $ref: "#/$defs/setting-status-trail" }, suppression: { $ref: "#/$defs/setting-suppression" } } } } }, func1 = Object.prototype.hasOwnProperty;
+var schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, version: { $ref: "#/$defs/luaVersions" }, moduleRoots: { $ref: "#/$defs/folderList" }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/rules" }, branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, fixers: { type: "object", additionalProperties: !1, patternProperties: { "\\S": { if: { type: "array" }, then: { $ref: "#/$defs/textList", minItems: 1 }, else: { type: "string", $ref: "#/$defs/text" } } } }, push: { type: "object", additionalProperties: !1, properties: { refs: { $ref: "#/$defs/refGlobList" } } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 33554432 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, root: { type: "string", pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, refGlob: { type: "string", pattern: "^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:\\.[^\\s.\\\\/*'"]+)*(?:\\.\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, refGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/refGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, luaVersion: { enum: ["5.1", "5.2", "5.3", "5.4", "luajit"] }, luaVersions: { if: { type: "object" }, then: { type: "object", patternProperties: { "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$": { $ref: "#/$defs/luaVersion" } }, additionalProperties: !1 }, else: { $ref: "#/$defs/luaVersion" } }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, "setting-lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", $ref: "#/$defs/root" } }, within: { type: "array", items: { type: "string", $ref: "#/$defs/root" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, mechanical: { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-unmet-exports": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } }, required: ["pattern", "should_match"] } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } }, required: ["files", "calls"] } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-surface": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-branch": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-notes": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-idempotence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-status-trail": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { folder: { type: "string" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-suppression": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "shim-surface", "task-code", "task-branch", "task-notes", "policy-change", "idempotence", "status-trail", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "shim-surface": { $ref: "#/$defs/setting-shim-surface" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "task-branch": { $ref: "#/$defs/setting-task-branch" }, "task-notes": { $ref: "#/$defs/setting-task-notes" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, "status-trail": { $ref: "#/$defs/setting-status-trail" }, suppression: { $ref: "#/$defs/setting-suppression" } } } } }, func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
@@ -325,7 +325,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
   return validate94.errors = vErrors, errors === 0;
 }
 validate94.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema38 = { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "shim-surface": { $ref: "#/$defs/setting-shim-surface" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, "status-trail": { $ref: "#/$defs/setting-status-trail" }, suppression: { $ref: "#/$defs/setting-suppression" } } };
+var schema38 = { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "shim-surface": { $ref: "#/$defs/setting-shim-surface" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "task-branch": { $ref: "#/$defs/setting-task-branch" }, "task-notes": { $ref: "#/$defs/setting-task-notes" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, "status-trail": { $ref: "#/$defs/setting-status-trail" }, suppression: { $ref: "#/$defs/setting-suppression" } } };
 var schema40 = { enum: ["off", "warn", "error"] };
 function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate101.evaluated;
@@ -392,7 +392,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            key0 !== "roots" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+            key0 === "roots" || key0 === "within" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
           if (data1.roots !== void 0) {
             let data2 = data1.roots;
             if (Array.isArray(data2)) {
@@ -403,6 +403,17 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
               }
             } else
               vErrors = addError(vErrors, { instancePath: instancePath + "/1/roots", schemaPath: "#/then/prefixItems/1/properties/roots/type", keyword: "type", params: { type: "array" } }), errors++;
+          }
+          if (data1.within !== void 0) {
+            let data4 = data1.within;
+            if (Array.isArray(data4)) {
+              let len2 = data4.length;
+              for (let i1 = 0; i1 < len2; i1++) {
+                let data5 = data4[i1];
+                typeof data5 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/within/" + i1, schemaPath: "#/then/prefixItems/1/properties/within/items/type", keyword: "type", params: { type: "string" } }), errors++), validate107(data5, { instancePath: instancePath + "/1/within/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length);
+              }
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/within", schemaPath: "#/then/prefixItems/1/properties/within/type", keyword: "type", params: { type: "array" } }), errors++;
           }
         } else
           vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
@@ -415,16 +426,16 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
       var items0 = !0;
     ifClause0 = "then";
   } else {
-    let _errs13 = errors;
+    let _errs17 = errors;
     validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
-    var _valid0 = _errs13 === errors;
+    var _valid0 = _errs17 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate105.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate105.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate111.evaluated;
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate112.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -457,11 +468,11 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate111.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate112.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate111.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate115(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate115.evaluated;
+validate112.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate116.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -494,11 +505,11 @@ function validate115(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate115.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate116.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate115.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate119(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate119.evaluated;
+validate116.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate120.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -540,11 +551,11 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate119.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate120.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate119.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate123.evaluated;
+validate120.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate124.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -586,11 +597,11 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate123.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate124.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate123.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate127.evaluated;
+validate124.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate128.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -624,12 +635,12 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate127.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate128.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate127.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate128.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 var schema48 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } };
-function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate131.evaluated;
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -688,11 +699,11 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs18 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate131.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate132.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate131.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate137.evaluated;
+validate132.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate138.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -787,11 +798,11 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs35 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate137.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate138.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate137.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate143.evaluated;
+validate138.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate144.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -824,11 +835,11 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate143.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate144.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate143.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate147.evaluated;
+validate144.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate148.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -861,11 +872,11 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate147.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate148.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate147.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
+validate148.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate152.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -898,11 +909,11 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate151.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate152.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate151.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate155.evaluated;
+validate152.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate156.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -935,12 +946,12 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate155.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate156.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate155.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate156.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 var schema54 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } }, required: ["pattern", "should_match"] } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, func4 = require_ucs2length().default;
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1035,11 +1046,11 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs35 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate159.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate160.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate159.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate164.evaluated;
+validate160.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1119,11 +1130,11 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs26 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate164.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate165.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate164.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate169.evaluated;
+validate165.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate170.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1165,11 +1176,11 @@ function validate169(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate169.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate170.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate169.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate173.evaluated;
+validate170.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate174.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1202,11 +1213,11 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate173.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate174.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate173.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate177.evaluated;
+validate174.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate178.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1239,11 +1250,11 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate177.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate178.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate177.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate181.evaluated;
+validate178.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate182.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1276,11 +1287,11 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate181.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate182.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate181.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate185.evaluated;
+validate182.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate186.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1313,11 +1324,11 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate185.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate186.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate185.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate189.evaluated;
+validate186.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate190.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1331,21 +1342,10 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
       let len0 = data.length;
       if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
-        if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
-            key0 !== "files" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-          if (data1.files !== void 0) {
-            let data2 = data1.files;
-            if (Array.isArray(data2)) {
-              let len1 = data2.length;
-              for (let i0 = 0; i0 < len1; i0++) {
-                let data3 = data2[i0];
-                typeof data3 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/files/" + i0, schemaPath: "#/then/prefixItems/1/properties/files/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data3, { instancePath: instancePath + "/1/files/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
-              }
-            } else
-              vErrors = addError(vErrors, { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "array" } }), errors++;
-          }
-        } else
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
           vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
       data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
@@ -1356,14 +1356,14 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
       var items0 = !0;
     ifClause0 = "then";
   } else {
-    let _errs13 = errors;
+    let _errs9 = errors;
     validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
-    var _valid0 = _errs13 === errors;
+    var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate189.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate190.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate189.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate190.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate194.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
@@ -1418,8 +1418,18 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            key0 !== "folder" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-          data1.folder !== void 0 && typeof data1.folder != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/folder", schemaPath: "#/then/prefixItems/1/properties/folder/type", keyword: "type", params: { type: "string" } }), errors++);
+            key0 !== "files" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+          if (data1.files !== void 0) {
+            let data2 = data1.files;
+            if (Array.isArray(data2)) {
+              let len1 = data2.length;
+              for (let i0 = 0; i0 < len1; i0++) {
+                let data3 = data2[i0];
+                typeof data3 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/files/" + i0, schemaPath: "#/then/prefixItems/1/properties/files/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data3, { instancePath: instancePath + "/1/files/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+              }
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "array" } }), errors++;
+          }
         } else
           vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
       }
@@ -1431,16 +1441,16 @@ function validate198(data, { instancePath = "", parentData, parentDataProperty, 
       var items0 = !0;
     ifClause0 = "then";
   } else {
-    let _errs11 = errors;
+    let _errs13 = errors;
     validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
-    var _valid0 = _errs11 === errors;
+    var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate198.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate198.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate202.evaluated;
+function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate203.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1473,23 +1483,98 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate202.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate203.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate202.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate203.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate207.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs0 = errors, valid0 = !0, _errs1 = errors;
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs3 = errors;
+    if (Array.isArray(data)) {
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+      let len0 = data.length;
+      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+        let data1 = data[1];
+        if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+          for (let key0 in data1)
+            key0 !== "folder" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+          data1.folder !== void 0 && typeof data1.folder != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/folder", schemaPath: "#/then/prefixItems/1/properties/folder/type", keyword: "type", params: { type: "string" } }), errors++);
+        } else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
+      }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
+    var _valid0 = _errs3 === errors;
+    if (valid0 = _valid0, valid0)
+      var items0 = !0;
+    ifClause0 = "then";
+  } else {
+    let _errs11 = errors;
+    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    var _valid0 = _errs11 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate207.errors = vErrors, evaluated0.items = items0, errors === 0;
+}
+validate207.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate211.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs0 = errors, valid0 = !0, _errs1 = errors;
+  Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
+  var _valid0 = _errs1 === errors;
+  errors = _errs0, vErrors !== null && (_errs0 ? vErrors.length = _errs0 : vErrors = null);
+  let ifClause0;
+  if (_valid0) {
+    let _errs3 = errors;
+    if (Array.isArray(data)) {
+      data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+      let len0 = data.length;
+      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+        let data1 = data[1];
+        if (data1 && typeof data1 == "object" && !Array.isArray(data1))
+          for (let key0 in data1)
+            vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++;
+        else
+          vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
+      }
+      data.length <= 2 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/items", keyword: "items", params: { limit: 2 } }), errors++);
+    } else
+      vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/type", keyword: "type", params: { type: "array" } }), errors++;
+    var _valid0 = _errs3 === errors;
+    if (valid0 = _valid0, valid0)
+      var items0 = !0;
+    ifClause0 = "then";
+  } else {
+    let _errs9 = errors;
+    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    var _valid0 = _errs9 === errors;
+    valid0 = _valid0, ifClause0 = "else";
+  }
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate211.errors = vErrors, evaluated0.items = items0, errors === 0;
+}
+validate211.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate99.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       func1.call(schema38.properties, key0) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-    data["lua-parse"] !== void 0 && (validate100(data["lua-parse"], { instancePath: instancePath + "/lua-parse", parentData: data, parentDataProperty: "lua-parse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length)), data["path-fence"] !== void 0 && (validate105(data["path-fence"], { instancePath: instancePath + "/path-fence", parentData: data, parentDataProperty: "path-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length)), data["require-fence"] !== void 0 && (validate111(data["require-fence"], { instancePath: instancePath + "/require-fence", parentData: data, parentDataProperty: "require-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length)), data["purity-fence"] !== void 0 && (validate115(data["purity-fence"], { instancePath: instancePath + "/purity-fence", parentData: data, parentDataProperty: "purity-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate115.errors : vErrors.concat(validate115.errors), errors = vErrors.length)), data["no-globals"] !== void 0 && (validate119(data["no-globals"], { instancePath: instancePath + "/no-globals", parentData: data, parentDataProperty: "no-globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors), errors = vErrors.length)), data["no-require-effects"] !== void 0 && (validate123(data["no-require-effects"], { instancePath: instancePath + "/no-require-effects", parentData: data, parentDataProperty: "no-require-effects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length)), data["module-shape"] !== void 0 && (validate127(data["module-shape"], { instancePath: instancePath + "/module-shape", parentData: data, parentDataProperty: "module-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length)), data["docs-fence"] !== void 0 && (validate131(data["docs-fence"], { instancePath: instancePath + "/docs-fence", parentData: data, parentDataProperty: "docs-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors), errors = vErrors.length)), data["diff-budget"] !== void 0 && (validate137(data["diff-budget"], { instancePath: instancePath + "/diff-budget", parentData: data, parentDataProperty: "diff-budget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length)), data["retired-namespace"] !== void 0 && (validate143(data["retired-namespace"], { instancePath: instancePath + "/retired-namespace", parentData: data, parentDataProperty: "retired-namespace", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length)), data["require-separators"] !== void 0 && (validate147(data["require-separators"], { instancePath: instancePath + "/require-separators", parentData: data, parentDataProperty: "require-separators", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length)), data["require-graph"] !== void 0 && (validate151(data["require-graph"], { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length)), data["unmet-exports"] !== void 0 && (validate155(data["unmet-exports"], { instancePath: instancePath + "/unmet-exports", parentData: data, parentDataProperty: "unmet-exports", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors), errors = vErrors.length)), data["proof-grep"] !== void 0 && (validate159(data["proof-grep"], { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length)), data["canonical-shape"] !== void 0 && (validate164(data["canonical-shape"], { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors), errors = vErrors.length)), data["numeric-fields"] !== void 0 && (validate169(data["numeric-fields"], { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors), errors = vErrors.length)), data["shim-header"] !== void 0 && (validate173(data["shim-header"], { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors), errors = vErrors.length)), data["shim-expiry"] !== void 0 && (validate177(data["shim-expiry"], { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors), errors = vErrors.length)), data["shim-surface"] !== void 0 && (validate181(data["shim-surface"], { instancePath: instancePath + "/shim-surface", parentData: data, parentDataProperty: "shim-surface", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length)), data["task-code"] !== void 0 && (validate185(data["task-code"], { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length)), data["policy-change"] !== void 0 && (validate189(data["policy-change"], { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors), errors = vErrors.length)), data.idempotence !== void 0 && (validate194(data.idempotence, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length)), data["status-trail"] !== void 0 && (validate198(data["status-trail"], { instancePath: instancePath + "/status-trail", parentData: data, parentDataProperty: "status-trail", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors), errors = vErrors.length)), data.suppression !== void 0 && (validate202(data.suppression, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors), errors = vErrors.length));
+    data["lua-parse"] !== void 0 && (validate100(data["lua-parse"], { instancePath: instancePath + "/lua-parse", parentData: data, parentDataProperty: "lua-parse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length)), data["path-fence"] !== void 0 && (validate105(data["path-fence"], { instancePath: instancePath + "/path-fence", parentData: data, parentDataProperty: "path-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length)), data["require-fence"] !== void 0 && (validate112(data["require-fence"], { instancePath: instancePath + "/require-fence", parentData: data, parentDataProperty: "require-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length)), data["purity-fence"] !== void 0 && (validate116(data["purity-fence"], { instancePath: instancePath + "/purity-fence", parentData: data, parentDataProperty: "purity-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length)), data["no-globals"] !== void 0 && (validate120(data["no-globals"], { instancePath: instancePath + "/no-globals", parentData: data, parentDataProperty: "no-globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors), errors = vErrors.length)), data["no-require-effects"] !== void 0 && (validate124(data["no-require-effects"], { instancePath: instancePath + "/no-require-effects", parentData: data, parentDataProperty: "no-require-effects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data["module-shape"] !== void 0 && (validate128(data["module-shape"], { instancePath: instancePath + "/module-shape", parentData: data, parentDataProperty: "module-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length)), data["docs-fence"] !== void 0 && (validate132(data["docs-fence"], { instancePath: instancePath + "/docs-fence", parentData: data, parentDataProperty: "docs-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data["diff-budget"] !== void 0 && (validate138(data["diff-budget"], { instancePath: instancePath + "/diff-budget", parentData: data, parentDataProperty: "diff-budget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length)), data["retired-namespace"] !== void 0 && (validate144(data["retired-namespace"], { instancePath: instancePath + "/retired-namespace", parentData: data, parentDataProperty: "retired-namespace", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length)), data["require-separators"] !== void 0 && (validate148(data["require-separators"], { instancePath: instancePath + "/require-separators", parentData: data, parentDataProperty: "require-separators", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors), errors = vErrors.length)), data["require-graph"] !== void 0 && (validate152(data["require-graph"], { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length)), data["unmet-exports"] !== void 0 && (validate156(data["unmet-exports"], { instancePath: instancePath + "/unmet-exports", parentData: data, parentDataProperty: "unmet-exports", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length)), data["proof-grep"] !== void 0 && (validate160(data["proof-grep"], { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length)), data["canonical-shape"] !== void 0 && (validate165(data["canonical-shape"], { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors), errors = vErrors.length)), data["numeric-fields"] !== void 0 && (validate170(data["numeric-fields"], { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors), errors = vErrors.length)), data["shim-header"] !== void 0 && (validate174(data["shim-header"], { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length)), data["shim-expiry"] !== void 0 && (validate178(data["shim-expiry"], { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors), errors = vErrors.length)), data["shim-surface"] !== void 0 && (validate182(data["shim-surface"], { instancePath: instancePath + "/shim-surface", parentData: data, parentDataProperty: "shim-surface", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors), errors = vErrors.length)), data["task-code"] !== void 0 && (validate186(data["task-code"], { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors), errors = vErrors.length)), data["task-branch"] !== void 0 && (validate190(data["task-branch"], { instancePath: instancePath + "/task-branch", parentData: data, parentDataProperty: "task-branch", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors), errors = vErrors.length)), data["task-notes"] !== void 0 && (validate194(data["task-notes"], { instancePath: instancePath + "/task-notes", parentData: data, parentDataProperty: "task-notes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length)), data["policy-change"] !== void 0 && (validate198(data["policy-change"], { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors), errors = vErrors.length)), data.idempotence !== void 0 && (validate203(data.idempotence, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors), errors = vErrors.length)), data["status-trail"] !== void 0 && (validate207(data["status-trail"], { instancePath: instancePath + "/status-trail", parentData: data, parentDataProperty: "status-trail", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors), errors = vErrors.length)), data.suppression !== void 0 && (validate211(data.suppression, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors), errors = vErrors.length));
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
   return validate99.errors = vErrors, errors === 0;
 }
 validate99.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema65 = { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } };
-function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate208.evaluated;
+var schema67 = { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } };
+function validate217(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate217.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1505,27 +1590,27 @@ function validate208(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs4 = errors;
-    data === "agents" || data === "people" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema65.else.enum } }), errors++);
+    data === "agents" || data === "people" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema67.else.enum } }), errors++);
     var _valid0 = _errs4 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate208.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate217.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate208.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var schema66 = { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } };
-var schema68 = { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "shim-surface", "task-code", "policy-change", "idempotence", "status-trail", "suppression"] };
-function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate214.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string" && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "require-graph" || data === "unmet-exports" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "shim-surface" || data === "task-code" || data === "policy-change" || data === "idempotence" || data === "status-trail" || data === "suppression" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema68.enum } }), errors++), validate214.errors = vErrors, errors === 0;
+validate217.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+var schema68 = { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } };
+var schema70 = { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "shim-surface", "task-code", "task-branch", "task-notes", "policy-change", "idempotence", "status-trail", "suppression"] };
+function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate223.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string" && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "require-graph" || data === "unmet-exports" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "shim-surface" || data === "task-code" || data === "task-branch" || data === "task-notes" || data === "policy-change" || data === "idempotence" || data === "status-trail" || data === "suppression" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema70.enum } }), errors++), validate223.errors = vErrors, errors === 0;
 }
-validate214.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate213.evaluated;
+validate223.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate222.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate214(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate223(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -1543,11 +1628,11 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate213.errors = vErrors, errors === 0;
+  return validate222.errors = vErrors, errors === 0;
 }
-validate213.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate212.evaluated;
+validate222.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate221.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1556,33 +1641,33 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
-    validate213(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+    validate222(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
     ifClause0 = "then";
   } else {
     let _errs4 = errors;
-    data !== "all" && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema66.else.enum } }), errors++);
+    data !== "all" && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/else/enum", keyword: "enum", params: { allowedValues: schema68.else.enum } }), errors++);
     var _valid0 = _errs4 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate212.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate221.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate212.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate221.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 var pattern16 = new RegExp("^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$", "u");
-function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate225.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern16.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate225.errors = vErrors, errors === 0;
+function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate234.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern16.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate234.errors = vErrors, errors === 0;
 }
-validate225.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate224.evaluated;
+validate234.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate233.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate225(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate234(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate234.errors : vErrors.concat(validate234.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -1600,9 +1685,9 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate224.errors = vErrors, errors === 0;
+  return validate233.errors = vErrors, errors === 0;
 }
-validate224.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+validate233.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1685,7 +1770,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             data29.rules === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/required", keyword: "required", params: { missingProperty: "rules" } }), errors++);
             for (let key7 in data29)
               key7 === "rules" || key7 === "branches" || key7 === "files" || key7 === "reason" || (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } }), errors++);
-            if (data29.rules !== void 0 && (validate99(data29.rules, { instancePath: instancePath + "/overrides/" + i0 + "/rules", parentData: data29, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data29.branches !== void 0 && (validate208(data29.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data29, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors), errors = vErrors.length)), data29.files !== void 0) {
+            if (data29.rules !== void 0 && (validate99(data29.rules, { instancePath: instancePath + "/overrides/" + i0 + "/rules", parentData: data29, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data29.branches !== void 0 && (validate217(data29.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data29, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors), errors = vErrors.length)), data29.files !== void 0) {
               let data32 = data29.files;
               validate55(data32, { instancePath: instancePath + "/overrides/" + i0 + "/files", parentData: data29, parentDataProperty: "files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data32) && data32.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0 + "/files", schemaPath: "#/properties/overrides/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
             }
@@ -1706,7 +1791,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             data35.rules === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/required", keyword: "required", params: { missingProperty: "rules" } }), errors++), data35.branches === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/required", keyword: "required", params: { missingProperty: "branches" } }), errors++);
             for (let key8 in data35)
               key8 === "rules" || key8 === "branches" || (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } }), errors++);
-            data35.rules !== void 0 && (validate212(data35.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data35, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors), errors = vErrors.length)), data35.branches !== void 0 && (validate208(data35.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data35, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors), errors = vErrors.length));
+            data35.rules !== void 0 && (validate221(data35.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data35, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors), errors = vErrors.length)), data35.branches !== void 0 && (validate217(data35.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data35, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate217.errors : vErrors.concat(validate217.errors), errors = vErrors.length));
           } else
             vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/type", keyword: "type", params: { type: "object" } }), errors++;
         }
@@ -1784,7 +1869,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       if (data48 && typeof data48 == "object" && !Array.isArray(data48)) {
         for (let key12 in data48)
           key12 !== "refs" && (vErrors = addError(vErrors, { instancePath: instancePath + "/push", schemaPath: "#/properties/push/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } }), errors++);
-        data48.refs !== void 0 && (validate224(data48.refs, { instancePath: instancePath + "/push/refs", parentData: data48, parentDataProperty: "refs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors), errors = vErrors.length));
+        data48.refs !== void 0 && (validate233(data48.refs, { instancePath: instancePath + "/push/refs", parentData: data48, parentDataProperty: "refs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors), errors = vErrors.length));
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/push", schemaPath: "#/properties/push/type", keyword: "type", params: { type: "object" } }), errors++;
     }

@@ -44,12 +44,19 @@ export const playbookV5: Preset = {
     "shim-expiry": "error",
     "shim-surface": "error",
     "task-code": "error",
+    "task-branch": "error",
+    "task-notes": "warn",
     "policy-change": "error",
     idempotence: "error",
     "status-trail": "error",
     suppression: "error",
   },
-  overrides: [{ branches: "agents", rules: { "docs-fence": ["error", { when: "always" }] } }],
+  overrides: [
+    {
+      branches: "agents",
+      rules: { "docs-fence": ["error", { when: "always" }], "task-notes": "error" },
+    },
+  ],
 };
 
 const taskCode: NonNullable<PolicyFile["taskCode"]> = {

@@ -1,13 +1,17 @@
 import { matchesAny } from "../../base/glob.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
+import type { TaskLayer } from "../../model/task/task-layer.ts";
 import type { PartialSetting, Policy, RuleSetting } from "../policy.ts";
 import { isAmong } from "./branches.ts";
 import { override } from "./resolve.ts";
+import { underTask } from "./under-task.ts";
 
 /** What a setting is asked for: the branches of a change, and a file of it or the change as a whole. */
 export interface Scope {
   readonly branches: readonly string[];
   readonly path?: RepoPath;
+  /** What the change's task says, and the patch for itself: laid upon all that the policy says, one after the other. */
+  readonly layers?: readonly TaskLayer[];
 }
 
 /**
@@ -16,7 +20,16 @@ export interface Scope {
  *
  * Throws for a rule that does not exist: only a bug asks for one.
  */
-export function settingFor(policy: Policy, rule: string, { branches, path }: Scope): RuleSetting {
+export function settingFor(policy: Policy, rule: string, scope: Scope): RuleSetting {
+  const own = ofPolicy(policy, rule, scope);
+  const { layers = [], branches } = scope;
+  if (layers.length === 0) return own;
+  // Files that the policy exempts from a rule stay exempt.
+  const isExempt = own.level === "off" && ofPolicy(policy, rule, { branches }).level !== "off";
+  return isExempt ? own : layers.reduce((setting, layer) => underTask(setting, rule, layer), own);
+}
+
+function ofPolicy(policy: Policy, rule: string, { branches, path }: Scope): RuleSetting {
   const plan = planFor(policy, rule, branches);
   if (path === undefined || !plan.hasFiles) return plan.settle([]);
   return plan.settle(plan.steps.map(({ files }) => files !== undefined && matchesAny(files, path)));

@@ -1,4 +1,4 @@
-import { count, globs, optionsOf, section, type ValueOf } from "../../model/option.ts";
+import { count, globs, joined, optionsOf, section, type ValueOf } from "../../model/option.ts";
 
 export interface Budget {
   readonly files: number;
@@ -6,8 +6,8 @@ export interface Budget {
 }
 
 export const options = optionsOf({
-  files: count("Most files of a change.").byDefault(12),
-  addedLoc: count("Most added lines of a change, blank ones left out.").byDefault(700),
+  files: joined("least", count("Most files of a change.").byDefault(12)),
+  addedLoc: joined("least", count("Most added lines of a change, blank ones left out.").byDefault(700)),
   strict: section("The budget for the files that need most care.", {
     globs: globs("Globs of these files; an empty list takes this budget away.").byDefault([
       "**/core/**",

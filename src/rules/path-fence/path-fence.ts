@@ -6,6 +6,7 @@ import { changedPaths } from "../../model/changed-paths.ts";
 import type { Finding } from "../../model/finding.ts";
 import { globs, optionsOf, type ValueOf } from "../../model/option.ts";
 import { fileAt } from "../../model/place.ts";
+import { POLICY_FILES } from "../../model/policy-places.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { unstageHint } from "../../rule/unstage-hint.ts";
@@ -16,9 +17,16 @@ const options = optionsOf({
     "Folders, files or globs that may change; a folder covers all below it. Empty: every path may change.",
     "root",
   ).byDefault([]),
+  within: globs(
+    "A second fence inside the first: what a task may reach that can only narrow. Empty: there is none.",
+    "root",
+  ).byDefault([]),
 });
 
 type PathFenceOptions = ValueOf<typeof options>;
+
+/** What steers the gate or goes to other repositories has rules of its own: a fence around the code must not lock it. */
+const NEVER_FENCED = [...POLICY_FILES, ".codex/**", "work/spec_requests/**"];
 
 /**
  * Only files inside the declared roots are touched (playbook, "Hard boundaries": path fence). Both ends of a rename count.
@@ -31,7 +39,7 @@ export const pathFence: ChangeRule<PathFenceOptions> = {
   facet: "step",
   options,
   needs(scene, facts) {
-    const fenced = scene.change.files.filter(({ path }) => rootsFor(path, scene).length > 0);
+    const fenced = scene.change.files.filter(({ path }) => fencesFor(path, scene).length > 0);
     const ids = fenced.flatMap((file) => linkOf(file)?.id ?? []);
     if (ids.length === 0) return [];
     return [{ kind: "objects", ids }, ...fenced.flatMap((file) => needsOf(file, facts))];
@@ -51,8 +59,8 @@ export function isInside(path: RepoPath, roots: readonly string[]): boolean {
 
 function strayPath(file: FileChange, scene: ChangeScene<PathFenceOptions>): Finding | undefined {
   for (const path of changedPaths(file)) {
-    const roots = rootsFor(path, scene);
-    if (roots.length === 0 || isInside(path, roots)) continue;
+    const roots = fencesFor(path, scene).find((fence) => !isInside(path, fence));
+    if (roots === undefined) continue;
     return {
       place: fileAt(path),
       message: `${whatHappens(file, path)}, but only ${list(roots)} may change`,
@@ -77,10 +85,11 @@ function strayLink(
 ): Finding | undefined {
   const link = linkOf(file);
   const target = link && facts.object(link.id);
-  const roots = rootsFor(file.path, scene);
-  if (target === undefined || roots.length === 0) return undefined;
+  if (target === undefined) return undefined;
   const end = followLink(file.path, target, facts);
-  if (end.kind === "inside" && isInside(end.path, roots)) return undefined;
+  const isOutside = (fence: readonly string[]) => end.kind !== "inside" || !isInside(end.path, fence);
+  const roots = fencesFor(file.path, scene).find(isOutside);
+  if (roots === undefined) return undefined;
   return {
     place: fileAt(file.path),
     message: `this symbolic link leads to ${showPath(readable(target))}${further(end)}, but only ${list(roots)} may be reached`,
@@ -95,8 +104,11 @@ function further(end: LinkEnd): string {
   return end.kind === "inside" ? `, and on to ${showPath(end.path)}` : ", and on out of the repository";
 }
 
-function rootsFor(path: RepoPath, scene: ChangeScene<PathFenceOptions>): readonly string[] {
-  return scene.optionsFor(path)?.roots ?? [];
+/** The path has to lie in each of them. */
+function fencesFor(path: RepoPath, scene: ChangeScene<PathFenceOptions>): readonly (readonly string[])[] {
+  const options = scene.optionsFor(path);
+  if (options === undefined || matchesAny(NEVER_FENCED, path)) return [];
+  return [options.roots, options.within].filter((fence) => fence.length > 0);
 }
 
 function linkOf(file: FileChange): Entry | undefined {

@@ -13,7 +13,7 @@ import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { faultOf } from "./check.ts";
 import { compilePattern } from "./compile.ts";
 import type { ProofGrepOptions } from "./grep.ts";
-import { addsLines, found, isAdded, looksAt, readAs, search, unjudged } from "./search.ts";
+import { addsLines, atMost, found, isAdded, looksAt, readAs, search, unjudged } from "./search.ts";
 
 type Scene = ChangeScene<ProofGrepOptions>;
 
@@ -39,8 +39,8 @@ export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "facet" | "needs" | "i
     for (const claim of claims(scene)) {
       const fault = faultOf(claim.grep);
       if (fault !== undefined) yield { place: placeOf(claim), message: fault.message, hint: fault.next };
-      else if (claim.grep.should_match) yield* mustFind(claim, scene, facts);
-      else yield* restOfTree(claim, scene, facts);
+      else if (!claim.grep.should_match) yield* restOfTree(claim, scene, facts);
+      else for (const finding of mustFind(claim, scene, facts)) yield atMost(claim.grep, finding);
     }
   },
 };

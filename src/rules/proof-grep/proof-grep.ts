@@ -3,7 +3,7 @@ import type { FileRule } from "../../rule/rule.ts";
 import { checkGreps } from "./check.ts";
 import { options, type ProofGrepOptions } from "./grep.ts";
 import { ofChange } from "./must-find.ts";
-import { found, isAdded, looksAt, search, unjudged } from "./search.ts";
+import { atMost, found, isAdded, looksAt, search, unjudged } from "./search.ts";
 
 /**
  * Patterns that must or must not be found (playbook, "Proof-greps"). A match of what must not be found is a finding of its
@@ -27,11 +27,11 @@ export const proofGrep: FileRule<ProofGrepOptions> = {
     for (const grep of options.greps) {
       if (grep.should_match || !looksAt(grep, file.path, project)) continue;
       const matches = search(grep, file, project);
-      if (matches === "spent") yield unjudged(grep, file);
+      if (matches === "spent") yield atMost(grep, unjudged(grep, file));
       else {
         for (const range of matches ?? []) {
           const counts = grep.scope !== "added" || file.side === "before" || isAdded(range, file);
-          if (counts) yield found(grep, range, file, project);
+          if (counts) yield atMost(grep, found(grep, range, file, project));
         }
       }
     }

@@ -8,7 +8,7 @@ import type { LineChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { fileAt } from "../../model/place.ts";
 import type { Project } from "../../model/project.ts";
-import { GREP_DEFAULTS, type Grep } from "../../model/proof-grep.ts";
+import { GREP_DEFAULTS, type Grep, type HeldGrep } from "../../model/proof-grep.ts";
 import { isAddedBetween } from "../../modules/added-lines.ts";
 import { isLua, isOwnLua, isVendored } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
@@ -61,6 +61,11 @@ export function found(grep: Grep, range: ByteRange, file: SourceFile, project: P
       group: [squeezed(text.slice(range.start, range.end)), scope, squeezed(withoutNames(lines))].join("\0"),
     },
   };
+}
+
+/** A finding of a grep that only warns does so, too. */
+export function atMost({ atMost }: HeldGrep, finding: Finding): Finding {
+  return atMost === undefined ? finding : { ...finding, atMost };
 }
 
 /** A renamed variable makes no new match of what else stands in its line; fields keep their names. */

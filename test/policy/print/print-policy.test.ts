@@ -80,8 +80,9 @@ test("a branch and a file show what holds there", async () => {
 
 test("what holds elsewhere is named, so that nobody takes the general settings for all", async () => {
   const text = printPolicy(await explained({ branch: "main" }));
-  assert.equal(text.trimEnd().split("\n").slice(-3), [
+  assert.equal(text.trimEnd().split("\n").slice(-4), [
     "not in force here:",
+    "  playbook-v5, overrides[0]  agent branches: task-notes",
     "  .arkitektrc.yaml:6, overrides[0]  agent branches: docs-fence",
     "  .arkitektrc.yaml:9, overrides[1]  files lib/drafts/**: diff-budget",
   ]);

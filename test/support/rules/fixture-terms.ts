@@ -39,11 +39,10 @@ export const PROJECT: Project = {
   },
 };
 
-export function termsOf({
-  rule,
-  policy,
-  settings,
-}: Pick<FixtureCase, "rule" | "policy" | "settings">): Terms {
+export function termsOf(
+  { rule, policy, settings }: Pick<FixtureCase, "rule" | "policy" | "settings">,
+  tasks: Pick<Terms, "code" | "task"> = {},
+): Terms {
   const on = new Map(
     Object.entries(policy.rules ?? { [rule]: "error" }).map(([id, value]) => [id, readSetting(id, value)]),
   );
@@ -57,6 +56,7 @@ export function termsOf({
       const read = readOverride(text);
       return read.ok ? [read.value] : [];
     }),
+    ...tasks,
     sizeLimit: 16 * 1024 * 1024,
     runTransform,
   };

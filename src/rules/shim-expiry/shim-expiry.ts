@@ -1,27 +1,30 @@
-import { addDays, daysBetween } from "../base/calendar.ts";
-import type { Shim } from "../lua/shims/shims.ts";
-import type { Finding } from "../model/finding.ts";
-import { isAddedLine } from "../modules/added-lines.ts";
-import { isOwnLua } from "../modules/lua-files.ts";
-import type { SourceFile } from "../modules/source-file.ts";
-import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
-import { placeIn } from "../rule/place-in.ts";
-import type { FileRule, Scene } from "../rule/rule.ts";
-import { shimName } from "./shim-header.ts";
+import { readable } from "../../base/byte-text.ts";
+import { addDays, daysBetween } from "../../base/calendar.ts";
+import type { Shim } from "../../lua/shims/shims.ts";
+import type { Finding } from "../../model/finding.ts";
+import { isAddedLine } from "../../modules/added-lines.ts";
+import { isOwnLua } from "../../modules/lua-files.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
+import { NO_OPTIONS, type NoOptions } from "../../rule/no-options.ts";
+import { placeIn } from "../../rule/place-in.ts";
+import type { FileRule, Scene } from "../../rule/rule.ts";
+import { shimName } from "../shim-header.ts";
+import { isPhaseDue } from "./phase.ts";
 
 /**
- * A shim goes by its date (playbook, "Parity & shims": fail the patch if the date is passed). An expired shim blocks whoever
- * touches its file, though it was there before; in a look at a whole tree it warns. The day itself is still allowed.
+ * A shim goes by its date (playbook, "Parity & shims": fail the patch if the date is passed), and in its phase. An expired shim blocks
+ * whoever touches its file, though it was there before; in a look at a whole tree it warns. The day itself is still allowed.
  */
 export const shimExpiry: FileRule<NoOptions> = {
   id: "shim-expiry",
   kind: "file",
-  summary: "no shim outlives its date, and no date lies far ahead",
+  summary: "no shim outlives its date or its phase, and no date lies far ahead",
   options: NO_OPTIONS,
   covers: isOwnLua,
   *inspect(file, scene) {
     for (const shim of file.lua.shims) {
       const fault = expired(shim, file, scene) ?? farAhead(shim, scene);
+      if (fault === undefined) yield* due(shim, file, scene);
       if (fault === undefined || shim.expires.kind !== "date") continue;
       yield {
         place: placeIn(file, shim.expires.range),
@@ -72,6 +75,22 @@ function farAhead({ expires }: Shim, scene: Scene<unknown>): Fault | undefined {
     message: `this shim may live for ${daysBetween(today, expires.date)} days; the most is ${maxDays}`,
     hint: `write -- EXPIRES: ${latest}`,
     ...mildly(scene),
+  };
+}
+
+/** Its phase has come: a commit of that phase, or of a later one, takes such shims out of what it touches. */
+function* due(shim: Shim, file: SourceFile, { code, task }: Scene<unknown>): Iterable<Finding> {
+  const { removal } = shim;
+  if (removal === undefined || code === undefined) return;
+  const phase = readable(removal.phase);
+  const isAfter = /\bafter[ \t]*$/i.test(file.text.slice(0, removal.range.start));
+  if (!isPhaseDue(phase, isAfter, code, task?.active?.series ?? [])) return;
+  yield {
+    place: placeIn(file, removal.range),
+    message: `this shim is to go in ${phase}, and this commit is of ${code}`,
+    hint: "move its callers to what replaces it, then delete the shim",
+    evenIfOld: true,
+    anchor: { scope: "", code: `${phase} of ${shimName(shim)}` },
   };
 }
 

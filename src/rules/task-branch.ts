@@ -1,0 +1,91 @@
+import { nearest } from "../base/nearest.ts";
+import { list } from "../base/wording.ts";
+import { isAgentBranch } from "../model/agent-branch.ts";
+import type { ChangeSet } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
+import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
+import { type ActiveTask, sameCode, type TaskAtHand, type TaskFinder } from "../model/task/task-at-hand.ts";
+import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
+import type { ChangeRule } from "../rule/rule.ts";
+import { ownMessage } from "./task-code.ts";
+
+/**
+ * Where the repository keeps tasks, what an agent commits belongs to one of them, and to the one that its branch is for (playbook,
+ * "Rollback": work on `codex/<task-name>`). Where no tasks are kept, and on people's branches, it has nothing to say but that the task at
+ * hand can't be read.
+ */
+export const taskBranch: ChangeRule<NoOptions> = {
+  id: "task-branch",
+  kind: "change",
+  summary: "on an agent's branch a commit belongs to a task that there is, and to the branch's own",
+  facet: "message",
+  options: NO_OPTIONS,
+  *inspect({ change, project, code, task }) {
+    if (task === undefined || ownMessage(change.subject) === undefined) return;
+    const isAgent = isAgentBranch(change.branches, project);
+    const { active } = task;
+    if (active?.kind === "broken") yield { ...unreadable(active), ...(isAgent ? {} : { atMost: "warn" }) };
+    // A title without a code is the affair of `task-code`.
+    if (!isAgent || code === undefined) return;
+    const finding = unknown(code, task) ?? other(code, active) ?? elsewhere(code, change);
+    if (finding !== undefined) yield finding;
+  },
+};
+
+function unreadable({
+  code,
+  fault: { path, at, key, message, next },
+}: ActiveTask & { kind: "broken" }): Finding {
+  const line = at === undefined ? "" : ` (line ${at.line}, column ${at.column})`;
+  return {
+    place: path === undefined ? WHOLE_CHANGE : fileAt(path),
+    message: `the task ${code} can't be read${line}: ${key === undefined ? "" : `${key}: `}${message}`,
+    hint: next ?? "mend it in a commit of its own",
+  };
+}
+
+function unknown(code: string, { kept }: TaskAtHand): Finding | undefined {
+  if (kept.some((each) => sameCode(each, code))) return undefined;
+  const like = nearest(code, kept);
+  const some = kept.slice(0, 5);
+  const more = kept.length > some.length ? ` and ${kept.length - some.length} more` : "";
+  return {
+    place: WHOLE_CHANGE,
+    message: `the title names ${code}, and there is no such task`,
+    hint:
+      like === undefined
+        ? `name one of the tasks: ${some.join(", ")}${more}; or ask for one of its own`
+        : `did you mean ${like}?`,
+    anchor: { scope: "", code },
+  };
+}
+
+function other(code: string, active: ActiveTask | undefined): Finding | undefined {
+  if (active === undefined || sameCode(active.code, code)) return undefined;
+  return {
+    place: WHOLE_CHANGE,
+    message: `the title names ${code}, but ${WHENCE[active.foundBy]} is ${active.code}`,
+    hint: `begin the title with ${active.code}, or commit it on the branch of ${code}`,
+    anchor: { scope: "", code },
+  };
+}
+
+const WHENCE: Readonly<Record<TaskFinder, string>> = {
+  flag: "the task that was named",
+  environment: "the task in ARKITEKT_TASK",
+  title: "the task of the title",
+  use: "the task in use here",
+  branch: "the task of this branch",
+};
+
+/** Its own branch is called by its code, whatever the folder of the agents is. */
+function elsewhere(code: string, { branches }: ChangeSet): Finding | undefined {
+  if (branches.some((branch) => sameCode(branch.split("/").at(-1) ?? "", code))) return undefined;
+  return {
+    place: WHOLE_CHANGE,
+    message: `this commit is of ${code}, and ${list([...branches], "and")} is not its branch`,
+    hint: `the branch of a task is called like it: codex/${code}`,
+    atMost: "warn",
+    anchor: { scope: "", code },
+  };
+}
