@@ -83,7 +83,7 @@ async function bundlePart(name, entry, parts) {
     banner: {
       js: `${name === "arkitekt" ? "#!/usr/bin/env node\n" : ""}"use strict";const __filename_url=__filename;`,
     },
-    plugins: [onDemand(parts), lazyValidators(parts), wholePackages, lazyPackages, rulePages],
+    plugins: [onDemand(parts), atFirstCall(parts), wholePackages, lazyPackages, rulePages],
     absWorkingDir: root,
     logLevel: "warning",
   });
@@ -102,8 +102,6 @@ const onDemand = (parts) => ({
   },
 });
 
-const AT_EVERY_COMMIT = join(root, "src/policy/generated/validate.generated.mjs");
-
 /** The name of the part that begins with a file, which is queued. */
 function partOf(file, parts) {
   const name = relative(join(root, "src"), file)
@@ -113,25 +111,43 @@ function partOf(file, parts) {
   return name;
 }
 
-/** The validator of a file that few commits touch is a part too, which the first call loads; only that of a policy is always read. */
-const lazyValidators = (parts) => ({
-  name: "lazy-validators",
+/**
+ * Modules of functions alone that many a commit does without. Each is a part too, and the first call of a function loads it: what
+ * imports it need not wait. The first of them is all that reads Lua.
+ */
+const AT_FIRST_CALL = ["gate/forgiven-lines.ts", "rules/diff-budget/mechanical/mechanical.ts"].map((file) =>
+  join(root, "src", file),
+);
+
+/** The validators, which tell what is wrong with a file, are such parts, too. */
+const isAtFirstCall = (file) =>
+  AT_FIRST_CALL.includes(file) || /[\\/]generated[\\/][\w-]+\.generated\.mjs$/.test(file);
+
+const atFirstCall = (parts) => ({
+  name: "at-first-call",
   setup(esbuild) {
-    esbuild.onResolve({ filter: /\/generated\/[\w-]+\.generated\.mjs$/ }, (args) => {
+    esbuild.onResolve({ filter: /^\.{1,2}\/.*\.m?[jt]s$/ }, (args) => {
       const file = resolve(args.resolveDir, args.path);
-      if (args.kind === "entry-point" || file === AT_EVERY_COMMIT) return undefined;
-      return { path: partOf(file, parts), namespace: "lazy-validator" };
+      if (args.kind !== "import-statement" || !isAtFirstCall(file)) return undefined;
+      return { path: file, namespace: "at-first-call", pluginData: partOf(file, parts) };
     });
-    esbuild.onLoad({ filter: /.*/, namespace: "lazy-validator" }, ({ path }) => ({
-      contents: `export const validate = (value) => require("./${path}.cjs").validate(value);`,
-      loader: "js",
-    }));
-    esbuild.onResolve({ filter: /^\.\/.*\.cjs$/, namespace: "lazy-validator" }, ({ path }) => ({
+    esbuild.onLoad({ filter: /.*/, namespace: "at-first-call" }, async ({ path, pluginData: part }) => {
+      const names = await exportsOf(path);
+      const call = (name) =>
+        `export const ${name} = (...words) => require("./${part}.cjs").${name}(...words);`;
+      return { contents: names.map(call).join("\n"), loader: "js" };
+    });
+    esbuild.onResolve({ filter: /^\.\/.*\.cjs$/, namespace: "at-first-call" }, ({ path }) => ({
       path,
       external: true,
     }));
   },
 });
+
+async function exportsOf(file) {
+  const { metafile } = await build({ entryPoints: [file], write: false, metafile: true, format: "esm" });
+  return Object.values(metafile.outputs)[0].exports;
+}
 
 /** A `require` of a part costs a third of an `import()` of it: the latter starts the ESM loader. */
 const requireParts = (text) =>
@@ -149,15 +165,14 @@ const wholePackages = {
 const lazyPackages = {
   name: "lazy-packages",
   setup(esbuild) {
-    esbuild.onResolve({ filter: /^node:(child_process|tty)$/ }, ({ path, namespace }) =>
+    esbuild.onResolve({ filter: /^node:(child_process|crypto|tty)$/ }, ({ path, namespace }) =>
       namespace === "lazy-builtin" ? undefined : { path, namespace: "lazy-builtin" },
     );
     esbuild.onLoad({ filter: /.*/, namespace: "lazy-builtin" }, ({ path }) => {
-      const call = (name) =>
-        `export const ${name} = (...words) => require(${JSON.stringify(path)}).${name}(...words);`;
-      return { contents: (LAZY[path] ?? []).map(call).join("\n"), loader: "js" };
+      const itself = `require(${JSON.stringify(path)})`;
+      return { contents: LAZY[path].map((name) => lazyExport(itself, name)).join("\n"), loader: "js" };
     });
-    esbuild.onResolve({ filter: /^picomatch$/ }, ({ path, pluginData }) =>
+    esbuild.onResolve({ filter: /^(picocolors|picomatch)$/ }, ({ path, pluginData }) =>
       pluginData === "itself" ? undefined : { path, namespace: "lazy" },
     );
     esbuild.onLoad({ filter: /.*/, namespace: "lazy" }, async ({ path }) => {
@@ -166,13 +181,32 @@ const lazyPackages = {
         resolveDir: root,
         pluginData: "itself",
       });
-      const call = `require(${JSON.stringify(file)})(...words)`;
-      return { contents: `export default (...words) => ${call};`, loader: "js", resolveDir: root };
+      const itself = `require(${JSON.stringify(file)})`;
+      return {
+        contents: LAZY[path].map((name) => lazyExport(itself, name)).join("\n"),
+        loader: "js",
+        resolveDir: root,
+      };
     });
   },
 };
 
-const LAZY = { "node:child_process": ["spawn", "spawnSync"], "node:tty": ["isatty"] };
+const lazyExport = (itself, name) => {
+  const [key, inner] = name.split(".");
+  const exported = key === "default" ? "default" : `const ${key} =`;
+  const call = (of) => `(...words) => ${of}(...words)`;
+  if (inner !== undefined) return `export ${exported} { ${inner}: ${call(`${itself}.${inner}`)} };`;
+  return `export ${exported} ${call(key === "default" ? itself : `${itself}.${key}`)};`;
+};
+
+/** What is called of each. */
+const LAZY = {
+  "node:child_process": ["spawn", "spawnSync"],
+  "node:crypto": ["createHash", "randomBytes"],
+  "node:tty": ["isatty"],
+  picocolors: ["default.createColors"],
+  picomatch: ["default"],
+};
 
 /** `arkitekt:rule-pages` is the folder docs/rules as an object, rule id to page. */
 const rulePages = {

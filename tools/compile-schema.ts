@@ -83,7 +83,7 @@ export function mapSchema(schema: Json, change: (schema: Json) => Json): Json {
 
 const NAMES_SCHEMAS: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs"]);
 
-function withoutWords({ description: _, title: __, default: ___, ...kept }: Json): Json {
+export function withoutWords({ description: _, title: __, default: ___, ...kept }: Json): Json {
   return kept;
 }
 

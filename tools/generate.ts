@@ -6,7 +6,13 @@ import { fileURLToPath } from "node:url";
 import { rules } from "../src/rules/index.ts";
 import { fileSchemaModules } from "./file-schemas.ts";
 import { hookScripts, launcher } from "./hook-scripts.ts";
-import { policySchema, policyValidator, ruleDefaults, settingDefaults } from "./policy-schema.ts";
+import {
+  policySchema,
+  policySchemaText,
+  policyValidator,
+  ruleDefaults,
+  settingDefaults,
+} from "./policy-schema.ts";
 import { withOptions } from "./rule-page.ts";
 
 interface GeneratedFile {
@@ -19,6 +25,7 @@ interface GeneratedFile {
 const FILES: readonly GeneratedFile[] = [
   { file: "schemas/policy.schema.json", make: policySchema },
   { file: "src/policy/generated/validate.generated.mjs", make: policyValidator },
+  { file: "src/policy/generated/schema.generated.ts", make: policySchemaText },
   { file: "src/policy/generated/rules.generated.ts", make: ruleDefaults },
   { file: "src/policy/generated/settings.generated.ts", make: settingDefaults },
   ...fileSchemaModules,

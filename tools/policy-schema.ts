@@ -1,20 +1,42 @@
 // What is made from the keys of a policy and the rules' options: the schema that ships, the validator, the defaults.
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { KEYWORDS } from "../src/json/fits-schema.ts";
 import type { Joins, Options, Shape } from "../src/model/option.ts";
 import { composeSchema } from "../src/policy/schema/schema.ts";
 import { KEYS, TRANSFORM_FALLBACKS } from "../src/policy/schema/schema-keys.ts";
 import type { Rule } from "../src/rule/rule.ts";
 import { rules } from "../src/rules/index.ts";
-import { validatorOf } from "./compile-schema.ts";
+import { mapSchema, validatorOf, withoutWords } from "./compile-schema.ts";
 
 export function policySchema(): string {
   for (const rule of rules) proveDefaults(rule);
   return `${JSON.stringify(composeSchema(rules), null, 2)}\n`;
 }
 
-/** It is read at every commit: the one validator that is part of the program itself. */
+/** Read where a policy is at fault; whether it is, the schema itself tells. */
 export async function policyValidator(): Promise<string> {
   return validatorOf(composeSchema(rules), BANNER);
+}
+
+/** The schema as text, without words for people: what each commit holds its policy against. */
+export function policySchemaText(): string {
+  const bare = mapSchema(composeSchema(rules), (schema) => {
+    for (const keyword of Object.keys(schema)) {
+      if (!KEYWORDS.has(keyword)) throw new Error(`src/json/fits-schema.ts knows no keyword "${keyword}"`);
+    }
+    return withoutWords(schema);
+  });
+  return [
+    BANNER,
+    'import type { Schema } from "../../json/fits-schema.ts";',
+    "",
+    `const TEXT = ${JSON.stringify(JSON.stringify(bare))};`,
+    "",
+    "export function policySchema(): Schema {",
+    "  return JSON.parse(TEXT) as Schema;",
+    "}",
+    "",
+  ].join("\n");
 }
 
 /** Every rule there is, with the options it has when a policy sets none. */

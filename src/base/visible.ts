@@ -3,10 +3,10 @@
  * be seen, become escapes that can, in the way of JSON: what was JSON still is, and says the same.
  */
 export function visible(text: string): string {
-  return text.replaceAll(HIDDEN, (character) => {
+  // Made here: its kind of class is slow to build, and most commits have nothing to say.
+  const hidden =
+    /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/gu;
+  return text.replaceAll(hidden, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }
-
-const HIDDEN =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/gu;

@@ -36,7 +36,11 @@ export async function judgeStaged(repo: Repository, options: StagedOptions): Pro
   ]);
   const branches = options.branches ?? change.branches;
   const lua = change.files.filter(({ path }) => isLua(path, policy.project)).length;
-  if (lua > 0 && lua <= FEW) await expectShortRun("commit");
+  if (lua > 0 && lua <= FEW) {
+    // The part that reads Lua, first: compiled code is taken back only under the engine's own settings.
+    await import("../gate/forgiven-lines.ts");
+    await expectShortRun("commit");
+  }
   const verdict = await judge({ ...change, branches }, termsFor(policy, branches, today, overrides));
   if (broken !== undefined) return withBrokenPolicy(verdict, broken, change.files);
   return change.files.length === 0 ? asSkip(verdict) : verdict;

@@ -1,4 +1,4 @@
-// V8's code cache of the program, which saves more than starting Node costs. V8 itself looks at the engine's version and settings
+// V8's code cache of a part of the program, which saves more than starting Node costs. V8 itself looks at the engine's version and settings
 // and at the length of the source, and obeys whatever else it holds: so it is handed over only where a checksum over the cache,
 // the source and the Node version holds.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -8,16 +8,17 @@ import { markCodeCache } from "../../base/code-cache.ts";
 import { checksumOf } from "./checksums.ts";
 
 export interface Source {
+  readonly name: string;
   readonly file: string;
   /** What the bundler writes is ASCII alone, and one byte a character is read in half the time. */
   readonly text: string;
   readonly checksum: string;
 }
 
-/** The compiled program, from the cache in `folder` when that holds, which is made anew at the end of the run otherwise. */
-export function compile({ file, text, checksum }: Source, folder: string | undefined): Script {
+/** A compiled part of the program, from the cache in `folder` when that holds, which is made anew at the end of the run otherwise. */
+export function compile({ name, file, text, checksum }: Source, folder: string | undefined): Script {
   if (folder === undefined) return new Script(text, { filename: file });
-  const path = join(folder, `${process.version}-${process.arch}`);
+  const path = join(folder, `${name}-${process.version}-${process.arch}`);
   const key = `${process.version} ${process.arch} ${checksum}`;
   const cachedData = readCache(path, key);
   const script = new Script(text, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });

@@ -19,6 +19,9 @@ const cache = join(root, "cache");
 const hasCache = existsSync(cache);
 const checksums = readChecksumList(readIfThere("dist/checksums")?.toString("latin1") ?? "");
 const launched = launchedBy(process.argv.slice(2));
+/** What commits run is compiled here, so that its compiled code can be kept. */
+const COMPILED: ReadonlySet<string> = new Set(["cli-main.cjs", "gate-forgiven-lines.cjs"]);
+const compiled = new Map<string, unknown>();
 const proved = new Set<string>();
 
 run();
@@ -26,20 +29,15 @@ run();
 function run(): void {
   whole("dist/arkitekt.cjs");
   if (launched !== undefined) for (const part of [`hooks/${launched.hook}`, "hooks/prefetch.sh"]) whole(part);
-  const file = join(__dirname, "cli-main.cjs");
-  const bytes = whole("dist/cli-main.cjs");
-  const text = `(function (exports, require, module, __filename, __dirname) {${bytes.toString("latin1")}\n})`;
-  const source = { file, text, checksum: checksums.get("dist/cli-main.cjs") ?? "" };
-  const module = { exports: {} };
-  const body = compile(source, hasCache ? cache : undefined).runInThisContext();
-  body(module.exports, requirePart, module, file, __dirname);
-  (module.exports as Program).main();
+  (loadPart("cli-main.cjs") as Program).main();
 }
 
 /** The program's own `require`: a part of ours is proved before it is loaded, with the parts that it may load itself. */
-function requirePart(name: string): unknown {
-  if (name.startsWith("./")) provePart(name.slice(2));
-  return require(name);
+function requirePart(path: string): unknown {
+  const name = path.startsWith("./") ? path.slice(2) : undefined;
+  if (name !== undefined && COMPILED.has(name)) return loadPart(name);
+  if (name !== undefined) provePart(name);
+  return require(path);
 }
 
 function provePart(name: string): void {
@@ -47,6 +45,19 @@ function provePart(name: string): void {
   proved.add(name);
   const text = whole(`dist/${name}`).toString("latin1");
   for (const [, inner = ""] of text.matchAll(/\brequire\("\.\/([\w-]+\.cjs)"\)/g)) provePart(inner);
+}
+
+function loadPart(name: string): unknown {
+  if (compiled.has(name)) return compiled.get(name);
+  const bytes = whole(`dist/${name}`);
+  const file = join(__dirname, name);
+  const text = `(function (exports, require, module, __filename, __dirname) {${bytes.toString("latin1")}\n})`;
+  const source = { name, file, text, checksum: checksums.get(`dist/${name}`) ?? "" };
+  const module = { exports: {} };
+  const body = compile(source, hasCache ? cache : undefined).runInThisContext();
+  body(module.exports, requirePart, module, file, __dirname);
+  compiled.set(name, module.exports);
+  return module.exports;
 }
 
 /** The bytes of a file of the program; ends the run when they are not those that it was built with. */

@@ -20,7 +20,9 @@ repo.git("push", "-q", "--no-verify", "origin", "main");
 const start = repo.id("HEAD");
 const home = join(repo.dir, ".git/arkitekt");
 const program = join(home, "program", readdirSync(join(home, "program"))[0] ?? "");
-const cache = join(program, "cache", `${process.version}-${process.arch}`);
+/** The compiled code of the program, and of the part that reads Lua. */
+const PARTS = ["cli-main.cjs", "gate-forgiven-lines.cjs"];
+const cacheOf = (part: string) => join(program, "cache", `${part}-${process.version}-${process.arch}`);
 
 const DAMAGES: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   emptied: () => Buffer.alloc(0),
@@ -67,7 +69,12 @@ for (const [damage, hurt] of Object.entries(DAMAGES)) {
   test(`a file of the program that is ${damage} stops commits and pushes, with what to do`, () => {
     // One bit of the list is the checksum of one file, which most commits do without.
     const list = damage === "with one bit flipped" ? [] : ["dist/checksums"];
-    for (const part of ["dist/arkitekt.cjs", "dist/cli-main.cjs", "hooks/prefetch.sh", ...list]) {
+    for (const part of [
+      "dist/arkitekt.cjs",
+      ...PARTS.map((name) => `dist/${name}`),
+      "hooks/prefetch.sh",
+      ...list,
+    ]) {
       const path = join(program, part);
       withFile(path, hurt(readFileSync(path)), () => {
         const what = `${part} ${damage}`;
@@ -108,18 +115,22 @@ for (const [damage, hurt] of Object.entries(DAMAGES)) {
   });
 
   test(`a code cache that is ${damage} is made anew, and judges as before`, () => {
-    withFile(cache, hurt(readFileSync(cache)), () => {
-      assert.is(commit(cleanModule).code, 0);
-      assert.ok(readFileSync(cache).length > 100_000);
-      assert.equal(rulesIn(commit(BROKEN).stderr), ["lua-parse"]);
+    const [main = "", lua = ""] = PARTS.map(cacheOf);
+    withFile(main, hurt(readFileSync(main)), () => {
+      withFile(lua, hurt(readFileSync(lua)), () => {
+        assert.is(commit(cleanModule).code, 0);
+        for (const cache of [main, lua]) assert.ok(readFileSync(cache).length > 100_000);
+        assert.equal(rulesIn(commit(BROKEN).stderr), ["lua-parse"]);
+      });
     });
   });
 }
 
 test("a bit flipped anywhere in the code cache lets no bad commit pass and stops no good one", () => {
-  const whole = readFileSync(cache);
   let seed = 7;
   for (let turn = 0; turn < 12; turn++) {
+    const cache = cacheOf(PARTS[turn % 2] ?? "");
+    const whole = readFileSync(cache);
     seed = (seed * 1103515245 + 12345) % 2147483648;
     withFile(cache, flipped(whole, seed % whole.length, turn % 8), () => {
       assert.is(commit(cleanModule).code, 0, `bit ${turn % 8} of byte ${seed % whole.length}`);
