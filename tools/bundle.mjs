@@ -209,7 +209,7 @@ const LAZY = {
 };
 
 /** `arkitekt:rule-pages` is the folder docs/rules as an object, rule id to page. */
-const rulePages = {
+export const rulePages = {
   name: "rule-pages",
   setup(esbuild) {
     esbuild.onResolve({ filter: /^arkitekt:rule-pages$/ }, ({ path }) => ({ path, namespace: "rule-pages" }));

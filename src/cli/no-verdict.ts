@@ -4,6 +4,9 @@ import { tellFailure } from "../command/tell-failure.ts";
 import { HOOKS, isHook } from "../hooks/table.ts";
 import { EXIT } from "../model/exit.ts";
 import type { Failure } from "../model/failure.ts";
+import type { FormatName } from "../report/format.ts";
+import { type FailurePrinter, failurePrinters } from "../report/index.ts";
+import { wishedFormat } from "../report/wished-format.ts";
 import type { World } from "../system/world.ts";
 
 /** What a user can cause. */
@@ -38,14 +41,11 @@ async function tellProgram(
   outcome: "cannot-look" | "bug",
   failure: Omit<Failure, "kind"> & { readonly kind: Failure["kind"] | "bug" },
   args: readonly string[],
-  { stdout }: World,
+  { stdout, env }: World,
 ): Promise<void> {
-  const format = formatAsked(args);
-  if (format === undefined) return;
-  const said =
-    format === "contract"
-      ? (await import("../report/patch/contract.ts")).contractOfFailure(failure)
-      : (await import("../report/json.ts")).failureJson(outcome, failure);
+  const print = await printerAsked(args, env);
+  if (print === undefined) return;
+  const said = print({ ...failure, outcome });
   try {
     stdout.write(said);
   } catch {
@@ -54,13 +54,18 @@ async function tellProgram(
 }
 
 /** Of commands that judge, also where their command line can't be read as a whole. */
-function formatAsked([command, ...words]: readonly string[]): "json" | "contract" | undefined {
+async function printerAsked(
+  [command, ...words]: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<FailurePrinter | undefined> {
   const end = words.indexOf("--");
   const flags = end < 0 ? words : words.slice(0, end);
-  const asks = (format: string) =>
-    flags.some(
-      (word, at) => word === `--format=${format}` || (word === "--format" && flags[at + 1] === format),
-    );
-  if (command === "patch" && asks("contract")) return "contract";
-  return (command === "check" || command === "patch") && asks("json") ? "json" : undefined;
+  const at = flags.findLastIndex((word) => word === "--format" || word.startsWith("--format="));
+  const named = at < 0 ? wishedFormat(env) : (flags[at]?.split("=")[1] ?? flags[at + 1]);
+  if (command === "patch" && named === "contract")
+    return (await import("../report/patch/contract.ts")).contractOfFailure;
+  if (command === "patch" && named !== "json") return undefined;
+  if (command !== "check" && command !== "patch") return undefined;
+  const isKnown = named !== undefined && Object.hasOwn(failurePrinters, named);
+  return isKnown ? failurePrinters[named as FormatName]?.() : undefined;
 }

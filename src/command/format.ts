@@ -15,21 +15,22 @@ export function formatFlag(printers: Printers<unknown>): ValueFlag {
 export const JSON_ALIAS: Switch = { help: "the same as --format json" };
 
 /**
- * The printer of the format that is asked for; of the first when none is. A format that the command can't print is
+ * The printer of the format that is asked for; else of the one that is wished for in general, else of the first. A format that the command can't print is
  * refused; `text` is `pretty` by another name.
  */
-export function printerOf<Printer>(input: Input, printers: Printers<Printer>): Printer {
+export function printerOf<Printer>(input: Input, printers: Printers<Printer>, wished?: FormatName): Printer {
   const names = namesOf(printers);
-  const given = input.text("format");
+  const wish = wished !== undefined && printers[wished] !== undefined ? wished : undefined;
+  const given = input.text("format") ?? (input.has("json") ? undefined : wish);
   if (input.has("json") && given !== undefined && given !== "json")
     return input.refuse(`--json and --format ${given} exclude each other`);
   const asked = input.has("json") ? "json" : (given ?? names[0] ?? "");
-  const wish = asked === "text" ? "pretty" : asked;
-  const printer = isFormat(wish) ? printers[wish] : undefined;
+  const format = asked === "text" ? "pretty" : asked;
+  const printer = isFormat(format) ? printers[format] : undefined;
   if (printer !== undefined) return printer;
   const next = `use --format ${list(names, "or")}`;
-  if (isFormat(wish)) return input.refuse(`this can't be printed as ${wish}`, next);
-  return input.refuse(withGuess(`there is no format "${wish}"`, wish, names), next);
+  if (isFormat(format)) return input.refuse(`this can't be printed as ${format}`, next);
+  return input.refuse(withGuess(`there is no format "${format}"`, format, names), next);
 }
 
 function isFormat(name: string): name is FormatName {

@@ -35,10 +35,11 @@ export async function commitMsg(
       today: dayOf(world.now),
       overrides,
     });
-    const code = tellVerdict(
+    const code = await tellVerdict(
       verdict,
       {
         next: 'Mend the message; it is kept:\ngit commit -eF "$(git rev-parse --git-path COMMIT_EDITMSG)"',
+        again: () => 'git commit -F "$(git rev-parse --git-path COMMIT_EDITMSG)"',
         seeAll: "arkitekt check --all",
       },
       world,

@@ -4,10 +4,15 @@ import { judgeStaged } from "../check/staged.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
 import type { PrefetchGiven, Repository } from "../git/open/repository.ts";
+import { stageAgain } from "../report/stage-again.ts";
 import type { World } from "../system/world.ts";
 import { tellVerdict } from "./tell-verdict.ts";
 
-const ADVICE = { next: "Mend what is marked, stage it, and commit again.", seeAll: "arkitekt check --all" };
+const ADVICE = {
+  next: "Mend what is marked, stage it, and commit again.",
+  again: stageAgain,
+  seeAll: "arkitekt check --all",
+};
 
 /** Judges the index against `HEAD`. */
 export async function preCommit(

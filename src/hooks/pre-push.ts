@@ -20,6 +20,7 @@ export async function prePush([name, url]: readonly string[], world: World): Pro
       verdict,
       {
         next: "Mend these commits (git commit --amend, or git rebase -i), then push again.",
+        again: () => "git push",
         seeAll: "arkitekt check --all --range A..B",
       },
       world,

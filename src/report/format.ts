@@ -4,6 +4,12 @@ export const FORMATS = {
   json: "JSON and nothing else, for programs",
   dot: "for Graphviz",
   mermaid: "a chart in Markdown",
+  sarif: "SARIF 2.1.0, for code scanning services and editors",
+  github: "annotations of a GitHub workflow, with a summary of the step",
+  gitlab: "GitLab's code quality report",
+  junit: "JUnit's XML, for any CI service",
+  unix: "a line each, `path:line:column: …`, for editors",
+  agent: "the next command first, then a line each, for coding agents",
   contract: "the failure contract of the playbook and nothing else, for agents",
 } as const;
 

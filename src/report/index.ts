@@ -4,6 +4,9 @@ import type { Verdict } from "../model/finding.ts";
 import type { Printers } from "./format.ts";
 import type { PrettyOptions } from "./pretty.ts";
 import { prettyCheck } from "./pretty-check.ts";
+import type { Unjudged } from "./unjudged.ts";
+
+export type FailurePrinter = (failure: Unjudged) => string;
 
 export type VerdictPrinter = (verdict: Verdict, options: PrettyOptions) => string;
 
@@ -11,4 +14,20 @@ export type VerdictPrinter = (verdict: Verdict, options: PrettyOptions) => strin
 export const verdictPrinters: Printers<() => Promise<VerdictPrinter>> = {
   pretty: async () => prettyCheck,
   json: async () => (await import("./json.ts")).json,
+  sarif: async () => (await import("./sarif.ts")).sarif,
+  github: async () => (await import("./github.ts")).github,
+  gitlab: async () => (await import("./gitlab.ts")).gitlab,
+  junit: async () => (await import("./junit.ts")).junit,
+  unix: async () => (await import("./unix.ts")).unix,
+  agent: async () => (await import("./agent.ts")).agent,
+};
+
+/** How each format says that nothing could be judged. People read that on standard error, and so do those who want a line each. */
+export const failurePrinters: Printers<() => Promise<FailurePrinter>> = {
+  json: async () => (await import("./json.ts")).failureJson,
+  sarif: async () => (await import("./sarif.ts")).sarifOfFailure,
+  github: async () => (await import("./github.ts")).githubOfFailure,
+  gitlab: async () => (await import("./gitlab.ts")).gitlabOfFailure,
+  junit: async () => (await import("./junit.ts")).junitOfFailure,
+  agent: async () => (await import("./agent.ts")).agentOfFailure,
 };

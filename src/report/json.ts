@@ -1,8 +1,8 @@
 import type { Position } from "../base/position.ts";
-import type { Failure } from "../model/failure.ts";
-import type { JudgedFinding, Standing, Verdict } from "../model/finding.ts";
+import { holds, type JudgedFinding, type Standing, type Verdict } from "../model/finding.ts";
 import { pathOf, spanOf } from "../model/place.ts";
 import { noteRecord } from "./notes.ts";
+import type { Unjudged } from "./unjudged.ts";
 
 const VERSION = 2;
 
@@ -18,8 +18,9 @@ export function json({ outcome, findings, notes }: Verdict): string {
   return line({
     version: VERSION,
     outcome,
-    findings: findings.filter(stands).map(findingRecord),
-    excepted: findings.filter((finding) => !stands(finding)).map(findingRecord),
+    findings: findings.filter(holds).map(findingRecord),
+    // Whoever counts what a verdict lists must not count what was allowed.
+    excepted: findings.filter((finding) => !holds(finding)).map(findingRecord),
     counts: {
       error: isNew("error").length,
       warn: isNew("warn").length,
@@ -33,10 +34,7 @@ export function json({ outcome, findings, notes }: Verdict): string {
 }
 
 /** The same form where nothing could be judged: exit 2 for what can be mended, 3 for a bug of ours. */
-export function failureJson(
-  outcome: "cannot-look" | "bug",
-  { kind, message, where, next }: Omit<Failure, "kind"> & { readonly kind: Failure["kind"] | "bug" },
-): string {
+export function failureJson({ outcome, kind, message, where, next }: Unjudged): string {
   return line({
     version: VERSION,
     outcome,
@@ -50,11 +48,6 @@ export function failureJson(
 
 function line(value: object): string {
   return `${JSON.stringify(value)}\n`;
-}
-
-/** Whether nobody has made an exception of it: whoever counts what a verdict lists must not count what was allowed. */
-export function stands({ standing }: JudgedFinding): boolean {
-  return standing.kind === "new" || standing.kind === "old";
 }
 
 /** A finding for programs. */

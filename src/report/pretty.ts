@@ -1,6 +1,6 @@
 // The verdict for people: grouped by commit and file, worst first to act on, and a last line that says what to do.
 
-import { showPath } from "../base/repo-path.ts";
+import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";
 import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
 import type { Note } from "../model/note.ts";
@@ -17,6 +17,8 @@ export interface PrettyOptions {
   readonly all: boolean;
   /** What to do when it blocks: "stage the mended files and commit again". A command stands on a line of its own. */
   readonly next: string;
+  /** The command that asks for judgement again, once these paths are mended. */
+  readonly again?: (paths: readonly RepoPath[]) => string;
   /** What shows everything: "arkitekt check --all". */
   readonly seeAll: string;
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { shellWord } from "../../base/shell-word.ts";
 import { progress } from "../../check/progress.ts";
 import { judgeRange } from "../../check/range.ts";
 import { judgeStaged } from "../../check/staged.ts";
@@ -16,7 +17,9 @@ import { LARGEST_POLICY } from "../../model/policy-places.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { policyOfFile } from "../../policy-source/in-force.ts";
 import { verdictPrinters } from "../../report/index.ts";
+import { wishedFormat } from "../../report/wished-format.ts";
 import { readNamedFile } from "../../system/places.ts";
+import { addToSummary } from "../../system/step-summary.ts";
 import type { World } from "../../system/world.ts";
 
 export const check: Command = {
@@ -46,15 +49,38 @@ export const check: Command = {
     { line: "arkitekt check --tree HEAD --format json", says: "everything there is, for a program" },
   ],
   async run(input, world) {
-    const print = await printerOf(input, verdictPrinters)();
+    const print = await printerOf(input, verdictPrinters, wishedFormat(world.env))();
     const verdict = await withRepository(world, (repo) => judge(repo, input, world));
     const { paint, columns } = world.stdout;
     const what = input.has("range") ? "range" : input.has("tree") ? "tree" : "staged";
-    const options = { paint, width: columns, all: input.has("all"), next: NEXT[what], seeAll: "--all" };
+    const again = () => ["arkitekt check", ...askedAgain(input)].join(" ");
+    const options = {
+      paint,
+      width: columns,
+      all: input.has("all"),
+      next: NEXT[what],
+      again,
+      seeAll: "--all",
+    };
     world.stdout.write(print(verdict, options));
+    await summarise(verdict, input, world);
     return verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
   },
 };
+
+function askedAgain(input: Input): readonly string[] {
+  const { range, tree } = { range: input.text("range"), tree: input.text("tree") };
+  if (range !== undefined) return ["--range", shellWord(range)];
+  return tree === undefined ? [] : ["--tree", shellWord(tree)];
+}
+
+/** A step of a GitHub workflow has a page of its own, on which all findings stand. */
+async function summarise(verdict: Verdict, input: Input, { env }: World): Promise<void> {
+  const file = env["GITHUB_STEP_SUMMARY"];
+  if (input.text("format") !== "github" || !file) return;
+  const { githubSummary } = await import("../../report/github.ts");
+  addToSummary(file, githubSummary(verdict));
+}
 
 async function judge(repo: Repository, input: Input, world: World): Promise<Verdict> {
   if (input.has("strict-dates") && !input.has("tree")) {

@@ -1,5 +1,6 @@
 // What to type when an object is not here: the gate itself never fetches.
 
+import { shellWord } from "../../base/shell-word.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import type { Repository } from "../open/repository.ts";
 import { nulList } from "../process/nul-list.ts";
@@ -10,7 +11,7 @@ export async function howToBring(repo: Repository, missing: Failure): Promise<Fa
   const promisor = remotes.find(({ isPromisor }) => isPromisor);
   const remote = promisor ?? remotes.find(({ name }) => name === "origin") ?? remotes[0];
   if (remote === undefined) return missing;
-  const command = `git fetch --refetch ${promisor === undefined ? "" : "--no-filter "}${quoted(remote.name)}`;
+  const command = `git fetch --refetch ${promisor === undefined ? "" : "--no-filter "}${shellWord(remote.name)}`;
   const what = promisor === undefined ? "" : ", which brings what this partial clone left out";
   return failure(missing.kind, missing.message, `run: ${command}${what}`, missing.where);
 }
@@ -38,9 +39,4 @@ async function remotesOf({ git }: Repository): Promise<readonly Remote[]> {
 
 function isPromise(key: string | undefined, value: string): boolean {
   return key === "promisor" && /^(?:true|yes|on|1)$/i.test(value);
-}
-
-/** For a shell: a name of a remote may hold more than letters. */
-function quoted(name: string): string {
-  return /^[\w./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
 }

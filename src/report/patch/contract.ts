@@ -1,12 +1,12 @@
 // The playbook's failure contract: its keys exactly, and `findings` besides.
 import type { Failure } from "../../model/failure.ts";
-import type { ContractFact, JudgedFinding } from "../../model/finding.ts";
+import { type ContractFact, holds, type JudgedFinding } from "../../model/finding.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
-import { findingRecord, stands } from "../json.ts";
+import { findingRecord } from "../json.ts";
 
 /** One object on one line. */
 export function contract({ verdict, files, done, tree, isWritten, commit }: PatchReport): string {
-  const findings = verdict.findings.filter(stands).map(findingRecord);
+  const findings = verdict.findings.filter(holds).map(findingRecord);
   if (verdict.outcome === "block") return line({ ok: false, ...keysOf(verdict.findings), findings });
   return line({
     ok: true,

@@ -1,0 +1,45 @@
+import { showPath } from "../base/repo-path.ts";
+import { visible } from "../base/visible.ts";
+import { count } from "../base/wording.ts";
+import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
+import { pathOf, spanOf } from "../model/place.ts";
+import type { PrettyOptions } from "./pretty.ts";
+import type { Unjudged } from "./unjudged.ts";
+
+/**
+ * For coding agents, who pay for each word and take each one for an order: what to do next as a command, then a line for each finding.
+ * It names no way around the gate.
+ */
+export function agent(
+  { findings, outcome }: Verdict,
+  { again, next }: Pick<PrettyOptions, "again" | "next">,
+): string {
+  const fresh = findings.filter((finding) => holds(finding) && finding.standing.kind === "new");
+  if (outcome !== "block") return fresh.map(line).join("");
+  const errors = fresh.filter(({ level }) => level === "error");
+  const rules = [...new Set(errors.map(({ rule }) => rule))];
+  const paths = new Set(errors.flatMap(({ place }) => pathOf(place) ?? []));
+  const mend = `mend ${count(errors.length, "error")} (${rules.join(", ")})`;
+  const first =
+    again === undefined
+      ? `blocked: ${mend}: ${next.replaceAll("\n", " ")}`
+      : `${again([...paths])}   # blocked: ${mend}, then run this`;
+  return `${first}\n${[...errors, ...fresh.filter(({ level }) => level !== "error")].map(line).join("")}`;
+}
+
+export function agentOfFailure({ message, where, next }: Unjudged): string {
+  const place = where === undefined || message.includes(where) ? "" : `${where}: `;
+  return `${visible(`${next ?? "mend this, then run it again"}\n${place}${message}`)}\n`;
+}
+
+function line({ rule, level, place, commit, message, hint }: JudgedFinding): string {
+  const start = spanOf(place)?.start;
+  const path = pathOf(place);
+  const at =
+    path === undefined
+      ? (commit?.slice(0, 8) ?? "change")
+      : `${showPath(path)}${start ? `:${start.line}:${start.column}` : ""}`;
+  const kind = level === "error" ? "" : "(warning) ";
+  const advice = hint === undefined ? "" : ` → ${hint}`;
+  return `${visible(`${at} ${kind}${rule}: ${message}${advice}`.replaceAll(/[\r\n]+/g, " "))}\n`;
+}

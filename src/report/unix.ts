@@ -1,0 +1,20 @@
+import { visible } from "../base/visible.ts";
+import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
+import { pathOf, spanOf } from "../model/place.ts";
+
+/**
+ * A line for each finding, as compilers print them: `path:line:column: error: message [rule]`, for quickfix lists and problem
+ * matchers. What is about a whole file stands at its first line; what is about the change as a whole has no place.
+ */
+export function unix({ findings }: Verdict): string {
+  return findings.filter(holds).map(line).join("");
+}
+
+function line({ rule, level, place, message, standing }: JudgedFinding): string {
+  const { line = 1, column = 1 } = spanOf(place)?.start ?? {};
+  const path = pathOf(place);
+  const at = path === undefined ? "" : `${path}:${line}:${column}: `;
+  const before = standing.kind === "old" ? " (was there before)" : "";
+  const kind = level === "error" ? "error" : "warning";
+  return `${visible(`${at}${kind}: ${message} [${rule}]${before}`.replaceAll(/[\r\n]+/g, " "))}\n`;
+}
