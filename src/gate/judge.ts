@@ -12,6 +12,7 @@ import { isClaim } from "./proved-exceptions.ts";
 import { select } from "./select.ts";
 import { suppress } from "./suppress.ts";
 import type { Terms } from "./terms.ts";
+import { toldOnce } from "./told-once.ts";
 import { verdict } from "./verdict.ts";
 
 /** The one gate: follow links, select, inspect, suppress, judge. The same change on the same terms gets the same verdict wherever it is judged. */
@@ -23,7 +24,7 @@ export async function judge(given: ChangeSet, terms: Terms): Promise<Verdict> {
   const commit = subject.kind === "commit" ? subject.id : undefined;
   const judged = found.flatMap((item) => judgeFinding(item, commit, terms));
   return verdict(
-    override(judged, terms),
+    toldOnce(override(judged, terms)),
     [
       ...(terms.notes ?? []),
       ...notes,

@@ -17,6 +17,8 @@ export interface Finding {
   readonly anchor?: Anchor;
   /** It counts as new even where it was there before: not the code changed, but a date went by. */
   readonly evenIfOld?: true;
+  /** Rules that say the same where they find something at this place: then this is not said again. */
+  readonly unless?: readonly string[];
   /** A rule may hold a lesser fault of its kind below its level. */
   readonly atMost?: "warn";
   /** What the finding adds to the failure contract of a refused patch. */

@@ -35,6 +35,8 @@ export class ModuleLookup {
   }
 
   #resolve(name: ByteText, from: RepoPath): RepoPath | "unknown" | undefined {
+    // The host's own come first, whatever file is called like them.
+    if (isFromHost(name, this.#project)) return undefined;
     const paths = candidates(name, this.#project.lua.moduleRoots, from);
     for (const path of paths) {
       if (!this.#facts.knows(this.#side, path)) {
@@ -73,6 +75,11 @@ export class ModuleLookup {
       needs.push({ kind: "contents", side: this.#side, paths: [...this.#contents] });
     return needs;
   }
+}
+
+/** The host gives it, also where the repository has a file of that name: one that wraps it, or stands in for it in tests. */
+export function isFromHost(name: ByteText, { host }: Project): boolean {
+  return matchesModule(name, host.modules);
 }
 
 /** Modules that are not looked for in the repository: Lua's own, the host's, what the policy declares. */

@@ -28,8 +28,8 @@ export const purityFence: FileRule<NoOptions> = {
   },
 };
 
-function deed({ host, member, kind }: HostUse): string {
-  const name = readable(member === undefined ? host : `${host}.${member}`);
-  if (kind === "require") return `requires ${name}`;
-  return `${kind === "call" ? "calls" : kind === "write" ? "sets" : "uses"} ${name}`;
+function deed({ name, member, kind }: HostUse): string {
+  const shown = readable(member === undefined ? name : `${name}.${member}`);
+  if (kind === "require") return `requires ${shown}`;
+  return `${kind === "call" ? "calls" : kind === "write" ? "sets" : "uses"} ${shown}`;
 }

@@ -30,6 +30,7 @@ export const requireFence: FileRule<NoOptions> = {
       yield {
         place: placeIn(file, isWhole ? require.literal.range : require.range),
         ...fault,
+        unless: ["purity-fence"],
         anchor: { scope: require.scope, code: `require ${isWhole ? dotted(require.name) : require.text}` },
         ...(isWhole ? {} : { atMost: "warn" }),
       };
@@ -59,6 +60,13 @@ class Fence {
 
   faultOf(name: string): Fault | undefined {
     if (this.#isOutside(name)) return undefined;
+    const meant = this.#inRightCase(name);
+    if (meant !== undefined) {
+      return {
+        message: `requires ${readable(name)}, and the letter case of a name counts`,
+        hint: `is \`${meant}\` meant?`,
+      };
+    }
     const { layers } = this.#project.features;
     const own = this.#own.find((start) => isBelow(name, start));
     if (own === undefined) return this.#foreign(name);
@@ -72,6 +80,28 @@ class Fence {
       message: `requires ${readable(name)}, which is in none of the layers of ${own}`,
       hint: `the layers are ${layers.join(", ")}`,
     };
+  }
+
+  /** The name as it would be inside the fence, where it differs from that in letter case alone. */
+  #inRightCase(name: string): string | undefined {
+    const { namespace, lua, host, features } = this.#project;
+    const parts = readable(dotted(name)).split(".");
+    const starts = [...this.#own, namespace.canonical, ...lua.externals, ...host.modules].map((each) =>
+      each.replace(/\.\*$/, "").split("."),
+    );
+    const start = starts.find(
+      (each) => each[0] !== "" && each.every((part, at) => part.toLowerCase() === parts[at]?.toLowerCase()),
+    );
+    if (start === undefined) return undefined;
+    const [layer, ...rest] = parts.slice(start.length);
+    const known = features.layers.find((each) => each.toLowerCase() === layer?.toLowerCase());
+    const isOwn = this.#own.includes(start.join("."));
+    const meant = [
+      ...start,
+      ...(layer === undefined ? [] : [isOwn ? (known ?? layer) : layer]),
+      ...rest,
+    ].join(".");
+    return meant !== readable(dotted(name)) && (!isOwn || known !== undefined) ? meant : undefined;
   }
 
   /** A name that begins with a literal inside the fence can't leave it. */

@@ -1,12 +1,13 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { argumentsOf } from "../scopes/chains.ts";
-import type { Chain, Step } from "../scopes/scopes.ts";
-import type { Call } from "../syntax/ast.ts";
+import type { Chain } from "../scopes/scopes.ts";
+import type { Call, Expression } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { namesModule } from "../values/module-calls.ts";
 import type { Reading } from "../values/reading.ts";
 import { isHarmless, isHarmlessOfFfi, STRING_METHODS } from "../values/standard-names.ts";
+import { isVersionCall } from "../values/version-call.ts";
 import { type Callee, calleeAt, toldCalls } from "./calls.ts";
 
 /** What loading the file does besides defining. Calls of the file's own functions stand for what those do, where they are known. */
@@ -33,18 +34,24 @@ const REQUIRE: Callee = { kind: "global", path: ["require" as ByteText] };
 /** In source order: at top level, in top-level blocks, in functions that are called where they stand, in own functions that are called at load. */
 export function effectsOf(reading: Reading): readonly Effect[] {
   const { scopes, tracing, execution } = reading;
-  const requires = new Set<Step>(tracing.requireCalls().map(({ call }) => call));
+  const requires = new Map<Expression, Call>(tracing.requireCalls().map(({ call }) => [call, call]));
   const found: Effect[] = [];
   for (const chain of scopes.chains) {
     if (!execution.includes(chain.body)) continue;
     found.push(...writeOf(chain, reading));
     for (const { call, at } of toldCalls(chain)) {
       if (isKnownByItsBody(chain, call, at, reading)) continue;
-      const callee = requires.has(call) ? REQUIRE : calleeAt(chain, at, reading);
+      const callee = isRequire(call, requires) ? REQUIRE : calleeAt(chain, at, reading);
       found.push(callEffect(chain, call, at, callee, reading));
     }
   }
   return found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
+}
+
+/** Also where a version is asked for: `require 'imgui' '0.9'`. */
+function isRequire(call: Call, requires: ReadonlyMap<Expression, Call>): boolean {
+  const required = requires.get(call.base);
+  return requires.has(call) || (required !== undefined && isVersionCall(call, required));
 }
 
 /** The call runs a function of this file, and what that does is an effect of its own. */

@@ -1,6 +1,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
+import { SETFENV } from "../scopes/environment.ts";
 import type { Chain, FunctionBody } from "../scopes/scopes.ts";
 import type { NodeRange } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
@@ -43,7 +44,9 @@ export function globalsOf(reading: Reading): readonly GlobalUse[] {
   const inOrder = found
     .map((use) => ({ ...use, isStandard: use.name !== undefined && standard.has(use.name) }))
     .sort((a, b) => a.range.start - b.range.start);
-  const call = moduleCallOf(reading);
+  // Behind `setfenv(1, M)` names are told from globals by their scope already.
+  const isScoped = scopes.bindings.some(({ name }) => name === SETFENV);
+  const call = isScoped ? undefined : moduleCallOf(reading);
   return call === undefined ? inOrder : withoutFields(inOrder, call);
 }
 

@@ -3,7 +3,7 @@ import type { ByteRange } from "../../base/position.ts";
 import { isCall } from "../scopes/chains.ts";
 import type { Chain } from "../scopes/scopes.ts";
 import { byteRange } from "../syntax/ranges.ts";
-import type { Origin } from "../values/origin.ts";
+import type { Origin, RequireCall } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
 import type { Trace, ValueTracing } from "../values/value-tracing.ts";
 import { accessKind, isPlainTarget } from "./uses.ts";
@@ -20,6 +20,8 @@ export interface HostNames {
 export interface HostUse {
   /** One of the globals that were asked for, or the name of the module. */
   readonly host: string;
+  /** How it is called here: `imgui` where that is required, whatever the host's global is called. */
+  readonly name: string;
   /** `GetX` of `reaper.GetX`; undefined when the host is used as a value or the field is computed. */
   readonly member: ByteText | undefined;
   readonly kind: "call" | "read" | "write" | "require";
@@ -35,7 +37,8 @@ export interface HostUse {
  */
 export function hostUsesOf({ scopes, tracing }: Reading, names: HostNames): readonly HostUse[] {
   const hosts = new Hosts(names);
-  const found = requiresOfHost(tracing, hosts);
+  const found: HostUse[] = [];
+  const told = new Set<RequireCall>();
   for (const chain of scopes.chains) {
     if (isPlainTarget(chain)) continue;
     for (const trace of tracing.trace(chain)) {
@@ -43,20 +46,24 @@ export function hostUsesOf({ scopes, tracing }: Reading, names: HostNames): read
       if (match === undefined) continue;
       if (!isRequireAlone(chain, trace) && !isResult(chain, trace, match)) {
         found.push(hostUse(chain, trace, match));
+        if (trace.origin.kind === "module" && trace.origin.call.chain === chain) told.add(trace.origin.call);
       }
       break;
     }
   }
+  found.push(...requiresOfHost(tracing, hosts, told));
   return found.sort((a, b) => a.range.start - b.range.start);
 }
 
-function requiresOfHost(tracing: ValueTracing, hosts: Hosts): HostUse[] {
+/** Those whose result is not used where they stand: `require("imgui").f()` is one use, not two. */
+function requiresOfHost(tracing: ValueTracing, hosts: Hosts, told: ReadonlySet<RequireCall>): HostUse[] {
   return tracing.requireCalls().flatMap((call) => {
     const match = hosts.match({ kind: "module", call, path: [] });
-    if (match === undefined) return [];
+    if (match === undefined || told.has(call)) return [];
     const { body } = call.chain;
     const range = byteRange(call.call.range);
-    return [{ host: match.host, member: undefined, kind: "require", range, scope: body.name }];
+    const { host, name } = match;
+    return [{ host, name, member: undefined, kind: "require", range, scope: body.name }];
   });
 }
 
@@ -73,6 +80,7 @@ function isResult({ steps }: Chain, { inherited }: Trace, { member, index }: Mat
 
 interface Match {
   readonly host: string;
+  readonly name: string;
   readonly member: ByteText | undefined;
   /** Where in the path the member is. */
   readonly index: number;
@@ -95,13 +103,13 @@ class Hosts {
   match(origin: Origin): Match | undefined {
     if (!mayHoldHost(origin)) return undefined;
     const module = origin.kind === "module" ? this.#module(origin) : undefined;
-    if (module !== undefined) return { host: module, member: origin.path[0], index: 0 };
+    if (module !== undefined) return { ...module, member: origin.path[0], index: 0 };
     const nearest = origin.path.slice(0, origin.kind === "global" ? 2 : 1);
     const at = nearest.findIndex((name, index) =>
       origin.kind === "global" && index === 0 ? this.#globals.has(name) : this.#isPassedOn(name),
     );
     const host = origin.path[at];
-    return host === undefined ? undefined : { host, member: origin.path[at + 1], index: at + 1 };
+    return host === undefined ? undefined : { host, name: host, member: origin.path[at + 1], index: at + 1 };
   }
 
   /**
@@ -112,12 +120,13 @@ class Hosts {
     return this.#anywhere.get(name.toLowerCase()) === name;
   }
 
-  #module({ call }: Origin & { kind: "module" }): string | undefined {
+  #module({ call }: Origin & { kind: "module" }): Pick<Match, "host" | "name"> | undefined {
     if (call.argument?.type !== "StringLiteral") return undefined;
     const name = call.argument.value;
     const cut = Math.max(name.lastIndexOf("."), name.lastIndexOf("/"), name.lastIndexOf("\\"));
     const last = name.slice(cut + 1).toLowerCase();
-    return this.#anywhere.get(last) ?? this.#modules.find((pattern) => isModule(name, pattern));
+    const host = this.#anywhere.get(last) ?? this.#modules.find((pattern) => isModule(name, pattern));
+    return host === undefined ? undefined : { host, name };
   }
 }
 
@@ -131,8 +140,8 @@ function isModule(name: string, pattern: string): boolean {
   return pattern.endsWith(".*") ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
-function hostUse(chain: Chain, trace: Trace, { host, member, index }: Match): HostUse {
-  const fact = { host, member, scope: chain.body.name };
+function hostUse(chain: Chain, trace: Trace, { host, name, member, index }: Match): HostUse {
+  const fact = { host, name, member, scope: chain.body.name };
   const { steps, root } = chain;
   const { inherited, first, rest } = trace;
   /** The step that selects the member, or else the host: -1 when the root does. */

@@ -56,6 +56,7 @@ export class ModuleFields {
 
   /** A mention of the table or of one of its fields. */
   #readMention(chain: Chain, { origin, first, rest, inherited }: Trace): void {
+    this.#readFreeName(chain, origin);
     if (inherited > 0 || !this.#isThis(origin)) return;
     const { steps, role, range } = chain;
     const isOnSelf = "isOnSelf" in origin && origin.isOnSelf;
@@ -75,6 +76,14 @@ export class ModuleFields {
     ) {
       this.#open("passed-on", byteRange(range));
     }
+  }
+
+  /** Below `local _ENV = M` a plain name is a field of M. */
+  #readFreeName({ root, env, steps, role, body }: Chain, origin: Origin): void {
+    if (env === undefined || steps.length > 0 || role.kind !== "target" || root.type !== "Identifier") return;
+    if (!this.#isThis(origin) || pathOf(origin).length !== 1) return;
+    const nameRange = byteRange(root.range);
+    this.#add(root.name as ByteText, role.value, byteRange(role.statement), nameRange, body, false);
   }
 
   #readTarget({ role, body }: Chain, step: Step, isOnSelf: boolean): void {

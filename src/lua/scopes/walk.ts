@@ -12,6 +12,7 @@ import type {
   TableConstructorExpression,
 } from "../syntax/ast.ts";
 import { argumentsOf, isCall, isProtectedCall, sourceAt, unwind } from "./chains.ts";
+import { assignedEnvironment, type EnvironmentChange, SETFENV, setEnvironment } from "./environment.ts";
 import { Recorder } from "./recorder.ts";
 import type { Chain, Role, Scopes, Step } from "./scopes.ts";
 import {
@@ -36,14 +37,14 @@ class Walker {
   readonly #tasks = new Tasks();
   readonly #names = new VisibleNames();
   readonly #record: Recorder;
-  /** Free names are fields of the local `_ENV` around them. */
-  readonly #hasEnvironment: boolean;
+  /** Free names are fields of the variable `_ENV` around them; before 5.2, of what `setfenv(1, …)` above them was given. */
+  readonly #environment: "_ENV" | typeof SETFENV;
   /** A function that takes `...` has a local `arg`. */
   readonly #hasArg: boolean;
 
   constructor(chunk: Chunk, version: LuaVersion) {
     this.#record = new Recorder(chunk);
-    this.#hasEnvironment = version !== "5.1" && version !== "luajit";
+    this.#environment = version === "5.1" || version === "luajit" ? SETFENV : "_ENV";
     this.#hasArg = version === "5.1";
   }
 
@@ -157,6 +158,7 @@ class Walker {
   }
 
   #assignment({ variables, init, range }: AssignmentStatement): void {
+    if (this.#environment === "_ENV") this.#changeEnvironment(assignedEnvironment(variables, init));
     for (let at = init.length - 1; at >= 0; at--) {
       this.#tasks.push(init[at] as Expression, { kind: "assigned", targets: variables, index: at });
     }
@@ -171,14 +173,23 @@ class Walker {
     }
   }
 
+  /** Up to the end of the block, free names are fields of what is put in place. */
+  #changeEnvironment(change: EnvironmentChange | undefined): void {
+    if (change === undefined || this.#names.get("_ENV") !== undefined) return;
+    const name = this.#environment;
+    const binding = this.#record.bind({ name, range: change.range }, "local", change.source);
+    this.#tasks.push({ type: "Declare", bindings: [binding] }, STATEMENT);
+  }
+
   #chain(whole: Identifier | Step, role: Role): void {
     const { root, steps } = unwind(whole);
     const binding = root.type === "Identifier" ? this.#names.get(root.name) : undefined;
     const env =
-      root.type === "Identifier" && binding === undefined && root.name !== "_ENV" && this.#hasEnvironment
-        ? this.#names.get("_ENV")
+      root.type === "Identifier" && binding === undefined && root.name !== this.#environment
+        ? this.#names.get(this.#environment)
         : undefined;
     const chain = this.#record.addChain({ root, binding, env, steps, range: whole.range }, whole, role);
+    if (role === STATEMENT && this.#environment === SETFENV) this.#changeEnvironment(setEnvironment(chain));
     for (let at = steps.length - 1; at >= 0; at--) this.#pushStep(steps[at] as Step, chain, at);
     if (root.type !== "Identifier") {
       this.#tasks.push(root, root.type === "FunctionDeclaration" && isCall(steps[0]) ? CALLED : OPERAND);

@@ -6,7 +6,7 @@ import { codeStart } from "../lexer/trivia.ts";
 export interface CommentBlock {
   readonly range: ByteRange;
   readonly lines: readonly CommentLine[];
-  /** Its first line begins with three dashes, as LuaLS and LDoc mark documentation. */
+  /** It begins with three dashes, or `--[[--`, as LuaLS and LDoc mark documentation. */
   readonly isDocumentation: boolean;
   /** Nothing but comments and blank lines stands before it. */
   readonly isFirst: boolean;
@@ -38,7 +38,7 @@ export function commentBlocks(text: ByteText, comments: readonly ByteRange[]): r
   return groups.map((group) => ({
     range: { start: startOf(group), end: endOf(group) },
     lines: group.flatMap((comment) => linesOf(text, comment)),
-    isDocumentation: text.startsWith("---", startOf(group)),
+    isDocumentation: /^--(?:-|\[=*\[-)/.test(text.slice(startOf(group), startOf(group) + 80)),
     isFirst: startOf(group) < first,
     isBehindCode: isBehindCode(text, startOf(group)),
     nextCode: code.get(endOf(group)) ?? text.length,

@@ -2,7 +2,7 @@ import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { type CommentBlock, type CommentLine, commentBlocks } from "./comment-blocks.ts";
 import { shimTarget } from "./shim-target.ts";
-import { expiryOf, removalOf } from "./shim-terms.ts";
+import { expiryOf, removalOf, saysWhenItExpires } from "./shim-terms.ts";
 
 /** A temporary adapter, marked `@deprecated` in an ordinary comment (`---` marks LuaLS documentation instead). Playbook, "Parity & shims". */
 export interface Shim {
@@ -46,10 +46,9 @@ const MARKED = /^[ \t*]*@deprecated(?![\w-])[ \t]*:?[ \t]*/;
 
 /** A header mostly marks one shim; every further mark begins another. */
 function shimsIn(block: CommentBlock, text: ByteText): readonly Shim[] {
-  if (isDocumentation(block)) return [];
   const { range, lines } = block;
   const marks = lines.flatMap((line, index) => (isMark(line) ? [index] : []));
-  if (marks.length === 0) return [];
+  if (marks.length === 0 || isDocumentation(block, marks[0] ?? 0)) return [];
   const target = shimTarget(block, text);
   return marks.map((at, index) => {
     const mark = lines[at] as CommentLine;
@@ -71,11 +70,12 @@ function isMark({ isDocumentation, text }: CommentLine): boolean {
 }
 
 /** There `@deprecated` alone says that a function is old, not that it is a shim. */
-function isDocumentation({ isDocumentation, lines }: CommentBlock): boolean {
-  const hasTags = isDocumentation || lines.some(({ text }) => DOCUMENTATION.test(text));
-  return hasTags && !lines.some(({ text }) => /\bEXPIRES\b|parity[ _]shim/i.test(text));
+function isDocumentation({ isDocumentation, lines }: CommentBlock, mark: number): boolean {
+  const isMeant = isDocumentation || lines.slice(0, mark).some((line) => line.isDocumentation);
+  const hasTags = isMeant || lines.some(({ text }) => DOCUMENTATION.test(text));
+  return hasTags && !saysWhenItExpires(lines) && !lines.some(({ text }) => /parity[ _]shim/i.test(text));
 }
 
 /** Tags of LuaLS and LDoc. Headers of whole scripts have others: `@noindex`, `@description`, `@version`. */
 const DOCUMENTATION =
-  /^[ \t*]*@(?:t?param|t?return|see|usage|function|field|class|module|local|static\w*|signal)\b/;
+  /^[ \t*]*@(?:[tl]?param|t?return|t?field|l?function|see|usage|raise|within|class\w*|(?:sub)?module|type|table|alias|section|local|static\w*|signal|constructor|overload|generic|vararg|nodiscard|async|enum|export|private|protected|public|package|string|number|int|integer|bool|boolean|tab|func|array)\b/;

@@ -6,6 +6,7 @@ import type { Binding, Chain, Scopes, Step, ValueSource } from "../scopes/scopes
 import type { Call, Expression, TableConstructorExpression } from "../syntax/ast.ts";
 import { fieldName, type Origin, pathOf, type RequireCall, withField } from "./origin.ts";
 import { fieldKey } from "./table-fields.ts";
+import { isVersionCall } from "./version-call.ts";
 
 /** What a chain comes to. */
 export interface Trace {
@@ -178,7 +179,7 @@ export class ValueTracing {
         continue;
       }
       const result = isCall(step) ? this.#resultOf(step, origin, chain) : undefined;
-      if (result === undefined && isVersionCall(step, origin)) continue;
+      if (result === undefined && isVersionOf(step, origin)) continue;
       if (result === undefined) break;
       origin = result;
       inherited = pathOf(result).length;
@@ -250,9 +251,7 @@ function isTargetStep({ role, steps }: Chain, at: number): boolean {
   return role.kind === "target" && at === steps.length - 1;
 }
 
-/** `require 'imgui' '0.9'`: a module that is asked for a version of itself. */
-function isVersionCall(step: Step, origin: Origin): boolean {
-  if (origin.kind !== "module" || origin.path.length > 0 || !isCall(step)) return false;
-  const given = argumentsOf(step);
-  return step.base === origin.call.call && given.length === 1 && given[0]?.type === "StringLiteral";
+/** A module that is asked for a version of itself gives that. */
+function isVersionOf(step: Step, origin: Origin): boolean {
+  return origin.kind === "module" && origin.path.length === 0 && isVersionCall(step, origin.call.call);
 }

@@ -9,6 +9,7 @@ import type { Project } from "../../model/project.ts";
 import type { Facts } from "../../modules/facts.ts";
 import { folderOf, importers } from "../../modules/importers.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
+import { isFromHost } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
@@ -34,7 +35,12 @@ export function* leftovers(
     if (!isOwnLua(file.path, project)) continue;
     for (const { name, range, isString } of mentions(file)) {
       const path = gone.get(dotted(name)) ?? goneBeside(file.path, name, removed);
-      if (path === undefined || sides.after.resolve(name, file.path) !== undefined) continue;
+      if (
+        path === undefined ||
+        isFromHost(name, project) ||
+        sides.after.resolve(name, file.path) !== undefined
+      )
+        continue;
       yield {
         place: placeIn(file, range),
         ...fate(name, path, isString, sides, scene),

@@ -34,6 +34,16 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
   ["local x = a.b.c(1)", ["call global a.b.c <a.b.c(1)>"]],
   ["local go = a.go go()", ["call global a.go <go()>"]],
   ["require 'm'", ["call global require <require 'm'>"]],
+  [
+    "local G = require 'm' '0.10' local H = require('m')('0.10')",
+    [
+      "call global require <require 'm' '0.10'>",
+      "call global require <require 'm'>",
+      "call global require <require('m')('0.10')>",
+      "call global require <require('m')>",
+    ],
+  ],
+  ["local n = require 'm'(1)", ["call module m <require 'm'(1)>", "call global require <require 'm'>"]],
   ["pcall(require, 'm')", ["call global require <pcall(require, 'm')>"]],
   [
     "local m = require 'm' local x = m.new()",

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import * as assert from "uvu/assert";
+import { encodeText } from "../../../src/base/byte-text.ts";
+import { LuaSource } from "../../../src/lua/source.ts";
 import { lua, slice } from "../../support/lua/reading.ts";
 import { program } from "../../support/lua/scoped-programs.ts";
 import { suite } from "../../support/suite.ts";
@@ -59,6 +61,11 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
   ["local _ENV = _ENV; x = 1", ["write x"]],
   ["local function f(_ENV) return x end y = 1", ["write y"]],
   ["do local _ENV = {} x = 1 end x = 2", ["write x"]],
+  ["local M = {} x = 0 _ENV = M; x = y; function f() z = 1 end", ["write x"]],
+  ["local M = {} _ENV = setmetatable(M, {}); x = 1", []],
+  ["_ENV = _G; x = 1", ["write x"]],
+  ["do _ENV = {} x = 1 end", []],
+  ["local M = {} setfenv(1, M); x = 1", ["read setfenv", "write x"]],
   ["local x = reaper.GetX", ["read reaper"]],
   ["local M = {} function M.f() x = 1 end", ["write x in M.f"]],
 ];
@@ -66,6 +73,18 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
 for (const [text, expected] of CASES) {
   test(`globals are told from locals: ${text}`, () => assert.equal(globals(text), expected));
 }
+
+test("before 5.2, behind `setfenv(1, M)` a plain name is a field of M", () => {
+  const of = (text: string) =>
+    new LuaSource(encodeText(text), "luajit").globals
+      .filter(({ kind }) => kind === "write")
+      .map(({ name }) => name);
+  assert.equal(of("local M = {} x = 0 setfenv(1, M) function f() y = 1 end z = 1"), ["x"]);
+  assert.equal(of("local M = {} do setfenv(1, M) y = 1 end x = 1"), ["x"]);
+  assert.equal(of("setfenv(1, _G) x = 1"), ["x"]);
+  assert.equal(of("setfenv(f, {}) x = 1"), ["x"]);
+  assert.equal(of("local M = {} _ENV = M x = 1"), ["x"]);
+});
 
 test("the names that Lua itself defines are marked", () => {
   const source = lua("print(x, string, unpack, utf8, setfenv)");

@@ -51,8 +51,8 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
     ["require ImGui.? <pcall(require, 'app.ImGui')>", "call ImGui.Button <im.Button>"],
   ],
   [
-    "require('imgui').Button()",
-    ["require ImGui.? <require('imgui')>", "call ImGui.Button <require('imgui').Button>"],
+    "require('imgui').Button() local I = require('imgui').Text",
+    ["call ImGui.Button <require('imgui').Button>", "read ImGui.Text <require('imgui').Text>"],
   ],
   [
     "local Ark = require 'ark' Ark.ImGui.Button() local I = Ark.ImGui I.Text()",

@@ -105,6 +105,59 @@ ${AFTER}`,
     ["x | not-a-date <2025-2-3> | no phase | none"],
   ],
   [
+    "prose above the date",
+    `local M\n-- @deprecated x\n-- the token expires: see below, and what it Expires with\n-- EXPIRES: 2026-01-31\n`,
+    ["x | 2026-01-31 <2026-01-31> | no phase | none"],
+  ],
+  [
+    "a word of prose in capitals above the date",
+    `local M\n-- @deprecated x; it EXPIRES soon\n--   EXPIRES 2026-01-31\n`,
+    ["x; it EXPIRES soon | 2026-01-31 <2026-01-31> | no phase | none"],
+  ],
+  [
+    "small letters with a colon",
+    `local M\n-- @deprecated x, expires: 2026-01-31\n`,
+    ["x, expires: 2026-01-31 | 2026-01-31 <2026-01-31> | no phase | none"],
+  ],
+  [
+    "small letters at the beginning of a line",
+    `local M\n-- @deprecated x\n-- Expires: later\n`,
+    ["x | not-a-date <later> | no phase | none"],
+  ],
+  [
+    "prose alone",
+    `local M\n-- @deprecated x\n-- the cache expires: soon\n`,
+    ["x | missing | no phase | none"],
+  ],
+  [
+    "documentation of LDoc, with prose about what expires",
+    `local M = {}
+--- Gives a token; it expires: soon.
+-- @deprecated use M.g
+${AFTER}
+--[[-- Gives another.
+@deprecated use M.g
+]]
+${AFTER}
+-- for the old
+--- Gives one more.
+-- @deprecated use M.g
+${AFTER}
+-- Gives one.
+-- @raise when it can't
+-- @deprecated use M.g
+${AFTER}
+-- @tfield string name
+-- @deprecated Expires: when the caller goes
+${AFTER}`,
+    [],
+  ],
+  [
+    "documentation of a shim",
+    `local M = {}\n--- Old.\n-- @deprecated x\n-- EXPIRES: 2026-01-31\n${AFTER}`,
+    [`x | 2026-01-31 <2026-01-31> | no phase | ${FUNCTION}`],
+  ],
+  [
     "an empty value",
     `local M\n-- @deprecated x\n-- EXPIRES:\n`,
     ["x | not-a-date <EXPIRES:> | no phase | none"],
