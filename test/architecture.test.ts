@@ -64,6 +64,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "rules",
     "policy-source",
     "patch",
+    "task",
     "check",
     "fix",
     "command",

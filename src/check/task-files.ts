@@ -52,6 +52,11 @@ export class TaskFiles {
     return code.startsWith("phase-") ? await this.#phase(code) : undefined;
   }
 
+  /** Whether a file lies in any of the places, whatever it holds. */
+  async holds(path: RepoPath): Promise<boolean> {
+    return (await this.#text(path)) !== undefined;
+  }
+
   /** The codes of every task that is a file, sorted. */
   async codes(): Promise<readonly string[]> {
     const names = await this.#names(TASK_FOLDER);

@@ -9,6 +9,8 @@ export interface Command<Surroundings = World> {
   readonly about: string;
   /** What stands beside the flags, in order; every one of them is needed. */
   readonly operands?: readonly string[];
+  /** What may follow them. */
+  readonly optional?: readonly string[];
   readonly flags: Readonly<Record<string, Flag>>;
   /** Flags of which one alone may be given, or one alone must be. */
   readonly oneOf?: { readonly flags: readonly string[]; readonly isNeeded: boolean };

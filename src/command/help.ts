@@ -73,10 +73,11 @@ function usageLines(command: Command<never>, columns: number): string {
 
 /** How a command is typed, part by part. */
 function usageOf(command: Command<never>): readonly string[] {
-  const { flags, operands = [], oneOf = { flags: [], isNeeded: false } } = command;
+  const { flags, operands = [], optional = [], oneOf = { flags: [], isNeeded: false } } = command;
   const one = oneOf.flags.map((name) => typed(name, flags[name])).join(" | ");
   const parts = [
     ...operands.map((name) => `<${name}>`),
+    ...optional.map((name) => `[${name}]`),
     ...(one === "" ? [] : [oneOf.isNeeded ? `(${one})` : `[${one}]`]),
     ...Object.entries(flags).flatMap(([name, flag]) => {
       if (oneOf.flags.includes(name)) return [];

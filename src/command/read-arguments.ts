@@ -3,7 +3,7 @@ import { list, withGuess } from "../base/wording.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import { type Command, type Input, takesValue } from "./command.ts";
 
-type Asked = Pick<Command<never>, "name" | "operands" | "flags" | "oneOf">;
+type Asked = Pick<Command<never>, "name" | "operands" | "optional" | "flags" | "oneOf">;
 
 /**
  * Reads a command line strictly: an unknown flag, a missing value, a flag given twice, one that is needed and left out, or an
@@ -13,7 +13,7 @@ export function readArguments(command: Asked, args: readonly string[]): Input {
   const { values, operands } = parse(command, args);
   checkFlags(command, values);
   const wanted = command.operands ?? [];
-  const surplus = operands[wanted.length];
+  const surplus = operands[wanted.length + (command.optional?.length ?? 0)];
   if (surplus !== undefined) refuse(command, `"${surplus}" is one argument too many`);
   const missing = wanted[operands.length];
   if (missing !== undefined) refuse(command, `the argument <${missing}> is missing`);

@@ -3,7 +3,7 @@
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { encodePath, type RepoPath } from "../base/repo-path.ts";
-import { hasCode } from "./files.ts";
+import { createFile, hasCode } from "./files.ts";
 import { temporaryName, writeTemporary } from "./temporary-file.ts";
 
 export type WorkingFile =
@@ -49,6 +49,22 @@ export function replaceWorkingFile(
     }
   }
   return false;
+}
+
+/** Makes a file that was not there, with its folders; none of them may be a link. */
+export function createWorkingFile(
+  top: string,
+  path: RepoPath,
+  contents: string,
+): "made" | "there" | "in the way" {
+  const segments = path.split("/");
+  for (let depth = 1; depth < segments.length; depth++) {
+    const folder = placeOf(top, segments.slice(0, depth).join("/"));
+    const stat = fs.lstatSync(folder, { throwIfNoEntry: false });
+    if (stat === undefined) fs.mkdirSync(folder);
+    else if (!stat.isDirectory()) return "in the way";
+  }
+  return createFile(placeOf(top, path).toString("utf8"), contents) ? "made" : "there";
 }
 
 function regularFile(top: string, path: RepoPath): fs.Stats | undefined {

@@ -84,6 +84,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => family((await import("./patch.ts")).patch, (world) => world),
   },
   {
+    name: "task",
+    summary: "writes, shows and checks what a change is for and how far it may reach",
+    docs: "tasks.md",
+    load: async () => family((await import("./task.ts")).task, (world) => world),
+  },
+  {
     name: "policy",
     summary: "shows the policy in force and where each value comes from",
     docs: "policy.md",

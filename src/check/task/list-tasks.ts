@@ -1,0 +1,68 @@
+import { CannotLook } from "../../model/failure.ts";
+import type { ListedTask } from "../../model/task-report.ts";
+import { taskFile } from "../../task/task-file.ts";
+import { activeNow, isIgnored, type TasksHere } from "./tasks-here.ts";
+
+/** Every task there is, files first, each phase in its manifest's order; one that can't be read stands in the list with the reason. */
+export async function listTasks(
+  here: TasksHere,
+  environment: string | undefined,
+): Promise<readonly ListedTask[]> {
+  const { repo, files } = here;
+  const active = await quietly(() => activeNow(here, environment).then(({ task }) => task?.code));
+  const listed: ListedTask[] = [];
+  for (const code of await files.codes()) {
+    const task = await attempt(() => files.find(code));
+    listed.push({
+      code,
+      ...task,
+      isActive: code === active,
+      isIgnored: await isIgnored(repo, taskFile(code)),
+    });
+  }
+  for (const manifest of await files.manifests()) {
+    const phases = await attempt(() => files.phases(manifest));
+    const ignored = await isIgnored(repo, manifest);
+    if (phases.task === undefined) {
+      listed.push({
+        code: manifest,
+        task: undefined,
+        fault: phases.fault,
+        isActive: false,
+        isIgnored: ignored,
+      });
+      continue;
+    }
+    for (const task of phases.task)
+      listed.push({
+        code: task.code,
+        task,
+        fault: undefined,
+        isActive: task.code === active,
+        isIgnored: ignored,
+      });
+  }
+  return listed;
+}
+
+async function attempt<T>(
+  read: () => Promise<T | undefined>,
+): Promise<{ readonly task: T | undefined; readonly fault: string | undefined }> {
+  try {
+    return { task: await read(), fault: undefined };
+  } catch (error) {
+    if (!(error instanceof CannotLook)) throw error;
+    const { message, where } = error.failure;
+    return { task: undefined, fault: where === undefined ? message : `${where}: ${message}` };
+  }
+}
+
+/** A name of a task that is not there keeps nobody from seeing those that are. */
+async function quietly<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof CannotLook) return undefined;
+    throw error;
+  }
+}

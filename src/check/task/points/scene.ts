@@ -1,0 +1,32 @@
+import type { RepoPath } from "../../../base/repo-path.ts";
+import type { Task } from "../../../model/task.ts";
+import type { ChecklistPoint } from "../../../model/task-report.ts";
+import type { Policy } from "../../../policy/policy.ts";
+
+/** What the points of the checklist are answered from. */
+export interface ChecklistScene {
+  readonly task: Task;
+  readonly policy: Policy;
+  /** Where its commits belong. */
+  readonly branch: string;
+  /** What the task may touch; undefined where it says nothing of it. */
+  readonly fence: readonly string[] | undefined;
+  /** Every path of the index. */
+  readonly paths: readonly RepoPath[];
+  /** Who requires the module that the task takes away, by whatever name. */
+  readonly importers: readonly RepoPath[];
+}
+
+/** A point with what is wrong, and what to do, for each thing that is. */
+export function point(
+  name: ChecklistPoint["name"],
+  says: readonly string[],
+  faults: readonly { readonly says: string; readonly next: string }[],
+): ChecklistPoint {
+  return {
+    name,
+    isMet: faults.length === 0,
+    says: [...faults.map((fault) => fault.says), ...says],
+    next: [...new Set(faults.map((fault) => fault.next))],
+  };
+}

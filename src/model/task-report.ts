@@ -1,0 +1,68 @@
+// What the commands for tasks have to say.
+import type { RepoPath } from "../base/repo-path.ts";
+import type { Task, TaskRemark } from "./task.ts";
+
+export interface Counted {
+  readonly files: number;
+  readonly addedLoc: number;
+}
+
+/** A task that was written. */
+export interface NewTask {
+  readonly code: string;
+  readonly path: RepoPath;
+  readonly allowlist: readonly string[];
+  readonly budget: Counted;
+  /** Where its commits belong. */
+  readonly branch: string;
+  readonly isIgnored: boolean;
+  /** Headings of the notes that nobody has filled in. */
+  readonly unsaid: readonly string[];
+}
+
+export interface ListedTask {
+  readonly code: string;
+  /** Undefined where it can't be read: why stands in `fault`. */
+  readonly task: Task | undefined;
+  readonly fault: string | undefined;
+  readonly isActive: boolean;
+  readonly isIgnored: boolean;
+}
+
+/** A line of an acceptance, or a part of one, and what proves it. */
+export interface AcceptanceLine {
+  readonly text: string;
+  /** Undefined: no rule does. */
+  readonly rule: string | undefined;
+  readonly state: AcceptanceState;
+  /** Why it is not checked, or what is against it. */
+  readonly why: string | undefined;
+}
+
+/** `open` where nothing was looked at yet. */
+export type AcceptanceState = "proved" | "fails" | "not checked" | "open";
+
+export interface ShownTask {
+  readonly task: Task;
+  /** What names it; undefined for one that was asked for. */
+  readonly by: string | undefined;
+  readonly isIgnored: boolean;
+  readonly branch: string;
+  readonly acceptance: readonly AcceptanceLine[];
+}
+
+/** The operator's checklist (playbook, "Quick operator checklist"), answered. */
+export interface TaskChecklist {
+  readonly code: string;
+  readonly points: readonly ChecklistPoint[];
+  readonly warnings: readonly TaskRemark[];
+}
+
+export interface ChecklistPoint {
+  readonly name: "allowlist" | "budget" | "shim" | "proof-greps" | "rollback";
+  readonly isMet: boolean;
+  /** What was found, a line each. */
+  readonly says: readonly string[];
+  /** What to do about it. */
+  readonly next: readonly string[];
+}

@@ -1,0 +1,43 @@
+import type { TaskRemark } from "../../model/task.ts";
+import { type Paint, printable, wrap } from "../terminal-text.ts";
+
+export interface Page {
+  readonly paint: Paint;
+  readonly columns: number;
+}
+
+/** A line of a page, broken where it is too wide, `depth` deep. */
+export function line(text: string, { columns }: Page, depth = 0): string {
+  const indent = " ".repeat(depth);
+  return `${indent}${wrap(printable(text), columns - depth, `${indent}  `)}`;
+}
+
+/** Names with what belongs to them, in two columns. */
+export function rows(
+  items: readonly (readonly [name: string, text: string])[],
+  page: Page,
+): readonly string[] {
+  const width = Math.max(0, ...items.map(([name]) => name.length)) + 2;
+  return items.map(([name, text]) => {
+    const said = wrap(printable(text), page.columns - width - 2, " ".repeat(width + 2));
+    return `  ${page.paint.dim(name.padEnd(width))}${said}`;
+  });
+}
+
+/** ".codex/tasks/a.json:3:7  …", for people. */
+export function remarkLine({ path, at, key, message }: TaskRemark, page: Page): string {
+  const place = at === undefined ? (path ?? "") : `${path ?? "the task"}:${at.line}:${at.column}`;
+  const what = key === undefined ? message : `${key}: ${message}`;
+  return page.paint.dim(line(place === "" ? what : `${place}  ${what}`, page, 2));
+}
+
+export function remarkRecord({ path, at, key, message, next }: TaskRemark) {
+  return {
+    path: path ?? null,
+    line: at?.line ?? null,
+    column: at?.column ?? null,
+    key: key ?? null,
+    message,
+    next: next ?? null,
+  };
+}

@@ -1,0 +1,50 @@
+// A grep that forbids the very namespace that is to be used. The playbook prints one: a renaming turned only half of its text
+// round, so it forbids the canonical name where it means the retired ones.
+import { encodeText } from "../../base/byte-text.ts";
+import { list } from "../../base/wording.ts";
+import type { Project } from "../../model/project.ts";
+import type { Grep } from "../../model/proof-grep.ts";
+import { compilePattern } from "./compile.ts";
+import type { PatternFault } from "./dialect.ts";
+
+/** What is contradictory in a grep, and what to write instead; undefined for any other. */
+export function contradiction(
+  grep: Grep,
+  { namespace }: Pick<Project, "namespace">,
+): PatternFault | undefined {
+  const { canonical, retired } = namespace;
+  if (grep.should_match || canonical === "" || !forbidsRequire(grep, canonical)) return undefined;
+  // What forbids every require speaks of no namespace.
+  if (forbidsRequire(grep, "another_namespace")) return undefined;
+  const names = list(retired, "and");
+  return {
+    message: `${grep.pattern} forbids ${canonical}, which is the canonical namespace`,
+    next:
+      retired.length === 0
+        ? "take it out: the policy names no retired namespace"
+        : `forbid what is retired, ${names}: ${instead(grep.pattern, canonical, retired[0] ?? "")}`,
+  };
+}
+
+function instead(pattern: string, canonical: string, retired: string): string {
+  return pattern.includes(canonical) ? pattern.replaceAll(canonical, retired) : `name ${retired} in it`;
+}
+
+function forbidsRequire(grep: Grep, namespace: string): boolean {
+  const compiled = compilePattern(grep);
+  if (!compiled.ok) return false;
+  return WAYS.some((way) => {
+    const found = compiled.value.search(encodeText(way.replaceAll("NAME", namespace)));
+    return found !== "spent" && found.length > 0;
+  });
+}
+
+/** How code requires a module of a namespace. */
+const WAYS = [
+  'local m = require("NAME.core.keys")\n',
+  "local m = require('NAME.core.keys')\n",
+  'local m = require "NAME.core.keys"\n',
+  "local m = require 'NAME.core.keys'\n",
+  'local m = require( "NAME.core.keys" )\n',
+  'local m = require("NAME/core/keys")\n',
+];
