@@ -1,5 +1,5 @@
 import { matchesAny } from "../../base/glob.ts";
-import type { Counted } from "../../model/task-report.ts";
+import type { Counted } from "../../model/task/task-report.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { settingFor } from "../../policy/resolve/setting-for.ts";
 import type { DiffBudgetOptions } from "../../rules/diff-budget/budget.ts";

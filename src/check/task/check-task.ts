@@ -1,6 +1,7 @@
 // The playbook's operator checklist, answered for a task point by point.
+
+import type { TaskChecklist } from "../../model/task/task-report.ts";
 import type { Task } from "../../model/task.ts";
-import type { TaskChecklist } from "../../model/task-report.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
 import { RequireReader } from "../../modules/require-map.ts";
 import { fenceOf } from "../../task/fence-of.ts";

@@ -1,5 +1,5 @@
 import { CannotLook } from "../../model/failure.ts";
-import type { ListedTask } from "../../model/task-report.ts";
+import type { ListedTask } from "../../model/task/task-report.ts";
 import { taskFile } from "../../task/task-file.ts";
 import { activeNow, isIgnored, type TasksHere } from "./tasks-here.ts";
 

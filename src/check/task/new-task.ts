@@ -2,7 +2,7 @@
 import { list } from "../../base/wording.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { Grep } from "../../model/proof-grep.ts";
-import type { NewTask } from "../../model/task-report.ts";
+import type { NewTask } from "../../model/task/task-report.ts";
 import { checkGreps } from "../../rules/proof-grep/check.ts";
 import { contradiction } from "../../rules/proof-grep/contradiction.ts";
 import { createWorkingFile } from "../../system/working-files.ts";

@@ -1,5 +1,5 @@
+import type { AcceptanceLine, ShownTask } from "../../model/task/task-report.ts";
 import type { Task } from "../../model/task.ts";
-import type { AcceptanceLine, ShownTask } from "../../model/task-report.ts";
 import { settingFor } from "../../policy/resolve/setting-for.ts";
 import { type Claim, claimsOf } from "../../task/acceptance.ts";
 import { branchOfTask, type NamedBy } from "../../task/named-tasks.ts";

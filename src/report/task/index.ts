@@ -1,8 +1,8 @@
 // What the commands for tasks print: text for people, one JSON object on one line for programs.
 import { showPath } from "../../base/repo-path.ts";
 import { count, list } from "../../base/wording.ts";
+import type { ListedTask, NewTask, ShownTask, TaskChecklist } from "../../model/task/task-report.ts";
 import type { Task } from "../../model/task.ts";
-import type { ListedTask, NewTask, ShownTask, TaskChecklist } from "../../model/task-report.ts";
 import type { Printers } from "../format.ts";
 import { line, type Page, remarkLine, remarkRecord, rows } from "./page.ts";
 
@@ -84,7 +84,7 @@ const IGNORED = "Git ignores it: it is read from the disk, and counts in this wo
 export const shownTaskPrinters: Printers<Print<ShownTask>> = {
   pretty(shown, page) {
     const { task, by, isIgnored, branch, acceptance } = shown;
-    const { constraints, source } = task;
+    const { source } = task;
     const phase = task.phase === undefined ? "" : `, the phase ${task.phase.name}`;
     const state = [task.isDone ? "done" : "open", ...whereOf(task, isIgnored)].join(", ");
     return text([

@@ -2,8 +2,8 @@
 import { isUnder, matchesAny } from "../../../base/glob.ts";
 import type { RepoPath } from "../../../base/repo-path.ts";
 import { count } from "../../../base/wording.ts";
+import type { ChecklistPoint } from "../../../model/task/task-report.ts";
 import type { Task } from "../../../model/task.ts";
-import type { ChecklistPoint } from "../../../model/task-report.ts";
 import { type ChecklistScene, point } from "./scene.ts";
 
 interface Fault {

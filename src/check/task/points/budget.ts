@@ -1,6 +1,6 @@
 // "Diff budget matches scope (core/storage vs app)?"
 import { count } from "../../../base/wording.ts";
-import type { ChecklistPoint, Counted } from "../../../model/task-report.ts";
+import type { ChecklistPoint, Counted } from "../../../model/task/task-report.ts";
 import { capFor, capsOn, reachesOnly } from "../budget-caps.ts";
 import { type ChecklistScene, point } from "./scene.ts";
 

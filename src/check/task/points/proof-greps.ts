@@ -1,7 +1,7 @@
 // "Include proof-greps (namespace, backslashes, purity, canonicalization)?": each by a grep of the task or by the policy's rule.
 import { encodeText } from "../../../base/byte-text.ts";
 import type { Grep } from "../../../model/proof-grep.ts";
-import type { ChecklistPoint } from "../../../model/task-report.ts";
+import type { ChecklistPoint } from "../../../model/task/task-report.ts";
 import { settingFor } from "../../../policy/resolve/setting-for.ts";
 import { checkGreps } from "../../../rules/proof-grep/check.ts";
 import { compilePattern } from "../../../rules/proof-grep/compile.ts";

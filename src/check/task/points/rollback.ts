@@ -1,5 +1,5 @@
 // "Clear rollback path?": the notes say how to undo it (playbook, "Rollback": a short undo outline).
-import type { ChecklistPoint } from "../../../model/task-report.ts";
+import type { ChecklistPoint } from "../../../model/task/task-report.ts";
 import { type ChecklistScene, point } from "./scene.ts";
 
 export function rollbackPoint({ task: { notes } }: ChecklistScene): ChecklistPoint {

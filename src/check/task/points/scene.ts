@@ -1,6 +1,6 @@
 import type { RepoPath } from "../../../base/repo-path.ts";
+import type { ChecklistPoint } from "../../../model/task/task-report.ts";
 import type { Task } from "../../../model/task.ts";
-import type { ChecklistPoint } from "../../../model/task-report.ts";
 import type { Policy } from "../../../policy/policy.ts";
 
 /** What the points of the checklist are answered from. */

@@ -1,7 +1,7 @@
 // "Need a parity shim?": where others require what goes, and may not be changed with it.
 import { showPath } from "../../../base/repo-path.ts";
 import { count } from "../../../base/wording.ts";
-import type { ChecklistPoint } from "../../../model/task-report.ts";
+import type { ChecklistPoint } from "../../../model/task/task-report.ts";
 import { covers } from "./allowlist.ts";
 import { type ChecklistScene, point } from "./scene.ts";
 

@@ -1,6 +1,6 @@
 // What the commands for tasks have to say.
-import type { RepoPath } from "../base/repo-path.ts";
-import type { Task, TaskRemark } from "./task.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { Task, TaskRemark } from "../task.ts";
 
 export interface Counted {
   readonly files: number;
