@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "policy-source": ["base", "model", "git", "policy", "rules", "gate"],
   patch: ["base", "model", "json", "git"],
   task: ["base", "model", "json"],
+  refactor: ["base", "model", "json", "lua", "modules"],
   check: [
     "base",
     "model",
@@ -37,6 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "policy-source",
     "patch",
     "task",
+    "refactor",
   ],
   fix: ["base", "model", "system", "lua", "git", "modules", "policy", "rules", "gate", "policy-source"],
   command: ["base", "model", "system", "report"],
@@ -65,6 +67,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "policy-source",
     "patch",
     "task",
+    "refactor",
     "check",
     "fix",
     "command",

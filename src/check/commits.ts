@@ -1,5 +1,6 @@
 import { judge } from "../gate/judge.ts";
-import { joined } from "../gate/verdict.ts";
+import type { Terms } from "../gate/terms.ts";
+import { blockedBy, joined } from "../gate/verdict.ts";
 import { type CommitChangeSet, commitChange, commitChangeSets } from "../git/changes/commits.ts";
 import { rangeChangeSet } from "../git/changes/tree.ts";
 import type { Lineage } from "../git/history/lineage.ts";
@@ -16,6 +17,8 @@ import { beforeFirstPolicy } from "../policy-source/first-policy.ts";
 import { policyInForce } from "../policy-source/in-force.ts";
 import { Policies } from "../policy-source/policies.ts";
 import { judgeOutside } from "./outside.ts";
+import type { TaskReplay } from "./refactor/task-replay.ts";
+import { recordedTasks } from "./refactor/task-trailer.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface CommitsOptions {
@@ -37,6 +40,7 @@ export class CommitJudge {
   readonly #options: CommitsOptions;
   readonly #policies: Policies;
   #fallback: Promise<Policy> | undefined;
+  #replay: Promise<TaskReplay> | undefined;
 
   constructor(repo: Repository, options: CommitsOptions) {
     this.#repo = repo;
@@ -96,10 +100,28 @@ export class CommitJudge {
     }
     const terms = termsFor(policy, change.branches, this.#options.today, overridesOf(message));
     if (isOutside) return await judgeOutside(this.#repo, change, terms, lines);
-    const verdict = await judge(change, terms);
+    const verdict = await this.#withTask(change, terms);
     const rollback = await this.#policies.policyRollbackIn(change);
     if (rollback !== undefined) return withPolicyRollback(verdict, rollback, id);
     return own.broken === undefined ? verdict : withBrokenPolicy(verdict, own.broken, change.files, id);
+  }
+
+  /** A commit that records its task is compared with what the task makes of its parent; where they are equal, nobody has to read it. */
+  async #withTask(change: CommitChangeSet, terms: Terms): Promise<Verdict> {
+    const { id, message, parents, isMerge } = change.subject;
+    const tasks = isMerge ? [] : recordedTasks(message);
+    if (tasks.length === 0) return await judge(change, terms);
+    const replay = await (await this.#replays()).replay(tasks, parents[0], id, terms.project);
+    const verdict = await judge(change, { ...terms, isReproduced: replay.kind === "equal" });
+    const { findingOfReplay } = await import("./refactor/recorded-task.ts");
+    const finding = findingOfReplay(replay, id);
+    return finding === undefined ? verdict : blockedBy(verdict, finding);
+  }
+
+  /** Few commits record a task, so it is loaded for those that do. */
+  #replays(): Promise<TaskReplay> {
+    this.#replay ??= import("./refactor/task-replay.ts").then(({ TaskReplay }) => new TaskReplay(this.#repo));
+    return this.#replay;
   }
 
   /** The policy that holds where these lines go. */

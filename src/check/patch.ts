@@ -22,6 +22,8 @@ export interface PatchOptions {
   readonly today: string;
   /** Beside what its task says: what the patch says for itself. */
   readonly layers?: readonly TaskLayer[];
+  /** It is what a task makes: nobody has to read it. */
+  readonly isReproduced?: boolean;
 }
 
 /** What a patch is applied to. */
@@ -91,14 +93,15 @@ async function judgeTree(
   onto: PatchBase,
   tree: ObjectId,
   commit: ObjectId | undefined,
-  { today, layers = [] }: PatchOptions,
+  { today, layers = [], isReproduced = false }: PatchOptions,
 ): Promise<Verdict> {
   const change =
     commit === undefined ? await stagedAs(repo, onto, tree) : await committedAs(repo, onto, commit);
   const after = { kind: "tree", id: tree } as const;
   const files = async () => change.files;
   const { policy, broken } = await policyForChange(repo, onto.parent, { after, files });
-  const verdict = await judge(change, termsFor(policy, onto.branches, today, [], { ...NO_TASK, layers }));
+  const terms = termsFor(policy, onto.branches, today, [], { ...NO_TASK, layers });
+  const verdict = await judge(change, { ...terms, isReproduced });
   return broken === undefined ? verdict : withBrokenPolicy(verdict, broken, change.files);
 }
 

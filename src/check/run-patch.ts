@@ -1,5 +1,6 @@
 // A patch from its text to the verdict on it and, where that is wanted and it passed, to the files: in the index and the working
 // tree, or as one commit on its task's branch.
+import { ok, type Result } from "../base/result.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { indexFile } from "../git/write/index-writer.ts";
 import {
@@ -14,6 +15,7 @@ import { commitTree, moveRef, placeOfBranch } from "../git/write/task-commit.ts"
 import { writeToWorkingTree } from "../git/write/write-working-tree.ts";
 import type { ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
+import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import type { Proposal } from "../patch/proposal.ts";
 import { readFileIfThere } from "../system/files.ts";
 import { JudgedPatch, ontoIndex, type PatchBase, type PatchVerdict } from "./patch.ts";
@@ -23,8 +25,23 @@ export interface RunPatchOptions {
   readonly today: string;
   readonly isWritten: boolean;
   /** One commit on this branch, with this message, in place of a change to the index. */
-  readonly commit: { readonly branch: string; readonly message: string } | undefined;
+  readonly commit: CommitWish | undefined;
+  /** It is what a task makes, by construction. */
+  readonly isReproduced?: boolean;
 }
+
+export interface CommitWish {
+  readonly branch: string;
+  readonly message: string;
+  /** The line that records what made it; the digest of the patch when left out. */
+  readonly trailer?: string;
+}
+
+/** A patch that hangs on what it is applied to; the error is all that keeps it from being made. */
+export type Proposer = (
+  repo: Repository,
+  base: PatchBase,
+) => Promise<Result<Proposal, readonly JudgedFinding[]>>;
 
 export interface PatchRun extends PatchVerdict {
   /** The commit that was made. */
@@ -34,40 +51,53 @@ export interface PatchRun extends PatchVerdict {
 
 export async function runPatch(
   repo: Repository,
-  proposal: Proposal,
+  proposed: Proposal | Proposer,
   options: RunPatchOptions,
 ): Promise<PatchRun> {
-  const proofs = patchProofs(proposal.proofGreps);
-  if (!proofs.ok) throw new CannotLook(proofs.error);
-  const layer = layerOfProofs(proofs.value);
-  const layers = layer === undefined ? [] : [layer];
   return await withQuarantine(repo, async (room) => {
-    const { base, land } =
-      options.commit === undefined
-        ? await onIndex(repo, room, proposal)
-        : await onBranch(repo, room, proposal, options.commit);
+    const target =
+      options.commit === undefined ? await onIndex(repo, room) : await onBranch(repo, room, options.commit);
+    const { base } = target;
+    const made = typeof proposed === "function" ? await proposed(room.repo, base) : ok(proposed);
+    if (!made.ok) return { ...refusal(made.error), isWritten: false, commit: undefined };
+    const proposal = made.value;
+    const proofs = patchProofs(proposal.proofGreps);
+    if (!proofs.ok) throw new CannotLook(proofs.error);
+    const layer = layerOfProofs(proofs.value);
+    const layers = layer === undefined ? [] : [layer];
     const isRecorded = async () =>
       patchRecord(repo, proposal.digest) !== undefined ||
       (await recordedCommit(repo, proposal.digest, base.parent)) !== undefined;
-    const found = await JudgedPatch.judge(room, base, proposal, isRecorded, { today: options.today, layers });
+    const commit = target.commitFor?.(proposal);
+    const onto = commit === undefined ? base : { ...base, commit };
+    const { today, isReproduced = false } = options;
+    const found = await JudgedPatch.judge(room, onto, proposal, isRecorded, { today, layers, isReproduced });
     const isWritten = options.isWritten && found.judged !== undefined && found.changes.length > 0;
-    if (isWritten && found.judged !== undefined) await land(found.judged);
+    if (isWritten && found.judged !== undefined) await target.land(found.judged, proposal);
     return { ...found, isWritten, commit: isWritten ? found.judged?.commit : undefined };
   });
 }
 
 interface Target {
   readonly base: PatchBase;
-  land(judged: JudgedPatch): Promise<void>;
+  /** Makes the commit of a tree; left out where the index is what changes. */
+  commitFor?(proposal: Proposal): NonNullable<PatchBase["commit"]>;
+  land(judged: JudgedPatch, proposal: Proposal): Promise<void>;
 }
 
-async function onIndex(repo: Repository, room: Quarantine, proposal: Proposal): Promise<Target> {
+/** What keeps a patch from being made, all of it. */
+function refusal(findings: readonly JudgedFinding[]): PatchVerdict {
+  const verdict: Verdict = { outcome: "block", findings, notes: [], commits: [] };
+  return { verdict, done: [], changes: [], judged: undefined };
+}
+
+async function onIndex(repo: Repository, room: Quarantine): Promise<Target> {
   const { top } = repo;
   if (top === undefined) throw new CannotLook(noWorkingTree());
   const { indexBefore, tree } = await fillFromIndex(repo, room);
   return {
     base: ontoIndex(repo, tree),
-    async land({ base, tree: after, changes }) {
+    async land({ base, tree: after, changes }, proposal) {
       const contents = await reverseDiff(room.repo, base, after);
       const record = { name: recordName(proposal.digest), contents };
       await writeToWorkingTree(repo, top, room, { changes, indexBefore, record });
@@ -79,8 +109,7 @@ async function onIndex(repo: Repository, room: Quarantine, proposal: Proposal): 
 async function onBranch(
   repo: Repository,
   room: Quarantine,
-  proposal: Proposal,
-  { branch, message }: { readonly branch: string; readonly message: string },
+  { branch, message, trailer }: CommitWish,
 ): Promise<Target> {
   const ref = `refs/heads/${branch}`;
   const place = await placeOfBranch(repo, branch);
@@ -89,17 +118,19 @@ async function onBranch(
     const next = "make a first commit, with the policy, by hand";
     throw new CannotLook(failure("no-commit", "there is no commit that the patch could stand on", next));
   }
-  const full = `${message.trimEnd()}\n\nArkitekt-Patch: ${proposal.digest}\n`;
   await room.readTree(parent);
   const base: PatchBase = {
     tree: await room.writeTree(),
     parent,
     branches: [branch],
-    commit: (_, tree) => commitTree(room.repo, tree, parent, full),
   };
   return {
     base,
-    async land({ commit, changes, base: before, tree }) {
+    commitFor({ digest }) {
+      const full = `${message.trimEnd()}\n\n${trailer ?? `Arkitekt-Patch: ${digest}`}\n`;
+      return (_, tree) => commitTree(room.repo, tree, parent, full);
+    },
+    async land({ commit, changes, base: before, tree }, proposal) {
       if (commit === undefined) throw new Error("nothing to commit");
       if (!place.isHere || repo.top === undefined) {
         await room.migrate();

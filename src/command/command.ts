@@ -11,6 +11,8 @@ export interface Command<Surroundings = World> {
   readonly operands?: readonly string[];
   /** What may follow them. */
   readonly optional?: readonly string[];
+  /** What may follow them, again and again: all of it each time. */
+  readonly moreOperands?: readonly string[];
   readonly flags: Readonly<Record<string, Flag>>;
   /** Flags of which one alone may be given, or one alone must be. */
   readonly oneOf?: { readonly flags: readonly string[]; readonly isNeeded: boolean };

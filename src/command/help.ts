@@ -73,11 +73,13 @@ function usageLines(command: Command<never>, columns: number): string {
 
 /** How a command is typed, part by part. */
 function usageOf(command: Command<never>): readonly string[] {
-  const { flags, operands = [], optional = [], oneOf = { flags: [], isNeeded: false } } = command;
+  const { flags, operands = [], optional = [], moreOperands = [] } = command;
+  const { oneOf = { flags: [], isNeeded: false } } = command;
   const one = oneOf.flags.map((name) => typed(name, flags[name])).join(" | ");
   const parts = [
     ...operands.map((name) => `<${name}>`),
     ...optional.map((name) => `[${name}]`),
+    ...(moreOperands.length === 0 ? [] : [`[${moreOperands.map((name) => `<${name}>`).join(" ")}…]`]),
     ...(one === "" ? [] : [oneOf.isNeeded ? `(${one})` : `[${one}]`]),
     ...Object.entries(flags).flatMap(([name, flag]) => {
       if (oneOf.flags.includes(name)) return [];

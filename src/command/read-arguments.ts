@@ -3,7 +3,7 @@ import { list, withGuess } from "../base/wording.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import { type Command, type Input, takesValue } from "./command.ts";
 
-type Asked = Pick<Command<never>, "name" | "operands" | "optional" | "flags" | "oneOf">;
+type Asked = Pick<Command<never>, "name" | "operands" | "optional" | "moreOperands" | "flags" | "oneOf">;
 
 /**
  * Reads a command line strictly: an unknown flag, a missing value, a flag given twice, one that is needed and left out, or an
@@ -12,7 +12,9 @@ type Asked = Pick<Command<never>, "name" | "operands" | "optional" | "flags" | "
 export function readArguments(command: Asked, args: readonly string[]): Input {
   const { values, operands } = parse(command, args);
   checkFlags(command, values);
-  const wanted = command.operands ?? [];
+  const wanted = [...(command.operands ?? [])];
+  const more = command.moreOperands ?? [];
+  while (more.length > 0 && wanted.length < operands.length) wanted.push(...more);
   const surplus = operands[wanted.length + (command.optional?.length ?? 0)];
   if (surplus !== undefined) refuse(command, `"${surplus}" is one argument too many`);
   const missing = wanted[operands.length];

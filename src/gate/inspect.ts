@@ -248,6 +248,7 @@ function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): Ch
   return {
     change: { ...change, files: filesFor(rule, change) },
     isClaimed: isClaimed(rule, terms),
+    isReproduced: terms.isReproduced === true,
     subject: change.subject.kind,
     project: terms.project,
     options: terms.setting(rule.id).options,

@@ -26,6 +26,8 @@ export interface Terms {
   readonly task?: TaskAtHand | undefined;
   /** What is to be said of the terms themselves. */
   readonly notes?: readonly Note[];
+  /** The change is what the task that it records makes of what it stands on: it was done again, and compared. */
+  readonly isReproduced?: boolean;
   /** A date that has passed is an error wherever it is met, also in a look at a whole tree. */
   readonly isStrictOnDates?: boolean;
   /** Largest file that is read, in bytes. */

@@ -12,6 +12,7 @@ import { type ModuleTable, moduleTableOf } from "./facts/exports.ts";
 import { functionsOf, type LuaFunction } from "./facts/functions.ts";
 import { type GlobalUse, globalsOf } from "./facts/globals.ts";
 import { type HostNames, type HostUse, hostUsesOf } from "./facts/host.ts";
+import { type Mentions, mentionsOf } from "./facts/module-mentions.ts";
 import { type ModuleString, moduleStringsOf } from "./facts/module-strings.ts";
 import { type Require, requiresOf } from "./facts/requires.ts";
 import { type ModuleUse, usesOf } from "./facts/uses.ts";
@@ -66,6 +67,11 @@ export class LuaSource {
 
   get moduleStrings(): readonly ModuleString[] {
     return this.#once("moduleStrings", () => moduleStringsOf(this.#reading));
+  }
+
+  /** Every place that names a module or a file by a literal, or might do so by a computed name. */
+  get mentions(): Mentions {
+    return this.#once("mentions", () => mentionsOf(this.#reading, this.comments));
   }
 
   /** What requiring this file gives. */

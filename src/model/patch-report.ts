@@ -16,5 +16,12 @@ export interface PatchReport {
   /** The tree that was judged; undefined when the patch does not fit. */
   readonly tree: ObjectId | undefined;
   readonly isWritten: boolean;
+  /** Where a refactoring made it: what it is, in the form of the playbook, and what it says besides. */
+  readonly refactoring?: {
+    readonly patch: Readonly<Record<string, unknown>>;
+    readonly notes: string;
+    /** Files that may name what is changed, and stay as they are. */
+    readonly wouldTouch: readonly RepoPath[];
+  };
   readonly commit: { readonly id: ObjectId; readonly branch: string } | undefined;
 }

@@ -88,6 +88,8 @@ export interface ChangeScene<O> extends Scene<O> {
   readonly change: ChangeSet;
   /** Somebody claims the exception that the rule proves: a trailer, the environment, the task. */
   readonly isClaimed: boolean;
+  /** It is what the task that it records makes of what it stands on, byte for byte: nobody has to read it. */
+  readonly isReproduced: boolean;
   /** Options that hold for one file, where the policy overrides them there; undefined when the rule is off for it. */
   optionsFor(path: RepoPath): O | undefined;
 }

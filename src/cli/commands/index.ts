@@ -90,6 +90,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => family((await import("./task.ts")).task, (world) => world),
   },
   {
+    name: "refactor",
+    summary: "moves modules and does other mechanical changes, which prove themselves",
+    docs: "refactor.md",
+    load: async () => family((await import("./refactor.ts")).refactor, (world) => world),
+  },
+  {
     name: "policy",
     summary: "shows the policy in force and where each value comes from",
     docs: "policy.md",

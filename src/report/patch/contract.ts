@@ -5,7 +5,15 @@ import type { PatchReport } from "../../model/patch-report.ts";
 import { findingRecord } from "../json.ts";
 
 /** One object on one line. */
-export function contract({ verdict, files, done, tree, isWritten, commit }: PatchReport): string {
+export function contract({
+  verdict,
+  files,
+  done,
+  tree,
+  isWritten,
+  commit,
+  refactoring,
+}: PatchReport): string {
   const findings = verdict.findings.filter(holds).map(findingRecord);
   if (verdict.outcome === "block") return line({ ok: false, ...keysOf(verdict.findings), findings });
   return line({
@@ -15,6 +23,9 @@ export function contract({ verdict, files, done, tree, isWritten, commit }: Patc
     tree: tree ?? null,
     written: isWritten,
     commit: commit?.id ?? null,
+    ...(refactoring === undefined
+      ? {}
+      : { notes: refactoring.notes, would_touch: refactoring.wouldTouch, patch: refactoring.patch }),
     findings,
   });
 }

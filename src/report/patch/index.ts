@@ -19,19 +19,23 @@ export const patchPrinters: Printers<PatchPrinter> = {
 
 function patchText(report: PatchReport, options: PrettyOptions): string {
   const { paint, width } = options;
-  const { verdict, files, done, warnings, acceptance, commit, isWritten } = report;
+  const { verdict, files, done, warnings, acceptance, commit, isWritten, refactoring } = report;
   const remarks = [...warnings, ...done].map((text) => `  ${paint.dim(wrap(printable(text), width, "  "))}`);
   const said = pretty(verdict, options);
   if (verdict.outcome === "block") return [...remarks, said].join("\n");
   const what = `${count(files.length, "file")}: ${files.map(showPath).join(", ")}`;
   const word =
     files.length === 0
-      ? "the patch is applied already: there is nothing to do"
+      ? refactoring === undefined
+        ? "the patch is applied already: there is nothing to do"
+        : "there is nothing to do"
       : commit !== undefined
         ? `committed to ${commit.branch} as ${commit.id.slice(0, 10)}, ${what}`
         : isWritten
           ? `applied and staged, ${what}`
           : `the patch passes, and applied twice it changes nothing more; ${what}`;
+  const notes =
+    refactoring === undefined ? [] : [refactoring.notes.trimEnd().split("\n").map(printable).join("\n")];
   const held =
     acceptance.length === 0
       ? []
@@ -39,13 +43,14 @@ function patchText(report: PatchReport, options: PrettyOptions): string {
   return [
     ...remarks,
     said + wrap(`arkitekt: ${word}`, width, "  ").replace("arkitekt:", paint.bold(paint.green("arkitekt:"))),
+    ...notes,
     ...held,
     "",
   ].join("\n");
 }
 
 function patchJson(report: PatchReport): string {
-  const { verdict, files, done, warnings, tree, isWritten, commit } = report;
+  const { verdict, files, done, warnings, tree, isWritten, commit, refactoring } = report;
   return `${JSON.stringify({
     version: 2,
     outcome: verdict.outcome,
@@ -55,6 +60,9 @@ function patchJson(report: PatchReport): string {
     tree: tree ?? null,
     written: isWritten,
     commit: commit?.id ?? null,
+    ...(refactoring === undefined
+      ? {}
+      : { notes_text: refactoring.notes, would_touch: refactoring.wouldTouch, patch: refactoring.patch }),
     findings: verdict.findings.map(findingRecord),
     notes: verdict.notes.map(noteRecord),
     failure: null,

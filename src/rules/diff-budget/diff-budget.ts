@@ -21,11 +21,13 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
   options,
   claim: "mechanical",
   needs(scene) {
+    if (scene.isReproduced) return [];
     const ledger = ledgerOf(scene);
     const isOver = overruns(ledger, scene).length > 0 && largest(ledger, scene.options) === undefined;
     return isOver ? needsForProof(filesOf(ledger)) : [];
   },
   *inspect(scene, facts) {
+    if (scene.isReproduced) return;
     const ledger = ledgerOf(scene);
     const found = overruns(ledger, scene);
     if (found.length === 0) return;

@@ -1,0 +1,73 @@
+// A refactoring from its payload to the verdict on what it makes, and to the files where that is wanted: by the same way as
+// every patch.
+
+import { ok } from "../../base/result.ts";
+import { addAppliedTask } from "../../git/open/applied-tasks.ts";
+import type { Repository } from "../../git/open/repository.ts";
+import type { ObjectId } from "../../model/change.ts";
+import type { JudgedFinding } from "../../model/finding.ts";
+import type { PatchReport } from "../../model/patch-report.ts";
+import { pathOf } from "../../model/place.ts";
+import { policyForChange } from "../../policy-source/in-force.ts";
+import { recordOf } from "../../refactor/read-refactoring.ts";
+import type { Refactoring } from "../../refactor/refactoring.ts";
+import { type CommitWish, type RunPatchOptions, runPatch } from "../run-patch.ts";
+import { patchObject, type RefactorProposal, refactorProposal } from "./refactor-proposal.ts";
+import { RefactoringTrees } from "./refactoring-trees.ts";
+import { TASK_TRAILER } from "./task-trailer.ts";
+
+export interface RunRefactorOptions extends Pick<RunPatchOptions, "today"> {
+  readonly isWritten: boolean;
+  readonly commit: Omit<CommitWish, "trailer"> | undefined;
+}
+
+export async function runRefactor(
+  repo: Repository,
+  task: Refactoring,
+  options: RunRefactorOptions,
+): Promise<PatchReport> {
+  const record = recordOf(task);
+  const { commit } = options;
+  let made: RefactorProposal | undefined;
+  const run = await runPatch(
+    repo,
+    async (there, base) => {
+      const { policy } = await policyOf(there, base.parent, base.tree);
+      const tree = await new RefactoringTrees().read(there, base.tree, policy.project);
+      const found = await refactorProposal(tree, task);
+      if (found.ok) made = found.value;
+      return found.ok ? ok(found.value.proposal) : found;
+    },
+    {
+      ...options,
+      isReproduced: true,
+      commit: commit && { ...commit, trailer: `${TASK_TRAILER}: ${record}` },
+    },
+  );
+  if (run.isWritten && commit === undefined) addAppliedTask(repo, record);
+  const reports = made?.reports ?? [];
+  return {
+    verdict: { ...run.verdict, findings: [...run.verdict.findings, ...reports] },
+    files: run.changes.map(({ path }) => path),
+    done: run.done,
+    warnings: [],
+    acceptance: [],
+    tree: run.judged?.tree,
+    isWritten: run.isWritten,
+    commit:
+      run.commit === undefined || commit === undefined
+        ? undefined
+        : { id: run.commit, branch: commit.branch },
+    ...(made === undefined ? {} : { refactoring: saidOf(made, reports) }),
+  };
+}
+
+async function policyOf(repo: Repository, parent: ObjectId | undefined, tree: ObjectId) {
+  const after = { kind: "tree", id: tree } as const;
+  return await policyForChange(repo, parent, { after, files: async () => [] });
+}
+
+function saidOf({ refactored }: RefactorProposal, reports: readonly JudgedFinding[]) {
+  const paths = reports.flatMap(({ place }) => pathOf(place) ?? []);
+  return { patch: patchObject(refactored), notes: refactored.notes, wouldTouch: [...new Set(paths)].sort() };
+}

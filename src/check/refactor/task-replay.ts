@@ -1,0 +1,98 @@
+// Recorded tasks, done again in a quarantine: on what a commit stands on they must give the commit, on the tip of a push nothing.
+import { err, ok, type Result } from "../../base/result.ts";
+import { changedEntries } from "../../git/changes/tree.ts";
+import { emptyTree, type Repository } from "../../git/open/repository.ts";
+import { type Quarantine, withQuarantine } from "../../git/write/quarantine.ts";
+import type { ObjectId } from "../../model/change.ts";
+import type { Project } from "../../model/project.ts";
+import { applySteps } from "../../patch/apply-steps.ts";
+import { readRecord } from "../../refactor/read-refactoring.ts";
+import { refactor } from "../../refactor/refactor.ts";
+import type { Refactoring } from "../../refactor/refactoring.ts";
+import { RefactoringTrees } from "./refactoring-trees.ts";
+
+export type Replay =
+  | { readonly kind: "equal" }
+  /** The tree that the tasks make is another one. */
+  | { readonly kind: "differs"; readonly paths: number; readonly diff: readonly string[] }
+  /** They can't be read, or can't be done there. */
+  | { readonly kind: "impossible"; readonly why: string };
+
+export class TaskReplay {
+  readonly #repo: Repository;
+  readonly #trees = new RefactoringTrees();
+
+  constructor(repo: Repository) {
+    this.#repo = repo;
+  }
+
+  /** Whether `tasks`, one after the other, make `wanted` of what `base` holds. */
+  async replay(
+    tasks: readonly string[],
+    base: ObjectId | undefined,
+    wanted: ObjectId,
+    project: Project,
+  ): Promise<Replay> {
+    const read = tasks.map(readRecord);
+    const done: Refactoring[] = [];
+    for (const task of read) {
+      if (!task.ok) return { kind: "impossible", why: task.error };
+      done.push(task.value);
+    }
+    return await withQuarantine(this.#repo, async (room) => {
+      await room.readTree(base ?? emptyTree(this.#repo));
+      let tree = await room.writeTree();
+      for (const task of done) {
+        const made = await this.#doOne(room, tree, task, project);
+        if (!made.ok) return { kind: "impossible", why: made.error };
+        tree = made.value;
+      }
+      return await compare(room, tree, wanted);
+    });
+  }
+
+  async #doOne(
+    room: Quarantine,
+    tree: ObjectId,
+    task: Refactoring,
+    project: Project,
+  ): Promise<Result<ObjectId, string>> {
+    const { patch, stops } = refactor(await this.#trees.read(room.repo, tree, project), task);
+    const [stop] = stops;
+    if (stop !== undefined) return err(stop.message);
+    const applied = await applySteps(room, tree, patch, true);
+    return applied.ok ? ok(applied.value.tree) : err(applied.error[0]?.message ?? "it does not apply");
+  }
+}
+
+async function compare(room: Quarantine, made: ObjectId, wanted: ObjectId): Promise<Replay> {
+  const changes = await changedEntries(room.repo, made, wanted);
+  if (changes.length === 0) return { kind: "equal" };
+  // From what is there to what the task makes.
+  const { stdout } = await room.repo.detached.run([...DIFF, wanted, made]);
+  return { kind: "differs", paths: changes.length, diff: linesOf(stdout) };
+}
+
+const DIFF = [
+  "diff-tree",
+  "-r",
+  "-p",
+  "-M",
+  "-U0",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--no-color",
+  "--src-prefix=a/",
+  "--dst-prefix=b/",
+];
+const MOST_LINES = 24;
+
+function linesOf(diff: Buffer): readonly string[] {
+  const lines = diff
+    .toString("utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !/^(?:index|similarity|diff --git) /.test(line));
+  return lines.length <= MOST_LINES
+    ? lines
+    : [...lines.slice(0, MOST_LINES), `… and ${lines.length - MOST_LINES} more lines`];
+}

@@ -1,0 +1,46 @@
+// Which files the path that `dofile` is given may mean: a program runs in a folder that its text does not tell.
+import type { ByteText } from "../base/byte-text.ts";
+import { decodePath, type RepoPath } from "../base/repo-path.ts";
+import type { Project } from "../model/project.ts";
+import { folderOf } from "../modules/importers.ts";
+
+export interface PathPlace {
+  /** The folder that it is looked up from. */
+  readonly base: RepoPath;
+  readonly path: RepoPath;
+  /** The same where the file that names it lies elsewhere afterwards. */
+  readonly after: RepoPath;
+  /** What is written before the path itself: `./`. */
+  readonly prefix: string;
+}
+
+/** From the top of the repository, its root, the module roots, and the folder of the file itself. */
+export function filePlaces(
+  written: ByteText,
+  from: RepoPath,
+  then: RepoPath,
+  project: Project,
+): readonly PathPlace[] {
+  const path = decodePath(Buffer.from(written.replaceAll("\\", "/"), "latin1"));
+  const prefix = /^(?:\.\/)*/.exec(path)?.[0] ?? "";
+  const rest = path.slice(prefix.length);
+  if (rest === "" || rest.startsWith("/") || /^[A-Za-z]:/.test(rest) || /(^|\/)\.{0,2}(\/|$)/.test(rest))
+    return [];
+  const fixed = ["", project.root, ...project.lua.moduleRoots].map(trimmed);
+  const places = [...new Set(fixed)].map((base) => placeAt(base, base, rest, prefix));
+  const own = folderOf(from);
+  if (!fixed.includes(own)) places.push(placeAt(own, folderOf(then), rest, prefix));
+  return places;
+}
+
+function placeAt(base: RepoPath, after: RepoPath, rest: string, prefix: string): PathPlace {
+  return { base, path: joined(base, rest), after: joined(after, rest), prefix };
+}
+
+function joined(folder: RepoPath, rest: string): RepoPath {
+  return folder === "" ? rest : `${folder}/${rest}`;
+}
+
+function trimmed(folder: RepoPath): RepoPath {
+  return folder.replace(/^\.(?:\/|$)/, "").replace(/\/+$/, "");
+}

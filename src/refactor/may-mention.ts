@@ -1,0 +1,46 @@
+// Which texts can be passed over: parsing costs a hundred times as much as looking for a word.
+import type { ByteText } from "../base/byte-text.ts";
+import { encodePath, type RepoPath } from "../base/repo-path.ts";
+
+/** Where there are more words a text is taken apart once instead of being searched for each. */
+const FEW_WORDS = 8;
+
+export function mayMention(
+  paths: readonly RepoPath[],
+  { renamed }: { renamed(name: ByteText): ByteText | undefined },
+): (text: ByteText) => boolean {
+  const words = new Set(paths.flatMap(wordsOf));
+  const isNamed =
+    words.size <= FEW_WORDS
+      ? (text: ByteText) => [...words].some((word) => text.includes(word))
+      : (text: ByteText) => pieces(text).some((piece) => words.has(lastSegment(piece)));
+  const isRenamed = (text: ByteText) =>
+    pieces(text).some((piece) => renamed(piece.replaceAll(/\\\\|[/\\]/g, ".") as ByteText) !== undefined);
+  return (text) => isUnclear(text) || isNamed(text) || isRenamed(text);
+}
+
+/** The last segment of every name that leads to it: the stem, or the folder's name of an `init.lua`. */
+function wordsOf(path: RepoPath): readonly string[] {
+  const segments = encodePath(path).toString("latin1").split("/");
+  const stem = segments.at(-1)?.replace(/\.lua$/, "") ?? "";
+  return stem === "init" ? [segments.at(-2) ?? stem] : [stem];
+}
+
+/** A name that is computed, or spelled with escapes. */
+function isUnclear(text: ByteText): boolean {
+  if (!/\b(?:require|dofile|loadfile|package)\b/.test(text)) return false;
+  return (
+    /\\(?:\d|x|u\{|z)/.test(text) ||
+    /\brequire\b(?!\s*\(?\s*(?:["'[]|$))(?!\s*,\s*["'[])/m.test(text) ||
+    /\b(?:dofile|loadfile)\b/.test(text) ||
+    /\bpackage\s*\.\s*(?:loaded|preload|searchpath)\b/.test(text)
+  );
+}
+
+function pieces(text: ByteText): readonly string[] {
+  return text.match(/(?<=["'[\s])[^"'[\]\s(),;=]+(?=["'\]\s])/g) ?? [];
+}
+
+function lastSegment(piece: string): string {
+  return /([^./\\]+)(?:\.lua|[./\\]init)?$/.exec(piece)?.[1] ?? piece;
+}

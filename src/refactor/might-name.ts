@@ -1,0 +1,32 @@
+// Whether a name that is put together when the program runs may be one of some modules.
+import { encodePath, type RepoPath } from "../base/repo-path.ts";
+import type { ComputedMention } from "../lua/facts/module-mentions.ts";
+import { namesOf } from "../lua/facts/module-names.ts";
+import type { Project } from "../model/project.ts";
+import { everyName } from "../modules/importers.ts";
+import { dotted } from "../modules/module-name.ts";
+
+export function mightName(
+  paths: readonly RepoPath[],
+  { lua }: Project,
+): (mention: ComputedMention) => boolean {
+  const lists = paths.map((path) => ({
+    names: new Set([...namesOf(path, lua.moduleRoots), ...everyName(path)]),
+    path: encodePath(path).toString("latin1"),
+  }));
+  return ({ by, start, end }) => {
+    if (by === "file") {
+      const [first, last] = [start.replaceAll("\\", "/"), end.replaceAll("\\", "/").replace(/^\.?\//, "/")];
+      return (
+        last !== "" &&
+        lists.some(({ path }) => `/${path}`.endsWith(last) && path.includes(first.replace(/^\.\//, "")))
+      );
+    }
+    const [first, last] = [dotted(start), dotted(end)];
+    return lists.some(({ names }) =>
+      [...names].some(
+        (name) => name.startsWith(first) && name.endsWith(last) && name.length >= first.length + last.length,
+      ),
+    );
+  };
+}

@@ -1,0 +1,47 @@
+import type { ByteText } from "../base/byte-text.ts";
+import type { ByteRange } from "../base/position.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import type { Finding } from "../model/finding.ts";
+import type { Patch } from "../model/patch.ts";
+import type { LuaText } from "./tree.ts";
+
+/** What a refactoring makes of a tree. */
+export interface Refactored {
+  readonly patch: Patch;
+  /** In the form of the playbook ("Notes format"). */
+  readonly notes: string;
+  /** Places that may name what is changed, and are left as they are. */
+  readonly reports: readonly Finding[];
+  /** Places that must change and can't be changed safely: where there is one, nothing is made. */
+  readonly stops: readonly Finding[];
+  /** What was asked for in each text, for the second opinion: by the path that the file has afterwards. */
+  readonly rewritten: readonly Rewritten[];
+}
+
+/** A text before and after, and the names that were to change in it. */
+export interface Rewritten {
+  readonly path: RepoPath;
+  readonly before: LuaText;
+  readonly edits: readonly NameEdit[];
+  readonly after: ByteText;
+}
+
+export interface NameEdit {
+  readonly range: ByteRange;
+  readonly text: ByteText;
+  /** The name as the program sees it, before and after. */
+  readonly from: ByteText;
+  readonly to: ByteText;
+}
+
+export const NO_PATCH: Patch = { edits: [], moves: [], deletions: [] };
+
+export function applyNameEdits(text: ByteText, edits: readonly NameEdit[]): ByteText {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { range, text: piece } of edits.toSorted((a, b) => a.range.start - b.range.start)) {
+    pieces.push(text.slice(at, range.start), piece);
+    at = range.end;
+  }
+  return [...pieces, text.slice(at)].join("") as ByteText;
+}

@@ -1,0 +1,52 @@
+// A tree as a refactoring sees it: every path, and the Lua text of each file that is Lua.
+import type { ByteText } from "../base/byte-text.ts";
+import { LineIndex } from "../base/position.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import { LuaSource } from "../lua/source.ts";
+import type { Entry } from "../model/change.ts";
+import type { Project } from "../model/project.ts";
+import { isLua, versionOf } from "../modules/lua-files.ts";
+
+export interface Tree {
+  readonly project: Project;
+  /** Everything that it holds. */
+  readonly entries: ReadonlyMap<RepoPath, Entry>;
+  /** Of each file that is Lua and no link. */
+  readonly texts: ReadonlyMap<RepoPath, ByteText>;
+}
+
+export interface LuaText {
+  readonly path: RepoPath;
+  readonly text: ByteText;
+  readonly lua: LuaSource;
+  readonly lines: LineIndex;
+}
+
+/** What was read of a text serves every refactoring that meets the same bytes: of a push, one after the other. */
+const known = new Map<ByteText, LuaSource>();
+const MOST_KNOWN = 5000;
+
+export function luaText({ texts, project }: Tree, path: RepoPath): LuaText | undefined {
+  const text = texts.get(path);
+  if (text === undefined) return undefined;
+  const version = versionOf(path, project);
+  const before = known.get(text);
+  const lua = before?.version === version ? before : new LuaSource(text, version);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, lua);
+  let lines: LineIndex | undefined;
+  return {
+    path,
+    text,
+    lua,
+    get lines() {
+      lines ??= new LineIndex(text);
+      return lines;
+    },
+  };
+}
+
+export function isLuaFile({ project, entries }: Pick<Tree, "project" | "entries">, path: RepoPath): boolean {
+  const kind = entries.get(path)?.kind;
+  return (kind === "file" || kind === "executable") && isLua(path, project);
+}

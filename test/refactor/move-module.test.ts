@@ -1,0 +1,250 @@
+import * as assert from "uvu/assert";
+import { perform, projectOf, type Texts } from "../support/refactor/scene.ts";
+import { suite } from "../support/suite.ts";
+
+const test = suite("move_module");
+
+const MODULE = "local M = {}\nreturn M\n";
+const move = (from: string, to: string, more = {}) => ({ task: "move_module", from, to, ...more });
+
+/** How a file names `lib.colors`, and how it does afterwards: every other byte stays. */
+const SPELLINGS: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  "double quotes": ['local c = require "lib.colors"\n', 'local c = require "core.paint"\n'],
+  "brackets and no last newline": ["local c=require( 'lib.colors' )", "local c=require( 'core.paint' )"],
+  "a protected call": [
+    "local ok, c = pcall(require, \"lib.colors\")\nlocal a, b = xpcall(require, print, 'lib.colors')\n",
+    "local ok, c = pcall(require, \"core.paint\")\nlocal a, b = xpcall(require, print, 'core.paint')\n",
+  ],
+  "a version behind it": ["require 'lib.colors' '0.9'\n", "require 'core.paint' '0.9'\n"],
+  slashes: ['require("lib/colors")', 'require("core/paint")'],
+  backslashes: ['require("lib\\\\colors")', 'require("core\\\\paint")'],
+  "a long string, and one that begins with a line end": [
+    "require[[lib.colors]] require [==[\nlib.colors]==]",
+    "require[[core.paint]] require [==[\ncore.paint]==]",
+  ],
+  "an alias": [
+    'local r = require\nlocal c = r"lib.colors"\n',
+    'local r = require\nlocal c = r"core.paint"\n',
+  ],
+  "an alias in a table, and _G": [
+    'local t = { load = require }\nt.load("lib.colors")\n_G.require("lib.colors")\n',
+    'local t = { load = require }\nt.load("core.paint")\n_G.require("core.paint")\n',
+  ],
+  "what is loaded": [
+    'package.loaded["lib.colors"] = nil\nlocal l = package.loaded\nl[ \'lib.colors\' ] = nil\npackage.preload["lib.colors"] = f\n',
+    'package.loaded["core.paint"] = nil\nlocal l = package.loaded\nl[ \'core.paint\' ] = nil\npackage.preload["core.paint"] = f\n',
+  ],
+  "a file by its path": [
+    'dofile("lib/colors.lua") loadfile "./lib/colors.lua" pcall(dofile, "lib/colors.lua")',
+    'dofile("core/paint.lua") loadfile "./core/paint.lua" pcall(dofile, "core/paint.lua")',
+  ],
+  "an annotation": [
+    "---@module \"lib.colors\"\n---@module 'lib.colors'\n---@module lib.colors\n---@type lib.colors\nlocal c\n",
+    "---@module \"core.paint\"\n---@module 'core.paint'\n---@module core.paint\n---@type lib.colors\nlocal c\n",
+  ],
+  "CRLF, a byte order mark and bytes that are no UTF-8": [
+    '\xef\xbb\xbflocal c = require("lib.colors")\r\n-- \xff\xfe\r\n',
+    '\xef\xbb\xbflocal c = require("core.paint")\r\n-- \xff\xfe\r\n',
+  ],
+  "a first line for a shell": [
+    '#!/usr/bin/lua\nrequire "lib.colors"',
+    '#!/usr/bin/lua\nrequire "core.paint"',
+  ],
+  "names that begin alike": [
+    'require "lib.colors2" require "lib.colorspace" require "mylib.colors" require "lib.colors.deep"',
+    'require "lib.colors2" require "lib.colorspace" require "mylib.colors" require "lib.colors.deep"',
+  ],
+};
+
+for (const [name, [before, after]] of Object.entries(SPELLINGS)) {
+  test(`follows ${name}`, () => {
+    const found = perform({ "lib/colors.lua": MODULE, "a.lua": before }, move("lib.colors", "core.paint"));
+    assert.equal(found.stops, []);
+    assert.equal(found.after, { "a.lua": after, "core/paint.lua": MODULE });
+  });
+}
+
+test("keeps the escapes of what does not change", () => {
+  const before = {
+    "lib/a/colors.lua": MODULE,
+    "a.lua": 'require "l\\105b\\46a.c\\x6flors" require "\\u{6c}ib.\\z  a.colors"',
+  };
+  const found = perform(before, move("lib.a.colors", "lib.a.paint"));
+  assert.is(found.after?.["a.lua"], 'require "l\\105b\\46a.paint" require "\\u{6c}ib.\\z  a.paint"');
+});
+
+test("takes names as paths, dotted, and folders with all that lies in them", () => {
+  const before: Texts = {
+    "src/old/init.lua": 'return require("old.part")',
+    "src/old/part.lua": MODULE,
+    "src/old/deep/more.lua": 'require("old") require("old.init") require("old.gone") require("older")',
+    "src/old/read.me": "old.part",
+    "main.lua": 'require("old") require("old.part") require("old.deep.more") require("old.lost.long")',
+  };
+  const after: Texts = {
+    "main.lua": 'require("new") require("new.part") require("new.deep.more") require("new.lost.long")',
+    "src/new/deep/more.lua": 'require("new") require("new.init") require("new.gone") require("older")',
+    "src/new/init.lua": 'return require("new.part")',
+    "src/new/part.lua": MODULE,
+    "src/new/read.me": "old.part",
+  };
+  const project = projectOf({ moduleRoots: ["src"] });
+  for (const [from, to] of [
+    ["old.*", "new.*"],
+    ["src/old/", "src/new/"],
+    ["old.*", "src/new/"],
+    ["src/old/", "new.*"],
+  ] as const)
+    assert.equal(perform(before, move(from, to), project).after, after, `${from} ${to}`);
+  const one = { "src/new/part.lua": MODULE, "main.lua": 'require("old.part")' };
+  assert.equal(perform(one, move("old.*", "new.*"), project).after?.["main.lua"], 'require("new.part")');
+});
+
+test("moves several at once, chains too, and refuses swaps and cycles", () => {
+  const before = { "a.lua": "return 1", "b.lua": "return 2", "m.lua": 'require"a" require"b"' };
+  const chain = {
+    task: "move_module",
+    moves: [
+      { from: "a", to: "b" },
+      { from: "b", to: "c" },
+    ],
+  };
+  assert.equal(perform(before, chain).after, {
+    "b.lua": "return 1",
+    "c.lua": "return 2",
+    "m.lua": 'require"b" require"c"',
+  });
+  const without = { "a.lua": "return 1", "m.lua": 'require"a"' };
+  assert.equal(perform(without, chain).after, { "c.lua": "return 1", "m.lua": 'require"c"' });
+  for (const moves of [
+    [
+      { from: "a", to: "b" },
+      { from: "b", to: "a" },
+    ],
+    [
+      { from: "a.lua", to: "b.lua" },
+      { from: "b.lua", to: "c.lua" },
+      { from: "c.lua", to: "a.lua" },
+    ],
+    [{ from: "a", to: "a" }],
+  ])
+    assert.match(
+      perform(before, { task: "move_module", moves }).stops.join(),
+      /second run would change it again/,
+    );
+  const twice = {
+    task: "move_module",
+    moves: [
+      { from: "a", to: "x" },
+      { from: "b", to: "x" },
+    ],
+  };
+  assert.match(perform(before, twice).stops.join(), /both come here/);
+});
+
+test("moves a folder into one of its own, a module into its folder, and to a name that differs in case alone", () => {
+  const before = { "a/x.lua": MODULE, "a/sub/y.lua": MODULE, "m.lua": 'require"a.x" require"a.sub.y"' };
+  assert.equal(perform(before, move("a/", "a/sub/")).after, {
+    "a/sub/x.lua": MODULE,
+    "a/sub/y.lua": MODULE,
+    "m.lua": 'require"a.sub.x" require"a.sub.y"',
+  });
+  const one = { "a/x.lua": MODULE, "m.lua": 'require"a.x"' };
+  assert.equal(perform(one, move("a/x.lua", "a/x/init.lua")).after, {
+    "a/x/init.lua": MODULE,
+    "m.lua": 'require"a.x"',
+  });
+  assert.equal(perform(one, move("a.x", "a.x.core")).after, {
+    "a/x/core.lua": MODULE,
+    "m.lua": 'require"a.x.core"',
+  });
+  assert.equal(perform(one, move("a.x", "a.X")).after, { "a/X.lua": MODULE, "m.lua": 'require"a.X"' });
+  assert.equal(perform(one, move("a/x.lua", "b/")).after, { "b/x.lua": MODULE, "m.lua": 'require"b.x"' });
+});
+
+test("joins a folder where no file collides, and says which do", () => {
+  const before = { "a/x.lua": MODULE, "a/y.lua": MODULE, "b/y.lua": "return 1", "b/z.lua": MODULE };
+  assert.match(perform(before, move("a/", "b/")).stops.join(), /b\/y\.lua .*a\/y\.lua is to be moved here/);
+  const { "a/y.lua": _, ...joined } = before;
+  assert.equal(Object.keys(perform(joined, move("a.*", "b.*")).after ?? {}), [
+    "b/x.lua",
+    "b/y.lua",
+    "b/z.lua",
+  ]);
+  assert.match(perform(before, move("a.x", "b.z")).stops.join(), /b\/z\.lua is there/);
+  assert.match(perform(before, move("a.q", "b.q")).stops.join(), /nothing to move: a\.q/);
+  assert.match(perform(before, move("a/x.lua", "a/x.lua/init.lua")).stops.join("") || "ok", /ok|there/);
+});
+
+test("is stopped by every place that names the module and can't be changed safely, and lists them all", () => {
+  const before = {
+    "lib/colors.lua": MODULE,
+    "broken.lua": 'local x = = require("lib.colors")',
+    "shadow.lua": 'local function require(n) return n end\nrequire("lib.colors")',
+    "own.lua": 'local old = require\nfunction require(n) return old(n) end\nrequire "lib.colors"',
+    "member.lua": "package.loaded.lib = nil",
+  };
+  const { after, stops } = perform(before, move("lib.colors", "core.paint"));
+  assert.is(after, undefined);
+  assert.equal(
+    stops.map((stop) => stop.split(" ")[0]),
+    ["broken.lua:1", "own.lua:3", "shadow.lua:2"],
+  );
+});
+
+test("is stopped by a name whose meaning hangs on the folder that it is looked up from", () => {
+  const beside = { "a/util.lua": MODULE, "a/main.lua": 'require "util"' };
+  assert.match(
+    perform(beside, move("a/util.lua", "b/util.lua")).stops.join(),
+    /a\/main\.lua:1 util is looked up/,
+  );
+  assert.is(perform(beside, move("a/util.lua", "a/tool.lua")).after?.["a/main.lua"], 'require "tool"');
+  assert.match(
+    perform(beside, move("a/main.lua", "b/main.lua")).stops.join(),
+    /a\/main\.lua:1 util is looked up/,
+  );
+  assert.equal(Object.keys(perform(beside, move("a/", "b/")).after ?? {}), ["b/main.lua", "b/util.lua"]);
+  const two = { ...beside, "util.lua": MODULE };
+  assert.match(perform(two, move("util", "tool")).stops.join(), /util means util\.lua or, .* a\/util\.lua/);
+  const taken = { "a.lua": MODULE, "m.lua": 'require "socket"' };
+  assert.match(perform(taken, move("a", "socket")).stops.join(), /comes from outside today/);
+});
+
+test("tells plain strings and computed names, and rewrites exact strings where that is asked", () => {
+  const before = {
+    "lib/colors.lua": MODULE,
+    "a.lua":
+      'local names = { "lib.colors", "lib/colors.lua", "see lib.colors.mix", "lib.colors2" }\nrequire("lib." .. x)\nrequire("other." .. x)\nrequire(y)\n',
+  };
+  const told = perform(before, move("lib.colors", "core.paint"));
+  assert.is(told.after?.["a.lua"], before["a.lua"]);
+  assert.equal(
+    told.reports.map((report) => report.slice(0, 32)),
+    [
+      "a.lua:1 a string that is lib.col",
+      "a.lua:1 a string that is lib/col",
+      "a.lua:1 a string that holds lib.",
+      "a.lua:2 a computed name, which m",
+      "a.lua:4 a computed name, which m",
+    ],
+  );
+  assert.match(told.notes, /a\.lua:2:\d+ a computed name/);
+  const strings = perform(before, move("lib.colors", "core.paint", { strings: true }));
+  assert.match(
+    strings.after?.["a.lua"] ?? "",
+    /"core\.paint", "core\/paint\.lua", "see lib\.colors\.mix", "lib\.colors2"/,
+  );
+});
+
+test("keeps the likest name where a file has several", () => {
+  const project = projectOf({ moduleRoots: ["A", "A/scripts"] }, "A");
+  const before = {
+    "A/scripts/Song/core/state.lua": MODULE,
+    "A/scripts/Song/app/main.lua": 'require("Song.core.state") require("scripts.Song.core.state")',
+  };
+  const found = perform(before, move("Song.core.state", "Song.app.state"), project);
+  assert.equal(found.after, {
+    "A/scripts/Song/app/main.lua": 'require("Song.app.state") require("scripts.Song.app.state")',
+    "A/scripts/Song/app/state.lua": MODULE,
+  });
+});
