@@ -54,7 +54,17 @@ function judgeFinding(
   const { level } = terms.setting(rule, pathOf(finding.place));
   if (level === "off") return [];
   const least = standing.kind === "old" || finding.atMost === "warn" ? "warn" : level;
-  return [{ ...finding, rule, level: least, standing, ...(commit === undefined ? {} : { commit }) }];
+  const isExceptable = least === "error" && standing.kind === "new" && terms.mayOverride(rule);
+  return [
+    {
+      ...finding,
+      rule,
+      level: least,
+      standing,
+      ...(commit === undefined ? {} : { commit }),
+      ...(isExceptable ? { isExceptable } : {}),
+    },
+  ];
 }
 
 /** Marks what an override lets through: one that is allowed here, of a rule that would block. */

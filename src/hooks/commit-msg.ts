@@ -31,25 +31,30 @@ export async function commitMsg(
     const overrides = environmentOverrides(world.env);
     const path = resolve(world.cwd, file);
     const bytes = readNamedFile(path, LARGEST_MESSAGE);
-    const { verdict, allowed } = await judgeMessage(repo, bytes.toString("utf8"), {
-      today: dayOf(world.now),
-      overrides,
-    });
+    const today = dayOf(world.now);
+    const { verdict, allowed } = await judgeMessage(repo, bytes.toString("utf8"), { today, overrides });
+    // Loaded on demand: next to no commit asks for an exception.
+    const { used, notes } =
+      verdict.outcome === "block" || allowed.length === 0
+        ? { used: [], notes: [] }
+        : await (await import("../check/used-overrides.ts")).usedOverrides(repo, allowed, verdict, today);
     const code = await tellVerdict(
-      verdict,
+      { ...verdict, notes: [...verdict.notes, ...notes] },
       {
         next: 'Mend the message; it is kept:\ngit commit -eF "$(git rev-parse --git-path COMMIT_EDITMSG)"',
         again: () => 'git commit -F "$(git rev-parse --git-path COMMIT_EDITMSG)"',
         seeAll: "arkitekt check --all",
+        exception: (rule) =>
+          `ARKITEKT_OVERRIDE='${rule}: <why>' git commit -eF "$(git rev-parse --git-path COMMIT_EDITMSG)"`,
       },
       world,
     );
-    if (code === EXIT.pass && allowed.length > 0) {
+    if (code === EXIT.pass && used.length > 0) {
       await addTrailers(
         repo,
         path,
         bytes,
-        allowed.map(({ rule, reason }) => ({ key: OVERRIDE_TRAILER, value: `${rule}: ${reason}` })),
+        used.map(({ rule, reason }) => ({ key: OVERRIDE_TRAILER, value: `${rule}: ${reason}` })),
       );
     }
     return code;

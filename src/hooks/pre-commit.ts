@@ -12,6 +12,8 @@ const ADVICE = {
   next: "Mend what is marked, stage it, and commit again.",
   again: stageAgain,
   seeAll: "arkitekt check --all",
+  // Git runs this hook before there is a message: a trailer that is typed into it comes too late.
+  exception: (rule: string) => `ARKITEKT_OVERRIDE='${rule}: <why>' git commit`,
 };
 
 /** Judges the index against `HEAD`. */

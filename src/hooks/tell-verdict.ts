@@ -7,7 +7,7 @@ import { wishedFormat } from "../report/wished-format.ts";
 import type { World } from "../system/world.ts";
 
 /** What to do about a verdict, and what shows the rest of it. */
-type Advice = Pick<PrettyOptions, "next" | "again" | "seeAll">;
+type Advice = Pick<PrettyOptions, "next" | "again" | "seeAll" | "exception">;
 
 /** Says a hook's verdict on standard error, where Git says its own; nothing when there is nothing to say. */
 export async function tellVerdict(verdict: Verdict, advice: Advice, world: World): Promise<number> {

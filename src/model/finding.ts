@@ -55,6 +55,8 @@ export interface JudgedFinding extends Finding {
   readonly level: "warn" | "error";
   readonly commit?: ObjectId;
   readonly standing: Standing;
+  /** The policy lets this change make an exception to its rule. */
+  readonly isExceptable?: true;
 }
 
 /** Only what is new counts against a change. */

@@ -20,6 +20,8 @@ export function remarkOf(note: Note): Remark {
       return { what: showPath(note.path), why: `it is a symbolic link ${LEADS[note.to]}` };
     case "override-refused":
       return { what: `an override of ${note.rule}`, why: "the policy does not allow it here" };
+    case "override-idle":
+      return { what: `an override of ${note.rule}`, why: "nothing in this commit needs it" };
     case "before-first-policy": {
       const { id, title } = note.commit;
       return { what: `commit ${id.slice(0, 8)} ${title}`, why: "it was made before there was a policy" };

@@ -19,6 +19,8 @@ export interface PrettyOptions {
   readonly next: string;
   /** The command that asks for judgement again, once these paths are mended. */
   readonly again?: (paths: readonly RepoPath[]) => string;
+  /** The command that makes an exception to a rule, where the policy allows one. */
+  readonly exception?: (rule: string) => string;
   /** What shows everything: "arkitekt check --all". */
   readonly seeAll: string;
 }
@@ -111,12 +113,21 @@ function remarksBeside({ findings, notes }: Verdict, options: PrettyOptions): st
     ...listed("skipped", notes.filter(isSkip).map(remarkOf), options),
     ...listed("suppressed", suppressions(findings), options),
     ...listed("overridden", overrides(findings), options),
-    ...listed("not granted", notes.filter((note) => !isSkip(note)).map(remarkOf), options),
+    ...listed("not granted", notes.filter(isRefusal).map(remarkOf), options),
+    ...listed("not recorded", notes.filter(isIdle).map(remarkOf), options),
   ];
 }
 
-function isSkip({ kind }: Note): boolean {
-  return kind !== "override-refused";
+function isSkip(note: Note): boolean {
+  return !isRefusal(note) && !isIdle(note);
+}
+
+function isRefusal({ kind }: Note): boolean {
+  return kind === "override-refused";
+}
+
+function isIdle({ kind }: Note): boolean {
+  return kind === "override-idle";
 }
 
 /** For one reason at most as many as of a rule. */
@@ -142,24 +153,29 @@ function listed(
   });
 }
 
-function closing({ outcome, findings }: Verdict, { paint, width, next }: PrettyOptions): string {
+function closing({ outcome, findings }: Verdict, { paint, width, next, exception }: PrettyOptions): string {
   const fresh = findings.filter(isNew);
-  const errors = fresh.filter(({ level }) => level === "error").length;
-  const counts = [counted(errors, "error"), counted(fresh.length - errors, "warning")].filter(
+  const errors = fresh.filter(({ level }) => level === "error");
+  const counts = [counted(errors.length, "error"), counted(fresh.length - errors.length, "warning")].filter(
     (part) => part !== "",
   );
-  const rules = new Set(fresh.filter(({ level }) => level === "error").map(({ rule }) => rule));
-  const [only] = rules;
-  const name = rules.size === 1 && only !== undefined ? only : "<rule>";
   if (outcome !== "block") return `${paint.bold(paint.yellow("arkitekt: passed"))} with ${counts.join(", ")}`;
   const head = `${paint.bold(paint.red("arkitekt: blocked"))}, ${counts.join(", ")}.`;
   const [what = "", ...commands] = next.split("\n");
+  const name = onlyRule(errors) ?? "<rule>";
+  const isExceptable = exception !== undefined && errors.every((finding) => finding.isExceptable === true);
   return [
     head,
     wrap(`→ ${what}`, width, "  "),
     ...commands.map((command) => `  ${command}`),
     paint.dim(`  why: arkitekt explain ${name}`),
+    ...(isExceptable ? [paint.dim(`  for once: ${exception(name)}`)] : []),
   ].join("\n");
+}
+
+function onlyRule(findings: readonly JudgedFinding[]): string | undefined {
+  const [first, ...others] = new Set(findings.map(({ rule }) => rule));
+  return others.length === 0 ? first : undefined;
 }
 
 function counted(number: number, noun: string): string {

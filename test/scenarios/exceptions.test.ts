@@ -20,6 +20,39 @@ test("that a commit was let through with is in its message once, and holds on pu
   assert.match(unwrapped(pushed.stderr), "overridden: path-fence (a tool of its own)");
 });
 
+test("that nothing needs marks no commit, and says so", () => {
+  const repo = makeGated();
+  repo.stage({ "A/clean.lua": cleanModule });
+  const made = repo.run("git", ["commit", "-qm", "[AB-1] Tidy up"], { env: reach });
+  assert.is(made.code, 0, made.stderr);
+  assert.match(
+    unwrapped(made.stderr),
+    "not recorded: an override of path-fence (nothing in this commit needs it)",
+  );
+  assert.is(repo.git("log", "-1", "--format=%B"), "[AB-1] Tidy up\n");
+  // What only a push can tell is recorded as it is asked for.
+  const env = { ARKITEKT_OVERRIDE: "idempotence: taken back\ntask-code: an import\npath-fence: none" };
+  repo.stage({ "A/clean.lua": `${cleanModule}-- more\n` });
+  assert.is(repo.run("git", ["commit", "-qm", "Import"], { env }).code, 0);
+  assert.equal(
+    repo.git("log", "-1", "--format=%(trailers:key=Arkitekt-Override,valueonly)").trim().split("\n"),
+    ["idempotence: taken back", "task-code: an import"],
+  );
+});
+
+test("that comes too late in the message is refused with the command that makes it", () => {
+  const repo = makeGated();
+  repo.stage({ [OUTSIDE]: cleanModule });
+  const trailer = "Arkitekt-Override: path-fence: a tool of its own";
+  const typed = repo.tryGit("commit", "-qm", "[AB-1] Reach out", "--trailer", trailer);
+  assert.is(typed.code, 1);
+  assert.match(unwrapped(typed.stderr), "for once: ARKITEKT_OVERRIDE='path-fence: <why>' git commit");
+  repo.git("switch", "-qc", "codex/tools");
+  const agent = repo.tryGit("commit", "-qm", "[AB-1] Reach out");
+  assert.is(agent.code, 1);
+  assert.not.match(agent.stderr, "for once");
+});
+
 test("typed into the message counts for what is judged of the message, as it will on push", () => {
   const repo = makeGated();
   const typed = (where: string) => {

@@ -61,6 +61,7 @@ export const sampleVerdict: Verdict = {
   notes: [
     { kind: "too-large", path: "A/vendor/large.lua", size: 2013, limit: 2000 },
     { kind: "override-refused", rule: "path-fence" },
+    { kind: "override-idle", rule: "diff-budget" },
   ],
   commits: [{ id: COMMIT, title: "[AB-1] Move the tiles" }],
 };

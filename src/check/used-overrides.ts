@@ -1,0 +1,44 @@
+import type { Repository } from "../git/open/repository.ts";
+import { type Facet, hasFacet } from "../model/facet.ts";
+import type { Verdict } from "../model/finding.ts";
+import type { Note } from "../model/note.ts";
+import type { Override } from "../model/override.ts";
+import { rules } from "../rules/index.ts";
+import { judgeStaged } from "./staged.ts";
+
+export interface UsedOverrides {
+  readonly used: readonly Override[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Those of the overrides asked for that the commit now being made needs: what is staged, or its message, would be stopped without
+ * them. A variable that was left behind marks no commit.
+ */
+export async function usedOverrides(
+  repo: Repository,
+  allowed: readonly Override[],
+  message: Verdict,
+  today: string,
+): Promise<UsedOverrides> {
+  const staged = await judgeStaged(repo, { today, overrides: [], isMergeHook: true });
+  const stopped = new Set(
+    [
+      ...staged.findings.filter(({ level, standing }) => level === "error" && standing.kind === "new"),
+      ...message.findings.filter(({ standing }) => standing.kind === "overridden"),
+    ].map(({ rule }) => rule),
+  );
+  const used = allowed.filter(({ rule }) => stopped.has(rule) || isJudgedLater(rule));
+  const idle = allowed.filter((override) => !used.includes(override));
+  return { used, notes: idle.map(({ rule }) => ({ kind: "override-idle", rule })) };
+}
+
+/** What a rule about several commits finds is known when they are pushed. */
+function isJudgedLater(id: string): boolean {
+  const rule = rules.find((each) => each.id === id);
+  return rule?.kind === "change" && !isSeenAtCommit(rule.facet);
+}
+
+function isSeenAtCommit(facet: Facet): boolean {
+  return hasFacet({ kind: "staged" }, facet) || hasFacet({ kind: "message" }, facet);
+}
