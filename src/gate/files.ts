@@ -21,10 +21,10 @@ export class Files {
   readonly #limit: number;
   readonly #blobs = new Map<ObjectId, Blob>();
   readonly #read = new Map<string, LoadedFile>();
-  readonly #versionOf: (path: RepoPath) => LuaVersion;
+  readonly #versionOf: (path: RepoPath, text: ByteText) => LuaVersion;
   readonly #lua = new Map<string, LuaSource>();
 
-  constructor(source: Source, limit: number, versionOf: (path: RepoPath) => LuaVersion) {
+  constructor(source: Source, limit: number, versionOf: (path: RepoPath, text: ByteText) => LuaVersion) {
     this.#source = source;
     this.#versionOf = versionOf;
     this.#limit = limit;
@@ -46,7 +46,7 @@ export class Files {
     const blob = isText(entry) ? this.#blobs.get(entry.id) : undefined;
     if (blob?.kind !== "bytes") return undefined;
     const file = new LoadedFile(path, entry, side, change, blob.bytes, (text) =>
-      this.#parse(entry.id, this.#versionOf(path), text),
+      this.#parse(entry.id, this.#versionOf(path, text), text),
     );
     this.#read.set(key, file);
     return file;
@@ -61,8 +61,10 @@ export class Files {
 
   /** Lets go of what was worked out about a file; it is worked out again if somebody asks. */
   release({ path, entry, side }: FileVersion): void {
-    this.#read.get(keyOf(side, path, entry))?.release();
-    this.#lua.delete(`${this.#versionOf(path)} ${entry.id}`);
+    const file = this.#read.get(keyOf(side, path, entry));
+    if (file === undefined) return;
+    file.release();
+    this.#lua.delete(`${this.#versionOf(path, file.text)} ${entry.id}`);
   }
 
   /** One parse for each blob and version, however many paths hold it. */

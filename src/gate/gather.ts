@@ -2,8 +2,10 @@
 import { type ByteText, byteTextOf } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
+import { becomesLua } from "../lua/facts/module-names.ts";
 import type { ChangeSet, Entry, FileChange, ObjectId, Side } from "../model/change.ts";
 import type { Facts, Need, TransformRun } from "../modules/facts.ts";
+import { hasNoEnding } from "../modules/programs.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import type { Files, FileVersion } from "./files.ts";
 import type { Terms } from "./terms.ts";
@@ -22,13 +24,18 @@ const COST: Readonly<Record<Need["kind"], number>> = {
   transform: 3,
 };
 
+export interface GatheredFacts extends Facts {
+  /** What was found in the place of a module and becomes Lua only when it is built, in path order. */
+  becomingLua(): readonly RepoPath[];
+}
+
 /** Asks every rule what it needs, until no need is new. */
 export async function gather(
   rules: readonly Needs[],
   change: ChangeSet,
   files: Files,
   terms: Terms,
-): Promise<Facts> {
+): Promise<GatheredFacts> {
   const gathered = new Gathered(files, change);
   const known = new Set<string>();
   for (let open = rules; ; ) {
@@ -107,7 +114,9 @@ async function searchFor(
   if (searches.length === 0) return;
   const words = new Set(searches.flatMap((search) => search.words));
   const globs = new Set(searches.flatMap((search) => search.globs));
-  const hits = wantedOf(await change.source.search(side, [...words], [...globs]), side, change);
+  const withPrograms = searches.some((search) => search.withPrograms);
+  const entries = await change.source.search(side, [...words], [...globs], withPrograms);
+  const hits = wantedOf(entries, side, change);
   await files.load(hits);
   for (const search of searches) {
     const bytes = search.words.filter((word) => word !== "");
@@ -115,7 +124,7 @@ async function searchFor(
       const text = files.get(wanted)?.text;
       return (
         text !== undefined &&
-        matchesAny(search.globs, wanted.path) &&
+        (matchesAny(search.globs, wanted.path) || (search.withPrograms && hasNoEnding(wanted.path))) &&
         bytes.some((word) => text.includes(word))
       );
     };
@@ -152,13 +161,14 @@ function wantedOf(entries: ReadonlyMap<RepoPath, Entry>, side: Side, change: Cha
   return [...entries].map(([path, entry]) => ({ path, entry, side, change: changes.get(path) }));
 }
 
-class Gathered implements Facts {
+class Gathered implements GatheredFacts {
   readonly objects = new Map<ObjectId, ByteText>();
   readonly runs = new Map<string, TransformRun>();
   readonly lists = new Map<Side, ReadonlyMap<RepoPath, Entry>>();
   readonly asked = new Set<string>();
   readonly known = new Map<string, FileVersion>();
   readonly #searched = new Map<string, readonly FileVersion[]>();
+  readonly #becoming = new Set<RepoPath>();
   readonly #files: Files;
 
   constructor(files: Files, change: ChangeSet) {
@@ -182,6 +192,10 @@ class Gathered implements Facts {
     this.#searched.set(key, [...others, ...hits]);
   }
 
+  becomingLua(): readonly RepoPath[] {
+    return [...this.#becoming].sort();
+  }
+
   object(id: ObjectId): ByteText | undefined {
     return this.objects.get(id);
   }
@@ -196,7 +210,10 @@ class Gathered implements Facts {
   }
 
   entry(side: Side, path: RepoPath): Entry | undefined {
-    return this.known.get(`${side}\0${path}`)?.entry;
+    const entry = this.known.get(`${side}\0${path}`)?.entry;
+    // Nobody asks for one but whoever looks for a module.
+    if (entry !== undefined && side === "after" && becomesLua(path)) this.#becoming.add(path);
+    return entry;
   }
 
   knows(side: Side, path: RepoPath): boolean {

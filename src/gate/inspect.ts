@@ -4,15 +4,15 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { ChangeSet, FileChange } from "../model/change.ts";
 import type { Note } from "../model/note.ts";
 import { pathOf } from "../model/place.ts";
-import { isLua, versionOf } from "../modules/lua-files.ts";
+import { isLua, isLuaText, versionOf } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
-import type { ChangeRule, ChangeScene, Rule } from "../rule/rule.ts";
+import type { ChangeRule, Rule } from "../rule/rule.ts";
 import { luaParse } from "../rules/lua-parse.ts";
 import { type ComparedFinding, markOld, type RawFinding } from "./compare.ts";
 import { Files, type FileVersion } from "./files.ts";
 import { gather } from "./gather.ts";
 import { inspectFile, isLuaElsewhere } from "./inspect-file.ts";
-import { isClaimed } from "./proved-exceptions.ts";
+import { inOrder, sceneOf } from "./scene.ts";
 import { type FileTask, type Selection, selectBefore, versionsBefore } from "./select.ts";
 import type { Texts } from "./suppress.ts";
 import { mentionsSuppression } from "./suppression-comment.ts";
@@ -33,7 +33,9 @@ const OLD = { kind: "old" } as const;
 const CHUNK = 400;
 
 export async function inspect(change: ChangeSet, selection: Selection, terms: Terms): Promise<Inspection> {
-  const files = new Files(change.source, terms.sizeLimit, (path) => versionOf(path, terms.project));
+  const files = new Files(change.source, terms.sizeLimit, (path, text) =>
+    versionOf(path, terms.project, text),
+  );
   const notes: Note[] = [];
   const {
     found: after,
@@ -45,7 +47,8 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
   const fresh = new Set(
     after.flatMap(({ rule, file }, index) => (isOld[index] || rule !== luaParse.id ? [] : [file])),
   );
-  const ofChange = await inspectChange(selection.changeRules, change, files, terms);
+  const { found: ofChange, becoming } = await inspectChange(selection.changeRules, change, files, terms);
+  if (becoming.length > 0) notes.push({ kind: "becomes-lua", paths: becoming });
   const others = await textsBeyond(inspected, ofChange, change, files, terms);
   const wasThere = await markOldOfTree(selection.changeRules, ofChange, change, terms);
   return {
@@ -95,8 +98,10 @@ async function markOldOfTree(
   const again = rules.filter(({ id, facet }) => ids.has(id) && facet !== "sides");
   if (since === undefined || again.length === 0) return found.map(() => false);
   const before = await since.before();
-  const files = new Files(before.source, terms.sizeLimit, (path) => versionOf(path, terms.project));
-  return markOld(found, await inspectChange(again, before, files, terms));
+  const files = new Files(before.source, terms.sizeLimit, (path, text) =>
+    versionOf(path, terms.project, text),
+  );
+  return markOld(found, (await inspectChange(again, before, files, terms)).found);
 }
 
 interface Inspected {
@@ -161,8 +166,8 @@ async function textsBeyond(
   return wanted.flatMap((file) => files.get(file) ?? []).filter((text) => maySuppress(text, terms));
 }
 
-function maySuppress({ path, text }: SourceFile, { project }: Terms): boolean {
-  return mentionsSuppression(text) && isLua(path, project);
+function maySuppress(file: SourceFile, { project }: Terms): boolean {
+  return mentionsSuppression(file.text) && isLuaText(file, project);
 }
 
 /** Where some rule may not be silenced, only what was silenced before is: that has to be looked up. */
@@ -214,8 +219,7 @@ async function inspectChange(
   change: ChangeSet,
   files: Files,
   terms: Terms,
-): Promise<RawFinding[]> {
-  // Whatever order they came in, what is said of them is the same.
+): Promise<{ found: RawFinding[]; becoming: readonly RepoPath[] }> {
   const ordered = { ...change, files: inOrder(change.files) };
   const scenes = rules.map((rule) => ({ rule, scene: sceneOf(rule, ordered, terms) }));
   const facts = await gather(
@@ -228,37 +232,8 @@ async function inspectChange(
     files,
     terms,
   );
-  return scenes.flatMap(({ rule, scene }) =>
+  const found = scenes.flatMap(({ rule, scene }) =>
     [...rule.inspect(scene, facts)].map((finding) => ({ rule: rule.id, finding, file: undefined })),
   );
-}
-
-/** What a commit holds is for links what their own text says; what code is there, what they lead to. */
-function filesFor({ facet }: ChangeRule<unknown>, change: ChangeSet): readonly FileChange[] {
-  if (facet === "sides" && change.subject.kind === "tree") return change.since?.files ?? [];
-  if (facet === "files" || facet === "sides" || change.asCommitted === undefined) return change.files;
-  return inOrder(change.asCommitted);
-}
-
-function inOrder(files: readonly FileChange[]): readonly FileChange[] {
-  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Terms): ChangeScene<unknown> {
-  return {
-    change: { ...change, files: filesFor(rule, change) },
-    isClaimed: isClaimed(rule, terms),
-    isReproduced: terms.isReproduced === true,
-    subject: change.subject.kind,
-    project: terms.project,
-    options: terms.setting(rule.id).options,
-    today: terms.today,
-    isStrictOnDates: terms.isStrictOnDates === true,
-    code: terms.code,
-    task: terms.task,
-    optionsFor(path) {
-      const { level, options } = terms.setting(rule.id, path);
-      return level === "off" ? undefined : options;
-    },
-  };
+  return { found, becoming: facts.becomingLua() };
 }

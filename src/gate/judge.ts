@@ -8,6 +8,7 @@ import { luaParse } from "../rules/lua-parse.ts";
 import type { ComparedFinding } from "./compare.ts";
 import { followLinks } from "./follow-links.ts";
 import { inspect } from "./inspect.ts";
+import { withPrograms } from "./programs.ts";
 import { isClaim } from "./proved-exceptions.ts";
 import { select } from "./select.ts";
 import { suppress } from "./suppress.ts";
@@ -15,10 +16,11 @@ import type { Terms } from "./terms.ts";
 import { toldOnce } from "./told-once.ts";
 import { verdict } from "./verdict.ts";
 
-/** The one gate: follow links, select, inspect, suppress, judge. The same change on the same terms gets the same verdict wherever it is judged. */
-export async function judge(given: ChangeSet, terms: Terms): Promise<Verdict> {
+/** The one gate: follow links, know programs, select, inspect, suppress, judge. The same change on the same terms gets the same verdict wherever it is judged. */
+export async function judge(given: ChangeSet, givenTerms: Terms): Promise<Verdict> {
   const { subject } = given;
-  const { change, notes } = await followLinks(given, terms);
+  const { change, notes } = await followLinks(given, givenTerms);
+  const terms = await withPrograms(change, givenTerms);
   const inspection = await inspect(change, select(change, terms), terms);
   const found = suppress(inspection.found, inspection, terms);
   const commit = subject.kind === "commit" ? subject.id : undefined;

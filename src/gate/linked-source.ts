@@ -53,8 +53,9 @@ export class LinkedSource implements Source {
     side: Side,
     words: readonly string[],
     globs: readonly string[],
+    withPrograms = false,
   ): Promise<ReadonlyMap<RepoPath, Entry>> {
-    const found = new Map(await this.#source.search(side, words, globs));
+    const found = new Map(await this.#source.search(side, words, globs, withPrograms));
     const links = [...(await this.links(side)).keys()].filter((path) => matchesAny(globs, path));
     const entries = [...(await this.entries(side, links))].filter(
       ([, { target }]) => target !== undefined && !isLua(target, this.#project),

@@ -2,7 +2,7 @@
 import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { fileAt } from "../model/place.ts";
-import { isGenerated, isVendored } from "../modules/lua-files.ts";
+import { isOwn } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { luaParse } from "../rules/lua-parse.ts";
 import type { RawFinding } from "./compare.ts";
@@ -25,7 +25,7 @@ export function unreadBefore(
 }
 
 export function isSomebodyElses({ path }: FileVersion, { project }: Terms): boolean {
-  return isVendored(path, project) || isGenerated(path, project);
+  return !isOwn(path, project);
 }
 
 /**

@@ -149,6 +149,8 @@ export interface Source {
     side: Side,
     words: readonly string[],
     globs: readonly string[],
+    /** Files without an ending, too. */
+    withPrograms?: boolean,
   ): Promise<ReadonlyMap<RepoPath, Entry>>;
 }
 

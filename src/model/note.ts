@@ -7,6 +7,8 @@ export type Note =
   | { readonly kind: "too-large"; readonly path: RepoPath; readonly size?: number; readonly limit: number }
   /** Lua that does not parse, so no rule has read its code. */
   | { readonly kind: "not-parsed"; readonly path: RepoPath }
+  /** Files that become Lua and that the change requires, in path order: they are found, and not read. */
+  | { readonly kind: "becomes-lua"; readonly paths: readonly RepoPath[] }
   /** A symbolic link whose name is Lua's, and what it leads to is no file of the repository. */
   | { readonly kind: "link-not-followed"; readonly path: RepoPath; readonly to: LostLink }
   /** An override that was asked for in vain, so that nobody looks for the reason elsewhere. */

@@ -1,5 +1,6 @@
 // The facts of the policy that describe the repository, as rules see them.
 
+import type { RepoPath } from "../base/repo-path.ts";
 import type { FolderVersions } from "./lua-version.ts";
 import type { Transform } from "./transform.ts";
 
@@ -9,6 +10,8 @@ export interface Project {
   readonly lua: {
     /** Globs of the files that are Lua. */
     readonly files: readonly string[];
+    /** Of the files without an ending that a change touches, those whose first line says that they are Lua. */
+    readonly programs?: ReadonlySet<RepoPath>;
     readonly versions: FolderVersions;
     /** Folders that module names are resolved in; "" for the repository itself. */
     readonly moduleRoots: readonly string[];

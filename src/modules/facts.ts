@@ -19,6 +19,8 @@ export type Need =
       /** Byte texts, as names and sources are. */
       readonly words: readonly string[];
       readonly globs: readonly string[];
+      /** Files without an ending, too, which may be programs. */
+      readonly withPrograms?: true;
     };
 
 /** What a program of the policy makes of the files after the change; it runs in a folder of its own, away from everything. */

@@ -4,14 +4,14 @@ import type { RepoPath } from "../base/repo-path.ts";
 import { namesOf } from "../lua/facts/module-names.ts";
 import type { Project } from "../model/project.ts";
 import type { Facts, Need } from "./facts.ts";
-import { isLua } from "./lua-files.ts";
+import { isLuaText } from "./lua-files.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** One search for all ways to write the names of `modules`. */
 export function importerSearch(modules: readonly RepoPath[], project: Project): Need[] {
   const words = spellings(modules);
   const globs = project.lua.files.map(anyCase);
-  return words.length === 0 ? [] : [{ kind: "search", side: "after", words, globs }];
+  return words.length === 0 ? [] : [{ kind: "search", side: "after", words, globs, withPrograms: true }];
 }
 
 /** The ending counts in any letter case, as `isLua` has it. */
@@ -36,7 +36,7 @@ export function importers(
   const hits = [...changed, ...facts.found("after", spellings(modules))];
   const byPath = new Map(hits.map((file) => [file.path, file]));
   return [...byPath.values()]
-    .filter(({ path }) => isLua(path, project) && optionsFor(path) !== undefined)
+    .filter((file) => isLuaText(file, project) && optionsFor(file.path) !== undefined)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

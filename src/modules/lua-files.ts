@@ -2,21 +2,40 @@ import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { type LuaVersion, versionIn } from "../model/lua-version.ts";
 import type { Project } from "../model/project.ts";
+import { hasNoEnding, programIn } from "./programs.ts";
+import type { SourceFile } from "./source-file.ts";
 
-/** Whether the policy calls this file Lua. The ending counts in any letter case. */
+/** Whether the policy calls this file Lua, or its first line does. The ending counts in any letter case. */
 export function isLua(path: RepoPath, project: Project): boolean {
+  if (project.lua.programs?.has(path)) return true;
   const lowered = path.replace(/\.lua$/i, ".lua");
   return matchesAny(project.lua.files, lowered);
 }
 
-/** The Lua that is written where the file lies. */
-export function versionOf(path: RepoPath, project: Project): LuaVersion {
-  return versionIn(path, project.lua.versions);
+/** The same for a file that the change may not touch. */
+export function isLuaText({ path, text }: Pick<SourceFile, "path" | "text">, project: Project): boolean {
+  return isLua(path, project) || (hasNoEnding(path) && programIn(text) !== undefined);
+}
+
+/** What the host runs by itself and nobody requires, for `require` finds the ending `.lua` alone. */
+export function isScript(path: RepoPath, project: Project): boolean {
+  return !/\.lua$/i.test(path) || matchesAny(project.lua.scripts, path);
+}
+
+/** The Lua that is written where the file lies; a program may name its own. */
+export function versionOf(path: RepoPath, project: Project, text = ""): LuaVersion {
+  const own = hasNoEnding(path) ? programIn(text)?.version : undefined;
+  return own ?? versionIn(path, project.lua.versions);
 }
 
 /** Lua that the repository's people answer for: neither vendored nor generated. */
 export function isOwnLua(path: RepoPath, project: Project): boolean {
-  return isLua(path, project) && !isVendored(path, project) && !isGenerated(path, project);
+  return isLua(path, project) && isOwn(path, project);
+}
+
+/** Neither vendored nor generated, whatever it is. */
+export function isOwn(path: RepoPath, project: Project): boolean {
+  return !isVendored(path, project) && !isGenerated(path, project);
 }
 
 export function isVendored(path: RepoPath, project: Project): boolean {

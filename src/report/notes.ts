@@ -1,6 +1,6 @@
 import { readable } from "../base/byte-text.ts";
-import { showPath } from "../base/repo-path.ts";
-import { count } from "../base/wording.ts";
+import { type RepoPath, showPath } from "../base/repo-path.ts";
+import { count, list } from "../base/wording.ts";
 import type { JudgedFinding } from "../model/finding.ts";
 import type { LostLink, Note } from "../model/note.ts";
 
@@ -16,6 +16,8 @@ export function remarkOf(note: Note): Remark {
       return { what: showPath(note.path), why: tooLarge(note) };
     case "not-parsed":
       return { what: `the code of ${showPath(note.path)}`, why: "it does not parse, so no rule has read it" };
+    case "becomes-lua":
+      return { what: someOf(note.paths), why: becomesLua(note.paths.length) };
     case "link-not-followed":
       return { what: showPath(note.path), why: `it is a symbolic link ${LEADS[note.to]}` };
     case "override-refused":
@@ -46,6 +48,17 @@ const LEADS: Readonly<Record<LostLink, string>> = {
   submodule: "into a submodule, which is judged by itself",
   nothing: "that leads to no file of the repository",
 };
+
+function someOf(paths: readonly RepoPath[]): string {
+  const more = paths.length > 4 ? [`${paths.length - 3} more`] : [];
+  return list([...paths.slice(0, more.length > 0 ? 3 : 4).map(showPath), ...more], "and");
+}
+
+function becomesLua(files: number): string {
+  return files === 1
+    ? "what requires it finds it; it becomes Lua only when it is built"
+    : "what requires them finds them; they become Lua only when they are built";
+}
 
 /** A note for programs: its kind and facts, with the words that people read. */
 export function noteRecord(note: Note) {

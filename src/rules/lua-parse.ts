@@ -2,10 +2,10 @@ import { type ByteText, readable } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import { list } from "../base/wording.ts";
 import type { SyntaxFault } from "../lua/lexer/fault.ts";
-import type { LuaSource } from "../lua/source.ts";
 import type { Finding } from "../model/finding.ts";
 import { type LuaVersion, luaName } from "../model/lua-version.ts";
 import { isLua } from "../modules/lua-files.ts";
+import { hasNoEnding, programIn } from "../modules/programs.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
@@ -42,19 +42,30 @@ function finding(
     message: readable(message),
     hint: /^(?:<{7}|={7}|>{7})/.test(line)
       ? "a conflict of a merge is left here: resolve it"
-      : hintFor(file.lua, range),
+      : hintFor(file, range),
     anchor: { scope: "", code: codeOf(line) },
   };
 }
 
 /** What another version takes may be no fault of the file, but of the version that the policy names for it. */
-function hintFor({ text, version, otherVersions }: LuaSource, { start, end }: ByteRange): string {
+function hintFor({ path, text, lua }: SourceFile, { start, end }: ByteRange): string {
+  const { version, otherVersions } = lua;
+  if (isTemplateAt(start, text))
+    return "this reads like a template: give it another ending (`.lua.in`), or take it out of `lua.files` in the policy";
   if (otherVersions.length === 0) return `mend it; \`${CHECKS[version]}\` on the file says the same`;
   const shown = /^<\s*\w+\s*>/.exec(text.slice(start, start + 40))?.[0] ?? text.slice(start, end);
   const what =
     shown === "" || shown.length > 40 || shown.includes("\n") ? "this" : `\`${readable(shown as ByteText)}\``;
   const names = list(otherVersions.map(luaName), "or");
+  const own = hasNoEnding(path) ? programIn(text)?.version : undefined;
+  if (own !== undefined) return `${what} is ${names}; the first line says ${luaName(own)}`;
   return `${what} is ${names}; this folder is ${luaName(version)}: see \`lua.version\` in the policy`;
+}
+
+/** What the common languages of templates write, and Lua never. */
+function isTemplateAt(start: number, text: ByteText): boolean {
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start + 40).split("\n", 1)[0] ?? "";
+  return /\{%|%\}|<%|%>|\{\{[^{}]*\}\}|@[A-Z][A-Z0-9_]*@|\$\{\w+\}/.test(line);
 }
 
 const CHECKS: Readonly<Record<LuaVersion, string>> = {

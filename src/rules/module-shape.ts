@@ -1,11 +1,10 @@
-import { matchesAny } from "../base/glob.ts";
 import type { ByteRange } from "../base/position.ts";
 import { list } from "../base/wording.ts";
 import type { Ending } from "../lua/facts/exports.ts";
 import type { Kind } from "../lua/values/value-kinds.ts";
 import { flag, optionsOf, type ValueOf } from "../model/option.ts";
 import { isDeclaration } from "../modules/declarations.ts";
-import { isOwnLua } from "../modules/lua-files.ts";
+import { isOwnLua, isScript } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
@@ -26,7 +25,7 @@ export const moduleShape: FileRule<ModuleShapeOptions> = {
   kind: "file",
   summary: "a module ends in `return M` of a local table",
   options,
-  covers: (path, project) => isOwnLua(path, project) && !matchesAny(project.lua.scripts, path),
+  covers: (path, project) => isOwnLua(path, project) && !isScript(path, project),
   *inspect(file, { options }) {
     if (!file.lua.syntax.ok || isDeclaration(file)) return;
     const { ending, earlyReturns } = file.lua.module;

@@ -3,7 +3,7 @@ import type { GlobalUse } from "../lua/facts/globals.ts";
 import { optionsOf, texts, type ValueOf } from "../model/option.ts";
 import type { Project } from "../model/project.ts";
 import { isDeclaration } from "../modules/declarations.ts";
-import { isOwnLua } from "../modules/lua-files.ts";
+import { isOwnLua, isScript } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
@@ -59,8 +59,10 @@ function hintFor({ kind, isLost }: GlobalUse): string {
     : "require what it is in; if the host gives it, declare it in the policy: host.globals";
 }
 
-function unknownReads(uses: readonly GlobalUse[], file: SourceFile, { host }: Project): GlobalUse[] {
+function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Project): GlobalUse[] {
+  const { host } = project;
   const known = new Set<string | undefined>(host.globals.map(encodeText));
+  if (isScript(file.path, project)) known.add("arg");
   for (const use of uses) {
     if (use.isLost) continue;
     if (use.kind === "write" || use.isStandard || use.via === "table" || isAsked(use, file))

@@ -1,11 +1,10 @@
 import { readable } from "../base/byte-text.ts";
-import { matchesAny } from "../base/glob.ts";
 import type { Callee } from "../lua/facts/calls.ts";
 import type { Effect } from "../lua/facts/effects.ts";
 import type { Anchor } from "../model/finding.ts";
 import { optionsOf, texts, type ValueOf } from "../model/option.ts";
 import { isDeclaration } from "../modules/declarations.ts";
-import { isOwnLua } from "../modules/lua-files.ts";
+import { isOwnLua, isScript } from "../modules/lua-files.ts";
 import { dotted } from "../modules/module-name.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { matchesName } from "../rule/call-pattern.ts";
@@ -29,7 +28,7 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
   kind: "file",
   summary: "loading a module does nothing but define",
   options,
-  covers: (path, project) => isOwnLua(path, project) && !matchesAny(project.lua.scripts, path),
+  covers: (path, project) => isOwnLua(path, project) && !isScript(path, project),
   *inspect(file, { options }) {
     if (isDeclaration(file)) return;
     const effects = file.lua.effects.filter((effect) => !isDefinition(effect, options));

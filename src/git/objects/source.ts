@@ -69,27 +69,36 @@ export class GitSource implements Source {
     side: Side,
     words: readonly string[],
     globs: readonly string[],
+    withPrograms = false,
   ): Promise<ReadonlyMap<RepoPath, Entry>> {
     const what = this.#sides[side];
     const patterns = words.filter((word) => word !== "");
     if (what.kind === "nothing" || patterns.length === 0 || globs.length === 0) return new Map();
+    const found = await Promise.all([
+      this.#grep(what, patterns, globs.map(pathspecOf)),
+      withPrograms ? this.#grep(what, patterns, WITHOUT_ENDING) : [],
+    ]);
+    const [named, unnamed] = found;
+    return await this.entries(side, [...named.filter((path) => matchesAny(globs, path)), ...unnamed]);
+  }
+
+  async #grep(
+    what: Exclude<SideOf, { kind: "nothing" }>,
+    patterns: readonly string[],
+    pathspecs: readonly string[],
+  ): Promise<readonly RepoPath[]> {
     const where = what.kind === "index" ? "--cached" : what.id;
-    const answer = await this.#repo.detached.run(
-      ["grep", ...GREP, "-f", "-", where, "--", ...globs.map(pathspecOf)],
-      {
-        globs: true,
-        okCodes: [0, 1],
-        input: Buffer.from(`${patterns.map(fixedText).join("\n")}\n`, "latin1"),
-      },
-    );
+    const answer = await this.#repo.detached.run(["grep", ...GREP, "-f", "-", where, "--", ...pathspecs], {
+      globs: true,
+      okCodes: [0, 1],
+      input: Buffer.from(`${patterns.map(fixedText).join("\n")}\n`, "latin1"),
+    });
     const prefix = what.kind === "index" ? 0 : Buffer.byteLength(`${what.id}:`);
-    const paths = splitAtNul(answer.stdout).map((line) => decodePath(line.subarray(prefix)));
-    return await this.entries(
-      side,
-      paths.filter((path) => matchesAny(globs, path)),
-    );
+    return splitAtNul(answer.stdout).map((line) => decodePath(line.subarray(prefix)));
   }
 }
+
+const WITHOUT_ENDING = [":(glob)**", ":(exclude,glob)**/*.*"];
 
 const GREP = [
   "-l",

@@ -8,13 +8,35 @@ import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
  * then the same beside the file that requires it. Empty for what is not a name. `/` and `\` count as dots.
  */
 export function candidates(name: ByteText, roots: readonly RepoPath[], from?: RepoPath): readonly RepoPath[] {
+  return places(name, roots, from).flatMap((place) => [`${place}.lua`, join(place, "init.lua")]);
+}
+
+/** The files in other languages, and the templates, from which such a module is made before it is loaded. */
+export function origins(name: ByteText, roots: readonly RepoPath[], from?: RepoPath): readonly RepoPath[] {
+  return places(name, roots, from).flatMap((place) => [
+    ...LANGUAGES.flatMap((ending) => [`${place}.${ending}`, join(place, `init.${ending}`)]),
+    ...TEMPLATES.map((ending) => `${place}.lua.${ending}`),
+  ]);
+}
+
+/** Teal, MoonScript, YueScript, Fennel. */
+const LANGUAGES = ["tl", "moon", "yue", "fnl"];
+const TEMPLATES = ["in", "tmpl", "tpl", "template", "j2", "erb", "mustache"];
+const ORIGIN = new RegExp(String.raw`\.(?:${LANGUAGES.join("|")}|lua\.(?:${TEMPLATES.join("|")}))$`);
+
+/** Whether a file is turned into Lua before anybody loads it: what is found in its place is not what it holds. */
+export function becomesLua(path: RepoPath): boolean {
+  return ORIGIN.test(path);
+}
+
+/** Below each folder where the name is looked for, the path that it stands for, without an ending. */
+function places(name: ByteText, roots: readonly RepoPath[], from: RepoPath | undefined): readonly RepoPath[] {
   const segments = name.split(/[./\\]/);
   if (segments.some((segment) => segment === "" || segment.includes("\0"))) return [];
   const written = segments.join("/");
   const path = isAscii(written) ? written : decodePath(Buffer.from(written, "latin1"));
   const folders = from === undefined ? roots : [...roots, folderOf(from)];
-  const paths = folders.flatMap((folder) => [join(folder, `${path}.lua`), join(folder, `${path}/init.lua`)]);
-  return [...new Set(paths)];
+  return [...new Set(folders.map((folder) => join(folder, path)))];
 }
 
 /**
@@ -35,7 +57,7 @@ export function siblingNames(path: RepoPath): readonly ByteText[] {
 }
 
 function namesWithin(inside: RepoPath): readonly ByteText[] {
-  const stem = /^(.+)\.lua$/.exec(inside)?.[1];
+  const stem = /^(.+)\.lua$/.exec(becomesLua(inside) ? inside.replace(ORIGIN, ".lua") : inside)?.[1];
   // A dot in a folder or file name reads as a separator, so no name leads there.
   if (stem === undefined || stem.includes(".")) return [];
   const name = encodePath(stem).toString("latin1").replaceAll("/", ".") as ByteText;

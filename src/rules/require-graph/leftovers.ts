@@ -8,7 +8,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
 import type { Facts } from "../../modules/facts.ts";
 import { folderOf, importers } from "../../modules/importers.ts";
-import { isOwnLua } from "../../modules/lua-files.ts";
+import { isOwn } from "../../modules/lua-files.ts";
 import { isFromHost } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
@@ -32,7 +32,7 @@ export function* leftovers(
     scene,
     facts,
   )) {
-    if (!isOwnLua(file.path, project)) continue;
+    if (!isOwn(file.path, project)) continue;
     for (const { name, range, isString } of mentions(file)) {
       const path = gone.get(dotted(name)) ?? goneBeside(file.path, name, removed);
       if (
@@ -41,6 +41,7 @@ export function* leftovers(
         sides.after.resolve(name, file.path) !== undefined
       )
         continue;
+      if (sides.after.isMade(name, file.path) !== false) continue;
       yield {
         place: placeIn(file, range),
         ...fate(name, path, isString, sides, scene),

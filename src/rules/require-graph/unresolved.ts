@@ -3,7 +3,7 @@
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import { namesOf } from "../../lua/facts/module-names.ts";
+import { becomesLua, namesOf } from "../../lua/facts/module-names.ts";
 import type { StaticRequire } from "../../lua/facts/requires.ts";
 import type { Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -31,12 +31,13 @@ export function unresolved(
       const name = dotted(require.name);
       // What was required before and is gone is said by `leftovers`.
       if (known.has(name) || gone.has(name) || isFromOutside(require.name, file.path, project)) return [];
-      return after.resolve(require.name, file.path) === undefined ? [{ file, require }] : [];
+      if (after.resolve(require.name, file.path) !== undefined) return [];
+      return after.isMade(require.name, file.path) === false ? [{ file, require }] : [];
     });
   });
   if (lost.length === 0 || list === undefined) return { findings: [], needsList: lost.length > 0 };
   const names = [...list.keys()]
-    .filter((path) => isLua(path, project))
+    .filter((path) => isLua(path, project) || becomesLua(path))
     .flatMap((path) => namesOf(path, project.lua.moduleRoots));
   const families = new Set(names.map((name) => name.split(".")[0] ?? ""));
   const ours = lost.filter(({ require }) => families.has(dotted(require.name).split(".")[0] ?? ""));

@@ -4,7 +4,7 @@ import type { FieldUse } from "../../lua/facts/uses.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import { everyName, importerSearch, importers } from "../../modules/importers.ts";
-import { isOwnLua } from "../../modules/lua-files.ts";
+import { isOwn } from "../../modules/lua-files.ts";
 import { ModuleLookup } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
@@ -123,7 +123,7 @@ function report(
       anchor: { scope: first?.scope ?? "", code: `${module}.${field}` },
       contract: { kind: "unmet-export", module: required, field: name, importer: file.path },
       // Nobody here mends what others wrote.
-      ...(isOwnLua(file.path, project) && first?.isCertain === true ? {} : { atMost: "warn" as const }),
+      ...(isOwn(file.path, project) && first?.isCertain === true ? {} : { atMost: "warn" as const }),
     };
   });
 }
