@@ -11,6 +11,9 @@ import { policyInForce } from "../policy-source/in-force.ts";
 import { rules } from "../rules/index.ts";
 import { termsFor } from "./terms-for.ts";
 
+/** In bytes; as large as a commit that is judged may be. */
+export const LARGEST_MESSAGE = 16 << 20;
+
 export interface MessageVerdict {
   readonly verdict: Verdict;
   /** Those of the overrides asked for that the policy allows here, and claims, which the gate proves. */

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { environmentOverrides } from "../check/environment-overrides.ts";
-import { judgeMessage } from "../check/message.ts";
+import { judgeMessage, LARGEST_MESSAGE } from "../check/message.ts";
 import { readPrefetchOf } from "../check/prefetch.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
@@ -12,9 +12,6 @@ import { OVERRIDE_TRAILER } from "../model/override.ts";
 import { readNamedFile } from "../system/places.ts";
 import type { World } from "../system/world.ts";
 import { tellVerdict } from "./tell-verdict.ts";
-
-/** In bytes; as large as a commit that is judged may be. */
-const LARGEST_MESSAGE = 16 << 20;
 
 /** Judges the message in `file`, then records the overrides of this commit in it, so that they are in history. */
 export async function commitMsg(

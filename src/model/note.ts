@@ -21,6 +21,8 @@ export type Note =
   /** A ref outside those that the policy has judged (`push.refs`). */
   | { readonly kind: "ref-without-code"; readonly ref: string }
   | { readonly kind: "nothing-staged" }
+  /** The working tree is what `HEAD` is. */
+  | { readonly kind: "nothing-changed" }
   | { readonly kind: "no-commits"; readonly range: string }
   /** A path of the index whose merge is not decided. */
   | { readonly kind: "unmerged"; readonly path: RepoPath }

@@ -34,6 +34,8 @@ export function remarkOf(note: Note): Remark {
       return { what: note.ref, why: "it is not among the refs that push.refs judges" };
     case "nothing-staged":
       return { what: "the index", why: "nothing is staged" };
+    case "nothing-changed":
+      return { what: "the working tree", why: "nothing is changed" };
     case "no-commits":
       return { what: note.range, why: "B holds no commit that A does not" };
     case "unmerged":

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { shellWord } from "../../base/shell-word.ts";
+import { withGuess } from "../../base/wording.ts";
+import { judgeMessage, LARGEST_MESSAGE } from "../../check/message.ts";
 import { progress } from "../../check/progress.ts";
 import { judgeRange } from "../../check/range.ts";
 import { judgeStaged } from "../../check/staged.ts";
@@ -17,16 +19,22 @@ import { LARGEST_POLICY } from "../../model/policy-places.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { policyOfFile } from "../../policy-source/in-force.ts";
 import { verdictPrinters } from "../../report/index.ts";
+import { narrow, summaryOf } from "../../report/narrow.ts";
 import { wishedFormat } from "../../report/wished-format.ts";
+import { rules as allRules } from "../../rules/index.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { addToSummary } from "../../system/step-summary.ts";
 import type { World } from "../../system/world.ts";
+import { readStandardInput } from "../../system/world.ts";
 
 export const check: Command = {
   name: "check",
-  about: "Judges what is staged, every commit of a range, or a whole tree, exactly as the hooks do.",
+  about:
+    "Judges what is staged, the working tree, every commit of a range, or a whole tree, exactly as the hooks do.",
   flags: {
     staged: { help: "the index against HEAD (the default)" },
+    working: { help: "the working tree as it stands; nothing is staged and nothing written" },
+    message: { value: "FILE", help: "a commit message alone, from a file or - for standard input" },
     range: {
       value: "A..B",
       help: "every commit that B has and A has not, one by one, and the range as a whole",
@@ -38,11 +46,14 @@ export const check: Command = {
     "strict-dates": { help: "with --tree: a shim that has expired is an error, wherever it is" },
     policy: { value: "FILE", help: "this policy instead of the repository's own" },
     branch: { value: "B", help: "judges as if on this branch" },
+    rule: { value: "ID", help: "only what this rule finds; may be given several times", isRepeatable: true },
     format: formatFlag(verdictPrinters),
     now: { value: "DATE", help: "the day to judge by, YYYY-MM-DD" },
+    summary: { help: "how much each rule found, in place of the findings" },
+    quiet: { help: "only what blocks, and nothing when nothing does" },
     all: { help: "shows findings that were there before, and more than 20 of a rule" },
   },
-  oneOf: { flags: ["staged", "range", "tree"], isNeeded: false },
+  oneOf: { flags: ["staged", "working", "message", "range", "tree"], isNeeded: false },
   examples: [
     { line: "arkitekt check", says: "what a commit made now would be told" },
     { line: "arkitekt check --range origin/main..HEAD", says: "what a push would be told" },
@@ -50,9 +61,15 @@ export const check: Command = {
   ],
   async run(input, world) {
     const print = await printerOf(input, verdictPrinters, wishedFormat(world.env))();
-    const verdict = await withRepository(world, (repo) => judge(repo, input, world));
+    const rules = input.list("rule");
+    for (const id of rules)
+      if (!ruleIds.includes(id)) input.refuse(withGuess(`there is no rule "${id}"`, id, ruleIds));
+    const isQuiet = input.has("quiet");
+    const whole = await withRepository(world, (repo) => judge(repo, input, world));
+    const verdict = narrow(whole, { rules, isQuiet });
     const { paint, columns } = world.stdout;
-    const what = input.has("range") ? "range" : input.has("tree") ? "tree" : "staged";
+    const what =
+      (["range", "tree", "working", "message"] as const).find((flag) => input.has(flag)) ?? "staged";
     const again = () => ["arkitekt check", ...askedAgain(input)].join(" ");
     const options = {
       paint,
@@ -62,14 +79,18 @@ export const check: Command = {
       again,
       seeAll: "--all",
     };
-    world.stdout.write(print(verdict, options));
+    const isSilent = isQuiet && verdict.outcome !== "block" && isForPeople(input);
+    if (input.has("summary")) world.stdout.write(summaryOf(verdict));
+    else if (!isSilent) world.stdout.write(print(verdict, options));
     await summarise(verdict, input, world);
     return verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
   },
 };
 
 function askedAgain(input: Input): readonly string[] {
-  const { range, tree } = { range: input.text("range"), tree: input.text("tree") };
+  const range = input.text("range");
+  const tree = input.text("tree");
+  if (input.has("working")) return ["--working"];
   if (range !== undefined) return ["--range", shellWord(range)];
   return tree === undefined ? [] : ["--tree", shellWord(tree)];
 }
@@ -99,6 +120,16 @@ async function judge(repo: Repository, input: Input, world: World): Promise<Verd
   const range = input.text("range");
   const tree = input.text("tree");
   const report = progress(world.stderr);
+  const message = input.text("message");
+  if (message !== undefined) {
+    const bytes =
+      message === "-" ? standardInput() : readNamedFile(resolve(world.cwd, message), LARGEST_MESSAGE);
+    return (await judgeMessage(repo, bytes.toString("utf8"), options)).verdict;
+  }
+  if (input.has("working")) {
+    const { judgeWorking } = await import("../../check/working.ts");
+    return withReason(await judgeWorking(repo, options), { kind: "nothing-changed" });
+  }
   if (range !== undefined) {
     return withReason(await judgeRange(repo, range, { ...options, report }), { kind: "no-commits", range });
   }
@@ -119,8 +150,23 @@ async function policyFrom(file: string | undefined, { cwd }: World): Promise<Pol
   return (await policyOfFile(file, bytes)).policy;
 }
 
+function standardInput(): Buffer {
+  const bytes = readStandardInput(LARGEST_MESSAGE);
+  if (bytes !== undefined) return bytes;
+  const next = "no commit carries such a message: hand in less";
+  throw new CannotLook(failure("too-large", `standard input has more than ${LARGEST_MESSAGE} bytes`, next));
+}
+
+function isForPeople(input: Input): boolean {
+  return ["pretty", "text"].includes(input.text("format") ?? "pretty");
+}
+
+const ruleIds = allRules.map(({ id }) => id);
+
 const NEXT = {
   staged: "Mend what is marked and stage it.",
+  working: "Mend what is marked.",
+  message: "Mend the message.",
   range: "Mend these commits (git rebase -i, or git commit --amend for the last), then check again.",
   tree: "Mend what is marked, or give a rule another level in the policy.",
 } as const;

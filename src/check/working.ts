@@ -1,0 +1,59 @@
+import type { Repository } from "../git/open/repository.ts";
+import { explainExit } from "../git/process/explain.ts";
+import { indexFile } from "../git/write/index-writer.ts";
+import { type Quarantine, withQuarantine } from "../git/write/quarantine.ts";
+import { CannotLook, failure } from "../model/failure.ts";
+import type { Verdict } from "../model/finding.ts";
+import { readFileIfThere } from "../system/files.ts";
+import { judgeStaged, type StagedOptions } from "./staged.ts";
+
+/**
+ * Judges the working tree as it stands, or the named files of it alone: what a commit of them would be told. They are added to an
+ * index of our own in a quarantine, by Git's own hand, so that filters and ignored files count; nothing is written to the repository.
+ */
+export async function judgeWorking(
+  repo: Repository,
+  options: StagedOptions,
+  files?: { readonly cwd: string; readonly names: readonly string[] },
+): Promise<Verdict> {
+  const { top } = repo;
+  if (top === undefined) {
+    const next = "run it in a clone with a working tree, or: arkitekt check --tree HEAD";
+    throw new CannotLook(failure("no-working-tree", "there is no working tree here", next));
+  }
+  return await withQuarantine(repo, async (room) => {
+    const index = { GIT_INDEX_FILE: room.index.env["GIT_INDEX_FILE"] };
+    if (files === undefined) await addAll(repo, room, top, index);
+    else await addFiles(repo, room, files, index);
+    const { git, detached } = room.repo;
+    const offered = { ...room.repo, git: git.at(git.cwd, index), detached: detached.at(detached.cwd, index) };
+    return await judgeStaged(offered, options);
+  });
+}
+
+/** The index as it is comes first: what it knows of unchanged files need not be read again. */
+async function addAll(repo: Repository, room: Quarantine, top: string, index: Index): Promise<void> {
+  room.fillIndex(readFileIfThere(indexFile(repo)) ?? Buffer.alloc(0));
+  await add(room, top, index, ["add", "--all", "--", "."]);
+}
+
+async function addFiles(
+  repo: Repository,
+  room: Quarantine,
+  { cwd, names }: { readonly cwd: string; readonly names: readonly string[] },
+  index: Index,
+): Promise<void> {
+  if (repo.head.kind !== "unborn") await room.readTree(repo.head.id);
+  await add(room, cwd, index, ["add", "--all", "--force", "--", ...names]);
+}
+
+type Index = Readonly<Record<string, string | undefined>>;
+
+async function add(room: Quarantine, cwd: string, index: Index, args: readonly string[]): Promise<void> {
+  const answer = await room.repo.git.at(cwd, index).run(args, { okCodes: [0, 1, 128], mayComplain: true });
+  if (answer.code === 0) return;
+  const [, name] = /^fatal: pathspec '(.+)' did not match any files$/m.exec(answer.stderr) ?? [];
+  if (name === undefined) throw new CannotLook(explainExit(["add"], answer));
+  const next = "name a file of the working tree, or one that was deleted from it";
+  throw new CannotLook(failure("no-file", `${name} is not there`, next));
+}
