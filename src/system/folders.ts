@@ -46,6 +46,11 @@ export function modeOf(path: string): number | undefined {
   return found === undefined ? undefined : found.mode & 0o777;
 }
 
+/** When a file was last written, in milliseconds since 1970; 0 when there is none. */
+export function changedAt(path: string): number {
+  return statIfThere(path)?.mtimeMs ?? 0;
+}
+
 /** Changed within the last ten seconds: it may be the temporary file of somebody who is still writing. */
 export function isFresh(path: string): boolean {
   const found = statIfThere(path);

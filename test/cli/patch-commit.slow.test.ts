@@ -155,11 +155,19 @@ test("no other command looks at what a killed one left half written, and one fin
     ["doctor"],
     ["patch", "check", "-"],
     ["hook", "pre-commit"],
+    ["task", "list"],
+    ["install"],
+    ["uninstall"],
   ]) {
     const said = arkitekt(repo, args, { input: "{}" });
     assert.is(said.code, 2, args.join(" "));
     assert.match(unwrapped(said.stdout + said.stderr), /arkitekt patch finish/, args.join(" "));
   }
+  // From another working tree of the clone, too.
+  repo.git("worktree", "add", "-q", "--detach", join(repo.dir, "../linked"));
+  const elsewhere = (command: string) => arkitekt(repo, [command, "--repo", join(repo.dir, "../linked")]);
+  assert.match(unwrapped(elsewhere("uninstall").stderr), `cd ${repo.dir} && arkitekt patch finish`);
+  assert.match(unwrapped(elsewhere("doctor").stdout), `cd ${repo.dir} && arkitekt patch finish`);
   const finished = arkitekt(repo, ["patch", "finish"]);
   assert.is(finished.code, 0, finished.stderr);
   assert.is(repo.git("status", "--porcelain"), "M  A/a.lua\nA  A/n.lua");

@@ -24,6 +24,7 @@ import {
   UNDER_WAY,
   writeUnderWay,
 } from "./journal.ts";
+import { pruneRecords } from "./patch-record.ts";
 
 /** Finishes a write that was cut short, or takes it back where it can't be finished; undefined when there is none. */
 export async function finishWrite(repo: Repository): Promise<"finished" | "rolled back" | undefined> {
@@ -57,6 +58,7 @@ export async function finish(repo: Repository, place: string): Promise<void> {
   const record = join(folder, "record");
   if (fs.existsSync(record)) fs.renameSync(record, join(place, "records", journal.record));
   forget(place);
+  pruneRecords(join(place, "records"));
   // What the index remembers of the files that were written: for speed alone.
   askUserGit(journal.top, repo.git.env, ["update-index", "-q", "--refresh"]);
 }

@@ -3,7 +3,7 @@
 import { dirname, join } from "node:path";
 import type { ObjectId } from "../../model/change.ts";
 import { readFileIfThere } from "../../system/files.ts";
-import { namesIn, takeAway } from "../../system/folders.ts";
+import { changedAt, namesIn, takeAway } from "../../system/folders.ts";
 import type { Repository } from "../open/repository.ts";
 import { recordFile } from "./journal.ts";
 
@@ -22,6 +22,18 @@ export function forgetRecords(repo: Repository, reverse: Buffer): void {
   for (const name of namesIn(folder)) {
     if (readFileIfThere(join(folder, name))?.equals(reverse)) takeAway(join(folder, name));
   }
+}
+
+/** Records beyond the newest are for patches that nobody takes back any more; `undo` tells which it has none of. */
+export const MOST_RECORDS = 200;
+
+/** Takes the oldest records away. */
+export function pruneRecords(folder: string, most = MOST_RECORDS): void {
+  const names = namesIn(folder);
+  if (names.length <= most) return;
+  const ages = names.map((name) => ({ name, at: changedAt(join(folder, name)) }));
+  const oldest = ages.toSorted((one, other) => one.at - other.at || (one.name < other.name ? -1 : 1));
+  for (const { name } of oldest.slice(0, names.length - most)) takeAway(join(folder, name));
 }
 
 /** The last commit of the history of `tip` that carries the patch's digest. */

@@ -1,5 +1,5 @@
 import { ok, type Result } from "../../base/result.ts";
-import { refuseWriteUnderWay } from "../../git/open/write-under-way.ts";
+import { refuseWriteUnderWay, writesUnderWay } from "../../git/open/write-under-way.ts";
 import type { Failure } from "../../model/failure.ts";
 import { showFaults } from "../../policy/faults/show-faults.ts";
 import type { BrokenPolicy } from "../../policy-source/policy-at.ts";
@@ -35,7 +35,16 @@ export async function doctor(options: DoctorOptions): Promise<Result<DoctorRepor
     if (!clone.ok) return clone;
     await refuseWriteUnderWay(clone.value.gitDir);
     const { read, isCommitted } = await policyForProbes(clone.value);
+    const cutShort = await writesUnderWay(clone.value.commonDir);
     const weakSpots = [
+      ...cutShort.map(
+        ({ message, where = "", next = "" }): WeakSpot => ({
+          kind: "patch-cut-short",
+          weight: "flaw",
+          what: `${where}: ${message}`,
+          remedy: next,
+        }),
+      ),
       ...findWeakSpots(clone.value, options.env),
       ...(read.ok ? [] : policySpots(read.error)),
     ];

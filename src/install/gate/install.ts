@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
+import { refuseWriteUnderWay } from "../../git/open/write-under-way.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import { createFile, replaceFile } from "../../system/files.ts";
 import { isThere, makeFolder, modeOf, takeAway } from "../../system/folders.ts";
@@ -38,6 +39,7 @@ export async function install(options: InstallOptions): Promise<Result<InstallRe
     if (!git.ok) return git;
     const clone = readClone(options.repo, options.env);
     if (!clone.ok) return clone;
+    await refuseWriteUnderWay(clone.value.gitDir);
     return alone(clone.value, () => withoutRemains(clone.value, () => installIn(clone.value, options)));
   });
 }

@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve } from "node:path";
-import { ok, type Result } from "../../base/result.ts";
+import { err, ok, type Result } from "../../base/result.ts";
+import { writesUnderWay } from "../../git/open/write-under-way.ts";
 import type { Failure } from "../../model/failure.ts";
 import { createFile, readFileIfThere, replaceFile } from "../../system/files.ts";
 import { isFolder, makeFolder, modeOf, namesIn, takeAway } from "../../system/folders.ts";
@@ -37,7 +38,9 @@ export interface UninstallReport {
 export async function uninstall(options: UninstallOptions): Promise<Result<UninstallReport, Failure>> {
   return withFailures(async () => {
     const clone = readClone(options.repo, options.env);
-    return clone.ok ? alone(clone.value, () => uninstallFrom(clone.value)) : clone;
+    if (!clone.ok) return clone;
+    const [cut] = await writesUnderWay(clone.value.commonDir);
+    return cut === undefined ? alone(clone.value, () => uninstallFrom(clone.value)) : err(cut);
   });
 }
 
