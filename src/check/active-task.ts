@@ -56,18 +56,25 @@ export async function taskNamed(
   cwd: string,
   places: TaskPlaces,
 ): Promise<Task> {
-  if (/[/\\]|\.json$/.test(typed)) {
-    const code = (typed.split(/[/\\]/).at(-1) ?? "").replace(/\.json$/, "");
-    const bytes = readNamedFile(resolve(cwd, typed), LARGEST_TASK);
-    const source = { where: "disk", path: typed } as const;
-    const task = readTask(bytes, { code: codeFault(code) === undefined ? code : "task", source });
-    if (task.ok) return task.value;
-    throw new CannotLook(taskFailure(task.error));
-  }
+  if (isFileName(typed)) return readTaskFile(typed, cwd);
   const files = new TaskFiles(repo, places);
   const task = await files.find(typed);
   if (task !== undefined) return task;
   throw new CannotLook(await noSuchTask({ by: "flag", code: typed }, files));
+}
+
+/** What is no code, for that holds neither a slash nor an ending. */
+export function isFileName(typed: string): boolean {
+  return /[/\\]|\.json$/.test(typed);
+}
+
+export function readTaskFile(file: string, cwd: string): Task {
+  const code = (file.split(/[/\\]/).at(-1) ?? "").replace(/\.json$/, "");
+  const bytes = readNamedFile(resolve(cwd, file), LARGEST_TASK);
+  const source = { where: "disk", path: file } as const;
+  const task = readTask(bytes, { code: codeFault(code) === undefined ? code : "task", source });
+  if (task.ok) return task.value;
+  throw new CannotLook(taskFailure(task.error));
 }
 
 const WHO: Readonly<Record<NamedBy, string>> = {
@@ -78,7 +85,8 @@ const WHO: Readonly<Record<NamedBy, string>> = {
   branch: "the branch names it: ",
 };
 
-async function noSuchTask({ by, code }: NamedTask, files: TaskFiles) {
+/** Why what was asked for by name is not there, with what was probably meant. */
+export async function noSuchTask({ by, code }: NamedTask, files: TaskFiles) {
   const sentence = `${WHO[by]}there is no task "${code}"`;
   const next =
     by === "use" ? "choose another: arkitekt task use CODE, or none: arkitekt task use --none" : HOW;

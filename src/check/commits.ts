@@ -16,9 +16,11 @@ import { withBrokenPolicy, withPolicyRollback } from "../policy-source/broken-po
 import { beforeFirstPolicy } from "../policy-source/first-policy.ts";
 import { policyInForce } from "../policy-source/in-force.ts";
 import { Policies } from "../policy-source/policies.ts";
+import { codeOfTitle } from "../rules/task-code.ts";
 import { judgeOutside } from "./outside.ts";
 import type { TaskReplay } from "./refactor/task-replay.ts";
 import { recordedTasks } from "./refactor/task-trailer.ts";
+import { TaskLookup } from "./task-of.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface CommitsOptions {
@@ -39,6 +41,7 @@ export class CommitJudge {
   readonly #repo: Repository;
   readonly #options: CommitsOptions;
   readonly #policies: Policies;
+  readonly #tasks: TaskLookup;
   #fallback: Promise<Policy> | undefined;
   #replay: Promise<TaskReplay> | undefined;
 
@@ -46,6 +49,7 @@ export class CommitJudge {
     this.#repo = repo;
     this.#options = options;
     this.#policies = new Policies(repo);
+    this.#tasks = new TaskLookup(repo);
   }
 
   /** Each commit on its own, by the policy of its parent: one that a later one mends is still found. */
@@ -98,8 +102,19 @@ export class CommitJudge {
       const notes = [{ kind: "before-first-policy", commit }] as const;
       return { outcome: "skip", findings: [], notes, commits: [commit] };
     }
-    const terms = termsFor(policy, change.branches, this.#options.today, overridesOf(message));
-    if (isOutside) return await judgeOutside(this.#repo, change, terms, lines);
+    const { today } = this.#options;
+    if (isOutside) {
+      const terms = termsFor(policy, change.branches, today, overridesOf(message));
+      return await judgeOutside(this.#repo, change, terms, lines);
+    }
+    const task = await this.#tasks.termsFor({
+      parent: change.subject.parents[0],
+      branches: change.branches,
+      policy,
+      names: { title: codeOfTitle(message.title, policy.project.taskCode.patterns) },
+      files: change.files,
+    });
+    const terms = termsFor(policy, change.branches, today, overridesOf(message), task);
     const verdict = await this.#withTask(change, terms);
     const rollback = await this.#policies.policyRollbackIn(change);
     if (rollback !== undefined) return withPolicyRollback(verdict, rollback, id);

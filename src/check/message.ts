@@ -1,15 +1,22 @@
 import { judge } from "../gate/judge.ts";
 import { isClaim } from "../gate/proved-exceptions.ts";
-import { isMerging, noChange } from "../git/changes/staged.ts";
+import type { Terms } from "../gate/terms.ts";
+import { joined } from "../gate/verdict.ts";
+import { isMerging, noChange, stagedChangeSet } from "../git/changes/staged.ts";
 import { readMessage } from "../git/message/read-message.ts";
 import { branchesOf } from "../git/open/head.ts";
 import type { Repository } from "../git/open/repository.ts";
+import type { ChangeSet, CommitMessage } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { type Override, overridesOf } from "../model/override.ts";
+import type { Policy } from "../policy/policy.ts";
 import { mayOverride } from "../policy/resolve/may-override.ts";
 import { policyInForce } from "../policy-source/in-force.ts";
 import { rules } from "../rules/index.ts";
-import { termsFor } from "./terms-for.ts";
+import { codeOfTitle } from "../rules/task-code.ts";
+import { namesHere, TaskLookup } from "./task-of.ts";
+import type { TaskNames } from "./task-question.ts";
+import { type TaskTerms, termsFor } from "./terms-for.ts";
 
 /** In bytes; as large as a commit that is judged may be. */
 export const LARGEST_MESSAGE = 16 << 20;
@@ -20,21 +27,73 @@ export interface MessageVerdict {
   readonly allowed: readonly Override[];
 }
 
+interface MessageOptions {
+  readonly today: string;
+  readonly overrides: readonly Override[];
+}
+
 /** Judges the message of the commit being made, by the policy of `HEAD`. `raw` is the message file as Git wrote it. */
 export async function judgeMessage(
   repo: Repository,
   raw: string,
-  options: { readonly today: string; readonly overrides: readonly Override[] },
+  options: MessageOptions,
 ): Promise<MessageVerdict> {
   const [message, { policy }] = await Promise.all([readMessage(repo, raw), policyInForce(repo)]);
   const branches = branchesOf(repo.head);
-  // A trailer that was typed counts as it will on push.
-  const overrides = [...options.overrides, ...overridesOf(message)];
-  const change = noChange(repo, { kind: "message", isMerge: isMerging(repo), message });
   return {
-    verdict: await judge(change, termsFor(policy, branches, options.today, overrides)),
+    verdict: await judgeWith(repo, message, policy, options),
     allowed: options.overrides.filter(
       (override) => isClaim(override, rules) || mayOverride(policy, override.rule, branches),
     ),
+  };
+}
+
+async function judgeWith(
+  repo: Repository,
+  message: CommitMessage,
+  policy: Policy,
+  { today, overrides: asked }: MessageOptions,
+): Promise<Verdict> {
+  const branches = branchesOf(repo.head);
+  // A trailer that was typed counts as it will on push.
+  const overrides = [...asked, ...overridesOf(message)];
+  const termsWith = (task: TaskTerms) => termsFor(policy, branches, today, overrides, task);
+  const title = codeOfTitle(message.title, policy.project.taskCode.patterns);
+  const change = once(() => stagedChangeSet(repo));
+  const taskBy = taskFinder(repo, policy, async () => (await change()).files);
+  const names = namesHere(repo);
+  const task = await taskBy({ ...names, title });
+  const subject = { kind: "message", isMerge: isMerging(repo), message } as const;
+  // Only what belongs to a task has to say more of itself than a title.
+  const isOfTask = task.task?.active !== undefined;
+  const ofMessage = isOfTask ? { ...(await change()), subject } : noChange(repo, subject);
+  const verdict = await judge(ofMessage, termsWith(task));
+  if (subject.isMerge || title === undefined) return verdict;
+  const left = rulesLeft(task, await taskBy(names));
+  if (left.length === 0) return verdict;
+  const terms = termsWith({ ...task, notes: [] });
+  return joined([verdict, await judge(await change(), { ...terms, rules: left })]);
+}
+
+function taskFinder(repo: Repository, policy: Policy, files: () => Promise<ChangeSet["files"]>) {
+  const { head } = repo;
+  const parent = head.kind === "unborn" ? undefined : head.id;
+  const lookup = new TaskLookup(repo);
+  return (names: TaskNames) => lookup.termsFor({ parent, branches: branchesOf(head), policy, names, files });
+}
+
+/** What only the title tells could not be judged before it was there: the settings of its task, and the phase that it names. */
+function rulesLeft(own: TaskTerms, before: TaskTerms): Terms["rules"] {
+  const isOther = own.task?.active?.code !== before.task?.active?.code;
+  const ids = new Set(isOther ? own.layers.flatMap((layer) => Object.keys(layer.rules)) : []);
+  if (own.code !== before.code && /phase/i.test(own.code ?? "")) ids.add("shim-expiry");
+  return rules.filter(({ id }) => ids.has(id));
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

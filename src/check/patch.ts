@@ -11,12 +11,16 @@ import type { ChangeSet, ObjectId } from "../model/change.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
 import type { TaskLayer } from "../model/task/task-layer.ts";
+import type { Task } from "../model/task.ts";
 import { applyProposal } from "../patch/apply-proposal.ts";
 import type { PatchFault } from "../patch/fault.ts";
 import type { Proposal } from "../patch/proposal.ts";
 import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
 import { policyForChange } from "../policy-source/in-force.ts";
-import { NO_TASK, termsFor } from "./terms-for.ts";
+import { codeOfTitle } from "../rules/task-code.ts";
+import { namesHere, TaskLookup } from "./task-of.ts";
+import type { TaskNames } from "./task-question.ts";
+import { termsFor } from "./terms-for.ts";
 
 export interface PatchOptions {
   readonly today: string;
@@ -24,6 +28,9 @@ export interface PatchOptions {
   readonly layers?: readonly TaskLayer[];
   /** It is what a task makes: nobody has to read it. */
   readonly isReproduced?: boolean;
+  /** What names its task; the working tree when left out. */
+  readonly names?: TaskNames;
+  readonly given?: Task | undefined;
 }
 
 /** What a patch is applied to. */
@@ -93,15 +100,28 @@ async function judgeTree(
   onto: PatchBase,
   tree: ObjectId,
   commit: ObjectId | undefined,
-  { today, layers = [], isReproduced = false }: PatchOptions,
+  { today, layers = [], isReproduced = false, names = namesHere(repo), given }: PatchOptions,
 ): Promise<Verdict> {
   const change =
     commit === undefined ? await stagedAs(repo, onto, tree) : await committedAs(repo, onto, commit);
   const after = { kind: "tree", id: tree } as const;
   const files = async () => change.files;
   const { policy, broken } = await policyForChange(repo, onto.parent, { after, files });
-  const terms = termsFor(policy, onto.branches, today, [], { ...NO_TASK, layers });
-  const verdict = await judge(change, { ...terms, isReproduced });
+  const { parent, branches } = onto;
+  const title =
+    change.subject.kind === "commit"
+      ? codeOfTitle(change.subject.message.title, policy.project.taskCode.patterns)
+      : undefined;
+  const task = await new TaskLookup(repo).termsFor({
+    parent,
+    branches,
+    policy,
+    names: { ...names, title },
+    given,
+    files: change.files,
+  });
+  const all = { ...task, layers: [...task.layers, ...layers] };
+  const verdict = await judge(change, { ...termsFor(policy, branches, today, [], all), isReproduced });
   return broken === undefined ? verdict : withBrokenPolicy(verdict, broken, change.files);
 }
 

@@ -16,10 +16,13 @@ import { writeToWorkingTree } from "../git/write/write-working-tree.ts";
 import type { ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
+import type { Task } from "../model/task.ts";
 import type { Proposal } from "../patch/proposal.ts";
 import { readFileIfThere } from "../system/files.ts";
 import { JudgedPatch, ontoIndex, type PatchBase, type PatchVerdict } from "./patch.ts";
 import { layerOfProofs, patchProofs } from "./patch-proofs.ts";
+import { namesHere } from "./task-of.ts";
+import type { TaskNames } from "./task-question.ts";
 
 export interface RunPatchOptions {
   readonly today: string;
@@ -28,6 +31,9 @@ export interface RunPatchOptions {
   readonly commit: CommitWish | undefined;
   /** It is what a task makes, by construction. */
   readonly isReproduced?: boolean;
+  /** What names its task; the working tree when left out. */
+  readonly names?: TaskNames;
+  readonly given?: Task | undefined;
 }
 
 export interface CommitWish {
@@ -70,8 +76,16 @@ export async function runPatch(
       (await recordedCommit(repo, proposal.digest, base.parent)) !== undefined;
     const commit = target.commitFor?.(proposal);
     const onto = commit === undefined ? base : { ...base, commit };
-    const { today, isReproduced = false } = options;
-    const found = await JudgedPatch.judge(room, onto, proposal, isRecorded, { today, layers, isReproduced });
+    const { today, isReproduced = false, given } = options;
+    // A commit names its task by its branch and its title.
+    const { names = options.commit === undefined ? namesHere(repo) : {} } = options;
+    const found = await JudgedPatch.judge(room, onto, proposal, isRecorded, {
+      today,
+      layers,
+      isReproduced,
+      names,
+      given,
+    });
     const isWritten = options.isWritten && found.judged !== undefined && found.changes.length > 0;
     if (isWritten && found.judged !== undefined) await target.land(found.judged, proposal);
     return { ...found, isWritten, commit: isWritten ? found.judged?.commit : undefined };

@@ -9,6 +9,8 @@ import type { Policy } from "../policy/policy.ts";
 import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
 import { policyForChange } from "../policy-source/in-force.ts";
 import { expectShortRun } from "../system/engine.ts";
+import { namesHere, TaskLookup } from "./task-of.ts";
+import type { TaskNames } from "./task-question.ts";
 import { termsFor } from "./terms-for.ts";
 
 export interface StagedOptions {
@@ -19,6 +21,8 @@ export interface StagedOptions {
   /** The branches it is judged for; those that are checked out when left out. */
   readonly branches?: readonly string[];
   readonly isMergeHook?: boolean;
+  /** What names the task; the working tree when left out. */
+  readonly names?: TaskNames;
 }
 
 /** Up to so many files a commit is over before optimised code would pay. */
@@ -36,12 +40,14 @@ export async function judgeStaged(repo: Repository, options: StagedOptions): Pro
   ]);
   const branches = options.branches ?? change.branches;
   const lua = change.files.filter(({ path }) => isLua(path, policy.project)).length;
+  const { names = namesHere(repo) } = options;
+  // Parts are loaded first: compiled code is taken back only under the engine's own settings.
+  const task = await new TaskLookup(repo).termsFor({ parent, branches, policy, names, files: change.files });
   if (lua > 0 && lua <= FEW) {
-    // The part that reads Lua, first: compiled code is taken back only under the engine's own settings.
     await import("../gate/forgiven-lines.ts");
     await expectShortRun("commit");
   }
-  const verdict = await judge({ ...change, branches }, termsFor(policy, branches, today, overrides));
+  const verdict = await judge({ ...change, branches }, termsFor(policy, branches, today, overrides, task));
   if (broken !== undefined) return withBrokenPolicy(verdict, broken, change.files);
   return change.files.length === 0 ? asSkip(verdict) : verdict;
 }

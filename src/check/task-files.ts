@@ -4,7 +4,7 @@ import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { listIndex } from "../git/objects/index-list.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Repository } from "../git/open/repository.ts";
-import type { Entry, ObjectId } from "../model/change.ts";
+import type { Entry, FileChange, ObjectId } from "../model/change.ts";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
 import type { Task, TaskSource } from "../model/task.ts";
 import { namesIn } from "../system/folders.ts";
@@ -18,7 +18,12 @@ export interface TaskPlaces {
   /** What the change stands on: `HEAD`, or a parent. */
   readonly parent: ObjectId | undefined;
   /** The change itself. */
-  readonly after: { readonly kind: "tree"; readonly id: ObjectId } | { readonly kind: "index" } | undefined;
+  readonly after:
+    | { readonly kind: "tree"; readonly id: ObjectId }
+    | { readonly kind: "index" }
+    /** As far as it differs from what it stands on. */
+    | { readonly kind: "changes"; readonly files: readonly FileChange[] }
+    | undefined;
   /** The working tree; undefined where only objects count. */
   readonly top: string | undefined;
 }
@@ -107,6 +112,10 @@ export class TaskFiles {
 
   async #inChange(after: NonNullable<TaskPlaces["after"]>, path: RepoPath): Promise<Entry | undefined> {
     if (after.kind === "tree") return await this.#inTree(after.id, path);
+    if (after.kind === "changes") {
+      const change = after.files.find((file) => file.path === path);
+      return change === undefined || change.kind === "deleted" ? undefined : change.after;
+    }
     return (await listIndex(this.#repo, [path])).entries.get(path);
   }
 
@@ -125,6 +134,12 @@ export class TaskFiles {
     if (after?.kind === "index") {
       const { entries } = await listIndex(this.#repo, [folder]);
       names.push(...[...entries.keys()].map((path) => path.slice(folder.length + 1)));
+    }
+    if (after?.kind === "changes") {
+      const below = after.files.filter(
+        ({ path, kind }) => kind !== "deleted" && path.startsWith(`${folder}/`),
+      );
+      names.push(...below.map(({ path }) => path.slice(folder.length + 1)));
     }
     if (top !== undefined) names.push(...namesIn(join(top, folder)));
     return names;

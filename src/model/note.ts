@@ -26,6 +26,8 @@ export type Note =
   | { readonly kind: "no-commits"; readonly range: string }
   /** A path of the index whose merge is not decided. */
   | { readonly kind: "unmerged"; readonly path: RepoPath }
+  /** A task that Git ignores: it counts, but no other clone has it. */
+  | { readonly kind: "task-from-disk"; readonly path: RepoPath }
   /** A path that is not text, which no fixer can be given. */
   | { readonly kind: "name-not-text"; readonly path: RepoPath };
 

@@ -40,6 +40,8 @@ export function remarkOf(note: Note): Remark {
       return { what: note.range, why: "B holds no commit that A does not" };
     case "unmerged":
       return { what: showPath(note.path), why: "its merge is not decided yet" };
+    case "task-from-disk":
+      return { what: showPath(note.path), why: "Git ignores it, so this task is read from the disk" };
     case "name-not-text":
       return { what: showPath(note.path), why: "a fixer can't be given a name that is not text" };
   }

@@ -32,14 +32,13 @@ export const taskBranch: ChangeRule<NoOptions> = {
   },
 };
 
-function unreadable({
-  code,
-  fault: { path, at, key, message, next },
-}: ActiveTask & { kind: "broken" }): Finding {
-  const line = at === undefined ? "" : ` (line ${at.line}, column ${at.column})`;
+function unreadable({ code, failure }: ActiveTask & { kind: "broken" }): Finding {
+  const { where, message, next } = failure;
+  const path = where?.replace(/(?::\d+){2}$/, "");
+  const place = where?.slice(path?.length ?? 0).slice(1);
   return {
     place: path === undefined ? WHOLE_CHANGE : fileAt(path),
-    message: `the task ${code} can't be read${line}: ${key === undefined ? "" : `${key}: `}${message}`,
+    message: `the task ${code} can't be read${place ? `, at ${place}` : ""}: ${message.replace(/^the task can't be read: /, "")}`,
     hint: next ?? "mend it in a commit of its own",
   };
 }

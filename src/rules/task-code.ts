@@ -58,6 +58,13 @@ export function taskCodeOf(title: string, patterns: readonly string[]): string |
   return undefined;
 }
 
+/** The same for patterns that nobody vouches for; one that takes too long names no task. */
+export function codeOfTitle(title: string, patterns: readonly string[]): string | undefined {
+  if (patterns.length === 0) return undefined;
+  const found = withinTimeLimit(() => ({ code: taskCodeOf(title, patterns) }));
+  return found === "spent" ? undefined : found.code;
+}
+
 const AUTOSQUASH = /^(?:fixup|squash|amend)! +/;
 // GitHub and GitLab add the number of the request to the title that Git writes.
 const REVERT = /^(?:Revert|Reapply) "(.*)"(?: \([#!]\d+\))?$/s;

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
+import { isFileName, readTaskFile } from "../../check/active-task.ts";
 import { runPatch, undoPatch } from "../../check/run-patch.ts";
+import { namesHere } from "../../check/task-of.ts";
 import { dayOf, readDay } from "../../check/today.ts";
 import { withRepository } from "../../check/with-repository.ts";
 import type { Command, Family, Input } from "../../command/command.ts";
@@ -22,6 +24,7 @@ const FORM = {
 const JUDGING = {
   form: FORM,
   format: formatFlag(patchPrinters),
+  task: { value: "CODE|FILE", help: "the task that the patch is for; the active one when left out" },
   now: { value: "DATE", help: "the day to judge by, YYYY-MM-DD" },
   all: { help: "shows findings that were there before, and more than 20 of a rule" },
 } as const;
@@ -47,7 +50,6 @@ const apply: Command = {
   flags: {
     ...JUDGING,
     commit: { help: "makes one commit on codex/<task> instead, and checks nothing out" },
-    task: { value: "CODE", help: "the task that the patch is for" },
     title: { value: "TEXT", help: "of the commit; the task and the first line of the notes when left out" },
   },
   examples: [
@@ -104,9 +106,16 @@ async function judging(input: Input, world: World, isWritten: boolean): Promise<
 async function reportOf(input: Input, world: World, isWritten: boolean): Promise<PatchReport> {
   const day = input.text("now");
   const proposal = read(input, world);
-  const commit = input.has("commit") ? commitOf(input, proposal) : undefined;
-  const options = { today: day === undefined ? dayOf(world.now) : readDay(day), isWritten, commit };
-  const run = await withRepository(world, (repo) => runPatch(repo, proposal, options));
+  const named = input.text("task");
+  const given = named !== undefined && isFileName(named) ? readTaskFile(named, world.cwd) : undefined;
+  const code = given?.code ?? named;
+  const commit = input.has("commit") ? commitOf(input, proposal, code) : undefined;
+  const today = day === undefined ? dayOf(world.now) : readDay(day);
+  const run = await withRepository(world, (repo) => {
+    const asked = commit === undefined && given === undefined ? named : undefined;
+    const names = asked === undefined ? {} : { names: { ...namesHere(repo), flag: asked } };
+    return runPatch(repo, proposal, { today, isWritten, commit, given, ...names });
+  });
   return {
     verdict: run.verdict,
     files: run.changes.map(({ path }) => path),
@@ -122,8 +131,11 @@ async function reportOf(input: Input, world: World, isWritten: boolean): Promise
   };
 }
 
-function commitOf(input: Input, { notes }: Proposal): { readonly branch: string; readonly message: string } {
-  const task = input.text("task");
+function commitOf(
+  input: Input,
+  { notes }: Proposal,
+  task: string | undefined,
+): { readonly branch: string; readonly message: string } {
   if (task === undefined) return input.refuse("--commit needs the task that it is for", "add --task CODE");
   if (!/^[A-Za-z0-9][\w.-]*$/.test(task)) return input.refuse(`--task ${task} is not the code of a task`);
   const [first = "", ...rest] = notes.trim().split("\n");

@@ -1,4 +1,5 @@
-import type { Task, TaskRemark } from "../task.ts";
+import type { Failure } from "../failure.ts";
+import type { Task } from "../task.ts";
 
 /** What is known of tasks where a change is judged, of a repository that keeps some. */
 export interface TaskAtHand {
@@ -13,10 +14,7 @@ export type ActiveTask = {
   readonly foundBy: TaskFinder;
   /** Of a phase: those of its manifest up to itself, by their codes. */
   readonly series: readonly string[];
-} & (
-  | { readonly kind: "task"; readonly task: Task }
-  | { readonly kind: "broken"; readonly fault: TaskRemark }
-);
+} & ({ readonly kind: "task"; readonly task: Task } | { readonly kind: "broken"; readonly failure: Failure });
 
 /** `title` and `branch` are the commit's own; the others are said in one clone alone. */
 export type TaskFinder = "flag" | "environment" | "title" | "use" | "branch";

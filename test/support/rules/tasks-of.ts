@@ -3,6 +3,7 @@ import type { TaskAtHand } from "../../../src/model/task/task-at-hand.ts";
 import { sameCode } from "../../../src/model/task/task-at-hand.ts";
 import { taskCodeOf } from "../../../src/rules/task-code.ts";
 import { readTask } from "../../../src/task/read-task.ts";
+import { taskFailure } from "../../../src/task/task-fault.ts";
 import { codeOfFile } from "../../../src/task/task-file.ts";
 import type { Files } from "../repo.ts";
 import { messageOf } from "./fixture-repo.ts";
@@ -38,7 +39,7 @@ export function tasksOf(before: Files, message: string, branches: readonly strin
         kept,
         active: read.ok
           ? { ...shared, kind: "task", task: read.value }
-          : { ...shared, kind: "broken", fault: read.error },
+          : { ...shared, kind: "broken", failure: taskFailure(read.error) },
       },
     };
   }

@@ -1,0 +1,45 @@
+// The task of a change, for those who judge one. Most repositories keep no tasks: there a look at one folder is all it costs.
+import { Trees } from "../git/objects/trees.ts";
+import type { Repository } from "../git/open/repository.ts";
+import { usedTask } from "../git/open/used-task.ts";
+import { isFolder } from "../system/folders.ts";
+import type { TaskNames, TaskQuestion } from "./task-question.ts";
+import type { TaskDesk } from "./task-terms.ts";
+import { NO_TASK, type TaskTerms } from "./terms-for.ts";
+
+/** What names the task of the next commit in this working tree. */
+export function namesHere(repo: Repository): TaskNames {
+  return { environment: repo.git.env["ARKITEKT_TASK"], use: usedTask(repo) };
+}
+
+/** Answers for one look at a repository, however many changes are judged in it. */
+export class TaskLookup {
+  readonly #repo: Repository;
+  readonly #isOnDisk: boolean;
+  #desk: Promise<TaskDesk> | undefined;
+
+  constructor(repo: Repository) {
+    this.#repo = repo;
+    this.#isOnDisk = repo.top !== undefined && isFolder(`${repo.top}/${FOLDER}`);
+  }
+
+  async termsFor(question: TaskQuestion): Promise<TaskTerms> {
+    const { flag, environment, use, title } = question.names;
+    const isAskedFor = [flag, environment, use, question.given].some((name) => name);
+    if (!isAskedFor && !(await this.#mayKeep(question))) return { ...NO_TASK, code: title };
+    const repo = this.#repo;
+    this.#desk ??= import("./task-terms.ts").then((part) => new part.TaskDesk(repo));
+    return await (await this.#desk).termsFor(question);
+  }
+
+  async #mayKeep({ parent, files }: TaskQuestion): Promise<boolean> {
+    if (this.#isOnDisk) return true;
+    if (typeof files !== "function" && files.some(({ path }) => path.startsWith(`${FOLDER}/`))) return true;
+    const { objects, objectFormat } = this.#repo;
+    return (
+      parent !== undefined && (await new Trees(objects, objectFormat).node(parent, FOLDER)) !== undefined
+    );
+  }
+}
+
+const FOLDER = ".codex";

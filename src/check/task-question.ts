@@ -1,0 +1,24 @@
+// What has to be known to tell which task a change is for.
+import type { FileChange, ObjectId } from "../model/change.ts";
+import type { Task } from "../model/task.ts";
+import type { Policy } from "../policy/policy.ts";
+
+export interface TaskQuestion {
+  /** What the change stands on. */
+  readonly parent: ObjectId | undefined;
+  readonly branches: readonly string[];
+  readonly policy: Policy;
+  readonly names: TaskNames;
+  /** A task that was handed in, in place of those that are kept. */
+  readonly given?: Task | undefined;
+  /** The change itself; a function where it has to be found out, which is asked only where there is a folder for tasks. */
+  readonly files: readonly FileChange[] | (() => Promise<readonly FileChange[]>);
+}
+
+/** What names the task besides the branches. */
+export interface TaskNames {
+  readonly flag?: string | undefined;
+  readonly environment?: string | undefined;
+  readonly title?: string | undefined;
+  readonly use?: string | undefined;
+}

@@ -1,0 +1,118 @@
+// What a change's task brings to its terms: its layer of settings, its claims, and what rules about tasks have to know.
+import { Trees } from "../git/objects/trees.ts";
+import type { Repository } from "../git/open/repository.ts";
+import { isAgentBranch } from "../model/agent-branch.ts";
+import type { ObjectId } from "../model/change.ts";
+import { CannotLook, type Failure } from "../model/failure.ts";
+import type { Task } from "../model/task.ts";
+import { fenceOf } from "../task/fence-of.ts";
+import { layerOf } from "../task/layer-of.ts";
+import { type NamedBy, type NamedTask, namedTasks } from "../task/named-tasks.ts";
+import { noSuchTask } from "./active-task.ts";
+import { IgnoredTasks, KeptTasks } from "./kept-tasks.ts";
+import { TaskFiles } from "./task-files.ts";
+import type { TaskQuestion } from "./task-question.ts";
+import { NO_TASK, type TaskTerms } from "./terms-for.ts";
+
+/** The tasks of one look at a repository, however many changes are judged in it. */
+export class TaskDesk {
+  readonly #repo: Repository;
+  #ignored: IgnoredTasks | undefined;
+  #hasLooked = false;
+
+  constructor(repo: Repository) {
+    this.#repo = repo;
+  }
+
+  /**
+   * On an agent's branch the branch counts before the title, so that a title can't choose another fence; elsewhere the title does. What was
+   * asked for by name must be there.
+   */
+  async termsFor(question: TaskQuestion): Promise<TaskTerms> {
+    const { branches, policy, names, given } = question;
+    const isAgent = isAgentBranch(branches, policy.project);
+    const kept = await this.#keptFor(question);
+    if (given !== undefined) return await this.#termsOf(given, "flag", question, kept, isAgent);
+    const named = inOrder(namedTasks({ ...names, branches }, policy.project.agentBranches), isAgent);
+    for (const name of named) {
+      const found = await kept?.find(name.code);
+      if (found?.kind === "task") return await this.#termsOf(found.task, name.by, question, kept, isAgent);
+      if (found?.kind === "broken") return await brokenTerms(name, found.failure, kept, names.title);
+      if (isAskedFor(name)) throw new CannotLook(await noSuchTask(name, this.#filesOf(question)));
+    }
+    const codes = (await kept?.codes()) ?? [];
+    const task = codes.length === 0 ? undefined : { kept: codes, active: undefined };
+    return { ...NO_TASK, code: names.title, task };
+  }
+
+  async #termsOf(
+    task: Task,
+    foundBy: NamedBy,
+    { parent, names }: TaskQuestion,
+    kept: KeptTasks | undefined,
+    isAgent: boolean,
+  ): Promise<TaskTerms> {
+    const isThere = async (path: string) => (await this.#modeOf(parent, path)) === "40000";
+    const fence = await fenceOf(task, isThere);
+    const { code, constraints, source } = task;
+    const series = (await kept?.seriesOf(task)) ?? [];
+    const isIgnored = source.where === "disk" && foundBy !== "flag";
+    return {
+      layers: [layerOf(task, fence, source.where === "tree" || !isAgent)],
+      claims: constraints.isMechanical
+        ? [{ rule: "diff-budget", reason: "mechanical: the task says so" }]
+        : [],
+      task: { kept: await codesWith(code, kept), active: { kind: "task", code, foundBy, series, task } },
+      code: names.title ?? code,
+      notes: isIgnored && source.path !== undefined ? [{ kind: "task-from-disk", path: source.path }] : [],
+    };
+  }
+
+  /** Undefined where there is no folder for tasks: in most repositories, and then nothing more is asked. */
+  async #keptFor({ parent, files }: TaskQuestion): Promise<KeptTasks | undefined> {
+    if (!this.#hasLooked) this.#ignored = IgnoredTasks.of(this.#repo);
+    this.#hasLooked = true;
+    const isHeld = (await this.#modeOf(parent, FOLDER)) !== undefined;
+    const isAsked = isHeld || this.#ignored !== undefined;
+    if (typeof files === "function")
+      return isAsked ? new KeptTasks(this.#repo, parent, await files(), this.#ignored) : undefined;
+    const isBrought = files.some(({ path }) => path.startsWith(`${FOLDER}/`));
+    return isAsked || isBrought ? new KeptTasks(this.#repo, parent, files, this.#ignored) : undefined;
+  }
+
+  /** Of what a commit holds at a path. */
+  async #modeOf(commit: ObjectId | undefined, path: string): Promise<string | undefined> {
+    if (commit === undefined) return undefined;
+    const { objects, objectFormat } = this.#repo;
+    return (await new Trees(objects, objectFormat).node(commit, path))?.mode;
+  }
+
+  #filesOf({ parent }: TaskQuestion): TaskFiles {
+    return new TaskFiles(this.#repo, { parent, after: undefined, top: this.#repo.top });
+  }
+}
+
+const FOLDER = ".codex";
+
+function isAskedFor({ by }: NamedTask): boolean {
+  return by === "flag" || by === "environment" || by === "use";
+}
+
+function inOrder(named: readonly NamedTask[], isAgent: boolean): readonly NamedTask[] {
+  if (!isAgent) return named;
+  return [...named.filter(({ by }) => by !== "title"), ...named.filter(({ by }) => by === "title")];
+}
+
+async function brokenTerms(
+  { code, by }: NamedTask,
+  failure: Failure,
+  kept: KeptTasks | undefined,
+  title: string | undefined,
+): Promise<TaskTerms> {
+  const active = { kind: "broken", code, foundBy: by, series: [], failure } as const;
+  return { ...NO_TASK, code: title, task: { kept: await codesWith(code, kept), active } };
+}
+
+async function codesWith(code: string, kept: KeptTasks | undefined): Promise<readonly string[]> {
+  return [...new Set([code, ...((await kept?.codes()) ?? [])])];
+}
