@@ -4,7 +4,7 @@ import type { Finding } from "../../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { type Budget, type DiffBudgetOptions, options } from "./budget.ts";
-import { type Ledger, ledgerOf, showLedger } from "./ledger.ts";
+import { type Ledger, ledgerOf, needsForSpace, showLedger } from "./ledger.ts";
 import { needsForProof, type Obstacle, obstacle } from "./mechanical/mechanical.ts";
 
 /**
@@ -23,12 +23,13 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
   needs(scene) {
     if (scene.isReproduced) return [];
     const ledger = ledgerOf(scene);
-    const isOver = overruns(ledger, scene).length > 0 && largest(ledger, scene.options) === undefined;
-    return isOver ? needsForProof(filesOf(ledger)) : [];
+    if (overruns(ledger, scene).length === 0) return [];
+    const isProvable = largest(ledger, scene.options) === undefined;
+    return [...needsForSpace(ledger), ...(isProvable ? needsForProof(filesOf(ledger)) : [])];
   },
   *inspect(scene, facts) {
     if (scene.isReproduced) return;
-    const ledger = ledgerOf(scene);
+    const ledger = ledgerOf(scene, facts);
     const found = overruns(ledger, scene);
     if (found.length === 0) return;
     const excess = largest(ledger, scene.options);

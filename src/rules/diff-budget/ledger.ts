@@ -4,6 +4,7 @@ import { matchesAny } from "../../base/glob.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import { count } from "../../base/wording.ts";
 import type { FileChange } from "../../model/change.ts";
+import type { Facts, Need } from "../../modules/facts.ts";
 import { isGenerated, isVendored } from "../../modules/lua-files.ts";
 import type { ChangeScene } from "../../rule/rule.ts";
 import type { DiffBudgetOptions } from "./budget.ts";
@@ -21,15 +22,38 @@ export interface Item {
   readonly isStrict: boolean;
 }
 
-export function ledgerOf(scene: ChangeScene<DiffBudgetOptions>): Ledger {
+/** With the facts that `needsForSpace` asks for, a file in which only white space changed costs nothing. */
+export function ledgerOf(scene: ChangeScene<DiffBudgetOptions>, facts?: Facts): Ledger {
   const counted: Item[] = [];
   const excluded: { path: RepoPath; why: string }[] = [];
   for (const file of scene.change.files) {
-    const why = reasonToExclude(file.path, scene);
+    const isSpace = facts !== undefined && mayBeSpace(file) && isSpaceAlone(file.path, facts);
+    const why = reasonToExclude(file.path, scene) ?? (isSpace ? "only white space changed" : undefined);
     if (why === undefined) counted.push(itemOf(file, scene.options));
     else excluded.push({ path: file.path, why });
   }
   return { counted, excluded };
+}
+
+/** Both sides of the files that add no line: in some of them only white space may have changed. */
+export function needsForSpace({ counted }: Ledger): Need[] {
+  const paths = counted.flatMap(({ file, path }) => (mayBeSpace(file) ? [path] : []));
+  if (paths.length === 0) return [];
+  return [
+    { kind: "contents", side: "before", paths },
+    { kind: "contents", side: "after", paths },
+  ];
+}
+
+function mayBeSpace(file: FileChange): boolean {
+  if (file.kind !== "modified" || file.lines.kind !== "text" || file.lines.addedLoc > 0) return false;
+  return file.before.kind === file.after.kind && file.before.id !== file.after.id;
+}
+
+function isSpaceAlone(path: RepoPath, facts: Facts): boolean {
+  const [before, after] = [facts.file("before", path), facts.file("after", path)];
+  if (before === undefined || after === undefined) return false;
+  return before.text.replaceAll(/\s+/g, "") === after.text.replaceAll(/\s+/g, "");
 }
 
 /** The sum, the five largest, and what was left out by its reason. */
