@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ["base", "model", "json", "lua", "modules", "protocol", "rule"],
   gate: ["base", "model", "lua", "modules", "rule", "rules"],
   report: ["base", "model"],
-  "policy-source": ["base", "model", "git", "policy", "rules", "gate"],
+  "policy-source": ["base", "model", "system", "git", "policy", "rules", "gate"],
   patch: ["base", "model", "json", "git"],
   task: ["base", "model", "json"],
   refactor: ["base", "model", "json", "lua", "modules"],

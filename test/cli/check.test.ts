@@ -131,6 +131,18 @@ test("says that what is staged has passed, or what a policy, a branch or a day w
   repo.write({ "mild.json": '{ "rules": {} }' });
   const mild = on("--policy", "mild.json");
   assert.equal([mild.code, mild.stdout, mild.stderr], [0, "arkitekt: passed\n", ""]);
+  repo.write({ "mild/.arkitektrc.yaml": "rules: {}\n" });
+  const found = on("--policy", "mild");
+  assert.equal([found.code, found.stdout, found.stderr], [0, "arkitekt: passed\n", ""]);
+});
+
+test("a request is for a project of the policy that lies in the working tree, committed or not", () => {
+  const repo = makeGated();
+  repo.write({ ".arkitektrc.json": JSON.stringify({ ...policy, handoff: { projects: ["yaml"] } }) });
+  const made = arkitekt(repo, ["spec", "new", "yaml", "--title", "anchors"]);
+  assert.equal([made.code, made.stderr.includes("which is proposed")], [0, true]);
+  const refused = arkitekt(repo, ["spec", "new", "jsonld", "--title", "frames"]);
+  assert.match(refused.stderr, "projects are yaml");
 });
 
 test("a tree is judged whole, by its own policy, without a commit's rules", () => {

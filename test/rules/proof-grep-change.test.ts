@@ -4,7 +4,7 @@ import type { ChangeSet, FileChange, Subject } from "../../src/model/change.ts";
 import type { Grep } from "../../src/model/proof-grep.ts";
 import type { Facts, Need } from "../../src/modules/facts.ts";
 import type { ChangeScene } from "../../src/rule/rule.ts";
-import type { ProofGrepOptions } from "../../src/rules/proof-grep/grep.ts";
+import type { ProofGrepOptions } from "../../src/rules/proof-grep/options.ts";
 import { proofGrep } from "../../src/rules/proof-grep/proof-grep.ts";
 import { PROJECT } from "../support/rules/fixture-terms.ts";
 import { suite } from "../support/suite.ts";

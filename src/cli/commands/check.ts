@@ -22,6 +22,7 @@ import { verdictPrinters } from "../../report/index.ts";
 import { narrow, summaryOf } from "../../report/narrow.ts";
 import { wishedFormat } from "../../report/wished-format.ts";
 import { rules as allRules } from "../../rules/index.ts";
+import { isFolder } from "../../system/folders.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { addToSummary } from "../../system/step-summary.ts";
 import type { World } from "../../system/world.ts";
@@ -44,7 +45,10 @@ export const check: Command = {
       help: "every file of a commit or tree; what the commit did not bring was there before",
     },
     "strict-dates": { help: "with --tree: a shim that has expired is an error, wherever it is" },
-    policy: { value: "FILE", help: "this policy instead of the repository's own" },
+    policy: {
+      value: "PATH",
+      help: "this policy, or the one in this folder, instead of the repository's own",
+    },
     branch: { value: "B", help: "judges as if on this branch" },
     rule: { value: "ID", help: "only what this rule finds; may be given several times", isRepeatable: true },
     format: formatFlag(verdictPrinters),
@@ -144,10 +148,18 @@ function withReason(verdict: Verdict, note: Note): Verdict {
   return isSilent ? { ...verdict, notes: [note] } : verdict;
 }
 
-async function policyFrom(file: string | undefined, { cwd }: World): Promise<Policy | undefined> {
-  if (file === undefined) return undefined;
-  const bytes = readNamedFile(resolve(cwd, file), LARGEST_POLICY);
-  return (await policyOfFile(file, bytes)).policy;
+async function policyFrom(place: string | undefined, { cwd }: World): Promise<Policy | undefined> {
+  if (place === undefined) return undefined;
+  const path = resolve(cwd, place);
+  if (!isFolder(path)) return (await policyOfFile(place, readNamedFile(path, LARGEST_POLICY))).policy;
+  const { policyInWorkingTree } = await import("../../policy-source/in-working-tree.ts");
+  const found = await policyInWorkingTree(path);
+  if (!found.ok) throw new CannotLook(found.error);
+  if (found.value === undefined)
+    throw new CannotLook(
+      failure("bad-policy", `${place} holds no policy`, "name a policy, or a folder with one"),
+    );
+  return found.value.policy;
 }
 
 function standardInput(): Buffer {

@@ -13,7 +13,7 @@ export const REQUESTS = "work/spec_requests";
 const STATE = ".arkitekt";
 
 /** The top of the repository that the command runs in; the folder itself outside one. */
-export function repositoryOf(world: SpecWorld): string {
+export function repositoryOf(world: Pick<SpecWorld, "cwd">): string {
   return folderAbove(world.cwd, ".git") ?? folderAbove(world.cwd, REQUESTS) ?? world.cwd;
 }
 

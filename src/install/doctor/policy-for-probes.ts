@@ -1,12 +1,9 @@
 // The policy that the probes are to fall foul of: that of HEAD, or the one that the first commit will bring.
-import { join } from "node:path";
 import { ok } from "../../base/result.ts";
 import { openRepository } from "../../git/open/repository.ts";
-import { ALL_PLACES } from "../../policy/read/places.ts";
-import { readPolicy } from "../../policy/read/read-policy.ts";
 import { readInForce } from "../../policy-source/in-force.ts";
-import { type PolicyRead, policyAt, policyOf } from "../../policy-source/policy-at.ts";
-import { readFileIfThere } from "../../system/files.ts";
+import { policyInWorkingTree } from "../../policy-source/in-working-tree.ts";
+import { type PolicyRead, policyAt } from "../../policy-source/policy-at.ts";
 import type { Clone } from "../gate/clone.ts";
 
 export interface PolicyForProbes {
@@ -33,10 +30,5 @@ export async function policyForProbes(clone: Clone): Promise<PolicyForProbes> {
 }
 
 async function inWorkingTree({ workTree }: Clone): Promise<PolicyRead> {
-  if (workTree === undefined) return ok(undefined);
-  const files = ALL_PLACES.flatMap((path) => {
-    const contents = readFileIfThere(join(workTree, path));
-    return contents === undefined ? [] : [[path, contents] as const];
-  });
-  return policyOf(await readPolicy(new Map(files)));
+  return workTree === undefined ? ok(undefined) : policyInWorkingTree(workTree);
 }

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { nulList } from "../../git/process/nul-list.ts";
 import { readTree } from "../../json/text.ts";
 import { memberOf } from "../../json/tree.ts";
-import { POLICY_FILES } from "../../model/policy-places.ts";
+import { POLICY_FILES, POLICY_PLACES } from "../../model/policy-places.ts";
 import { type Layout, type LuaText, readLayout } from "../../modules/detect-layout.ts";
 import { readFileIfThere } from "../../system/files.ts";
-import { findPolicyFile } from "../../system/find-policy-file.ts";
+import { findPolicyFiles } from "../../system/find-policy-files.ts";
 import { isFolder, isThere } from "../../system/folders.ts";
 import type { Clone } from "./clone.ts";
 
@@ -30,7 +30,7 @@ export function planPolicy(clone: Clone): PolicyPlan {
 /** Where the policy lies, in the working tree or in the last commit; `undefined` when there is none. */
 export function policyPlaceOf({ workTree, git }: Clone): string | undefined {
   if (workTree !== undefined) {
-    const found = findPolicyFile(workTree, hasPolicyKey);
+    const found = findPolicyFiles(workTree, POLICY_PLACES).find((place) => isPolicy(place, workTree));
     if (found !== undefined) return found;
   }
   const committed = git("ls-tree", "-z", "--name-only", "--full-tree", "HEAD", "--", ...POLICY_FILES);
@@ -85,7 +85,9 @@ function recentTitles({ git }: Clone): readonly string[] {
   return log.code === 0 ? nulList(log.stdout).filter((title) => title !== "") : [];
 }
 
-function hasPolicyKey(packageJson: string): boolean {
-  const read = readTree(packageJson);
+/** A `package.json` is one only with the key. */
+function isPolicy(place: string, workTree: string): boolean {
+  if (place !== "package.json") return true;
+  const read = readTree(String(readFileIfThere(join(workTree, place)) ?? ""));
   return read.ok && read.value.root.kind === "object" && memberOf(read.value.root, "arkitekt") !== undefined;
 }

@@ -12,7 +12,7 @@ import type { SourceFile } from "../../modules/source-file.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { faultOf } from "./check.ts";
 import { compilePattern } from "./compile.ts";
-import type { ProofGrepOptions } from "./grep.ts";
+import type { ProofGrepOptions } from "./options.ts";
 import { addsLines, atMost, found, isAdded, looksAt, readAs, search, unjudged } from "./search.ts";
 
 type Scene = ChangeScene<ProofGrepOptions>;

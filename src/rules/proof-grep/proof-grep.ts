@@ -1,8 +1,8 @@
 import type { Grep } from "../../model/proof-grep.ts";
 import type { FileRule } from "../../rule/rule.ts";
 import { checkGreps } from "./check.ts";
-import { options, type ProofGrepOptions } from "./grep.ts";
 import { ofChange } from "./must-find.ts";
+import { options, type ProofGrepOptions } from "./options.ts";
 import { atMost, found, isAdded, looksAt, search, unjudged } from "./search.ts";
 
 /**
