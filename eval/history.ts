@@ -39,7 +39,7 @@ interface Written {
 }
 
 export function makeHistory(): History {
-  const folder = corpusRepository("precision");
+  const folder = corpusRepository("eval");
   const policy = `${JSON.stringify(corpusPolicy, undefined, 2)}\n`;
   writeFileSync(join(folder, ".arkitektrc.json"), policy);
   git(folder, "add", "-f", ".arkitektrc.json");
@@ -48,7 +48,7 @@ export function makeHistory(): History {
   const tree = readTree(corpus(), luaFiles()).with(new Map([[".arkitektrc.json", policy]]));
   const stream = new Stream(base);
   const written = write(stream, tree);
-  const marks = join(benchFolder, "precision.marks");
+  const marks = join(benchFolder, "eval.marks");
   const args = ["fast-import", "--quiet", "--force", `--export-marks=${marks}`];
   must("git", args, { cwd: folder, env: benchEnvironment(), input: Buffer.from(stream.text, "latin1") });
   const ids = new Map(

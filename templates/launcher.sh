@@ -78,7 +78,7 @@ husky() (
   exec sh -e ".husky/$name" "$@"
 )
 
-# Passes only on the program's own word, for this very call: an exit code alone is none.
+# Passes only on the program's own word, for this very call: an exit code alone is not a verdict.
 gate() {
   if [ "${ARKITEKT-}" = 0 ]; then
     case $name in

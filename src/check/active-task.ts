@@ -23,7 +23,7 @@ export interface ActiveTask {
 
 /**
  * The task that a change is for, of all that names one: `--task`, `ARKITEKT_TASK`, the commit's title, `arkitekt task use`, the
- * branch. What was asked for by name must be there; a title or a branch may have a name that is no task's.
+ * branch. What was asked for by name must be there; a title or a branch may have a name that no task has.
  */
 export async function activeTask(
   repo: Repository,

@@ -40,7 +40,7 @@ interface Sorted {
   readonly others: readonly RefUpdate[];
 }
 
-/** What the policy of the remote's main line calls no code is left alone; it is asked only about what is no branch. */
+/** What holds no code, by the policy of the remote's main line, is left alone; that policy is asked only about what is not a branch. */
 async function sortUpdates(
   repo: Repository,
   updates: readonly RefUpdate[],

@@ -50,7 +50,7 @@ export interface Input {
   /** Every value of a flag that is repeatable. */
   list(flag: string): readonly string[];
   has(flag: string): boolean;
-  /** The value of a flag, refused when it is none of `choices`. */
+  /** The value of a flag, refused when it is not one of `choices`. */
   choice<Choice extends string>(flag: string, choices: readonly Choice[]): Choice | undefined;
   /** What is wrong with the arguments, and what to do instead; the command's help when left out. */
   refuse(fault: string, next?: string): never;

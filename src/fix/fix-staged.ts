@@ -7,7 +7,7 @@ import {
   type Restaged,
   restage,
 } from "../git/write/index-writer.ts";
-import { checkedOut, sameEdit } from "../git/write/merge-file.ts";
+import { checkedOut, mergeFile } from "../git/write/merge-file.ts";
 import { withQuarantine } from "../git/write/quarantine.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { WorkingResult } from "../model/fix-report.ts";
@@ -96,5 +96,5 @@ async function workingText(
   if (working.equals(before)) return after;
   const written = staged === undefined ? undefined : checkedOut(repo, staged.id, path);
   if (written?.equals(working) === true) return checkedOut(repo, id, path);
-  return await sameEdit(repo, working, before, after);
+  return await mergeFile(repo, working, before, after);
 }

@@ -154,10 +154,10 @@ function fault(
     return { message: "a suppression is for one rule", hint: "name one rule in each comment" };
   if (!terms.rules.some(({ id }) => id === rule)) return noSuchRule(name, terms);
   if (form === "early-colon")
-    return { message: "this silences nothing: the colon belongs behind the rule", hint };
+    return { message: "this silences nothing: the colon belongs right after the rule", hint };
   if (reason === "") return { message: "a suppression needs a reason", hint };
   if (form === "no-colon")
-    return { message: "this silences nothing: a colon has to part the rule from the reason", hint };
+    return { message: "this silences nothing: a colon has to separate the rule from the reason", hint };
   if (places.has(placeOf(item))) {
     return {
       message: `${rule} may not be switched off here by the change that breaks it`,

@@ -12,13 +12,13 @@ export interface SuppressionText {
 
 export type SuppressionForm =
   | "sound"
-  /** Another word than `arkitekt-off`: `arkitekt_off`, `arkitekt-off-file`. */
+  /** A word other than `arkitekt-off`: `arkitekt_off`, `arkitekt-off-file`. */
   | "another-word"
   /** A colon behind the word. */
   | "early-colon"
   /** More than one rule. */
   | "several-rules"
-  /** Something else than a colon, or nothing, parts the rule from the reason. */
+  /** Something other than a colon, or nothing, stands between the rule and the reason. */
   | "no-colon";
 
 /** Whether a text may hold a suppression at all, in any form. */
@@ -44,7 +44,7 @@ export function suppressionsIn(comment: string): readonly SuppressionText[] {
 
 const DASH = String.raw`\xe2\x80[\x90-\x95]|\xe2\x88\x92`;
 const WORD = new RegExp(`arkitekt(?:[-_]|${DASH})?off`, "i");
-/** No letter, no quote and no sign beyond ASCII stands before the word: a text that quotes a suppression is none. */
+/** No letter, no quote and no sign beyond ASCII stands before the word: a text that quotes a suppression is not one. */
 const BEGINNING = new RegExp(
   String.raw`^[^\w"'\x60\x80-\xff]*(arkitekt(?:[-_]|${DASH})?off(?:[-_][\w-]*)?)(?![A-Za-z0-9])`,
   "i",
@@ -82,7 +82,7 @@ function formOf(word: string, hasEarlyColon: boolean, behind: string): Suppressi
   return behind === "" || behind.startsWith(":") ? "sound" : "no-colon";
 }
 
-/** Without the signs before it; signs alone are no reason. */
+/** Without the signs before it; signs alone are not a reason. */
 function reasonIn(text: string): string {
   const reason = text.replace(new RegExp(String.raw`^(?:[\s:=,;.\-]|${DASH}|\xef\xbc\x9a)+`), "").trim();
   return /[A-Za-z0-9\x80-\xff]/.test(reason) ? reason : "";

@@ -29,7 +29,7 @@ export function isSomebodyElses({ path }: FileVersion, { project }: Terms): bool
 }
 
 /**
- * An exception to `lua-parse` that a person made is none for what somebody adds who may not make it: where the rest of the
+ * An exception to `lua-parse` that a person made does not cover what is added by somebody who may not make one: where the rest of the
  * file can't be read without the lines that it covers, nothing new goes in.
  */
 export function isAddedUnread({ text, change }: SourceFile, terms: Terms): boolean {

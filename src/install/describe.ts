@@ -66,7 +66,7 @@ function standingText(standing: Standing, paint: Paint): string {
       return paint.red("The gate does not hold: mend the holes above, then run `arkitekt doctor` again.");
     case "untried":
       return paint.yellow(
-        "Whether the gate holds could not be tried: mend what is named above, then run `arkitekt doctor` again.",
+        "Whether the gate holds could not be tested: mend what is named above, then run `arkitekt doctor` again.",
       );
   }
 }

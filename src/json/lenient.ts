@@ -50,7 +50,7 @@ const MARK: JsonFaultWords = {
 function guess(text: string, offset: number): JsonFaultWords {
   const what = String.fromCodePoint(text.codePointAt(offset + 1) ?? 0x5c);
   return {
-    message: `JSON knows no escape \\${what}; it is read as a backslash and ${what}`,
+    message: `JSON has no escape \\${what}; it is read as a backslash and ${what}`,
     next: `write \\\\${what}`,
   };
 }

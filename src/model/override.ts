@@ -19,7 +19,7 @@ export function overridesOf(message: CommitMessage): readonly Override[] {
     .flatMap((read) => (read.ok ? [read.value] : []));
 }
 
-/** Reads `<rule>: <reason>`; an override without a reason is none. The error is the text that could not be read. */
+/** Reads `<rule>: <reason>`; without a reason it is not an override. The error is the text that could not be read. */
 export function readOverride(text: string): Result<Override, string> {
   const match = /^\s*([a-z][a-z0-9-]*)\s*:\s*(\S[\s\S]*?)\s*$/.exec(text);
   const [, rule, reason] = match ?? [];

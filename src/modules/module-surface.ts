@@ -42,7 +42,7 @@ function both(first: Export, second: Export): Export {
   };
 }
 
-/** The function behind a field, also where `M.f = other.f` takes it from another module; undefined when it is none for sure. */
+/** The function behind a field, also where `M.f = other.f` takes it from another module; undefined when it certainly is not a function. */
 export function signatureAt(
   { file, fields }: Surface,
   field: ByteText,

@@ -30,7 +30,7 @@ function placed(error: SchemaError): Placed {
   };
 }
 
-/** What is no object fails every `oneOf` besides. */
+/** What is not an object fails every `oneOf` besides. */
 function saysMore(other: Placed, one: Placed): boolean {
   return depth(other) > depth(one) || (other.pointer === one.pointer && one.keyword === "oneOf");
 }

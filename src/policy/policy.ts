@@ -41,7 +41,7 @@ export interface PartialSetting {
   readonly options?: Options;
 }
 
-/** Globs of branch names; or the agent branches; or all that are none. */
+/** Globs of branch names; or the agent branches; or all other branches. */
 export type Branches = "agents" | "people" | readonly string[];
 
 /** Lets commits on these branches override these rules. */

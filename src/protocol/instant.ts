@@ -21,7 +21,7 @@ export function parseInstant(text: string): Instant | undefined {
   return { seconds, fraction: fraction.replace(/0+$/, "") };
 }
 
-/** What is said of a text that is none; a schema knows the form, and not every day of that form is one. */
+/** What is said of a text that is not an instant; a schema knows the form, and not every day of that form is one. */
 export const TIME_IS_DUE = "must be a time such as 2025-08-31T15:50:00Z";
 export const DAY_OR_TIME_IS_DUE = "must be a date or a time such as 2025-09-02T12:00:00Z";
 

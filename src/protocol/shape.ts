@@ -69,7 +69,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ref: "must be an object with path and json_pointer",
 };
 
-/** A member that is null; an item of a list is no member. */
+/** A member that is null; an item of a list is not a member. */
 function isNull(record: JsonRecord, { instancePath, keyword }: SchemaError): boolean {
   return (
     keyword !== "required" && !/\/\d+$/.test(instancePath) && valueAt(record, partsOf(instancePath)) === null

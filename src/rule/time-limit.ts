@@ -4,7 +4,7 @@ import type { Context, Script } from "node:vm";
 /** Milliseconds that one expression gets for one text; thousands of times what a sound one needs. */
 const TIME_LIMIT = 1000;
 
-let room: { readonly context: Context; readonly door: Script } | undefined;
+let room: { readonly context: Context; readonly call: Script } | undefined;
 
 /** What `work` facts, or "spent" when it took longer than the limit. A call costs some 20 µs. */
 export function withinTimeLimit<T>(work: () => T): T | "spent" {
@@ -14,7 +14,7 @@ export function withinTimeLimit<T>(work: () => T): T | "spent" {
     answer = work();
   };
   try {
-    room.door.runInContext(room.context, { timeout: TIME_LIMIT });
+    room.call.runInContext(room.context, { timeout: TIME_LIMIT });
     return answer;
   } catch (error) {
     if (isTimeout(error)) return "spent";
@@ -27,7 +27,7 @@ function furnish() {
   const { createContext, Script } = process.getBuiltinModule("node:vm");
   const v8 = process.getBuiltinModule("node:v8");
   v8.setFlagsFromString("--enable-experimental-regexp-engine-on-excessive-backtracks");
-  return { context: createContext({}), door: new Script("work()") };
+  return { context: createContext({}), call: new Script("work()") };
 }
 
 function isTimeout(error: unknown): boolean {

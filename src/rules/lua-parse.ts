@@ -47,7 +47,7 @@ function finding(
   };
 }
 
-/** What another version takes may be no fault of the file, but of the version that the policy names for it. */
+/** What another version reads may not be the file's fault, but that of the version which the policy names for it. */
 function hintFor({ path, text, lua }: SourceFile, { start, end }: ByteRange): string {
   const { version, otherVersions } = lua;
   if (isTemplateAt(start, text))

@@ -12,7 +12,7 @@ type NumericFieldsOptions = ValueOf<typeof options>;
 
 /**
  * Fields that hold numbers never get a table (playbook, "Proof-greps": canonical shape, and "Shapes & coercion"). On the
- * syntax tree, by the whole name of a field: `loops = {}`, a local `loop` and a comment are none.
+ * syntax tree, by the whole name of a field: `loops = {}`, a local `loop` and a comment don't count.
  */
 export const numericFields: FileRule<NumericFieldsOptions> = {
   id: "numeric-fields",

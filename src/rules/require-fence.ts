@@ -135,7 +135,7 @@ class Fence {
         message: `requires ${readable(name)}, which belongs to ${first}`,
         hint:
           this.#feature === undefined
-            ? "the library knows no feature: move what is needed into the library"
+            ? "the library must not require a feature: move what is needed into the library"
             : `use the layers of ${this.#feature}${library}; move what both need into the library`,
       };
     }

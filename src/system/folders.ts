@@ -57,7 +57,7 @@ export function isFresh(path: string): boolean {
   return found !== undefined && Date.now() - found.mtimeMs < 10_000;
 }
 
-/** A file that this user can run; one in a folder that this user can't enter is none. */
+/** A file that this user can run; one in a folder that this user can't enter doesn't count. */
 export function isRunnable(path: string): boolean {
   try {
     if (!statSync(path).isFile()) return false;
@@ -72,7 +72,7 @@ export function makeFolder(path: string): void {
   mkdirSync(path, { recursive: true });
 }
 
-/** Takes a file or a folder away with all it holds; what is not there is no fault. */
+/** Takes a file or a folder away with all it holds; nothing is wrong when it is not there. */
 export function takeAway(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }

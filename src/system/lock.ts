@@ -67,7 +67,7 @@ function heldHere(): Taken {
 }
 
 /**
- * The folder may be taken away while this looks at it: a ticket in a folder that has lost its name is none. Whoever holds the
+ * The folder may be taken away while this looks at it: a ticket in a folder that has lost its name doesn't count. Whoever holds the
  * lock of the folder with the name is the only one who takes it away, so a ticket that is found under the name stays good.
  */
 function takeAt(path: string): Taken {

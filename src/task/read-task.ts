@@ -31,7 +31,7 @@ export function readTask(bytes: Buffer, name: TaskName): Result<Task, TaskFault>
   return readPayload(text, { ...name, phase: undefined });
 }
 
-/** The text as JSON; the fault says where it is none. */
+/** The text as JSON; the fault says where it is not JSON. */
 export function readTaskJson(bytes: Buffer, { path }: TaskSource): Result<TaskJson, TaskFault> {
   const whole = (message: string, next: string) =>
     err({ path, at: undefined, key: undefined, message, next });
@@ -101,7 +101,7 @@ function taskOf(
   };
 }
 
-/** A fence that can match nothing, or reaches outside, is no fence. */
+/** A fence that can match nothing, or reaches outside, is not a fence. */
 function fenceFault(file: TaskFile, text: TaskText): TaskFault | undefined {
   const entries: (readonly [keys: readonly (string | number)[], entry: string | undefined])[] = [
     [["live_root"], file.live_root],

@@ -150,7 +150,7 @@ if (!existsSync(OTHER_FILE_SYSTEM) || statSync(OTHER_FILE_SYSTEM).dev === statSy
   });
 }
 
-test("a bare repository and fixers that are none are refused", () => {
+test("a bare repository, and fixers that are not ones, are refused", () => {
   const repo = makeFixable();
   repo.git("config", "core.bare", "true");
   assert.match(fix(repo).stderr, "there is no working tree here");

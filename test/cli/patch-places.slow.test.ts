@@ -104,7 +104,7 @@ test("a file may become the folder that it is moved into", () => {
   assert.is(repo.read("A/x").toString(), "text\n");
 });
 
-test("a move that changes case alone is no collision", () => {
+test("a move that only changes case is not a collision", () => {
   const repo = makePatchable();
   const found = contract(repo, { moves: [{ from: "A/b.lua", to: "A/B.lua" }] }, "apply");
   assert.ok(found.ok, JSON.stringify(found));

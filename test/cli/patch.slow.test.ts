@@ -218,7 +218,7 @@ const REFUSED: readonly (readonly [title: string, text: string | Steps, code: nu
     1,
     /regions/,
   ],
-  ["a proof that is none", { ...REPLACE, proof_grep: [{ patern: "x" }] }, 2, /pattern and should_match/],
+  ["a proof that is not one", { ...REPLACE, proof_grep: [{ patern: "x" }] }, 2, /pattern and should_match/],
   [
     "a diff that does not fit",
     "--- a/A/a.lua\n+++ b/A/a.lua\n@@ -1,2 +1,2 @@\n-local X = {}\n+local Y = {}\n \n",

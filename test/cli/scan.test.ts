@@ -122,7 +122,7 @@ test("a bare repository is read by a tree, and says so", () => {
   assert.is(arkitekt(repo, ["scan", "--tree", "HEAD"]).code, 0);
 });
 
-test("a tree that is not there and a format that is none are refused", () => {
+test("a tree that is not there, and a format that does not exist, are refused", () => {
   const repo = makeRepo(files);
   assert.match(arkitekt(repo, ["scan", "--tree", "gone"]).stderr, "gone is not a commit or tree");
   assert.match(arkitekt(repo, ["scan", "--format", "xml"]).stderr, "pretty, json, dot or mermaid");

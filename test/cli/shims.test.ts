@@ -85,7 +85,7 @@ test("reads what is staged, or a tree", () => {
   assert.match(arkitekt(repo, ["shims", "--tree", "HEAD"]).stdout, /^7 shims: /m);
 });
 
-test("a date that is none is refused", () => {
+test("what is not a date is refused", () => {
   const answer = arkitekt(makeRepo(files), ["shims", "--now", "2025-02-30"]);
   assert.is(answer.code, 2);
   assert.match(answer.stderr, '"2025-02-30" is not a date');

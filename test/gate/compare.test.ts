@@ -74,7 +74,7 @@ test("of equal findings the new one is the one on a line that the diff adds, whe
   assert.equal(
     markOld([at(1, [1, 2]), at(2, [1, 2])], before),
     [true, false],
-    "one that moved is no new one",
+    "one that moved is not a new one",
   );
   assert.equal(markOld([at(1, [1, 2, 3], "b.lua"), at(2, [])], before), [false, true], "a copy elsewhere");
 });

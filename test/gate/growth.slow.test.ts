@@ -97,7 +97,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   "blank lines": { after: repeat("\n") },
   "lines that end in CR": { after: repeat("M.a = 1\r") },
-  "text that is no Lua": { after: repeat("= = (\n") },
+  "text that is not Lua": { after: repeat("= = (\n") },
   "strings that name modules": { after: repeat('M.a = "arkitekt.core.colors"\n') },
   "words that may require": { after: repeat("-- require (\n") },
   "numeric fields": { after: repeat("M.width = { 1 }\nM.cycle = {}\n") },

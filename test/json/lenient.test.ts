@@ -42,10 +42,10 @@ test("the playbook's template is read as it is meant, and each guess is said", (
     [String.raw`require\(["']arkitekt\.`, "require%([^)]-[\\]", "canonicalize_sequence%\\(", "[\\]"],
   );
   assert.equal(warned, [
-    "3:24 JSON knows no escape \\(; it is read as a backslash and (",
-    "3:39 JSON knows no escape \\.; it is read as a backslash and .",
-    "5:39 JSON knows no escape \\(; it is read as a backslash and (",
-    "6:18 JSON knows no escape \\]; it is read as a backslash and ]",
+    "3:24 JSON has no escape \\(; it is read as a backslash and (",
+    "3:39 JSON has no escape \\.; it is read as a backslash and .",
+    "5:39 JSON has no escape \\(; it is read as a backslash and (",
+    "6:18 JSON has no escape \\]; it is read as a backslash and ]",
   ]);
   assert.equal(JSON.parse(repaired), value);
   assert.is(repaired.replaceAll("\\\\", "\\"), TEMPLATE.replaceAll("\\\\", "\\"));

@@ -21,7 +21,7 @@ const DEEP: readonly (readonly [title: string, text: string])[] = [
 ];
 
 for (const [title, text] of DEEP) {
-  test(`depth is no matter: ${title}`, () => {
+  test(`depth does not matter: ${title}`, () => {
     const source = lua(text);
     assert.is(source.syntax.ok ? "" : source.syntax.error.message, "");
     factsByName(source);

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import type { CommitChange, Entry, FileChange } from "../../src/model/change.ts";
-import { doubleWork } from "../../src/rules/idempotence/repeated-work.ts";
+import { repeatedWork } from "../../src/rules/idempotence/repeated-work.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("double work");
@@ -79,7 +79,7 @@ test("ten thousand commits in a row are looked through in no time", () => {
 });
 
 function messages(commits: readonly CommitChange[]): readonly string[] {
-  return [...doubleWork(commits)].map(({ message }) => message);
+  return [...repeatedWork(commits)].map(({ message }) => message);
 }
 
 function commit(id: string, parents: readonly string[], files: readonly FileChange[]): CommitChange {

@@ -27,7 +27,7 @@ test("no repository is told as such", () => {
   refuses(repo, ["check"], "not in a Git repository");
 });
 
-test("a file that is none is named once, with what is wrong", () => {
+test("what is not the file it should be is named once, with what is wrong", () => {
   const repo = makeGated({ "A/a.lua": cleanModule });
   refuses(repo, ["check", "--policy", "A"], "A holds no policy");
   refuses(repo, ["hook", "commit-msg", "nowhere"], "nowhere: it is not there");
@@ -111,7 +111,7 @@ const CANNOT_LOOK: Readonly<Record<string, (repo: TestRepo) => readonly [commit:
     lose(repo, repo.id("HEAD~1"));
     return ["", "an object of this repository is missing or damaged"];
   },
-  "an override that is none": (repo) => {
+  "an override that is not one": (repo) => {
     repo.env["ARKITEKT_OVERRIDE"] = "because I say so";
     return ['ARKITEKT_OVERRIDE says "because I say so"'];
   },

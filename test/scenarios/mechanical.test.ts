@@ -50,7 +50,7 @@ test("is refused with the first token that differs where it does not hold", () =
   const answer = commit(repo, CLAIM);
   assert.is(answer.code, 1);
   const said = unwrapped(answer.stderr);
-  assert.match(said, "claimed as mechanical, and it is not: return becomes function");
+  assert.match(said, "claimed to be mechanical, but it is not: return becomes function");
   assert.match(said, "A/m13.lua");
 });
 

@@ -36,7 +36,7 @@ function findings(text: string): Found[] {
   return verdict.findings.map(({ rule, level, path, message }) => ({ rule, level, path, message }));
 }
 
-test("finds the same in a change that is staged, committed and in a range, at whatever door", () => {
+test("finds the same in a change that is staged, committed and in a range, whoever asks", () => {
   const repo = busy();
   const staged = findings(arkitekt(repo, check).stdout);
   assert.equal(new Set(staged.map(({ rule }) => rule)).size >= 6, true, JSON.stringify(staged));

@@ -269,7 +269,7 @@ test("a merge from an old branch does not bring the old policy back", () => {
   repo.git("switch", "-q", "-C", "old", start);
   repo.git("merge", "-q", "--no-edit", "-s", "ours", "tight");
   const answer = push("old:tight");
-  // What could have been a fast-forward, and is not what the other branch is, is no merge: its title needs a task.
+  // What could have been a fast-forward, and is not what the other branch is, is not a merge: its title needs a task.
   assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["policy-change", "task-code"]], answer.stderr);
   repo.git("reset", "-q", "--hard", start);
   repo.commit("[AB-1] Old work", { "A/old-work.lua": cleanModule });

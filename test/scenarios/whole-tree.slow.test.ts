@@ -24,7 +24,7 @@ function look(repo: TestRepo, ...more: string[]): Told {
 
 test("finds a require that leads nowhere and a cycle, new ones and those that were there", () => {
   const repo = makeGated({}, { rules });
-  repo.commit("[AB-1] A circle and a lost module", {
+  repo.commit("[AB-1] A cycle and a lost module", {
     "A/a.lua": requiring("b"),
     "A/b.lua": requiring("a"),
     "A/x.lua": requiring("a.gone"),
@@ -33,7 +33,7 @@ test("finds a require that leads nowhere and a cycle, new ones and those that we
   assert.equal(look(repo), { code: 1, found: [`${old[0]} error ${old[1]}`, `${old[0]} error ${old[2]}`] });
   repo.commit("[AB-2] Something sound", { "A/good.lua": cleanModule });
   assert.equal(look(repo), { code: 0, found: [`${old[0]} warn ${old[1]}`, `${old[0]} warn ${old[2]}`] });
-  repo.commit("[AB-3] Another circle", { "A/c.lua": requiring("d"), "A/d.lua": requiring("c") });
+  repo.commit("[AB-3] Another cycle", { "A/c.lua": requiring("d"), "A/d.lua": requiring("c") });
   assert.equal(look(repo), {
     code: 1,
     found: ["require-graph error A/c.lua", `${old[0]} warn ${old[1]}`, `${old[0]} warn ${old[2]}`],

@@ -67,8 +67,8 @@ test("the playbook's minimal task is read as it is meant, and each guess is said
     isDone: false,
   });
   assert.equal(warned(task), [
-    "t.json:18:24  JSON knows no escape \\(; it is read as a backslash and (",
-    "t.json:18:39  JSON knows no escape \\.; it is read as a backslash and .",
+    "t.json:18:24  JSON has no escape \\(; it is read as a backslash and (",
+    "t.json:18:39  JSON has no escape \\.; it is read as a backslash and .",
   ]);
   assert.equal(placeOf(["constraints", "allowlist", 0]), { line: 7, column: 19 });
 });
@@ -101,7 +101,7 @@ test("the playbook's manifest is read; what it has in place of proof-greps is to
   ]);
 });
 
-test("the playbook's failure contract is no task, and each of its keys is said", () => {
+test("the playbook's failure contract is not a task, and each of its keys is said", () => {
   const task = readWell(block("failure-contract.json"));
   assert.equal(
     warned(task).map((line) => line.replace(/^t\.json:(\S+) {2}(\S+):.*$/, "$1 $2")),
@@ -109,7 +109,7 @@ test("the playbook's failure contract is no task, and each of its keys is said",
   );
 });
 
-test("the playbook's inputs of common tasks are read, and the one that is no JSON is told", () => {
+test("the playbook's inputs of common tasks are read, and the one that is not JSON is told", () => {
   const inputs = block("inputs.txt").toString("utf8").trimEnd().split("\n");
   const kinds = inputs.map((input) => {
     const task = read(input);

@@ -3,16 +3,19 @@
 /** Beyond this many pairs of equal lines the search would take too long; the most frequent lines are then left out. */
 const MOST_PAIRS = 4_000_000;
 
-/** White space as C's `isspace` sees it, taken out: two lines with the same ink are the same under `-w`. */
-export function inkOf(line: string): string {
+/** White space as C's `isspace` sees it, taken out: two lines that are equal then are the same under `-w`. */
+export function withoutWhitespace(line: string): string {
   return line.replace(/[\t-\r ]+/g, "");
 }
 
 /**
- * Pairs lines of the same ink, in order, as many as can be (a longest common subsequence): from indexes of `added` to
+ * Pairs equal lines, in order, as many as can be (a longest common subsequence): from indexes of `added` to
  * indexes of `removed`.
  */
-export function sameLines(removed: readonly string[], added: readonly string[]): ReadonlyMap<number, number> {
+export function commonLines(
+  removed: readonly string[],
+  added: readonly string[],
+): ReadonlyMap<number, number> {
   const same = new Map<number, number>();
   let start = 0;
   while (start < removed.length && start < added.length && removed[start] === added[start])

@@ -1,7 +1,7 @@
-// The lines of one file's patch that found no partner in their own hunk. Where those of neighbouring hunks have the same ink
+// The lines of one file's patch that found no partner in their own hunk. Where those of neighbouring hunks are the same but for white space
 // and only little stands between them, Git paired lines in a way that only holds while white space counts: a block that
 // is indented anew, whose last `end` was taken for its first. Only a diff that ignores white space counts that right.
-import { inkOf } from "./common-lines.ts";
+import { withoutWhitespace } from "./common-lines.ts";
 
 /** In bytes. A longer text is counted as it stands, it is not compared with white space ignored. */
 export const MOST_KEPT = 8 << 20;
@@ -16,7 +16,7 @@ interface HunkLines {
   readonly removed: string[];
 }
 
-export class Unpaired {
+export class CrossHunkPairs {
   #kept = 0;
   readonly #hunks: HunkLines[] = [];
 
@@ -42,8 +42,8 @@ export class Unpaired {
   #keep(text: string, lines: string[] | undefined): void {
     this.#kept += text.length;
     if (this.#kept > MOST_KEPT) return;
-    const ink = inkOf(text);
-    if (ink !== "") lines?.push(ink);
+    const bare = withoutWhitespace(text);
+    if (bare !== "") lines?.push(bare);
   }
 }
 
@@ -53,14 +53,14 @@ function gains(hunks: readonly HunkLines[]): boolean {
   let pairs = 0;
   let between = 0;
   // Added lines count up and removed ones down: a line that meets the other sign makes a pair.
-  const meet = (ink: string, sign: 1 | -1) => {
-    const count = open.get(ink) ?? 0;
+  const meet = (bare: string, sign: 1 | -1) => {
+    const count = open.get(bare) ?? 0;
     if (count * sign < 0) pairs++;
-    open.set(ink, count + sign);
+    open.set(bare, count + sign);
   };
   for (const [index, { distance, added, removed }] of hunks.entries()) {
-    for (const ink of added) meet(ink, 1);
-    for (const ink of removed) meet(ink, -1);
+    for (const bare of added) meet(bare, 1);
+    for (const bare of removed) meet(bare, -1);
     if (index === 0) continue;
     between += distance;
     if (pairs > 0 && pairs >= between) return true;

@@ -1,7 +1,7 @@
 // Counts the added lines of one hunk while its lines come in, in pieces of any size.
 import type { LineRange } from "../../model/change.ts";
-import { inkOf, sameLines } from "./common-lines.ts";
-import { MOST_KEPT, type Unpaired } from "./cross-hunk-pairs.ts";
+import { commonLines, withoutWhitespace } from "./common-lines.ts";
+import { type CrossHunkPairs, MOST_KEPT } from "./cross-hunk-pairs.ts";
 
 export interface Counted {
   readonly added: readonly LineRange[];
@@ -18,7 +18,7 @@ interface Line {
 
 export class Hunk {
   readonly #start: number;
-  readonly #unpaired: Unpaired | undefined;
+  readonly #crossHunk: CrossHunkPairs | undefined;
   #isKeeping: boolean;
   #kept = 0;
   #line: Line | undefined;
@@ -31,13 +31,13 @@ export class Hunk {
   #addedLoc = 0;
 
   /**
-   * `start` is the number of the first added line. With `unpaired`, lines in which only white space changed do not count,
+   * `start` is the number of the first added line. With `crossHunk`, lines in which only white space changed do not count,
    * and it is told of all others; without, nothing is kept and every line counts as it stands.
    */
-  constructor(start: number, unpaired: Unpaired | undefined) {
+  constructor(start: number, crossHunk: CrossHunkPairs | undefined) {
     this.#start = start;
-    this.#unpaired = unpaired;
-    this.#isKeeping = unpaired !== undefined;
+    this.#crossHunk = crossHunk;
+    this.#isKeeping = crossHunk !== undefined;
   }
 
   beginLine(isAdded: boolean): void {
@@ -82,9 +82,9 @@ export class Hunk {
         added: this.#addedLines === 0 ? [] : [{ start: this.#start, end: this.#start + this.#addedLines }],
         addedLoc: this.#addedLoc,
       };
-    const same = sameLines(
-      this.#removed.map(inkOf),
-      this.#added.map(({ text }) => inkOf(text)),
+    const same = commonLines(
+      this.#removed.map(withoutWhitespace),
+      this.#added.map(({ text }) => withoutWhitespace(text)),
     );
     const added: LineRange[] = [];
     let addedLoc = 0;
@@ -93,11 +93,11 @@ export class Hunk {
       const number = this.#start + index;
       addRange(added, { start: number, end: number + 1 });
       addedLoc += loc;
-      this.#unpaired?.add(text);
+      this.#crossHunk?.add(text);
     });
     const paired = new Set(same.values());
     this.#removed.forEach((text, index) => {
-      if (!paired.has(index)) this.#unpaired?.remove(text);
+      if (!paired.has(index)) this.#crossHunk?.remove(text);
     });
     return { added, addedLoc };
   }

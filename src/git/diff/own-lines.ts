@@ -2,7 +2,7 @@
 // alone, while to Lua a NUL is a character like any other and a CR ends a line too.
 import type { LineChange, LineRange, ObjectId } from "../../model/change.ts";
 import type { Objects } from "../objects/objects.ts";
-import { inkOf, sameLines } from "./common-lines.ts";
+import { commonLines, withoutWhitespace } from "./common-lines.ts";
 import { addRange } from "./hunk.ts";
 
 /** The lines are counted as Lua counts them; none that stands in one of `before` is new, whatever its white space. */
@@ -13,14 +13,14 @@ export async function ownLines(
 ): Promise<LineChange> {
   const [text, ...others] = await Promise.all([after, ...before].map((id) => linesOf(objects, id)));
   const lines = text ?? [];
-  const inks = lines.map(inkOf);
-  const there = others.map((other) => sameLines(other.map(inkOf), inks));
+  const bareLines = lines.map(withoutWhitespace);
+  const there = others.map((other) => commonLines(other.map(withoutWhitespace), bareLines));
   const added: LineRange[] = [];
   let addedLoc = 0;
-  inks.forEach((ink, index) => {
+  bareLines.forEach((bare, index) => {
     if (there.some((same) => same.has(index))) return;
     addRange(added, { start: index + 1, end: index + 2 });
-    if (ink !== "") addedLoc++;
+    if (bare !== "") addedLoc++;
   });
   return { kind: "text", added, addedLoc, endsAtCr: true };
 }

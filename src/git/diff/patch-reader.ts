@@ -1,7 +1,7 @@
 // Counts what a patch (`-p -U0 --full-index`) adds, section by section, without holding it. Hunk bodies are read by the
 // counts in their headers, so that no text of a file is ever taken for a header.
 import type { LineChange, LineRange } from "../../model/change.ts";
-import { Unpaired } from "./cross-hunk-pairs.ts";
+import { CrossHunkPairs } from "./cross-hunk-pairs.ts";
 import { addRange, Hunk } from "./hunk.ts";
 
 const NEW_LINE = 10;
@@ -36,7 +36,7 @@ export class PatchReader {
   isOver = false;
   #key = "";
   #section: Section = { kind: "text", added: [], addedLoc: 0 };
-  #unpaired: Unpaired | undefined;
+  #crossHunk: CrossHunkPairs | undefined;
   /** The first line of the old text behind the last hunk. */
   #oldEnd = 1;
   #body: Body | undefined;
@@ -57,8 +57,8 @@ export class PatchReader {
 
   /** Says that no more comes. */
   finish(): void {
-    if (this.#unpaired?.hidesPairs) this.doubtful.add(this.#key);
-    this.#unpaired = undefined;
+    if (this.#crossHunk?.hidesPairs) this.doubtful.add(this.#key);
+    this.#crossHunk = undefined;
   }
 
   #readHeader(bytes: Buffer, at: number): number {
@@ -81,7 +81,7 @@ export class PatchReader {
     this.#key = (line.split(" ")[1] ?? "").replace("..", ",");
     // A file that is new has nothing to be compared with, and a merge is not compared by white space.
     const isOrdinary = !/^0+,/.test(this.#key) && this.#key.split(",").length === 2;
-    this.#unpaired = isOrdinary ? new Unpaired() : undefined;
+    this.#crossHunk = isOrdinary ? new CrossHunkPairs() : undefined;
     this.#section = { kind: "text", added: [], addedLoc: 0 };
     this.#oldEnd = 1;
   }
@@ -92,8 +92,8 @@ export class PatchReader {
     const counts = sides.map(([, , count]) => Number(count ?? 1));
     const newLeft = counts.pop() ?? 0;
     const newLine = Number(sides.at(-1)?.[1] ?? 1);
-    this.#unpaired?.beginHunk(this.#distance(Number(sides[0]?.[1] ?? 1), counts[0] ?? 0));
-    const hunk = counts.length === 1 ? new Hunk(newLine, this.#unpaired) : undefined;
+    this.#crossHunk?.beginHunk(this.#distance(Number(sides[0]?.[1] ?? 1), counts[0] ?? 0));
+    const hunk = counts.length === 1 ? new Hunk(newLine, this.#crossHunk) : undefined;
     this.lines.set(this.#key, this.#section);
     return newLeft + counts.reduce((sum, count) => sum + count, 0) > 0
       ? {
@@ -101,7 +101,7 @@ export class PatchReader {
           newLeft,
           newLine,
           hunk,
-          isQuick: this.#unpaired === undefined && isNewFile(counts),
+          isQuick: this.#crossHunk === undefined && isNewFile(counts),
         }
       : undefined;
   }

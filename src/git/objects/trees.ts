@@ -45,7 +45,7 @@ export class Trees {
     return await this.#node(root, path);
   }
 
-  /** The names in a folder of the tree, one character a byte; "" is the top folder. None where there is no such folder. */
+  /** The names in a folder of the tree, one character a byte; "" is the top folder. Empty where there is no such folder. */
   async names(root: ObjectId, folder: RepoPath): Promise<readonly string[]> {
     const node = folder === "" ? { mode: "40000", id: `${root}^{tree}` } : await this.#node(root, folder);
     if (node?.mode !== "40000") return [];

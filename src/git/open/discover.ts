@@ -4,7 +4,7 @@ import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { readIfThere } from "./head.ts";
 
-export interface PlainPlace {
+export interface PlainRepository {
   readonly objectFormat: "sha1" | "sha256";
   readonly isBare: false;
   readonly isShallow: boolean;
@@ -18,7 +18,7 @@ const ELSEWHERE =
   /^GIT_(DIR|COMMON_DIR|WORK_TREE|OBJECT_DIRECTORY|SHALLOW_FILE|QUARANTINE_PATH|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT)$/;
 
 /** Undefined whenever anything is out of the ordinary: then Git itself is asked. */
-export function plainPlace(cwd: string, env: NodeJS.ProcessEnv): PlainPlace | undefined {
+export function discover(cwd: string, env: NodeJS.ProcessEnv): PlainRepository | undefined {
   if (Object.keys(env).some((name) => ELSEWHERE.test(name))) return undefined;
   const top = realpathSync(cwd);
   const gitDir = join(top, ".git");

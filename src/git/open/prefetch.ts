@@ -8,12 +8,12 @@ import { readHeader } from "../objects/batch-answer.ts";
 import type { GitObject } from "../objects/git-object.ts";
 
 /**
- * The calls of each hook after the one that reads objects; each runs through the door of `Repository` that it names. With another
+ * The calls of each hook after the one that reads objects; each runs through the runner of `Repository` that it names. With another
  * exit code it is made again, by whoever can tell what is wrong.
  */
 export const CALLS = {
-  staged: { door: "detached", args: stagedDiff, okCodes: [0] },
-  message: { door: "git", args: (_base: ObjectId) => MESSAGE_SETTINGS, okCodes: [0, 1] },
+  staged: { runner: "detached", args: stagedDiff, okCodes: [0] },
+  message: { runner: "git", args: (_base: ObjectId) => MESSAGE_SETTINGS, okCodes: [0, 1] },
 } as const;
 
 export type PrefetchKind = keyof typeof CALLS;

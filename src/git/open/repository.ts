@@ -8,7 +8,7 @@ import { Objects } from "../objects/objects.ts";
 import { explainExit } from "../process/explain.ts";
 import { Git, type GitAnswer } from "../process/git.ts";
 import { tooOld } from "../process/oldest-git.ts";
-import { type PlainPlace, plainPlace } from "./discover.ts";
+import { discover, type PlainRepository } from "./discover.ts";
 import { type Head, readHead } from "./head.ts";
 import { explainNoRepository } from "./no-repository.ts";
 import { absoluteFolders } from "./object-folders.ts";
@@ -19,7 +19,7 @@ export interface Repository {
   readonly git: Git;
   /**
    * The same repository and index without its working tree. Git's diffs take a file from the working tree where it seems
-   * unchanged, and attributes too; through this door they come from objects and the index.
+   * unchanged, and attributes too; through this one they come from objects and the index.
    */
   readonly detached: Git;
   readonly objects: Objects;
@@ -89,14 +89,14 @@ const QUESTIONS = [
 
 async function open(git: Git, { isForObjects = false, prefetched }: OpenOptions): Promise<Repository> {
   const objects = new Objects(git);
-  const plain = isForObjects ? plainPlace(git.cwd, git.env) : undefined;
-  const doors = plain === undefined ? undefined : doorsTo(git, plain);
+  const plain = isForObjects ? discover(git.cwd, git.env) : undefined;
+  const runners = plain === undefined ? undefined : runnersFor(git, plain);
   const known =
-    doors === undefined || prefetched === undefined ? undefined : take(prefetched, doors, objects);
+    runners === undefined || prefetched === undefined ? undefined : take(prefetched, runners, objects);
   if (isForObjects && (known === undefined || prefetched?.isForContents(known.stdout))) objects.start();
   try {
     const facts = plain === undefined ? await askFacts(git) : await withHead(plain, objects);
-    return await openWith(doors ?? doorsTo(git, facts), objects, facts);
+    return await openWith(runners ?? runnersFor(git, facts), objects, facts);
   } catch (error) {
     await objects.close();
     throw error;
@@ -109,38 +109,39 @@ async function askFacts(git: Git): Promise<Facts> {
   return await readFacts(git, answer);
 }
 
-async function withHead(place: PlainPlace, objects: Objects): Promise<Facts> {
+async function withHead(place: PlainRepository, objects: Objects): Promise<Facts> {
   const head = await objects.find("HEAD^{commit}", -1);
   return { ...place, headId: head?.type === "commit" ? head.id : undefined };
 }
 
 function take(
   { kind, bytes, places }: PrefetchGiven,
-  doors: Doors,
+  runners: Runners,
   objects: Objects,
 ): Prefetched | undefined {
   const prefetched = readPrefetch(bytes, places);
   if (prefetched === undefined) return undefined;
   for (const [name, found] of prefetched.objects) objects.know(name, found);
-  const { door, args, okCodes } = CALLS[kind];
-  if (okCodes.some((code) => code === prefetched.code)) doors[door].know(args(prefetched.base), prefetched);
+  const { runner, args, okCodes } = CALLS[kind];
+  if (okCodes.some((code) => code === prefetched.code))
+    runners[runner].know(args(prefetched.base), prefetched);
   return prefetched;
 }
 
-type Doors = Pick<Repository, "git" | "detached">;
+type Runners = Pick<Repository, "git" | "detached">;
 
-function doorsTo(git: Git, { gitDir, commonDir, top }: Place): Doors {
+function runnersFor(git: Git, { gitDir, commonDir, top }: Place): Runners {
   const rooted = git.at(top ?? gitDir, absoluteVariables(git, gitDir, commonDir, top));
   return { git: rooted, detached: rooted.at(gitDir, { GIT_DIR: gitDir, GIT_WORK_TREE: gitDir }) };
 }
 
-async function openWith(doors: Doors, objects: Objects, facts: Facts): Promise<Repository> {
+async function openWith(runners: Runners, objects: Objects, facts: Facts): Promise<Repository> {
   const { gitDir, commonDir, headId } = facts;
   return {
-    ...doors,
+    ...runners,
     objects,
     ...facts,
-    head: await readHead(doors.git, gitDir, commonDir, headId),
+    head: await readHead(runners.git, gitDir, commonDir, headId),
     close: () => objects.close(),
   };
 }

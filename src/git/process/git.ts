@@ -11,7 +11,7 @@ export interface GitOptions {
   readonly okCodes?: readonly number[];
   /** Pathspecs are patterns in this call, not literal paths. */
   readonly globs?: boolean;
-  /** What it complains of is no matter: it is asked whether something is there at all. */
+  /** What it complains of does not matter: it is asked whether something is there at all. */
   readonly mayComplain?: boolean;
 }
 

@@ -28,8 +28,8 @@ function placeOf(url: string, folder: string): string {
     /^([a-z][a-z0-9+.-]*):\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:]+)(?::(\d+))?\/(.*)$/i.exec(url) ?? [];
   const way = scheme.toLowerCase().replace(/^git\+|\+git$/, "");
   if (host !== "" && way !== "file") {
-    const door = port === "" || port === PORTS[way] ? "" : `:${port}`;
-    return `${host.toLowerCase()}${door}/${withoutGit(path)}`;
+    const suffix = port === "" || port === PORTS[way] ? "" : `:${port}`;
+    return `${host.toLowerCase()}${suffix}/${withoutGit(path)}`;
   }
   const [, short, rest = ""] = /^(?:[^/@:]+@)?([^/:]+):(?!:)(.*)$/.exec(url) ?? [];
   if (short !== undefined && !url.includes("://"))

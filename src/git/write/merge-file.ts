@@ -7,7 +7,7 @@ import type { Repository } from "../open/repository.ts";
 import { askUserGit } from "../process/user-git.ts";
 
 /** `mine` with all that leads from `before` to `after`; undefined where that touches what `mine` changed too. */
-export async function sameEdit(
+export async function mergeFile(
   { git }: Repository,
   mine: Buffer,
   before: Buffer,

@@ -144,7 +144,7 @@ function programSpots(clone: Clone, record: InstallRecord | undefined): readonly
     return [hole("program-damaged", what, AGAIN)];
   }
   if (record === undefined) {
-    const what = "the record of the install is gone or damaged: uninstall can't restore all";
+    const what = "the record of the install is gone or damaged: uninstall can't restore everything";
     return [flaw("record-missing", what, AGAIN)];
   }
   const own = readProgram(ownPackage());

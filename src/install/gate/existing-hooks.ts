@@ -8,7 +8,7 @@ import type { InstallRecord } from "./install-manifest.ts";
 import { priorInLaunchers } from "./launchers.ts";
 
 /** One configuration file whose core.hooksPath becomes ours. */
-export interface Takeover {
+export interface ExistingHooks {
   readonly file: string;
   /** What the setting will be. */
   readonly hooksFolder: string;
@@ -26,15 +26,15 @@ export interface Prior {
 }
 
 /**
- * The takeovers of an install: the common configuration, and that of each worktree that has a core.hooksPath of its own.
+ * What an install finds in its way: the common configuration, and that of each worktree that has a core.hooksPath of its own.
  * Fails with the choice to make when hooks are in force and `chain` was not asked for. husky's own setting needs no
  * choice: what stands in `.husky` keeps running.
  */
-export function planTakeovers(
+export function existingHooks(
   clone: Clone,
   chain: boolean,
   record: InstallRecord | undefined,
-): Result<readonly Takeover[], Failure> {
+): Result<readonly ExistingHooks[], Failure> {
   const settings = hooksPathSettings(clone);
   const config = resolve(clone.commonDir, "config");
   const included = settings.find(
@@ -43,8 +43,8 @@ export function planTakeovers(
   if (included !== undefined) return err(setElsewhere(included));
   const own = settings.filter(({ file }) => file === config).at(-1);
   const wide = settings.filter(({ scope }) => scope === "global" || scope === "system").at(-1);
-  const plans: Takeover[] = [];
-  const common = takeover(clone, chain, record, {
+  const plans: ExistingHooks[] = [];
+  const common = existingAt(clone, chain, record, {
     file: config,
     hooksFolder: clone.hooksFolder,
     own,
@@ -55,7 +55,7 @@ export function planTakeovers(
   for (const setting of worktreeSettings(clone)) {
     const place = relative(clone.commonDir, dirname(setting.file)) || "main";
     const hooksFolder = join(clone.home, "worktrees", place.replace(/^worktrees[\\/]/, ""), "_");
-    const plan = takeover(clone, chain, record, {
+    const plan = existingAt(clone, chain, record, {
       file: setting.file,
       hooksFolder,
       own: setting,
@@ -74,12 +74,12 @@ interface Candidate {
   readonly inForce: HooksPathSetting | undefined;
 }
 
-function takeover(
+function existingAt(
   clone: Clone,
   chain: boolean,
   record: InstallRecord | undefined,
   { file, hooksFolder, own, inForce }: Candidate,
-): Result<Takeover, Failure> {
+): Result<ExistingHooks, Failure> {
   if (own !== undefined && isOurs(clone, own.value, record)) {
     const known =
       record === undefined

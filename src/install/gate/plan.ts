@@ -6,7 +6,7 @@ import { readFileIfThere } from "../../system/files.ts";
 import { onPath } from "../../system/folders.ts";
 import type { Clone } from "./clone.ts";
 import { configWithHooksPath, configWithoutHooksPath, undoEdit } from "./configuration.ts";
-import { type Prior, planTakeovers, type Takeover } from "./existing-hooks.ts";
+import { type ExistingHooks, existingHooks, type Prior } from "./existing-hooks.ts";
 import { hooksPathSettings } from "./hooks-path.ts";
 import { planHuskyFiles, usesHusky } from "./husky-files.ts";
 import { type PolicyPlan, planPolicy } from "./initial-policy.ts";
@@ -21,7 +21,7 @@ export interface InstallPlan {
   readonly usesHusky: boolean;
   /** A person set husky up in this clone: what stands in `.husky` runs. */
   readonly runsHusky: boolean;
-  readonly takeovers: readonly Takeover[];
+  readonly existing: readonly ExistingHooks[];
   readonly settings: readonly SettingPlan[];
   readonly launchers: readonly LauncherPlan[];
   readonly policy: PolicyPlan;
@@ -56,11 +56,11 @@ export interface PlanOptions {
 
 export function planInstall(clone: Clone, options: PlanOptions): Result<InstallPlan, Failure> {
   const earlier = readRecord(clone);
-  const takeovers = planTakeovers(clone, options.chain, earlier);
-  if (!takeovers.ok) return takeovers;
-  const foreign = takeovers.value.flatMap(({ hooksFolder }) => replacedLaunchers(hooksFolder))[0];
+  const existing = existingHooks(clone, options.chain, earlier);
+  if (!existing.ok) return existing;
+  const foreign = existing.value.flatMap(({ hooksFolder }) => replacedLaunchers(hooksFolder))[0];
   if (foreign !== undefined) return err(notOurs(foreign));
-  const settings = planSettings(clone, takeovers.value, earlier);
+  const settings = planSettings(clone, existing.value, earlier);
   if (!settings.ok) return settings;
 
   const read = readProgram(options.from);
@@ -68,7 +68,7 @@ export function planInstall(clone: Clone, options: PlanOptions): Result<InstallP
   const program = read.value;
   const nodes = rememberedNodes(options.node, clone.env);
   const isHuskyUsed = usesHusky(clone);
-  const runsHusky = isHuskySetUp(clone, takeovers.value, earlier);
+  const runsHusky = isHuskySetUp(clone, existing.value, earlier);
   const huskyFiles = isHuskyUsed ? planHuskyFiles(clone, program, earlier?.files ?? []) : [];
   const policy = planPolicy(clone);
   const made =
@@ -80,9 +80,9 @@ export function planInstall(clone: Clone, options: PlanOptions): Result<InstallP
     nodes,
     usesHusky: isHuskyUsed,
     runsHusky,
-    takeovers: takeovers.value,
+    existing: existing.value,
     settings: settings.value,
-    launchers: takeovers.value.map(({ hooksFolder, prior }) => ({
+    launchers: existing.value.map(({ hooksFolder, prior }) => ({
       hooksFolder,
       names: hookNames(prior, runsHusky, options.huskyStubs ?? CLIENT_HOOKS),
       text: launcherText(template, {
@@ -114,20 +114,20 @@ export function planInstall(clone: Clone, options: PlanOptions): Result<InstallP
  */
 function isHuskySetUp(
   clone: Clone,
-  takeovers: readonly Takeover[],
+  existing: readonly ExistingHooks[],
   earlier: InstallRecord | undefined,
 ): boolean {
-  if (takeovers.some(({ husky }) => husky !== undefined)) return true;
+  if (existing.some(({ husky }) => husky !== undefined)) return true;
   return earlier === undefined ? runsHuskyInLaunchers(clone.hooksFolder) : earlier.runsHusky === true;
 }
 
 function planSettings(
   clone: Clone,
-  takeovers: readonly Takeover[],
+  existing: readonly ExistingHooks[],
   earlier: InstallRecord | undefined,
 ): Result<readonly SettingPlan[], Failure> {
   const plans: SettingPlan[] = [];
-  for (const { file, hooksFolder, prior, state } of takeovers) {
+  for (const { file, hooksFolder, prior, state } of existing) {
     const now = readFileIfThere(file) ?? Buffer.alloc(0);
     const known = earlier?.settings.find((setting) => setting.file === file);
     if (state === "ours" && known !== undefined) {

@@ -107,7 +107,7 @@ function restoreSetting(
   if (!set.ok) return set;
   notes.restored.push(file);
   if (undone === undefined) {
-    const why = "the bytes it had before are not known any more; core.hooksPath is what it most likely was";
+    const why = "the bytes that it had before are no longer known; core.hooksPath is what it most likely was";
     notes.kept.push({ path: file, why });
   }
   return ok(undefined);

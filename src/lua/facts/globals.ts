@@ -63,7 +63,7 @@ function isFree({ root, binding, env }: Chain, tracing: ValueTracing): boolean {
   return env === undefined || tracing.ofBinding(env).some(isGlobalTable);
 }
 
-/** `local _ENV = nil` takes the globals away on purpose, so that the program stops at a name that is none of the file's own. */
+/** `local _ENV = nil` takes the globals away on purpose, so that the program stops at any name that is not the file's own. */
 function isLost({ root, binding, env }: Chain): boolean {
   if (root.type !== "Identifier" || binding !== undefined || env === undefined) return false;
   return env.sources.length > 0 && env.sources.every(({ expression }) => expression.type === "NilLiteral");

@@ -1,4 +1,4 @@
-/** How many `=` the long bracket at `at` has. Without a second bracket it is none: minus the length of what was read. */
+/** How many `=` the long bracket at `at` has. Without a second bracket there is none: minus the length of what was read. */
 export function longBracketLevel(text: string, at: number): number {
   let end = at + 1;
   while (text.charCodeAt(end) === 61) end++;

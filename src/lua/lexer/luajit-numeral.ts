@@ -19,7 +19,7 @@ export function luajitNumber(raw: string): number | undefined {
   return Number(raw.slice(0, raw.length - suffix.length));
 }
 
-/** More than 20 digits, or more than 64 bits, are no whole number. */
+/** More than 20 digits, or more than 64 bits, are not a whole number. */
 function fits64(digits: string): boolean {
   const number = digits.replace(/^0+/, "");
   return number.length <= 20 && BigInt(`0${number}`) < 1n << 64n;

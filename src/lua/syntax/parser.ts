@@ -21,7 +21,7 @@ export class Parser extends Lexer {
     this.compiler = compilerFor(this);
   }
 
-  /** `goto name` where `goto` is no reserved word. */
+  /** `goto name` where `goto` is not a reserved word. */
   startsGoto(): boolean {
     return this.dialect.hasGotoNames && this.token === T.NAME && this.name === "goto" && this.isNameNext();
   }

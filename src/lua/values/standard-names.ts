@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<LuaVersion, ReadonlySet<string>>> = {
   luajit: names(EVERYWHERE, OF_51, "bit jit"),
 };
 
-/** Modules of LuaJIT that are no globals. */
+/** Modules of LuaJIT that are not globals. */
 const LUAJIT_MODULES = /^(?:ffi|jit\..+|table\.(?:new|clear)|string\.buffer)$/;
 
 function names(...lists: readonly string[]): ReadonlySet<string> {

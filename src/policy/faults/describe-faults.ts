@@ -3,7 +3,7 @@ import type { Position } from "../../base/position.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import { describeJsonFault } from "../../json/fault.ts";
 import type { PolicyFormat } from "../policy.ts";
-import { type Words, wordKey } from "./describe-key.ts";
+import { describeKey, type Words } from "./describe-key.ts";
 import {
   type Complaint,
   type FileComplaint,
@@ -25,7 +25,7 @@ interface FaultyText {
 }
 
 /** In the order of the text. */
-export function wordFaults(where: FaultyText, complaints: readonly Complaint[]): readonly PolicyFault[] {
+export function describeFaults(where: FaultyText, complaints: readonly Complaint[]): readonly PolicyFault[] {
   const { path } = where;
   const aboutKeys = complaints
     .filter((complaint): complaint is KeyComplaint => "pointer" in complaint)
@@ -36,17 +36,17 @@ export function wordFaults(where: FaultyText, complaints: readonly Complaint[]):
     ...aboutFile.map((complaint) =>
       complaint.kind === "syntax"
         ? broken(where, complaint)
-        : { kind: complaint.kind, path, ...wordFile(complaint) },
+        : { kind: complaint.kind, path, ...describeFile(complaint) },
     ),
     ...aboutKeys
-      .map((complaint) => wordFault(where, map, complaint))
+      .map((complaint) => describeFault(where, map, complaint))
       .sort((one, other) => compare(one.at, other.at)),
   ];
 }
 
-function wordFault(where: FaultyText, map: TextMap | undefined, complaint: KeyComplaint): PolicyFault {
+function describeFault(where: FaultyText, map: TextMap | undefined, complaint: KeyComplaint): PolicyFault {
   const { kind } = complaint;
-  const { key, at, ...words } = wordKey(complaint, where.value);
+  const { key, at, ...words } = describeKey(complaint, where.value);
   const pointer = withinFile(where.format, complaint.pointer);
   const place = at ?? (kind === "unknown-key" ? map?.key(pointer) : map && placeOf(map, pointer));
   return {
@@ -71,7 +71,7 @@ function broken({ path, text }: FaultyText, { json, yaml }: Broken): PolicyFault
 
 const COMMENTS = "an override has a `reason`; a policy in .arkitektrc.yaml may have comments";
 
-function wordFile(complaint: Exclude<FileComplaint, Broken>): Words {
+function describeFile(complaint: Exclude<FileComplaint, Broken>): Words {
   switch (complaint.kind) {
     case "refused-place":
       return {

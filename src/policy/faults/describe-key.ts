@@ -17,7 +17,7 @@ interface KeyWords extends Words {
   readonly at?: Position;
 }
 
-export function wordKey(complaint: KeyComplaint, value: unknown): KeyWords {
+export function describeKey(complaint: KeyComplaint, value: unknown): KeyWords {
   const { pointer: key } = complaint;
   switch (complaint.kind) {
     case "unknown-key":

@@ -7,7 +7,7 @@ import type { FoundPolicy, PolicyFormat } from "../policy.ts";
 import { resolve } from "../resolve/resolve.ts";
 import { formatOf, REFUSED_PLACES } from "./places.ts";
 import { readText } from "./read-text.ts";
-import { contradictions } from "./semantic-checks.ts";
+import { semanticChecks } from "./semantic-checks.ts";
 import { validate } from "./validate.ts";
 
 /**
@@ -48,7 +48,7 @@ export async function readPolicyFile(
   const valid = validate(value);
   if (!valid.ok) return fail(path, format, text, valid.error, value);
   const file = valid.value;
-  const complaints = contradictions(file);
+  const complaints = semanticChecks(file);
   if (complaints.length > 0) return fail(path, format, text, complaints, value);
   return ok({ policy: resolve(file, RULE_DEFAULTS), path, format, text, file });
 }
@@ -65,6 +65,6 @@ async function fail(
   complaints: readonly Complaint[],
   value?: unknown,
 ): Promise<{ readonly ok: false; readonly error: readonly PolicyFault[] }> {
-  const { wordFaults } = await import("../faults/describe-faults.ts");
-  return err(wordFaults({ path, format, text, value }, complaints));
+  const { describeFaults } = await import("../faults/describe-faults.ts");
+  return err(describeFaults({ path, format, text, value }, complaints));
 }

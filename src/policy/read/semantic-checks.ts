@@ -5,7 +5,7 @@ import type { PolicyFile } from "../policy-file.ts";
 import { settingsOf } from "../resolve/settings.ts";
 
 /** Contradictions of a policy file that fits the schema, with its preset taken into account. */
-export function contradictions(file: PolicyFile): readonly Complaint[] {
+export function semanticChecks(file: PolicyFile): readonly Complaint[] {
   return [...namespaceFaults(file), ...taskCodeFaults(file), ...branchFaults(file)];
 }
 

@@ -70,7 +70,7 @@ function importLine({ name, files }: RequireMap["imports"][number]): string {
 
 function unresolvedLine({ path, require, nearest }: Unresolved): string {
   const { at, text, isProtected } = require;
-  const guess = nearest === undefined ? "" : `; is ${nearest} meant?`;
+  const guess = nearest === undefined ? "" : `; did you mean ${nearest}?`;
   const mark = isProtected ? " (protected)" : "";
   return `${showPath(path)}:${at.line}:${at.column}  ${printable(text + guess)}${mark}`;
 }

@@ -47,8 +47,8 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
     const hint = why === undefined ? howToClaim(scene.change) : undefined;
     yield* found.map((finding) => (hint === undefined ? finding : { ...finding, hint }));
     if (why !== undefined && scene.isClaimed) {
-      const fault = excess === undefined ? "and it is not" : "and too big for that as well";
-      const message = `claimed as mechanical, ${fault}: ${why.message}`;
+      const fault = excess === undefined ? "but it is not" : "but too big for that as well";
+      const message = `claimed to be mechanical, ${fault}: ${why.message}`;
       yield excess === undefined ? { ...why, message, hint: TAKE_OUT } : { ...why, message };
     }
   },

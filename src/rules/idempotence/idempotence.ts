@@ -2,7 +2,7 @@ import { isAgentBranch } from "../../model/agent-branch.ts";
 import { NO_OPTIONS, type NoOptions } from "../../rule/no-options.ts";
 import type { ChangeRule } from "../../rule/rule.ts";
 import { needsOfFixpoint, unfixed } from "./fixpoint.ts";
-import { doubleWork } from "./repeated-work.ts";
+import { repeatedWork } from "./repeated-work.ts";
 
 /**
  * What is pushed can be done again without a difference (playbook, "Hard boundaries": idempotence): every transform that
@@ -19,7 +19,7 @@ export const idempotence: ChangeRule<NoOptions> = {
     yield* unfixed(change, project.transforms ?? [], facts);
     if (change.subject.kind !== "range") return;
     const isAgent = isAgentBranch(change.branches, project);
-    for (const finding of doubleWork(change.subject.commits)) {
+    for (const finding of repeatedWork(change.subject.commits)) {
       yield isAgent ? finding : { ...finding, atMost: "warn" };
     }
   },

@@ -11,7 +11,7 @@ import { type PatternFault, readDialect } from "./dialect.ts";
 import { foreignSpelling } from "./foreign-spelling.ts";
 import { canMatch, printRegex, regexLiterals, waysToTry } from "./regex-facts.ts";
 import { regexTree } from "./regex-tree.ts";
-import { deadItem } from "./unmatchable.ts";
+import { unmatchableItem } from "./unmatchable.ts";
 
 export interface CompiledPattern {
   readonly dialect: Dialect;
@@ -65,7 +65,7 @@ function compile(pattern: string, dialect: Dialect | undefined): Result<Compiled
   };
   return provesNothing(compiled)
     ? err({
-        message: `${pattern} matches no text at all in every place, so it proves nothing`,
+        message: `${pattern} matches the empty text in every place, so it proves nothing`,
         next: "make it match at least one character",
       })
     : ok(compiled);
@@ -114,7 +114,7 @@ function compileLua(pattern: string): Result<Search, PatternFault> {
     });
   }
   const lua = compiled.value;
-  const dead = deadItem(lua.items);
+  const dead = unmatchableItem(lua.items);
   if (dead !== undefined) return err(neverMatches(pattern, dead));
   return ok({ literals: literalsInside(lua.items), search: luaSearch(lua) });
 }

@@ -3,7 +3,7 @@ import { areDisjoint, type ByteSet, isEmptySet, isFullSet } from "../../base/byt
 import type { PatternItem } from "../../lua/patterns/pattern-items.ts";
 
 /** Why an item can never be met, if there is one. */
-export function deadItem(items: readonly PatternItem[]): string | undefined {
+export function unmatchableItem(items: readonly PatternItem[]): string | undefined {
   const captures = items.filter((item) => item.kind === "open");
   for (const [index, item] of items.entries()) {
     if (item.kind === "set" && isEmptySet(item.set) && (item.repeat === "one" || item.repeat === "plus"))

@@ -62,7 +62,7 @@ function missing(
     hint:
       near === undefined
         ? "add it to the change, or correct the name; if it comes from outside, declare it in the policy: lua.externals"
-        : `is ${readable(near)} meant?`,
+        : `did you mean ${readable(near)}?`,
     anchor: { scope, code: `require ${dotted(name)}` },
     unless: ["require-fence", "purity-fence"],
     contract: { kind: "missing-file", path: pathFor(dotted(name), project, paths) },

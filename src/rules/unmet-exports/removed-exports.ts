@@ -9,7 +9,7 @@ import type { ModuleLookup } from "../../modules/module-lookup.ts";
 import { type Surface, surfaceOf } from "../../modules/module-surface.ts";
 
 /** A module as it was and as it is. */
-export interface Loss {
+export interface Removal {
   /** After the change. */
   readonly path: RepoPath;
   readonly was: Surface;
@@ -22,7 +22,11 @@ export interface Sides {
   readonly after: ModuleLookup;
 }
 
-export function lossesOf(files: readonly FileChange[], project: Project, sides: Sides): readonly Loss[] {
+export function removedExports(
+  files: readonly FileChange[],
+  project: Project,
+  sides: Sides,
+): readonly Removal[] {
   const pairs = files.flatMap((file) => successions(file, project, sides));
   return pairs.flatMap(([from, path]) => lossOf(from, path, sides) ?? []);
 }
@@ -45,7 +49,7 @@ function successions(
 }
 
 /** Of a module that is open nothing can be missing for sure. */
-function lossOf(from: RepoPath, path: RepoPath, { before, after }: Sides): Loss | undefined {
+function lossOf(from: RepoPath, path: RepoPath, { before, after }: Sides): Removal | undefined {
   const [old, now] = [before.file(from), after.file(path)];
   // The same text offers the same.
   if (old === undefined || now === undefined || old.entry.id === now.entry.id) return undefined;

@@ -7,18 +7,18 @@ import type { Project } from "../../model/project.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
 import type { ModuleLookup } from "../../modules/module-lookup.ts";
 import { type Surface, signatureAt, surfaceOf } from "../../modules/module-surface.ts";
-import type { Loss, Sides } from "./removed-exports.ts";
+import type { Removal, Sides } from "./removed-exports.ts";
 
 /** The one next step for those who use `field`. */
 export function nextStep(
   field: ByteText,
-  loss: Loss,
+  removal: Removal,
   fresh: ReadonlyMap<RepoPath, Surface>,
   sides: Sides,
 ): string {
-  const renamed = newName(field, loss, sides);
-  if (renamed !== undefined) return `is ${readable(renamed)} meant?`;
-  const homes = [...fresh].filter(([path, { fields }]) => path !== loss.path && fields.has(field));
+  const renamed = newName(field, removal, sides);
+  if (renamed !== undefined) return `did you mean ${readable(renamed)}?`;
+  const homes = [...fresh].filter(([path, { fields }]) => path !== removal.path && fields.has(field));
   const [home] = homes;
   if (homes.length === 1 && home !== undefined)
     return `${readable(sides.after.nameOf(home[0]))} has it now: require that`;
@@ -51,7 +51,7 @@ function oldSurface(file: FileChange, before: ModuleLookup): Surface | undefined
 }
 
 /** A name that is new in the module and like the old one, or the only new one with the same parameters. */
-function newName(field: ByteText, { was, is }: Loss, { before, after }: Sides): string | undefined {
+function newName(field: ByteText, { was, is }: Removal, { before, after }: Sides): string | undefined {
   const added = [...is.fields.keys()].filter((name) => !was.fields.has(name));
   const near = nearest(field, added);
   if (near !== undefined) return near;

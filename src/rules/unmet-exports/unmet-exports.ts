@@ -12,7 +12,7 @@ import { incremental, type SoFar } from "../../rule/incremental.ts";
 import { NO_OPTIONS, type NoOptions } from "../../rule/no-options.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
-import { type Loss, lossesOf, type Sides } from "./removed-exports.ts";
+import { type Removal, removedExports, type Sides } from "./removed-exports.ts";
 import { freshFields, nextStep } from "./suggest-replacement.ts";
 
 /**
@@ -34,7 +34,7 @@ interface Unmet {
   /** As it is required there. */
   readonly module: ByteText;
   readonly field: ByteText;
-  readonly loss: Loss;
+  readonly removal: Removal;
   readonly uses: readonly FieldUse[];
 }
 
@@ -44,11 +44,11 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
     before: new ModuleLookup("before", project, facts),
     after: new ModuleLookup("after", project, facts),
   };
-  const losses = [...lossesOf(change.files, project, sides)];
+  const removed = [...removedExports(change.files, project, sides)];
   const needs: Need[] = [];
   const unmet: Unmet[] = [];
   // A module that hands on another loses what that loses: its importers are looked for in turn.
-  for (let fresh: readonly Loss[] = losses, seen = new Set<RepoPath>(); fresh.length > 0; ) {
+  for (let fresh: readonly Removal[] = removed, seen = new Set<RepoPath>(); fresh.length > 0; ) {
     for (const { path } of fresh) seen.add(path);
     const paths = [...new Set(fresh.map(({ path }) => path))].sort();
     needs.push(...importerSearch(paths, project));
@@ -63,19 +63,19 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   return { findings, needs: [...sides.before.needs, ...sides.after.needs, ...needs] };
 }
 
-function unmetIn(file: SourceFile, losses: readonly Loss[], { after }: Sides): Unmet[] {
+function unmetIn(file: SourceFile, removed: readonly Removal[], { after }: Sides): Unmet[] {
   // What does not even hold such a name need not be parsed.
-  if (!losses.some(({ lost }) => [...lost].some((name) => file.text.includes(name)))) return [];
-  const names = new Set<string>(losses.flatMap(({ path }) => everyName(path)));
+  if (!removed.some(({ lost }) => [...lost].some((name) => file.text.includes(name)))) return [];
+  const names = new Set<string>(removed.flatMap(({ path }) => everyName(path)));
   const found = new Map<string, Unmet & { uses: FieldUse[] }>();
   for (const { require, fields } of file.lua.uses) {
     // Most of what a file requires is not asked for at all.
     const path = names.has(dotted(require.name)) ? after.resolve(require.name, file.path) : undefined;
     for (const use of path === undefined ? [] : fields) {
-      const loss = losses.find((each) => each.path === path && each.lost.has(use.name));
-      if (loss === undefined) continue;
-      const key = `${loss.path}\0${use.name}`;
-      const unmet = found.get(key) ?? { file, module: require.name, field: use.name, loss, uses: [] };
+      const removal = removed.find((each) => each.path === path && each.lost.has(use.name));
+      if (removal === undefined) continue;
+      const key = `${removal.path}\0${use.name}`;
+      const unmet = found.get(key) ?? { file, module: require.name, field: use.name, removal, uses: [] };
       unmet.uses.push(use);
       found.set(key, unmet);
     }
@@ -84,12 +84,12 @@ function unmetIn(file: SourceFile, losses: readonly Loss[], { after }: Sides): U
 }
 
 /** `return require "x"`: what `x` loses is lost here too. */
-function handedOn(file: SourceFile, losses: readonly Loss[], { after }: Sides): Loss[] {
+function handedOn(file: SourceFile, removed: readonly Removal[], { after }: Sides): Removal[] {
   if (!mayHandOn(file.text)) return [];
   const { ending } = file.lua.module;
   if (ending.kind !== "module") return [];
   const target = after.resolve(ending.module, file.path);
-  return losses.filter(({ path }) => path === target).map((loss) => ({ ...loss, path: file.path }));
+  return removed.filter(({ path }) => path === target).map((removal) => ({ ...removal, path: file.path }));
 }
 
 /** Not where the text itself shows that the file returns a table of its own: nearly all do, and need not be parsed. */
@@ -106,7 +106,7 @@ function report(
   sides: Sides,
 ): Finding[] {
   const fresh = freshFields(change.files, project, sides);
-  return missing.map(({ file, module, field, loss, uses }) => {
+  return missing.map(({ file, module, field, removal, uses }) => {
     // Of a local that may hold another module as well it is not sure.
     const first = uses.find(({ isCertain }) => isCertain) ?? uses[0];
     const others = uses.filter((use) => use !== first);
@@ -119,7 +119,7 @@ function report(
       place: placeIn(file, range),
       message: `${verbOf(first)} ${name}, which this change takes out of ${required}`,
       ...also(lines.filter((each) => each !== line)),
-      hint: nextStep(field, loss, fresh, sides),
+      hint: nextStep(field, removal, fresh, sides),
       anchor: { scope: first?.scope ?? "", code: `${module}.${field}` },
       contract: { kind: "unmet-export", module: required, field: name, importer: file.path },
       // Nobody here mends what others wrote.
@@ -143,6 +143,6 @@ function isWrite({ kind }: FieldUse): boolean {
   return kind === "write";
 }
 
-function keyOf({ loss, field }: Unmet): string {
-  return `${loss.path}\0${field}`;
+function keyOf({ removal, field }: Unmet): string {
+  return `${removal.path}\0${field}`;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import { inkOf, sameLines } from "../../../src/git/diff/common-lines.ts";
+import { commonLines, withoutWhitespace } from "../../../src/git/diff/common-lines.ts";
 import { suite } from "../../support/suite.ts";
 
 const test = suite("same lines");
@@ -29,12 +29,12 @@ function isWithin(words: readonly string[], all: readonly string[]): boolean {
 test("as many lines as a longest common subsequence holds, and in its order", () => {
   fc.assert(
     fc.property(lines, lines, (removed, added) => {
-      const same = [...sameLines(removed, added).keys()]
+      const same = [...commonLines(removed, added).keys()]
         .sort((a, b) => a - b)
         .map((index) => added[index] ?? "?");
       assert.is(same.length, longest(removed, added));
       assert.ok(isWithin(same, removed));
-      for (const [index, partner] of sameLines(removed, added)) assert.is(added[index], removed[partner]);
+      for (const [index, partner] of commonLines(removed, added)) assert.is(added[index], removed[partner]);
     }),
   );
 });
@@ -44,11 +44,11 @@ test("where the most frequent lines would cost too much the rarer ones still pai
   const removed = ["x", ...block, "one", ...block, "two", "z"];
   const added = ["y", ...block, "one", ...block, "two", "w"];
   const begun = performance.now();
-  const same = [...sameLines(removed, added).keys()].map((index) => added[index]);
+  const same = [...commonLines(removed, added).keys()].map((index) => added[index]);
   assert.equal(same.sort(), ["one", "two"]);
   assert.ok(performance.now() - begun < 1000);
 });
 
-test("ink is what is left without any white space", () => {
-  assert.is(inkOf(" \tlocal x\v\f= 1 \r"), "localx=1");
+test("a line without its white space is what is left of it", () => {
+  assert.is(withoutWhitespace(" \tlocal x\v\f= 1 \r"), "localx=1");
 });

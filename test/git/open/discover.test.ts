@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { plainPlace } from "../../../src/git/open/discover.ts";
+import { discover } from "../../../src/git/open/discover.ts";
 import { openRepository } from "../../../src/git/open/repository.ts";
 import { makeRepo, type RepoOptions, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
@@ -31,7 +31,7 @@ const plain: readonly (readonly [string, RepoOptions, boolean])[] = [
 for (const [title, options, hasCommit] of plain) {
   test(`${title} is read as Git reads it, without asking`, async () => {
     const repo = makeRepo(hasCommit ? { a: "1" } : undefined, options);
-    assert.ok(plainPlace(repo.dir, repo.env) !== undefined);
+    assert.ok(discover(repo.dir, repo.env) !== undefined);
     const [asked, found] = await both(repo);
     assert.equal(found, asked);
   });
@@ -42,7 +42,7 @@ test("that is shallow or detached is read as Git reads it", async () => {
   repo.commit("two", { a: "2" });
   const shallow = repo.clone("shallow", "--depth=1");
   shallow.git("checkout", "-q", "--detach");
-  assert.ok(plainPlace(shallow.dir, shallow.env)?.isShallow);
+  assert.ok(discover(shallow.dir, shallow.env)?.isShallow);
   const [asked, found] = await both(shallow);
   assert.equal(found, asked);
 });
@@ -90,7 +90,7 @@ for (const [title, make] of Object.entries(odd)) {
     const repo = makeRepo({ a: "1" });
     const more = make(repo);
     const dir = title === "a linked worktree" ? join(repo.dir, "../linked") : repo.dir;
-    assert.is(plainPlace(dir, { ...repo.env, ...more }), undefined);
+    assert.is(discover(dir, { ...repo.env, ...more }), undefined);
     const [asked, found] = await both(repo, { ...repo.env, ...more });
     assert.equal(found, asked);
   });
@@ -99,5 +99,5 @@ for (const [title, make] of Object.entries(odd)) {
 test("is not looked for above the current folder", () => {
   const repo = makeRepo({ a: "1" });
   mkdirSync(join(repo.dir, "below"));
-  assert.is(plainPlace(join(repo.dir, "below"), repo.env), undefined);
+  assert.is(discover(join(repo.dir, "below"), repo.env), undefined);
 });

@@ -168,7 +168,7 @@ test("a branch that points nowhere is not a branch without commits", async () =>
   assert.match(await failureAt(repo.dir, repo.env), "broken-head: refs/heads/main, which HEAD names,");
 });
 
-test("an index that is cut off or is none is a failure", async () => {
+test("an index that is cut off, or is not one, is a failure", async () => {
   const repo = makeRepo({ "a.lua": "1\n" });
   const index = join(repo.dir, ".git/index");
   const bytes = readFileSync(index);

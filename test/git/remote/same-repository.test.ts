@@ -22,7 +22,7 @@ test("the way of getting there and a user's name do not count", () => {
     for (const other of same) assert.ok(isSameRepository(one, other, folder), `${one} ${other}`);
 });
 
-test("another host, door, team or letter case does", () => {
+test("another host, port, team or letter case does", () => {
   const one = "https://host.example/team/song";
   for (const other of [
     "https://host.example:8443/team/song",

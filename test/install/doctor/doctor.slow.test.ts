@@ -118,7 +118,7 @@ test("hooks of the configuration, which newer Gits run beside the gate, change n
 
 const reftable = makeRepo().tryGit("init", "-q", "--ref-format=reftable", "../reftable").code === 0;
 const title = "proves the gate of a repository that keeps its refs in a reftable";
-if (!reftable) test.skip(title, "this Git knows no reftable");
+if (!reftable) test.skip(title, "this Git does not know reftable");
 else
   test(title, async () => {
     for (const files of [{ "a.lua": "return 1\n", ".arkitektrc.json": "{}" }, undefined]) {

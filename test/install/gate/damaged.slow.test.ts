@@ -252,7 +252,7 @@ const VARIABLES: Readonly<Record<string, NodeJS.ProcessEnv>> = {
   "a folder for coverage": { NODE_V8_COVERAGE: coverage },
   "Node's own debugging": { NODE_DEBUG: "module,fs", NODE_DEBUG_NATIVE: "worker" },
   "a channel to a parent that is not there": { NODE_CHANNEL_FD: "9" },
-  "a configuration of OpenSSL that is none": { OPENSSL_CONF: PRELOAD },
+  "a configuration of OpenSSL that is not one": { OPENSSL_CONF: PRELOAD },
 };
 
 for (const [what, env] of Object.entries(VARIABLES)) {

@@ -8,7 +8,7 @@ import { suite } from "../../support/suite.ts";
 
 const test = suite("uninstall");
 
-async function takeOut(repo: TestRepo): Promise<UninstallReport> {
+async function uninstallFrom(repo: TestRepo): Promise<UninstallReport> {
   const done = await uninstall({ repo: repo.dir, env: repo.env });
   if (!done.ok) throw new Error(JSON.stringify(done.error));
   return done.value;
@@ -52,11 +52,11 @@ for (const [what, { files, prepare }] of Object.entries(clones)) {
     const before = snapshot(repo.dir);
     await gate(repo, { chain: true });
     assert.not.equal(snapshot(repo.dir), before);
-    const report = await takeOut(repo);
+    const report = await uninstallFrom(repo);
     assert.equal(snapshot(repo.dir), before);
     assert.equal(report.kept, []);
     assert.is(existsSync(join(repo.dir, ".git/arkitekt")), false);
-    assert.is((await takeOut(repo)).wasInstalled, false);
+    assert.is((await uninstallFrom(repo)).wasInstalled, false);
   });
 
   test(`restores every byte after an upgrade of a clone ${what}`, async () => {
@@ -65,7 +65,7 @@ for (const [what, { files, prepare }] of Object.entries(clones)) {
     const before = snapshot(repo.dir);
     await gate(repo, { chain: true });
     await gate(repo, { from: recorderPackage("2.0.0") });
-    await takeOut(repo);
+    await uninstallFrom(repo);
     assert.equal(snapshot(repo.dir), before);
   });
 }
@@ -75,7 +75,7 @@ test("configuration that changed since keeps the change", async () => {
   await gate(repo);
   repo.git("config", "user.name", "Somebody");
   repo.git("config", "core.abbrev", "12");
-  await takeOut(repo);
+  await uninstallFrom(repo);
   assert.is(repo.git("config", "user.name"), "Somebody");
   assert.is(repo.git("config", "core.abbrev"), "12");
   assert.is(repo.tryGit("config", "core.hooksPath").code, 1);
@@ -85,7 +85,7 @@ test("a file of .husky that changed since loses our lines alone", async () => {
   const repo = makeRepo({ ".husky/pre-commit": "one\n" });
   await gate(repo);
   appendFileSync(join(repo.dir, ".husky/pre-commit"), "two\n");
-  await takeOut(repo);
+  await uninstallFrom(repo);
   assert.is(readFileSync(join(repo.dir, ".husky/pre-commit"), "utf8"), "one\ntwo\n");
 });
 
@@ -95,7 +95,7 @@ test("a policy that was changed or committed stays, and is named", async () => {
     await gate(repo);
     if (isCommitted) repo.commit("policy", { ".arkitektrc.json": repo.read(".arkitektrc.json") });
     else repo.write({ ".arkitektrc.json": "{}" });
-    const { kept } = await takeOut(repo);
+    const { kept } = await uninstallFrom(repo);
     assert.equal(
       kept.map(({ path }) => path),
       [join(repo.dir, ".arkitektrc.json")],
@@ -108,7 +108,7 @@ test("without its record it still takes the gate out, and says what it can't kno
   const repo = makeRepo({ "a.lua": "return 1\n", ".husky/pre-commit": "mine\n" });
   await gate(repo);
   rmSync(join(repo.dir, ".git/arkitekt/install.json"));
-  const { kept, wasInstalled } = await takeOut(repo);
+  const { kept, wasInstalled } = await uninstallFrom(repo);
   assert.is(wasInstalled, true);
   assert.equal(
     kept.map(({ path }) => path),
@@ -124,7 +124,7 @@ test("with its folder gone the setting is taken back, so that Git finds hooks ag
   const repo = makeRepo({ "a.lua": "return 1\n" });
   await gate(repo);
   rmSync(join(repo.dir, ".git/arkitekt"), { recursive: true });
-  await takeOut(repo);
+  await uninstallFrom(repo);
   assert.is(repo.tryGit("config", "core.hooksPath").code, 1);
 });
 
@@ -132,7 +132,7 @@ test("a setting that somebody else made since is theirs", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n" });
   await gate(repo);
   repo.git("config", "core.hooksPath", "theirs");
-  await takeOut(repo);
+  await uninstallFrom(repo);
   assert.is(repo.git("config", "core.hooksPath"), "theirs");
 });
 
@@ -141,7 +141,7 @@ test("a hook that another program put among the launchers moves to where Git loo
   await gate(repo);
   const text = "#!/bin/sh\ngit lfs post-commit\n";
   writeFileSync(join(repo.dir, ".git/arkitekt/_/post-commit"), text, { mode: 0o755 });
-  const { kept } = await takeOut(repo);
+  const { kept } = await uninstallFrom(repo);
   const place = join(repo.dir, ".git/hooks/post-commit");
   assert.equal(
     kept.map(({ path }) => path),
@@ -157,6 +157,6 @@ test("a submodule's gate goes with that of the clone that holds it", async () =>
   repo.git("submodule", "--quiet", "add", library.dir, "lib");
   const before = snapshot(repo.dir);
   await gate(repo);
-  await takeOut(repo);
+  await uninstallFrom(repo);
   assert.equal(snapshot(repo.dir), before);
 });

@@ -87,5 +87,5 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
 ];
 
 for (const [text, expected] of CASES) {
-  test(`a use is found, or is none: ${text}`, () => assert.equal(uses(text), expected));
+  test(`a use is found, or is not one: ${text}`, () => assert.equal(uses(text), expected));
 }

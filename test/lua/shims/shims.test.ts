@@ -237,7 +237,7 @@ ${AFTER}`,
 ];
 
 for (const [title, text, expected] of CASES) {
-  test(`a header is read, or is none: ${title}`, () => assert.equal(shims(text), expected));
+  test(`a header is read, or is not one: ${title}`, () => assert.equal(shims(text), expected));
 }
 
 test("a header reaches from its first comment to its last, its mark to the end of the line", () => {

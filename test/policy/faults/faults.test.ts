@@ -43,7 +43,7 @@ const STRANGE: readonly (readonly [title: string, path: string, bytes: Buffer, s
   ["endless YAML", "p.yaml", Buffer.from("&a ".repeat(80_000)), /more than 100000 words and marks/],
   ["a key that is a list", "p.yaml", Buffer.from("? [a]\n: b"), /a key is a text/],
   ["a tag of somebody's own", "p.yaml", Buffer.from("root: !mine x"), /unresolved tag/],
-  ["a circle in YAML", "p.yaml", Buffer.from("pure: &a [*a]"), /nested more than 32 levels/],
+  ["a cycle in YAML", "p.yaml", Buffer.from("pure: &a [*a]"), /nested more than 32 levels/],
   [
     "an alias bomb",
     "p.yaml",
