@@ -10,8 +10,12 @@ export interface Page {
 /** The page of a command: what it does, how it is typed, its flags, and examples. */
 export function commandHelp(command: Command<never>, { paint, columns }: Page): string {
   const flags = Object.entries<Flag>({ ...command.flags, help: { help: "shows this page" } });
-  const column = nameWidth(flags.map(([name, flag]) => typed(name, flag))) + 2;
+  const names = flags.map(([name, flag]) => typed(name, flag)).filter((name) => name.length <= WIDEST);
+  const column = nameWidth(names) + 2;
   const indent = " ".repeat(column);
+  // What is too long for the column has a line of its own.
+  const inColumn = (name: string) =>
+    name.length <= WIDEST ? name.padEnd(column - 2) : `${name}\n${" ".repeat(column)}`;
   const needed = (flag: Flag) => (takesValue(flag) && flag.isRequired === true ? " (needed)" : "");
   return [
     wrap(command.about, columns, ""),
@@ -19,8 +23,7 @@ export function commandHelp(command: Command<never>, { paint, columns }: Page): 
     `${paint.bold("usage")}  ${usageLines(command, columns)}`,
     "",
     ...flags.map(
-      ([name, flag]) =>
-        `  ${typed(name, flag).padEnd(column - 2)}${wrap(flag.help + needed(flag), columns, indent)}`,
+      ([name, flag]) => `  ${inColumn(typed(name, flag))}${wrap(flag.help + needed(flag), columns, indent)}`,
     ),
     "",
     ...command.examples.flatMap(({ line, says }) => [
@@ -30,6 +33,8 @@ export function commandHelp(command: Command<never>, { paint, columns }: Page): 
     "",
   ].join("\n");
 }
+
+const WIDEST = 28;
 
 /** Lower case, as the line of a list. */
 function inList(about: string): string {

@@ -231,6 +231,20 @@ test("a bug of ours ends with 3, says how to report it and how to go on", () => 
     { input },
   );
   assert.match(push.stderr, "nothing of that push is judged then");
+  const keys = (text: string) => Object.keys(JSON.parse(text));
+  const check = repo.run(process.execPath, [join(copy, "arkitekt.cjs"), "check", "--format", "json"]);
+  const { failure, ...rest } = JSON.parse(check.stdout);
+  assert.equal([check.code, failure.kind, failure.next], [3, "bug", "please report it"]);
+  assert.match(failure.message, "undefined");
+  assert.equal(rest, {
+    version: 2,
+    outcome: "bug",
+    findings: [],
+    counts: { error: 0, warn: 0, old: 0, suppressed: 0, overridden: 0 },
+    notes: [],
+  });
+  const judged = repo.run(process.execPath, [program, "check", "--format", "json"]);
+  assert.equal([judged.code, keys(judged.stdout)], [0, keys(check.stdout)]);
 });
 
 test("a hook that is killed leaves every byte as it was", async () => {
