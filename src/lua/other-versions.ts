@@ -2,20 +2,22 @@ import type { ByteText } from "../base/byte-text.ts";
 import { LUA_VERSIONS, type LuaVersion } from "../model/lua-version.ts";
 import { parseLua, type SyntaxFault } from "./syntax/parse.ts";
 
-/**
- * The versions that would read a text which its own refuses: the whole of it; where none does, those that get past the fault
- * the furthest.
- */
-export function versionsThatRead(
-  text: ByteText,
-  version: LuaVersion,
-  fault: SyntaxFault,
-): readonly LuaVersion[] {
+/** The versions that would read a text which its own refuses. */
+export interface OtherVersions {
+  readonly versions: readonly LuaVersion[];
+  /** They read the whole of it; else they get past the fault the furthest. */
+  readonly readAll: boolean;
+}
+
+export const NO_OTHER_VERSION: OtherVersions = { versions: [], readAll: false };
+
+export function versionsThatRead(text: ByteText, version: LuaVersion, fault: SyntaxFault): OtherVersions {
   const reached = LUA_VERSIONS.filter((other) => other !== version).map((other) => {
     const result = parseLua(text, other);
     return { other, end: result.ok ? Number.POSITIVE_INFINITY : result.error.range.start };
   });
   const furthest = Math.max(...reached.map(({ end }) => end));
-  if (furthest < fault.range.end || furthest === fault.range.start) return [];
-  return reached.filter(({ end }) => end === furthest).map(({ other }) => other);
+  if (furthest < fault.range.end || furthest === fault.range.start) return NO_OTHER_VERSION;
+  const versions = reached.filter(({ end }) => end === furthest).map(({ other }) => other);
+  return { versions, readAll: furthest === Number.POSITIVE_INFINITY };
 }

@@ -17,7 +17,7 @@ import { type ModuleString, moduleStringsOf } from "./facts/module-strings.ts";
 import { type Require, requiresOf } from "./facts/requires.ts";
 import { type ModuleUse, usesOf } from "./facts/uses.ts";
 import { normalise, tokens } from "./lexer/tokens.ts";
-import { versionsThatRead } from "./other-versions.ts";
+import { NO_OTHER_VERSION, type OtherVersions, versionsThatRead } from "./other-versions.ts";
 import { bodyAt } from "./scopes/function-scopes.ts";
 import { walk } from "./scopes/walk.ts";
 import { type Shim, shimsOf } from "./shims/shims.ts";
@@ -46,9 +46,9 @@ export class LuaSource {
   }
 
   /** The versions of Lua that would read what this one refuses. */
-  get otherVersions(): readonly LuaVersion[] {
+  get otherVersions(): OtherVersions {
     return this.#once("otherVersions", () =>
-      this.syntax.ok ? [] : versionsThatRead(this.text, this.version, this.syntax.error),
+      this.syntax.ok ? NO_OTHER_VERSION : versionsThatRead(this.text, this.version, this.syntax.error),
     );
   }
 

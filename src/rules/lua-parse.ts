@@ -49,17 +49,19 @@ function finding(
 
 /** What another version reads may not be the file's fault, but that of the version which the policy names for it. */
 function hintFor({ path, text, lua }: SourceFile, { start, end }: ByteRange): string {
-  const { version, otherVersions } = lua;
+  const { version } = lua;
+  const { versions, readAll } = lua.otherVersions;
   if (isTemplateAt(start, text))
     return "this reads like a template: give it another ending (`.lua.in`), or take it out of `lua.files` in the policy";
-  if (otherVersions.length === 0) return `mend it; \`${CHECKS[version]}\` on the file says the same`;
+  if (versions.length === 0) return `mend it; \`${CHECKS[version]}\` on the file says the same`;
   const shown = /^<\s*\w+\s*>/.exec(text.slice(start, start + 40))?.[0] ?? text.slice(start, end);
   const what =
     shown === "" || shown.length > 40 || shown.includes("\n") ? "this" : `\`${readable(shown as ByteText)}\``;
-  const names = list(otherVersions.map(luaName), "or");
+  const names = list(versions.map(luaName), "or");
   const own = hasNoEnding(path) ? programIn(text)?.version : undefined;
   if (own !== undefined) return `${what} is ${names}; the first line says ${luaName(own)}`;
-  return `${what} is ${names}; this folder is ${luaName(version)}: see \`lua.version\` in the policy`;
+  const whole = readAll ? `; the whole file parses as ${names}` : "";
+  return `${what} is ${names}; this folder is ${luaName(version)}: see \`lua.version\` in the policy${whole}`;
 }
 
 /** What the common languages of templates write, and Lua never. */

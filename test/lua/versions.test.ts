@@ -94,6 +94,9 @@ const LETTERS: Readonly<Record<LuaVersion, string>> = {
 
 const isAccepted = (program: string, version: LuaVersion) => parseLua(program as ByteText, version).ok;
 
+/** Without the token it stands near, which a compiler shows as it is in memory and we as it is written. */
+const words = (message: string) => message.replace(/ near .*$/s, "");
+
 for (const version of LUA_VERSIONS) {
   const letter = LETTERS[version];
   const name = luaName(version);
@@ -127,6 +130,13 @@ for (const version of LUA_VERSIONS) {
     assert.ok(programs.length > 500);
     for (const [program, expected] of programs) {
       assert.is(isAccepted(program, version), expected === "ok", `${JSON.stringify(program)}: ${expected}`);
+    }
+  });
+
+  test(`what is refused is refused in the words of ${name}`, () => {
+    for (const [program, expected] of recordedFor(version).programs) {
+      const read = parseLua(program as ByteText, version);
+      if (!read.ok) assert.is(words(read.error.message), words(expected), JSON.stringify(program));
     }
   });
 }

@@ -33,6 +33,8 @@ test("what another version would read is told with its name", () => {
   repo.stage({ "a.lua": OF_54, "new/b.lua": OF_51, "old/c.lua": OF_JIT });
   const { stdout } = arkitekt(repo, ["check", "--format", "json"]);
   const { findings } = JSON.parse(stdout) as { findings: { rule: string; path: string; hint: string }[] };
+  const [whole] = findings.filter(({ path, rule }) => path === "a.lua" && rule === "lua-parse");
+  assert.match(whole?.hint ?? "", /: see `lua.version` in the policy; the whole file parses as Lua 5.4$/);
   const hints = findings
     .filter(({ rule }) => rule === "lua-parse")
     .map(({ path, hint }) => [path, hint.replace(/: see .*/, "")]);

@@ -58,7 +58,7 @@ export abstract class Labels extends Operators {
   checkRepeated(name: Name, range: TextRange): void {
     const known = this.visibleLabel(name, this.open.block);
     if (known === undefined) return;
-    this.refuseRange(`label '${name.text}' already defined on line ${known.line}`, range);
+    this.refuseRange(this.lexer.dialect.words.repeatedLabel(name.text, known.line), range);
   }
 
   /** Ends the wait of the gotos of this block for that label. */
@@ -109,7 +109,7 @@ export abstract class Labels extends Operators {
     if (from.locals < label.locals) {
       const local = this.locals[this.open.firstLocal + from.locals];
       this.refuseRange(
-        `<goto ${from.name.text}> at line ${from.line} jumps into the scope of local '${local?.name.text ?? "?"}'`,
+        `${this.lexer.dialect.words.intoScope(from.name.text, from.line)} '${local?.name.text ?? "?"}'`,
         from.range,
       );
     }
@@ -122,7 +122,7 @@ export abstract class Labels extends Operators {
     const message =
       name === this.breakName
         ? this.outsideLoop(line)
-        : `no visible label '${name.text}' for <goto> at line ${line}`;
+        : this.lexer.dialect.words.undefinedLabel(name.text, line);
     this.refuseRange(message, range);
   }
 

@@ -30,9 +30,51 @@ export interface Dialect {
   readonly refusesNestedBrackets: boolean;
   readonly escapes: Escapes;
   readonly numerals: "5.1" | "5.2" | "5.4" | "luajit";
-  /** The text shows what it says of the end of a text. */
-  readonly shownEnd: "<eof>" | "'<eof>'";
+  readonly words: Words;
 }
+
+/** What the compiler of a version calls things when it refuses a text. */
+export interface Words {
+  readonly end: "<eof>" | "'<eof>'";
+  readonly name: "<name>" | "'<name>'";
+  /** Of an expression that stands alone and could be assigned to. */
+  readonly alone: "syntax error" | "'=' expected";
+  readonly ambiguous: string;
+  readonly largeEscape: string;
+  /** Of whatever is wrong with an escape; undefined where each has its own words. */
+  readonly anyEscape: string | undefined;
+  /** A byte that starts no token, as it is (a control character by its number), or by its number whatever it is. */
+  readonly showsBytes: boolean;
+  readonly undefinedLabel: (name: string, line: number) => string;
+  readonly repeatedLabel: (name: string, line: number) => string;
+  readonly intoScope: (name: string, line: number) => string;
+  /** The line of a `goto` is that of its name. */
+  readonly countsAtName: boolean;
+}
+
+const WORDS_53: Words = {
+  end: "<eof>",
+  name: "<name>",
+  alone: "syntax error",
+  ambiguous: "",
+  largeEscape: "decimal escape too large",
+  anyEscape: undefined,
+  showsBytes: false,
+  undefinedLabel: (name, line) => `no visible label '${name}' for <goto> at line ${line}`,
+  repeatedLabel: (name, line) => `label '${name}' already defined on line ${line}`,
+  intoScope: (name, line) => `<goto ${name}> at line ${line} jumps into the scope of local`,
+  countsAtName: false,
+};
+
+const WORDS_51: Words = {
+  ...WORDS_53,
+  end: "'<eof>'",
+  name: "'<name>'",
+  alone: "'=' expected",
+  ambiguous: "ambiguous syntax (function call x new statement)",
+  largeEscape: "escape sequence too large",
+  showsBytes: true,
+};
 
 export interface Escapes {
   /** `\x41` and `\z` */
@@ -62,7 +104,7 @@ const LUA_53: Dialect = {
   refusesNestedBrackets: false,
   escapes: { hasHex: true, mostUnicode: 0x10ffff, hasSurrogates: true, keepsUnknown: false },
   numerals: "5.2",
-  shownEnd: "<eof>",
+  words: WORDS_53,
 };
 
 const LUA_51: Dialect = {
@@ -78,7 +120,7 @@ const LUA_51: Dialect = {
   refusesNestedBrackets: true,
   escapes: { hasHex: false, mostUnicode: 0, hasSurrogates: false, keepsUnknown: true },
   numerals: "5.1",
-  shownEnd: "'<eof>'",
+  words: WORDS_51,
 };
 
 export const DIALECTS: Readonly<Record<LuaVersion, Dialect>> = {
@@ -96,6 +138,7 @@ export const DIALECTS: Readonly<Record<LuaVersion, Dialect>> = {
     hasAttributes: true,
     escapes: { ...LUA_53.escapes, mostUnicode: 0x7fffffff },
     numerals: "5.4",
+    words: { ...WORDS_53, countsAtName: true },
   },
   luajit: {
     ...LUA_51,
@@ -109,5 +152,12 @@ export const DIALECTS: Readonly<Record<LuaVersion, Dialect>> = {
     refusesNestedBrackets: false,
     escapes: { hasHex: true, mostUnicode: 0x10ffff, hasSurrogates: false, keepsUnknown: false },
     numerals: "luajit",
+    words: {
+      ...WORDS_51,
+      anyEscape: "invalid escape sequence",
+      undefinedLabel: (name) => `undefined label '${name}'`,
+      repeatedLabel: (name) => `duplicate label '${name}'`,
+      intoScope: (name) => `<goto ${name}> jumps into the scope of local`,
+    },
   },
 };

@@ -114,10 +114,15 @@ export class Lexer {
   }
 
   private shown(): string {
-    if (this.token === T.EOF) return this.dialect.shownEnd;
+    if (this.token === T.EOF) return this.dialect.words.end;
     const code = this.text.charCodeAt(this.start);
-    if (this.token === T.UNKNOWN && (code < 32 || code > 126)) return `'<\\${code}>'`;
+    if (this.token === T.UNKNOWN && (code < 32 || code > 126)) return this.shownByte(code);
     return `'${shortened(this.text.slice(this.start, this.end))}'`;
+  }
+
+  private shownByte(code: number): string {
+    if (!this.dialect.words.showsBytes) return `'<\\${code}>'`;
+    return code < 32 || code === 127 ? `'char(${code})'` : `'${String.fromCharCode(code)}'`;
   }
 
   private scan(at: number, code: number): void {
@@ -184,7 +189,7 @@ export class Lexer {
       this.refuseToken(
         `unfinished long ${what} (starting at line ${line})`,
         this.text.length,
-        this.dialect.shownEnd,
+        this.dialect.words.end,
       );
     }
     if (level === 0 && this.dialect.refusesNestedBrackets) this.refuseNested(at, end);

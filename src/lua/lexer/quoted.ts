@@ -19,7 +19,7 @@ export function readQuoted(lexer: Lexer, from: number, quote: number): void {
       at = resolved.end;
       piece = at;
     } else if (code === 10 || code === 13) lexer.refuseToken("unfinished string", at);
-    else if (at >= text.length) lexer.refuseToken("unfinished string", at, lexer.dialect.shownEnd);
+    else if (at >= text.length) lexer.refuseToken("unfinished string", at, lexer.dialect.words.end);
     else at++;
   }
   lexer.name = value === "" ? text.slice(piece, at) : value + text.slice(piece, at);
@@ -65,7 +65,8 @@ function readEscape(lexer: Lexer, at: number): Escape {
 
 function hexEscape(lexer: Lexer, at: number): Escape {
   for (const digit of [at + 2, at + 3]) {
-    if (!isHexDigit(lexer.text.charCodeAt(digit))) lexer.refuseToken("hexadecimal digit expected", digit + 1);
+    if (!isHexDigit(lexer.text.charCodeAt(digit)))
+      refuseEscape(lexer, "hexadecimal digit expected", digit + 1);
   }
   const value = String.fromCharCode(Number.parseInt(lexer.text.slice(at + 2, at + 4), 16));
   return { value, end: at + 4 };
@@ -73,10 +74,14 @@ function hexEscape(lexer: Lexer, at: number): Escape {
 
 function decimalEscape(lexer: Lexer, at: number): Escape {
   const digits = /^\d{1,3}/.exec(lexer.text.slice(at + 1, at + 4))?.[0];
-  if (digits === undefined) lexer.refuseToken("invalid escape sequence", at + 2);
+  if (digits === undefined) refuseEscape(lexer, "invalid escape sequence", at + 2);
   const end = at + 1 + digits.length;
-  if (Number(digits) > 255) lexer.refuseToken("decimal escape too large", end + 1);
+  if (Number(digits) > 255) refuseEscape(lexer, lexer.dialect.words.largeEscape, end + 1);
   return { value: String.fromCharCode(Number(digits)), end };
+}
+
+function refuseEscape(lexer: Lexer, message: string, at: number): never {
+  lexer.refuseToken(lexer.dialect.words.anyEscape ?? message, at);
 }
 
 function skipSpace(lexer: Lexer, from: number): number {
@@ -92,16 +97,17 @@ function skipSpace(lexer: Lexer, from: number): number {
 function unicodeEscape(lexer: Lexer, from: number): Escape {
   const { text } = lexer;
   const { mostUnicode, hasSurrogates } = lexer.dialect.escapes;
-  if (text.charAt(from + 2) !== "{") lexer.refuseToken("missing '{'", from + 3);
+  if (text.charAt(from + 2) !== "{") refuseEscape(lexer, "missing '{'", from + 3);
   let at = from + 3;
-  if (!isHexDigit(text.charCodeAt(at))) lexer.refuseToken("hexadecimal digit expected", at + 1);
+  if (!isHexDigit(text.charCodeAt(at))) refuseEscape(lexer, "hexadecimal digit expected", at + 1);
   let code = 0;
   for (; isHexDigit(text.charCodeAt(at)); at++) {
     code = code * 16 + Number.parseInt(text.charAt(at), 16);
-    if (code > mostUnicode) lexer.refuseToken("UTF-8 value too large", at + 1);
+    if (code > mostUnicode) refuseEscape(lexer, "UTF-8 value too large", at + 1);
   }
-  if (!hasSurrogates && code >= 0xd800 && code < 0xe000) lexer.refuseToken("invalid escape sequence", at + 1);
-  if (text.charAt(at) !== "}") lexer.refuseToken("missing '}'", at + 1);
+  if (!hasSurrogates && code >= 0xd800 && code < 0xe000)
+    refuseEscape(lexer, "invalid escape sequence", at + 1);
+  if (text.charAt(at) !== "}") refuseEscape(lexer, "missing '}'", at + 1);
   return { value: utf8(code), end: at + 1 };
 }
 

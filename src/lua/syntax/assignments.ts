@@ -12,7 +12,9 @@ export function readAssignmentOrCall(parser: Parser): AssignmentStatement | Call
   const first = readSuffixed(parser, operand);
   if (parser.token === T.ASSIGN || parser.token === T.COMMA)
     return readAssignment(parser, first, operand, start);
-  if (!parser.compiler.isCall(operand)) parser.refuse("syntax error");
+  if (!parser.compiler.isCall(operand)) {
+    parser.refuse(parser.compiler.canBeAssigned(operand) ? parser.dialect.words.alone : "syntax error");
+  }
   if (!isCall(first)) throw new Error("the compiler sees a call where the tree has none");
   return { type: "CallStatement", expression: first, range: parser.rangeFrom(start) };
 }
@@ -59,7 +61,12 @@ function addTarget(
 ): void {
   const { compiler } = parser;
   if (targets.length > 0) compiler.prepareTarget(targets, operand);
-  if (!compiler.canBeAssigned(operand) || !isVariable(node)) parser.refuse("syntax error");
+  if (!compiler.canBeAssigned(operand) || !isVariable(node)) {
+    // Before 5.2 a call was a statement by itself, whatever follows.
+    const isOver =
+      targets.length === 0 && compiler.isCall(operand) && parser.dialect.words.alone !== "syntax error";
+    parser.refuse(isOver ? "unexpected symbol" : "syntax error");
+  }
   compiler.checkWritable(operand);
   variables.push(node);
   targets.push(operand);

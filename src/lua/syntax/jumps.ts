@@ -15,9 +15,10 @@ export function readGoto(parser: Parser, condition?: Operand): GotoStatement | B
     compiler.breakLoop(line, range, condition);
     return { type: "BreakStatement", range };
   }
+  const at = parser.dialect.words.countsAtName ? parser.line : line;
   const label = readName(parser);
   const range = parser.rangeFrom(start);
-  compiler.goTo(compiler.nameOf(label.name), line, range, condition);
+  compiler.goTo(compiler.nameOf(label.name), at, range, condition);
   return { type: "GotoStatement", label, range };
 }
 

@@ -6,7 +6,7 @@ import type { Parser } from "./parser.ts";
 
 /** A name that stands for itself. */
 export function readName(parser: Parser): Identifier {
-  if (parser.token !== T.NAME) parser.refuse("<name> expected");
+  if (parser.token !== T.NAME) parser.refuse(`${parser.dialect.words.name} expected`);
   const { name, start, end } = parser;
   parser.next();
   return { type: "Identifier", name, range: [start, end] };

@@ -38,7 +38,7 @@ function readChunk(text: ByteText, version: LuaVersion): Chunk {
   parser.next();
   const { start } = parser;
   const body = readStatements(parser);
-  if (parser.token !== T.EOF) parser.refuse("<eof> expected");
+  if (parser.token !== T.EOF) parser.refuse(`${parser.dialect.words.end} expected`);
   parser.compiler.endFunction();
   const end = body.length > 0 ? parser.previousEnd : parser.end;
   return { type: "Chunk", body, comments: parser.comments, range: [start, end] };

@@ -90,7 +90,7 @@ function readArguments(parser: Parser, last: Operand, base: Expression, start: n
   switch (parser.token) {
     case T.OPEN_PAREN: {
       if (parser.isOnNewLine && parser.dialect.refusesCallsOnNewLines)
-        parser.refuse("ambiguous syntax (function call x new line)");
+        parser.refuse(parser.dialect.words.ambiguous);
       parser.next();
       const list = parser.token === T.CLOSE_PAREN ? [] : readExpressions(parser, last);
       parser.compiler.takeArguments(last);
