@@ -29,6 +29,21 @@ export class TaskDesk {
    * asked for by name must be there.
    */
   async termsFor(question: TaskQuestion): Promise<TaskTerms> {
+    const { parent, branches, policy } = question;
+    return {
+      ...(await this.#termsFor(question)),
+      objectionsTo: async (path, source) =>
+        (await import("./task/objections.ts")).objectionsTo(this.#repo, {
+          path,
+          source,
+          parent,
+          branches,
+          policy,
+        }),
+    };
+  }
+
+  async #termsFor(question: TaskQuestion): Promise<TaskTerms> {
     const { branches, policy, names, given } = question;
     const isAgent = isAgentBranch(branches, policy.project);
     const kept = await this.#keptFor(question);

@@ -19,6 +19,8 @@ export interface TaskTerms {
   /** What the change calls its task. */
   readonly code: string | undefined;
   readonly notes: readonly Note[];
+  /** What is against a task that the change adds. */
+  readonly objectionsTo?: Terms["objectionsTo"];
 }
 
 export const NO_TASK: TaskTerms = { layers: [], claims: [], task: undefined, code: undefined, notes: [] };
@@ -29,7 +31,7 @@ export function termsFor(
   branches: readonly string[],
   today: string,
   overrides: readonly Override[],
-  { layers, claims, task, code, notes }: TaskTerms = NO_TASK,
+  { layers, claims, task, code, notes, objectionsTo }: TaskTerms = NO_TASK,
 ): Terms {
   return {
     rules,
@@ -43,6 +45,7 @@ export function termsFor(
     task,
     code,
     notes,
+    ...(objectionsTo === undefined ? {} : { objectionsTo }),
     sizeLimit: policy.limits.fileBytes,
     // Loaded on demand: few policies declare a transform, and none is run at a commit.
     runTransform: async (job) => (await import("../system/run-transform.ts")).runTransform(job),

@@ -4,7 +4,7 @@ import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { becomesLua } from "../lua/facts/module-names.ts";
 import type { ChangeSet, Entry, FileChange, ObjectId, Side } from "../model/change.ts";
-import type { Facts, Need, TransformRun } from "../modules/facts.ts";
+import type { Facts, Need, TaskObjection, TransformRun } from "../modules/facts.ts";
 import { hasNoEnding } from "../modules/programs.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import type { Files, FileVersion } from "./files.ts";
@@ -22,6 +22,7 @@ const COST: Readonly<Record<Need["kind"], number>> = {
   search: 1,
   list: 2,
   transform: 3,
+  tasks: 2,
 };
 
 export interface GatheredFacts extends Facts {
@@ -142,6 +143,10 @@ async function gatherOne(need: Need, gathered: Gathered, { source }: ChangeSet, 
     case "transform":
       gathered.runs.set(need.transform.name, await runOn(need.transform, source, terms));
       return;
+    case "tasks":
+      if (terms.objectionsTo === undefined) return;
+      for (const path of need.paths) gathered.objections.set(path, await terms.objectionsTo(path, source));
+      return;
     case "list":
       gathered.lists.set(need.side, await source.list(need.side));
       return;
@@ -164,6 +169,7 @@ function wantedOf(entries: ReadonlyMap<RepoPath, Entry>, side: Side, change: Cha
 class Gathered implements GatheredFacts {
   readonly objects = new Map<ObjectId, ByteText>();
   readonly runs = new Map<string, TransformRun>();
+  readonly objections = new Map<RepoPath, readonly TaskObjection[]>();
   readonly lists = new Map<Side, ReadonlyMap<RepoPath, Entry>>();
   readonly asked = new Set<string>();
   readonly known = new Map<string, FileVersion>();
@@ -202,6 +208,10 @@ class Gathered implements GatheredFacts {
 
   transform(name: string): TransformRun | undefined {
     return this.runs.get(name);
+  }
+
+  taskFaults(path: RepoPath): readonly TaskObjection[] | undefined {
+    return this.objections.get(path);
   }
 
   file(side: Side, path: RepoPath): SourceFile | undefined {

@@ -1,10 +1,12 @@
 import type { RepoPath } from "../base/repo-path.ts";
+import type { Source } from "../model/change.ts";
 import type { Level } from "../model/finding.ts";
 import type { Note } from "../model/note.ts";
 import type { Override } from "../model/override.ts";
 import type { Project } from "../model/project.ts";
 import type { TaskAtHand } from "../model/task/task-at-hand.ts";
 import type { RunTransform } from "../model/transform.ts";
+import type { TaskObjection } from "../modules/facts.ts";
 import type { Rule } from "../rule/rule.ts";
 
 /** On what terms a change is judged: the policy in force for it, the day, and the exceptions it brings. */
@@ -24,6 +26,8 @@ export interface Terms {
   readonly code?: string | undefined;
   /** Left out where the repository keeps no tasks. */
   readonly task?: TaskAtHand | undefined;
+  /** What is against a task that a change adds, by its file; left out where nobody can look. */
+  objectionsTo?(path: RepoPath, source: Source): Promise<readonly TaskObjection[]>;
   /** What is to be said of the terms themselves. */
   readonly notes?: readonly Note[];
   /** The change is what the task that it records makes of what it stands on: it was done again, and compared. */

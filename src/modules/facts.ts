@@ -9,6 +9,8 @@ export type Need =
   /** Blobs by their id, whatever they are: the target of a symbolic link for example. */
   | { readonly kind: "objects"; readonly ids: readonly ObjectId[] }
   | TransformNeed
+  /** What is wrong with tasks that the change adds: whether each only narrows what the policy allows, and answers the checklist. */
+  | { readonly kind: "tasks"; readonly paths: readonly RepoPath[] }
   | { readonly kind: "contents"; readonly side: Side; readonly paths: readonly RepoPath[] }
   /** Every path on that side: costs what the tree holds, so ask only when something is wrong anyway. */
   | { readonly kind: "list"; readonly side: Side }
@@ -29,6 +31,12 @@ export interface TransformNeed {
   readonly transform: Transform;
 }
 
+/** Why a task may not be added, and what to do. */
+export interface TaskObjection {
+  readonly message: string;
+  readonly next: string;
+}
+
 export type TransformRun =
   | {
       readonly kind: "ran";
@@ -42,6 +50,8 @@ export type TransformRun =
 export interface Facts {
   /** Undefined for a transform that was not asked for. */
   transform(name: string): TransformRun | undefined;
+  /** Undefined where nobody could look; empty when nothing is wrong. */
+  taskFaults(path: RepoPath): readonly TaskObjection[] | undefined;
   /** Undefined for what was not asked for and what is too large. */
   object(id: ObjectId): ByteText | undefined;
   file(side: Side, path: RepoPath): SourceFile | undefined;

@@ -25,7 +25,7 @@ const PACKAGE = "package.json";
 
 /**
  * A change cannot loosen its own leash: what the gate is steered by (policy, hooks, task files) changes alone, where people
- * look at it, and never on an agent's branch. The change that brings the first policy loosens nothing and is free.
+ * look at it, and on an agent's branch not at all, but for a task that is new and only narrows. The change that brings the first policy loosens nothing and is free.
  */
 export const policyChange: ChangeRule<PolicyChangeOptions> = {
   id: "policy-change",
@@ -44,6 +44,8 @@ export const policyChange: ChangeRule<PolicyChangeOptions> = {
     const needs: Need[] = [];
     if (touchesPackage || mayBeFirst) needs.push({ kind: "contents", side: "before", paths: POLICY_PLACES });
     if (touchesPackage) needs.push({ kind: "contents", side: "after", paths: [PACKAGE] });
+    const offered = offeredTasks(scene);
+    if (offered.length > 0) needs.push({ kind: "tasks", paths: offered });
     return needs;
   },
   *inspect(scene, facts) {
@@ -52,12 +54,41 @@ export const policyChange: ChangeRule<PolicyChangeOptions> = {
       isSteering(file, options) || (changedPaths(file).includes(PACKAGE) && changesKey(facts));
     const steering = change.files.filter(isOurs);
     if (steering.length === 0) return;
-    if (isAgentBranch(change.branches, project)) yield* onAgentBranch(steering, scene);
+    if (offeredTasks(scene).length > 0) yield* objections(scene, facts);
+    else if (isAgentBranch(change.branches, project)) yield* onAgentBranch(steering, scene);
     else {
       const others = othersIn(change, isOurs, options);
       if (others.length > 0 && !isFirst(steering, facts)) yield mixed(steering, others, scene);
     }
   },
+};
+
+/** On an agent's branch the tasks that a change adds and that are all of it: such a one may be added where it only narrows. */
+function offeredTasks({ change, project }: ChangeScene<PolicyChangeOptions>): readonly RepoPath[] {
+  const isTask = (file: FileChange) =>
+    file.kind === "added" && file.after.kind === "file" && TASK_FILE.test(file.path);
+  const isAllowed = isAgentBranch(change.branches, project) && change.files.every(isTask);
+  return isAllowed ? change.files.map(({ path }) => path) : [];
+}
+
+const TASK_FILE = /^\.codex\/(?:tasks\/[^/]+|pipeline(?:-[^/]+)?)\.json$/;
+
+function* objections({ change }: ChangeScene<PolicyChangeOptions>, facts: Facts): Iterable<Finding> {
+  for (const { path } of change.files) {
+    const [first = UNSEEN, ...rest] = facts.taskFaults(path) ?? [UNSEEN];
+    if (facts.taskFaults(path)?.length === 0) continue;
+    yield {
+      place: fileAt(path),
+      message: `an agent may add a task that only narrows, and is complete: ${first.message}`,
+      details: rest.map(({ message }) => message),
+      hint: first.next,
+    };
+  }
+}
+
+const UNSEEN = {
+  message: "this one could not be looked at",
+  next: "let somebody add it on a person's branch",
 };
 
 function* onAgentBranch(

@@ -24,7 +24,7 @@ export const taskBranch: ChangeRule<NoOptions> = {
     if (task === undefined || ownMessage(change.subject) === undefined) return;
     const isAgent = isAgentBranch(change.branches, project);
     const { active } = task;
-    if (active?.kind === "broken") yield { ...unreadable(active), ...(isAgent ? {} : { atMost: "warn" }) };
+    if (active?.kind === "broken") yield unreadable(active, isAgent);
     // A title without a code is the affair of `task-code`.
     if (!isAgent || code === undefined) return;
     const finding = unknown(code, task) ?? other(code, active) ?? elsewhere(code, change);
@@ -32,14 +32,16 @@ export const taskBranch: ChangeRule<NoOptions> = {
   },
 };
 
-function unreadable({ code, failure }: ActiveTask & { kind: "broken" }): Finding {
-  const { where, message, next } = failure;
+function unreadable({ code, failure }: ActiveTask & { kind: "broken" }, isAgent: boolean): Finding {
+  const { where, message, next = "mend it" } = failure;
   const path = where?.replace(/(?::\d+){2}$/, "");
   const place = where?.slice(path?.length ?? 0).slice(1);
   return {
     place: path === undefined ? WHOLE_CHANGE : fileAt(path),
     message: `the task ${code} can't be read${place ? `, at ${place}` : ""}: ${message.replace(/^the task can't be read: /, "")}`,
-    hint: next ?? "mend it in a commit of its own",
+    ...(isAgent
+      ? { hint: "let somebody mend it: a task in force is not an agent's to change" }
+      : { hint: next, atMost: "warn" }),
   };
 }
 

@@ -40,13 +40,14 @@ function budgetSetting({ files, addedLoc }: NonNullable<Task["constraints"]["dif
   const most = Number.MAX_SAFE_INTEGER;
   return {
     level: "error",
-    options: { files: files ?? most, addedLoc: addedLoc ?? most },
+    // The text of a task is none of its work.
+    options: { files: files ?? most, addedLoc: addedLoc ?? most, exclude: [".codex/**"] },
     alone: { strict: { globs: [] } },
   };
 }
 
 /** A document is asked for by its name, or by a glob that says its ending; a folder and `**` ask for none. */
-function namesDocument(entry: string): boolean {
+export function namesDocument(entry: string): boolean {
   if (!/[*?[\]{}()!+@\\]/.test(entry)) return true;
   return /\.(?:\w+|\{\w+(?:,\w+)*\})$/.test(entry);
 }

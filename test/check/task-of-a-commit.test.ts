@@ -219,6 +219,81 @@ const CASES: readonly Case[] = [
   },
 ];
 
+const complete = {
+  constraints: { allowlist: ["A/core/a.lua"], diff_budget: { files: 1, added_loc: 10 } },
+  notes: NOTES,
+};
+const added = (constraints: object, code = "fresh") => ({
+  branch: "codex/fresh",
+  title: `${code}: add the task`,
+  files: taskFile(code, { ...complete, constraints: { ...complete.constraints, ...constraints } }),
+});
+
+const BY_AGENTS: readonly Case[] = [
+  { name: "may be added by an agent where it only narrows and is complete", ...added({}), said: [] },
+  {
+    name: "may be added by an agent as phases of a manifest",
+    branch: "codex/phase-next",
+    title: "phase-next: add the phases",
+    files: { ".codex/pipeline-next.json": json({ phases: [{ name: "next", payload: complete }] }) },
+    said: [],
+  },
+  {
+    name: "may not be added by an agent together with code",
+    ...added({}),
+    files: { ...added({}).files, "A/core/a.lua": module("2") },
+    said: ["policy-change"],
+  },
+  {
+    name: "may not be added by an agent where it reaches further than the policy",
+    ...added({ allowlist: ["A/core/a.lua", "tools/x.lua"] }),
+    said: ["policy-change"],
+  },
+  {
+    name: "may not be added by an agent where it asks for documents",
+    ...added({ allowlist: ["A/core/a.lua", "A/new.md"] }),
+    said: ["policy-change"],
+  },
+  {
+    name: "may not be added by an agent where its budget is above the policy's",
+    ...added({ diff_budget: { files: 1, added_loc: 61 } }),
+    said: ["policy-change"],
+  },
+  {
+    name: "may not be added by an agent in the place of a phase in force",
+    ...added({}, "phase-names"),
+    branch: "codex/phase-names",
+    said: ["policy-change"],
+  },
+  {
+    name: "may not be added by an agent without a way back",
+    ...added({}),
+    files: taskFile("fresh", { ...complete, notes: "" }),
+    said: ["policy-change"],
+  },
+  {
+    name: "that is in force may not be changed by an agent",
+    branch: onAgents,
+    title: "move_keys: give me more",
+    files: taskFile("move_keys", complete),
+    said: ["policy-change"],
+  },
+  {
+    name: "that is in force may not be taken away by an agent",
+    branch: onAgents,
+    title: "move_keys: away with it",
+    files: { ".codex/tasks/move_keys.json": null },
+    said: ["policy-change"],
+  },
+  {
+    name: "that is a link may not be added by an agent",
+    branch: "codex/fresh",
+    title: "fresh: add the task",
+    files: { ".codex/tasks/fresh.json": { symlink: "move_keys.json" } },
+    said: ["policy-change", "task-branch"],
+  },
+];
+
 let repo: Repository;
 let ids: readonly string[];
 
@@ -226,7 +301,7 @@ test.before(async () => {
   const made = makeRepo(undefined, { bare: true });
   ids = await writeHistory(made.dir, [
     { message: "start", files: base, parents: [] },
-    ...CASES.map(({ title, files }) => ({
+    ...[...CASES, ...BY_AGENTS].map(({ title, files }) => ({
       message: `${title}\n\n${NOTES}`,
       files: { ...base, ...files },
       parents: [0],
@@ -238,7 +313,7 @@ test.before(async () => {
 });
 test.after(() => repo.close());
 
-for (const [at, { name, branch = "main", said }] of CASES.entries()) {
+for (const [at, { name, branch = "main", said }] of [...CASES, ...BY_AGENTS].entries()) {
   test(name, async () => {
     const range = `${ids[0]}..${ids[at + 1]}`;
     const verdict = await judgeRange(repo, range, { today: "2026-03-01", branches: [branch] });

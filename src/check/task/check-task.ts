@@ -15,8 +15,13 @@ import type { ChecklistScene } from "./points/scene.ts";
 import { shimPoint } from "./points/shim.ts";
 import type { TasksHere } from "./tasks-here.ts";
 
-export async function checkTask({ repo, policy }: TasksHere, task: Task): Promise<TaskChecklist> {
-  const place = await lookAt(repo, repo.isBare ? "HEAD" : undefined);
+/** `place` is where its files are looked for: the index when left out. */
+export async function checkTask(
+  { repo, policy }: Pick<TasksHere, "repo" | "policy">,
+  task: Task,
+  given?: Place,
+): Promise<TaskChecklist> {
+  const place = given ?? (await lookAt(repo, repo.isBare ? "HEAD" : undefined));
   const paths = [...place.entries.keys()];
   const folders = new Set(paths.flatMap(foldersOf));
   const scene: ChecklistScene = {

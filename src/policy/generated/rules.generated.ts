@@ -33,6 +33,6 @@ export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {
 /** How what a task says of an option is joined to what the policy says; what is not named is replaced. */
 export const RULE_JOINS: Readonly<Record<string, Readonly<Record<string, "add" | "least">>>> = {
   "docs-fence": {"allow":"add"},
-  "diff-budget": {"files":"least","addedLoc":"least"},
+  "diff-budget": {"files":"least","addedLoc":"least","exclude":"add"},
   "proof-grep": {"greps":"add"},
 };

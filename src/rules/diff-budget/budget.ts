@@ -23,12 +23,15 @@ export const options = optionsOf({
       addedLoc: count("Most added lines in each file of it.").byDefault(50),
     },
   ),
-  exclude: globs("Globs of files that cost nothing, beside generated and vendored Lua.").byDefault([
-    "**/*.generated.*",
-    "**/*.snap",
-    "**/__snapshots__/**",
-    "**/snapshots/**",
-  ]),
+  exclude: joined(
+    "add",
+    globs("Globs of files that cost nothing, beside generated and vendored Lua.").byDefault([
+      "**/*.generated.*",
+      "**/*.snap",
+      "**/__snapshots__/**",
+      "**/snapshots/**",
+    ]),
+  ),
 });
 
 export type DiffBudgetOptions = ValueOf<typeof options>;
