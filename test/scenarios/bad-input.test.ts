@@ -240,6 +240,7 @@ test("a bug of ours ends with 3, says how to report it and how to go on", () => 
     version: 2,
     outcome: "bug",
     findings: [],
+    excepted: [],
     counts: { error: 0, warn: 0, old: 0, suppressed: 0, overridden: 0 },
     notes: [],
   });
