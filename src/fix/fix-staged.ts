@@ -13,7 +13,7 @@ import type { ObjectId } from "../model/change.ts";
 import type { WorkingResult } from "../model/fix-report.ts";
 import { withScratch } from "../system/scratch.ts";
 import { readWorkingFile, replaceWorkingFile } from "../system/working-files.ts";
-import type { Target } from "./target.ts";
+import type { Mending } from "./target.ts";
 
 /**
  * Puts the mended texts into the index, and into the working tree where it holds what is staged, or where the same edit fits what
@@ -23,12 +23,12 @@ import type { Target } from "./target.ts";
 export async function fixStaged(
   repo: Repository,
   top: string,
-  targets: readonly Target[],
+  targets: readonly Mending[],
   isDryRun: boolean,
 ): Promise<ReadonlyMap<RepoPath, WorkingResult>> {
   if (targets.length === 0) return new Map();
   return await withQuarantine(repo, async (quarantine) => {
-    const ids = await quarantine.writeBlobs(targets.map(({ after }) => after));
+    const ids = await quarantine.writeBlobs(targets.map(({ edit }) => edit.contents));
     const results = new Map<RepoPath, WorkingResult>();
     const entries: Restaged[] = [];
     const writes: Write[] = [];
@@ -72,12 +72,12 @@ interface Plan {
 async function planFor(
   repo: Repository,
   top: string,
-  { file, before, after }: Target,
+  { file, before, edit }: Mending,
   id: ObjectId,
 ): Promise<Plan> {
   const read = readWorkingFile(top, file.path);
   if (read.kind !== "file") return { result: "not-there" };
-  const wanted = await workingText(repo, file, read.bytes, before, after, id);
+  const wanted = await workingText(repo, file, read.bytes, before, edit.contents, id);
   if (wanted === undefined) return { result: "differs" };
   if (wanted.equals(read.bytes)) return { result: "mended" };
   if (read.isReadOnly) return { result: "read-only" };
@@ -87,7 +87,7 @@ async function planFor(
 /** Undefined where the edit does not fit. */
 async function workingText(
   repo: Repository,
-  { path, staged }: Target["file"],
+  { path, staged }: Mending["file"],
   working: Buffer,
   before: Buffer,
   after: Buffer,

@@ -4,13 +4,13 @@ import { CannotLook, failure } from "../model/failure.ts";
 import type { WorkingResult } from "../model/fix-report.ts";
 import { withScratch } from "../system/scratch.ts";
 import { readWorkingFile, replaceWorkingFile } from "../system/working-files.ts";
-import type { Target } from "./target.ts";
+import type { Mending } from "./target.ts";
 
 /** Writes the mended files to the working tree. Refuses, before it writes, a file that is staged in part or may not be written. */
 export async function fixWorking(
   repo: Repository,
   top: string,
-  targets: readonly Target[],
+  targets: readonly Mending[],
   isDryRun: boolean,
 ): Promise<ReadonlyMap<RepoPath, WorkingResult>> {
   const partial = targets.filter(({ file }) => file.isStaged && file.working === "changed");
@@ -22,8 +22,8 @@ export async function fixWorking(
   if (readOnly.length > 0) throw notWritable(readOnly);
   if (!isDryRun && targets.length > 0) {
     const write = async (scratch: string) => {
-      for (const { file, before, after } of targets) {
-        if (!replaceWorkingFile(top, file.path, before, after, scratch)) throw busy(file.path);
+      for (const { file, before, edit } of targets) {
+        if (!replaceWorkingFile(top, file.path, before, edit.contents, scratch)) throw busy(file.path);
       }
     };
     await withScratch("fix", write, repo.gitDir);
@@ -31,7 +31,7 @@ export async function fixWorking(
   return new Map(targets.map(({ file }) => [file.path, "mended"]));
 }
 
-function partlyStaged(targets: readonly Target[]): CannotLook {
+function partlyStaged(targets: readonly Mending[]): CannotLook {
   return new CannotLook(
     failure(
       "partly-staged",
@@ -41,7 +41,7 @@ function partlyStaged(targets: readonly Target[]): CannotLook {
   );
 }
 
-function notWritable(targets: readonly Target[]): CannotLook {
+function notWritable(targets: readonly Mending[]): CannotLook {
   return new CannotLook(
     failure(
       "read-only",
@@ -61,7 +61,7 @@ function busy(path: RepoPath): CannotLook {
   );
 }
 
-function named(targets: readonly Target[]): string {
+function named(targets: readonly Mending[]): string {
   const [first, ...others] = targets.map(({ file }) => showPath(file.path));
   if (others.length === 0) return `${first} is`;
   return others.length === 1

@@ -17,7 +17,7 @@ import { fixWorking } from "./fix-working.ts";
 import { brokenGlob, hasFixer } from "./fixers.ts";
 import { mend } from "./mend.ts";
 import { runFixers } from "./run-fixers.ts";
-import type { Target } from "./target.ts";
+import { isMending, type Target } from "./target.ts";
 
 export interface FixOptions {
   /** Mends what is staged; otherwise the files of the working tree. */
@@ -45,13 +45,14 @@ export async function fix(repo: Repository, options: FixOptions): Promise<FixRep
     ? await stagedTexts(repo, policy, notes)
     : await workingTexts(repo, top, policy, notes);
   const targets = await results(repo, top, policy, found, notes, options);
-  const changed = targets.filter(({ before, after }) => !before.equals(after));
+  const changed = targets.filter(isMending);
   const working = isStaged
     ? await fixStaged(repo, top, changed, isDryRun)
     : await fixWorking(repo, top, changed, isDryRun);
   return {
     isDryRun,
     isStaged,
+    patch: { edits: changed.map(({ edit }) => edit), moves: [], deletions: [] },
     files: changed.map(({ file: { path }, mends, byFixers }) => ({
       path,
       mends,
@@ -130,7 +131,10 @@ async function results(
   );
   const fixed = await runFixers(repo, top, policy.fixers, contents, program);
   return mended.map(({ file, before, bytes, mends, byHand }) => {
-    const after = fixed.get(file.path) ?? bytes;
-    return { file, before, after, mends, byHand, byFixers: !after.equals(bytes) };
+    const contents = fixed.get(file.path) ?? bytes;
+    const edit = contents.equals(before)
+      ? undefined
+      : ({ kind: "contents", path: file.path, contents, isNew: false } as const);
+    return { file, before, edit, mends, byHand, byFixers: !contents.equals(bytes) };
   });
 }

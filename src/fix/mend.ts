@@ -5,7 +5,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import { silencedLines } from "../gate/suppress.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { Remark } from "../model/fix-report.ts";
-import type { Patch } from "../model/patch.ts";
+import type { EditedContents } from "../model/patch.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua, versionOf } from "../modules/lua-files.ts";
 import type { ByHand } from "./edit.ts";
@@ -23,7 +23,7 @@ export interface MendTerms {
 
 export interface Mended {
   /** What the file is to hold; undefined when nothing is mended. */
-  readonly edit: Extract<Patch["edits"][number], { kind: "contents" }> | undefined;
+  readonly edit: EditedContents | undefined;
   readonly mends: readonly Remark[];
   /** What the same rules say and no edit mends. */
   readonly byHand: readonly Remark[];

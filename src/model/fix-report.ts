@@ -1,12 +1,15 @@
 import type { Position } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Note } from "./note.ts";
+import type { Patch } from "./patch.ts";
 
 /** What `arkitekt fix` did, or would do. */
 export interface FixReport {
   readonly isDryRun: boolean;
   /** The index was mended, not the working tree alone. */
   readonly isStaged: boolean;
+  /** The whole of it, as a change like any other: of what is staged, or of the working tree. */
+  readonly patch: Patch;
   readonly files: readonly FixedFile[];
   readonly byHand: readonly { readonly path: RepoPath; readonly remark: Remark }[];
   readonly notes: readonly Note[];
