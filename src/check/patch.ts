@@ -127,7 +127,7 @@ async function judgeTree(
 
 async function stagedAs(repo: Repository, onto: PatchBase, tree: ObjectId): Promise<ChangeSet> {
   return {
-    subject: { kind: "staged", isMerge: false },
+    subject: { kind: "staged", isMerge: false, isProposed: true },
     branches: onto.branches,
     files: await changesBetween(repo, onto.tree, tree),
     source: new GitSource(repo, { kind: "tree", id: onto.tree }, { kind: "tree", id: tree }),

@@ -73,7 +73,14 @@ export interface CommitName {
 
 /** What is being judged. */
 export type Subject =
-  | { readonly kind: "staged"; readonly isMerge: boolean }
+  | {
+      readonly kind: "staged";
+      readonly isMerge: boolean;
+      /** There is no commit yet. */
+      readonly isFirst?: boolean;
+      /** A change that somebody proposes: nothing of it is in the index. */
+      readonly isProposed?: boolean;
+    }
   | { readonly kind: "message"; readonly isMerge: boolean; readonly message: CommitMessage }
   | {
       readonly kind: "commit";

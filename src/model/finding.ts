@@ -10,7 +10,7 @@ export interface Finding {
   readonly message: string;
   /** Lines below the message that show how it came about: the ledger of a budget, the steps of a cycle. */
   readonly details?: readonly string[];
-  /** The one next step. */
+  /** The one next step. A command stands on a line of its own, and works as it is pasted. */
   readonly hint?: string;
   readonly place: Place;
   /** What stays the same when lines move: with the rule it identifies a finding before and after a change. */

@@ -84,6 +84,6 @@ function orThrow(read: PolicyRead): FoundPolicy | undefined {
 const NOWHERE = "this repository has no policy, neither committed nor staged";
 
 function noPolicy(message: string): CannotLook {
-  const next = "git add .arkitektrc.json, then again (arkitekt install writes a first one)";
+  const next = "git add :/.arkitektrc.json, then again (arkitekt install writes a first one)";
   return new CannotLook(failure("no-policy", message, next));
 }

@@ -40,6 +40,6 @@ function line({ rule, level, place, commit, message, hint }: JudgedFinding): str
       ? (commit?.slice(0, 8) ?? "change")
       : `${showPath(path)}${start ? `:${start.line}:${start.column}` : ""}`;
   const kind = level === "error" ? "" : "(warning) ";
-  const advice = hint === undefined ? "" : ` → ${hint}`;
+  const advice = hint === undefined ? "" : ` → ${hint.replaceAll("\n", " ")}`;
   return `${visible(`${at} ${kind}${rule}: ${message}${advice}`.replaceAll(/[\r\n]+/g, " "))}\n`;
 }

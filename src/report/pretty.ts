@@ -89,7 +89,10 @@ function entry(finding: JudgedFinding, { paint, width }: PrettyOptions): string[
   const lines = [head, `  ${wrap(printable(message), width, "  ")}`];
   if (place.kind === "span") lines.push(...frame(place.line, place.span, width, paint));
   lines.push(...details.map((detail) => `    ${paint.dim(printable(detail))}`));
-  if (hint !== undefined) lines.push(`  ${paint.green("→")} ${wrap(printable(hint), width, "    ")}`);
+  // A command is not broken: it is to be pasted as it stands.
+  const [said, ...commands] = hint?.split("\n") ?? [];
+  if (said !== undefined) lines.push(`  ${paint.green("→")} ${wrap(printable(said), width, "    ")}`);
+  lines.push(...commands.map((command) => `    ${printable(command)}`));
   return lines;
 }
 

@@ -1,15 +1,24 @@
-import { type RepoPath, showPath } from "../base/repo-path.ts";
+// The next step for somebody whose change holds what must not be in it. A command stands on a line of its own, and works as it
+// stands wherever it is typed.
+import { pathspecWords } from "../base/pathspec.ts";
+import type { RepoPath } from "../base/repo-path.ts";
 import type { Subject } from "../model/change.ts";
 
-/** The next step for somebody whose change holds a file that must not be in it. */
-export function unstageHint(path: RepoPath, subject: Subject): string {
-  if (subject.kind !== "staged") return "take it out of that commit";
-  return isPlain(path)
-    ? `take it out of the commit: git restore --staged -- ${path}`
-    : "take it out of the commit: git restore --staged -- <file>";
+/** `besides` is what else may be done, where it can be kept: "put it below A". */
+export function unstageHint(paths: readonly RepoPath[], subject: Subject, besides?: string): string {
+  const before = besides === undefined ? "" : `${besides}, or `;
+  if (subject.kind !== "staged") return `${before}take it out of that commit`;
+  if (subject.isProposed) return `${before}take it out of the patch`;
+  return `${before}take it out of the commit:\n${unstage(paths, subject)}`;
 }
 
-/** A path that every shell reads as one word, as it stands. */
-function isPlain(path: RepoPath): boolean {
-  return showPath(path) === path && /^[\w./+@-]+$/.test(path);
+/** Takes these paths out of the index; all that is staged where there are many. Before the first commit there is nothing to restore from. */
+export function unstage(
+  paths: readonly RepoPath[],
+  { isFirst }: Extract<Subject, { kind: "staged" }>,
+): string {
+  const words = paths.length > MOST_NAMED ? ":/" : pathspecWords(paths);
+  return isFirst ? `git reset -q -- ${words}` : `git restore --staged -- ${words}`;
 }
+
+export const MOST_NAMED = 8;

@@ -42,7 +42,7 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
       yield {
         place: fileAt(path),
         message: `a document is ${PAST[file.kind]}, and nobody asked for it`,
-        hint: unstageHint(path, change.subject),
+        hint: unstageHint(changedPaths(file), change.subject, elsewhere(path, scene)),
       };
     }
   },
@@ -55,6 +55,13 @@ function isFenced(path: RepoPath, isMixed: boolean, scene: ChangeScene<DocsFence
   const lowered = path.replace(/\.\w+$/, (ending) => ending.toLowerCase());
   const isDocument = matchesAny(options.files, path) || matchesAny(options.files, lowered);
   return isDocument && !matchesAny(options.allow, path);
+}
+
+/** How it can be committed all the same. */
+function elsewhere(path: RepoPath, scene: ChangeScene<DocsFenceOptions>): string {
+  return scene.optionsFor(path)?.when === "mixed"
+    ? "commit documents by themselves"
+    : "let the task or the policy name it (`allow`)";
 }
 
 const PAST: Readonly<Record<FileChange["kind"], string>> = {

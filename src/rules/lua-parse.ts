@@ -53,7 +53,7 @@ function hintFor({ path, text, lua }: SourceFile, { start, end }: ByteRange): st
   const { versions, readAll } = lua.otherVersions;
   if (isTemplateAt(start, text))
     return "this reads like a template: give it another ending (`.lua.in`), or take it out of `lua.files` in the policy";
-  if (versions.length === 0) return `mend it; \`${CHECKS[version]}\` on the file says the same`;
+  if (versions.length === 0) return `mend it; ${CHECKS[version]} says the same of the file`;
   const shown = /^<\s*\w+\s*>/.exec(text.slice(start, start + 40))?.[0] ?? text.slice(start, end);
   const what =
     shown === "" || shown.length > 40 || shown.includes("\n") ? "this" : `\`${readable(shown as ByteText)}\``;

@@ -1,4 +1,5 @@
 import { matchesAny } from "../base/glob.ts";
+import { pathspecWords } from "../base/pathspec.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { readTree } from "../json/text.ts";
 import { plainValue } from "../json/value.ts";
@@ -11,7 +12,7 @@ import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
 import { POLICY_FILES, POLICY_PLACES } from "../model/policy-places.ts";
 import type { Facts, Need } from "../modules/facts.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
-import { unstageHint } from "../rule/unstage-hint.ts";
+import { MOST_NAMED, unstage, unstageHint } from "../rule/unstage-hint.ts";
 
 const options = optionsOf({
   files: globs(
@@ -100,7 +101,7 @@ function* onAgentBranch(
     yield {
       place: fileAt(path),
       message: "the rules of the gate may not change on an agent's branch",
-      hint: unstageHint(path, change.subject),
+      hint: unstageHint(changedPaths(file), change.subject, "leave it to a person on another branch"),
     };
   }
 }
@@ -146,7 +147,11 @@ function nextStep(
   );
   if (moved !== undefined)
     return "make two commits of the move: one that deletes the file there, one that adds it here";
-  return subject.kind === "staged" ? "commit it alone" : "split that commit in two";
+  if (subject.kind !== "staged") return "split that commit in two";
+  if (subject.isProposed) return "make two patches of it";
+  const again = `git add -- ${pathspecWords(steering.map(({ path }) => path))}`;
+  const rest = unstage(others, subject);
+  return `commit it alone, and the rest thereafter:\n${others.length > MOST_NAMED ? `${rest} && ${again}` : rest}`;
 }
 
 function isSteering(file: FileChange, options: PolicyChangeOptions): boolean {

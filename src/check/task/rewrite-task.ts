@@ -1,4 +1,5 @@
 // Changes a task's file, and nothing in it but what is asked for: `done`, and escapes that JSON does not know.
+import { pathspecWord } from "../../base/pathspec.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { Task, TaskRemark } from "../../model/task.ts";
@@ -51,7 +52,7 @@ const NEW = "arkitekt task new writes one";
 function bytesOf(top: string, path: RepoPath): Buffer {
   const file = readWorkingFile(top, path);
   if (file.kind === "file") return file.bytes;
-  const next = `bring it back: git checkout -- ${showPath(path)}`;
+  const next = `bring it back: git checkout -- ${pathspecWord(path)}`;
   throw new CannotLook(failure("no-file", "there is no such file in the working tree", next, showPath(path)));
 }
 

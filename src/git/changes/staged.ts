@@ -34,7 +34,7 @@ export async function stagedChangeSet(repo: Repository, options: StagedOptions =
       ? await stagedAlone(repo, base ?? emptyTree(repo))
       : await stagedMerge(repo, [base, ...others]);
   return {
-    subject: { kind: "staged", isMerge: others.length > 0 },
+    subject: { kind: "staged", isMerge: others.length > 0, ...(base === undefined ? { isFirst: true } : {}) },
     branches: branchesOf(head),
     files: staged.files,
     source: new GitSource(repo, base === undefined ? { kind: "nothing" } : { kind: "tree", id: base }, {

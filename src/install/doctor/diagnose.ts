@@ -1,6 +1,8 @@
 // What could let a change by, or stop work for no reason, seen by looking at how the clone is set up.
 
 import { join } from "node:path";
+import { pathspecWord } from "../../base/pathspec.ts";
+import { shellWord } from "../../base/shell-word.ts";
 import { nulList } from "../../git/process/nul-list.ts";
 import { userGit } from "../../git/process/user-git.ts";
 import { readFileIfThere } from "../../system/files.ts";
@@ -178,7 +180,7 @@ function policySpots(clone: Clone): readonly WeakSpot[] {
         flaw(
           "policy-not-committed",
           `${place} is not committed: others have no policy`,
-          `git add ${place} and commit it`,
+          `git add ${pathspecWord(place)} and commit it`,
         ),
       ];
 }
@@ -212,19 +214,20 @@ function chainSpots(clone: Clone, record: InstallRecord | undefined): readonly W
 
 /** Aliases that pass hooks by. */
 function aliasSpots(clone: Clone): readonly WeakSpot[] {
-  const answer = clone.git("config", "-z", "--get-regexp", "^alias\\.");
-  return nulList(answer.stdout).flatMap((entry) => {
+  const answer = clone.git("config", "-z", "--show-scope", "--get-regexp", "^alias\\.");
+  const listed = nulList(answer.stdout);
+  return listed.flatMap((entry, at) => {
+    // The scope stands before each entry; what was given on a command line can't be taken out.
+    if (at % 2 === 0) return [];
+    const scope = listed[at - 1] ?? "";
     const [name = "", value = ""] = entry.split("\n");
     const passesBy = /--no-verify|\bcommit\b[^|;&]*\s-[a-zA-Z]*n|core\.hooksPath/.test(value);
-    return passesBy
-      ? [
-          flaw(
-            "alias-skips-hooks",
-            `git ${name.slice(6)} bypasses the hooks: ${value}`,
-            `git config --unset ${name}`,
-          ),
-        ]
-      : [];
+    if (!passesBy) return [];
+    const next =
+      scope === "command"
+        ? "leave it out of the command line"
+        : `git config --${scope} --unset-all ${shellWord(name)}`;
+    return [flaw("alias-skips-hooks", `git ${name.slice(6)} bypasses the hooks: ${value}`, next)];
   });
 }
 

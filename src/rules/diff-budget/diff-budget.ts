@@ -4,6 +4,7 @@ import type { Finding } from "../../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { type Budget, type DiffBudgetOptions, options } from "./budget.ts";
+import { inParts } from "./in-parts.ts";
 import { type Ledger, ledgerOf, needsForSpace, showLedger } from "./ledger.ts";
 import { needsForProof, type Obstacle, obstacle } from "./mechanical/mechanical.ts";
 
@@ -74,7 +75,7 @@ function largest({ counted }: Ledger, { mechanical }: DiffBudgetOptions): Obstac
 
 function howToClaim({ subject }: ChangeSet): string {
   return subject.kind === "staged"
-    ? "it is mechanical: say so, ARKITEKT_OVERRIDE='diff-budget: mechanical: <why>' git commit …"
+    ? "it is mechanical, say so:\nARKITEKT_OVERRIDE='diff-budget: mechanical: <why>' git commit"
     : "it is mechanical: say so in that commit, Arkitekt-Override: diff-budget: mechanical: <why>";
 }
 
@@ -107,9 +108,6 @@ function* overrun(fault: string, ledger: Ledger, budget: Budget, { subject }: Ch
       files: Math.max(0, files - budget.files),
       loc: Math.max(0, lines - budget.addedLoc),
     },
-    hint:
-      subject.kind === "staged"
-        ? "commit it in parts: git restore --staged -- <files>, then commit, then the rest"
-        : "split that commit into parts",
+    hint: inParts(ledger.counted, budget, subject),
   };
 }

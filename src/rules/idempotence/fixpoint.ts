@@ -2,6 +2,7 @@
 
 import { matchesAny } from "../../base/glob.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
+import { shellWord } from "../../base/shell-word.ts";
 import type { ChangeSet } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -28,12 +29,12 @@ export function* unfixed(
 }
 
 function* judgeRun(transform: Transform, run: TransformRun, change: ChangeSet): Iterable<Finding> {
-  const command = transform.run.map(quoted).join(" ");
+  const command = commandOf(transform);
   if (run.kind === "failed") {
     yield {
       place: WHOLE_CHANGE,
       message: `the transform "${transform.name}" failed: ${run.why}`,
-      hint: `try it: ${command}`,
+      hint: `try it:\n${command}`,
     };
     return;
   }
@@ -50,10 +51,17 @@ function* judgeRun(transform: Transform, run: TransformRun, change: ChangeSet): 
     yield {
       place: fileAt(path),
       message: `${showPath(path)} is not what "${transform.name}" makes of it`,
-      hint: `run it and commit the result: ${command}`,
+      hint: `run it and commit the result:\n${command}`,
       ...(isAnswerable(path, transform, change) ? {} : { atMost: "warn" }),
     };
   }
+}
+
+/** It runs at the top, wherever this is typed, on the inputs that there are. */
+function commandOf({ run, inputs }: Transform): string {
+  const globs = inputs.map((glob) => shellWord(`:(glob)${glob}`)).join(" ");
+  const words = run.map((word) => (word === "{inputs}" ? `$(git ls-files -- ${globs})` : shellWord(word)));
+  return `(cd "$(git rev-parse --show-toplevel)" && ${words.join(" ")})`;
 }
 
 /**
@@ -67,10 +75,6 @@ function isAnswerable(path: RepoPath, transform: Transform, change: ChangeSet): 
 
 function touched(change: ChangeSet, globs: readonly string[]): RepoPath[] {
   return change.files.flatMap(changedPaths).filter((path) => matchesAny(globs, path));
-}
-
-function quoted(word: string): string {
-  return /[\s"'$;&|<>*?()\\]/.test(word) ? `'${word}'` : word;
 }
 
 function some(paths: readonly RepoPath[]): string {

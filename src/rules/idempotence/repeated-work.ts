@@ -20,13 +20,13 @@ function* idleCommits(commits: readonly CommitChange[]): Iterable<Finding> {
       yield {
         place: WHOLE_CHANGE,
         message: `${named(commit)} is already upstream, as another commit with the same changes`,
-        hint: "drop it: git rebase does so by itself",
+        hint: `drop it:\n${rebase(commit)}`,
       };
     } else if (commit.parents.length === 1 && !commit.isMerge && commit.files.length === 0) {
       yield {
         place: WHOLE_CHANGE,
         message: `${named(commit)} changes nothing`,
-        hint: "drop it with git rebase -i",
+        hint: `drop it:\n${rebase(commit)}`,
       };
     }
   }
@@ -47,7 +47,7 @@ function* secondRemovals(commits: readonly CommitChange[], comesAfter: Order): I
       yield {
         place: fileAt(path),
         message: `${showPath(path)} is ${file.kind} in ${named(commit)}, and was already taken away in ${named(first)}`,
-        hint: "let one commit do it: join the two with git rebase -i",
+        hint: `let one commit do it, join the two:\n${rebase(first)}`,
       };
     }
   }
@@ -70,7 +70,7 @@ function* waysBack(commits: readonly CommitChange[], comesAfter: Order): Iterabl
       yield {
         place: fileAt(path),
         message: `${named(commit)} sets ${showPath(path)} back to what it was before ${named(start.commit)}`,
-        hint: "drop both changes with git rebase -i: together they do nothing",
+        hint: `drop both changes, together they do nothing:\n${rebase(start.commit)}`,
       };
     }
   }
@@ -126,6 +126,12 @@ function ancestry(commits: readonly CommitChange[]): Order {
     return found;
   };
   return (later, earlier) => ancestorsOf(later).has(earlier.id);
+}
+
+/** Opens the list of commits from this one on. */
+function rebase({ parents }: CommitChange): string {
+  const [parent] = parents;
+  return `git rebase -i ${parent === undefined ? "--root" : parent.slice(0, 12)}`;
 }
 
 function named({ id, message }: CommitChange): string {

@@ -64,7 +64,11 @@ function strayPath(file: FileChange, scene: ChangeScene<PathFenceOptions>): Find
     return {
       place: fileAt(path),
       message: `${whatHappens(file, path)}, but only ${list(roots)} may change`,
-      hint: unstageHint(path, scene.change.subject),
+      hint: unstageHint(
+        changedPaths(file),
+        scene.change.subject,
+        "put it in there, let the policy or the task name it",
+      ),
       contract: { kind: "would-touch", path },
     };
   }

@@ -1,3 +1,4 @@
+import { pathspecWord } from "../../base/pathspec.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { ChangeSet, Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -104,7 +105,7 @@ function* lostInside(
       yield {
         place: fileAt(path),
         message,
-        hint: `bring it back: git checkout ${commit.slice(0, 7)} -- ${typed(path)}`,
+        hint: `bring it back:\ngit checkout ${commit.slice(0, 7)} -- ${pathspecWord(path)}`,
       };
     }
   }
@@ -116,11 +117,7 @@ function markerAt(path: RepoPath, id: string, folder: string): string | undefine
 }
 
 function restore(path: RepoPath, { subject }: ChangeSet): string {
-  if (subject.kind === "staged") return `bring it back: git checkout HEAD -- ${typed(path)}`;
+  if (subject.kind === "staged" && !subject.isProposed)
+    return `bring it back:\ngit checkout HEAD -- ${pathspecWord(path)}`;
   return "leave it as it was: take that out of the commit";
-}
-
-/** A path that every shell reads as one word, as it stands. */
-function typed(path: RepoPath): string {
-  return /^[\w./+@-]+$/.test(path) ? path : "<file>";
 }

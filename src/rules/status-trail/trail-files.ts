@@ -1,6 +1,6 @@
 // What Git tracks of a request, beside its markers: whole, agreeing with each other, and nothing that does not belong there.
 
-import { showPath } from "../../base/repo-path.ts";
+import { pathspecWord } from "../../base/pathspec.ts";
 import { readJson } from "../../json/value.ts";
 import type { ChangeSet, Entry, Side } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -93,7 +93,7 @@ export function* strays(change: ChangeSet, folder: string): Iterable<Finding> {
       yield {
         place: fileAt(path),
         message: `${at.id}: ${what} is transport, which Git does not track`,
-        hint: `git rm --cached -- ${showPath(path)}`,
+        hint: `keep it out of Git:\ngit rm -q -f --cached -- ${pathspecWord(path)}`,
       };
     }
     const wasLink = "before" in file && file.before.kind === after.kind;
