@@ -1,6 +1,7 @@
 import { accessSync, constants } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { cosmiconfigSync } from "cosmiconfig";
+// Not the whole of cosmiconfig: that first looks for settings of its own where the command runs, and a `.config/config.js` there would run.
+import { ExplorerSync } from "cosmiconfig/dist/ExplorerSync.js";
 import { hasCode } from "./files.ts";
 
 /**
@@ -23,13 +24,14 @@ export function findPolicyFiles(folder: string, places: readonly string[]): read
 function explorer(places: readonly string[]) {
   const isThere = () => ({ arkitekt: {} });
   const endings = places.map((place) => /\.[a-z0-9]+$/.exec(place.replace(/.*\/\.?/, ""))?.[0] ?? "noExt");
-  return cosmiconfigSync("arkitekt", {
-    searchPlaces: [...places],
-    mergeSearchPlaces: false,
+  return new ExplorerSync({
+    moduleName: "arkitekt",
+    searchPlaces: places,
     searchStrategy: "none",
     ignoreEmptySearchPlaces: false,
     cache: false,
     loaders: Object.fromEntries(endings.map((ending) => [ending, isThere])),
+    transform: (result) => result,
   });
 }
 

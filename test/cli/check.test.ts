@@ -138,7 +138,8 @@ test("says that what is staged has passed, or what a policy, a branch or a day w
 
 test("a request is for a project of the policy that lies in the working tree, committed or not", () => {
   const repo = makeGated();
-  repo.write({ ".arkitektrc.json": JSON.stringify({ ...policy, handoff: { projects: ["yaml"] } }) });
+  const own = JSON.stringify({ ...policy, handoff: { projects: ["yaml"] } });
+  repo.write({ ".arkitektrc.json": own, "package.json": '{ "name": "songs" }' });
   const made = arkitekt(repo, ["spec", "new", "yaml", "--title", "anchors"]);
   assert.equal([made.code, made.stderr.includes("which is proposed")], [0, true]);
   const refused = arkitekt(repo, ["spec", "new", "jsonld", "--title", "frames"]);

@@ -1,5 +1,5 @@
 // The policy as it lies in a folder.
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
 import { POLICY_PLACES } from "../../src/model/policy-places.ts";
@@ -51,6 +51,26 @@ test("two of them, an empty one and a program are faults, and the program does n
   const read = await policyInWorkingTree(folder);
   assert.ok(!read.ok);
   assert.match(read.ok ? "" : read.error.message, ".arkitektrc.cjs");
+});
+
+test("where the command runs, nothing that lies there runs or changes where a policy is looked for", async () => {
+  const runs = 'require("node:fs").writeFileSync("ran", ""); module.exports = {};\n';
+  const folder = folderWith({
+    ".arkitektrc.json": '{ "root": "A" }',
+    "package.json": '{ "cosmiconfig": { "searchPlaces": ["other.json"], "mergeSearchPlaces": false } }',
+    "other.json": '{ "root": "B" }',
+    ".config/config.js": runs,
+    ".config/config.cjs": runs,
+  });
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    const read = await policyInWorkingTree(folder);
+    assert.is(read.ok && read.value?.policy.project.root, "A");
+    assert.not(existsSync(join(folder, "ran")));
+  } finally {
+    process.chdir(before);
+  }
 });
 
 test("one that nobody may read is told, and not taken for none", async () => {
