@@ -1,7 +1,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { isCall } from "../scopes/chains.ts";
-import type { Chain } from "../scopes/scopes.ts";
+import type { Chain, Role } from "../scopes/scopes.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { Origin, RequireCall } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
@@ -67,11 +67,14 @@ function requiresOfHost(tracing: ValueTracing, hosts: Hosts, told: ReadonlySet<R
   });
 }
 
+/** The module itself and nothing of it, where it is required, gets another name or is asked whether it is there. */
 function isRequireAlone(chain: Chain, { origin, first, rest }: Trace): boolean {
-  return (
-    origin.kind === "module" && origin.call.chain === chain && first === -1 && rest === chain.steps.length
-  );
+  if (origin.kind !== "module" || origin.path.length > 0 || first !== -1 || rest < chain.steps.length)
+    return false;
+  return origin.call.chain === chain || KEPT.has(chain.role.kind);
 }
+
+const KEPT: ReadonlySet<Role["kind"]> = new Set(["operand", "init", "assigned", "statement"]);
 
 /** After `local x = host.x` what is done with `x` is not a use of the host, unless it is called. */
 function isResult({ steps }: Chain, { inherited }: Trace, { member, index }: Match): boolean {

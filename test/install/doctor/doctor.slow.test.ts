@@ -154,7 +154,7 @@ test("what could not be tried is told apart from what holds", async () => {
   repo.commit("[AB-1] Break it", { ".arkitektrc.json": '{ "rules": { "lua-pars": "error" } }' });
   const { code, stdout } = arkitekt(repo, ["doctor"]);
   assert.is(code, 2);
-  assert.match(stdout, "could not be tried");
+  assert.match(stdout, "could not be tested");
 });
 
 test("a Git that is too old gates nothing and proves nothing, and says so", async () => {

@@ -51,6 +51,10 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
     ["require ImGui.? <pcall(require, 'app.ImGui')>", "call ImGui.Button <im.Button>"],
   ],
   [
+    "local L if not L then L = require 'imgui' end local J = L local K = assert(require('imgui')) return J",
+    ["require ImGui.? <require 'imgui'>", "require ImGui.? <require('imgui')>", "read ImGui.? <J>"],
+  ],
+  [
     "require('imgui').Button() local I = require('imgui').Text",
     ["call ImGui.Button <require('imgui').Button>", "read ImGui.Text <require('imgui').Text>"],
   ],
