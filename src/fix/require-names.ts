@@ -1,10 +1,10 @@
 // Names of required modules: dots for backslashes, and the namespace in use for a retired one.
 import { type ByteText, encodeText, readable } from "../base/byte-text.ts";
-import type { StaticRequire } from "../lua/facts/requires.ts";
 import type { LuaSource } from "../lua/source.ts";
+import type { TextLiteral } from "../lua/syntax/literals.ts";
 import type { Project } from "../model/project.ts";
-import { isBelow, literalStart } from "../modules/module-name.ts";
-import { escapedStart, requireSeparators } from "../rules/require-separators.ts";
+import { isBelow } from "../modules/module-name.ts";
+import { requireSeparators } from "../rules/require-separators.ts";
 import { retiredNamespace } from "../rules/retired-namespace.ts";
 import type { ByHand, Edit } from "./edit.ts";
 
@@ -18,33 +18,33 @@ export function requireNameEdits(
   const byHand: ByHand[] = [];
   for (const [index, require] of source.requires.entries()) {
     const isStatic = require.kind === "static";
-    const name = isStatic ? require.name : literalStart(require.text);
-    const spelled = isStatic ? require.name : escapedStart(require.text);
-    const range = isStatic ? require.literal.range : require.range;
-    const hasSeparators = spelled.includes("\\") && isOn(requireSeparators.id, range.start);
+    const name = isStatic ? require.name : require.start;
+    const range = isStatic ? require.nameRange : require.range;
+    const hasSeparators = name.includes("\\") && isOn(requireSeparators.id, range.start);
     const retired = isOn(retiredNamespace.id, range.start)
       ? namespace.retired.find((old) => isBelow(name, old))
       : undefined;
     if (!hasSeparators && retired === undefined) continue;
     const rule = hasSeparators ? requireSeparators.id : retiredNamespace.id;
     const canonical = retired === undefined ? undefined : namespace.canonical;
-    const wanted = isStatic && canonical !== "" ? mended(name, hasSeparators, retired, canonical) : undefined;
-    if (!isStatic || wanted === undefined) {
-      const why = isStatic ? "no name can be made of it" : "its name is computed";
-      byHand.push({ rule, range, says: `requires ${readable(spelled)}${isStatic ? "" : "…"}; ${why}` });
+    const literal = isStatic ? require.literal : undefined;
+    const wanted = literal && canonical !== "" ? mended(name, hasSeparators, retired, canonical) : undefined;
+    if (literal === undefined || wanted === undefined) {
+      const why = literal === undefined ? "its name is computed" : "no name can be made of it";
+      byHand.push({ rule, range, says: `requires ${readable(name)}${isStatic ? "" : "…"}; ${why}` });
       continue;
     }
-    edits.push(renaming(rule, require, wanted, index));
+    edits.push(renaming(rule, name, literal, wanted, index));
   }
   return { edits, byHand };
 }
 
-function renaming(rule: string, require: StaticRequire, wanted: ByteText, index: number): Edit {
+function renaming(rule: string, name: ByteText, literal: TextLiteral, wanted: ByteText, index: number): Edit {
   return {
     rule,
-    range: require.literal.content,
+    range: literal.content,
     text: wanted,
-    says: `${readable(require.name)} → ${readable(wanted)}`,
+    says: `${readable(name)} → ${readable(wanted)}`,
     holds({ requires }) {
       const after = requires[index];
       return after?.kind === "static" && after.name === wanted;

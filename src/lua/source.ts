@@ -62,7 +62,7 @@ export class LuaSource {
   }
 
   get requires(): readonly Require[] {
-    return this.#once("requires", () => [...this.#requires.values()]);
+    return this.#once("requires", () => [...this.#requires.values()].flat());
   }
 
   get moduleStrings(): readonly ModuleString[] {

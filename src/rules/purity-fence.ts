@@ -1,7 +1,9 @@
 import { readable } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
+import type { GlobalUse } from "../lua/facts/globals.ts";
 import type { HostUse } from "../lua/facts/host.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
+import type { SourceFile } from "../modules/source-file.ts";
 import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
@@ -25,8 +27,26 @@ export const purityFence: FileRule<NoOptions> = {
         anchor: { scope: use.scope, code: `${use.kind} ${use.host}.${use.member ?? ""}`, group: use.host },
       };
     }
+    const computed = mayReachGlobals(file) ? file.lua.globals.find(isComputedRead) : undefined;
+    if (computed === undefined) return;
+    yield {
+      place: placeIn(file, computed.range),
+      message: "reads a global whose name is computed, so that nobody can tell whether it is the host's",
+      hint: "write the name out, or take the value as a parameter",
+      anchor: { scope: computed.scope, code: "read ?" },
+      atMost: "warn",
+    };
   },
 };
+
+/** Few files name the table of globals at all. */
+function mayReachGlobals({ text }: SourceFile): boolean {
+  return /\b(?:_G|_ENV|getfenv|loaded)\b/.test(text);
+}
+
+function isComputedRead({ name, kind }: GlobalUse): boolean {
+  return name === undefined && kind === "read";
+}
 
 function deed({ name, member, kind }: HostUse): string {
   const shown = readable(member === undefined ? name : `${name}.${member}`);

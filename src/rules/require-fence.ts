@@ -4,7 +4,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import { isStandardModule } from "../lua/values/standard-names.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua, versionOf } from "../modules/lua-files.ts";
-import { dotted, isBelow, literalStart } from "../modules/module-name.ts";
+import { dotted, isBelow } from "../modules/module-name.ts";
 import { matchesModule } from "../modules/module-pattern.ts";
 import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
@@ -23,15 +23,20 @@ export const requireFence: FileRule<NoOptions> = {
     (project.namespace.canonical !== "" || project.features.layers.length > 0) && isOwnLua(path, project),
   *inspect(file, { project }) {
     const fence = new Fence(file.path, project);
+    const computed = new Set<string>();
     for (const require of file.lua.requires) {
       const isWhole = require.kind === "static";
-      const fault = isWhole ? fence.faultOf(require.name) : fence.faultOfStart(require.text);
+      const fault = isWhole ? fence.faultOf(require.name) : fence.faultOfStart(require.start);
       if (fault === undefined) continue;
+      // One thing is told once: `package.loaded[name]` and `require(name)` beside it are one.
+      const code = isWhole ? dotted(require.name) : require.text;
+      if (!isWhole && computed.has(`${require.scope} ${code}`)) continue;
+      computed.add(`${require.scope} ${code}`);
       yield {
-        place: placeIn(file, isWhole ? require.literal.range : require.range),
+        place: placeIn(file, isWhole ? require.nameRange : require.range),
         ...fault,
         unless: ["purity-fence"],
-        anchor: { scope: require.scope, code: `require ${isWhole ? dotted(require.name) : require.text}` },
+        anchor: { scope: require.scope, code: `require ${code}` },
         ...(isWhole ? {} : { atMost: "warn" }),
       };
     }
@@ -104,9 +109,9 @@ class Fence {
     return meant !== readable(dotted(name)) && (!isOwn || known !== undefined) ? meant : undefined;
   }
 
-  /** A name that begins with a literal inside the fence can't leave it. */
-  faultOfStart(argument: string): Fault | undefined {
-    const start = dotted(literalStart(argument));
+  /** A name that begins inside the fence can't leave it. */
+  faultOfStart(begins: string): Fault | undefined {
+    const start = dotted(begins);
     const isSafe = start.includes(".") && this.faultOf(`${start}x`) === undefined;
     if (isSafe) return undefined;
     return {

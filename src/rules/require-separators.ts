@@ -1,6 +1,5 @@
 import { readable } from "../base/byte-text.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
-import { literalStart } from "../modules/module-name.ts";
 import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
@@ -16,11 +15,11 @@ export const requireSeparators: FileRule<NoOptions> = {
   covers: isOwnLua,
   *inspect(file) {
     for (const require of file.lua.requires) {
-      const name = require.kind === "static" ? require.name : escapedStart(require.text);
+      const name = require.kind === "static" ? require.name : require.start;
       if (!name.includes("\\")) continue;
       const isWhole = require.kind === "static";
       yield {
-        place: placeIn(file, isWhole ? require.literal.range : require.range),
+        place: placeIn(file, isWhole ? require.nameRange : require.range),
         message: `the module name ${readable(name)}${isWhole ? "" : "…"} holds a backslash, so only Windows finds it`,
         hint: isWhole
           ? `require "${readable(name.replaceAll(/\\+/g, "."))}"`
@@ -30,8 +29,3 @@ export const requireSeparators: FileRule<NoOptions> = {
     }
   },
 };
-
-/** Of `"a\\b\\" .. name`: what the literal at the start stands for. */
-export function escapedStart(argument: string): string {
-  return literalStart(argument.replaceAll("\\\\", "\0")).replaceAll("\0", "\\");
-}

@@ -1,7 +1,7 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
-import { dotted, isBelow, literalStart } from "../modules/module-name.ts";
+import { dotted, isBelow } from "../modules/module-name.ts";
 import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
@@ -15,10 +15,10 @@ export const retiredNamespace: FileRule<NoOptions> = {
   covers: (path, project) => project.namespace.retired.length > 0 && isOwnLua(path, project),
   *inspect(file, { project }) {
     for (const require of file.lua.requires) {
-      const name = require.kind === "static" ? require.name : literalStart(require.text);
+      const name = require.kind === "static" ? require.name : require.start;
       const retired = project.namespace.retired.find((namespace) => isBelow(name, namespace));
       if (retired === undefined) continue;
-      const range = require.kind === "static" ? require.literal.range : require.range;
+      const range = require.kind === "static" ? require.nameRange : require.range;
       const rest = require.kind === "static" ? "" : "…";
       yield {
         place: placeIn(file, range),

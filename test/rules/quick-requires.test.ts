@@ -33,6 +33,15 @@ const forms = [
   "require 'a\\46b'",
   "local function f(r) r('x') end f(require)",
   "-- require the thing\nrequire 'a.b'",
+  "require('a' .. '.b')",
+  "require('a'\n--[[x]] .. '.b')",
+  "local n = 'a.b' require(n)",
+  "for _, n in ipairs{ 'a.b', 'c' } do pcall(require, n) end",
+  "require(x and 'a' or 'b')",
+  "require(('a.%s'):format('b'))",
+  "_G['re' .. 'quire']('a.b')",
+  "local t = { r = require } t.r('a.b')",
+  "(x or require)('a.b')",
 ];
 
 for (const form of forms) {

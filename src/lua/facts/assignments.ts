@@ -1,12 +1,13 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
+import { argumentsOf } from "../scopes/chains.ts";
 import type { Chain } from "../scopes/scopes.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
-import { fieldName, fieldNameRange } from "../values/origin.ts";
+import { fieldNameRange } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
-import { fieldKey } from "../values/table-fields.ts";
+import type { ValueTracing } from "../values/value-tracing.ts";
 
 /** Something that has a name gets a value. */
 export interface LuaAssignment {
@@ -19,7 +20,7 @@ export interface LuaAssignment {
   readonly scope: string;
 }
 
-export function assignmentsOf({ text, scopes }: Reading): readonly LuaAssignment[] {
+export function assignmentsOf({ text, scopes, tracing }: Reading): readonly LuaAssignment[] {
   const found: LuaAssignment[] = [];
   for (const { name, kind, range, declared, body } of scopes.bindings) {
     if (kind !== "local" || declared === undefined) continue;
@@ -27,12 +28,12 @@ export function assignmentsOf({ text, scopes }: Reading): readonly LuaAssignment
     found.push({ name: name as ByteText, kind, nameRange: byteRange(range), value, scope: body.name });
   }
   for (const chain of scopes.chains) {
-    const made = chain.role.kind === "target" ? targetOf(chain, chain.role.value, text) : undefined;
-    if (made !== undefined) found.push(made);
+    if (chain.role.kind === "target") found.push(...targetsOf(chain, chain.role.value, text, tracing));
+    else found.push(...rawTargetsOf(chain, tracing));
   }
   for (const { node, body } of scopes.tables) {
     for (const field of node.fields) {
-      const name = fieldKey(field);
+      const name = tracing.folding.fieldKey(field);
       if (name === undefined || field.type === "TableValue") continue;
       const { key, value } = field;
       const nameRange = key.type === "StringLiteral" ? textLiteral(key, text).content : byteRange(key.range);
@@ -42,15 +43,35 @@ export function assignmentsOf({ text, scopes }: Reading): readonly LuaAssignment
   return found.sort((a, b) => a.nameRange.start - b.nameRange.start);
 }
 
-function targetOf(chain: Chain, value: Expression | undefined, text: ByteText): LuaAssignment | undefined {
+function targetsOf(
+  chain: Chain,
+  value: Expression | undefined,
+  text: ByteText,
+  { folding }: ValueTracing,
+): readonly LuaAssignment[] {
   const { root, binding, steps, body } = chain;
   const last = steps.at(-1);
   if (last !== undefined) {
-    const name = fieldName(last);
-    if (name === undefined) return undefined;
-    return { name, kind: "field", nameRange: fieldNameRange(last, text), value, scope: body.name };
+    const nameRange = fieldNameRange(last, text);
+    return folding
+      .stepNames(last)
+      .map((name) => ({ name, kind: "field", nameRange, value, scope: body.name }));
   }
-  if (root.type !== "Identifier") return undefined;
+  if (root.type !== "Identifier") return [];
   const kind = binding === undefined ? "global" : "local";
-  return { name: root.name as ByteText, kind, nameRange: byteRange(root.range), value, scope: body.name };
+  return [{ name: root.name as ByteText, kind, nameRange: byteRange(root.range), value, scope: body.name }];
+}
+
+/** `rawset(item, "loop", 1)` */
+function rawTargetsOf(chain: Chain, tracing: ValueTracing): readonly LuaAssignment[] {
+  const called = tracing.calledGlobal(chain);
+  if (called?.name !== "rawset") return [];
+  const [, key, value] = argumentsOf(called.call);
+  if (key === undefined) return [];
+  const { name: scope } = chain.body;
+  return tracing.folding
+    .names(key)
+    .flatMap(({ text: name, isWhole }) =>
+      isWhole ? [{ name, kind: "field" as const, nameRange: byteRange(key.range), value, scope }] : [],
+    );
 }

@@ -6,6 +6,7 @@ import type { Call } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { Origin } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
+import type { ValueTracing } from "../values/value-tracing.ts";
 
 /** What stands before the brackets of a call, aliases resolved: after `local insert = table.insert`, `insert(t, 1)` calls `table.insert`. */
 export type Callee =
@@ -78,17 +79,16 @@ function isMethodName(step: Step | undefined): boolean {
 /** What the steps before `at` select. */
 export function calleeAt(chain: Chain, at: number, { tracing }: Reading): Callee {
   const trace = tracing.trace(chain, at)[0];
-  return trace !== undefined && trace.rest === at ? calleeOf(trace.origin) : { kind: "expression" };
+  return trace !== undefined && trace.rest === at ? calleeOf(trace.origin, tracing) : { kind: "expression" };
 }
 
-function calleeOf(origin: Origin): Callee {
+function calleeOf(origin: Origin, tracing: ValueTracing): Callee {
   switch (origin.kind) {
     case "global":
       return { kind: "global", path: origin.path };
     case "module": {
-      const { argument } = origin.call;
-      if (argument?.type !== "StringLiteral") return { kind: "expression" };
-      return { kind: "module", module: argument.value, path: origin.path };
+      const module = tracing.moduleName(origin.call);
+      return module === undefined ? { kind: "expression" } : { kind: "module", module, path: origin.path };
     }
     case "local":
       return { kind: "local", path: [origin.binding.name as ByteText, ...origin.path] };

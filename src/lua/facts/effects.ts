@@ -1,6 +1,6 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
-import { argumentsOf } from "../scopes/chains.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Chain } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
@@ -34,7 +34,9 @@ const REQUIRE: Callee = { kind: "global", path: ["require" as ByteText] };
 /** In source order: at top level, in top-level blocks, in functions that are called where they stand, in own functions that are called at load. */
 export function effectsOf(reading: Reading): readonly Effect[] {
   const { scopes, tracing, execution } = reading;
-  const requires = new Map<Expression, Call>(tracing.requireCalls().map(({ call }) => [call, call]));
+  const requires = new Map<Expression, Call>(
+    tracing.requireCalls().flatMap(({ call }) => (isCall(call) ? [[call, call]] : [])),
+  );
   const found: Effect[] = [];
   for (const chain of scopes.chains) {
     if (!execution.includes(chain.body)) continue;

@@ -35,8 +35,8 @@ function valueFrom(origin: Origin, reading: Reading): ExportValue {
     };
   }
   if (origin.kind === "table" && origin.path.length === 0) return { kind: "table" };
-  if (origin.kind === "module" && origin.call.argument?.type === "StringLiteral") {
-    return { kind: "module", module: origin.call.argument.value, path: origin.path };
-  }
-  return UNKNOWN;
+  const module = origin.kind === "module" ? reading.tracing.moduleName(origin.call) : undefined;
+  return origin.kind === "module" && module !== undefined
+    ? { kind: "module", module, path: origin.path }
+    : UNKNOWN;
 }

@@ -114,13 +114,9 @@ function endingOf(
   const origin = found.length === 1 ? found[0] : undefined;
   if (origin?.kind === "function")
     return { kind: "function", signature: signatureOf(origin.node, reading), range };
-  if (
-    origin?.kind === "module" &&
-    origin.path.length === 0 &&
-    origin.call.argument?.type === "StringLiteral"
-  ) {
-    return { kind: "module", module: origin.call.argument.value, range };
-  }
+  const isModule = origin?.kind === "module" && origin.path.length === 0;
+  const module = isModule ? tracing.moduleName(origin.call) : undefined;
+  if (module !== undefined) return { kind: "module", module, range };
   return { kind: "other", local, range };
 }
 

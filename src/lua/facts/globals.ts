@@ -9,7 +9,9 @@ import { moduleCallOf } from "../values/module-calls.ts";
 import { type Origin, pathOf } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
 import { standardNames } from "../values/standard-names.ts";
-import type { Trace, ValueTracing } from "../values/value-tracing.ts";
+import { UNKNOWN_TEXT } from "../values/text-functions.ts";
+import type { Trace } from "../values/tracer.ts";
+import type { ValueTracing } from "../values/value-tracing.ts";
 
 export interface GlobalUse {
   /** Undefined when it is computed: `_G[k]`. */
@@ -57,10 +59,17 @@ function withoutFields(uses: readonly GlobalUse[], call: ByteRange): readonly Gl
   return uses.filter((use) => !isBehind(use) || !fields.has(use.name));
 }
 
-/** A name that is a field of the table of globals: no local, and no field of another `_ENV`. */
-function isFree({ root, binding, env }: Chain, tracing: ValueTracing): boolean {
+/** A name that is a field of the table of globals: no local, and no field of another `_ENV`, but for what that looks up there. */
+function isFree(chain: Chain, tracing: ValueTracing): boolean {
+  const { root, binding, env } = chain;
   if (root.type !== "Identifier" || binding !== undefined || root.name === "_ENV") return false;
-  return env === undefined || tracing.ofBinding(env).some(isGlobalTable);
+  if (env === undefined) return true;
+  const environments = tracing.ofBinding(env);
+  if (environments.some(isGlobalTable)) return true;
+  return (
+    environments.some(({ kind }) => kind === "table") &&
+    tracing.trace(chain, 0).some(({ origin }) => origin.kind === "global" && origin.path[0] === root.name)
+  );
 }
 
 /** `local _ENV = nil` takes the globals away on purpose, so that the program stops at any name that is not the file's own. */
@@ -92,12 +101,15 @@ function addField({ steps, role, body }: Chain, { origin, first, rest }: Trace, 
 /** `rawset(_G, "x", 1)` */
 function addRawAccess(chain: Chain, tracing: ValueTracing, found: Found[]): void {
   const called = tracing.calledGlobal(chain);
-  const call = chain.steps[0];
-  if ((called !== "rawset" && called !== "rawget") || !isCall(call)) return;
+  if (called?.name !== "rawset" && called?.name !== "rawget") return;
+  const { call } = called;
   const [table, key] = argumentsOf(call);
   if (table === undefined || key === undefined || !tracing.ofExpression(table).some(isGlobalTable)) return;
-  const name = key.type === "StringLiteral" ? key.value : undefined;
-  found.push(globalUse(name, called === "rawset" ? "write" : "read", "table", call.range, chain.body));
+  const names = tracing.folding.names(key);
+  for (const { text, isWhole } of names.length === 0 ? UNKNOWN_TEXT : names) {
+    const name = isWhole ? text : undefined;
+    found.push(globalUse(name, called.name === "rawset" ? "write" : "read", "table", call.range, chain.body));
+  }
 }
 
 function globalUse(

@@ -5,7 +5,8 @@ import type { Chain, Role } from "../scopes/scopes.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { Origin, RequireCall } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
-import type { Trace, ValueTracing } from "../values/value-tracing.ts";
+import type { Trace } from "../values/tracer.ts";
+import type { ValueTracing } from "../values/value-tracing.ts";
 import { accessKind, isPlainTarget } from "./uses.ts";
 
 /** What a policy calls the host. */
@@ -36,11 +37,12 @@ export interface HostUse {
  * (`Ark.ImGui`), through all aliases.
  */
 export function hostUsesOf({ scopes, tracing }: Reading, names: HostNames): readonly HostUse[] {
-  const hosts = new Hosts(names);
+  const hosts = new Hosts(names, tracing);
   const found: HostUse[] = [];
   const told = new Set<RequireCall>();
   for (const chain of scopes.chains) {
-    if (isPlainTarget(chain)) continue;
+    // The operands of `(x or reaper).f` are told by themselves.
+    if (isPlainTarget(chain) || chain.root.type === "LogicalExpression") continue;
     for (const trace of tracing.trace(chain)) {
       const match = hosts.match(trace.origin);
       if (match === undefined) continue;
@@ -90,16 +92,18 @@ interface Match {
 }
 
 class Hosts {
+  readonly #tracing: ValueTracing;
   readonly #globals: ReadonlySet<string>;
   readonly #modules: readonly string[];
   /** Modules whose name alone stands for the last part of a longer one, by it in lower case: how the host is called. */
   readonly #anywhere: ReadonlyMap<string, string>;
 
-  constructor({ globals, modules }: HostNames) {
+  constructor({ globals, modules }: HostNames, tracing: ValueTracing) {
+    this.#tracing = tracing;
     this.#globals = new Set(globals);
-    this.#modules = modules;
+    this.#modules = modules.map(dotted);
     const spelt = new Map(globals.map((name) => [name.toLowerCase(), name]));
-    const plain = modules.filter((name) => !name.includes(".")).map((name) => name.toLowerCase());
+    const plain = this.#modules.filter((name) => !name.includes(".")).map((name) => name.toLowerCase());
     this.#anywhere = new Map(plain.map((name) => [name, spelt.get(name) ?? name]));
   }
 
@@ -124,12 +128,14 @@ class Hosts {
   }
 
   #module({ call }: Origin & { kind: "module" }): Pick<Match, "host" | "name"> | undefined {
-    if (call.argument?.type !== "StringLiteral") return undefined;
-    const name = call.argument.value;
-    const cut = Math.max(name.lastIndexOf("."), name.lastIndexOf("/"), name.lastIndexOf("\\"));
-    const last = name.slice(cut + 1).toLowerCase();
-    const host = this.#anywhere.get(last) ?? this.#modules.find((pattern) => isModule(name, pattern));
-    return host === undefined ? undefined : { host, name };
+    for (const { text: name, isWhole } of this.#tracing.moduleNames(call)) {
+      if (!isWhole) continue;
+      const dots = dotted(name);
+      const last = dots.slice(dots.lastIndexOf(".") + 1).toLowerCase();
+      const host = this.#anywhere.get(last) ?? this.#modules.find((pattern) => isModule(dots, pattern));
+      if (host !== undefined) return { host, name };
+    }
+    return undefined;
   }
 }
 
@@ -137,6 +143,10 @@ class Hosts {
 function mayHoldHost(origin: Origin): origin is Origin & { kind: "global" | "module" | "local" } {
   if (origin.kind !== "local") return origin.kind === "global" || origin.kind === "module";
   return origin.binding.kind === "local" && origin.binding.sources.length > 0 && !origin.isOnSelf;
+}
+
+function dotted(name: string): string {
+  return name.replaceAll(/[\\/]/g, ".");
 }
 
 function isModule(name: string, pattern: string): boolean {

@@ -1,16 +1,15 @@
 // The fields of the table that a file returns: those that can be named, and where others may come from.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
-import { argumentsOf, isCall } from "../scopes/chains.ts";
+import { argumentsOf } from "../scopes/chains.ts";
 import type { Binding, Chain, FunctionBody, Step } from "../scopes/scopes.ts";
 import type { Expression, TableConstructorExpression } from "../syntax/ast.ts";
 import { textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { Metatables, mayBeName, maySetFields } from "../values/dynamic-fields.ts";
-import { fieldName, fieldNameRange, type Origin, pathOf } from "../values/origin.ts";
+import { fieldNameRange, type Origin, pathOf } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
-import { fieldKey } from "../values/table-fields.ts";
-import type { Trace } from "../values/value-tracing.ts";
+import type { Trace } from "../values/tracer.ts";
 import { exportValue } from "./export-values.ts";
 import type { DynamicField, Export, ExportValue } from "./exports.ts";
 
@@ -46,7 +45,7 @@ export class ModuleFields {
     if (body === undefined) return;
     for (const field of node.fields) {
       if (field.type === "TableValue") continue;
-      const name = fieldKey(field);
+      const name = this.#reading.tracing.folding.fieldKey(field);
       const { key } = field;
       const nameRange = key.type === "StringLiteral" ? textLiteral(key, text).content : byteRange(key.range);
       if (name !== undefined) this.#add(name, field.value, byteRange(field.range), nameRange, body, false);
@@ -62,7 +61,9 @@ export class ModuleFields {
     const isOnSelf = "isOnSelf" in origin && origin.isOnSelf;
     const last = steps.length - 1;
     if (first !== -1) {
-      if (role.kind === "target" && first === last) this.#readTarget(chain, steps[first] as Step, isOnSelf);
+      const name = pathOf(origin)[0];
+      if (role.kind === "target" && first === last && name !== undefined)
+        this.#readTarget(chain, steps[first] as Step, name, isOnSelf);
       return;
     }
     const next = steps[rest];
@@ -86,19 +87,19 @@ export class ModuleFields {
     this.#add(root.name as ByteText, role.value, byteRange(role.statement), nameRange, body, false);
   }
 
-  #readTarget({ role, body }: Chain, step: Step, isOnSelf: boolean): void {
-    const name = fieldName(step);
-    if (name === undefined || role.kind !== "target") return;
+  #readTarget({ role, body }: Chain, step: Step, name: ByteText, isOnSelf: boolean): void {
+    if (role.kind !== "target") return;
     const nameRange = fieldNameRange(step, this.#reading.text);
     this.#add(name, role.value, byteRange(role.statement), nameRange, body, isOnSelf);
   }
 
   /** `setmetatable(M, …)` and `rawset(M, …)` */
   #readLuaCall(chain: Chain): void {
-    const name = this.#reading.tracing.calledGlobal(chain);
-    const { steps, body } = chain;
-    const call = steps[0];
-    if ((name !== "setmetatable" && name !== "rawset") || !isCall(call)) return;
+    const { tracing, text } = this.#reading;
+    const { body } = chain;
+    const called = tracing.calledGlobal(chain);
+    if (called?.name !== "setmetatable" && called?.name !== "rawset") return;
+    const { name, call } = called;
     const [table, second, third] = argumentsOf(call);
     if (table === undefined || !this.#gives(table)) return;
     const range = byteRange(call.range);
@@ -106,10 +107,14 @@ export class ModuleFields {
       this.#metatables ??= new Metatables(this.#reading);
       if (this.#metatables.answersForOthers(second, (origin) => this.#isItself(origin)))
         this.#open("metatable", range);
-    } else if (second?.type === "StringLiteral") {
-      const { value, content } = textLiteral(second, this.#reading.text);
-      this.#add(value, third, range, content, body, false);
-    } else if (second !== undefined && mayBeName(second)) this.#open("dynamic-field", range);
+      return;
+    }
+    if (second === undefined) return;
+    const field = tracing.folding.name(second);
+    const nameRange =
+      second.type === "StringLiteral" ? textLiteral(second, text).content : byteRange(second.range);
+    if (field !== undefined) this.#add(field, third, range, nameRange, body, false);
+    else if (mayBeName(second)) this.#open("dynamic-field", range);
   }
 
   #add(

@@ -7,7 +7,7 @@ import type { Call, Expression, StringLiteral } from "../syntax/ast.ts";
 import { textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { spellingOf } from "../syntax/spelling.ts";
-import { fieldName, type Origin } from "../values/origin.ts";
+import type { Origin } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
 
 export interface ModuleMention {
@@ -75,9 +75,10 @@ class Mentioned {
     const replaced = scopes.chains.some(
       (chain) => chain.role.kind === "target" && this.#isGlobal(chain, chain.steps.length, "require"),
     );
-    for (const { argument } of tracing.requireCalls())
+    const calls = tracing.requireCalls().filter(({ call }) => isCall(call));
+    for (const { argument } of calls)
       if (argument !== undefined) this.#add(replaced ? "shadowed" : "require", argument);
-    const required = new Set(tracing.requireCalls().map(({ call }) => call));
+    const required = new Set<Step>(calls.map(({ call }) => call));
     for (const chain of scopes.chains) {
       if (chain.steps.length > LONGEST_CHAIN) continue;
       for (const [at, step] of chain.steps.entries()) {
@@ -88,7 +89,7 @@ class Mentioned {
   }
 
   /** Calls of everything but `require`. */
-  #call(chain: Chain, at: number, call: Call, required: ReadonlySet<Call>): void {
+  #call(chain: Chain, at: number, call: Call, required: ReadonlySet<Step>): void {
     const [first, second] = argumentsOf(call);
     if (required.has(call) || first === undefined) return;
     if (this.#isShadowedRequire(chain, at)) {
@@ -130,7 +131,12 @@ class Mentioned {
         root.type === "Identifier" && root.name === "require" && (binding !== undefined || env !== undefined)
       );
     const step = steps[at - 1];
-    return at === 1 && step !== undefined && env !== undefined && fieldName(step) === "require";
+    return (
+      at === 1 &&
+      step !== undefined &&
+      env !== undefined &&
+      this.#reading.tracing.folding.stepName(step) === "require"
+    );
   }
 
   #globalAt(chain: Chain, at: number): string | undefined {

@@ -1,10 +1,12 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
+import { isCall } from "../scopes/chains.ts";
 import type { Binding } from "../scopes/scopes.ts";
 import { type TextLiteral, textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { RequireCall } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
+import { UNKNOWN_TEXT } from "../values/text-functions.ts";
 
 export type Require = StaticRequire | DynamicRequire;
 
@@ -21,41 +23,57 @@ interface RequireFact {
   readonly scope: string;
 }
 
+/** The name can be told. A call that may be given several names is several requires. */
 export interface StaticRequire extends RequireFact {
   readonly kind: "static";
   readonly name: ByteText;
-  readonly literal: TextLiteral;
+  /** Undefined where the name is not written out at the call, but worked out. */
+  readonly literal: TextLiteral | undefined;
+  /** Of the literal, or of what stands for the name. */
+  readonly nameRange: ByteRange;
 }
 
 /** The name is computed when the program runs. */
 export interface DynamicRequire extends RequireFact {
   readonly kind: "dynamic";
+  /** How the name begins, as far as that can be told: `"a.b." .. x`. */
+  readonly start: ByteText;
   /** The argument as it is written; empty when there is none. */
   readonly text: ByteText;
 }
 
-/** The requires of a file, each with the call that it is traced by. */
-export function requiresOf(reading: Reading): ReadonlyMap<RequireCall, Require> {
+/** The requires of a file, by the calls that they are traced by. */
+export function requiresOf(reading: Reading): ReadonlyMap<RequireCall, readonly Require[]> {
   const { scopes, tracing } = reading;
   const calls = tracing.requireCalls();
   const holders = holdersOf(scopes.bindings, (binding) => tracing.ofBinding(binding));
-  return new Map(calls.map((call) => [call, requireOf(call, holders.get(call) ?? [], reading)]));
+  return new Map(calls.map((call) => [call, requiresBy(call, holders.get(call) ?? [], reading)]));
 }
 
-function requireOf(required: RequireCall, locals: readonly string[], { text, execution }: Reading): Require {
+function requiresBy(required: RequireCall, locals: readonly string[], reading: Reading): readonly Require[] {
+  const { text, execution, tracing } = reading;
   const { call, chain, argument, isProtected } = required;
   const fact = {
     range: byteRange(call.range),
-    isLazy: !execution.includes(chain.body),
+    // What looks at `package.loaded` loads nothing.
+    isLazy: !isCall(call) || !execution.includes(chain.body),
     isProtected,
     locals,
     scope: chain.body.name,
   };
   if (argument?.type === "StringLiteral") {
-    return { kind: "static", name: argument.value, literal: textLiteral(argument, text), ...fact };
+    const literal = textLiteral(argument, text);
+    return [{ kind: "static", name: argument.value, literal, nameRange: literal.range, ...fact }];
   }
+  const nameRange =
+    call.type === "MemberExpression" ? call.identifier.range : (argument?.range ?? call.range);
   const written = argument === undefined ? "" : text.slice(...argument.range);
-  return { kind: "dynamic", text: written as ByteText, ...fact };
+  const names = tracing.moduleNames(required);
+  return (names.length === 0 ? UNKNOWN_TEXT : names).map((name) =>
+    name.isWhole
+      ? { kind: "static", name: name.text, literal: undefined, nameRange: byteRange(nameRange), ...fact }
+      : { kind: "dynamic", start: name.text, text: written as ByteText, ...fact },
+  );
 }
 
 function holdersOf(

@@ -4,9 +4,10 @@ import { isCall } from "../scopes/chains.ts";
 import type { Chain, Step } from "../scopes/scopes.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { Certainty } from "../values/certainty.ts";
-import { fieldName, fieldNameRange, type RequireCall } from "../values/origin.ts";
+import { fieldNameRange, pathOf, type RequireCall } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
-import type { Trace } from "../values/value-tracing.ts";
+import type { Trace } from "../values/tracer.ts";
+import type { CalledGlobal } from "../values/value-tracing.ts";
 import type { Require, StaticRequire } from "./requires.ts";
 
 /** What a file does with a module that it requires, through all the locals that hold it. */
@@ -33,22 +34,30 @@ export interface FieldUse {
 interface Growing {
   readonly call: RequireCall;
   readonly require: StaticRequire;
+  /** The call requires this module and no other. */
+  readonly isAlone: boolean;
   readonly fields: FieldUse[];
   readonly escapes: ByteRange[];
   readonly calls: ByteRange[];
 }
 
-export function usesOf(reading: Reading, requires: ReadonlyMap<RequireCall, Require>): readonly ModuleUse[] {
-  const uses = new Map<RequireCall, Growing>();
-  for (const [call, require] of requires) {
-    if (require.kind === "static") uses.set(call, { call, require, fields: [], escapes: [], calls: [] });
+export function usesOf(
+  reading: Reading,
+  requires: ReadonlyMap<RequireCall, readonly Require[]>,
+): readonly ModuleUse[] {
+  const uses = new Map<RequireCall, readonly Growing[]>();
+  for (const [call, each] of requires) {
+    const named = each.flatMap((require) => (require.kind === "static" ? [require] : []));
+    const isAlone = each.length === 1;
+    const growing = named.map((require) => ({ call, require, isAlone, fields: [], escapes: [], calls: [] }));
+    if (named.length > 0) uses.set(call, growing);
   }
   if (uses.size === 0) return [];
   const certainty = new Certainty(reading.tracing);
   for (const chain of reading.scopes.chains) {
     if (!isPlainTarget(chain)) addUses(chain, uses, reading, certainty);
   }
-  return [...uses.values()].map(({ require, fields, escapes, calls }) => ({
+  return [...uses.values()].flat().map(({ require, fields, escapes, calls }) => ({
     require,
     fields,
     escapes,
@@ -59,16 +68,19 @@ export function usesOf(reading: Reading, requires: ReadonlyMap<RequireCall, Requ
 /** A local that is given the same module twice is one use, of the first. */
 function addUses(
   chain: Chain,
-  uses: ReadonlyMap<RequireCall, Growing>,
+  uses: ReadonlyMap<RequireCall, readonly Growing[]>,
   reading: Reading,
   certainty: Certainty,
 ): void {
-  const seen: ByteText[] = [];
+  const seen = new Set<string>();
   for (const trace of reading.tracing.trace(chain)) {
-    const use = trace.origin.kind === "module" ? uses.get(trace.origin.call) : undefined;
-    if (use === undefined || seen.includes(use.require.name)) continue;
-    seen.push(use.require.name);
-    addUse(use, chain, trace, reading, certainty);
+    if (trace.origin.kind !== "module") continue;
+    for (const use of uses.get(trace.origin.call) ?? []) {
+      const key = `${use.require.name}\0${pathOf(trace.origin)[0] ?? ""}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      addUse(use, chain, trace, reading, certainty);
+    }
   }
 }
 
@@ -83,7 +95,9 @@ function addUse(use: Growing, chain: Chain, trace: Trace, reading: Reading, cert
   if (call !== undefined) use.calls.push(byteRange(call.range));
   const at = trace.first;
   if (at !== -1) {
-    use.fields.push(fieldUse(chain, at, reading, certainty));
+    const name = pathOf(trace.origin)[trace.inherited] ?? ("" as ByteText);
+    const isCertain = use.isAlone && certainty.of(chain.binding);
+    use.fields.push(fieldUse(chain, at, name, isCertain, reading));
     return;
   }
   const next = chain.steps[trace.rest];
@@ -99,15 +113,15 @@ function calledModule({ call }: RequireCall, { steps }: Chain, { first, rest }: 
   return version ?? (next !== undefined && isCall(next) ? next : undefined);
 }
 
-function fieldUse(chain: Chain, at: number, { text }: Reading, certainty: Certainty): FieldUse {
+function fieldUse(chain: Chain, at: number, name: ByteText, isCertain: boolean, { text }: Reading): FieldUse {
   const step = chain.steps[at] as Step;
   return {
-    name: fieldName(step) ?? ("" as ByteText),
+    name,
     kind: accessKind(chain, at),
     range: byteRange(step.range),
     nameRange: fieldNameRange(step, text),
     scope: chain.body.name,
-    isCertain: certainty.of(chain.binding),
+    isCertain,
   };
 }
 
@@ -135,12 +149,14 @@ function isHandedOn({ role }: Chain, { scopes, tracing }: Reading): boolean {
       return local === undefined;
     }
     case "argument":
-      return !(
-        role.call === role.chain.steps[0] && KEEPS_NOTHING.has(tracing.calledGlobal(role.chain) ?? "")
-      );
+      return !keepsNothing(tracing.calledGlobal(role.chain), role.call);
     default:
       return true;
   }
+}
+
+function keepsNothing(called: CalledGlobal | undefined, call: Step): boolean {
+  return called?.call === call && KEEPS_NOTHING.has(called.name);
 }
 
 const KEEPS_NOTHING: ReadonlySet<string> = new Set(["assert", "type", "tostring", "print", "rawequal"]);

@@ -9,7 +9,6 @@ import type {
 } from "../syntax/ast.ts";
 import { functionName } from "./function-names.ts";
 import type { Binding, Chain, FunctionBody, Role, Scopes, TableSite, ValueSource } from "./scopes.ts";
-import { INDEX, OPERAND, STATEMENT } from "./tasks.ts";
 
 /** Keeps what the walk meets, with the function that it is in. */
 export class Recorder {
@@ -21,7 +20,7 @@ export class Recorder {
   readonly #bodies: FunctionBody[] = [];
   readonly #tables: TableSite[] = [];
   readonly #returns = new Map<Chunk | FunctionDeclaration, ReturnStatement[]>();
-  readonly #chainOf = new Map<Expression, Chain>();
+  #chainOf: ReadonlyMap<Expression, Chain> | undefined;
 
   constructor(chunk: Chunk) {
     this.body = { node: chunk, parent: undefined, name: "", isCalledHere: true, isProtected: false };
@@ -32,18 +31,18 @@ export class Recorder {
     { name, range }: Pick<Identifier, "name" | "range">,
     kind: Binding["kind"],
     declared?: ValueSource,
+    drawn?: Binding["drawn"],
   ): Binding {
     const sources = declared === undefined ? [] : [declared];
-    const binding: Binding = { name, kind, range, body: this.body, declared, sources };
+    const binding: Binding = { name, kind, range, body: this.body, declared, drawn, sources };
     this.#bindings.push(binding);
     return binding;
   }
 
-  addChain(found: Omit<Chain, "role" | "body">, whole: Expression, role: Role): Chain {
+  addChain(found: Omit<Chain, "role" | "body">, role: Role): Chain {
     const { root, binding, env, steps, range } = found;
     const chain: Chain = { root, binding, env, steps, role, body: this.body, range };
     this.#chains.push(chain);
-    if (role !== OPERAND && role !== STATEMENT && role !== INDEX) this.#chainOf.set(whole, chain);
     return chain;
   }
 
@@ -77,7 +76,12 @@ export class Recorder {
       strings: this.strings,
       tables: this.#tables,
       returnsOf: (node) => this.#returns.get(node) ?? [],
-      chainOf: (expression) => this.#chainOf.get(expression),
+      chainOf: (expression) => this.#chainAt(expression),
     };
+  }
+
+  #chainAt(expression: Expression): Chain | undefined {
+    this.#chainOf ??= new Map(this.#chains.map((chain) => [chain.steps.at(-1) ?? chain.root, chain]));
+    return this.#chainOf.get(expression);
   }
 }

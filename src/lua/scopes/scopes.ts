@@ -20,8 +20,16 @@ export interface Binding {
   readonly body: FunctionBody;
   /** What its declaration gives it; for `self`, the name of the method. */
   readonly declared: ValueSource | undefined;
+  /** Of a variable of a generic `for`, what it is drawn from. */
+  readonly drawn: Draw | undefined;
   /** What its declaration and assignments give it, in source order. */
   readonly sources: ValueSource[];
+}
+
+/** `for a, b in pairs(t)`: variable `index` of what `iterators` give at each turn. */
+export interface Draw {
+  readonly iterators: readonly Expression[];
+  readonly index: number;
 }
 
 export interface ValueSource {
@@ -90,6 +98,6 @@ export interface Scopes {
   readonly tables: readonly TableSite[];
   /** Of the chunk or the function itself, not of functions inside it. */
   returnsOf(node: Chunk | FunctionDeclaration): readonly ReturnStatement[];
-  /** The chain that ends with this expression, where its value goes somewhere. */
+  /** The chain that ends with this expression. */
   chainOf(expression: Expression): Chain | undefined;
 }

@@ -22,6 +22,8 @@ export interface Declare {
 export interface EnterLoop {
   readonly type: "EnterLoop";
   readonly variables: readonly Identifier[];
+  /** Of a generic `for`. */
+  readonly iterators?: readonly Expression[];
   readonly body: readonly Statement[];
 }
 

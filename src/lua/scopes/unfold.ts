@@ -1,5 +1,5 @@
 // What a statement that binds no name by itself leaves to do: its expressions, and its blocks.
-import type { Clause, ForNumericStatement, Statement } from "../syntax/ast.ts";
+import type { Clause, ForGenericStatement, ForNumericStatement, Statement } from "../syntax/ast.ts";
 import { OPERAND, STATEMENT, type Tasks } from "./tasks.ts";
 
 export function unfold(statement: Statement, tasks: Tasks): void {
@@ -18,8 +18,7 @@ export function unfold(statement: Statement, tasks: Tasks): void {
       pushNumericFor(statement, tasks);
       break;
     case "ForGenericStatement":
-      tasks.push({ type: "EnterLoop", variables: statement.variables, body: statement.body }, STATEMENT);
-      tasks.pushAll(statement.iterators, OPERAND);
+      pushGenericFor(statement, tasks);
       break;
     default:
       break;
@@ -29,6 +28,11 @@ export function unfold(statement: Statement, tasks: Tasks): void {
 function pushClause(clause: Clause, tasks: Tasks): void {
   tasks.push({ type: "Block", body: clause.body }, STATEMENT);
   if (clause.type !== "ElseClause") tasks.push(clause.condition, OPERAND);
+}
+
+function pushGenericFor({ variables, iterators, body }: ForGenericStatement, tasks: Tasks): void {
+  tasks.push({ type: "EnterLoop", variables, iterators, body }, STATEMENT);
+  tasks.pushAll(iterators, OPERAND);
 }
 
 function pushNumericFor({ variable, start, end, step, body }: ForNumericStatement, tasks: Tasks): void {

@@ -17,6 +17,7 @@ import { Recorder } from "./recorder.ts";
 import type { Chain, Role, Scopes, Step } from "./scopes.ts";
 import {
   CALLED,
+  type EnterLoop,
   INDEX,
   type Leave,
   OPERAND,
@@ -118,7 +119,7 @@ class Walker {
         break;
       case "EnterLoop":
         this.#leaveHere();
-        for (const variable of task.variables) this.#names.declare(this.#record.bind(variable, "loop"));
+        this.#drawVariables(task);
         this.#tasks.pushAll(task.body, STATEMENT);
         break;
       case "Declare":
@@ -130,6 +131,13 @@ class Walker {
       default:
         unfold(task, this.#tasks);
     }
+  }
+
+  #drawVariables({ variables, iterators }: EnterLoop): void {
+    variables.forEach((variable, index) => {
+      const drawn = iterators === undefined ? undefined : { iterators, index };
+      this.#names.declare(this.#record.bind(variable, "loop", undefined, drawn));
+    });
   }
 
   #block(body: readonly Statement[]): void {
@@ -188,7 +196,7 @@ class Walker {
       root.type === "Identifier" && binding === undefined && root.name !== this.#environment
         ? this.#names.get(this.#environment)
         : undefined;
-    const chain = this.#record.addChain({ root, binding, env, steps, range: whole.range }, whole, role);
+    const chain = this.#record.addChain({ root, binding, env, steps, range: whole.range }, role);
     if (role === STATEMENT && this.#environment === SETFENV) this.#changeEnvironment(setEnvironment(chain));
     for (let at = steps.length - 1; at >= 0; at--) this.#pushStep(steps[at] as Step, chain, at);
     if (root.type !== "Identifier") {

@@ -1,5 +1,4 @@
 import type { Binding } from "../scopes/scopes.ts";
-import { moduleName } from "./origin.ts";
 import type { ValueTracing } from "./value-tracing.ts";
 
 /** Tells whether a local never holds anything but one module, or nil. */
@@ -26,7 +25,9 @@ export class Certainty {
     if (binding.kind !== "local") return false;
     const given = binding.sources.filter(({ expression }) => expression.type !== "NilLiteral");
     const origins = this.#tracing.ofBinding(binding);
-    const names = origins.map((origin) => (origin.kind === "module" ? moduleName(origin.call) : undefined));
+    const names = origins.map((origin) =>
+      origin.kind === "module" ? this.#tracing.moduleName(origin.call) : undefined,
+    );
     const isChoice = given.some(
       ({ expression }) => expression.type === "LogicalExpression" && expression.operator === "or",
     );

@@ -2,10 +2,9 @@
 
 import type { Role, Scopes } from "../scopes/scopes.ts";
 import type { Expression, TableConstructorExpression } from "../syntax/ast.ts";
-import { fieldName, type Origin, pathOf } from "./origin.ts";
+import { type Origin, pathOf } from "./origin.ts";
 import type { Reading } from "./reading.ts";
 import { standardNames } from "./standard-names.ts";
-import { fieldKey } from "./table-fields.ts";
 import type { ValueTracing } from "./value-tracing.ts";
 
 /** A key that is computed, and may be a string: arithmetic, lengths and numbers make no names. */
@@ -74,13 +73,14 @@ function indexValues(
     if (values === undefined) all.set(node, [value]);
     else values.push(value);
   };
+  const { folding } = tracing;
   for (const { node } of tables) {
-    const field = node.fields.find((one) => fieldKey(one) === INDEX);
+    const field = node.fields.find((one) => folding.fieldKey(one) === INDEX);
     if (field !== undefined) add(node, field.value);
   }
   for (const chain of chains) {
     const last = chain.steps.at(-1);
-    if (chain.role.kind !== "target" || last === undefined || fieldName(last) !== INDEX) continue;
+    if (chain.role.kind !== "target" || last === undefined || folding.stepName(last) !== INDEX) continue;
     for (const { origin, rest } of tracing.trace(chain)) {
       const isField = rest === chain.steps.length && pathOf(origin).length === 1;
       if (origin.kind === "table" && isField) add(origin.node, chain.role.value);

@@ -2,7 +2,7 @@
 
 import type { ByteRange } from "../../base/position.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
-import { argumentsOf, isCall } from "../scopes/chains.ts";
+import { argumentsOf } from "../scopes/chains.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { Reading } from "./reading.ts";
 
@@ -22,12 +22,11 @@ export function moduleCallOf({ scopes, tracing, version }: Reading): ByteRange |
   if (!hasModuleCalls(version)) return undefined;
   const [chunk] = scopes.bodies;
   for (const chain of scopes.chains) {
-    const [call] = chain.steps;
-    if (chain.body !== chunk || !isCall(call)) continue;
-    const name = tracing.calledGlobal(chain);
-    if (name === undefined || !namesModule([name], version)) continue;
-    const [level] = argumentsOf(call);
-    const isOfChunk = name === "module" || (level?.type === "NumericLiteral" && level.value === 1);
+    if (chain.body !== chunk || chain.steps.length === 0) continue;
+    const called = tracing.calledGlobal(chain);
+    if (called === undefined || !namesModule([called.name], version)) continue;
+    const [level] = argumentsOf(called.call);
+    const isOfChunk = called.name === "module" || (level?.type === "NumericLiteral" && level.value === 1);
     if (isOfChunk) return byteRange(chain.range);
   }
   return undefined;

@@ -2,7 +2,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { Binding, Chain, Step } from "../scopes/scopes.ts";
-import type { Call, Expression, FunctionDeclaration, TableConstructorExpression } from "../syntax/ast.ts";
+import type { Expression, FunctionDeclaration, TableConstructorExpression } from "../syntax/ast.ts";
 import { textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
 
@@ -26,34 +26,22 @@ export type Origin =
       readonly isOnSelf: boolean;
     };
 
-/** A call of `require`, plain or through `pcall`. */
+/** A call of `require`, plain or through `pcall`; or a look at what was required before: `package.loaded.x`. */
 export interface RequireCall {
-  readonly call: Call;
+  readonly call: Step;
   readonly chain: Chain;
-  /** What is given as the name; undefined when there is nothing. */
+  /** What is given as the name; undefined when there is nothing, and for a plain field of `package.loaded`. */
   readonly argument: Expression | undefined;
   readonly isProtected: boolean;
-}
-
-/** Undefined for a name that is computed. */
-export function moduleName({ argument }: RequireCall): ByteText | undefined {
-  return argument?.type === "StringLiteral" ? argument.value : undefined;
-}
-
-/** The name that a step selects; undefined for a call and for a field that is computed. */
-export function fieldName(step: Step): ByteText | undefined {
-  if (step.type === "MemberExpression") return step.identifier.name as ByteText;
-  return step.type === "IndexExpression" && step.index.type === "StringLiteral"
-    ? step.index.value
-    : undefined;
 }
 
 /** Of the name itself; of a string, its content. */
 export function fieldNameRange(step: Step, text: ByteText): ByteRange {
   if (step.type === "MemberExpression") return byteRange(step.identifier.range);
-  if (step.type === "IndexExpression" && step.index.type === "StringLiteral")
-    return textLiteral(step.index, text).content;
-  return byteRange(step.range);
+  if (step.type !== "IndexExpression") return byteRange(step.range);
+  return step.index.type === "StringLiteral"
+    ? textLiteral(step.index, text).content
+    : byteRange(step.index.range);
 }
 
 export function pathOf(origin: Origin): readonly ByteText[] {

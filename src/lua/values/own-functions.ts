@@ -1,7 +1,6 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { Chain, FunctionBody, Scopes } from "../scopes/scopes.ts";
 import type { Expression, FunctionDeclaration, TableConstructorExpression } from "../syntax/ast.ts";
-import { fieldKey } from "./table-fields.ts";
 import type { ValueTracing } from "./value-tracing.ts";
 
 type Fields = Map<ByteText, FunctionDeclaration>;
@@ -48,7 +47,7 @@ function functionFields(
     all.set(table, fields.set(name, origin.node));
   };
   for (const { node } of scopes.tables) {
-    for (const field of node.fields) add(node, fieldKey(field), field.value);
+    for (const field of node.fields) add(node, tracing.folding.fieldKey(field), field.value);
   }
   for (const chain of scopes.chains) {
     if (chain.role.kind !== "target" || chain.role.value === undefined) continue;

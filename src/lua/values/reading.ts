@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 export function readingOf(text: ByteText, version: LuaVersion, scopes: Scopes): Reading {
-  const tracing = new ValueTracing(scopes);
+  const tracing = new ValueTracing(scopes, version);
   return {
     text,
     version,

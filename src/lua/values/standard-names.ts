@@ -22,6 +22,15 @@ function names(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(" ")));
 }
 
+const LIBRARIES: ReadonlySet<string> = names(
+  "_G bit bit32 coroutine debug io jit math os package string table utf8",
+);
+
+/** A global that `require` and `package.loaded` give under the same name. */
+export function isLibrary(name: string, version: LuaVersion): boolean {
+  return LIBRARIES.has(name) && NAMES[version].has(name);
+}
+
 /** The globals of a stand-alone Lua. */
 export function standardNames(version: LuaVersion): ReadonlySet<string> {
   return NAMES[version];

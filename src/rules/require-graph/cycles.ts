@@ -45,7 +45,7 @@ export function* newCycles(
     seen.add(cycle);
     const names = [file.path, ...way].map((path) => readable(after.nameOf(path)));
     yield {
-      place: placeIn(file, require.literal.range),
+      place: placeIn(file, require.nameRange),
       message: `requires ${readable(require.name)}, which leads back here`,
       details: [names.join(" → ")],
       hint: "require one of them inside the function that needs it, or move what both need into a third module",

@@ -82,9 +82,7 @@ interface Mention {
 function mentions({ lua }: SourceFile): Mention[] {
   return [
     ...lua.requires.flatMap((require) =>
-      require.kind === "static"
-        ? [{ name: require.name, range: require.literal.range, isString: false }]
-        : [],
+      require.kind === "static" ? [{ name: require.name, range: require.nameRange, isString: false }] : [],
     ),
     ...lua.moduleStrings.map(({ name, literal }) => ({ name, range: literal.range, isString: true })),
   ];

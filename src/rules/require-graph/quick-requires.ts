@@ -4,19 +4,27 @@ import type { SourceFile } from "../../modules/source-file.ts";
 /** Behind the word: a string, in brackets or not, or as the second argument of `pcall`. */
 const AFTER = /\s*[(,]?\s*(?:"([^"\\\r\n]*)"|'([^'\\\r\n]*)'|\[\[([^\]\r\n]*)\]\])/y;
 
+/** Behind such a string: it is only a part of the name. */
+const JOINED = /\s*(?:\.\.|:|and\b|or\b|--)/y;
+
+/** What may lead to `require` without the word. */
+const GLOBALS = /\b(?:_G|_ENV|getfenv)\b/;
+
 /**
  * The modules that a file may require, at least all those that it does, without parsing it where that can be avoided: a
  * word `require` in a comment counts. Parsing costs a hundred times as much, and most ways through a graph lead nowhere.
  */
 export function quickRequires(file: SourceFile): readonly ByteText[] {
   const { text } = file;
+  if (GLOBALS.test(text)) return exact(file);
   const names: ByteText[] = [];
   for (let at = text.indexOf("require"); at >= 0; at = text.indexOf("require", at + 7)) {
     if (/\w/.test(text.charAt(at - 1)) || /\w/.test(text.charAt(at + 7))) continue;
     AFTER.lastIndex = at + 7;
     const match = AFTER.exec(text);
+    JOINED.lastIndex = AFTER.lastIndex;
     // A piece of a byte text is one.
-    if (match !== null && !/["']/.test(text.charAt(at - 1)))
+    if (match !== null && !JOINED.test(text) && !/["']/.test(text.charAt(at - 1)))
       names.push((match[1] ?? match[2] ?? match[3] ?? "") as ByteText);
     else if (isUnclear(text, at)) return exact(file);
   }
@@ -24,16 +32,13 @@ export function quickRequires(file: SourceFile): readonly ByteText[] {
 }
 
 /**
- * `local r = require`, `pcall(require, "x")`, `_G["require"]`, a comment or an escape in between: only the parser knows
- * what comes of it.
+ * `local r = require`, `pcall(require, "x")`, `_G["require"]`, a name that is not written out, a comment or an escape in
+ * between: only the parser knows what comes of it.
  */
 function isUnclear(text: string, at: number): boolean {
   let before = at - 1;
   while (/\s/.test(text.charAt(before))) before--;
-  return (
-    /[=,("'[]/.test(text.charAt(before)) ||
-    /^\s*(?:\(?\s*(?:--|["'[])|[,)"'\]])/.test(text.slice(at + 7, at + 60))
-  );
+  return /[=,("'[]/.test(text.charAt(before)) || /^\s*(?:[(,)"'[\]]|--)/.test(text.slice(at + 7, at + 60));
 }
 
 function exact({ lua }: SourceFile): readonly ByteText[] {

@@ -50,14 +50,14 @@ export function unresolved(
 /** Only a name whose first part the repository has: others come from outside, and `require-fence` asks for them. */
 function missing(
   file: SourceFile,
-  { name, literal, scope }: StaticRequire,
+  { name, nameRange, scope }: StaticRequire,
   names: readonly string[],
   project: Project,
   paths: readonly RepoPath[],
 ): Finding {
   const near = nearest(dotted(name), names);
   return {
-    place: placeIn(file, literal.range),
+    place: placeIn(file, nameRange),
     message: `requires ${readable(name)}, and there is no such module`,
     hint:
       near === undefined

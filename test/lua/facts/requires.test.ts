@@ -11,8 +11,10 @@ function describe(source: LuaSource, require: Require): string {
   const flags = `${require.isLazy ? " lazy" : ""}${require.isProtected ? " protected" : ""}`;
   const locals = require.locals.length === 0 ? "" : ` → ${require.locals.join(", ")}`;
   const call = slice(source, require.range);
-  if (require.kind === "dynamic") return `? {${require.text}} <${call}>${flags}${locals}`;
+  if (require.kind === "dynamic") return `? ${require.start}{${require.text}} <${call}>${flags}${locals}`;
   const { literal, name } = require;
+  if (literal === undefined)
+    return `${name} <${call}> by ${slice(source, require.nameRange)}${flags}${locals}`;
   const marks = `${literal.quote}${slice(source, literal.content)}${literal.quote}`;
   return `${name} <${call}> ${marks}${flags}${locals}`;
 }
@@ -68,7 +70,7 @@ const FORMS: readonly (readonly [title: string, source: string, expected: readon
   ],
   ["as an argument", `f(require 'a')`, [`a <require 'a'> 'a'`]],
   ["in a table", `return { a = require 'a', require 'b' }`, [`a <require 'a'> 'a'`, `b <require 'b'> 'b'`]],
-  ["computed", `require("a." .. x)`, [`? {"a." .. x} <require("a." .. x)>`]],
+  ["computed", `require("a." .. x)`, [`? a.{"a." .. x} <require("a." .. x)>`]],
   ["computed by pcall", `pcall(require, name)`, [`? {name} <pcall(require, name)> protected`]],
   ["with nothing", `require()`, [`? {} <require()>`]],
   ["with a table", `require{}`, [`? {{}} <require{}>`]],

@@ -14,7 +14,9 @@ export interface CodeToken {
 
 export function codeOf({ text, lua }: SourceFile): readonly CodeToken[] {
   const required = new Set(
-    lua.requires.flatMap((require) => (require.kind === "static" ? [require.literal.range.start] : [])),
+    lua.requires.flatMap((require) =>
+      require.kind === "static" && require.literal !== undefined ? [require.literal.range.start] : [],
+    ),
   );
   const code = tokens(text)
     .filter(({ kind }) => kind !== "comment" && kind !== "shebang" && kind !== "eof")

@@ -1,0 +1,106 @@
+// What a call gives, for the few functions of Lua that hand on what they are given, and which calls require a module.
+import type { ByteText } from "../../base/byte-text.ts";
+import type { LuaVersion } from "../../model/lua-version.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
+import type { Chain, Step } from "../scopes/scopes.ts";
+import type { Call, Expression } from "../syntax/ast.ts";
+import { type Origin, type RequireCall, withField } from "./origin.ts";
+import { isLibrary } from "./standard-names.ts";
+import type { Tracer } from "./tracer.ts";
+import { isVersionCall } from "./version-call.ts";
+
+const NOWHERE: readonly ByteText[] = [];
+const GLOBALS: Origin = { kind: "global", path: NOWHERE };
+
+export class CallResults {
+  readonly #tracing: Tracer;
+  readonly #version: LuaVersion;
+  readonly #requireCalls = new Map<Step, RequireCall>();
+
+  constructor(tracing: Tracer, version: LuaVersion) {
+    this.#tracing = tracing;
+    this.#version = version;
+  }
+
+  /** Of the chains that were traced, in source order. */
+  requireCalls(): readonly RequireCall[] {
+    return [...this.#requireCalls.values()].sort((a, b) => a.chain.range[0] - b.chain.range[0]);
+  }
+
+  requireCallAt(step: Step): RequireCall | undefined {
+    return this.#requireCalls.get(step);
+  }
+
+  of(call: Call, callee: Origin, chain: Chain): Origin | undefined {
+    if (callee.kind !== "global" || callee.path.length !== 1) return undefined;
+    const given = argumentsOf(call);
+    const [first] = given;
+    switch (callee.path[0] as string) {
+      case "require":
+        return this.moduleOf(this.#required(call, chain, first, false));
+      case "pcall":
+      case "xpcall":
+        if (first !== undefined && this.#isRequire(first)) {
+          this.#required(call, chain, given[callee.path[0] === "pcall" ? 1 : 2], true);
+        }
+        return undefined;
+      case "setmetatable":
+      case "assert":
+        return first === undefined ? undefined : this.#tracing.ofExpression(first)[0];
+      case "rawget":
+        return this.#rawField(given);
+      case "getfenv":
+        return this.#version === "5.1" || this.#version === "luajit" ? GLOBALS : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  /** What was required before: `package.loaded.x`. Where the name is not known, only what is done with it is one. */
+  loaded(step: Step, table: Origin, chain: Chain, name: ByteText | undefined): Origin | undefined {
+    if (table.kind !== "global" || table.path.length !== 2 || isCall(step)) return undefined;
+    if (table.path[0] !== "package" || table.path[1] !== "loaded") return undefined;
+    const { role, steps } = chain;
+    const isLast = step === steps.at(-1);
+    if (isLast && role.kind === "target") return undefined;
+    const index = step.type === "IndexExpression" ? step.index : undefined;
+    const isAsked = isLast && (role.kind === "operand" || index?.type === "VarargLiteral");
+    if (name === undefined && isAsked) return undefined;
+    return this.moduleOf(this.#required(step, chain, index, true));
+  }
+
+  /** A library of Lua is the same as the global of its name. */
+  moduleOf(call: RequireCall): Origin {
+    const name = this.#tracing.moduleName(call);
+    if (name === undefined || !isLibrary(name, this.#version)) return { kind: "module", call, path: NOWHERE };
+    return name === "_G" ? GLOBALS : { kind: "global", path: [name] };
+  }
+
+  /** A module that is asked for a version of itself gives that. */
+  isVersionOf(step: Call, origin: Origin): boolean {
+    if (origin.kind !== "module" || origin.path.length > 0) return false;
+    const { call } = origin.call;
+    return isCall(call) && isVersionCall(step, call);
+  }
+
+  #rawField([table, key]: readonly Expression[]): Origin | undefined {
+    const [origin] = table === undefined ? [] : this.#tracing.ofExpression(table);
+    const name = key === undefined ? undefined : this.#tracing.names(key).find(({ isWhole }) => isWhole);
+    if (origin === undefined || origin.kind === "function" || name === undefined) return undefined;
+    return this.#tracing.heldIn(origin, name.text) ?? withField(origin, name.text);
+  }
+
+  #isRequire(expression: Expression): boolean {
+    return this.#tracing
+      .ofExpression(expression)
+      .some((origin) => origin.kind === "global" && origin.path.length === 1 && origin.path[0] === "require");
+  }
+
+  #required(call: Step, chain: Chain, argument: Expression | undefined, isProtected: boolean): RequireCall {
+    const known = this.#requireCalls.get(call);
+    if (known !== undefined) return known;
+    const required = { call, chain, argument, isProtected: isProtected || chain.body.isProtected };
+    this.#requireCalls.set(call, required);
+    return required;
+  }
+}

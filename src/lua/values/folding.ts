@@ -1,0 +1,244 @@
+// What texts an expression may be, worked out as Lua would: literals, what joins and formats them, `and` and `or`, locals, fields
+// of tables that the file writes down, and loops over those. Every fact that reads a name reads it through this.
+import type { ByteText } from "../../base/byte-text.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
+import type { Binding, Chain, Draw, Scopes, Step } from "../scopes/scopes.ts";
+import type { BinaryExpression, Call, Expression, TableField } from "../syntax/ast.ts";
+import type { TableContents } from "./table-contents.ts";
+import { callTexts, distinct, type FoldedTexts, joinTexts, UNKNOWN_TEXT, whole } from "./text-functions.ts";
+import type { Tracer } from "./tracer.ts";
+
+/** Bounds that no sensible code meets. */
+const MOST_OPERANDS = 64;
+const DEEPEST = 50;
+const NO_TEXT: FoldedTexts = [];
+
+export class Folding {
+  readonly #scopes: Scopes;
+  readonly #tracing: Tracer;
+  readonly #contents: TableContents;
+  readonly #known = new Map<Expression, FoldedTexts>();
+  #depth = 0;
+
+  constructor(scopes: Scopes, tracing: Tracer, contents: TableContents) {
+    this.#scopes = scopes;
+    this.#tracing = tracing;
+    this.#contents = contents;
+  }
+
+  /** None for what is no text. */
+  texts(expression: Expression): FoldedTexts {
+    if (expression.type === "StringLiteral") return [{ text: expression.value, isWhole: true }];
+    const known = this.#known.get(expression);
+    if (known !== undefined) return known;
+    if (this.#depth >= DEEPEST) return UNKNOWN_TEXT;
+    // Whatever asks for it again on the way to its answer can't be told.
+    this.#known.set(expression, UNKNOWN_TEXT);
+    this.#depth++;
+    const texts = distinct(this.#fold(expression));
+    this.#depth--;
+    this.#known.set(expression, texts);
+    return texts;
+  }
+
+  /** As names of fields: there a number is none. */
+  names(expression: Expression): FoldedTexts {
+    const texts = this.texts(expression);
+    return texts.some(({ isNumber }) => isNumber) ? texts.filter(({ isNumber }) => !isNumber) : texts;
+  }
+
+  /** The one name that it is; undefined where it may be another, or is known in part. */
+  name(expression: Expression): ByteText | undefined {
+    if (expression.type === "StringLiteral") return expression.value;
+    const [only, ...others] = this.names(expression);
+    return only?.isWhole === true && others.length === 0 ? only.text : undefined;
+  }
+
+  /** The names that a step may select for sure; none for a call. */
+  stepNames(step: Step): readonly ByteText[] {
+    if (step.type === "MemberExpression") return [step.identifier.name as ByteText];
+    if (step.type !== "IndexExpression") return [];
+    return this.names(step.index).flatMap(({ text, isWhole }) => (isWhole ? [text] : []));
+  }
+
+  /** The one name that a step selects; undefined for a call. */
+  stepName(step: Step): ByteText | undefined {
+    if (step.type === "MemberExpression") return step.identifier.name as ByteText;
+    return step.type === "IndexExpression" ? this.name(step.index) : undefined;
+  }
+
+  /** The one name that a field of a table constructor has; undefined for list items. */
+  fieldKey(field: TableField): ByteText | undefined {
+    if (field.type === "TableKeyString") return field.key.name as ByteText;
+    return field.type === "TableKey" ? this.name(field.key) : undefined;
+  }
+
+  #fold(expression: Expression): FoldedTexts {
+    switch (expression.type) {
+      case "NumericLiteral":
+        return /^\d{1,9}$/.test(expression.raw) ? [{ ...whole(expression.raw), isNumber: true }] : NO_TEXT;
+      case "NilLiteral":
+      case "BooleanLiteral":
+        return NO_TEXT;
+      case "UnaryExpression":
+        return expression.operator === "not" ? NO_TEXT : this.#negated(expression.argument);
+      case "BinaryExpression":
+        return expression.operator === ".." ? joinTexts(this.#operands(expression)) : UNKNOWN_TEXT;
+      case "LogicalExpression": {
+        const right = this.texts(expression.right);
+        if (expression.operator === "and") return right;
+        return expression.left.type === "StringLiteral"
+          ? this.texts(expression.left)
+          : [...this.texts(expression.left), ...right];
+      }
+      case "Identifier":
+      case "MemberExpression":
+      case "IndexExpression":
+        return this.#ofChain(expression);
+      case "CallExpression":
+      case "StringCallExpression":
+      case "TableCallExpression":
+        return this.#ofCall(expression);
+      default:
+        return UNKNOWN_TEXT;
+    }
+  }
+
+  /** `-1`, as an argument of `sub`. */
+  #negated(argument: Expression): FoldedTexts {
+    const isNumber = argument.type === "NumericLiteral" && /^\d{1,9}$/.test(argument.raw);
+    return isNumber ? [{ ...whole(`-${argument.raw}`), isNumber: true }] : NO_TEXT;
+  }
+
+  #operands(expression: BinaryExpression): readonly FoldedTexts[] {
+    const operands: FoldedTexts[] = [];
+    const waiting: Expression[] = [expression];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (operands.length === MOST_OPERANDS) return [...operands, UNKNOWN_TEXT];
+      if (next.type === "BinaryExpression" && next.operator === "..") waiting.push(next.right, next.left);
+      else operands.push(this.texts(next));
+    }
+    return operands;
+  }
+
+  #ofChain(expression: Expression): FoldedTexts {
+    const chain = this.#scopes.chainOf(expression);
+    if (chain === undefined) return UNKNOWN_TEXT;
+    if (chain.steps.length === 0)
+      return chain.binding === undefined ? UNKNOWN_TEXT : this.#ofLocal(chain.binding);
+    return this.#ofField(chain);
+  }
+
+  #ofLocal({ kind, drawn, sources }: Binding): FoldedTexts {
+    if (drawn !== undefined) {
+      const own = sources.flatMap(({ expression }) => this.texts(expression));
+      return [...this.#drawn(drawn), ...own];
+    }
+    if (kind !== "local" || sources.length === 0) return UNKNOWN_TEXT;
+    return sources.flatMap(({ expression, result }) =>
+      result === 0 ? this.texts(expression) : UNKNOWN_TEXT,
+    );
+  }
+
+  /** `names.ui`, `names[1]` and `names[i]` of a table that the file writes down. */
+  #ofField(chain: Chain): FoldedTexts {
+    const at = chain.steps.length - 1;
+    const last = chain.steps[at];
+    const [trace, ...others] = this.#tracing.trace(chain, at);
+    const isTable = trace?.rest === at && trace.origin.kind === "table" && trace.origin.path.length === 0;
+    if (others.length > 0 || !isTable || last === undefined || trace.origin.kind !== "table")
+      return UNKNOWN_TEXT;
+    const name = this.stepName(last);
+    const values =
+      name !== undefined
+        ? this.#contents.valuesOf(trace.origin.node, name)
+        : last.type === "IndexExpression"
+          ? this.#items(trace.origin.node.fields, last.index)
+          : [];
+    return values.length === 0
+      ? UNKNOWN_TEXT
+      : values.flatMap((value) => (value ? this.texts(value) : UNKNOWN_TEXT));
+  }
+
+  #items(fields: readonly TableField[], index: Expression): readonly Expression[] {
+    const items = fields.flatMap((field) => (field.type === "TableValue" ? [field.value] : []));
+    if (index.type === "NumericLiteral") return items.slice(index.value - 1, index.value);
+    return items.length === fields.length ? items : [];
+  }
+
+  /** What `ipairs` or `pairs` of such a table hand out. */
+  #drawn({ iterators, index }: Draw): FoldedTexts {
+    const [first, second] = iterators;
+    const called = first !== undefined && isCall(first) ? this.#calledName(first) : undefined;
+    const given = called === "ipairs" || called === "pairs" ? argumentsOf(first as Call)[0] : undefined;
+    const table = given ?? (this.#isNext(first) ? second : undefined);
+    const [origin, ...others] = table === undefined ? [] : this.#tracing.ofExpression(table);
+    const isTable = origin?.kind === "table" && origin.path.length === 0 && others.length === 0;
+    if (!isTable || origin.kind !== "table" || origin.node.fields.length === 0) return UNKNOWN_TEXT;
+    const { fields } = origin.node;
+    if (index === 1) {
+      const isList = called === "ipairs";
+      const drawn = fields.filter(({ type }) => !isList || type === "TableValue");
+      return drawn.flatMap(({ value }) => this.texts(value));
+    }
+    if (called === "ipairs") return NO_TEXT;
+    return fields.flatMap((field) => {
+      const key = this.fieldKey(field);
+      return key === undefined ? (field.type === "TableKey" ? UNKNOWN_TEXT : NO_TEXT) : [whole(key)];
+    });
+  }
+
+  #isNext(expression: Expression | undefined): boolean {
+    const [origin] = expression === undefined ? [] : this.#tracing.ofExpression(expression);
+    return origin?.kind === "global" && origin.path.join(".") === "next";
+  }
+
+  #ofCall(call: Call): FoldedTexts {
+    const given = argumentsOf(call);
+    const { base } = call;
+    if (base.type === "MemberExpression" && base.indexer === ":") {
+      const made = callTexts(
+        base.identifier.name,
+        [base.base, ...given].map((each) => this.texts(each)),
+      );
+      return made ?? UNKNOWN_TEXT;
+    }
+    const name = this.#calledName(call) ?? "";
+    const [first] = given;
+    if (name === "tostring" && first !== undefined) return joinTexts([this.texts(first)]);
+    if (name === "table.concat") return this.#concat(given);
+    if (!name.startsWith("string.")) return UNKNOWN_TEXT;
+    const texts = given.map((each) => this.texts(each));
+    if (name === "string.char") return this.#characters(given);
+    return callTexts(name.slice("string.".length), texts) ?? UNKNOWN_TEXT;
+  }
+
+  #characters(given: readonly Expression[]): FoldedTexts {
+    const codes = given.map((each) =>
+      each.type === "NumericLiteral" && each.value < 256 ? each.value : undefined,
+    );
+    return codes.some((code) => code === undefined)
+      ? UNKNOWN_TEXT
+      : [whole(String.fromCharCode(...(codes as number[])))];
+  }
+
+  #concat([list, between]: readonly Expression[]): FoldedTexts {
+    const [origin] = list === undefined ? [] : this.#tracing.ofExpression(list);
+    if (origin?.kind !== "table" || origin.path.length > 0) return UNKNOWN_TEXT;
+    const { fields } = origin.node;
+    if (fields.length > MOST_OPERANDS || fields.some(({ type }) => type !== "TableValue"))
+      return UNKNOWN_TEXT;
+    const joint = between === undefined ? [whole("")] : this.texts(between);
+    return joinTexts(
+      fields.flatMap(({ value }, index) => (index === 0 ? [this.texts(value)] : [joint, this.texts(value)])),
+    );
+  }
+
+  /** The function of Lua that it calls: `string.format`. */
+  #calledName(call: Call): string | undefined {
+    const chain = this.#scopes.chainOf(call);
+    const at = chain === undefined ? -1 : chain.steps.length - 1;
+    const [trace] = chain === undefined ? [] : this.#tracing.trace(chain, at);
+    return trace?.rest === at && trace.origin.kind === "global" ? trace.origin.path.join(".") : undefined;
+  }
+}

@@ -1,0 +1,154 @@
+// What the tables of a file are given where the text itself shows it: in their constructors, and through the locals that hold
+// them. It is read off the text alone, so that whoever traces values can ask while he traces.
+import type { ByteText } from "../../base/byte-text.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
+import type { Binding, Chain, Scopes } from "../scopes/scopes.ts";
+import type { Expression, TableConstructorExpression } from "../syntax/ast.ts";
+import { fieldKey } from "./table-fields.ts";
+
+type Table = TableConstructorExpression;
+type Values = readonly (Expression | undefined)[];
+
+interface Write {
+  readonly holder: Binding;
+  readonly value: Expression | undefined;
+}
+
+/** More aliases in a row than any sensible code has. */
+const DEEPEST = 10;
+const NOTHING: Values = [];
+
+export class TableContents {
+  readonly #scopes: Scopes;
+  readonly #fields = new Map<Table, ReadonlyMap<ByteText, Expression>>();
+  readonly #tables = new Map<Binding, readonly Table[]>();
+  #writes: ReadonlyMap<string, readonly Write[]> | undefined;
+  #metatables: ReadonlyMap<Table, readonly Expression[]> | undefined;
+
+  constructor(scopes: Scopes) {
+    this.#scopes = scopes;
+  }
+
+  /** Everything that a field is set to, but for nil; undefined for a further result of a call. */
+  valuesOf(node: Table, name: ByteText): Values {
+    const own = this.#constructed(node).get(name);
+    this.#writes ??= writesIn(this.#scopes);
+    const writes = this.#writes.get(name);
+    if (writes === undefined) return own === undefined ? NOTHING : [own];
+    const set = writes
+      .filter(({ holder }) => this.#tablesOf(holder).includes(node))
+      .map(({ value }) => value);
+    return (own === undefined ? set : [own, ...set]).filter(isNotNil);
+  }
+
+  /** What a field of its metatables is set to: `__index`, `__call`. */
+  metafields(node: Table, name: string): readonly Expression[] {
+    this.#metatables ??= this.#metatablesIn();
+    const metatables = this.#metatables.get(node) ?? [];
+    return metatables
+      .flatMap((each) => this.#tablesIn(each, DEEPEST))
+      .flatMap((table) => this.valuesOf(table, name as ByteText).flatMap((value) => value ?? []));
+  }
+
+  #constructed(node: Table): ReadonlyMap<ByteText, Expression> {
+    let fields = this.#fields.get(node);
+    if (fields === undefined) {
+      fields = new Map(
+        node.fields.flatMap((field) => {
+          const key = fieldKey(field);
+          return key === undefined ? [] : [[key, field.value] as const];
+        }),
+      );
+      this.#fields.set(node, fields);
+    }
+    return fields;
+  }
+
+  #tablesOf(binding: Binding, depth = DEEPEST): readonly Table[] {
+    const known = this.#tables.get(binding);
+    if (known !== undefined) return known;
+    this.#tables.set(binding, []);
+    const tables = binding.sources.flatMap(({ expression, result }) =>
+      result === 0 && binding.kind === "local" ? this.#tablesIn(expression, depth) : [],
+    );
+    this.#tables.set(binding, tables);
+    return tables;
+  }
+
+  /** `{}`, `setmetatable({}, …)`, `x or {}`, another local. */
+  #tablesIn(expression: Expression, depth: number): readonly Table[] {
+    if (depth === 0) return [];
+    switch (expression.type) {
+      case "TableConstructorExpression":
+        return [expression];
+      case "LogicalExpression": {
+        const right = this.#tablesIn(expression.right, depth - 1);
+        return expression.operator === "and"
+          ? right
+          : [...this.#tablesIn(expression.left, depth - 1), ...right];
+      }
+      case "Identifier": {
+        const binding = this.#scopes.chainOf(expression)?.binding;
+        return binding === undefined ? [] : this.#tablesOf(binding, depth - 1);
+      }
+      case "CallExpression": {
+        const [first] = setsMetatable(expression) ? expression.arguments : [];
+        return first === undefined ? [] : this.#tablesIn(first, depth - 1);
+      }
+      default:
+        return [];
+    }
+  }
+
+  #metatablesIn(): ReadonlyMap<Table, readonly Expression[]> {
+    const all = new Map<Table, Expression[]>();
+    for (const { steps } of this.#scopes.chains) {
+      for (const step of steps) {
+        if (!isCall(step) || !setsMetatable(step)) continue;
+        const [first, second] = argumentsOf(step);
+        if (first === undefined || second === undefined) continue;
+        for (const table of this.#tablesIn(first, DEEPEST)) {
+          const known = all.get(table);
+          if (known === undefined) all.set(table, [second]);
+          else known.push(second);
+        }
+      }
+    }
+    return all;
+  }
+}
+
+/** Whatever it is reached by: nobody gives that name to anything else. */
+function setsMetatable({ base }: { readonly base: Expression }): boolean {
+  if (base.type === "Identifier") return base.name === "setmetatable";
+  return base.type === "MemberExpression" && base.identifier.name === "setmetatable";
+}
+
+/** By the name of the field: `M.f = …`, `function M.f`, and below `local _ENV = M` a plain `f = …`. */
+function writesIn({ chains }: Scopes): ReadonlyMap<string, readonly Write[]> {
+  const all = new Map<string, Write[]>();
+  for (const chain of chains) {
+    const { role } = chain;
+    if (role.kind !== "target") continue;
+    const [name, holder] = writeOf(chain);
+    if (name === undefined || holder === undefined) continue;
+    const write = { holder, value: role.value };
+    const known = all.get(name);
+    if (known === undefined) all.set(name, [write]);
+    else known.push(write);
+  }
+  return all;
+}
+
+function writeOf({ root, steps, binding, env }: Chain): [name?: string, holder?: Binding] {
+  const [step, ...others] = steps;
+  if (step === undefined) return root.type === "Identifier" && env !== undefined ? [root.name, env] : [];
+  if (others.length > 0 || binding === undefined) return [];
+  if (step.type === "MemberExpression") return [step.identifier.name, binding];
+  const isNamed = step.type === "IndexExpression" && step.index.type === "StringLiteral";
+  return isNamed && step.index.type === "StringLiteral" ? [step.index.value, binding] : [];
+}
+
+function isNotNil(value: Expression | undefined): boolean {
+  return value?.type !== "NilLiteral";
+}
