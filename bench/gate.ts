@@ -63,7 +63,8 @@ export function stageNewFiles(folder: string, files: number, lines: number): voi
   git(folder, "add", "-f", "--", ...clean.map(({ path }) => path));
 }
 
-function flaggedFiles(folder: string): ReadonlySet<string | null> {
+/** The staged files that some rule finds something in. */
+export function flaggedFiles(folder: string): ReadonlySet<string | null> {
   const file = join(benchFolder, "policy.json");
   writeFileSync(file, JSON.stringify(policy));
   const { stdout } = spawnSync(process.execPath, [program, "check", "--policy", file, "--format", "json"], {
@@ -98,14 +99,15 @@ export function stageEdits(folder: string, files: number, lines: number): void {
   git(folder, "add", "-f", "--", ...chosen);
 }
 
-function everyNth<T>(all: readonly T[], count: number): readonly T[] {
+export function everyNth<T>(all: readonly T[], count: number): readonly T[] {
   return Array.from(
     { length: Math.min(count, all.length) },
     (_, at) => all[Math.floor((at * all.length) / count)],
   ).filter((each) => each !== undefined);
 }
 
-function functions(lines: number): string {
+/** Lua of so many lines. */
+export function functions(lines: number): string {
   const body = Array.from(
     { length: lines - 2 },
     (_, at) => `  total = total + weights[${at + 1}] * scale -- step ${at}`,

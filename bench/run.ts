@@ -12,6 +12,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Figures>>> = {
   hook: async () => (await import("./hook.ts")).hook(),
   size: async () => (await import("./size.ts")).size(),
   range: async () => (await import("./range.ts")).range(),
+  patch: async () => (await import("./patch.ts")).patch(),
   importers: async () => (await import("./importers.ts")).importers(),
   tree: async () => (await import("./tree.ts")).tree(),
   handoff: async () => (await import("./handoff.ts")).handoff(),

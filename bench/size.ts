@@ -41,7 +41,7 @@ export async function size(): Promise<Figures> {
 }
 
 /** The corpus, over and over, each time in a folder of its own. */
-function repositoryOf(files: number): string {
+export function repositoryOf(files: number): string {
   const folder = join(benchFolder, `size-${files}`);
   rmSync(folder, { recursive: true, force: true });
   for (let at = 0; at < files; at++) {
