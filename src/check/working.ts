@@ -22,19 +22,25 @@ export async function judgeWorking(
     throw new CannotLook(failure("no-working-tree", "there is no working tree here", next));
   }
   return await withQuarantine(repo, async (room) => {
-    const index = { GIT_INDEX_FILE: room.index.env["GIT_INDEX_FILE"] };
-    if (files === undefined) await addAll(repo, room, top, index);
-    else await addFiles(repo, room, files, index);
+    const index = indexOf(room);
+    if (files === undefined) {
+      fillFromIndex(repo, room);
+      await addWorkingTree(room, top);
+    } else await addFiles(repo, room, files, index);
     const { git, detached } = room.repo;
     const offered = { ...room.repo, git: git.at(git.cwd, index), detached: detached.at(detached.cwd, index) };
     return await judgeStaged(offered, options);
   });
 }
 
-/** The index as it is comes first: what it knows of unchanged files need not be read again. */
-async function addAll(repo: Repository, room: Quarantine, top: string, index: Index): Promise<void> {
+/** What is known of unchanged files need not be read again. */
+export function fillFromIndex(repo: Repository, room: Quarantine): void {
   room.fillIndex(readFileIfThere(indexFile(repo)) ?? Buffer.alloc(0));
-  await add(room, top, index, ["add", "--all", "--", "."]);
+}
+
+/** Puts the working tree into the quarantine's index. */
+export async function addWorkingTree(room: Quarantine, top: string): Promise<void> {
+  await add(room, top, indexOf(room), ["add", "--all", "--", "."]);
 }
 
 async function addFiles(
@@ -45,6 +51,10 @@ async function addFiles(
 ): Promise<void> {
   if (repo.head.kind !== "unborn") await room.readTree(repo.head.id);
   await add(room, cwd, index, ["add", "--all", "--force", "--", ...names]);
+}
+
+function indexOf(room: Quarantine): Index {
+  return { GIT_INDEX_FILE: room.index.env["GIT_INDEX_FILE"] };
 }
 
 type Index = Readonly<Record<string, string | undefined>>;

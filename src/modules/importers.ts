@@ -47,6 +47,11 @@ export function everyName(path: RepoPath): readonly ByteText[] {
   return namesOf(path, folders);
 }
 
+/** The names that lead to a path from everywhere: those below the module roots. */
+export function rootedNames(path: RepoPath, { lua }: Project): readonly ByteText[] {
+  return namesOf(path, lua.moduleRoots);
+}
+
 export function folderOf(path: RepoPath): RepoPath {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

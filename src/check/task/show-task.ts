@@ -5,7 +5,7 @@ import { type Claim, claimsOf } from "../../task/acceptance.ts";
 import { branchOfTask, type NamedBy } from "../../task/named-tasks.ts";
 import { isIgnored, type TasksHere } from "./tasks-here.ts";
 
-const NAMED: Readonly<Record<NamedBy, string>> = {
+export const NAMED_BY: Readonly<Record<NamedBy, string>> = {
   flag: "by --task",
   environment: "by ARKITEKT_TASK",
   title: "by the title",
@@ -21,7 +21,7 @@ export async function showTask(
   const levelOf = (rule: string) => settingFor(policy, rule, { branches: [branch] }).level;
   return {
     task,
-    by: by && NAMED[by],
+    by: by && NAMED_BY[by],
     isIgnored: task.source.path !== undefined && (await isIgnored(repo, task.source.path)),
     branch,
     acceptance: task.acceptance.flatMap(claimsOf).map((claim) => lineOf(claim, levelOf)),

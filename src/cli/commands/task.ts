@@ -5,10 +5,20 @@ import { fmtCommand } from "./task/fmt.ts";
 import { listCommand } from "./task/list.ts";
 import { newCommand } from "./task/new.ts";
 import { showCommand } from "./task/show.ts";
+import { statusCommand } from "./task/status.ts";
 import { useCommand } from "./task/use.ts";
 
 export const task: Family = {
   name: "task",
   about: "What a change is for and how far it may reach; written, shown and checked without JSON by hand.",
-  commands: [newCommand, useCommand, showCommand, listCommand, checkCommand, doneCommand, fmtCommand],
+  commands: [
+    newCommand,
+    useCommand,
+    showCommand,
+    listCommand,
+    statusCommand,
+    checkCommand,
+    doneCommand,
+    fmtCommand,
+  ],
 };

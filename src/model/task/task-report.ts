@@ -1,5 +1,6 @@
 // What the commands for tasks have to say.
 import type { RepoPath } from "../../base/repo-path.ts";
+import type { Verdict } from "../finding.ts";
 import type { Task, TaskRemark } from "../task.ts";
 
 export interface Counted {
@@ -65,4 +66,29 @@ export interface ChecklistPoint {
   readonly says: readonly string[];
   /** What to do about it. */
   readonly next: readonly string[];
+}
+
+/** How far the work on a task is: of all its commits together, with what is staged and with the working tree besides. */
+export interface TaskStatus {
+  readonly code: string;
+  /** What names it; undefined for one that was asked for. */
+  readonly by: string | undefined;
+  /** How many commits of its branch count. */
+  readonly commits: number;
+  /** With what is staged, and with the working tree where that differs from it. */
+  readonly looks: readonly TaskLook[];
+  readonly allowed: Counted | undefined;
+  /** In core and storage. */
+  readonly allowedStrict: Counted | undefined;
+}
+
+export interface TaskLook {
+  readonly what: "staged" | "working tree" | "staged and working tree";
+  readonly used: Counted;
+  readonly usedStrict: Counted;
+  /** Paths outside of what the task may touch. */
+  readonly outside: readonly RepoPath[];
+  readonly acceptance: readonly AcceptanceLine[];
+  /** All of them, those of proof-greps among them. */
+  readonly verdict: Verdict;
 }

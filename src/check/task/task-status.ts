@@ -1,0 +1,144 @@
+// How far the work on a task is, judged as one change: all commits of its branch, what is staged, and the working tree. Everything is
+// looked at in a quarantine: nothing is written to the repository.
+import { judge } from "../../gate/judge.ts";
+import { sceneOf } from "../../gate/scene.ts";
+import type { Terms } from "../../gate/terms.ts";
+import { changesBetween } from "../../git/changes/tree.ts";
+import { branchBase, commitsSince } from "../../git/history/branch-base.ts";
+import { parseCommit } from "../../git/objects/commit-object.ts";
+import { GitSource } from "../../git/objects/source.ts";
+import { emptyTree, type Repository } from "../../git/open/repository.ts";
+import { type Quarantine, withQuarantine } from "../../git/write/quarantine.ts";
+import type { ChangeSet, ObjectId } from "../../model/change.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { type Override, overridesOf } from "../../model/override.ts";
+import { pathOf } from "../../model/place.ts";
+import type { Counted, TaskLook, TaskStatus } from "../../model/task/task-report.ts";
+import type { Task } from "../../model/task.ts";
+import type { ChangeScene } from "../../rule/rule.ts";
+import type { DiffBudgetOptions } from "../../rules/diff-budget/budget.ts";
+import { diffBudget } from "../../rules/diff-budget/diff-budget.ts";
+import { type Item, ledgerOf } from "../../rules/diff-budget/ledger.ts";
+import { pathFence } from "../../rules/path-fence/path-fence.ts";
+import { policyChange } from "../../rules/policy-change.ts";
+import { branchOfTask, type NamedBy } from "../../task/named-tasks.ts";
+import { TaskLookup } from "../task-of.ts";
+import { termsFor } from "../terms-for.ts";
+import { addWorkingTree, fillFromIndex } from "../working.ts";
+import { proveAcceptance } from "./prove-acceptance.ts";
+import { NAMED_BY } from "./show-task.ts";
+import type { TasksHere } from "./tasks-here.ts";
+
+export async function taskStatus(
+  here: TasksHere,
+  { task, by }: { readonly task: Task; readonly by: NamedBy | undefined },
+  today: string,
+): Promise<TaskStatus> {
+  const { repo } = here;
+  const { top } = repo;
+  if (top === undefined)
+    throw new CannotLook(failure("no-working-tree", "there is no working tree here", "run it in a clone"));
+  const start = await startOf(here, task);
+  return await withQuarantine(repo, async (room) => {
+    fillFromIndex(repo, room);
+    const staged = await room.writeTree();
+    await addWorkingTree(room, top);
+    const working = await room.writeTree();
+    const look = async (tree: ObjectId, what: TaskLook["what"]) =>
+      await lookAt(here, room, task, start, tree, what, today);
+    const looks =
+      staged === working
+        ? [await look(staged, "staged and working tree")]
+        : [await look(staged, "staged"), await look(working, "working tree")];
+    const [first] = looks;
+    return {
+      code: task.code,
+      by: by && NAMED_BY[by],
+      commits: start.commits,
+      looks: looks.map(({ look: one }) => one),
+      allowed: first?.allowed.all,
+      allowedStrict: first?.allowed.strict,
+    };
+  });
+}
+
+interface Start {
+  readonly base: ObjectId;
+  readonly commits: number;
+  readonly overrides: readonly Override[];
+}
+
+/** On the task's own branch its work begins where that left the main line; elsewhere with what is not committed yet. */
+async function startOf({ repo, policy, branches }: TasksHere, { code }: Task): Promise<Start> {
+  const { head } = repo;
+  if (head.kind === "unborn") return { base: emptyTree(repo), commits: 0, overrides: [] };
+  const isItsOwn = branches.includes(branchOfTask(code, policy.project.agentBranches));
+  const base = isItsOwn ? ((await branchBase(repo)) ?? head.id) : head.id;
+  const commits = base === head.id ? [] : await commitsSince(repo, base);
+  const messages = await Promise.all(commits.map((id) => messageOf(repo, id)));
+  return { base, commits: commits.length, overrides: messages.flatMap(overridesOf) };
+}
+
+async function messageOf({ objects }: Repository, id: ObjectId) {
+  const { bytes } = await objects.get(id);
+  return parseCommit(bytes ?? Buffer.alloc(0)).message;
+}
+
+async function lookAt(
+  { repo, policy, branches }: TasksHere,
+  room: Quarantine,
+  task: Task,
+  { base, overrides }: Start,
+  tree: ObjectId,
+  what: TaskLook["what"],
+  today: string,
+) {
+  const change: ChangeSet = {
+    subject: { kind: "staged", isMerge: false },
+    branches,
+    files: await changesBetween(room.repo, base, tree),
+    source: new GitSource(room.repo, { kind: "tree", id: base }, { kind: "tree", id: tree }),
+  };
+  const parent = repo.head.kind === "unborn" ? undefined : repo.head.id;
+  const question = { parent, branches, policy, names: {}, given: task, files: change.files };
+  const brought = await new TaskLookup(repo).termsFor(question);
+  const all = termsFor(policy, branches, today, overrides, brought);
+  // The task's file may have come by a commit of its own, among these.
+  const terms: Terms = { ...all, rules: all.rules.filter(({ id }) => id !== policyChange.id) };
+  const verdict = await judge(change, terms);
+  const scene = sceneOf(
+    diffBudget as Parameters<typeof sceneOf>[0],
+    change,
+    terms,
+  ) as ChangeScene<DiffBudgetOptions>;
+  const { counted } = ledgerOf(scene);
+  const outside = verdict.findings.flatMap(({ rule, level, standing, place }) =>
+    rule === pathFence.id && level === "error" && standing.kind === "new" ? (pathOf(place) ?? []) : [],
+  );
+  const look: TaskLook = {
+    what,
+    used: sumOf(counted),
+    usedStrict: sumOf(counted.filter(({ isStrict }) => isStrict)),
+    outside,
+    acceptance: proveAcceptance(task.acceptance, { change, terms, verdict }),
+    verdict,
+  };
+  return { look, allowed: allowedBy(terms) };
+}
+
+function sumOf(items: readonly Item[]): Counted {
+  return { files: items.length, addedLoc: items.reduce((sum, { addedLoc }) => sum + addedLoc, 0) };
+}
+
+function allowedBy(terms: Terms): {
+  readonly all: Counted | undefined;
+  readonly strict: Counted | undefined;
+} {
+  const { level, options } = terms.setting(diffBudget.id);
+  if (level === "off") return { all: undefined, strict: undefined };
+  const { files, addedLoc, strict } = options as DiffBudgetOptions;
+  return {
+    all: { files, addedLoc },
+    strict: strict.globs.length === 0 ? undefined : { files: strict.files, addedLoc: strict.addedLoc },
+  };
+}

@@ -1,0 +1,41 @@
+// Where the work of a branch begins: where it left the main line.
+import type { ObjectId } from "../../model/change.ts";
+import type { Repository } from "../open/repository.ts";
+
+/** Looked for in this order; the branch itself is no main line of its own. */
+const MAIN_LINES = [
+  "refs/remotes/origin/HEAD",
+  "refs/remotes/origin/main",
+  "refs/remotes/origin/master",
+  "refs/heads/main",
+  "refs/heads/master",
+  "refs/heads/trunk",
+];
+
+/** The commit at which `HEAD` and the main line parted; undefined where there is no main line, or nothing in common. */
+export async function branchBase({ git, head }: Repository): Promise<ObjectId | undefined> {
+  if (head.kind === "unborn") return undefined;
+  const own = head.kind === "branch" ? `refs/heads/${head.branch}` : "";
+  for (const ref of MAIN_LINES) {
+    if (ref === own) continue;
+    const found = await git.run(["rev-parse", "--verify", "--quiet", `${ref}^{commit}`], {
+      okCodes: [0, 1, 128],
+    });
+    if (found.code !== 0) continue;
+    const parted = await git.run(["merge-base", "HEAD", found.stdout.toString("latin1").trim()], {
+      okCodes: [0, 1],
+    });
+    const id = parted.stdout.toString("latin1").trim().split("\n")[0];
+    if (id !== undefined && id !== "") return id;
+  }
+  return undefined;
+}
+
+/** The commits that `HEAD` has and `base` has not, oldest first. */
+export async function commitsSince({ git }: Repository, base: ObjectId): Promise<readonly ObjectId[]> {
+  const { stdout } = await git.run(["rev-list", "--reverse", `${base}..HEAD`]);
+  return stdout
+    .toString("latin1")
+    .split("\n")
+    .filter((id) => id !== "");
+}
