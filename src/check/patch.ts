@@ -11,13 +11,16 @@ import type { ChangeSet, ObjectId } from "../model/change.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
 import type { TaskLayer } from "../model/task/task-layer.ts";
+import type { AcceptanceLine } from "../model/task/task-report.ts";
 import type { Task } from "../model/task.ts";
 import { applyProposal } from "../patch/apply-proposal.ts";
 import type { PatchFault } from "../patch/fault.ts";
 import type { Proposal } from "../patch/proposal.ts";
 import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
 import { policyForChange } from "../policy-source/in-force.ts";
+import { idempotence } from "../rules/idempotence/idempotence.ts";
 import { codeOfTitle } from "../rules/task-code.ts";
+import { type Judged, proveAcceptance } from "./task/prove-acceptance.ts";
 import { namesHere, TaskLookup } from "./task-of.ts";
 import type { TaskNames } from "./task-question.ts";
 import { termsFor } from "./terms-for.ts";
@@ -49,6 +52,8 @@ export interface PatchVerdict {
   /** Steps that were done already, in words. */
   readonly done: readonly string[];
   readonly changes: readonly ChangedEntry[];
+  /** What its task and itself ask for, line by line. */
+  readonly acceptance: readonly AcceptanceLine[];
   /** Undefined when it is refused. */
   readonly judged: JudgedPatch | undefined;
 }
@@ -84,14 +89,17 @@ export class JudgedPatch {
     if (!applied.ok) {
       const findings = applied.error.map(findingOf);
       const verdict: Verdict = { outcome: "block", findings, notes: [], commits: [] };
-      return { verdict, done: [], changes: [], judged: undefined };
+      return { verdict, done: [], changes: [], acceptance: [], judged: undefined };
     }
     const { tree, done, changes } = applied.value;
     const commit = changes.length === 0 ? undefined : await onto.commit?.(room, tree);
-    const verdict = await judgeTree(room.repo, onto, tree, commit, options);
+    const { verdict, ...judging } = await judgeTree(room.repo, onto, tree, commit, options);
+    const lines = [...new Set([...judging.acceptance, ...proposal.acceptance])];
+    // Every patch is applied twice: it would have been refused otherwise.
+    const acceptance = proveAcceptance(lines, { ...judging, verdict, provedBesides: [idempotence.id] });
     const passes = verdict.outcome !== "block";
     const judged = passes ? new JudgedPatch(onto.tree, tree, commit, changes) : undefined;
-    return { verdict, done, changes, judged };
+    return { verdict, done, changes, acceptance, judged };
   }
 }
 
@@ -101,7 +109,7 @@ async function judgeTree(
   tree: ObjectId,
   commit: ObjectId | undefined,
   { today, layers = [], isReproduced = false, names = namesHere(repo), given }: PatchOptions,
-): Promise<Verdict> {
+): Promise<JudgedTree> {
   const change =
     commit === undefined ? await stagedAs(repo, onto, tree) : await committedAs(repo, onto, commit);
   const after = { kind: "tree", id: tree } as const;
@@ -121,8 +129,17 @@ async function judgeTree(
     files: change.files,
   });
   const all = { ...task, layers: [...task.layers, ...layers] };
-  const verdict = await judge(change, { ...termsFor(policy, branches, today, [], all), isReproduced });
-  return broken === undefined ? verdict : withBrokenPolicy(verdict, broken, change.files);
+  const terms = { ...termsFor(policy, branches, today, [], all), isReproduced };
+  const judged = await judge(change, terms);
+  const verdict = broken === undefined ? judged : withBrokenPolicy(judged, broken, change.files);
+  const active = task.task?.active;
+  const acceptance = active?.kind === "task" ? active.task.acceptance : [];
+  return { change, terms, verdict, acceptance };
+}
+
+interface JudgedTree extends Judged {
+  /** The lines of its task. */
+  readonly acceptance: readonly string[];
 }
 
 async function stagedAs(repo: Repository, onto: PatchBase, tree: ObjectId): Promise<ChangeSet> {

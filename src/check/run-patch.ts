@@ -102,7 +102,7 @@ interface Target {
 /** What keeps a patch from being made, all of it. */
 function refusal(findings: readonly JudgedFinding[]): PatchVerdict {
   const verdict: Verdict = { outcome: "block", findings, notes: [], commits: [] };
-  return { verdict, done: [], changes: [], judged: undefined };
+  return { verdict, done: [], changes: [], acceptance: [], judged: undefined };
 }
 
 async function onIndex(repo: Repository, room: Quarantine): Promise<Target> {

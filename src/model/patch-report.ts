@@ -1,6 +1,7 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { ObjectId } from "./change.ts";
 import type { Verdict } from "./finding.ts";
+import type { AcceptanceLine } from "./task/task-report.ts";
 
 /** What became of a patch, or would become of it. */
 export interface PatchReport {
@@ -11,8 +12,8 @@ export interface PatchReport {
   readonly done: readonly string[];
   /** What was read over in its text. */
   readonly warnings: readonly string[];
-  /** Lines of its acceptance: what they ask for is held by rules, or by nobody. */
-  readonly acceptance: readonly string[];
+  /** What its task and itself ask for, line by line. */
+  readonly acceptance: readonly AcceptanceLine[];
   /** The tree that was judged; undefined when the patch does not fit. */
   readonly tree: ObjectId | undefined;
   readonly isWritten: boolean;

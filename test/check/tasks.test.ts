@@ -1,5 +1,6 @@
 // Tasks in a repository: written, found, chosen, listed, checked against the operator's checklist, repaired and finished.
-import { readFileSync, symlinkSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { activeTask, keepsTasks, taskNamed } from "../../src/check/active-task.ts";
@@ -8,6 +9,7 @@ import { listTasks } from "../../src/check/task/list-tasks.ts";
 import { type AskedTask, newTask } from "../../src/check/task/new-task.ts";
 import { finishTask, repairTask } from "../../src/check/task/rewrite-task.ts";
 import { showTask } from "../../src/check/task/show-task.ts";
+import { taskStatus } from "../../src/check/task/task-status.ts";
 import { type TasksHere, taskAsked, tasksHere } from "../../src/check/task/tasks-here.ts";
 import { openRepository } from "../../src/git/open/repository.ts";
 import { useTask } from "../../src/git/open/used-task.ts";
@@ -184,6 +186,7 @@ test("a task is found by what names it; HEAD counts before what is staged, and t
     const shown = await showTask(
       here,
       await taskAsked(here, { typed: "phase-string-identifier", environment: undefined, cwd: "/" }),
+      "2025-01-01",
     );
     assert.equal(shown.acceptance, [
       { text: "... per V5 template ...", rule: undefined, state: "not checked", why: "no rule proves it" },
@@ -358,4 +361,97 @@ test("fmt repairs what is no JSON and done says that it is finished; every other
     const again = readTask(Buffer.from(onDisk(path)), { code: "mini", source: { where: "disk", path } });
     assert.is(again.ok && again.value.isDone, true);
   });
+});
+
+const STATUS = {
+  ...FILES,
+  ".codex/tasks/move_keys.json": JSON.stringify({
+    task: "move_module",
+    from: "core.keys",
+    constraints: { allowlist: ["A/core", "A/scripts/Region/app"], diff_budget: { files: 4, added_loc: 20 } },
+    acceptance: [
+      "No remaining imports of `core.keys`.",
+      "No remaining imports of `core.colors`.",
+      "All edited files parse as Lua 5.3.",
+      "All edited files parse as Lua 5.1.",
+      "No files changed outside declared roots; avoid new cycles",
+      "Diff budget respected.",
+      "CI passes",
+      "Patch is idempotent",
+    ],
+    proof_grep: [{ pattern: "loop%s*=%s*{", should_match: false }],
+    notes: "Undo: move it back.",
+  }),
+};
+
+test("the status counts commits, index and working tree together, proves line by line, and writes nothing", async () => {
+  const repo = makeRepo(STATUS);
+  repo.git("switch", "-q", "-c", "codex/move_keys");
+  repo.commit("move_keys: move", { "A/core/keys.lua": null, "A/core/codes.lua": MODULE });
+  repo.stage({ "A/core/colors.lua": "local M = {}\n\nfunction M.a()\n  return 1\nend\n\nreturn M\n" });
+  const gitFolder = () =>
+    readdirSync(join(repo.dir, ".git"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => `${file} ${createHash("sha1").update(readFileSync(file)).digest("hex")}`)
+      .sort();
+  const before = gitFolder();
+  const look = () =>
+    inRepo(repo, async (here) =>
+      taskStatus(
+        here,
+        await taskAsked(here, { typed: undefined, environment: undefined, cwd: repo.dir }),
+        "2025-01-01",
+      ),
+    );
+  const status = await look();
+  assert.equal(gitFolder(), before);
+  assert.equal([status.code, status.by, status.commits], ["move_keys", "by the branch", 1]);
+  assert.equal(
+    [status.allowed, status.allowedStrict],
+    [
+      { files: 4, addedLoc: 20 },
+      { files: 6, addedLoc: 300 },
+    ],
+  );
+  assert.equal(
+    status.looks.map(({ what, used, usedStrict, outside, verdict }) => [
+      what,
+      used,
+      usedStrict,
+      outside,
+      verdict.outcome,
+    ]),
+    [["staged and working tree", { files: 2, addedLoc: 3 }, { files: 2, addedLoc: 3 }, [], "pass"]],
+  );
+  assert.equal(
+    status.looks[0]?.acceptance.map(({ text, state, why }) => [text, state, why ?? ""]),
+    [
+      ["No remaining imports of `core.keys`.", "proved", ""],
+      ["No remaining imports of `core.colors`.", "not checked", "core.colors was not moved or deleted"],
+      ["All edited files parse as Lua 5.3.", "proved", ""],
+      ["All edited files parse as Lua 5.1.", "not checked", "files are read as Lua 5.3"],
+      ["No files changed outside declared roots", "proved", ""],
+      ["avoid new cycles", "proved", ""],
+      ["Diff budget respected.", "proved", ""],
+      ["CI passes", "not checked", "no rule proves it"],
+      ["Patch is idempotent", "not checked", "idempotence is judged at a commit or push"],
+    ],
+  );
+  repo.write({
+    "A/scripts/Region/views/list.lua": "loop = {\n",
+    "A/scripts/Region/app/new.lua": 'local M = {}\nM.loop = {}\nM.keys = require("core.keys")\nreturn M\n',
+  });
+  const [staged, working] = (await look()).looks;
+  assert.equal([staged?.what, staged?.verdict.outcome, working?.what], ["staged", "pass", "working tree"]);
+  assert.equal(
+    [working?.used, working?.outside],
+    [{ files: 4, addedLoc: 8 }, ["A/scripts/Region/views/list.lua"]],
+  );
+  assert.equal(
+    working?.acceptance.filter(({ state }) => state === "fails").map(({ rule }) => rule),
+    ["require-graph", "require-graph", "lua-parse", "lua-parse", "path-fence", "require-graph"],
+  );
+  const rules = working?.verdict.findings.map(({ rule }) => rule) ?? [];
+  assert.ok(rules.includes("proof-grep"), rules.join());
 });

@@ -3,20 +3,17 @@ import type { Task } from "../../model/task.ts";
 import { settingFor } from "../../policy/resolve/setting-for.ts";
 import { type Claim, claimsOf } from "../../task/acceptance.ts";
 import { branchOfTask, type NamedBy } from "../../task/named-tasks.ts";
+import { NAMED_BY } from "./named-by.ts";
+import { taskStatus } from "./task-status.ts";
 import { isIgnored, type TasksHere } from "./tasks-here.ts";
 
-export const NAMED_BY: Readonly<Record<NamedBy, string>> = {
-  flag: "by --task",
-  environment: "by ARKITEKT_TASK",
-  title: "by the title",
-  use: "chosen for this working tree",
-  branch: "by the branch",
-};
-
+/** Where it is the active one its acceptance is held against the working tree. */
 export async function showTask(
-  { repo, policy }: TasksHere,
+  here: TasksHere,
   { task, by }: { readonly task: Task; readonly by: NamedBy | undefined },
+  today: string,
 ): Promise<ShownTask> {
+  const { repo, policy } = here;
   const branch = branchOfTask(task.code, policy.project.agentBranches);
   const levelOf = (rule: string) => settingFor(policy, rule, { branches: [branch] }).level;
   return {
@@ -24,8 +21,16 @@ export async function showTask(
     by: by && NAMED_BY[by],
     isIgnored: task.source.path !== undefined && (await isIgnored(repo, task.source.path)),
     branch,
-    acceptance: task.acceptance.flatMap(claimsOf).map((claim) => lineOf(claim, levelOf)),
+    acceptance:
+      by === undefined || repo.top === undefined || task.acceptance.length === 0
+        ? task.acceptance.flatMap(claimsOf).map((claim) => lineOf(claim, levelOf))
+        : await acceptanceNow(here, { task, by }, today),
   };
+}
+
+async function acceptanceNow(here: TasksHere, active: Parameters<typeof taskStatus>[1], today: string) {
+  const { looks } = await taskStatus(here, active, today);
+  return looks.at(-1)?.acceptance ?? [];
 }
 
 function lineOf({ text, rule }: Claim, levelOf: (rule: string) => string): AcceptanceLine {

@@ -25,8 +25,8 @@ import { branchOfTask, type NamedBy } from "../../task/named-tasks.ts";
 import { TaskLookup } from "../task-of.ts";
 import { termsFor } from "../terms-for.ts";
 import { addWorkingTree, fillFromIndex } from "../working.ts";
+import { NAMED_BY } from "./named-by.ts";
 import { proveAcceptance } from "./prove-acceptance.ts";
-import { NAMED_BY } from "./show-task.ts";
 import type { TasksHere } from "./tasks-here.ts";
 
 export async function taskStatus(

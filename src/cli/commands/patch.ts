@@ -121,7 +121,7 @@ async function reportOf(input: Input, world: World, isWritten: boolean): Promise
     files: run.changes.map(({ path }) => path),
     done: run.done,
     warnings: proposal.warnings,
-    acceptance: proposal.acceptance,
+    acceptance: run.acceptance,
     tree: run.judged?.tree,
     isWritten: run.isWritten,
     commit:

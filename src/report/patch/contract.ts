@@ -3,12 +3,14 @@ import type { Failure } from "../../model/failure.ts";
 import { type ContractFact, holds, type JudgedFinding } from "../../model/finding.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
 import { findingRecord } from "../json.ts";
+import { acceptanceRecord } from "../task/acceptance.ts";
 
 /** One object on one line. */
 export function contract({
   verdict,
   files,
   done,
+  acceptance,
   tree,
   isWritten,
   commit,
@@ -23,6 +25,7 @@ export function contract({
     tree: tree ?? null,
     written: isWritten,
     commit: commit?.id ?? null,
+    acceptance: acceptance.map(acceptanceRecord),
     ...(refactoring === undefined
       ? {}
       : { notes: refactoring.notes, would_touch: refactoring.wouldTouch, patch: refactoring.patch }),

@@ -6,6 +6,7 @@ import type { Printers } from "../format.ts";
 import { findingRecord } from "../json.ts";
 import { noteRecord } from "../notes.ts";
 import { type PrettyOptions, pretty } from "../pretty.ts";
+import { acceptanceLines, acceptanceRecord } from "../task/acceptance.ts";
 import { printable, wrap } from "../terminal-text.ts";
 import { contract } from "./contract.ts";
 
@@ -22,7 +23,8 @@ function patchText(report: PatchReport, options: PrettyOptions): string {
   const { verdict, files, done, warnings, acceptance, commit, isWritten, refactoring } = report;
   const remarks = [...warnings, ...done].map((text) => `  ${paint.dim(wrap(printable(text), width, "  "))}`);
   const said = pretty(verdict, options);
-  if (verdict.outcome === "block") return [...remarks, said].join("\n");
+  const lines = acceptanceLines(acceptance, { paint, columns: width });
+  if (verdict.outcome === "block") return [...remarks, ...lines, said].join("\n");
   const what = `${count(files.length, "file")}: ${files.map(showPath).join(", ")}`;
   const word =
     files.length === 0
@@ -36,27 +38,24 @@ function patchText(report: PatchReport, options: PrettyOptions): string {
           : `the patch passes, and applied twice it changes nothing more; ${what}`;
   const notes =
     refactoring === undefined ? [] : [refactoring.notes.trimEnd().split("\n").map(printable).join("\n")];
-  const held =
-    acceptance.length === 0
-      ? []
-      : [paint.dim(wrap(`not checked by their words: ${acceptance.join(" · ")}`, width, "  "))];
   return [
     ...remarks,
     said + wrap(`arkitekt: ${word}`, width, "  ").replace("arkitekt:", paint.bold(paint.green("arkitekt:"))),
     ...notes,
-    ...held,
+    ...lines,
     "",
   ].join("\n");
 }
 
 function patchJson(report: PatchReport): string {
-  const { verdict, files, done, warnings, tree, isWritten, commit, refactoring } = report;
+  const { verdict, files, done, warnings, acceptance, tree, isWritten, commit, refactoring } = report;
   return `${JSON.stringify({
     version: 2,
     outcome: verdict.outcome,
     files,
     done,
     warnings,
+    acceptance: acceptance.map(acceptanceRecord),
     tree: tree ?? null,
     written: isWritten,
     commit: commit?.id ?? null,

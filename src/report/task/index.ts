@@ -4,6 +4,7 @@ import { count, list } from "../../base/wording.ts";
 import type { ListedTask, NewTask, ShownTask, TaskChecklist } from "../../model/task/task-report.ts";
 import type { Task } from "../../model/task.ts";
 import type { Printers } from "../format.ts";
+import { acceptanceLines, acceptanceRecord } from "./acceptance.ts";
 import { line, type Page, remarkLine, remarkRecord, rows } from "./page.ts";
 
 type Print<T> = (report: T, page: Page) => string;
@@ -108,8 +109,7 @@ export const shownTaskPrinters: Printers<Print<ShownTask>> = {
         ],
         page,
       ),
-      ...(acceptance.length === 0 ? [] : ["acceptance"]),
-      ...acceptance.map((item) => acceptanceLine(item, page)),
+      ...acceptanceLines(acceptance, page),
       ...(task.notes === "" ? [] : ["notes"]),
       ...task.notes.split("\n").flatMap((said) => (said.trim() === "" ? [] : [line(said, page, 2)])),
       ...task.warnings.map((warning) => remarkLine(warning, page)),
@@ -163,22 +163,6 @@ function budgetOf({ constraints: { diffBudget, isMechanical } }: Task): string {
   ].filter((part) => part !== "");
   const amount = parts.length === 0 ? "the policy's" : list(parts, "and");
   return isMechanical ? `${amount}; claims the mechanical exception` : amount;
-}
-
-/** "  proved       lua-parse   All edited files parse as Lua 5.3." */
-export function acceptanceLine(
-  { text, rule, state, why }: ShownTask["acceptance"][number],
-  page: Page,
-): string {
-  const { paint } = page;
-  const colour = state === "proved" ? paint.green : state === "fails" ? paint.red : paint.dim;
-  const head = `  ${colour(state.padEnd(11))}  ${(rule ?? "no rule").padEnd(18)}`;
-  const said = why === undefined ? text : `${text} (${why})`;
-  return `${head}  ${line(said, { ...page, columns: page.columns - 35 }).replaceAll("\n", `\n${" ".repeat(33)}`)}`;
-}
-
-export function acceptanceRecord({ text, rule, state, why }: ShownTask["acceptance"][number]) {
-  return { text, rule: rule ?? null, state, why: why ?? null };
 }
 
 export const checklistPrinters: Printers<Print<TaskChecklist>> = {

@@ -7,7 +7,8 @@ import type { Printers } from "../format.ts";
 import { findingRecord } from "../json.ts";
 import { noteRecord } from "../notes.ts";
 import { type PrettyOptions, pretty } from "../pretty.ts";
-import { acceptanceLine, acceptanceRecord, record, text } from "./index.ts";
+import { acceptanceLines, acceptanceRecord } from "./acceptance.ts";
+import { record, text } from "./index.ts";
 import { line, type Page } from "./page.ts";
 
 export const statusPrinters: Printers<(status: TaskStatus, options: PrettyOptions) => string> = {
@@ -18,16 +19,14 @@ export const statusPrinters: Printers<(status: TaskStatus, options: PrettyOption
     const last = looks.at(-1);
     return text([
       `${paint.bold(code)}${by === undefined ? "" : paint.dim(`  (${by})`)}`,
-      line(`with ${count(commits, "commit")} of its branch`, page, 2),
+      ...(commits === 0 ? [] : [line(`with ${count(commits, "commit")} of its branch`, page, 2)]),
       ...budgetTable(status, page),
       ...looks.flatMap(({ what, outside }) =>
         outside.map((path) =>
           paint.red(line(`outside of what it may touch (${what}): ${showPath(path)}`, page, 2)),
         ),
       ),
-      ...(last === undefined || last.acceptance.length === 0
-        ? []
-        : ["acceptance", ...last.acceptance.map((item) => acceptanceLine(item, page))]),
+      ...acceptanceLines(last?.acceptance ?? [], page),
       ...looks.flatMap((look) => findingsOf(look, options)),
       closing(looks, code, paint),
     ]);

@@ -1,0 +1,10 @@
+import type { NamedBy } from "../../task/named-tasks.ts";
+
+/** What names a task, in words. */
+export const NAMED_BY: Readonly<Record<NamedBy, string>> = {
+  flag: "by --task",
+  environment: "by ARKITEKT_TASK",
+  title: "by the title",
+  use: "chosen for this working tree",
+  branch: "by the branch",
+};
