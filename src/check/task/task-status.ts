@@ -1,7 +1,7 @@
 // How far the work on a task is, judged as one change: all commits of its branch, what is staged, and the working tree. Everything is
 // looked at in a quarantine: nothing is written to the repository.
+import { budgetUse } from "../../gate/budget-use.ts";
 import { judge } from "../../gate/judge.ts";
-import { sceneOf } from "../../gate/scene.ts";
 import type { Terms } from "../../gate/terms.ts";
 import { changesBetween } from "../../git/changes/tree.ts";
 import { branchBase, commitsSince } from "../../git/history/branch-base.ts";
@@ -13,12 +13,8 @@ import type { ChangeSet, ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { type Override, overridesOf } from "../../model/override.ts";
 import { pathOf } from "../../model/place.ts";
-import type { Counted, TaskLook, TaskStatus } from "../../model/task/task-report.ts";
+import type { TaskLook, TaskStatus } from "../../model/task/task-report.ts";
 import type { Task } from "../../model/task.ts";
-import type { ChangeScene } from "../../rule/rule.ts";
-import type { DiffBudgetOptions } from "../../rules/diff-budget/budget.ts";
-import { diffBudget } from "../../rules/diff-budget/diff-budget.ts";
-import { type Item, ledgerOf } from "../../rules/diff-budget/ledger.ts";
 import { pathFence } from "../../rules/path-fence/path-fence.ts";
 import { policyChange } from "../../rules/policy-change.ts";
 import { branchOfTask, type NamedBy } from "../../task/named-tasks.ts";
@@ -56,8 +52,8 @@ export async function taskStatus(
       by: by && NAMED_BY[by],
       commits: start.commits,
       looks: looks.map(({ look: one }) => one),
-      allowed: first?.allowed.all,
-      allowedStrict: first?.allowed.strict,
+      allowed: first?.allowed,
+      allowedStrict: first?.allowedStrict,
     };
   });
 }
@@ -106,39 +102,17 @@ async function lookAt(
   // The task's file may have come by a commit of its own, among these.
   const terms: Terms = { ...all, rules: all.rules.filter(({ id }) => id !== policyChange.id) };
   const verdict = await judge(change, terms);
-  const scene = sceneOf(
-    diffBudget as Parameters<typeof sceneOf>[0],
-    change,
-    terms,
-  ) as ChangeScene<DiffBudgetOptions>;
-  const { counted } = ledgerOf(scene);
+  const { used, usedStrict, ...allowed } = budgetUse(change, terms);
   const outside = verdict.findings.flatMap(({ rule, level, standing, place }) =>
     rule === pathFence.id && level === "error" && standing.kind === "new" ? (pathOf(place) ?? []) : [],
   );
   const look: TaskLook = {
     what,
-    used: sumOf(counted),
-    usedStrict: sumOf(counted.filter(({ isStrict }) => isStrict)),
+    used,
+    usedStrict,
     outside,
     acceptance: proveAcceptance(task.acceptance, { change, terms, verdict }),
     verdict,
   };
-  return { look, allowed: allowedBy(terms) };
-}
-
-function sumOf(items: readonly Item[]): Counted {
-  return { files: items.length, addedLoc: items.reduce((sum, { addedLoc }) => sum + addedLoc, 0) };
-}
-
-function allowedBy(terms: Terms): {
-  readonly all: Counted | undefined;
-  readonly strict: Counted | undefined;
-} {
-  const { level, options } = terms.setting(diffBudget.id);
-  if (level === "off") return { all: undefined, strict: undefined };
-  const { files, addedLoc, strict } = options as DiffBudgetOptions;
-  return {
-    all: { files, addedLoc },
-    strict: strict.globs.length === 0 ? undefined : { files: strict.files, addedLoc: strict.addedLoc },
-  };
+  return { look, ...allowed };
 }
