@@ -1,4 +1,5 @@
 import { judge } from "../gate/judge.ts";
+import type { Remembered } from "../gate/memory.ts";
 import { asSkip } from "../gate/verdict.ts";
 import { stagedChangeSet } from "../git/changes/staged.ts";
 import type { Repository } from "../git/open/repository.ts";
@@ -9,6 +10,7 @@ import type { Policy } from "../policy/policy.ts";
 import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
 import { policyForChange } from "../policy-source/in-force.ts";
 import { expectShortRun } from "../system/engine.ts";
+import type { KeptEntries } from "../system/kept-entries.ts";
 import { namesHere, TaskLookup } from "./task-of.ts";
 import type { TaskNames } from "./task-question.ts";
 import { termsFor } from "./terms-for.ts";
@@ -23,6 +25,8 @@ export interface StagedOptions {
   readonly isMergeHook?: boolean;
   /** What names the task; the working tree when left out. */
   readonly names?: TaskNames;
+  /** What was found out before. */
+  readonly kept?: KeptEntries<Remembered> | undefined;
 }
 
 /** Up to so many files a commit is over before optimised code would pay. */
@@ -47,7 +51,11 @@ export async function judgeStaged(repo: Repository, options: StagedOptions): Pro
     await import("../gate/forgiven-lines.ts");
     await expectShortRun("commit");
   }
-  const verdict = await judge({ ...change, branches }, termsFor(policy, branches, today, overrides, task));
+  const terms = {
+    ...termsFor(policy, branches, today, overrides, task),
+    ...(options.kept && { memory: options.kept }),
+  };
+  const verdict = await judge({ ...change, branches }, terms);
   if (broken !== undefined) return withBrokenPolicy(verdict, broken, change.files);
   return change.files.length === 0 ? asSkip(verdict) : verdict;
 }

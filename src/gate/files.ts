@@ -7,6 +7,8 @@ import type { Blob, Entry, FileChange, ObjectId, Side, Source } from "../model/c
 import type { LuaVersion } from "../model/lua-version.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { readForgiving } from "./forgiven-lines.ts";
+import type { Clean, Memory, Remembered } from "./memory.ts";
+import { mentionsSuppression } from "./suppression-comment.ts";
 
 /** A side of a file that may be asked for. */
 export interface FileVersion {
@@ -23,9 +25,18 @@ export class Files {
   readonly #read = new Map<string, LoadedFile>();
   readonly #versionOf: (path: RepoPath, text: ByteText) => LuaVersion;
   readonly #lua = new Map<string, LuaSource>();
+  readonly #recalled = new Map<string, Remembered | undefined>();
+  readonly #clean = new Map<string, Clean>();
+  readonly #memory: Memory | undefined;
 
-  constructor(source: Source, limit: number, versionOf: (path: RepoPath, text: ByteText) => LuaVersion) {
+  constructor(
+    source: Source,
+    limit: number,
+    versionOf: (path: RepoPath, text: ByteText) => LuaVersion,
+    memory?: Memory,
+  ) {
     this.#source = source;
+    this.#memory = memory;
     this.#versionOf = versionOf;
     this.#limit = limit;
   }
@@ -52,6 +63,41 @@ export class Files {
     return file;
   }
 
+  /** The last judgement of this file that found nothing, as it is remembered. */
+  clean(file: FileVersion): Clean | undefined {
+    const text = this.get(file)?.text;
+    return text === undefined
+      ? undefined
+      : this.#recall(file.entry.id, this.#versionOf(file.path, text))?.clean;
+  }
+
+  noteClean(file: FileVersion, clean: Clean): void {
+    const text = this.get(file)?.text;
+    if (text !== undefined) this.#clean.set(`${this.#versionOf(file.path, text)} ${file.entry.id}`, clean);
+  }
+
+  /** Hands to the memory what was found out here. */
+  remember(): void {
+    if (this.#memory === undefined) return;
+    for (const [key, source] of this.#lua) {
+      const [version, id = ""] = key.split(" ") as [LuaVersion, ObjectId?];
+      const clean = this.#clean.get(key);
+      const { known } = source;
+      const before = this.#recall(id, version);
+      const isNews =
+        clean !== undefined || Object.keys(known).some((fact) => !(fact in (before?.facts ?? {})));
+      if (!isNews || !source.isSound || mentionsSuppression(source.text)) continue;
+      this.#memory.keep(id, version, { facts: known, clean: clean ?? before?.clean });
+    }
+  }
+
+  #recall(id: ObjectId, version: LuaVersion): Remembered | undefined {
+    if (this.#memory === undefined) return undefined;
+    const key = `${version} ${id}`;
+    if (!this.#recalled.has(key)) this.#recalled.set(key, this.#memory.recall(id, version));
+    return this.#recalled.get(key);
+  }
+
   /** Lets go of every text, so that a whole tree need not fit into memory. */
   forget(): void {
     this.#blobs.clear();
@@ -72,7 +118,7 @@ export class Files {
     const key = `${version} ${id}`;
     const known = this.#lua.get(key);
     if (known !== undefined) return known;
-    const source = readForgiving(text, version);
+    const source = readForgiving(text, version, this.#recall(id, version)?.facts);
     this.#lua.set(key, source);
     return source;
   }

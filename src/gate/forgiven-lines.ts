@@ -2,6 +2,7 @@
 // there, so that every other rule sees it.
 import type { ByteText } from "../base/byte-text.ts";
 import { LineIndex } from "../base/position.ts";
+import type { KnownFacts } from "../lua/known-facts.ts";
 import type { SyntaxFault } from "../lua/lexer/fault.ts";
 import { tokens } from "../lua/lexer/tokens.ts";
 import { LuaSource } from "../lua/source.ts";
@@ -13,8 +14,9 @@ import { mentionsSuppression } from "./suppression-comment.ts";
 /** So many lines of a file are forgiven at most: each is one reading more. */
 const MOST_FORGIVEN = 16;
 
-/** The text read as Lua, without the lines at fault that a reasoned suppression speaks of. Every offset stays what it is. */
-export function readForgiving(text: ByteText, version: LuaVersion): LuaSource {
+/** The text read as Lua (`known` is what is remembered of it), without the lines at fault that a reasoned suppression speaks of. Every offset stays what it is. */
+export function readForgiving(text: ByteText, version: LuaVersion, known?: KnownFacts): LuaSource {
+  if (known !== undefined) return new LuaSource(text, version, [], known);
   const plain = new LuaSource(text, version);
   if (!mentionsSuppression(text) || !/lua-parse/i.test(text) || plain.syntax.ok) return plain;
   const lines = new LineIndex(text);

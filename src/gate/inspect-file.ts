@@ -5,14 +5,38 @@ import { isLua } from "../modules/lua-files.ts";
 import type { RawFinding } from "./compare.ts";
 import type { Files, FileVersion } from "./files.ts";
 import type { FileTask } from "./select.ts";
+import { cleanOf, isStillClean, judgedAs, type Seen, watch } from "./still-clean.ts";
 import type { Terms } from "./terms.ts";
 
-export function inspectFile(task: FileTask, files: Files, terms: Terms): RawFinding[] {
+/** All that is to be found in a file; nothing is looked for again where nothing was found in it on the same terms. */
+export function inspectTasks(
+  file: FileVersion,
+  tasks: readonly FileTask[],
+  files: Files,
+  terms: Terms,
+): RawFinding[] {
+  const [first] = tasks;
+  const canBeKept =
+    terms.memory !== undefined && file.entry.target === undefined && isLua(file.path, terms.project);
+  if (!canBeKept || first === undefined) return tasks.flatMap((task) => inspectFile(task, files, terms));
+  const judged = judgedAs(file, tasks, terms);
+  const { today, code, task } = terms;
+  const scene = { subject: first.subject, today, code, task };
+  if (isStillClean(files.clean(file), judged, scene)) return [];
+  const seen: Seen = new Set();
+  const found = tasks.flatMap((each) => inspectFile(each, files, terms, seen));
+  if (found.length === 0 && files.get(file) !== undefined)
+    files.noteClean(file, cleanOf(judged, seen, scene));
+  return found;
+}
+
+function inspectFile(task: FileTask, files: Files, terms: Terms, seen?: Seen): RawFinding[] {
   const { rule, file, options, subject } = task;
   const loaded = files.get(file);
   if (loaded === undefined) return [];
   const { project, today, isStrictOnDates = false, code } = terms;
-  const scene = { subject, project, options, today, isStrictOnDates, code, task: terms.task };
+  const plain = { subject, project, options, today, isStrictOnDates, code, task: terms.task };
+  const scene = seen === undefined ? plain : watch(plain, seen);
   const found = [...rule.inspect(loaded, scene)].map((finding) => ({ rule: rule.id, finding, file: loaded }));
   if (found.length === 0 || !isLuaElsewhere(file, terms)) return found;
   const known = new Set(inspectTarget(task, files, terms).map(whatAndWhere));

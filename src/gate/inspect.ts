@@ -11,7 +11,7 @@ import { luaParse } from "../rules/lua-parse.ts";
 import { type ComparedFinding, markOld, type RawFinding } from "./compare.ts";
 import { Files, type FileVersion } from "./files.ts";
 import { gather } from "./gather.ts";
-import { inspectFile, isLuaElsewhere } from "./inspect-file.ts";
+import { inspectTasks, isLuaElsewhere } from "./inspect-file.ts";
 import { inOrder, sceneOf } from "./scene.ts";
 import { type FileTask, type Selection, selectBefore, versionsBefore } from "./select.ts";
 import type { Texts } from "./suppress.ts";
@@ -33,8 +33,11 @@ const OLD = { kind: "old" } as const;
 const CHUNK = 400;
 
 export async function inspect(change: ChangeSet, selection: Selection, terms: Terms): Promise<Inspection> {
-  const files = new Files(change.source, terms.sizeLimit, (path, text) =>
-    versionOf(path, terms.project, text),
+  const files = new Files(
+    change.source,
+    terms.sizeLimit,
+    (path, text) => versionOf(path, terms.project, text),
+    terms.memory,
   );
   const notes: Note[] = [];
   const {
@@ -51,6 +54,7 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
   if (becoming.length > 0) notes.push({ kind: "becomes-lua", paths: becoming });
   const others = await textsBeyond(inspected, ofChange, change, files, terms);
   const wasThere = await markOldOfTree(selection.changeRules, ofChange, change, terms);
+  files.remember();
   return {
     found: [
       ...after.map((found, index) => ({ ...found, standing: isOld[index] === true ? OLD : NEW })),
@@ -133,11 +137,11 @@ async function inspectFiles(
         else found.push(unread(file, its, size, limit));
         tooLarge.push(file);
       }
-      for (const task of its) found.push(...inspectFile(task, files, terms));
+      found.push(...inspectTasks(file, its, files, terms));
       // What a link leads to is told under its own name, if that is Lua's.
       const text = isLuaElsewhere(file, terms) ? undefined : files.get(file);
       if (text !== undefined && maySuppress(text, terms)) texts.push(text);
-      if (text !== undefined && isLua(file.path, terms.project) && !text.lua.syntax.ok) broken.push(text);
+      if (text !== undefined && isLua(file.path, terms.project) && !text.lua.isSound) broken.push(text);
       // The rules about the change as a whole look again at the files of a small one.
       if (byFile.length > CHUNK) files.release(file);
     }

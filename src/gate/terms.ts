@@ -8,6 +8,7 @@ import type { TaskAtHand } from "../model/task/task-at-hand.ts";
 import type { RunTransform } from "../model/transform.ts";
 import type { TaskObjection } from "../modules/facts.ts";
 import type { Rule } from "../rule/rule.ts";
+import type { Memory } from "./memory.ts";
 
 /** On what terms a change is judged: the policy in force for it, the day, and the exceptions it brings. */
 export interface Terms {
@@ -36,6 +37,8 @@ export interface Terms {
   readonly isStrictOnDates?: boolean;
   /** Largest file that is read, in bytes. */
   readonly sizeLimit: number;
+  /** What is known of files by their contents. */
+  readonly memory?: Memory;
   /** Runs the transforms that the policy declares; left out where no program may be started. */
   readonly runTransform?: RunTransform;
 }

@@ -1,10 +1,11 @@
 import { environmentOverrides } from "../check/environment-overrides.ts";
 import { readPrefetchOf } from "../check/prefetch.ts";
-import { judgeStaged } from "../check/staged.ts";
+import { judgeStaged, type StagedOptions } from "../check/staged.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
 import type { PrefetchGiven, Repository } from "../git/open/repository.ts";
 import { stageAgain } from "../report/stage-again.ts";
+import { keptEntries } from "../system/kept-entries.ts";
 import type { World } from "../system/world.ts";
 import { tellVerdict } from "./tell-verdict.ts";
 
@@ -34,8 +35,11 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
   const judge = async (repo: Repository): Promise<number> => {
     const today = dayOf(world.now);
     const overrides = environmentOverrides(world.env);
-    const verdict = await judgeStaged(repo, { today, overrides, isMergeHook });
-    return tellVerdict(verdict, ADVICE, world);
+    const kept: StagedOptions["kept"] = keptEntries(world.program);
+    const verdict = await judgeStaged(repo, { today, overrides, isMergeHook, kept });
+    const code = tellVerdict(verdict, ADVICE, world);
+    kept?.write();
+    return code;
   };
   return withRepository(world, judge, prefetched);
 }

@@ -16,6 +16,7 @@ import { type Mentions, mentionsOf } from "./facts/module-mentions.ts";
 import { type ModuleString, moduleStringsOf } from "./facts/module-strings.ts";
 import { type Require, requiresOf } from "./facts/requires.ts";
 import { type ModuleUse, usesOf } from "./facts/uses.ts";
+import type { KnownFacts } from "./known-facts.ts";
 import { normalise, tokens } from "./lexer/tokens.ts";
 import { NO_OTHER_VERSION, type OtherVersions, versionsThatRead } from "./other-versions.ts";
 import { bodyAt } from "./scopes/function-scopes.ts";
@@ -27,6 +28,8 @@ import { byteRange } from "./syntax/ranges.ts";
 import { type Reading, readingOf } from "./values/reading.ts";
 import type { Kinds } from "./values/value-kinds.ts";
 
+const KEPT: readonly (keyof KnownFacts)[] = ["requires", "module", "shims"];
+
 export class LuaSource {
   readonly text: ByteText;
   readonly version: LuaVersion;
@@ -35,10 +38,30 @@ export class LuaSource {
   /** Faults of lines that were left out of `text`, so that the rest of it can be read. */
   readonly forgiven: readonly SyntaxFault[];
 
-  constructor(text: ByteText, version: LuaVersion = "5.3", forgiven: readonly SyntaxFault[] = []) {
+  /** `known` is what was worked out of the same text before, in the same version; only of one that parses. */
+  constructor(
+    text: ByteText,
+    version: LuaVersion = "5.3",
+    forgiven: readonly SyntaxFault[] = [],
+    known?: KnownFacts,
+  ) {
     this.text = text;
     this.version = version;
     this.forgiven = forgiven;
+    if (known === undefined) return;
+    this.#facts.set("isSound", true);
+    for (const [fact, value] of Object.entries(known)) this.#facts.set(fact, value);
+  }
+
+  /** Whether it parses. */
+  get isSound(): boolean {
+    return this.#once("isSound", () => this.syntax.ok);
+  }
+
+  /** What was worked out so far of what can be kept. */
+  get known(): KnownFacts {
+    const kept = KEPT.map((fact) => [fact, this.#facts.get(fact)] as const);
+    return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
   }
 
   get syntax(): Result<Chunk, SyntaxFault> {

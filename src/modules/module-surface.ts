@@ -28,7 +28,7 @@ export function surfaceOf(file: SourceFile, lookup: ModuleLookup, steps = 0): Su
     const first = fields.get(each.name);
     fields.set(each.name, first === undefined ? each : both(first, each));
   }
-  const isKnown = file.lua.syntax.ok && ending.kind !== "module" && earlyReturns.length === 0;
+  const isKnown = file.lua.isSound && ending.kind !== "module" && earlyReturns.length === 0;
   return { file, fields, isOpen: isOpen || !isKnown };
 }
 

@@ -25,6 +25,13 @@ export function replaceFile(path: string, contents: string | Uint8Array, mode = 
   moveInPlace(writeBeside(target, contents, mode), target);
 }
 
+/** The same for what may vanish in a power cut, or be damaged by one, because its reader proves it. */
+export function replaceKept(path: string, contents: string | Uint8Array): void {
+  const temporary = join(dirname(path), temporaryName());
+  writeTemporary(temporary, contents, { lasts: false });
+  moveInPlace(temporary, path);
+}
+
 /** Makes a file that was not there; `false`, and nothing changed, when it was. */
 export function createFile(path: string, contents: string | Uint8Array, mode = 0o644): boolean {
   return addInPlace(writeBeside(path, contents, mode), path);

@@ -1,6 +1,5 @@
 // The one way in which a file comes to be: whole and synced under a name of its own, then in one step in its place. A reader
 // sees what was there or what is to be there, never a part, whenever the process ends.
-import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import { isAlive, thisProcess } from "./owner.ts";
 import { codeOf } from "./system-call.ts";
@@ -10,7 +9,14 @@ const PREFIX = ".arkitekt-";
 
 /** A name for what is not whole yet; it says which process makes it. */
 export function temporaryName(): string {
-  return `${PREFIX}${process.pid}-${randomBytes(8).toString("hex")}.tmp`;
+  return `${PREFIX}${process.pid}-${randomName()}.tmp`;
+}
+
+/** It need not be hard to guess (a file that is there is never written to), and `node:crypto` is slow to load. */
+function randomName(): string {
+  return Math.floor(Math.random() * 2 ** 52)
+    .toString(16)
+    .padStart(13, "0");
 }
 
 export function isTemporary(name: string): boolean {

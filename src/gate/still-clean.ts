@@ -1,0 +1,58 @@
+// Which files were judged before on the same terms, and nothing was found.
+import type { Scene } from "../rule/rule.ts";
+import type { FileVersion } from "./files.ts";
+import type { Clean } from "./memory.ts";
+import type { FileTask } from "./select.ts";
+import type { Terms } from "./terms.ts";
+
+/** Parts of a scene that few rules look at: noted when one does. */
+const WATCHED = ["subject", "today", "code", "task"] as const;
+type Watched = (typeof WATCHED)[number];
+export type Seen = Set<Watched>;
+
+/** What a judgement of a file by `tasks` goes by, but for what is watched. */
+export function judgedAs(file: FileVersion, tasks: readonly FileTask[], terms: Terms): string {
+  const rules = tasks.map(({ rule, options }) => [rule.id, options]);
+  const { project, isStrictOnDates = false } = terms;
+  return textOf([file.path, file.side, file.entry, file.change, isStrictOnDates, project, rules]);
+}
+
+/** Notes which of the parts that are watched a rule looks at. */
+export function watch<O>(scene: Scene<O>, seen: Seen): Scene<O> {
+  const watched = { ...scene };
+  for (const part of WATCHED) {
+    Object.defineProperty(watched, part, {
+      enumerable: true,
+      get: () => {
+        seen.add(part);
+        return scene[part];
+      },
+    });
+  }
+  return watched;
+}
+
+export function cleanOf(judged: string, seen: Seen, scene: Pick<Scene<unknown>, Watched>): Clean {
+  return { judged, seen: Object.fromEntries([...seen].map((part) => [part, textOf(scene[part])])) };
+}
+
+/** Whether a judgement as `judged`, in this scene, would find nothing. */
+export function isStillClean(
+  clean: Clean | undefined,
+  judged: string,
+  scene: Pick<Scene<unknown>, Watched>,
+): boolean {
+  if (clean?.judged !== judged) return false;
+  return WATCHED.every((part) => {
+    const then = clean.seen[part];
+    return then === undefined || then === textOf(scene[part]);
+  });
+}
+
+function textOf(value: unknown): string {
+  return (
+    JSON.stringify(value, (_, inner) =>
+      inner instanceof Set || inner instanceof Map ? [...inner].sort() : inner,
+    ) ?? ""
+  );
+}

@@ -1,0 +1,75 @@
+// What the program found out and would only find out again, kept beside its copy in a Git folder (`cache/kept`) by the digest of what it is
+// about. An entry that is damaged, of another program or about something else is none, and the folder may be deleted at any time.
+import { basename, dirname, join } from "node:path";
+import { fileFailure, readFileIfThere, replaceKept } from "./files.ts";
+import { isThere, makeFolder } from "./folders.ts";
+import { checksumOf } from "./program/checksums.ts";
+
+/** Every entry has one place of so many, which the last one that came takes: so the folder never grows beyond. */
+const PLACES = 2048;
+
+/** In bytes, of one entry. */
+const LARGEST = 64 << 10;
+
+/** `program` is the file that runs. Undefined where it is no copy in a Git folder. */
+export function keptEntries<T>(program: string): KeptEntries<T> | undefined {
+  const root = dirname(dirname(program));
+  return isThere(join(root, "cache")) ? new KeptEntries(root) : undefined;
+}
+
+/** `T` is plain data, and of one program always the same. */
+export class KeptEntries<T> {
+  readonly #folder: string;
+  readonly #program: string;
+  readonly #fresh = new Map<string, Buffer>();
+
+  constructor(root: string) {
+    this.#folder = join(root, "cache/kept");
+    this.#program = basename(root);
+  }
+
+  /** `digest` is hexadecimal. */
+  recall(digest: string, kind: string): T | undefined {
+    const entry = readIfReadable(this.#placeOf(digest));
+    if (entry === undefined) return undefined;
+    const end = entry.indexOf("\n");
+    const body = entry.subarray(end + 1);
+    if (entry.toString("latin1", 0, end) !== this.#seal(digest, kind, body)) return undefined;
+    // `keep` of this very program wrote it, byte for byte.
+    return JSON.parse(body.toString("utf8")) as T;
+  }
+
+  keep(digest: string, kind: string, value: T): void {
+    const body = Buffer.from(JSON.stringify(value));
+    const entry = Buffer.concat([Buffer.from(`${this.#seal(digest, kind, body)}\n`), body]);
+    if (entry.length <= LARGEST) this.#fresh.set(this.#placeOf(digest), entry);
+  }
+
+  /** Writes what is new, once nobody waits for it. Without room for it, it is found out again. */
+  write(): void {
+    if (this.#fresh.size === 0) return;
+    try {
+      makeFolder(this.#folder);
+      for (const [place, entry] of this.#fresh) replaceKept(place, entry);
+    } catch (error) {
+      if (fileFailure(error) === undefined) throw error;
+    }
+  }
+
+  #placeOf(digest: string): string {
+    return join(this.#folder, `${Number.parseInt(digest.slice(0, 8), 16) % PLACES}`);
+  }
+
+  #seal(digest: string, kind: string, body: Uint8Array): string {
+    return `${checksumOf(body)} ${this.#program} ${digest} ${kind}`;
+  }
+}
+
+function readIfReadable(path: string): Buffer | undefined {
+  try {
+    return readFileIfThere(path);
+  } catch (error) {
+    if (fileFailure(error) === undefined) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as assert from "uvu/assert";
+import type { ByteText } from "../../src/base/byte-text.ts";
+import type { FileVersion } from "../../src/gate/files.ts";
+import { cleanOf, isStillClean, judgedAs, type Seen, watch } from "../../src/gate/still-clean.ts";
+import type { Terms } from "../../src/gate/terms.ts";
+import { LuaSource } from "../../src/lua/source.ts";
+import type { Project } from "../../src/model/project.ts";
+import { filesBelow } from "../../src/system/folders.ts";
+import { cleanModule, makeGated } from "../support/gated.ts";
+import { suite } from "../support/suite.ts";
+
+const test = suite("what is remembered of files");
+
+test("is plain data, the same when it is read again", () => {
+  const folder = fileURLToPath(new URL("../fixtures/rules", import.meta.url));
+  let count = 0;
+  for (const file of filesBelow(folder).filter((name) => name.endsWith(".lua"))) {
+    const text = readFileSync(join(folder, file), "latin1") as ByteText;
+    const source = new LuaSource(text);
+    if (!source.isSound) continue;
+    const facts = { requires: source.requires, module: source.module, shims: source.shims };
+    assert.is(JSON.stringify(source.known), JSON.stringify(facts));
+    const again = JSON.parse(JSON.stringify(source.known));
+    assert.equal(again, withoutUndefined(facts), file);
+    const remembered = new LuaSource(text, "5.3", [], again);
+    assert.equal(remembered.module, again.module);
+    assert.ok(remembered.isSound);
+    count++;
+  }
+  assert.ok(count > 50, `${count}`);
+});
+
+test("counts only as long as all that was looked at is the same", () => {
+  const scene = { subject: "staged", today: "2026-01-01", code: "AB-1", task: undefined } as const;
+  const seen: Seen = new Set();
+  const watched = watch({ ...scene, project: {} as Project, options: { a: 1 } }, seen);
+  assert.is(watched.today, scene.today);
+  assert.equal(watched.options, { a: 1 });
+  const project = (programs: string[]) => ({ programs: new Set(programs) }) as unknown as Project;
+  const judged = (programs: string[]) =>
+    judgedAs({ path: "a" } as FileVersion, [], { project: project(programs) } as unknown as Terms);
+  assert.is(judged(["b", "a"]), judged(["a", "b"]));
+  assert.is.not(judged(["a"]), judged(["b"]));
+  const clean = JSON.parse(JSON.stringify(cleanOf("judged", seen, scene)));
+  assert.ok(isStillClean(clean, "judged", scene));
+  assert.ok(isStillClean(clean, "judged", { ...scene, subject: "commit", code: "AB-2" }), "not looked at");
+  assert.not.ok(isStillClean(clean, "judged", { ...scene, today: "2026-01-02" }));
+  assert.not.ok(isStillClean(clean, "judged otherwise", scene));
+  assert.not.ok(isStillClean(undefined, "judged", scene));
+});
+
+test("changes no verdict: there, damaged, another file's, of another program, or deleted", () => {
+  const lost = "local M = {}\n\nfunction M.kept() end\n\nfunction M.lost() end\n\nreturn M\n";
+  const repo = makeGated({
+    "A/lost.lua": lost,
+    "A/uses.lua":
+      'local l = require("lost")\n\nlocal M = {}\n\nfunction M.go()\n  l.lost()\nend\n\nreturn M\n',
+    "A/bad.lua": `${cleanModule.replace("return M", "leak = 1\nreturn M")}`,
+  });
+  repo.stage({
+    "A/lost.lua": lost.replace("function M.lost() end\n\n", ""),
+    "A/bad.lua": `${cleanModule.replace("return M", "leak = 1\nother = leak\nreturn M")}`,
+    "A/clean.lua": cleanModule,
+    "A/shim.lua": `-- @deprecated: use clean\n-- EXPIRES: 2026-01-01\n${cleanModule}`,
+  });
+  const home = join(repo.dir, ".git/arkitekt/program");
+  const program = join(home, readdirSync(home)[0] ?? "");
+  const folder = join(program, "cache/kept");
+  const judge = (what: string) => {
+    const { code, stderr } = repo.run(join(repo.dir, ".git/arkitekt/_/pre-commit"), []);
+    assert.is(code, 1, what);
+    return stderr;
+  };
+  rmSync(folder, { recursive: true, force: true });
+  const cold = judge("cold");
+  for (const word of ["uses.lua", "unmet-exports", "no-globals", "shim-expiry"]) assert.match(cold, word);
+  const entries = () => readdirSync(folder).map((name) => join(folder, name));
+  assert.ok(entries().length >= 4);
+  assert.is(judge("warm"), cold);
+
+  const [first = "", ...others] = entries();
+  const whole = readFileSync(first);
+  for (const entry of others) writeFileSync(entry, whole);
+  assert.is(judge("another file's"), cold);
+  for (const [index, entry] of entries().entries()) {
+    const bytes = readFileSync(entry);
+    if (index % 2 === 0) bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+    writeFileSync(entry, index % 2 === 0 ? bytes : bytes.subarray(0, index));
+  }
+  assert.is(judge("damaged"), cold);
+  for (const entry of entries()) {
+    writeFileSync(entry, readFileSync(entry, "utf8").replace(/ 0\.[\w.-]+ /, " 0.1.0-other "));
+  }
+  assert.is(judge("another program's"), cold);
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, "");
+  assert.is(judge("no folder can be made"), cold);
+});
+
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutUndefined(inner)]));
+}
