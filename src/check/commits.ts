@@ -20,6 +20,7 @@ import { codeOfTitle } from "../rules/task-code.ts";
 import { judgeOutside } from "./outside.ts";
 import type { TaskReplay } from "./refactor/task-replay.ts";
 import { recordedTasks } from "./refactor/task-trailer.ts";
+import { judgeBranchBudget } from "./task/branch-budget.ts";
 import { TaskLookup } from "./task-of.ts";
 import { termsFor } from "./terms-for.ts";
 
@@ -44,6 +45,7 @@ export class CommitJudge {
   readonly #tasks: TaskLookup;
   #fallback: Promise<Policy> | undefined;
   #replay: Promise<TaskReplay> | undefined;
+  readonly #reproduced = new Set<ObjectId>();
 
   constructor(repo: Repository, options: CommitsOptions) {
     this.#repo = repo;
@@ -82,8 +84,12 @@ export class CommitJudge {
     });
     const change = await rangeChangeSet(this.#repo, range, commits);
     const policy = await this.#policyOfRange(range, mainLine);
+    const { today } = this.#options;
     const overrides = commits.flatMap(({ message }) => overridesOf(message));
-    return judge(change, termsFor(policy, range.branches, this.#options.today, overrides));
+    const verdict = await judge(change, termsFor(policy, range.branches, today, overrides));
+    const branch = { range, commits, mainLine, policy, today, reproduced: this.#reproduced };
+    const ofTask = await judgeBranchBudget(this.#repo, this.#tasks, branch);
+    return ofTask === undefined ? verdict : joined([verdict, ofTask]);
   }
 
   async #one(
@@ -127,6 +133,7 @@ export class CommitJudge {
     const tasks = isMerge ? [] : recordedTasks(message);
     if (tasks.length === 0) return await judge(change, terms);
     const replay = await (await this.#replays()).replay(tasks, parents[0], id, terms.project);
+    if (replay.kind === "equal") this.#reproduced.add(id);
     const verdict = await judge(change, { ...terms, isReproduced: replay.kind === "equal" });
     const { findingOfReplay } = await import("./refactor/recorded-task.ts");
     const finding = findingOfReplay(replay, id);

@@ -3,8 +3,8 @@ import { Trees } from "../git/objects/trees.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { usedTask } from "../git/open/used-task.ts";
 import { isFolder } from "../system/folders.ts";
+import type { TaskDesk } from "./task/task-terms.ts";
 import type { TaskNames, TaskQuestion } from "./task-question.ts";
-import type { TaskDesk } from "./task-terms.ts";
 import { NO_TASK, type TaskTerms } from "./terms-for.ts";
 
 /** What names the task of the next commit in this working tree. */
@@ -28,7 +28,7 @@ export class TaskLookup {
     const isAskedFor = [flag, environment, use, question.given].some((name) => name);
     if (!isAskedFor && !(await this.#mayKeep(question))) return { ...NO_TASK, code: title };
     const repo = this.#repo;
-    this.#desk ??= import("./task-terms.ts").then((part) => new part.TaskDesk(repo));
+    this.#desk ??= import("./task/task-terms.ts").then((part) => new part.TaskDesk(repo));
     return await (await this.#desk).termsFor(question);
   }
 

@@ -41,7 +41,7 @@ export function remarkOf(note: Note): Remark {
     case "unmerged":
       return { what: showPath(note.path), why: "its merge is not decided yet" };
     case "task-from-disk":
-      return { what: showPath(note.path), why: "Git ignores it, so this task is read from the disk" };
+      return { what: showPath(note.path), why: "Git ignores it, so no other clone has this task" };
     case "name-not-text":
       return { what: showPath(note.path), why: "a fixer can't be given a name that is not text" };
   }

@@ -118,11 +118,16 @@ function remarksBeside({ findings, notes }: Verdict, options: PrettyOptions): st
     ...listed("overridden", overrides(findings), options),
     ...listed("not granted", notes.filter(isRefusal).map(remarkOf), options),
     ...listed("not recorded", notes.filter(isIdle).map(remarkOf), options),
+    ...listed("from the disk", notes.filter(isFromDisk).map(remarkOf), options),
   ];
 }
 
 function isSkip(note: Note): boolean {
-  return !isRefusal(note) && !isIdle(note);
+  return !isRefusal(note) && !isIdle(note) && !isFromDisk(note);
+}
+
+function isFromDisk({ kind }: Note): boolean {
+  return kind === "task-from-disk";
 }
 
 function isRefusal({ kind }: Note): boolean {

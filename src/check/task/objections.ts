@@ -12,9 +12,9 @@ import { settingFor } from "../../policy/resolve/setting-for.ts";
 import { fenceOf } from "../../task/fence-of.ts";
 import { namesDocument } from "../../task/layer-of.ts";
 import { codeOfFile } from "../../task/task-file.ts";
-import { KeptTasks } from "../kept-tasks.ts";
 import { TaskFiles } from "../task-files.ts";
 import { checkTask } from "./check-task.ts";
+import { KeptTasks } from "./kept-tasks.ts";
 
 export interface OfferedTask {
   readonly path: string;

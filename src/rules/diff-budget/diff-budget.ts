@@ -101,13 +101,16 @@ function* overrun(fault: string, ledger: Ledger, budget: Budget, { subject }: Ch
   if (excess.length === 0) return;
   yield {
     place: WHOLE_CHANGE,
-    message: `${fault}: ${excess.join(" and ")}`,
+    message: `${fault}${subject.kind === "range" ? " with all its commits together" : ""}: ${excess.join(" and ")}`,
     details: showLedger(ledger),
     contract: {
       kind: "exceeded-budget",
       files: Math.max(0, files - budget.files),
       loc: Math.max(0, lines - budget.addedLoc),
     },
-    hint: inParts(ledger.counted, budget, subject),
+    hint:
+      subject.kind === "range"
+        ? "hand in the rest as a task of its own, or ask for a larger budget"
+        : inParts(ledger.counted, budget, subject),
   };
 }

@@ -23,8 +23,9 @@ export const shimExpiry: FileRule<NoOptions> = {
   covers: isOwnLua,
   *inspect(file, scene) {
     for (const shim of file.lua.shims) {
-      const fault = expired(shim, file, scene) ?? farAhead(shim, scene);
-      if (fault === undefined) yield* due(shim, file, scene);
+      const past = expired(shim, file, scene);
+      if (past === undefined) yield* due(shim, file, scene);
+      const fault = past ?? farAhead(shim, scene);
       if (fault === undefined || shim.expires.kind !== "date") continue;
       yield {
         place: placeIn(file, shim.expires.range),

@@ -1,18 +1,18 @@
 // What a change's task brings to its terms: its layer of settings, its claims, and what rules about tasks have to know.
-import { Trees } from "../git/objects/trees.ts";
-import type { Repository } from "../git/open/repository.ts";
-import { isAgentBranch } from "../model/agent-branch.ts";
-import type { ObjectId } from "../model/change.ts";
-import { CannotLook, type Failure } from "../model/failure.ts";
-import type { Task } from "../model/task.ts";
-import { fenceOf } from "../task/fence-of.ts";
-import { layerOf } from "../task/layer-of.ts";
-import { type NamedBy, type NamedTask, namedTasks } from "../task/named-tasks.ts";
-import { noSuchTask } from "./active-task.ts";
+import { Trees } from "../../git/objects/trees.ts";
+import type { Repository } from "../../git/open/repository.ts";
+import { isAgentBranch } from "../../model/agent-branch.ts";
+import type { ObjectId } from "../../model/change.ts";
+import { CannotLook, type Failure } from "../../model/failure.ts";
+import type { Task } from "../../model/task.ts";
+import { fenceOf } from "../../task/fence-of.ts";
+import { layerOf } from "../../task/layer-of.ts";
+import { type NamedBy, type NamedTask, namedTasks } from "../../task/named-tasks.ts";
+import { noSuchTask } from "../active-task.ts";
+import { TaskFiles } from "../task-files.ts";
+import type { TaskQuestion } from "../task-question.ts";
+import { NO_TASK, type TaskTerms } from "../terms-for.ts";
 import { IgnoredTasks, KeptTasks } from "./kept-tasks.ts";
-import { TaskFiles } from "./task-files.ts";
-import type { TaskQuestion } from "./task-question.ts";
-import { NO_TASK, type TaskTerms } from "./terms-for.ts";
 
 /** The tasks of one look at a repository, however many changes are judged in it. */
 export class TaskDesk {
@@ -33,7 +33,7 @@ export class TaskDesk {
     return {
       ...(await this.#termsFor(question)),
       objectionsTo: async (path, source) =>
-        (await import("./task/objections.ts")).objectionsTo(this.#repo, {
+        (await import("./objections.ts")).objectionsTo(this.#repo, {
           path,
           source,
           parent,

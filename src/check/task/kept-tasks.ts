@@ -1,12 +1,12 @@
 // The tasks that count for a change: those of what it stands on, those that it brings, and on the disk those that Git ignores.
-import { ignoredPaths } from "../git/changes/ignored-paths.ts";
-import type { Repository } from "../git/open/repository.ts";
-import type { FileChange, ObjectId } from "../model/change.ts";
-import { CannotLook, type Failure } from "../model/failure.ts";
-import type { Task } from "../model/task.ts";
-import { isFolder } from "../system/folders.ts";
-import { taskFile } from "../task/task-file.ts";
-import { TaskFiles } from "./task-files.ts";
+import { ignoredPaths } from "../../git/changes/ignored-paths.ts";
+import type { Repository } from "../../git/open/repository.ts";
+import type { FileChange, ObjectId } from "../../model/change.ts";
+import { CannotLook, type Failure } from "../../model/failure.ts";
+import type { Task } from "../../model/task.ts";
+import { isFolder } from "../../system/folders.ts";
+import { taskFile } from "../../task/task-file.ts";
+import { TaskFiles } from "../task-files.ts";
 
 /** A task that can't be read is told as such: it is there all the same. */
 export type FoundTask =

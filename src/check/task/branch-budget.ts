@@ -1,0 +1,60 @@
+// At push a task's budget counts all that its branch adds to the main line, as one change: it may come in any number of commits and pushes.
+import { judge } from "../../gate/judge.ts";
+import { rangeChangeSet } from "../../git/changes/tree.ts";
+import { type CommitRange, mergeBase } from "../../git/history/range.ts";
+import type { Repository } from "../../git/open/repository.ts";
+import type { CommitChange, FileChange, ObjectId } from "../../model/change.ts";
+import type { Verdict } from "../../model/finding.ts";
+import { overridesOf } from "../../model/override.ts";
+import type { Policy } from "../../policy/policy.ts";
+import { diffBudget } from "../../rules/diff-budget/diff-budget.ts";
+import { codeOfBranch } from "../../task/named-tasks.ts";
+import type { TaskLookup } from "../task-of.ts";
+import { termsFor } from "../terms-for.ts";
+
+export interface TaskBranch {
+  readonly range: CommitRange;
+  /** Those that the push brings. */
+  readonly commits: readonly CommitChange[];
+  /** Where the main line of the remote stands. */
+  readonly mainLine: ObjectId | undefined;
+  readonly policy: Policy;
+  readonly today: string;
+  /** Commits that are what a recorded task makes: they cost nothing. */
+  readonly reproduced: ReadonlySet<ObjectId>;
+}
+
+/** Undefined where it is nobody's affair: the branch is of no task, the task has no budget, or one commit is all there is. */
+export async function judgeBranchBudget(
+  repo: Repository,
+  tasks: TaskLookup,
+  { range, commits, mainLine, policy, today, reproduced }: TaskBranch,
+): Promise<Verdict | undefined> {
+  const { branches, tip } = range;
+  const { agentBranches } = policy.project;
+  if (!branches.some((branch) => codeOfBranch(branch, agentBranches) !== undefined)) return undefined;
+  const parted = mainLine === undefined ? undefined : await mergeBase(repo, mainLine, tip);
+  const base = parted ?? range.base;
+  if (base === undefined || (base === range.base && commits.length < 2)) return undefined;
+  const change = await rangeChangeSet(repo, { ...range, base }, commits);
+  const task = await tasks.termsFor({ parent: base, branches, policy, names: {}, files: change.files });
+  const { active } = task.task ?? {};
+  if (active?.kind !== "task" || active.task.constraints.diffBudget === undefined) return undefined;
+  const overrides = commits.flatMap(({ message }) => overridesOf(message));
+  const terms = termsFor(policy, branches, today, overrides, { ...task, notes: [] });
+  const cost = commits.filter(({ id }) => reproduced.has(id));
+  const files = cost.length === 0 ? change.files : without(change.files, cost);
+  return await judge({ ...change, files }, { ...terms, rules: [{ ...diffBudget, facet: "outcome" }] });
+}
+
+/** What recorded tasks made costs nothing, as far as nobody else has touched it since. */
+function without(files: readonly FileChange[], made: readonly CommitChange[]): readonly FileChange[] {
+  const lines = new Map<string, number>();
+  for (const file of made.flatMap((commit) => commit.files))
+    lines.set(file.path, (lines.get(file.path) ?? 0) + addedLoc(file));
+  return files.filter((file) => addedLoc(file) > (lines.get(file.path) ?? -1));
+}
+
+function addedLoc(file: FileChange): number {
+  return file.kind !== "deleted" && file.lines.kind === "text" ? file.lines.addedLoc : 0;
+}
