@@ -1,6 +1,6 @@
 import { judge } from "../gate/judge.ts";
 import type { Terms } from "../gate/terms.ts";
-import { blockedBy, joined } from "../gate/verdict.ts";
+import { joined, withFinding } from "../gate/verdict.ts";
 import { type CommitChangeSet, commitChange, commitChangeSets } from "../git/changes/commits.ts";
 import { rangeChangeSet } from "../git/changes/tree.ts";
 import type { Lineage } from "../git/history/lineage.ts";
@@ -137,7 +137,7 @@ export class CommitJudge {
     const verdict = await judge(change, { ...terms, isReproduced: replay.kind === "equal" });
     const { findingOfReplay } = await import("./refactor/recorded-task.ts");
     const finding = findingOfReplay(replay, id);
-    return finding === undefined ? verdict : blockedBy(verdict, finding);
+    return finding === undefined ? verdict : withFinding(verdict, finding);
   }
 
   /** Few commits record a task, so it is loaded for those that do. */

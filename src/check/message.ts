@@ -30,6 +30,8 @@ export interface MessageVerdict {
 interface MessageOptions {
   readonly today: string;
   readonly overrides: readonly Override[];
+  /** What is staged is what the tasks at hand make of `HEAD`. */
+  readonly isReproduced?: boolean;
 }
 
 /** Judges the message of the commit being made, by the policy of `HEAD`. `raw` is the message file as Git wrote it. */
@@ -52,12 +54,15 @@ async function judgeWith(
   repo: Repository,
   message: CommitMessage,
   policy: Policy,
-  { today, overrides: asked }: MessageOptions,
+  { today, overrides: asked, isReproduced = false }: MessageOptions,
 ): Promise<Verdict> {
   const branches = branchesOf(repo.head);
   // A trailer that was typed counts as it will on push.
   const overrides = [...asked, ...overridesOf(message)];
-  const termsWith = (task: TaskTerms) => termsFor(policy, branches, today, overrides, task);
+  const termsWith = (task: TaskTerms): Terms => ({
+    ...termsFor(policy, branches, today, overrides, task),
+    isReproduced,
+  });
   const title = codeOfTitle(message.title, policy.project.taskCode.patterns);
   const change = once(() => stagedChangeSet(repo));
   const taskBy = taskFinder(repo, policy, async () => (await change()).files);

@@ -1,9 +1,10 @@
 import { judge } from "../gate/judge.ts";
 import type { Remembered } from "../gate/memory.ts";
-import { asSkip } from "../gate/verdict.ts";
+import { asSkip, withFinding } from "../gate/verdict.ts";
 import { stagedChangeSet } from "../git/changes/staged.ts";
 import type { Repository } from "../git/open/repository.ts";
-import type { Verdict } from "../model/finding.ts";
+import type { ChangeSet } from "../model/change.ts";
+import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import { isLua } from "../modules/lua-files.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -27,6 +28,8 @@ export interface StagedOptions {
   readonly names?: TaskNames;
   /** What was found out before. */
   readonly kept?: KeptEntries<Remembered> | undefined;
+  /** What the commit would record as its tasks, if it is what they make. */
+  readonly tasks?: readonly string[];
 }
 
 /** Up to so many files a commit is over before optimised code would pay. */
@@ -51,11 +54,34 @@ export async function judgeStaged(repo: Repository, options: StagedOptions): Pro
     await import("../gate/forgiven-lines.ts");
     await expectShortRun("commit");
   }
+  const replay = await replayed(repo, change, policy, options.tasks ?? []);
   const terms = {
     ...termsFor(policy, branches, today, overrides, task),
     ...(options.kept && { memory: options.kept }),
+    isReproduced: replay?.isReproduced === true,
   };
-  const verdict = await judge({ ...change, branches }, terms);
+  const judged = await judge({ ...change, branches }, terms);
+  const verdict = replay?.finding === undefined ? judged : withFinding(judged, replay.finding);
   if (broken !== undefined) return withBrokenPolicy(verdict, broken, change.files);
   return change.files.length === 0 ? asSkip(verdict) : verdict;
+}
+
+interface Replayed {
+  readonly isReproduced: boolean;
+  readonly finding: JudgedFinding | undefined;
+}
+
+/** Loaded for those who have a task at hand that can be done again. */
+async function replayed(
+  repo: Repository,
+  { subject, files }: ChangeSet,
+  { project }: Policy,
+  tasks: readonly string[],
+): Promise<Replayed | undefined> {
+  const isMerge = subject.kind === "staged" && subject.isMerge;
+  if (tasks.length === 0 || isMerge || files.length === 0) return undefined;
+  const { TaskReplay } = await import("./refactor/task-replay.ts");
+  const { findingOfReplay } = await import("./refactor/recorded-task.ts");
+  const replay = await new TaskReplay(repo).replayStaged(tasks, project);
+  return { isReproduced: replay.kind === "equal", finding: findingOfReplay(replay) };
 }

@@ -38,8 +38,8 @@ export function asSkip(judged: Verdict): Verdict {
   return !judged.findings.some(holds) ? { ...judged, outcome: "skip" } : judged;
 }
 
-/** The verdict on one change with an error more, which no rule could see. */
-export function blockedBy(judged: Verdict, finding: JudgedFinding): Verdict {
+/** The verdict on one change with a finding more, which no rule could see. */
+export function withFinding(judged: Verdict, finding: JudgedFinding): Verdict {
   return verdict([...judged.findings, finding], judged.notes, judged.commits);
 }
 

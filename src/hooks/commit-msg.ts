@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import { environmentOverrides } from "../check/environment-overrides.ts";
 import { judgeMessage, LARGEST_MESSAGE } from "../check/message.ts";
 import { readPrefetchOf } from "../check/prefetch.ts";
+import { provedTasks } from "../check/refactor/proved-tasks.ts";
+import { TASK_TRAILER } from "../check/refactor/task-trailer.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
 import { addTrailers } from "../git/message/add-trailers.ts";
@@ -13,7 +15,7 @@ import { readNamedFile } from "../system/places.ts";
 import type { World } from "../system/world.ts";
 import { tellVerdict } from "./tell-verdict.ts";
 
-/** Judges the message in `file`, then records the overrides of this commit in it, so that they are in history. */
+/** Judges the message in `file`, then records the overrides and the task of this commit in it, so that they are in history. */
 export async function commitMsg(
   [file]: readonly string[],
   world: World,
@@ -29,7 +31,9 @@ export async function commitMsg(
     const path = resolve(world.cwd, file);
     const bytes = readNamedFile(path, LARGEST_MESSAGE);
     const today = dayOf(world.now);
-    const { verdict, allowed } = await judgeMessage(repo, bytes.toString("utf8"), { today, overrides });
+    const proved = await provedTasks(repo, world.env["ARKITEKT_TASK"]);
+    const options = { today, overrides, isReproduced: proved.length > 0 };
+    const { verdict, allowed } = await judgeMessage(repo, bytes.toString("utf8"), options);
     // Loaded on demand: next to no commit asks for an exception.
     const { used, notes } =
       verdict.outcome === "block" || allowed.length === 0
@@ -46,14 +50,11 @@ export async function commitMsg(
       },
       world,
     );
-    if (code === EXIT.pass && used.length > 0) {
-      await addTrailers(
-        repo,
-        path,
-        bytes,
-        used.map(({ rule, reason }) => ({ key: OVERRIDE_TRAILER, value: `${rule}: ${reason}` })),
-      );
-    }
+    const trailers = [
+      ...proved.map((value) => ({ key: TASK_TRAILER, value })),
+      ...used.map(({ rule, reason }) => ({ key: OVERRIDE_TRAILER, value: `${rule}: ${reason}` })),
+    ];
+    if (code === EXIT.pass && trailers.length > 0) await addTrailers(repo, path, bytes, trailers);
     return code;
   };
   return withRepository(world, judge, isPrefetched ? readPrefetchOf("message") : undefined);

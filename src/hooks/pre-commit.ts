@@ -1,5 +1,6 @@
 import { environmentOverrides } from "../check/environment-overrides.ts";
 import { readPrefetchOf } from "../check/prefetch.ts";
+import { tasksAtHand } from "../check/refactor/tasks-at-hand.ts";
 import { judgeStaged, type StagedOptions } from "../check/staged.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
@@ -35,8 +36,9 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
   const judge = async (repo: Repository): Promise<number> => {
     const today = dayOf(world.now);
     const overrides = environmentOverrides(world.env);
+    const tasks = await tasksAtHand(repo, world.env["ARKITEKT_TASK"]);
     const kept: StagedOptions["kept"] = keptEntries(world.program);
-    const verdict = await judgeStaged(repo, { today, overrides, isMergeHook, kept });
+    const verdict = await judgeStaged(repo, { today, overrides, isMergeHook, kept, tasks });
     const code = tellVerdict(verdict, ADVICE, world);
     kept?.write();
     return code;

@@ -14,6 +14,12 @@ export interface Task {
   readonly from: string | undefined;
   readonly to: string | undefined;
   readonly path: string | undefined;
+  /** The function that it is about. */
+  readonly name: string | undefined;
+  /** What goes where, in place of `from` and `to`. */
+  readonly moves: readonly { readonly from: string; readonly to: string }[];
+  /** Exact names in plain strings change too. */
+  readonly strings: boolean;
   readonly files: readonly Scaffold[];
   readonly edits: readonly TaskEdit[];
   readonly constraints: TaskConstraints;

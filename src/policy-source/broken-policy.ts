@@ -1,5 +1,5 @@
 import type { RepoPath } from "../base/repo-path.ts";
-import { blockedBy } from "../gate/verdict.ts";
+import { withFinding } from "../gate/verdict.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Failure } from "../model/failure.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
@@ -43,5 +43,5 @@ function blockedAt(
     place: path === undefined ? WHOLE_CHANGE : fileAt(path),
     ...(commit === undefined ? {} : { commit }),
   };
-  return blockedBy(verdict, finding);
+  return withFinding(verdict, finding);
 }

@@ -3,11 +3,11 @@ import { showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";
 import { findingAt } from "./finding-in.ts";
 import { movePlan } from "./move-plan.ts";
+import { rename } from "./names/renaming.ts";
 import { notesOf } from "./notes-of.ts";
 import { patchOf } from "./patch-of.ts";
 import { NO_PATCH, type Refactored } from "./refactored.ts";
 import type { MoveModule } from "./refactoring.ts";
-import { rename } from "./renaming.ts";
 import type { Tree } from "./tree.ts";
 
 export function moveModule(tree: Tree, { moves, strings }: MoveModule): Refactored {

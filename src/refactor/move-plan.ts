@@ -5,7 +5,7 @@ import { namesOf } from "../lua/facts/module-names.ts";
 import type { Finding } from "../model/finding.ts";
 import { dotted } from "../modules/module-name.ts";
 import { findingAt, missingAt } from "./finding-in.ts";
-import { ModulePaths } from "./module-paths.ts";
+import { ModulePaths } from "./names/module-paths.ts";
 import type { MovePair } from "./refactoring.ts";
 import type { Tree } from "./tree.ts";
 

@@ -3,7 +3,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { Finding } from "../model/finding.ts";
 import { findingAt } from "./finding-in.ts";
-import { ModulePaths } from "./module-paths.ts";
+import { ModulePaths } from "./names/module-paths.ts";
 import type { Rewritten } from "./refactored.ts";
 import { luaText, type Tree } from "./tree.ts";
 

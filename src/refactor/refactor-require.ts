@@ -7,13 +7,13 @@ import type { Finding } from "../model/finding.ts";
 import { isFromOutside } from "../modules/module-lookup.ts";
 import { dotted } from "../modules/module-name.ts";
 import { findingAt, findingIn, missingAt } from "./finding-in.ts";
-import { ModulePaths } from "./module-paths.ts";
+import { ModulePaths } from "./names/module-paths.ts";
+import { OUTSIDE, rename } from "./names/renaming.ts";
 import { newCycles } from "./new-cycles.ts";
 import { notesOf } from "./notes-of.ts";
 import { patchOf } from "./patch-of.ts";
 import { NO_PATCH, type Refactored } from "./refactored.ts";
 import type { RefactorRequire } from "./refactoring.ts";
-import { rename } from "./renaming.ts";
 import { luaText, type Tree } from "./tree.ts";
 
 export function refactorRequire(tree: Tree, { from, to, liveRoot, strings }: RefactorRequire): Refactored {
@@ -30,8 +30,7 @@ export function refactorRequire(tree: Tree, { from, to, liveRoot, strings }: Ref
   }
   const own = paths.lead(old, NOWHERE)?.path;
   const meant = new Map<RepoPath, RepoPath>();
-  // From outside there is no file to lead to: the name alone changes.
-  if (target !== undefined) for (const path of own === undefined ? meanings : [own]) meant.set(path, target);
+  for (const path of own === undefined ? meanings : [own]) meant.set(path, target ?? OUTSIDE);
   const found = rename(tree, {
     moved: new Map(),
     meant,

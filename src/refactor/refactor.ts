@@ -1,7 +1,9 @@
+import { cleanupRemoveLegacy } from "./cleanup-remove-legacy.ts";
 import { moveModule } from "./move-module.ts";
 import { refactorRequire } from "./refactor-require.ts";
 import type { Refactored } from "./refactored.ts";
 import type { Refactoring } from "./refactoring.ts";
+import { removeShim } from "./remove-shim.ts";
 import { scaffoldModule } from "./scaffold-module.ts";
 import { scanRequires } from "./scan-requires.ts";
 import type { Tree } from "./tree.ts";
@@ -18,7 +20,8 @@ export function refactor(tree: Tree, task: Refactoring): Refactored {
     case "scaffold_module":
       return scaffoldModule(tree, task);
     case "remove_shim":
+      return removeShim(tree, task);
     case "phaseX_cleanup_remove_legacy":
-      throw new Error("not yet");
+      return cleanupRemoveLegacy(tree, task);
   }
 }

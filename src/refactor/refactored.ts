@@ -24,6 +24,8 @@ export interface Rewritten {
   readonly before: LuaText;
   readonly edits: readonly NameEdit[];
   readonly after: ByteText;
+  /** A statement that goes. */
+  readonly removed?: ByteRange;
 }
 
 export interface NameEdit {

@@ -2,15 +2,17 @@
 // asked. luaparse lies in a part of its own, which is loaded when something is about to be written, never at a commit.
 import { parse } from "luaparse";
 import type { ByteText } from "../base/byte-text.ts";
+import type { ByteRange } from "../base/position.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 import type { NameEdit, Rewritten } from "./refactored.ts";
 
 /** Why the change is not what was asked; undefined where both parsers agree that it is. */
-export function objection({ before, after, edits }: Rewritten): string | undefined {
-  const { text, version } = before.lua;
+export function objection({ before, after, edits, removed }: Rewritten): string | undefined {
+  const { version } = before.lua;
+  const text = removed === undefined ? before.text : without(before.text, removed);
   const own = new LuaSource(after, version);
-  const ownBefore = before.lua.syntax;
+  const ownBefore = removed === undefined ? before.lua.syntax : new LuaSource(text, version).syntax;
   if (!ownBefore.ok) return undefined;
   if (!own.syntax.ok) return `it does not parse any more: ${own.syntax.error.message}`;
   const asked = edits.toSorted((a, b) => a.range.start - b.range.start);
@@ -21,6 +23,13 @@ export function objection({ before, after, edits }: Rewritten): string | undefin
   if (left === undefined) return undefined;
   if (right === undefined) return "a second parser does not read it any more";
   return difference(left, right, asked);
+}
+
+/** What stood there is white space, so that every other place stays where it was. */
+function without(text: ByteText, { start, end }: ByteRange): ByteText {
+  return (text.slice(0, start) +
+    text.slice(start, end).replaceAll(/[^\r\n]/g, " ") +
+    text.slice(end)) as ByteText;
 }
 
 function read(text: ByteText, version: LuaVersion): unknown {

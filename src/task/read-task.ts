@@ -85,6 +85,9 @@ function taskOf(
     from: file.from,
     to: file.to,
     path: file.path,
+    name: file.name,
+    moves: (file.moves ?? []).map(({ from, to }) => ({ from, to })),
+    strings: file.strings === true,
     files: files.map(({ path, template }) => ({ path, template })),
     edits: edits.map(({ path, op, contents }) => ({ path, op, contents })),
     constraints: {

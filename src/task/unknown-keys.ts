@@ -17,6 +17,9 @@ const ROOT = [
   "from",
   "to",
   "path",
+  "name",
+  "moves",
+  "strings",
   "files",
   "edits",
   "constraints",
@@ -28,15 +31,17 @@ const ROOT = [
 const CONSTRAINTS = ["allowlist", "diff_budget", "mechanical"];
 const BUDGET = ["files", "added_loc"];
 const FILE = ["path", "template"];
+const MOVE = ["from", "to"];
 const EDIT = ["path", "op", "contents"];
 const GREP = ["pattern", "should_match", "dialect", "files", "in", "scope", "message", "matches", "rejects"];
 
 export function* unknownKeys(task: TaskFile): Iterable<UnknownKey> {
-  const { constraints, files = [], edits = [], proof_grep: greps = [] } = task;
+  const { constraints, files = [], moves = [], edits = [], proof_grep: greps = [] } = task;
   yield* among(task, ROOT, [], [...CONSTRAINTS, ...BUDGET]);
   yield* among(constraints, CONSTRAINTS, ["constraints"]);
   yield* among(constraints?.diff_budget, BUDGET, ["constraints", "diff_budget"]);
   for (const [at, file] of files.entries()) yield* among(file, FILE, ["files", at]);
+  for (const [at, move] of moves.entries()) yield* among(move, MOVE, ["moves", at]);
   for (const [at, edit] of edits.entries()) yield* among(edit, EDIT, ["edits", at]);
   for (const [at, grep] of greps.entries())
     if (typeof grep !== "string") yield* among(grep, GREP, ["proof_grep", at]);

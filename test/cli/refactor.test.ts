@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { everything, leftOvers, makePatchable } from "../support/cli/patchable.ts";
-import { arkitekt, unwrapped } from "../support/gated.ts";
+import { arkitekt, makeGated, unwrapped } from "../support/gated.ts";
 import type { TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
@@ -99,4 +99,45 @@ test("is stopped with the contract filled in, and changes nothing", () => {
   assert.equal(JSON.parse(missing.stdout).missing_files, ["A/no/such.lua"]);
   assert.is(arkitekt(repo, ["refactor", "move", "one"]).code, 2);
   assert.is(everything(repo), before);
+});
+
+test("by hand the commit that follows is compared with what was applied, and commit-msg records it", () => {
+  const repo = makeGated(
+    {
+      "A/ark/colors.lua": MODULE,
+      ...Object.fromEntries(
+        Array.from({ length: 15 }, (_, at) => [
+          `A/ark/m${at}.lua`,
+          `local M = {}\n\nM.c = require("ark.colors")\n\nreturn M\n`,
+        ]),
+      ),
+    },
+    { rules: { "diff-budget": ["error", { files: 3, mechanical: { files: 1 } }] } },
+  );
+  const commit = (title: string) => repo.run("git", ["commit", "-m", title]);
+  const first = arkitekt(repo, ["refactor", "move", "ark.colors", "ark.paint", "--apply"]);
+  assert.is(first.code, 0, first.stdout);
+  const made = commit("[AB-12] Move the colours");
+  assert.is(made.code, 0, made.stderr);
+  assert.match(
+    repo.git("log", "-1", "--format=%B"),
+    /\n\nArkitekt-Task: \{"from":"ark\.colors","task":"move_module","to":"ark\.paint"\}\n*$/,
+  );
+  assert.is(arkitekt(repo, ["check", "--range", "HEAD~1..HEAD"]).code, 0);
+  // What is staged besides is told, and the budget counts again.
+  assert.is(arkitekt(repo, ["refactor", "move", "ark.paint", "ark.colors", "--apply"]).code, 0);
+  repo.stage({ "A/ark/m1.lua": MODULE });
+  const refused = commit("[AB-12] Move them back");
+  assert.is(refused.code, 1);
+  assert.match(unwrapped(refused.stderr), /what is staged is not what its task makes: 1 file differs/);
+  repo.git("checkout", "--quiet", "HEAD", "--", ".");
+  repo.git("reset", "--quiet", "--hard");
+  // The same from a task's file, which names itself by the environment.
+  repo.commit("task", {
+    ".codex/tasks/AB-13.json": JSON.stringify({ task: "move_module", from: "ark.paint", to: "ark.colors" }),
+  });
+  const applied = arkitekt(repo, ["task", "run", "AB-13", "--apply", "--format", "json"]);
+  assert.is(applied.code, 0, applied.stdout);
+  assert.is(commit("[AB-13] Move them back").code, 0);
+  assert.match(repo.git("log", "-1", "--format=%B"), /Arkitekt-Task: \{"from":"ark\.paint"/);
 });

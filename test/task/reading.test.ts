@@ -44,6 +44,9 @@ test("the playbook's minimal task is read as it is meant, and each guess is said
     from: "RegionPlaylist.app.state",
     to: "RegionPlaylist.core.state",
     path: undefined,
+    name: undefined,
+    moves: [],
+    strings: false,
     files: [],
     edits: [],
     constraints: {

@@ -2,6 +2,7 @@
 import { err, ok, type Result } from "../../base/result.ts";
 import { changedEntries } from "../../git/changes/tree.ts";
 import { emptyTree, type Repository } from "../../git/open/repository.ts";
+import { indexFile } from "../../git/write/index-writer.ts";
 import { type Quarantine, withQuarantine } from "../../git/write/quarantine.ts";
 import type { ObjectId } from "../../model/change.ts";
 import type { Project } from "../../model/project.ts";
@@ -9,6 +10,7 @@ import { applySteps } from "../../patch/apply-steps.ts";
 import { readRecord } from "../../refactor/read-refactoring.ts";
 import { refactor } from "../../refactor/refactor.ts";
 import type { Refactoring } from "../../refactor/refactoring.ts";
+import { readFileIfThere } from "../../system/files.ts";
 import { RefactoringTrees } from "./refactoring-trees.ts";
 
 export type Replay =
@@ -33,22 +35,37 @@ export class TaskReplay {
     wanted: ObjectId,
     project: Project,
   ): Promise<Replay> {
-    const read = tasks.map(readRecord);
-    const done: Refactoring[] = [];
-    for (const task of read) {
-      if (!task.ok) return { kind: "impossible", why: task.error };
-      done.push(task.value);
-    }
+    return await withQuarantine(this.#repo, (room) => this.#inRoom(room, tasks, base, wanted, project));
+  }
+
+  /** The same with what is staged. */
+  async replayStaged(tasks: readonly string[], project: Project): Promise<Replay> {
+    const { head } = this.#repo;
+    const base = head.kind === "unborn" ? undefined : head.id;
     return await withQuarantine(this.#repo, async (room) => {
-      await room.readTree(base ?? emptyTree(this.#repo));
-      let tree = await room.writeTree();
-      for (const task of done) {
-        const made = await this.#doOne(room, tree, task, project);
-        if (!made.ok) return { kind: "impossible", why: made.error };
-        tree = made.value;
-      }
-      return await compare(room, tree, wanted);
+      room.fillIndex(readFileIfThere(indexFile(this.#repo)) ?? Buffer.alloc(0));
+      const staged = await room.writeTree();
+      return await this.#inRoom(room, tasks, base, staged, project);
     });
+  }
+
+  async #inRoom(
+    room: Quarantine,
+    tasks: readonly string[],
+    base: ObjectId | undefined,
+    wanted: ObjectId,
+    project: Project,
+  ): Promise<Replay> {
+    await room.readTree(base ?? emptyTree(this.#repo));
+    let tree = await room.writeTree();
+    for (const text of tasks) {
+      const task = readRecord(text);
+      if (!task.ok) return { kind: "impossible", why: task.error };
+      const made = await this.#doOne(room, tree, task.value, project);
+      if (!made.ok) return { kind: "impossible", why: made.error };
+      tree = made.value;
+    }
+    return await compare(room, tree, wanted);
   }
 
   async #doOne(

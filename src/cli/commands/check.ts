@@ -4,6 +4,7 @@ import { withGuess } from "../../base/wording.ts";
 import { judgeMessage, LARGEST_MESSAGE } from "../../check/message.ts";
 import { progress } from "../../check/progress.ts";
 import { judgeRange } from "../../check/range.ts";
+import { tasksAtHand } from "../../check/refactor/tasks-at-hand.ts";
 import { judgeStaged } from "../../check/staged.ts";
 import { dayOf, readDay } from "../../check/today.ts";
 import { judgeTree } from "../../check/tree.ts";
@@ -139,7 +140,8 @@ async function judge(repo: Repository, input: Input, world: World): Promise<Verd
   }
   if (tree !== undefined)
     return judgeTree(repo, tree, { ...options, isStrictOnDates: input.has("strict-dates") });
-  return withReason(await judgeStaged(repo, options), { kind: "nothing-staged" });
+  const tasks = await tasksAtHand(repo, world.env["ARKITEKT_TASK"]);
+  return withReason(await judgeStaged(repo, { ...options, tasks }), { kind: "nothing-staged" });
 }
 
 /** Whoever asks is told why there was nothing to judge; a hook stays silent then. */

@@ -1,31 +1,6 @@
 // Mechanical changes by name. What each makes goes the way of every patch; `arkitekt task run` does the same from a task's file.
-import { runRefactor } from "../../check/refactor/run-refactor.ts";
-import { dayOf, readDay } from "../../check/today.ts";
-import { withRepository } from "../../check/with-repository.ts";
-import type { Command, Family, Flag, Input } from "../../command/command.ts";
-import { formatFlag, printerOf } from "../../command/format.ts";
-import type { Repository } from "../../git/open/repository.ts";
-import { EXIT } from "../../model/exit.ts";
-import type { Refactoring } from "../../refactor/refactoring.ts";
-import { patchPrinters } from "../../report/patch/index.ts";
-import type { World } from "../../system/world.ts";
-
-export const WRITING = {
-  "dry-run": { help: "judges what it would make, and writes nothing; so it is when nothing is said" },
-  apply: { help: "writes it to the index and the working tree, so that the next commit records it" },
-  commit: { help: "makes one commit of it on the current branch, which records the task" },
-} as const satisfies Readonly<Record<string, Flag>>;
-
-export const RUN_FLAGS = {
-  ...WRITING,
-  code: { value: "CODE", help: "the task's code, for the title of the commit" },
-  title: { value: "TEXT", help: "of the commit; what is done when left out" },
-  format: formatFlag(patchPrinters),
-  now: { value: "DATE", help: "the day to judge by, YYYY-MM-DD" },
-  all: { help: "shows findings that were there before, and more than 20 of a rule" },
-} as const satisfies Readonly<Record<string, Flag>>;
-
-export const ONE_OF = { flags: Object.keys(WRITING), isNeeded: false } as const;
+import type { Command, Family, Input } from "../../command/command.ts";
+import { ONE_OF, performed, RUN_FLAGS } from "../refactor/performed.ts";
 
 const STRINGS = { help: "rewrites plain strings too, where they are exactly the name" } as const;
 
@@ -95,67 +70,65 @@ const scaffold: Command = {
   },
 };
 
+const removeShim: Command = {
+  name: "refactor remove-shim",
+  about: "Takes a shim out, and lets its callers use what it stood for.",
+  operands: ["PATH"],
+  flags: {
+    ...RUN_FLAGS,
+    name: { value: "NAME", help: "the function; left out where the file as a whole is one" },
+  },
+  oneOf: ONE_OF,
+  examples: [{ line: "arkitekt refactor remove-shim A/core/bridge.lua --name get_sequence --apply" }],
+  run(input, world) {
+    const [path = ""] = input.operands;
+    const name = input.text("name");
+    return performed({ task: "remove_shim", path, ...(name === undefined ? {} : { name }) }, input, world);
+  },
+};
+
+const cleanup: Command = {
+  name: "refactor cleanup",
+  about:
+    "Deletes old modules whose callers are shown to find all that they use elsewhere: FROM in favour of TO, or a parallel tree of a feature. Without a proof it makes nothing, and lists what it looked at.",
+  optional: ["FROM", "TO"],
+  flags: {
+    ...RUN_FLAGS,
+    "feature-root": { value: "FOLDER", help: "the feature whose parallel tree is looked for" },
+    "live-root": {
+      value: "FOLDER",
+      help: "the folder that the feature lives in; the policy's root when left out",
+    },
+  },
+  oneOf: ONE_OF,
+  examples: [
+    { line: "arkitekt refactor cleanup Song.old.state Song.core.state" },
+    {
+      line: "arkitekt refactor cleanup --feature-root Song --live-root A/scripts",
+      says: "the tree Song/ beside it",
+    },
+  ],
+  run(input, world) {
+    const [from, to] = input.operands;
+    if (from !== undefined && to === undefined) return input.refuse("the argument <TO> is missing");
+    const [featureRoot, liveRoot] = [input.text("feature-root"), input.text("live-root")];
+    const task = {
+      task: "phaseX_cleanup_remove_legacy" as const,
+      ...(from === undefined || to === undefined ? {} : { from, to }),
+      ...(featureRoot === undefined ? {} : { featureRoot }),
+      ...(liveRoot === undefined ? {} : { liveRoot }),
+    };
+    return performed(task, input, world);
+  },
+};
+
 export const refactor: Family = {
   name: "refactor",
   about:
     "Mechanical changes that prove themselves: done again they give the same, and a commit records them.",
-  commands: [move, require, scan, scaffold],
+  commands: [move, require, scan, scaffold, removeShim, cleanup],
 };
 
 function stringsOf(input: Input): { readonly strings?: true } {
   return input.has("strings") ? { strings: true } : {};
-}
-
-async function performed(task: Refactoring, input: Input, world: World): Promise<number> {
-  const print = printerOf(input, patchPrinters);
-  const day = input.text("now");
-  const report = await withRepository(world, (repo) =>
-    runRefactor(repo, task, {
-      today: day === undefined ? dayOf(world.now) : readDay(day),
-      isWritten: input.has("apply") || input.has("commit"),
-      commit: input.has("commit") ? commitOf(repo, task, input) : undefined,
-    }),
-  );
-  const { paint, columns } = world.stdout;
-  const next = "Nothing was written. Mend what is named, and run it again.";
-  world.stdout.write(print(report, { paint, width: columns, all: input.has("all"), next, seeAll: "--all" }));
-  return report.verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
-}
-
-function commitOf(repo: Repository, task: Refactoring, input: Input) {
-  const { head } = repo;
-  if (head.kind === "detached")
-    return input.refuse(
-      "--commit needs a branch, and none is checked out",
-      "check one out: git switch BRANCH",
-    );
-  const code = input.text("code");
-  const said = input.text("title") ?? titleOf(task);
-  return { branch: head.branch, message: code === undefined ? said : `${code}: ${said}` };
-}
-
-/** What is done, in a line. */
-export function titleOf(task: Refactoring): string {
-  const line = sentence(task);
-  return line.length <= 66 ? line : `${line.slice(0, 65).trimEnd()}…`;
-}
-
-function sentence(task: Refactoring): string {
-  switch (task.task) {
-    case "move_module": {
-      const [first] = task.moves;
-      const more = task.moves.length > 1 ? ` and ${task.moves.length - 1} more` : "";
-      return `move ${first?.from ?? ""} to ${first?.to ?? ""}${more}`;
-    }
-    case "refactor_require":
-      return `require ${task.to} in place of ${task.from}`;
-    case "remove_shim":
-      return `remove the shim ${task.name ?? task.path}`;
-    case "scaffold_module":
-      return `scaffold ${task.files.map(({ path }) => path).join(", ")}`;
-    case "phaseX_cleanup_remove_legacy":
-      return `remove what is left of ${task.from ?? task.featureRoot ?? "old modules"}`;
-    case "scan_requires":
-      return "scan requires";
-  }
 }

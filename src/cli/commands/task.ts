@@ -4,6 +4,7 @@ import { doneCommand } from "./task/done.ts";
 import { fmtCommand } from "./task/fmt.ts";
 import { listCommand } from "./task/list.ts";
 import { newCommand } from "./task/new.ts";
+import { runCommand } from "./task/run.ts";
 import { showCommand } from "./task/show.ts";
 import { statusCommand } from "./task/status.ts";
 import { useCommand } from "./task/use.ts";
@@ -18,6 +19,7 @@ export const task: Family = {
     listCommand,
     statusCommand,
     checkCommand,
+    runCommand,
     doneCommand,
     fmtCommand,
   ],

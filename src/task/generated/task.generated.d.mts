@@ -13,6 +13,9 @@ export interface TaskFile {
   readonly from?: Name;
   readonly to?: Name;
   readonly path?: Name;
+  readonly moves?: readonly Move[];
+  readonly name?: Name;
+  readonly strings?: boolean;
   readonly files?: readonly Scaffold[];
   readonly edits?: readonly TaskEdit[];
   readonly constraints?: Constraints;
@@ -25,6 +28,10 @@ export interface TaskFile {
         [k: string]: string | readonly string[];
       };
   readonly done?: boolean;
+}
+export interface Move {
+  readonly from: Name;
+  readonly to: Name;
 }
 export interface Scaffold {
   readonly path: Name;

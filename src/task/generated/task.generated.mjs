@@ -37,24 +37,29 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
 validate55.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data) ? (data.path === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } }), errors++), data.path !== void 0 && (validate53(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.template !== void 0 && (validate53(data.template, { instancePath: instancePath + "/template", parentData: data, parentDataProperty: "template", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length))) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++), validate62.errors = vErrors, errors === 0;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data) ? (data.from === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "from" } }), errors++), data.to === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "to" } }), errors++), data.from !== void 0 && (validate53(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.to !== void 0 && (validate53(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length))) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++), validate62.errors = vErrors, errors === 0;
 }
-validate62.evaluated = { props: { path: !0, template: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var schema23 = { type: "object", required: ["path"], properties: { path: { $ref: "#/$defs/name" }, op: { enum: ["create", "update", "create|update"] }, contents: {} } };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
+validate62.evaluated = { props: { from: !0, to: !0 }, dynamicProps: !1, dynamicItems: !1 };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data) ? (data.path === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } }), errors++), data.path !== void 0 && (validate53(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.template !== void 0 && (validate53(data.template, { instancePath: instancePath + "/template", parentData: data, parentDataProperty: "template", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length))) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++), validate67.errors = vErrors, errors === 0;
+}
+validate67.evaluated = { props: { path: !0, template: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var schema24 = { type: "object", required: ["path"], properties: { path: { $ref: "#/$defs/name" }, op: { enum: ["create", "update", "create|update"] }, contents: {} } };
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.path === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "path" } }), errors++), data.path !== void 0 && (validate53(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.op !== void 0) {
       let data1 = data.op;
-      data1 === "create" || data1 === "update" || data1 === "create|update" || (vErrors = addError(vErrors, { instancePath: instancePath + "/op", schemaPath: "#/properties/op/enum", keyword: "enum", params: { allowedValues: schema23.properties.op.enum } }), errors++);
+      data1 === "create" || data1 === "update" || data1 === "create|update" || (vErrors = addError(vErrors, { instancePath: instancePath + "/op", schemaPath: "#/properties/op/enum", keyword: "enum", params: { allowedValues: schema24.properties.op.enum } }), errors++);
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate66.errors = vErrors, errors === 0;
+  return validate71.errors = vErrors, errors === 0;
 }
-validate66.evaluated = { props: { path: !0, op: !0, contents: !0 }, dynamicProps: !1, dynamicItems: !1 };
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
+validate71.evaluated = { props: { path: !0, op: !0, contents: !0 }, dynamicProps: !1, dynamicItems: !1 };
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.allowlist !== void 0) {
       let data0 = data.allowlist;
@@ -82,12 +87,12 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     data.mechanical !== void 0 && typeof data.mechanical != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/mechanical", schemaPath: "#/properties/mechanical/type", keyword: "type", params: { type: "boolean" } }), errors++);
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate69.errors = vErrors, errors === 0;
+  return validate74.errors = vErrors, errors === 0;
 }
-validate69.evaluated = { props: { allowlist: !0, diff_budget: !0, mechanical: !0 }, dynamicProps: !1, dynamicItems: !1 };
-var schema25 = { type: "object", required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } };
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
+validate74.evaluated = { props: { allowlist: !0, diff_budget: !0, mechanical: !0 }, dynamicProps: !1, dynamicItems: !1 };
+var schema26 = { type: "object", required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } };
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.pattern === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pattern" } }), errors++), data.should_match === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "should_match" } }), errors++), data.pattern !== void 0) {
       let data0 = data.pattern;
@@ -95,7 +100,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.should_match !== void 0 && typeof data.should_match != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/should_match", schemaPath: "#/properties/should_match/type", keyword: "type", params: { type: "boolean" } }), errors++), data.dialect !== void 0) {
       let data2 = data.dialect;
-      data2 === "lua" || data2 === "regex" || (vErrors = addError(vErrors, { instancePath: instancePath + "/dialect", schemaPath: "#/properties/dialect/enum", keyword: "enum", params: { allowedValues: schema25.properties.dialect.enum } }), errors++);
+      data2 === "lua" || data2 === "regex" || (vErrors = addError(vErrors, { instancePath: instancePath + "/dialect", schemaPath: "#/properties/dialect/enum", keyword: "enum", params: { allowedValues: schema26.properties.dialect.enum } }), errors++);
     }
     if (data.files !== void 0) {
       let data3 = data.files;
@@ -109,11 +114,11 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.in !== void 0) {
       let data5 = data.in;
-      data5 === "code" || data5 === "text" || data5 === "comments" || (vErrors = addError(vErrors, { instancePath: instancePath + "/in", schemaPath: "#/properties/in/enum", keyword: "enum", params: { allowedValues: schema25.properties.in.enum } }), errors++);
+      data5 === "code" || data5 === "text" || data5 === "comments" || (vErrors = addError(vErrors, { instancePath: instancePath + "/in", schemaPath: "#/properties/in/enum", keyword: "enum", params: { allowedValues: schema26.properties.in.enum } }), errors++);
     }
     if (data.scope !== void 0) {
       let data6 = data.scope;
-      data6 === "changed" || data6 === "added" || data6 === "tree" || (vErrors = addError(vErrors, { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema25.properties.scope.enum } }), errors++);
+      data6 === "changed" || data6 === "added" || data6 === "tree" || (vErrors = addError(vErrors, { instancePath: instancePath + "/scope", schemaPath: "#/properties/scope/enum", keyword: "enum", params: { allowedValues: schema26.properties.scope.enum } }), errors++);
     }
     if (data.message !== void 0 && typeof data.message != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/message", schemaPath: "#/properties/message/type", keyword: "type", params: { type: "string" } }), errors++), data.matches !== void 0) {
       let data8 = data.matches;
@@ -135,101 +140,110 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate72.errors = vErrors, errors === 0;
+  return validate77.errors = vErrors, errors === 0;
 }
-validate72.evaluated = { props: { pattern: !0, should_match: !0, dialect: !0, files: !0, in: !0, scope: !0, message: !0, matches: !0, rejects: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate77.evaluated = { props: { pattern: !0, should_match: !0, dialect: !0, files: !0, in: !0, scope: !0, message: !0, matches: !0, rejects: !0 }, dynamicProps: !1, dynamicItems: !1 };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.$schema !== void 0 && typeof data.$schema != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/$schema", schemaPath: "#/properties/%24schema/type", keyword: "type", params: { type: "string" } }), errors++), data.task !== void 0 && (validate53(data.task, { instancePath: instancePath + "/task", parentData: data, parentDataProperty: "task", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.root !== void 0 && (validate55(data.root, { instancePath: instancePath + "/root", parentData: data, parentDataProperty: "root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.live_root !== void 0 && (validate55(data.live_root, { instancePath: instancePath + "/live_root", parentData: data, parentDataProperty: "live_root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.feature_root !== void 0 && (validate55(data.feature_root, { instancePath: instancePath + "/feature_root", parentData: data, parentDataProperty: "feature_root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.from !== void 0 && (validate53(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.to !== void 0 && (validate53(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.path !== void 0 && (validate53(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.files !== void 0) {
-      let data8 = data.files;
+    if (data.$schema !== void 0 && typeof data.$schema != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/$schema", schemaPath: "#/properties/%24schema/type", keyword: "type", params: { type: "string" } }), errors++), data.task !== void 0 && (validate53(data.task, { instancePath: instancePath + "/task", parentData: data, parentDataProperty: "task", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.root !== void 0 && (validate55(data.root, { instancePath: instancePath + "/root", parentData: data, parentDataProperty: "root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.live_root !== void 0 && (validate55(data.live_root, { instancePath: instancePath + "/live_root", parentData: data, parentDataProperty: "live_root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.feature_root !== void 0 && (validate55(data.feature_root, { instancePath: instancePath + "/feature_root", parentData: data, parentDataProperty: "feature_root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.from !== void 0 && (validate53(data.from, { instancePath: instancePath + "/from", parentData: data, parentDataProperty: "from", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.to !== void 0 && (validate53(data.to, { instancePath: instancePath + "/to", parentData: data, parentDataProperty: "to", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.path !== void 0 && (validate53(data.path, { instancePath: instancePath + "/path", parentData: data, parentDataProperty: "path", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.moves !== void 0) {
+      let data8 = data.moves;
       if (Array.isArray(data8)) {
         let len0 = data8.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate62(data8[i0], { instancePath: instancePath + "/files/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+          validate62(data8[i0], { instancePath: instancePath + "/moves/" + i0, parentData: data8, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+      } else
+        vErrors = addError(vErrors, { instancePath: instancePath + "/moves", schemaPath: "#/properties/moves/type", keyword: "type", params: { type: "array" } }), errors++;
+    }
+    if (data.name !== void 0 && (validate53(data.name, { instancePath: instancePath + "/name", parentData: data, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.strings !== void 0 && typeof data.strings != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/strings", schemaPath: "#/properties/strings/type", keyword: "type", params: { type: "boolean" } }), errors++), data.files !== void 0) {
+      let data12 = data.files;
+      if (Array.isArray(data12)) {
+        let len1 = data12.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          validate67(data12[i1], { instancePath: instancePath + "/files/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length);
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/files", schemaPath: "#/properties/files/type", keyword: "type", params: { type: "array" } }), errors++;
     }
     if (data.edits !== void 0) {
-      let data10 = data.edits;
-      if (Array.isArray(data10)) {
-        let len1 = data10.length;
-        for (let i1 = 0; i1 < len1; i1++)
-          validate66(data10[i1], { instancePath: instancePath + "/edits/" + i1, parentData: data10, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+      let data14 = data.edits;
+      if (Array.isArray(data14)) {
+        let len2 = data14.length;
+        for (let i2 = 0; i2 < len2; i2++)
+          validate71(data14[i2], { instancePath: instancePath + "/edits/" + i2, parentData: data14, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/edits", schemaPath: "#/properties/edits/type", keyword: "type", params: { type: "array" } }), errors++;
     }
-    if (data.constraints !== void 0 && (validate69(data.constraints, { instancePath: instancePath + "/constraints", parentData: data, parentDataProperty: "constraints", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length)), data.acceptance !== void 0) {
-      let data13 = data.acceptance;
-      if (Array.isArray(data13)) {
-        let len2 = data13.length;
-        for (let i2 = 0; i2 < len2; i2++)
-          typeof data13[i2] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/acceptance/" + i2, schemaPath: "#/properties/acceptance/items/type", keyword: "type", params: { type: "string" } }), errors++);
+    if (data.constraints !== void 0 && (validate74(data.constraints, { instancePath: instancePath + "/constraints", parentData: data, parentDataProperty: "constraints", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors), errors = vErrors.length)), data.acceptance !== void 0) {
+      let data17 = data.acceptance;
+      if (Array.isArray(data17)) {
+        let len3 = data17.length;
+        for (let i3 = 0; i3 < len3; i3++)
+          typeof data17[i3] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/acceptance/" + i3, schemaPath: "#/properties/acceptance/items/type", keyword: "type", params: { type: "string" } }), errors++);
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/type", keyword: "type", params: { type: "array" } }), errors++;
     }
     if (data.proof_grep !== void 0) {
-      let data15 = data.proof_grep;
-      if (Array.isArray(data15)) {
-        let len3 = data15.length;
-        for (let i3 = 0; i3 < len3; i3++) {
-          let data16 = data15[i3], _errs24 = errors, valid9 = !1, _errs25 = errors;
-          validate72(data16, { instancePath: instancePath + "/proof_grep/" + i3, parentData: data15, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length);
-          var _valid0 = _errs25 === errors;
-          if (valid9 = valid9 || _valid0, _valid0) {
+      let data19 = data.proof_grep;
+      if (Array.isArray(data19)) {
+        let len4 = data19.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data20 = data19[i4], _errs30 = errors, valid11 = !1, _errs31 = errors;
+          validate77(data20, { instancePath: instancePath + "/proof_grep/" + i4, parentData: data19, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors), errors = vErrors.length);
+          var _valid0 = _errs31 === errors;
+          if (valid11 = valid11 || _valid0, _valid0) {
             var props0 = {};
             props0.pattern = !0, props0.should_match = !0, props0.dialect = !0, props0.files = !0, props0.in = !0, props0.scope = !0, props0.message = !0, props0.matches = !0, props0.rejects = !0;
           }
-          let _errs26 = errors;
-          typeof data16 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep/" + i3, schemaPath: "#/properties/proof_grep/items/anyOf/1/type", keyword: "type", params: { type: "string" } }), errors++);
-          var _valid0 = _errs26 === errors;
-          valid9 = valid9 || _valid0, valid9 ? (errors = _errs24, vErrors !== null && (_errs24 ? vErrors.length = _errs24 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep/" + i3, schemaPath: "#/properties/proof_grep/items/anyOf", keyword: "anyOf", params: {} }), errors++);
+          let _errs32 = errors;
+          typeof data20 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep/" + i4, schemaPath: "#/properties/proof_grep/items/anyOf/1/type", keyword: "type", params: { type: "string" } }), errors++);
+          var _valid0 = _errs32 === errors;
+          valid11 = valid11 || _valid0, valid11 ? (errors = _errs30, vErrors !== null && (_errs30 ? vErrors.length = _errs30 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep/" + i4, schemaPath: "#/properties/proof_grep/items/anyOf", keyword: "anyOf", params: {} }), errors++);
         }
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep", schemaPath: "#/properties/proof_grep/type", keyword: "type", params: { type: "array" } }), errors++;
     }
     if (data.notes !== void 0) {
-      let data17 = data.notes, _errs29 = errors, valid10 = !1, _errs30 = errors;
-      typeof data17 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf/0/type", keyword: "type", params: { type: "string" } }), errors++);
-      var _valid1 = _errs30 === errors;
-      valid10 = valid10 || _valid1;
-      let _errs32 = errors;
-      if (Array.isArray(data17)) {
-        let len4 = data17.length;
-        for (let i4 = 0; i4 < len4; i4++)
-          typeof data17[i4] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + i4, schemaPath: "#/properties/notes/anyOf/1/items/type", keyword: "type", params: { type: "string" } }), errors++);
+      let data21 = data.notes, _errs35 = errors, valid12 = !1, _errs36 = errors;
+      typeof data21 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf/0/type", keyword: "type", params: { type: "string" } }), errors++);
+      var _valid1 = _errs36 === errors;
+      valid12 = valid12 || _valid1;
+      let _errs38 = errors;
+      if (Array.isArray(data21)) {
+        let len5 = data21.length;
+        for (let i5 = 0; i5 < len5; i5++)
+          typeof data21[i5] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + i5, schemaPath: "#/properties/notes/anyOf/1/items/type", keyword: "type", params: { type: "string" } }), errors++);
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf/1/type", keyword: "type", params: { type: "array" } }), errors++;
-      var _valid1 = _errs32 === errors;
-      valid10 = valid10 || _valid1;
-      let _errs36 = errors;
-      if (data17 && typeof data17 == "object" && !Array.isArray(data17))
-        for (let key0 in data17) {
-          let data19 = data17[key0], _errs40 = errors, valid14 = !1, _errs41 = errors;
-          typeof data19 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" } }), errors++);
-          var _valid2 = _errs41 === errors;
-          valid14 = valid14 || _valid2;
-          let _errs43 = errors;
-          if (Array.isArray(data19)) {
-            let len5 = data19.length;
-            for (let i5 = 0; i5 < len5; i5++)
-              typeof data19[i5] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i5, schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: "string" } }), errors++);
+      var _valid1 = _errs38 === errors;
+      valid12 = valid12 || _valid1;
+      let _errs42 = errors;
+      if (data21 && typeof data21 == "object" && !Array.isArray(data21))
+        for (let key0 in data21) {
+          let data23 = data21[key0], _errs46 = errors, valid16 = !1, _errs47 = errors;
+          typeof data23 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" } }), errors++);
+          var _valid2 = _errs47 === errors;
+          valid16 = valid16 || _valid2;
+          let _errs49 = errors;
+          if (Array.isArray(data23)) {
+            let len6 = data23.length;
+            for (let i6 = 0; i6 < len6; i6++)
+              typeof data23[i6] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i6, schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: "string" } }), errors++);
           } else
             vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "array" } }), errors++;
-          var _valid2 = _errs43 === errors;
-          valid14 = valid14 || _valid2, valid14 ? (errors = _errs40, vErrors !== null && (_errs40 ? vErrors.length = _errs40 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf", keyword: "anyOf", params: {} }), errors++);
+          var _valid2 = _errs49 === errors;
+          valid16 = valid16 || _valid2, valid16 ? (errors = _errs46, vErrors !== null && (_errs46 ? vErrors.length = _errs46 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf", keyword: "anyOf", params: {} }), errors++);
         }
       else
         vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf/2/type", keyword: "type", params: { type: "object" } }), errors++;
-      var _valid1 = _errs36 === errors;
-      valid10 = valid10 || _valid1, valid10 ? (errors = _errs29, vErrors !== null && (_errs29 ? vErrors.length = _errs29 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf", keyword: "anyOf", params: {} }), errors++);
+      var _valid1 = _errs42 === errors;
+      valid12 = valid12 || _valid1, valid12 ? (errors = _errs35, vErrors !== null && (_errs35 ? vErrors.length = _errs35 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf", keyword: "anyOf", params: {} }), errors++);
     }
     data.done !== void 0 && typeof data.done != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/done", schemaPath: "#/properties/done/type", keyword: "type", params: { type: "boolean" } }), errors++);
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
   return validate52.errors = vErrors, errors === 0;
 }
-validate52.evaluated = { props: { $schema: !0, task: !0, root: !0, live_root: !0, feature_root: !0, from: !0, to: !0, path: !0, files: !0, edits: !0, constraints: !0, acceptance: !0, proof_grep: !0, notes: !0, done: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate52.evaluated = { props: { $schema: !0, task: !0, root: !0, live_root: !0, feature_root: !0, from: !0, to: !0, path: !0, moves: !0, name: !0, strings: !0, files: !0, edits: !0, constraints: !0, acceptance: !0, proof_grep: !0, notes: !0, done: !0 }, dynamicProps: !1, dynamicItems: !1 };
 function addError(errors, error) {
   return errors === null ? [error] : (errors.push(error), errors);
 }

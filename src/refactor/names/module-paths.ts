@@ -1,9 +1,9 @@
 // Which file a module name leads to in a tree, and by which folder that is so.
-import type { ByteText } from "../base/byte-text.ts";
-import type { RepoPath } from "../base/repo-path.ts";
-import { candidates, namesOf } from "../lua/facts/module-names.ts";
-import { folderOf } from "../modules/importers.ts";
-import { dotted } from "../modules/module-name.ts";
+import type { ByteText } from "../../base/byte-text.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import { candidates, namesOf } from "../../lua/facts/module-names.ts";
+import { folderOf } from "../../modules/importers.ts";
+import { dotted } from "../../modules/module-name.ts";
 
 export interface Led {
   readonly path: RepoPath;

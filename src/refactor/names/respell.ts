@@ -1,8 +1,8 @@
 // A name written anew inside of the text that it stands in: of its bytes only those of the segments that differ change.
-import type { ByteText } from "../base/byte-text.ts";
-import type { ByteRange } from "../base/position.ts";
-import type { ModuleMention } from "../lua/facts/module-mentions.ts";
-import type { NameEdit } from "./refactored.ts";
+import type { ByteText } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
+import type { NameEdit } from "../refactored.ts";
 
 /** Between the segments of a module's name, and of a file's path. */
 export const SEPARATORS = { module: /[./\\]/, path: /[/\\]/ } as const;

@@ -1,21 +1,21 @@
 // What becomes of every place that names a module when files move, or when a module is to be called by another one.
-import { type ByteText, readable } from "../base/byte-text.ts";
-import type { ByteRange } from "../base/position.ts";
-import { encodePath, type RepoPath, showPath } from "../base/repo-path.ts";
-import type { ModuleMention } from "../lua/facts/module-mentions.ts";
-import { namesOf } from "../lua/facts/module-names.ts";
-import type { Finding } from "../model/finding.ts";
-import { folderOf } from "../modules/importers.ts";
-import { isFromOutside } from "../modules/module-lookup.ts";
-import { dotted } from "../modules/module-name.ts";
+import { type ByteText, readable } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import { encodePath, type RepoPath, showPath } from "../../base/repo-path.ts";
+import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
+import { namesOf } from "../../lua/facts/module-names.ts";
+import type { Finding } from "../../model/finding.ts";
+import { folderOf } from "../../modules/importers.ts";
+import { isFromOutside } from "../../modules/module-lookup.ts";
+import { dotted } from "../../modules/module-name.ts";
+import { findingIn } from "../finding-in.ts";
+import { applyNameEdits, type NameEdit, type Rewritten } from "../refactored.ts";
+import { isLuaFile, type LuaText, luaText, type Tree } from "../tree.ts";
 import { filePlaces, type PathPlace } from "./file-places.ts";
-import { findingIn } from "./finding-in.ts";
 import { mayMention } from "./may-mention.ts";
 import { mightName } from "./might-name.ts";
 import { type Led, ModulePaths } from "./module-paths.ts";
-import { applyNameEdits, type NameEdit, type Rewritten } from "./refactored.ts";
 import { respelled, SEPARATORS } from "./respell.ts";
-import { isLuaFile, type LuaText, luaText, type Tree } from "./tree.ts";
 
 export interface Renaming {
   /** Where files lie afterwards that lie elsewhere before. */
@@ -73,7 +73,8 @@ class Work implements Renamed {
   file(path: RepoPath): void {
     const file = luaText(this.#tree, path);
     if (file === undefined || !isLuaFile(this.#tree, path)) return;
-    const { moved, covers } = this.#renaming;
+    const { moved, covers, gone } = this.#renaming;
+    if (gone.has(path)) return;
     const isMoved = moved.has(path);
     if (!isMoved && !this.#mayMention(file.text)) return;
     if (!file.lua.syntax.ok) {
@@ -203,6 +204,7 @@ class Work implements Renamed {
     });
     return [...(asked === undefined ? [] : [asked]), ...names].find((each) => {
       const then = this.#after.lead(each, place);
+      if (wanted === OUTSIDE) return then === undefined;
       return (
         then?.path === wanted &&
         then.rival === undefined &&
@@ -295,6 +297,9 @@ class Work implements Renamed {
     }
   }
 }
+
+/** What comes from outside of the repository lies nowhere in it. */
+export const OUTSIDE = "\0outside";
 
 const LOOK = "look whether it means what is changed, and change it by hand";
 const BY_HAND = "change it by hand first";

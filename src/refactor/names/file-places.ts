@@ -1,8 +1,8 @@
 // Which files the path that `dofile` is given may mean: a program runs in a folder that its text does not tell.
-import type { ByteText } from "../base/byte-text.ts";
-import { decodePath, type RepoPath } from "../base/repo-path.ts";
-import type { Project } from "../model/project.ts";
-import { folderOf } from "../modules/importers.ts";
+import type { ByteText } from "../../base/byte-text.ts";
+import { decodePath, type RepoPath } from "../../base/repo-path.ts";
+import type { Project } from "../../model/project.ts";
+import { folderOf } from "../../modules/importers.ts";
 
 export interface PathPlace {
   /** The folder that it is looked up from. */

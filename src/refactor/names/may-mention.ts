@@ -1,6 +1,6 @@
 // Which texts can be passed over: parsing costs a hundred times as much as looking for a word.
-import type { ByteText } from "../base/byte-text.ts";
-import { encodePath, type RepoPath } from "../base/repo-path.ts";
+import type { ByteText } from "../../base/byte-text.ts";
+import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 
 /** Where there are more words a text is taken apart once instead of being searched for each. */
 const FEW_WORDS = 8;

@@ -1,0 +1,77 @@
+// Where a file uses a field of a module: through what it requires, and in the module itself.
+import type { ByteText } from "../base/byte-text.ts";
+import type { ByteRange } from "../base/position.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import { tokens } from "../lua/lexer/tokens.ts";
+import { ModulePaths } from "./names/module-paths.ts";
+import type { LuaText, Tree } from "./tree.ts";
+
+export interface FieldSites {
+  /** The field's name in each place that uses it for certain. */
+  readonly sites: readonly ByteRange[];
+  /** A field of that name of something of which nobody can tell what it is. */
+  readonly unclear: readonly ByteRange[];
+}
+
+/** `skipped` is the statement that defines it, in the module itself. */
+export function fieldSites(
+  tree: Tree,
+  file: LuaText,
+  module: RepoPath,
+  field: ByteText,
+  skipped: ByteRange | undefined,
+): FieldSites {
+  const { text, lua, path } = file;
+  const paths = new ModulePaths((each) => tree.entries.has(each), tree.project.lua.moduleRoots);
+  const sites: ByteRange[] = [];
+  const unclear: ByteRange[] = [];
+  const clear = new Set<number>();
+  for (const { require, fields } of lua.syntax.ok ? lua.uses : []) {
+    const led = paths.lead(require.name, path);
+    for (const use of fields) {
+      if (use.name !== field) continue;
+      clear.add(use.nameRange.start);
+      if (led?.path !== module) continue;
+      if (use.isCertain) sites.push(use.nameRange);
+      else unclear.push(use.nameRange);
+    }
+  }
+  const own = lua.syntax.ok && lua.module.ending.kind === "table" ? lua.module.ending.local : undefined;
+  for (const { range, before } of fieldsNamed(text, field)) {
+    if (clear.has(range.start) || (skipped !== undefined && isInside(range, skipped))) continue;
+    const isOwn = path === module && own !== undefined && before === own;
+    if (isOwn) sites.push(range);
+    else if (path === module || !isOfOwnTable(file, before)) unclear.push(range);
+  }
+  return { sites, unclear };
+}
+
+/** `x.f`, `x:f` and `x["f"]` are told by their tokens, whatever `x` is. */
+function fieldsNamed(
+  text: ByteText,
+  field: ByteText,
+): readonly { readonly range: ByteRange; readonly before: string }[] {
+  const found: { range: ByteRange; before: string }[] = [];
+  const list = tokens(text).filter(({ kind }) => kind !== "comment");
+  for (const [at, token] of list.entries()) {
+    const written = text.slice(token.range.start, token.range.end);
+    const [sign, owner] = [list[at - 1], list[at - 2]];
+    const by = sign === undefined ? "" : text.slice(sign.range.start, sign.range.end);
+    const before = owner === undefined ? "" : text.slice(owner.range.start, owner.range.end);
+    if (written === field && (by === "." || by === ":")) found.push({ range: token.range, before });
+    else if (by === "[" && /^(["']).*\1$/.test(written) && written.slice(1, -1) === field)
+      found.push({ range: { start: token.range.start + 1, end: token.range.end - 1 }, before });
+  }
+  return found;
+}
+
+/** A table that the file makes and returns itself has a field of its own by that name. */
+function isOfOwnTable({ lua }: LuaText, owner: string): boolean {
+  if (!lua.syntax.ok) return false;
+  const { ending } = lua.module;
+  return ending.kind === "table" && ending.local === owner;
+}
+
+function isInside(range: ByteRange, outer: ByteRange): boolean {
+  return range.start >= outer.start && range.end <= outer.end;
+}
