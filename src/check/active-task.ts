@@ -43,12 +43,6 @@ export async function activeTask(
   return { task: undefined, by: undefined, named, missing };
 }
 
-/** Whether the repository keeps tasks as files or in a manifest. */
-export async function keepsTasks(repo: Repository, places: TaskPlaces): Promise<boolean> {
-  const files = new TaskFiles(repo, places);
-  return (await files.codes()).length > 0 || (await files.manifests()).length > 0;
-}
-
 /** A task by what was typed: its code, or the name of a file that holds it. */
 export async function taskNamed(
   repo: Repository,

@@ -64,8 +64,8 @@ async function printerAsked(
   const named = at < 0 ? wishedFormat(env) : (flags[at]?.split("=")[1] ?? flags[at + 1]);
   if (command === "patch" && named === "contract")
     return (await import("../report/patch/contract.ts")).contractOfFailure;
-  if (command === "patch" && named !== "json") return undefined;
-  if (command !== "check" && command !== "patch") return undefined;
+  if (command !== "check" && command !== "patch" && command !== "task") return undefined;
+  if (command !== "check" && named !== "json") return undefined;
   const isKnown = named !== undefined && Object.hasOwn(failurePrinters, named);
   return isKnown ? failurePrinters[named as FormatName]?.() : undefined;
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { activeTask, keepsTasks, taskNamed } from "../../src/check/active-task.ts";
+import { activeTask, taskNamed } from "../../src/check/active-task.ts";
 import { checkTask } from "../../src/check/task/check-task.ts";
 import { listTasks } from "../../src/check/task/list-tasks.ts";
 import { type AskedTask, newTask } from "../../src/check/task/new-task.ts";
@@ -164,7 +164,6 @@ test("a task is found by what names it; HEAD counts before what is staged, and t
     ]);
     assert.equal(await find({ branches: ["codex/phase-string-identifier"] }), ["…", "tree", "branch", ""]);
     assert.equal(await find({ branches: ["main"] }), [undefined, undefined, undefined, ""]);
-    assert.is(await keepsTasks(opened, places), true);
     const gone = await refusal(() => find({ use: "in_haed", branches: [] }));
     assert.match(
       gone,

@@ -195,5 +195,5 @@ export function text(lines: readonly string[]): string {
 }
 
 export function record(value: object): string {
-  return `${JSON.stringify({ version: 1, ...value })}\n`;
+  return `${JSON.stringify({ version: 2, ...value })}\n`;
 }
