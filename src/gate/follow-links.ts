@@ -4,9 +4,8 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { ChangeSet, Entry, FileChange, LineChange, Side } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
 import { hasFacet } from "../model/facet.ts";
-import type { Note } from "../model/note.ts";
+import type { LostLink, Note } from "../model/note.ts";
 import { isLua } from "../modules/lua-files.ts";
-import type { LinkEnd } from "./link-end.ts";
 import { LinkedSource } from "./linked-source.ts";
 import type { Terms } from "./terms.ts";
 
@@ -111,14 +110,15 @@ class Behind {
     const entry = (await this.#source.entries(side, [path])).get(path);
     if (side === "after" && (entry === undefined || entry.kind === "symlink")) {
       const { end } = await this.#source.way("after", path);
-      if (isLua(path, this.#terms.project) && end.kind !== "file") this.#lost(path, end);
+      const isElsewhere = end.kind === "outside" || end.kind === "submodule";
+      if (isElsewhere && isLua(path, this.#terms.project)) this.#lost(path, end.kind);
     }
     return entry;
   }
 
-  #lost(path: RepoPath, { kind }: Exclude<LinkEnd, { kind: "file" }>): void {
+  #lost(path: RepoPath, to: LostLink): void {
     if (this.notes.some((note) => "path" in note && note.path === path)) return;
-    this.notes.push({ kind: "link-not-followed", path, to: kind });
+    this.notes.push({ kind: "link-not-followed", path, to });
   }
 }
 

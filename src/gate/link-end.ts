@@ -7,7 +7,7 @@ export type LinkEnd =
   | { readonly kind: "file"; readonly path: RepoPath; readonly entry: Entry }
   /** No file; it may be the folder `path`. */
   | { readonly kind: "nothing"; readonly path: RepoPath }
-  | { readonly kind: Exclude<LostLink, "nothing"> };
+  | { readonly kind: LostLink };
 
 export interface Way {
   readonly end: LinkEnd;

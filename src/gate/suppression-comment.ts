@@ -1,4 +1,5 @@
 // How a suppression is written: `-- arkitekt-off <rule>: <reason>`, whatever the dashes, brackets and letter case of the comment.
+import { withoutEnd } from "../base/without-end.ts";
 
 /** What a comment says that begins with the word. */
 export interface SuppressionText {
@@ -68,7 +69,7 @@ function read(line: string): Omit<SuppressionText, "at"> | undefined {
   const rest = line.slice(begun[0].length);
   const early = /^[ \t]*:/.exec(rest)?.[0] ?? "";
   const named = NAME.exec(rest.slice(early.length));
-  const name = (named?.[1] ?? "").replace(/-+$/, "");
+  const name = withoutEnd(named?.[1] ?? "", "-");
   const behind = rest.slice(early.length + (named?.[0].length ?? 0)).trim();
   const reason = reasonIn(behind);
   const form = formOf(begun[1] ?? "", early !== "" && name !== "", behind);

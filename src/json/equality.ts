@@ -1,3 +1,4 @@
+import { withoutEnd } from "../base/without-end.ts";
 import type { JsonMember, JsonNode } from "./tree.ts";
 
 /**
@@ -28,7 +29,7 @@ function decimal(raw: string): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(raw);
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match ?? [];
   const digits = (whole + fraction).replace(/^0+/, "");
-  const trimmed = digits.replace(/0+$/, "");
+  const trimmed = withoutEnd(digits, "0");
   if (trimmed === "") return "0";
   const power = BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - trimmed.length);
   return `${sign}${trimmed}e${power}`;

@@ -9,7 +9,7 @@ export type Note =
   | { readonly kind: "not-parsed"; readonly path: RepoPath }
   /** Files that become Lua and that the change requires, in path order: they are found, and not read. */
   | { readonly kind: "becomes-lua"; readonly paths: readonly RepoPath[] }
-  /** A symbolic link whose name is Lua's, and what it leads to is no file of the repository. */
+  /** A symbolic link whose name is Lua's, and what it leads to lies elsewhere. Where nothing lies nothing was passed over. */
   | { readonly kind: "link-not-followed"; readonly path: RepoPath; readonly to: LostLink }
   /** An override that was asked for in vain, so that nobody looks for the reason elsewhere. */
   | { readonly kind: "override-refused"; readonly rule: string }
@@ -31,4 +31,4 @@ export type Note =
   /** A path that is not text, which no fixer can be given. */
   | { readonly kind: "name-not-text"; readonly path: RepoPath };
 
-export type LostLink = "outside" | "submodule" | "nothing";
+export type LostLink = "outside" | "submodule";

@@ -21,8 +21,8 @@ export function overridesOf(message: CommitMessage): readonly Override[] {
 
 /** Reads `<rule>: <reason>`; without a reason it is not an override. The error is the text that could not be read. */
 export function readOverride(text: string): Result<Override, string> {
-  const match = /^\s*([a-z][a-z0-9-]*)\s*:\s*(\S[\s\S]*?)\s*$/.exec(text);
+  const match = /^\s*([a-z][a-z0-9-]*)\s*:\s*(\S[\s\S]*)$/.exec(text);
   const [, rule, reason] = match ?? [];
   if (rule === undefined || reason === undefined) return err(text);
-  return ok({ rule, reason: reason.replaceAll(/\s+/g, " ") });
+  return ok({ rule, reason: reason.trim().replaceAll(/\s+/g, " ") });
 }

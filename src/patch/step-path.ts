@@ -1,6 +1,8 @@
 // Paths that a patch may name: inside of the repository, and nowhere that Git or a disk would take for something else.
+
 import { decodePath, type RepoPath } from "../base/repo-path.ts";
 import { err, ok, type Result } from "../base/result.ts";
+import { withoutEnd } from "../base/without-end.ts";
 
 /** The path in a patch as one of the repository; the error says what is wrong with it. `bytes` is one character a byte. */
 export function stepPath(bytes: string): Result<RepoPath, string> {
@@ -25,10 +27,7 @@ function faultOf(bytes: string): string | undefined {
 /** In every spelling that some disk takes for `.git` (as Git's own protectHFS and protectNTFS). */
 function isGitFolder(segment: string): boolean {
   const text = Buffer.from(segment, "latin1").toString("utf8").replaceAll(IGNORED, "");
-  const name = text
-    .toLowerCase()
-    .replace(/:.*$/, "")
-    .replace(/[. ]+$/, "");
+  const name = withoutEnd(text.toLowerCase().replace(/:.*$/, ""), ". ");
   return name === ".git" || name === "git~1";
 }
 

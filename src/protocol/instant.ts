@@ -1,3 +1,4 @@
+import { withoutEnd } from "../base/without-end.ts";
 /** A moment to the fraction that was written: whole seconds since 1970 (UTC), then decimals without zeros at the end. */
 export interface Instant {
   readonly seconds: number;
@@ -18,7 +19,7 @@ export function parseInstant(text: string): Instant | undefined {
   const offset = offsetOf(zone);
   if (offset === undefined) return undefined;
   const seconds = day / 1000 + Number(hours) * 3600 + Number(minutes) * 60 + Number(second) - offset;
-  return { seconds, fraction: fraction.replace(/0+$/, "") };
+  return { seconds, fraction: withoutEnd(fraction, "0") };
 }
 
 /** What is said of a text that is not an instant; a schema knows the form, and not every day of that form is one. */
@@ -45,7 +46,7 @@ export function compactInstant({ seconds }: Instant): string {
 export function instantOfMilliseconds(milliseconds: number): Instant {
   const seconds = Math.floor(milliseconds / 1000);
   const rest = String(milliseconds - seconds * 1000).padStart(3, "0");
-  return { seconds, fraction: rest.replace(/0+$/, "") };
+  return { seconds, fraction: withoutEnd(rest, "0") };
 }
 
 const FORM = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,18}))?)?([Zz]|[+-]\d{2}:\d{2})$/;

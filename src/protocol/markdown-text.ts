@@ -1,5 +1,7 @@
 // Text of others, made harmless inside Markdown: it can be read in full, and it can be nothing but text.
+
 import { visible } from "../base/visible.ts";
+import { withoutEnd } from "../base/without-end.ts";
 
 /** One line of plain text: every character that Markdown or HTML could read as markup is escaped. */
 export function inlineText(text: string): string {
@@ -19,7 +21,7 @@ export function codeSpan(text: string): string {
 
 /** A fenced block. Its fence is longer than any run of backticks in the text, so no line of the text can close it. */
 export function fencedBlock(text: string): string {
-  const lines = visible(text.replaceAll(/\r\n?/g, "\n")).replace(/\n+$/, "");
+  const lines = withoutEnd(visible(text.replaceAll(/\r\n?/g, "\n")), "\n");
   const fence = "`".repeat(Math.max(3, longestRun(lines) + 1));
   return `${fence}text\n${lines}${lines === "" ? "" : "\n"}${fence}`;
 }

@@ -50,7 +50,6 @@ export function remarkOf(note: Note): Remark {
 const LEADS: Readonly<Record<LostLink, string>> = {
   outside: "that leads out of the repository",
   submodule: "into a submodule, which is judged by itself",
-  nothing: "that leads to no file of the repository",
 };
 
 function someOf(paths: readonly RepoPath[]): string {

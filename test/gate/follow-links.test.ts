@@ -125,7 +125,7 @@ const CASES: readonly Case[] = [
     found: ["m.lua:2 lua-parse"],
   },
   {
-    what: "leads out of the repository, in a circle, nowhere or into a submodule: that is said, and nothing else",
+    what: "leads out of the repository, in a circle, nowhere or into a submodule: what lies elsewhere is said, and nothing else",
     change: {
       "out.lua": link("../../etc/x"),
       "abs.lua": link("/etc/hostname"),
@@ -137,15 +137,7 @@ const CASES: readonly Case[] = [
       "folder.lua": link("d"),
       "d/x.txt": "x\n",
     },
-    notes: [
-      "a.lua nothing",
-      "abs.lua outside",
-      "b.lua nothing",
-      "folder.lua nothing",
-      "none.lua nothing",
-      "out.lua outside",
-      "sub.lua submodule",
-    ],
+    notes: ["abs.lua outside", "out.lua outside", "sub.lua submodule"],
   },
   {
     what: "loses a field that others use when what it leads to does",
@@ -158,7 +150,6 @@ const CASES: readonly Case[] = [
     before: USED,
     change: { "data/impl.txt": null, "data/other.txt": GOOD },
     found: ["app.lua:1 require-graph"],
-    notes: ["lib/m.lua nothing"],
   },
   {
     what: "may require what a change deletes",

@@ -1,4 +1,5 @@
 // A commit's message as Git will store it (builtin/commit.c, strbuf_stripspace), and its parts.
+import { withoutEnd } from "../../base/without-end.ts";
 import type { CommitMessage } from "../../model/change.ts";
 import { parseTrailers } from "./trailers.ts";
 
@@ -64,7 +65,7 @@ export function commitMessage(text: string): CommitMessage {
 
 /** The first paragraph, its lines joined by a space, as `git log --format=%s` shows it. */
 export function titleOf(text: string): string {
-  const lines = text.split("\n").map((line) => line.replace(/[ \t\r]+$/, ""));
+  const lines = text.split("\n").map((line) => withoutEnd(line, " \t\r"));
   const first = lines.findIndex((line) => line !== "");
   if (first < 0) return "";
   const end = lines.indexOf("", first);
@@ -82,7 +83,7 @@ function stripSpace(text: string, comment: string | undefined): string {
   const kept: string[] = [];
   for (const line of text.split("\n")) {
     if (comment !== undefined && comment !== "" && line.startsWith(comment)) continue;
-    const trimmed = line.replace(/[ \t\r]+$/, "");
+    const trimmed = withoutEnd(line, " \t\r");
     if (trimmed !== "" || (kept.length > 0 && kept.at(-1) !== "")) kept.push(trimmed);
   }
   if (kept.at(-1) === "") kept.pop();
@@ -115,7 +116,7 @@ function hasVerboseDiff(raw: string, comment: string, { cleanup }: MessageSettin
 /** With `core.commentChar=auto` Git chose a character that began no line of the message; its own lines close the file. */
 function commentIn(raw: string): string {
   const above = raw.split(/\n. -{24} >8 -{24}\n/)[0] ?? raw;
-  const last = above.replace(/\s+$/, "").split("\n").at(-1) ?? "";
+  const last = above.trimEnd().split("\n").at(-1) ?? "";
   return /^[#;@!$%^&|:]/.test(last) ? last.slice(0, 1) : "#";
 }
 

@@ -1,4 +1,5 @@
 // The trailers of a message, as `git interpret-trailers --parse` reads them (trailer.c), without a process.
+import { withoutEnd } from "../../base/without-end.ts";
 import type { Trailer } from "../../model/change.ts";
 
 /** Lines that Git itself writes; one of them makes the last paragraph a trailer block even among other text. */
@@ -30,7 +31,7 @@ export function isTrailerBlock(text: string): boolean {
 }
 
 function trailerBlock(text: string): readonly string[] {
-  const lines = withoutConflicts(text.replace(/\n+$/, "").split("\n"));
+  const lines = withoutConflicts(withoutEnd(text, "\n").split("\n"));
   const title = lines.findIndex(isBlank);
   if (title < 0) return [];
   let known = false;
