@@ -1,5 +1,6 @@
 // The lines of an acceptance that are understood, and the rule that proves each: those of the playbook's template, of its common
 // tasks and of its phases, in their short forms too. What is not in this table is understood by nobody, and never passes.
+import { withoutEnd } from "../base/without-end.ts";
 
 /** One thing that a line asks for. */
 export interface Claim {
@@ -37,14 +38,11 @@ function claimOf(text: string): Claim {
 
 /** Letter case, quotes, the mark of a list, white space and a final stop say nothing. */
 function plainly(text: string): string {
-  return text
+  const line = text
     .replaceAll(/[`"'“”‘’]/g, "")
     .replaceAll(/\s+/g, " ")
-    .replace(/^(?:[-*•] (?:\[[ x]\] )?)/i, "")
-    .replace(/[\s.!]+$/, "")
-    .replaceAll("…", "...")
-    .trim()
-    .toLowerCase();
+    .replace(/^(?:[-*•] (?:\[[ x]\] )?)/i, "");
+  return withoutEnd(line, " .!").replaceAll("…", "...").trim().toLowerCase();
 }
 
 /** As it was written: names keep their case. */

@@ -6,6 +6,7 @@ import { judge } from "../../src/gate/judge.ts";
 import { suppressionsIn } from "../../src/gate/suppression-comment.ts";
 import { treeChangeSet } from "../../src/git/changes/tree.ts";
 import { cleanMessage, commitMessage, type MessageSettings } from "../../src/git/message/message.ts";
+import { readOverride } from "../../src/model/override.ts";
 import { programIn } from "../../src/modules/programs.ts";
 import { readProposal } from "../../src/patch/read-proposal.ts";
 import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
@@ -68,6 +69,7 @@ const KINDS: Readonly<Record<string, readonly [unit: number, read: Read]>> = {
   "a message of many lines": [4_000, (size) => message("word\n".repeat(size))],
   "a message of blank lines": [20_000, (size) => message(`a${"\n ".repeat(size)}`)],
   "a message of spaces before an end": [20_000, (size) => message(`a${" ".repeat(size)}b`)],
+  "an override with spaces in its reason": [10_000, (size) => readOverride(`a: b${" ".repeat(size)}c`)],
   "a message of many trailers": [
     1_000,
     (size) => message(`Title\n\n${"Arkitekt-Override: a: b\n".repeat(size)}`),
@@ -82,6 +84,7 @@ const KINDS: Readonly<Record<string, readonly [unit: number, read: Read]>> = {
   "a task with many escapes": [2_000, (size) => task(`{"title":"${"\\s\\(".repeat(size)}"}`)],
   "a deep task": [40, (size) => task(nested(size, '{"notes":', "1", "}"))],
   "a line of acceptance": [2_000, (size) => claimsOf("all importers updated and ".repeat(size))],
+  "a line of acceptance with many stops": [10_000, (size) => claimsOf(`all${".!".repeat(size)} importers`)],
   "a line of acceptance of signs": [4_000, (size) => claimsOf("(`a".repeat(size))],
   "a patch of many steps": [200, (size) => patch(`{"steps":[${many(size, step)}]}`)],
   "a patch of one long text": [
@@ -170,7 +173,7 @@ test("a tree is judged in a time that grows as it is wide, with links in it", as
     ]).flat();
     repo.commit("wide", Object.fromEntries(files));
     await withRepository(repo, async (opened) => {
-      const change = await treeChangeSet(opened, `HEAD:w${size}`);
+      const change = await treeChangeSet(opened, repo.git("rev-parse", `HEAD:w${size}`));
       const begun = process.cpuUsage();
       await judge(change, terms);
       const { user, system } = process.cpuUsage(begun);
