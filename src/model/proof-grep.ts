@@ -43,7 +43,6 @@ export type HeldGrep = Grep & { readonly atMost?: "warn" };
 
 export type Dialect = NonNullable<Grep["dialect"]>;
 export type Region = NonNullable<Grep["in"]>;
-export type Scope = NonNullable<Grep["scope"]>;
 
 /** What holds where a grep does not say it. */
 export const GREP_DEFAULTS = GREP.fallbacks;

@@ -43,6 +43,7 @@ const READERS: { readonly [N in RefactoringName]: (payload: JsonRecord) => Refac
   }),
 };
 
+/** @internal */
 export const refactoringNames = Object.keys(READERS) as readonly RefactoringName[];
 
 function isRefactoringName(name: string): name is RefactoringName {

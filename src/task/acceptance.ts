@@ -130,7 +130,10 @@ const FORMS: Readonly<Record<string, readonly RegExp[]>> = {
   "proof-grep": [form("(?:all )?proof[- ]greps? (?:pass|hold|are green)")],
 };
 
-/** The rules that prove a line; tests hold that there is a rule of each name. */
+/**
+ * The rules that prove a line; tests hold that there is a rule of each name.
+ * @internal
+ */
 export const PROVING_RULES: readonly string[] = Object.keys(FORMS);
 
 /** The playbook's template, as `arkitekt task new` writes it. */

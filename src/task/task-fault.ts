@@ -5,7 +5,10 @@ import type { TaskRemark } from "../model/task.ts";
 
 export type TaskFault = TaskRemark;
 
-/** What is said of a task, on one line: ".codex/tasks/a.json:3:7  constraints.allowlist[0]: it is absolute". */
+/**
+ * What is said of a task, on one line: ".codex/tasks/a.json:3:7  constraints.allowlist[0]: it is absolute".
+ * @internal
+ */
 export function showRemark(remark: TaskRemark): string {
   const place = placeOf(remark);
   return `${place === undefined ? "" : `${place}  `}${sentence(remark)}`;

@@ -1,9 +1,9 @@
 // No input crashes or stalls the reader. The bounds are generous: a stall takes minutes, not seconds.
 import * as assert from "uvu/assert";
 import type { ByteText } from "../../src/base/byte-text.ts";
-import { blankComments, regionsOf } from "../../src/lua/lexer/regions.ts";
 import { eachToken } from "../../src/lua/lexer/tokens.ts";
 import { parseLua } from "../../src/lua/syntax/parse.ts";
+import { blankComments, regionsOf } from "../support/lua/regions.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("hostile Lua");

@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import type { ObjectId } from "../../model/change.ts";
 import { replaceFile } from "../../system/files.ts";
-import { takeAway } from "../../system/folders.ts";
 import { readIfThere } from "./head.ts";
 import type { Repository } from "./repository.ts";
 
@@ -17,10 +16,6 @@ export function appliedTasks({ gitDir, head }: Repository): readonly string[] {
 export function addAppliedTask(repo: Repository, task: string): void {
   const lines = [idOf(repo.head), ...appliedTasks(repo), task];
   replaceFile(join(repo.gitDir, FILE), `${lines.join("\n")}\n`);
-}
-
-export function forgetAppliedTasks({ gitDir }: Repository): void {
-  takeAway(join(gitDir, FILE));
 }
 
 function idOf(head: Repository["head"]): ObjectId {

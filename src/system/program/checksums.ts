@@ -23,7 +23,10 @@ export function checksumOf(bytes: Uint8Array): string {
   return `${crc32(bytes, 0).toString(16).padStart(8, "0")}-${bytes.length}`;
 }
 
-/** A line for each file: its checksum and its path. */
+/**
+ * A line for each file: its checksum and its path. The bundler, which writes the list, loads it from the text of this file.
+ * @internal
+ */
 export function checksumList(files: Iterable<readonly [path: string, bytes: Uint8Array]>): string {
   return [...files].map(([path, bytes]) => `${checksumOf(bytes)} ${path}\n`).join("");
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
 import type { ByteText } from "../../../src/base/byte-text.ts";
-import { blankComments, regionsOf } from "../../../src/lua/lexer/regions.ts";
 import { normalise, tokens } from "../../../src/lua/lexer/tokens.ts";
 import { parseLua } from "../../../src/lua/syntax/parse.ts";
 import { anyBytes, brokenPrograms, soundPrograms } from "../../support/lua/grammar.ts";
+import { blankComments, regionsOf } from "../../support/lua/regions.ts";
 import { suite } from "../../support/suite.ts";
 
 const test = suite("tokens");

@@ -1,7 +1,7 @@
 // Which bytes of a text are code, which are comments, which are strings.
-import type { ByteText } from "../../base/byte-text.ts";
-import type { ByteRange } from "../../base/position.ts";
-import { eachToken } from "./tokens.ts";
+import type { ByteText } from "../../../src/base/byte-text.ts";
+import type { ByteRange } from "../../../src/base/position.ts";
+import { eachToken } from "../../../src/lua/lexer/tokens.ts";
 
 export interface Region {
   readonly kind: "code" | "comment" | "string";
