@@ -12,7 +12,7 @@ import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import { quickRequires } from "./quick-requires.ts";
-import type { Changed, Sides } from "./sides.ts";
+import { type Changed, type Sides, wasUnread } from "./sides.ts";
 
 export function* newCycles(
   changed: readonly Changed[],
@@ -69,7 +69,9 @@ function* newEdges(
 ): Iterable<Edge> {
   const oldRequires = old === undefined ? [] : atLoad(old);
   const oldNames = new Set(oldRequires.map(({ name }) => dotted(name)));
-  const fresh = atLoad(file).filter(({ name }) => !oldNames.has(dotted(name)));
+  const fresh = atLoad(file).filter(
+    (require) => !oldNames.has(dotted(require.name)) && !wasUnread(require, { file, old }),
+  );
   if (fresh.length === 0) return;
   const oldTargets = old === undefined ? [] : oldRequires.map(({ name }) => before.resolve(name, old.path));
   for (const require of fresh) {

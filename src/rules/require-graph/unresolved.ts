@@ -13,7 +13,7 @@ import { isFromOutside } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
-import type { Changed, Sides } from "./sides.ts";
+import { type Changed, type Sides, wasUnread } from "./sides.ts";
 
 /** `list` is the tree after the change; it is needed only when something was not found, to say what was meant. */
 export function unresolved(
@@ -27,7 +27,7 @@ export function unresolved(
   const lost = changed.flatMap(({ file, old }) => {
     const known = namesIn(old);
     return file.lua.requires.flatMap((require) => {
-      if (require.kind === "dynamic" || require.isProtected) return [];
+      if (require.kind === "dynamic" || require.isProtected || wasUnread(require, { file, old })) return [];
       const name = dotted(require.name);
       // What was required before and is gone is said by `leftovers`.
       if (known.has(name) || gone.has(name) || isFromOutside(require.name, file.path, project)) return [];
