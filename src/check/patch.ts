@@ -152,7 +152,8 @@ async function stagedAs(repo: Repository, onto: PatchBase, tree: ObjectId): Prom
 }
 
 async function committedAs(repo: Repository, { branches }: PatchBase, commit: ObjectId): Promise<ChangeSet> {
-  for await (const change of commitChangeSets(repo, [commit], { branchesOf: () => branches })) return change;
+  for await (const change of commitChangeSets(repo, [commit], { branchesOf: () => branches }))
+    return { ...change, subject: { ...change.subject, isProposed: true } };
   throw new Error(`${commit} is not a commit`);
 }
 

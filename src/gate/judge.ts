@@ -1,5 +1,5 @@
 import type { RepoPath } from "../base/repo-path.ts";
-import type { ChangeSet } from "../model/change.ts";
+import { type ChangeSet, isProposed } from "../model/change.ts";
 import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
 import type { Note } from "../model/note.ts";
 import type { Override } from "../model/override.ts";
@@ -23,7 +23,8 @@ export async function judge(given: ChangeSet, givenTerms: Terms): Promise<Verdic
   const terms = await withPrograms(change, givenTerms);
   const inspection = await inspect(change, select(change, terms), terms);
   const found = suppress(inspection.found, inspection, terms);
-  const commit = subject.kind === "commit" ? subject.id : undefined;
+  // Nobody could find a commit that is only proposed.
+  const commit = subject.kind === "commit" && !isProposed(subject) ? subject.id : undefined;
   const judged = found.flatMap((item) => judgeFinding(item, commit, terms));
   return verdict(
     toldOnce(override(judged, terms)),

@@ -90,6 +90,8 @@ export type Subject =
       /** It joins histories; or it names several parents, and is what the last of them is. */
       readonly isMerge: boolean;
       readonly message: CommitMessage;
+      /** What would become a commit if it passed: nobody has it yet. */
+      readonly isProposed?: boolean;
     }
   | {
       readonly kind: "range";
@@ -98,6 +100,11 @@ export type Subject =
       readonly commits: readonly CommitChange[];
     }
   | { readonly kind: "tree"; readonly id: ObjectId };
+
+/** Nothing of it is anywhere yet: it can only be handed in otherwise. */
+export function isProposed(subject: Subject): boolean {
+  return (subject.kind === "staged" || subject.kind === "commit") && subject.isProposed === true;
+}
 
 /** A commit of a range with what it changes: facts for rules that look at a range as a whole. */
 export interface CommitChange {

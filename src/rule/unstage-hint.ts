@@ -2,13 +2,13 @@
 // stands wherever it is typed.
 import { pathspecWords } from "../base/pathspec.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { Subject } from "../model/change.ts";
+import { isProposed, type Subject } from "../model/change.ts";
 
 /** `besides` is what else may be done, where it can be kept: "put it below A". */
 export function unstageHint(paths: readonly RepoPath[], subject: Subject, besides?: string): string {
   const before = besides === undefined ? "" : `${besides}, or `;
+  if (isProposed(subject)) return `${before}take it out of the patch`;
   if (subject.kind !== "staged") return `${before}take it out of that commit`;
-  if (subject.isProposed) return `${before}take it out of the patch`;
   return `${before}take it out of the commit:\n${unstage(paths, subject)}`;
 }
 

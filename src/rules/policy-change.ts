@@ -4,7 +4,7 @@ import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { readTree } from "../json/text.ts";
 import { plainValue } from "../json/value.ts";
 import { isAgentBranch } from "../model/agent-branch.ts";
-import type { ChangeSet, FileChange, Side } from "../model/change.ts";
+import { type ChangeSet, type FileChange, isProposed, type Side } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
 import type { Finding } from "../model/finding.ts";
 import { globs, optionsOf, type ValueOf } from "../model/option.ts";
@@ -147,8 +147,8 @@ function nextStep(
   );
   if (moved !== undefined)
     return "make two commits of the move: one that deletes the file there, one that adds it here";
+  if (isProposed(subject)) return "make two patches of it";
   if (subject.kind !== "staged") return "split that commit in two";
-  if (subject.isProposed) return "make two patches of it";
   const again = `git add -- ${pathspecWords(steering.map(({ path }) => path))}`;
   const rest = unstage(others, subject);
   return `commit it alone, and the rest thereafter:\n${others.length > MOST_NAMED ? `${rest} && ${again}` : rest}`;

@@ -1,14 +1,14 @@
 // How a change that is too big becomes several, with the command for what is staged.
 import { pathspecWord } from "../../base/pathspec.ts";
-import type { Subject } from "../../model/change.ts";
+import { isProposed, type Subject } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
 import { unstage } from "../../rule/unstage-hint.ts";
 import type { Budget } from "./budget.ts";
 import type { Item } from "./ledger.ts";
 
 export function inParts(counted: readonly Item[], budget: Budget, subject: Subject): string {
+  if (isProposed(subject)) return "make several patches of it";
   if (subject.kind !== "staged") return "split that commit into parts";
-  if (subject.isProposed) return "make several patches of it";
   const rest = beyond(counted, budget);
   if (rest.length < counted.length) {
     const paths = rest.flatMap(({ file }) => changedPaths(file));
