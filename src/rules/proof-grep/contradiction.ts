@@ -7,13 +7,32 @@ import type { Grep } from "../../model/proof-grep.ts";
 import { compilePattern } from "./compile.ts";
 import type { PatternFault } from "./dialect.ts";
 
-/** What is contradictory in a grep, and what to write instead; undefined for any other. */
+interface Looked {
+  readonly canonical: string;
+  readonly fault: PatternFault | undefined;
+}
+
+const known = new WeakMap<Grep, Looked>();
+
+/**
+ * What is contradictory in a grep, and what to write instead; undefined for any other. One that names files may well keep the
+ * namespace out of those. Looked for once.
+ */
 export function contradiction(
   grep: Grep,
   { namespace }: Pick<Project, "namespace">,
 ): PatternFault | undefined {
-  const { canonical, retired } = namespace;
-  if (grep.should_match || canonical === "" || !forbidsRequire(grep, canonical)) return undefined;
+  const { canonical } = namespace;
+  if (grep.should_match || grep.files !== undefined || canonical === "") return undefined;
+  const before = known.get(grep);
+  if (before?.canonical === canonical) return before.fault;
+  const fault = look(grep, namespace);
+  known.set(grep, { canonical, fault });
+  return fault;
+}
+
+function look(grep: Grep, { canonical, retired }: Project["namespace"]): PatternFault | undefined {
+  if (!forbidsRequire(grep, canonical)) return undefined;
   // What forbids every require speaks of no namespace.
   if (forbidsRequire(grep, "another_namespace")) return undefined;
   const names = list(retired, "and");
@@ -39,12 +58,12 @@ function forbidsRequire(grep: Grep, namespace: string): boolean {
   });
 }
 
-/** How code requires a module of a namespace. */
+/** How code requires a module of a namespace, whatever it is: what forbids one module alone forbids no namespace. */
 const WAYS = [
-  'local m = require("NAME.core.keys")\n',
-  "local m = require('NAME.core.keys')\n",
-  'local m = require "NAME.core.keys"\n',
-  "local m = require 'NAME.core.keys'\n",
-  'local m = require( "NAME.core.keys" )\n',
-  'local m = require("NAME/core/keys")\n',
+  'local m = require("NAME.any_folder.any_module")\n',
+  "local m = require('NAME.any_folder.any_module')\n",
+  'local m = require "NAME.any_folder.any_module"\n',
+  "local m = require 'NAME.any_folder.any_module'\n",
+  'local m = require( "NAME.any_folder.any_module" )\n',
+  'local m = require("NAME/any_folder/any_module")\n',
 ];

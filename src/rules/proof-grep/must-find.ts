@@ -12,6 +12,8 @@ import type { SourceFile } from "../../modules/source-file.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { faultOf } from "./check.ts";
 import { compilePattern } from "./compile.ts";
+import { contradiction } from "./contradiction.ts";
+import type { PatternFault } from "./dialect.ts";
 import type { ProofGrepOptions } from "./options.ts";
 import { addsLines, atMost, found, isAdded, looksAt, readAs, search, unjudged } from "./search.ts";
 
@@ -29,7 +31,7 @@ export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "facet" | "needs" | "i
   facet: "files",
   needs(scene) {
     return claims(scene).flatMap((claim): Need[] => {
-      if (faultOf(claim.grep) !== undefined) return [];
+      if (whyUnusable(claim.grep, scene) !== undefined) return [];
       const word = wordToSearch(claim.grep, scene);
       if (word !== undefined) return [{ kind: "search", side: "after", words: [word], globs: ["**"] }];
       return [{ kind: "contents", side: "after", paths: claim.touched.map(({ path }) => path) }];
@@ -37,7 +39,7 @@ export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "facet" | "needs" | "i
   },
   *inspect(scene, facts) {
     for (const claim of claims(scene)) {
-      const fault = faultOf(claim.grep);
+      const fault = whyUnusable(claim.grep, scene);
       if (fault !== undefined) yield { place: placeOf(claim), message: fault.message, hint: fault.next };
       else if (!claim.grep.should_match) yield* restOfTree(claim, scene, facts);
       else for (const finding of mustFind(claim, scene, facts)) yield atMost(claim.grep, finding);
@@ -72,10 +74,15 @@ function claims(scene: Scene): readonly Claim[] {
   return [...byGrep.values()];
 }
 
-function isAbout(grep: Grep, file: FileChange, { subject }: Scene): boolean {
+/** The policy is checked when it is read; what slips by, and what contradicts the policy, must not pass as "not found". */
+function whyUnusable(grep: Grep, { project }: Scene): PatternFault | undefined {
+  return faultOf(grep) ?? contradiction(grep, project);
+}
+
+function isAbout(grep: Grep, file: FileChange, scene: Scene): boolean {
+  const { subject } = scene;
   const { should_match, scope = GREP_DEFAULTS.scope } = grep;
-  // The policy is checked when it is read; what slips by must not pass as "not found".
-  if (faultOf(grep) !== undefined) return true;
+  if (whyUnusable(grep, scene) !== undefined) return true;
   // Each file of a tree is looked at by itself, so nothing of it is left to search.
   if (!should_match) return scope === "tree" && subject !== "tree";
   if (scope === "tree") return true;

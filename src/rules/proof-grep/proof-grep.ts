@@ -1,6 +1,7 @@
 import type { Grep } from "../../model/proof-grep.ts";
 import type { FileRule } from "../../rule/rule.ts";
 import { checkGreps } from "./check.ts";
+import { contradiction } from "./contradiction.ts";
 import { ofChange } from "./must-find.ts";
 import { options, type ProofGrepOptions } from "./options.ts";
 import { atMost, found, isAdded, looksAt, search, unjudged } from "./search.ts";
@@ -26,6 +27,7 @@ export const proofGrep: FileRule<ProofGrepOptions> = {
   *inspect(file, { options, project }) {
     for (const grep of options.greps) {
       if (grep.should_match || !looksAt(grep, file.path, project)) continue;
+      if (contradiction(grep, project) !== undefined) continue;
       const matches = search(grep, file, project);
       if (matches === "spent") yield atMost(grep, unjudged(grep, file));
       else {
