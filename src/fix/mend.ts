@@ -2,7 +2,7 @@ import { byteTextOf } from "../base/byte-text.ts";
 import { addDays } from "../base/calendar.ts";
 import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import { silencedLines } from "../gate/suppress.ts";
+import { silencedLines } from "../gate/suppression/suppress.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { Remark } from "../model/fix-report.ts";
 import type { EditedContents } from "../model/patch.ts";

@@ -8,7 +8,7 @@ import type { LuaVersion } from "../model/lua-version.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { readForgiving } from "./forgiven-lines.ts";
 import type { Clean, Memory, Remembered } from "./memory.ts";
-import { mentionsSuppression } from "./suppression-comment.ts";
+import { mentionsSuppression } from "./suppression/suppression-comment.ts";
 
 /** A side of a file that may be asked for. */
 export interface FileVersion {

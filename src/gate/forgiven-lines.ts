@@ -8,8 +8,8 @@ import { tokens } from "../lua/lexer/tokens.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 import { luaParse } from "../rules/lua-parse.ts";
-import { silencedLines } from "./suppress.ts";
-import { mentionsSuppression } from "./suppression-comment.ts";
+import { silencedLines } from "./suppression/suppress.ts";
+import { mentionsSuppression } from "./suppression/suppression-comment.ts";
 
 /** So many lines of a file are forgiven at most: each is one reading more. */
 const MOST_FORGIVEN = 16;

@@ -14,8 +14,8 @@ import { gather } from "./gather.ts";
 import { inspectTasks, isLuaElsewhere } from "./inspect-file.ts";
 import { inOrder, sceneOf } from "./scene.ts";
 import { type FileTask, type Selection, selectBefore, versionsBefore } from "./select.ts";
-import type { Texts } from "./suppress.ts";
-import { mentionsSuppression } from "./suppression-comment.ts";
+import type { Texts } from "./suppression/suppress.ts";
+import { mentionsSuppression } from "./suppression/suppression-comment.ts";
 import type { Terms } from "./terms.ts";
 import { addedUnread, isAddedUnread, isSomebodyElses, unread, unreadBefore } from "./unread.ts";
 

@@ -11,7 +11,7 @@ import { inspect } from "./inspect.ts";
 import { withPrograms } from "./programs.ts";
 import { isClaim } from "./proved-exceptions.ts";
 import { select } from "./select.ts";
-import { suppress } from "./suppress.ts";
+import { suppress } from "./suppression/suppress.ts";
 import type { Terms } from "./terms.ts";
 import { toldOnce } from "./told-once.ts";
 import { verdict } from "./verdict.ts";

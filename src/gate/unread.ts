@@ -8,7 +8,7 @@ import { luaParse } from "../rules/lua-parse.ts";
 import type { RawFinding } from "./compare.ts";
 import type { FileVersion } from "./files.ts";
 import type { FileTask } from "./select.ts";
-import { mentionsSuppression } from "./suppression-comment.ts";
+import { mentionsSuppression } from "./suppression/suppression-comment.ts";
 import type { Terms } from "./terms.ts";
 
 /**

@@ -3,7 +3,7 @@
 import * as assert from "uvu/assert";
 import { matchesAny } from "../../src/base/glob.ts";
 import { judge } from "../../src/gate/judge.ts";
-import { suppressionsIn } from "../../src/gate/suppression-comment.ts";
+import { suppressionsIn } from "../../src/gate/suppression/suppression-comment.ts";
 import { treeChangeSet } from "../../src/git/changes/tree.ts";
 import { cleanMessage, commitMessage, type MessageSettings } from "../../src/git/message/message.ts";
 import { readOverride } from "../../src/model/override.ts";

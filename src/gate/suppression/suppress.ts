@@ -1,16 +1,16 @@
 // In-file suppression: `-- arkitekt-off <rule>: <reason>` silences one rule on the next line of code, or behind code on that line.
 
-import { readable } from "../base/byte-text.ts";
-import type { RepoPath } from "../base/repo-path.ts";
-import { withGuess } from "../base/wording.ts";
-import type { FileChange } from "../model/change.ts";
-import type { Finding } from "../model/finding.ts";
-import { isAddedLine } from "../modules/added-lines.ts";
-import { isLua } from "../modules/lua-files.ts";
-import type { SourceFile } from "../modules/source-file.ts";
-import { suppression } from "../rules/suppression.ts";
-import type { ComparedFinding, RawFinding } from "./compare.ts";
-import type { Terms } from "./terms.ts";
+import { readable } from "../../base/byte-text.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import { withGuess } from "../../base/wording.ts";
+import type { FileChange } from "../../model/change.ts";
+import type { Finding } from "../../model/finding.ts";
+import { isAddedLine } from "../../modules/added-lines.ts";
+import { isLua } from "../../modules/lua-files.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
+import { suppression } from "../../rules/suppression.ts";
+import type { ComparedFinding, RawFinding } from "../compare.ts";
+import type { Terms } from "../terms.ts";
 import { type Text, type WrittenSuppression, writtenSuppressions } from "./written-suppressions.ts";
 
 interface Suppression extends WrittenSuppression {

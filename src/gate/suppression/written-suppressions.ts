@@ -1,5 +1,5 @@
 // The suppressions of a text, each with the lines that it speaks of.
-import type { SourceFile } from "../modules/source-file.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
 import { type SuppressionText, suppressionsIn } from "./suppression-comment.ts";
 
 export type Text = Pick<SourceFile, "text" | "lines" | "lua">;

@@ -1,5 +1,5 @@
 // How a suppression is written: `-- arkitekt-off <rule>: <reason>`, whatever the dashes, brackets and letter case of the comment.
-import { withoutEnd } from "../base/without-end.ts";
+import { withoutEnd } from "../../base/without-end.ts";
 
 /** What a comment says that begins with the word. */
 export interface SuppressionText {
