@@ -24,6 +24,8 @@ export function contradiction(
 ): PatternFault | undefined {
   const { canonical } = namespace;
   if (grep.should_match || grep.files !== undefined || canonical === "") return undefined;
+  // A pattern that does not spell the name means something else, and a search may be dear.
+  if (!grep.pattern.includes(canonical)) return undefined;
   const before = known.get(grep);
   if (before?.canonical === canonical) return before.fault;
   const fault = look(grep, namespace);
@@ -41,12 +43,8 @@ function look(grep: Grep, { canonical, retired }: Project["namespace"]): Pattern
     next:
       retired.length === 0
         ? "take it out: the policy names no retired namespace"
-        : `forbid what is retired, ${names}: ${instead(grep.pattern, canonical, retired[0] ?? "")}`,
+        : `forbid what is retired, ${names}: ${grep.pattern.replaceAll(canonical, retired[0] ?? "")}`,
   };
-}
-
-function instead(pattern: string, canonical: string, retired: string): string {
-  return pattern.includes(canonical) ? pattern.replaceAll(canonical, retired) : `name ${retired} in it`;
 }
 
 function forbidsRequire(grep: Grep, namespace: string): boolean {
