@@ -6,7 +6,7 @@ const TIME_LIMIT = 1000;
 
 let room: { readonly context: Context; readonly call: Script } | undefined;
 
-/** What `work` facts, or "spent" when it took longer than the limit. A call costs some 20 µs. */
+/** What `work` gives, or "spent" when it took longer than the limit. A call costs some 20 µs. */
 export function withinTimeLimit<T>(work: () => T): T | "spent" {
   room ??= furnish();
   let answer: T | "spent" = "spent";
