@@ -45,3 +45,8 @@ export function isVendored(path: RepoPath, project: Project): boolean {
 export function isGenerated(path: RepoPath, project: Project): boolean {
   return matchesAny(project.lua.generated, path);
 }
+
+/** By how tests are called and where they lie, whatever runs them: `a_spec.lua`, `test_a.lua`, `tests/a.lua`. */
+export function isTest(path: RepoPath): boolean {
+  return /(?:^|[/_.-])(?:spec|specs|test|tests)(?:[/_.-]|$)/i.test(path);
+}

@@ -40,7 +40,7 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
         from === undefined ? "" : `, through the call on line ${file.lines.at(from.start).line}`;
       yield {
         place: placeIn(file, range),
-        message: `${kind === "call" ? "calls" : "sets"} ${shorten(text)} while the module is loaded${through}`,
+        message: `${VERB[kind]} ${shorten(text)} while the module is loaded${through}`,
         hint:
           kind === "call"
             ? "do it in a function that the caller calls; a function that only makes something: declare it in `constructors`"
@@ -51,6 +51,8 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
     }
   },
 };
+
+const VERB: Readonly<Record<Effect["kind"], string>> = { call: "calls", write: "sets", change: "changes" };
 
 /** What another module's function is called here may change; and so may the name of a module that moves. */
 function anchorOf({ scope, kind, callee }: Effect, text: string): Anchor {
@@ -66,7 +68,7 @@ function statementsOf({ lua }: SourceFile): string[] {
 
 /** A function of another module whose result is taken may be one that only makes something. */
 function isCertain({ kind, callee, range }: Effect, alone: ReadonlySet<string>): boolean {
-  return kind === "write" || callee.kind === "global" || alone.has(`${range.start} ${range.end}`);
+  return kind !== "call" || callee.kind === "global" || alone.has(`${range.start} ${range.end}`);
 }
 
 /** Stopping the load, and compiling a chunk, leave nothing behind. */
@@ -79,6 +81,7 @@ function isDefinition(
   if (isHarmless || callee.kind === "own") return true;
   // A global that is set belongs to `no-globals`.
   if (kind === "write") return callee.kind === "global" && callee.path.length < 2;
+  if (kind === "change") return false;
   if (callee.kind === "global" && callee.path.length === 1 && HARMLESS.has(callee.path[0] ?? "")) return true;
   if (kind === "call" && STRING_METHOD.test(text)) return true;
   return (

@@ -7,6 +7,7 @@ import { byteRange } from "../syntax/ranges.ts";
 import type { Origin } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
 import type { ValueTracing } from "../values/value-tracing.ts";
+import { namesCalled } from "./call-names.ts";
 
 /** What stands before the brackets of a call, aliases resolved: after `local insert = table.insert`, `insert(t, 1)` calls `table.insert`. */
 export type Callee =
@@ -24,6 +25,8 @@ export interface LuaCall {
   readonly callee: Callee;
   /** As it is written, without the arguments: `M.f`, `obj:method`, `x[1].y`. */
   readonly text: ByteText;
+  /** What is called, in every way that it could be written: `core.open` of `pcall(core.open, v)` and of `core["open"](v)`. */
+  readonly names: readonly string[];
   readonly isMethod: boolean;
   /** It stands alone: nobody takes its result. */
   readonly isStatement: boolean;
@@ -63,6 +66,9 @@ function luaCall(chain: Chain, call: Call, at: number, reading: Reading): LuaCal
   return {
     callee: calleeAt(chain, at, reading),
     text: reading.text.slice(...call.base.range) as ByteText,
+    get names() {
+      return namesCalled(call, reading);
+    },
     isMethod: isMethodName(before),
     isStatement: chain.role.kind === "statement" && at === chain.steps.length - 1,
     range: byteRange(call.range),
@@ -82,7 +88,7 @@ export function calleeAt(chain: Chain, at: number, { tracing }: Reading): Callee
   return trace !== undefined && trace.rest === at ? calleeOf(trace.origin, tracing) : { kind: "expression" };
 }
 
-function calleeOf(origin: Origin, tracing: ValueTracing): Callee {
+export function calleeOf(origin: Origin, tracing: ValueTracing): Callee {
   switch (origin.kind) {
     case "global":
       return { kind: "global", path: origin.path };

@@ -8,15 +8,18 @@ import { namesModule } from "../values/module-calls.ts";
 import type { Reading } from "../values/reading.ts";
 import { isHarmless, isHarmlessOfFfi, STRING_METHODS } from "../values/standard-names.ts";
 import { isVersionCall } from "../values/version-call.ts";
-import { type Callee, calleeAt, toldCalls } from "./calls.ts";
+import { type Callee, calleeAt, calleeOf, toldCalls } from "./calls.ts";
 
 /** What loading the file does besides defining. Calls of the file's own functions stand for what those do, where they are known. */
 export interface Effect {
-  /** `write`: to a global, to a field of one, or to a field of a required module. */
-  readonly kind: "call" | "write";
+  /**
+   * `write`: to a global, to a field of one, or to a field of a required module; `change`: a function of Lua changes such a thing,
+   * `table.insert(package.searchers, f)`.
+   */
+  readonly kind: "call" | "write" | "change";
   /** The call with its arguments; of a write, the target. */
   readonly range: ByteRange;
-  /** What is called, or what is written to. */
+  /** What is called, what is written to, or what is changed. */
   readonly callee: Callee;
   /** As it is written, without the arguments. */
   readonly text: string;
@@ -44,7 +47,7 @@ export function effectsOf(reading: Reading): readonly Effect[] {
     for (const { call, at } of toldCalls(chain)) {
       if (isKnownByItsBody(chain, call, at, reading)) continue;
       const callee = isRequire(call, requires) ? REQUIRE : calleeAt(chain, at, reading);
-      found.push(callEffect(chain, call, at, callee, reading));
+      found.push(callEffect(chain, call, at, callee, reading), ...changeBy(chain, call, callee, reading));
     }
   }
   return found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
@@ -60,7 +63,10 @@ function isRequire(call: Call, requires: ReadonlyMap<Expression, Call>): boolean
 function isKnownByItsBody(chain: Chain, call: Call, at: number, reading: Reading): boolean {
   if (call.base.type === "FunctionDeclaration" || reading.execution.calledBy(chain, at) !== undefined)
     return true;
-  return argumentsOf(call)[0]?.type === "FunctionDeclaration" && isProtecting(calleeAt(chain, at, reading));
+  const [run] = argumentsOf(call);
+  if (run === undefined || !isProtecting(calleeAt(chain, at, reading))) return false;
+  const origins = run.type === "FunctionDeclaration" ? [] : reading.tracing.ofExpression(run);
+  return run.type === "FunctionDeclaration" || (origins.length === 1 && origins[0]?.kind === "function");
 }
 
 function isProtecting(callee: Callee): boolean {
@@ -95,6 +101,37 @@ function callEffect(chain: Chain, call: Call, at: number, callee: Callee, readin
     scope: chain.body.name,
     from: execution.calledFrom(chain.body),
   };
+}
+
+/** Functions that change what they are given, and which argument that is. */
+const CHANGED: ReadonlyMap<string, number> = new Map([
+  ["rawset", 0],
+  ["setmetatable", 0],
+  ["table.insert", 0],
+  ["table.remove", 0],
+  ["table.sort", 0],
+]);
+
+/** Where it is none of the file's own: that is changed for everybody who uses it. */
+function changeBy(chain: Chain, call: Call, callee: Callee, reading: Reading): readonly Effect[] {
+  const name = callee.kind === "global" ? callee.path.join(".") : "";
+  const at = name === "table.move" ? (argumentsOf(call)[4] === undefined ? 0 : 4) : CHANGED.get(name);
+  const table = at === undefined ? undefined : argumentsOf(call)[at];
+  const [origin] = table === undefined ? [] : reading.tracing.ofExpression(table);
+  if (table === undefined || (origin?.kind !== "global" && origin?.kind !== "module")) return [];
+  // A global that is set so belongs to `no-globals`.
+  if (name === "rawset" && origin.kind === "global" && origin.path.length === 0) return [];
+  return [
+    {
+      kind: "change",
+      range: byteRange(call.range),
+      callee: calleeOf(origin, reading.tracing),
+      text: reading.text.slice(...table.range),
+      isHarmless: false,
+      scope: chain.body.name,
+      from: reading.execution.calledFrom(chain.body),
+    },
+  ];
 }
 
 function writeOf(chain: Chain, reading: Reading): readonly Effect[] {

@@ -126,7 +126,10 @@ export class ModuleFields {
     isOnSelf: boolean,
   ): void {
     const value = this.#ownField(expression) ?? exportValue(expression, this.#reading);
-    if (value === undefined) return;
+    if (value === undefined) {
+      if (this.#isSurelyRun(range)) this.#takeAway(name);
+      return;
+    }
     this.#last.set(name, value);
     this.exports.push({
       name,
@@ -136,6 +139,19 @@ export class ModuleFields {
       isLazy: !this.#reading.execution.includes(body),
       isOnSelf,
     });
+  }
+
+  /** A statement of the file itself, in no block and no function. */
+  #isSurelyRun({ start, end }: ByteRange): boolean {
+    const [chunk] = this.#reading.scopes.bodies;
+    return chunk?.node.body.some(({ range }) => range[0] === start && range[1] === end) === true;
+  }
+
+  /** `M.f = nil`: what was set above is there no more, what a function sets may come back. */
+  #takeAway(name: ByteText): void {
+    const left = this.exports.filter((each) => each.name !== name || each.isLazy);
+    this.exports.splice(0, this.exports.length, ...left);
+    this.#last.delete(name);
   }
 
   /** `M.g = M.f` is what `M.f` is. */

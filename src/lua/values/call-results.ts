@@ -47,6 +47,9 @@ export class CallResults {
       case "setmetatable":
       case "assert":
         return first === undefined ? undefined : this.#tracing.ofExpression(first)[0];
+      case "getmetatable":
+        // All strings share one, and what is set there is set for all who use them.
+        return first?.type === "StringLiteral" ? { kind: "global", path: ["string" as ByteText] } : undefined;
       case "rawget":
         return this.#rawField(given);
       case "getfenv":

@@ -23,10 +23,23 @@ export class OwnFunctions {
     const origin = traces[0]?.origin;
     if (traces.length !== 1 || origin === undefined) return undefined;
     if (origin.kind === "function") return this.#bodyOf(origin.node);
+    if (origin.kind === "table" && origin.path.length === 0) return this.#bodyOfCall(origin.node);
     const [name, ...deeper] = origin.kind === "table" ? origin.path : [];
     if (origin.kind !== "table" || name === undefined || deeper.length > 0) return undefined;
     this.#fields ??= functionFields(this.#scopes, this.#tracing);
     return this.#bodyOf(this.#fields.get(origin.node)?.get(name));
+  }
+
+  /** Of a function that is handed on: `table.sort(t, byName)`. */
+  given(value: Expression): FunctionBody | undefined {
+    const [origin, ...others] = this.#tracing.ofExpression(value);
+    return origin?.kind === "function" && others.length === 0 ? this.#bodyOf(origin.node) : undefined;
+  }
+
+  /** What a table with `__call` runs. */
+  #bodyOfCall(table: TableConstructorExpression): FunctionBody | undefined {
+    const [value, ...others] = this.#tracing.contents.metafields(table, "__call");
+    return value === undefined || others.length > 0 ? undefined : this.given(value);
   }
 
   #bodyOf(node: FunctionDeclaration | undefined): FunctionBody | undefined {

@@ -1,7 +1,9 @@
 import type { ByteRange } from "../../base/position.ts";
 import { isCall } from "../scopes/chains.ts";
 import type { Chain, FunctionBody, Scopes } from "../scopes/scopes.ts";
+import type { Call } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
+import { callbacksOf } from "./callbacks.ts";
 import { OwnFunctions } from "./own-functions.ts";
 import type { ValueTracing } from "./value-tracing.ts";
 
@@ -10,11 +12,13 @@ import type { ValueTracing } from "./value-tracing.ts";
  * are called from these, as far as names tell.
  */
 export class TopLevelExecution {
+  readonly #tracing: ValueTracing;
   readonly #own: OwnFunctions;
   /** With the call in the chunk through which they come to run; undefined for what stands there itself. */
   readonly #reached = new Map<FunctionBody, ByteRange | undefined>();
 
   constructor(scopes: Scopes, tracing: ValueTracing) {
+    this.#tracing = tracing;
     this.#own = new OwnFunctions(scopes, tracing);
     const [chunk] = scopes.bodies;
     if (chunk !== undefined) this.#follow(chunk, scopes);
@@ -34,6 +38,11 @@ export class TopLevelExecution {
     return this.#own.calledBy(chain, at);
   }
 
+  /** Own functions that a function of Lua calls for whoever gives them to it. */
+  #handedOn(chain: Chain, at: number, call: Call): readonly FunctionBody[] {
+    return callbacksOf(chain, at, call, this.#tracing).flatMap((value) => this.#own.given(value) ?? []);
+  }
+
   #follow(chunk: FunctionBody, { chains, bodies }: Scopes): void {
     const chainsIn = grouped(chains, ({ body, steps }) => (steps.some(isCall) ? body : undefined));
     const insideOf = grouped(bodies, ({ isCalledHere, parent }) => (isCalledHere ? parent : undefined));
@@ -49,8 +58,10 @@ export class TopLevelExecution {
       for (const inside of insideOf.get(body) ?? []) reach(inside, from);
       for (const chain of chainsIn.get(body) ?? []) {
         chain.steps.forEach((step, at) => {
-          const called = isCall(step) ? this.#own.calledBy(chain, at) : undefined;
-          if (called !== undefined) reach(called, from ?? byteRange(step.range));
+          if (!isCall(step)) return;
+          const called = this.#own.calledBy(chain, at);
+          const run = called === undefined ? this.#handedOn(chain, at, step) : [called];
+          for (const each of run) reach(each, from ?? byteRange(step.range));
         });
       }
     }

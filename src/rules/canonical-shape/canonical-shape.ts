@@ -46,10 +46,13 @@ export const canonicalShape: FileRule<CanonicalShapeOptions> = {
       matchesAny(files, file.path) ? calls : [],
     );
     const { calls, syntax } = file.lua;
-    const crossings = calls.filter(({ text }) => matchesName(text, wanted));
+    const crossings = calls.flatMap((call) => {
+      const name = nameAmong(call, wanted);
+      return name === undefined ? [] : [{ ...call, name }];
+    });
     if (crossings.length === 0 || !syntax.ok) return;
     const idle = idleFunctions(syntax.value);
-    const canonical = calls.filter(({ text }) => matchesName(text, options.canonicalizers));
+    const canonical = calls.filter((call) => nameAmong(call, options.canonicalizers) !== undefined);
     for (const crossing of crossings) {
       const before = canonical.filter(
         ({ scope, range }) => scope === crossing.scope && range.start < crossing.range.end,
@@ -58,13 +61,18 @@ export const canonicalShape: FileRule<CanonicalShapeOptions> = {
       if (reasons.includes(undefined)) continue;
       yield {
         place: placeIn(file, crossing.range),
-        message: `${readable(crossing.text)} gets a value that is not canonical${reasons[0] === undefined ? "" : `: ${reasons[0]}`}`,
+        message: `${readable(crossing.name)} gets a value that is not canonical${reasons[0] === undefined ? "" : `: ${reasons[0]}`}`,
         hint: `pass it what ${options.canonicalizers[0] ?? "a canonicalizer"}(…) returns`,
         anchor: { scope: crossing.scope, code: crossing.text },
       };
     }
   },
 };
+
+/** As it is written, or else what that stands for. */
+function nameAmong({ text, names }: LuaCall, patterns: readonly string[]): string | undefined {
+  return [text, ...names].find((name) => matchesName(name, patterns));
+}
 
 function whyNot({ text, isStatement, callee }: LuaCall, idle: ReadonlySet<string>): string | undefined {
   if (isStatement) return `the result of ${readable(text)} is thrown away`;

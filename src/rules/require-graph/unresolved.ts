@@ -3,7 +3,7 @@
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import { becomesLua, namesOf } from "../../lua/facts/module-names.ts";
+import { becomesLua, candidates, namesOf } from "../../lua/facts/module-names.ts";
 import type { StaticRequire } from "../../lua/facts/requires.ts";
 import type { Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -40,9 +40,15 @@ export function unresolved(
     .filter((path) => isLua(path, project) || becomesLua(path))
     .flatMap((path) => namesOf(path, project.lua.moduleRoots));
   const families = new Set(names.map((name) => name.split(".")[0] ?? ""));
-  const ours = lost.filter(({ require }) => families.has(dotted(require.name).split(".")[0] ?? ""));
+  const isOurs = (name: ByteText) =>
+    families.has(dotted(name).split(".")[0] ?? "") || pathAtTop(name, list) !== undefined;
+  const ours = lost.filter(({ require }) => isOurs(require.name));
   return {
-    findings: ours.map(({ file, require }) => missing(file, require, names, project, [...list.keys()])),
+    findings: ours.map(({ file, require }) => {
+      const meant = pathAtTop(require.name, list);
+      const known = meant === undefined ? names : namesOf(meant, project.lua.moduleRoots);
+      return missing(file, require, known, project, [...list.keys()]);
+    }),
     needsList: true,
   };
 }
@@ -55,7 +61,7 @@ function missing(
   project: Project,
   paths: readonly RepoPath[],
 ): Finding {
-  const near = nearest(dotted(name), names);
+  const near = nearest(dotted(name), names) ?? names.find((each) => dotted(name).endsWith(`.${each}`));
   return {
     place: placeIn(file, nameRange),
     message: `requires ${readable(name)}, and there is no such module`,
@@ -67,6 +73,11 @@ function missing(
     unless: ["require-fence", "purity-fence"],
     contract: { kind: "missing-file", path: pathFor(dotted(name), project, paths) },
   };
+}
+
+/** `A.core.keys` for `A/core/keys.lua`, which is `core.keys` below the module root `A`. */
+function pathAtTop(name: ByteText, list: ReadonlyMap<RepoPath, Entry>): RepoPath | undefined {
+  return candidates(name, ["" as RepoPath]).find((path) => list.has(path));
 }
 
 function namesIn(file: SourceFile | undefined): ReadonlySet<string> {

@@ -4,7 +4,7 @@ import type { FieldUse } from "../../lua/facts/uses.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import { everyName, importerSearch, importers } from "../../modules/importers.ts";
-import { isOwn } from "../../modules/lua-files.ts";
+import { isOwn, isTest } from "../../modules/lua-files.ts";
 import { ModuleLookup } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
@@ -57,8 +57,8 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
     fresh = files.flatMap((file) => (seen.has(file.path) ? [] : handedOn(file, fresh, sides)));
   }
   // A field that somebody sets from outside is there all the same.
-  const written = new Set(unmet.filter(({ uses }) => uses.some(isWrite)).map(keyOf));
-  const missing = unmet.filter((each) => !written.has(keyOf(each)));
+  const given = new Set(unmet.filter(givesIt).map(keyOf));
+  const missing = unmet.filter((each) => !given.has(keyOf(each)) && !setsFirst(each));
   const findings = missing.length === 0 ? [] : report(missing, scene, sides);
   return { findings, needs: [...sides.before.needs, ...sides.after.needs, ...needs] };
 }
@@ -139,8 +139,14 @@ function also(lines: readonly number[]): Pick<Finding, "details"> {
   return { details: [`also on ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`] };
 }
 
-function isWrite({ kind }: FieldUse): boolean {
-  return kind === "write";
+/** A file that sets the field for all who use it: not a test, which sets it for itself, nor one that wraps what it takes to be there. */
+function givesIt(unmet: Unmet): boolean {
+  return setsFirst(unmet) && !isTest(unmet.file.path);
+}
+
+/** It comes by what it sets itself. */
+function setsFirst({ uses }: Unmet): boolean {
+  return uses.reduce((first, use) => (use.range.start < first.range.start ? use : first)).kind === "write";
 }
 
 function keyOf({ removal, field }: Unmet): string {

@@ -100,6 +100,53 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
   ["local m = require 'm' m.x = 1", ["call global require <require 'm'>", "write module m.x <m.x>"]],
   ["local t = {} t.x = 1; t.y.z = 2; local a; a = 1", []],
   ["function M.f() x = 1 end", ["write global M.f <M.f>"]],
+  [
+    "table.insert(package.searchers, f)",
+    ["change global package.searchers <table.insert(package.searchers, f)>"],
+  ],
+  ["local push = table.insert push(other.list, 1)", ["change global other.list <push(other.list, 1)>"]],
+  ["rawset(other, 'x', 1) rawset(_G, 'x', 1)", ["change global other <rawset(other, 'x', 1)>"]],
+  ["setmetatable(_G, {})", ["change global  <setmetatable(_G, {})>"]],
+  [
+    "local m = require 'm' setmetatable(m, {}) table.sort(m.list)",
+    [
+      "call global require <require 'm'>",
+      "change module m <setmetatable(m, {})>",
+      "change module m.list <table.sort(m.list)>",
+    ],
+  ],
+  [
+    "table.move({}, 1, 2, 1, other) table.move(other, 1, 2, 1, {})",
+    ["change global other <table.move({}, 1, 2, 1, other)>"],
+  ],
+  ["getmetatable('').__add = f", ["write global string.__add <getmetatable('').__add>"]],
+  [
+    "local M = { list = {} } table.insert(M.list, 1) setmetatable(M, M) rawset(M, 'x', 1) table.sort(M.list)",
+    [],
+  ],
+  ["local t = {} for k in pairs(x) do t[#t + 1] = k end table.sort(t)", []],
+  ["function f(x) table.insert(package.searchers, x) end", ["write global f <f>"]],
+  [
+    "local t = {} table.sort(t, function(a, b) go(a) return a < b end)",
+    ["call global go <go(a)> in <anonymous> by table.sort(t, function(a, b) go(a) return a < b end)"],
+  ],
+  [
+    "local function by(a, b) go() end local t = {} table.sort(t, by)",
+    ["call global go <go()> in local by by table.sort(t, by)"],
+  ],
+  [
+    "local s = ('x'):gsub('.', function() go() end)",
+    ["call global go <go()> in <anonymous> by ('x'):gsub('.', function() go() end)"],
+  ],
+  ["local s = string.gsub('x', '.', function(c) return c:upper() end)", []],
+  ["local function init() go() end pcall(init)", ["call global go <go()> in local init by pcall(init)"]],
+  ["local function init() return 1 end pcall(init) xpcall(init, init)", []],
+  [
+    "local M = setmetatable({}, { __call = function() go() end }) M()",
+    ["call global go <go()> in __call by M()"],
+  ],
+  ["local M = setmetatable({}, { __call = function() return 1 end }) local x = M()", []],
+  ["local M = setmetatable({}, { __call = function() go() end }) return M", []],
 ];
 
 for (const [text, expected] of CASES) {

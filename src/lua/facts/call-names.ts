@@ -1,0 +1,71 @@
+// The names that a call goes by besides the one that is written: through locals, brackets and `pcall`.
+import { argumentsOf, isCall } from "../scopes/chains.ts";
+import type { Binding, Chain } from "../scopes/scopes.ts";
+import type { Call, Expression } from "../syntax/ast.ts";
+import type { Reading } from "../values/reading.ts";
+
+/** More aliases in a row than any sensible code has. */
+const DEEPEST = 10;
+
+/** What is called, in every way to write it: `core.open` of `pcall(core.open, v)`, of `core["open"](v)` and of `open(v)` after `local open = core.open`. */
+export function namesCalled(call: Call, reading: Reading): readonly string[] {
+  const { scopes } = reading;
+  const handed = protectedCallee(call, reading);
+  const first = scopes.chainOf(handed ?? call);
+  const names: string[] = [];
+  const waiting: Named[] = [{ node: handed ?? call.base, chain: first, rest: "" }];
+  for (let next = waiting.pop(); next !== undefined && names.length < DEEPEST; next = waiting.pop()) {
+    const { root, path } = unwound(next.node, reading);
+    const rest = path + next.rest;
+    if (root.type === "Identifier") names.push(root.name + rest);
+    for (const node of heldBy(next.chain?.binding)) waiting.push({ node, chain: scopes.chainOf(node), rest });
+  }
+  return names;
+}
+
+interface Named {
+  readonly node: Expression;
+  /** That has its root. */
+  readonly chain: Chain | undefined;
+  /** What is done with it further on. */
+  readonly rest: string;
+}
+
+/** `pcall(f, …)` calls `f`. */
+function protectedCallee(call: Call, { scopes, tracing }: Reading): Expression | undefined {
+  const chain = scopes.chainOf(call);
+  const called = chain === undefined ? undefined : tracing.calledGlobal(chain);
+  const isProtecting = called?.name === "pcall" || called?.name === "xpcall";
+  return isProtecting && called.call === call ? argumentsOf(call)[0] : undefined;
+}
+
+function unwound(
+  node: Expression,
+  { tracing }: Reading,
+): { readonly root: Expression; readonly path: string } {
+  let path = "";
+  let root = node;
+  while (root.type === "MemberExpression" || root.type === "IndexExpression") {
+    const name = tracing.folding.stepName(root) ?? "?";
+    path = `${root.type === "MemberExpression" ? root.indexer : "."}${name}${path}`;
+    root = root.base;
+  }
+  return { root, path };
+}
+
+/** What else a local is called: the one thing that it is given, where that has a name. */
+function heldBy(binding: Binding | undefined): readonly Expression[] {
+  const [source, ...others] = binding?.sources ?? [];
+  if (source === undefined || others.length > 0 || source.result > 0 || binding?.kind !== "local") return [];
+  const { expression } = source;
+  return expression.type === "LogicalExpression"
+    ? [expression.left, expression.right].filter(isNamed)
+    : [expression].filter(isNamed);
+}
+
+function isNamed(node: Expression): boolean {
+  return (
+    node.type === "Identifier" ||
+    ((node.type === "MemberExpression" || node.type === "IndexExpression") && !isCall(node))
+  );
+}
