@@ -4,6 +4,7 @@ import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { becomesLua } from "../lua/facts/module-names.ts";
 import type { ChangeSet, Entry, FileChange, ObjectId, Side } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
 import type { Facts, Need, TaskObjection, TransformRun } from "../modules/facts.ts";
 import { hasNoEnding } from "../modules/programs.ts";
 import type { SourceFile } from "../modules/source-file.ts";
@@ -22,6 +23,7 @@ const COST: Readonly<Record<Need["kind"], number>> = {
   search: 1,
   list: 2,
   transform: 3,
+  replays: 3,
   tasks: 2,
 };
 
@@ -147,6 +149,9 @@ async function gatherOne(need: Need, gathered: Gathered, { source }: ChangeSet, 
       if (terms.objectionsTo === undefined) return;
       for (const path of need.paths) gathered.objections.set(path, await terms.objectionsTo(path, source));
       return;
+    case "replays":
+      gathered.replays = (await terms.replays?.()) ?? [];
+      return;
     case "list":
       gathered.lists.set(need.side, await source.list(need.side));
       return;
@@ -167,6 +172,7 @@ function wantedOf(entries: ReadonlyMap<RepoPath, Entry>, side: Side, change: Cha
 }
 
 class Gathered implements GatheredFacts {
+  replays: readonly Finding[] | undefined;
   readonly objects = new Map<ObjectId, ByteText>();
   readonly runs = new Map<string, TransformRun>();
   readonly objections = new Map<RepoPath, readonly TaskObjection[]>();

@@ -1,6 +1,6 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Source } from "../model/change.ts";
-import type { Level } from "../model/finding.ts";
+import type { Finding, Level } from "../model/finding.ts";
 import type { Note } from "../model/note.ts";
 import type { Override } from "../model/override.ts";
 import type { Project } from "../model/project.ts";
@@ -31,6 +31,8 @@ export interface Terms {
   objectionsTo?(path: RepoPath, source: Source): Promise<readonly TaskObjection[]>;
   /** What is to be said of the terms themselves. */
   readonly notes?: readonly Note[];
+  /** Does the tasks of a range again where it ends; left out for anything but a range. */
+  replays?(): Promise<readonly Finding[]>;
   /** The change is what the task that it records makes of what it stands on: it was done again, and compared. */
   readonly isReproduced?: boolean;
   /** A date that has passed is an error wherever it is met, also in a look at a whole tree. */

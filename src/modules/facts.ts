@@ -2,6 +2,7 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Entry, ObjectId, Side } from "../model/change.ts";
+import type { Finding } from "../model/finding.ts";
 import type { Transform } from "../model/transform.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -9,6 +10,8 @@ export type Need =
   /** Blobs by their id, whatever they are: the target of a symbolic link for example. */
   | { readonly kind: "objects"; readonly ids: readonly ObjectId[] }
   | TransformNeed
+  /** What the tasks of a range say of where it ends: those that its commits record, and those that were finished before. */
+  | { readonly kind: "replays" }
   /** What is wrong with tasks that the change adds: whether each only narrows what the policy allows, and answers the checklist. */
   | { readonly kind: "tasks"; readonly paths: readonly RepoPath[] }
   | { readonly kind: "contents"; readonly side: Side; readonly paths: readonly RepoPath[] }
@@ -52,6 +55,8 @@ export interface Facts {
   transform(name: string): TransformRun | undefined;
   /** Undefined where nobody could look; empty when nothing is wrong. */
   taskFaults(path: RepoPath): readonly TaskObjection[] | undefined;
+  /** Undefined when it was not asked for. */
+  readonly replays: readonly Finding[] | undefined;
   /** Undefined for what was not asked for and what is too large. */
   object(id: ObjectId): ByteText | undefined;
   file(side: Side, path: RepoPath): SourceFile | undefined;

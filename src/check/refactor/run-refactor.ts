@@ -8,13 +8,13 @@ import type { ObjectId } from "../../model/change.ts";
 import type { JudgedFinding } from "../../model/finding.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
 import { pathOf } from "../../model/place.ts";
+import { TASK_TRAILER } from "../../model/task/task-trailer.ts";
 import { policyForChange } from "../../policy-source/in-force.ts";
 import { recordOf } from "../../refactor/read-refactoring.ts";
 import type { Refactoring } from "../../refactor/refactoring.ts";
 import { type CommitWish, type RunPatchOptions, runPatch } from "../run-patch.ts";
 import { patchObject, type RefactorProposal, refactorProposal } from "./refactor-proposal.ts";
 import { RefactoringTrees } from "./refactoring-trees.ts";
-import { TASK_TRAILER } from "./task-trailer.ts";
 
 export interface RunRefactorOptions extends Pick<RunPatchOptions, "today"> {
   readonly isWritten: boolean;

@@ -38,6 +38,11 @@ export class TaskReplay {
     return await withQuarantine(this.#repo, (room) => this.#inRoom(room, tasks, base, wanted, project));
   }
 
+  /** Whether a task, done again on what it has made, changes nothing. What it is to change and is gone by then needs no change. */
+  async again(task: string, tip: ObjectId, project: Project): Promise<Replay> {
+    return await withQuarantine(this.#repo, (room) => this.#inRoom(room, [task], tip, tip, project, true));
+  }
+
   /** The same with what is staged. */
   async replayStaged(tasks: readonly string[], project: Project): Promise<Replay> {
     const { head } = this.#repo;
@@ -55,13 +60,14 @@ export class TaskReplay {
     base: ObjectId | undefined,
     wanted: ObjectId,
     project: Project,
+    isAgain = false,
   ): Promise<Replay> {
     await room.readTree(base ?? emptyTree(this.#repo));
     let tree = await room.writeTree();
     for (const text of tasks) {
       const task = readRecord(text);
       if (!task.ok) return { kind: "impossible", why: task.error };
-      const made = await this.#doOne(room, tree, task.value, project);
+      const made = await this.#doOne(room, tree, task.value, project, isAgain);
       if (!made.ok) return { kind: "impossible", why: made.error };
       tree = made.value;
     }
@@ -73,9 +79,10 @@ export class TaskReplay {
     tree: ObjectId,
     task: Refactoring,
     project: Project,
+    isAgain: boolean,
   ): Promise<Result<ObjectId, string>> {
     const { patch, stops } = refactor(await this.#trees.read(room.repo, tree, project), task);
-    const [stop] = stops;
+    const [stop] = isAgain ? stops.filter(({ contract }) => contract?.kind !== "missing-file") : stops;
     if (stop !== undefined) return err(stop.message);
     const applied = await applySteps(room, tree, patch, true);
     return applied.ok ? ok(applied.value.tree) : err(applied.error[0]?.message ?? "it does not apply");

@@ -4,6 +4,7 @@ import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { CommitChange, Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
+import { named } from "./named.ts";
 
 /** `commits` come parents first. Commits on different sides of a merge don't see each other's work: they can't repeat it. */
 export function* repeatedWork(commits: readonly CommitChange[]): Iterable<Finding> {
@@ -132,10 +133,4 @@ function ancestry(commits: readonly CommitChange[]): Order {
 function rebase({ parents }: CommitChange): string {
   const [parent] = parents;
   return `git rebase -i ${parent === undefined ? "--root" : parent.slice(0, 12)}`;
-}
-
-function named({ id, message }: CommitChange): string {
-  const characters = [...message.title];
-  const title = characters.length > 50 ? `${characters.slice(0, 49).join("")}…` : message.title;
-  return `${id.slice(0, 8)} "${title}"`;
 }

@@ -1,5 +1,5 @@
 // A commit says which task made it, so that the gate can do it again and compare.
-import type { CommitMessage } from "../../model/change.ts";
+import type { CommitMessage } from "../change.ts";
 
 export const TASK_TRAILER = "Arkitekt-Task";
 
