@@ -7,6 +7,7 @@ import { hasFacet } from "../model/facet.ts";
 import type { LostLink, Note } from "../model/note.ts";
 import { isLua } from "../modules/lua-files.ts";
 import { LinkedSource } from "./linked-source.ts";
+import { type Course, coursesOf } from "./near-links.ts";
 import type { Terms } from "./terms.ts";
 
 export interface Followed {
@@ -54,7 +55,8 @@ class Behind {
     const own = files.filter(isOurs);
     const touched = new Set(files.flatMap(changedPaths));
     const known = new Set(own.map(({ path }) => path));
-    const others = await this.#reached(files);
+    const courses = files.some(hasLink) ? undefined : await coursesOf(this.#links, this.#source);
+    const others = await this.#reached(files, courses);
     const made = await Promise.all([
       ...own.map((file) => this.#followed(file, file.path, files)),
       ...others
@@ -69,10 +71,21 @@ class Behind {
   }
 
   /** The links to Lua files, and what the change touches under the name that it has behind a link to its folder. */
-  async #reached(files: readonly FileChange[]): Promise<readonly RepoPath[]> {
+  async #reached(
+    files: readonly FileChange[],
+    courses: ReadonlyMap<RepoPath, Course> | undefined,
+  ): Promise<readonly RepoPath[]> {
     const { project } = this.#terms;
-    const reached = new Set(this.#links.filter((path) => isLua(path, project)));
-    for (const link of this.#links.filter((path) => !isLua(path, project))) {
+    const touched = files.flatMap(changedPaths);
+    const isOverOne = ({ over }: Course) => touched.some((path) => over.has(path));
+    const isNear = (path: RepoPath) => {
+      const course = courses?.get(path);
+      if (course === undefined || isOverOne(course)) return true;
+      return !isLua(path, project) && touched.some((each) => each.startsWith(`${course.end}/`));
+    };
+    const links = this.#links.filter(isNear);
+    const reached = new Set(links.filter((path) => isLua(path, project)));
+    for (const link of links.filter((path) => !isLua(path, project))) {
       const { end } = await this.#source.way("after", link);
       if (end.kind !== "nothing") continue;
       for (const path of files.flatMap(changedPaths)) {

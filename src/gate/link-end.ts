@@ -16,7 +16,7 @@ export interface Way {
 }
 
 /** As many links as Linux follows. */
-const MOST_LINKS = 40;
+export const MOST_LINKS = 40;
 
 /** Goes where `path` leads on that side, through links to files and folders, segment by segment as a file system does. */
 export async function linkEnd(side: Side, path: RepoPath, source: Source): Promise<Way> {
@@ -55,9 +55,9 @@ export async function linkEnd(side: Side, path: RepoPath, source: Source): Promi
 }
 
 /** In bytes; no system has longer paths. */
-const LONGEST = 4096;
+export const LONGEST_LINK = 4096;
 
 async function textOf({ id }: Entry, source: Source): Promise<RepoPath> {
-  const blob = (await source.load([id], LONGEST)).get(id);
+  const blob = (await source.load([id], LONGEST_LINK)).get(id);
   return blob?.kind === "bytes" ? decodePath(blob.bytes) : "";
 }
