@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 // Repositories under the gate, and commits to judge in them.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { benchFolder, corpus, luaFiles, plainLuaFiles } from "./corpus.ts";
@@ -40,6 +40,14 @@ export function installGate(folder: string, its: object = policy): void {
   git(folder, "add", "-f", ".arkitektrc.json");
   git(folder, "commit", "-q", "--no-verify", "-m", "[B-0] Adopt the gate");
   must(process.execPath, [program, "install"], { cwd: folder, env: benchEnvironment() });
+}
+
+/** Takes away what earlier runs found out about files, so that the next run is the first that meets them. */
+export function forgetFiles(folder: string): void {
+  const programs = join(git(folder, "rev-parse", "--absolute-git-dir").trim(), "arkitekt/program");
+  for (const name of readdirSync(programs)) {
+    rmSync(join(programs, name, "cache/kept"), { recursive: true, force: true });
+  }
 }
 
 /**

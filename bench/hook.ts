@@ -4,19 +4,37 @@ import { join } from "node:path";
 import { corpusRepository } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import type { Figures, Row } from "./figures.ts";
-import { git, installGate, stageEdits, stageNewFiles } from "./gate.ts";
+import { forgetFiles, git, installGate, stageEdits, stageNewFiles } from "./gate.ts";
 import { must, ratios, sideBySide } from "./measure.ts";
 
 interface Scene {
   readonly name: string;
-  readonly most?: number;
+  readonly most: number;
+  /** The same once more, with what the first time found out about the files. */
+  readonly mostAgain?: number;
   stage(folder: string): void;
 }
 
 const SCENES: readonly Scene[] = [
-  { name: "12 new Lua files, 700 lines in all", most: 3, stage: (folder) => stageNewFiles(folder, 12, 700) },
-  { name: "700 new lines in 12 Lua files", stage: (folder) => stageEdits(folder, 12, 700) },
-  { name: "nothing Lua staged", most: 2.2, stage: stageTable },
+  { name: "nothing Lua staged", most: 1.6, stage: stageTable },
+  {
+    name: "20 new lines in one Lua file of 8 KB",
+    most: 2.2,
+    mostAgain: 2.2,
+    stage: (folder) => stageEdits(folder, 1, 20),
+  },
+  {
+    name: "12 new Lua files, 700 lines in all",
+    most: 2.6,
+    mostAgain: 2.6,
+    stage: (folder) => stageNewFiles(folder, 12, 700),
+  },
+  {
+    name: "700 new lines in 12 Lua files of 8 KB",
+    most: 4.5,
+    mostAgain: 3,
+    stage: (folder) => stageEdits(folder, 12, 700),
+  },
 ];
 
 /** From the shell launcher to the verdict, against the start of Node. */
@@ -26,16 +44,19 @@ export async function hook(): Promise<Figures> {
   const timings = sideBySide(
     [
       { name: "node -e 0", run: () => void must(process.execPath, ["-e", "0"], { env }) },
-      ...launchers.map(({ name, launcher, folder }) => ({
-        name,
-        run: () => void must(launcher, [], { cwd: folder, env }),
-      })),
+      ...launchers.flatMap(({ name, mostAgain, launcher, folder }) => {
+        const run = () => void must(launcher, [], { cwd: folder, env });
+        const first = { name, before: () => forgetFiles(folder), run };
+        return mostAgain === undefined ? [first] : [first, { name: again(name), run }];
+      }),
     ],
     41,
   );
   const times = ratios(timings, "node -e 0");
   const rows = timings.map(({ name, median }): Row => {
-    const most = SCENES.find((scene) => scene.name === name)?.most;
+    const most =
+      SCENES.find((scene) => scene.name === name)?.most ??
+      SCENES.find((scene) => again(scene.name) === name)?.mostAgain;
     const aim = most === undefined ? {} : { most };
     return {
       what: name,
@@ -55,9 +76,13 @@ export async function hook(): Promise<Figures> {
   );
   return {
     title: "The hook",
-    note: "`pre-commit` from the shell launcher to the verdict, as a multiple of `node -e 0`, every rule on. All files are real ones that no rule finds anything in; those that are edited hold 8 KB each, and are read whole, before and after.",
+    note: "`pre-commit` from the shell launcher to the verdict, as a multiple of `node -e 0`, every rule on. All files are real ones that no rule finds anything in; those that are edited hold 8 KB each, and are read whole, before and after. Once more: as when a commit is tried again, with what was found out the first time.",
     rows: [...rows, ...processes],
   };
+}
+
+function again(name: string): string {
+  return `${name}, once more`;
 }
 
 function prepare({ stage }: Scene, name: string) {

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 export interface Contender {
   readonly name: string;
   /** Puts the scene in order before each round; not timed. */
-  before?(): void;
+  before?(): unknown;
   run(): void;
   /** Puts it back after each round; not timed. */
   after?(): void;

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { benchFolder, commitAll, corpus, luaFiles } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import type { Figures } from "./figures.ts";
-import { git, installGate } from "./gate.ts";
+import { forgetFiles, git, installGate } from "./gate.ts";
 import { must, ratios, sideBySide } from "./measure.ts";
 
 const SIZES = [100, 1000, 10_000];
@@ -23,7 +23,8 @@ export async function size(): Promise<Figures> {
     );
     git(folder, "add", "-f", changed);
     const hooks = git(folder, "rev-parse", "--path-format=absolute", "--git-path", "hooks").trim();
-    return [{ name: `${files}`, run: () => void must(join(hooks, "pre-commit"), [], { cwd: folder, env }) }];
+    const run = () => void must(join(hooks, "pre-commit"), [], { cwd: folder, env });
+    return [{ name: `${files}`, before: () => forgetFiles(folder), run }];
   });
   const timings = sideBySide(contenders, 31);
   const times = ratios(timings, "100");

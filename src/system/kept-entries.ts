@@ -11,6 +11,9 @@ const PLACES = 2048;
 /** In bytes, of one entry. */
 const LARGEST = 64 << 10;
 
+/** Of one run: to keep more than that would cost a large change more than it can save. */
+const MOST_OF_A_RUN = 100;
+
 /** `program` is the file that runs. Undefined where it is no copy in a Git folder. */
 export function keptEntries<T>(program: string): KeptEntries<T> | undefined {
   const root = dirname(dirname(program));
@@ -40,6 +43,7 @@ export class KeptEntries<T> {
   }
 
   keep(digest: string, kind: string, value: T): void {
+    if (this.#fresh.size === MOST_OF_A_RUN) return;
     const body = Buffer.from(JSON.stringify(value));
     const entry = Buffer.concat([Buffer.from(`${this.#seal(digest, kind, body)}\n`), body]);
     if (entry.length <= LARGEST) this.#fresh.set(this.#placeOf(digest), entry);
