@@ -2,6 +2,7 @@
 import { rules } from "../src/rules/index.ts";
 import type { Everything, Said } from "./findings.ts";
 import type { Commit, History } from "./history.ts";
+import { type NewLines, newLinesTable } from "./new-lines.ts";
 import { isFound, isOnSound, type Missed, type Sampled } from "./sample.ts";
 import { type Agreement, agreementTable } from "./versions.ts";
 
@@ -12,6 +13,7 @@ export interface Report {
   readonly samples: ReadonlyMap<string, readonly Sampled[]>;
   readonly missed: readonly Missed[];
   readonly versions: readonly Agreement[];
+  readonly newLines: readonly NewLines[];
 }
 
 export function page(report: Report): string {
@@ -21,6 +23,7 @@ export function page(report: Report): string {
     byKind(report),
     misses(report),
     byVersion(report),
+    byHistory(report),
     remarks(report),
     sampleList(report),
   ].join("\n");
@@ -59,6 +62,20 @@ corpus, the public code that \`ARKITEKT_LUA_CORPUS\` names (nothing of it is kep
 every file, whatever it was written for. Missed is what the compiler refuses and we do not; extra the other way round.
 
 ${agreementTable(versions)}
+`;
+}
+
+/** Kept apart, because it is held against Git's diff and not against judgements. */
+export function byHistory({ newLines }: Pick<Report, "newLines">): string {
+  return `## What is called new
+
+The last commits of the public histories that \`ARKITEKT_HISTORIES\` names (nothing of them is kept), each judged by the rules that read
+files, with nothing declared, and held against Git's own diff, white space aside: of equal findings the one on an added line is the new
+one. Those that stand on a line that was left alone were read: what brought them about stands elsewhere (a name that is added to a list
+over which a loop requires, a \`return\` that is taken out above, the end of a text). What is called old on an added line was moved, or written
+again as it was.
+
+${newLinesTable(newLines)}
 `;
 }
 

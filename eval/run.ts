@@ -6,6 +6,7 @@ import { luaFiles } from "../bench/corpus.ts";
 import { pathOf, spanOf } from "../src/model/place.ts";
 import { findEverything, type Said } from "./findings.ts";
 import { makeHistory } from "./history.ts";
+import { newLines } from "./new-lines.ts";
 import { page } from "./page.ts";
 import { judgementsFile, missedOf, readJudgements, sampleOf } from "./sample.ts";
 import { agreements, agreementTable } from "./versions.ts";
@@ -25,7 +26,11 @@ else {
   const file = fileURLToPath(new URL("../docs/precision.md", import.meta.url));
   const versions = agreements();
   process.stdout.write(`${agreementTable(versions)}\n`);
-  writeFileSync(file, page({ files: luaFiles().length, history, everything, samples, missed, versions }));
+  const found = newLines();
+  writeFileSync(
+    file,
+    page({ files: luaFiles().length, history, everything, samples, missed, versions, newLines: found }),
+  );
   if (versions.some((each) => each.missed + each.extra > 0)) process.exitCode = 1;
 }
 const keys = new Set([...drawn.map(({ said }) => said.key), ...missed.map(({ key }) => key)]);
