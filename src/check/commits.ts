@@ -23,6 +23,7 @@ import type { TaskReplay } from "./refactor/task-replay.ts";
 import { judgeBranchBudget } from "./task/branch-budget.ts";
 import { TaskLookup } from "./task-of.ts";
 import { termsFor } from "./terms-for.ts";
+import { withAcceptance } from "./with-acceptance.ts";
 
 export interface CommitsOptions {
   readonly today: string;
@@ -131,7 +132,9 @@ export class CommitJudge {
     const verdict = await this.#withTask(change, terms);
     const rollback = await this.#policies.policyRollbackIn(change);
     if (rollback !== undefined) return withPolicyRollback(verdict, rollback, id);
-    return own.broken === undefined ? verdict : withBrokenPolicy(verdict, own.broken, change.files, id);
+    return own.broken === undefined
+      ? await withAcceptance(change, terms, verdict)
+      : withBrokenPolicy(verdict, own.broken, change.files, id);
   }
 
   /** A commit that records its task is compared with what the task makes of its parent; where they are equal, nobody has to read it. */

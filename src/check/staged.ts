@@ -15,6 +15,7 @@ import type { KeptEntries } from "../system/kept-entries.ts";
 import { namesHere, TaskLookup } from "./task-of.ts";
 import type { TaskNames } from "./task-question.ts";
 import { termsFor } from "./terms-for.ts";
+import { withAcceptance } from "./with-acceptance.ts";
 
 export interface StagedOptions {
   readonly today: string;
@@ -63,7 +64,7 @@ export async function judgeStaged(repo: Repository, options: StagedOptions): Pro
   const judged = await judge({ ...change, branches }, terms);
   const verdict = replay?.finding === undefined ? judged : withFinding(judged, replay.finding);
   if (broken !== undefined) return withBrokenPolicy(verdict, broken, change.files);
-  return change.files.length === 0 ? asSkip(verdict) : verdict;
+  return change.files.length === 0 ? asSkip(verdict) : await withAcceptance(change, terms, verdict);
 }
 
 interface Replayed {

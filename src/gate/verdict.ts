@@ -30,7 +30,13 @@ export function joined(verdicts: readonly Verdict[]): Verdict {
     findings: verdicts.flatMap(({ findings }) => findings),
     notes: verdicts.flatMap(({ notes }) => notes),
     commits: verdicts.flatMap(({ commits }) => commits),
+    ...acceptedIn(verdicts),
   };
+}
+
+function acceptedIn(verdicts: readonly Verdict[]): Pick<Verdict, "acceptance"> {
+  const acceptance = verdicts.flatMap((judged) => judged.acceptance ?? []);
+  return acceptance.length === 0 ? {} : { acceptance };
 }
 
 /** The verdict on a change that holds nothing to judge; what was found all the same stays. */

@@ -2,6 +2,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { CommitName, ObjectId } from "./change.ts";
 import type { Note } from "./note.ts";
 import type { Place } from "./place.ts";
+import type { AcceptanceLine } from "./task/acceptance-line.ts";
 
 export type Level = "off" | "warn" | "error";
 
@@ -82,4 +83,12 @@ export interface Verdict {
   readonly notes: readonly Note[];
   /** The commits that were judged one by one, oldest first; empty for the index or a tree. */
   readonly commits: readonly CommitName[];
+  /** What the tasks of the changes ask for, line by line; left out where none asks for anything. */
+  readonly acceptance?: readonly TaskAcceptance[];
+}
+
+/** What became of a line of a task's acceptance, in one change. */
+export interface TaskAcceptance extends AcceptanceLine {
+  readonly task: string;
+  readonly commit?: ObjectId;
 }

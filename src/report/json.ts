@@ -2,6 +2,7 @@ import type { Position } from "../base/position.ts";
 import { holds, type JudgedFinding, type Standing, type Verdict } from "../model/finding.ts";
 import { pathOf, spanOf } from "../model/place.ts";
 import { noteRecord } from "./notes.ts";
+import { acceptanceRecord } from "./task/acceptance.ts";
 import type { Unjudged } from "./unjudged.ts";
 
 const VERSION = 2;
@@ -10,7 +11,7 @@ const VERSION = 2;
  * The verdict for programs, on one line with a final newline. What does not apply is null. Lines and columns count from
  * 1, columns in characters. A byte of a path that is not UTF-8 stands as the lone surrogate U+DC00 + byte.
  */
-export function json({ outcome, findings, notes }: Verdict): string {
+export function json({ outcome, findings, notes, acceptance }: Verdict): string {
   const isNew = (level: string) =>
     findings.filter((each) => each.standing.kind === "new" && each.level === level);
   const standing = (kind: Standing["kind"]) =>
@@ -29,6 +30,15 @@ export function json({ outcome, findings, notes }: Verdict): string {
       overridden: standing("overridden"),
     },
     notes: notes.map(noteRecord),
+    ...(acceptance === undefined
+      ? {}
+      : {
+          acceptance: acceptance.map(({ task, commit, ...line }) => ({
+            task,
+            commit: commit ?? null,
+            ...acceptanceRecord(line),
+          })),
+        }),
     failure: null,
   });
 }

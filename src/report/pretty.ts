@@ -31,9 +31,21 @@ const MOST_PER_RULE = 20;
 export function pretty(verdict: Verdict, options: PrettyOptions): string {
   const { shown, hidden, older } = choose(verdict.findings.filter(holds), options.all);
   const lines = [...groups(shown, verdict, options), ...remarks(hidden, older, options)];
-  lines.push(...remarksBeside(verdict, options));
+  lines.push(...remarksBeside(verdict, options), ...acceptanceIn(verdict, options));
   if (verdict.findings.some(isNew)) lines.push(closing(verdict, options));
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
+/** In short, and not of many commits: `task status` and JSON say it line by line. */
+function acceptanceIn({ acceptance = [], commits }: Verdict, { paint, width }: PrettyOptions): string[] {
+  const [first] = acceptance;
+  if (first === undefined || commits.length > 1) return [];
+  const amounts = (["proved", "fails", "not checked"] as const).flatMap((state) => {
+    const count = acceptance.filter((line) => line.state === state).length;
+    return count === 0 ? [] : [`${count} ${state === "fails" && count > 1 ? "fail" : state}`];
+  });
+  const said = `acceptance of ${first.task}: ${amounts.join(", ")} (arkitekt task status shows them)`;
+  return [paint.dim(wrap(said, width, "  "))];
 }
 
 function isNew({ standing }: JudgedFinding): boolean {

@@ -38,6 +38,7 @@ const base: Files = {
       { pattern: "both", should_match: false },
     ],
     notes: NOTES,
+    acceptance: ["All edited files parse as Lua 5.3.", "Diff budget respected.", "It looks right."],
   }),
   ".codex/tasks/roots.json": json({ live_root: "A/core", feature_root: "Song", notes: NOTES }),
   ".codex/tasks/parallel.json": json({ live_root: "A/core", feature_root: "Gone", notes: NOTES }),
@@ -323,3 +324,28 @@ for (const [at, { name, branch = "main", said }] of [...CASES, ...BY_AGENTS].ent
     assert.equal([...new Set(rules)].sort(), [...said].sort(), JSON.stringify(verdict.findings, null, 1));
   });
 }
+
+test("has its acceptance told line by line in the verdict, proved only where a rule held something", async () => {
+  const states = async (at: number) => {
+    const verdict = await judgeRange(repo, `${ids[0]}..${ids[at + 1]}`, {
+      today: "2026-03-01",
+      branches: ["main"],
+    });
+    assert.ok(
+      verdict.acceptance?.every(({ task, commit }) => task === "move_keys" && commit === ids[at + 1]),
+    );
+    return verdict.acceptance?.map(({ rule, state, why }) => [rule, state, why]);
+  };
+  const named = (name: string) => CASES.findIndex((item) => item.name === name);
+  assert.equal(await states(0), [
+    ["lua-parse", "proved", undefined],
+    ["diff-budget", "proved", undefined],
+    [undefined, "not checked", "no rule proves it"],
+  ]);
+  const [parse] =
+    (await states(named("may change a document that its allowlist names, and by a glob with its ending"))) ??
+    [];
+  assert.equal(parse, ["lua-parse", "not checked", "there was nothing to hold"]);
+  const [, budget] = (await states(named("is held to its own budget"))) ?? [];
+  assert.equal(budget?.slice(0, 2), ["diff-budget", "fails"]);
+});

@@ -2,6 +2,9 @@
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { Verdict } from "../finding.ts";
 import type { Task, TaskRemark } from "../task.ts";
+import type { AcceptanceLine } from "./acceptance-line.ts";
+
+export type { AcceptanceLine, AcceptanceState } from "./acceptance-line.ts";
 
 export interface Counted {
   readonly files: number;
@@ -29,19 +32,6 @@ export interface ListedTask {
   readonly isActive: boolean;
   readonly isIgnored: boolean;
 }
-
-/** A line of an acceptance, or a part of one, and what proves it. */
-export interface AcceptanceLine {
-  readonly text: string;
-  /** Undefined: no rule does. */
-  readonly rule: string | undefined;
-  readonly state: AcceptanceState;
-  /** Why it is not checked, or what is against it. */
-  readonly why: string | undefined;
-}
-
-/** `open` where nothing was looked at yet. */
-export type AcceptanceState = "proved" | "fails" | "not checked" | "open";
 
 export interface ShownTask {
   readonly task: Task;
