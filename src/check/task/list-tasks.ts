@@ -1,7 +1,8 @@
+import { ignoredPaths } from "../../git/changes/ignored-paths.ts";
 import { CannotLook } from "../../model/failure.ts";
 import type { ListedTask } from "../../model/task/task-report.ts";
 import { taskFile } from "../../task/task-file.ts";
-import { activeNow, isIgnored, type TasksHere } from "./tasks-here.ts";
+import { activeNow, type TasksHere } from "./tasks-here.ts";
 
 /** Every task there is, files first, each phase in its manifest's order; one that can't be read stands in the list with the reason. */
 export async function listTasks(
@@ -11,25 +12,27 @@ export async function listTasks(
   const { repo, files } = here;
   const active = await quietly(() => activeNow(here, environment).then(({ task }) => task?.code));
   const listed: ListedTask[] = [];
-  for (const code of await files.codes()) {
+  const [codes, manifests] = [await files.codes(), await files.manifests()];
+  const ignored = ignoredPaths(repo, [...codes.map(taskFile), ...manifests]);
+  for (const code of codes) {
     const task = await attempt(() => files.find(code));
     listed.push({
       code,
       ...task,
       isActive: code === active,
-      isIgnored: await isIgnored(repo, taskFile(code)),
+      isIgnored: ignored.has(taskFile(code)),
     });
   }
-  for (const manifest of await files.manifests()) {
+  for (const manifest of manifests) {
     const phases = await attempt(() => files.phases(manifest));
-    const ignored = await isIgnored(repo, manifest);
+    const isIgnored = ignored.has(manifest);
     if (phases.task === undefined) {
       listed.push({
         code: manifest,
         task: undefined,
         fault: phases.fault,
         isActive: false,
-        isIgnored: ignored,
+        isIgnored,
       });
       continue;
     }
@@ -39,7 +42,7 @@ export async function listTasks(
         task,
         fault: undefined,
         isActive: task.code === active,
-        isIgnored: ignored,
+        isIgnored,
       });
   }
   return listed;

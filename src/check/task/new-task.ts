@@ -1,5 +1,6 @@
 // Writes a task that was not there: complete, within what the policy allows, and never over another one.
 import { list } from "../../base/wording.ts";
+import { ignoredPaths } from "../../git/changes/ignored-paths.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { Grep } from "../../model/proof-grep.ts";
 import type { NewTask } from "../../model/task/task-report.ts";
@@ -11,7 +12,7 @@ import { composeTask, type TaskPlan, unsaidHeadings } from "../../task/compose-t
 import { branchOfTask } from "../../task/named-tasks.ts";
 import { codeFault, taskFile } from "../../task/task-file.ts";
 import { capFor, capsOn } from "./budget-caps.ts";
-import { isIgnored, type TasksHere } from "./tasks-here.ts";
+import type { TasksHere } from "./tasks-here.ts";
 
 export interface AskedTask extends Omit<TaskPlan, "budget"> {
   /** As much as the policy allows when left out. */
@@ -48,7 +49,7 @@ export async function newTask(here: TasksHere, asked: AskedTask): Promise<NewTas
     allowlist,
     budget,
     branch,
-    isIgnored: await isIgnored(repo, path),
+    isIgnored: ignoredPaths(repo, [path]).has(path),
     unsaid: unsaidHeadings(asked.notes),
   };
 }

@@ -1,3 +1,4 @@
+import { ignoredPaths } from "../../git/changes/ignored-paths.ts";
 import type { AcceptanceLine, ShownTask } from "../../model/task/task-report.ts";
 import type { Task } from "../../model/task.ts";
 import { settingFor } from "../../policy/resolve/setting-for.ts";
@@ -5,7 +6,7 @@ import { type Claim, claimsOf } from "../../task/acceptance.ts";
 import { branchOfTask, type NamedBy } from "../../task/named-tasks.ts";
 import { NAMED_BY } from "./named-by.ts";
 import { taskStatus } from "./task-status.ts";
-import { isIgnored, type TasksHere } from "./tasks-here.ts";
+import type { TasksHere } from "./tasks-here.ts";
 
 /** Where it is the active one its acceptance is held against the working tree. */
 export async function showTask(
@@ -19,7 +20,7 @@ export async function showTask(
   return {
     task,
     by: by && NAMED_BY[by],
-    isIgnored: task.source.path !== undefined && (await isIgnored(repo, task.source.path)),
+    isIgnored: ignoredPaths(repo, task.source.path === undefined ? [] : [task.source.path]).size > 0,
     branch,
     acceptance:
       by === undefined || repo.top === undefined || task.acceptance.length === 0

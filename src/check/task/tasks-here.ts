@@ -1,9 +1,7 @@
 // Where a command looks for tasks, and what the policy says of them.
-import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import { branchesOf } from "../../git/open/head.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { usedTask } from "../../git/open/used-task.ts";
-import { askUserGit } from "../../git/process/user-git.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { Task } from "../../model/task.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -59,13 +57,4 @@ const NEXT = "name one, or choose one: arkitekt task use CODE; arkitekt task lis
 export async function activeNow({ repo, policy, places, branches }: TasksHere, environment?: string) {
   const names = { environment, use: usedTask(repo), branches };
   return await activeTask(repo, names, policy.project.agentBranches, places);
-}
-
-/** Whether the user's Git leaves this path out of the repository. */
-export async function isIgnored(repo: Repository, path: RepoPath): Promise<boolean> {
-  if (repo.top === undefined) return false;
-  // This command of Git knows no literal paths; from standard input they are literal anyway.
-  const { GIT_LITERAL_PATHSPECS: _, ...env } = repo.git.env;
-  const input = Buffer.concat([encodePath(path), Buffer.of(0)]);
-  return askUserGit(repo.top, env, ["check-ignore", "--quiet", "--stdin", "-z"], { input }).code === 0;
 }

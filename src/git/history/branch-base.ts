@@ -1,6 +1,7 @@
 // Where the work of a branch begins: where it left the main line.
 import type { ObjectId } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
+import { mergeBase } from "./range.ts";
 
 /** Looked for in this order; the branch itself is no main line of its own. */
 const MAIN_LINES = [
@@ -13,7 +14,8 @@ const MAIN_LINES = [
 ];
 
 /** The commit at which `HEAD` and the main line parted; undefined where there is no main line, or nothing in common. */
-export async function branchBase({ git, head }: Repository): Promise<ObjectId | undefined> {
+export async function branchBase(repo: Repository): Promise<ObjectId | undefined> {
+  const { git, head } = repo;
   if (head.kind === "unborn") return undefined;
   const own = head.kind === "branch" ? `refs/heads/${head.branch}` : "";
   for (const ref of MAIN_LINES) {
@@ -22,11 +24,8 @@ export async function branchBase({ git, head }: Repository): Promise<ObjectId | 
       okCodes: [0, 1, 128],
     });
     if (found.code !== 0) continue;
-    const parted = await git.run(["merge-base", "HEAD", found.stdout.toString("latin1").trim()], {
-      okCodes: [0, 1],
-    });
-    const id = parted.stdout.toString("latin1").trim().split("\n")[0];
-    if (id !== undefined && id !== "") return id;
+    const parted = await mergeBase(repo, head.id, found.stdout.toString("latin1").trim());
+    if (parted !== undefined) return parted;
   }
   return undefined;
 }

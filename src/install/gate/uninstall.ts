@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
+import { USED_TASK } from "../../git/open/used-task.ts";
 import { writesUnderWay } from "../../git/open/write-under-way.ts";
 import type { Failure } from "../../model/failure.ts";
 import { createFile, readFileIfThere, replaceFile } from "../../system/files.ts";
@@ -64,6 +65,7 @@ async function uninstallFrom(clone: Clone): Promise<Result<UninstallReport, Fail
   keepForeignHooks(clone, notes);
   const wasThere = isFolder(clone.home);
   takeAway(clone.home);
+  for (const gitDir of [clone.commonDir, ...linkedFolders(clone)]) takeAway(join(gitDir, USED_TASK));
   const submodules: UninstallReport[] = [];
   for (const path of checkedOutSubmodules(clone)) {
     const inner = await uninstall({ repo: join(clone.workTree ?? "", path), env: clone.env });
@@ -74,6 +76,12 @@ async function uninstallFrom(clone: Clone): Promise<Result<UninstallReport, Fail
     ...notes,
     submodules,
   });
+}
+
+/** The Git folders of linked working trees. */
+function linkedFolders({ commonDir }: Clone): readonly string[] {
+  const folder = join(commonDir, "worktrees");
+  return namesIn(folder).map((name) => join(folder, name));
 }
 
 interface Notes {

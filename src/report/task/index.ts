@@ -1,5 +1,5 @@
 // What the commands for tasks print: text for people, one JSON object on one line for programs.
-import { showPath } from "../../base/repo-path.ts";
+import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import { count, list } from "../../base/wording.ts";
 import type { ListedTask, NewTask, ShownTask, TaskChecklist } from "../../model/task/task-report.ts";
 import type { Task } from "../../model/task.ts";
@@ -34,6 +34,34 @@ export const newTaskPrinters: Printers<Print<NewTask>> = {
       ignored: isIgnored,
       unsaid,
     }),
+};
+
+interface ChosenTask {
+  /** Undefined: none any more. */
+  readonly code: string | undefined;
+}
+
+export const chosenTaskPrinters: Printers<Print<ChosenTask>> = {
+  pretty: ({ code }) =>
+    code === undefined
+      ? "no task is chosen for this working tree\n"
+      : `${code} is the task of this working tree\n`,
+  json: ({ code }) => record({ code: code ?? null }),
+};
+
+interface FinishedTask {
+  readonly code: string;
+  readonly path: RepoPath;
+  /** False for one that was done already. */
+  readonly isChanged: boolean;
+}
+
+export const finishedTaskPrinters: Printers<Print<FinishedTask>> = {
+  pretty({ code, path, isChanged }) {
+    if (!isChanged) return `${code} is done already\n`;
+    return `${code} is done: ${showPath(path)}\n  a commit of its own brings it, on a branch of people\n`;
+  },
+  json: ({ code, path, isChanged }) => record({ code, path, changed: isChanged }),
 };
 
 export const taskListPrinters: Printers<Print<readonly ListedTask[]>> = {

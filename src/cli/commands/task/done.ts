@@ -1,10 +1,11 @@
-import { showPath } from "../../../base/repo-path.ts";
 import { finishTask } from "../../../check/task/rewrite-task.ts";
 import { taskAsked, tasksHere } from "../../../check/task/tasks-here.ts";
 import { withRepository } from "../../../check/with-repository.ts";
 import type { Command } from "../../../command/command.ts";
+import { formatFlag, printerOf } from "../../../command/format.ts";
 import { EXIT } from "../../../model/exit.ts";
 import { CannotLook, failure } from "../../../model/failure.ts";
+import { finishedTaskPrinters } from "../../../report/task/index.ts";
 import { askedIn } from "./asked-in.ts";
 
 export const doneCommand: Command = {
@@ -12,20 +13,19 @@ export const doneCommand: Command = {
   about:
     'Writes "done": true into a task\'s file, and changes nothing else in it. What a finished task has proved stays so: its proof-greps hold for everybody after it.',
   optional: ["CODE"],
-  flags: {},
+  flags: { format: formatFlag(finishedTaskPrinters) },
   examples: [{ line: "arkitekt task done phase6_colors" }],
   async run(input, world) {
-    const said = await withRepository(world, async (repo) => {
+    const print = printerOf(input, finishedTaskPrinters);
+    const finished = await withRepository(world, async (repo) => {
       const { task } = await taskAsked(await tasksHere(repo), askedIn(input, world));
       if (repo.top === undefined)
         throw new CannotLook(
           failure("no-working-tree", "there is no working tree here", "run it in a clone"),
         );
-      const { path, isChanged } = await finishTask(repo.top, task);
-      if (!isChanged) return `${task.code} is done already`;
-      return `${task.code} is done: ${showPath(path)}\n  a commit of its own brings it, on a branch of people`;
+      return { code: task.code, ...(await finishTask(repo.top, task)) };
     });
-    world.stdout.write(`${said}\n`);
+    world.stdout.write(print(finished, world.stdout));
     return EXIT.pass;
   },
 };
