@@ -35,7 +35,10 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
     const alone = new Set(effects.length === 0 ? [] : statementsOf(file));
     for (const effect of effects) {
       const { from, range, kind } = effect;
-      const text = readable(effect.text).replaceAll(/\s+/g, " ");
+      // A chain that goes on below is one name.
+      const text = readable(effect.text)
+        .replaceAll(/\s+(?=[.:][A-Za-z_])/g, "")
+        .replaceAll(/\s+/g, " ");
       const through =
         from === undefined ? "" : `, through the call on line ${file.lines.at(from.start).line}`;
       yield {
