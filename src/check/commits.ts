@@ -1,4 +1,5 @@
 import { judge } from "../gate/judge.ts";
+import type { Remembered } from "../gate/memory.ts";
 import type { Terms } from "../gate/terms.ts";
 import { joined, withFinding } from "../gate/verdict.ts";
 import { type CommitChangeSet, commitChange, commitChangeSets } from "../git/changes/commits.ts";
@@ -18,6 +19,7 @@ import { beforeFirstPolicy } from "../policy-source/first-policy.ts";
 import { policyInForce } from "../policy-source/in-force.ts";
 import { Policies } from "../policy-source/policies.ts";
 import { codeOfTitle } from "../rules/task-code.ts";
+import type { KeptEntries } from "../system/kept-entries.ts";
 import { judgeOutside } from "./outside.ts";
 import type { TaskReplay } from "./refactor/task-replay.ts";
 import { judgeBranchBudget } from "./task/branch-budget.ts";
@@ -29,6 +31,8 @@ export interface CommitsOptions {
   readonly today: string;
   /** Taken instead of each commit's own. */
   readonly policy?: Policy;
+  /** What was found out before, when these commits were made. */
+  readonly kept?: KeptEntries<Remembered> | undefined;
   report?(done: number, total: number, what: string): void;
 }
 
@@ -128,7 +132,11 @@ export class CommitJudge {
       names: { title: codeOfTitle(message.title, policy.project.taskCode.patterns) },
       files: change.files,
     });
-    const terms = termsFor(policy, change.branches, today, overridesOf(message), task);
+    const { kept } = this.#options;
+    const terms = {
+      ...termsFor(policy, change.branches, today, overridesOf(message), task),
+      ...(kept && { memory: kept }),
+    };
     const verdict = await this.#withTask(change, terms);
     const rollback = await this.#policies.policyRollbackIn(change);
     if (rollback !== undefined) return withPolicyRollback(verdict, rollback, id);

@@ -1,3 +1,4 @@
+import type { CommitsOptions } from "../check/commits.ts";
 import { progress } from "../check/progress.ts";
 import { judgePush } from "../check/push.ts";
 import { dayOf } from "../check/today.ts";
@@ -5,6 +6,7 @@ import { withRepository } from "../check/with-repository.ts";
 import { parsePushLines } from "../git/history/push-lines.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook } from "../model/failure.ts";
+import { keptEntries } from "../system/kept-entries.ts";
 import { readStandardInput, type World } from "../system/world.ts";
 import { tellVerdict } from "./tell-verdict.ts";
 
@@ -15,8 +17,10 @@ export async function prePush([name, url]: readonly string[], world: World): Pro
   if (updates.value.length === 0) return EXIT.pass;
   return withRepository(world, async (repo) => {
     const report = progress(world.stderr);
-    const verdict = await judgePush(repo, updates.value, { name, url }, { today: dayOf(world.now), report });
-    return tellVerdict(
+    const kept: CommitsOptions["kept"] = keptEntries(world.program);
+    const options = { today: dayOf(world.now), report, kept };
+    const verdict = await judgePush(repo, updates.value, { name, url }, options);
+    const code = tellVerdict(
       verdict,
       {
         next: "Mend these commits (git commit --amend, or git rebase -i), then push again.",
@@ -25,5 +29,7 @@ export async function prePush([name, url]: readonly string[], world: World): Pro
       },
       world,
     );
+    kept?.write();
+    return code;
   });
 }

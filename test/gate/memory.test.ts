@@ -96,7 +96,22 @@ test("changes no verdict: there, damaged, another file's, of another program, or
   }
   assert.is(judge("another program's"), cold);
   rmSync(folder, { recursive: true });
+  judge("deleted");
+  repo.git("commit", "-qnm", "[AB-2] Break it");
+  repo.stage({ "A/clean.lua": cleanModule.replace("region", "regions") });
+  assert.is(repo.run("git", ["commit", "-qm", "[AB-3] Say it"]).code, 0);
+  const push = () => {
+    const input = `refs/heads/main ${repo.id("main")} refs/heads/main ${repo.id("main~2")}\n`;
+    return repo.run(join(repo.dir, ".git/arkitekt/_/pre-push"), ["origin", "../none"], { input });
+  };
+  const warm = push();
+  rmSync(folder, { recursive: true });
+  assert.equal(push(), warm, "a push, cold");
+  assert.equal(push(), warm, "a push, of commits that a push has seen");
+  for (const word of ["uses.lua", "bad.lua", "shim.lua"]) assert.match(warm.stderr, word);
+  rmSync(folder, { recursive: true });
   writeFileSync(folder, "");
+  repo.git("reset", "-q", "--soft", "HEAD~2");
   assert.is(judge("no folder can be made"), cold);
 });
 
