@@ -33,7 +33,7 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
     if (isDeclaration(file)) return;
     const effects = file.lua.effects.filter((effect) => !isDefinition(effect, options));
     const alone = new Set(effects.length === 0 ? [] : statementsOf(file));
-    for (const effect of effects) {
+    for (const effect of oneForEachChain(effects, alone)) {
       const { from, range, kind } = effect;
       // A chain that goes on below is one name.
       const text = readable(effect.text)
@@ -54,6 +54,18 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
     }
   },
 };
+
+/** `host.system(args):wait()` is told once, by its first call that is as sure as any other. */
+function oneForEachChain(effects: readonly Effect[], alone: ReadonlySet<string>): readonly Effect[] {
+  const told = new Map<string, Effect>();
+  // The outer call comes first, and each inner one takes its place.
+  for (const effect of effects) {
+    const key = `${effect.kind} ${effect.range.start}`;
+    const before = told.get(key);
+    if (before === undefined || isCertain(effect, alone) || !isCertain(before, alone)) told.set(key, effect);
+  }
+  return [...told.values()];
+}
 
 const VERB: Readonly<Record<Effect["kind"], string>> = { call: "calls", write: "sets", change: "changes" };
 
