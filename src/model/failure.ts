@@ -81,6 +81,7 @@ export type FailureKind =
   | "bad-applied"
   | "bad-file"
   | "bad-journal"
+  | "foreign-journal"
   | "broken-trail"
   | "conflict"
   | "missing"

@@ -185,6 +185,20 @@ export class Folder {
     this.#handle.sync();
   }
 
+  /** What the system knows this folder by: another one that has its name, in a clone for example, is known by another. */
+  identity(): string {
+    const stat = attempt("look at", this.path, () => fs.statSync(`${this.#handle.base}/.`, { bigint: true }));
+    return String(stat?.ino);
+  }
+
+  /** The same of a file in it; undefined when it is not there. */
+  identityOf(name: string): string | undefined {
+    const stat = attempt("look at", join(this.path, name), () =>
+      fs.lstatSync(this.#at(name), { bigint: true, throwIfNoEntry: false }),
+    );
+    return stat === undefined ? undefined : String(stat.ino);
+  }
+
   /** The permissions of a file; undefined when it is not there. */
   modeOf(name: string): number | undefined {
     const stat = attempt("look at", join(this.path, name), () =>

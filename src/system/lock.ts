@@ -22,8 +22,8 @@ export function locked<T>(folder: Folder, work: () => T, patience = 30_000): T {
         giveBack(folder, taken.ticket);
       }
     }
-    if (taken.kind === "lost") continue;
     if (Date.now() > deadline) throw new CannotLook(waitedTooLong(folder.path, taken, "this request"));
+    if (taken.kind === "lost") continue;
     sleep(wait + Math.random() * wait);
   }
 }
@@ -124,6 +124,10 @@ function take(folder: Folder): Taken {
   const holder = highest === 0 ? undefined : holderOf(folder, highest);
   if (holder !== undefined && !isThisProcess(holder) && isAlive(holder))
     return { kind: "held", ticket: highest, holder };
+  if (highest === LAST_TICKET) {
+    folder.removeTree(ticketName(highest));
+    return LOST;
+  }
   const mine = highest + 1;
   const me = Buffer.from(`${JSON.stringify(thisProcess())}\n`);
   if (!folder.create(ticketName(mine), me, false) || highestTicket(folder) !== mine) return LOST;
@@ -140,16 +144,22 @@ function highestTicket(folder: Folder): number {
   return Math.max(0, ...tickets(folder));
 }
 
+/**
+ * More than any number of takings comes to. A file with a higher number came from elsewhere, with a clone for example: it is no
+ * ticket. The last one itself can be nobody's work either, so the count begins anew behind it.
+ */
+const LAST_TICKET = 999_999_999;
+
 function tickets(folder: Folder): number[] {
   return folder.entries().flatMap(({ name }) => {
-    const digits = /^lock\.(\d{1,15})$/.exec(name)?.[1];
+    const digits = /^lock\.([1-9]\d{0,8})$/.exec(name)?.[1];
     return digits === undefined ? [] : [Number(digits)];
   });
 }
 
 /** Safe at any time: only the highest ticket counts, and it stays. */
 function dropBelow(folder: Folder, mine: number): void {
-  for (const ticket of tickets(folder)) if (ticket < mine) folder.remove(ticketName(ticket));
+  for (const ticket of tickets(folder)) if (ticket < mine) folder.removeTree(ticketName(ticket));
 }
 
 /** Undefined when the ticket was given back. */

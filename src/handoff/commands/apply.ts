@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
 import { decodeUtf8 } from "../../base/utf8.ts";
 import type { Command, Input } from "../../command/command.ts";
@@ -6,12 +6,13 @@ import { CannotLook, failure } from "../../model/failure.ts";
 import { formatInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import { Folder } from "../../system/folder.ts";
-import { realPlace } from "../../system/places.ts";
+import { folderAbove, realPlace } from "../../system/places.ts";
 import { appliedIn, appliedJson } from "../store/applied.ts";
 import { recover, transact } from "../store/apply-journal.ts";
 import { type ApplyPlan, type DecidedPatch, planApply, targetOf } from "../store/apply-plan.ts";
 import { decidedPatches } from "../store/decided.ts";
 import { readAt } from "../store/delivery.ts";
+import { keptFromPatches } from "../store/kept-from-patches.ts";
 import { LIMITS } from "../store/limits.ts";
 import type { Box } from "../store/mailbox.ts";
 import { applyingRequest, checkedId, requestsPath } from "../store/place.ts";
@@ -77,7 +78,11 @@ function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
   const texts = new Map<string, string | undefined>();
   const faults: string[] = [];
   for (const patch of patches) {
-    const text = targetText(folder, patch);
+    const kept = keptFromPatches(fromTop(root, targetOf(patch)), patch.proposal.operations);
+    const text =
+      kept === undefined
+        ? targetText(folder, patch)
+        : err(`${targetOf(patch)} ${kept}, which no patch may change`);
     if (text.ok) texts.set(targetOf(patch), text.value);
     else faults.push(text.error);
   }
@@ -101,6 +106,12 @@ function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
   }
   tell(world, plan.value, input.has("dry-run"));
   return 0;
+}
+
+/** From the top of the repository that the target is in. */
+function fromTop(root: string, file: string): string {
+  const top = folderAbove(root, ".git");
+  return top === undefined ? file : relative(top, join(root, file)).split(sep).join("/");
 }
 
 function tell(world: SpecWorld, plan: ApplyPlan, isDryRun: boolean): void {

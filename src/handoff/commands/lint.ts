@@ -4,6 +4,7 @@ import { formatFlag, JSON_ALIAS, printerOf } from "../../command/format.ts";
 import { CannotLook } from "../../model/failure.ts";
 import type { Notice } from "../../protocol/inspect-request.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
+import type { Folder } from "../../system/folder.ts";
 import { isCutShort } from "../store/apply-journal.ts";
 import { inspectFolder } from "../store/inspect-folder.ts";
 import {
@@ -39,14 +40,26 @@ export const lint: Command<SpecWorld> = {
     const id = input.text("id");
     const path = requestsPath(world);
     const ids = id === undefined ? (inRequests(path, idsIn) ?? []) : [checkedId(id)];
-    const results = ids.map((one) => ({
-      id: one,
-      notices: [...cutShort(path, one), ...inspected(path, one, world.projects)],
-    }));
+    const results = [
+      ...(id === undefined ? (inRequests(path, inTheWay) ?? []) : []),
+      ...ids.map((one) => ({
+        id: one,
+        notices: [...cutShort(path, one), ...inspected(path, one, world.projects)],
+      })),
+    ];
     world.write(print(results));
     return results.some(({ notices }) => notices.some(({ level }) => level === "error")) ? 1 : 0;
   },
 };
+
+/** What stands where the folder of a request should be and is none. */
+function inTheWay(requests: Folder): readonly LintResult[] {
+  return requests.entries().flatMap(({ name, kind }) => {
+    if (kind !== "link" || name.startsWith(".")) return [];
+    const message = "a symbolic link stands where the folder of a request should be";
+    return [{ id: name, notices: [{ level: "error", path: "", message } as const] }];
+  });
+}
 
 /** What stops the look at one request is told of that request, and stops no other. */
 function inspected(path: string, id: string, projects: readonly string[]): readonly Notice[] {

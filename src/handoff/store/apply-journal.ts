@@ -1,5 +1,6 @@
 // The transaction of `spec apply`. New contents are written to temporary files beside their targets; then one file, the journal, says what is
-// to be renamed to what. From the moment it is written the work is done: whoever comes next finishes it.
+// to be renamed to what. From the moment it is written the work is done: whoever comes next finishes it. It says in which folder it was
+// written and which files it means, as the system knows them, so that one that arrived by a clone or a copy moves nothing.
 
 import { isRecord, type JsonRecord, type JsonValue, prettyJson, readJson } from "../../json/value.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
@@ -17,12 +18,16 @@ const INTENT = "apply.intent";
 interface JournalStep {
   readonly file: string;
   readonly temporary: string;
+  /** What the system knows the temporary file by. */
+  readonly identity: string;
   readonly before: string;
   readonly after: string;
 }
 
 interface Journal {
   readonly root: string;
+  /** What the system knows the folder by that it was written in. */
+  readonly place: string;
   readonly steps: readonly JournalStep[];
   readonly applied: string;
 }
@@ -50,17 +55,21 @@ export function transact(
   try {
     state.replace(
       INTENT,
-      Buffer.from(prettyJson({ root: target.root, files: writes.map(({ file }) => file) })),
+      Buffer.from(
+        prettyJson({ root: target.root, place: state.identity(), files: writes.map(({ file }) => file) }),
+      ),
     );
     for (const { file, before, after } of writes) {
-      const temporary = atTarget(target.folder, file, (folder, own) =>
-        folder.writeTemporary(Buffer.from(after), folder.modeOf(own)),
-      );
-      steps.push({ file, temporary, before: textDigest(before), after: textDigest(after) });
+      const made = atTarget(target.folder, file, (folder, own) => {
+        const temporary = folder.writeTemporary(Buffer.from(after), folder.modeOf(own));
+        return { temporary, identity: folder.identityOf(temporary) ?? "" };
+      });
+      steps.push({ file, ...made, before: textDigest(before), after: textDigest(after) });
     }
     for (const { file, before } of writes) unchanged(target.folder, file, before);
     const journal = {
       root: target.root,
+      place: state.identity(),
       steps: steps.map((step) => ({ ...step })),
       applied: prettyJson(applied),
     };
@@ -101,10 +110,10 @@ function finish(request: Folder, state: Folder): void {
   state.sync();
 }
 
-function finishStep(root: Folder, { file, temporary, before, after }: JournalStep): void {
+function finishStep(root: Folder, { file, temporary, identity, before, after }: JournalStep): void {
   atTarget(root, file, (folder, name) => {
     const now = textDigest(textIn(folder, name, LIMITS.target) ?? "");
-    const isMade = folder.kindOf(temporary) === "file";
+    const isMade = folder.kindOf(temporary) === "file" && folder.identityOf(temporary) === identity;
     if (!isMade && now === after) return;
     if (isMade && (now === before || now === after)) {
       folder.adopt(temporary, name);
@@ -123,9 +132,8 @@ function clearIntent(state: Folder): void {
   const text = textIn(state, INTENT, LIMITS.request);
   if (text === undefined) return;
   const json = readJson(text);
-  const root = json.ok && isRecord(json.value) ? json.value["root"] : undefined;
-  const files = json.ok && isRecord(json.value) ? json.value["files"] : undefined;
-  if (typeof root === "string" && Array.isArray(files)) {
+  const { root, files, place } = json.ok && isRecord(json.value) ? json.value : {};
+  if (place === state.identity() && typeof root === "string" && Array.isArray(files)) {
     Folder.use(root, (folder) => {
       for (const file of files)
         if (typeof file === "string") atTarget(folder, file, (inner) => inner.sweep());
@@ -137,11 +145,11 @@ function clearIntent(state: Folder): void {
 function readJournal(state: Folder): Journal {
   const json = readJson(textIn(state, JOURNAL, LIMITS.target * 2) ?? "");
   if (json.ok && isRecord(json.value)) {
-    const { root, steps, applied } = json.value;
+    const { root, place, steps, applied } = json.value;
     if (typeof root === "string" && typeof applied === "string" && Array.isArray(steps)) {
       const read = steps.flatMap(stepOf);
       // A step that can't be read would leave its target as it was, and the request would count as applied.
-      if (read.length === steps.length) return { root, steps: read, applied };
+      if (read.length === steps.length) return { root, place: ownPlace(state, place), steps: read, applied };
     }
   }
   const where = `${state.path}/${JOURNAL}`;
@@ -150,12 +158,22 @@ function readJournal(state: Folder): Journal {
   );
 }
 
+/** What came from elsewhere says nothing about this repository. */
+function ownPlace(state: Folder, place: JsonValue | undefined): string {
+  if (place === state.identity()) return place;
+  const where = `${state.path}/${JOURNAL}`;
+  const next = "remove it, and check the targets if you brought it here yourself, from a backup for example";
+  throw new CannotLook(
+    failure("foreign-journal", `${where} was not written here, and nothing of it was done`, next, where),
+  );
+}
+
 function stepOf(value: JsonValue): JournalStep[] {
   if (!isRecord(value)) return [];
-  const { file, temporary, before, after } = value;
+  const { file, temporary, identity, before, after } = value;
   if (typeof file !== "string" || typeof temporary !== "string" || !isTemporary(temporary)) return [];
-  if (typeof before !== "string" || typeof after !== "string") return [];
-  return [{ file, temporary, before, after }];
+  if (typeof before !== "string" || typeof after !== "string" || typeof identity !== "string") return [];
+  return [{ file, temporary, identity, before, after }];
 }
 
 function unchanged(root: Folder, file: string, before: string): void {

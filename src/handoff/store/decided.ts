@@ -1,17 +1,10 @@
-import { createHash } from "node:crypto";
-import { err, ok, type Result } from "../../base/result.ts";
-import { decodeUtf8 } from "../../base/utf8.ts";
-import { describeJsonFault } from "../../json/fault.ts";
-import { parseJson } from "../../json/text.ts";
-import { attachmentPath } from "../../protocol/attachment-path.ts";
 import { byTime, statuses } from "../../protocol/conversation.ts";
-import { describe } from "../../protocol/fault.ts";
 import type { Message } from "../../protocol/message.ts";
-import { isPatchName, readPatchProposal } from "../../protocol/patch-proposal.ts";
+import { isPatchName } from "../../protocol/patch-proposal.ts";
 import type { Folder } from "../../system/folder.ts";
 import type { DecidedPatch } from "./apply-plan.ts";
-import { readAt } from "./delivery.ts";
 import { type Box, readMailbox } from "./mailbox.ts";
+import { readPatchFile } from "./patch-file.ts";
 
 export interface Decided {
   readonly patches: readonly DecidedPatch[];
@@ -46,9 +39,9 @@ export function decidedPatches(request: Folder, id: string, source: Box, named: 
       );
     } else {
       for (const path of paths) {
-        const read = readPatch(request, id, message, path);
-        if (read.ok) patches.push(read.value);
-        else faults.push(read.error);
+        const read = readPatchFile(request, id, message, path);
+        if (read.ok) patches.push(read.value.patch);
+        else faults.push(read.error.message);
       }
     }
   }
@@ -66,32 +59,4 @@ function decidedStatusOf(request: Folder, id: string, source: Box): (proposal: M
     const latest = decisions.findLast(({ type, parent }) => type === "decision" && parent === proposal.id);
     return latest?.status === "resolved" ? "resolved" : "open";
   };
-}
-
-function readPatch(
-  request: Folder,
-  id: string,
-  message: Message,
-  path: string,
-): Result<DecidedPatch, string> {
-  const whose = `${path} of ${message.id}`;
-  const place = attachmentPath(path, id);
-  if (!place.ok) return err(`${whose}: ${place.error.message}`);
-  const read = readAt(request, place.value.segments);
-  const text = read.kind === "file" ? decodeUtf8(read.bytes) : undefined;
-  if (read.kind !== "file" || text?.ok !== true) return err(`${whose} is not there, or no plain UTF-8 file`);
-  const document = parseJson(text.value);
-  if (!document.ok) {
-    const { line, column } = document.error.position;
-    return err(`${whose}:${line}:${column} ${describeJsonFault(document.error).message}`);
-  }
-  const proposal = readPatchProposal(document.value, message.ref);
-  if (!proposal.ok) return err(`${whose}: ${describe(proposal.error)}`);
-  const digest = createHash("sha256").update(read.bytes).digest("hex");
-  return ok({
-    message: message.id,
-    attachment: place.value.segments.join("/"),
-    digest,
-    proposal: proposal.value.value,
-  });
 }

@@ -1,16 +1,14 @@
-import { ok, type Result } from "../../base/result.ts";
+import type { Result } from "../../base/result.ts";
 import { decodeUtf8, type NotText } from "../../base/utf8.ts";
-import { showJsonFault } from "../../json/fault.ts";
-import { parseJson } from "../../json/text.ts";
 import { attachmentPath } from "../../protocol/attachment-path.ts";
-import { describe, type Fault } from "../../protocol/fault.ts";
+import type { Fault } from "../../protocol/fault.ts";
 import { inspectRequest, jsonFault, type Notice, projectOf } from "../../protocol/inspect-request.ts";
-import { isPatchName, readPatchProposal } from "../../protocol/patch-proposal.ts";
+import { isPatchName } from "../../protocol/patch-proposal.ts";
 import { renderThread } from "../../protocol/thread.ts";
 import type { Folder } from "../../system/folder.ts";
-import { readAt } from "./delivery.ts";
 import { LIMITS } from "./limits.ts";
 import { type Held, readMailbox } from "./mailbox.ts";
+import { readPatchFile } from "./patch-file.ts";
 import { markersIn } from "./request-folder.ts";
 
 /** Everything that is wrong with a request as it lies on disk, errors first. */
@@ -58,7 +56,9 @@ function readTexts(request: Folder): ReadonlyMap<string, Result<string, NotText>
 function* strays(folder: Folder, way: string): Iterable<Notice> {
   for (const { name, kind } of folder.entries()) {
     const path = `${way}${name}`;
-    if (kind === "link") yield error(path, `${path} is a symbolic link, and a request may hold none`);
+    if (/^\.git$/i.test(name))
+      yield error(path, `${path} makes a repository of its own here`, "take it away");
+    else if (kind === "link") yield error(path, `${path} is a symbolic link, and a request may hold none`);
     else if (kind === "other") yield error(path, `${path} is not a plain file`);
     else if (kind === "folder") yield* folder.within(name, (inner) => [...strays(inner, `${path}/`)]) ?? [];
   }
@@ -99,27 +99,17 @@ function* inspectMessage(request: Folder, id: string, held: Held): Iterable<Noti
     if (!hasFile(request, place.value.segments.join("/"))) {
       yield error(path, `${path}: names the attachment ${attachment}, which is not there`);
     } else if (held.message.type === "proposal" && isPatchName(attachment)) {
-      yield* inspectPatch(request, place.value.segments, held);
+      yield* inspectPatch(request, id, attachment, held);
     }
   }
 }
 
-function* inspectPatch(request: Folder, segments: readonly string[], held: Held): Iterable<Notice> {
-  const path = segments.join("/");
-  const read = readAt(request, segments);
-  const text = read.kind === "file" ? decodeUtf8(read.bytes) : ok("");
-  if (!text.ok) {
-    yield error(path, `${path} is not UTF-8`, "save it as UTF-8");
-    return;
-  }
-  const document = parseJson(text.value);
-  if (!document.ok) {
-    yield error(path, `${path}: ${showJsonFault(document.error)}`);
-    return;
-  }
-  const proposal = readPatchProposal(document.value, held.message.ref);
-  if (!proposal.ok) yield error(path, `${path}: ${describe(proposal.error)}`);
-  else yield* told(path, proposal.value.tolerated);
+function* inspectPatch(request: Folder, id: string, attachment: string, held: Held): Iterable<Notice> {
+  const path = attachmentPath(attachment, id);
+  const where = path.ok ? path.value.segments.join("/") : attachment;
+  const read = readPatchFile(request, id, held.message, attachment);
+  if (!read.ok) yield error(where, read.error.message, read.error.hint);
+  else yield* told(where, read.value.tolerated);
 }
 
 function* told(path: string, faults: readonly Fault[]): Iterable<Notice> {

@@ -1,6 +1,7 @@
 // What Git tracks of a request, beside its markers: whole, agreeing with each other, and nothing that does not belong there.
 
 import { pathspecWord } from "../../base/pathspec.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
 import { readJson } from "../../json/value.ts";
 import type { ChangeSet, Entry, Side } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -81,14 +82,17 @@ function* meaning({ id, folder, change, facts }: RequestScene): Iterable<Finding
 /** What the protocol keeps out of Git, and links, which could point out of the request. */
 export function* strays(change: ChangeSet, folder: string): Iterable<Finding> {
   for (const file of change.files) {
-    const at = file.kind === "deleted" ? undefined : requestPath(file.path, folder);
-    if (at === undefined || file.kind === "deleted") continue;
+    if (file.kind === "deleted") continue;
     const { path, after } = file;
+    yield* inTheWay(file.path, after, "before" in file ? file.before : undefined, folder);
+    yield* stateOfTools(path, folder);
+    const at = requestPath(file.path, folder);
+    if (at === undefined) continue;
     const isNew = file.kind !== "modified";
-    if (isNew && /^(?:inbox|outbox|attachments\/tmp)\/|^thread\.md$/.test(at.inner)) {
+    if (isNew && /^(?:inbox|outbox|attachments\/tmp)\/|^thread\.md$/i.test(at.inner)) {
       const what = at.inner
         .split("/")
-        .slice(0, at.inner.startsWith("attachments") ? 2 : 1)
+        .slice(0, /^attachments/i.test(at.inner) ? 2 : 1)
         .join("/");
       yield {
         place: fileAt(path),
@@ -110,6 +114,39 @@ export function* strays(change: ChangeSet, folder: string): Iterable<Finding> {
       };
     }
   }
+}
+
+/** A link or an embedded repository where the folder of a request, or one above it, should be: nothing behind it is looked at. */
+function* inTheWay(
+  path: RepoPath,
+  after: Entry,
+  before: Entry | undefined,
+  folder: string,
+): Iterable<Finding> {
+  if (after.kind !== "symlink" && after.kind !== "submodule") return;
+  const isOnTheWay = `${folder}/`.startsWith(`${path}/`);
+  const isRequest = path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes("/");
+  if ((!isOnTheWay && !isRequest) || before?.kind === after.kind) return;
+  const what = after.kind === "symlink" ? "a symbolic link" : "an embedded repository";
+  yield {
+    place: fileAt(path),
+    message: `${what} stands where ${isRequest ? "the folder of a request" : "the folder of the requests"} should be`,
+    hint: "put the folder itself there, with its files",
+  };
+}
+
+/** Locks, journals and temporary files of one clone: in another one they would be taken for its own. */
+function* stateOfTools(path: RepoPath, folder: string): Iterable<Finding> {
+  const inner = path.toLowerCase().startsWith(`${folder.toLowerCase()}/`)
+    ? path.slice(folder.length + 1)
+    : "";
+  const isState = /^\.arkitekt(?:\/|$)/i.test(inner) || /(?:^|\/)\.arkitekt-[^/]*\.tmp$/i.test(inner);
+  if (!isState) return;
+  yield {
+    place: fileAt(path),
+    message: "this belongs to the commands at work in one clone, and Git does not track it",
+    hint: `keep it out of Git:\ngit rm -q -f --cached -- ${pathspecWord(path)}`,
+  };
 }
 
 function isFile(entry: Entry | undefined): boolean {

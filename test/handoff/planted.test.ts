@@ -1,0 +1,116 @@
+// What arrives by a clone or from the other side, and is made to look like our own, is not obeyed.
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { decided, withSides } from "../support/handoff/side.ts";
+import { suite } from "../support/suite.ts";
+
+const test = suite("planted");
+
+test("a lock of a number that nobody reaches keeps nobody waiting, whatever it is and holds", () =>
+  withSides(async (asker) => {
+    const id = await asker.do("new", "jsonld", "--title", "x");
+    const state = join(asker.requests, ".arkitekt", id);
+    const kinds = [
+      "lock.999999999999999",
+      "lock.9999999999",
+      "lock.999999999",
+      "lock.999999998",
+      "lock.00999",
+    ];
+    for (const name of kinds) writeFileSync(join(state, name), "free\n");
+    mkdirSync(join(state, "lock.999999997"));
+    for (const set of ["accepted", "in_progress", "blocked"])
+      await asker.do("status", "--id", id, "--set", set);
+    const counted = readdirSync(state).filter((name) => /^lock\.\d{1,3}$/.test(name));
+    assert.is(counted.length, 1, readdirSync(state).join(" "));
+  }));
+
+test("a journal of an apply that came from elsewhere moves nothing, and is told with the way out", () =>
+  withSides(async (asker, owner) => {
+    const id = await asker.do("new", "jsonld", "--title", "x");
+    await asker.do("push", "--id", id, "--dest", owner.requests);
+    const { createHash } = await import("node:crypto");
+    const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+    const temporary = ".arkitekt-1-0000000000000.tmp";
+    owner.write("priv/a.json", "{}\n");
+    owner.write(`priv/${temporary}`, "planted\n");
+    const step = {
+      file: "priv/a.json",
+      temporary,
+      identity: "1",
+      before: digest("{}\n"),
+      after: digest("planted\n"),
+    };
+    const journal = { root: owner.root, place: "1", steps: [step], applied: "{}\n" };
+    const path = `work/spec_requests/.arkitekt/${id}/apply.journal`;
+    owner.write(path, JSON.stringify(journal));
+    const said = await owner.run(["apply", "--id", id]);
+    assert.is(said.code, 2);
+    assert.match(said.err, /apply\.journal was not written here, and nothing of it was done\n→ remove it/);
+    assert.is(owner.read("priv/a.json"), "{}\n");
+    assert.not.ok(existsSync(join(owner.requests, id, "applied.json")));
+  }));
+
+test("no patch writes what belongs to the hand-off, the policy or the hooks; a request itself may be patched", () =>
+  withSides(async (asker, owner) => {
+    const id = await asker.do("new", "jsonld", "--title", "x");
+    await asker.do("push", "--id", id, "--dest", owner.requests);
+    const kept = [
+      [`work/spec_requests/${id}/ack.json`, ["/status"]],
+      [`Work/Spec_Requests/${id}/applied.json`, ["/applied"]],
+      [`work/spec_requests/${id}/inbox/msg_1.json`, ["/type"]],
+      ["work/spec_requests/.arkitekt/x/lock.1", ["/a"]],
+      [".ARKITEKTRC.json", ["/rules"]],
+      [".husky/settings.json", ["/a"]],
+      [".codex/tasks/AB-1.json", ["/allow"]],
+      ["package.json", ["/version", "/arkitekt/rules"]],
+      ["package.json", [""]],
+    ] as const;
+    kept.forEach(([file, paths], index) => {
+      const ops = paths.map((path) => ({ op: "add", path, value: 1 }));
+      asker.write(`${index}-patch.json`, JSON.stringify({ file, ops }));
+    });
+    await decided(asker, owner, id, ...kept.map((_, index) => `${index}-patch.json`));
+    for (const args of [
+      ["apply", "--id", id],
+      ["lint", "--id", id],
+    ]) {
+      const said = await owner.run(args);
+      assert.is(said.code, 1);
+      const refused = (said.out + said.err).match(/, which no patch may change$/gm) ?? [];
+      assert.is(refused.length, kept.length, said.out + said.err);
+    }
+    // From a folder further down, too.
+    asker.write(
+      "own-patch.json",
+      JSON.stringify({ file: "ack.json", ops: [{ op: "add", path: "/a", value: 1 }] }),
+    );
+    const message = await decided(asker, owner, id, "own-patch.json");
+    owner.write(`work/spec_requests/${id}/ack.json`, "{}\n");
+    const args = ["apply", "--id", id, "--msg", message, "--target"];
+    const below = await owner.run([...args, join(owner.requests, id)]);
+    assert.match(below.err, /ack\.json belongs to the hand-off itself, which no patch may change/);
+    const title = {
+      file: `work/spec_requests/${id}/request.json`,
+      ops: [{ op: "replace", path: "/title", value: "y" }],
+    };
+    asker.write("title-patch.json", JSON.stringify(title));
+    const titled = await decided(asker, owner, id, "title-patch.json");
+    await owner.do("apply", "--id", id, "--msg", titled);
+    assert.is(JSON.parse(owner.read(`work/spec_requests/${id}/request.json`)).title, "y");
+  }));
+
+test("a link in place of a request and a repository inside one are seen by lint", () =>
+  withSides(async (asker, _, base) => {
+    const id = await asker.do("new", "jsonld", "--title", "x");
+    symlinkSync(base, join(asker.requests, "other"));
+    mkdirSync(join(asker.requests, id, "attachments/sub/.git"), { recursive: true });
+    const said = await asker.run(["lint", "--all"]);
+    assert.is(said.code, 1);
+    assert.match(
+      said.out,
+      /work\/spec_requests\/other {2}a symbolic link stands where the folder of a request should be/,
+    );
+    assert.match(said.out, /attachments\/sub\/\.git makes a repository of its own here/);
+  }));
