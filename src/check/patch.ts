@@ -44,7 +44,7 @@ export interface PatchBase {
   readonly parent: ObjectId | undefined;
   readonly branches: readonly string[];
   /** Makes the commit that is to be, of the tree; left out where the index is what changes. */
-  commit?(room: Quarantine, tree: ObjectId): Promise<ObjectId>;
+  commit?(room: Quarantine, tree: ObjectId, changes: readonly ChangedEntry[]): Promise<ObjectId>;
 }
 
 export interface PatchVerdict {
@@ -92,7 +92,7 @@ export class JudgedPatch {
       return { verdict, done: [], changes: [], acceptance: [], judged: undefined };
     }
     const { tree, done, changes } = applied.value;
-    const commit = changes.length === 0 ? undefined : await onto.commit?.(room, tree);
+    const commit = changes.length === 0 ? undefined : await onto.commit?.(room, tree, changes);
     const { verdict, ...judging } = await judgeTree(room.repo, onto, tree, commit, options);
     const lines = [...new Set([...judging.acceptance, ...proposal.acceptance])];
     // Every patch is applied twice: it would have been refused otherwise.

@@ -18,6 +18,7 @@ import { CannotLook, failure } from "../model/failure.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import type { Task } from "../model/task.ts";
 import type { Proposal } from "../patch/proposal.ts";
+import { undoOutline } from "../patch/undo-outline.ts";
 import { readFileIfThere } from "../system/files.ts";
 import { JudgedPatch, ontoIndex, type PatchBase, type PatchVerdict } from "./patch.ts";
 import { layerOfProofs, patchProofs } from "./patch-proofs.ts";
@@ -141,8 +142,12 @@ async function onBranch(
   return {
     base,
     commitFor({ digest }) {
-      const full = `${message.trimEnd()}\n\n${trailer ?? `Arkitekt-Patch: ${digest}`}\n`;
-      return (_, tree) => commitTree(room.repo, tree, parent, full);
+      const said = message.trimEnd();
+      const last = trailer ?? `Arkitekt-Patch: ${digest}`;
+      return (_, tree, changes) => {
+        const parts = [said, undoOutline(changes, said), last].flatMap((part) => part ?? []);
+        return commitTree(room.repo, tree, parent, `${parts.join("\n\n")}\n`);
+      };
     },
     async land({ commit, changes, base: before, tree }, proposal) {
       if (commit === undefined) throw new Error("nothing to commit");

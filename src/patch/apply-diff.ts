@@ -102,7 +102,7 @@ function faultsIn(stderr: string, section: string): readonly PatchFault[] {
           "make it anew from what is staged now",
         ),
       ];
-    if (/: patch does not apply$/.test(said) || said === "") return [];
+    if (/: patch does not apply$/.test(said) || /^while searching for:$/.test(said) || said === "") return [];
     const gone = /^(.*): does not exist in index$/.exec(said);
     if (gone !== null)
       return [

@@ -16,6 +16,12 @@ export function readEnvelope(text: string): Result<Patch, string> {
 
 class Unreadable extends Error {}
 
+/** What agents hand an envelope over in: blank lines, the fence of a block of Markdown, a here-document for `apply_patch`. */
+function isWrapping(line: string | undefined): boolean {
+  if (line === undefined) return false;
+  return /^\s*$|^```[\w-]*\s*$|^(?:apply_patch\s+)?<<-?\s*(['"]?)\w+\1\s*$/.test(line);
+}
+
 const HEAD = /^\*\*\* (Add|Update|Delete) File: (.*)$/;
 
 class Envelope {
@@ -30,12 +36,12 @@ class Envelope {
   }
 
   read(): Patch {
-    while (this.#line?.trim() === "") this.#at++;
+    while (isWrapping(this.#line)) this.#at++;
     if (this.#line?.trimEnd() !== "*** Begin Patch") this.#stop('"*** Begin Patch" is expected here');
     this.#at++;
     while (this.#line?.trimEnd() !== "*** End Patch") this.#file();
     this.#at++;
-    while (this.#line?.trim() === "") this.#at++;
+    while (isWrapping(this.#line) || /^[A-Z]+$/.test(this.#line?.trimEnd() ?? "")) this.#at++;
     if (this.#line !== undefined) this.#stop("the text goes on after its end");
     return { edits: this.#edits, moves: this.#moves, deletions: this.#deletions };
   }

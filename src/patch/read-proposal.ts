@@ -21,7 +21,7 @@ export function readProposal(bytes: Buffer, asked: Form | undefined): Result<Pro
   } as const;
   if (form === "diff") return ok({ ...base, steps: { kind: "diff", bytes } });
   if (form === "object") {
-    const read = readObject(bytes);
+    const read = readObject(unfenced(bytes));
     if (!read.ok) return unreadable(read.error, "mend it there, and hand it in again");
     const { patch, ...rest } = read.value;
     return ok({ ...base, ...rest, steps: { kind: "patch", patch } });
@@ -34,9 +34,15 @@ export function readProposal(bytes: Buffer, asked: Form | undefined): Result<Pro
 const HOW =
   "hand in a JSON object, a unified diff, an apply_patch envelope or search/replace blocks; --form names which it is";
 
+/** Out of the block of Markdown that it was handed over in. */
+function unfenced(bytes: Buffer): Buffer {
+  const inside = /^\s*```(?:json)?\s*\r?\n([\s\S]*?)\r?\n```\s*$/i.exec(bytes.toString("latin1"))?.[1];
+  return inside === undefined ? bytes : Buffer.from(inside, "latin1");
+}
+
 /** By the first line that only one of the forms has. */
 function formOf(text: string): Form | undefined {
-  if (/^(?:\xef\xbb\xbf)?\s*\{/.test(text)) return "object";
+  if (/^(?:\xef\xbb\xbf)?\s*(?:```(?:json|JSON)?\s*\r?\n\s*)?\{/.test(text)) return "object";
   const lines = text.split(/\r?\n/);
   for (const [at, line] of lines.entries()) {
     if (line.trimEnd() === "*** Begin Patch") return "envelope";

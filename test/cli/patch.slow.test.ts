@@ -353,7 +353,11 @@ test("the failure contract names what is missing, what is over and what else wou
   const unmet = contract(repo, {
     edits: [{ path: "A/a.lua", replace: { find: "M.name", with: "M.title" } }],
   });
-  assert.equal([unmet.ok, unmet.unmet_exports], [false, ["a.name"]], JSON.stringify(unmet));
+  assert.equal(
+    [unmet.ok, unmet.unmet_exports, unmet.would_touch],
+    [false, ["a.name"], ["A/user.lua"]],
+    JSON.stringify(unmet),
+  );
   const needs = contract(repo, {
     edits: [
       {

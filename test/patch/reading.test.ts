@@ -25,6 +25,23 @@ for (const form of FORMS) {
   });
 }
 
+test("what agents hand it over in is none of it: a block of Markdown, a here-document", () => {
+  const wrapped: readonly (readonly [form: Form, text: string])[] = [
+    ["object", `\`\`\`json\n${FORM_OF.object}\n\`\`\`\n`],
+    ["envelope", `\`\`\`\n${FORM_OF.envelope}\`\`\`\n`],
+    ["envelope", `apply_patch <<'EOF'\n${FORM_OF.envelope}EOF\n`],
+    ["blocks", `\`\`\`lua\n${FORM_OF.blocks}\`\`\`\n`],
+  ];
+  for (const [form, text] of wrapped) {
+    const read = readProposal(Buffer.from(text), undefined);
+    const plain = readProposal(Buffer.from(FORM_OF[form]), undefined);
+    assert.ok(read.ok && plain.ok, text);
+    assert.equal(read.ok && read.value.steps, plain.ok && plain.value.steps, text);
+  }
+  const after = readProposal(Buffer.from(`${FORM_OF.envelope}and more\n`), undefined);
+  assert.is(after.ok, false);
+});
+
 const BAD: readonly (readonly [text: string, says: RegExp])[] = [
   ["", /none of the forms/],
   ["hello", /none of the forms/],

@@ -47,9 +47,9 @@ function keysOf(findings: readonly JudgedFinding[]) {
     unmet_exports: facts
       .flatMap((fact) => (fact.kind === "unmet-export" ? [`${fact.module}.${fact.field}`] : []))
       .filter(isFirst),
-    missing_files: pathsOf(facts, "missing-file"),
+    missing_files: facts.flatMap((fact) => (fact.kind === "missing-file" ? [fact.path] : [])).filter(isFirst),
     exceeded_budget: { files: exceeded?.files ?? 0, loc: exceeded?.loc ?? 0 },
-    would_touch: pathsOf(facts, "would-touch"),
+    would_touch: facts.flatMap((fact) => touched(fact)).filter(isFirst),
   };
 }
 
@@ -57,8 +57,10 @@ function blocks({ level, standing }: JudgedFinding): boolean {
   return level === "error" && standing.kind === "new";
 }
 
-function pathsOf(facts: readonly ContractFact[], kind: "missing-file" | "would-touch"): readonly string[] {
-  return facts.flatMap((fact) => (fact.kind === kind ? [fact.path] : [])).filter(isFirst);
+/** An importer that still uses what is gone would have to follow. */
+function touched(fact: ContractFact): readonly string[] {
+  if (fact.kind === "would-touch") return [fact.path];
+  return fact.kind === "unmet-export" ? [fact.importer] : [];
 }
 
 function isFirst(item: string, at: number, all: readonly string[]): boolean {
