@@ -1,18 +1,18 @@
 // What install, uninstall and doctor did or found, for people: 80 columns, one thing a line, the next step last.
 
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import { count } from "../base/wording.ts";
-import type { Layout } from "../modules/detect-layout.ts";
 import { type Paint, printable, wrap } from "../report/terminal-text.ts";
+import type { Survey } from "../survey/survey.ts";
 import type { DoctorReport, Standing } from "./doctor/doctor.ts";
 import type { Outcome } from "./doctor/prove.ts";
-import { hasFence } from "./gate/initial-policy.ts";
 import type { InstallReport, SubmoduleReport } from "./gate/install-report.ts";
 import type { UninstallReport } from "./gate/uninstall.ts";
 
 const WIDTH = 80;
 
-export function describeInstall(report: InstallReport, paint: Paint): string {
+/** `proof`: what the policy that was drawn up would have done to the past. */
+export function describeInstall(report: InstallReport, paint: Paint, proof?: string): string {
   const place = printable(report.workTree ?? report.hooksFolder);
   const head = report.changed
     ? paint.green(`The gate stands in ${place}`)
@@ -26,7 +26,17 @@ export function describeInstall(report: InstallReport, paint: Paint): string {
   lines.push(
     ...row("program", `${report.version}, a copy in the Git folder: works offline, without node_modules`),
   );
-  lines.push(...policyLines(report), ...report.submodules.flatMap(submoduleLines));
+  lines.push(...policyLines(report));
+  if (proof !== undefined)
+    lines.push(
+      "",
+      ...proof
+        .trimEnd()
+        .split("\n")
+        .map((line) => (line === "" ? "" : `  ${printable(line)}`)),
+      "",
+    );
+  lines.push(...report.submodules.flatMap(submoduleLines));
   return text([...lines, "", ...nextSteps(report).map((step) => paint.bold(step))]);
 }
 
@@ -90,26 +100,18 @@ function policyLines({ policy }: InstallReport): readonly string[] {
       return row("policy", "none: a bare repository has no working tree to start one in");
     case "write":
       return [
-        ...row("policy", ".arkitektrc.json, new, from what the tree shows:"),
-        ...layoutLines(policy.layout),
+        ...row("policy", `${basename(policy.path)}, new, from what the tree and its history show:`),
+        ...factLines(policy.survey),
       ];
   }
 }
 
-function layoutLines(layout: Layout): readonly string[] {
-  const { root, moduleRoots, namespace, featureRoot, isTaskCodeNew, counts } = layout;
-  const named = (folder: string) => (folder === "." ? "the repository" : folder);
-  const share =
-    counts.requires === 0 ? "no require yet" : `${counts.resolved} of ${counts.requires} requires found`;
-  const facts = [
-    ["root", `${named(root)} (${count(counts.files, "Lua file")})`],
-    ["module roots", `${moduleRoots.map(named).join(", ")} (${share})`],
-    ["namespace", namespace ?? "none stands out"],
-    ["features", featureRoot === undefined ? "no folder is divided into layers" : named(featureRoot)],
-    ...(hasFence(layout) ? [] : [["fence", "require-fence is off: there is nothing to fence yet"]]),
-    ...(isTaskCodeNew ? [["task codes", "a warning: the history's titles name no task"]] : []),
-  ];
-  return facts.flatMap(([name = "", value = ""]) => row("", `${`${name}:`.padEnd(14)}${printable(value)}`));
+/** A line for each thing that was inferred, and below it what it was read from. */
+function factLines({ facts }: Survey): readonly string[] {
+  return facts.flatMap(({ key, says, from }) => [
+    ...row("", `${`${key}:`.padEnd(17)}${printable(says)}`),
+    ...row("", `${" ".repeat(17)}(${printable(from)})`),
+  ]);
 }
 
 function submoduleLines(report: SubmoduleReport): readonly string[] {
@@ -125,7 +127,7 @@ function submoduleLines(report: SubmoduleReport): readonly string[] {
 
 function nextSteps({ policy, huskyFiles, changed }: InstallReport): readonly string[] {
   const files = [
-    ...(policy.kind === "write" ? [".arkitektrc.json"] : []),
+    ...(policy.kind === "write" ? [basename(policy.path)] : []),
     ...(huskyFiles.length > 0 ? [".husky"] : []),
   ];
   if (files.length > 0)

@@ -5,3 +5,22 @@ import type { Project } from "./project.ts";
 export function isAgentBranch(branches: readonly string[], project: Project): boolean {
   return branches.some((branch) => matchesAny(project.agentBranches, branch));
 }
+
+/** The first words of the branches that today's coding agents make. */
+export const AGENT_PREFIXES = [
+  "aider",
+  "amp",
+  "claude",
+  "cline",
+  "codex",
+  "copilot",
+  "cursor",
+  "devin",
+  "gemini",
+  "jules",
+  "junie",
+  "opencode",
+  "openhands",
+  "sweep",
+  "windsurf",
+] as const;

@@ -22,6 +22,20 @@ export function isScript(path: RepoPath, project: Project): boolean {
   return !/\.lua$/i.test(path) || matchesAny(project.lua.scripts, path);
 }
 
+/** The same of a file whose own first lines say that it is started: a shebang, or the header of a REAPER action. */
+export function isStarted({ path, text }: Pick<SourceFile, "path" | "text">, project: Project): boolean {
+  return isScript(path, project) || programIn(text) !== undefined || isReaperAction(text);
+}
+
+/** As ReaPack's index is made from it: comments at the head with a version and a description; a library has `@noindex`. */
+function isReaperAction(text: string): boolean {
+  if (!/^\s*--/.test(text)) return false;
+  const head =
+    /^(?:\s*--\[(=*)\[[\s\S]{0,20000}?\]\1\]|(?:[ \t]*--[^\n]*\n|[ \t]*\r?\n){1,200})/.exec(text)?.[0] ?? "";
+  const says = (tag: string) => new RegExp(`^[ \\t]*(?:--+[ \\t]*)?@${tag}\\b`, "im").test(head);
+  return says("version") && says("(?:description|about|author)") && !says("noindex");
+}
+
 /** The Lua that is written where the file lies; a program may name its own. */
 export function versionOf(path: RepoPath, project: Project, text = ""): LuaVersion {
   const own = hasNoEnding(path) ? programIn(text)?.version : undefined;

@@ -4,7 +4,7 @@ import type { Ending } from "../lua/facts/exports.ts";
 import type { Kind } from "../lua/values/value-kinds.ts";
 import { flag, optionsOf, type ValueOf } from "../model/option.ts";
 import { isDeclaration } from "../modules/declarations.ts";
-import { isOwnLua, isScript } from "../modules/lua-files.ts";
+import { isOwnLua, isScript, isStarted } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
@@ -26,8 +26,8 @@ export const moduleShape: FileRule<ModuleShapeOptions> = {
   summary: "a module ends in `return M` of a local table",
   options,
   covers: (path, project) => isOwnLua(path, project) && !isScript(path, project),
-  *inspect(file, { options }) {
-    if (!file.lua.syntax.ok || isDeclaration(file)) return;
+  *inspect(file, { options, project }) {
+    if (!file.lua.syntax.ok || isDeclaration(file) || isStarted(file, project)) return;
     const { ending, earlyReturns } = file.lua.module;
     const message = faultOf(ending, earlyReturns.length > 0, file, options);
     if (message === undefined) return;

@@ -1,9 +1,9 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import type { GlobalUse } from "../lua/facts/globals.ts";
-import { optionsOf, texts, type ValueOf } from "../model/option.ts";
+import { flag, optionsOf, texts, type ValueOf } from "../model/option.ts";
 import type { Project } from "../model/project.ts";
 import { isDeclaration } from "../modules/declarations.ts";
-import { isOwnLua, isScript } from "../modules/lua-files.ts";
+import { isOwnLua, isStarted } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
@@ -12,6 +12,9 @@ const options = optionsOf({
   allow: texts("Globals that may be read and written, beside what Lua has and the host declares.").byDefault(
     [],
   ),
+  scriptsDeclare: flag(
+    "Whether a script (`lua.scripts`) may set globals at its top level, at the start of a line, or as `_G.name`: the host runs it in a state of its own. An indented one is a forgotten `local` all the same.",
+  ).byDefault(false),
 });
 
 type NoGlobalsOptions = ValueOf<typeof options>;
@@ -28,10 +31,11 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
   covers: isOwnLua,
   *inspect(file, { options, project }) {
     if (isDeclaration(file)) return;
+    const isOwn = options.scriptsDeclare && isStarted(file, project);
     const allowed = new Set(options.allow.map(encodeText));
     const uses = file.lua.globals.filter(({ name }) => name === undefined || !allowed.has(name));
     for (const use of [
-      ...uses.filter(({ kind }) => kind === "write"),
+      ...uses.filter((use) => use.kind === "write" && !(isOwn && isDeclared(use, file))),
       ...unknownReads(uses, file, project),
     ]) {
       const name =
@@ -52,6 +56,14 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
   },
 };
 
+/** `function main()` and `count = 0` at the start of a line outside of functions, and what is written to `_G` by name. */
+function isDeclared({ range, scope, via, name }: GlobalUse, { text }: SourceFile): boolean {
+  if (via === "table") return name !== undefined;
+  const lineStart =
+    Math.max(text.lastIndexOf("\n", range.start - 1), text.lastIndexOf("\r", range.start - 1)) + 1;
+  return scope === "" && !/\s/.test(text.charAt(lineStart));
+}
+
 function hintFor({ kind, isLost }: GlobalUse): string {
   if (isLost && kind === "read") return "take it into a local above that line, or correct the name";
   return kind === "write"
@@ -62,7 +74,7 @@ function hintFor({ kind, isLost }: GlobalUse): string {
 function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Project): GlobalUse[] {
   const { host } = project;
   const known = new Set<string | undefined>(host.globals.map(encodeText));
-  if (isScript(file.path, project)) known.add("arg");
+  if (isStarted(file, project)) known.add("arg");
   for (const use of uses) {
     if (use.isLost) continue;
     if (use.kind === "write" || use.isStandard || use.via === "table" || isAsked(use, file))

@@ -4,7 +4,7 @@ import type { Effect } from "../lua/facts/effects.ts";
 import type { Anchor } from "../model/finding.ts";
 import { optionsOf, texts, type ValueOf } from "../model/option.ts";
 import { isDeclaration } from "../modules/declarations.ts";
-import { isOwnLua, isScript } from "../modules/lua-files.ts";
+import { isOwnLua, isScript, isStarted } from "../modules/lua-files.ts";
 import { dotted } from "../modules/module-name.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { matchesName } from "../rule/call-pattern.ts";
@@ -29,8 +29,8 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
   summary: "loading a module does nothing but define",
   options,
   covers: (path, project) => isOwnLua(path, project) && !isScript(path, project),
-  *inspect(file, { options }) {
-    if (isDeclaration(file)) return;
+  *inspect(file, { options, project }) {
+    if (isDeclaration(file) || isStarted(file, project)) return;
     const effects = file.lua.effects.filter((effect) => !isDefinition(effect, options));
     const alone = new Set(effects.length === 0 ? [] : statementsOf(file));
     for (const effect of oneForEachChain(effects, alone)) {

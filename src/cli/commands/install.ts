@@ -1,13 +1,26 @@
+import { progress } from "../../check/progress.ts";
+import { dayOf } from "../../check/today.ts";
+import { lastCommits, stoppedByRule, type Trial, tryPolicy } from "../../check/trial.ts";
+import { withRepository } from "../../check/with-repository.ts";
 import type { Command } from "../../command/command.ts";
 import { describeInstall } from "../../install/describe.ts";
+import { rewritePolicy } from "../../install/gate/initial-policy.ts";
 import { install as installGate } from "../../install/gate/install.ts";
+import type { InstallReport } from "../../install/gate/install-report.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook } from "../../model/failure.ts";
+import { policyOfFile } from "../../policy-source/in-force.ts";
+import { trialText } from "../../report/trial.ts";
+import type { World } from "../../system/world.ts";
+import { reportOf } from "../policy/try.ts";
+
+/** So many commits of the past say whether a first policy fits. */
+const TRIED = 100;
 
 export const install: Command = {
   name: "install",
   about:
-    "Wires the gate into this clone: its hooks, its own copy of the program, and a first policy when there is none. Run again it changes nothing.",
+    "Wires the gate into this clone: its hooks, its own copy of the program, and a first policy when there is none, drawn up from the tree and tried on its history. Run again it changes nothing.",
   flags: {
     repo: { value: "DIR", help: "a folder in the clone; this one when left out" },
     chain: { help: "keeps hooks that are in force now running, before the gate" },
@@ -15,10 +28,41 @@ export const install: Command = {
   examples: [
     { line: "npx arkitekt install", says: "once per clone; linked worktrees and submodules are gated too" },
   ],
-  async run(input, { cwd, env, stdout }) {
-    const report = await installGate({ repo: input.text("repo") ?? cwd, chain: input.has("chain"), env });
-    if (!report.ok) throw new CannotLook(report.error);
-    stdout.write(describeInstall(report.value, stdout.paint));
+  async run(input, world) {
+    const { cwd, env, stdout } = world;
+    const repo = input.text("repo") ?? cwd;
+    const installed = await installGate({ repo, chain: input.has("chain"), env });
+    if (!installed.ok) throw new CannotLook(installed.error);
+    const { report, trial } = await tried(installed.value, world);
+    const proof = trial === undefined ? undefined : trialText(reportOf(trial, undefined), 76);
+    stdout.write(describeInstall(report, stdout.paint, proof));
     return EXIT.pass;
   },
 };
+
+interface Tried {
+  readonly report: InstallReport;
+  readonly trial: Trial | undefined;
+}
+
+/** A policy that was drawn up is tried on the past, and what would have stopped too much of it becomes a warning. */
+async function tried(report: InstallReport, world: World): Promise<Tried> {
+  const { policy, workTree } = report;
+  if (policy.kind !== "write" || workTree === undefined) return { report, trial: undefined };
+  const ask = async (text: string) =>
+    await withRepository({ cwd: workTree, env: world.env }, async (repo) => {
+      const range = await lastCommits(repo, TRIED);
+      if (range === undefined) return undefined;
+      const draft = await policyOfFile(policy.path, Buffer.from(text));
+      return await tryPolicy(repo, draft.policy, range, {
+        today: dayOf(world.now),
+        report: progress(world.stderr),
+      });
+    });
+  const first = await ask(policy.text);
+  if (first === undefined) return { report, trial: undefined };
+  const counts = new Map([...stoppedByRule(first)].map(([rule, commits]) => [rule, commits.length]));
+  const tuned = rewritePolicy(policy, first.judged, counts);
+  if (tuned === undefined) return { report, trial: first };
+  return { report: { ...report, policy: tuned }, trial: await ask(tuned.text) };
+}

@@ -8,6 +8,7 @@ import { policyJson, printPolicy } from "../../policy/print/print-policy.ts";
 import { policyInForce } from "../../policy-source/in-force.ts";
 import type { Printers } from "../../report/format.ts";
 import type { Output } from "../../system/world.ts";
+import { policyTry } from "../policy/try.ts";
 
 const PRINTERS: Printers<(explanation: Explanation, stdout: Output) => string> = {
   pretty(explanation, { paint, columns, isTerminal }) {
@@ -50,5 +51,5 @@ const print: Command = {
 export const policy: Family = {
   name: "policy",
   about: "What the policy in force says, and where it says so.",
-  commands: [print],
+  commands: [print, policyTry],
 };

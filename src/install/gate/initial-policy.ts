@@ -1,11 +1,16 @@
 // The policy that a repository starts with when it has none: its folders as the tree shows them, the rules of the playbook.
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { byteTextOf } from "../../base/byte-text.ts";
 import { nulList } from "../../git/process/nul-list.ts";
 import { readTree } from "../../json/text.ts";
 import { memberOf } from "../../json/tree.ts";
 import { POLICY_FILES, POLICY_PLACES } from "../../model/policy-places.ts";
-import { type Layout, type LuaText, readLayout } from "../../modules/detect-layout.ts";
-import { readFileIfThere } from "../../system/files.ts";
+import { serialiseText } from "../../policy/print/serialise.ts";
+import { isLinterSetting } from "../../survey/linter-settings.ts";
+import { type Survey, survey } from "../../survey/survey.ts";
+import type { LuaText } from "../../survey/tree.ts";
+import { tune } from "../../survey/tune.ts";
+import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { findPolicyFiles } from "../../system/find-policy-files.ts";
 import { isFolder, isThere } from "../../system/folders.ts";
 import type { Clone } from "./clone.ts";
@@ -15,16 +20,32 @@ export type PolicyPlan =
   | { readonly kind: "kept"; readonly path: string }
   /** A bare repository has no working tree to write one to. */
   | { readonly kind: "bare" }
-  | { readonly kind: "write"; readonly path: string; readonly text: string; readonly layout: Layout };
+  | { readonly kind: "write"; readonly path: string; readonly text: string; readonly survey: Survey };
+
+type PolicyWritten = Extract<PolicyPlan, { kind: "write" }>;
+
+/** Puts the draft in the place of the one that was just written, tuned to what it would have stopped; undefined where it fits. */
+export function rewritePolicy(
+  plan: PolicyWritten,
+  judged: number,
+  stoppedByRule: ReadonlyMap<string, number>,
+): PolicyWritten | undefined {
+  const tuned = tune(plan.survey, judged, stoppedByRule);
+  if (tuned === plan.survey || readFileIfThere(plan.path)?.toString("utf8") !== plan.text) return undefined;
+  const text = policyText(tuned.policy, plan.text.includes('"$schema"'), basename(plan.path));
+  replaceFile(plan.path, Buffer.from(text));
+  return { ...plan, text, survey: tuned };
+}
 
 export function planPolicy(clone: Clone): PolicyPlan {
   const place = policyPlaceOf(clone);
   if (place !== undefined) return { kind: "kept", path: place };
   if (clone.workTree === undefined) return { kind: "bare" };
-  const layout = readLayout(luaTexts(clone), recentTitles(clone));
+  const found = surveyOf(clone);
   const hasPackage = isThere(join(clone.workTree, "package.json"));
-  const path = join(clone.workTree, ".arkitektrc.json");
-  return { kind: "write", path, text: policyText(layout, hasPackage), layout };
+  const name = isIgnored(clone, ".arkitektrc.json") ? ".arkitektrc.yaml" : ".arkitektrc.json";
+  const path = join(clone.workTree, name);
+  return { kind: "write", path, text: policyText(found.policy, hasPackage, name), survey: found };
 }
 
 /** Where the policy lies, in the working tree or in the last commit; `undefined` when there is none. */
@@ -37,47 +58,78 @@ export function policyPlaceOf({ workTree, git }: Clone): string | undefined {
   return committed.code === 0 ? nulList(committed.stdout)[0] : undefined;
 }
 
-/** JSON, as the policy's schema has it. */
-export function policyText(layout: Layout, hasPackage: boolean): string {
-  const { moduleRoots, namespace, featureRoot, root, isTaskCodeNew } = layout;
-  const policy = {
-    ...(hasPackage ? { $schema: "./node_modules/arkitekt/schemas/policy.schema.json" } : {}),
-    extends: "playbook-v5",
-    root,
-    lua: { files: ["**/*.lua"], moduleRoots },
-    ...(namespace === undefined ? {} : { namespace: { canonical: namespace } }),
-    ...(featureRoot === undefined ? {} : { features: { root: featureRoot } }),
-    rules: {
-      ...(isTaskCodeNew ? { "task-code": "warn" } : {}),
-      ...(hasFence(layout) ? {} : { "require-fence": "off" }),
-    },
-    ...(isTaskCodeNew ? { overrides: [{ branches: "agents", rules: { "task-code": "error" } }] } : {}),
-  };
-  return `${JSON.stringify(policy, null, 2)}\n`;
+/** What the clone says about itself: its tracked files as they stand, its history's titles, its branches. */
+export function surveyOf(clone: Clone): Survey {
+  const { lua, paths } = luaTexts(clone);
+  return survey({
+    lua,
+    luaPaths: paths,
+    settings: settingsOf(clone),
+    titles: recentTitles(clone),
+    branches: branchesOf(clone),
+  });
 }
 
-/** Without a namespace and without features there is nothing to fence: every require of the code base would be a fault. */
-export function hasFence({ namespace, featureRoot }: Layout): boolean {
-  return namespace !== undefined || featureRoot !== undefined;
+/** As the policy's schema has it: JSON, or, where Git ignores that, the same in YAML's other clothes, which JSON is. */
+export function policyText(policy: object, hasPackage: boolean, name = ".arkitektrc.json"): string {
+  const schema = hasPackage ? { $schema: "./node_modules/arkitekt/schemas/policy.schema.json" } : {};
+  const text = serialiseText({ ...schema, ...policy });
+  return name.endsWith(".json") ? text : `# A policy may be written as JSON here too.\n${text}`;
+}
+
+function isIgnored({ git }: Clone, name: string): boolean {
+  return git("check-ignore", "-q", "--no-index", "--", name).code === 0;
 }
 
 const MOST_FILES = 4000;
 const MOST_BYTES = 32 << 20;
 
 /** The Lua files that Git tracks or could, spread evenly where there are too many to read. */
-function luaTexts({ workTree, git }: Clone): readonly LuaText[] {
-  if (workTree === undefined) return [];
+function luaTexts({ workTree, git }: Clone): {
+  readonly lua: readonly LuaText[];
+  readonly paths: readonly string[];
+} {
+  if (workTree === undefined) return { lua: [], paths: [] };
   const listed = git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "*.lua", "*.LUA");
   const paths = [...new Set(nulList(listed.stdout))].sort();
   const every = Math.ceil(paths.length / MOST_FILES);
   let left = MOST_BYTES;
-  return paths.map((path, at) => {
+  const lua = paths.flatMap((path, at) => {
     const place = join(workTree, path);
-    const isRead = at % every === 0 && left > 0 && !isFolder(place);
-    const text = isRead ? (readFileIfThere(place)?.toString("latin1") ?? "") : "";
-    left -= text.length;
-    return { path, text };
+    if (at % every !== 0 || left <= 0 || isFolder(place)) return [];
+    const bytes = readFileIfThere(place);
+    if (bytes === undefined) return [];
+    left -= bytes.length;
+    return [{ path, text: byteTextOf(bytes) }];
   });
+  return { lua, paths };
+}
+
+/** What linters, editors and package managers are told, where it is small enough to be written by people. */
+function settingsOf({ workTree, git }: Clone): ReadonlyMap<string, string> {
+  if (workTree === undefined) return new Map();
+  const paths = nulList(git("ls-files", "-z", "--cached", "--others", "--exclude-standard").stdout).filter(
+    isLinterSetting,
+  );
+  const texts = paths.slice(0, MOST_SETTINGS).map((path) => {
+    const bytes = isFolder(join(workTree, path)) ? undefined : readFileIfThere(join(workTree, path));
+    return [
+      path,
+      bytes === undefined || bytes.length > LARGEST_SETTING ? "" : bytes.toString("utf8"),
+    ] as const;
+  });
+  return new Map(texts);
+}
+
+const MOST_SETTINGS = 200;
+const LARGEST_SETTING = 1 << 18;
+
+/** Local ones and those of remotes, without the remote's name. */
+function branchesOf({ git }: Clone): readonly string[] {
+  const refs = git("for-each-ref", "--format=%(refname)", "refs/heads", "refs/remotes").stdout.toString();
+  return [
+    ...new Set(refs.split("\n").map((ref) => ref.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, ""))),
+  ].filter(Boolean);
 }
 
 function recentTitles({ git }: Clone): readonly string[] {

@@ -6,7 +6,7 @@ export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {
   "path-fence": {"roots":[],"within":[]},
   "require-fence": {},
   "purity-fence": {},
-  "no-globals": {"allow":[]},
+  "no-globals": {"allow":[],"scriptsDeclare":false},
   "no-require-effects": {"constructors":["*.new","*.create","*.extend","*.class","class"]},
   "module-shape": {"constructors":true,"functions":false},
   "docs-fence": {"files":["**/*.md","**/*.txt","**/*.xml"],"allow":["work/spec_requests/**"],"when":"always"},

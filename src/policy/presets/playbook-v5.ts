@@ -1,5 +1,6 @@
 // The playbook V5: its repository facts, boundaries and defaults. The numbers of a rule (budgets, counts) are that rule's
 // own defaults, because they are the playbook's too.
+import { AGENT_PREFIXES } from "../../model/agent-branch.ts";
 import type { PolicyFile } from "../policy-file.ts";
 import type { Preset } from "./preset.ts";
 
@@ -10,13 +11,16 @@ export const playbookV5: Preset = {
     return {
       root,
       lua: { moduleRoots: root === scripts ? [root] : [root, scripts] },
-      namespace: { canonical: "arkitekt", retired: ["rearkitekt", "ReArkitekt"] },
+      // An empty section says that there is none.
+      ...(file.namespace !== undefined && Object.keys(file.namespace).length === 0
+        ? {}
+        : { namespace: { canonical: "arkitekt", retired: ["rearkitekt", "ReArkitekt"] } }),
       features: {
         root: scripts,
         layers: ["core", "app", "engine", "storage", "views", "widgets", "components"],
       },
       pure: [below(scripts, "*/core/**"), "**/storage/persistence.lua", "**/selectors.lua"],
-      agentBranches: ["codex/**"],
+      agentBranches: AGENT_PREFIXES.map((prefix) => `${prefix}/**`),
       host: { globals: ["reaper", "gfx", "ImGui"], modules: ["imgui"] },
       shims: { maxDays: 30 },
       // The examples show these patterns; a policy with patterns of its own has examples of its own.

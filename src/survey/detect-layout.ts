@@ -17,8 +17,6 @@ export interface Layout {
   readonly namespace: string | undefined;
   /** The folder that holds the features. */
   readonly featureRoot: string | undefined;
-  /** The history's titles name no task yet, so the rule starts as a warning. */
-  readonly isTaskCodeNew: boolean;
   readonly counts: {
     readonly files: number;
     /** Different (file, module name) pairs, and those that a module root answers. */
@@ -29,7 +27,7 @@ export interface Layout {
 
 const LAYERS = ["core", "app", "engine", "storage", "views", "widgets", "components"];
 
-export function readLayout(files: readonly LuaText[], titles: readonly string[]): Layout {
+export function readLayout(files: readonly LuaText[]): Layout {
   const requires = files.flatMap(({ path, text }) => requiredNames(text).map((name) => ({ path, name })));
   const answers = rootsThatAnswer(files, requires);
   const roots = chooseRoots(answers);
@@ -42,7 +40,6 @@ export function readLayout(files: readonly LuaText[], titles: readonly string[])
     moduleRoots: [...new Set((roots.length > 0 ? roots : [top]).map(spellable))],
     namespace: commonNamespace(resolved, roots),
     featureRoot: featureRoot === undefined ? undefined : spellable(featureRoot),
-    isTaskCodeNew: titles.length >= 10 && titles.filter(namesTask).length * 2 < titles.length,
     counts: { files: files.length, requires: requires.length, resolved: resolved.length },
   };
 }
@@ -155,9 +152,4 @@ function findFeatureRoot(paths: readonly RepoPath[]): string | undefined {
     if (layers.size >= 2) roots.set(root, (roots.get(root) ?? 0) + 1);
   }
   return [...roots].sort(([a, x], [b, y]) => y - x || depth(a) - depth(b) || (a < b ? -1 : 1))[0]?.[0];
-}
-
-/** The shapes of a task's code in the playbook's examples. */
-function namesTask(title: string): boolean {
-  return /^(?:\[[A-Za-z]\w*-\d+\]\s|[Pp]hase[ -]?\d+\w?:\s|\w+(?:_\w+)+:\s)/.test(title);
 }

@@ -1,0 +1,107 @@
+// Which files the host, a person or a test runner starts: they need not return anything and may act when they are loaded.
+import type { RepoPath } from "../base/repo-path.ts";
+import { asGlob, folderOf, nameOf, type SurveyedFile } from "./tree.ts";
+
+/** Folders whose Lua is started, wherever they lie: by test runners, editors, people. */
+const STARTED_FOLDERS = new Set(
+  "test tests spec specs t testing testsuite example examples demo demos sample samples bench benchmark benchmarks tools scripts bin plugin ftplugin ftdetect after colors indent syntax autoload".split(
+    " ",
+  ),
+);
+
+/** Whatever there is today: a test of tomorrow is started too. */
+export const TEST_GLOBS = [
+  "**/spec/**",
+  "**/test/**",
+  "**/tests/**",
+  "**/*_spec.lua",
+  "**/*_test.lua",
+  "**/test_*.lua",
+  "**/test-*.lua",
+];
+
+/** From so many files on a folder tells what its next file will be. */
+const FEW = 2;
+
+/** As many of a folder's files as have to be started ones for the folder to be one of scripts. */
+const SHARE = 0.5;
+
+/** So many single files are named; more of them become their folders. */
+const MOST_SINGLE = 30;
+
+export interface EntryPoints {
+  readonly globs: readonly string[];
+  /** How many files of the tree they are. */
+  readonly count: number;
+}
+
+export function entryPoints(
+  files: readonly SurveyedFile[],
+  isRequired: (path: RepoPath) => boolean,
+): EntryPoints {
+  const started = files.filter((file) => isStarted(file, isRequired));
+  const isKnown = (path: RepoPath) =>
+    path
+      .split("/")
+      .slice(0, -1)
+      .some((word) => STARTED_FOLDERS.has(word.toLowerCase()));
+  const folders = knownFolders(files);
+  const left = started.filter(({ path }) => !isKnown(path) && !isTestName(path));
+  const { whole, single } = byFolder(
+    files.filter(({ path }) => !isKnown(path)),
+    left,
+  );
+  const globs = [...TEST_GLOBS, ...folders, ...whole, ...single];
+  return { globs: [...new Set(globs)], count: started.length };
+}
+
+function isTestName(path: RepoPath): boolean {
+  return /(?:_spec|_test)\.lua$|(?:^|\/)test[_-][^/]*\.lua$/i.test(path);
+}
+
+/** The known folders that are there, as globs that hold wherever they lie. */
+function knownFolders(files: readonly SurveyedFile[]): readonly string[] {
+  const found = new Set<string>();
+  for (const { path } of files)
+    for (const word of path.split("/").slice(0, -1))
+      if (STARTED_FOLDERS.has(word.toLowerCase())) found.add(word);
+  return [...found].sort().map((word) => `**/${asGlob(word)}/**`);
+}
+
+function byFolder(files: readonly SurveyedFile[], started: readonly SurveyedFile[]) {
+  const all = new Map<RepoPath, number>();
+  for (const { path } of files) all.set(folderOf(path), (all.get(folderOf(path)) ?? 0) + 1);
+  const own = new Map<RepoPath, RepoPath[]>();
+  for (const { path } of started) own.set(folderOf(path), [...(own.get(folderOf(path)) ?? []), path]);
+  const isWhole = ([folder, paths]: readonly [RepoPath, readonly RepoPath[]]) =>
+    paths.length >= FEW && paths.length >= (all.get(folder) ?? 0) * SHARE;
+  const glob = (folder: RepoPath) => (folder === "." ? "*.lua" : `${asGlob(folder)}/*.lua`);
+  const entries = [...own].sort(([a], [b]) => (a < b ? -1 : 1));
+  const whole = entries.filter(isWhole).map(([folder]) => glob(folder));
+  const rest = entries.filter((entry) => !isWhole(entry));
+  const single = rest.flatMap(([, paths]) => paths.map(asGlob));
+  if (single.length <= MOST_SINGLE) return { whole, single: single.sort() };
+  return { whole: [...whole, ...rest.map(([folder]) => glob(folder))], single: [] };
+}
+
+/** By its first line, by a package manager's header, or because it acts and nobody requires it or gets anything from it. */
+function isStarted({ path, text, source }: SurveyedFile, isRequired: (path: RepoPath) => boolean): boolean {
+  if (/^#!.*\blua/.test(text)) return true;
+  if (isReaPack(text)) return true;
+  if (/^(?:main|conf|rc|\.luacheckrc|config)\.lua$/i.test(nameOf(path))) return true;
+  if (!source.syntax.ok) return false;
+  const givesNothing = source.module.ending.kind === "none";
+  return (
+    givesNothing &&
+    (!isRequired(path) ||
+      source.effects.some(({ isHarmless, text: called }) => !isHarmless && called !== "require"))
+  );
+}
+
+/** The header of a REAPER script, as ReaPack's index is made from it. */
+function isReaPack(text: string): boolean {
+  const head = text.slice(0, 4000);
+  return /^\s*(?:--\s*)?@(?:description|version|noindex|provides|screenshot)\b|^-- ?ReaScript Name:/im.test(
+    head,
+  );
+}

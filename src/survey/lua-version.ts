@@ -1,0 +1,45 @@
+import type { ByteText } from "../base/byte-text.ts";
+import { parseLua } from "../lua/syntax/parse.ts";
+import { LUA_VERSIONS, type LuaVersion, luaName } from "../model/lua-version.ts";
+import type { Host } from "./hosts.ts";
+
+export interface VersionFound {
+  readonly version: LuaVersion;
+  readonly from: string;
+}
+
+/**
+ * The version of Lua that texts are written in: what is declared, what the host runs, and the default, the first that reads all
+ * that any version reads; else the one that reads most. A rockspec's `lua >= 5.1` says what it runs on, not what it is written in.
+ */
+export function versionOfTexts(
+  texts: readonly ByteText[],
+  declared: { readonly version: LuaVersion | undefined; readonly from: readonly string[] },
+  hosts: readonly Host[],
+): VersionFound {
+  const host = hosts.find(({ version }) => version !== undefined);
+  const wishes: VersionFound[] = [
+    ...(declared.version === undefined
+      ? []
+      : [{ version: declared.version, from: declared.from.join(", ") }]),
+    ...(host?.version === undefined ? [] : [{ version: host.version, from: `what ${host.name} runs` }]),
+    { version: "5.3", from: "the default" },
+  ];
+  const unread = (version: LuaVersion, among: readonly ByteText[]) =>
+    among.filter((text) => !parseLua(text, version).ok);
+  let best: { found: VersionFound; left: number } | undefined;
+  for (const found of wishes) {
+    const hard = unread(found.version, texts);
+    if (hard.length === 0) return found;
+    // What no version reads says nothing.
+    const readable = hard.filter((text) => LUA_VERSIONS.some((other) => parseLua(text, other).ok));
+    if (readable.length === 0) return found;
+    if (best === undefined || readable.length < best.left) best = { found, left: readable.length };
+  }
+  for (const version of ["5.4", "luajit", "5.2", "5.1"] as const) {
+    const left = unread(version, texts).length;
+    if (best === undefined || left < best.left)
+      best = { found: { version, from: `${luaName(version)} reads most of what is there` }, left };
+  }
+  return best?.found ?? { version: "5.3", from: "the default" };
+}

@@ -1,0 +1,66 @@
+// Which module names are the repository's own, and which come from elsewhere.
+import type { RepoPath } from "../base/repo-path.ts";
+import { candidates } from "../lua/facts/module-names.ts";
+import { isStandardModule } from "../lua/values/standard-names.ts";
+import type { LuaVersion } from "../model/lua-version.ts";
+import type { SurveyedFile } from "./tree.ts";
+
+export interface NamesFound {
+  /** Modules that are required and are not here, as `lua.externals` takes them. */
+  readonly externals: readonly string[];
+  isRequired(path: RepoPath): boolean;
+  readonly resolved: number;
+  readonly required: number;
+}
+
+export function namesIn(
+  files: readonly SurveyedFile[],
+  paths: readonly RepoPath[],
+  roots: readonly RepoPath[],
+  version: LuaVersion,
+): NamesFound {
+  const there = new Set(paths);
+  const required = new Set<RepoPath>();
+  const lost = new Map<string, number>();
+  const found = new Map<string, number>();
+  let all = 0;
+  for (const { path, source } of files) {
+    if (!source.syntax.ok) continue;
+    for (const one of source.requires) {
+      if (one.kind !== "static" || isStandardModule(one.name, version)) continue;
+      all++;
+      const target = candidates(one.name, roots, path).find((each) => there.has(each) && each !== path);
+      if (target !== undefined) required.add(target);
+      const name = one.name.replaceAll(/[/\\]/g, ".");
+      if (!/^[\w-]+(?:\.[\w-]+)*$/.test(name)) continue;
+      const tally = target === undefined ? lost : found;
+      tally.set(name, (tally.get(name) ?? 0) + 1);
+    }
+  }
+  return {
+    externals: externalsOf([...lost.keys()], [...found.keys()]),
+    isRequired: (path) => required.has(path),
+    resolved: [...found.values()].reduce((sum, each) => sum + each, 0),
+    required: all,
+  };
+}
+
+/** A first word that finds nothing here is another's as a whole; below one that does, the names alone. */
+function externalsOf(lost: readonly string[], found: readonly string[]): readonly string[] {
+  const own = new Set(found.map(firstOf));
+  const patterns = new Set<string>();
+  for (const name of lost) {
+    const first = firstOf(name);
+    if (own.has(first)) {
+      patterns.add(name);
+      continue;
+    }
+    patterns.add(first);
+    patterns.add(`${first}.*`);
+  }
+  return [...patterns].sort();
+}
+
+function firstOf(name: string): string {
+  return name.split(".")[0] ?? name;
+}

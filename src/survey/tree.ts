@@ -1,0 +1,46 @@
+import type { ByteText } from "../base/byte-text.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import type { LuaSource } from "../lua/source.ts";
+
+/** What a survey looks at: a working tree and its history, read beforehand. */
+export interface SurveyedTree {
+  /** The Lua that was read, by path. */
+  readonly lua: readonly LuaText[];
+  /** Every Lua file, also those too many to read. */
+  readonly luaPaths: readonly RepoPath[];
+  /** Settings of linters, editors and package managers: path and text. */
+  readonly settings: ReadonlyMap<RepoPath, string>;
+  /** Titles of the last commits. */
+  readonly titles: readonly string[];
+  /** Branches, local and remote, without the name of the remote. */
+  readonly branches: readonly string[];
+}
+
+export interface LuaText {
+  readonly path: RepoPath;
+  readonly text: ByteText;
+}
+
+export interface SurveyedFile extends LuaText {
+  readonly source: LuaSource;
+}
+
+/** What was inferred: a key of the policy, what it comes to, and what that was read from. */
+export interface SurveyFact {
+  readonly key: string;
+  readonly says: string;
+  readonly from: string;
+}
+
+export function folderOf(path: RepoPath): RepoPath {
+  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+}
+
+export function nameOf(path: RepoPath): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** A path as a glob that matches it: what would mean something else there stands for any one character. */
+export function asGlob(path: RepoPath): string {
+  return path.replaceAll(/[*?[\]{}()!+@|\\]/g, "?");
+}

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import * as assert from "uvu/assert";
+import { encodeText } from "../../src/base/byte-text.ts";
+import { matchesAny } from "../../src/base/glob.ts";
+import { policyText } from "../../src/install/gate/initial-policy.ts";
+import { showFaults } from "../../src/policy/faults/show-faults.ts";
+import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
+import { survey } from "../../src/survey/survey.ts";
+import { suite } from "../support/suite.ts";
+
+const test = suite("survey");
+
+// biome-ignore lint/suspicious/noExplicitAny: a policy as it is written, looked at key by key
+type Draft = any;
+
+function draftOf(
+  files: Readonly<Record<string, string>>,
+  rest: {
+    readonly settings?: Record<string, string>;
+    readonly titles?: string[];
+    readonly branches?: string[];
+  } = {},
+): { readonly policy: Draft; readonly facts: Readonly<Record<string, string>> } {
+  const { policy, facts } = survey({
+    lua: Object.entries(files).map(([path, text]) => ({ path, text: encodeText(text) })),
+    luaPaths: Object.keys(files),
+    settings: new Map(Object.entries(rest.settings ?? {})),
+    titles: rest.titles ?? [],
+    branches: rest.branches ?? [],
+  });
+  return {
+    policy,
+    facts: Object.fromEntries(facts.map(({ key, says, from }) => [key, `${says} (${from})`])),
+  };
+}
+
+const MODULE = "local M = {}\nfunction M.f() end\nreturn M\n";
+
+test("tells what is started from what is required", () => {
+  const { policy } = draftOf({
+    "lib/a.lua": MODULE,
+    "lib/b.lua": `local a = require("lib.a")\n${MODULE}`,
+    "run.lua": "#!/usr/bin/env lua\nprint(require('lib.b'))\nreturn 1\n",
+    "actions/one.lua": "-- @description One\nlocal x = 1\n",
+    "actions/two.lua": "reaper.ShowConsoleMsg('x')\n",
+    "spec/a_spec.lua": "describe('a', function() end)\n",
+    "plugins/find.lua": "local core = require 'lib.a'\ncore.x = 1\n",
+    "plugins/tree.lua": "local core = require 'lib.a'\ncore.y = 1\nreturn core\n",
+    "plugins/word.lua": "local core = require 'lib.a'\ncore.z = 1\n",
+  });
+  const { scripts } = policy.lua;
+  for (const path of [
+    "run.lua",
+    "actions/three.lua",
+    "spec/new_spec.lua",
+    "x/tests/y.lua",
+    "plugins/new.lua",
+  ])
+    assert.ok(matchesAny(scripts, path), `${path}: ${scripts.join(" ")}`);
+  for (const path of ["lib/a.lua", "lib/new.lua"]) assert.not(matchesAny(scripts, path), path);
+});
+
+test("takes globals from hosts, from linters' settings and from what several files read and none sets", () => {
+  const { policy, facts } = draftOf(
+    {
+      "lua/a.lua": `${MODULE}-- \nvim.api.nvim_command("x")\n`.replace("return M\n", "").concat("return M\n"),
+      "lua/b.lua": `local x = Shared + Kept + Once\n${MODULE}`,
+      "lua/c.lua": `Kept = 1\nlocal x = Shared + Kept\n${MODULE}`,
+      "lua/d.lua": `local x = Kept\n${MODULE}`,
+    },
+    {
+      settings: {
+        ".luacheckrc":
+          'std = "luajit+busted"\n-- globals = { "commented" }\nglobals = { "mine", sub = { fields = { "no" } } }\nread_globals = { "theirs" }\n',
+        ".luarc.json": '{ "diagnostics.globals": ["served"], // x\n "runtime.version": "LuaJIT" }',
+        "std.yml": "---\nbase: lua51\nglobals:\n  yam.field:\n    args: []\n  other:\n    any: true\n",
+      },
+    },
+  );
+  const { globals } = policy.host;
+  for (const name of ["vim", "Shared", "mine", "sub", "theirs", "served", "yam", "other"])
+    assert.ok(globals.includes(name), `${name}: ${globals.join(" ")}`);
+  for (const name of ["describe", "Once", "Kept", "commented", "no", "fields"])
+    assert.not(globals.includes(name), name);
+  assert.equal(policy.rules["no-globals"][1].allow, ["Kept"]);
+  assert.ok(policy.overrides[0].rules["no-globals"][1].allow.includes("describe"));
+  assert.is(policy.lua.version, "luajit");
+  assert.match(facts["host.globals"] ?? "", ".luacheckrc");
+});
+
+test("takes the version that reads what is there", () => {
+  const version = (text: string, settings = {}) =>
+    draftOf({ "a.lua": text }, { settings }).policy.lua.version;
+  assert.is(version("return 1 // 2\n"), "5.3");
+  assert.is(version("local x <const> = 1\nreturn x\n"), "5.4");
+  assert.is(version("local goto = 1\nreturn 42ULL\n"), "luajit");
+  assert.is(version("return love.graphics\n"), "luajit");
+  assert.is(version("return 1 // 2\n", { ".luacheckrc": 'std = "lua51"' }), "5.3");
+  assert.is(version("return 1\n", { ".luacheckrc": 'std = "lua51"' }), "5.1");
+});
+
+test("what finds nothing here comes from elsewhere, and a name that is mostly ours stays ours", () => {
+  const { policy } = draftOf({
+    "lua/mine/a.lua": `local b = require "mine.b"\nlocal l = require "lfs"\nlocal s = require "socket.http"\n${MODULE}`,
+    "lua/mine/b.lua": `local gone = require "mine.gone"\n${MODULE}`,
+    "lua/mine/c.lua": `local a, b = require "mine.a", require "mine.b"\n${MODULE}`,
+  });
+  assert.equal(policy.lua.moduleRoots, ["lua"]);
+  assert.equal(policy.lua.externals, ["lfs", "lfs.*", "mine.gone", "socket", "socket.*"]);
+});
+
+test("knows task codes only where four fifths of the titles carry one, and agents by their branches", () => {
+  const codes = Array.from({ length: 12 }, (_, at) => `[AB-${at}] Do ${at}`);
+  const known = draftOf({ "a.lua": MODULE }, { titles: codes, branches: ["claude/x", "claude/y", "main"] });
+  assert.is(known.policy.rules["task-code"], "warn");
+  assert.match(known.facts["agentBranches"] ?? "", "2 of claude/*");
+  const few = draftOf({ "a.lua": MODULE }, { titles: ["fix it", ...codes.slice(0, 3)] });
+  assert.is(few.policy.rules["task-code"], "off");
+  assert.is(few.policy.overrides[1].rules["task-code"], "error");
+});
+
+test("whatever it draws up is a policy", async () => {
+  const word = fc.constantFrom(
+    "a",
+    "core",
+    "app",
+    "x y",
+    "it's",
+    "ü",
+    "init",
+    "[b]",
+    "{c,d}",
+    "!e",
+    "*",
+    "...",
+    "-f",
+    "vendor",
+    "spec",
+  );
+  const path = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => `${words.join("/")}.lua`);
+  const names = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { maxLength: 4 });
+  const text = names.map(
+    (all) => `${all.map((each) => `local x = require("${each.join(".")}")`).join("\n")}\nY = Z\n`,
+  );
+  const trees = fc.uniqueArray(fc.tuple(path, text), { selector: ([own]) => own, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(trees, async (files) => {
+      const written = policyText(draftOf(Object.fromEntries(files)).policy, true);
+      const read = await readPolicyFile(".arkitektrc.json", Buffer.from(written));
+      assert.ok(read.ok, read.ok ? "" : `${written}\n${showFaults(read.error)}`);
+    }),
+    { numRuns: 60 },
+  );
+});
