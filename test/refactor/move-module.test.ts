@@ -236,6 +236,15 @@ test("tells plain strings and computed names, and rewrites exact strings where t
   );
 });
 
+test("follows a folder whose name holds a space", () => {
+  const before = { "old/a b/c.lua": MODULE, "m.lua": 'require("old.a b.c") local s = "old.a b.c"' };
+  const found = perform(before, move("old.*", "new.*"));
+  assert.equal(found.after, {
+    "m.lua": 'require("new.a b.c") local s = "old.a b.c"',
+    "new/a b/c.lua": MODULE,
+  });
+});
+
 test("keeps the likest name where a file has several", () => {
   const project = projectOf({ moduleRoots: ["A", "A/scripts"] }, "A");
   const before = {

@@ -5,18 +5,35 @@ import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 /** Where there are more words a text is taken apart once instead of being searched for each. */
 const FEW_WORDS = 8;
 
+export interface Words {
+  /** Whether a text may name one of the modules. */
+  inText(text: ByteText): boolean;
+  /** Whether a string may be or hold such a name. */
+  inString(value: ByteText): boolean;
+}
+
 export function mayMention(
   paths: readonly RepoPath[],
   { renamed }: { renamed(name: ByteText): ByteText | undefined },
-): (text: ByteText) => boolean {
+): Words {
   const words = new Set(paths.flatMap(wordsOf));
+  // What a text is taken apart at can't be a part of a piece of it.
+  const odd = [...words].filter((word) => !/^[^"'[\]\s(),;=./\\]+$/.test(word));
   const isNamed =
     words.size <= FEW_WORDS
       ? (text: ByteText) => [...words].some((word) => text.includes(word))
-      : (text: ByteText) => pieces(text).some((piece) => words.has(lastSegment(piece)));
-  const isRenamed = (text: ByteText) =>
-    pieces(text).some((piece) => renamed(piece.replaceAll(/\\\\|[/\\]/g, ".") as ByteText) !== undefined);
-  return (text) => isUnclear(text) || isNamed(text) || isRenamed(text);
+      : (text: ByteText) =>
+          odd.some((word) => text.includes(word)) ||
+          pieces(text).some((piece) => words.has(lastSegment(piece)));
+  const isRenamed = (piece: string) =>
+    renamed(piece.replaceAll(/\\\\|[/\\]/g, ".") as ByteText) !== undefined;
+  return {
+    inText: (text) => isUnclear(text) || isNamed(text) || pieces(text).some(isRenamed),
+    inString: (value) =>
+      odd.some((word) => value.includes(word)) ||
+      value.split(/[^\w-]+/).some((segment) => words.has(segment)) ||
+      (value.match(/[\w-]+(?:[./\\][\w-]+)*/g) ?? []).some(isRenamed),
+  };
 }
 
 /** The last segment of every name that leads to it: the stem, or the folder's name of an `init.lua`. */

@@ -12,7 +12,7 @@ import { findingIn } from "../finding-in.ts";
 import { applyNameEdits, type NameEdit, type Rewritten } from "../refactored.ts";
 import { isLuaFile, type LuaText, luaText, type Tree } from "../tree.ts";
 import { filePlaces, type PathPlace } from "./file-places.ts";
-import { mayMention } from "./may-mention.ts";
+import { mayMention, type Words } from "./may-mention.ts";
 import { mightName } from "./might-name.ts";
 import { type Led, ModulePaths } from "./module-paths.ts";
 import { respelled, SEPARATORS } from "./respell.ts";
@@ -52,7 +52,7 @@ class Work implements Renamed {
   readonly #before: ModulePaths;
   readonly #after: ModulePaths;
   readonly #isAfter: (path: RepoPath) => boolean;
-  readonly #mayMention: (text: ByteText) => boolean;
+  readonly #words: Words;
   readonly #mightName: ReturnType<typeof mightName>;
 
   constructor(tree: Tree, renaming: Renaming) {
@@ -66,7 +66,7 @@ class Work implements Renamed {
     this.#before = new ModulePaths((path) => entries.has(path), roots);
     this.#after = new ModulePaths(this.#isAfter, roots);
     const touched = [...moved.keys(), ...moved.values(), ...meant.keys(), ...meant.values()];
-    this.#mayMention = mayMention(touched, renaming);
+    this.#words = mayMention(touched, renaming);
     this.#mightName = mightName([...moved.keys(), ...meant.keys()], project);
   }
 
@@ -76,7 +76,7 @@ class Work implements Renamed {
     const { moved, covers, gone } = this.#renaming;
     if (gone.has(path)) return;
     const isMoved = moved.has(path);
-    if (!isMoved && !this.#mayMention(file.text)) return;
+    if (!isMoved && !this.#words.inText(file.text)) return;
     if (!file.lua.syntax.ok) {
       this.#unread(file);
       return;
@@ -262,6 +262,7 @@ class Work implements Renamed {
   #string(mention: ModuleMention, file: LuaText): NameEdit | undefined {
     const { meant, rewritesStrings, renamed } = this.#renaming;
     const { name } = mention;
+    if (!this.#words.inString(name)) return undefined;
     const led = isName(name) ? this.#before.lead(name, ROOT_ONLY) : undefined;
     const asked = isName(name) && led === undefined ? renamed(dots(name)) : undefined;
     const wanted = led === undefined ? undefined : meant.get(led.path);

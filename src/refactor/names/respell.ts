@@ -94,7 +94,7 @@ function renamed(
 /** Such a segment means itself between any quotes and brackets. */
 function fits(segment: string, quote: ModuleMention["quote"]): boolean {
   if (quote === "name") return /^[A-Za-z_]\w*$/.test(segment) && !RESERVED.has(segment);
-  return /^[^\s"'\\[\]\0-\x1f]+$/.test(segment);
+  return (quote === "space" ? /^[^\s"'\\[\]\0-\x1f]+$/ : /^[^"'\\[\]\0-\x1f]+$/).test(segment);
 }
 
 const RESERVED: ReadonlySet<string> = new Set(
