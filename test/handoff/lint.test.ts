@@ -108,7 +108,10 @@ test("lint says of a proposal's patch that is not UTF-8 what it is, and not that
     writeFileSync(join(side.requests, id, "attachments", patch), bytes);
     const said = await side.run(["lint", "--id", id]);
     assert.is(said.code, 1);
-    assert.match(said.out, /^error .*attachments\/.*patch.*\.json is not UTF-8\n +hint: save it as UTF-8/m);
+    assert.match(
+      said.out,
+      /^error .*attachments\/.*patch.*\.json of \S+ is not UTF-8\n +hint: save it as UTF-8/m,
+    );
   }));
 
 test("list and lint go on past a request that is broken beyond reading", () =>
