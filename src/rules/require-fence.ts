@@ -1,6 +1,7 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import { isUnder } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
+import type { Require } from "../lua/facts/requires.ts";
 import { isStandardModule } from "../lua/values/standard-names.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua, versionOf } from "../modules/lua-files.ts";
@@ -23,15 +24,18 @@ export const requireFence: FileRule<NoOptions> = {
     (project.namespace.canonical !== "" || project.features.layers.length > 0) && isOwnLua(path, project),
   *inspect(file, { project }) {
     const fence = new Fence(file.path, project);
-    const computed = new Set<string>();
-    for (const require of file.lua.requires) {
+    const { requires } = file.lua;
+    const computed = new Set(requires.flatMap((each) => (each.isLookup ? [] : placeOf(each))));
+    const told = new Set<number>();
+    for (const require of requires) {
       const isWhole = require.kind === "static";
       const fault = isWhole ? fence.faultOf(require.name) : fence.faultOfStart(require.start);
       if (fault === undefined) continue;
       // One thing is told once: `package.loaded[name]` and `require(name)` beside it are one.
+      if (require.isLookup && placeOf(require).some((place) => computed.has(place))) continue;
+      if (!isWhole && told.has(require.range.start)) continue;
+      if (!isWhole) told.add(require.range.start);
       const code = isWhole ? dotted(require.name) : require.text;
-      if (!isWhole && computed.has(`${require.scope} ${code}`)) continue;
-      computed.add(`${require.scope} ${code}`);
       yield {
         place: placeIn(file, isWhole ? require.nameRange : require.range),
         ...fault,
@@ -42,6 +46,11 @@ export const requireFence: FileRule<NoOptions> = {
     }
   },
 };
+
+/** Which function asks for which computed name. */
+function placeOf(require: Require): string[] {
+  return require.kind === "dynamic" ? [`${require.scope} ${require.text}`] : [];
+}
 
 interface Fault {
   readonly message: string;

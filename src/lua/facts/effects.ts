@@ -117,8 +117,11 @@ function changeBy(chain: Chain, call: Call, callee: Callee, reading: Reading): r
   const name = callee.kind === "global" ? callee.path.join(".") : "";
   const at = name === "table.move" ? (argumentsOf(call)[4] === undefined ? 0 : 4) : CHANGED.get(name);
   const table = at === undefined ? undefined : argumentsOf(call)[at];
-  const [origin] = table === undefined ? [] : reading.tracing.ofExpression(table);
-  if (table === undefined || (origin?.kind !== "global" && origin?.kind !== "module")) return [];
+  const origins = table === undefined ? [] : reading.tracing.ofExpression(table);
+  const [origin] = origins;
+  // What may be a table of the file's own is not told.
+  if (table === undefined || !origins.every(({ kind }) => kind === "global" || kind === "module")) return [];
+  if (origin?.kind !== "global" && origin?.kind !== "module") return [];
   // A global that is set so belongs to `no-globals`.
   if (name === "rawset" && origin.kind === "global" && origin.path.length === 0) return [];
   return [

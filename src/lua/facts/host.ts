@@ -41,11 +41,10 @@ export function hostUsesOf({ scopes, tracing }: Reading, names: HostNames): read
   const found: HostUse[] = [];
   const told = new Set<RequireCall>();
   for (const chain of scopes.chains) {
-    // The operands of `(x or reaper).f` are told by themselves.
-    if (isPlainTarget(chain) || chain.root.type === "LogicalExpression") continue;
+    if (isPlainTarget(chain)) continue;
     for (const trace of tracing.trace(chain)) {
       const match = hosts.match(trace.origin);
-      if (match === undefined) continue;
+      if (match === undefined || isOperand(chain, trace)) continue;
       if (!isRequireAlone(chain, trace) && !isResult(chain, trace, match)) {
         found.push(hostUse(chain, trace, match));
         if (trace.origin.kind === "module" && trace.origin.call.chain === chain) told.add(trace.origin.call);
@@ -81,6 +80,11 @@ const KEPT: ReadonlySet<Role["kind"]> = new Set(["operand", "init", "assigned", 
 /** After `local x = host.x` what is done with `x` is not a use of the host, unless it is called. */
 function isResult({ steps }: Chain, { inherited }: Trace, { member, index }: Match): boolean {
   return member !== undefined && index < inherited && !isCall(steps[0]);
+}
+
+/** The operands of `(x or reaper).f` are told by themselves. */
+function isOperand({ root }: Chain, { origin, inherited }: Trace): boolean {
+  return root.type === "LogicalExpression" && (inherited > 0 || origin.kind === "module");
 }
 
 interface Match {

@@ -17,6 +17,8 @@ interface RequireFact {
   readonly isLazy: boolean;
   /** By `pcall` or `xpcall`, or inside a function that one of them calls at once. */
   readonly isProtected: boolean;
+  /** It looks at `package.loaded`, and loads nothing. */
+  readonly isLookup: boolean;
   /** The locals that the module itself is bound to. */
   readonly locals: readonly string[];
   /** The enclosing function, as `LuaSource.scopeAt` names it. */
@@ -55,7 +57,7 @@ function requiresBy(required: RequireCall, locals: readonly string[], reading: R
   const { call, chain, argument, isProtected } = required;
   const fact = {
     range: byteRange(call.range),
-    // What looks at `package.loaded` loads nothing.
+    isLookup: !isCall(call),
     isLazy: !isCall(call) || !execution.includes(chain.body),
     isProtected,
     locals,

@@ -8,5 +8,20 @@ import { merge } from "./merge.ts";
 export function settingsOf(file: PolicyFile): Settings {
   const { $schema: _, extends: __, rules: ___, overrides: ____, ...own } = file;
   // Every key of the result comes from SETTING_DEFAULTS, and what lies over it has been validated against the same schema.
-  return merge(merge(SETTING_DEFAULTS, presetOf(file).settings(file)), own) as Settings;
+  return withDots(merge(merge(SETTING_DEFAULTS, presetOf(file).settings(file)), own) as Settings);
+}
+
+/** `socket/http` and `socket.http` name one module: in force it is the second. */
+function withDots(settings: Settings): Settings {
+  const { lua, namespace, host } = settings;
+  return {
+    ...settings,
+    lua: { ...lua, externals: lua.externals.map(dotted) },
+    namespace: { canonical: dotted(namespace.canonical), retired: namespace.retired.map(dotted) },
+    host: { ...host, modules: host.modules.map(dotted) },
+  };
+}
+
+function dotted(name: string): string {
+  return name.replaceAll("/", ".");
 }

@@ -47,8 +47,8 @@ export const DEFINITIONS: JsonSchema = {
   text: { type: "string", pattern: "\\S" },
   name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" },
   identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
-  moduleName: { type: "string", pattern: "^[^\\s.\\\\/*'\"]+(?:\\.[^\\s.\\\\/*'\"]+)*$" },
-  modulePattern: { type: "string", pattern: "^[^\\s.\\\\/*'\"]+(?:\\.[^\\s.\\\\/*'\"]+)*(?:\\.\\*)?$" },
+  moduleName: { type: "string", pattern: "^[^\\s.\\\\/*'\"]+(?:[./][^\\s.\\\\/*'\"]+)*$" },
+  modulePattern: { type: "string", pattern: "^[^\\s.\\\\/*'\"]+(?:[./][^\\s.\\\\/*'\"]+)*(?:[./]\\*)?$" },
   ...Object.fromEntries(
     [
       "glob",

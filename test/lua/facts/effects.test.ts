@@ -119,6 +119,7 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
     "table.move({}, 1, 2, 1, other) table.move(other, 1, 2, 1, {})",
     ["change global other <table.move({}, 1, 2, 1, other)>"],
   ],
+  ["local M = _G if x then M = {} setmetatable(M, {}) end", []],
   ["getmetatable('').__add = f", ["write global string.__add <getmetatable('').__add>"]],
   [
     "local M = { list = {} } table.insert(M.list, 1) setmetatable(M, M) rawset(M, 'x', 1) table.sort(M.list)",

@@ -120,6 +120,8 @@ const HOST_USES: readonly Case[] = [
   [`local u = require("host.api")`, [`require ? <require("host.api")>`]],
   [`local u = require(x and "imgui" or "z")`, [`require ? <require(x and "imgui" or "z")>`]],
   [`(x or reaper).f()`, ["read ? <reaper>"]],
+  [`(_G or x).reaper.f()`, ["call f <(_G or x).reaper.f>"]],
+  [`(x or require "imgui").f()`, [`require ? <require "imgui">`]],
   [`local _ENV = {} reaper.f()`, []],
   [`local t = {} t.reaper = 1 t.reaper.f()`, []],
   [`t[k].f() _G[k].f()`, []],
