@@ -145,7 +145,9 @@ async function onBranch(
       const said = message.trimEnd();
       const last = trailer ?? `Arkitekt-Patch: ${digest}`;
       return (_, tree, changes) => {
-        const parts = [said, undoOutline(changes, said), last].flatMap((part) => part ?? []);
+        // What a recorded task makes is taken back by doing it the other way round.
+        const outline = trailer === undefined ? undoOutline(changes, said) : undefined;
+        const parts = [said, outline, last].flatMap((part) => part ?? []);
         return commitTree(room.repo, tree, parent, `${parts.join("\n\n")}\n`);
       };
     },
