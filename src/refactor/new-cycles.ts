@@ -13,7 +13,7 @@ export function newCycles(tree: Tree, rewritten: readonly Rewritten[]): readonly
   const after = new Loading(
     tree,
     new Map(
-      rewritten.map(({ path, before: { lua }, after: text }) => [path, new LuaSource(text, lua.version)]),
+      rewritten.map(({ path, before: { version }, after: text }) => [path, new LuaSource(text, version)]),
     ),
   );
   return rewritten.flatMap(({ path }) => {

@@ -1,9 +1,9 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
+import type { LuaSource } from "../lua/source.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Patch } from "../model/patch.ts";
-import type { LuaText } from "./tree.ts";
 
 /** What a refactoring makes of a tree. */
 export interface Refactored {
@@ -21,7 +21,7 @@ export interface Refactored {
 /** A text before and after, and the names that were to change in it. */
 export interface Rewritten {
   readonly path: RepoPath;
-  readonly before: LuaText;
+  readonly before: Pick<LuaSource, "text" | "version">;
   readonly edits: readonly NameEdit[];
   readonly after: ByteText;
   /** A statement that goes. */

@@ -90,7 +90,12 @@ function removeFunction(tree: Tree, file: LuaText, name: string): Refactored {
     const edits = sites.map((range): NameEdit => ({ range, text: wanted, from: field, to: wanted }));
     if (each === path) rewritten.push(withoutShim(other, edits, removed));
     else if (edits.length > 0)
-      rewritten.push({ path: each, before: other, edits, after: applyNameEdits(other.text, edits) });
+      rewritten.push({
+        path: each,
+        before: versionOf(other),
+        edits,
+        after: applyNameEdits(other.text, edits),
+      });
   }
   return whole(tree, rewritten, [], stops, []);
 }
@@ -113,7 +118,7 @@ function withoutShim(file: LuaText, edits: readonly NameEdit[], removed: ByteRan
     to: "" as ByteText,
   };
   const after = applyNameEdits(text, [...edits, cut]);
-  return { path: file.path, before: file, edits, after, removed: { start: from, end } };
+  return { path: file.path, before: versionOf(file), edits, after, removed: { start: from, end } };
 }
 
 function whole(
@@ -133,6 +138,10 @@ function whole(
 }
 
 const MARK = "only what is marked @deprecated is removed; arkitekt shims lists those there are";
+
+function versionOf({ lua: { text, version } }: LuaText): Rewritten["before"] {
+  return { text, version };
+}
 
 function pathsOf({ entries, project }: Tree): ModulePaths {
   return new ModulePaths((path) => entries.has(path), project.lua.moduleRoots);

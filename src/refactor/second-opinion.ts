@@ -9,10 +9,10 @@ import type { NameEdit, Rewritten } from "./refactored.ts";
 
 /** Why the change is not what was asked; undefined where both parsers agree that it is. */
 export function objection({ before, after, edits, removed }: Rewritten): string | undefined {
-  const { version } = before.lua;
+  const { version } = before;
   const text = removed === undefined ? before.text : without(before.text, removed);
   const own = new LuaSource(after, version);
-  const ownBefore = removed === undefined ? before.lua.syntax : new LuaSource(text, version).syntax;
+  const ownBefore = new LuaSource(text, version).syntax;
   if (!ownBefore.ok) return undefined;
   if (!own.syntax.ok) return `it does not parse any more: ${own.syntax.error.message}`;
   const asked = edits.toSorted((a, b) => a.range.start - b.range.start);
@@ -52,12 +52,12 @@ function readableByIt(text: ByteText): string {
   return text.replace(/^\xef\xbb\xbf/, "").replace(/^#[^\n]*/, "");
 }
 
-/** In the order of the text, so that each name that differs is the next one that was asked for. */
 function difference(before: unknown, after: unknown, asked: readonly NameEdit[]): string | undefined {
   const open = [...asked];
-  const waiting: (readonly [unknown, unknown])[] = [[before, after]];
-  for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
-    const [left, right] = pair;
+  const lefts: unknown[] = [before];
+  const rights: unknown[] = [after];
+  while (lefts.length > 0) {
+    const [left, right] = [lefts.pop(), rights.pop()];
     if (left === right) continue;
     if (typeof left === "string" && typeof right === "string") {
       const at = open.findIndex((edit) => isEdit(edit, left, right));
@@ -65,12 +65,28 @@ function difference(before: unknown, after: unknown, asked: readonly NameEdit[])
       open.splice(at, 1);
       continue;
     }
-    if (!isNode(left) || !isNode(right)) return "it is another program than before";
-    const [own, others] = [keysOf(left), keysOf(right)];
-    if (own.join() !== others.join()) return "it is another program than before";
-    for (const key of own) waiting.push([left[key], right[key]]);
+    if (!isNode(left) || !isNode(right) || count(left) !== count(right)) return OTHER;
+    for (const key in left) {
+      if (SKIPPED.has(key)) continue;
+      if (!Object.hasOwn(right, key)) return OTHER;
+      const [one, other] = [left[key], right[key]];
+      if (one === other) continue;
+      lefts.push(one);
+      rights.push(other);
+    }
   }
   return open.length === 0 ? undefined : `${JSON.stringify(open[0]?.from)} is still there`;
+}
+
+const OTHER = "it is another program than before";
+
+/** `raw` is how a string is written, and its places are where: both may differ. Our own tree says of a comment where it is, too. */
+const SKIPPED: ReadonlySet<string> = new Set(["raw", "range", "loc"]);
+
+function count(node: object): number {
+  let found = 0;
+  for (const key in node) if (!SKIPPED.has(key)) found++;
+  return found;
 }
 
 function isEdit({ from, to }: NameEdit, left: string, right: string): boolean {
@@ -81,11 +97,4 @@ function isEdit({ from, to }: NameEdit, left: string, right: string): boolean {
 
 function isNode(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
-}
-
-/** `raw` is how a string is written, and its places are where: both may differ. Our own tree says of a comment where it is, too. */
-function keysOf(node: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.keys(node)
-    .filter((key) => key !== "raw" && key !== "range" && key !== "loc")
-    .sort();
 }

@@ -24,7 +24,9 @@ export interface LuaText {
 
 /** What was read of a text serves every refactoring that meets the same bytes: of a push, one after the other. */
 const known = new Map<ByteText, LuaSource>();
-const MOST_KNOWN = 5000;
+/** In bytes of source: a tree takes a hundred times as much, and a repository may have more than fits into memory. */
+const MOST_KNOWN = 2_000_000;
+let size = 0;
 
 export function luaText({ texts, project }: Tree, path: RepoPath): LuaText | undefined {
   const text = texts.get(path);
@@ -32,8 +34,7 @@ export function luaText({ texts, project }: Tree, path: RepoPath): LuaText | und
   const version = versionOf(path, project);
   const before = known.get(text);
   const lua = before?.version === version ? before : new LuaSource(text, version);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(text, lua);
+  if (lua !== before) keep(text, lua);
   let lines: LineIndex | undefined;
   return {
     path,
@@ -44,6 +45,15 @@ export function luaText({ texts, project }: Tree, path: RepoPath): LuaText | und
       return lines;
     },
   };
+}
+
+function keep(text: ByteText, lua: LuaSource): void {
+  if (size + text.length > MOST_KNOWN) {
+    known.clear();
+    size = 0;
+  }
+  known.set(text, lua);
+  size += text.length;
 }
 
 export function isLuaFile({ project, entries }: Pick<Tree, "project" | "entries">, path: RepoPath): boolean {

@@ -104,7 +104,8 @@ class Work implements Renamed {
   #rewrite(file: LuaText, edits: readonly NameEdit[]): void {
     const after = applyNameEdits(file.text, edits);
     const path = this.#renaming.moved.get(file.path) ?? file.path;
-    this.rewritten.push({ path, before: file, edits, after });
+    const { text, version } = file.lua;
+    this.rewritten.push({ path, before: { text, version }, edits, after });
   }
 
   /** A text that does not parse may be an importer: what is written in quotes tells. */
