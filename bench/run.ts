@@ -14,6 +14,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Figures>>> = {
   range: async () => (await import("./range.ts")).range(),
   patch: async () => (await import("./patch.ts")).patch(),
   importers: async () => (await import("./importers.ts")).importers(),
+  refactor: async () => (await import("./refactor.ts")).refactor(),
   tree: async () => (await import("./tree.ts")).tree(),
   handoff: async () => (await import("./handoff.ts")).handoff(),
 };
