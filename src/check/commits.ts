@@ -127,6 +127,7 @@ export class CommitJudge {
     }
     const task = await this.#tasks.termsFor({
       parent: change.subject.parents[0],
+      commit: change.otherParents.length + change.subject.parents.length < 2 ? id : undefined,
       branches: change.branches,
       policy,
       names: { title: codeOfTitle(message.title, policy.project.taskCode.patterns) },

@@ -1,7 +1,10 @@
 // The task of a change, for those who judge one. Most repositories keep no tasks: there a look at one folder is all it costs.
+import type { RepoPath } from "../base/repo-path.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { usedTask } from "../git/open/used-task.ts";
+import type { ObjectId } from "../model/change.ts";
+import { changedPaths } from "../model/changed-paths.ts";
 import { isFolder } from "../system/folders.ts";
 import type { TaskDesk } from "./task/task-terms.ts";
 import type { TaskNames, TaskQuestion } from "./task-question.ts";
@@ -16,6 +19,8 @@ export function namesHere(repo: Repository): TaskNames {
 export class TaskLookup {
   readonly #repo: Repository;
   readonly #isOnDisk: boolean;
+  /** Which commits have a folder for tasks: where a commit does not touch it, it has what its parent has. */
+  readonly #known = new Map<ObjectId, boolean>();
   #desk: Promise<TaskDesk> | undefined;
 
   constructor(repo: Repository) {
@@ -32,14 +37,26 @@ export class TaskLookup {
     return await (await this.#desk).termsFor(question);
   }
 
-  async #mayKeep({ parent, files }: TaskQuestion): Promise<boolean> {
+  async #mayKeep({ parent, commit, files }: TaskQuestion): Promise<boolean> {
     if (this.#isOnDisk) return true;
-    if (typeof files !== "function" && files.some(({ path }) => path.startsWith(`${FOLDER}/`))) return true;
+    if (typeof files !== "function" && files.some((file) => changedPaths(file).some(isInFolder))) return true;
+    const isHeld = parent !== undefined && (await this.#hasFolder(parent));
+    if (commit !== undefined) this.#known.set(commit, isHeld);
+    return isHeld;
+  }
+
+  async #hasFolder(commit: ObjectId): Promise<boolean> {
+    const known = this.#known.get(commit);
+    if (known !== undefined) return known;
     const { objects, objectFormat } = this.#repo;
-    return (
-      parent !== undefined && (await new Trees(objects, objectFormat).node(parent, FOLDER)) !== undefined
-    );
+    const isHeld = (await new Trees(objects, objectFormat).node(commit, FOLDER)) !== undefined;
+    this.#known.set(commit, isHeld);
+    return isHeld;
   }
 }
 
 const FOLDER = ".codex";
+
+function isInFolder(path: RepoPath): boolean {
+  return path === FOLDER || path.startsWith(`${FOLDER}/`);
+}

@@ -6,6 +6,8 @@ import type { Policy } from "../policy/policy.ts";
 export interface TaskQuestion {
   /** What the change stands on. */
   readonly parent: ObjectId | undefined;
+  /** The commit that is judged, where what it stands on is all that its folder for tasks can differ from: not of a merge. */
+  readonly commit?: ObjectId | undefined;
   readonly branches: readonly string[];
   readonly policy: Policy;
   readonly names: TaskNames;
