@@ -6,13 +6,13 @@ export function isAgentBranch(branches: readonly string[], project: Project): bo
   return branches.some((branch) => matchesAny(project.agentBranches, branch));
 }
 
-/** The first words of the branches that today's coding agents make. */
+/** The first words of the branches that coding agents make today; the playbook's own leads, and is the one that we make. */
 export const AGENT_PREFIXES = [
+  "codex",
   "aider",
   "amp",
   "claude",
   "cline",
-  "codex",
   "copilot",
   "cursor",
   "devin",
