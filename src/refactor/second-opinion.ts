@@ -7,22 +7,29 @@ import { LuaSource } from "../lua/source.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 import type { NameEdit, Rewritten } from "./refactored.ts";
 
-/** Why the change is not what was asked; undefined where both parsers agree that it is. */
+/** Why the change is not what was asked; undefined where it is. */
 export function objection({ before, after, edits, removed }: Rewritten): string | undefined {
   const { version } = before;
   const text = removed === undefined ? before.text : without(before.text, removed);
-  const own = new LuaSource(after, version);
-  const ownBefore = new LuaSource(text, version).syntax;
-  if (!ownBefore.ok) return undefined;
-  if (!own.syntax.ok) return `it does not parse any more: ${own.syntax.error.message}`;
   const asked = edits.toSorted((a, b) => a.range.start - b.range.start);
-  const first = difference(ownBefore.value, own.syntax.value, asked);
-  if (first !== undefined) return first;
-  const [left, right] = [read(text, version), read(after, version)];
-  // It refuses some sound programs, and knows no 5.4: then it has no opinion of either side.
-  if (left === undefined) return undefined;
-  if (right === undefined) return "a second parser does not read it any more";
-  return difference(left, right, asked);
+  const left = read(text, version);
+  // It refuses some sound programs, and knows no 5.4: then it has no opinion, and our own parser has to do.
+  if (left === undefined) return ownObjection(text, after, version, asked);
+  const right = read(after, version);
+  return right === undefined ? "a second parser does not read it any more" : difference(left, right, asked);
+}
+
+function ownObjection(
+  text: ByteText,
+  after: ByteText,
+  version: LuaVersion,
+  asked: readonly NameEdit[],
+): string | undefined {
+  const left = new LuaSource(text, version).syntax;
+  const right = new LuaSource(after, version).syntax;
+  if (!left.ok) return undefined;
+  if (!right.ok) return `it does not parse any more: ${right.error.message}`;
+  return difference(left.value, right.value, asked);
 }
 
 /** What stood there is white space, so that every other place stays where it was. */
