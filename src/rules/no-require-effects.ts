@@ -82,7 +82,9 @@ function statementsOf({ lua }: SourceFile): string[] {
 }
 
 /** A function of another module whose result is taken may be one that only makes something. */
-function isCertain({ kind, callee, range }: Effect, alone: ReadonlySet<string>): boolean {
+function isCertain({ kind, callee, range, from }: Effect, alone: ReadonlySet<string>): boolean {
+  // What a function is given by the one who calls it is not known.
+  if (callee.kind === "local" && from !== undefined) return false;
   return kind !== "call" || callee.kind === "global" || alone.has(`${range.start} ${range.end}`);
 }
 

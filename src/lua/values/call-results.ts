@@ -12,6 +12,8 @@ import { isVersionCall } from "./version-call.ts";
 const NOWHERE: readonly ByteText[] = [];
 const GLOBALS: Origin = { kind: "global", path: NOWHERE };
 
+const ASKED: ReadonlySet<string> = new Set(["operand", "argument", "index"]);
+
 export class CallResults {
   readonly #tracing: Tracer;
   readonly #version: LuaVersion;
@@ -59,16 +61,15 @@ export class CallResults {
     }
   }
 
-  /** What was required before: `package.loaded.x`. Where the name is not known, only what is done with it is one. */
-  loaded(step: Step, table: Origin, chain: Chain, name: ByteText | undefined): Origin | undefined {
+  /** What was required before: `package.loaded.x`. To ask whether it is there, `if package.loaded.x then`, is not to use it. */
+  loaded(step: Step, table: Origin, chain: Chain): Origin | undefined {
     if (table.kind !== "global" || table.path.length !== 2 || isCall(step)) return undefined;
     if (table.path[0] !== "package" || table.path[1] !== "loaded") return undefined;
     const { role, steps } = chain;
     const isLast = step === steps.at(-1);
     if (isLast && role.kind === "target") return undefined;
     const index = step.type === "IndexExpression" ? step.index : undefined;
-    const isAsked = isLast && (role.kind === "operand" || index?.type === "VarargLiteral");
-    if (name === undefined && isAsked) return undefined;
+    if (isLast && (ASKED.has(role.kind) || index?.type === "VarargLiteral")) return undefined;
     return this.moduleOf(this.#required(step, chain, index, true));
   }
 

@@ -98,7 +98,7 @@ export class ChainFollowing {
       const names = this.#namesOf(step, origin);
       const [only] = names;
       if (names.length !== 1 || !only?.isWhole) {
-        const loaded = this.#results.loaded(step, origin, chain, undefined);
+        const loaded = this.#results.loaded(step, origin, chain);
         if (loaded !== undefined) {
           origin = loaded;
           inherited = 0;
@@ -133,9 +133,7 @@ export class ChainFollowing {
     if (pathOf(origin).length === LONGEST_PATH) return undefined;
     const isSet = chain.role.kind === "target" && rest === chain.steps.length - 1;
     const step = chain.steps[rest] as Step;
-    const held = isSet
-      ? undefined
-      : (this.#results.loaded(step, origin, chain, name) ?? this.heldIn(origin, name));
+    const held = isSet ? undefined : (this.#results.loaded(step, origin, chain) ?? this.heldIn(origin, name));
     if (held !== undefined)
       return { origin: held, rest: rest + 1, first: -1, inherited: pathOf(held).length };
     const behind = isSet ? undefined : this.#behind(origin, name);

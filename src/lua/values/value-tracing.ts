@@ -112,6 +112,8 @@ export class ValueTracing implements Tracer {
         ...binding.sources.flatMap((source) => this.#ofSource(source, binding)),
       ];
     }, []);
+    // A parameter that is assigned to may still hold what it was given.
+    if (binding.kind === "parameter" && binding.sources.length > 0 && found.length > 0) found.push(...itself);
     const origins = found.length === 0 ? itself : found.slice(0, MOST_ORIGINS_OF_A_LOCAL);
     this.#known.set(binding, origins);
     return origins;

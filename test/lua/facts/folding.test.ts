@@ -86,6 +86,8 @@ const REQUIRES: readonly Case[] = [
   [`local x = package.loaded["a." .. "b"]`, ["a.b"]],
   [`local x = package.loaded[y]`, ["…"]],
   [`if package.loaded[y] then end`, []],
+  [`if package.loaded.a and not package.loaded["b"] then end assert.is_nil(package.loaded.c)`, []],
+  [`local x = package.loaded.a or {}`, ["a"]],
   [`local M = package.loaded[...]`, []],
   [`package.loaded.a = nil package.loaded[y] = nil`, []],
   [`for n in pairs(package.loaded) do end`, []],
