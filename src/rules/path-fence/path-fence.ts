@@ -11,6 +11,7 @@ import type { Facts, Need } from "../../modules/facts.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { unstageHint } from "../../rule/unstage-hint.ts";
 import { followLink, type LinkEnd } from "./follow-link.ts";
+import { changesPolicyAlone, needsOfPackage } from "./policy-key.ts";
 
 const options = optionsOf({
   roots: globs(
@@ -41,11 +42,13 @@ export const pathFence: ChangeRule<PathFenceOptions> = {
   needs(scene, facts) {
     const fenced = scene.change.files.filter(({ path }) => fencesFor(path, scene).length > 0);
     const ids = fenced.flatMap((file) => linkOf(file)?.id ?? []);
-    if (ids.length === 0) return [];
-    return [{ kind: "objects", ids }, ...fenced.flatMap((file) => needsOf(file, facts))];
+    const needs = needsOfPackage(fenced);
+    if (ids.length === 0) return needs;
+    return [...needs, { kind: "objects", ids }, ...fenced.flatMap((file) => needsOf(file, facts))];
   },
   *inspect(scene, facts) {
     for (const file of scene.change.files) {
+      if (changesPolicyAlone(file, facts)) continue;
       const finding = strayPath(file, scene) ?? strayLink(file, scene, facts);
       if (finding !== undefined) yield finding;
     }
