@@ -12,6 +12,7 @@ import { type ComparedFinding, markOld, type RawFinding } from "./compare.ts";
 import { Files, type FileVersion } from "./files.ts";
 import { gather } from "./gather.ts";
 import { inspectTasks, isLuaElsewhere } from "./inspect-file.ts";
+import { withoutLinkTwins } from "./link-twins.ts";
 import { inOrder, sceneOf } from "./scene.ts";
 import { type FileTask, type Selection, selectBefore, versionsBefore } from "./select.ts";
 import type { Texts } from "./suppression/suppress.ts";
@@ -223,7 +224,7 @@ async function inspectChange(
   change: ChangeSet,
   files: Files,
   terms: Terms,
-): Promise<{ found: RawFinding[]; becoming: readonly RepoPath[] }> {
+): Promise<{ found: readonly RawFinding[]; becoming: readonly RepoPath[] }> {
   const ordered = { ...change, files: inOrder(change.files) };
   const scenes = rules.map((rule) => ({ rule, scene: sceneOf(rule, ordered, terms) }));
   const facts = await gather(
@@ -239,5 +240,5 @@ async function inspectChange(
   const found = scenes.flatMap(({ rule, scene }) =>
     [...rule.inspect(scene, facts)].map((finding) => ({ rule: rule.id, finding, file: undefined })),
   );
-  return { found, becoming: facts.becomingLua() };
+  return { found: withoutLinkTwins(found, ordered.files), becoming: facts.becomingLua() };
 }
