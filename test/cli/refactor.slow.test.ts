@@ -140,4 +140,9 @@ test("by hand the commit that follows is compared with what was applied, and com
   assert.is(applied.code, 0, applied.stdout);
   assert.is(commit("[AB-13] Move them back").code, 0);
   assert.match(repo.git("log", "-1", "--format=%B"), /Arkitekt-Task: \{"from":"ark\.paint"/);
+  // Done, it has nothing to say of what comes after it, though it is the active one still.
+  repo.stage({ "A/ark/more.lua": MODULE });
+  const after = commit("[AB-13] Something else");
+  assert.is(after.code, 0, after.stderr);
+  assert.not.match(after.stderr, /not what its task makes/);
 });

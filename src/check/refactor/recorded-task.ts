@@ -10,6 +10,8 @@ export const RECORDED_TASK = "recorded-task";
 /** Undefined where it is the same. `commit` is left out for what is staged, which only warns: nothing is recorded yet. */
 export function findingOfReplay(replay: Replay, commit?: ObjectId): JudgedFinding | undefined {
   if (replay.kind === "equal") return undefined;
+  // A task that is done already has nothing to say of what comes after it.
+  if (commit === undefined && replay.kind === "differs" && replay.isIdle) return undefined;
   const what = commit === undefined ? "what is staged" : "the commit";
   const base = {
     rule: RECORDED_TASK,

@@ -16,7 +16,13 @@ import { RefactoringTrees } from "./refactoring-trees.ts";
 export type Replay =
   | { readonly kind: "equal" }
   /** The tree that the tasks make is another one. */
-  | { readonly kind: "differs"; readonly paths: number; readonly diff: readonly string[] }
+  | {
+      readonly kind: "differs";
+      readonly paths: number;
+      readonly diff: readonly string[];
+      /** They are done there already. */
+      readonly isIdle: boolean;
+    }
   /** They can't be read, or can't be done there. */
   | { readonly kind: "impossible"; readonly why: string };
 
@@ -63,7 +69,8 @@ export class TaskReplay {
     isAgain = false,
   ): Promise<Replay> {
     await room.readTree(base ?? emptyTree(this.#repo));
-    let tree = await room.writeTree();
+    const before = await room.writeTree();
+    let tree = before;
     for (const text of tasks) {
       const task = readRecord(text);
       if (!task.ok) return { kind: "impossible", why: task.error };
@@ -71,7 +78,7 @@ export class TaskReplay {
       if (!made.ok) return { kind: "impossible", why: made.error };
       tree = made.value;
     }
-    return await compare(room, tree, wanted);
+    return await compare(room, tree, wanted, tree === before);
   }
 
   async #doOne(
@@ -89,12 +96,12 @@ export class TaskReplay {
   }
 }
 
-async function compare(room: Quarantine, made: ObjectId, wanted: ObjectId): Promise<Replay> {
+async function compare(room: Quarantine, made: ObjectId, wanted: ObjectId, isIdle: boolean): Promise<Replay> {
   const changes = await changedEntries(room.repo, made, wanted);
   if (changes.length === 0) return { kind: "equal" };
   // From what is there to what the task makes.
   const { stdout } = await room.repo.detached.run([...DIFF, wanted, made]);
-  return { kind: "differs", paths: changes.length, diff: linesOf(stdout) };
+  return { kind: "differs", paths: changes.length, diff: linesOf(stdout), isIdle };
 }
 
 const DIFF = [
