@@ -1,6 +1,6 @@
 // The same change judged three ways among 10,000 files: by the hook, as a patch before it exists, and as the work on a task.
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { benchFolder, plainLuaFiles } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import type { Figures } from "./figures.ts";
@@ -31,8 +31,11 @@ export async function patch(): Promise<Figures> {
   const hooks = git(folder, "rev-parse", "--path-format=absolute", "--git-path", "hooks").trim();
   const base = linked("base");
   const task = linked("bench_task");
+  // The copy in the Git folder, as the hook runs it.
+  const copies = join(folder, ".git/arkitekt/program");
+  const own = join(copies, readdirSync(copies)[0] ?? "", "dist", basename(program));
   const arkitekt = (place: string, ...args: readonly string[]) =>
-    void must(process.execPath, [program, ...args], { cwd: place, env });
+    void must(process.execPath, [own, ...args], { cwd: place, env });
   git(task, "apply", diff);
   arkitekt(task, "task", "new", "bench_task", ...paths.flatMap((path) => ["--allow", path]));
   const timings = sideBySide(

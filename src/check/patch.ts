@@ -1,6 +1,7 @@
 // The gate for a patch: what would come of it is made in a quarantine and judged like any other change. Only what passed is
 // ever written, for only this makes a `JudgedPatch`.
 import { judge } from "../gate/judge.ts";
+import type { Remembered } from "../gate/memory.ts";
 import { commitChangeSets } from "../git/changes/commits.ts";
 import { type ChangedEntry, changesBetween } from "../git/changes/tree.ts";
 import { GitSource } from "../git/objects/source.ts";
@@ -20,6 +21,8 @@ import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
 import { policyForChange } from "../policy-source/in-force.ts";
 import { idempotence } from "../rules/idempotence/idempotence.ts";
 import { codeOfTitle } from "../rules/task-code.ts";
+import { expectShortRun } from "../system/engine.ts";
+import type { KeptEntries } from "../system/kept-entries.ts";
 import { type Judged, proveAcceptance } from "./task/prove-acceptance.ts";
 import { namesHere, TaskLookup } from "./task-of.ts";
 import type { TaskNames } from "./task-question.ts";
@@ -34,6 +37,8 @@ export interface PatchOptions {
   /** What names its task; the working tree when left out. */
   readonly names?: TaskNames;
   readonly given?: Task | undefined;
+  /** What was found out before. */
+  readonly kept?: KeptEntries<Remembered> | undefined;
 }
 
 /** What a patch is applied to. */
@@ -108,7 +113,7 @@ async function judgeTree(
   onto: PatchBase,
   tree: ObjectId,
   commit: ObjectId | undefined,
-  { today, layers = [], isReproduced = false, names = namesHere(repo), given }: PatchOptions,
+  { today, layers = [], isReproduced = false, names = namesHere(repo), given, kept }: PatchOptions,
 ): Promise<JudgedTree> {
   const change =
     commit === undefined ? await stagedAs(repo, onto, tree) : await committedAs(repo, onto, commit);
@@ -129,13 +134,25 @@ async function judgeTree(
     files: change.files,
   });
   const all = { ...task, layers: [...task.layers, ...layers] };
-  const terms = { ...termsFor(policy, branches, today, [], all), isReproduced };
+  const terms = {
+    ...termsFor(policy, branches, today, [], all),
+    ...(kept && { memory: kept }),
+    isReproduced,
+  };
+  if (change.files.length <= FEW) {
+    // Parts are loaded first: compiled code is taken back only under the engine's own settings.
+    await import("../gate/forgiven-lines.ts");
+    await expectShortRun("commit");
+  }
   const judged = await judge(change, terms);
   const verdict = broken === undefined ? judged : withBrokenPolicy(judged, broken, change.files);
   const active = task.task?.active;
   const acceptance = active?.kind === "task" ? active.task.acceptance : [];
   return { change, terms, verdict, acceptance };
 }
+
+/** Up to so many files a change is over before optimised code would pay. */
+const FEW = 60;
 
 interface JudgedTree extends Judged {
   /** The lines of its task. */

@@ -1,6 +1,8 @@
 // A patch from its text to the verdict on it and, where that is wanted and it passed, to the files: in the index and the working
 // tree, or as one commit on its task's branch.
+
 import { ok, type Result } from "../base/result.ts";
+import type { Remembered } from "../gate/memory.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { indexFile } from "../git/write/index-writer.ts";
 import {
@@ -20,6 +22,7 @@ import type { Task } from "../model/task.ts";
 import type { Proposal } from "../patch/proposal.ts";
 import { undoOutline } from "../patch/undo-outline.ts";
 import { readFileIfThere } from "../system/files.ts";
+import type { KeptEntries } from "../system/kept-entries.ts";
 import { JudgedPatch, ontoIndex, type PatchBase, type PatchVerdict } from "./patch.ts";
 import { layerOfProofs, patchProofs } from "./patch-proofs.ts";
 import { namesHere } from "./task-of.ts";
@@ -35,6 +38,8 @@ export interface RunPatchOptions {
   /** What names its task; the working tree when left out. */
   readonly names?: TaskNames;
   readonly given?: Task | undefined;
+  /** What was found out before. */
+  readonly kept?: KeptEntries<Remembered> | undefined;
 }
 
 export interface CommitWish {
@@ -77,7 +82,7 @@ export async function runPatch(
       (await recordedCommit(repo, proposal.digest, base.parent)) !== undefined;
     const commit = target.commitFor?.(proposal);
     const onto = commit === undefined ? base : { ...base, commit };
-    const { today, isReproduced = false, given } = options;
+    const { today, isReproduced = false, given, kept } = options;
     // A commit names its task by its branch and its title.
     const { names = options.commit === undefined ? namesHere(repo) : {} } = options;
     const found = await JudgedPatch.judge(room, onto, proposal, isRecorded, {
@@ -86,6 +91,7 @@ export async function runPatch(
       isReproduced,
       names,
       given,
+      kept,
     });
     const isWritten = options.isWritten && found.judged !== undefined && found.changes.length > 0;
     if (isWritten && found.judged !== undefined) await target.land(found.judged, proposal);

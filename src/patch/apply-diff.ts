@@ -16,9 +16,11 @@ export async function applyDiff(
 ): Promise<Result<Applied, readonly PatchFault[]>> {
   const text = diff.toString("latin1");
   const level = isWithoutPrefixes(text) ? "-p0" : "-p1";
-  const whole = await apply(room, diff, [level, "--check"]);
+  const [whole, turned] = await Promise.all([
+    apply(room, diff, [level, "--check"]),
+    apply(room, diff, [level, "--check", "-R"]),
+  ]);
   refuseUnreadable(whole);
-  const turned = await apply(room, diff, [level, "--check", "-R"]);
   if (whole.code === 0 && turned.code !== 0) {
     await apply(room, diff, [level]);
     return ok({ tree: await room.writeTree(), done: [] });

@@ -2,6 +2,7 @@
 // looked at in a quarantine: nothing is written to the repository.
 import { budgetUse } from "../../gate/budget-use.ts";
 import { judge } from "../../gate/judge.ts";
+import type { Remembered } from "../../gate/memory.ts";
 import type { Terms } from "../../gate/terms.ts";
 import { changesBetween } from "../../git/changes/tree.ts";
 import { branchBase, commitsSince } from "../../git/history/branch-base.ts";
@@ -17,6 +18,7 @@ import type { TaskLook, TaskStatus } from "../../model/task/task-report.ts";
 import type { Task } from "../../model/task.ts";
 import { pathFence } from "../../rules/path-fence/path-fence.ts";
 import { policyChange } from "../../rules/policy-change.ts";
+import type { KeptEntries } from "../../system/kept-entries.ts";
 import { branchOfTask, type NamedBy } from "../../task/named-tasks.ts";
 import { TaskLookup } from "../task-of.ts";
 import { termsFor } from "../terms-for.ts";
@@ -29,6 +31,7 @@ export async function taskStatus(
   here: TasksHere,
   { task, by }: { readonly task: Task; readonly by: NamedBy | undefined },
   today: string,
+  kept?: KeptEntries<Remembered>,
 ): Promise<TaskStatus> {
   const { repo } = here;
   const { top } = repo;
@@ -41,7 +44,7 @@ export async function taskStatus(
     await addWorkingTree(room, top);
     const working = await room.writeTree();
     const look = async (tree: ObjectId, what: TaskLook["what"]) =>
-      await lookAt(here, room, task, start, tree, what, today);
+      await lookAt(here, room, task, start, tree, what, { today, kept });
     const looks =
       staged === working
         ? [await look(staged, "staged and working tree")]
@@ -87,7 +90,7 @@ async function lookAt(
   { base, overrides }: Start,
   tree: ObjectId,
   what: TaskLook["what"],
-  today: string,
+  { today, kept }: { readonly today: string; readonly kept: KeptEntries<Remembered> | undefined },
 ) {
   const change: ChangeSet = {
     subject: { kind: "staged", isMerge: false },
@@ -100,7 +103,8 @@ async function lookAt(
   const brought = await new TaskLookup(repo).termsFor(question);
   const all = termsFor(policy, branches, today, overrides, brought);
   // The task's file may have come by a commit of its own, among these.
-  const terms: Terms = { ...all, rules: all.rules.filter(({ id }) => id !== policyChange.id) };
+  const rules = all.rules.filter(({ id }) => id !== policyChange.id);
+  const terms: Terms = { ...all, ...(kept && { memory: kept }), rules };
   const verdict = await judge(change, terms);
   const { used, usedStrict, ...allowed } = budgetUse(change, terms);
   const outside = verdict.findings.flatMap(({ rule, level, standing, place }) =>

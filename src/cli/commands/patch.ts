@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { isFileName, readTaskFile } from "../../check/active-task.ts";
-import { runPatch, undoPatch } from "../../check/run-patch.ts";
+import { type RunPatchOptions, runPatch, undoPatch } from "../../check/run-patch.ts";
 import { namesHere } from "../../check/task-of.ts";
 import { dayOf, readDay } from "../../check/today.ts";
 import { withRepository } from "../../check/with-repository.ts";
@@ -13,6 +13,7 @@ import type { PatchReport } from "../../model/patch-report.ts";
 import { FORMS, type Proposal } from "../../patch/proposal.ts";
 import { readProposal } from "../../patch/read-proposal.ts";
 import { patchPrinters } from "../../report/patch/index.ts";
+import { keptEntries } from "../../system/kept-entries.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { readStandardInput, type World } from "../../system/world.ts";
 
@@ -111,11 +112,13 @@ async function reportOf(input: Input, world: World, isWritten: boolean): Promise
   const code = given?.code ?? named;
   const commit = input.has("commit") ? commitOf(input, proposal, code) : undefined;
   const today = day === undefined ? dayOf(world.now) : readDay(day);
+  const kept: RunPatchOptions["kept"] = keptEntries(world.program);
   const run = await withRepository(world, (repo) => {
     const asked = commit === undefined && given === undefined ? named : undefined;
     const names = asked === undefined ? {} : { names: { ...namesHere(repo), flag: asked } };
-    return runPatch(repo, proposal, { today, isWritten, commit, given, ...names });
+    return runPatch(repo, proposal, { today, isWritten, commit, given, kept, ...names });
   });
+  kept?.write();
   return {
     verdict: run.verdict,
     files: run.changes.map(({ path }) => path),

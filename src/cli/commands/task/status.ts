@@ -6,6 +6,7 @@ import type { Command } from "../../../command/command.ts";
 import { formatFlag, printerOf } from "../../../command/format.ts";
 import { EXIT } from "../../../model/exit.ts";
 import { statusPrinters } from "../../../report/task/status.ts";
+import { keptEntries } from "../../../system/kept-entries.ts";
 import { askedIn } from "./asked-in.ts";
 
 export const statusCommand: Command = {
@@ -23,10 +24,12 @@ export const statusCommand: Command = {
     const print = printerOf(input, statusPrinters);
     const day = input.text("now");
     const today = day === undefined ? dayOf(world.now) : readDay(day);
+    const kept: Parameters<typeof taskStatus>[3] = keptEntries(world.program);
     const status = await withRepository(world, async (repo) => {
       const here = await tasksHere(repo);
-      return await taskStatus(here, await taskAsked(here, askedIn(input, world)), today);
+      return await taskStatus(here, await taskAsked(here, askedIn(input, world)), today, kept);
     });
+    kept?.write();
     const { paint, columns } = world.stdout;
     const options = { paint, width: columns, all: input.has("all"), next: "", seeAll: "--all" };
     world.stdout.write(print(status, options));
