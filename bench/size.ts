@@ -45,9 +45,10 @@ export async function size(): Promise<Figures> {
 export function repositoryOf(files: number): string {
   const folder = join(benchFolder, `size-${files}`);
   rmSync(folder, { recursive: true, force: true });
+  const all = luaFiles();
   for (let at = 0; at < files; at++) {
-    const file = luaFiles()[at % luaFiles().length] ?? "";
-    const target = join(folder, `copy-${Math.floor(at / luaFiles().length)}`, file);
+    const file = all[at % all.length] ?? "";
+    const target = join(folder, `copy-${Math.floor(at / all.length)}`, file);
     mkdirSync(dirname(target), { recursive: true });
     const text = readFileSync(join(corpus(), file));
     writeFileSync(target, Buffer.concat([text, Buffer.from(`\n-- copy ${at}\n`)]));

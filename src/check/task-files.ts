@@ -9,6 +9,7 @@ import { CannotLook, type Failure, failure } from "../model/failure.ts";
 import type { Task, TaskSource } from "../model/task.ts";
 import { namesIn } from "../system/folders.ts";
 import { readRegularFile } from "../system/regular-file.ts";
+import { isBlocked } from "../system/working-files.ts";
 import { readManifest } from "../task/read-manifest.ts";
 import { LARGEST_TASK, readTask } from "../task/read-task.ts";
 import { taskFailure } from "../task/task-fault.ts";
@@ -100,6 +101,7 @@ export class TaskFiles {
     const brought = after === undefined ? undefined : await this.#inChange(after, path);
     if (brought !== undefined) return await this.#contents(path, brought, "change");
     if (top === undefined) return undefined;
+    if (isBlocked(top, path)) throw new CannotLook(noFile(path));
     const found = readRegularFile(join(top, path), path, LARGEST_TASK);
     if (found.kind === "missing") return undefined;
     if (found.kind === "file") return { bytes: found.bytes, source: { where: "disk", path } };

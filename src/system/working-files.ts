@@ -57,24 +57,30 @@ export function createWorkingFile(
   path: RepoPath,
   contents: string,
 ): "made" | "there" | "in the way" {
-  const segments = path.split("/");
-  for (let depth = 1; depth < segments.length; depth++) {
-    const folder = placeOf(top, segments.slice(0, depth).join("/"));
-    const stat = fs.lstatSync(folder, { throwIfNoEntry: false });
-    if (stat === undefined) fs.mkdirSync(folder);
-    else if (!stat.isDirectory()) return "in the way";
-  }
+  if (isBlocked(top, path)) return "in the way";
+  for (const folder of foldersOf(path)) fs.mkdirSync(placeOf(top, folder), { recursive: true });
   return createFile(placeOf(top, path).toString("utf8"), contents) ? "made" : "there";
 }
 
+/** Whether a folder on the way to a path is there and is something else than a folder: a link, for example. */
+export function isBlocked(top: string, path: RepoPath): boolean {
+  return foldersOf(path).some((folder) => statOf(top, folder)?.isDirectory() === false);
+}
+
 function regularFile(top: string, path: RepoPath): fs.Stats | undefined {
-  const segments = path.split("/");
-  for (let depth = 1; depth < segments.length; depth++) {
-    const folder = fs.lstatSync(placeOf(top, segments.slice(0, depth).join("/")), { throwIfNoEntry: false });
-    if (folder?.isDirectory() !== true) return undefined;
-  }
-  const stat = fs.lstatSync(placeOf(top, path), { throwIfNoEntry: false });
+  if (foldersOf(path).some((folder) => statOf(top, folder)?.isDirectory() !== true)) return undefined;
+  const stat = statOf(top, path);
   return stat?.isFile() === true ? stat : undefined;
+}
+
+/** From the top down. */
+function foldersOf(path: RepoPath): readonly RepoPath[] {
+  const segments = path.split("/");
+  return segments.slice(1).map((_, at) => segments.slice(0, at + 1).join("/"));
+}
+
+function statOf(top: string, path: RepoPath): fs.Stats | undefined {
+  return fs.lstatSync(placeOf(top, path), { throwIfNoEntry: false });
 }
 
 function placeOf(top: string, path: RepoPath): Buffer {

@@ -66,11 +66,14 @@ export function codeOfBranch(branch: string, agentBranches: readonly string[]): 
   return undefined;
 }
 
-/** Where a task's commits belong: on the first of the agents' branches. */
+/** Where a task's commits belong: on `codex/<code>` where that is an agents' branch (playbook, "Rollback"), else on the first of theirs. */
 export function branchOfTask(code: string, agentBranches: readonly string[]): string {
-  const prefix = agentBranches.map(prefixOf).find((found) => found !== "") ?? "codex/";
-  return `${prefix}${code}`;
+  const prefixes = agentBranches.map(prefixOf).filter((found) => found !== "");
+  const [first = PLAYBOOK] = prefixes;
+  return `${prefixes.includes(PLAYBOOK) ? PLAYBOOK : first}${code}`;
 }
+
+const PLAYBOOK = "codex/";
 
 /** What stands before the first star: `codex/` of `codex/**`. */
 function prefixOf(glob: string): string {

@@ -1,6 +1,6 @@
 // Tasks in a repository: written, found, chosen, listed, checked against the operator's checklist, repaired and finished.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { activeTask, taskNamed } from "../../src/check/active-task.ts";
@@ -126,8 +126,7 @@ test("what a new task may not ask for is refused, and nothing is written", async
     ],
   );
   assert.match(said[6] ?? "", String.raw`forbid what is retired, oldark: require\(["']oldark\.`);
-  symlinkSync("/tmp", join(repo.dir, ".codex2"));
-  assert.is(repo.git("status", "--porcelain"), "?? .codex2");
+  assert.is(repo.git("status", "--porcelain"), "");
 });
 
 test("a task is found by what names it; HEAD counts before what is staged, and that before the disk", async () => {
@@ -210,6 +209,20 @@ test("what is no task is told where it lies, and keeps nobody from seeing the ot
       ],
     );
   });
+});
+
+test("a task that lies behind a link is none, and nothing is written there", async () => {
+  const repo = makeRepo({ ...FILES, "elsewhere/tasks/there.json": "{}" });
+  repo.write({ ".codex": { symlink: "elsewhere" } });
+  await inRepo(repo, async (here) => {
+    assert.equal(
+      (await listTasks(here, undefined)).map(({ code, fault }) => `${code} ${fault ?? "is read"}`),
+      ["there .codex/tasks/there.json: this is a link or a folder; a task is a file"],
+    );
+    const said = await refusal(() => newTask(here, { ...PLAIN, code: "new_one", allowlist: ["A/core"] }));
+    assert.match(said, /this is a link or a folder|is a link or a file/);
+  });
+  assert.is(repo.git("status", "--porcelain"), "?? .codex");
 });
 
 interface Point {

@@ -32,6 +32,7 @@ test("a branch of agents names a task by what follows the glob's fixed part", ()
   assert.is(codeOfBranch("codex/phase6_colors", AGENTS), "phase6_colors");
   assert.is(codeOfBranch("bot-1/x/a", AGENTS), undefined);
   assert.is(branchOfTask("a", AGENTS), "codex/a");
+  assert.is(branchOfTask("a", ["aider/**", "codex/**"]), "codex/a");
   assert.is(branchOfTask("a", ["agents/**"]), "agents/a");
   assert.is(branchOfTask("a", []), "codex/a");
 });

@@ -19,7 +19,7 @@ import type { Task } from "../../model/task.ts";
 import { pathFence } from "../../rules/path-fence/path-fence.ts";
 import { policyChange } from "../../rules/policy-change.ts";
 import type { KeptEntries } from "../../system/kept-entries.ts";
-import { branchOfTask, type NamedBy } from "../../task/named-tasks.ts";
+import { codeOfBranch, type NamedBy } from "../../task/named-tasks.ts";
 import { TaskLookup } from "../task-of.ts";
 import { termsFor } from "../terms-for.ts";
 import { addWorkingTree, fillFromIndex } from "../working.ts";
@@ -71,7 +71,8 @@ interface Start {
 async function startOf({ repo, policy, branches }: TasksHere, { code }: Task): Promise<Start> {
   const { head } = repo;
   if (head.kind === "unborn") return { base: emptyTree(repo), commits: 0, overrides: [] };
-  const isItsOwn = branches.includes(branchOfTask(code, policy.project.agentBranches));
+  const { agentBranches } = policy.project;
+  const isItsOwn = branches.some((branch) => codeOfBranch(branch, agentBranches) === code);
   const base = isItsOwn ? ((await branchBase(repo)) ?? head.id) : head.id;
   const commits = base === head.id ? [] : await commitsSince(repo, base);
   const messages = await Promise.all(commits.map((id) => messageOf(repo, id)));
