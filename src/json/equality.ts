@@ -25,7 +25,7 @@ export function jsonEquals(left: JsonNode, right: JsonNode): boolean {
 }
 
 /** One spelling for each decimal value: sign, digits without zeros at either end, power of ten. */
-function decimal(raw: string): string {
+export function decimal(raw: string): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(raw);
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match ?? [];
   const digits = (whole + fraction).replace(/^0+/, "");

@@ -43,9 +43,9 @@ export function readAck(value: JsonValue): Result<Reading<Ack>, readonly Fault[]
   return ok({ value: { owner, contact, status, eta, branch, notes, updatedAt }, tolerated });
 }
 
-/** The ack as it is written; members of an earlier one that this program does not know stay behind its own. */
-export function ackJson(ack: Ack, earlier: JsonRecord = {}): JsonRecord {
-  const known = {
+/** What this program writes into an `ack.json`; members that it does not know are the people's own. */
+export function ackJson(ack: Ack): JsonRecord {
+  return {
     owner: ack.owner,
     contact: ack.contact,
     status: ack.status,
@@ -54,11 +54,7 @@ export function ackJson(ack: Ack, earlier: JsonRecord = {}): JsonRecord {
     ...(ack.notes === undefined ? {} : { notes: ack.notes }),
     updated_at: formatInstant(ack.updatedAt),
   };
-  const others = Object.fromEntries(Object.entries(earlier).filter(([key]) => !OWN_KEYS.has(key)));
-  return { ...known, ...others };
 }
-
-const OWN_KEYS = new Set(["owner", "contact", "status", "eta_iso8601", "branch", "notes", "updated_at"]);
 
 function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text);

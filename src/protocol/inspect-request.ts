@@ -9,7 +9,7 @@ import { readAck } from "./ack.ts";
 import { attachmentPath } from "./attachment-path.ts";
 import { describe } from "./fault.ts";
 import { requestFileOf } from "./request.ts";
-import { step, type TrailState, trailStateOf } from "./trail.ts";
+import { markerFile, step, type TrailState, trailStateOf } from "./trail.ts";
 
 export interface Notice {
   readonly level: "error" | "warning";
@@ -47,7 +47,7 @@ function* inspectMarkers({ markers }: RequestFacts): Iterable<Notice> {
     const { marker, message } = trail.error;
     yield {
       level: "error",
-      path: `${marker}.status`,
+      path: markerFile(marker),
       message,
       hint: "bring the markers back to a trail that was possible",
     };

@@ -35,5 +35,5 @@ export function onOneLine(text: string): string {
 const MILD = /[.:@/()+-]/;
 
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }

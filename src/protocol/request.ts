@@ -1,7 +1,9 @@
 import { err, ok, type Result } from "../base/result.ts";
-import { canonicalJson } from "../json/canonical.ts";
+import { canonicalTree } from "../json/canonical-tree.ts";
 import { showJsonFault } from "../json/fault.ts";
-import { isRecord, type JsonRecord, type JsonValue, readJson } from "../json/value.ts";
+import { parseJson } from "../json/text.ts";
+import type { JsonNode } from "../json/tree.ts";
+import { isRecord, type JsonRecord, type JsonValue, plainValue } from "../json/value.ts";
 import { isOtherwiseNamed, withPlainAttachments } from "./attachment-list.ts";
 import { describe, type Fault, fault, type Reading } from "./fault.ts";
 import { validate } from "./generated/request.generated.mjs";
@@ -63,22 +65,30 @@ function inEarly({ pointer, message }: Fault): Fault {
 
 export interface ReadRequestFile {
   readonly record: JsonRecord;
+  readonly text: string;
+  readonly root: JsonNode;
   readonly reading: Reading<Request>;
 }
 
 /** Reads `request.json`; what is wrong with it, in words. */
 export function requestFileOf(text: string): Result<ReadRequestFile, string> {
-  const json = readJson(text);
-  if (!json.ok) return err(showJsonFault(json.error));
-  const reading = readRequest(json.value);
+  const document = parseJson(text);
+  if (!document.ok) return err(showJsonFault(document.error));
+  const { root } = document.value;
+  const record = plainValue(root);
+  const reading = readRequest(record);
   if (!reading.ok) return err(describe(reading.error));
-  return isRecord(json.value) ? ok({ record: json.value, reading: reading.value }) : err("must be an object");
+  return isRecord(record) ? ok({ record, text, root, reading: reading.value }) : err("must be an object");
 }
 
-/** What a request says, apart from its attachments: the same text for all that mean the same. */
-export function meaningOf(value: JsonValue): string | undefined {
-  if (!isRecord(value)) return undefined;
-  const { attachments: _, ...rest } = value;
-  const text = canonicalJson(rest);
-  return text.ok ? text.value : undefined;
+/** What a request says, apart from its attachments: the same text for all that mean the same, and for no others. */
+export function meaningOf(root: JsonNode): string {
+  if (root.kind !== "object") return canonicalTree(root);
+  return canonicalTree({ ...root, members: root.members.filter(({ key }) => key !== "attachments") });
+}
+
+/** The attachments that a request lists, as they are written. */
+export function listedIn({ attachments }: JsonRecord): readonly string[] {
+  if (!Array.isArray(attachments)) return [];
+  return attachments.map((entry) => (isRecord(entry) ? String(entry["path"]) : String(entry)));
 }

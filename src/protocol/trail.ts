@@ -42,21 +42,59 @@ export const MARKERS: readonly Marker[] = [
 
 const CHAIN: readonly State[] = ["proposed", "accepted", "in_progress", "implemented"];
 
-/** Whether a trail may go from `before` to `after`, any number of markers at once, and where it stands then. */
-export function step(before: ReadonlySet<string>, after: ReadonlySet<string>): Result<TrailState, Broken> {
+/**
+ * Whether a trail may go from `before` to `after`, any number of markers at once, and where it stands then. `brought` are those that the
+ * other side of a merge brings: they were steps there, so a merge has one verdict whichever side is called the first. A trail that
+ * is broken already may lose what breaks it, and gain what is missing in it.
+ */
+export function step(
+  before: ReadonlySet<string>,
+  after: ReadonlySet<string>,
+  brought: ReadonlySet<string> = NOTHING,
+): Result<TrailState, Broken> {
   const was = trailStateOf(before);
   const next = nextStates(was);
   const broken = (kind: Broken["kind"], marker: string, message: string) =>
     err({ kind, marker, message, next });
   for (const marker of sorted(before)) {
-    if (!after.has(marker) && marker !== "blocked") return broken("removed", marker, `${marker} was removed`);
+    if (!after.has(marker) && !mayGo(marker, before))
+      return broken("removed", marker, `${marker} was removed`);
   }
-  const fresh = sorted(after).filter((marker) => !before.has(marker));
-  if (isEnd(was.state) && fresh[0] !== undefined) {
+  const fresh = sorted(after).filter(
+    (marker) => !before.has(marker) && !brought.has(marker) && !isOtherName(marker, before),
+  );
+  const isMend = faultIn(before) !== undefined && fresh.every((marker) => isMissing(marker, before));
+  if (isEnd(was.state) && fresh[0] !== undefined && !isMend) {
     return broken("after-the-end", fresh[0], `${fresh[0]} comes after the trail has ended in ${was.state}`);
   }
   const fault = faultIn(after);
   return fault === undefined ? ok(trailStateOf(after)) : broken(fault.kind, fault.marker, fault.message);
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** `blocked` is a flag. Besides, what breaks a trail may go, but nothing that would stand in it without that. */
+function mayGo(marker: string, before: ReadonlySet<string>): boolean {
+  if (marker === "blocked" || !isMarker(marker)) return true;
+  const kind = faultIn(new Set([...before].filter(isMarker)))?.kind;
+  const isAnEnd = marker === "rejected" || marker === "implemented" || marker === "done";
+  if (kind === "two-ends") return isAnEnd;
+  if (kind !== "skipped") return false;
+  const gap = CHAIN.findIndex((state) => !before.has(state));
+  return marker === "rejected" ? gap === 0 : isAnEnd || CHAIN.findIndex((state) => marker === state) > gap;
+}
+
+/** Whether a broken trail has a gap where the marker stands. */
+function isMissing(marker: string, before: ReadonlySet<string>): boolean {
+  const at = CHAIN.findIndex((state) => marker === state);
+  const last = CHAIN.findLastIndex((state) => before.has(state) || isOtherName(state, before));
+  return at >= 0 && at < Math.max(last, 1);
+}
+
+/** `implemented` and `done` are one state under two names. */
+function isOtherName(marker: string, markers: ReadonlySet<string>): boolean {
+  if (marker === "done") return markers.has("implemented");
+  return marker === "implemented" && markers.has("done");
 }
 
 /** Where a set of markers stands, as far as it can be read. */
@@ -90,19 +128,28 @@ export function isMarker(name: string): name is Marker {
   return MARKERS.some((marker) => marker === name);
 }
 
-/** The marker that a file name stands for: `accepted.status` → `accepted`; undefined for other files. */
+/**
+ * The marker that a file name stands for: `accepted.status` → `accepted`; undefined for other files. Many file systems don't tell
+ * letter cases apart, so `accepted.STATUS` stands for a marker, too: one that nobody knows, under its whole name.
+ */
 export function markerName(file: string): string | undefined {
-  return file.endsWith(".status") ? file.slice(0, -".status".length) : undefined;
+  if (file.endsWith(ENDING)) return file.slice(0, -ENDING.length);
+  return file.toLowerCase().endsWith(ENDING) ? file : undefined;
 }
+
+/** The file of a marker. */
+export function markerFile(marker: string): string {
+  return marker.toLowerCase().endsWith(ENDING) ? marker : `${marker}${ENDING}`;
+}
+
+const ENDING = ".status";
 
 function faultIn(markers: ReadonlySet<string>): Omit<Broken, "next"> | undefined {
   const unknown = sorted(markers).find((marker) => !isMarker(marker));
   if (unknown !== undefined) {
-    return {
-      kind: "unknown",
-      marker: unknown,
-      message: `${unknown} is not a marker; markers are ${MARKERS.join(", ")}`,
-    };
+    const meant = withoutEnding(unknown).toLowerCase();
+    const instead = isMarker(meant) ? `write ${markerFile(meant)}` : `markers are ${MARKERS.join(", ")}`;
+    return { kind: "unknown", marker: unknown, message: `${unknown} is not a marker; ${instead}` };
   }
   const { state, isBlocked } = trailStateOf(markers);
   const isImplemented = markers.has("implemented") || markers.has("done");
@@ -124,6 +171,10 @@ function faultIn(markers: ReadonlySet<string>): Omit<Broken, "next"> | undefined
     };
   }
   return undefined;
+}
+
+function withoutEnding(marker: string): string {
+  return marker.toLowerCase().endsWith(ENDING) ? marker.slice(0, -ENDING.length) : marker;
 }
 
 function missingBelow(markers: ReadonlySet<string>): Omit<Broken, "next"> | undefined {

@@ -81,7 +81,7 @@ test("ack takes the markers along, and status takes ack.json along", () =>
     await side.do(...args, "--status", "in_progress");
     assert.is(markers(side, id), "accepted in_progress proposed");
     for (const [more, code, says] of [
-      [["--status", "accepted"], 0, /^in_progress/],
+      [["--status", "accepted"], 1, /the trail has left accepted behind: it stands in in_progress\n→/],
       [["--status", "proposed"], 2, /--status proposed is not one of accepted/],
       [["--eta", "soon"], 2, /\/eta_iso8601 must be a date or a time/],
     ] as const) {
@@ -91,6 +91,45 @@ test("ack takes the markers along, and status takes ack.json along", () =>
       assert.is(ack().status, "in_progress");
     }
     assert.is((await side.run(["lint", "--id", id])).code, 0);
+    // Said again, it is so already.
+    const text = side.read(`work/spec_requests/${id}/ack.json`);
+    const again = await side.run(args);
+    assert.equal([again.code, again.err], [0, "ack.json says so already\n"]);
+    assert.match(
+      (await side.run(["status", "--id", id, "--set", "in_progress"])).err,
+      /^in_progress is set already/,
+    );
+    assert.is(side.read(`work/spec_requests/${id}/ack.json`), text);
+  }));
+
+test("what people wrote into request.json and ack.json keeps every character, and what can't be read is never replaced", () =>
+  withSides(async (side) => {
+    const id = await side.do("new", "jsonld", "--title", "lossless");
+    const [request, ack] = [`work/spec_requests/${id}/request.json`, `work/spec_requests/${id}/ack.json`];
+    side.write(
+      request,
+      side.read(request).replace('"api": {}', '"api": {"b": 9007199254740993, "a": 1e400, "x": 1.0}'),
+    );
+    side.write("note.md", "x");
+    const before = side.read(request);
+    await side.do("attach", "--to", id, "--file", "note.md");
+    const listed = '"attachments": [\n    "attachments/note.md"\n  ]';
+    assert.is(side.read(request), before.replace('"attachments": []', listed));
+    const args = ["ack", "--id", id, "--owner", "core", "--contact", "c"];
+    side.write(ack, '{\n\t"mine": [1e400, 9007199254740993],\n\t"owner": "x"\n}');
+    await side.do(...args, "--now", "2025-09-01T00:00:00Z");
+    const own = '\t"contact": "c",\n\t"status": "accepted",\n\t"updated_at": "2025-09-01T00:00:00Z"';
+    const acked = `{\n\t"mine": [1e400, 9007199254740993],\n\t"owner": "core",\n${own}\n}`;
+    assert.is(side.read(ack), acked);
+    await side.do("status", "--id", id, "--set", "in_progress", "--now", "2025-09-01T00:00:00Z");
+    assert.is(side.read(ack), acked.replace('"accepted"', '"in_progress"'));
+    for (const broken of ['{"owner": "x",', "[1]"]) {
+      side.write(ack, broken);
+      const said = await side.run([...args, "--status", "blocked"]);
+      assert.is(said.code, 2);
+      assert.match(said.err, /ack\.json cannot be read: .*\n→ mend it/);
+      assert.equal([side.read(ack), markers(side, id)], [broken, "accepted in_progress proposed"]);
+    }
   }));
 
 test("times come from --now, then SOURCE_DATE_EPOCH, then the clock", () =>

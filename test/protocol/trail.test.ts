@@ -20,6 +20,17 @@ const LEGAL: ReadonlyArray<readonly [before: string, after: string]> = [
   ["proposed accepted in_progress", "proposed accepted in_progress done"],
   ["proposed accepted in_progress", "proposed accepted in_progress rejected"],
   ["proposed accepted in_progress done", "proposed accepted in_progress done"],
+  ["proposed accepted in_progress done", "proposed accepted in_progress done implemented"],
+  ["proposed accepted in_progress implemented", "proposed accepted in_progress implemented done"],
+  // What is broken is mended: what is missing comes, what breaks it goes.
+  ["proposed in_progress", "proposed accepted in_progress"],
+  ["proposed in_progress", "proposed"],
+  ["proposed implemented", "proposed accepted in_progress implemented"],
+  ["rejected", "proposed rejected"],
+  ["proposed Accepted", "proposed"],
+  ["proposed accepted.STATUS", "proposed accepted"],
+  ["proposed accepted in_progress done rejected", "proposed accepted in_progress done"],
+  ["proposed accepted in_progress done rejected", "proposed accepted in_progress rejected"],
 ];
 
 for (const [before, after] of LEGAL) {
@@ -61,6 +72,17 @@ const BROKEN: ReadonlyArray<
   ],
   ["proposed", "proposed Accepted", "unknown", "Accepted", "accepted rejected"],
   ["proposed", "proposed paused", "unknown", "paused", "accepted rejected"],
+  ["proposed", "proposed accepted.STATUS", "unknown", "accepted.STATUS", "accepted rejected"],
+  // A mend takes away no more than what is wrong, and is no way on behind an end.
+  ["proposed accepted Accepted", "proposed", "removed", "accepted", "in_progress rejected"],
+  ["proposed accepted rejected Foo", "proposed accepted", "removed", "rejected", ""],
+  [
+    "proposed accepted rejected Foo",
+    "proposed accepted in_progress rejected",
+    "after-the-end",
+    "in_progress",
+    "",
+  ],
 ];
 
 for (const [before, after, kind, marker, next] of BROKEN) {
@@ -73,6 +95,24 @@ for (const [before, after, kind, marker, next] of BROKEN) {
     }
   });
 }
+
+test("a merge has one verdict, whichever of its sides is called the first", () => {
+  const sides = (left: string, right: string) => {
+    const all = new Set([...set(left), ...set(right)]);
+    return [step(set(left), all, all), step(set(right), all, all)].map((legal) =>
+      legal.ok ? "legal" : legal.error.kind,
+    );
+  };
+  assert.equal(sides("proposed rejected", "proposed accepted in_progress"), ["legal", "legal"]);
+  assert.equal(sides("proposed rejected", "proposed accepted in_progress done"), ["two-ends", "two-ends"]);
+  assert.equal(sides("proposed accepted rejected", "proposed accepted blocked"), [
+    "blocked-outside",
+    "blocked-outside",
+  ]);
+  assert.not.ok(
+    step(set("proposed rejected"), set("proposed accepted rejected"), set("proposed rejected")).ok,
+  );
+});
 
 const subset = fc.subarray([...MARKERS]).map((markers) => new Set<string>(markers));
 
@@ -104,7 +144,7 @@ test("each state that is said to come next is legal, and no other single one is"
       before.delete("blocked");
       const said = nextStates(trailStateOf(before));
       const reached = legal.filter(
-        (marker) => !before.has(marker) && step(before, new Set([...before, marker])).ok,
+        (marker) => isNew(before, marker) && step(before, new Set([...before, marker])).ok,
       );
       assert.equal([...said].sort(), reached.sort());
     }),
@@ -143,9 +183,28 @@ test("a push brings the other side as far as this one, or says that it cannot", 
     assert.ok(merged.ok, `${ours} → ${theirs}`);
     assert.equal(merged.value, { add: add.split(" ").filter(Boolean), unblock });
   }
+  const blocked = [set("proposed accepted"), set("proposed accepted blocked")] as const;
+  const plan = (newer?: "ours" | "theirs") => mergeMarkers(...blocked, newer);
+  assert.equal(
+    [plan("ours"), plan("theirs"), plan()],
+    [
+      { ok: true, value: { add: [], unblock: true } },
+      { ok: true, value: { add: [], unblock: false } },
+      { ok: true, value: { add: [], unblock: false } },
+    ],
+  );
+  assert.equal(mergeMarkers(blocked[1], blocked[0], "theirs"), {
+    ok: true,
+    value: { add: [], unblock: false },
+  });
   assert.not.ok(mergeMarkers(set("proposed rejected"), set("proposed accepted in_progress done")).ok);
   assert.not.ok(mergeMarkers(set("proposed accepted"), set("proposed rejected")).ok);
 });
+
+/** `implemented` beside `done` is no other state. */
+function isNew(before: ReadonlySet<string>, marker: string): boolean {
+  return trailStateOf(new Set([...before, marker])).state !== trailStateOf(before).state;
+}
 
 function set(markers: string): ReadonlySet<string> {
   return new Set(markers.split(" ").filter(Boolean));

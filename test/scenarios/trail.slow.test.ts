@@ -71,6 +71,12 @@ const breaks: readonly Break[] = [
     says: `${ID}: Accepted is not a marker`,
   },
   {
+    title: "a marker in capitals to its end",
+    start: ["proposed"],
+    change: { [`${R}/accepted.STATUS`]: "" },
+    says: `${ID}: accepted.STATUS is not a marker; write accepted.status`,
+  },
+  {
     title: "a marker that is a link",
     start: ["proposed"],
     change: { [`${R}/accepted.status`]: { symlink: "proposed.status" } },
@@ -145,7 +151,7 @@ test("two trails that are honest by themselves are refused when a clean merge jo
   repo.commit("[AB-1] Reject it", marked("rejected"));
   repo.git("switch", "-q", "main");
   repo.commit("[AB-2] Finish it", marked("implemented"));
-  const says = `${ID}: rejected comes after the trail has ended in implemented`;
+  const says = `${ID}: the trail ends twice: in implemented and in rejected`;
   const merge = repo.tryGit("merge", "--no-ff", "-m", "[AB-3] Merge", "side");
   assert.is(merge.code, 1, merge.stderr);
   assert.match(unwrapped(merge.stderr), says);
@@ -155,6 +161,25 @@ test("two trails that are honest by themselves are refused when a clean merge jo
   assert.is(push.code, 1);
   assert.match(unwrapped(push.stderr), says);
   assert.is(remote.id("main"), before);
+});
+
+test("what one branch rejects and another goes on with is one verdict, whichever is merged into which", () => {
+  for (const [first, second] of [
+    ["rejects", "goes-on"],
+    ["goes-on", "rejects"],
+  ] as const) {
+    const { repo } = shared(["proposed", "accepted"]);
+    repo.git("switch", "-qc", "rejects");
+    repo.commit("[AB-1] Reject it", marked("rejected"));
+    repo.git("switch", "-qc", "goes-on", "main");
+    repo.commit("[AB-2] Go on", marked("in_progress"));
+    repo.git("switch", "-q", first);
+    assert.is(repo.tryGit("push", "-q", "-u", "origin", first).code, 0);
+    const merge = repo.tryGit("merge", "--no-ff", "-m", "[AB-3] Merge", second);
+    assert.is(merge.code, 0, `${first}: ${merge.stderr}`);
+    const push = repo.tryGit("push");
+    assert.is(push.code, 0, `${first}: ${push.stderr}`);
+  }
 });
 
 test("a merge that drops what one side has set is refused on push", () => {

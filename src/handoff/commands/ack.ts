@@ -1,8 +1,11 @@
 import type { Command, Input } from "../../command/command.ts";
-import { ACK_STATUSES, type AckStatus, ackJson, readAck } from "../../protocol/ack.ts";
+import { prettyJson } from "../../json/value.ts";
+import { withMembers } from "../../json/with-members.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import { ACK_STATUSES, type Ack, type AckStatus, ackJson, readAck } from "../../protocol/ack.ts";
 import { trailStateOf } from "../../protocol/trail.ts";
 import { changingRequest, checkedId, requestsPath } from "../store/place.ts";
-import { earlierAck, markersIn, writeJson } from "../store/request-folder.ts";
+import { earlierAck, editedJson, markersIn } from "../store/request-folder.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { ID, NOW } from "./flags.ts";
 import { describeTrailState, setMarker } from "./status.ts";
@@ -29,32 +32,49 @@ export const ack: Command<SpecWorld> = {
     const asked = statusNamed(input);
     const updatedAt = momentOf(world, input.text("now"));
     return changingRequest(requestsPath(world), checkedId(input.need("id")), (request) => {
-      const { record, known } = earlierAck(request);
+      const { text, known } = earlierAck(request);
       const status = asked ?? currentStatus(markersIn(request)) ?? "accepted";
-      const json = ackJson(
-        {
-          owner: input.need("owner"),
-          contact: input.need("contact"),
-          status,
-          eta: input.text("eta") ?? known?.eta,
-          branch: input.text("branch") ?? known?.branch,
-          notes: input.text("notes") ?? known?.notes,
-          updatedAt,
-        },
-        record,
-      );
+      const said = {
+        owner: input.need("owner"),
+        contact: input.need("contact"),
+        status,
+        eta: input.text("eta") ?? known?.eta,
+        branch: input.text("branch") ?? known?.branch,
+        notes: input.text("notes") ?? known?.notes,
+        updatedAt,
+      };
+      const json = ackJson(said);
+      const edited =
+        text === undefined ? prettyJson(json) : editedJson(request, "ack.json", withMembers(text, json));
       const checked = readAck(json);
       if (!checked.ok)
         return input.refuse(checked.error.map(({ pointer, message }) => `${pointer} ${message}`).join("; "));
+      const before = markersIn(request);
+      const here = trailStateOf(before);
+      if (status !== "blocked" && before.has(status) && status !== here.state) {
+        const now = `the trail has left ${status} behind: it stands in ${here.state}`;
+        throw new CannotLook(
+          failure("broken-trail", now, `leave --status out, or give --status ${here.state}`),
+        );
+      }
+      if (known !== undefined && isSame(said, known) && currentStatus(before) === status) {
+        world.write(`${describeTrailState(here)}\n`);
+        world.complain("ack.json says so already\n");
+        return 0;
+      }
       const trailState = setMarker(request, input.need("id"), status);
-      // A status that the trail has left behind already does not come back: ack.json says what the markers say.
-      const reached = currentStatus(markersIn(request)) ?? status;
-      writeJson(request, "ack.json", { ...json, status: reached });
+      request.replace("ack.json", Buffer.from(edited));
       world.write(`${describeTrailState(trailState)}\n`);
       return 0;
     });
   },
 };
+
+/** But for the moment, and for what was not said. */
+function isSame(said: Ack, known: Ack): boolean {
+  const keys = ["owner", "contact", "status", "eta", "branch", "notes"] as const;
+  return keys.every((key) => said[key] === known[key]);
+}
 
 function statusNamed(input: Input): AckStatus | undefined {
   return input.text("status") === "done" ? "implemented" : input.choice("status", ACK_STATUSES);

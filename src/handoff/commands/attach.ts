@@ -1,13 +1,13 @@
 import { basename, resolve } from "node:path";
 import type { Command } from "../../command/command.ts";
-import type { JsonRecord, JsonValue } from "../../json/value.ts";
+import { withValues } from "../../json/with-members.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { safeSegment } from "../../protocol/safe-path.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { land } from "../store/delivery.ts";
 import { LIMITS } from "../store/limits.ts";
 import { changingRequest, checkedId, requestsPath } from "../store/place.ts";
-import { needRequest, writeJson } from "../store/request-folder.ts";
+import { editedJson, needRequest } from "../store/request-folder.ts";
 import type { SpecWorld } from "../store/world.ts";
 
 export const attach: Command<SpecWorld> = {
@@ -25,21 +25,18 @@ export const attach: Command<SpecWorld> = {
     const bytes = readNamedFile(file, LIMITS.attachment);
     const path = `attachments/${name.value}`;
     return changingRequest(requestsPath(world), checkedId(input.need("to")), (request) => {
-      const { record, reading } = needRequest(request);
+      const { record, reading, text } = needRequest(request);
       const landed = land(request, ["attachments", name.value], bytes);
       if (!landed.ok) {
         throw new CannotLook(failure("conflict", landed.error, "rename the file and attach it again"));
       }
       if (!reading.value.attachments.includes(path)) {
-        writeJson(request, "request.json", withAttachment(record, path));
+        const place = Array.isArray(record["attachments"]) ? ["attachments", "-"] : ["attachments"];
+        const edited = withValues(text, [[place, place.length === 1 ? [path] : path]]);
+        request.replace("request.json", Buffer.from(editedJson(request, "request.json", edited)));
       }
       world.write(`${path}\n`);
       return 0;
     });
   },
 };
-
-function withAttachment(record: JsonRecord, path: string): JsonRecord {
-  const listed: JsonValue = record["attachments"] ?? [];
-  return { ...record, attachments: Array.isArray(listed) ? [...listed, path] : [path] };
-}

@@ -1,8 +1,8 @@
 import { withGuess } from "../../base/wording.ts";
 import type { Command, Input } from "../../command/command.ts";
+import { withMembers } from "../../json/with-members.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
-import { ackJson } from "../../protocol/ack.ts";
-import type { Instant } from "../../protocol/instant.ts";
+import { formatInstant, type Instant } from "../../protocol/instant.ts";
 import {
   isMarker,
   MARKERS,
@@ -14,7 +14,7 @@ import {
 } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
 import { changingRequest, checkedId, readingRequest, requestsPath } from "../store/place.ts";
-import { addMarker, earlierAck, markersIn, writeJson } from "../store/request-folder.ts";
+import { addMarker, earlierAck, editedJson, markersIn } from "../store/request-folder.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { ID, NOW } from "./flags.ts";
 
@@ -37,7 +37,11 @@ export const status: Command<SpecWorld> = {
       wish === undefined
         ? readingRequest(requestsPath(world), id, readTrail)
         : changingRequest(requestsPath(world), id, (request) => {
-            const reached = setMarker(request, id, markerNamed(input, wish));
+            const marker = markerNamed(input, wish);
+            const before = markersIn(request);
+            const reached = setMarker(request, id, marker);
+            if (before.has(marker) && before.size === markersIn(request).size)
+              world.complain(`${marker} is set already\n`);
             takeAckAlong(request, reached, momentOf(world, input.text("now")));
             return reached;
           });
@@ -71,10 +75,18 @@ export function setMarker(request: Folder, id: string, marker: Marker): TrailSta
 
 /** An `ack.json` that is there says what the markers say: who sets one need not think of the other. */
 function takeAckAlong(request: Folder, { state, isBlocked }: TrailState, now: Instant): void {
-  const { record, known } = earlierAck(request);
+  const { text, known } = earlierAck(request);
   const status = isBlocked ? "blocked" : state;
-  if (known === undefined || status === undefined || status === "proposed" || known.status === status) return;
-  writeJson(request, "ack.json", ackJson({ ...known, status, updatedAt: now }, record));
+  if (
+    text === undefined ||
+    known === undefined ||
+    status === undefined ||
+    status === "proposed" ||
+    known.status === status
+  )
+    return;
+  const edited = withMembers(text, { status, updated_at: formatInstant(now) });
+  request.replace("ack.json", Buffer.from(editedJson(request, "ack.json", edited)));
 }
 
 export function describeTrailState(trailState: TrailState): string {

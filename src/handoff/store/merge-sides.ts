@@ -1,9 +1,10 @@
 // How a request that lies on two sides becomes one: what a push may change over there, as pure functions.
 import { err, ok, type Result } from "../../base/result.ts";
-import { isRecord, type JsonRecord, readJson } from "../../json/value.ts";
+import { readJson } from "../../json/value.ts";
+import { withMembers } from "../../json/with-members.ts";
 import { readAck } from "../../protocol/ack.ts";
 import { compareInstants } from "../../protocol/instant.ts";
-import { meaningOf } from "../../protocol/request.ts";
+import { listedIn, meaningOf, type ReadRequestFile } from "../../protocol/request.ts";
 import { type Broken, isEnd, type Marker, markersUpTo, step, trailStateOf } from "../../protocol/trail.ts";
 
 export interface MarkerChange {
@@ -13,11 +14,13 @@ export interface MarkerChange {
 
 /**
  * What has to happen to `theirs` to bring it as far as `ours`. Nothing when they are as far or further; the trail on the
- * other side may refuse. `blocked` goes along only while they are not ahead.
+ * other side may refuse. `blocked` goes along only while they are not ahead; where both are equally far, the side whose ack is the
+ * newer one says whether the request is blocked, and without a word from either it stays blocked.
  */
 export function mergeMarkers(
   ours: ReadonlySet<string>,
   theirs: ReadonlySet<string>,
+  newer?: "ours" | "theirs",
 ): Result<MarkerChange, Broken> {
   const here = trailStateOf(ours);
   const there = trailStateOf(theirs);
@@ -28,8 +31,10 @@ export function mergeMarkers(
       : markersUpTo(here.state === "rejected" ? lastBefore(ours) : here.state, theirs);
   const chain: Marker[] = ours.has("rejected") && !theirs.has("rejected") ? [...way, "rejected"] : [...way];
   const areAhead = chain.length === 0 && there.state !== here.state;
-  const blocks = here.isBlocked && !there.isBlocked && !areAhead && !isEnd(there.state);
-  const unblock = there.isBlocked && !here.isBlocked && chain.length > 0;
+  const isLevel = chain.length === 0 && !areAhead;
+  const isOver = isLevel && newer === "theirs";
+  const blocks = here.isBlocked && !there.isBlocked && !areAhead && !isOver && !isEnd(there.state);
+  const unblock = there.isBlocked && !here.isBlocked && (chain.length > 0 || (isLevel && newer === "ours"));
   const after = new Set([...theirs, ...chain, ...(blocks ? ["blocked"] : [])]);
   if (unblock) after.delete("blocked");
   const legal = step(theirs, after);
@@ -37,38 +42,46 @@ export function mergeMarkers(
 }
 
 /** Which `request.json` both sides hold afterwards. Apart from attachments, which only grow, they must mean the same. */
-export function mergeRequests(ours: JsonRecord, theirs: JsonRecord): Result<"keep" | "take-ours", string> {
-  if (meaningOf(ours) !== meaningOf(theirs)) {
+export function mergeRequests(
+  ours: ReadRequestFile,
+  theirs: ReadRequestFile,
+): Result<"keep" | "take-ours", string> {
+  if (meaningOf(ours.root) !== meaningOf(theirs.root)) {
     return err("request.json says something else there: bring the change over as a proposal, or by hand");
   }
-  const here = listed(ours);
-  const there = listed(theirs);
+  const here = listedIn(ours.record);
+  const there = listedIn(theirs.record);
   if (here.every((path) => there.includes(path))) return ok("keep");
   if (there.every((path) => here.includes(path))) return ok("take-ours");
   return err("each side lists attachments that the other one does not: pull theirs in first");
 }
 
-/** The newer `ack.json` counts. */
-export function mergeAcks(ours: string, theirs: string): Result<"keep" | "take-ours", string> {
-  if (ours === theirs) return ok("keep");
+/** The newer of two `ack.json`; undefined when they are the same. */
+export function newerAck(ours: string, theirs: string): Result<"ours" | "theirs" | undefined, string> {
+  if (ours === theirs) return ok(undefined);
   const here = readAckText(ours);
   const there = readAckText(theirs);
   if (here === undefined || there === undefined) return err("ack.json cannot be read on both sides");
   const order = compareInstants(here.updatedAt, there.updatedAt);
   if (order === 0) return err("ack.json was changed on both sides at the same moment");
-  return ok(order > 0 ? "take-ours" : "keep");
+  return ok(order > 0 ? "ours" : "theirs");
+}
+
+/** An `ack.json` that says what the markers say; every other character of it stays. */
+export function ackSaying(text: string, markers: ReadonlySet<string>): string {
+  const { state, isBlocked } = trailStateOf(markers);
+  const status = isBlocked ? "blocked" : state;
+  const known = readAckText(text);
+  if (known === undefined || status === undefined || status === "proposed" || known.status === status)
+    return text;
+  const edited = withMembers(text, { status });
+  return edited.ok ? edited.value : text;
 }
 
 function lastBefore(markers: ReadonlySet<string>) {
   const before = new Set(markers);
   before.delete("rejected");
   return trailStateOf(before).state ?? "proposed";
-}
-
-function listed(record: JsonRecord): readonly string[] {
-  const { attachments } = record;
-  if (!Array.isArray(attachments)) return [];
-  return attachments.map((entry) => (isRecord(entry) ? String(entry["path"]) : String(entry)));
 }
 
 function readAckText(text: string) {

@@ -5,7 +5,7 @@ import { type DeliveryReport, deliver, land, readAt } from "./delivery.ts";
 import { ignoreTransport } from "./ignored.ts";
 import { clearIncoming, incomingName } from "./incoming.ts";
 import { LIMITS } from "./limits.ts";
-import { type MarkerChange, mergeAcks, mergeMarkers, mergeRequests } from "./merge-sides.ts";
+import { ackSaying, type MarkerChange, mergeMarkers, mergeRequests, newerAck } from "./merge-sides.ts";
 import { inRequest, sweepAll } from "./place.ts";
 import { addMarker, markersIn, needRequest, textIn } from "./request-folder.ts";
 
@@ -51,9 +51,10 @@ function pushNew(ours: Folder, peer: Folder, state: Folder, id: string): PushRep
 function pushAgain(ours: Folder, peer: Folder, id: string): PushReport {
   return inRequest(peer, id, (theirs) => {
     sweepAll(theirs);
-    const markers = planMarkers(ours, theirs);
     const request = planRequest(ours, theirs);
-    const ack = planAck(ours, theirs);
+    const newer = planNewer(ours, theirs);
+    const markers = planMarkers(ours, theirs, newer);
+    const ack = planAck(ours, theirs, newer, markers);
     const files = filesOf(ours, []).filter(({ segments }) => !isMerged(segments));
     const fresh = files.filter(({ segments, bytes }) => isNewThere(theirs, segments, bytes));
     for (const { segments, bytes } of fresh) orConflict(land(theirs, segments, bytes));
@@ -82,8 +83,8 @@ function refuseBroken(markers: ReadonlySet<string>): void {
     );
 }
 
-function planMarkers(ours: Folder, theirs: Folder): MarkerChange {
-  const plan = mergeMarkers(markersIn(ours), markersIn(theirs));
+function planMarkers(ours: Folder, theirs: Folder, newer: Newer): MarkerChange {
+  const plan = mergeMarkers(markersIn(ours), markersIn(theirs), newer);
   if (plan.ok) return plan.value;
   const { message, next } = plan.error;
   const legal = next.length === 0 ? "the trail there has ended" : `there, ${next.join(" or ")} may come next`;
@@ -92,17 +93,30 @@ function planMarkers(ours: Folder, theirs: Folder): MarkerChange {
 
 /** The text that is to stand there; undefined when theirs stays. A message may have come before the request itself. */
 function planRequest(ours: Folder, theirs: Folder): string | undefined {
-  const { record } = needRequest(ours);
-  const here = textIn(ours, "request.json", LIMITS.request);
-  if (theirs.kindOf("request.json") === undefined) return here;
-  return orConflict(mergeRequests(record, needRequest(theirs).record)) === "take-ours" ? here : undefined;
+  const here = needRequest(ours);
+  if (theirs.kindOf("request.json") === undefined) return here.text;
+  return orConflict(mergeRequests(here, needRequest(theirs))) === "take-ours" ? here.text : undefined;
 }
 
-function planAck(ours: Folder, theirs: Folder): string | undefined {
+type Newer = "ours" | "theirs" | undefined;
+
+/** Whose word on the request is the newer one. */
+function planNewer(ours: Folder, theirs: Folder): Newer {
   const here = textIn(ours, "ack.json", LIMITS.request);
   const there = textIn(theirs, "ack.json", LIMITS.request);
-  if (here === undefined || there === undefined) return here;
-  return orConflict(mergeAcks(here, there)) === "take-ours" ? here : undefined;
+  if (here === undefined || there === undefined) return here === undefined ? undefined : "ours";
+  return orConflict(newerAck(here, there));
+}
+
+/** Ack and markers are one state: the newer ack counts, and says what the markers say afterwards. */
+function planAck(ours: Folder, theirs: Folder, newer: Newer, change: MarkerChange): string | undefined {
+  const there = textIn(theirs, "ack.json", LIMITS.request);
+  const kept = newer === "ours" ? textIn(ours, "ack.json", LIMITS.request) : there;
+  if (kept === undefined) return undefined;
+  const markers = new Set([...markersIn(theirs), ...change.add]);
+  if (change.unblock) markers.delete("blocked");
+  const text = ackSaying(kept, markers);
+  return text === there ? undefined : text;
 }
 
 interface RequestFile {

@@ -1,7 +1,9 @@
 // What lies in the folder of a request, beside its messages.
 import { err } from "../../base/result.ts";
 import { decodeUtf8 } from "../../base/utf8.ts";
-import { isRecord, type JsonRecord, prettyJson, readJson } from "../../json/value.ts";
+import { showJsonFault } from "../../json/fault.ts";
+import { type JsonRecord, prettyJson, readJson } from "../../json/value.ts";
+import type { withMembers } from "../../json/with-members.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { type Ack, readAck } from "../../protocol/ack.ts";
 import { type ReadRequestFile, requestFileOf } from "../../protocol/request.ts";
@@ -54,14 +56,23 @@ export function writeJson(folder: Folder, name: string, record: JsonRecord): voi
   folder.replace(name, Buffer.from(prettyJson(record)));
 }
 
-/** The `ack.json` that is there: all of it, and what this program knows of it if it can be read. */
+/** The `ack.json` that is there: its text, and what this program knows of it if it can be read. */
 export function earlierAck(request: Folder): {
-  readonly record: JsonRecord;
+  readonly text: string | undefined;
   readonly known: Ack | undefined;
 } {
   const text = textIn(request, "ack.json", LIMITS.request);
   const json = text === undefined ? undefined : readJson(text);
-  const record = json?.ok && isRecord(json.value) ? json.value : {};
   const read = json?.ok ? readAck(json.value) : undefined;
-  return { record, known: read?.ok ? read.value.value : undefined };
+  return { text, known: read?.ok ? read.value.value : undefined };
+}
+
+/** `text` with `members` set and every other character as it was; what is not a JSON object is never replaced. */
+export function editedJson(folder: Folder, name: string, edited: ReturnType<typeof withMembers>): string {
+  if (edited.ok) return edited.value;
+  const where = `${folder.path}/${name}`;
+  const why = edited.error === "not-an-object" ? "is not an object" : showJsonFault(edited.error);
+  throw new CannotLook(
+    failure("bad-request", `${name} cannot be read: ${why}`, "mend it, and run the command again", where),
+  );
 }

@@ -4,7 +4,7 @@ import type { ChangeSet, Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { optionsOf, text, type ValueOf } from "../../model/option.ts";
 import { fileAt } from "../../model/place.ts";
-import { step } from "../../protocol/trail.ts";
+import { markerFile, markerName, step } from "../../protocol/trail.ts";
 import type { ChangeRule } from "../../rule/rule.ts";
 import { type RequestScene, strays, trackedFiles } from "./trail-files.ts";
 import { isThere, markersOn, needsOf, requestPath, requestsOf } from "./trail-requests.ts";
@@ -41,7 +41,7 @@ function* trail(scene: RequestScene): Iterable<Finding> {
   const after = markersOn("after", id, change, facts, folder);
   yield* brokenStep(scene, before, after);
   for (const [marker, entry] of after) {
-    const path = `${folder}/${id}/${marker}.status`;
+    const path = `${folder}/${id}/${markerFile(marker)}`;
     const earlier = before.get(marker);
     if (entry.kind !== "file" && entry.kind !== earlier?.kind) {
       yield {
@@ -49,7 +49,7 @@ function* trail(scene: RequestScene): Iterable<Finding> {
         message: `${id}: the marker ${marker} is a ${entry.kind}, not a plain file`,
         hint: restore(path, change),
       };
-    } else if (earlier !== undefined && earlier.id !== entry.id && marker !== "blocked") {
+    } else if (earlier?.kind === "file" && earlier.id !== entry.id && marker !== "blocked") {
       yield {
         place: fileAt(path),
         message: `${id}: the marker ${marker} was rewritten`,
@@ -77,10 +77,11 @@ function* brokenStep(
     };
     return;
   }
-  const legal = step(was, is);
-  if (legal.ok) return;
+  const legal = step(was, is, broughtBy(change, is, id, folder));
+  const old = step(new Set(), was);
+  if (legal.ok || isSame(old, legal)) return;
   const { kind, marker, message, next } = legal.error;
-  const path = `${folder}/${id}/${marker}.status`;
+  const path = `${folder}/${id}/${markerFile(marker)}`;
   const hint =
     kind === "removed"
       ? restore(path, change)
@@ -88,6 +89,28 @@ function* brokenStep(
         ? "make a new request instead"
         : `next may come ${next.join(" or ")}`;
   yield { place: fileAt(path), message: `${id}: ${message}`, hint };
+}
+
+/** What was wrong before in the same way is not held against the change. */
+function isSame(old: ReturnType<typeof step>, now: ReturnType<typeof step>): boolean {
+  return !old.ok && !now.ok && old.error.kind === now.error.kind && old.error.marker === now.error.marker;
+}
+
+/**
+ * Markers that come from the other side of a merge. What a merge does itself is in its own files, which differ from every side; in a
+ * range each commit is judged by itself, so of the whole it is enough to know that a merge is in it.
+ */
+function broughtBy(
+  change: ChangeSet,
+  after: ReadonlySet<string>,
+  id: string,
+  folder: string,
+): ReadonlySet<string> {
+  const { subject } = change;
+  if (subject.kind === "range") return subject.commits.some(({ isMerge }) => isMerge) ? after : new Set();
+  if ((subject.kind !== "staged" && subject.kind !== "commit") || !subject.isMerge) return new Set();
+  const own = new Set(change.files.map(({ path }) => markerAt(path, id, folder)));
+  return new Set([...after].filter((marker) => !own.has(marker)));
 }
 
 /** A marker that a commit of the range sets and the tip does not have: a merge, or a later commit, has dropped it. */
@@ -113,7 +136,7 @@ function* lostInside(
 
 function markerAt(path: RepoPath, id: string, folder: string): string | undefined {
   const at = requestPath(path, folder);
-  return at?.id === id && /^[^/]+\.status$/.test(at.inner) ? at.inner.slice(0, -".status".length) : undefined;
+  return at?.id === id && !at.inner.includes("/") ? markerName(at.inner) : undefined;
 }
 
 function restore(path: RepoPath, { subject }: ChangeSet): string {

@@ -2,13 +2,15 @@
 
 import { pathspecWord } from "../../base/pathspec.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import { readJson } from "../../json/value.ts";
+import { parseJson } from "../../json/text.ts";
+import { isRecord, plainValue } from "../../json/value.ts";
 import type { ChangeSet, Entry, Side } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { fileAt } from "../../model/place.ts";
 import type { Facts } from "../../modules/facts.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
 import { inspectFiles, jsonFault, type Notice } from "../../protocol/inspect-request.ts";
-import { meaningOf } from "../../protocol/request.ts";
+import { listedIn, meaningOf } from "../../protocol/request.ts";
 import { isThere, markersOn, requestPath } from "./trail-requests.ts";
 import { textOf } from "./trail-text.ts";
 
@@ -37,7 +39,7 @@ export function* trackedFiles(scene: RequestScene): Iterable<Finding> {
       ...(level === "warning" ? { atMost: "warn" } : {}),
     };
   }
-  yield* meaning(scene);
+  yield* afterAcceptance(scene);
 }
 
 function notices(side: Side, { id, folder, change, facts }: RequestScene): readonly Notice[] {
@@ -64,19 +66,43 @@ function notices(side: Side, { id, folder, change, facts }: RequestScene): reado
 
 const READ_ELSEWHERE: ReadonlySet<string> = new Set(["request.json", "ack.json"]);
 
-function* meaning({ id, folder, change, facts }: RequestScene): Iterable<Finding> {
-  const path = `${folder}/${id}/request.json`;
+/** What others rely on once a request is accepted: what it says, who has taken it on, and what goes with it. */
+function* afterAcceptance({ id, folder, change, facts }: RequestScene): Iterable<Finding> {
   if (!markersOn("before", id, change, facts, folder).has("accepted")) return;
-  const before = textOf(facts.file("before", path));
-  const after = textOf(facts.file("after", path));
-  if (before?.ok !== true || after?.ok !== true || meaningIn(before.value) === meaningIn(after.value)) return;
-  const hint = "propose the change in a message, and let a decision settle it";
-  yield {
-    place: fileAt(path),
-    message: `${id}: request.json says something else than what was accepted`,
+  const at = (inner: string) => `${folder}/${id}/${inner}`;
+  const warning = (inner: string, message: string, hint: string): Finding => ({
+    place: fileAt(at(inner)),
+    message: `${id}: ${message}`,
     hint,
     atMost: "warn",
-  };
+  });
+  const before = requestIn(facts.file("before", at("request.json")));
+  const after = requestIn(facts.file("after", at("request.json")));
+  const propose = "propose the change in a message, and let a decision settle it";
+  if (before !== undefined && after !== undefined) {
+    if (before.meaning !== after.meaning)
+      yield warning("request.json", "request.json says something else than what was accepted", propose);
+    else if (before.listed.some((path) => !after.listed.includes(path)))
+      yield warning("request.json", "request.json lists less than what was accepted", propose);
+  }
+  const hadAck = facts.entry("before", at("ack.json")) !== undefined;
+  if (hadAck && facts.entry("after", at("ack.json")) === undefined)
+    yield warning("ack.json", "ack.json was deleted, which says who has taken it on", "put it back");
+  for (const file of change.files) {
+    const path = file.kind === "renamed" ? file.from : file.path;
+    const inner = file.kind === "added" || file.kind === "copied" ? undefined : requestPath(path, folder);
+    if (inner?.id === id && /^attachments\/(?!tmp\/)/i.test(inner.inner))
+      yield warning(inner.inner, `${inner.inner} was changed after the request was accepted`, propose);
+  }
+}
+
+function requestIn(file: SourceFile | undefined) {
+  const text = textOf(file);
+  const document = text?.ok === true ? parseJson(text.value) : undefined;
+  if (document?.ok !== true) return undefined;
+  const { root } = document.value;
+  const value = plainValue(root);
+  return { meaning: meaningOf(root), listed: isRecord(value) ? listedIn(value) : [] };
 }
 
 /** What the protocol keeps out of Git, and links, which could point out of the request. */
@@ -155,9 +181,4 @@ function isFile(entry: Entry | undefined): boolean {
 
 function keyOf({ path, message }: Notice): string {
   return `${path}\0${message}`;
-}
-
-function meaningIn(text: string): string | undefined {
-  const json = readJson(text);
-  return json.ok ? meaningOf(json.value) : undefined;
 }
