@@ -5,6 +5,7 @@ import { namesOf } from "../lua/facts/module-names.ts";
 import type { Finding } from "../model/finding.ts";
 import { dotted } from "../modules/module-name.ts";
 import { findingAt, missingAt } from "./finding-in.ts";
+import { isPlacePath } from "./is-place-path.ts";
 import { ModulePaths } from "./names/module-paths.ts";
 import type { MovePair } from "./refactoring.ts";
 import type { Tree } from "./tree.ts";
@@ -270,6 +271,12 @@ class Plan implements MovePlan {
     for (const path of this.#tree.entries.keys())
       if (!this.moved.has(path)) for (const folder of foldersOf(path)) folders.set(folder, path);
     for (const [from, to] of this.moved) {
+      if (!isPlacePath(to)) {
+        this.stops.push(
+          findingAt(from, `it can't be moved to ${showPath(to)}`, "name a place in the repository"),
+        );
+        continue;
+      }
       const twin = filled.get(to);
       filled.set(to, from);
       const blocking = stays(to) ? to : (folders.get(to) ?? foldersOf(to).find(stays));

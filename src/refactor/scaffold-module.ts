@@ -3,6 +3,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { PatchEdit } from "../model/patch.ts";
 import { isLua } from "../modules/lua-files.ts";
 import { findingAt } from "./finding-in.ts";
+import { isPlacePath } from "./is-place-path.ts";
 import { notesOf } from "./notes-of.ts";
 import { NO_PATCH, type Refactored } from "./refactored.ts";
 import type { ScaffoldModule } from "./refactoring.ts";
@@ -12,8 +13,14 @@ import type { Tree } from "./tree.ts";
 export function scaffoldModule(tree: Tree, { files }: ScaffoldModule): Refactored {
   const missing = files.map(({ path }) => path).filter((path) => !tree.entries.has(path));
   const stops = missing
-    .filter((path) => !isLua(path, tree.project))
-    .map((path) => findingAt(path, "the policy does not call this a file of Lua", "end its name in .lua"));
+    .filter((path) => !isLua(path, tree.project) || !isPlacePath(path))
+    .map((path) =>
+      findingAt(
+        path,
+        "this can't be a file of Lua in the repository",
+        "name a place in it, and end its name in .lua",
+      ),
+    );
   const edits = missing.map(
     (path): PatchEdit => ({
       kind: "contents",

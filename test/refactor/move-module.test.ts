@@ -173,6 +173,10 @@ test("joins a folder where no file collides, and says which do", () => {
   ]);
   assert.match(perform(before, move("a.x", "b.z")).stops.join(), /b\/z\.lua is there/);
   assert.match(perform(before, move("a.q", "b.q")).stops.join(), /nothing to move: a\.q/);
+  for (const to of ["../x.lua", "/etc/x.lua", ".git/hooks/x.lua", "b/./x.lua"])
+    assert.match(perform(before, move("a/x.lua", to)).stops.join(), /can't be moved to/, to);
+  for (const odd of [".*", "..", "/", "./", "a..b", "*"])
+    assert.ok(perform(before, move(odd, "c.*")).stops.length > 0, odd);
   assert.match(perform(before, move("a/x.lua", "a/x.lua/init.lua")).stops.join("") || "ok", /ok|there/);
 });
 
