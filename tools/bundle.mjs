@@ -28,6 +28,8 @@ export async function bundle(outdir) {
       if (!made.has(name)) made.set(name, await bundlePart(name, entry, parts));
     }
   }
+  made.set(STANDALONE, await bundlePart(STANDALONE, join(root, "src/cli/main.ts"), undefined));
+  parts.set(STANDALONE, undefined);
   const files = [...made].map(([name, text]) => [`${name}.cjs`, Buffer.from(text)]);
   files.sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [name, bytes] of [...files, [CHECKSUMS, await checksums(files)]])
@@ -37,6 +39,12 @@ export async function bundle(outdir) {
       await rm(join(outdir, file), { recursive: true });
   }
 }
+
+/**
+ * The whole program as one file without parts, for a repository that brings it to its CI by itself. No other file loads it, and it starts
+ * by itself.
+ */
+const STANDALONE = "standalone";
 
 /** What each file of the package holds as it was built: the loader, install and doctor go by it. */
 const CHECKSUMS = "checksums";
@@ -61,6 +69,7 @@ async function checksums(made) {
   return Buffer.from(checksumList(files));
 }
 
+/** Without `parts` all that would be loaded on demand stands in the one file. */
 async function bundlePart(name, entry, parts) {
   const result = await build({
     entryPoints: [entry],
@@ -83,7 +92,13 @@ async function bundlePart(name, entry, parts) {
     banner: {
       js: `${name === "arkitekt" ? "#!/usr/bin/env node\n" : ""}"use strict";const __filename_url=__filename;`,
     },
-    plugins: [onDemand(parts), atFirstCall(parts), wholePackages, lazyPackages, rulePages],
+    ...(name === STANDALONE ? { footer: { js: "module.exports.main();" } } : {}),
+    plugins: [
+      ...(parts === undefined ? [] : [onDemand(parts), atFirstCall(parts)]),
+      wholePackages,
+      lazyPackages,
+      rulePages,
+    ],
     absWorkingDir: root,
     logLevel: "warning",
   });

@@ -6,6 +6,7 @@ import { plainValue } from "../json/value.ts";
 import { isAgentBranch } from "../model/agent-branch.ts";
 import { type ChangeSet, type FileChange, isProposed, type Side } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
+import { CI_FILES } from "../model/ci-places.ts";
 import type { Finding } from "../model/finding.ts";
 import { globs, optionsOf, type ValueOf } from "../model/option.ts";
 import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
@@ -16,7 +17,7 @@ import { MOST_NAMED, unstage, unstageHint } from "../rule/unstage-hint.ts";
 
 const options = optionsOf({
   files: globs(
-    "Globs of the files that steer the gate. The key `arkitekt` of package.json counts in any case.",
+    "Globs of the files that steer the gate. The key `arkitekt` of package.json and what `arkitekt ci` writes count in any case.",
   ).byDefault([...POLICY_FILES, ".husky/**", ".codex/tasks/**", ".codex/pipeline*.json"]),
 });
 
@@ -162,7 +163,8 @@ function steeringPath(file: FileChange, options: PolicyChangeOptions): RepoPath 
   return changedPaths(file).find((path) => steers(path, file, options));
 }
 
-function steers(path: RepoPath, file: FileChange, { files }: PolicyChangeOptions): boolean {
+function steers(path: RepoPath, file: FileChange, options: PolicyChangeOptions): boolean {
+  const files = [...options.files, ...CI_FILES];
   // Where letter case does not count, `.Husky/pre-commit` lands on the hook itself.
   const lowered = path.toLowerCase();
   if (matchesAny(files, path) || matchesAny(files, lowered)) return true;

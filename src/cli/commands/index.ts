@@ -123,6 +123,12 @@ export const commands: readonly CommandEntry[] = [
     },
   },
   {
+    name: "ci",
+    summary: "makes the workflow by which a server judges what agents push",
+    docs: "ci.md",
+    load: async () => family((await import("./ci.ts")).ci, (world) => world),
+  },
+  {
     name: "demo",
     summary: "plays a session with the gate in a throw-away repository",
     docs: "commands.md",
