@@ -1,10 +1,13 @@
 // The shell of every step, run as a runner would run it: against a real remote, with nothing but Git, Node and a few tools of every system,
 // and with stand-ins of `gh` and `curl` that write down how they were called.
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
+import { workflow } from "../../src/ci/workflow.ts";
+import type { CiProgram } from "../../src/ci/workflow-options.ts";
 import { type Answer, makeFolder, makeRepo, type TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
@@ -62,8 +65,8 @@ interface Event {
 }
 
 /** Runs a step in a checkout of the commit; gives what it answered, wrote as outputs and called. */
-function step(at: TestRepo, job: string, name: string, { ref, sha, isTag, more = {} }: Event) {
-  const found = jobs[job]?.steps.find((each) => each.name === name);
+function step(at: TestRepo, job: string, name: string, { ref, sha, isTag, more = {} }: Event, from = jobs) {
+  const found = from[job]?.steps.find((each) => each.name === name);
   if (found?.run === undefined) throw new Error(`there is no step ${name}`);
   const context: Readonly<Record<string, string>> = {
     "github.ref_type == 'branch' && github.ref_name || ''": isTag ? "" : ref,
@@ -262,6 +265,41 @@ test("tell a failure, skip an empty secret, keep 2,000 characters, and never sho
   assert.not.match(down.stdout + down.stderr, /secret-part/);
 });
 
+test("bring the program from an address, if it is the one that is meant, or by npx from outside of the branch", () => {
+  const at = clone();
+  const event = { ref: "codex/a", sha: remote.id("main") };
+  const bring = (program: CiProgram) => {
+    const text = workflow({
+      branches: ["codex/**"],
+      program,
+      isDiscord: false,
+      checkout: "v4",
+      setupNode: "v4",
+    });
+    return step(at, "check", "Bring the program", event, parse(text).jobs);
+  };
+  const call = () =>
+    at.run("sh", [join(at.dir, "..", "temp", "arkitekt"), "check", "$(id) '"], {
+      env: { PATH: bin, RUNNER_TEMP: join(at.dir, "..", "temp"), CALLS: calls },
+    }).stdout;
+  const url = "https://example.com/arkitekt.cjs";
+  const served = 'console.log("fetched", ...process.argv.slice(2))\n';
+  const sha256 = createHash("sha256").update(served).digest("hex");
+  for (const each of [undefined, sha256])
+    assert.is(bring({ kind: "url", url, sha256: each }).stdout, "fetched --version\n");
+  assert.is(call(), "fetched check $(id) '\n");
+  const other = bring({ kind: "url", url, sha256: "0".repeat(64) });
+  assert.is(other.code, 1);
+  assert.match(other.stdout, /^::error::The program is not the one/);
+
+  const npm = bring({ kind: "npm", version: "0.1.0" });
+  assert.is(npm.code, 0, npm.stderr);
+  assert.equal(callsOf(npm.calls, "npx")[0]?.slice(0, 4), ["--yes", "--package", "arkitekt@0.1.0", "--"]);
+  assert.match(npm.calls, /^<.*\/temp$/m);
+  assert.is(call(), `${at.dir}\ncheck\n$(id) '\n`);
+  assert.is(bring({ kind: "npm", version: "$(id)" }).code, 1);
+});
+
 test("are written over nothing that a person wrote or changed", () => {
   origin.git("checkout", "--quiet", "--force", "--detach", remote.id("main"));
   const write = () => origin.run("node", [ARKITEKT, "ci", "github", "--write"]);
@@ -289,7 +327,7 @@ function callsOf(text: string, program: string): readonly (readonly string[])[] 
 /** A folder with what a step may use. */
 function tools(): string {
   const folder = makeFolder();
-  for (const name of ["git", "node", "bash", "sh", "cat", "sed", "tr", "tail", "base64"]) {
+  for (const name of ["git", "node", "bash", "sh", "cat", "sed", "tr", "tail", "base64", "sha256sum"]) {
     const place = origin.run("sh", ["-c", `command -v ${name}`]).stdout.trim();
     symlinkSync(place, join(folder, name));
   }
@@ -307,6 +345,16 @@ create) cat >>"$CALLS"; printf 'a line\\nhttps://example.com/o/r/pull/3\\n' ;;
 *) echo https://example.com/o/r/pull/3 ;;
 esac`,
   );
-  standIn("curl", `sent=$(cat); printf '%s\\n' "$sent" >>"$CALLS"; case "$sent" in *down*) exit 22 ;; esac`);
+  standIn(
+    "npx",
+    `pwd >>"$CALLS"; while [ "$1" != -- ]; do shift; done; shift; if [ "$1" = sh ]; then exec "$@"; fi`,
+  );
+  writeFileSync(join(folder, "arkitekt"), `#!/bin/sh\nprintf '%s\\n' "$PWD" "$@"\n`, { mode: 0o755 });
+  standIn(
+    "curl",
+    `file=; for word; do if [ "$last" = --output ]; then file=$word; fi; last=$word; done
+if [ -n "$file" ] && [ "$file" != /dev/null ]; then echo 'console.log("fetched", ...process.argv.slice(2))' >"$file"; fi
+sent=$(cat); printf '%s\\n' "$sent" >>"$CALLS"; case "$sent" in *down*) exit 22 ;; esac`,
+  );
   return folder;
 }
