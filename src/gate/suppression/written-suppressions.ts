@@ -24,10 +24,12 @@ export interface Written {
 export function writtenSuppressions({ text, lines, lua }: Text): Written {
   const all: WrittenSuppression[] = [];
   const codeLines = new Map<number, number>();
+  // Comments with no code below them stand above one and the same place.
+  const bottom = lines.at((lua.comments.at(-1)?.end ?? 1) - 1).line + 1;
   for (const { start, end, isBehindCode, nextCode } of commentsOf(text, lua.comments)) {
     const first = lines.at(start).line;
     const last = lines.at(end - 1).line;
-    const below = nextCode === undefined ? last + 1 : lines.at(nextCode).line;
+    const below = nextCode === undefined ? bottom : lines.at(nextCode).line;
     for (let line = isBehindCode ? first + 1 : first; line <= last; line++) codeLines.set(line, below);
     for (const { at, ...written } of suppressionsIn(text.slice(start, end))) {
       all.push({
