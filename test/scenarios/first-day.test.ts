@@ -31,7 +31,7 @@ test("install draws up a policy that fits the tree, tries it on the history, and
   repo.stage({
     "lua/mine/a.lua": MODULE.replace("return M", "function M.g() end\nreturn M"),
     "spec/a_spec.lua": "describe('a', function() it('b', function() end) end)\n",
-    "plugin/more.lua": "vim.cmd('y')\n",
+    "plugin/more.lua": "function Start()\nend\nvim.cmd('y')\n_G.Started = Start\n",
     "tools/run.lua": "#!/usr/bin/env lua\nprint('x')\n",
     "lua/mine/d.lua": MODULE,
     "lua/mine/c.lua": `local a, b, d = require "mine.a", require "mine.b", require "mine.d"\n${MODULE}`,
@@ -43,12 +43,14 @@ test("install draws up a policy that fits the tree, tries it on the history, and
     "lua/mine/d.lua": null,
     "lua/mine/e.lua": MODULE,
     "plugin/more.lua": "vim.cmd('y'\n",
+    "plugin/start.lua": "if vim then\n  leaked = 1\nend\n",
   });
   const faulty = repo.tryGit("commit", "-qm", "Break it");
   assert.equal(
     [faulty.code, rulesIn(faulty.stderr)],
     [1, ["lua-parse", "module-shape", "no-globals", "no-require-effects", "require-graph"]],
   );
+  assert.match(faulty.stderr, "sets the global leaked");
 });
 
 test("policy try says what a draft would have stopped, beside the policy in force", () => {

@@ -33,7 +33,7 @@ function commit(repo: TestRepo, override?: string) {
 test("has to be made, and is proposed where it would hold", () => {
   const answer = commit(repoWith(files("1 + M.new")));
   assert.is(answer.code, 1);
-  assert.match(unwrapped(answer.stderr), "it is mechanical: say so");
+  assert.match(unwrapped(answer.stderr), "it is mechanical, say so");
 });
 
 test("lets the commit through where it holds, is recorded, and holds in history", () => {

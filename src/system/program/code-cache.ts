@@ -22,7 +22,8 @@ export function compile({ name, file, text, checksum }: Source, folder: string |
   const key = `${process.version} ${process.arch} ${checksum}`;
   const cachedData = readCache(path, key);
   const script = new Script(text, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
-  if (cachedData === undefined || script.cachedDataRejected === true) {
+  // One that holds and is refused all the same was made under other settings of V8, which a rule may have changed since: it stays.
+  if (cachedData === undefined) {
     markCodeCache();
     process.once("exit", () => keep(script, path, key));
   }
