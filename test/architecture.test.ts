@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "task",
     "refactor",
   ],
-  survey: ["base", "model", "lua"],
+  survey: ["base", "model", "lua", "modules"],
   fix: ["base", "model", "system", "lua", "git", "modules", "policy", "rules", "gate", "policy-source"],
   ci: ["base", "model"],
   command: ["base", "model", "system", "report"],

@@ -13,6 +13,7 @@ import type { CommitChange, ObjectId } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { overridesOf } from "../model/override.ts";
 import { recordedTasks } from "../model/task/task-trailer.ts";
+import { isLua } from "../modules/lua-files.ts";
 import type { Policy } from "../policy/policy.ts";
 import { withBrokenPolicy, withPolicyRollback } from "../policy-source/broken-policy.ts";
 import { beforeFirstPolicy } from "../policy-source/first-policy.ts";
@@ -20,6 +21,7 @@ import { policyInForce } from "../policy-source/in-force.ts";
 import { Policies } from "../policy-source/policies.ts";
 import { codeOfTitle } from "../rules/task-code.ts";
 import type { KeptEntries } from "../system/kept-entries.ts";
+import { loadLuaReader } from "./lua-reader.ts";
 import { judgeOutside } from "./outside.ts";
 import type { TaskReplay } from "./refactor/task-replay.ts";
 import { judgeBranchBudget } from "./task/branch-budget.ts";
@@ -125,6 +127,7 @@ export class CommitJudge {
       const terms = termsFor(policy, change.branches, today, overridesOf(message));
       return await judgeOutside(this.#repo, change, terms, lines);
     }
+    if (change.files.some(({ path }) => isLua(path, policy.project))) await loadLuaReader();
     const task = await this.#tasks.termsFor({
       parent: change.subject.parents[0],
       commit: change.otherParents.length + change.subject.parents.length < 2 ? id : undefined,

@@ -23,6 +23,7 @@ import { idempotence } from "../rules/idempotence/idempotence.ts";
 import { codeOfTitle } from "../rules/task-code.ts";
 import { expectShortRun } from "../system/engine.ts";
 import type { KeptEntries } from "../system/kept-entries.ts";
+import { loadLuaReader } from "./lua-reader.ts";
 import { type Judged, proveAcceptance } from "./task/prove-acceptance.ts";
 import { namesHere, TaskLookup } from "./task-of.ts";
 import type { TaskNames } from "./task-question.ts";
@@ -140,8 +141,7 @@ async function judgeTree(
     isReproduced,
   };
   if (change.files.length <= FEW) {
-    // Parts are loaded first: compiled code is taken back only under the engine's own settings.
-    await import("../gate/forgiven-lines.ts");
+    await loadLuaReader();
     await expectShortRun("commit");
   }
   const judged = await judge(change, terms);

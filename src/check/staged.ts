@@ -12,6 +12,7 @@ import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
 import { policyForChange } from "../policy-source/in-force.ts";
 import { expectShortRun } from "../system/engine.ts";
 import type { KeptEntries } from "../system/kept-entries.ts";
+import { loadLuaReader } from "./lua-reader.ts";
 import { namesHere, TaskLookup } from "./task-of.ts";
 import type { TaskNames } from "./task-question.ts";
 import { termsFor } from "./terms-for.ts";
@@ -49,12 +50,10 @@ export async function judgeStaged(repo: Repository, options: StagedOptions): Pro
   const branches = options.branches ?? change.branches;
   const lua = change.files.filter(({ path }) => isLua(path, policy.project)).length;
   const { names = namesHere(repo) } = options;
-  // Parts are loaded first: compiled code is taken back only under the engine's own settings.
+  if (lua > 0) await loadLuaReader();
+  // This loads parts too, so V8's settings change after it.
   const task = await new TaskLookup(repo).termsFor({ parent, branches, policy, names, files: change.files });
-  if (lua > 0 && lua <= FEW) {
-    await import("../gate/forgiven-lines.ts");
-    await expectShortRun("commit");
-  }
+  if (lua > 0 && lua <= FEW) await expectShortRun("commit");
   const replay = await replayed(repo, change, policy, options.tasks ?? []);
   const terms = {
     ...termsFor(policy, branches, today, overrides, task),

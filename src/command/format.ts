@@ -14,20 +14,24 @@ export function formatFlag(printers: Printers<unknown>): ValueFlag {
 /** For commands that had it before there were formats. */
 export const JSON_ALIAS: Switch = { help: "the same as --format json" };
 
+/** The printer of the format that holds, as `formatOf` tells it. */
+export function printerOf<Printer>(input: Input, printers: Printers<Printer>): Printer {
+  return printers[formatOf(input, printers)] as Printer;
+}
+
 /**
- * The printer of the format that is asked for; else of the one that is wished for in general, else of the first. A format that the command can't print is
- * refused; `text` is `pretty` by another name.
+ * The format that is asked for; else the one that is wished for in general, if this can be printed in it; else the first. A format that the
+ * command can't print is refused; `text` is `pretty` by another name.
  */
-export function printerOf<Printer>(input: Input, printers: Printers<Printer>, wished?: FormatName): Printer {
+export function formatOf(input: Input, printers: Printers<unknown>, wished?: FormatName): FormatName {
   const names = namesOf(printers);
-  const wish = wished !== undefined && printers[wished] !== undefined ? wished : undefined;
-  const given = input.text("format") ?? (input.has("json") ? undefined : wish);
+  const given = input.text("format");
   if (input.has("json") && given !== undefined && given !== "json")
     return input.refuse(`--json and --format ${given} exclude each other`);
-  const asked = input.has("json") ? "json" : (given ?? names[0] ?? "");
+  const wish = wished !== undefined && names.includes(wished) ? wished : names[0];
+  const asked = input.has("json") ? "json" : (given ?? wish ?? "");
   const format = asked === "text" ? "pretty" : asked;
-  const printer = isFormat(format) ? printers[format] : undefined;
-  if (printer !== undefined) return printer;
+  if (isFormat(format) && names.includes(format)) return format;
   const next = `use --format ${list(names, "or")}`;
   if (isFormat(format)) return input.refuse(`this can't be printed as ${format}`, next);
   return input.refuse(withGuess(`there is no format "${format}"`, format, names), next);

@@ -19,14 +19,3 @@ export interface ByHand {
   readonly range: ByteRange;
   readonly says: string;
 }
-
-/** Every byte outside the ranges stays as it is. The ranges don't overlap. */
-export function applyEdits(text: ByteText, edits: readonly Edit[]): ByteText {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { range, text: piece } of edits.toSorted((a, b) => a.range.start - b.range.start)) {
-    pieces.push(text.slice(at, range.start), piece);
-    at = range.end;
-  }
-  return [...pieces, text.slice(at)].join("") as ByteText;
-}

@@ -11,6 +11,7 @@ import type { Note } from "../model/note.ts";
 import type { Policy } from "../policy/policy.ts";
 import { settingFor } from "../policy/resolve/setting-for.ts";
 import { policyInForce } from "../policy-source/in-force.ts";
+import { sweepScratch } from "../system/scratch.ts";
 import { readWorkingFile } from "../system/working-files.ts";
 import { fixStaged } from "./fix-staged.ts";
 import { fixWorking } from "./fix-working.ts";
@@ -46,6 +47,8 @@ export async function fix(repo: Repository, options: FixOptions): Promise<FixRep
     : await workingTexts(repo, top, policy, notes);
   const targets = await results(repo, top, policy, found, notes, options);
   const changed = targets.filter(isMending);
+  // What a killed run left goes also where there is nothing to write any more.
+  if (!isDryRun) sweepScratch(repo.gitDir);
   const working = isStaged
     ? await fixStaged(repo, top, changed, isDryRun)
     : await fixWorking(repo, top, changed, isDryRun);

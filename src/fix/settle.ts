@@ -1,7 +1,8 @@
 import type { ByteText } from "../base/byte-text.ts";
+import { replaceRanges } from "../base/replace-ranges.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
-import { applyEdits, type Edit } from "./edit.ts";
+import type { Edit } from "./edit.ts";
 
 /** Leaves out every edit after which the text does not read as it was meant to. */
 export function settle(
@@ -11,7 +12,7 @@ export function settle(
 ): { kept: readonly Edit[]; refused: readonly Edit[]; after: ByteText } {
   let kept = edits;
   for (;;) {
-    const after = applyEdits(text, kept);
+    const after = replaceRanges(text, kept);
     const source = new LuaSource(after, version);
     const good = source.syntax.ok ? kept.filter((edit) => edit.holds(source)) : [];
     if (good.length === kept.length)

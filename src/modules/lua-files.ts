@@ -2,7 +2,7 @@ import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { type LuaVersion, versionIn } from "../model/lua-version.ts";
 import type { Project } from "../model/project.ts";
-import { hasNoEnding, programIn } from "./programs.ts";
+import { hasNoEnding, programIn, startsItself } from "./programs.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** Whether the policy calls this file Lua, or its first line does. The ending counts in any letter case. */
@@ -24,16 +24,7 @@ export function isScript(path: RepoPath, project: Project): boolean {
 
 /** The same of a file whose own first lines say that it is started: a shebang, or the header of a REAPER action. */
 export function isStarted({ path, text }: Pick<SourceFile, "path" | "text">, project: Project): boolean {
-  return isScript(path, project) || programIn(text) !== undefined || isReaperAction(text);
-}
-
-/** As ReaPack's index is made from it: comments at the head with a version and a description; a library has `@noindex`. */
-function isReaperAction(text: string): boolean {
-  if (!/^\s*--/.test(text)) return false;
-  const head =
-    /^(?:\s*--\[(=*)\[[\s\S]{0,20000}?\]\1\]|(?:[ \t]*--[^\n]*\n|[ \t]*\r?\n){1,200})/.exec(text)?.[0] ?? "";
-  const says = (tag: string) => new RegExp(`^[ \\t]*(?:--+[ \\t]*)?@${tag}\\b`, "im").test(head);
-  return says("version") && says("(?:description|about|author)") && !says("noindex");
+  return isScript(path, project) || startsItself(text);
 }
 
 /** The Lua that is written where the file lies; a program may name its own. */

@@ -28,3 +28,17 @@ export function programIn(text: string): Program | undefined {
 
 /** In bytes; no system reads a longer one. */
 const LONGEST_LINE = 512;
+
+/** Whether a text's own first lines say that it is started: a shebang, or the header of a REAPER action. */
+export function startsItself(text: string): boolean {
+  return programIn(text) !== undefined || isReaperAction(text);
+}
+
+/** As ReaPack's index is made from it: comments at the head with a version and a description; a library has `@noindex`. */
+function isReaperAction(text: string): boolean {
+  if (!/^\s*--/.test(text)) return false;
+  const head =
+    /^(?:\s*--\[(=*)\[[\s\S]{0,20000}?\]\1\]|(?:[ \t]*--[^\n]*\n|[ \t]*\r?\n){1,200})/.exec(text)?.[0] ?? "";
+  const says = (tag: string) => new RegExp(`^[ \\t]*(?:--+[ \\t]*)?@${tag}\\b`, "im").test(head);
+  return says("version") && says("(?:description|about|author)") && !says("noindex");
+}

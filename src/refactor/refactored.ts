@@ -37,13 +37,3 @@ export interface NameEdit {
 }
 
 export const NO_PATCH: Patch = { edits: [], moves: [], deletions: [] };
-
-export function applyNameEdits(text: ByteText, edits: readonly NameEdit[]): ByteText {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { range, text: piece } of edits.toSorted((a, b) => a.range.start - b.range.start)) {
-    pieces.push(text.slice(at, range.start), piece);
-    at = range.end;
-  }
-  return [...pieces, text.slice(at)].join("") as ByteText;
-}

@@ -1,6 +1,8 @@
 // A shim goes, and its callers use what it stood for (playbook, "Parity & shims").
+
 import { type ByteText, readable } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
+import { replaceRanges } from "../base/replace-ranges.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";
 import type { Finding } from "../model/finding.ts";
@@ -11,7 +13,7 @@ import { ModulePaths } from "./names/module-paths.ts";
 import { rename } from "./names/renaming.ts";
 import { notesOf } from "./notes-of.ts";
 import { patchOf } from "./patch-of.ts";
-import { applyNameEdits, type NameEdit, NO_PATCH, type Refactored, type Rewritten } from "./refactored.ts";
+import { type NameEdit, NO_PATCH, type Refactored, type Rewritten } from "./refactored.ts";
 import type { RemoveShim } from "./refactoring.ts";
 import { type LuaText, luaText, type Tree } from "./tree.ts";
 
@@ -94,7 +96,7 @@ function removeFunction(tree: Tree, file: LuaText, name: string): Refactored {
         path: each,
         before: versionOf(other),
         edits,
-        after: applyNameEdits(other.text, edits),
+        after: replaceRanges(other.text, edits),
       });
   }
   return whole(tree, rewritten, [], stops, []);
@@ -117,7 +119,7 @@ function withoutShim(file: LuaText, edits: readonly NameEdit[], removed: ByteRan
     from: "" as ByteText,
     to: "" as ByteText,
   };
-  const after = applyNameEdits(text, [...edits, cut]);
+  const after = replaceRanges(text, [...edits, cut]);
   return { path: file.path, before: versionOf(file), edits, after, removed: { start: from, end } };
 }
 

@@ -1,5 +1,6 @@
 // Which files the host, a person or a test runner starts: they need not return anything and may act when they are loaded.
 import type { RepoPath } from "../base/repo-path.ts";
+import { startsItself } from "../modules/programs.ts";
 import { asGlob, folderOf, nameOf, type SurveyedFile } from "./tree.ts";
 
 /** Folders whose Lua is started, wherever they lie: by test runners, editors, people. */
@@ -86,22 +87,13 @@ function byFolder(files: readonly SurveyedFile[], started: readonly SurveyedFile
 
 /** By its first line, by a package manager's header, or because it acts and nobody requires it or gets anything from it. */
 function isStarted({ path, text, source }: SurveyedFile, isRequired: (path: RepoPath) => boolean): boolean {
-  if (/^#!.*\blua/.test(text)) return true;
-  if (isReaPack(text)) return true;
-  if (/^(?:main|conf|rc|\.luacheckrc|config)\.lua$/i.test(nameOf(path))) return true;
+  if (startsItself(text)) return true;
+  if (/^(?:main|conf|rc)\.lua$/i.test(nameOf(path)) && !isRequired(path)) return true;
   if (!source.syntax.ok) return false;
   const givesNothing = source.module.ending.kind === "none";
   return (
     givesNothing &&
     (!isRequired(path) ||
       source.effects.some(({ isHarmless, text: called }) => !isHarmless && called !== "require"))
-  );
-}
-
-/** The header of a REAPER script, as ReaPack's index is made from it. */
-function isReaPack(text: string): boolean {
-  const head = text.slice(0, 4000);
-  return /^\s*(?:--\s*)?@(?:description|version|noindex|provides|screenshot)\b|^-- ?ReaScript Name:/im.test(
-    head,
   );
 }

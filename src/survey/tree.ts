@@ -44,3 +44,8 @@ export function nameOf(path: RepoPath): string {
 export function asGlob(path: RepoPath): string {
   return path.replaceAll(/[*?[\]{}()!+@|\\]/g, "?");
 }
+
+/** In order, each once. */
+export function unique(list: readonly string[]): readonly string[] {
+  return [...new Set(list)].sort();
+}

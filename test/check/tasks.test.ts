@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { activeTask, taskNamed } from "../../src/check/active-task.ts";
+import { activeTask, taskNamed } from "../../src/check/task/active-task.ts";
 import { checkTask } from "../../src/check/task/check-task.ts";
 import { listTasks } from "../../src/check/task/list-tasks.ts";
 import { type AskedTask, newTask } from "../../src/check/task/new-task.ts";

@@ -55,5 +55,10 @@ test("--rule, --quiet and --summary say less, and the exit code goes by what is 
   assert.match(ask("--rule", "lua-pares").stderr, "did you mean lua-parse?");
   assert.is(ask("--rule", "purity-fence", "--quiet").stdout, "");
   assert.equal(rulesIn(ask("--quiet").stdout).includes("lua-parse"), true);
+  assert.match(ask("--summary", "--format", "json").stderr, "--summary is text for people");
+  const json = arkitekt(repo, ["check", "--rule", "purity-fence", "--quiet"], {
+    env: { ARKITEKT_FORMAT: "json" },
+  });
+  assert.is(JSON.parse(json.stdout).outcome, "pass");
   assert.match(ask("--summary").stdout, /^rule +errors +warnings +before\nlua-parse +1 +0 +0\n/);
 });

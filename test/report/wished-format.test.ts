@@ -33,8 +33,8 @@ test("of a GitHub workflow names ten of a kind, and all of them in the summary o
   const files = Array.from({ length: 12 }, (_, at) => [`A/f${at}.lua`, "local = 1 -- | <b>\n"]);
   repo.stage(Object.fromEntries(files));
   const summary = join(repo.dir, ".git/summary.md");
-  const { stdout } = arkitekt(repo, ["check", "--format", "github"], {
-    env: { GITHUB_STEP_SUMMARY: summary },
+  const { stdout } = arkitekt(repo, ["check"], {
+    env: { GITHUB_STEP_SUMMARY: summary, ARKITEKT_FORMAT: "github" },
   });
   const errors = stdout.split("\n").filter((line) => line.startsWith("::error "));
   assert.is(errors.length, 9);

@@ -231,7 +231,7 @@ const test = suite("no way around the rules");
 
 for (const [n, { way, by, caughtBy, take }] of ways.entries()) {
   test(`${way} (${by})`, () => {
-    const branch = by === "agent" ? `codex/way-${n}` : `way-${n}`;
+    const branch = by === "agent" ? `codex/way-${n}/AB-1` : `way-${n}`;
     repo.git("switch", "-q", "--force", "-C", branch, start);
     take();
     const answer = repo.tryGit("push", "origin", branch);
@@ -240,13 +240,13 @@ for (const [n, { way, by, caughtBy, take }] of ways.entries()) {
 }
 
 test("hooks that are pointed elsewhere for a commit, and a rebase, leave it to the push", () => {
-  repo.git("switch", "-q", "--force", "-C", "codex/elsewhere", start);
+  repo.git("switch", "-q", "--force", "-C", "codex/elsewhere/AB-1", start);
   repo.stage({ [LUA]: retired });
   repo.git("-c", "core.hooksPath=/dev/null", "commit", "-qm", "[AB-1] Break");
-  repo.git("switch", "-q", "-C", "codex/base", start);
+  repo.git("switch", "-q", "-C", "codex/base/AB-1", start);
   repo.commit("[AB-1] Base", { "A/base.lua": cleanModule });
-  repo.git("rebase", "-q", "codex/base", "codex/elsewhere");
-  const answer = repo.tryGit("push", "origin", "codex/elsewhere");
+  repo.git("rebase", "-q", "codex/base/AB-1", "codex/elsewhere/AB-1");
+  const answer = repo.tryGit("push", "origin", "codex/elsewhere/AB-1");
   assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["retired-namespace"]], answer.stderr);
 });
 
@@ -293,7 +293,7 @@ for (const first of ["main", "apart"]) {
 test("a detached HEAD that goes to an agent's branch is an agent's work", () => {
   repo.git("switch", "-q", "--force", "--detach", start);
   repo.commit("[AB-1] Loosen", { [POLICY]: looser });
-  const answer = repo.tryGit("push", "origin", "HEAD:refs/heads/codex/detached");
+  const answer = repo.tryGit("push", "origin", "HEAD:refs/heads/codex/detached/AB-1");
   assert.equal([answer.code, rulesIn(answer.stderr)], [1, ["policy-change"]], answer.stderr);
 });
 

@@ -5,13 +5,31 @@ import { matchesAny } from "../../src/base/glob.ts";
 import { policyText } from "../../src/install/gate/initial-policy.ts";
 import { showFaults } from "../../src/policy/faults/show-faults.ts";
 import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
-import { survey } from "../../src/survey/survey.ts";
+import { type Survey, survey } from "../../src/survey/survey.ts";
+import { tune } from "../../src/survey/tune.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("survey");
 
 // biome-ignore lint/suspicious/noExplicitAny: a policy as it is written, looked at key by key
 type Draft = any;
+
+interface Beside {
+  readonly settings?: Record<string, string>;
+  readonly titles?: string[];
+  readonly branches?: string[];
+}
+
+function surveyOf(files: Readonly<Record<string, string>>, rest: Beside = {}): Survey {
+  const tree = {
+    lua: Object.entries(files).map(([path, text]) => ({ path, text: encodeText(text) })),
+    luaPaths: Object.keys(files),
+    settings: new Map(Object.entries(rest.settings ?? {})),
+    titles: rest.titles ?? [],
+    branches: rest.branches ?? [],
+  };
+  return survey(tree, ["*.new"]);
+}
 
 function draftOf(
   files: Readonly<Record<string, string>>,
@@ -21,13 +39,7 @@ function draftOf(
     readonly branches?: string[];
   } = {},
 ): { readonly policy: Draft; readonly facts: Readonly<Record<string, string>> } {
-  const { policy, facts } = survey({
-    lua: Object.entries(files).map(([path, text]) => ({ path, text: encodeText(text) })),
-    luaPaths: Object.keys(files),
-    settings: new Map(Object.entries(rest.settings ?? {})),
-    titles: rest.titles ?? [],
-    branches: rest.branches ?? [],
-  });
+  const { policy, facts } = surveyOf(files, rest);
   return {
     policy,
     facts: Object.fromEntries(facts.map(({ key, says, from }) => [key, `${says} (${from})`])),
@@ -151,4 +163,25 @@ test("whatever it draws up is a policy", async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test("a rule that would have stopped too much is a warning in every file, and as it was on agents' branches", () => {
+  const found = surveyOf({ "a.lua": MODULE });
+  const counts = new Map([
+    ["no-globals", 9],
+    ["module-shape", 4],
+  ]);
+  const { survey: tuned, warnings } = tune(found, 100, counts);
+  const { policy, facts } = tuned;
+  assert.equal([...warnings], ["no-globals"]);
+  const level = (rules: Readonly<Record<string, unknown>>, rule: string) => [rules[rule]].flat()[0];
+  assert.is(level(policy.rules, "no-globals"), "warn");
+  assert.is(level(policy.rules, "module-shape"), "error");
+  assert.equal(
+    policy.overrides.map(({ rules }) => level(rules, "no-globals")),
+    ["warn", undefined],
+  );
+  assert.is(level(policy.overrides[1]?.rules ?? {}, "diff-budget"), "error");
+  assert.is(facts.at(-1)?.from, "as an error it would have stopped 9 of 100 commits");
+  assert.equal(tune(found, 19, counts).survey, found);
 });

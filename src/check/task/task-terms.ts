@@ -8,10 +8,10 @@ import type { Task } from "../../model/task.ts";
 import { fenceOf } from "../../task/fence-of.ts";
 import { layerOf } from "../../task/layer-of.ts";
 import { type NamedBy, type NamedTask, namedTasks } from "../../task/named-tasks.ts";
-import { noSuchTask } from "../active-task.ts";
 import { TaskFiles } from "../task-files.ts";
 import type { TaskQuestion } from "../task-question.ts";
 import { NO_TASK, type TaskTerms } from "../terms-for.ts";
+import { noSuchTask } from "./active-task.ts";
 import { IgnoredTasks, KeptTasks } from "./kept-tasks.ts";
 
 /** The tasks of one look at a repository, however many changes are judged in it. */

@@ -7,8 +7,8 @@ import type { Task } from "../../model/task.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { policyInForce } from "../../policy-source/in-force.ts";
 import type { NamedBy } from "../../task/named-tasks.ts";
-import { activeTask, taskNamed } from "../active-task.ts";
 import { TaskFiles, type TaskPlaces } from "../task-files.ts";
+import { activeTask, taskNamed } from "./active-task.ts";
 
 export interface TasksHere {
   readonly repo: Repository;

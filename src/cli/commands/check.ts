@@ -10,7 +10,7 @@ import { dayOf, readDay } from "../../check/today.ts";
 import { judgeTree } from "../../check/tree.ts";
 import { withRepository } from "../../check/with-repository.ts";
 import type { Command, Input } from "../../command/command.ts";
-import { formatFlag, printerOf } from "../../command/format.ts";
+import { formatFlag, formatOf } from "../../command/format.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
@@ -65,7 +65,9 @@ export const check: Command = {
     { line: "arkitekt check --tree HEAD --format json", says: "everything there is, for a program" },
   ],
   async run(input, world) {
-    const print = await printerOf(input, verdictPrinters, wishedFormat(world.env))();
+    const format = formatOf(input, verdictPrinters, wishedFormat(world.env));
+    if (input.has("summary") && input.text("format") !== undefined && format !== "pretty")
+      input.refuse(`--summary is text for people, and can't be printed as ${format}`);
     const rules = input.list("rule");
     for (const id of rules)
       if (!ruleIds.includes(id)) input.refuse(withGuess(`there is no rule "${id}"`, id, ruleIds));
@@ -84,10 +86,11 @@ export const check: Command = {
       again,
       seeAll: "--all",
     };
-    const isSilent = isQuiet && verdict.outcome !== "block" && isForPeople(input);
+    const isSilent = isQuiet && verdict.outcome !== "block" && format === "pretty";
+    const print = await verdictPrinters[format]?.();
     if (input.has("summary")) world.stdout.write(summaryOf(verdict));
-    else if (!isSilent) world.stdout.write(print(verdict, options));
-    await summarise(verdict, input, world);
+    else if (!isSilent && print !== undefined) world.stdout.write(print(verdict, options));
+    if (format === "github") await summarise(verdict, world);
     return verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
   },
 };
@@ -101,9 +104,9 @@ function askedAgain(input: Input): readonly string[] {
 }
 
 /** A step of a GitHub workflow has a page of its own, on which all findings stand. */
-async function summarise(verdict: Verdict, input: Input, { env }: World): Promise<void> {
+async function summarise(verdict: Verdict, { env }: World): Promise<void> {
   const file = env["GITHUB_STEP_SUMMARY"];
-  if (input.text("format") !== "github" || !file) return;
+  if (!file) return;
   const { githubSummary } = await import("../../report/github.ts");
   addToSummary(file, githubSummary(verdict));
 }
@@ -169,10 +172,6 @@ function standardInput(): Buffer {
   if (bytes !== undefined) return bytes;
   const next = "no commit carries such a message: hand in less";
   throw new CannotLook(failure("too-large", `standard input has more than ${LARGEST_MESSAGE} bytes`, next));
-}
-
-function isForPeople(input: Input): boolean {
-  return ["pretty", "text"].includes(input.text("format") ?? "pretty");
 }
 
 const ruleIds = allRules.map(({ id }) => id);

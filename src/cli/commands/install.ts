@@ -1,10 +1,10 @@
 import { progress } from "../../check/progress.ts";
 import { dayOf } from "../../check/today.ts";
-import { lastCommits, stoppedByRule, type Trial, tryPolicy } from "../../check/trial.ts";
+import { lastCommits, stoppedByRule, type Trial, tryPolicy, withWarnings } from "../../check/trial.ts";
 import { withRepository } from "../../check/with-repository.ts";
 import type { Command } from "../../command/command.ts";
 import { describeInstall } from "../../install/describe.ts";
-import { rewritePolicy } from "../../install/gate/initial-policy.ts";
+import { type PolicyWritten, rewritePolicy } from "../../install/gate/initial-policy.ts";
 import { install as installGate } from "../../install/gate/install.ts";
 import type { InstallReport } from "../../install/gate/install-report.ts";
 import { EXIT } from "../../model/exit.ts";
@@ -33,8 +33,7 @@ export const install: Command = {
     const repo = input.text("repo") ?? cwd;
     const installed = await installGate({ repo, chain: input.has("chain"), env });
     if (!installed.ok) throw new CannotLook(installed.error);
-    const { report, trial } = await tried(installed.value, world);
-    const proof = trial === undefined ? undefined : trialText(reportOf(trial, undefined), 76);
+    const { report, proof } = await tried(installed.value, world);
     stdout.write(describeInstall(report, stdout.paint, proof));
     return EXIT.pass;
   },
@@ -42,27 +41,42 @@ export const install: Command = {
 
 interface Tried {
   readonly report: InstallReport;
-  readonly trial: Trial | undefined;
+  /** What the policy would have done to the past, or why that can't be told. */
+  readonly proof: string | undefined;
 }
 
 /** A policy that was drawn up is tried on the past, and what would have stopped too much of it becomes a warning. */
 async function tried(report: InstallReport, world: World): Promise<Tried> {
   const { policy, workTree } = report;
-  if (policy.kind !== "write" || workTree === undefined) return { report, trial: undefined };
-  const ask = async (text: string) =>
-    await withRepository({ cwd: workTree, env: world.env }, async (repo) => {
-      const range = await lastCommits(repo, TRIED);
-      if (range === undefined) return undefined;
-      const draft = await policyOfFile(policy.path, Buffer.from(text));
-      return await tryPolicy(repo, draft.policy, range, {
-        today: dayOf(world.now),
-        report: progress(world.stderr),
-      });
-    });
-  const first = await ask(policy.text);
-  if (first === undefined) return { report, trial: undefined };
-  const counts = new Map([...stoppedByRule(first)].map(([rule, commits]) => [rule, commits.length]));
-  const tuned = rewritePolicy(policy, first.judged, counts);
-  if (tuned === undefined) return { report, trial: first };
-  return { report: { ...report, policy: tuned }, trial: await ask(tuned.text) };
+  if (policy.kind !== "write" || workTree === undefined) return { report, proof: undefined };
+  try {
+    const trial = await trialOf(policy, workTree, world);
+    if (trial === undefined) return { report, proof: undefined };
+    const counts = new Map([...stoppedByRule(trial)].map(([rule, commits]) => [rule, commits.length]));
+    const tuned = rewritePolicy(policy, trial.judged, counts);
+    if (tuned === undefined) return { report, proof: proofOf(trial) };
+    const milder = withWarnings(trial, tuned.warnings);
+    return { report: { ...report, policy: tuned.plan }, proof: proofOf(milder) };
+  } catch (error) {
+    // The gate stands all the same: a past that can't be read is no reason to do without it.
+    if (!(error instanceof CannotLook)) throw error;
+    return { report, proof: `the policy was not tried on the history: ${error.failure.message}` };
+  }
 }
+
+async function trialOf(policy: PolicyWritten, workTree: string, world: World): Promise<Trial | undefined> {
+  return await withRepository({ cwd: workTree, env: world.env }, async (repo) => {
+    const range = await lastCommits(repo, TRIED);
+    if (range === undefined) return undefined;
+    const draft = await policyOfFile(policy.path, Buffer.from(policy.text));
+    const options = { today: dayOf(world.now), report: progress(world.stderr) };
+    return await tryPolicy(repo, draft.policy, range, options);
+  });
+}
+
+function proofOf(trial: Trial): string {
+  return trialText(reportOf(trial, undefined), WIDTH);
+}
+
+/** Columns that are left beside the indentation. */
+const WIDTH = 76;

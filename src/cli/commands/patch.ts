@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { isFileName, readTaskFile } from "../../check/active-task.ts";
 import { type RunPatchOptions, runPatch, undoPatch } from "../../check/run-patch.ts";
+import { isFileName, readTaskFile } from "../../check/task/active-task.ts";
 import { namesHere } from "../../check/task-of.ts";
 import { dayOf, readDay } from "../../check/today.ts";
 import { withRepository } from "../../check/with-repository.ts";

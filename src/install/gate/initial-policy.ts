@@ -5,9 +5,10 @@ import { nulList } from "../../git/process/nul-list.ts";
 import { readTree } from "../../json/text.ts";
 import { memberOf } from "../../json/tree.ts";
 import { POLICY_FILES, POLICY_PLACES } from "../../model/policy-places.ts";
+import { RULE_DEFAULTS } from "../../policy/generated/rules.generated.ts";
 import { serialiseText } from "../../policy/print/serialise.ts";
 import { isLinterSetting } from "../../survey/linter-settings.ts";
-import { type Survey, survey } from "../../survey/survey.ts";
+import { type Survey, survey as surveyTree } from "../../survey/survey.ts";
 import type { LuaText } from "../../survey/tree.ts";
 import { tune } from "../../survey/tune.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
@@ -22,19 +23,22 @@ export type PolicyPlan =
   | { readonly kind: "bare" }
   | { readonly kind: "write"; readonly path: string; readonly text: string; readonly survey: Survey };
 
-type PolicyWritten = Extract<PolicyPlan, { kind: "write" }>;
+export type PolicyWritten = Extract<PolicyPlan, { kind: "write" }>;
 
-/** Puts the draft in the place of the one that was just written, tuned to what it would have stopped; undefined where it fits. */
+/**
+ * Puts the draft in the place of the one that was just written, tuned to what it would have stopped; undefined where it fits, or
+ * somebody has changed it meanwhile.
+ */
 export function rewritePolicy(
   plan: PolicyWritten,
   judged: number,
   stoppedByRule: ReadonlyMap<string, number>,
-): PolicyWritten | undefined {
-  const tuned = tune(plan.survey, judged, stoppedByRule);
-  if (tuned === plan.survey || readFileIfThere(plan.path)?.toString("utf8") !== plan.text) return undefined;
-  const text = policyText(tuned.policy, plan.text.includes('"$schema"'), basename(plan.path));
+): { readonly plan: PolicyWritten; readonly warnings: ReadonlySet<string> } | undefined {
+  const { survey, warnings } = tune(plan.survey, judged, stoppedByRule);
+  if (warnings.size === 0 || readFileIfThere(plan.path)?.toString("utf8") !== plan.text) return undefined;
+  const text = policyText(survey.policy, plan.text.includes('"$schema"'), basename(plan.path));
   replaceFile(plan.path, Buffer.from(text));
-  return { ...plan, text, survey: tuned };
+  return { plan: { ...plan, text, survey }, warnings };
 }
 
 export function planPolicy(clone: Clone): PolicyPlan {
@@ -61,16 +65,20 @@ export function policyPlaceOf({ workTree, git }: Clone): string | undefined {
 /** What the clone says about itself: its tracked files as they stand, its history's titles, its branches. */
 export function surveyOf(clone: Clone): Survey {
   const { lua, paths } = luaTexts(clone);
-  return survey({
+  const tree = {
     lua,
     luaPaths: paths,
     settings: settingsOf(clone),
     titles: recentTitles(clone),
     branches: branchesOf(clone),
-  });
+  };
+  const { constructors } = RULE_DEFAULTS["no-require-effects"] as {
+    readonly constructors: readonly string[];
+  };
+  return surveyTree(tree, constructors);
 }
 
-/** As the policy's schema has it: JSON, or, where Git ignores that, the same in YAML's other clothes, which JSON is. */
+/** As the policy's schema has it. Where Git ignores JSON it goes into a YAML file as it stands, for all JSON is YAML. */
 export function policyText(policy: object, hasPackage: boolean, name = ".arkitektrc.json"): string {
   const schema = hasPackage ? { $schema: "./node_modules/arkitekt/schemas/policy.schema.json" } : {};
   const text = serialiseText({ ...schema, ...policy });

@@ -1,6 +1,8 @@
 // What becomes of every place that names a module when files move, or when a module is to be called by another one.
+
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
+import { replaceRanges } from "../../base/replace-ranges.ts";
 import { encodePath, type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
 import { namesOf } from "../../lua/facts/module-names.ts";
@@ -9,7 +11,7 @@ import { folderOf } from "../../modules/importers.ts";
 import { isFromOutside } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
 import { findingIn } from "../finding-in.ts";
-import { applyNameEdits, type NameEdit, type Rewritten } from "../refactored.ts";
+import type { NameEdit, Rewritten } from "../refactored.ts";
 import { isLuaFile, type LuaText, luaText, type Tree } from "../tree.ts";
 import { filePlaces, type PathPlace } from "./file-places.ts";
 import { mayMention, type Words } from "./may-mention.ts";
@@ -102,7 +104,7 @@ class Work implements Renamed {
   }
 
   #rewrite(file: LuaText, edits: readonly NameEdit[]): void {
-    const after = applyNameEdits(file.text, edits);
+    const after = replaceRanges(file.text, edits);
     const path = this.#renaming.moved.get(file.path) ?? file.path;
     const { text, version } = file.lua;
     this.rewritten.push({ path, before: { text, version }, edits, after });

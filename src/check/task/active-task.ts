@@ -1,15 +1,15 @@
 // Which task a change is for.
 import { resolve } from "node:path";
-import { withGuess } from "../base/wording.ts";
-import type { Repository } from "../git/open/repository.ts";
-import { CannotLook, failure } from "../model/failure.ts";
-import type { Task } from "../model/task.ts";
-import { readNamedFile } from "../system/places.ts";
-import { type NamedBy, type NamedTask, type Names, namedTasks } from "../task/named-tasks.ts";
-import { LARGEST_TASK, readTask } from "../task/read-task.ts";
-import { taskFailure } from "../task/task-fault.ts";
-import { codeFault } from "../task/task-file.ts";
-import { TaskFiles, type TaskPlaces } from "./task-files.ts";
+import { withGuess } from "../../base/wording.ts";
+import type { Repository } from "../../git/open/repository.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import type { Task } from "../../model/task.ts";
+import { readNamedFile } from "../../system/places.ts";
+import { type NamedBy, type NamedTask, type Names, namedTasks } from "../../task/named-tasks.ts";
+import { LARGEST_TASK, readTask } from "../../task/read-task.ts";
+import { taskFailure } from "../../task/task-fault.ts";
+import { codeFault } from "../../task/task-file.ts";
+import { TaskFiles, type TaskPlaces } from "../task-files.ts";
 
 export interface ActiveTask {
   /** Undefined where nothing names one that there is. */

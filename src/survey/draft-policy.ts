@@ -1,0 +1,77 @@
+// The policy that a survey makes. What nobody has said and no tree can show is off, or on for agents alone.
+import { TEST_GLOBS } from "./entry-points.ts";
+import { BUSTED } from "./hosts.ts";
+import type { Surveyed } from "./surveyed.ts";
+import { unique } from "./tree.ts";
+
+export type DraftRules = Readonly<Record<string, unknown>>;
+
+/** A policy as it is written, of which the rules may be looked at. */
+export interface Draft {
+  readonly rules: DraftRules;
+  readonly overrides: readonly {
+    readonly branches?: string;
+    readonly files?: readonly string[];
+    readonly rules: DraftRules;
+  }[];
+}
+
+export function draftPolicy(surveyed: Surveyed): Draft {
+  const { layout, version, names, hosts, globals, scripts, constructors } = surveyed;
+  const { vendored, generated, pure, task } = surveyed;
+  const given = globalsGiven(surveyed);
+  const own = globals.own.filter((name) => !given.includes(name));
+  const policy = {
+    extends: "playbook-v5",
+    root: layout.root,
+    lua: {
+      files: ["**/*.lua"],
+      version: version.version,
+      moduleRoots: layout.moduleRoots,
+      scripts: scripts.globs,
+      ...(vendored.length === 0 ? {} : { vendored }),
+      ...(generated.length === 0 ? {} : { generated }),
+      ...(names.externals.length === 0 ? {} : { externals: names.externals }),
+    },
+    namespace: layout.namespace === undefined ? {} : { canonical: layout.namespace },
+    features: {
+      root: layout.featureRoot ?? layout.root,
+      ...(layout.featureRoot === undefined ? { layers: [] } : {}),
+    },
+    pure,
+    host: { globals: given, modules: unique(hosts.flatMap((host) => host.modules)) },
+    ...(task === undefined ? {} : { taskCode: task }),
+    rules: {
+      // Nobody has said yet how big a change may be, what a document is, or which layer may know which.
+      "diff-budget": "off",
+      "docs-fence": "off",
+      "require-fence": "off",
+      "numeric-fields": "off",
+      "task-code": task === undefined ? "off" : "warn",
+      "module-shape": ["error", { functions: true }],
+      "no-globals": ["error", { allow: own, scriptsDeclare: true }],
+      "no-require-effects": ["error", { constructors }],
+    },
+    overrides: [
+      // The test runner gives these to tests alone.
+      {
+        files: TEST_GLOBS,
+        rules: { "no-globals": ["error", { allow: unique([...own, ...BUSTED.globals]) }] },
+      },
+      {
+        branches: "agents",
+        rules: {
+          "diff-budget": "error",
+          "docs-fence": ["error", { when: "always" }],
+          "task-code": "error",
+        },
+      },
+    ],
+  };
+  return policy;
+}
+
+/** What the host gives, by its own list, by a linter's settings, or because several files read it and none sets it. */
+export function globalsGiven({ hosts, declared, globals }: Surveyed): readonly string[] {
+  return unique([...hosts.flatMap((host) => host.globals), ...declared.globals, ...globals.given]);
+}

@@ -1,0 +1,118 @@
+// A line for each thing that a survey has found, with what it was read from.
+import { count } from "../base/wording.ts";
+import { luaName } from "../model/lua-version.ts";
+import { globalsGiven } from "./draft-policy.ts";
+import type { Surveyed } from "./surveyed.ts";
+import type { SurveyFact } from "./tree.ts";
+
+export function surveyFacts(surveyed: Surveyed): readonly SurveyFact[] {
+  return [...aboutLua(surveyed), ...aboutCode(surveyed), ...aboutWork(surveyed)];
+}
+
+/** Which Lua it is, and where. */
+function aboutLua({
+  fileCount,
+  layout,
+  version,
+  names,
+  scripts,
+  vendored,
+  generated,
+}: Surveyed): SurveyFact[] {
+  return [
+    { key: "root", says: named(layout.root), from: count(fileCount, "Lua file") },
+    { key: "lua.version", says: luaName(version.version), from: version.from },
+    {
+      key: "lua.moduleRoots",
+      says: layout.moduleRoots.map(named).join(", "),
+      from: names.required === 0 ? "no require yet" : `${names.resolved} of ${names.required} requires found`,
+    },
+    {
+      key: "lua.scripts",
+      says: count(scripts.count, "file"),
+      from: "what is started and not required: shebangs, headers, tests, what returns nothing",
+    },
+    ...(vendored.length === 0
+      ? []
+      : [{ key: "lua.vendored", says: vendored.join(", "), from: "the folders' names" }]),
+    ...(generated.length === 0
+      ? []
+      : [{ key: "lua.generated", says: count(generated.length, "file"), from: "their first lines" }]),
+    ...(names.externals.length === 0
+      ? []
+      : [
+          {
+            key: "lua.externals",
+            says: listed(names.externals.filter((name) => !name.endsWith(".*"))),
+            from: "requires that find nothing here",
+          },
+        ]),
+  ];
+}
+
+/** How it is built. */
+function aboutCode(surveyed: Surveyed): SurveyFact[] {
+  const { layout, pure } = surveyed;
+  const given = globalsGiven(surveyed);
+  return [
+    {
+      key: "namespace",
+      says: layout.namespace ?? "none",
+      from: layout.namespace === undefined ? "no name stands out" : "what most requires begin with",
+    },
+    {
+      key: "features",
+      says: layout.featureRoot === undefined ? "none" : named(layout.featureRoot),
+      from:
+        layout.featureRoot === undefined
+          ? "no folder is divided into layers, so require-fence is off"
+          : "folders divided into layers",
+    },
+    ...(pure.length === 0
+      ? []
+      : [{ key: "pure", says: pure.join(", "), from: "core folders that use nothing of the host" }]),
+    {
+      key: "host.globals",
+      says: given.length === 0 ? "none" : listed(given),
+      from: globalsFrom(surveyed),
+    },
+  ];
+}
+
+/** Who works on it, and how. */
+function aboutWork({ task, agents }: Surveyed): SurveyFact[] {
+  return [
+    {
+      key: "taskCode",
+      says: task === undefined ? "off" : "a warning",
+      from: task === undefined ? "the history's titles name no task" : `titles like "${task.examples[0]}"`,
+    },
+    {
+      key: "agentBranches",
+      says: agents.size === 0 ? "the usual prefixes" : [...agents.keys()].join(", "),
+      from:
+        agents.size === 0
+          ? "no agent's branch is here yet"
+          : [...agents].map(([agent, each]) => `${each} of ${agent}/*`).join(", "),
+    },
+    { key: "diff-budget", says: "on agents' branches alone", from: "no cap is known for people" },
+  ];
+}
+
+function globalsFrom({ hosts, declared, globals }: Surveyed): string {
+  const from = [
+    ...hosts.map(({ name }) => name),
+    ...declared.from,
+    ...(globals.given.length > 0 ? ["what several files read and none sets"] : []),
+  ];
+  return from.length === 0 ? "nothing reads one" : from.join(", ");
+}
+
+function named(folder: string): string {
+  return folder === "." ? "the repository" : folder;
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 8).join(", ");
+  return names.length > 8 ? `${shown} and ${names.length - 8} more` : shown;
+}

@@ -1,0 +1,30 @@
+import type { Layout } from "./detect-layout.ts";
+import type { EntryPoints } from "./entry-points.ts";
+import type { GlobalsFound } from "./globals.ts";
+import type { Host } from "./hosts.ts";
+import type { Declared } from "./linter-settings.ts";
+import type { VersionFound } from "./lua-version.ts";
+import type { NamesFound } from "./names.ts";
+import type { TaskForm } from "./titles.ts";
+
+/** All that was found out about a tree: what a policy is drawn up from, and what its lines say where it came from. */
+export interface Surveyed {
+  /** How many Lua files there are. */
+  readonly fileCount: number;
+  readonly layout: Layout;
+  readonly version: VersionFound;
+  readonly names: NamesFound;
+  readonly hosts: readonly Host[];
+  readonly declared: Declared;
+  readonly globals: GlobalsFound;
+  readonly scripts: EntryPoints;
+  /** Calls at load that leave nothing behind. */
+  readonly constructors: readonly string[];
+  readonly vendored: readonly string[];
+  readonly generated: readonly string[];
+  readonly pure: readonly string[];
+  /** Undefined where the titles name no task. */
+  readonly task: TaskForm | undefined;
+  /** How many branches each coding agent has made. */
+  readonly agents: ReadonlyMap<string, number>;
+}
