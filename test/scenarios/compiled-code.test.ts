@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { cleanModule, makeGated } from "../support/gated.ts";
+import { makeFolder, type TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
+
+const test = suite("compiled code");
+
+/** Notes for each script that is compiled with a cache whether V8 has taken it. */
+const SPY = `const vm = require("node:vm");
+const { Script } = vm;
+vm.Script = class extends Script {
+  constructor(text, options) {
+    super(text, options);
+    const name = require("node:path").basename(options?.filename ?? "");
+    const taken = options?.cachedData !== undefined && this.cachedDataRejected === false;
+    if (/\\.cjs$/.test(name)) require("node:fs").appendFileSync(process.env.SPY_LOG, name + " " + taken + "\\n");
+  }
+};
+`;
+
+/** What the copy in the Git folder compiles for a hook, each with whether the cache was of use. */
+function compiled(repo: TestRepo, args: readonly string[], input = ""): readonly string[] {
+  const folder = makeFolder();
+  writeFileSync(join(folder, "spy.cjs"), SPY);
+  const home = join(repo.dir, ".git/arkitekt/program");
+  const [id = ""] = readdirSync(home);
+  rmSync(join(home, id, "cache/kept"), { recursive: true, force: true });
+  const log = join(folder, "log");
+  const program = join(home, id, "dist/arkitekt.cjs");
+  const words = ["--require", join(folder, "spy.cjs"), program, "hook", ...args];
+  const answer = repo.run(process.execPath, words, { input, env: { SPY_LOG: log } });
+  assert.is(answer.code, 0, answer.stderr);
+  return readFileSync(log, "utf8").trim().split("\n").sort();
+}
+
+test("is taken from the cache at a commit and at a push, whatever changes V8's settings on the way", () => {
+  const repo = makeGated();
+  repo.addRemote("origin");
+  const base = repo.id("HEAD");
+  repo.stage({ "A/a.lua": cleanModule });
+  const both = ["cli-main.cjs true", "gate-forgiven-lines.cjs true"];
+  assert.equal(compiled(repo, ["pre-commit"]), both);
+  const tip = repo.commit("[AB-1] Name it", { "A/a.lua": cleanModule });
+  const line = `refs/heads/main ${tip} refs/heads/main ${base}\n`;
+  const url = repo.git("remote", "get-url", "origin");
+  assert.equal(compiled(repo, ["pre-push", "origin", url], line), both);
+});
