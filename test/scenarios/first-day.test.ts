@@ -1,5 +1,7 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { arkitekt, rulesIn } from "../support/gated.ts";
+import { arkitekt, rulesIn, unwrapped } from "../support/gated.ts";
 import { makeRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
@@ -51,6 +53,30 @@ test("install draws up a policy that fits the tree, tries it on the history, and
     [1, ["lua-parse", "module-shape", "no-globals", "no-require-effects", "require-graph"]],
   );
   assert.match(faulty.stderr, "sets the global leaked");
+});
+
+test("a rule that would have stopped too much of the past starts as a warning; a past that can't be read stops no install", () => {
+  const repo = makeRepo({ "lua/a.lua": MODULE, "lua/b.lua": `local a = require "a"\n${MODULE}` });
+  for (let at = 0; at < 22; at++) {
+    // A name that is set in no other file, and read in none.
+    repo.commit(`Do ${at}`, { "lua/a.lua": `Name${at} = 1\n${MODULE}` });
+  }
+  const installed = arkitekt(repo, ["install"]);
+  assert.is(installed.code, 0, installed.stderr);
+  assert.match(unwrapped(installed.stdout), "as an error it would have stopped 22 of 22 commits");
+  assert.match(installed.stdout, "of 22 commits, 0 would have been stopped");
+  const { rules } = JSON.parse(repo.read(".arkitektrc.json").toString());
+  assert.equal([rules["no-globals"][0], rules["module-shape"][0]], ["warn", "error"]);
+
+  const damaged = makeRepo({ "a.lua": MODULE });
+  damaged.commit("Change it", { "a.lua": `${MODULE}-- more\n` });
+  damaged.commit("Again", { "a.lua": `${MODULE}-- more still\n` });
+  const lost = damaged.id("HEAD~1:a.lua");
+  rmSync(join(damaged.dir, ".git/objects", lost.slice(0, 2), lost.slice(2)));
+  const stands = arkitekt(damaged, ["install"]);
+  assert.is(stands.code, 0, stands.stderr);
+  assert.match(unwrapped(stands.stdout), "the policy was not tried on the history: ");
+  assert.match(stands.stdout, "Next: ");
 });
 
 test("policy try says what a draft would have stopped, beside the policy in force", () => {
