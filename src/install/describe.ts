@@ -27,15 +27,7 @@ export function describeInstall(report: InstallReport, paint: Paint, proof?: str
     ...row("program", `${report.version}, a copy in the Git folder: works offline, without node_modules`),
   );
   lines.push(...policyLines(report));
-  if (proof !== undefined)
-    lines.push(
-      "",
-      ...proof
-        .trimEnd()
-        .split("\n")
-        .map((line) => (line === "" ? "" : `  ${printable(line)}`)),
-      "",
-    );
+  if (proof !== undefined) lines.push("", ...indented(proof), ...(report.submodules.length > 0 ? [""] : []));
   lines.push(...report.submodules.flatMap(submoduleLines));
   return text([...lines, "", ...nextSteps(report).map((step) => paint.bold(step))]);
 }
@@ -104,6 +96,11 @@ function policyLines({ policy }: InstallReport): readonly string[] {
         ...factLines(policy.survey),
       ];
   }
+}
+
+function indented(proof: string): readonly string[] {
+  const lines = proof.trimEnd().split("\n");
+  return lines.map((line) => (line === "" ? "" : `  ${printable(line)}`));
 }
 
 /** A line for each thing that was inferred, and below it what it was read from. */
