@@ -3,7 +3,7 @@ import { judge } from "../../gate/judge.ts";
 import { rangeChangeSet } from "../../git/changes/tree.ts";
 import { type CommitRange, mergeBase } from "../../git/history/range.ts";
 import type { Repository } from "../../git/open/repository.ts";
-import type { CommitChange, FileChange, ObjectId } from "../../model/change.ts";
+import type { CommitChange, ObjectId } from "../../model/change.ts";
 import type { Verdict } from "../../model/finding.ts";
 import { overridesOf } from "../../model/override.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -11,6 +11,7 @@ import { diffBudget } from "../../rules/diff-budget/diff-budget.ts";
 import { codeOfBranch } from "../../task/named-tasks.ts";
 import type { TaskLookup } from "../task-of.ts";
 import { termsFor } from "../terms-for.ts";
+import { withoutMade } from "./without-made.ts";
 
 export interface TaskBranch {
   readonly range: CommitRange;
@@ -42,19 +43,7 @@ export async function judgeBranchBudget(
   if (active?.kind !== "task" || active.task.constraints.diffBudget === undefined) return undefined;
   const overrides = commits.flatMap(({ message }) => overridesOf(message));
   const terms = termsFor(policy, branches, today, overrides, { ...task, notes: [] });
-  const cost = commits.filter(({ id }) => reproduced.has(id));
-  const files = cost.length === 0 ? change.files : without(change.files, cost);
+  const made = commits.filter(({ id }) => reproduced.has(id)).map((commit) => commit.files);
+  const files = withoutMade(change.files, made);
   return await judge({ ...change, files }, { ...terms, rules: [{ ...diffBudget, facet: "outcome" }] });
-}
-
-/** What recorded tasks made costs nothing, as far as nobody else has touched it since. */
-function without(files: readonly FileChange[], made: readonly CommitChange[]): readonly FileChange[] {
-  const lines = new Map<string, number>();
-  for (const file of made.flatMap((commit) => commit.files))
-    lines.set(file.path, (lines.get(file.path) ?? 0) + addedLoc(file));
-  return files.filter((file) => addedLoc(file) > (lines.get(file.path) ?? -1));
-}
-
-function addedLoc(file: FileChange): number {
-  return file.kind !== "deleted" && file.lines.kind === "text" ? file.lines.addedLoc : 0;
 }

@@ -4,28 +4,35 @@ import { budgetUse } from "../../gate/budget-use.ts";
 import { judge } from "../../gate/judge.ts";
 import type { Remembered } from "../../gate/memory.ts";
 import type { Terms } from "../../gate/terms.ts";
+import { verdict as verdictOf } from "../../gate/verdict.ts";
 import { changesBetween } from "../../git/changes/tree.ts";
 import { branchBase, commitsSince } from "../../git/history/branch-base.ts";
 import { parseCommit } from "../../git/objects/commit-object.ts";
 import { GitSource } from "../../git/objects/source.ts";
 import { emptyTree, type Repository } from "../../git/open/repository.ts";
 import { type Quarantine, withQuarantine } from "../../git/write/quarantine.ts";
-import type { ChangeSet, ObjectId } from "../../model/change.ts";
+import type { ChangeSet, FileChange, ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
+import type { Verdict } from "../../model/finding.ts";
 import { type Override, overridesOf } from "../../model/override.ts";
 import { pathOf } from "../../model/place.ts";
+import type { Project } from "../../model/project.ts";
 import type { TaskLook, TaskStatus } from "../../model/task/task-report.ts";
+import { recordedTasks } from "../../model/task/task-trailer.ts";
 import type { Task } from "../../model/task.ts";
+import { diffBudget } from "../../rules/diff-budget/diff-budget.ts";
 import { pathFence } from "../../rules/path-fence/path-fence.ts";
 import { policyChange } from "../../rules/policy-change.ts";
 import type { KeptEntries } from "../../system/kept-entries.ts";
 import { codeOfBranch, type NamedBy } from "../../task/named-tasks.ts";
+import { provedTasks } from "../refactor/proved-tasks.ts";
 import { TaskLookup } from "../task-of.ts";
 import { termsFor } from "../terms-for.ts";
 import { addWorkingTree, fillFromIndex } from "../working.ts";
 import { NAMED_BY } from "./named-by.ts";
 import { proveAcceptance } from "./prove-acceptance.ts";
 import type { TasksHere } from "./tasks-here.ts";
+import { withoutMade } from "./without-made.ts";
 
 export async function taskStatus(
   here: TasksHere,
@@ -43,8 +50,9 @@ export async function taskStatus(
     const staged = await room.writeTree();
     await addWorkingTree(room, top);
     const working = await room.writeTree();
+    const made = [...start.made, ...(await madeHere(here, room, staged))];
     const look = async (tree: ObjectId, what: TaskLook["what"]) =>
-      await lookAt(here, room, task, start, tree, what, { today, kept });
+      await lookAt(here, room, task, { ...start, made }, tree, what, { today, kept });
     const looks =
       staged === working
         ? [await look(staged, "staged and working tree")]
@@ -65,30 +73,70 @@ interface Start {
   readonly base: ObjectId;
   readonly commits: number;
   readonly overrides: readonly Override[];
+  /** What commits have changed that are what a recorded task makes. */
+  readonly made: readonly (readonly FileChange[])[];
 }
 
 /** On the task's own branch its work begins where that left the main line; elsewhere with what is not committed yet. */
 async function startOf({ repo, policy, branches }: TasksHere, { code }: Task): Promise<Start> {
   const { head } = repo;
-  if (head.kind === "unborn") return { base: emptyTree(repo), commits: 0, overrides: [] };
+  if (head.kind === "unborn") return { base: emptyTree(repo), commits: 0, overrides: [], made: [] };
   const { agentBranches } = policy.project;
   const isItsOwn = branches.some((branch) => codeOfBranch(branch, agentBranches) === code);
   const base = isItsOwn ? ((await branchBase(repo)) ?? head.id) : head.id;
-  const commits = base === head.id ? [] : await commitsSince(repo, base);
-  const messages = await Promise.all(commits.map((id) => messageOf(repo, id)));
-  return { base, commits: commits.length, overrides: messages.flatMap(overridesOf) };
+  const ids = base === head.id ? [] : await commitsSince(repo, base);
+  const commits = await Promise.all(ids.map((id) => commitOf(repo, id)));
+  return {
+    base,
+    commits: ids.length,
+    overrides: commits.flatMap(({ message }) => overridesOf(message)),
+    made: await madeByTasks(repo, policy.project, commits),
+  };
 }
 
-async function messageOf({ objects }: Repository, id: ObjectId) {
+async function commitOf({ objects }: Repository, id: ObjectId) {
   const { bytes } = await objects.get(id);
-  return parseCommit(bytes ?? Buffer.alloc(0)).message;
+  const { message, parents } = parseCommit(bytes ?? Buffer.alloc(0));
+  return { id, message, parents };
+}
+
+type Commit = Awaited<ReturnType<typeof commitOf>>;
+
+async function madeByTasks(
+  repo: Repository,
+  project: Project,
+  commits: readonly Commit[],
+): Promise<readonly (readonly FileChange[])[]> {
+  const made: (readonly FileChange[])[] = [];
+  for (const { id, message, parents } of commits) {
+    const tasks = recordedTasks(message);
+    const [parent] = parents;
+    if (tasks.length === 0 || parents.length > 1) continue;
+    // Loaded for the few commits that record one.
+    const { TaskReplay } = await import("../refactor/task-replay.ts");
+    const replay = await new TaskReplay(repo).replay(tasks, parent, id, project);
+    if (replay.kind === "equal") made.push(await changesBetween(repo, parent ?? emptyTree(repo), id));
+  }
+  return made;
+}
+
+/** What is staged may be what the task makes of `HEAD`: its commit will record it. */
+async function madeHere(
+  { repo }: TasksHere,
+  room: Quarantine,
+  staged: ObjectId,
+): Promise<readonly (readonly FileChange[])[]> {
+  const { head } = repo;
+  if (head.kind === "unborn") return [];
+  const proved = await provedTasks(repo, repo.git.env["ARKITEKT_TASK"]);
+  return proved.length === 0 ? [] : [await changesBetween(room.repo, head.id, staged)];
 }
 
 async function lookAt(
   { repo, policy, branches }: TasksHere,
   room: Quarantine,
   task: Task,
-  { base, overrides }: Start,
+  { base, overrides, made }: Start,
   tree: ObjectId,
   what: TaskLook["what"],
   { today, kept }: { readonly today: string; readonly kept: KeptEntries<Remembered> | undefined },
@@ -106,8 +154,10 @@ async function lookAt(
   // The task's file may have come by a commit of its own, among these.
   const rules = all.rules.filter(({ id }) => id !== policyChange.id);
   const terms: Terms = { ...all, ...(kept && { memory: kept }), rules };
-  const verdict = await judge(change, terms);
-  const { used, usedStrict, ...allowed } = budgetUse(change, terms);
+  const costing = { ...change, files: withoutMade(change.files, made) };
+  const judged = await judge(change, terms);
+  const verdict = made.length === 0 ? judged : await withBudgetOf(costing, terms, judged);
+  const { used, usedStrict, ...allowed } = budgetUse(costing, terms);
   const outside = verdict.findings.flatMap(({ rule, level, standing, place }) =>
     rule === pathFence.id && level === "error" && standing.kind === "new" ? (pathOf(place) ?? []) : [],
   );
@@ -120,4 +170,12 @@ async function lookAt(
     verdict,
   };
   return { look, ...allowed };
+}
+
+/** What it says of the budget goes by what costs; all else by the whole change. */
+async function withBudgetOf(costing: ChangeSet, terms: Terms, judged: Verdict): Promise<Verdict> {
+  const rules = terms.rules.filter(({ id }) => id === diffBudget.id);
+  const budget = await judge(costing, { ...terms, rules });
+  const others = judged.findings.filter(({ rule }) => rule !== diffBudget.id);
+  return verdictOf([...others, ...budget.findings], judged.notes, judged.commits);
 }

@@ -3,22 +3,23 @@ import type { ObjectId } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
 import { mergeBase } from "./range.ts";
 
-/** Looked for in this order; the branch itself is no main line of its own. */
-const MAIN_LINES = [
-  "refs/remotes/origin/HEAD",
-  "refs/remotes/origin/main",
-  "refs/remotes/origin/master",
-  "refs/heads/main",
-  "refs/heads/master",
-  "refs/heads/trunk",
-];
+const NAMES = ["main", "master", "trunk"];
+
+/** Looked for in this order: the remote that the branch goes to counts before the clone itself. */
+async function mainLines({ git }: Repository, own: string): Promise<readonly string[]> {
+  const { stdout } = await git.run(["for-each-ref", "--format=%(push:remotename)", own]);
+  const remote = stdout.toString("utf8").trim() || "origin";
+  const there = ["HEAD", ...NAMES].map((name) => `refs/remotes/${remote}/${name}`);
+  return [...there, ...NAMES.map((name) => `refs/heads/${name}`)];
+}
 
 /** The commit at which `HEAD` and the main line parted; undefined where there is no main line, or nothing in common. */
 export async function branchBase(repo: Repository): Promise<ObjectId | undefined> {
   const { git, head } = repo;
   if (head.kind === "unborn") return undefined;
-  const own = head.kind === "branch" ? `refs/heads/${head.branch}` : "";
-  for (const ref of MAIN_LINES) {
+  const own = head.kind === "branch" ? `refs/heads/${head.branch}` : "HEAD";
+  for (const ref of await mainLines(repo, own)) {
+    // The branch itself is no main line of its own.
     if (ref === own) continue;
     const found = await git.run(["rev-parse", "--verify", "--quiet", `${ref}^{commit}`], {
       okCodes: [0, 1, 128],

@@ -24,12 +24,12 @@ export const statusCommand: Command = {
     const print = printerOf(input, statusPrinters);
     const day = input.text("now");
     const today = day === undefined ? dayOf(world.now) : readDay(day);
+    // Only read: nothing is written here.
     const kept: Parameters<typeof taskStatus>[3] = keptEntries(world.program);
     const status = await withRepository(world, async (repo) => {
       const here = await tasksHere(repo);
       return await taskStatus(here, await taskAsked(here, askedIn(input, world)), today, kept);
     });
-    kept?.write();
     const { paint, columns } = world.stdout;
     const options = { paint, width: columns, all: input.has("all"), next: "", seeAll: "--all" };
     world.stdout.write(print(status, options));
