@@ -24,6 +24,7 @@ import { suppression } from "./suppression.ts";
 import { taskBranch } from "./task-branch.ts";
 import { taskCode } from "./task-code.ts";
 import { taskNotes } from "./task-notes/task-notes.ts";
+import { todoFence } from "./todo-fence.ts";
 import { unmetExports } from "./unmet-exports/unmet-exports.ts";
 
 /** Every rule, in the order in which they are listed and run. */
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   noRequireEffects,
   moduleShape,
   docsFence,
+  todoFence,
   diffBudget,
   retiredNamespace,
   requireSeparators,

@@ -36,6 +36,7 @@ export const playbookV5: Preset = {
     "no-require-effects": "error",
     "module-shape": "error",
     "docs-fence": ["warn", { when: "mixed" }],
+    "todo-fence": "warn",
     "diff-budget": "error",
     "retired-namespace": "error",
     "require-separators": "error",
