@@ -17,6 +17,7 @@ import type { Task } from "../model/task.ts";
 import { applyProposal } from "../patch/apply-proposal.ts";
 import type { PatchFault } from "../patch/fault.ts";
 import type { Proposal } from "../patch/proposal.ts";
+import type { Policy } from "../policy/policy.ts";
 import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
 import { policyForChange } from "../policy-source/in-force.ts";
 import { idempotence } from "../rules/idempotence/idempotence.ts";
@@ -38,6 +39,8 @@ export interface PatchOptions {
   /** What names its task; the working tree when left out. */
   readonly names?: TaskNames;
   readonly given?: Task | undefined;
+  /** Taken instead of the repository's own. */
+  readonly policy?: Policy;
   /** What was found out before. */
   readonly kept?: KeptEntries<Remembered> | undefined;
 }
@@ -114,13 +117,21 @@ async function judgeTree(
   onto: PatchBase,
   tree: ObjectId,
   commit: ObjectId | undefined,
-  { today, layers = [], isReproduced = false, names = namesHere(repo), given, kept }: PatchOptions,
+  {
+    today,
+    layers = [],
+    isReproduced = false,
+    names = namesHere(repo),
+    given,
+    kept,
+    policy: own,
+  }: PatchOptions,
 ): Promise<JudgedTree> {
   const change =
     commit === undefined ? await stagedAs(repo, onto, tree) : await committedAs(repo, onto, commit);
   const after = { kind: "tree", id: tree } as const;
   const files = async () => change.files;
-  const { policy, broken } = await policyForChange(repo, onto.parent, { after, files });
+  const { policy, broken } = await policyForChange(repo, onto.parent, { after, files }, own);
   const { parent, branches } = onto;
   const title =
     change.subject.kind === "commit"

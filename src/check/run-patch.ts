@@ -21,6 +21,7 @@ import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import type { Task } from "../model/task.ts";
 import type { Proposal } from "../patch/proposal.ts";
 import { undoOutline } from "../patch/undo-outline.ts";
+import type { Policy } from "../policy/policy.ts";
 import { readFileIfThere } from "../system/files.ts";
 import type { KeptEntries } from "../system/kept-entries.ts";
 import { JudgedPatch, ontoIndex, type PatchBase, type PatchVerdict } from "./patch.ts";
@@ -38,6 +39,10 @@ export interface RunPatchOptions {
   /** What names its task; the working tree when left out. */
   readonly names?: TaskNames;
   readonly given?: Task | undefined;
+  /** Taken instead of the repository's own. */
+  readonly policy?: Policy;
+  /** The branches it is judged for; those that it goes to when left out. */
+  readonly branches?: readonly string[];
   /** What was found out before. */
   readonly kept?: KeptEntries<Remembered> | undefined;
 }
@@ -69,7 +74,8 @@ export async function runPatch(
   return await withQuarantine(repo, async (room) => {
     const target =
       options.commit === undefined ? await onIndex(repo, room) : await onBranch(repo, room, options.commit);
-    const { base } = target;
+    const base =
+      options.branches === undefined ? target.base : { ...target.base, branches: options.branches };
     const made = typeof proposed === "function" ? await proposed(room.repo, base) : ok(proposed);
     if (!made.ok) return { ...refusal(made.error), isWritten: false, commit: undefined };
     const proposal = made.value;
@@ -82,7 +88,7 @@ export async function runPatch(
       (await recordedCommit(repo, proposal.digest, base.parent)) !== undefined;
     const commit = target.commitFor?.(proposal);
     const onto = commit === undefined ? base : { ...base, commit };
-    const { today, isReproduced = false, given, kept } = options;
+    const { today, isReproduced = false, given, kept, policy } = options;
     // A commit names its task by its branch and its title.
     const { names = options.commit === undefined ? namesHere(repo) : {} } = options;
     const found = await JudgedPatch.judge(room, onto, proposal, isRecorded, {
@@ -92,6 +98,7 @@ export async function runPatch(
       names,
       given,
       kept,
+      ...(policy && { policy }),
     });
     const isWritten = options.isWritten && found.judged !== undefined && found.changes.length > 0;
     if (isWritten && found.judged !== undefined) await target.land(found.judged, proposal);

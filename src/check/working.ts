@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Repository } from "../git/open/repository.ts";
 import { explainExit } from "../git/process/explain.ts";
 import { indexFile } from "../git/write/index-writer.ts";
@@ -5,6 +6,7 @@ import { type Quarantine, withQuarantine } from "../git/write/quarantine.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Verdict } from "../model/finding.ts";
 import { readFileIfThere } from "../system/files.ts";
+import { isFolder } from "../system/folders.ts";
 import { judgeStaged, type StagedOptions } from "./staged.ts";
 
 /**
@@ -50,7 +52,12 @@ async function addFiles(
   index: Index,
 ): Promise<void> {
   if (repo.head.kind !== "unborn") await room.readTree(repo.head.id);
-  await add(room, cwd, index, ["add", "--all", "--force", "--", ...names]);
+  const isGroup = (name: string) => isFolder(resolve(cwd, name));
+  const folders = names.filter(isGroup);
+  // A file that is named is meant, even where Git ignores it; of a folder, only what a commit would take.
+  const files = names.filter((name) => !isGroup(name));
+  if (folders.length > 0) await add(room, cwd, index, ["add", "--all", "--", ...folders]);
+  if (files.length > 0) await add(room, cwd, index, ["add", "--all", "--force", "--", ...files]);
 }
 
 function indexOf(room: Quarantine): Index {
@@ -62,6 +69,11 @@ type Index = Readonly<Record<string, string | undefined>>;
 async function add(room: Quarantine, cwd: string, index: Index, args: readonly string[]): Promise<void> {
   const answer = await room.repo.git.at(cwd, index).run(args, { okCodes: [0, 1, 128], mayComplain: true });
   if (answer.code === 0) return;
+  const [, outside] = /^fatal: (.+?):? '.*' is outside repository/m.exec(answer.stderr) ?? [];
+  if (outside !== undefined) {
+    const next = "run it in the repository that holds the file";
+    throw new CannotLook(failure("no-file", `${outside} lies outside of this repository`, next));
+  }
   const [, name] = /^fatal: pathspec '(.+)' did not match any files$/m.exec(answer.stderr) ?? [];
   if (name === undefined) throw new CannotLook(explainExit(["add"], answer));
   const next = "name a file of the working tree, or one that was deleted from it";

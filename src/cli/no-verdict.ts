@@ -1,6 +1,6 @@
 // What ends a run without a verdict: said on standard error, and for a program that asked for JSON on standard output too.
 import { version } from "../base/version.ts";
-import { tellFailure } from "../command/tell-failure.ts";
+import { exitOf, tellFailure } from "../command/tell-failure.ts";
 import { HOOKS, isHook } from "../hooks/table.ts";
 import { EXIT } from "../model/exit.ts";
 import type { Failure } from "../model/failure.ts";
@@ -15,6 +15,11 @@ export async function tellCannotLook(
   args: readonly string[],
   world: World,
 ): Promise<number> {
+  const own = await printerOfHook(args, world.env);
+  if (own !== undefined) {
+    world.stderr.write(own({ ...failure, outcome: "cannot-look" }));
+    return exitOf(failure);
+  }
   const code = tellFailure(failure, world.stderr);
   // Where standard output itself is what failed nothing more can be said there.
   if (failure.kind !== "not-written") await tellProgram("cannot-look", failure, args, world);
@@ -31,8 +36,13 @@ export async function tellBug(error: unknown, args: readonly string[], world: Wo
     args[0] === "hook" && isHook(hook)
       ? `→ to go on this once: ARKITEKT=0 git <command>; ${HOOKS[hook].skipping}\n`
       : "";
-  world.stderr.write(`arkitekt: ${message}.\n→ ${next}\n${goOn}${text}\n`);
   const failure = { kind: "bug", message: `${message}: ${text}`, next: "please report it" } as const;
+  const own = await printerOfHook(args, world.env);
+  if (own !== undefined) {
+    world.stderr.write(own({ ...failure, outcome: "bug" }));
+    return EXIT.bug;
+  }
+  world.stderr.write(`arkitekt: ${message}.\n→ ${next}\n${goOn}${text}\n`);
   await tellProgram("bug", failure, args, world);
   return EXIT.bug;
 }
@@ -53,6 +63,15 @@ async function tellProgram(
   }
 }
 
+/** A hook says all it has to say on standard error, in the form that is wished for. */
+async function printerOfHook(
+  [command]: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<FailurePrinter | undefined> {
+  const wished = command === "hook" ? wishedFormat(env) : undefined;
+  return wished === undefined ? undefined : await failurePrinters[wished]?.();
+}
+
 /** Of commands that judge, also where their command line can't be read as a whole. */
 async function printerAsked(
   [command, ...words]: readonly string[],
@@ -62,10 +81,13 @@ async function printerAsked(
   const flags = end < 0 ? words : words.slice(0, end);
   const at = flags.findLastIndex((word) => word === "--format" || word.startsWith("--format="));
   const named = at < 0 ? wishedFormat(env) : (flags[at]?.split("=")[1] ?? flags[at + 1]);
-  if (command === "patch" && named === "contract")
-    return (await import("../report/patch/contract.ts")).contractOfFailure;
-  if (command !== "check" && command !== "patch" && command !== "task") return undefined;
-  if (command !== "check" && named !== "json") return undefined;
+  if (command === "patch" && named === "contract") {
+    const { contractOfFailure } = await import("../report/contract.ts");
+    return (failure) => contractOfFailure(failure, "patch");
+  }
+  if (command !== "check" && command !== "patch" && command !== "task" && command !== "report")
+    return undefined;
+  if (command !== "check" && command !== "report" && named !== "json") return undefined;
   const isKnown = named !== undefined && Object.hasOwn(failurePrinters, named);
   return isKnown ? failurePrinters[named as FormatName]?.() : undefined;
 }

@@ -4,10 +4,15 @@ import type { Failure } from "../model/failure.ts";
 import type { Output } from "../system/world.ts";
 
 /** Says what could not be done, and the next step; gives the exit code. What others wrote can't move the cursor of a terminal. */
-export function tellFailure({ kind, message, where, next }: Failure, { paint, write }: Output): number {
+export function tellFailure(failure: Failure, { paint, write }: Output): number {
+  const { message, where, next } = failure;
   const place = where === undefined || message.includes(where) ? "" : `${where}: `;
   const advice = next ? `→ ${next}\n` : "";
   write(`${paint.bold(paint.red("arkitekt:"))} ${visible(`${place}${message}\n${advice}`)}`);
+  return exitOf(failure);
+}
+
+export function exitOf({ kind }: Failure): number {
   return REFUSED.has(kind) ? EXIT.blocked : EXIT.cannotLook;
 }
 

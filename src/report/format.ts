@@ -10,7 +10,7 @@ export const FORMATS = {
   junit: "JUnit's XML, for any CI service",
   unix: "a line each, `path:line:column: …`, for editors",
   agent: "the next command first, then a line each, for coding agents",
-  contract: "the failure contract of the playbook and nothing else, for agents",
+  contract: "the failure contract of the playbook and nothing else, for programs of agents",
 } as const;
 
 export type FormatName = keyof typeof FORMATS;

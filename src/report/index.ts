@@ -20,14 +20,17 @@ export const verdictPrinters: Printers<() => Promise<VerdictPrinter>> = {
   junit: async () => (await import("./junit.ts")).junit,
   unix: async () => (await import("./unix.ts")).unix,
   agent: async () => (await import("./agent.ts")).agent,
+  contract: async () => (await import("./contract.ts")).contract,
 };
 
-/** How each format says that nothing could be judged. People read that on standard error, and so do those who want a line each. */
+/** How each format says that nothing could be judged. People read that on standard error. */
 export const failurePrinters: Printers<() => Promise<FailurePrinter>> = {
   json: async () => (await import("./json.ts")).failureJson,
   sarif: async () => (await import("./sarif.ts")).sarifOfFailure,
   github: async () => (await import("./github.ts")).githubOfFailure,
   gitlab: async () => (await import("./gitlab.ts")).gitlabOfFailure,
   junit: async () => (await import("./junit.ts")).junitOfFailure,
+  unix: async () => (await import("./unix.ts")).unixOfFailure,
   agent: async () => (await import("./agent.ts")).agentOfFailure,
+  contract: async () => (await import("./contract.ts")).contractOfFailure,
 };

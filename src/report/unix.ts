@@ -1,6 +1,7 @@
 import { visible } from "../base/visible.ts";
 import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
 import { pathOf, spanOf } from "../model/place.ts";
+import type { Unjudged } from "./unjudged.ts";
 
 /**
  * A line for each finding, as compilers print them: `path:line:column: error: message [rule]`, for quickfix lists and problem
@@ -8,6 +9,12 @@ import { pathOf, spanOf } from "../model/place.ts";
  */
 export function unix({ findings }: Verdict): string {
   return findings.filter(holds).map(line).join("");
+}
+
+/** A place that is told is one that an editor can go to. */
+export function unixOfFailure({ message, where }: Unjudged): string {
+  const at = where === undefined ? "" : `${where}${/:\d+$/.test(where) ? "" : ":1:1"}: `;
+  return `${visible(`${at}error: ${message}`.replaceAll(/[\r\n]+/g, " "))}\n`;
 }
 
 function line({ rule, level, place, message, standing }: JudgedFinding): string {

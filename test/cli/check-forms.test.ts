@@ -34,6 +34,65 @@ test("--working judges the tree as it stands, staged or not, and writes nothing"
   assert.match(arkitekt(repo, ["check", "--format", "unix"]).stdout, /^A\/a\.lua:1:7: error: /);
 });
 
+test("files that are named are judged as they lie in the working tree, and nothing else", () => {
+  const repo = makeGated({ "A/a.lua": cleanModule, "A/gone.lua": cleanModule, ".gitignore": "*.tmp.lua\n" });
+  repo.stage({ "A/staged.lua": broken });
+  repo.write({ "A/a.lua": broken, "A/sub/b c.lua": broken, "A/x.tmp.lua": broken, "A/gone.lua": null });
+  const ask = (args: readonly string[], cwd = ".") =>
+    arkitekt(repo, ["check", "--format", "unix", ...args], { cwd });
+  const places = (...words: Parameters<typeof ask>) =>
+    ask(...words)
+      .stdout.split("\n")
+      .flatMap((line) => /^(.+?):1:7: error/.exec(line)?.[1] ?? []);
+  const before = filesBelow(join(repo.dir, ".git"));
+  assert.equal(places(["A/a.lua"]), ["A/a.lua"]);
+  assert.equal(places([join(repo.dir, "A/a.lua"), "A/x.tmp.lua"]), ["A/a.lua", "A/x.tmp.lua"]);
+  assert.equal(places(["sub"], "A"), ["A/sub/b c.lua"]);
+  assert.equal(places(["A"]), ["A/a.lua", "A/staged.lua", "A/sub/b c.lua"]);
+  assert.is(ask(["A/gone.lua"]).code, 0);
+  assert.equal(filesBelow(join(repo.dir, ".git")), before);
+  for (const [names, says] of [
+    [["A/a.lua", "A/not-there.lua"], "A/not-there.lua is not there"],
+    [["../elsewhere.lua"], "../elsewhere.lua lies outside of this repository"],
+    [["A/a.lua", "--working"], "which --working does not look at"],
+  ] as const) {
+    const { code, stdout, stderr } = ask(names);
+    assert.equal([code, stdout.split("\n").length], [2, 2], names.join(" "));
+    assert.match(stderr, says);
+  }
+  const agent = arkitekt(repo, ["check", "A/sub/b c.lua", "--format", "agent"]).stdout;
+  assert.match(agent, /^arkitekt check 'A\/sub\/b c\.lua' {3}# blocked/);
+});
+
+test("--patch judges what would come of a patch in any of its forms, as patch check does, and writes nothing", () => {
+  const repo = makeGated({ "A/a.lua": cleanModule });
+  repo.write({ "A/a.lua": cleanModule.replace("M.name()", "M.name(") });
+  const diff = repo.git("diff");
+  repo.write({ "A/a.lua": cleanModule });
+  const edit = { path: "A/b.lua", contents: broken };
+  const patches = {
+    diff: `${diff}\n`,
+    object: JSON.stringify({ ok: true, notes: "", plan: [], edits: [edit], moves: [], deletions: [] }),
+    envelope: `*** Begin Patch\n*** Add File: A/b.lua\n+${broken}*** End Patch\n`,
+  };
+  const before = filesBelow(join(repo.dir, ".git"));
+  for (const [form, input] of Object.entries(patches)) {
+    const judged = arkitekt(repo, ["check", "--patch", "-", "--format", "json"], { input });
+    assert.is(judged.code, 1, `${form}: ${judged.stderr}`);
+    const own = arkitekt(repo, ["patch", "check", "-", "--format", "json"], { input });
+    assert.equal(JSON.parse(judged.stdout).findings, JSON.parse(own.stdout).findings, form);
+    assert.match(
+      arkitekt(repo, ["check", "--patch", "-", "--format", "sarif"], { input }).stdout,
+      "lua-parse",
+    );
+  }
+  repo.write({ "good.diff": `${diff}\n`.replace("+function M.name(", "+function M.named()") });
+  assert.is(arkitekt(repo, ["check", "--patch", "good.diff"]).code, 0);
+  const not = arkitekt(repo, ["check", "--patch", "-", "--format", "json"], { input: "no patch" });
+  assert.equal([not.code, JSON.parse(not.stdout).outcome], [2, "cannot-look"]);
+  assert.equal(filesBelow(join(repo.dir, ".git")), before);
+});
+
 test("--message judges a message alone", () => {
   const repo = makeGated();
   repo.stage({ "A/a.lua": broken });
@@ -61,4 +120,19 @@ test("--rule, --quiet and --summary say less, and the exit code goes by what is 
   });
   assert.is(JSON.parse(json.stdout).outcome, "pass");
   assert.match(ask("--summary").stdout, /^rule +errors +warnings +before\nlua-parse +1 +0 +0\n/);
+});
+
+test("what keeps a hook or a command from looking is said in the form that is asked for", () => {
+  const repo = makeGated({ "A/a.lua": cleanModule });
+  repo.commit("[AB-1] Break the policy", { ".arkitektrc.json": '{ "ruels": {} }' });
+  repo.stage({ "A/b.lua": cleanModule });
+  const hook = repo.run("git", ["commit", "-qm", "[AB-2] Say more"], { env: { ARKITEKT_FORMAT: "json" } });
+  assert.is(hook.code === 0, false);
+  const { outcome, failure } = JSON.parse(hook.stderr.split("\n")[0] ?? "");
+  assert.equal([outcome, failure.kind], ["cannot-look", "bad-policy"]);
+  const told = (format: string) => arkitekt(repo, ["check", "--format", format]);
+  assert.match(told("unix").stdout, /^\.arkitektrc\.json:1:\d+: error: .*"ruels".*\n$/);
+  const contract = told("contract");
+  const { ok, findings } = JSON.parse(contract.stdout);
+  assert.equal([contract.code, ok, findings[0].rule], [2, false, "check"]);
 });

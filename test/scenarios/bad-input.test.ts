@@ -174,7 +174,8 @@ test("arguments that make no sense are told with the nearest that does", () => {
   refuses(repo, ["check", "--format", "xml"], 'no format "xml"');
   refuses(repo, ["check", "--now", "2025-02-30"], "is not a date");
   refuses(repo, ["check", "--policy", "gone.json"], "gone.json: it is not there");
-  refuses(repo, ["check", "word"], "one argument too many");
+  refuses(repo, ["check", "word"], "word is not there");
+  refuses(repo, ["scan", "word"], "one argument too many");
   refuses(repo, ["explain", "path-fenc"], "did you mean path-fence?");
   refuses(repo, ["hook", "post-everything"], "there is no hook");
   refuses(repo, ["policy", "show"], "arkitekt policy --help");

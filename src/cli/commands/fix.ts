@@ -3,7 +3,7 @@ import { withRepository } from "../../check/with-repository.ts";
 import type { Command } from "../../command/command.ts";
 import { fix } from "../../fix/fix.ts";
 import { EXIT } from "../../model/exit.ts";
-import { fixedText } from "../../report/fixed.ts";
+import { fixedText } from "../../report/fix/fixed.ts";
 
 export const fixCommand: Command = {
   name: "fix",

@@ -10,7 +10,7 @@ import type { InstallReport } from "../../install/gate/install-report.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook } from "../../model/failure.ts";
 import { policyOfFile } from "../../policy-source/in-force.ts";
-import { trialText } from "../../report/trial.ts";
+import { trialText } from "../../report/policy/trial.ts";
 import type { World } from "../../system/world.ts";
 import { reportOf } from "../policy/try.ts";
 

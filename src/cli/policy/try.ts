@@ -8,7 +8,7 @@ import { EXIT } from "../../model/exit.ts";
 import { LARGEST_POLICY } from "../../model/policy-places.ts";
 import type { FoundPolicy } from "../../policy/policy.ts";
 import { policyInForce, policyOfFile } from "../../policy-source/in-force.ts";
-import { type TrialReport, trialText } from "../../report/trial.ts";
+import { type TrialReport, trialText } from "../../report/policy/trial.ts";
 import { readNamedFile } from "../../system/places.ts";
 import type { World } from "../../system/world.ts";
 

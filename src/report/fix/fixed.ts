@@ -1,8 +1,8 @@
-import { showPath } from "../base/repo-path.ts";
-import { count } from "../base/wording.ts";
-import type { FixedFile, FixReport, Remark, WorkingResult } from "../model/fix-report.ts";
-import { remarkOf } from "./notes.ts";
-import { type Paint, printable, wrap } from "./terminal-text.ts";
+import { showPath } from "../../base/repo-path.ts";
+import { count } from "../../base/wording.ts";
+import type { FixedFile, FixReport, Remark, WorkingResult } from "../../model/fix-report.ts";
+import { remarkOf } from "../notes.ts";
+import { type Paint, printable, wrap } from "../terminal-text.ts";
 
 /** What was mended, for people: file by file, what is left to do by hand, and what to do next. */
 export function fixedText(report: FixReport, paint: Paint, width: number): string {

@@ -1,8 +1,8 @@
-import { showPath } from "../base/repo-path.ts";
-import { visible } from "../base/visible.ts";
-import { count } from "../base/wording.ts";
-import type { JudgedFinding } from "../model/finding.ts";
-import { pathOf, spanOf } from "../model/place.ts";
+import { showPath } from "../../base/repo-path.ts";
+import { visible } from "../../base/visible.ts";
+import { count } from "../../base/wording.ts";
+import type { JudgedFinding } from "../../model/finding.ts";
+import { pathOf, spanOf } from "../../model/place.ts";
 
 /** A rule, how many commits it stops without and with the draft, and one of them. */
 export interface TrialRow {

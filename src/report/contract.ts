@@ -1,0 +1,52 @@
+// The playbook's failure contract: its keys exactly, and `findings` besides.
+import type { Failure } from "../model/failure.ts";
+import { type ContractFact, holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
+import { findingRecord } from "./json.ts";
+
+/** One object on one line; `ok` is false where the change is refused. */
+export function contract({ outcome, findings }: Verdict): string {
+  const isRefused = outcome === "block";
+  return line({
+    ok: !isRefused,
+    ...keysOf(isRefused ? findings : []),
+    findings: findings.filter(holds).map(findingRecord),
+  });
+}
+
+/** The same where nothing could be read or judged. */
+export function contractOfFailure({ message, next, where }: Omit<Failure, "kind">, rule = "check"): string {
+  const finding = { rule, level: "error", path: where ?? null, message, hint: next ?? null };
+  return line({ ok: false, ...keysOf([]), findings: [finding] });
+}
+
+function keysOf(findings: readonly JudgedFinding[]) {
+  const facts = findings.flatMap((found) => (blocks(found) && found.contract ? [found.contract] : []));
+  // Sorted by what they say, the finding about the stricter cap comes first.
+  const [exceeded] = facts.flatMap((fact) => (fact.kind === "exceeded-budget" ? [fact] : []));
+  return {
+    unmet_exports: facts
+      .flatMap((fact) => (fact.kind === "unmet-export" ? [`${fact.module}.${fact.field}`] : []))
+      .filter(isFirst),
+    missing_files: facts.flatMap((fact) => (fact.kind === "missing-file" ? [fact.path] : [])).filter(isFirst),
+    exceeded_budget: { files: exceeded?.files ?? 0, loc: exceeded?.loc ?? 0 },
+    would_touch: facts.flatMap((fact) => touched(fact)).filter(isFirst),
+  };
+}
+
+function blocks({ level, standing }: JudgedFinding): boolean {
+  return level === "error" && standing.kind === "new";
+}
+
+/** An importer that still uses what is gone would have to follow. */
+function touched(fact: ContractFact): readonly string[] {
+  if (fact.kind === "would-touch") return [fact.path];
+  return fact.kind === "unmet-export" ? [fact.importer] : [];
+}
+
+function isFirst(item: string, at: number, all: readonly string[]): boolean {
+  return all.indexOf(item) === at;
+}
+
+function line(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}
