@@ -1,7 +1,7 @@
 // The schemas in schemas/ that are written by hand, and which part reads the files they describe.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { type Json, typesOf, validatorOf } from "./compile-schema.ts";
+import { type Json, mapSchema, typesOf, validatorOf } from "./compile-schema.ts";
 
 interface FileSchema {
   /** schemas/<name>.schema.json */
@@ -20,6 +20,7 @@ const FILE_SCHEMAS: readonly FileSchema[] = [
   { name: "patch-proposal", part: "protocol", type: "PatchProposalFile" },
   { name: "patch", part: "patch", type: "PatchFile" },
   { name: "task", part: "task", type: "TaskFile" },
+  { name: "pipeline", part: "task", type: "PipelineFile" },
 ];
 
 /** Of each, the validator and its types: modules that `tools/bundle.mjs` makes parts of, loaded when they are first called. */
@@ -45,5 +46,11 @@ import type { SchemaError } from "../../json/schema-error.ts";`;
 
 async function schemaOf(name: string): Promise<Json> {
   const path = fileURLToPath(new URL(`../schemas/${name}.schema.json`, import.meta.url));
-  return JSON.parse(await readFile(path, "utf8")) as Json;
+  return mapSchema(JSON.parse(await readFile(path, "utf8")) as Json, withoutOthers);
+}
+
+/** What another file describes is read by that one's validator. */
+function withoutOthers(schema: Json): Json {
+  const { $ref, ...rest } = schema;
+  return typeof $ref === "string" && !$ref.startsWith("#") ? { ...rest, type: "object" } : schema;
 }

@@ -10,7 +10,7 @@ import type { Task, TaskSource } from "../model/task.ts";
 import { namesIn } from "../system/folders.ts";
 import { readRegularFile } from "../system/regular-file.ts";
 import { isBlocked } from "../system/working-files.ts";
-import { readManifest } from "../task/read-manifest.ts";
+import { type ReadManifest, readManifest } from "../task/read-manifest.ts";
 import { LARGEST_TASK, readTask } from "../task/read-task.ts";
 import { taskFailure } from "../task/task-fault.ts";
 import { codeFault, codeOfFile, TASK_FOLDER, taskFile } from "../task/task-file.ts";
@@ -77,13 +77,21 @@ export class TaskFiles {
     return [...new Set(manifests)].sort().map((name) => `${FOLDER}/${name}`);
   }
 
-  /** The tasks of a manifest. */
-  async phases(manifest: RepoPath): Promise<readonly Task[]> {
-    const text = await this.#text(manifest);
-    if (text === undefined) return [];
-    const phases = readManifest(text.bytes, text.source);
-    if (phases.ok) return phases.value;
-    throw new CannotLook(taskFailure(phases.error));
+  /** A manifest with all its faults; undefined where there is none, and `CannotLook` for what is no JSON. */
+  async manifest(path: RepoPath): Promise<ReadManifest | undefined> {
+    const text = await this.#text(path);
+    if (text === undefined) return undefined;
+    const read = readManifest(text.bytes, text.source);
+    if (read.ok) return read.value;
+    throw new CannotLook(taskFailure(read.error));
+  }
+
+  /** The tasks of a manifest that has no fault. */
+  async phases(path: RepoPath): Promise<readonly Task[]> {
+    const read = await this.manifest(path);
+    const [fault] = read?.faults ?? [];
+    if (fault !== undefined) throw new CannotLook(taskFailure(fault));
+    return read?.manifest.phases.map(({ task }) => task) ?? [];
   }
 
   async #phase(code: string): Promise<Task | undefined> {

@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { Fixers } from "../model/fixers.ts";
+import type { Fixers } from "../model/transform.ts";
 
 /** Whether a fixer is for this file, as lint-staged matches it: a glob without a slash is for the name in every folder. */
 export function hasFixer(fixers: Fixers, path: RepoPath): boolean {

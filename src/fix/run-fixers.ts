@@ -3,7 +3,7 @@ import type { Repository } from "../git/open/repository.ts";
 import { withoutRepository } from "../git/process/user-git.ts";
 import { makeScratchRepository } from "../git/write/scratch-repository.ts";
 import { CannotLook, failure } from "../model/failure.ts";
-import type { Fixers } from "../model/fixers.ts";
+import type { Fixers } from "../model/transform.ts";
 import { findLintStaged, type LintStaged, runLintStaged } from "../system/lint-staged.ts";
 import { withScratch } from "../system/scratch.ts";
 import { readWorkingFile } from "../system/working-files.ts";

@@ -34,3 +34,6 @@ export type TransformResult = Result<
 >;
 
 export type RunTransform = (job: TransformJob) => Promise<TransformResult>;
+
+/** Programs that mend files, as lint-staged is configured: a glob of files, and the command or commands that are given them. */
+export type Fixers = Readonly<Record<string, string | readonly string[]>>;

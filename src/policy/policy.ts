@@ -1,7 +1,7 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Level } from "../model/finding.ts";
-import type { Fixers } from "../model/fixers.ts";
 import type { Project } from "../model/project.ts";
+import type { Fixers } from "../model/transform.ts";
 import type { PolicyFile } from "./policy-file.ts";
 
 /** What is in force: a policy file with its preset and every default filled in. Plain data, equal when it means the same. */

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import type { Fixers } from "../model/fixers.ts";
+import type { Fixers } from "../model/transform.ts";
 import { runProcess } from "./process.ts";
 
 export interface LintStaged {

@@ -28,7 +28,8 @@ export function readTask(bytes: Buffer, name: TaskName): Result<Task, TaskFault>
   const json = readTaskJson(bytes, name.source);
   if (!json.ok) return json;
   const text = new TaskText(json.value, name.source.path, []);
-  return readPayload(text, { ...name, phase: undefined });
+  const task = readPayload(text, { ...name, phase: undefined });
+  return task.ok ? task : err(task.error[0]);
 }
 
 /** The text as JSON; the fault says where it is not JSON. */
@@ -50,22 +51,24 @@ export interface TaskJson extends LenientJson {
   readonly text: string;
 }
 
-/** The object at the place of `text` in its document. */
+/** The object at the place of `text` in its document; every fault that keeps it from being read, in the order of the text. */
 export function readPayload(
   text: TaskText,
   { code, source, phase }: TaskName & { readonly phase: Phase | undefined },
-): Result<Task, TaskFault> {
+): Result<Task, readonly [TaskFault, ...TaskFault[]]> {
   const root = text.node === undefined ? undefined : plainValue(text.node);
-  if (!isRecord(root)) return err(text.remark([], "a task is an object", "write {} around it"));
+  if (!isRecord(root)) return err([text.remark([], "a task is an object", "write {} around it")]);
   const kept = withoutNulls(root);
   const shape = validate(kept);
   const faults = shape.ok ? [] : shapeFaults(shape.error, kept);
-  const [first] = faults.map(({ keys, message, next }) => text.remark(keys, message, next)).sort(byPlace);
-  if (first !== undefined) return err(first);
+  const [first, ...more] = faults
+    .map(({ keys, message, next }) => text.remark(keys, message, next))
+    .sort(byPlace);
+  if (first !== undefined) return err([first, ...more]);
   // What the schema says holds.
   const file = kept as TaskFile & JsonRecord;
-  const refused = fenceFault(file, text);
-  if (refused !== undefined) return err(refused);
+  const [refused, ...others] = fenceFaults(file, text);
+  if (refused !== undefined) return err([refused, ...others]);
   return ok(taskOf(file, text, { code, source, phase }));
 }
 
@@ -105,7 +108,7 @@ function taskOf(
 }
 
 /** A fence that can match nothing, or reaches outside, is not a fence. */
-function fenceFault(file: TaskFile, text: TaskText): TaskFault | undefined {
+function fenceFaults(file: TaskFile, text: TaskText): readonly TaskFault[] {
   const entries: (readonly [keys: readonly (string | number)[], entry: string | undefined])[] = [
     [["live_root"], file.live_root],
     [["feature_root"], file.feature_root],
@@ -113,11 +116,11 @@ function fenceFault(file: TaskFile, text: TaskText): TaskFault | undefined {
       (entry, at) => [["constraints", "allowlist", at], entry] as const,
     ),
   ];
-  for (const [keys, entry] of entries) {
+  return entries.flatMap(([keys, entry]) => {
     const why = entry === undefined ? undefined : allowFault(entry);
-    if (why !== undefined) return text.remark(keys, `${JSON.stringify(entry)} can't be allowed: ${why}`, HOW);
-  }
-  return undefined;
+    if (why === undefined) return [];
+    return [text.remark(keys, `${JSON.stringify(entry)} can't be allowed: ${why}`, HOW)];
+  });
 }
 
 const HOW = "name a file, a folder or a glob from the top of the repository";

@@ -1,5 +1,6 @@
 // Keys of a task that nothing is known of: said, and not refused.
 import { didYouMean } from "../base/wording.ts";
+import { isRecord, type JsonRecord } from "../json/value.ts";
 import type { TaskFile } from "./generated/task.generated.mjs";
 import type { Keys } from "./shape-fault.ts";
 
@@ -29,11 +30,21 @@ const ROOT = [
   "done",
 ];
 const CONSTRAINTS = ["allowlist", "diff_budget", "mechanical"];
+const MANIFEST = ["$schema", "stop_on_fail", "phases"];
+const PHASE = ["name", "payload", "needs"];
 const BUDGET = ["files", "added_loc"];
 const FILE = ["path", "template"];
 const MOVE = ["from", "to"];
 const EDIT = ["path", "op", "contents"];
 const GREP = ["pattern", "should_match", "dialect", "files", "in", "scope", "message", "matches", "rejects"];
+
+/** Of a manifest and its phases; a payload's are told with its task. */
+export function* unknownManifestKeys(manifest: JsonRecord): Iterable<UnknownKey> {
+  yield* among(manifest, MANIFEST, []);
+  const { phases } = manifest;
+  if (!Array.isArray(phases)) return;
+  for (const [at, phase] of phases.entries()) if (isRecord(phase)) yield* among(phase, PHASE, ["phases", at]);
+}
 
 export function* unknownKeys(task: TaskFile): Iterable<UnknownKey> {
   const { constraints, files = [], moves = [], edits = [], proof_grep: greps = [] } = task;

@@ -93,9 +93,10 @@ test("the playbook's block of acceptance and proof-greps is read", () => {
 });
 
 test("the playbook's manifest is read; what it has in place of proof-greps is told", () => {
-  const phases = readManifest(block("manifest.json"), SOURCE);
-  if (!phases.ok) throw new Error(showRemark(phases.error));
-  const [task] = phases.value;
+  const read = readManifest(block("manifest.json"), SOURCE);
+  if (!read.ok) throw new Error(showRemark(read.error));
+  assert.equal([read.value.faults, read.value.manifest.stopOnFail], [[], true]);
+  const [{ task } = { task: undefined }] = read.value.manifest.phases;
   assert.equal(task?.phase, { name: "string-identifier", index: 0 });
   assert.is(task?.code, "phase-string-identifier");
   assert.equal(task?.constraints.allowlist, ["<minimal paths>"]);
@@ -259,12 +260,50 @@ const MANIFESTS: readonly (readonly [text: string, says: string])[] = [
     '{"phases": [{"name": "a", "payload": {}}, {"name": "a", "payload": {}}]}',
     't.json:1:52  phases[1].name: there is a phase "a" before this one',
   ],
+  [
+    '{"phases": [], "stop_on_fail": "no"}',
+    't.json:1:32  stop_on_fail: it must be true or false, and is "no"',
+  ],
+  [
+    '{"phases": [{"name": "a", "payload": {}, "needs": "b"}]}',
+    't.json:1:51  phases[0].needs: it must be a list, and is "b"',
+  ],
+  ['{"phases": [1]}', "t.json:1:13  phases[0]: it must be an object, and is 1"],
 ];
+
+test("every fault of a manifest is told, and the phases that have none are read", () => {
+  const text = `{"phases": [
+    {"name": "a", "payload": {"task": 1, "constraints": {"allowlist": "x"}}},
+    {"name": "b", "payload": {"task": "b_c"}, "needs": ["a"], "task": "x"},
+    {"payload": {}}
+  ], "stop_on_fail": false, "stop": 1}`;
+  const read = readManifest(Buffer.from(text), SOURCE);
+  if (!read.ok) throw new Error(showRemark(read.error));
+  const { manifest, faults } = read.value;
+  assert.equal(
+    faults.map((fault) => showRemark(fault).replace(/: it.*/, "")),
+    [
+      "t.json:2:39  phases[0].payload.task",
+      "t.json:2:71  phases[0].payload.constraints.allowlist",
+      "t.json:4:5  phases[2].name: a phase has a name",
+    ],
+  );
+  assert.equal(
+    manifest.phases.map(({ name, index, needs, payload }) => [name, index, needs, payload]),
+    [["b", 1, ["a"], '{"task":"b_c"}']],
+  );
+  assert.equal(manifest.warnings.map(showRemark), [
+    "t.json:5:29  stop: there is no such key, so it was ignored; did you mean stop_on_fail?",
+    "t.json:3:63  phases[1].task: there is no such key, so it was ignored",
+  ]);
+  assert.is(manifest.stopOnFail, false);
+});
 
 for (const [text, wanted] of MANIFESTS) {
   test(`the manifest ${text.slice(0, 60)} is refused: ${wanted}`, () => {
-    const phases = readManifest(Buffer.from(text), SOURCE);
-    assert.is(phases.ok ? "it is read" : showRemark(phases.error), wanted);
+    const read = readManifest(Buffer.from(text), SOURCE);
+    const faults = read.ok ? read.value.faults : [read.error];
+    assert.equal(faults.map(showRemark), [wanted]);
   });
 }
 
