@@ -1,6 +1,6 @@
 // Globs without backtracking: a path is matched segment by segment, and within one sign by sign, going back to the last star
-// alone. So the work is at most the glob's length times the path's, whoever wrote the glob. picomatch makes a regular
-// expression that may try every way to share a path out among a dozen stars.
+// alone. So the work is at most the glob's length times the path's, whoever wrote the glob. A regular expression may try every way to
+// share a path out among a dozen stars.
 import type { RepoPath } from "./repo-path.ts";
 
 /** `any`: a star, or `**` among segments. */
@@ -9,9 +9,9 @@ type Pattern<T> = readonly ("any" | ((item: T) => boolean))[];
 /** More alternatives than anybody writes down. */
 const MOST_ALTERNATIVES = 256;
 
-/** Undefined for what only picomatch knows how to read: groups, escapes, classes by name, `**` inside a segment. */
+/** Undefined for what is not read this way: escapes, classes by name, `**` inside a segment. */
 export function linearGlob(glob: string): ((path: RepoPath) => boolean) | undefined {
-  if (/[()!+@\\|]|\[[\]!^]?\]|\[:|\.\./.test(glob) || /(?:^|\/)\.\/|\/\//.test(glob)) return undefined;
+  if (/\\|\[[\]!^]|\[:/.test(glob) || /(?:^|\/)\.\/|\/\//.test(glob)) return undefined;
   const alternatives = alternativesOf(glob);
   const patterns = alternatives?.map(segmentsOf);
   if (patterns === undefined || patterns.includes(undefined)) return undefined;
