@@ -12,6 +12,7 @@ import type { Repository } from "../git/open/repository.ts";
 import type { CommitChange, ObjectId } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { overridesOf } from "../model/override.ts";
+import { committedPhase } from "../model/task/phase-trailers.ts";
 import { recordedTasks } from "../model/task/task-trailer.ts";
 import { isLua } from "../modules/lua-files.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -133,7 +134,10 @@ export class CommitJudge {
       commit: change.otherParents.length + change.subject.parents.length < 2 ? id : undefined,
       branches: change.branches,
       policy,
-      names: { title: codeOfTitle(message.title, policy.project.taskCode.patterns) },
+      names: {
+        title: codeOfTitle(message.title, policy.project.taskCode.patterns),
+        phase: committedPhase(message),
+      },
       files: change.files,
     });
     const { kept } = this.#options;

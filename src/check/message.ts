@@ -9,6 +9,7 @@ import type { Repository } from "../git/open/repository.ts";
 import type { ChangeSet, CommitMessage } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { type Override, overridesOf } from "../model/override.ts";
+import { committedPhase } from "../model/task/phase-trailers.ts";
 import type { Policy } from "../policy/policy.ts";
 import { mayOverride } from "../policy/resolve/may-override.ts";
 import { policyInForce } from "../policy-source/in-force.ts";
@@ -67,7 +68,7 @@ async function judgeWith(
   const change = once(() => stagedChangeSet(repo));
   const taskBy = taskFinder(repo, policy, async () => (await change()).files);
   const names = namesHere(repo);
-  const task = await taskBy({ ...names, title });
+  const task = await taskBy({ ...names, title, phase: committedPhase(message) });
   const subject = { kind: "message", isMerge: isMerging(repo), message } as const;
   // Only what belongs to a task has to say more of itself than a title.
   const isOfTask = task.task?.active !== undefined;

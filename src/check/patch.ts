@@ -11,6 +11,7 @@ import type { Quarantine } from "../git/write/quarantine.ts";
 import type { ChangeSet, ObjectId } from "../model/change.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
+import { committedPhase } from "../model/task/phase-trailers.ts";
 import type { TaskLayer } from "../model/task/task-layer.ts";
 import type { AcceptanceLine } from "../model/task/task-report.ts";
 import type { Task } from "../model/task.ts";
@@ -133,15 +134,14 @@ async function judgeTree(
   const files = async () => change.files;
   const { policy, broken } = await policyForChange(repo, onto.parent, { after, files }, own);
   const { parent, branches } = onto;
-  const title =
-    change.subject.kind === "commit"
-      ? codeOfTitle(change.subject.message.title, policy.project.taskCode.patterns)
-      : undefined;
+  const message = change.subject.kind === "commit" ? change.subject.message : undefined;
+  const title = message && codeOfTitle(message.title, policy.project.taskCode.patterns);
+  const phase = message && committedPhase(message);
   const task = await new TaskLookup(repo).termsFor({
     parent,
     branches,
     policy,
-    names: { ...names, title },
+    names: { ...names, title, phase },
     given,
     files: change.files,
   });

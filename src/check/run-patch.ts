@@ -52,6 +52,10 @@ export interface CommitWish {
   readonly message: string;
   /** The line that records what made it; the digest of the patch when left out. */
   readonly trailer?: string;
+  /** Lines of trailers besides. */
+  readonly trailers?: readonly string[];
+  /** The commit that it stands on, and the one that the branch is moved from: what the branch holds, else `HEAD`, when left out. */
+  readonly onto?: { readonly base: ObjectId; readonly tip: ObjectId | undefined };
 }
 
 /** A patch that hangs on what it is applied to; the error is all that keeps it from being made. */
@@ -137,11 +141,12 @@ async function onIndex(repo: Repository, room: Quarantine): Promise<Target> {
 async function onBranch(
   repo: Repository,
   room: Quarantine,
-  { branch, message, trailer }: CommitWish,
+  { branch, message, trailer, trailers = [], onto }: CommitWish,
 ): Promise<Target> {
   const ref = `refs/heads/${branch}`;
   const place = await placeOfBranch(repo, branch);
-  const parent = place.tip ?? (repo.head.kind === "unborn" ? undefined : repo.head.id);
+  if (onto !== undefined && place.isHere) throw new CannotLook(checkedOutHere(branch));
+  const parent = onto?.base ?? place.tip ?? (repo.head.kind === "unborn" ? undefined : repo.head.id);
   if (parent === undefined) {
     const next = "make a first commit, with the policy, by hand";
     throw new CannotLook(failure("no-commit", "there is no commit that the patch could stand on", next));
@@ -160,7 +165,7 @@ async function onBranch(
       return (_, tree, changes) => {
         // What a recorded task makes is taken back by doing it the other way round.
         const outline = trailer === undefined ? undoOutline(changes, said) : undefined;
-        const parts = [said, outline, last].flatMap((part) => part ?? []);
+        const parts = [said, outline, [last, ...trailers].join("\n")].flatMap((part) => part ?? []);
         return commitTree(room.repo, tree, parent, `${parts.join("\n\n")}\n`);
       };
     },
@@ -168,7 +173,7 @@ async function onBranch(
       if (commit === undefined) throw new Error("nothing to commit");
       if (!place.isHere || repo.top === undefined) {
         await room.migrate();
-        return await moveRef(repo, ref, commit, place.tip);
+        return await moveRef(repo, ref, commit, onto === undefined ? place.tip : onto.tip);
       }
       const staged = await fillFromIndex(repo, room);
       await refuseOtherStaged(
@@ -215,6 +220,11 @@ async function refuseOtherStaged(
   if (other === undefined) return;
   const message = `${other.path} is staged with other changes, so nothing was written`;
   throw new CannotLook(failure("other-work", message, "commit or unstage it, then run it again"));
+}
+
+function checkedOutHere(branch: string) {
+  const next = "check out another one, and run it again: git switch -";
+  return failure("checked-out", `${branch} is checked out here, and would be moved`, next);
 }
 
 function noWorkingTree() {

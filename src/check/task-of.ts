@@ -29,8 +29,8 @@ export class TaskLookup {
   }
 
   async termsFor(question: TaskQuestion): Promise<TaskTerms> {
-    const { flag, environment, use, title } = question.names;
-    const isAskedFor = [flag, environment, use, question.given].some((name) => name);
+    const { flag, environment, use, title, phase } = question.names;
+    const isAskedFor = [flag, environment, use, phase, question.given].some((name) => name);
     if (!isAskedFor && !(await this.#mayKeep(question))) return { ...NO_TASK, code: title };
     const repo = this.#repo;
     this.#desk ??= import("./task/task-terms.ts").then((part) => new part.TaskDesk(repo));

@@ -1,5 +1,6 @@
 // What has to be known to tell which task a change is for.
 import type { FileChange, ObjectId } from "../model/change.ts";
+import type { CommittedPhase } from "../model/task/phase-trailers.ts";
 import type { Task } from "../model/task.ts";
 import type { Policy } from "../policy/policy.ts";
 
@@ -23,4 +24,6 @@ export interface TaskNames {
   readonly environment?: string | undefined;
   readonly title?: string | undefined;
   readonly use?: string | undefined;
+  /** The phase that the commit says it is. */
+  readonly phase?: CommittedPhase | undefined;
 }

@@ -73,9 +73,9 @@ export interface Phase {
 export interface TaskSource {
   /**
    * `tree`: what the change stands on holds the text, `HEAD` or a parent. `change`: the change itself brings it. `disk`: the
-   * working tree alone has it, or a file that was named. `flags`: it was said in a call.
+   * working tree alone has it, or a file that was named. `flags`: it was said in a call. `trailer`: the commit says it of itself.
    */
-  readonly where: "tree" | "change" | "disk" | "flags";
+  readonly where: "tree" | "change" | "disk" | "flags" | "trailer";
   /** Undefined for what no file holds. */
   readonly path: RepoPath | undefined;
 }

@@ -27,7 +27,10 @@ export const taskBranch: ChangeRule<NoOptions> = {
     if (active?.kind === "broken") yield unreadable(active, isAgent);
     // A title without a code is the affair of `task-code`.
     if (!isAgent || code === undefined) return;
-    const finding = unknown(code, task) ?? other(code, active) ?? elsewhere(code, change);
+    // A phase that says which it is may come along on the branch of a later one.
+    const isElsewhere = active?.foundBy !== "trailer";
+    const finding =
+      unknown(code, task) ?? other(code, active) ?? (isElsewhere ? elsewhere(code, change) : undefined);
     if (finding !== undefined) yield finding;
   },
 };
@@ -76,6 +79,7 @@ const WHENCE: Readonly<Record<TaskFinder, string>> = {
   environment: "the task in ARKITEKT_TASK",
   title: "the task of the title",
   use: "the task in use here",
+  trailer: "the phase in its trailer",
   branch: "the task of this branch",
 };
 

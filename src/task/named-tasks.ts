@@ -1,11 +1,11 @@
 // What names the task of a change, and which of several names counts.
-import { codeFault, fileCode } from "./task-file.ts";
+import { codeFault, fileCode, phaseCode } from "./task-file.ts";
 
 /**
  * In order of precedence: what was said in this very call counts before what the commit says of itself, that before what was
  * chosen for the working tree, and the branch comes last.
  */
-export type NamedBy = "flag" | "environment" | "title" | "use" | "branch";
+export type NamedBy = "flag" | "environment" | "trailer" | "title" | "use" | "branch";
 
 export interface NamedTask {
   readonly by: NamedBy;
@@ -18,6 +18,8 @@ export interface Names {
   readonly flag?: string | undefined;
   /** `ARKITEKT_TASK`. */
   readonly environment?: string | undefined;
+  /** The phase that the commit says it is. */
+  readonly phase?: string | undefined;
   /** The code in the commit's title. */
   readonly title?: string | undefined;
   /** What `arkitekt task use` chose for this working tree. */
@@ -31,7 +33,7 @@ export interface Names {
  * none; what was asked for stays, for it is an error.
  */
 export function namedTasks(
-  { flag, environment, title, use, branches }: Names,
+  { flag, environment, phase, title, use, branches }: Names,
   agentBranches: readonly string[],
 ): readonly NamedTask[] {
   const asked = (by: NamedBy, code: string | undefined) => (code ? [{ by, code }] : []);
@@ -40,6 +42,7 @@ export function namedTasks(
   return [
     ...asked("flag", flag),
     ...asked("environment", environment),
+    ...found("trailer", phase === undefined ? [] : [phaseCode(phase)]),
     ...found("title", title === undefined ? [] : codesInTitle(title)),
     ...asked("use", use),
     ...found(

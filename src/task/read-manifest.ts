@@ -11,6 +11,7 @@ import { manifestName } from "./manifest-file.ts";
 import { readPayload, readTaskJson } from "./read-task.ts";
 import { shapeFaults } from "./shape-fault.ts";
 import type { TaskFault } from "./task-fault.ts";
+import { phaseCode } from "./task-file.ts";
 import { TaskText } from "./task-text.ts";
 import { unknownManifestKeys } from "./unknown-keys.ts";
 
@@ -44,11 +45,6 @@ export function readManifest(bytes: Buffer, source: TaskSource): Result<ReadMani
     placeOf: (keys) => text.at(keys),
   };
   return ok({ manifest, faults: faults.toSorted(byPlace) });
-}
-
-/** The branch of a phase is `codex/phase-<name>` (playbook, "Runner contract"). */
-export function phaseCode(name: string): string {
-  return `phase-${name.trim().replaceAll(/\s+/g, "-")}`;
 }
 
 /** What the manifest itself says: what a payload says has a reader of its own, and how a name must be spelled is no matter of reading. */

@@ -19,6 +19,11 @@ export function fileCode(code: string): string {
   return code.trim().replaceAll(/\s+/g, "-");
 }
 
+/** Of a phase, as its branch is called: `codex/phase-<name>` (playbook, "Runner contract"). */
+export function phaseCode(name: string): string {
+  return `phase-${fileCode(name)}`;
+}
+
 /**
  * Why a text can't be the code of a task, if there is a reason: it names a file on every disk, a branch, and what a title
  * begins with.

@@ -37,7 +37,8 @@ export async function activeTask(
   for (const name of named) {
     const task = await files.find(name.code);
     if (task !== undefined) return { task, by: name.by, named, missing };
-    if (name.by !== "title" && name.by !== "branch") throw new CannotLook(await noSuchTask(name, files));
+    if (name.by === "flag" || name.by === "environment" || name.by === "use")
+      throw new CannotLook(await noSuchTask(name, files));
     missing.push(name);
   }
   return { task: undefined, by: undefined, named, missing };
@@ -74,6 +75,7 @@ export function readTaskFile(file: string, cwd: string): Task {
 const WHO: Readonly<Record<NamedBy, string>> = {
   flag: "",
   environment: "ARKITEKT_TASK names it: ",
+  trailer: "the commit says that it is of it: ",
   title: "the title names it: ",
   use: "it was chosen here: ",
   branch: "the branch names it: ",

@@ -6,11 +6,13 @@ import type { Repository } from "../../git/open/repository.ts";
 import type { CommitChange, ObjectId } from "../../model/change.ts";
 import type { Verdict } from "../../model/finding.ts";
 import { overridesOf } from "../../model/override.ts";
+import { committedPhase } from "../../model/task/phase-trailers.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { diffBudget } from "../../rules/diff-budget/diff-budget.ts";
 import { codeOfBranch } from "../../task/named-tasks.ts";
 import type { TaskLookup } from "../task-of.ts";
 import { termsFor } from "../terms-for.ts";
+import { ownWorkSince } from "./own-work.ts";
 import { withoutMade } from "./without-made.ts";
 
 export interface TaskBranch {
@@ -33,12 +35,20 @@ export async function judgeBranchBudget(
 ): Promise<Verdict | undefined> {
   const { branches, tip } = range;
   const { agentBranches } = policy.project;
-  if (!branches.some((branch) => codeOfBranch(branch, agentBranches) !== undefined)) return undefined;
+  const codes = branches.flatMap((branch) => codeOfBranch(branch, agentBranches) ?? []);
+  if (codes.length === 0) return undefined;
   const parted = mainLine === undefined ? undefined : await mergeBase(repo, mainLine, tip);
-  const base = parted ?? range.base;
+  const start = parted ?? range.base;
+  const seriesAt = async (parent: ObjectId) => {
+    const found = await tasks.termsFor({ parent, branches, policy, names: {}, files: async () => [] });
+    return found.task?.active?.series ?? [];
+  };
+  const base = start && (await ownWorkSince(repo, start, tip, { codes, seriesAt }));
   if (base === undefined || (base === range.base && commits.length < 2)) return undefined;
   const change = await rangeChangeSet(repo, { ...range, base }, commits);
-  const task = await tasks.termsFor({ parent: base, branches, policy, names: {}, files: change.files });
+  const last = commits.find(({ id }) => id === tip);
+  const names = { phase: last && committedPhase(last.message) };
+  const task = await tasks.termsFor({ parent: base, branches, policy, names, files: change.files });
   const { active } = task.task ?? {};
   if (active?.kind !== "task" || active.task.constraints.diffBudget === undefined) return undefined;
   const overrides = commits.flatMap(({ message }) => overridesOf(message));

@@ -30,6 +30,7 @@ import { TaskLookup } from "../task-of.ts";
 import { termsFor } from "../terms-for.ts";
 import { addWorkingTree, fillFromIndex } from "../working.ts";
 import { NAMED_BY } from "./named-by.ts";
+import { ownWorkSince } from "./own-work.ts";
 import { proveAcceptance } from "./prove-acceptance.ts";
 import type { TasksHere } from "./tasks-here.ts";
 import { withoutMade } from "./without-made.ts";
@@ -78,12 +79,20 @@ interface Start {
 }
 
 /** On the task's own branch its work begins where that left the main line; elsewhere with what is not committed yet. */
-async function startOf({ repo, policy, branches }: TasksHere, { code }: Task): Promise<Start> {
+async function startOf(
+  { repo, policy, branches, files }: TasksHere,
+  { code, phase, source }: Task,
+): Promise<Start> {
   const { head } = repo;
   if (head.kind === "unborn") return { base: emptyTree(repo), commits: 0, overrides: [], made: [] };
   const { agentBranches } = policy.project;
   const isItsOwn = branches.some((branch) => codeOfBranch(branch, agentBranches) === code);
-  const base = isItsOwn ? ((await branchBase(repo)) ?? head.id) : head.id;
+  const seriesAt = async () => {
+    const phases = phase === undefined || source.path === undefined ? [] : await files.phases(source.path);
+    return phases.slice(0, (phase?.index ?? -1) + 1).map((each) => each.code);
+  };
+  const left = isItsOwn ? ((await branchBase(repo)) ?? head.id) : head.id;
+  const base = await ownWorkSince(repo, left, head.id, { codes: [code], seriesAt });
   const ids = base === head.id ? [] : await commitsSince(repo, base);
   const commits = await Promise.all(ids.map((id) => commitOf(repo, id)));
   return {

@@ -8,11 +8,13 @@ import type { Task } from "../../model/task.ts";
 import { fenceOf } from "../../task/fence-of.ts";
 import { layerOf } from "../../task/layer-of.ts";
 import { type NamedBy, type NamedTask, namedTasks } from "../../task/named-tasks.ts";
+import { phaseCode } from "../../task/task-file.ts";
 import { TaskFiles } from "../task-files.ts";
 import type { TaskQuestion } from "../task-question.ts";
 import { NO_TASK, type TaskTerms } from "../terms-for.ts";
 import { noSuchTask } from "./active-task.ts";
 import { IgnoredTasks, KeptTasks } from "./kept-tasks.ts";
+import { phaseOfCommit, saidTask } from "./phase-of-commit.ts";
 
 /** The tasks of one look at a repository, however many changes are judged in it. */
 export class TaskDesk {
@@ -48,9 +50,11 @@ export class TaskDesk {
     const isAgent = isAgentBranch(branches, policy.project);
     const kept = await this.#keptFor(question);
     if (given !== undefined) return await this.#termsOf(given, "flag", question, kept, isAgent);
-    const named = inOrder(namedTasks({ ...names, branches }, policy.project.agentBranches), isAgent);
+    const all = namedTasks({ ...names, phase: names.phase?.name, branches }, policy.project.agentBranches);
+    const named = isAgent ? await inOrderOfAgents(all, kept) : all;
     for (const name of named) {
-      const found = await kept?.find(name.code);
+      const isSaid = name.by === "trailer" && names.phase !== undefined;
+      const found = await (isSaid ? phaseOfCommit(names.phase, kept) : kept?.find(name.code));
       if (found?.kind === "task") return await this.#termsOf(found.task, name.by, question, kept, isAgent);
       if (found?.kind === "broken") return await brokenTerms(name, found.failure, kept, names.title);
       if (isAskedFor(name)) throw new CannotLook(await noSuchTask(name, this.#filesOf(question)));
@@ -72,13 +76,21 @@ export class TaskDesk {
     const { code, constraints, source } = task;
     const series = (await kept?.seriesOf(task)) ?? [];
     const isIgnored = source.where === "disk" && foundBy !== "flag";
+    const isPhase = names.phase !== undefined && phaseCode(names.phase.name) === code;
+    // A phase that was carried out otherwise than it is tracked may not do more by it than either of the two allows.
+    const said = isPhase && source.where === "tree" ? saidTask(names.phase) : undefined;
+    const mayWiden = source.where === "tree" || (!isAgent && source.where !== "trailer");
     return {
-      layers: [layerOf(task, fence, source.where === "tree" || !isAgent)],
+      layers: [
+        layerOf(task, fence, mayWiden),
+        ...(said === undefined ? [] : [layerOf(said, await fenceOf(said, isThere), false)]),
+      ],
       claims: constraints.isMechanical
         ? [{ rule: "diff-budget", reason: "mechanical: the task says so" }]
         : [],
       task: { kept: await codesWith(code, kept), active: { kind: "task", code, foundBy, series, task } },
-      code: names.title ?? code,
+      // The title of a phase may name anything: what the commit is for stands in its trailer.
+      code: isPhase ? code : (names.title ?? code),
       notes: isIgnored && source.path !== undefined ? [{ kind: "task-from-disk", path: source.path }] : [],
     };
   }
@@ -113,9 +125,29 @@ function isAskedFor({ by }: NamedTask): boolean {
   return by === "flag" || by === "environment" || by === "use";
 }
 
-function inOrder(named: readonly NamedTask[], isAgent: boolean): readonly NamedTask[] {
-  if (!isAgent) return named;
-  return [...named.filter(({ by }) => by !== "title"), ...named.filter(({ by }) => by === "title")];
+/** The branch counts before what a commit says of itself, but for a phase that comes along on the branch of a later one. */
+async function inOrderOfAgents(
+  named: readonly NamedTask[],
+  kept: KeptTasks | undefined,
+): Promise<readonly NamedTask[]> {
+  const by = (...finders: readonly NamedBy[]) => named.filter((name) => finders.includes(name.by));
+  const [asked, branches, trailer] = [by("flag", "environment", "use"), by("branch"), by("trailer")];
+  const isStacked = await comesAlong(trailer, branches, kept);
+  const own = isStacked ? [...trailer, ...branches] : [...branches, ...trailer];
+  return [...asked, ...own, ...by("title")];
+}
+
+async function comesAlong(
+  [trailer]: readonly NamedTask[],
+  branches: readonly NamedTask[],
+  kept: KeptTasks | undefined,
+): Promise<boolean> {
+  if (trailer === undefined || kept === undefined) return false;
+  for (const { code } of branches) {
+    const found = await kept.find(code);
+    if (found?.kind === "task" && (await kept.seriesOf(found.task)).includes(trailer.code)) return true;
+  }
+  return false;
 }
 
 async function brokenTerms(

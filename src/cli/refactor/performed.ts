@@ -8,9 +8,9 @@ import type { Repository } from "../../git/open/repository.ts";
 import { useTask } from "../../git/open/used-task.ts";
 import { EXIT } from "../../model/exit.ts";
 import type { Refactoring } from "../../refactor/refactoring.ts";
+import { titleOf } from "../../refactor/title-of.ts";
 import { patchPrinters } from "../../report/patch/index.ts";
 import type { World } from "../../system/world.ts";
-import { titleOf } from "./title-of.ts";
 
 export const WRITING = {
   "dry-run": { help: "judges what it would make, and writes nothing; so it is when nothing is said" },

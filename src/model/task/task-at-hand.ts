@@ -16,8 +16,8 @@ export type ActiveTask = {
   readonly series: readonly string[];
 } & ({ readonly kind: "task"; readonly task: Task } | { readonly kind: "broken"; readonly failure: Failure });
 
-/** `title` and `branch` are the commit's own; the others are said in one clone alone. */
-export type TaskFinder = "flag" | "environment" | "title" | "use" | "branch";
+/** `title`, `trailer` and `branch` are the commit's own; the others are said in one clone alone. */
+export type TaskFinder = "flag" | "environment" | "title" | "use" | "trailer" | "branch";
 
 /** As titles, branches and files spell the same code: "Phase 7" is `phase-7`. */
 export function sameCode(one: string, other: string): boolean {

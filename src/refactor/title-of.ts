@@ -1,4 +1,4 @@
-import type { Refactoring } from "../../refactor/refactoring.ts";
+import type { Refactoring } from "./refactoring.ts";
 
 /** What is done, in a line. */
 export function titleOf(task: Refactoring): string {
