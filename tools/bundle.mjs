@@ -223,7 +223,7 @@ const LAZY = {
   picomatch: ["default"],
 };
 
-/** `arkitekt:rule-pages` is the folder docs/rules as an object, rule id to page. */
+/** `arkitekt:rule-pages` is the folder docs/rules as an object, rule id to page; `arkitekt:words` the page of words as a text. */
 export const rulePages = {
   name: "rule-pages",
   setup(esbuild) {
@@ -236,6 +236,11 @@ export const rulePages = {
         await readFile(join(folder, name), "utf8"),
       ]);
       return { contents: JSON.stringify(Object.fromEntries(await Promise.all(pages))), loader: "json" };
+    });
+    esbuild.onResolve({ filter: /^arkitekt:words$/ }, ({ path }) => ({ path, namespace: "words" }));
+    esbuild.onLoad({ filter: /.*/, namespace: "words" }, async () => {
+      const text = await readFile(join(root, "docs/words.md"), "utf8");
+      return { contents: `export default ${JSON.stringify(text)};`, loader: "js" };
     });
   },
 };

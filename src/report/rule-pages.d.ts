@@ -3,3 +3,8 @@ declare module "arkitekt:rule-pages" {
   const pages: Readonly<Record<string, string>>;
   export default pages;
 }
+
+declare module "arkitekt:words" {
+  const words: string;
+  export default words;
+}

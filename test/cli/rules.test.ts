@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
+import { sectionOf, wordsOf } from "../../src/cli/explain/word-sections.ts";
 import { rules } from "../../src/rules/index.ts";
 import { arkitekt } from "../support/gated.ts";
 import { makeRepo } from "../support/repo.ts";
@@ -40,11 +41,32 @@ test("every rule's page is shown by name, and its prose fits a terminal", () => 
   }
 });
 
-test("a rule that there is not is told with the nearest", () => {
-  const { code, stdout, stderr } = arkitekt(repo, ["explain", "path-fense"]);
-  assert.equal([code, stdout], [2, ""]);
-  assert.is(
-    stderr,
-    'arkitekt: there is no rule "path-fense"; did you mean path-fence?\n→ arkitekt rules lists them\n',
-  );
+test("a rule, key or word that there is not is told with the nearest", () => {
+  const nearest = {
+    "path-fense": "path-fence",
+    "lua.script": "lua.scripts",
+    ARKITEKT_OVERIDE: "ARKITEKT_OVERRIDE",
+  };
+  for (const [word, meant] of Object.entries(nearest)) {
+    const { code, stdout, stderr } = arkitekt(repo, ["explain", word]);
+    assert.equal([code, stdout], [2, ""]);
+    assert.is(
+      stderr,
+      `arkitekt: there is no rule, key or word "${word}"; did you mean ${meant}?\n→ arkitekt rules lists the rules, arkitekt policy print the keys\n`,
+    );
+  }
+});
+
+test("a key and a word are explained as they are written, for programs too", () => {
+  const key = arkitekt(repo, ["explain", "lua.scripts"]);
+  assert.ok(key.stdout.startsWith("lua.scripts\n\nFiles that the host runs"), key.stdout);
+  assert.ok(key.stdout.includes('{ "lua": { "scripts": ["tools/**"] } }'));
+  const word = JSON.parse(arkitekt(repo, ["explain", "arkitekt-off", "--format", "json"]).stdout);
+  assert.equal([word.version, word.kind, word.name], [1, "word", "arkitekt-off"]);
+});
+
+test("every word of the page of words has its section", () => {
+  const text = readFileSync(fileURLToPath(new URL("../../docs/words.md", import.meta.url)), "utf8");
+  assert.ok(wordsOf(text).length > 20);
+  for (const word of wordsOf(text)) assert.ok(sectionOf(text, word)?.startsWith("# "), word);
 });

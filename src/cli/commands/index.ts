@@ -109,7 +109,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "explain",
-    summary: "shows the page of a rule",
+    summary: "shows the page of a rule, of a key of the policy, or of a word",
     docs: "commands.md",
     load: async () => one((await import("./explain.ts")).explain),
   },

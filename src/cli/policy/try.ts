@@ -6,7 +6,9 @@ import { withRepository } from "../../check/with-repository.ts";
 import type { Command, Input } from "../../command/command.ts";
 import { EXIT } from "../../model/exit.ts";
 import { LARGEST_POLICY } from "../../model/policy-places.ts";
+import type { Pointer } from "../../policy/faults/fault.ts";
 import type { FoundPolicy } from "../../policy/policy.ts";
+import { pointerOfKey } from "../../policy/schema/written-key.ts";
 import { policyInForce, policyOfFile } from "../../policy-source/in-force.ts";
 import { type TrialReport, trialText } from "../../report/policy/trial.ts";
 import { readNamedFile } from "../../system/places.ts";
@@ -90,13 +92,23 @@ async function draftOf(
 function changed(policy: object, change: string, input: Input): object {
   const [, key = "", written = ""] =
     /^([\w$.-]+)=(.*)$/s.exec(change) ?? input.refuse(`--set ${change} is not KEY=VALUE`);
-  return withKey(policy, key.split("."), valueIn(written));
+  return withKey(policy, pointerOfKey(key) ?? key.split("."), valueIn(written)) as object;
 }
 
-function withKey(target: unknown, [first = "", ...rest]: readonly string[], value: unknown): object {
+function withKey(target: unknown, [first, ...rest]: Pointer, value: unknown): unknown {
+  if (first === undefined) return value;
+  if (typeof first === "number") return withItem(target, first, (own) => withKey(own, rest, value));
   const holder = typeof target === "object" && target !== null && !Array.isArray(target) ? target : {};
   const own = Object.hasOwn(holder, first) ? (holder as Readonly<Record<string, unknown>>)[first] : undefined;
-  return { ...holder, [first]: rest.length === 0 ? value : withKey(own, rest, value) };
+  return { ...holder, [first]: withKey(own, rest, value) };
+}
+
+/** Of a list; a rule's level alone is the first item of one. */
+function withItem(target: unknown, index: number, change: (own: unknown) => unknown): readonly unknown[] {
+  const list: unknown[] = Array.isArray(target) ? [...target] : target === undefined ? [] : [target];
+  list[index] = change(list[index]);
+  list[0] ??= "error";
+  return list;
 }
 
 function valueIn(written: string): unknown {

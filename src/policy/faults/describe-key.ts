@@ -3,7 +3,9 @@
 import type { Position } from "../../base/position.ts";
 import { didYouMean } from "../../base/wording.ts";
 import { isObject } from "../resolve/merge.ts";
+import { allKeys } from "../schema/all-keys.ts";
 import { keysOf, schemaAt, sidesOf } from "../schema/schema-at.ts";
+import { nestedText, pointerOfKey } from "../schema/written-key.ts";
 import { expectation, patternHint } from "./describe-expected.ts";
 import type { Contradiction, KeyComplaint, Pointer } from "./fault.ts";
 
@@ -21,7 +23,7 @@ export function describeKey(complaint: KeyComplaint, value: unknown): KeyWords {
   const { pointer: key } = complaint;
   switch (complaint.kind) {
     case "unknown-key":
-      return { key, ...unknownKey(key) };
+      return { key, ...unknownKey(key, valueAt(value, key)) };
     case "duplicate-key":
       return {
         key,
@@ -50,13 +52,15 @@ export function describeKey(complaint: KeyComplaint, value: unknown): KeyWords {
   }
 }
 
-function unknownKey(pointer: Pointer): Words {
+function unknownKey(pointer: Pointer, value: unknown): Words {
   const name = String(pointer.at(-1));
   const around = pointer.slice(0, -1);
   const known = keysOf(schemaAt(around));
   const isRule = around.at(-1) === "rules";
   const message = isRule ? `there is no rule "${name}"` : `there is no key "${name}" here`;
-  const guess = didYouMean(name, known, quoted);
+  const dotted = dottedKey(name, around);
+  if (dotted !== undefined) return { message, hint: writeNested(dotted, value) };
+  const guess = didYouMean(name, known, quoted) ?? (isDotted(name) ? didYouMean(name, allKeys()) : undefined);
   if (guess !== undefined) return { message, hint: guess };
   const home = keysOf(schemaAt([])).find((section) => keysOf(schemaAt([section])).includes(name));
   if (home !== undefined) return { message, hint: `it belongs in "${home}"` };
@@ -66,6 +70,23 @@ function unknownKey(pointer: Pointer): Words {
     message,
     hint: known.length === 0 ? "there are no keys here" : `the keys here are ${known.join(", ")}`,
   };
+}
+
+/** Where a key leads that is written in one word, from here or from the top of the policy. */
+function dottedKey(name: string, around: Pointer): Pointer | undefined {
+  if (!isDotted(name)) return undefined;
+  return pointerOfKey(name, around) ?? pointerOfKey(name);
+}
+
+function isDotted(name: string): boolean {
+  return /[.[]/.test(name);
+}
+
+/** The same as an object, with what stands there as far as one line holds it. */
+function writeNested(pointer: Pointer, value: unknown): string {
+  const text = JSON.stringify(value) ?? "…";
+  const rules = pointer.lastIndexOf("rules");
+  return `write it nested: ${nestedText(pointer.slice(Math.max(0, rules)), text.length > 60 ? "…" : text)}`;
 }
 
 function wrongValue(pointer: Pointer, found: unknown): Words {
