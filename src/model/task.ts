@@ -26,9 +26,15 @@ export interface Task {
   readonly acceptance: readonly string[];
   /** Of the right shape; whether the patterns can be used is still to be proved. */
   readonly proofGreps: readonly Grep[];
+  /** Where each of them stands in its list. */
+  readonly grepPlaces: readonly number[];
+  /** What stands among them and is only a text, so that nothing is looked for. */
+  readonly textGreps: readonly { readonly index: number; readonly text: string }[];
   /** As text: of an object a line for each heading, "Risks: none". */
   readonly notes: string;
   readonly isDone: boolean;
+  /** The keys that say something, whatever it is. */
+  readonly keys: readonly string[];
   readonly phase: Phase | undefined;
   readonly source: TaskSource;
   /** What was read over, or read kindly. */

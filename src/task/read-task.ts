@@ -100,8 +100,11 @@ function taskOf(
     },
     acceptance: file.acceptance ?? [],
     proofGreps: greps.filter((grep): grep is Grep => typeof grep !== "string"),
+    grepPlaces: greps.flatMap((grep, index) => (typeof grep === "string" ? [] : [index])),
+    textGreps: greps.flatMap((grep, index) => (typeof grep === "string" ? [{ index, text: grep }] : [])),
     notes: notesText(file.notes),
     isDone: file.done === true,
+    keys: Object.keys(file),
     warnings: [...text.guesses(), ...readOver(file, text)],
     placeOf: (keys) => text.at(keys),
   };

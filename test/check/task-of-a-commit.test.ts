@@ -224,6 +224,7 @@ const complete = {
   constraints: { allowlist: ["A/core/a.lua"], diff_budget: { files: 1, added_loc: 10 } },
   notes: NOTES,
 };
+const phase = { task: "phase-next", ...complete, acceptance: ["Diff budget respected."], proof_grep: [] };
 const added = (constraints: object, code = "fresh") => ({
   branch: "codex/fresh",
   title: `${code}: add the task`,
@@ -236,8 +237,15 @@ const BY_AGENTS: readonly Case[] = [
     name: "may be added by an agent as phases of a manifest",
     branch: "codex/phase-next",
     title: "phase-next: add the phases",
-    files: { ".codex/pipeline-next.json": json({ phases: [{ name: "next", payload: complete }] }) },
+    files: { ".codex/pipeline-next.json": json({ phases: [{ name: "next", payload: phase }] }) },
     said: [],
+  },
+  {
+    name: "may not be added by an agent as a phase that does not say all that a phase must",
+    branch: "codex/phase-next",
+    title: "phase-next: add the phases",
+    files: { ".codex/pipeline-next.json": json({ phases: [{ name: "next", payload: complete }] }) },
+    said: ["policy-change"],
   },
   {
     name: "may not be added by an agent together with code",

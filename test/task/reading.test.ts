@@ -33,7 +33,8 @@ const warned = ({ warnings }: Task) => warnings.map(showRemark);
 
 test("the playbook's minimal task is read as it is meant, and each guess is said", () => {
   const task = readWell(block("minimal-task.json"));
-  const { source, warnings, placeOf, ...rest } = task;
+  const { source, warnings, placeOf, keys, ...rest } = task;
+  assert.is(keys.join(" "), "task from to live_root constraints acceptance proof_grep notes");
   assert.equal(rest, {
     code: "t",
     phase: undefined,
@@ -67,6 +68,8 @@ test("the playbook's minimal task is read as it is meant, and each guess is said
     ],
     notes:
       "Impacted modules: N files. Caller deltas: import path only. Risks: low. Mitigations: mechanical exception; rollback = revert commit.",
+    grepPlaces: [0, 1],
+    textGreps: [],
     isDone: false,
   });
   assert.equal(warned(task), [

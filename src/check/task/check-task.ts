@@ -1,5 +1,6 @@
 // The playbook's operator checklist, answered for a task point by point.
 
+import type { RepoPath } from "../../base/repo-path.ts";
 import type { TaskChecklist } from "../../model/task/task-report.ts";
 import type { Task } from "../../model/task.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
@@ -9,20 +10,22 @@ import { branchOfTask } from "../../task/named-tasks.ts";
 import { lookAt, type Place, readLua } from "../lua-files.ts";
 import { allowlistPoint } from "./points/allowlist.ts";
 import { budgetPoint } from "./points/budget.ts";
+import { conformancePoint } from "./points/conformance.ts";
 import { proofGrepsPoint } from "./points/proof-greps.ts";
 import { rollbackPoint } from "./points/rollback.ts";
 import type { ChecklistScene } from "./points/scene.ts";
 import { shimPoint } from "./points/shim.ts";
 import type { TasksHere } from "./tasks-here.ts";
 
-/** `place` is where its files are looked for: the index when left out. */
+/** `given` is where its files are looked for: the index when left out. `made` are paths that there will be by then, of a phase. */
 export async function checkTask(
   { repo, policy }: Pick<TasksHere, "repo" | "policy">,
   task: Task,
   given?: Place,
+  made: readonly RepoPath[] = [],
 ): Promise<TaskChecklist> {
   const place = given ?? (await lookAt(repo, repo.isBare ? "HEAD" : undefined));
-  const paths = [...place.entries.keys()];
+  const paths = [...new Set([...place.entries.keys(), ...made])];
   const folders = new Set(paths.flatMap(foldersOf));
   const scene: ChecklistScene = {
     task,
@@ -32,7 +35,8 @@ export async function checkTask(
     paths,
     importers: task.from === undefined ? [] : await importersOf(task.from, repo, place),
   };
-  const points = [allowlistPoint, budgetPoint, shimPoint, proofGrepsPoint, rollbackPoint];
+  const ofAll = [allowlistPoint, budgetPoint, shimPoint, proofGrepsPoint, rollbackPoint];
+  const points = task.phase === undefined ? ofAll : [conformancePoint, ...ofAll];
   return { code: task.code, points: points.map((answer) => answer(scene)), warnings: task.warnings };
 }
 

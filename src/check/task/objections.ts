@@ -1,6 +1,7 @@
 // What is against a task that somebody adds on an agent's branch: that it is there already, that it widens what the policy allows, and what
 // the checklist leaves open.
 import { isUnder, matchesAny } from "../../base/glob.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
 import { list } from "../../base/wording.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import type { ObjectId, Source } from "../../model/change.ts";
@@ -12,6 +13,7 @@ import { settingFor } from "../../policy/resolve/setting-for.ts";
 import { fenceOf } from "../../task/fence-of.ts";
 import { namesDocument } from "../../task/layer-of.ts";
 import { codeOfFile } from "../../task/task-file.ts";
+import { pathsMadeBy } from "../conformance/reach.ts";
 import { TaskFiles } from "../task-files.ts";
 import { checkTask } from "./check-task.ts";
 import { KeptTasks } from "./kept-tasks.ts";
@@ -45,7 +47,11 @@ export async function objectionsTo(
     if (found.length === 0) return [{ message: "it holds no task", next: "write one: arkitekt task new" }];
     const kept = new KeptTasks(repo, parent, [], undefined);
     const all: TaskObjection[] = [];
-    for (const task of found) all.push(...(await objectionsToTask(repo, task, kept, offered)));
+    const made: RepoPath[] = [];
+    for (const task of found) {
+      all.push(...(await objectionsToTask(repo, task, kept, offered, made)));
+      made.push(...pathsMadeBy(task));
+    }
     return all;
   } catch (error) {
     if (!(error instanceof CannotLook) || error.failure.kind !== "bad-task") throw error;
@@ -59,6 +65,7 @@ async function objectionsToTask(
   task: Task,
   kept: KeptTasks,
   { source, branches, policy }: OfferedTask,
+  made: readonly RepoPath[],
 ): Promise<readonly TaskObjection[]> {
   if ((await kept.find(task.code)) !== undefined)
     return [{ message: `there is a task ${task.code} already`, next: "give it a code of its own" }];
@@ -66,7 +73,7 @@ async function objectionsToTask(
   const isThere = async (folder: string) => [...entries.keys()].some((path) => path.startsWith(`${folder}/`));
   const fence = (await fenceOf(task, isThere)) ?? [];
   const place = { tree: undefined, policy, entries, notes: [] };
-  const { points } = await checkTask({ repo, policy }, task, place);
+  const { points } = await checkTask({ repo, policy }, task, place, made);
   const open = points.filter(({ isMet }) => !isMet);
   return [
     ...widerFence(fence, policy, branches),

@@ -50,7 +50,7 @@ export interface TaskChecklist {
 }
 
 export interface ChecklistPoint {
-  readonly name: "allowlist" | "budget" | "shim" | "proof-greps" | "rollback";
+  readonly name: "conformance" | "allowlist" | "budget" | "shim" | "proof-greps" | "rollback";
   readonly isMet: boolean;
   /** What was found, a line each. */
   readonly says: readonly string[];

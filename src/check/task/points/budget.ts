@@ -1,14 +1,16 @@
 // "Diff budget matches scope (core/storage vs app)?"
 import { count } from "../../../base/wording.ts";
 import type { ChecklistPoint, Counted } from "../../../model/task/task-report.ts";
+import { phaseCap } from "../../conformance/phase-budget.ts";
 import { capFor, capsOn, reachesOnly } from "../budget-caps.ts";
 import { type ChecklistScene, point } from "./scene.ts";
 
-export function budgetPoint({ task, policy, branch, fence = [], paths }: ChecklistScene): ChecklistPoint {
+export function budgetPoint(scene: ChecklistScene): ChecklistPoint {
+  const { task, policy, branch, fence = [], paths } = scene;
   const caps = capsOn(policy, branch);
   const { diffBudget, isMechanical } = task.constraints;
   if (caps === undefined) return point("budget", ["the policy limits nothing"], []);
-  const cap = capFor(caps, fence, isMechanical);
+  const cap = (task.phase === undefined ? undefined : phaseCap(scene)) ?? capFor(caps, fence, isMechanical);
   const asked = { files: diffBudget?.files ?? cap.files, addedLoc: diffBudget?.addedLoc ?? cap.addedLoc };
   const says = [
     diffBudget === undefined ? `none of its own: the policy's ${amount(cap)} hold` : amount(asked),
@@ -16,8 +18,6 @@ export function budgetPoint({ task, policy, branch, fence = [], paths }: Checkli
     ...(isMechanical ? ["claims the mechanical exception, which has to be proved"] : []),
   ];
   const faults = [];
-  if (task.phase !== undefined && diffBudget === undefined)
-    faults.push({ says: "a phase has a budget of its own", next: "write constraints.diff_budget" });
   if (asked.files > cap.files || asked.addedLoc > cap.addedLoc)
     faults.push({
       says: `${amount(asked)} are more than the ${amount(cap)} that the policy allows${cap.files < caps.files ? " in core and storage" : ""}`,

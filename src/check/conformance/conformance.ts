@@ -1,0 +1,36 @@
+// Whether a phase obeys the playbook ("Conformance rules (per phase)"): what it has to say, and that it asks for no more than it may.
+import type { Task, TaskRemark } from "../../model/task.ts";
+import { showKeys } from "../../task/shape-fault.ts";
+import { budgetFaults } from "./phase-budget.ts";
+import { phaseTitle } from "./phase-title.ts";
+import { placeholders, presenceFaults } from "./presence.ts";
+import { grepFaults } from "./required-greps.ts";
+import type { ConformanceFault, PhaseScene } from "./scene.ts";
+
+/** Every fault, in the order of the text. */
+export function conformanceFaults(scene: PhaseScene): readonly ConformanceFault[] {
+  const title = phaseTitle(scene);
+  const faults: readonly ConformanceFault[] = [
+    ...presenceFaults(scene.task),
+    ...placeholders(scene.task),
+    ...budgetFaults(scene),
+    ...grepFaults(scene),
+    ...(title.ok ? [] : [title.error]),
+  ];
+  const placed = faults.map((fault) => ({ fault, at: scene.task.placeOf(fault.keys) }));
+  return placed
+    .sort((one, other) => lineOf(one.at) - lineOf(other.at) || columnOf(one.at) - columnOf(other.at))
+    .map(({ fault }) => fault);
+}
+
+const lineOf = (at: TaskRemark["at"]): number => at?.line ?? 0;
+const columnOf = (at: TaskRemark["at"]): number => at?.column ?? 0;
+
+/** A fault with its place and its whole key, as everything is told that is said of a task's text. */
+export function conformanceRemark(
+  { source, phase, placeOf }: Task,
+  { keys, message, next }: ConformanceFault,
+): TaskRemark {
+  const inside = phase === undefined ? keys : ["phases", phase.index, "payload", ...keys];
+  return { path: source.path, at: placeOf(keys), key: showKeys(inside), message, next };
+}
