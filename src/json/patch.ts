@@ -14,6 +14,7 @@ import {
 import { jsonEquals } from "./equality.ts";
 import type { PatchFault, PatchOp } from "./operations.ts";
 import { arrayIndex, formatPointer, type Pointer } from "./pointer.ts";
+import { DEEPEST } from "./reader.ts";
 import { isContainer, itemsOf, lastLine, styleOf } from "./style.ts";
 import { type JsonDocument, type JsonItem, type JsonNode, memberOf } from "./tree.ts";
 
@@ -36,12 +37,46 @@ export function applyPatch(
   const style = styleOf(document);
   const around = { style, indent: lastLine(document.head) ?? "", isInline: false };
   let root = document.root;
+  let copied = 0;
   for (const [index, operation] of operations.entries()) {
-    const outcome = attempt(() => perform(root, operation, around, leave));
+    const outcome = attempt(() => {
+      if (operation.op === "copy") copied += sizeOf(lookUp(root, operation.from));
+      if (copied > MOST_COPIED) refuse("bad-operation", `the patch copies more than ${MOST_COPIED} values`);
+      if (operation.path.length > DEEPEST) refuse("bad-operation", `it leads deeper than ${DEEPEST} levels`);
+      const next = perform(root, operation, around, leave);
+      if (
+        operation.op !== "test" &&
+        operation.op !== "remove" &&
+        isTooDeep(putAt(next, operation.path), operation.path.length)
+      )
+        refuse("bad-operation", `what comes out nests deeper than ${DEEPEST} levels`);
+      return next;
+    });
     if (!outcome.ok) return err({ ...outcome.error, operation: index });
     root = outcome.value;
   }
   return ok({ ...document, root });
+}
+
+/** Each copy may double a document. */
+const MOST_COPIED = 200_000;
+
+function sizeOf(node: JsonNode): number {
+  if (!isContainer(node)) return 1;
+  return itemsOf(node).reduce((sum, { value }) => sum + sizeOf(value), 1);
+}
+
+/** Whether a value is deeper than the reader reads, `above` levels down. */
+function isTooDeep(node: JsonNode, above: number): boolean {
+  if (!isContainer(node)) return false;
+  return above >= DEEPEST || itemsOf(node).some(({ value }) => isTooDeep(value, above + 1));
+}
+
+/** What an operation has put at `path`; `-` is the last item of a list now. */
+function putAt(root: JsonNode, path: Pointer): JsonNode {
+  if (path.at(-1) !== "-") return lookUp(root, path);
+  const list = lookUp(root, path.slice(0, -1));
+  return list.kind === "array" ? (list.items.at(-1)?.value ?? list) : lookUp(root, path);
 }
 
 function perform(root: JsonNode, operation: PatchOp, around: Surroundings, leave: PatchLeave): JsonNode {

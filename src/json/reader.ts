@@ -7,7 +7,7 @@ import type { JsonArray, JsonDocument, JsonItem, JsonMember, JsonNode, JsonObjec
 export type Escapes = "strict" | "lenient";
 
 /** Deeper nesting is refused: no document that people exchange needs it, and a tree is walked by recursion. */
-const DEEPEST = 500;
+export const DEEPEST = 500;
 
 /** What stops the reader; `parseJson` and `parseLenientJson` catch it. */
 export class Stop extends Error {

@@ -30,6 +30,8 @@ export interface Message {
   readonly createdAt: Instant;
   readonly ref: Ref | undefined;
   readonly attachments: readonly string[];
+  /** Of a decision: the SHA-256 of each patch that it decides, by the attachment's path in the request. */
+  readonly patches?: Readonly<Record<string, string>>;
 }
 
 /** Reads a message. A `ref` that is null or a text, and the like, occurs in public data: it is read and told. */
@@ -38,7 +40,10 @@ export function readMessage(value: JsonValue): Result<Reading<Message>, readonly
   const tolerated: Fault[] = [];
   const plain = withPlainAttachments(withPlainRef(value, tolerated), tolerated);
   const shape = shapeOf(plain, validate, isOtherwiseNamed);
-  const faults = [...shape.faults, ...unsafeId(value["id"])];
+  const { patches } = value;
+  const isBound = patches === undefined || isDigests(patches);
+  const unbound = isBound ? [] : [fault("/patches", "must be an object of SHA-256 digests")];
+  const faults = [...shape.faults, ...unsafeId(value["id"]), ...unbound];
   const read = shape.value;
   const createdAt = read === undefined ? undefined : parseInstant(read.created_at);
   if (read !== undefined) {
@@ -59,6 +64,7 @@ export function readMessage(value: JsonValue): Result<Reading<Message>, readonly
     createdAt,
     ref: read.ref === undefined ? undefined : { path: read.ref.path, pointer: read.ref.json_pointer },
     attachments: read.attachments ?? [],
+    ...(isDigests(value["patches"]) ? { patches: value["patches"] } : {}),
   };
   return ok({ value: message, tolerated: [...tolerated, ...shape.tolerated] });
 }
@@ -79,6 +85,7 @@ export function composeMessage(
       request_id: message.requestId,
       ...(message.parent === undefined ? {} : { parent_msg_id: message.parent }),
     },
+    ...(message.patches === undefined ? {} : { patches: message.patches }),
     status: message.status,
     created_at: at,
     updated_at: at,
@@ -92,6 +99,13 @@ export function composeMessage(
 /** Where a message is kept, in the inbox or the outbox. */
 export function messageFile(id: string): string {
   return `msg_${id}.json`;
+}
+
+function isDigests(value: JsonValue | undefined): value is Readonly<Record<string, string>> {
+  return (
+    isRecord(value) &&
+    Object.values(value).every((one) => typeof one === "string" && /^[0-9a-f]{64}$/.test(one))
+  );
 }
 
 /** It names the message's file. */

@@ -89,7 +89,7 @@ test("a target that changed after its patch is a conflict; one that was put back
     owner.write("priv/a.json", '{"version":9}\n');
     const said = await owner.run(["apply", "--id", id]);
     assert.is(said.code, 1);
-    assert.match(said.err, /priv\/a\.json was patched by .* and has changed since/);
+    assert.match(said.err, /conflict: .* was applied to priv\/a\.json, which has changed since/);
     assert.is(owner.read("priv/a.json"), '{"version":9}\n');
     owner.write("priv/a.json", '{"version":1}\n');
     assert.match(await owner.do("apply", "--id", id), /^applied/);

@@ -54,10 +54,17 @@ test("no id leaves the requests folder, for any command", () =>
     assert.not.ok(existsSync(owner.requests));
   }));
 
-async function withMessage(asker: Side, owner: Side, change: (json: string, id: string) => string) {
+const PATCH = '{"file":"priv/a.json","ops":[{"op":"replace","path":"/a","value":2}]}';
+
+async function withMessage(
+  asker: Side,
+  owner: Side,
+  change: (json: string, id: string) => string,
+  patch = PATCH,
+) {
   const id = await asker.do("new", "jsonld", "--title", "x");
   await asker.do("push", "--id", id, "--dest", owner.requests);
-  asker.write("patch.json", '{"file":"priv/a.json","ops":[{"op":"replace","path":"/a","value":2}]}');
+  asker.write("patch.json", patch);
   const message = await asker.do(...messageArgs(id, "proposal", "--attach", "patch.json"));
   const place = `work/spec_requests/${id}/outbox/msg_${message}.json`;
   asker.write(place, change(asker.read(place), id));
@@ -112,13 +119,8 @@ for (const file of BAD_TARGETS) {
       mkdirSync(join(owner.root, "priv"), { recursive: true });
       symlinkSync(base, join(owner.root, "linked"));
       symlinkSync(join(base, "outside.json"), join(owner.root, "link.json"));
-      asker.write("patch.json", "");
-      const { id, message } = await withMessage(asker, owner, (json) => json);
-      const patch = asker.files(`work/spec_requests/${id}/attachments`)[0] ?? "";
-      asker.write(
-        `work/spec_requests/${id}/attachments/${patch}`,
-        `{"file":"${file}","ops":[{"op":"replace","path":"/a","value":2}]}`,
-      );
+      const patch = `{"file":"${file}","ops":[{"op":"replace","path":"/a","value":2}]}`;
+      const { id, message } = await withMessage(asker, owner, (json) => json, patch);
       await asker.do("msg", "push", "--id", id, "--dest", owner.requests);
       const said = await owner.run(["apply", "--id", id, "--msg", message]);
       assert.is(said.code === 1 || said.code === 2, true, said.out);

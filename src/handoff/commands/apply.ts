@@ -5,6 +5,7 @@ import type { Command, Input } from "../../command/command.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { formatInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
+import { trailStateOf } from "../../protocol/trail.ts";
 import { Folder } from "../../system/folder.ts";
 import { folderAbove, realPlace } from "../../system/places.ts";
 import { appliedIn, appliedJson } from "../store/applied.ts";
@@ -16,6 +17,7 @@ import { keptFromPatches } from "../store/kept-from-patches.ts";
 import { LIMITS } from "../store/limits.ts";
 import type { Box } from "../store/mailbox.ts";
 import { applyingRequest, checkedId, requestsPath } from "../store/place.ts";
+import { markersIn } from "../store/request-folder.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { ID, NOW } from "./flags.ts";
 
@@ -36,11 +38,14 @@ export const apply: Command<SpecWorld> = {
       help: "only this proposal, which counts as decided by being named",
       isRepeatable: true,
     },
+    again: { help: "apply once more what was applied to a target that has changed since" },
+    keep: { help: "leave such a target as it is, and remember that" },
     "dry-run": { help: "say what would happen and change nothing" },
     "create-parents": { help: "let add make the objects that are missing on the way" },
     "replace-create": { help: "let replace add a member that is not there" },
     now: NOW,
   },
+  oneOf: { flags: ["again", "keep"], isNeeded: false },
   examples: [{ line: "arkitekt spec apply --id demo-001 --target ../jsonld-repo --dry-run" }],
   run(input, world) {
     const id = checkedId(input.need("id"));
@@ -54,6 +59,8 @@ export const apply: Command<SpecWorld> = {
     return applyingRequest(requestsPath(world), id, (request, state) => {
       if (!input.has("dry-run") && recover(request, state))
         world.complain("finished an apply that was cut short\n");
+      const { state: stands } = trailStateOf(markersIn(request));
+      if (stands === "rejected") return refuseAll(world, [`${id} was rejected, and its patches with it`]);
       const { patches, faults, waiting } = decidedPatches(request, id, source, input.list("msg"));
       for (const line of waiting) world.complain(`${line}\n`);
       if (faults.length > 0) return refuseAll(world, faults);
@@ -89,14 +96,15 @@ function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
   if (faults.length > 0) return refuseAll(world, faults);
   const leave = { createParents: input.has("create-parents"), replaceCreates: input.has("replace-create") };
   const at = formatInstant(momentOf(world, input.text("now")));
-  const plan = planApply(patches, texts, appliedIn(request), leave, at);
+  const whatChanged = input.has("again") ? "again" : input.has("keep") ? "keep" : "tell";
+  const plan = planApply(patches, texts, appliedIn(request), leave, at, whatChanged);
   if (!plan.ok) {
     return refuseAll(
       world,
       plan.error.map(({ patch, message }) => `${patch.attachment} of ${patch.message}: ${message}`),
     );
   }
-  if (!input.has("dry-run") && plan.value.done.length > 0) {
+  if (!input.has("dry-run") && plan.value.done.length + plan.value.kept.length > 0) {
     const writes = [...plan.value.writes].map(([file, after]) => ({
       file,
       before: texts.get(file) ?? "",
@@ -105,7 +113,7 @@ function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
     transact(request, state, { root, folder }, writes, appliedJson(plan.value.records));
   }
   tell(world, plan.value, input.has("dry-run"));
-  return 0;
+  return plan.value.changed.length > 0 ? 1 : 0;
 }
 
 /** From the top of the repository that the target is in. */
@@ -119,7 +127,18 @@ function tell(world: SpecWorld, plan: ApplyPlan, isDryRun: boolean): void {
     world.write(`${word} ${patch.attachment} of ${patch.message} to ${targetOf(patch)}\n`);
   for (const patch of plan.known) line("already applied", patch);
   for (const patch of plan.done) line(isDryRun ? "would apply" : "applied", patch);
-  if (plan.known.length + plan.done.length === 0) world.write("nothing to apply\n");
+  for (const patch of plan.kept)
+    world.write(
+      `${isDryRun ? "would leave" : "left"} ${targetOf(patch)} as it is, without ${patch.attachment} of ${patch.message}\n`,
+    );
+  for (const patch of plan.changed) {
+    const what = `${patch.attachment} of ${patch.message} was applied to ${targetOf(patch)}, which has changed since`;
+    world.complain(
+      `arkitekt: conflict: ${onOneLine(what)}\n→ --again applies it once more, --keep leaves the target as it is\n`,
+    );
+  }
+  const all = [plan.known, plan.done, plan.kept, plan.changed];
+  if (all.every((patches) => patches.length === 0)) world.write("nothing to apply\n");
 }
 
 function refuseAll(world: SpecWorld, faults: readonly string[]): number {

@@ -1,23 +1,27 @@
 import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { decodeUtf8 } from "../../base/utf8.ts";
 import type { Command, Flag, Input } from "../../command/command.ts";
 import { parsePointer } from "../../json/pointer.ts";
 import { prettyJson } from "../../json/value.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
+import { attachmentPath } from "../../protocol/attachment-path.ts";
 import {
   composeMessage,
   MESSAGE_STATUSES,
   MESSAGE_TYPES,
+  type Message,
   messageFile,
   type Ref,
 } from "../../protocol/message.ts";
+import { isPatchName } from "../../protocol/patch-proposal.ts";
 import { safePath, safeSegment } from "../../protocol/safe-path.ts";
 import { readNamedFile } from "../../system/places.ts";
-import { land } from "../store/delivery.ts";
+import { land, readAt } from "../store/delivery.ts";
 import { LIMITS } from "../store/limits.ts";
 import { readMailbox } from "../store/mailbox.ts";
-import { changingRequest, checkedId, requestsPath } from "../store/place.ts";
+import { changingRequest, checkedId, readingRequest, requestsPath } from "../store/place.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { ID, NOW } from "./flags.ts";
 
@@ -54,14 +58,24 @@ export const msgNew: Command<SpecWorld> = {
   },
 };
 
-/** Writes the message that the flags describe; its id. Attachments lie under the digest of their bytes, so none collide. */
-export function writeMessage(input: Input, world: SpecWorld): string {
+/**
+ * Writes the message that the flags describe; its id. Attachments lie under the digest of their bytes, so none collide. One of the same words
+ * that lies in the outbox and `isPending` is that message.
+ */
+export function writeMessage(
+  input: Input,
+  world: SpecWorld,
+  isPending: (id: string) => boolean = () => false,
+): string {
   const requestId = checkedId(input.need("id"));
   const parcels = input.list("attach").map((path) => parcelOf(input, resolve(world.cwd, path)));
   const type = input.choice("type", MESSAGE_TYPES) ?? input.refuse("--type is missing");
   const parent = input.text("parent");
   const settles = type === "decision" && parent !== undefined;
+  const patches =
+    type === "decision" && parent !== undefined ? patchesOf(world, requestId, parent) : undefined;
   const message = {
+    ...(patches === undefined ? {} : { patches }),
     project: input.text("from-project") ?? "lang",
     agent: input.text("from-agent") ?? "codex",
     type,
@@ -81,7 +95,11 @@ export function writeMessage(input: Input, world: SpecWorld): string {
       `the message has ${bytes.length} bytes; at most ${LIMITS.message} are carried`,
       "attach the long part as a file",
     );
-  changingRequest(requestsPath(world), requestId, (request) => {
+  return changingRequest(requestsPath(world), requestId, (request) => {
+    const said = readMailbox(request, requestId, ["outbox"]).held.find(
+      (held) => isPending(held.message.id) && hasSameWords(held.message, message),
+    );
+    if (said !== undefined) return said.message.id;
     if (
       parent !== undefined &&
       !readMailbox(request, requestId).held.some((held) => held.message.id === parent)
@@ -100,8 +118,32 @@ export function writeMessage(input: Input, world: SpecWorld): string {
         throw new CannotLook(failure("conflict", landed.error, "remove it or put the file back"));
     }
     request.ensure("outbox", (outbox) => outbox.create(messageFile(id), bytes));
+    return id;
   });
-  return id;
+}
+
+/** The same in all but its id and its moment. */
+function hasSameWords(
+  { id: _, createdAt: __, ...said }: Message,
+  message: Omit<Message, "id" | "createdAt">,
+) {
+  return isDeepStrictEqual(said, { ...message });
+}
+
+/** What the patches of a proposal are when it is decided: SHA-256 by attachment. A decision holds for these bytes alone. */
+function patchesOf(world: SpecWorld, requestId: string, proposal: string): Message["patches"] {
+  return readingRequest(requestsPath(world), requestId, (request) => {
+    const held = readMailbox(request, requestId).held.find(({ message }) => message.id === proposal);
+    if (held?.message.type !== "proposal") return undefined;
+    const digests = held.message.attachments.filter(isPatchName).flatMap((path) => {
+      const place = attachmentPath(path, requestId);
+      const read = place.ok ? readAt(request, place.value.segments) : undefined;
+      if (!place.ok || read?.kind !== "file") return [];
+      const digest = createHash("sha256").update(read.bytes).digest("hex");
+      return [[place.value.segments.join("/"), digest] as const];
+    });
+    return digests.length === 0 ? undefined : Object.fromEntries(digests);
+  });
 }
 
 function bodyOf(input: Input, world: SpecWorld): string {

@@ -1,8 +1,10 @@
 import type { Command } from "../../command/command.ts";
+import { readMailbox } from "../store/mailbox.ts";
 import { checkedId, peerRequests, readingRequest } from "../store/place.ts";
 import type { SpecWorld } from "../store/world.ts";
 import { MESSAGE_FLAGS, writeMessage } from "./msg-new.ts";
 import { pushMessages } from "./msg-push.ts";
+import { inTurn } from "./sync.ts";
 import { renderInto } from "./thread-render.ts";
 
 export const say: Command<SpecWorld> = {
@@ -16,9 +18,15 @@ export const say: Command<SpecWorld> = {
   run(input, world) {
     const request = checkedId(input.need("id"));
     // Who cannot be reached is known before anything is said.
-    readingRequest(peerRequests(world, request, input.text("dest"), "dest"), request, () => undefined);
-    const id = writeMessage(input, world);
+    const there = peerRequests(world, request, input.text("dest"), "dest");
+    const arrived = readingRequest(there, request, (theirs) => readMailbox(theirs, request).held);
+    const ids = new Set(arrived.map(({ message }) => message.id));
+    // What was said and did not arrive is delivered when it is said again, and not said twice.
+    const id = writeMessage(input, world, (said) => !ids.has(said));
     world.write(`${id}\n`);
-    return Math.max(pushMessages(input, world, input.text("dest"), "dest"), renderInto(world, request));
+    return inTurn([
+      () => pushMessages(input, world, input.text("dest"), "dest"),
+      () => renderInto(world, request),
+    ]);
   },
 };

@@ -1,4 +1,5 @@
 import type { Command, Input } from "../../command/command.ts";
+import { CannotLook } from "../../model/failure.ts";
 import { checkedId } from "../store/place.ts";
 import type { SpecWorld } from "../store/world.ts";
 import { ID } from "./flags.ts";
@@ -17,9 +18,27 @@ export const sync: Command<SpecWorld> = {
   run: (input, world) => syncWith(input, world, input.text("peer")),
 };
 
+/** Does every part, also behind one that can't be done, as to a side that may only be read; then the first failure is told. */
+export function inTurn(parts: readonly (() => number)[]): number {
+  const failures: CannotLook[] = [];
+  const codes = parts.map((part) => {
+    try {
+      return part();
+    } catch (error) {
+      if (!(error instanceof CannotLook)) throw error;
+      failures.push(error);
+      return 0;
+    }
+  });
+  if (failures[0] !== undefined) throw failures[0];
+  return Math.max(...codes);
+}
+
 /** Each part is done whatever the others met; the worst exit code counts. */
 export function syncWith(input: Input, world: SpecWorld, peer: string | undefined): number {
-  const pulled = pullMessages(input, world, peer, "peer");
-  const pushed = pushMessages(input, world, peer, "peer");
-  return Math.max(pulled, pushed, renderInto(world, checkedId(input.need("id"))));
+  return inTurn([
+    () => pullMessages(input, world, peer, "peer"),
+    () => pushMessages(input, world, peer, "peer"),
+    () => renderInto(world, checkedId(input.need("id"))),
+  ]);
 }

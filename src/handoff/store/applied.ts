@@ -28,8 +28,10 @@ export function appliedJson(records: readonly Applied[]): JsonRecord {
 
 function recordOf(value: JsonValue): Applied[] {
   if (!isRecord(value)) return [];
-  const { message, attachment, patch, file, before, after, at } = value;
+  const { message, attachment, patch, file, before, after, at, decision, decider } = value;
   if (typeof message !== "string" || typeof attachment !== "string" || typeof patch !== "string") return [];
   if (typeof file !== "string" || typeof before !== "string" || typeof after !== "string") return [];
-  return typeof at === "string" ? [{ message, attachment, patch, file, before, after, at }] : [];
+  if (typeof at !== "string") return [];
+  const by = typeof decision === "string" && typeof decider === "string" ? { decision, decider } : {};
+  return [{ message, attachment, patch, file, before, after, at, ...by }];
 }

@@ -3,8 +3,10 @@ import { createHash } from "node:crypto";
 import { err, ok, type Result } from "../../base/result.ts";
 import { describeJsonFault } from "../../json/fault.ts";
 import { applyPatch, type PatchLeave } from "../../json/patch.ts";
+import { patchHolds } from "../../json/patch-holds.ts";
 import { parseJson } from "../../json/text.ts";
 import { memberOf, printDocument } from "../../json/tree.ts";
+import type { Message } from "../../protocol/message.ts";
 import type { PatchProposal } from "../../protocol/patch-proposal.ts";
 
 /** A patch of a proposal that is decided, in the order of the messages. */
@@ -13,6 +15,8 @@ export interface DecidedPatch {
   readonly attachment: string;
   /** SHA-256 of the patch file. */
   readonly digest: string;
+  /** What has decided for it; without, the person who named it. */
+  readonly decision?: Message;
   readonly proposal: PatchProposal;
 }
 
@@ -25,6 +29,9 @@ export interface Applied {
   readonly before: string;
   readonly after: string;
   readonly at: string;
+  /** The id of the decision, and who has made it. */
+  readonly decision?: string;
+  readonly decider?: string;
 }
 
 export interface ApplyPlan {
@@ -33,18 +40,21 @@ export interface ApplyPlan {
   readonly records: readonly Applied[];
   readonly done: readonly DecidedPatch[];
   readonly known: readonly DecidedPatch[];
+  /** Applied before, to a target that has changed since and no longer says what the patch says. */
+  readonly changed: readonly DecidedPatch[];
+  /** Such ones that the person leaves as they are now. */
+  readonly kept: readonly DecidedPatch[];
 }
 
 export interface ApplyFault {
-  readonly kind: "conflict" | "refused";
   readonly patch: DecidedPatch;
   readonly message: string;
 }
 
 /**
  * Applies the patches one after another to the texts of their targets. `records` say what was applied before: a target
- * that is as a record left it has that patch; one that is as it was before it has not; any other has changed since, which
- * is a conflict. One refusal refuses all.
+ * that is as a record left it has that patch; one that is as it was before it has not; any other has changed since, and whether it has
+ * the patch only a person can say (`whatChanged`). That bars no other patch: its own tests judge it. One refusal refuses all.
  */
 export function planApply(
   patches: readonly DecidedPatch[],
@@ -52,27 +62,34 @@ export function planApply(
   records: readonly Applied[],
   leave: PatchLeave,
   at: string,
+  whatChanged: "tell" | "again" | "keep" = "tell",
 ): Result<ApplyPlan, readonly ApplyFault[]> {
   const outcome = {
     writes: new Map<string, string>(),
     done: [] as DecidedPatch[],
     known: [] as DecidedPatch[],
+    changed: [] as DecidedPatch[],
+    kept: [] as DecidedPatch[],
   };
   const fresh: Applied[] = [];
   const faults: ApplyFault[] = [];
   for (const [file, group] of groupByFile(patches)) {
     const text = texts.get(file);
-    const pending = text === undefined ? ok(group) : pendingOf(group, text, file, records);
-    if (!pending.ok) {
-      faults.push(pending.error);
-      continue;
+    const pending: DecidedPatch[] = [];
+    for (const patch of group) {
+      const standing = text === undefined ? "pending" : standingOf(patch, text, file, records);
+      if (standing === "known") outcome.known.push(patch);
+      else if (standing === "changed" && whatChanged === "tell") outcome.changed.push(patch);
+      else if (standing === "changed" && whatChanged === "keep") {
+        outcome.kept.push(patch);
+        fresh.push(recordOf(patch, file, text ?? "", text ?? "", at));
+      } else pending.push(patch);
     }
-    outcome.known.push(...group.filter((patch) => !pending.value.includes(patch)));
-    const applied = applyAll(pending.value, file, text, leave, at);
+    const applied = applyAll(pending, file, text, leave, at);
     if (!applied.ok) faults.push(applied.error);
     else {
       fresh.push(...applied.value.records);
-      outcome.done.push(...pending.value);
+      outcome.done.push(...pending);
       if (applied.value.text !== text) outcome.writes.set(file, applied.value.text);
     }
   }
@@ -100,27 +117,44 @@ function groupByFile(patches: readonly DecidedPatch[]): ReadonlyMap<string, read
   return groups;
 }
 
-/** The patches that the target does not have yet. */
-function pendingOf(
-  group: readonly DecidedPatch[],
+/**
+ * Whether the target has a patch, by the record of the patch itself: the text is one that it has led to, or one that led to it, or the
+ * document still says what the patch made it say. Otherwise it has changed since.
+ */
+function standingOf(
+  patch: DecidedPatch,
   text: string,
   file: string,
   records: readonly Applied[],
-): Result<readonly DecidedPatch[], ApplyFault> {
+): "pending" | "known" | "changed" {
   const chain = records.filter((record) => record.file === file);
-  if (chain.length === 0) return ok(group);
+  const own = chain.findLastIndex((record) => matches(patch, record));
+  const record = chain[own];
+  if (record === undefined) return "pending";
   const now = textDigest(text);
-  const left = chain.findLastIndex((record) => record.after === now);
-  const entered = chain.findIndex((record) => record.before === now);
-  if (left < 0 && entered < 0) {
-    const last = chain.at(-1);
-    const patch = group.find((one) => last !== undefined && matches(one, last)) ?? group[0];
-    if (patch === undefined) return ok([]);
-    const by = last === undefined ? "" : ` by ${last.attachment} of ${last.message}`;
-    return err({ kind: "conflict", patch, message: `${file} was patched${by} and has changed since` });
+  if (now === record.after || isOnTheWay(now, record.after, chain.slice(own + 1), "before", "after"))
+    return "known";
+  const earlier = chain.slice(0, own).reverse();
+  if (now === record.before || isOnTheWay(now, record.before, earlier, "after", "before")) return "pending";
+  const document = parseJson(text);
+  return document.ok && patchHolds(document.value.root, patch.proposal.operations) ? "known" : "changed";
+}
+
+/** Whether a text is reached from another one through records that follow each other. */
+function isOnTheWay(
+  now: string,
+  start: string,
+  records: readonly Applied[],
+  enter: "before" | "after",
+  leave: "before" | "after",
+): boolean {
+  let at = start;
+  for (const record of records) {
+    if (record[enter] !== at) continue;
+    at = record[leave];
+    if (at === now) return true;
   }
-  const had = chain.slice(0, left >= 0 ? left + 1 : entered);
-  return ok(group.filter((patch) => !had.some((record) => matches(patch, record))));
+  return false;
 }
 
 function matches(patch: DecidedPatch, record: Applied): boolean {
@@ -147,19 +181,28 @@ function applyAll(
   for (const patch of patches) {
     const after =
       text === undefined ? err(`${file} is not there`) : patched(current, patch.proposal, file, leave);
-    if (!after.ok) return err({ kind: "refused", patch, message: after.error });
-    records.push({
-      message: patch.message,
-      attachment: patch.attachment,
-      patch: patch.digest,
-      file,
-      before: textDigest(current),
-      after: textDigest(after.value),
-      at,
-    });
+    if (!after.ok) return err({ patch, message: after.error });
+    records.push(recordOf(patch, file, current, after.value, at));
     current = after.value;
   }
   return ok({ text: current, records });
+}
+
+function recordOf(patch: DecidedPatch, file: string, before: string, after: string, at: string): Applied {
+  const { decision } = patch;
+  const by =
+    decision === undefined ? {} : { decision: decision.id, decider: `${decision.project}/${decision.agent}` };
+  const { message, attachment, digest } = patch;
+  return {
+    message,
+    attachment,
+    patch: digest,
+    file,
+    before: textDigest(before),
+    after: textDigest(after),
+    at,
+    ...by,
+  };
 }
 
 function patched(

@@ -37,6 +37,7 @@ export function readPatchFile(
   if (read.kind !== "file" || text === undefined)
     return err({ message: `${whose} is not there as a plain file` });
   if (!text.ok) return err({ message: `${whose} is not UTF-8`, hint: "save it as UTF-8" });
+  const digest = createHash("sha256").update(read.bytes).digest("hex");
   const document = parseJson(text.value);
   if (!document.ok) {
     const { line, column } = document.error.position;
@@ -48,11 +49,14 @@ export function readPatchFile(
   const kept = keptFromPatches(file.join("/"), operations);
   if (kept !== undefined)
     return err({ message: `${whose}: ${file.join("/")} ${kept}, which no patch may change` });
+  const [, folder = ""] = place.value.segments;
+  if (place.value.segments.length === 3 && /^[0-9a-f]{16}$/.test(folder) && !digest.startsWith(folder))
+    return err({ message: `${whose} has other bytes than its folder says, which is named after them` });
   return ok({
     patch: {
       message: message.id,
       attachment: place.value.segments.join("/"),
-      digest: createHash("sha256").update(read.bytes).digest("hex"),
+      digest,
       proposal: proposal.value.value,
     },
     tolerated: proposal.value.tolerated,

@@ -43,6 +43,7 @@ export function peerRequests(world: SpecWorld, id: string, given: string | undef
     );
   }
   const path = upTo(resolve(world.cwd, named), id);
+  refuseRepository(path, flag);
   const own = realPlace(requestsPath(world));
   if (own !== undefined && realPlace(path) === own) {
     throw new CannotLook(
@@ -50,6 +51,21 @@ export function peerRequests(world: SpecWorld, id: string, given: string | undef
     );
   }
   return path;
+}
+
+/** The top of a repository, or its Git folder, in place of the requests folder in it: a request pushed there would lie in the open. */
+function refuseRepository(path: string, flag: string): void {
+  const top = basename(path) === ".git" ? dirname(path) : path;
+  const isTop = top !== path || realPlace(join(path, ".git")) !== undefined;
+  if (!isTop || path.endsWith(`/${REQUESTS}`)) return;
+  const meant = join(top, REQUESTS);
+  throw new CannotLook(
+    failure(
+      "bad-arguments",
+      `${path} is a repository, not its folder of requests`,
+      `give --${flag} ${meant}`,
+    ),
+  );
 }
 
 /**
