@@ -120,8 +120,13 @@ test("a patch that is done in part does the rest", () => {
   const repo = makePatchable();
   repo.stage({ "A/a.lua": CHANGED });
   const steps: Steps = { edits: [...(REPLACE.edits ?? []), { path: "A/n.lua", contents: MODULE }] };
-  const found = contract(repo, steps, "apply");
+  const found = contract(repo, { ...steps, hints: 1 } as Steps, "apply");
   assert.equal([found.ok, found.files, found.done.length], [true, ["A/n.lua"], 1]);
+  assert.match(
+    found.stderr,
+    /^arkitekt: hints: there is no such key, so it was ignored\n$/,
+    "the contract has no place for it",
+  );
 });
 
 test("a diff that is applied in part does the rest", () => {

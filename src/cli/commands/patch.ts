@@ -13,6 +13,7 @@ import type { PatchReport } from "../../model/patch-report.ts";
 import { FORMS, type Proposal } from "../../patch/proposal.ts";
 import { readProposal } from "../../patch/read-proposal.ts";
 import { patchPrinters } from "../../report/patch/index.ts";
+import { printable } from "../../report/terminal-text.ts";
 import { keptEntries } from "../../system/kept-entries.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { readStandardInput, type World } from "../../system/world.ts";
@@ -101,6 +102,9 @@ async function judging(input: Input, world: World, isWritten: boolean): Promise<
   const next = "Mend the patch, and hand it in again: nothing was written.";
   const options = { paint, width: columns, all: input.has("all"), next, seeAll: "--all" };
   world.stdout.write(print(report, options));
+  // The contract has no place for them, and standard output is to hold it alone.
+  if (print === patchPrinters.contract)
+    for (const warning of report.warnings) world.stderr.write(`arkitekt: ${printable(warning)}\n`);
   return report.verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
 }
 
