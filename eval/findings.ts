@@ -4,6 +4,7 @@ import { benchEnvironment } from "../bench/environment.ts";
 import { CommitJudge } from "../src/check/commits.ts";
 import { judgeRange } from "../src/check/range.ts";
 import { judgeTree } from "../src/check/tree.ts";
+import { joined } from "../src/gate/verdict.ts";
 import { NewCommits } from "../src/git/history/new-commits.ts";
 import { openRepository } from "../src/git/open/repository.ts";
 import type { JudgedFinding } from "../src/model/finding.ts";
@@ -45,7 +46,7 @@ export async function findEverything(history: History): Promise<Everything> {
     });
     const fresh = new NewCommits(listed.stdout.toString("latin1"));
     for (const id of fresh.all) fresh.mark(id, options.branches);
-    const { verdict: beside } = await judge.each(fresh, []);
+    const beside = joined((await judge.each(fresh, [])).verdicts);
     const undone: JudgedFinding[] = [];
     for (const { id } of history.undone) {
       const { findings } = await judgeRange(repo, `${id}^^..${id}`, options);

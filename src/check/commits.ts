@@ -19,7 +19,7 @@ import type { Policy } from "../policy/policy.ts";
 import { withBrokenPolicy, withPolicyRollback } from "../policy-source/broken-policy.ts";
 import { beforeFirstPolicy } from "../policy-source/first-policy.ts";
 import { policyInForce } from "../policy-source/in-force.ts";
-import { Policies } from "../policy-source/policies.ts";
+import { Policies, type PolicyOfCommit } from "../policy-source/policies.ts";
 import { codeOfTitle } from "../rules/task-code.ts";
 import type { KeptEntries } from "../system/kept-entries.ts";
 import { loadLuaReader } from "./lua-reader.ts";
@@ -41,9 +41,18 @@ export interface CommitsOptions {
 
 /** What `each` gives: a range as a whole can be judged only by who holds it. */
 export interface JudgedCommits {
-  readonly verdict: Verdict;
+  /** Of those that were wanted, in their order. */
+  readonly verdicts: readonly Verdict[];
   readonly changes: ReadonlyMap<ObjectId, CommitChange>;
 }
+
+/** Which commits are judged, by their place among all, and whether the range as a whole is to be judged as well. */
+export interface Wanted {
+  isWanted(at: number): boolean;
+  readonly isForWhole: boolean;
+}
+
+const ALL: Wanted = { isWanted: () => true, isForWhole: true };
 
 /** Judges commits one by one, and ranges of them as a whole; what it learns of a commit serves both. */
 export class CommitJudge {
@@ -62,8 +71,15 @@ export class CommitJudge {
     this.#tasks = new TaskLookup(repo);
   }
 
-  /** Each commit on its own, by the policy of its parent: one that a later one mends is still found. */
-  async each(fresh: NewCommits, lineages: readonly Lineage[]): Promise<JudgedCommits> {
+  /**
+   * Each commit on its own, by the policy of its parent: one that a later one mends is still found. Of those that are not wanted,
+   * because others judge them, only what the rest needs to know of them is looked at.
+   */
+  async each(
+    fresh: NewCommits,
+    lineages: readonly Lineage[],
+    { isWanted, isForWhole }: Wanted = ALL,
+  ): Promise<JudgedCommits> {
     const changes = new Map<ObjectId, CommitChange>();
     const verdicts: Verdict[] = [];
     const older = once(() => beforeFirstPolicy(fresh, this.#policies));
@@ -75,11 +91,14 @@ export class CommitJudge {
     const branchesOf = (commit: ObjectId) => fresh.branchesOf(commit);
     for await (const change of commitChangeSets(this.#repo, fresh.all, { branchesOf, isOutside })) {
       const { id } = change.subject;
+      const at = changes.size;
       changes.set(id, commitChange(change));
-      verdicts.push(await this.#one(change, lineOf(id), isOutside(id), older));
-      this.#options.report?.(verdicts.length, fresh.all.length, "commits judged");
+      const own = await this.#policyOf(change, lineOf(id), older);
+      if (isWanted(at)) verdicts.push(await this.#one(change, own, lineOf(id), isOutside(id)));
+      else if (isForWhole && !isOutside(id)) await this.#replayOf(change, own.policy);
+      this.#options.report?.(changes.size, fresh.all.length, "commits judged");
     }
-    return { verdict: joined(verdicts), changes };
+    return { verdicts, changes };
   }
 
   /** From the base to the tip, as if it were one change. `mainLine`: where that of the remote stands. */
@@ -107,17 +126,26 @@ export class CommitJudge {
     return ofTask === undefined ? verdict : joined([verdict, ofTask]);
   }
 
-  async #one(
+  async #policyOf(
     change: CommitChangeSet,
     lines: readonly Lineage[],
-    isOutside: boolean,
     older: () => Promise<ReadonlySet<ObjectId>>,
-  ): Promise<Verdict> {
-    const { id, message } = change.subject;
+  ): Promise<PolicyOfCommit> {
+    const { id } = change.subject;
     const isOwn = lines.every((lineage) => lineage.isOwn(id));
     const own = await this.#policies.for(change, { isOwn, policy: () => this.#policyBefore(lines) });
     const isOlder = own.policy === undefined && (await older()).has(id);
     const policy = this.#options.policy ?? own.policy ?? (isOlder ? undefined : await this.#inForce());
+    return { ...own, policy };
+  }
+
+  async #one(
+    change: CommitChangeSet,
+    { policy, broken }: PolicyOfCommit,
+    lines: readonly Lineage[],
+    isOutside: boolean,
+  ): Promise<Verdict> {
+    const { id, message } = change.subject;
     if (policy === undefined) {
       const commit = { id, title: message.title };
       const notes = [{ kind: "before-first-policy", commit }] as const;
@@ -148,22 +176,31 @@ export class CommitJudge {
     const verdict = await this.#withTask(change, terms);
     const rollback = await this.#policies.policyRollbackIn(change);
     if (rollback !== undefined) return withPolicyRollback(verdict, rollback, id);
-    return own.broken === undefined
+    return broken === undefined
       ? await withAcceptance(change, terms, verdict)
-      : withBrokenPolicy(verdict, own.broken, change.files, id);
+      : withBrokenPolicy(verdict, broken, change.files, id);
   }
 
   /** A commit that records its task is compared with what the task makes of its parent; where they are equal, nobody has to read it. */
   async #withTask(change: CommitChangeSet, terms: Terms): Promise<Verdict> {
-    const { id, message, parents, isMerge } = change.subject;
-    const tasks = isMerge ? [] : recordedTasks(message);
-    if (tasks.length === 0) return await judge(change, terms);
-    const replay = await (await this.#replays()).replay(tasks, parents[0], id, terms.project);
-    if (replay.kind === "equal") this.#reproduced.add(id);
+    const { id } = change.subject;
+    const replay = await this.#replayOf(change, terms);
+    if (replay === undefined) return await judge(change, terms);
     const verdict = await judge(change, { ...terms, isReproduced: replay.kind === "equal" });
     const { findingOfReplay } = await import("./refactor/recorded-task.ts");
     const finding = findingOfReplay(replay, id);
     return finding === undefined ? verdict : withFinding(verdict, finding);
+  }
+
+  async #replayOf(
+    { subject: { id, message, parents, isMerge } }: CommitChangeSet,
+    terms: Pick<Terms, "project"> | undefined,
+  ): Promise<Awaited<ReturnType<TaskReplay["replay"]>> | undefined> {
+    const tasks = isMerge ? [] : recordedTasks(message);
+    if (tasks.length === 0 || terms === undefined) return undefined;
+    const replay = await (await this.#replays()).replay(tasks, parents[0], id, terms.project);
+    if (replay.kind === "equal") this.#reproduced.add(id);
+    return replay;
   }
 
   /** Few commits record a task, so it is loaded for those that do. */

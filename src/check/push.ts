@@ -28,7 +28,7 @@ export async function judgePush(
   );
   const judge = new CommitJudge(repo, options);
   const judged = await judge.each(push.fresh, await lineagesOf(repo, push));
-  const verdicts = [judged.verdict];
+  const verdicts = [joined(judged.verdicts)];
   for (const range of ranges)
     if (range.base !== range.tip) verdicts.push(await judge.whole(range, judged, push.mainLine));
   for (const pushed of push.updates) verdicts.push(await judgeOther(repo, pushed, options));

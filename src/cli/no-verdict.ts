@@ -80,7 +80,10 @@ async function printerAsked(
   const end = words.indexOf("--");
   const flags = end < 0 ? words : words.slice(0, end);
   const at = flags.findLastIndex((word) => word === "--format" || word.startsWith("--format="));
-  const named = at < 0 ? wishedFormat(env) : (flags[at]?.split("=")[1] ?? flags[at + 1]);
+  const isOfParts =
+    (command === "report" && words[0] === "merge") || flags.some((word) => /^--shard\b/.test(word));
+  const wished = isOfParts ? "json" : wishedFormat(env);
+  const named = at < 0 ? wished : (flags[at]?.split("=")[1] ?? flags[at + 1]);
   if (command === "patch" && named === "contract") {
     const { contractOfFailure } = await import("../report/contract.ts");
     return (failure) => contractOfFailure(failure, "patch");

@@ -10,6 +10,7 @@ export type FailureKind =
   | "bad-time"
   | "bad-id"
   | "bad-push-line"
+  | "bad-part"
   // the repository
   | "no-repository"
   | "broken-repository"

@@ -20,16 +20,26 @@ import { readNamedFile } from "../../system/places.ts";
 import type { World } from "../../system/world.ts";
 import { readStandardInput } from "../../system/world.ts";
 
-export async function judgeAsked(repo: Repository, input: Input, world: World): Promise<Verdict> {
+/** What holds for whatever is looked at. */
+export async function optionsAsked(input: Input, world: World): Promise<Asked> {
   const now = input.text("now");
   const branch = input.text("branch");
   const policy = await policyFrom(input.text("policy"), world);
-  const options = {
+  return {
     today: now === undefined ? dayOf(world.now) : readDay(now),
-    overrides: [],
     ...(branch === undefined ? {} : { branches: [branch] }),
     ...(policy === undefined ? {} : { policy }),
   };
+}
+
+interface Asked {
+  readonly today: string;
+  readonly branches?: readonly string[];
+  readonly policy?: Policy;
+}
+
+export async function judgeAsked(repo: Repository, input: Input, world: World): Promise<Verdict> {
+  const options = { ...(await optionsAsked(input, world)), overrides: [] };
   const range = input.text("range");
   const tree = input.text("tree");
   const message = input.text("message");
@@ -55,15 +65,9 @@ export async function judgeAsked(repo: Repository, input: Input, world: World): 
 }
 
 /** Whoever asks is told why there was nothing to judge; a hook stays silent then. */
-function withReason(verdict: Verdict, note: Note): Verdict {
+export function withReason(verdict: Verdict, note: Note): Verdict {
   const isSilent = verdict.outcome === "skip" && verdict.notes.length === 0;
   return isSilent ? { ...verdict, notes: [note] } : verdict;
-}
-
-interface Asked {
-  readonly today: string;
-  readonly branches?: readonly string[];
-  readonly policy?: Policy;
 }
 
 /** More than anybody reads, and far less than what memory holds. */

@@ -31,6 +31,10 @@ export const check: Command = {
       value: "A..B",
       help: "every commit that B has and A has not, one by one, and the range as a whole",
     },
+    shard: {
+      value: "I/N",
+      help: "with --range: one of N parts of it, as JSON, so that several machines judge it; arkitekt report merge puts the parts together",
+    },
     tree: {
       value: "T",
       help: "every file of a commit or tree; what the commit did not bring was there before",
@@ -67,6 +71,10 @@ export const check: Command = {
     for (const id of rules)
       if (!ruleIds.includes(id)) input.refuse(withGuess(`there is no rule "${id}"`, id, ruleIds));
     const isQuiet = input.has("quiet");
+    if (input.has("shard")) {
+      const { checkShard } = await import("../check/check-shard.ts");
+      return await checkShard(input, { rules, isQuiet }, world);
+    }
     const whole = await withRepository(world, (repo) => judgeAsked(repo, input, world));
     const verdict = narrow(whole, { rules, isQuiet });
     const { paint, columns } = world.stdout;

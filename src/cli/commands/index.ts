@@ -60,6 +60,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => one(check),
   },
   {
+    name: "report",
+    summary: "puts the verdicts of several machines together",
+    docs: "commands.md",
+    load: async () => family((await import("./report.ts")).report, (world) => world),
+  },
+  {
     name: "scan",
     summary: "shows which Lua file requires what",
     docs: "commands.md",
