@@ -13,8 +13,8 @@ input=
 # any of them blocks.
 main() {
   runs_prior= runs_husky= status=0
-  if [ -z "${ARKITEKT_PROBE-}" ]; then
-    [ -n "$prior" ] && [ -x "$prior/$name" ] && runs_prior=1
+  if [ -z "${ARKITEKT_PROBE-}" ] && [ "${ARKITEKT_ALONE-}" != "$PPID" ]; then
+    [ -n "$prior" ] && [ -x "$prior/$name" ] && ! forwards "$prior/$name" && runs_prior=1
     [ -n "$husky" ] && [ "${ARKITEKT_HUSKY-}" != "$PPID" ] && [ -f ".husky/$name" ] && holds_more ".husky/$name" && runs_husky=1
   fi
   case $name in # the names are written by npm run generate
@@ -34,6 +34,14 @@ main() {
   [ -z "$runs_husky" ] || fed husky "$@" || status=$((status | $?))
   [ -z "$gated" ] || (fed gate "$@") || status=$((status | $?))
   finish
+}
+
+# True for a file that install laid in the default hooks folder: it leads back to this one.
+forwards() {
+  third=
+  { IFS= read -r third; IFS= read -r third; IFS= read -r third; } <"$1"
+  case $third in '# Laid by `arkitekt install`'*) return 0 ;; esac
+  return 1
 }
 
 finish() {

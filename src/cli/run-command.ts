@@ -20,8 +20,24 @@ export async function runCommand([name, ...args]: readonly string[], world: Worl
   }
   const entry = commands.find((candidate) => candidate.name === name);
   if (entry === undefined) throw new CannotLook(unknownCommand(name));
+  await tellLostGate(name, args, world);
   return (await entry.load()).run(args, world);
 }
+
+/** On standard error, so that what is printed for programs stays what it is. */
+async function tellLostGate(
+  name: string,
+  args: readonly string[],
+  { cwd, env, stderr }: World,
+): Promise<void> {
+  if (SAY_IT_THEMSELVES.has(name) || args.includes("--help")) return;
+  const { lostGate } = await import("../install/gate/lost-gate.ts");
+  const said = lostGate(cwd, env);
+  if (said !== undefined) stderr.write(`arkitekt: ${said}\n`);
+}
+
+/** Those that put the gate in its place or take it out, and the one that proves it. */
+const SAY_IT_THEMSELVES: ReadonlySet<string> = new Set(["install", "uninstall", "doctor", "hook"]);
 
 function unknownCommand(name: string) {
   const names = commands.map((command) => command.name);

@@ -30,6 +30,14 @@ export function isFolder(path: string): boolean {
   return statIfThere(path)?.isDirectory() === true;
 }
 
+/** What is at a path itself: of a symbolic link the link; `undefined` when there is nothing. */
+export function kindAt(path: string): "file" | "folder" | "other" | undefined {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  if (found.isFile()) return "file";
+  return found.isDirectory() ? "folder" : "other";
+}
+
 export function isThere(path: string): boolean {
   try {
     lstatSync(path);

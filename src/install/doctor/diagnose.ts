@@ -9,7 +9,6 @@ import { readFileIfThere } from "../../system/files.ts";
 import { isFolder, isRunnable, isThere, namesIn, onPath } from "../../system/folders.ts";
 import { damagedLaunchers } from "../../system/program/damaged-launchers.ts";
 import type { Clone } from "../gate/clone.ts";
-import { type HooksPathSetting, hooksPathSettings, worktreeSettings } from "../gate/hooks-path.ts";
 import { usesHusky } from "../gate/husky-files.ts";
 import { hasOurLines } from "../gate/husky-lines.ts";
 import { policyPlaceOf } from "../gate/initial-policy.ts";
@@ -17,17 +16,8 @@ import { type InstallRecord, readRecord } from "../gate/install-manifest.ts";
 import { GATED, isLauncher, programInLaunchers } from "../gate/launchers.ts";
 import { isWhole, ownPackage, readProgram } from "../gate/program.ts";
 import { checkedOutSubmodules } from "../gate/submodules.ts";
-
-export interface WeakSpot {
-  /** Stable, for programs. */
-  readonly kind: string;
-  /** `hole`: a change may pass unseen. `flaw`: it works today. */
-  readonly weight: "hole" | "flaw";
-  readonly what: string;
-  readonly remedy: string;
-}
-
-const AGAIN = "arkitekt install";
+import { otherWays, settingSpots } from "./ways-to-the-gate.ts";
+import { AGAIN, flaw, hole, type WeakSpot } from "./weak-spot.ts";
 
 /** `env` as the user has it: variables that Git and the gate listen to are part of the question. */
 export function findWeakSpots(clone: Clone, env: NodeJS.ProcessEnv): readonly WeakSpot[] {
@@ -40,6 +30,7 @@ export function findWeakSpots(clone: Clone, env: NodeJS.ProcessEnv): readonly We
     ...settingSpots(clone, record),
     ...environmentSpots(env),
     ...launcherSpots(clone, record),
+    ...otherWays(clone),
     ...programSpots(clone, record),
     ...nodeSpots(record, env),
     ...policySpots(clone),
@@ -48,38 +39,6 @@ export function findWeakSpots(clone: Clone, env: NodeJS.ProcessEnv): readonly We
     ...aliasSpots(clone),
     ...submoduleSpots(clone),
   ];
-}
-
-function settingSpots(clone: Clone, record: InstallRecord | undefined): readonly WeakSpot[] {
-  const inForce = hooksPathSettings(clone).at(-1);
-  const others = worktreeSettings(clone).filter((setting) => setting !== inForce && !isOurs(clone, setting));
-  const spots = others.map(({ file, value }) =>
-    hole(
-      "worktree-overrides",
-      `a worktree has a core.hooksPath of its own: ${value} (${file})`,
-      `${AGAIN} --chain`,
-    ),
-  );
-  if (inForce === undefined) return [hole("hooks-path-unset", "core.hooksPath is not set", AGAIN), ...spots];
-  if (isOurs(clone, inForce)) return spots;
-  const { scope, file, value } = inForce;
-  if (record?.settings.some((setting) => setting.value === value) === true) {
-    const what = `the clone was moved or copied: core.hooksPath still points to ${value}`;
-    return [hole("clone-moved", what, AGAIN), ...spots];
-  }
-  const what = `core.hooksPath points elsewhere (${scope}): ${value}`;
-  const own = [join(clone.commonDir, "config"), join(clone.gitDir, "config.worktree")];
-  // Whatever install sets, a file that is included after it wins.
-  const isIncluded = (scope === "local" || scope === "worktree") && !own.includes(file);
-  const again = value.startsWith(".husky") ? AGAIN : `${AGAIN} --chain`;
-  return [
-    hole("hooks-path-overridden", what, isIncluded ? `take the setting out of ${file}` : again),
-    ...spots,
-  ];
-}
-
-function isOurs(clone: Clone, { value }: HooksPathSetting): boolean {
-  return value === clone.hooksFolder || value.startsWith(join(clone.home, "worktrees"));
 }
 
 function environmentSpots(env: NodeJS.ProcessEnv): readonly WeakSpot[] {
@@ -238,12 +197,4 @@ function submoduleSpots(clone: Clone): readonly WeakSpot[] {
     if (hooks.endsWith("/arkitekt/_")) return [];
     return [flaw("submodule-not-gated", `the submodule ${path} has no gate`, `${AGAIN} --repo ${path}`)];
   });
-}
-
-function hole(kind: string, what: string, remedy: string): WeakSpot {
-  return { kind, weight: "hole", what, remedy };
-}
-
-function flaw(kind: string, what: string, remedy: string): WeakSpot {
-  return { kind, weight: "flaw", what, remedy };
 }

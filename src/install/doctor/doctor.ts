@@ -5,9 +5,10 @@ import { showFaults } from "../../policy/faults/show-faults.ts";
 import type { BrokenPolicy } from "../../policy-source/policy-at.ts";
 import { readClone, refuseOldGit } from "../gate/clone.ts";
 import { withFailures } from "../gate/install-lock.ts";
-import { findWeakSpots, type WeakSpot } from "./diagnose.ts";
+import { findWeakSpots } from "./diagnose.ts";
 import { policyForProbes } from "./policy-for-probes.ts";
 import { type Proof, prove } from "./prove.ts";
+import type { WeakSpot } from "./weak-spot.ts";
 
 export interface DoctorOptions {
   readonly repo: string;

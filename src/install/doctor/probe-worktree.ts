@@ -7,6 +7,7 @@ import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { makeFolder } from "../../system/folders.ts";
 import { makeScratch, removeScratch } from "../../system/scratch.ts";
 import type { Clone } from "../gate/clone.ts";
+import { defaultHooks, isForwarder } from "../gate/forwarders.ts";
 
 export interface ProbeWorktree {
   readonly folder: string;
@@ -23,7 +24,7 @@ export interface ProbeWorktree {
 
 export interface WatchedAnswer extends GitAnswer {
   /** The program that Git started for the hook, and its exit code; `undefined` when it started none. */
-  readonly hook: { readonly program: string; readonly code: number } | undefined;
+  readonly hook: { readonly program: string; readonly code: number; readonly isOurs: boolean } | undefined;
 }
 
 /** Calls `work` with a probe, and leaves nothing of it. */
@@ -61,7 +62,7 @@ function makeBench(clone: Clone, folder: string): ProbeWorktree {
     watched: (name, args, input = "") => {
       const trace = join(folder, `trace-${traces++}`);
       const answer = run(args, input, { GIT_TRACE2_EVENT: trace });
-      return { ...answer, hook: hookIn(readFileIfThere(trace)?.toString("utf8") ?? "", name, clone.home) };
+      return { ...answer, hook: hookIn(readFileIfThere(trace)?.toString("utf8") ?? "", name, clone) };
     },
   };
   if (isReftable) {
@@ -87,10 +88,10 @@ function makeRefs(folder: string, base: string | undefined, isReftable: boolean)
   replaceFile(join(folder, "git/reftable/tables.list"), "");
 }
 
-/** Hooks of the configuration (Git 2.54 and later) are those of others, and run beside the gate, not in its place. */
+/** Hooks of the configuration (Git 2.54 and later) that are not the gate's run beside it, not in its place. */
 function withoutConfiguredHooks(clone: Clone): readonly string[] {
   const listed = clone.git("config", "-z", "--name-only", "--get-regexp", "^hook\\..*\\.command$").stdout;
-  const names = listed.split("\0").filter((name) => name !== "");
+  const names = listed.split("\0").filter((name) => name !== "" && !name.startsWith("hook.arkitekt-"));
   return names.flatMap((name) => ["-c", name.replace(/command$/, "enabled=false")]);
 }
 
@@ -142,8 +143,11 @@ function benchEnvironment(clone: Clone, folder: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Reads Git's own trace: which program it started as the hook `name`, ours if that is among them, and how that ended. */
-function hookIn(trace: string, name: string, home: string): WatchedAnswer["hook"] {
+/**
+ * Reads Git's own trace: which program it started as the hook `name`, and how that ended. Of several ways to the gate the first that
+ * did not let it pass; where none did, the way that Git went last.
+ */
+function hookIn(trace: string, name: string, clone: Clone): WatchedAnswer["hook"] {
   const events = trace.split("\n").flatMap((line): TraceEvent[] => {
     try {
       return line === "" ? [] : [JSON.parse(line) as TraceEvent];
@@ -151,16 +155,22 @@ function hookIn(trace: string, name: string, home: string): WatchedAnswer["hook"
       return [];
     }
   });
-  const starts = events.filter(
-    ({ event, child_class, hook_name }) =>
-      event === "child_start" && child_class === "hook" && hook_name === name,
-  );
-  const start = starts.find(({ argv }) => argv?.[0]?.startsWith(home)) ?? starts[0];
-  if (start === undefined) return undefined;
-  const exit = events.find(
-    ({ event, sid, child_id }) => event === "child_exit" && sid === start.sid && child_id === start.child_id,
-  );
-  return { program: start.argv?.[0] ?? "", code: exit?.code ?? -1 };
+  const ran = events.flatMap(({ event, child_class, hook_name, argv, sid, child_id }) => {
+    if (event !== "child_start" || child_class !== "hook" || hook_name !== name) return [];
+    const exit = events.find(
+      (other) => other.event === "child_exit" && other.sid === sid && other.child_id === child_id,
+    );
+    const program = argv?.[0] ?? "";
+    return [{ program, code: exit?.code ?? -1, isOurs: leadsToGate(program, clone) }];
+  });
+  const ours = ran.filter(({ isOurs }) => isOurs);
+  return ours.find(({ code }) => code !== 0) ?? ours.at(-1) ?? ran[0];
+}
+
+/** The launcher, the forwarder in the default folder, or the command that install puts into Git's configuration. */
+function leadsToGate(program: string, clone: Clone): boolean {
+  if (program.startsWith(clone.home) || program.includes("/arkitekt/configured")) return true;
+  return program.startsWith(join(defaultHooks(clone), "/")) && isForwarder(program);
 }
 
 /** The fields of Git's trace2 events that are read here. */

@@ -35,11 +35,10 @@ export function prove(clone: Clone, { folder, policy }: Offer): readonly Proof[]
   return inProbeWorktree(clone, (probe) => {
     if (policy !== undefined) addToIndex(probe, policy.path, policy.text);
     const path = `${folder === "." || folder === "" ? "" : `${folder}/`}arkitekt_doctor_probe.lua`;
-    const first = (answer: WatchedAnswer) => outcomeOf(clone, answer, false);
-    const later = (answer: WatchedAnswer) => outcomeOf(clone, answer, answer.code !== 0);
+    const first = (answer: WatchedAnswer) => outcomeOf(answer, false);
+    const later = (answer: WatchedAnswer) => outcomeOf(answer, answer.code !== 0);
     // `git hook run` is of Git 2.36.
-    const alone = (answer: WatchedAnswer) =>
-      outcomeOf(clone, answer, /not a git command/.test(answer.stderr));
+    const alone = (answer: WatchedAnswer) => outcomeOf(answer, /not a git command/.test(answer.stderr));
     const lua = "a Lua file that does not parse";
     addToIndex(probe, path, BROKEN_LUA);
     const proofs: Proof[] = [
@@ -124,9 +123,9 @@ function applyPatch(probe: ProbeWorktree, path: string): WatchedAnswer {
 }
 
 /** `mayEndBefore`: what was run can have ended, for reasons of its own, before it came to the hook. */
-function outcomeOf(clone: Clone, { code, stderr, hook }: WatchedAnswer, mayEndBefore: boolean): Outcome {
+function outcomeOf({ code, stderr, hook }: WatchedAnswer, mayEndBefore: boolean): Outcome {
   if (hook === undefined && mayEndBefore) return { kind: "not-reached", said: tellingLine(stderr) };
-  if (hook === undefined || !hook.program.startsWith(clone.home)) {
+  if (hook === undefined || !hook.isOurs) {
     return { kind: "ungated", program: hook?.program };
   }
   if (hook.code === 0 || code === 0) return { kind: "allowed" };

@@ -7,15 +7,18 @@ import { makeFolder } from "../../system/folders.ts";
 import { makeScratch, removeScratch } from "../../system/scratch.ts";
 import type { Clone } from "./clone.ts";
 
-/** The bytes of configuration `file` with core.hooksPath set once, as Git itself would write them; changes nothing. */
-export function configWithHooksPath(clone: Clone, file: string, value: string): Result<Buffer, Failure> {
-  return edited(clone, file, ["--replace-all", "core.hooksPath", value]);
+/** The bytes of a configuration file with core.hooksPath set once, as Git itself would write them; changes nothing. */
+export function configWithHooksPath(clone: Clone, bytes: Buffer, value: string): Result<Buffer, Failure> {
+  return editedConfig(clone, bytes, [["--replace-all", "core.hooksPath", value]]);
 }
 
-/** The bytes of configuration `file` without core.hooksPath. */
-export function configWithoutHooksPath(clone: Clone, file: string): Result<Buffer, Failure> {
-  return edited(clone, file, ["--unset-all", "core.hooksPath"]);
+/** The same without core.hooksPath. */
+export function configWithoutHooksPath(clone: Clone, bytes: Buffer): Result<Buffer, Failure> {
+  return editedConfig(clone, bytes, [["--unset-all", "core.hooksPath"]], [NOT_SET]);
 }
+
+/** What `git config --unset-all` ends with where nothing is set. */
+const NOT_SET = 5;
 
 /** Puts `after` in the place of `before`; fails, and changes nothing, when the file holds something else by now. */
 export function replaceConfig(file: string, before: Buffer, after: Buffer): Result<void, Failure> {
@@ -67,18 +70,25 @@ export function undoEdit(before: Buffer, after: Buffer, now: Buffer): Buffer | u
   return Buffer.from(text, "latin1");
 }
 
-function edited(clone: Clone, file: string, edit: readonly string[]): Result<Buffer, Failure> {
-  const before = readFileIfThere(file) ?? Buffer.alloc(0);
+/** The bytes after these calls of `git config`, made on a copy. */
+export function editedConfig(
+  clone: Clone,
+  bytes: Buffer,
+  edits: readonly (readonly string[])[],
+  alsoWell: readonly number[] = [],
+): Result<Buffer, Failure> {
   makeFolder(clone.home);
   const scratch = makeScratch("settings", clone.home);
   try {
     const copy = join(scratch, "config");
-    replaceFile(copy, before);
-    const answer = clone.git("config", "--file", copy, ...edit);
-    if (answer.code === 0) return ok(readFileIfThere(copy) ?? before);
-    return err(
-      failure("bad-config", `Git can't change its configuration: ${answer.stderr.trim()}`, undefined, file),
-    );
+    replaceFile(copy, bytes);
+    for (const edit of edits) {
+      const answer = clone.git("config", "--file", copy, ...edit);
+      if (answer.code === 0 || alsoWell.includes(answer.code)) continue;
+      const said = `Git can't change its configuration: ${answer.stderr.trim()}`;
+      return err(failure("bad-config", said));
+    }
+    return ok(readFileIfThere(copy) ?? bytes);
   } finally {
     removeScratch(scratch);
   }

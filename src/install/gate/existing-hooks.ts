@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import type { Clone } from "./clone.ts";
+import { defaultHooks } from "./forwarders.ts";
 import { type HooksPathSetting, hooksPathSettings, runnableHooks, worktreeSettings } from "./hooks-path.ts";
 import type { InstallRecord } from "./install-manifest.ts";
 import { priorInLaunchers } from "./launchers.ts";
@@ -13,8 +14,11 @@ export interface ExistingHooks {
   /** What the setting will be. */
   readonly hooksFolder: string;
   readonly prior: Prior | undefined;
-  /** `moved`: the setting is ours, but for a place where the Git folder is no longer. */
-  readonly state: "ours" | "moved" | "foreign";
+  /**
+   * `moved`: the setting is ours, but for a place where the Git folder is no longer. `lost`: it was ours, and somebody set it to another
+   * place, or took it away, without hooks of their own.
+   */
+  readonly state: "ours" | "moved" | "lost" | "foreign";
   /** husky's own setting, which is replaced without a choice: what stands in `.husky` keeps running. */
   readonly husky?: string;
 }
@@ -88,9 +92,11 @@ function existingAt(
     const prior = known === undefined ? undefined : { folder: known, hooks: runnableHooks(clone, known) };
     return ok({ file, hooksFolder, prior, state: own.value === hooksFolder ? "ours" : "moved" });
   }
+  const lost = lostAt(clone, record, { file, hooksFolder, own, inForce });
+  if (lost !== undefined) return ok(lost);
   const plan = (prior: Prior | undefined) => ok({ file, hooksFolder, prior, state: "foreign" as const });
   if (inForce === undefined) {
-    const folder = join(clone.commonDir, "hooks");
+    const folder = defaultHooks(clone);
     const hooks = runnableHooks(clone, folder);
     if (hooks.length === 0) return plan(undefined);
     return chain ? plan({ folder, hooks }) : err(hooksInForce(folder, hooks));
@@ -100,6 +106,24 @@ function existingAt(
   }
   const hooks = runnableHooks(clone, inForce.value);
   return chain ? plan({ folder: inForce.value, hooks }) : err(settingInForce(inForce, hooks));
+}
+
+/**
+ * The gate was in force here before, and what is in force now has no hooks that would stop running when it is again: tools that make
+ * worktrees for agents set core.hooksPath to the default folder.
+ */
+function lostAt(
+  clone: Clone,
+  record: InstallRecord | undefined,
+  { file, hooksFolder, inForce }: Candidate,
+): ExistingHooks | undefined {
+  const known = record?.settings.find((setting) => setting.file === file) ?? record?.settings[0];
+  if (known === undefined || (inForce !== undefined && isHusky(clone, inForce.value))) return undefined;
+  const { prior } = known;
+  const folder = inForce?.value ?? defaultHooks(clone);
+  if (folder !== prior && runnableHooks(clone, folder).length > 0) return undefined;
+  const chained = prior === undefined ? undefined : { folder: prior, hooks: runnableHooks(clone, prior) };
+  return { file, hooksFolder, prior: chained, state: "lost" };
 }
 
 export function isOurs(clone: Clone, value: string, record: InstallRecord | undefined): boolean {

@@ -5,6 +5,7 @@ import { nulList } from "../../git/process/nul-list.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { isRunnable, isThere, namesIn } from "../../system/folders.ts";
 import type { Clone } from "./clone.ts";
+import { isForwarder } from "./forwarders.ts";
 
 export interface HooksPathSetting {
   readonly scope: "system" | "global" | "local" | "worktree";
@@ -50,10 +51,13 @@ export function worktreeSettings(clone: Clone): readonly HooksPathSetting[] {
   });
 }
 
-/** The names of the hooks in `folder` that Git would run. A relative folder counts from the worktree, as in Git. */
+/** The names of the hooks in `folder` that Git would run, but for those of ours that lead to the gate. A relative folder counts from the worktree, as in Git. */
 export function runnableHooks(clone: Clone, folder: string): readonly string[] {
   const place = resolve(clone.workTree ?? clone.gitDir, folder);
-  return namesIn(place).filter((name) => /^[a-z][a-z0-9-]*$/.test(name) && isRunnable(join(place, name)));
+  return namesIn(place).filter((name) => {
+    const hook = join(place, name);
+    return /^[a-z][a-z0-9-]*$/.test(name) && isRunnable(hook) && !isForwarder(hook);
+  });
 }
 
 function isScope(scope: string): scope is HooksPathSetting["scope"] {

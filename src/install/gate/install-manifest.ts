@@ -13,6 +13,8 @@ export interface InstallRecord {
   readonly runsHusky?: boolean;
   readonly settings: readonly SettingRecord[];
   readonly files: readonly FileRecord[];
+  /** Install made the default hooks folder, for its forwarders. */
+  readonly madeHooks?: boolean;
 }
 
 /** Paths are absolute here and relative to the Git folder in the file, so that a clone can be moved. */
@@ -25,6 +27,8 @@ export interface SettingRecord {
   /** The whole file before and after, in base64. */
   readonly before: string;
   readonly after: string;
+  /** The same for the hooks of the configuration, which are set on top of that. */
+  readonly hooks?: { readonly before: string; readonly after: string };
 }
 
 /** A file of the working tree that install made (`before` is null) or put its lines into; contents in base64. */

@@ -8,6 +8,8 @@ import { layHuskyStubs } from "../../system/husky-stubs.ts";
 import { sweepScratch } from "../../system/scratch.ts";
 import { type Clone, readClone, refuseOldGit } from "./clone.ts";
 import { replaceConfig } from "./configuration.ts";
+import { layConfigured } from "./configured-hooks.ts";
+import { defaultHooks, layForwarders, takeForwarders } from "./forwarders.ts";
 import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
 import { alone, withFailures } from "./install-lock.ts";
 import { writeRecord } from "./install-manifest.ts";
@@ -66,8 +68,11 @@ async function withoutRemains<T>(
   work: () => Promise<Result<T, Failure>>,
 ): Promise<Result<T, Failure>> {
   const wasThere = isThere(clone.home);
+  const hadHooks = isThere(defaultHooks(clone));
   const takeBack = () => {
-    if (!wasThere && !isInForce(clone)) takeAway(clone.home);
+    if (wasThere || isInForce(clone)) return;
+    takeForwarders(clone, !hadHooks);
+    takeAway(clone.home);
   };
   try {
     const done = await work();
@@ -93,12 +98,16 @@ function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<
     const launchers = plan.launchers.map(({ hooksFolder, names, text }) =>
       layLaunchers(hooksFolder, names, text),
     );
+    const text = (name: string) => plan.program.files.get(`templates/${name}.sh`)?.toString("utf8") ?? "";
+    const ways = [layConfigured(clone, text("configured")), layForwarders(clone, text("forwarder"))];
     writeTree(plan, written);
     const set = plan.settings.filter(({ now, after }) => !now.equals(after));
     const done = applySettings(clone, set);
     if (!done.ok) undoTree(plan, written);
     const isTreeChanged = plan.huskyFiles.length > 0 || plan.policy.kind === "write";
-    return done.ok ? ok(laid || launchers.some(Boolean) || isTreeChanged || set.length > 0) : done;
+    return done.ok
+      ? ok(laid || [...launchers, ...ways].some(Boolean) || isTreeChanged || set.length > 0)
+      : done;
   } catch (error) {
     undoTree(plan, written);
     throw error;

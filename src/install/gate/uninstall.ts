@@ -7,7 +7,9 @@ import { createFile, readFileIfThere, replaceFile } from "../../system/files.ts"
 import { isFolder, makeFolder, modeOf, namesIn, takeAway } from "../../system/folders.ts";
 import { type Clone, readClone } from "./clone.ts";
 import { replaceConfig, undoEdit } from "./configuration.ts";
+import { hasConfiguredHooks, withoutConfiguredHooks } from "./configured-hooks.ts";
 import { isOurs } from "./existing-hooks.ts";
+import { takeForwarders } from "./forwarders.ts";
 import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
 import { hasOurLines, withoutOurLines } from "./husky-lines.ts";
 import { alone, withFailures } from "./install-lock.ts";
@@ -52,15 +54,13 @@ async function uninstallFrom(clone: Clone): Promise<Result<UninstallReport, Fail
     removed: [] as string[],
     kept: [] as { path: string; why: string }[],
   };
+  const ours = hooksPathFiles(clone, record);
   for (const file of settingFiles(clone, record)) {
-    const done = restoreSetting(
-      clone,
-      file,
-      record?.settings.find((setting) => setting.file === file),
-      notes,
-    );
+    const known = record?.settings.find((setting) => setting.file === file);
+    const done = restoreSetting(clone, file, known, { isHooksPathOurs: ours.includes(file) }, notes);
     if (!done.ok) return done;
   }
+  const forwarders = takeForwarders(clone, record?.madeHooks === true);
   for (const file of treeFiles(clone, record)) restoreFile(clone, file, notes);
   keepForeignHooks(clone, notes);
   const wasThere = isFolder(clone.home);
@@ -72,7 +72,7 @@ async function uninstallFrom(clone: Clone): Promise<Result<UninstallReport, Fail
     if (inner.ok && inner.value.wasInstalled) submodules.push(inner.value);
   }
   return ok({
-    wasInstalled: wasThere || notes.restored.length + notes.removed.length > 0,
+    wasInstalled: wasThere || forwarders.length > 0 || notes.restored.length + notes.removed.length > 0,
     ...notes,
     submodules,
   });
@@ -90,35 +90,53 @@ interface Notes {
   readonly kept: { path: string; why: string }[];
 }
 
-/** The configuration files in which core.hooksPath is ours now, with or without a record of it. */
+/** The configuration files in which a setting is ours now, with or without a record of it. */
 function settingFiles(clone: Clone, record: InstallRecord | undefined): readonly string[] {
-  const local = hooksPathSettings(clone).filter(({ scope }) => scope === "local");
-  const found = [...local, ...worktreeSettings(clone)].filter(({ value }) => isOurs(clone, value, record));
-  return [...new Set(found.map(({ file }) => file))];
+  const common = join(clone.commonDir, "config");
+  const hooks = hasConfiguredHooks(clone, common) ? [common] : [];
+  return [...new Set([...hooksPathFiles(clone, record), ...hooks])];
 }
 
+/** Those in which core.hooksPath is. */
+function hooksPathFiles(clone: Clone, record: InstallRecord | undefined): readonly string[] {
+  const local = hooksPathSettings(clone).filter(({ scope }) => scope === "local");
+  const found = [...local, ...worktreeSettings(clone)].filter(({ value }) => isOurs(clone, value, record));
+  return found.map(({ file }) => file);
+}
+
+/** The hooks of the configuration go first, for they were set last. */
 function restoreSetting(
   clone: Clone,
   file: string,
   record: SettingRecord | undefined,
+  { isHooksPathOurs }: { readonly isHooksPathOurs: boolean },
   notes: Notes,
 ): Result<void, Failure> {
   const now = readFileIfThere(file) ?? Buffer.alloc(0);
-  const undone =
-    record === undefined
-      ? undefined
-      : undoEdit(Buffer.from(record.before, "base64"), Buffer.from(record.after, "base64"), now);
+  const hooksUndone = record?.hooks === undefined ? undefined : undone(record.hooks, now);
+  const bare = hooksUndone === undefined ? withoutConfiguredHooks(clone, file, now) : ok(hooksUndone);
+  if (!bare.ok) return bare;
+  const known = record === undefined || !isHooksPathOurs ? undefined : undone(record, bare.value);
   const prior = priorInLaunchers(clone.hooksFolder, clone.commonDir);
-  const before = undone === undefined ? likelyBefore(clone, file, prior) : ok(undone);
+  const likely = isHooksPathOurs ? likelyBefore(clone, bare.value, prior) : bare;
+  const before = known === undefined ? likely : ok(known);
   if (!before.ok) return before;
   const set = replaceConfig(file, now, before.value);
   if (!set.ok) return set;
   notes.restored.push(file);
-  if (undone === undefined) {
-    const why = "the bytes that it had before are no longer known; core.hooksPath is what it most likely was";
-    notes.kept.push({ path: file, why });
-  }
+  if (known !== undefined) return ok(undefined);
+  const why = isHooksPathOurs
+    ? "the bytes that it had before are no longer known; core.hooksPath is what it most likely was"
+    : "core.hooksPath is what somebody else has set it to since; the gate's other settings are taken out";
+  notes.kept.push({ path: file, why });
   return ok(undefined);
+}
+
+function undone(
+  { before, after }: { readonly before: string; readonly after: string },
+  now: Buffer,
+): Buffer | undefined {
+  return undoEdit(Buffer.from(before, "base64"), Buffer.from(after, "base64"), now);
 }
 
 /** The files of the record; without one, those of `.husky` that hold our lines. */

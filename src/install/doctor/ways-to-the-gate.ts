@@ -1,0 +1,108 @@
+// The ways from Git to the gate: core.hooksPath, and what leads there when that is lost.
+import { join, resolve } from "node:path";
+import type { Clone } from "../gate/clone.ts";
+import { isConfiguredWhole, missingInConfiguration, runsConfiguredHooks } from "../gate/configured-hooks.ts";
+import { defaultHooks, lackingForwarders } from "../gate/forwarders.ts";
+import {
+  type HooksPathSetting,
+  hooksPathSettings,
+  runnableHooks,
+  worktreeSettings,
+} from "../gate/hooks-path.ts";
+import type { InstallRecord } from "../gate/install-manifest.ts";
+import { AGAIN, flaw, hole, type WeakSpot } from "./weak-spot.ts";
+
+export function settingSpots(clone: Clone, record: InstallRecord | undefined): readonly WeakSpot[] {
+  const inForce = hooksPathSettings(clone).at(-1);
+  const others = worktreeSettings(clone).filter(
+    (setting) => setting.file !== inForce?.file && !isOurs(clone, setting),
+  );
+  const again = (value: string) => {
+    const isMended = value.startsWith(".husky") || runnableHooks(clone, value).length === 0;
+    return isMended ? AGAIN : `${AGAIN} --chain`;
+  };
+  const spots = others.map(({ file, value }) =>
+    hole(
+      "worktree-overrides",
+      `a worktree has a core.hooksPath of its own: ${value} (${file})`,
+      again(value),
+    ),
+  );
+  const held = stillJudging(clone);
+  if (inForce === undefined)
+    return [
+      hole("hooks-path-unset", `core.hooksPath is not set${held(defaultHooks(clone))}`, AGAIN),
+      ...spots,
+    ];
+  if (isOurs(clone, inForce)) return spots;
+  const { scope, file, value } = inForce;
+  if (record?.settings.some((setting) => setting.value === value) === true) {
+    const what = `the clone was moved or copied: core.hooksPath still points to ${value}`;
+    return [hole("clone-moved", what, AGAIN), ...spots];
+  }
+  const what = `core.hooksPath points elsewhere (${scope}): ${value}${held(value)}`;
+  const own = [join(clone.commonDir, "config"), join(clone.gitDir, "config.worktree")];
+  // Whatever install sets, a file that is included after it wins.
+  const isIncluded = (scope === "local" || scope === "worktree") && !own.includes(file);
+  return [
+    hole("hooks-path-overridden", what, isIncluded ? `take the setting out of ${file}` : again(value)),
+    ...spots,
+  ];
+}
+
+/** What still leads to the gate where core.hooksPath no longer does, as the end of a sentence. */
+function stillJudging(clone: Clone): (folder: string) => string {
+  const isConfigured =
+    runsConfiguredHooks(clone) && missingInConfiguration(clone, join(clone.commonDir, "config")).length === 0;
+  return (folder) => {
+    const isDefault = resolve(clone.workTree ?? clone.gitDir, folder) === defaultHooks(clone);
+    const { lost, others } = lackingForwarders(clone);
+    if (isDefault && lost.length + others.length === 0)
+      return "; only the forwarders in that folder still judge";
+    return isConfigured ? "; only the hooks of Git's configuration still judge" : "";
+  };
+}
+
+/** The other ways to the gate, which nobody misses until the first one is lost. */
+export function otherWays(clone: Clone): readonly WeakSpot[] {
+  const { lost, others } = lackingForwarders(clone);
+  const config = join(clone.commonDir, "config");
+  const isConfigured = runsConfiguredHooks(clone);
+  const missing = isConfigured ? missingInConfiguration(clone, config) : [];
+  return [
+    ...(lost.length === 0
+      ? []
+      : [
+          flaw(
+            "forwarders-missing",
+            `${defaultHooks(clone)} does not lead to the gate for ${lost.join(", ")}: it is lost when core.hooksPath is`,
+            AGAIN,
+          ),
+        ]),
+    ...(others.length === 0 || isConfigured
+      ? []
+      : [
+          flaw(
+            "own-hooks-in-default-folder",
+            `hooks of your own stand in ${defaultHooks(clone)} (${others.join(", ")}): when core.hooksPath is set to that folder, they run alone`,
+            "call them from .husky, or with Git 2.54 or newer: arkitekt install",
+          ),
+        ]),
+    ...(missing.length === 0
+      ? []
+      : [
+          flaw(
+            "configured-hooks-missing",
+            `Git's configuration does not lead to the gate for ${missing.join(", ")}`,
+            AGAIN,
+          ),
+        ]),
+    ...(isConfigured && !isConfiguredWhole(clone)
+      ? [hole("launcher-changed", `${join(clone.home, "configured")} is not as install laid it`, AGAIN)]
+      : []),
+  ];
+}
+
+function isOurs(clone: Clone, { value }: HooksPathSetting): boolean {
+  return value === clone.hooksFolder || value.startsWith(join(clone.home, "worktrees"));
+}

@@ -1,0 +1,95 @@
+// A third way to the gate: hooks of Git's configuration, which Git 2.54 and later run wherever core.hooksPath leads.
+import { join } from "node:path";
+import { ok, type Result } from "../../base/result.ts";
+import { nulList } from "../../git/process/nul-list.ts";
+import type { Failure } from "../../model/failure.ts";
+import { readFileIfThere, replaceFile } from "../../system/files.ts";
+import { isRunnable } from "../../system/folders.ts";
+import { isSealed, sealed } from "../../system/program/checksums.ts";
+import type { Clone } from "./clone.ts";
+import { editedConfig } from "./configuration.ts";
+import { GATED } from "./launchers.ts";
+
+/** Whether the Git that is installed runs hooks of the configuration. */
+export function runsConfiguredHooks({ git }: Pick<Clone, "git">): boolean {
+  const [, major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(git("version").stdout) ?? []).map(Number);
+  return major > 2 || (major === 2 && minor >= 54);
+}
+
+/** What those settings call: `<home>/configured`. */
+export function layConfigured({ home }: Clone, template: string): boolean {
+  const place = configuredPlace(home);
+  const text = sealed(template);
+  if (readFileIfThere(place)?.toString("utf8") === text && isRunnable(place)) return false;
+  replaceFile(place, text, 0o755);
+  return true;
+}
+
+export function isConfiguredWhole({ home }: Clone): boolean {
+  const place = configuredPlace(home);
+  return isRunnable(place) && isSealed(readFileIfThere(place)?.toString("utf8") ?? "");
+}
+
+/** The hooks whose settings in `file` are not, or not only, what install writes. */
+export function missingInConfiguration(clone: Clone, file: string): readonly string[] {
+  const settings = ourSettings(clone, file);
+  return GATED.filter((name) => {
+    const is = (key: string, value: string) => {
+      const values = settings.filter(({ key: other }) => other === `hook.${sectionOf(name)}.${key}`);
+      return values.length === 1 && values[0]?.value === value;
+    };
+    return !(is("event", name) && is("command", commandOf(name)));
+  });
+}
+
+/** Whether `file` holds any setting of ours for hooks. */
+export function hasConfiguredHooks(clone: Clone, file: string): boolean {
+  return ourSettings(clone, file).length > 0;
+}
+
+/** The bytes of a configuration file with the gate's hooks in it. */
+export function withConfiguredHooks(clone: Clone, bytes: Buffer): Result<Buffer, Failure> {
+  const edits = GATED.flatMap((name) => [
+    ["--replace-all", `hook.${sectionOf(name)}.event`, name],
+    ["--replace-all", `hook.${sectionOf(name)}.command`, commandOf(name)],
+  ]);
+  return editedConfig(clone, bytes, edits);
+}
+
+/** The same without them. */
+export function withoutConfiguredHooks(clone: Clone, file: string, bytes: Buffer): Result<Buffer, Failure> {
+  const sections = new Set(ourSettings(clone, file).map(({ key }) => key.slice(0, key.lastIndexOf("."))));
+  if (sections.size === 0) return ok(bytes);
+  return editedConfig(
+    clone,
+    bytes,
+    [...sections].map((section) => ["--remove-section", section]),
+  );
+}
+
+const PREFIX = "arkitekt-";
+
+/** The name of a hook in the configuration; Git wants another one than that of the event. */
+function sectionOf(name: string): string {
+  return `${PREFIX}${name}`;
+}
+
+/** No path stands in it, so that it is true of a clone that was moved. Git hands the hook's own arguments on behind it. */
+function commandOf(name: string): string {
+  return `d=.git; [ -d "$d/arkitekt" ] || d=$(git rev-parse --git-common-dir); "$d/arkitekt/configured" ${name}`;
+}
+
+function ourSettings(
+  { git }: Clone,
+  file: string,
+): readonly { readonly key: string; readonly value: string }[] {
+  const answer = git("config", "--file", file, "-z", "--get-regexp", `^hook\\.${PREFIX}`);
+  return nulList(answer.stdout).map((entry) => {
+    const [key = "", ...value] = entry.split("\n");
+    return { key, value: value.join("\n") };
+  });
+}
+
+function configuredPlace(home: string): string {
+  return join(home, "configured");
+}

@@ -1,0 +1,36 @@
+// Whether the gate that was installed here is where Git looks: every command asks it, so it costs one call of Git, and that only in a
+// clone that may have a gate.
+import { dirname, join } from "node:path";
+import { userGit } from "../../git/process/user-git.ts";
+import { isFolder, kindAt } from "../../system/folders.ts";
+
+/** What to say when core.hooksPath does not lead to the gate that was installed here; undefined where it does, or there is none. */
+export function lostGate(cwd: string, env: NodeJS.ProcessEnv): string | undefined {
+  if (!mayBeGated(cwd, env)) return undefined;
+  const answer = userGit(cwd, env, [
+    "rev-parse",
+    "--path-format=absolute",
+    "--git-common-dir",
+    "--git-path",
+    "hooks",
+  ]);
+  const [commonDir, hooks, ...more] = answer.stdout.trimEnd().split("\n");
+  if (answer.code !== 0 || commonDir === undefined || hooks === undefined || more.length > 0)
+    return undefined;
+  const home = join(commonDir, "arkitekt");
+  if (!isFolder(join(home, "_")) || join(hooks, "/").startsWith(join(home, "/"))) return undefined;
+  return `core.hooksPath leads to ${hooks}, not to the gate of this clone; put it back: npx arkitekt install`;
+}
+
+/** The nearest Git folder has a gate, or is one that only Git finds its way from: that of a linked worktree. */
+function mayBeGated(cwd: string, env: NodeJS.ProcessEnv): boolean {
+  if (env["GIT_DIR"] !== undefined || env["GIT_COMMON_DIR"] !== undefined) return true;
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const place = join(folder, ".git");
+    const kind = kindAt(place);
+    if (kind === "folder") return isFolder(join(place, "arkitekt/_"));
+    // A bare repository has no such folder in it.
+    if (kind !== undefined || isFolder(join(folder, "arkitekt/_"))) return true;
+    if (dirname(folder) === folder) return false;
+  }
+}

@@ -1,0 +1,157 @@
+// What agents' tools do to core.hooksPath, and what holds the gate then.
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { install } from "../../../src/install/gate/install.ts";
+import { uninstall } from "../../../src/install/gate/uninstall.ts";
+import {
+  gate,
+  names,
+  recording,
+  runHusky,
+  snapshot,
+  tryCommit,
+} from "../../support/install/clone-under-test.ts";
+import { makeFolder, makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
+
+const test = suite("a lost core.hooksPath");
+
+const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(makeRepo().git("version")) ?? []).slice(1).map(Number);
+const isConfigured = major > 2 || minor >= 54;
+const COMMIT = ["pre-commit", "prepare-commit-msg", "commit-msg"];
+const asked = (list: readonly string[]) => list.filter((name) => name !== "prepare-commit-msg");
+
+/** What Git looks through, each as a tool would leave it. */
+const losses: Readonly<Record<string, (repo: TestRepo) => void>> = {
+  "set to the default folder": (repo) => repo.git("config", "core.hooksPath", join(repo.dir, ".git/hooks")),
+  "taken away": (repo) => repo.git("config", "--unset", "core.hooksPath"),
+  "set by a worktree to the default folder": (repo) => {
+    repo.git("config", "extensions.worktreeConfig", "true");
+    repo.git("config", "--worktree", "core.hooksPath", join(repo.dir, ".git/hooks"));
+  },
+  ...(isConfigured
+    ? {
+        "set to a folder that is not there": (repo) => repo.git("config", "core.hooksPath", "/not/there"),
+        "set to a folder of other hooks": (repo) => {
+          const folder = makeFolder();
+          repo.hook("post-commit", "true");
+          repo.git("config", "core.hooksPath", folder);
+        },
+      }
+    : {}),
+};
+
+for (const [what, lose] of Object.entries(losses)) {
+  test(`judges each commit and push once where it is ${what}; install mends it, uninstall takes all of it out`, async () => {
+    const repo = makeRepo({ "a.lua": "return 1\n" });
+    const before = snapshot(repo.dir);
+    await gate(repo);
+    lose(repo);
+    const remote = repo.addRemote("origin");
+    const heard = recording(repo);
+    assert.is(tryCommit(repo, "good.lua").code, 0);
+    assert.equal(asked(names(heard())), asked(COMMIT));
+    const refused = tryCommit(repo, "bad.lua");
+    assert.is(refused.code, 1);
+    assert.match(refused.stderr, "put it back: npx arkitekt install");
+    repo.git("commit", "--quiet", "--no-verify", "-m", "past it");
+    const pushed = repo.tryGit("push", "origin", "HEAD");
+    assert.is(pushed.code, 0, pushed.stderr);
+    assert.equal(names(heard()).filter((name) => name === "pre-push").length, 1);
+    assert.ok(remote.id("HEAD") !== "");
+
+    const mended = await install({ repo: repo.dir, chain: false, env: repo.env, from: packageOf(repo) });
+    assert.ok(mended.ok, JSON.stringify(mended));
+    assert.match(repo.git("rev-parse", "--git-path", "hooks"), /\/arkitekt\//);
+    const quiet = tryCommit(repo, "again.lua");
+    assert.is(quiet.code, 0);
+    assert.not.match(quiet.stderr, "core.hooksPath");
+
+    const out = await uninstall({ repo: repo.dir, env: repo.env });
+    assert.ok(out.ok, JSON.stringify(out));
+    assert.is(existsSync(join(repo.dir, ".git/arkitekt")), false);
+    const left = (shot: Record<string, string>) =>
+      Object.keys(shot).filter((path) => path.startsWith(".git/hooks/"));
+    assert.equal(
+      left(snapshot(repo.dir)).filter((path) => !path.endsWith("post-commit")),
+      left(before),
+    );
+    assert.not.match(readFileSync(join(repo.dir, ".git/config"), "utf8"), /arkitekt._|hook "arkitekt/);
+  });
+}
+
+/** The program that the clone has, as a package. */
+function packageOf(repo: TestRepo): string {
+  const folder = join(repo.dir, ".git/arkitekt/program");
+  const record = JSON.parse(readFileSync(join(repo.dir, ".git/arkitekt/install.json"), "utf8"));
+  return join(folder, record.program);
+}
+
+test("hooks of the user in the default folder keep their bytes and run once, and those of the gate go round them", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  repo.hook("pre-commit", "echo own >&2");
+  const own = readFileSync(join(repo.dir, ".git/hooks/pre-commit"), "utf8");
+  await gate(repo, { chain: true });
+  const heard = recording(repo);
+  const once = tryCommit(repo, "good.lua");
+  assert.is(once.stderr.match(/own/g)?.length, 1);
+  assert.equal(asked(names(heard())), asked(COMMIT));
+  repo.git("config", "core.hooksPath", join(repo.dir, ".git/hooks"));
+  const lost = tryCommit(repo, "other.lua");
+  assert.is(lost.stderr.match(/^own$/gm)?.length, 1, lost.stderr);
+  await gate(repo);
+  assert.is(repo.git("config", "core.hooksPath"), join(repo.dir, ".git/arkitekt/_"));
+  assert.is(tryCommit(repo, "third.lua").stderr.match(/^own$/gm)?.length, 1);
+  await uninstall({ repo: repo.dir, env: repo.env });
+  assert.is(readFileSync(join(repo.dir, ".git/hooks/pre-commit"), "utf8"), own);
+});
+
+test("hooks that somebody put where core.hooksPath leads now are not passed over by an install", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  await gate(repo);
+  const folder = makeFolder();
+  repo.git("config", "core.hooksPath", folder);
+  appendFileSync(join(folder, "post-commit"), "#!/bin/sh\n", { mode: 0o755 });
+  const refused = await install({ repo: repo.dir, chain: false, env: repo.env, from: packageOf(repo) });
+  assert.is(!refused.ok && refused.error.kind, "hooks-in-force");
+  assert.is((await gate(repo, { chain: true })).chained[0]?.folder, folder);
+});
+
+test("a default folder that is a link is left alone, and one that was not there goes again", async () => {
+  const linked = makeRepo({ "a.lua": "return 1\n" });
+  rmSync(join(linked.dir, ".git/hooks"), { recursive: true });
+  mkdirSync(join(linked.dir, "hooks"));
+  linked.run("ln", ["-s", "../hooks", ".git/hooks"]);
+  await gate(linked);
+  assert.equal(Object.keys(snapshot(join(linked.dir, "hooks"))), []);
+  const bare = makeRepo({ "a.lua": "return 1\n" });
+  rmSync(join(bare.dir, ".git/hooks"), { recursive: true });
+  await gate(bare);
+  assert.is(existsSync(join(bare.dir, ".git/hooks/pre-push")), true);
+  await uninstall({ repo: bare.dir, env: bare.env });
+  assert.is(existsSync(join(bare.dir, ".git/hooks")), false);
+});
+
+test("a forwarder cut anywhere passes nothing where it is needed", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n" });
+  await gate(repo);
+  repo.git("config", "--unset", "core.hooksPath");
+  const place = join(repo.dir, ".git/hooks/pre-commit");
+  const text = readFileSync(place, "utf8");
+  for (const part of [0.3, 0.6, 0.9]) {
+    repo.write({ ".git/hooks/pre-commit": { executable: text.slice(0, Math.floor(text.length * part)) } });
+    assert.is.not(tryCommit(repo, "bad.lua").code, 0, `cut at ${part}`);
+  }
+});
+
+if (isConfigured) {
+  test("husky's launchers come to the gate once beside the hooks of the configuration", async () => {
+    const repo = makeRepo({ "package.json": '{"devDependencies":{"husky":"9"}}' });
+    await gate(repo);
+    runHusky(repo);
+    const heard = recording(repo);
+    assert.is(tryCommit(repo, "good.lua").code, 0);
+    assert.equal(asked(names(heard())), asked(COMMIT));
+  });
+}
