@@ -33,8 +33,8 @@ export interface Project {
   readonly agentBranches: readonly string[];
   /** The program that runs the code: the globals it declares, and the modules through which its API is required. */
   readonly host: { readonly globals: readonly string[]; readonly modules: readonly string[] };
-  /** How far ahead the date of a new shim may lie. */
-  readonly shims: { readonly maxDays: number };
+  /** How far ahead the date of a new shim may lie; whether there may be a new one at all. */
+  readonly shims: { readonly maxDays: number; readonly forbid: boolean };
   /** Formatters and generators whose outputs a push must leave as they would be written again. */
   readonly transforms?: readonly Transform[];
   /** How a commit's title names its task: regular expressions with a group `code`, and titles that show it. */

@@ -23,6 +23,8 @@ export const shimHeader: FileRule<NoOptions> = {
           message,
           hint,
           anchor: { scope: "", code: `${kind} of ${shimName(shim)}` },
+          // A shim that may not be there needs no better header.
+          ...(project.shims.forbid ? { unless: ["shim-expiry"] } : {}),
         };
       }
     }

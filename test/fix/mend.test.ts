@@ -26,7 +26,7 @@ const project: Project = {
   pure: [],
   agentBranches: [],
   host: { globals: [], modules: [] },
-  shims: { maxDays: 30 },
+  shims: { maxDays: 30, forbid: false },
   taskCode: { patterns: [], examples: [] },
 };
 

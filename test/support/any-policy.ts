@@ -58,7 +58,7 @@ export const anyPolicyFile = optional({
   pure: list(glob),
   agentBranches: list(branchGlob),
   host: optional({ globals: list(fc.constantFrom("reaper", "gfx")), modules: list(moduleName) }),
-  shims: optional({ maxDays: fc.integer({ min: 1, max: 3650 }) }),
+  shims: optional({ maxDays: fc.integer({ min: 1, max: 3650 }), forbid: fc.constant(false) }),
   taskCode: optional({ patterns: list(fc.constantFrom("^(?<code>[A-Z]+-\\d+) ", "^(?<code>x)")) }),
   rules,
   overrides: fc.array(override, { maxLength: 3 }),

@@ -129,6 +129,11 @@ function contradiction(why: Contradiction): Words {
         message: `no pattern matches the example ${show(why.example)}`,
         hint: "mend the example or the patterns",
       };
+    case "forbidden-by-nobody":
+      return {
+        message: "nothing holds this: the rule shim-expiry is off",
+        hint: 'switch it on: { "rules": { "shim-expiry": "error" } }',
+      };
     case "no-agents":
       return {
         message: "there are no agent branches, so this never holds",

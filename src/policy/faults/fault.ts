@@ -61,4 +61,5 @@ export type Contradiction =
   | { readonly kind: "no-code-group" }
   | { readonly kind: "too-slow" }
   | { readonly kind: "example-matches-nothing"; readonly example: string }
-  | { readonly kind: "no-agents" };
+  | { readonly kind: "no-agents" }
+  | { readonly kind: "forbidden-by-nobody" };

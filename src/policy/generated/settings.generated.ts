@@ -31,7 +31,8 @@ export const SETTING_DEFAULTS: Settings = {
     "modules": []
   },
   "shims": {
-    "maxDays": 30
+    "maxDays": 30,
+    "forbid": false
   },
   "taskCode": {
     "patterns": [],

@@ -27,7 +27,7 @@ export function serialise(policy: Policy): PolicyFile {
     pure,
     agentBranches,
     host: { globals: host.globals, modules: host.modules },
-    shims: { maxDays: shims.maxDays },
+    shims: { maxDays: shims.maxDays, forbid: shims.forbid },
     taskCode: { patterns: taskCode.patterns, examples: taskCode.examples },
     rules: Object.fromEntries(Object.entries(rules).map(([id, setting]) => [id, entryOf(setting)])),
     overrides: overrides.map(overrideOf),

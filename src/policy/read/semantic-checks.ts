@@ -2,11 +2,12 @@
 import { Script } from "node:vm";
 import type { Complaint, Contradiction, Pointer } from "../faults/fault.ts";
 import type { PolicyFile } from "../policy-file.ts";
+import { layersOf } from "../resolve/layers.ts";
 import { settingsOf } from "../resolve/settings.ts";
 
 /** Contradictions of a policy file that fits the schema, with its preset taken into account. */
 export function semanticChecks(file: PolicyFile): readonly Complaint[] {
-  return [...namespaceFaults(file), ...taskCodeFaults(file), ...branchFaults(file)];
+  return [...namespaceFaults(file), ...taskCodeFaults(file), ...branchFaults(file), ...shimFaults(file)];
 }
 
 function* namespaceFaults(file: PolicyFile): Iterable<Complaint> {
@@ -77,6 +78,16 @@ function* branchFaults(file: PolicyFile): Iterable<Complaint> {
   for (const [index, { branches }] of (file.overrides ?? []).entries()) {
     if (branches === "agents") yield contradiction(["overrides", index, "branches"], { kind: "no-agents" });
   }
+}
+
+/** What is forbidden by a rule that holds nowhere is allowed. */
+function* shimFaults(file: PolicyFile): Iterable<Complaint> {
+  if (file.shims?.forbid !== true) return;
+  const layers = layersOf(file).filter(({ rules }) => Object.hasOwn(rules, "shim-expiry"));
+  const general = layers.filter(({ index }) => index === undefined).at(-1);
+  const holding = [general, ...layers.filter(({ index }) => index !== undefined)];
+  if (holding.some((layer) => (layer?.rules["shim-expiry"]?.level ?? "off") !== "off")) return;
+  yield contradiction(["shims", "forbid"], { kind: "forbidden-by-nobody" });
 }
 
 function contradiction(pointer: Pointer, why: Contradiction): Complaint {

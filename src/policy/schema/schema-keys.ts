@@ -4,6 +4,7 @@ import type { LuaVersion } from "../../model/lua-version.ts";
 import {
   choice,
   count,
+  flag,
   item,
   list,
   orNothing,
@@ -122,6 +123,9 @@ export const KEYS = {
   }),
   shims: section("Temporary adapters.", {
     maxDays: count("How many days ahead the date of a new shim may lie.", 1, 3650).byDefault(30),
+    forbid: flag(
+      "Whether there may be no new shim at all: `shim-expiry` stops each one that a change adds. Those that were there go by their dates.",
+    ).byDefault(false),
   }),
   taskCode: section("How the title of a commit names its task.", {
     patterns: lists(

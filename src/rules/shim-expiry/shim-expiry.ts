@@ -18,14 +18,16 @@ import { isPhaseDue } from "./phase.ts";
 export const shimExpiry: FileRule<NoOptions> = {
   id: "shim-expiry",
   kind: "file",
-  summary: "no shim outlives its date or its phase, and no date lies far ahead",
+  summary:
+    "no shim outlives its date or its phase, no date lies far ahead, and none is new where the policy forbids them",
   options: NO_OPTIONS,
   covers: isOwnLua,
   *inspect(file, scene) {
     for (const shim of file.lua.shims) {
+      if (scene.project.shims.forbid) yield forbidden(shim, file);
       const past = expired(shim, file, scene);
       if (past === undefined) yield* due(shim, file, scene);
-      const fault = past ?? farAhead(shim, scene);
+      const fault = past ?? (scene.project.shims.forbid ? undefined : farAhead(shim, scene));
       if (fault === undefined || shim.expires.kind !== "date") continue;
       yield {
         place: placeIn(file, shim.expires.range),
@@ -36,6 +38,16 @@ export const shimExpiry: FileRule<NoOptions> = {
     }
   },
 };
+
+/** Known by what it stands for, so that one that was there, or moves with its code, is not new. */
+function forbidden(shim: Shim, file: SourceFile): Finding {
+  return {
+    place: placeIn(file, shim.markRange),
+    message: "this is a shim, and the policy forbids new ones (shims.forbid)",
+    hint: "move the callers to what replaces it in the same change, and leave the old name out",
+    anchor: { scope: "", code: `shim of ${shimName(shim)}` },
+  };
+}
 
 type Fault = Pick<Finding, "message" | "details" | "hint" | "evenIfOld" | "atMost">;
 

@@ -45,7 +45,7 @@ export function projectOf(given: Partial<Project["lua"]> = {}, root = ""): Proje
     pure: [],
     agentBranches: ["codex/**"],
     host: { globals: [], modules: [] },
-    shims: { maxDays: 30 },
+    shims: { maxDays: 30, forbid: false },
     taskCode: { patterns: [], examples: [] },
   };
 }

@@ -28,7 +28,7 @@ export const PROJECT: Project = {
   pure: ["ARKITEKT/scripts/*/core/**", "**/storage/persistence.lua", "**/selectors.lua"],
   agentBranches: ["codex/**"],
   host: { globals: ["reaper", "gfx", "ImGui"], modules: ["imgui"] },
-  shims: { maxDays: 30 },
+  shims: { maxDays: 30, forbid: false },
   taskCode: {
     patterns: [
       "^\\[(?<code>[A-Z]+-[0-9]+)\\]\\s+\\S",
