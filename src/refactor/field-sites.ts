@@ -9,6 +9,8 @@ import type { LuaText, Tree } from "./tree.ts";
 export interface FieldSites {
   /** The field's name in each place that uses it for certain. */
   readonly sites: readonly ByteRange[];
+  /** The whole of `m.f` in each of them. */
+  readonly wholes: readonly ByteRange[];
   /** A field of that name of something of which nobody can tell what it is. */
   readonly unclear: readonly ByteRange[];
 }
@@ -24,6 +26,7 @@ export function fieldSites(
   const { text, lua, path } = file;
   const paths = new ModulePaths((each) => tree.entries.has(each), tree.project.lua.moduleRoots);
   const sites: ByteRange[] = [];
+  const wholes: ByteRange[] = [];
   const unclear: ByteRange[] = [];
   const clear = new Set<number>();
   for (const { require, fields } of lua.syntax.ok ? lua.uses : []) {
@@ -32,35 +35,51 @@ export function fieldSites(
       if (use.name !== field) continue;
       clear.add(use.nameRange.start);
       if (led?.path !== module) continue;
-      if (use.isCertain) sites.push(use.nameRange);
-      else unclear.push(use.nameRange);
+      if (!use.isCertain) unclear.push(use.nameRange);
+      else {
+        sites.push(use.nameRange);
+        wholes.push(use.range);
+      }
     }
   }
   const own = lua.syntax.ok && lua.module.ending.kind === "table" ? lua.module.ending.local : undefined;
-  for (const { range, before } of fieldsNamed(text, field)) {
+  for (const { range, before, start, end } of fieldsNamed(text, field)) {
     if (clear.has(range.start) || (skipped !== undefined && isInside(range, skipped))) continue;
     const isOwn = path === module && own !== undefined && before === own;
-    if (isOwn) sites.push(range);
-    else if (path === module || !isOfOwnTable(file, before)) unclear.push(range);
+    if (isOwn) {
+      sites.push(range);
+      wholes.push({ start, end });
+    } else if (path === module || !isOfOwnTable(file, before)) unclear.push(range);
   }
-  return { sites, unclear };
+  return { sites, wholes, unclear };
+}
+
+interface NamedField {
+  readonly range: ByteRange;
+  /** What the field is of, where that is one word. */
+  readonly before: string;
+  /** Of the whole: `x.f`. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** `x.f`, `x:f` and `x["f"]` are told by their tokens, whatever `x` is. */
-function fieldsNamed(
-  text: ByteText,
-  field: ByteText,
-): readonly { readonly range: ByteRange; readonly before: string }[] {
-  const found: { range: ByteRange; before: string }[] = [];
+function fieldsNamed(text: ByteText, field: ByteText): readonly NamedField[] {
+  const found: NamedField[] = [];
   const list = tokens(text).filter(({ kind }) => kind !== "comment");
   for (const [at, token] of list.entries()) {
     const written = text.slice(token.range.start, token.range.end);
     const [sign, owner] = [list[at - 1], list[at - 2]];
     const by = sign === undefined ? "" : text.slice(sign.range.start, sign.range.end);
     const before = owner === undefined ? "" : text.slice(owner.range.start, owner.range.end);
-    if (written === field && (by === "." || by === ":")) found.push({ range: token.range, before });
-    else if (by === "[" && /^(["']).*\1$/.test(written) && written.slice(1, -1) === field)
-      found.push({ range: { start: token.range.start + 1, end: token.range.end - 1 }, before });
+    const start = owner?.range.start ?? token.range.start;
+    const { end } = token.range;
+    if (written === field && (by === "." || by === ":"))
+      found.push({ range: token.range, before, start, end });
+    else if (by === "[" && /^(["']).*\1$/.test(written) && written.slice(1, -1) === field) {
+      const bracket = list[at + 1]?.range.end ?? end;
+      found.push({ range: { start: token.range.start + 1, end: end - 1 }, before, start, end: bracket });
+    }
   }
   return found;
 }

@@ -34,6 +34,8 @@ export interface NameEdit {
   /** The name as the program sees it, before and after. */
   readonly from: ByteText;
   readonly to: ByteText;
+  /** A whole expression gives way to another one, not a name to a name. */
+  readonly isExpression?: true;
 }
 
 export const NO_PATCH: Patch = { edits: [], moves: [], deletions: [] };

@@ -12,6 +12,7 @@ import { findingAt, findingIn } from "./finding-in.ts";
 import { ModulePaths } from "./names/module-paths.ts";
 import { rename } from "./names/renaming.ts";
 import { notesOf } from "./notes-of.ts";
+import { askOther, otherField } from "./other-module.ts";
 import { patchOf } from "./patch-of.ts";
 import { type NameEdit, NO_PATCH, type Refactored, type Rewritten } from "./refactored.ts";
 import type { RemoveShim } from "./refactoring.ts";
@@ -66,38 +67,37 @@ function removeFunction(tree: Tree, file: LuaText, name: string): Refactored {
   );
   if (shim === undefined || exported.length > 1)
     return stopped(findingIn(file, first.nameRange, `${name} is not marked as a shim`, MARK));
-  const wanted = aliasOf(
-    file,
-    first.range,
-    lua.module.ending.kind === "table" ? lua.module.ending.local : undefined,
-  );
-  if (wanted === undefined || wanted === field || !lua.module.exports.some((each) => each.name === wanted)) {
-    const hint = "let it hand on its arguments to another function of this module, or remove it by hand";
-    return stopped(
-      findingIn(file, first.range, `${name} does more than call another function of this module`, hint),
-    );
+  const { ending } = lua.module;
+  const alias = aliasOf(file, first.range, ending.kind === "table" ? ending.local : undefined);
+  const isOwn = alias !== undefined && lua.module.exports.some((each) => each.name === alias);
+  const other = isOwn ? undefined : otherField(file, first.range, pathsOf(tree));
+  if (alias === field || (!isOwn && (other === undefined || other.module === path))) {
+    const hint = "let it hand on its arguments to one other function, or remove it by hand";
+    return stopped(findingIn(file, first.range, `${name} does more than call another function`, hint));
   }
   const removed = { start: shim.range.start, end: first.range.end };
   const rewritten: Rewritten[] = [];
   const stops: Finding[] = [];
   for (const each of [...tree.texts.keys()].sort()) {
-    const other = luaText(tree, each);
-    if (other === undefined || !other.text.includes(field)) continue;
-    const { sites, unclear } = fieldSites(tree, other, path, field, each === path ? removed : undefined);
+    const user = luaText(tree, each);
+    if (user === undefined || !user.text.includes(field)) continue;
+    const found = fieldSites(tree, user, path, field, each === path ? removed : undefined);
+    const edits =
+      other === undefined
+        ? found.sites.map(
+            (range): NameEdit => ({ range, text: alias as ByteText, from: field, to: alias as ByteText }),
+          )
+        : askOther(user, found.wholes, other, pathsOf(tree));
+    const unclear = edits === undefined ? [...found.unclear, ...found.sites] : found.unclear;
     stops.push(
       ...unclear.map((range) =>
-        findingIn(other, range, `may use ${readable(field)} of ${showPath(path)}`, "change it by hand first"),
+        findingIn(user, range, `may use ${readable(field)} of ${showPath(path)}`, "change it by hand first"),
       ),
     );
-    const edits = sites.map((range): NameEdit => ({ range, text: wanted, from: field, to: wanted }));
-    if (each === path) rewritten.push(withoutShim(other, edits, removed));
+    if (edits === undefined) continue;
+    if (each === path) rewritten.push(withoutShim(user, edits, removed));
     else if (edits.length > 0)
-      rewritten.push({
-        path: each,
-        before: versionOf(other),
-        edits,
-        after: replaceRanges(other.text, edits),
-      });
+      rewritten.push({ path: each, before: versionOf(user), edits, after: replaceRanges(user.text, edits) });
   }
   return whole(tree, rewritten, [], stops, []);
 }

@@ -3,20 +3,61 @@
 import { parse } from "luaparse";
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
+import { replaceRanges } from "../base/replace-ranges.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 import type { NameEdit, Rewritten } from "./refactored.ts";
 
 /** Why the change is not what was asked; undefined where it is. */
-export function objection({ before, after, edits, removed }: Rewritten): string | undefined {
+export function objection({ before, after: changed, edits, removed }: Rewritten): string | undefined {
   const { version } = before;
-  const text = removed === undefined ? before.text : without(before.text, removed);
-  const asked = edits.toSorted((a, b) => a.range.start - b.range.start);
+  const whole = edits.toSorted((a, b) => a.range.start - b.range.start);
+  const asked = whole.filter(({ isExpression }) => isExpression !== true);
+  const blank = removed === undefined ? before.text : without(before.text, removed);
+  const text = withPlaceholders(blank, whole, ({ range }) => range);
+  const after = withPlaceholders(changed, whole, rangesAfter(whole, removed));
   const left = read(text, version);
   // It refuses some sound programs, and knows no 5.4: then it has no opinion, and our own parser has to do.
   if (left === undefined) return ownObjection(text, after, version, asked);
   const right = read(after, version);
   return right === undefined ? "a second parser does not read it any more" : difference(left, right, asked);
+}
+
+/** An expression that gives way to another one is a name of our own on both sides: what stands around it must be equal. */
+function withPlaceholders(
+  text: ByteText,
+  edits: readonly NameEdit[],
+  rangeOf: (edit: NameEdit) => ByteRange,
+): ByteText {
+  const placed = edits.filter(({ isExpression }) => isExpression === true);
+  if (placed.length === 0) return text;
+  const name = "arkitekt_stands_here" as ByteText;
+  return replaceRanges(
+    text,
+    placed.map((edit) => ({ range: rangeOf(edit), text: name })),
+  );
+}
+
+/** Where what an edit has written stands; `edits` is in the order of the text, and what was removed is none of them. */
+function rangesAfter(
+  edits: readonly NameEdit[],
+  removed: ByteRange | undefined,
+): (edit: NameEdit) => ByteRange {
+  const starts = new Map<NameEdit, number>();
+  let moved = 0;
+  let isCut = removed === undefined;
+  for (const edit of edits) {
+    if (!isCut && removed !== undefined && removed.start <= edit.range.start) {
+      moved -= removed.end - removed.start;
+      isCut = true;
+    }
+    starts.set(edit, edit.range.start + moved);
+    moved += edit.text.length - (edit.range.end - edit.range.start);
+  }
+  return (edit) => {
+    const start = starts.get(edit) ?? 0;
+    return { start, end: start + edit.text.length };
+  };
 }
 
 function ownObjection(

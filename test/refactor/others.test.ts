@@ -123,3 +123,41 @@ test("scaffold_module writes over nothing, and says what is to be done in app al
     "S/core/there.lua": "return 1",
   });
 });
+
+test("remove_shim lets callers ask the module that the shim has handed on to", () => {
+  const other = "local O = {}\nfunction O.made(a) return a end\nreturn O\n";
+  const header = "-- @deprecated TEMP_PARITY_SHIM: old() → use other.made\n-- EXPIRES: 2030-01-01\n";
+  const task = { task: "remove_shim", path: "m.lua", name: "old" };
+  const using = (local: string, body: string) => `${local}local M = {}\n${body}return M\n`;
+  const before = {
+    "other.lua": other,
+    "m.lua": using(
+      'local Other = require("other")\n',
+      `${header}function M.old(a)\n  return Other.made(a)\nend\n\nfunction M.two() return M.old(2) + M["old"](3) end\n`,
+    ),
+    "has.lua": 'local O = require "other"\nlocal m = require("m")\nreturn m.old(1) + O.made(2)\n',
+    "not.lua": 'local m = require("m")\nlocal f = m.old\nreturn f(1)\n',
+    "shadow.lua":
+      'local O = require("other")\nlocal m = require("m")\nreturn function(O) return m.old(O) end\n',
+  };
+  const { after, stops } = perform(before, task);
+  assert.equal(stops, []);
+  assert.equal(after, {
+    ...before,
+    "m.lua": using(
+      'local Other = require("other")\n',
+      "\nfunction M.two() return Other.made(2) + Other.made(3) end\n",
+    ),
+    "has.lua": 'local O = require "other"\nlocal m = require("m")\nreturn O.made(1) + O.made(2)\n',
+    "not.lua": 'local m = require("m")\nlocal f = require("other").made\nreturn f(1)\n',
+    "shadow.lua":
+      'local O = require("other")\nlocal m = require("m")\nreturn function(O) return require("other").made(O) end\n',
+  });
+  assert.equal(perform(after ?? {}, task).after, after);
+  const straight = before["m.lua"].replace(/function M\.old[\s\S]*?\nend/, 'M.old = require("other").made');
+  assert.is(perform({ ...before, "m.lua": straight }, task).after?.["not.lua"], after?.["not.lua"]);
+  const method = { ...before, "by.lua": 'local m = require("m")\nreturn m:old()\n' };
+  assert.match(perform(method, task).stops.join(), /by\.lua:2 may use old of m\.lua/);
+  const own = { ...before, "m.lua": before["m.lua"].replace("Other.made(a)", "Other.made(a, 1)") };
+  assert.match(perform(own, task).stops.join(), /does more than call another function/);
+});

@@ -5,9 +5,9 @@ import { ok } from "../../base/result.ts";
 import { addAppliedTask } from "../../git/open/applied-tasks.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import type { ObjectId } from "../../model/change.ts";
-import type { JudgedFinding } from "../../model/finding.ts";
+import type { JudgedFinding, Verdict } from "../../model/finding.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
-import { pathOf } from "../../model/place.ts";
+import { type Place, pathOf, spanOf } from "../../model/place.ts";
 import { TASK_TRAILER } from "../../model/task/task-trailer.ts";
 import { policyForChange } from "../../policy-source/in-force.ts";
 import { recordOf } from "../../refactor/read-refactoring.ts";
@@ -47,7 +47,7 @@ export async function runRefactor(
   if (run.isWritten && commit === undefined) addAppliedTask(repo, record);
   const reports = made?.reports ?? [];
   return {
-    verdict: { ...run.verdict, findings: [...run.verdict.findings, ...reports] },
+    verdict: withReports(run.verdict, reports),
     files: run.changes.map(({ path }) => path),
     done: run.done,
     warnings: [],
@@ -60,6 +60,20 @@ export async function runRefactor(
         : { id: run.commit, branch: commit.branch },
     ...(made === undefined ? {} : { refactoring: saidOf(made, reports) }),
   };
+}
+
+/** A place that a rule has spoken of is not told again. */
+function withReports(verdict: Verdict, reports: readonly JudgedFinding[]): Verdict {
+  const told = new Set(verdict.findings.flatMap(({ place }) => spotOf(place) ?? []));
+  return {
+    ...verdict,
+    findings: [...verdict.findings, ...reports.filter(({ place }) => !told.has(spotOf(place) ?? ""))],
+  };
+}
+
+function spotOf(place: Place): string | undefined {
+  const span = spanOf(place);
+  return span && `${pathOf(place)}:${span.start.line}:${span.start.column}`;
 }
 
 async function policyOf(repo: Repository, parent: ObjectId | undefined, tree: ObjectId) {
