@@ -4,6 +4,13 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { FolderVersions } from "./lua-version.ts";
 import type { Transform } from "./transform.ts";
 
+export interface ModulePackage {
+  /** `*` in it is any one folder. */
+  readonly folder: string;
+  /** Where names start, below that folder; "" for itself. */
+  readonly roots: readonly string[];
+}
+
 export interface Project {
   /** The folder that holds the code base; "" for the repository itself. */
   readonly root: string;
@@ -15,6 +22,10 @@ export interface Project {
     readonly versions: FolderVersions;
     /** Folders that module names are resolved in; "" for the repository itself. */
     readonly moduleRoots: readonly string[];
+    /** Folders that hold a package each. Its files look for modules there first; nobody else does. */
+    readonly packages?: readonly ModulePackage[];
+    /** First parts of module names that stand for a folder. */
+    readonly aliases?: readonly { readonly name: string; readonly folder: RepoPath }[];
     readonly generated: readonly string[];
     /** Third-party code: parsed, resolved, never judged. */
     readonly vendored: readonly string[];

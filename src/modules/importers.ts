@@ -5,13 +5,19 @@ import { namesOf } from "../lua/facts/module-names.ts";
 import type { Project } from "../model/project.ts";
 import type { Facts, Need } from "./facts.ts";
 import { isLuaText } from "./lua-files.ts";
+import { rootsFor } from "./module-roots.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** One search for all ways to write the names of `modules`. */
 export function importerSearch(modules: readonly RepoPath[], project: Project): Need[] {
-  const words = spellings(modules);
+  const words = spellings(modules, project);
+  return words.length === 0 ? [] : [luaSearch(words, project)];
+}
+
+/** A search of what is called Lua, as it is after the change. */
+export function luaSearch(words: readonly string[], project: Project): Need {
   const globs = project.lua.files.map(anyCase);
-  return words.length === 0 ? [] : [{ kind: "search", side: "after", words, globs, withPrograms: true }];
+  return { kind: "search", side: "after", words, globs, withPrograms: true };
 }
 
 /** The ending counts in any letter case, as `isLua` has it. */
@@ -33,7 +39,7 @@ export function importers(
   { project, optionsFor }: Judged,
   facts: Facts,
 ): readonly SourceFile[] {
-  const hits = [...changed, ...facts.found("after", spellings(modules))];
+  const hits = [...changed, ...facts.found("after", spellings(modules, project))];
   const byPath = new Map(hits.map((file) => [file.path, file]));
   return [...byPath.values()]
     .filter((file) => isLuaText(file, project) && optionsFor(file.path) !== undefined)
@@ -41,15 +47,15 @@ export function importers(
 }
 
 /** Every name that leads to a path from somewhere: a file is also looked for beside the one that requires it. */
-export function everyName(path: RepoPath): readonly ByteText[] {
+export function everyName(path: RepoPath, { lua }: Pick<Project, "lua">): readonly ByteText[] {
   const segments = path.split("/");
   const folders = segments.map((_, index) => segments.slice(0, index).join("/"));
-  return namesOf(path, folders);
+  return namesOf(path, [...folders, ...(lua.aliases ?? [])]);
 }
 
-/** The names that lead to a path from everywhere: those below the module roots. */
+/** The names that lead to a path from everywhere, or from all of its own package. */
 export function rootedNames(path: RepoPath, { lua }: Project): readonly ByteText[] {
-  return namesOf(path, lua.moduleRoots);
+  return namesOf(path, rootsFor(path, lua));
 }
 
 export function folderOf(path: RepoPath): RepoPath {
@@ -57,8 +63,8 @@ export function folderOf(path: RepoPath): RepoPath {
 }
 
 /** As string literals hold them, in bytes, so that `state` is not found in every file that has one. */
-function spellings(modules: readonly RepoPath[]): string[] {
-  const names = new Set(modules.flatMap(everyName));
+function spellings(modules: readonly RepoPath[], project: Project): string[] {
+  const names = new Set(modules.flatMap((path) => everyName(path, project)));
   const separated = [...names].flatMap((name) =>
     [".", "/", "\\\\", "\\"].map((by) => name.replaceAll(".", by)),
   );

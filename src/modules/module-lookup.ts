@@ -9,6 +9,7 @@ import type { Facts, Need } from "./facts.ts";
 import { versionOf } from "./lua-files.ts";
 import { dotted } from "./module-name.ts";
 import { matchesModule } from "./module-pattern.ts";
+import { rootsFor } from "./module-roots.ts";
 import type { SourceFile } from "./source-file.ts";
 
 export class ModuleLookup {
@@ -37,7 +38,8 @@ export class ModuleLookup {
   #resolve(name: ByteText, from: RepoPath): RepoPath | "unknown" | undefined {
     // The host's own come first, whatever file is called like them.
     if (isFromHost(name, this.#project)) return undefined;
-    const paths = candidates(name, this.#project.lua.moduleRoots, from);
+    const beside = isDeclaredOutside(name, this.#project) ? undefined : from;
+    const paths = candidates(name, rootsFor(from, this.#project.lua), beside);
     for (const path of paths) {
       if (!this.#facts.knows(this.#side, path)) {
         for (const each of paths) this.#paths.add(each);
@@ -52,7 +54,7 @@ export class ModuleLookup {
 
   /** Whether a file that becomes Lua stands for `name`; "unknown" until it was asked for. */
   isMade(name: ByteText, from: RepoPath): boolean | "unknown" {
-    const paths = origins(name, this.#project.lua.moduleRoots, from);
+    const paths = origins(name, rootsFor(from, this.#project.lua), from);
     if (paths.every((path) => this.#facts.knows(this.#side, path)))
       return paths.some((path) => this.#facts.entry(this.#side, path) !== undefined);
     for (const path of paths) this.#paths.add(path);
@@ -60,7 +62,7 @@ export class ModuleLookup {
   }
 
   #isRooted(name: ByteText, path: RepoPath): boolean {
-    return namesOf(path, this.#project.lua.moduleRoots).some((each) => each === dotted(name));
+    return namesOf(path, rootsFor(path, this.#project.lua)).some((each) => each === dotted(name));
   }
 
   /** Undefined for what is not there, and until it was read. */
@@ -72,7 +74,7 @@ export class ModuleLookup {
 
   /** How a path is required: the shortest of its names. */
   nameOf(path: RepoPath): string {
-    const names = [...namesOf(path, this.#project.lua.moduleRoots)];
+    const names = [...namesOf(path, rootsFor(path, this.#project.lua))];
     return names.sort((a, b) => a.length - b.length)[0] ?? path;
   }
 
@@ -89,6 +91,11 @@ export class ModuleLookup {
 /** The host gives it, also where the repository has a file of that name: one that wraps it, or stands in for it in tests. */
 export function isFromHost(name: ByteText, { host }: Project): boolean {
   return matchesModule(name, host.modules);
+}
+
+/** By its own name: then a file of that name which lies beside is one that wraps it. */
+export function isDeclaredOutside(name: ByteText, { lua }: Project): boolean {
+  return lua.externals.some((pattern) => !pattern.endsWith("*") && matchesModule(name, [pattern]));
 }
 
 /** Modules that are not looked for in the repository: Lua's own, the host's, what the policy declares. */

@@ -13,6 +13,7 @@ import { cyclesOf } from "./cycles.ts";
 import { isGenerated, isLua, isVendored, versionOf } from "./lua-files.ts";
 import { isFromOutside } from "./module-lookup.ts";
 import { dotted } from "./module-name.ts";
+import { rootsFor } from "./module-roots.ts";
 
 /** Reads one file after the other and keeps of each only what the map says of it: a text can go once it was read. */
 export class RequireReader {
@@ -53,7 +54,9 @@ export class RequireReader {
   }
 
   #target(name: Name, from: RepoPath): RequireTarget {
-    const path = candidates(name, this.#project.lua.moduleRoots, from).find((each) => this.#paths.has(each));
+    const path = candidates(name, rootsFor(from, this.#project.lua), from).find((each) =>
+      this.#paths.has(each),
+    );
     if (path !== undefined) return { kind: "file", path, name: this.#nameOf(path) };
     if (isFromOutside(name, from, this.#project)) return { kind: "outside" };
     const near = this.#nearest(readable(dotted(name)));
@@ -67,7 +70,7 @@ export class RequireReader {
   }
 
   #nameOf(path: RepoPath): string {
-    const names = namesOf(path, this.#project.lua.moduleRoots).map(readable);
+    const names = namesOf(path, rootsFor(path, this.#project.lua)).map(readable);
     return names.toSorted((a, b) => a.length - b.length)[0] ?? path;
   }
 }
@@ -108,7 +111,7 @@ function roleOf(path: RepoPath, project: Project): MappedFile["role"] {
 
 function moduleNames(paths: Iterable<RepoPath>, project: Project): string[] {
   const lua = [...paths].filter((path) => isLua(path, project)).sort();
-  return [...new Set(lua.flatMap((path) => namesOf(path, project.lua.moduleRoots).map(readable)))];
+  return [...new Set(lua.flatMap((path) => namesOf(path, rootsFor(path, project.lua)).map(readable)))];
 }
 
 function importsOf(files: readonly MappedFile[]): Import[] {

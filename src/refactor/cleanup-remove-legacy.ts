@@ -53,7 +53,7 @@ const GONE = "\0gone";
 
 /** `from` and `to`: modules, files or folders. */
 function named(tree: Tree, { from = "", to = "" }: CleanupRemoveLegacy): Legacy {
-  const paths = new ModulePaths((path) => tree.entries.has(path), tree.project.lua.moduleRoots);
+  const paths = new ModulePaths((path) => tree.entries.has(path), tree.project);
   const old = placeOf(from, tree, paths);
   const wanted = placeOf(to, tree, paths);
   if (wanted === undefined)
@@ -137,7 +137,9 @@ function placeOf(name: string, tree: Tree, paths: ModulePaths): RepoPath | undef
     return tree.entries.has(plain) || below(tree, plain).length > 0 ? plain : undefined;
   if (!name.endsWith(".*")) return paths.lead(encodeText(dotted(name)) as ByteText, "\0/\0")?.path;
   const folder = name.slice(0, -2).replaceAll(".", "/");
-  return paths.roots.map((root) => joined(root, folder)).find((each) => below(tree, each).length > 0);
+  return tree.project.lua.moduleRoots
+    .map((root) => joined(root, folder))
+    .find((each) => below(tree, each).length > 0);
 }
 
 /** The file itself, or all that lies in the folder. */

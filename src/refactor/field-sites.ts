@@ -24,7 +24,7 @@ export function fieldSites(
   skipped: ByteRange | undefined,
 ): FieldSites {
   const { text, lua, path } = file;
-  const paths = new ModulePaths((each) => tree.entries.has(each), tree.project.lua.moduleRoots);
+  const paths = new ModulePaths((each) => tree.entries.has(each), tree.project);
   const sites: ByteRange[] = [];
   const wholes: ByteRange[] = [];
   const unclear: ByteRange[] = [];

@@ -1,7 +1,7 @@
 // Pairs of names as they are typed → which file goes where, and which names change.
 import { type ByteText, encodeText } from "../base/byte-text.ts";
 import { encodePath, type RepoPath, showPath } from "../base/repo-path.ts";
-import { namesOf } from "../lua/facts/module-names.ts";
+import { type ModuleRoot, namesOf } from "../lua/facts/module-names.ts";
 import type { Finding } from "../model/finding.ts";
 import { dotted } from "../modules/module-name.ts";
 import { findingAt, missingAt } from "./finding-in.ts";
@@ -45,8 +45,9 @@ class Plan implements MovePlan {
   constructor(tree: Tree, pairs: readonly MovePair[]) {
     this.#tree = tree;
     this.#pairs = pairs;
-    this.#roots = tree.project.lua.moduleRoots.map((root) => trimmed(root));
-    this.#paths = new ModulePaths((path) => tree.entries.has(path), this.#roots);
+    this.#paths = new ModulePaths((path) => tree.entries.has(path), tree.project);
+    const own = pairs.flatMap(({ from }) => (isPath(from) ? this.#paths.roots(pathOf(from)) : []));
+    this.#roots = [...new Set([...own.filter(isFolderRoot), ...tree.project.lua.moduleRoots].map(trimmed))];
   }
 
   read(): void {
@@ -126,16 +127,22 @@ class Plan implements MovePlan {
     const led = this.#paths.lead(name, NOWHERE);
     const target = isPath(typed.to) ? undefined : this.#paths.lead(encodeText(dotted(typed.to)), NOWHERE);
     const root = led?.root ?? target?.root ?? this.#roots[0] ?? "";
-    const from = led?.path ?? this.#pathOfName(typed.from, root, target?.path ?? "");
+    const from = led?.path ?? this.#pathBelow(typed.from, root, target?.path ?? "");
     const to = isPath(typed.to)
       ? isFolderName(typed.to)
         ? joined(pathOf(typed.to), from.slice(from.lastIndexOf("/") + 1))
         : pathOf(typed.to)
       : led === undefined && target !== undefined
         ? target.path
-        : this.#pathOfName(typed.to, root, from);
+        : this.#pathBelow(typed.to, root, from);
     const names = isPath(typed.to) ? [] : ([[name, encodeText(dotted(typed.to))]] as const);
     return [{ isFolder: false, from, to, names: new Map(names), typed }];
+  }
+
+  #pathBelow(name: string, root: ModuleRoot, like: RepoPath): RepoPath {
+    if (isFolderRoot(root)) return this.#pathOfName(name, root, like);
+    const inside = dotted(name).startsWith(`${root.name}.`) ? dotted(name).slice(root.name.length + 1) : name;
+    return this.#pathOfName(inside, root.folder, like);
   }
 
   #folders(typed: MovePair): readonly Place[] {
@@ -306,6 +313,10 @@ class Plan implements MovePlan {
 
 /** No file lies beside it. */
 const NOWHERE = "\0/\0";
+
+function isFolderRoot(root: ModuleRoot): root is RepoPath {
+  return typeof root === "string";
+}
 
 function isFolderName(name: string): boolean {
   return /(?:[/\\]|\.\*)$/.test(name);

@@ -34,7 +34,7 @@ class Loading {
   constructor(tree: Tree, rewritten: ReadonlyMap<RepoPath, LuaSource>) {
     this.#tree = tree;
     this.#rewritten = rewritten;
-    this.#paths = new ModulePaths((path) => tree.entries.has(path), tree.project.lua.moduleRoots);
+    this.#paths = new ModulePaths((path) => tree.entries.has(path), tree.project);
   }
 
   /** The shortest one. */

@@ -20,7 +20,7 @@ export function refactorRequire(tree: Tree, { from, to, liveRoot, strings }: Ref
   const [old, wanted] = [encodeText(dotted(from)), encodeText(dotted(to))];
   const root = liveRoot ?? tree.project.root;
   const { meanings, stops } = meaningsOf(tree, old, root);
-  const paths = new ModulePaths((path) => tree.entries.has(path), tree.project.lua.moduleRoots);
+  const paths = new ModulePaths((path) => tree.entries.has(path), tree.project);
   const target = paths.lead(wanted, NOWHERE)?.path;
   if (old === wanted)
     return refused(findingAt(undefined, `${from} and ${to} are one name`, "name two modules"));
@@ -56,7 +56,7 @@ function meaningsOf(
   name: ByteText,
   root: RepoPath,
 ): { readonly meanings: ReadonlySet<RepoPath>; readonly stops: readonly Finding[] } {
-  const paths = new ModulePaths((path) => tree.entries.has(path), tree.project.lua.moduleRoots);
+  const paths = new ModulePaths((path) => tree.entries.has(path), tree.project);
   const last = name.split(".").at(-1) ?? name;
   const places: { readonly path: RepoPath; readonly finding: Finding }[] = [];
   for (const path of [...tree.texts.keys()].sort()) {

@@ -146,7 +146,7 @@ function versionOf({ lua: { text, version } }: LuaText): Rewritten["before"] {
 }
 
 function pathsOf({ entries, project }: Tree): ModulePaths {
-  return new ModulePaths((path) => entries.has(path), project.lua.moduleRoots);
+  return new ModulePaths((path) => entries.has(path), project);
 }
 
 function nothing(): Refactored {

@@ -31,6 +31,8 @@ export const requireFence: FileRule<NoOptions> = {
       const isWhole = require.kind === "static";
       const fault = isWhole ? fence.faultOf(require.name) : fence.faultOfStart(require.start);
       if (fault === undefined) continue;
+      // What is asked for by `pcall` and may be missing needs no declaration; another feature stays another feature.
+      if (isWhole && require.isProtected && !require.isLookup && fence.isUndeclared(require.name)) continue;
       // One thing is told once: `package.loaded[name]` and `require(name)` beside it are one.
       if (require.isLookup && placeOf(require).some((place) => computed.has(place))) continue;
       if (!isWhole && told.has(require.range.start)) continue;
@@ -116,6 +118,17 @@ class Fence {
       ...rest,
     ].join(".");
     return meant !== readable(dotted(name)) && (!isOwn || known !== undefined) ? meant : undefined;
+  }
+
+  /** It begins like nothing that is known here. */
+  isUndeclared(name: string): boolean {
+    const { features } = this.#project;
+    const [, second = ""] = readable(dotted(name)).split(".");
+    return (
+      !features.layers.includes(second) &&
+      this.#inRightCase(name) === undefined &&
+      !this.#own.some((start) => isBelow(name, start))
+    );
   }
 
   /** A name that begins inside the fence can't leave it. */

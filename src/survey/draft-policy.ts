@@ -28,6 +28,8 @@ export function draftPolicy(surveyed: Surveyed): Draft {
       files: ["**/*.lua"],
       version: version.version,
       moduleRoots: layout.moduleRoots,
+      ...(isEmpty(layout.packages) ? {} : { packages: layout.packages }),
+      ...(isEmpty(layout.aliases) ? {} : { aliases: layout.aliases }),
       scripts: scripts.globs,
       ...(vendored.length === 0 ? {} : { vendored }),
       ...(generated.length === 0 ? {} : { generated }),
@@ -69,6 +71,10 @@ export function draftPolicy(surveyed: Surveyed): Draft {
     ],
   };
   return policy;
+}
+
+function isEmpty(section: object): boolean {
+  return Object.keys(section).length === 0;
 }
 
 /** What the host gives, by its own list, by a linter's settings, or because several files read it and none sets it. */

@@ -3,6 +3,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import { candidates } from "../lua/facts/module-names.ts";
 import { isStandardModule } from "../lua/values/standard-names.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
+import { type RootsOf, rootsFor } from "../modules/module-roots.ts";
 import type { SurveyedFile } from "./tree.ts";
 
 export interface NamesFound {
@@ -16,7 +17,7 @@ export interface NamesFound {
 export function namesIn(
   files: readonly SurveyedFile[],
   paths: readonly RepoPath[],
-  roots: readonly RepoPath[],
+  lua: RootsOf,
   version: LuaVersion,
 ): NamesFound {
   const there = new Set(paths);
@@ -29,7 +30,9 @@ export function namesIn(
     for (const one of source.requires) {
       if (one.kind !== "static" || isStandardModule(one.name, version)) continue;
       all++;
-      const target = candidates(one.name, roots, path).find((each) => there.has(each) && each !== path);
+      const target = candidates(one.name, rootsFor(path, lua), path).find(
+        (each) => there.has(each) && each !== path,
+      );
       if (target !== undefined) required.add(target);
       const name = one.name.replaceAll(/[/\\]/g, ".");
       if (!/^[\w-]+(?:\.[\w-]+)*$/.test(name)) continue;
@@ -45,13 +48,14 @@ export function namesIn(
   };
 }
 
-/** A first word that finds nothing here is another's as a whole; below one that does, the names alone. */
+/** A first word below which most finds nothing here is another's as a whole; below any other, the names alone. */
 function externalsOf(lost: readonly string[], found: readonly string[]): readonly string[] {
-  const own = new Set(found.map(firstOf));
+  const count = (names: readonly string[], first: string) =>
+    names.filter((name) => firstOf(name) === first).length;
   const patterns = new Set<string>();
   for (const name of lost) {
     const first = firstOf(name);
-    if (own.has(first)) {
+    if (count(found, first) > count(lost, first)) {
       patterns.add(name);
       continue;
     }

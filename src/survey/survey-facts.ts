@@ -27,6 +27,16 @@ function aboutLua({
       says: layout.moduleRoots.map(named).join(", "),
       from: names.required === 0 ? "no require yet" : `${names.resolved} of ${names.required} requires found`,
     },
+    ...Object.entries(layout.packages).map(([folder, roots]) => ({
+      key: "lua.packages",
+      says: roots.map((root) => (root === "." ? folder : `${folder}/${root}`)).join(", "),
+      from: "files there find each other, and nobody else does",
+    })),
+    ...Object.entries(layout.aliases).map(([name, folder]) => ({
+      key: "lua.aliases",
+      says: `${name} is ${named(folder)}`,
+      from: `most names below ${name} are paths there`,
+    })),
     {
       key: "lua.scripts",
       says: count(scripts.count, "file"),

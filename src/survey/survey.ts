@@ -3,8 +3,9 @@
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { LuaSource } from "../lua/source.ts";
+import type { RootsOf } from "../modules/module-roots.ts";
 import { agentsAmong } from "./branches.ts";
-import { readLayout } from "./detect-layout.ts";
+import { type Layout, readLayout } from "./detect-layout.ts";
 import { type Draft, draftPolicy } from "./draft-policy.ts";
 import { entryPoints } from "./entry-points.ts";
 import { generatedFiles, pureFolders, vendoredFolders } from "./folders.ts";
@@ -42,8 +43,7 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     source: new LuaSource(text, version.version),
   }));
   const layout = readLayout(tree.lua);
-  const roots = layout.moduleRoots.map((root) => (root === "." ? "" : root));
-  const names = namesIn(files, tree.luaPaths, roots, version.version);
+  const names = namesIn(files, tree.luaPaths, rootsOf(layout), version.version);
   const globals = globalsIn(files, version.version);
   const hosts = hostsOf(globals.readers);
   const scripts = entryPoints(files, names.isRequired);
@@ -68,6 +68,16 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     pure: hosts.length === 0 ? [] : pureFolders(files, new Set(hosts.flatMap((host) => host.globals))),
     task: taskForm(tree.titles),
     agents: agentsAmong(tree.branches),
+  };
+}
+
+/** As a policy of these would have it. */
+function rootsOf({ moduleRoots, packages, aliases }: Layout): RootsOf {
+  const plain = (folder: RepoPath) => (folder === "." ? "" : folder);
+  return {
+    moduleRoots: moduleRoots.map(plain),
+    packages: Object.entries(packages).map(([folder, roots]) => ({ folder, roots: roots.map(plain) })),
+    aliases: Object.entries(aliases).map(([name, folder]) => ({ name, folder: plain(folder) })),
   };
 }
 

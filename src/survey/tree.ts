@@ -45,6 +45,17 @@ export function asGlob(path: RepoPath): string {
   return path.replaceAll(/[*?[\]{}()!+@|\\]/g, "?");
 }
 
+/** Words for a part of any program: no library is called so. */
+const GENERIC = new Set(
+  "class classes code common config core data engine helpers include lib libs lua main mod module modules packages plugin plugins scripts shared source src test tests tools ui util utils vendor".split(
+    " ",
+  ),
+);
+
+export function isGeneric(name: string): boolean {
+  return GENERIC.has(name.toLowerCase());
+}
+
 /** In order, each once. */
 export function unique(list: readonly string[]): readonly string[] {
   return [...new Set(list)].sort();

@@ -39,7 +39,7 @@ const cases: readonly Case[] = [
       "lib/a.lua": requires("lib.b"),
       "lib/b.lua": "return {}",
     },
-    expected: { root: ".", moduleRoots: ["."], namespace: "lib" },
+    expected: { root: ".", moduleRoots: ["."], namespace: undefined },
   },
   {
     title: "modules in a folder with init files, required with every kind of quote and separator",

@@ -3,16 +3,28 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
 
+/** A folder that names of modules are resolved in; or one that stands for what names begin with: `widgets.volume` is its `volume`. */
+export type ModuleRoot = RepoPath | NamedRoot;
+
+export interface NamedRoot {
+  readonly name: string;
+  readonly folder: RepoPath;
+}
+
 /**
  * The files that a module name may stand for, the likeliest first: below each module root `a/b.lua`, then `a/b/init.lua`;
  * then the same beside the file that requires it. Empty for what is not a name. `/` and `\` count as dots.
  */
-export function candidates(name: ByteText, roots: readonly RepoPath[], from?: RepoPath): readonly RepoPath[] {
+export function candidates(
+  name: ByteText,
+  roots: readonly ModuleRoot[],
+  from?: RepoPath,
+): readonly RepoPath[] {
   return places(name, roots, from).flatMap((place) => [`${place}.lua`, join(place, "init.lua")]);
 }
 
 /** The files in other languages, and the templates, from which such a module is made before it is loaded. */
-export function origins(name: ByteText, roots: readonly RepoPath[], from?: RepoPath): readonly RepoPath[] {
+export function origins(name: ByteText, roots: readonly ModuleRoot[], from?: RepoPath): readonly RepoPath[] {
   return places(name, roots, from).flatMap((place) => [
     ...LANGUAGES.flatMap((ending) => [`${place}.${ending}`, join(place, `init.${ending}`)]),
     ...TEMPLATES.map((ending) => `${place}.lua.${ending}`),
@@ -30,23 +42,37 @@ export function becomesLua(path: RepoPath): boolean {
 }
 
 /** Below each folder where the name is looked for, the path that it stands for, without an ending. */
-function places(name: ByteText, roots: readonly RepoPath[], from: RepoPath | undefined): readonly RepoPath[] {
+function places(
+  name: ByteText,
+  roots: readonly ModuleRoot[],
+  from: RepoPath | undefined,
+): readonly RepoPath[] {
   const segments = name.split(/[./\\]/);
   if (segments.some((segment) => segment === "" || segment.includes("\0"))) return [];
   const written = segments.join("/");
   const path = isAscii(written) ? written : decodePath(Buffer.from(written, "latin1"));
   const folders = from === undefined ? roots : [...roots, folderOf(from)];
-  return [...new Set(folders.map((folder) => join(folder, path)))];
+  return [
+    ...new Set(folders.flatMap((root) => (typeof root === "string" ? join(root, path) : within(root, path)))),
+  ];
+}
+
+/** The rest of a path whose first part is the root's own name. */
+function within({ name, folder }: NamedRoot, path: RepoPath): readonly RepoPath[] {
+  const start = name.replaceAll(".", "/");
+  if (path === start) return [trimmed(folder)];
+  return path.startsWith(`${start}/`) ? [join(folder, path.slice(start.length + 1))] : [];
 }
 
 /**
  * The names by which a path can be required under the module roots; empty for a path that none reaches. `a/init.lua` is both
  * `a` and `a.init`. Two names of one path are one module.
  */
-export function namesOf(path: RepoPath, roots: readonly RepoPath[]): readonly ByteText[] {
+export function namesOf(path: RepoPath, roots: readonly ModuleRoot[]): readonly ByteText[] {
   const names = roots.flatMap((root) => {
-    const inside = relativeTo(path, root);
-    return inside === undefined ? [] : namesWithin(inside);
+    const inside = relativeTo(path, typeof root === "string" ? root : root.folder);
+    if (inside === undefined) return [];
+    return typeof root === "string" ? namesWithin(inside) : namesWithin(inside).flatMap(below(root));
   });
   return [...new Set(names)];
 }
@@ -54,6 +80,12 @@ export function namesOf(path: RepoPath, roots: readonly RepoPath[]): readonly By
 /** The names by which files in the same folder can require a path. */
 export function siblingNames(path: RepoPath): readonly ByteText[] {
   return namesOf(path, [folderOf(path)]);
+}
+
+/** `init` of the folder itself is the name alone, too. */
+function below({ name }: NamedRoot): (rest: ByteText) => readonly ByteText[] {
+  const full = (rest: ByteText) => `${name}.${rest}` as ByteText;
+  return (rest) => (rest === "init" ? [name as ByteText, full(rest)] : [full(rest)]);
 }
 
 function namesWithin(inside: RepoPath): readonly ByteText[] {
@@ -76,7 +108,7 @@ function isAscii(text: string): boolean {
 
 function join(folder: RepoPath, path: RepoPath): RepoPath {
   const start = trimmed(folder);
-  return start === "" ? path : `${start}/${path}`;
+  return start === "" || path === "" ? start || path : `${start}/${path}`;
 }
 
 function folderOf(path: RepoPath): RepoPath {

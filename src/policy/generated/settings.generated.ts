@@ -11,6 +11,8 @@ export const SETTING_DEFAULTS: Settings = {
     "moduleRoots": [
       "."
     ],
+    "packages": {},
+    "aliases": {},
     "generated": [],
     "vendored": [],
     "scripts": [],

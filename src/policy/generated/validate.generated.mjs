@@ -24,7 +24,7 @@ var require_ucs2length = __commonJS({
   }
 });
 
-var schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, version: { $ref: "#/$defs/luaVersions" }, moduleRoots: { $ref: "#/$defs/folderList" }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 }, forbid: { type: "boolean" } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/rules" }, branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, fixers: { type: "object", additionalProperties: !1, patternProperties: { "\\S": { if: { type: "array" }, then: { $ref: "#/$defs/textList", minItems: 1 }, else: { type: "string", $ref: "#/$defs/text" } } } }, push: { type: "object", additionalProperties: !1, properties: { refs: { $ref: "#/$defs/refGlobList" } } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 33554432 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, root: { type: "string", pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, refGlob: { type: "string", pattern: "^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*(?:[./]\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, refGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/refGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, luaVersion: { enum: ["5.1", "5.2", "5.3", "5.4", "luajit"] }, luaVersions: { if: { type: "object" }, then: { type: "object", patternProperties: { "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$": { $ref: "#/$defs/luaVersion" } }, additionalProperties: !1 }, else: { $ref: "#/$defs/luaVersion" } }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, "setting-lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", $ref: "#/$defs/root" } }, within: { type: "array", items: { type: "string", $ref: "#/$defs/root" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } }, scriptsDeclare: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-todo-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, mechanical: { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-unmet-exports": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } }, required: ["pattern", "should_match"] } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } }, required: ["files", "calls"] } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-surface": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-branch": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-notes": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-idempotence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-status-trail": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { folder: { type: "string" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-suppression": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "todo-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "shim-surface", "task-code", "task-branch", "task-notes", "policy-change", "idempotence", "status-trail", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "todo-fence": { $ref: "#/$defs/setting-todo-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "shim-surface": { $ref: "#/$defs/setting-shim-surface" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "task-branch": { $ref: "#/$defs/setting-task-branch" }, "task-notes": { $ref: "#/$defs/setting-task-notes" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, "status-trail": { $ref: "#/$defs/setting-status-trail" }, suppression: { $ref: "#/$defs/setting-suppression" } } } } }, func1 = Object.prototype.hasOwnProperty;
+var schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, version: { $ref: "#/$defs/luaVersions" }, moduleRoots: { $ref: "#/$defs/folderList" }, packages: { type: "object", additionalProperties: !1, patternProperties: { "^(?!\\.$)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)(?:\\*|[^\\\\*?/]+)(?:/(?:\\*|[^\\\\*?/]+))*$": { $ref: "#/$defs/folderList", minItems: 1 } } }, aliases: { type: "object", additionalProperties: !1, patternProperties: { "^[^\\s.\\\\/*'\"]+(?:[./][^\\s.\\\\/*'\"]+)*$": { type: "string", $ref: "#/$defs/folder" } } }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 }, forbid: { type: "boolean" } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/rules" }, branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, fixers: { type: "object", additionalProperties: !1, patternProperties: { "\\S": { if: { type: "array" }, then: { $ref: "#/$defs/textList", minItems: 1 }, else: { type: "string", $ref: "#/$defs/text" } } } }, push: { type: "object", additionalProperties: !1, properties: { refs: { $ref: "#/$defs/refGlobList" } } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 33554432 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, root: { type: "string", pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, refGlob: { type: "string", pattern: "^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*(?:[./]\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, refGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/refGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, luaVersion: { enum: ["5.1", "5.2", "5.3", "5.4", "luajit"] }, luaVersions: { if: { type: "object" }, then: { type: "object", patternProperties: { "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$": { $ref: "#/$defs/luaVersion" } }, additionalProperties: !1 }, else: { $ref: "#/$defs/luaVersion" } }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, "setting-lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", $ref: "#/$defs/root" } }, within: { type: "array", items: { type: "string", $ref: "#/$defs/root" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } }, scriptsDeclare: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-todo-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, mechanical: { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-unmet-exports": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } }, required: ["pattern", "should_match"] } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } }, required: ["files", "calls"] } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-surface": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-branch": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-notes": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-idempotence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-status-trail": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { folder: { type: "string" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-suppression": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "todo-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "shim-surface", "task-code", "task-branch", "task-notes", "policy-change", "idempotence", "status-trail", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "todo-fence": { $ref: "#/$defs/setting-todo-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "shim-surface": { $ref: "#/$defs/setting-shim-surface" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "task-branch": { $ref: "#/$defs/setting-task-branch" }, "task-notes": { $ref: "#/$defs/setting-task-notes" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, "status-trail": { $ref: "#/$defs/setting-status-trail" }, suppression: { $ref: "#/$defs/setting-suppression" } } } } }, func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
@@ -127,19 +127,19 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
   return validate64.errors = vErrors, errors === 0;
 }
 validate64.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern7 = new RegExp(`^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*(?:[./]\\*)?$`, "u");
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern7.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: `^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*(?:[./]\\*)?$` } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate71.errors = vErrors, errors === 0;
+var pattern11 = new RegExp(`^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*(?:[./]\\*)?$`, "u");
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate73.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern11.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: `^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*(?:[./]\\*)?$` } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate73.errors = vErrors, errors === 0;
 }
-validate71.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
+validate73.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate71(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate73(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -157,22 +157,22 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate70.errors = vErrors, errors === 0;
+  return validate72.errors = vErrors, errors === 0;
 }
-validate70.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern8 = new RegExp(`^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*$`, "u");
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern8.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: `^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*$` } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate74.errors = vErrors, errors === 0;
-}
-validate74.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+validate72.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern9 = new RegExp(`^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*$`, "u");
 function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern9.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: `^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*$` } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate76.errors = vErrors, errors === 0;
+}
+validate76.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate74(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate76(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -190,22 +190,22 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate76.errors = vErrors, errors === 0;
+  return validate78.errors = vErrors, errors === 0;
 }
-validate76.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern9 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", "u");
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern9.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate81.errors = vErrors, errors === 0;
+validate78.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern13 = new RegExp("^[A-Za-z0-9_][A-Za-z0-9_.-]*$", "u");
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern13.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate83.errors = vErrors, errors === 0;
 }
-validate81.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
+validate83.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate81(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate83(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -223,22 +223,22 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate80.errors = vErrors, errors === 0;
+  return validate82.errors = vErrors, errors === 0;
 }
-validate80.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern10 = new RegExp("^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$", "u");
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern10.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate86.errors = vErrors, errors === 0;
+validate82.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern14 = new RegExp("^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$", "u");
+function validate88(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate88.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern14.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate88.errors = vErrors, errors === 0;
 }
-validate86.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
+validate88.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate86(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate88(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -256,22 +256,22 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate85.errors = vErrors, errors === 0;
+  return validate87.errors = vErrors, errors === 0;
 }
-validate85.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern11 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern11.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate90.errors = vErrors, errors === 0;
+validate87.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern15 = new RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern15.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate92.errors = vErrors, errors === 0;
 }
-validate90.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
+validate92.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate91.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate90(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate92(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -289,22 +289,22 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate89.errors = vErrors, errors === 0;
+  return validate91.errors = vErrors, errors === 0;
 }
-validate89.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var pattern12 = new RegExp("\\S", "u");
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern12.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate95.errors = vErrors, errors === 0;
+validate91.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern16 = new RegExp("\\S", "u");
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern16.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "\\S" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate97.errors = vErrors, errors === 0;
 }
-validate95.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate94.evaluated;
+validate97.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate95(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate97(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -322,18 +322,18 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate94.errors = vErrors, errors === 0;
+  return validate96.errors = vErrors, errors === 0;
 }
-validate94.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+validate96.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema38 = { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "todo-fence": { $ref: "#/$defs/setting-todo-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "shim-surface": { $ref: "#/$defs/setting-shim-surface" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "task-branch": { $ref: "#/$defs/setting-task-branch" }, "task-notes": { $ref: "#/$defs/setting-task-notes" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, "status-trail": { $ref: "#/$defs/setting-status-trail" }, suppression: { $ref: "#/$defs/setting-suppression" } } };
 var schema40 = { enum: ["off", "warn", "error"] };
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate101.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data === "off" || data === "warn" || data === "error" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema40.enum } }), errors++), validate101.errors = vErrors, errors === 0;
+function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate103.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data === "off" || data === "warn" || data === "error" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema40.enum } }), errors++), validate103.errors = vErrors, errors === 0;
 }
-validate101.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
+validate103.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -345,7 +345,7 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -362,21 +362,21 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate100.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate102.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate100.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var pattern13 = new RegExp("^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$", "u");
+validate102.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+var pattern17 = new RegExp("^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$", "u");
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate109.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern17.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate109.errors = vErrors, errors === 0;
+}
+validate109.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate107.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern13.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate107.errors = vErrors, errors === 0;
-}
-validate107.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate105.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -388,7 +388,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
@@ -399,7 +399,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
               let len1 = data2.length;
               for (let i0 = 0; i0 < len1; i0++) {
                 let data3 = data2[i0];
-                typeof data3 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/roots/" + i0, schemaPath: "#/then/prefixItems/1/properties/roots/items/type", keyword: "type", params: { type: "string" } }), errors++), validate107(data3, { instancePath: instancePath + "/1/roots/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length);
+                typeof data3 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/roots/" + i0, schemaPath: "#/then/prefixItems/1/properties/roots/items/type", keyword: "type", params: { type: "string" } }), errors++), validate109(data3, { instancePath: instancePath + "/1/roots/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
               }
             } else
               vErrors = addError(vErrors, { instancePath: instancePath + "/1/roots", schemaPath: "#/then/prefixItems/1/properties/roots/type", keyword: "type", params: { type: "array" } }), errors++;
@@ -410,7 +410,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
               let len2 = data4.length;
               for (let i1 = 0; i1 < len2; i1++) {
                 let data5 = data4[i1];
-                typeof data5 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/within/" + i1, schemaPath: "#/then/prefixItems/1/properties/within/items/type", keyword: "type", params: { type: "string" } }), errors++), validate107(data5, { instancePath: instancePath + "/1/within/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length);
+                typeof data5 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/within/" + i1, schemaPath: "#/then/prefixItems/1/properties/within/items/type", keyword: "type", params: { type: "string" } }), errors++), validate109(data5, { instancePath: instancePath + "/1/within/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
               }
             } else
               vErrors = addError(vErrors, { instancePath: instancePath + "/1/within", schemaPath: "#/then/prefixItems/1/properties/within/type", keyword: "type", params: { type: "array" } }), errors++;
@@ -427,15 +427,15 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs17 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs17 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate105.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate107.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate105.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate112.evaluated;
+validate107.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate114.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -447,7 +447,7 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -464,15 +464,15 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate112.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate114.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate112.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate116(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate116.evaluated;
+validate114.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate118.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -484,7 +484,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -501,15 +501,15 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate116.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate118.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate116.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate120.evaluated;
+validate118.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate122.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -521,7 +521,7 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
@@ -548,15 +548,15 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs15 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs15 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate120.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate122.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate120.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate124.evaluated;
+validate122.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -568,7 +568,7 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
@@ -594,15 +594,15 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs13 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate124.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate126.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate124.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate128.evaluated;
+validate126.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate130.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -614,7 +614,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
@@ -632,16 +632,16 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs13 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate128.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate130.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate128.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate130.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 var schema48 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -653,7 +653,7 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
@@ -696,15 +696,15 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs18 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs18 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate132.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate134.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate132.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate138.evaluated;
+validate134.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate140.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -716,7 +716,7 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
@@ -744,15 +744,15 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs13 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate138.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate140.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate138.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate143.evaluated;
+validate140.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate145.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -764,7 +764,7 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
@@ -843,15 +843,15 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs35 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs35 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate143.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate145.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate143.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate149.evaluated;
+validate145.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -863,7 +863,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -880,15 +880,15 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate149.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate151.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate149.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate153.evaluated;
+validate151.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate155.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -900,7 +900,7 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -917,15 +917,15 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate153.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate155.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate153.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate157.evaluated;
+validate155.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -937,7 +937,7 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -954,15 +954,15 @@ function validate157(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate157.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate159.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate157.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate161.evaluated;
+validate159.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -974,7 +974,7 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -991,16 +991,16 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate161.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate163.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate161.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var schema55 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } }, required: ["pattern", "should_match"] } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, func4 = require_ucs2length().default;
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
+validate163.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+var schema55 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } }, required: ["pattern", "should_match"] } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, func5 = require_ucs2length().default;
+function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate167.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1012,7 +1012,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
@@ -1029,7 +1029,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
                     func1.call(schema55.then.prefixItems[1].properties.greps.items.properties, key1) || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0, schemaPath: "#/then/prefixItems/1/properties/greps/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } }), errors++);
                   if (data3.pattern !== void 0) {
                     let data4 = data3.pattern;
-                    typeof data4 == "string" ? func4(data4) < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/pattern", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/pattern/minLength", keyword: "minLength", params: { limit: 1 } }), errors++) : (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/pattern", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/pattern/type", keyword: "type", params: { type: "string" } }), errors++);
+                    typeof data4 == "string" ? func5(data4) < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/pattern", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/pattern/minLength", keyword: "minLength", params: { limit: 1 } }), errors++) : (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/pattern", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/pattern/type", keyword: "type", params: { type: "string" } }), errors++);
                   }
                   if (data3.should_match !== void 0 && typeof data3.should_match != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/greps/" + i0 + "/should_match", schemaPath: "#/then/prefixItems/1/properties/greps/items/properties/should_match/type", keyword: "type", params: { type: "boolean" } }), errors++), data3.dialect !== void 0) {
                     let data6 = data3.dialect;
@@ -1091,15 +1091,15 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs35 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs35 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate165.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate167.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate165.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate170.evaluated;
+validate167.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate172.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1111,7 +1111,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
@@ -1175,15 +1175,15 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs26 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs26 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate170.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate172.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate170.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate175.evaluated;
+validate172.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate177.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1195,7 +1195,7 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
@@ -1221,15 +1221,15 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs13 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate175.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate177.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate175.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate179.evaluated;
+validate177.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate181.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1241,7 +1241,7 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -1258,15 +1258,15 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate179.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate181.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate179.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate183.evaluated;
+validate181.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate185.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1278,7 +1278,7 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -1295,15 +1295,15 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate183.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate185.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate183.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate187.evaluated;
+validate185.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate189.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1315,7 +1315,7 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -1332,15 +1332,15 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate187.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate189.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate187.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate191.evaluated;
+validate189.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate193.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1352,7 +1352,7 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -1369,15 +1369,15 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate191.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate193.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate191.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate195.evaluated;
+validate193.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate197.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1389,7 +1389,7 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -1406,15 +1406,15 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate195.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate197.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate195.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate199.evaluated;
+validate197.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate201.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1426,7 +1426,7 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -1443,15 +1443,15 @@ function validate199(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate199.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate201.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate199.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate203.evaluated;
+validate201.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate205.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1463,7 +1463,7 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
@@ -1491,15 +1491,15 @@ function validate203(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs13 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate203.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate205.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate203.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate208.evaluated;
+validate205.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate210.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1511,7 +1511,7 @@ function validate208(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -1528,15 +1528,15 @@ function validate208(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate208.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate210.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate208.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate212.evaluated;
+validate210.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate214.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1548,7 +1548,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
@@ -1566,15 +1566,15 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs11 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs11 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate212.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate214.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate212.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate216.evaluated;
+validate214.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate218.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1586,7 +1586,7 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     if (Array.isArray(data)) {
       data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
       let len0 = data.length;
-      if (len0 > 0 && (validate101(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), len0 > 1) {
+      if (len0 > 0 && (validate103(data[0], { instancePath: instancePath + "/0", parentData: data, parentDataProperty: 0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length)), len0 > 1) {
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1))
           for (let key0 in data1)
@@ -1603,27 +1603,27 @@ function validate216(data, { instancePath = "", parentData, parentDataProperty, 
     ifClause0 = "then";
   } else {
     let _errs9 = errors;
-    validate101(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+    validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate216.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate218.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate216.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate99.evaluated;
+validate218.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate101.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       func1.call(schema38.properties, key0) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-    data["lua-parse"] !== void 0 && (validate100(data["lua-parse"], { instancePath: instancePath + "/lua-parse", parentData: data, parentDataProperty: "lua-parse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length)), data["path-fence"] !== void 0 && (validate105(data["path-fence"], { instancePath: instancePath + "/path-fence", parentData: data, parentDataProperty: "path-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length)), data["require-fence"] !== void 0 && (validate112(data["require-fence"], { instancePath: instancePath + "/require-fence", parentData: data, parentDataProperty: "require-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length)), data["purity-fence"] !== void 0 && (validate116(data["purity-fence"], { instancePath: instancePath + "/purity-fence", parentData: data, parentDataProperty: "purity-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors), errors = vErrors.length)), data["no-globals"] !== void 0 && (validate120(data["no-globals"], { instancePath: instancePath + "/no-globals", parentData: data, parentDataProperty: "no-globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors), errors = vErrors.length)), data["no-require-effects"] !== void 0 && (validate124(data["no-require-effects"], { instancePath: instancePath + "/no-require-effects", parentData: data, parentDataProperty: "no-require-effects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data["module-shape"] !== void 0 && (validate128(data["module-shape"], { instancePath: instancePath + "/module-shape", parentData: data, parentDataProperty: "module-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors), errors = vErrors.length)), data["docs-fence"] !== void 0 && (validate132(data["docs-fence"], { instancePath: instancePath + "/docs-fence", parentData: data, parentDataProperty: "docs-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data["todo-fence"] !== void 0 && (validate138(data["todo-fence"], { instancePath: instancePath + "/todo-fence", parentData: data, parentDataProperty: "todo-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length)), data["diff-budget"] !== void 0 && (validate143(data["diff-budget"], { instancePath: instancePath + "/diff-budget", parentData: data, parentDataProperty: "diff-budget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length)), data["retired-namespace"] !== void 0 && (validate149(data["retired-namespace"], { instancePath: instancePath + "/retired-namespace", parentData: data, parentDataProperty: "retired-namespace", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors), errors = vErrors.length)), data["require-separators"] !== void 0 && (validate153(data["require-separators"], { instancePath: instancePath + "/require-separators", parentData: data, parentDataProperty: "require-separators", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors), errors = vErrors.length)), data["require-graph"] !== void 0 && (validate157(data["require-graph"], { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length)), data["unmet-exports"] !== void 0 && (validate161(data["unmet-exports"], { instancePath: instancePath + "/unmet-exports", parentData: data, parentDataProperty: "unmet-exports", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors), errors = vErrors.length)), data["proof-grep"] !== void 0 && (validate165(data["proof-grep"], { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors), errors = vErrors.length)), data["canonical-shape"] !== void 0 && (validate170(data["canonical-shape"], { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors), errors = vErrors.length)), data["numeric-fields"] !== void 0 && (validate175(data["numeric-fields"], { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate175.errors : vErrors.concat(validate175.errors), errors = vErrors.length)), data["shim-header"] !== void 0 && (validate179(data["shim-header"], { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors), errors = vErrors.length)), data["shim-expiry"] !== void 0 && (validate183(data["shim-expiry"], { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length)), data["shim-surface"] !== void 0 && (validate187(data["shim-surface"], { instancePath: instancePath + "/shim-surface", parentData: data, parentDataProperty: "shim-surface", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors), errors = vErrors.length)), data["task-code"] !== void 0 && (validate191(data["task-code"], { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors), errors = vErrors.length)), data["task-branch"] !== void 0 && (validate195(data["task-branch"], { instancePath: instancePath + "/task-branch", parentData: data, parentDataProperty: "task-branch", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors), errors = vErrors.length)), data["task-notes"] !== void 0 && (validate199(data["task-notes"], { instancePath: instancePath + "/task-notes", parentData: data, parentDataProperty: "task-notes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors), errors = vErrors.length)), data["policy-change"] !== void 0 && (validate203(data["policy-change"], { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate203.errors : vErrors.concat(validate203.errors), errors = vErrors.length)), data.idempotence !== void 0 && (validate208(data.idempotence, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors), errors = vErrors.length)), data["status-trail"] !== void 0 && (validate212(data["status-trail"], { instancePath: instancePath + "/status-trail", parentData: data, parentDataProperty: "status-trail", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors), errors = vErrors.length)), data.suppression !== void 0 && (validate216(data.suppression, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors), errors = vErrors.length));
+    data["lua-parse"] !== void 0 && (validate102(data["lua-parse"], { instancePath: instancePath + "/lua-parse", parentData: data, parentDataProperty: "lua-parse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length)), data["path-fence"] !== void 0 && (validate107(data["path-fence"], { instancePath: instancePath + "/path-fence", parentData: data, parentDataProperty: "path-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length)), data["require-fence"] !== void 0 && (validate114(data["require-fence"], { instancePath: instancePath + "/require-fence", parentData: data, parentDataProperty: "require-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length)), data["purity-fence"] !== void 0 && (validate118(data["purity-fence"], { instancePath: instancePath + "/purity-fence", parentData: data, parentDataProperty: "purity-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data["no-globals"] !== void 0 && (validate122(data["no-globals"], { instancePath: instancePath + "/no-globals", parentData: data, parentDataProperty: "no-globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length)), data["no-require-effects"] !== void 0 && (validate126(data["no-require-effects"], { instancePath: instancePath + "/no-require-effects", parentData: data, parentDataProperty: "no-require-effects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data["module-shape"] !== void 0 && (validate130(data["module-shape"], { instancePath: instancePath + "/module-shape", parentData: data, parentDataProperty: "module-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors), errors = vErrors.length)), data["docs-fence"] !== void 0 && (validate134(data["docs-fence"], { instancePath: instancePath + "/docs-fence", parentData: data, parentDataProperty: "docs-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length)), data["todo-fence"] !== void 0 && (validate140(data["todo-fence"], { instancePath: instancePath + "/todo-fence", parentData: data, parentDataProperty: "todo-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length)), data["diff-budget"] !== void 0 && (validate145(data["diff-budget"], { instancePath: instancePath + "/diff-budget", parentData: data, parentDataProperty: "diff-budget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors), errors = vErrors.length)), data["retired-namespace"] !== void 0 && (validate151(data["retired-namespace"], { instancePath: instancePath + "/retired-namespace", parentData: data, parentDataProperty: "retired-namespace", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length)), data["require-separators"] !== void 0 && (validate155(data["require-separators"], { instancePath: instancePath + "/require-separators", parentData: data, parentDataProperty: "require-separators", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors), errors = vErrors.length)), data["require-graph"] !== void 0 && (validate159(data["require-graph"], { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length)), data["unmet-exports"] !== void 0 && (validate163(data["unmet-exports"], { instancePath: instancePath + "/unmet-exports", parentData: data, parentDataProperty: "unmet-exports", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length)), data["proof-grep"] !== void 0 && (validate167(data["proof-grep"], { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors), errors = vErrors.length)), data["canonical-shape"] !== void 0 && (validate172(data["canonical-shape"], { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length)), data["numeric-fields"] !== void 0 && (validate177(data["numeric-fields"], { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors), errors = vErrors.length)), data["shim-header"] !== void 0 && (validate181(data["shim-header"], { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length)), data["shim-expiry"] !== void 0 && (validate185(data["shim-expiry"], { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length)), data["shim-surface"] !== void 0 && (validate189(data["shim-surface"], { instancePath: instancePath + "/shim-surface", parentData: data, parentDataProperty: "shim-surface", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors), errors = vErrors.length)), data["task-code"] !== void 0 && (validate193(data["task-code"], { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length)), data["task-branch"] !== void 0 && (validate197(data["task-branch"], { instancePath: instancePath + "/task-branch", parentData: data, parentDataProperty: "task-branch", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors), errors = vErrors.length)), data["task-notes"] !== void 0 && (validate201(data["task-notes"], { instancePath: instancePath + "/task-notes", parentData: data, parentDataProperty: "task-notes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors), errors = vErrors.length)), data["policy-change"] !== void 0 && (validate205(data["policy-change"], { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors), errors = vErrors.length)), data.idempotence !== void 0 && (validate210(data.idempotence, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors), errors = vErrors.length)), data["status-trail"] !== void 0 && (validate214(data["status-trail"], { instancePath: instancePath + "/status-trail", parentData: data, parentDataProperty: "status-trail", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors), errors = vErrors.length)), data.suppression !== void 0 && (validate218(data.suppression, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors), errors = vErrors.length));
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate99.errors = vErrors, errors === 0;
+  return validate101.errors = vErrors, errors === 0;
 }
-validate99.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate101.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema68 = { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } };
-function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate222.evaluated;
+function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate224.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1632,7 +1632,7 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
-    validate85(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+    validate87(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1643,23 +1643,23 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs4 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate222.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate224.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate222.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate224.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 var schema69 = { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } };
 var schema71 = { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "todo-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "shim-surface", "task-code", "task-branch", "task-notes", "policy-change", "idempotence", "status-trail", "suppression"] };
-function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate228.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string" && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "todo-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "require-graph" || data === "unmet-exports" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "shim-surface" || data === "task-code" || data === "task-branch" || data === "task-notes" || data === "policy-change" || data === "idempotence" || data === "status-trail" || data === "suppression" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema71.enum } }), errors++), validate228.errors = vErrors, errors === 0;
+function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate230.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string" && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "todo-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "require-graph" || data === "unmet-exports" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "shim-surface" || data === "task-code" || data === "task-branch" || data === "task-notes" || data === "policy-change" || data === "idempotence" || data === "status-trail" || data === "suppression" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema71.enum } }), errors++), validate230.errors = vErrors, errors === 0;
 }
-validate228.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate227(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate227.evaluated;
+validate230.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate229.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate228(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate230(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -1677,11 +1677,11 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate227.errors = vErrors, errors === 0;
+  return validate229.errors = vErrors, errors === 0;
 }
-validate227.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate226.evaluated;
+validate229.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate228.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1690,7 +1690,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
-    validate227(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+    validate229(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1701,22 +1701,22 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs4 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate226.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate228.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate226.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var pattern16 = new RegExp("^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$", "u");
-function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate239.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern16.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate239.errors = vErrors, errors === 0;
+validate228.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+var pattern20 = new RegExp("^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$", "u");
+function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate241.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern20.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate241.errors = vErrors, errors === 0;
 }
-validate239.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate238.evaluated;
+validate241.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+function validate240(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate240.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate239(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate241(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -1734,9 +1734,10 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate238.errors = vErrors, errors === 0;
+  return validate240.errors = vErrors, errors === 0;
 }
-validate238.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+validate240.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var pattern7 = new RegExp("^(?!\\.$)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)(?:\\*|[^\\\\*?/]+)(?:/(?:\\*|[^\\\\*?/]+))*$", "u");
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1746,85 +1747,111 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.lua;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (let key1 in data3)
-          key1 === "files" || key1 === "version" || key1 === "moduleRoots" || key1 === "generated" || key1 === "vendored" || key1 === "scripts" || key1 === "externals" || (vErrors = addError(vErrors, { instancePath: instancePath + "/lua", schemaPath: "#/properties/lua/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } }), errors++);
-        data3.files !== void 0 && (validate55(data3.files, { instancePath: instancePath + "/lua/files", parentData: data3, parentDataProperty: "files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data3.version !== void 0 && (validate59(data3.version, { instancePath: instancePath + "/lua/version", parentData: data3, parentDataProperty: "version", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length)), data3.moduleRoots !== void 0 && (validate64(data3.moduleRoots, { instancePath: instancePath + "/lua/moduleRoots", parentData: data3, parentDataProperty: "moduleRoots", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length)), data3.generated !== void 0 && (validate55(data3.generated, { instancePath: instancePath + "/lua/generated", parentData: data3, parentDataProperty: "generated", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data3.vendored !== void 0 && (validate55(data3.vendored, { instancePath: instancePath + "/lua/vendored", parentData: data3, parentDataProperty: "vendored", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data3.scripts !== void 0 && (validate55(data3.scripts, { instancePath: instancePath + "/lua/scripts", parentData: data3, parentDataProperty: "scripts", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data3.externals !== void 0 && (validate70(data3.externals, { instancePath: instancePath + "/lua/externals", parentData: data3, parentDataProperty: "externals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors), errors = vErrors.length));
+          func1.call(schema19.properties.lua.properties, key1) || (vErrors = addError(vErrors, { instancePath: instancePath + "/lua", schemaPath: "#/properties/lua/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } }), errors++);
+        if (data3.files !== void 0 && (validate55(data3.files, { instancePath: instancePath + "/lua/files", parentData: data3, parentDataProperty: "files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data3.version !== void 0 && (validate59(data3.version, { instancePath: instancePath + "/lua/version", parentData: data3, parentDataProperty: "version", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length)), data3.moduleRoots !== void 0 && (validate64(data3.moduleRoots, { instancePath: instancePath + "/lua/moduleRoots", parentData: data3, parentDataProperty: "moduleRoots", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length)), data3.packages !== void 0) {
+          let data7 = data3.packages;
+          if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+            for (let key2 in data7)
+              pattern7.test(key2) || (vErrors = addError(vErrors, { instancePath: instancePath + "/lua/packages", schemaPath: "#/properties/lua/properties/packages/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } }), errors++);
+            for (let key3 in data7)
+              if (pattern7.test(key3)) {
+                let data8 = data7[key3];
+                validate64(data8, { instancePath: instancePath + "/lua/packages/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length), Array.isArray(data8) && data8.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/lua/packages/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/lua/properties/packages/patternProperties/%5E(%3F!%5C.%24)(%3F!~1%7C%5BA-Za-z%5D%3A%5B%5C%5C~1%5D)(%3F!(%3F%3A%5B%5Cs%5CS%5D*~1)%3F%5C.%7B1%2C2%7D(%3F%3A~1%7C%24))(%3F!%5B%5Cs%5CS%5D*~1~1)(%3F%3A%5C*%7C%5B%5E%5C%5C*%3F~1%5D%2B)(%3F%3A~1(%3F%3A%5C*%7C%5B%5E%5C%5C*%3F~1%5D%2B))*%24/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+              }
+          } else
+            vErrors = addError(vErrors, { instancePath: instancePath + "/lua/packages", schemaPath: "#/properties/lua/properties/packages/type", keyword: "type", params: { type: "object" } }), errors++;
+        }
+        if (data3.aliases !== void 0) {
+          let data9 = data3.aliases;
+          if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+            for (let key4 in data9)
+              pattern9.test(key4) || (vErrors = addError(vErrors, { instancePath: instancePath + "/lua/aliases", schemaPath: "#/properties/lua/properties/aliases/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } }), errors++);
+            for (let key5 in data9)
+              if (pattern9.test(key5)) {
+                let data10 = data9[key5];
+                typeof data10 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/lua/aliases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/lua/properties/aliases/patternProperties/%5E%5B%5E%5Cs.%5C%5C~1*'%22%5D%2B(%3F%3A%5B.~1%5D%5B%5E%5Cs.%5C%5C~1*'%22%5D%2B)*%24/type", keyword: "type", params: { type: "string" } }), errors++), validate53(data10, { instancePath: instancePath + "/lua/aliases/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
+              }
+          } else
+            vErrors = addError(vErrors, { instancePath: instancePath + "/lua/aliases", schemaPath: "#/properties/lua/properties/aliases/type", keyword: "type", params: { type: "object" } }), errors++;
+        }
+        data3.generated !== void 0 && (validate55(data3.generated, { instancePath: instancePath + "/lua/generated", parentData: data3, parentDataProperty: "generated", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data3.vendored !== void 0 && (validate55(data3.vendored, { instancePath: instancePath + "/lua/vendored", parentData: data3, parentDataProperty: "vendored", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data3.scripts !== void 0 && (validate55(data3.scripts, { instancePath: instancePath + "/lua/scripts", parentData: data3, parentDataProperty: "scripts", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data3.externals !== void 0 && (validate72(data3.externals, { instancePath: instancePath + "/lua/externals", parentData: data3, parentDataProperty: "externals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors), errors = vErrors.length));
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/lua", schemaPath: "#/properties/lua/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.namespace !== void 0) {
-      let data11 = data.namespace;
-      if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-        for (let key2 in data11)
-          key2 === "canonical" || key2 === "retired" || (vErrors = addError(vErrors, { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 } }), errors++);
-        if (data11.canonical !== void 0) {
-          let data12 = data11.canonical;
-          typeof data12 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/namespace/canonical", schemaPath: "#/properties/namespace/properties/canonical/type", keyword: "type", params: { type: "string" } }), errors++), validate74(data12, { instancePath: instancePath + "/namespace/canonical", parentData: data11, parentDataProperty: "canonical", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors), errors = vErrors.length);
+      let data15 = data.namespace;
+      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+        for (let key6 in data15)
+          key6 === "canonical" || key6 === "retired" || (vErrors = addError(vErrors, { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } }), errors++);
+        if (data15.canonical !== void 0) {
+          let data16 = data15.canonical;
+          typeof data16 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/namespace/canonical", schemaPath: "#/properties/namespace/properties/canonical/type", keyword: "type", params: { type: "string" } }), errors++), validate76(data16, { instancePath: instancePath + "/namespace/canonical", parentData: data15, parentDataProperty: "canonical", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length);
         }
-        data11.retired !== void 0 && (validate76(data11.retired, { instancePath: instancePath + "/namespace/retired", parentData: data11, parentDataProperty: "retired", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length));
+        data15.retired !== void 0 && (validate78(data15.retired, { instancePath: instancePath + "/namespace/retired", parentData: data15, parentDataProperty: "retired", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length));
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/namespace", schemaPath: "#/properties/namespace/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.features !== void 0) {
-      let data14 = data.features;
-      if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-        for (let key3 in data14)
-          key3 === "root" || key3 === "layers" || (vErrors = addError(vErrors, { instancePath: instancePath + "/features", schemaPath: "#/properties/features/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } }), errors++);
-        data14.root !== void 0 && (validate53(data14.root, { instancePath: instancePath + "/features/root", parentData: data14, parentDataProperty: "root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data14.layers !== void 0 && (validate80(data14.layers, { instancePath: instancePath + "/features/layers", parentData: data14, parentDataProperty: "layers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length));
+      let data18 = data.features;
+      if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+        for (let key7 in data18)
+          key7 === "root" || key7 === "layers" || (vErrors = addError(vErrors, { instancePath: instancePath + "/features", schemaPath: "#/properties/features/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } }), errors++);
+        data18.root !== void 0 && (validate53(data18.root, { instancePath: instancePath + "/features/root", parentData: data18, parentDataProperty: "root", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data18.layers !== void 0 && (validate82(data18.layers, { instancePath: instancePath + "/features/layers", parentData: data18, parentDataProperty: "layers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length));
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/features", schemaPath: "#/properties/features/type", keyword: "type", params: { type: "object" } }), errors++;
     }
-    if (data.pure !== void 0 && (validate55(data.pure, { instancePath: instancePath + "/pure", parentData: data, parentDataProperty: "pure", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.agentBranches !== void 0 && (validate85(data.agentBranches, { instancePath: instancePath + "/agentBranches", parentData: data, parentDataProperty: "agentBranches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length)), data.host !== void 0) {
-      let data19 = data.host;
-      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-        for (let key4 in data19)
-          key4 === "globals" || key4 === "modules" || (vErrors = addError(vErrors, { instancePath: instancePath + "/host", schemaPath: "#/properties/host/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 } }), errors++);
-        data19.globals !== void 0 && (validate89(data19.globals, { instancePath: instancePath + "/host/globals", parentData: data19, parentDataProperty: "globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length)), data19.modules !== void 0 && (validate76(data19.modules, { instancePath: instancePath + "/host/modules", parentData: data19, parentDataProperty: "modules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors), errors = vErrors.length));
+    if (data.pure !== void 0 && (validate55(data.pure, { instancePath: instancePath + "/pure", parentData: data, parentDataProperty: "pure", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data.agentBranches !== void 0 && (validate87(data.agentBranches, { instancePath: instancePath + "/agentBranches", parentData: data, parentDataProperty: "agentBranches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length)), data.host !== void 0) {
+      let data23 = data.host;
+      if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+        for (let key8 in data23)
+          key8 === "globals" || key8 === "modules" || (vErrors = addError(vErrors, { instancePath: instancePath + "/host", schemaPath: "#/properties/host/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } }), errors++);
+        data23.globals !== void 0 && (validate91(data23.globals, { instancePath: instancePath + "/host/globals", parentData: data23, parentDataProperty: "globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length)), data23.modules !== void 0 && (validate78(data23.modules, { instancePath: instancePath + "/host/modules", parentData: data23, parentDataProperty: "modules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length));
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/host", schemaPath: "#/properties/host/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.shims !== void 0) {
-      let data22 = data.shims;
-      if (data22 && typeof data22 == "object" && !Array.isArray(data22)) {
-        for (let key5 in data22)
-          key5 === "maxDays" || key5 === "forbid" || (vErrors = addError(vErrors, { instancePath: instancePath + "/shims", schemaPath: "#/properties/shims/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 } }), errors++);
-        if (data22.maxDays !== void 0) {
-          let data23 = data22.maxDays;
-          typeof data23 == "number" && !(data23 % 1) && !isNaN(data23) && isFinite(data23) || (vErrors = addError(vErrors, { instancePath: instancePath + "/shims/maxDays", schemaPath: "#/properties/shims/properties/maxDays/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data23 == "number" && isFinite(data23) && ((data23 > 3650 || isNaN(data23)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/shims/maxDays", schemaPath: "#/properties/shims/properties/maxDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 } }), errors++), (data23 < 1 || isNaN(data23)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/shims/maxDays", schemaPath: "#/properties/shims/properties/maxDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }), errors++));
+      let data26 = data.shims;
+      if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+        for (let key9 in data26)
+          key9 === "maxDays" || key9 === "forbid" || (vErrors = addError(vErrors, { instancePath: instancePath + "/shims", schemaPath: "#/properties/shims/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } }), errors++);
+        if (data26.maxDays !== void 0) {
+          let data27 = data26.maxDays;
+          typeof data27 == "number" && !(data27 % 1) && !isNaN(data27) && isFinite(data27) || (vErrors = addError(vErrors, { instancePath: instancePath + "/shims/maxDays", schemaPath: "#/properties/shims/properties/maxDays/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data27 == "number" && isFinite(data27) && ((data27 > 3650 || isNaN(data27)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/shims/maxDays", schemaPath: "#/properties/shims/properties/maxDays/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3650 } }), errors++), (data27 < 1 || isNaN(data27)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/shims/maxDays", schemaPath: "#/properties/shims/properties/maxDays/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }), errors++));
         }
-        data22.forbid !== void 0 && typeof data22.forbid != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/shims/forbid", schemaPath: "#/properties/shims/properties/forbid/type", keyword: "type", params: { type: "boolean" } }), errors++);
+        data26.forbid !== void 0 && typeof data26.forbid != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/shims/forbid", schemaPath: "#/properties/shims/properties/forbid/type", keyword: "type", params: { type: "boolean" } }), errors++);
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/shims", schemaPath: "#/properties/shims/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.taskCode !== void 0) {
-      let data25 = data.taskCode;
-      if (data25 && typeof data25 == "object" && !Array.isArray(data25)) {
-        for (let key6 in data25)
-          key6 === "patterns" || key6 === "examples" || (vErrors = addError(vErrors, { instancePath: instancePath + "/taskCode", schemaPath: "#/properties/taskCode/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 } }), errors++);
-        data25.patterns !== void 0 && (validate94(data25.patterns, { instancePath: instancePath + "/taskCode/patterns", parentData: data25, parentDataProperty: "patterns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length)), data25.examples !== void 0 && (validate94(data25.examples, { instancePath: instancePath + "/taskCode/examples", parentData: data25, parentDataProperty: "examples", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length));
+      let data29 = data.taskCode;
+      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+        for (let key10 in data29)
+          key10 === "patterns" || key10 === "examples" || (vErrors = addError(vErrors, { instancePath: instancePath + "/taskCode", schemaPath: "#/properties/taskCode/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } }), errors++);
+        data29.patterns !== void 0 && (validate96(data29.patterns, { instancePath: instancePath + "/taskCode/patterns", parentData: data29, parentDataProperty: "patterns", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length)), data29.examples !== void 0 && (validate96(data29.examples, { instancePath: instancePath + "/taskCode/examples", parentData: data29, parentDataProperty: "examples", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length));
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/taskCode", schemaPath: "#/properties/taskCode/type", keyword: "type", params: { type: "object" } }), errors++;
     }
-    if (data.rules !== void 0 && (validate99(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data.overrides !== void 0) {
-      let data29 = data.overrides;
-      if (Array.isArray(data29)) {
-        let len0 = data29.length;
+    if (data.rules !== void 0 && (validate101(data.rules, { instancePath: instancePath + "/rules", parentData: data, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), data.overrides !== void 0) {
+      let data33 = data.overrides;
+      if (Array.isArray(data33)) {
+        let len0 = data33.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data30 = data29[i0], _errs51 = errors, valid9 = !1, _errs52 = errors;
-          data30 && typeof data30 == "object" && !Array.isArray(data30) && data30.branches === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/anyOf/0/required", keyword: "required", params: { missingProperty: "branches" } }), errors++);
-          var _valid0 = _errs52 === errors;
-          valid9 = valid9 || _valid0;
-          let _errs53 = errors;
-          data30 && typeof data30 == "object" && !Array.isArray(data30) && data30.files === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/anyOf/1/required", keyword: "required", params: { missingProperty: "files" } }), errors++);
-          var _valid0 = _errs53 === errors;
-          if (valid9 = valid9 || _valid0, valid9 ? (errors = _errs51, vErrors !== null && (_errs51 ? vErrors.length = _errs51 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/anyOf", keyword: "anyOf", params: {} }), errors++), data30 && typeof data30 == "object" && !Array.isArray(data30)) {
-            data30.rules === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/required", keyword: "required", params: { missingProperty: "rules" } }), errors++);
-            for (let key7 in data30)
-              key7 === "rules" || key7 === "branches" || key7 === "files" || key7 === "reason" || (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 } }), errors++);
-            if (data30.rules !== void 0 && (validate99(data30.rules, { instancePath: instancePath + "/overrides/" + i0 + "/rules", parentData: data30, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data30.branches !== void 0 && (validate222(data30.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data30, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors), errors = vErrors.length)), data30.files !== void 0) {
-              let data33 = data30.files;
-              validate55(data33, { instancePath: instancePath + "/overrides/" + i0 + "/files", parentData: data30, parentDataProperty: "files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data33) && data33.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0 + "/files", schemaPath: "#/properties/overrides/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+          let data34 = data33[i0], _errs60 = errors, valid11 = !1, _errs61 = errors;
+          data34 && typeof data34 == "object" && !Array.isArray(data34) && data34.branches === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/anyOf/0/required", keyword: "required", params: { missingProperty: "branches" } }), errors++);
+          var _valid0 = _errs61 === errors;
+          valid11 = valid11 || _valid0;
+          let _errs62 = errors;
+          data34 && typeof data34 == "object" && !Array.isArray(data34) && data34.files === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/anyOf/1/required", keyword: "required", params: { missingProperty: "files" } }), errors++);
+          var _valid0 = _errs62 === errors;
+          if (valid11 = valid11 || _valid0, valid11 ? (errors = _errs60, vErrors !== null && (_errs60 ? vErrors.length = _errs60 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/anyOf", keyword: "anyOf", params: {} }), errors++), data34 && typeof data34 == "object" && !Array.isArray(data34)) {
+            data34.rules === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/required", keyword: "required", params: { missingProperty: "rules" } }), errors++);
+            for (let key11 in data34)
+              key11 === "rules" || key11 === "branches" || key11 === "files" || key11 === "reason" || (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } }), errors++);
+            if (data34.rules !== void 0 && (validate101(data34.rules, { instancePath: instancePath + "/overrides/" + i0 + "/rules", parentData: data34, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), data34.branches !== void 0 && (validate224(data34.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data34, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors), errors = vErrors.length)), data34.files !== void 0) {
+              let data37 = data34.files;
+              validate55(data37, { instancePath: instancePath + "/overrides/" + i0 + "/files", parentData: data34, parentDataProperty: "files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data37) && data37.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0 + "/files", schemaPath: "#/properties/overrides/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
             }
-            data30.reason !== void 0 && typeof data30.reason != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0 + "/reason", schemaPath: "#/properties/overrides/items/properties/reason/type", keyword: "type", params: { type: "string" } }), errors++);
+            data34.reason !== void 0 && typeof data34.reason != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0 + "/reason", schemaPath: "#/properties/overrides/items/properties/reason/type", keyword: "type", params: { type: "string" } }), errors++);
           } else
             vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/type", keyword: "type", params: { type: "object" } }), errors++;
         }
@@ -1832,16 +1859,16 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors = addError(vErrors, { instancePath: instancePath + "/overrides", schemaPath: "#/properties/overrides/type", keyword: "type", params: { type: "array" } }), errors++;
     }
     if (data.mayOverride !== void 0) {
-      let data35 = data.mayOverride;
-      if (Array.isArray(data35)) {
-        let len1 = data35.length;
+      let data39 = data.mayOverride;
+      if (Array.isArray(data39)) {
+        let len1 = data39.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          let data36 = data35[i1];
-          if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
-            data36.rules === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/required", keyword: "required", params: { missingProperty: "rules" } }), errors++), data36.branches === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/required", keyword: "required", params: { missingProperty: "branches" } }), errors++);
-            for (let key8 in data36)
-              key8 === "rules" || key8 === "branches" || (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 } }), errors++);
-            data36.rules !== void 0 && (validate226(data36.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data36, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors), errors = vErrors.length)), data36.branches !== void 0 && (validate222(data36.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data36, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors), errors = vErrors.length));
+          let data40 = data39[i1];
+          if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
+            data40.rules === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/required", keyword: "required", params: { missingProperty: "rules" } }), errors++), data40.branches === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/required", keyword: "required", params: { missingProperty: "branches" } }), errors++);
+            for (let key12 in data40)
+              key12 === "rules" || key12 === "branches" || (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } }), errors++);
+            data40.rules !== void 0 && (validate228(data40.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data40, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length)), data40.branches !== void 0 && (validate224(data40.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data40, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors), errors = vErrors.length));
           } else
             vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/type", keyword: "type", params: { type: "object" } }), errors++;
         }
@@ -1849,36 +1876,36 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride", schemaPath: "#/properties/mayOverride/type", keyword: "type", params: { type: "array" } }), errors++;
     }
     if (data.transforms !== void 0) {
-      let data39 = data.transforms;
-      if (Array.isArray(data39)) {
-        let len2 = data39.length;
+      let data43 = data.transforms;
+      if (Array.isArray(data43)) {
+        let len2 = data43.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          let data40 = data39[i2];
-          if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
-            data40.name === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/required", keyword: "required", params: { missingProperty: "name" } }), errors++), data40.run === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/required", keyword: "required", params: { missingProperty: "run" } }), errors++), data40.inputs === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/required", keyword: "required", params: { missingProperty: "inputs" } }), errors++);
-            for (let key9 in data40)
-              key9 === "name" || key9 === "run" || key9 === "inputs" || key9 === "outputs" || key9 === "seconds" || (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 } }), errors++);
-            if (data40.name !== void 0) {
-              let data41 = data40.name;
-              typeof data41 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/name", schemaPath: "#/properties/transforms/items/properties/name/type", keyword: "type", params: { type: "string" } }), errors++), validate81(data41, { instancePath: instancePath + "/transforms/" + i2 + "/name", parentData: data40, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length);
+          let data44 = data43[i2];
+          if (data44 && typeof data44 == "object" && !Array.isArray(data44)) {
+            data44.name === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/required", keyword: "required", params: { missingProperty: "name" } }), errors++), data44.run === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/required", keyword: "required", params: { missingProperty: "run" } }), errors++), data44.inputs === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/required", keyword: "required", params: { missingProperty: "inputs" } }), errors++);
+            for (let key13 in data44)
+              key13 === "name" || key13 === "run" || key13 === "inputs" || key13 === "outputs" || key13 === "seconds" || (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } }), errors++);
+            if (data44.name !== void 0) {
+              let data45 = data44.name;
+              typeof data45 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/name", schemaPath: "#/properties/transforms/items/properties/name/type", keyword: "type", params: { type: "string" } }), errors++), validate83(data45, { instancePath: instancePath + "/transforms/" + i2 + "/name", parentData: data44, parentDataProperty: "name", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
             }
-            if (data40.run !== void 0) {
-              let data42 = data40.run;
-              if (Array.isArray(data42)) {
-                data42.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/run", schemaPath: "#/properties/transforms/items/properties/run/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
-                let len3 = data42.length;
+            if (data44.run !== void 0) {
+              let data46 = data44.run;
+              if (Array.isArray(data46)) {
+                data46.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/run", schemaPath: "#/properties/transforms/items/properties/run/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+                let len3 = data46.length;
                 for (let i3 = 0; i3 < len3; i3++)
-                  typeof data42[i3] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/run/" + i3, schemaPath: "#/properties/transforms/items/properties/run/items/type", keyword: "type", params: { type: "string" } }), errors++);
+                  typeof data46[i3] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/run/" + i3, schemaPath: "#/properties/transforms/items/properties/run/items/type", keyword: "type", params: { type: "string" } }), errors++);
               } else
                 vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/run", schemaPath: "#/properties/transforms/items/properties/run/type", keyword: "type", params: { type: "array" } }), errors++;
             }
-            if (data40.inputs !== void 0) {
-              let data44 = data40.inputs;
-              validate55(data44, { instancePath: instancePath + "/transforms/" + i2 + "/inputs", parentData: data40, parentDataProperty: "inputs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data44) && data44.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/inputs", schemaPath: "#/properties/transforms/items/properties/inputs/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+            if (data44.inputs !== void 0) {
+              let data48 = data44.inputs;
+              validate55(data48, { instancePath: instancePath + "/transforms/" + i2 + "/inputs", parentData: data44, parentDataProperty: "inputs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data48) && data48.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/inputs", schemaPath: "#/properties/transforms/items/properties/inputs/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
             }
-            if (data40.outputs !== void 0 && (validate55(data40.outputs, { instancePath: instancePath + "/transforms/" + i2 + "/outputs", parentData: data40, parentDataProperty: "outputs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data40.seconds !== void 0) {
-              let data46 = data40.seconds;
-              typeof data46 == "number" && !(data46 % 1) && !isNaN(data46) && isFinite(data46) || (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/seconds", schemaPath: "#/properties/transforms/items/properties/seconds/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data46 == "number" && isFinite(data46) && ((data46 > 3600 || isNaN(data46)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/seconds", schemaPath: "#/properties/transforms/items/properties/seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 } }), errors++), (data46 < 1 || isNaN(data46)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/seconds", schemaPath: "#/properties/transforms/items/properties/seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }), errors++));
+            if (data44.outputs !== void 0 && (validate55(data44.outputs, { instancePath: instancePath + "/transforms/" + i2 + "/outputs", parentData: data44, parentDataProperty: "outputs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length)), data44.seconds !== void 0) {
+              let data50 = data44.seconds;
+              typeof data50 == "number" && !(data50 % 1) && !isNaN(data50) && isFinite(data50) || (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/seconds", schemaPath: "#/properties/transforms/items/properties/seconds/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data50 == "number" && isFinite(data50) && ((data50 > 3600 || isNaN(data50)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/seconds", schemaPath: "#/properties/transforms/items/properties/seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 3600 } }), errors++), (data50 < 1 || isNaN(data50)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2 + "/seconds", schemaPath: "#/properties/transforms/items/properties/seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } }), errors++));
             }
           } else
             vErrors = addError(vErrors, { instancePath: instancePath + "/transforms/" + i2, schemaPath: "#/properties/transforms/items/type", keyword: "type", params: { type: "object" } }), errors++;
@@ -1887,60 +1914,60 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors = addError(vErrors, { instancePath: instancePath + "/transforms", schemaPath: "#/properties/transforms/type", keyword: "type", params: { type: "array" } }), errors++;
     }
     if (data.fixers !== void 0) {
-      let data47 = data.fixers;
-      if (data47 && typeof data47 == "object" && !Array.isArray(data47)) {
-        for (let key10 in data47)
-          pattern12.test(key10) || (vErrors = addError(vErrors, { instancePath: instancePath + "/fixers", schemaPath: "#/properties/fixers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 } }), errors++);
-        for (let key11 in data47)
-          if (pattern12.test(key11)) {
-            let data48 = data47[key11], _errs86 = errors, valid20 = !0, _errs87 = errors;
-            Array.isArray(data48) || (vErrors = addError(vErrors, {}), errors++);
-            var _valid1 = _errs87 === errors;
-            errors = _errs86, vErrors !== null && (_errs86 ? vErrors.length = _errs86 : vErrors = null);
+      let data51 = data.fixers;
+      if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
+        for (let key14 in data51)
+          pattern16.test(key14) || (vErrors = addError(vErrors, { instancePath: instancePath + "/fixers", schemaPath: "#/properties/fixers/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } }), errors++);
+        for (let key15 in data51)
+          if (pattern16.test(key15)) {
+            let data52 = data51[key15], _errs95 = errors, valid22 = !0, _errs96 = errors;
+            Array.isArray(data52) || (vErrors = addError(vErrors, {}), errors++);
+            var _valid1 = _errs96 === errors;
+            errors = _errs95, vErrors !== null && (_errs95 ? vErrors.length = _errs95 : vErrors = null);
             let ifClause0;
             if (_valid1) {
-              let _errs89 = errors;
-              validate94(data48, { instancePath: instancePath + "/fixers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data47, parentDataProperty: key11, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length), Array.isArray(data48) && data48.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/fixers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fixers/patternProperties/%5CS/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
-              var _valid1 = _errs89 === errors;
-              valid20 = _valid1, ifClause0 = "then";
+              let _errs98 = errors;
+              validate96(data52, { instancePath: instancePath + "/fixers/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data51, parentDataProperty: key15, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length), Array.isArray(data52) && data52.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/fixers/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fixers/patternProperties/%5CS/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+              var _valid1 = _errs98 === errors;
+              valid22 = _valid1, ifClause0 = "then";
             } else {
-              let _errs90 = errors;
-              typeof data48 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/fixers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fixers/patternProperties/%5CS/else/type", keyword: "type", params: { type: "string" } }), errors++), validate95(data48, { instancePath: instancePath + "/fixers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data47, parentDataProperty: key11, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
-              var _valid1 = _errs90 === errors;
-              valid20 = _valid1, ifClause0 = "else";
+              let _errs99 = errors;
+              typeof data52 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/fixers/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fixers/patternProperties/%5CS/else/type", keyword: "type", params: { type: "string" } }), errors++), validate97(data52, { instancePath: instancePath + "/fixers/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data51, parentDataProperty: key15, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length);
+              var _valid1 = _errs99 === errors;
+              valid22 = _valid1, ifClause0 = "else";
             }
-            valid20 || (vErrors = addError(vErrors, { instancePath: instancePath + "/fixers/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fixers/patternProperties/%5CS/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++);
+            valid22 || (vErrors = addError(vErrors, { instancePath: instancePath + "/fixers/" + key15.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/fixers/patternProperties/%5CS/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++);
           }
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/fixers", schemaPath: "#/properties/fixers/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.push !== void 0) {
-      let data49 = data.push;
-      if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
-        for (let key12 in data49)
-          key12 !== "refs" && (vErrors = addError(vErrors, { instancePath: instancePath + "/push", schemaPath: "#/properties/push/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } }), errors++);
-        data49.refs !== void 0 && (validate238(data49.refs, { instancePath: instancePath + "/push/refs", parentData: data49, parentDataProperty: "refs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors), errors = vErrors.length));
+      let data53 = data.push;
+      if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
+        for (let key16 in data53)
+          key16 !== "refs" && (vErrors = addError(vErrors, { instancePath: instancePath + "/push", schemaPath: "#/properties/push/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 } }), errors++);
+        data53.refs !== void 0 && (validate240(data53.refs, { instancePath: instancePath + "/push/refs", parentData: data53, parentDataProperty: "refs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors), errors = vErrors.length));
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/push", schemaPath: "#/properties/push/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.limits !== void 0) {
-      let data51 = data.limits;
-      if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-        for (let key13 in data51)
-          key13 !== "fileBytes" && (vErrors = addError(vErrors, { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key13 } }), errors++);
-        if (data51.fileBytes !== void 0) {
-          let data52 = data51.fileBytes;
-          typeof data52 == "number" && !(data52 % 1) && !isNaN(data52) && isFinite(data52) || (vErrors = addError(vErrors, { instancePath: instancePath + "/limits/fileBytes", schemaPath: "#/properties/limits/properties/fileBytes/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data52 == "number" && isFinite(data52) && ((data52 > 33554432 || isNaN(data52)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/limits/fileBytes", schemaPath: "#/properties/limits/properties/fileBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 33554432 } }), errors++), (data52 < 1024 || isNaN(data52)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/limits/fileBytes", schemaPath: "#/properties/limits/properties/fileBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1024 } }), errors++));
+      let data55 = data.limits;
+      if (data55 && typeof data55 == "object" && !Array.isArray(data55)) {
+        for (let key17 in data55)
+          key17 !== "fileBytes" && (vErrors = addError(vErrors, { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key17 } }), errors++);
+        if (data55.fileBytes !== void 0) {
+          let data56 = data55.fileBytes;
+          typeof data56 == "number" && !(data56 % 1) && !isNaN(data56) && isFinite(data56) || (vErrors = addError(vErrors, { instancePath: instancePath + "/limits/fileBytes", schemaPath: "#/properties/limits/properties/fileBytes/type", keyword: "type", params: { type: "integer" } }), errors++), typeof data56 == "number" && isFinite(data56) && ((data56 > 33554432 || isNaN(data56)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/limits/fileBytes", schemaPath: "#/properties/limits/properties/fileBytes/maximum", keyword: "maximum", params: { comparison: "<=", limit: 33554432 } }), errors++), (data56 < 1024 || isNaN(data56)) && (vErrors = addError(vErrors, { instancePath: instancePath + "/limits/fileBytes", schemaPath: "#/properties/limits/properties/fileBytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1024 } }), errors++));
         }
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/type", keyword: "type", params: { type: "object" } }), errors++;
     }
     if (data.handoff !== void 0) {
-      let data53 = data.handoff;
-      if (data53 && typeof data53 == "object" && !Array.isArray(data53)) {
-        for (let key14 in data53)
-          key14 !== "projects" && (vErrors = addError(vErrors, { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key14 } }), errors++);
-        data53.projects !== void 0 && (validate80(data53.projects, { instancePath: instancePath + "/handoff/projects", parentData: data53, parentDataProperty: "projects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length));
+      let data57 = data.handoff;
+      if (data57 && typeof data57 == "object" && !Array.isArray(data57)) {
+        for (let key18 in data57)
+          key18 !== "projects" && (vErrors = addError(vErrors, { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key18 } }), errors++);
+        data57.projects !== void 0 && (validate82(data57.projects, { instancePath: instancePath + "/handoff/projects", parentData: data57, parentDataProperty: "projects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length));
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/handoff", schemaPath: "#/properties/handoff/type", keyword: "type", params: { type: "object" } }), errors++;
     }

@@ -14,6 +14,10 @@ export function serialise(policy: Policy): PolicyFile {
       files: lua.files,
       version: writtenVersion(lua.versions),
       moduleRoots: lua.moduleRoots.map(written),
+      packages: Object.fromEntries(
+        (lua.packages ?? []).map(({ folder, roots }) => [folder, roots.map(written)]),
+      ),
+      aliases: Object.fromEntries((lua.aliases ?? []).map(({ name, folder }) => [name, written(folder)])),
       generated: lua.generated,
       vendored: lua.vendored,
       scripts: lua.scripts,

@@ -50,6 +50,14 @@ function projectOf(settings: Settings): Policy["project"] {
       files: lua.files,
       versions: versionsOf(lua.version),
       moduleRoots: lua.moduleRoots.map(folder),
+      packages: Object.entries(lua.packages).map(([path, roots]) => ({
+        folder: path,
+        roots: roots.map(folder),
+      })),
+      aliases: Object.entries(lua.aliases).map(([name, path]) => ({
+        name: name.replaceAll("/", "."),
+        folder: folder(path),
+      })),
       generated: lua.generated,
       vendored: lua.vendored,
       scripts: lua.scripts,

@@ -15,6 +15,11 @@ const NOT_ABSOLUTE = "(?!/|[A-Za-z]:[\\\\/])";
 const NO_DOT_SEGMENT = "(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))";
 const NO_EMPTY_SEGMENT = "(?![\\s\\S]*//)";
 
+/** A folder in which `*` may stand for one of its parts. */
+export const PACKAGE = `^(?!\\.$)${NOT_ABSOLUTE}${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}(?:\\*|[^\\\\*?/]+)(?:/(?:\\*|[^\\\\*?/]+))*$`;
+
+export const MODULE_NAME = "^[^\\s.\\\\/*'\"]+(?:[./][^\\s.\\\\/*'\"]+)*$";
+
 const FOLDER = `^(?:\\.|${NOT_ABSOLUTE}${NO_DOT_SEGMENT}${NO_EMPTY_SEGMENT}[^\\\\*?]*[^\\\\/*?])$`;
 
 export const DEFINITIONS: JsonSchema = {
@@ -47,7 +52,7 @@ export const DEFINITIONS: JsonSchema = {
   text: { type: "string", pattern: "\\S" },
   name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" },
   identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
-  moduleName: { type: "string", pattern: "^[^\\s.\\\\/*'\"]+(?:[./][^\\s.\\\\/*'\"]+)*$" },
+  moduleName: { type: "string", pattern: MODULE_NAME },
   modulePattern: { type: "string", pattern: "^[^\\s.\\\\/*'\"]+(?:[./][^\\s.\\\\/*'\"]+)*(?:[./]\\*)?$" },
   ...Object.fromEntries(
     [

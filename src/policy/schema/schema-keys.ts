@@ -17,7 +17,7 @@ import {
 } from "../../model/option.ts";
 import { PRESET_NAMES } from "../presets/names.ts";
 import type { RuleEntries } from "../rule-entry.ts";
-import { listOf } from "./schema-definitions.ts";
+import { listOf, MODULE_NAME, PACKAGE } from "./schema-definitions.ts";
 
 const refer = <T>(description: string, name: string): Shape<T> =>
   shape({ description, $ref: `#/$defs/${name}` });
@@ -86,9 +86,23 @@ export const KEYS = {
       "luaVersions",
     ).byDefault("5.3"),
     moduleRoots: lists(
-      "The folders that module names are resolved in, the first that has the module wins.",
+      "The folders that module names are resolved in, the first that has the module wins; one that the requiring file lies in comes before the others.",
       "folder",
     ).byDefault(["."]),
+    packages: shape<Readonly<Record<string, readonly string[]>>>({
+      description:
+        'Folders that each hold a package of their own, and where module names start in it: `{ "plugins/*": ["lua"] }`; `*` is any one folder, `.` the package itself. A file looks for modules in its own package first, and never in another one.',
+      type: "object",
+      additionalProperties: false,
+      patternProperties: { [PACKAGE]: { ...listOf("folder"), minItems: 1 } },
+    }).byDefault({}),
+    aliases: shape<Readonly<Record<string, string>>>({
+      description:
+        'First parts of module names that stand for a folder: `{ "my-widgets": "." }` where the folder above the clone is on the path, so that `my-widgets.volume` is `volume.lua`.',
+      type: "object",
+      additionalProperties: false,
+      patternProperties: { [MODULE_NAME]: { type: "string", $ref: "#/$defs/folder" } },
+    }).byDefault({}),
     generated: globs("Generated Lua and snapshots: parsed and resolved, not judged, not counted.").byDefault(
       [],
     ),

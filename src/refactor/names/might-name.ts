@@ -1,17 +1,16 @@
 // Whether a name that is put together when the program runs may be one of some modules.
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ComputedMention } from "../../lua/facts/module-mentions.ts";
-import { namesOf } from "../../lua/facts/module-names.ts";
 import type { Project } from "../../model/project.ts";
-import { everyName } from "../../modules/importers.ts";
+import { everyName, rootedNames } from "../../modules/importers.ts";
 import { dotted } from "../../modules/module-name.ts";
 
 export function mightName(
   paths: readonly RepoPath[],
-  { lua }: Project,
+  project: Project,
 ): (mention: ComputedMention) => boolean {
   const lists = paths.map((path) => ({
-    names: new Set([...namesOf(path, lua.moduleRoots), ...everyName(path)]),
+    names: new Set([...rootedNames(path, project), ...everyName(path, project)]),
     path: encodePath(path).toString("latin1"),
   }));
   return ({ by, start, end }) => {

@@ -1,31 +1,37 @@
 // Which file a module name leads to in a tree, and by which folder that is so.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import { candidates, namesOf } from "../../lua/facts/module-names.ts";
+import { candidates, type ModuleRoot, namesOf } from "../../lua/facts/module-names.ts";
 import { folderOf } from "../../modules/importers.ts";
 import { dotted } from "../../modules/module-name.ts";
+import { type RootsOf, rootsFor } from "../../modules/module-roots.ts";
 
 export interface Led {
   readonly path: RepoPath;
   /** The module root that it was found below; undefined where it lies beside the file that names it. */
-  readonly root: RepoPath | undefined;
+  readonly root: ModuleRoot | undefined;
   /** Another file of that name, which lies beside: seen from another folder, or by another host, it would be that one. */
   readonly rival?: RepoPath;
 }
 
 export class ModulePaths {
-  readonly roots: readonly RepoPath[];
+  readonly #lua: RootsOf;
   readonly #has: (path: RepoPath) => boolean;
 
-  constructor(has: (path: RepoPath) => boolean, roots: readonly RepoPath[]) {
+  constructor(has: (path: RepoPath) => boolean, { lua }: { readonly lua: RootsOf }) {
     this.#has = has;
-    this.roots = roots;
+    this.#lua = lua;
+  }
+
+  /** Where names start for a file, the likeliest first. */
+  roots(from: RepoPath): readonly ModuleRoot[] {
+    return rootsFor(from, this.#lua);
   }
 
   /** Where `name` leads when a file at `from` requires it. */
   lead(name: ByteText, from: RepoPath): Led | undefined {
     const beside = this.#beside(name, from);
-    for (const root of this.roots) {
+    for (const root of this.roots(from)) {
       const path = candidates(name, [root]).find((each) => this.#has(each));
       if (path === undefined) continue;
       return beside === undefined || beside === path ? { path, root } : { path, root, rival: beside };
@@ -37,6 +43,6 @@ export class ModulePaths {
   #beside(name: ByteText, from: RepoPath): RepoPath | undefined {
     const path = candidates(name, [folderOf(from)]).find((each) => this.#has(each));
     if (path !== from) return path;
-    return namesOf(path, this.roots).some((each) => each === dotted(name)) ? path : undefined;
+    return namesOf(path, this.roots(path)).some((each) => each === dotted(name)) ? path : undefined;
   }
 }

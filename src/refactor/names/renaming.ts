@@ -59,14 +59,13 @@ class Work implements Renamed {
 
   constructor(tree: Tree, renaming: Renaming) {
     const { entries, project } = tree;
-    const roots = project.lua.moduleRoots;
     const { moved, meant, gone } = renaming;
     const filled = new Set(moved.values());
     this.#isAfter = (path) => filled.has(path) || (entries.has(path) && !moved.has(path) && !gone.has(path));
     this.#tree = tree;
     this.#renaming = renaming;
-    this.#before = new ModulePaths((path) => entries.has(path), roots);
-    this.#after = new ModulePaths(this.#isAfter, roots);
+    this.#before = new ModulePaths((path) => entries.has(path), project);
+    this.#after = new ModulePaths(this.#isAfter, project);
     const touched = [...moved.keys(), ...moved.values(), ...meant.keys(), ...meant.values()];
     this.#words = mayMention(touched, renaming);
     this.#mightName = mightName([...moved.keys(), ...meant.keys()], project);
@@ -197,7 +196,7 @@ class Work implements Renamed {
   /** The one that was asked for, else the likest to the old one that leads there and nowhere else. */
   #nameFor(name: ByteText, led: Led, wanted: RepoPath, place: RepoPath): ByteText | undefined {
     const asked = this.#renaming.renamed(dots(name));
-    const { roots } = this.#after;
+    const roots = this.#after.roots(place);
     const order =
       led.root === undefined ? [folderOf(place)] : [led.root, ...roots.filter((root) => root !== led.root)];
     const isExplicit = /(^|[./\\])init$/.test(name) && led.path.endsWith("/init.lua");

@@ -3,58 +3,85 @@
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import { namesOf, siblingNames } from "../../lua/facts/module-names.ts";
+import { type ModuleRoot, namesOf, siblingNames } from "../../lua/facts/module-names.ts";
 import type { Finding } from "../../model/finding.ts";
-import type { Project } from "../../model/project.ts";
-import type { Facts } from "../../modules/facts.ts";
+import type { Facts, Need } from "../../modules/facts.ts";
 import { folderOf, importers } from "../../modules/importers.ts";
 import { isOwn } from "../../modules/lua-files.ts";
-import { isFromHost } from "../../modules/module-lookup.ts";
+import { isDeclaredOutside, isFromHost } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
+import { rootsFor } from "../../modules/module-roots.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { ChangeScene } from "../../rule/rule.ts";
+import { OtherPlaces, type Whereabouts } from "./other-places.ts";
 import type { Changed, Sides } from "./sides.ts";
 
-export function* leftovers(
+interface Leftover {
+  readonly file: SourceFile;
+  readonly mention: Mention;
+  /** Where the module was. */
+  readonly path: RepoPath;
+}
+
+export function leftovers(
   removed: readonly RepoPath[],
   changed: readonly Changed[],
   sides: Sides,
   scene: ChangeScene<unknown>,
   facts: Facts,
-): Iterable<Finding> {
-  if (removed.length === 0) return;
-  const { project } = scene;
-  const gone = goneNames(removed, project);
-  for (const file of importers(
-    removed,
-    changed.map(({ file }) => file),
-    scene,
-    facts,
-  )) {
-    if (!isOwn(file.path, project)) continue;
-    for (const { name, range, isString } of mentions(file)) {
-      const path = gone.get(dotted(name)) ?? goneBeside(file.path, name, removed);
-      if (
-        path === undefined ||
-        isFromHost(name, project) ||
-        sides.after.resolve(name, file.path) !== undefined
-      )
-        continue;
-      if (sides.after.isMade(name, file.path) !== false) continue;
-      yield {
-        place: placeIn(file, range),
-        ...fate(name, path, isString, sides, scene),
-        ...(isString ? { atMost: "warn" as const } : { contract: { kind: "would-touch", path: file.path } }),
-      };
-    }
-  }
+): { readonly findings: readonly Finding[]; readonly needs: readonly Need[] } {
+  if (removed.length === 0) return { findings: [], needs: [] };
+  const own = changed.map(({ file }) => file);
+  const left = importers(removed, own, scene, facts).flatMap((file) => leftIn(file, removed, sides, scene));
+  const places = new OtherPlaces(left, own, scene, facts);
+  const findings = left.flatMap((each) => findingOf(each, places.of(each.path), sides, scene));
+  return { findings, needs: places.needs };
+}
+
+function leftIn(
+  file: SourceFile,
+  removed: readonly RepoPath[],
+  sides: Sides,
+  { project }: ChangeScene<unknown>,
+): readonly Leftover[] {
+  if (!isOwn(file.path, project)) return [];
+  const gone = goneNames(removed, rootsFor(file.path, project.lua));
+  return mentions(file).flatMap((mention) => {
+    const { name } = mention;
+    const beside = isDeclaredOutside(name, project) ? undefined : goneBeside(file.path, name, removed);
+    const path = gone.get(dotted(name)) ?? beside;
+    if (path === undefined || isFromHost(name, project)) return [];
+    if (sides.after.resolve(name, file.path) !== undefined) return [];
+    return sides.after.isMade(name, file.path) === false ? [{ file, mention, path }] : [];
+  });
+}
+
+function findingOf(
+  { file, mention, path }: Leftover,
+  now: Whereabouts,
+  sides: Sides,
+  scene: ChangeScene<unknown>,
+): readonly Finding[] {
+  const { range, isString, isProtected } = mention;
+  if (now === "a rock" || now === "found by its name") return [];
+  const isMoved = scene.change.files.some((each) => each.kind === "renamed" && each.from === path);
+  // What is asked for and may be missing stays as it is when it goes.
+  const isSure = !isString && now !== "its whole root moved" && (isMoved || !isProtected);
+  return [
+    {
+      place: placeIn(file, range),
+      ...fate(mention, path, now, sides, scene),
+      ...(isString ? {} : { contract: { kind: "would-touch", path: file.path } }),
+      ...(isSure ? {} : { atMost: "warn" as const }),
+    },
+  ];
 }
 
 function fate(
-  name: ByteText,
+  { name, isString }: Mention,
   path: RepoPath,
-  isString: boolean,
+  now: Whereabouts,
   { after }: Sides,
   { change }: ChangeScene<unknown>,
 ) {
@@ -66,32 +93,49 @@ function fate(
       hint: "use what replaces it, or keep the module",
     };
   }
-  const now = after.nameOf(moved.path);
-  return {
-    message: `${verb} ${readable(name)}, which this change moves to ${readable(now)}`,
-    hint: isString ? `write "${readable(now)}"` : `require "${readable(now)}"`,
-  };
+  const to = readable(after.nameOf(moved.path));
+  const message = `${verb} ${readable(name)}, which this change moves to ${to}`;
+  if (now === "its whole root moved")
+    return { message, hint: "if names start there now, say so in the policy: lua.moduleRoots" };
+  return { message, hint: isString ? `write "${to}"` : `require "${to}"` };
 }
 
 interface Mention {
   readonly name: ByteText;
   readonly range: ByteRange;
   readonly isString: boolean;
+  readonly isProtected: boolean;
 }
 
 function mentions({ lua }: SourceFile): Mention[] {
   return [
     ...lua.requires.flatMap((require) =>
-      require.kind === "static" ? [{ name: require.name, range: require.nameRange, isString: false }] : [],
+      require.kind === "static"
+        ? [
+            {
+              name: require.name,
+              range: require.nameRange,
+              isString: false,
+              isProtected: require.isProtected,
+            },
+          ]
+        : [],
     ),
-    ...lua.moduleStrings.map(({ name, literal }) => ({ name, range: literal.range, isString: true })),
+    ...lua.moduleStrings.map(({ name, literal }) => ({
+      name,
+      range: literal.range,
+      isString: true,
+      isProtected: false,
+    })),
   ];
 }
 
-function goneNames(removed: readonly RepoPath[], { lua }: Project): ReadonlyMap<string, RepoPath> {
-  return new Map(
-    removed.flatMap((path) => namesOf(path, lua.moduleRoots).map((name) => [name, path] as const)),
-  );
+/** By the names under which files that look there know them. */
+function goneNames(
+  removed: readonly RepoPath[],
+  roots: readonly ModuleRoot[],
+): ReadonlyMap<string, RepoPath> {
+  return new Map(removed.flatMap((path) => namesOf(path, roots).map((name) => [name, path] as const)));
 }
 
 function goneBeside(from: RepoPath, name: ByteText, removed: readonly RepoPath[]): RepoPath | undefined {

@@ -44,12 +44,12 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
     after: new ModuleLookup("after", project, facts),
   };
   const changed = files.flatMap((file) => loaded(file, sides));
-  const list = facts.list("after");
   const isWhole = change.subject.kind === "tree";
-  const lost = unresolved(isWhole ? mayLack(changed, sides.after) : changed, removed, sides, project, list);
+  const left = leftovers(removed, isWhole ? [] : changed, sides, { ...scene, change: made }, facts);
+  const lost = unresolved(isWhole ? mayLack(changed, sides.after) : changed, removed, sides, project, facts);
   return {
     findings: [
-      ...leftovers(removed, isWhole ? [] : changed, sides, { ...scene, change: made }, facts),
+      ...left.findings,
       ...lost.findings,
       ...newCycles(isWhole ? mayCycle(changed, sides.after) : changed, change.files, sides),
     ],
@@ -57,7 +57,8 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
       ...sides.before.needs,
       ...sides.after.needs,
       ...importerSearch(removed, project),
-      ...(lost.needsList && list === undefined ? [{ kind: "list", side: "after" } as const] : []),
+      ...left.needs,
+      ...lost.needs,
     ],
   };
 }

@@ -3,29 +3,33 @@
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import { becomesLua, candidates, namesOf } from "../../lua/facts/module-names.ts";
+import { becomesLua, candidates, type ModuleRoot, namesOf } from "../../lua/facts/module-names.ts";
 import type { StaticRequire } from "../../lua/facts/requires.ts";
 import type { Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
+import type { Facts, Need } from "../../modules/facts.ts";
 import { isLua } from "../../modules/lua-files.ts";
 import { isFromOutside } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
+import { rootsFor } from "../../modules/module-roots.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
+import { Families } from "./families.ts";
 import { type Changed, type Sides, wasUnread } from "./sides.ts";
 
-/** `list` is the tree after the change; it is needed only when something was not found, to say what was meant. */
+/** The tree after the change is needed only when something was not found, to say what was meant. */
 export function unresolved(
   changed: readonly Changed[],
   removed: readonly RepoPath[],
   { after }: Sides,
   project: Project,
-  list: ReadonlyMap<RepoPath, Entry> | undefined,
-): { findings: readonly Finding[]; needsList: boolean } {
-  const gone = new Set<string>(removed.flatMap((path) => namesOf(path, project.lua.moduleRoots)));
+  facts: Facts,
+): { readonly findings: readonly Finding[]; readonly needs: readonly Need[] } {
   const lost = changed.flatMap(({ file, old }) => {
     const known = namesIn(old);
+    const roots = rootsFor(file.path, project.lua);
+    const gone = new Set<string>(removed.flatMap((path) => namesOf(path, roots)));
     return file.lua.requires.flatMap((require) => {
       if (require.kind === "dynamic" || require.isProtected || wasUnread(require, { file, old })) return [];
       const name = dotted(require.name);
@@ -35,22 +39,44 @@ export function unresolved(
       return after.isMade(require.name, file.path) === false ? [{ file, require }] : [];
     });
   });
-  if (lost.length === 0 || list === undefined) return { findings: [], needsList: lost.length > 0 };
-  const names = [...list.keys()]
-    .filter((path) => isLua(path, project) || becomesLua(path))
-    .flatMap((path) => namesOf(path, project.lua.moduleRoots));
-  const families = new Set(names.map((name) => name.split(".")[0] ?? ""));
-  const isOurs = (name: ByteText) =>
-    families.has(dotted(name).split(".")[0] ?? "") || pathAtTop(name, list) !== undefined;
-  const ours = lost.filter(({ require }) => isOurs(require.name));
+  if (lost.length === 0) return { findings: [], needs: [] };
+  const list = facts.list("after");
+  if (list === undefined) return { findings: [], needs: [{ kind: "list", side: "after" }] };
+  const names = new Map<readonly ModuleRoot[], readonly string[]>();
+  const namesFor = (file: SourceFile) => {
+    const roots = rootsFor(file.path, project.lua);
+    const known = names.get(roots) ?? allNames(list, roots, project);
+    names.set(roots, known);
+    return known;
+  };
+  const families = new Families(
+    new Set(lost.map(({ require }) => dotted(require.name))),
+    after,
+    project,
+    facts,
+  );
+  const ours = lost.filter(
+    ({ file, require }) =>
+      pathAtTop(require.name, list) !== undefined || families.isOurs(require.name, namesFor(file)),
+  );
   return {
     findings: ours.map(({ file, require }) => {
       const meant = pathAtTop(require.name, list);
-      const known = meant === undefined ? names : namesOf(meant, project.lua.moduleRoots);
+      const known = meant === undefined ? namesFor(file) : namesOf(meant, rootsFor(meant, project.lua));
       return missing(file, require, known, project, [...list.keys()]);
     }),
-    needsList: true,
+    needs: families.needs,
   };
+}
+
+function allNames(
+  list: ReadonlyMap<RepoPath, Entry>,
+  roots: readonly ModuleRoot[],
+  project: Project,
+): readonly string[] {
+  return [...list.keys()]
+    .filter((path) => isLua(path, project) || becomesLua(path))
+    .flatMap((path) => namesOf(path, roots));
 }
 
 /** Only a name whose first part the repository has: others come from outside, and `require-fence` asks for them. */

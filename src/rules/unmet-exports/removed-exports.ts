@@ -6,6 +6,7 @@ import type { FileChange } from "../../model/change.ts";
 import type { Project } from "../../model/project.ts";
 import { isLua } from "../../modules/lua-files.ts";
 import type { ModuleLookup } from "../../modules/module-lookup.ts";
+import { rootsFor } from "../../modules/module-roots.ts";
 import { type Surface, surfaceOf } from "../../modules/module-surface.ts";
 
 /** A module as it was and as it is. */
@@ -42,7 +43,7 @@ function successions(
   if (file.kind === "modified") return [[from, file.path]];
   if (file.kind !== "renamed" && file.kind !== "deleted") return [];
   const heirs = new Set(
-    namesOf(from, project.lua.moduleRoots).flatMap((name) => after.resolve(name, from) ?? []),
+    namesOf(from, rootsFor(from, project.lua)).flatMap((name) => after.resolve(name, from) ?? []),
   );
   if (file.kind === "renamed") heirs.add(file.path);
   return [...heirs].filter((path) => path !== "unknown").map((path) => [from, path]);

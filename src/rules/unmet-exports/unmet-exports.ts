@@ -2,6 +2,7 @@ import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { FieldUse } from "../../lua/facts/uses.ts";
 import type { Finding } from "../../model/finding.ts";
+import type { Project } from "../../model/project.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import { everyName, importerSearch, importers } from "../../modules/importers.ts";
 import { isOwn, isTest } from "../../modules/lua-files.ts";
@@ -53,7 +54,7 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
     const paths = [...new Set(fresh.map(({ path }) => path))].sort();
     needs.push(...importerSearch(paths, project));
     const files = importers(paths, [], scene, facts);
-    unmet.push(...files.flatMap((file) => unmetIn(file, fresh, sides)));
+    unmet.push(...files.flatMap((file) => unmetIn(file, fresh, sides, project)));
     fresh = files.flatMap((file) => (seen.has(file.path) ? [] : handedOn(file, fresh, sides)));
   }
   // A field that somebody sets from outside is there all the same.
@@ -63,10 +64,10 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   return { findings, needs: [...sides.before.needs, ...sides.after.needs, ...needs] };
 }
 
-function unmetIn(file: SourceFile, removed: readonly Removal[], { after }: Sides): Unmet[] {
+function unmetIn(file: SourceFile, removed: readonly Removal[], { after }: Sides, project: Project): Unmet[] {
   // What does not even hold such a name need not be parsed.
   if (!removed.some(({ lost }) => [...lost].some((name) => file.text.includes(name)))) return [];
-  const names = new Set<string>(removed.flatMap(({ path }) => everyName(path)));
+  const names = new Set<string>(removed.flatMap(({ path }) => everyName(path, project)));
   const found = new Map<string, Unmet & { uses: FieldUse[] }>();
   for (const { require, fields } of file.lua.uses) {
     // Most of what a file requires is not asked for at all.

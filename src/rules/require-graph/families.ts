@@ -1,0 +1,56 @@
+// Which first parts of module names are the repository's own: those below which most of what is required is here. `lib/resty/`
+// makes `resty.http` ours, and not all that others call `resty.…`.
+import type { ByteText } from "../../base/byte-text.ts";
+import type { Project } from "../../model/project.ts";
+import type { Facts, Need } from "../../modules/facts.ts";
+import { luaSearch } from "../../modules/importers.ts";
+import type { ModuleLookup } from "../../modules/module-lookup.ts";
+import { dotted } from "../../modules/module-name.ts";
+import { quickRequires } from "./quick-requires.ts";
+
+export class Families {
+  readonly needs: Need[] = [];
+  readonly #lost: ReadonlySet<string>;
+  readonly #after: ModuleLookup;
+  readonly #project: Project;
+  readonly #facts: Facts;
+  readonly #known = new Map<string, boolean>();
+
+  /** `lost`: what the change requires and is not here, which says nothing about what is. */
+  constructor(lost: ReadonlySet<string>, after: ModuleLookup, project: Project, facts: Facts) {
+    this.#lost = lost;
+    this.#after = after;
+    this.#project = project;
+    this.#facts = facts;
+  }
+
+  /** `names`: all by which modules of the repository can be required there. */
+  isOurs(name: ByteText, names: readonly string[]): boolean {
+    const first = firstOf(name);
+    // A module alone says nothing of names below it.
+    const isDeep = dotted(name).includes(".");
+    if (!names.some((each) => each === first || each.startsWith(`${first}.`))) return false;
+    if (isDeep && !names.some((each) => each.startsWith(`${first}.`))) return false;
+    const known = this.#known.get(first) ?? this.#isMostlyHere(first);
+    this.#known.set(first, known);
+    return known;
+  }
+
+  #isMostlyHere(first: string): boolean {
+    const words = [`"${first}.`, `'${first}.`];
+    this.needs.push(luaSearch(words, this.#project));
+    const here = new Map<string, boolean>();
+    for (const file of this.#facts.found("after", words))
+      for (const name of quickRequires(file)) {
+        const dots = dotted(name);
+        if (firstOf(name) !== first || !dots.includes(".") || this.#lost.has(dots)) continue;
+        here.set(dots, here.get(dots) === true || this.#after.resolve(name, file.path) !== undefined);
+      }
+    const found = [...here.values()].filter((isHere) => isHere).length;
+    return here.size === 0 || found * 2 > here.size;
+  }
+}
+
+function firstOf(name: ByteText): string {
+  return dotted(name).split(".")[0] ?? "";
+}

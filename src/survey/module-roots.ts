@@ -1,0 +1,195 @@
+// Where the names of modules start, by the requires that find something there: for all files, for those of a package, or below
+// a first part that stands for a folder. What a neighbour has by accident is no evidence.
+import type { RepoPath } from "../base/repo-path.ts";
+import { aliasesOf } from "./aliases.ts";
+import { joinedPackages } from "./packages.ts";
+
+export interface Require {
+  readonly path: RepoPath;
+  /** With dots. */
+  readonly name: string;
+}
+
+export interface Answered extends Require {
+  readonly root: RepoPath;
+}
+
+export interface ModuleRoots {
+  /** For all files, best first; "." for the repository. */
+  readonly roots: readonly RepoPath[];
+  /** By the folder of the package, where its names start in it. */
+  readonly packages: ReadonlyMap<string, readonly string[]>;
+  readonly aliases: ReadonlyMap<string, RepoPath>;
+  readonly answered: readonly Answered[];
+}
+
+/** As small a share of what is found is an accident. */
+const SHARE = 20;
+
+/** `featureRoot`: whatever uses them, features are found by everybody. */
+export function moduleRootsOf(
+  paths: readonly RepoPath[],
+  requires: readonly Require[],
+  featureRoot?: RepoPath,
+): ModuleRoots {
+  const index = new NameIndex(paths, requires);
+  const answers = requires.map((one) => ({ ...one, roots: index.rootsOf(one) }));
+  const answerable = answers.filter(({ roots }) => roots.length > 0);
+  const aliases = aliasesOf(answers, index);
+  // Pieces for a module path that lies elsewhere.
+  if (answerable.length * 10 < answers.length && aliases.size === 0)
+    return { roots: [], packages: new Map(), aliases, answered: [] };
+  const scopes = scopesOf(answerable);
+  const { roots, packages } = shared(scopes, paths, featureRoot);
+  const answered = [...scopes.own, ...scopes.foreign].filter(
+    ({ root, path }) => roots.includes(root) || [...packages.keys()].some((folder) => isWithin(path, folder)),
+  );
+  return { roots, packages: joinedPackages(packages, paths), aliases, answered };
+}
+
+/** Every folder below which a name finds a file. */
+export class NameIndex {
+  readonly #folders = new Map<string, RepoPath[]>();
+  readonly #wrapped = new Set<string>();
+  readonly #deep: ReadonlyMap<string, ReadonlySet<string>>;
+
+  constructor(paths: readonly RepoPath[], requires: readonly Require[]) {
+    for (const path of paths) {
+      const words = path.replace(/(?:(?:^|\/)init)?\.lua$/i, "").split("/");
+      if (words.some((word) => word.includes("."))) continue;
+      for (let at = 0; at < words.length; at++) {
+        const name = words.slice(at).join(".");
+        const folder = words.slice(0, at).join("/") || ".";
+        const known = this.#folders.get(name);
+        if (known === undefined) this.#folders.set(name, [folder]);
+        else known.push(folder);
+      }
+    }
+    // `platform/imgui.lua` that requires "imgui" wraps another's: nobody who requires that means this file.
+    for (const { path, name } of requires)
+      for (const folder of this.#folders.get(name) ?? [])
+        if (isFileOf(path, folder, name)) this.#wrapped.add(`${folder}\0${name}`);
+    this.#deep = deepNames(requires);
+  }
+
+  rootsOf({ path, name }: Require): readonly RepoPath[] {
+    const found = this.find(name).filter((folder) => !isFileOf(path, folder, name));
+    if (name.includes(".")) return found;
+    // `refactoring.lua` is not the library of which `refactoring.ui` and others are required.
+    const below = [...(this.#deep.get(name) ?? [])];
+    return found.filter((folder) => {
+      const here = below.filter((each) => this.find(each).includes(folder));
+      return here.length * 2 >= below.length;
+    });
+  }
+
+  find(name: string): readonly RepoPath[] {
+    return (this.#folders.get(name) ?? []).filter((folder) => !this.#wrapped.has(`${folder}\0${name}`));
+  }
+}
+
+function isFileOf(path: RepoPath, folder: RepoPath, name: string): boolean {
+  const stem = `${folder === "." ? "" : `${folder}/`}${name.replaceAll(".", "/")}`;
+  return path === `${stem}.lua` || path === `${stem}/init.lua`;
+}
+
+/** By first part, the names below it. */
+function deepNames(requires: readonly Require[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Map<string, Set<string>>();
+  for (const { name } of requires) {
+    if (!name.includes(".")) continue;
+    const first = name.slice(0, name.indexOf("."));
+    all.set(first, (all.get(first) ?? new Set()).add(name));
+  }
+  return all;
+}
+
+interface Scopes {
+  /** Found in a folder that the requiring file lies in: the innermost. */
+  readonly own: readonly Answered[];
+  /** Found elsewhere. */
+  readonly foreign: readonly Answered[];
+}
+
+function scopesOf(answerable: readonly (Require & { readonly roots: readonly RepoPath[] })[]): Scopes {
+  const own: Answered[] = [];
+  const open: (Require & { readonly roots: readonly RepoPath[] })[] = [];
+  for (const one of answerable) {
+    const around = one.roots.filter((root) => isWithin(one.path, root));
+    const [root] = around.sort((a, b) => depthOf(b) - depthOf(a));
+    if (root === undefined) open.push(one);
+    else own.push({ path: one.path, name: one.name, root });
+  }
+  const foreign: Answered[] = [];
+  const enough = Math.max(1, answerable.length / SHARE);
+  const ownRoots = new Set(own.map(({ root }) => root));
+  // Each time the one that answers most of what is left; of equals one whose own files find theirs there, the shallower, the first.
+  for (let left = open; left.length > 0; ) {
+    const votes = new Map<RepoPath, number>();
+    for (const { roots } of left) for (const root of roots) votes.set(root, (votes.get(root) ?? 0) + 1);
+    const [best] = [...votes].sort(
+      ([a, ayes], [b, bees]) =>
+        bees - ayes ||
+        Number(ownRoots.has(b)) - Number(ownRoots.has(a)) ||
+        depthOf(a) - depthOf(b) ||
+        (a < b ? -1 : 1),
+    );
+    if (best === undefined || best[1] < enough) break;
+    const [root] = best;
+    const here = left.filter(({ roots }) => roots.includes(root));
+    left = left.filter(({ roots }) => !roots.includes(root));
+    // Only where something is found there alone: else any neighbour would do.
+    if (here.some(({ roots }) => roots.length === 1))
+      foreign.push(...here.map(({ path, name }) => ({ path, name, root })));
+  }
+  return { own, foreign };
+}
+
+/** Roots that files from all over the tree use; the others are those of the folder within which all their users lie. */
+function shared({ own, foreign }: Scopes, paths: readonly RepoPath[], featureRoot: RepoPath | undefined) {
+  /** By root, the folder within which all lie that use it. */
+  const users = new Map<RepoPath, RepoPath>(own.map(({ root }) => [root, root]));
+  for (const { path, root } of foreign)
+    users.set(root, commonFolder([users.get(root) ?? root, folderOf(path)]));
+  const weight = new Map<RepoPath, number>();
+  for (const { root } of [...own, ...foreign]) weight.set(root, (weight.get(root) ?? 0) + 1);
+  const all = own.length + foreign.length;
+  const byWeight = [...users].sort(
+    ([a], [b]) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || depthOf(a) - depthOf(b) || (a < b ? -1 : 1),
+  );
+  const roots: RepoPath[] = [];
+  const packages = new Map<RepoPath, RepoPath[]>();
+  for (const [root, folder] of byWeight) {
+    // One that nearly all is found in is the repository's own, whoever uses it.
+    const holds = paths.filter((path) => isWithin(path, root)).length;
+    const isMain = (weight.get(root) ?? 0) * 5 > all * 4 && holds * 2 > paths.length;
+    if (folder === "." || root === "." || root === featureRoot || isMain) roots.push(root);
+    else {
+      const below = root === folder ? "." : root.slice(folder.length + 1);
+      packages.set(folder, [...(packages.get(folder) ?? []), below]);
+    }
+  }
+  return { roots, packages };
+}
+
+export function commonFolder(folders: readonly RepoPath[]): RepoPath {
+  const [first, ...rest] = folders.map((folder) => (folder === "." ? [] : folder.split("/")));
+  if (first === undefined) return ".";
+  let length = first.length;
+  for (const words of rest) {
+    while (!first.slice(0, length).every((word, at) => words[at] === word)) length--;
+  }
+  return first.slice(0, length).join("/") || ".";
+}
+
+function isWithin(path: RepoPath, folder: RepoPath): boolean {
+  return folder === "." || path.startsWith(`${folder}/`);
+}
+
+function folderOf(path: RepoPath): RepoPath {
+  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+}
+
+function depthOf(folder: RepoPath): number {
+  return folder === "." ? 0 : folder.split("/").length;
+}
