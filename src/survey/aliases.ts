@@ -1,5 +1,5 @@
 import type { RepoPath } from "../base/repo-path.ts";
-import type { NameIndex, Require } from "./module-roots.ts";
+import type { NameIndex, Require } from "./name-index.ts";
 
 /**
  * First parts of names that are no folder here, and below which most names are a path of the tree: the folder above the clone is

@@ -8,6 +8,9 @@ import type { ModuleLookup } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
 import { quickRequires } from "./quick-requires.ts";
 
+/** So few names say nothing of a first part. */
+const FEW = 2;
+
 export class Families {
   readonly needs: Need[] = [];
   readonly #lost: ReadonlySet<string>;
@@ -31,6 +34,7 @@ export class Families {
     const isDeep = dotted(name).includes(".");
     if (!names.some((each) => each === first || each.startsWith(`${first}.`))) return false;
     if (isDeep && !names.some((each) => each.startsWith(`${first}.`))) return false;
+    if (first === this.#project.namespace.canonical.split(".")[0]) return true;
     const known = this.#known.get(first) ?? this.#isMostlyHere(first);
     this.#known.set(first, known);
     return known;
@@ -47,7 +51,7 @@ export class Families {
         here.set(dots, here.get(dots) === true || this.#after.resolve(name, file.path) !== undefined);
       }
     const found = [...here.values()].filter((isHere) => isHere).length;
-    return here.size === 0 || found * 2 > here.size;
+    return here.size < FEW || found * 2 > here.size;
   }
 }
 
