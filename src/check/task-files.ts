@@ -77,20 +77,25 @@ export class TaskFiles {
     return [...new Set(manifests)].sort().map((name) => `${FOLDER}/${name}`);
   }
 
+  /** What a file holds, whichever of the places it lies in. */
+  async bytes(path: RepoPath): Promise<Buffer | undefined> {
+    return (await this.#text(path))?.bytes;
+  }
+
   /** A manifest with all its faults; undefined where there is none, and `CannotLook` for what is no JSON. */
   async manifest(path: RepoPath): Promise<ReadManifest | undefined> {
     const text = await this.#text(path);
     if (text === undefined) return undefined;
     const read = readManifest(text.bytes, text.source);
     if (read.ok) return read.value;
-    throw new CannotLook(taskFailure(read.error));
+    throw new CannotLook(taskFailure(read.error, "manifest"));
   }
 
   /** The tasks of a manifest that has no fault. */
   async phases(path: RepoPath): Promise<readonly Task[]> {
     const read = await this.manifest(path);
     const [fault] = read?.faults ?? [];
-    if (fault !== undefined) throw new CannotLook(taskFailure(fault));
+    if (fault !== undefined) throw new CannotLook(taskFailure(fault, "manifest"));
     return read?.manifest.phases.map(({ task }) => task) ?? [];
   }
 

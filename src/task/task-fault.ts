@@ -14,9 +14,10 @@ export function showRemark(remark: TaskRemark): string {
   return `${place === undefined ? "" : `${place}  `}${sentence(remark)}`;
 }
 
-export function taskFailure(fault: TaskFault): Failure {
-  const next = fault.next ?? "mend it there, or write a new one: arkitekt task new";
-  return failure("bad-task", `the task can't be read: ${sentence(fault)}`, next, placeOf(fault));
+export function taskFailure(fault: TaskFault, what: "task" | "manifest" = "task"): Failure {
+  const command = what === "task" ? "arkitekt task new" : "arkitekt pipeline new";
+  const next = fault.next ?? `mend it there, or write a new one: ${command}`;
+  return failure("bad-task", `the ${what} can't be read: ${sentence(fault)}`, next, placeOf(fault));
 }
 
 function sentence({ key, message }: TaskRemark): string {

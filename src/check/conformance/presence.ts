@@ -73,7 +73,7 @@ const FILL_IN = "write what is meant in its place";
 const GREP = 'write {"pattern": "…", "should_match": false}';
 
 /** "…", "... per V5 template ...", "<minimal paths>", "TODO". */
-function isPlaceholder(text: string): boolean {
+export function isPlaceholder(text: string): boolean {
   const said = text.trim();
   if (/^<[^<>]*>$/.test(said) || /^(?:TODO|TBD|FIXME)\b/.test(said)) return true;
   return /^(?:\.{3}|…)(?:[\s\S]*(?:\.{3}|…))?$/.test(said);

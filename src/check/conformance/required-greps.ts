@@ -17,7 +17,13 @@ export interface RequiredGrep {
   readonly what: string;
   /** What holds it: a grep, or a rule. */
   readonly held: string | undefined;
-  readonly next: string;
+  /** What would hold it. */
+  readonly greps: readonly Grep[];
+}
+
+/** What to do where one is missing. */
+export function addGreps({ greps }: RequiredGrep): string {
+  return `add ${greps.map((grep) => JSON.stringify(grep)).join(" and ")} to proof_grep`;
 }
 
 /** Greps that can't be used or mean the opposite, and those that are missing. */
@@ -26,11 +32,11 @@ export function grepFaults(scene: PhaseScene): readonly ConformanceFault[] {
   return [
     ...brokenGreps(scene),
     ...missing.map(
-      ({ what, next }): ConformanceFault => ({
+      (required): ConformanceFault => ({
         about: "proof-greps",
         keys: ["proof_grep"],
-        message: `${what}: nothing looks for it, and no rule holds it as an error`,
-        next,
+        message: `${required.what}: nothing looks for it, and no rule holds it as an error`,
+        next: addGreps(required),
       }),
     ),
   ];
@@ -74,7 +80,7 @@ export function requiredGreps(scene: PhaseScene): readonly RequiredGrep[] {
       what: "backslashes",
       held:
         held.byGreps([['require("A\\\\B")', "require('A\\B')"]]) ?? held.byRule("require-separators", true),
-      next: 'add {"pattern": "require%([^)]-[\\\\]", "should_match": false}',
+      greps: [{ pattern: "require%([^)]-[\\]", should_match: false }],
     },
     ...(isPhase || pure.length > 0 ? [purity(scene, held)] : []),
     ...(needsCanonical
@@ -84,7 +90,7 @@ export function requiredGreps(scene: PhaseScene): readonly RequiredGrep[] {
             held:
               held.byPositive(["canonicalize_sequence(seq)", "shapes.canonicalize_sequence(seq)"]) ??
               held.byRule("canonical-shape", boundaries.length > 0),
-            next: 'add {"pattern": "canonicalize_sequence%(", "should_match": true}',
+            greps: [{ pattern: "canonicalize_sequence%(", should_match: true, files: crossing }],
           },
         ]
       : []),
@@ -109,7 +115,10 @@ function oldNamespace(retired: readonly string[], held: Held): RequiredGrep {
   return {
     what: "old namespace",
     held: held.byGreps(samples) ?? held.byRule("retired-namespace", true),
-    next: `add a grep that forbids require("${retired[0]}.`,
+    greps: retired.map((name) => ({
+      pattern: `require%s*%(?%s*["']${name.replaceAll(/[^\w]/g, "%$&")}[./"']`,
+      should_match: false,
+    })),
   };
 }
 
@@ -126,7 +135,12 @@ function purity({ policy }: PhaseScene, held: Held): RequiredGrep {
         names.map((name) => [`${name}.Main_OnCommand(1)`, `${name}.Text(ctx)`]),
         globs,
       ) ?? held.byRule("purity-fence", pure.length > 0 && hasHost),
-    next: `add ${names.map((name) => `{"pattern": "%f[%w_]${name}[.:]", "should_match": false}`).join(" and ")} for the pure files`,
+    greps: names.map((name) => ({
+      pattern: `%f[%w_]${name}[.:%(]`,
+      should_match: false,
+      files: globs,
+      scope: "added",
+    })),
   };
 }
 

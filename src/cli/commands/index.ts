@@ -102,6 +102,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => family((await import("./refactor.ts")).refactor, (world) => world),
   },
   {
+    name: "pipeline",
+    summary: "carries out phases in order, a branch each, and says whether their manifest obeys",
+    docs: "pipelines.md",
+    load: async () => family((await import("./pipeline.ts")).pipeline, (world) => world),
+  },
+  {
     name: "policy",
     summary: "shows the policy in force and where each value comes from",
     docs: "policy.md",

@@ -1,7 +1,7 @@
 // "Include proof-greps (namespace, backslashes, purity, canonicalization)?": each by a grep of the task or by the policy's rule.
 import type { ChecklistPoint } from "../../../model/task/task-report.ts";
 import { showKeys } from "../../../task/shape-fault.ts";
-import { brokenGreps, requiredGreps } from "../../conformance/required-greps.ts";
+import { addGreps, brokenGreps, requiredGreps } from "../../conformance/required-greps.ts";
 import { type ChecklistScene, point } from "./scene.ts";
 
 export function proofGrepsPoint(scene: ChecklistScene): ChecklistPoint {
@@ -14,6 +14,6 @@ export function proofGrepsPoint(scene: ChecklistScene): ChecklistPoint {
   const held = wanted.flatMap(({ what, held: by }) => (by === undefined ? [] : [`${what}: ${by}`]));
   return point("proof-greps", held, [
     ...broken,
-    ...missing.map(({ what, next }) => ({ says: `${what}: nothing looks for it`, next })),
+    ...missing.map((one) => ({ says: `${one.what}: nothing looks for it`, next: addGreps(one) })),
   ]);
 }
