@@ -2,7 +2,7 @@
 import { showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";
 import { findingAt } from "./finding-in.ts";
-import { movePlan } from "./move-plan.ts";
+import { movePlan } from "./move/move-plan.ts";
 import { rename } from "./names/renaming.ts";
 import { notesOf } from "./notes-of.ts";
 import { patchOf } from "./patch-of.ts";

@@ -1,0 +1,22 @@
+import type { ByteText } from "../../base/byte-text.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { MovePair } from "../refactoring.ts";
+
+/** One pair, read against the tree. Of a folder all that is below it goes. */
+export interface Place {
+  readonly isFolder: boolean;
+  readonly from: RepoPath;
+  readonly to: RepoPath;
+  /** As it was typed: what the old name is to be called. */
+  readonly names: ReadonlyMap<ByteText, ByteText>;
+  readonly typed: MovePair;
+}
+
+export function joined(folder: RepoPath, path: RepoPath): RepoPath {
+  return folder === "" ? path : `${folder}/${path}`;
+}
+
+export function foldersOf(path: RepoPath): readonly RepoPath[] {
+  const segments = path.split("/");
+  return segments.slice(1).map((_, at) => segments.slice(0, at + 1).join("/"));
+}

@@ -1,0 +1,23 @@
+// A name as it is typed: a path, or dotted as a require has it; of a module, or of a folder.
+import type { RepoPath } from "../../base/repo-path.ts";
+
+export function isFolderName(name: string): boolean {
+  return /(?:[/\\]|\.\*)$/.test(name);
+}
+
+export function isPath(name: string): boolean {
+  return /[/\\]/.test(name) || name.endsWith(".lua");
+}
+
+/** Without what marks a folder. */
+export function bare(name: string): string {
+  return isPath(name) ? pathOf(name) : name.replace(/\.\*$/, "");
+}
+
+export function pathOf(name: string): RepoPath {
+  return name
+    .replaceAll("\\", "/")
+    .replace(/^(?:\.\/)+/, "")
+    .replaceAll(/\/{2,}/g, "/")
+    .replace(/\/(?:\*)?$/, "");
+}
