@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "task",
     "refactor",
   ],
-  pipeline: ["base", "model", "system", "git", "policy", "rules", "task", "check"],
+  pipeline: ["base", "model", "system", "git", "policy", "rules", "task", "refactor", "check"],
   survey: ["base", "model", "lua", "modules"],
   fix: ["base", "model", "system", "lua", "git", "modules", "policy", "rules", "gate", "policy-source"],
   ci: ["base", "model"],

@@ -413,4 +413,24 @@ test("the playbook's own manifest is refused for its placeholders, a new one obe
     ]);
   });
   assert.is(arkitekt(repo, ["pipeline", "check", "--manifest", "none"]).code, 2);
+  const plan = arkitekt(repo, ["pipeline", "plan"]);
+  const id = repo.git("rev-parse", "--short=10", "HEAD");
+  const files = "A/scripts/Region";
+  assert.equal([plan.code, plan.stderr], [0, ""]);
+  assert.is(
+    plan.stdout,
+    `.codex/pipeline.json: 2 phases from main (${id}); the first one that fails
+  ends the run
+  ready  1. scaffold  made by hand
+      codex/phase-scaffold, on main (${id})
+      at most 6 files and 300 added lines in ${files}
+      phase_scaffold: the phase scaffold
+  pending  2. engine.move  made by hand
+      codex/phase-engine.move, on codex/phase-scaffold
+      at most 6 files and 300 added lines in ${files}
+      phase_engine_move: the phase engine.move
+.codex/pipeline.json is not committed yet
+arkitekt: next is scaffold → arkitekt pipeline run
+`,
+  );
 });

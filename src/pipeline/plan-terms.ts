@@ -1,0 +1,44 @@
+// What a plan hangs on in one repository: its policy, where it stands, and who is there to make a change.
+import type { RepoPath } from "../base/repo-path.ts";
+import { phaseCap } from "../check/conformance/phase-budget.ts";
+import type { Repository } from "../git/open/repository.ts";
+import type { ManifestPhase, PipelineBase } from "../model/pipeline.ts";
+import type { Policy } from "../policy/policy.ts";
+import { refactoringOf } from "../refactor/refactoring-of.ts";
+import type { PlanTerms } from "./plan.ts";
+
+export interface PhaseMakers {
+  readonly hasAgent: boolean;
+  /** Names of the phases that a patch is handed in for. */
+  readonly patches: ReadonlySet<string>;
+}
+
+export function planTerms(
+  repo: Repository,
+  policy: Policy,
+  paths: readonly RepoPath[],
+  makers: PhaseMakers,
+): PlanTerms {
+  return {
+    ...makers,
+    head: headBase(repo),
+    agentBranches: policy.project.agentBranches,
+    isDeterministic,
+    capOf({ task }, branch) {
+      const cap = phaseCap({ task, policy, branch, paths });
+      return cap && { files: cap.files, addedLoc: cap.addedLoc };
+    },
+  };
+}
+
+/** Where a pipeline begins that was not begun; undefined where there is no commit. */
+function headBase({ head }: Repository): PipelineBase | undefined {
+  if (head.kind === "unborn") return undefined;
+  return { commit: head.id, branch: head.kind === "branch" ? head.branch : undefined };
+}
+
+/** Also one whose payload lacks something: nobody else is asked for it. */
+function isDeterministic({ task }: ManifestPhase): boolean {
+  const refactoring = refactoringOf(task);
+  return !refactoring.ok || refactoring.value !== undefined;
+}
