@@ -419,8 +419,8 @@ test("the playbook's own manifest is refused for its placeholders, a new one obe
   assert.equal([plan.code, plan.stderr], [0, ""]);
   assert.is(
     plan.stdout,
-    `.codex/pipeline.json: 2 phases from main (${id}); the first one that fails
-  ends the run
+    `.codex/pipeline.json: 2 phases from main (${id}); the first one that
+  fails ends the run
   ready  1. scaffold  made by hand
       codex/phase-scaffold, on main (${id})
       at most 6 files and 300 added lines in ${files}
