@@ -1,0 +1,63 @@
+// What is known of a tree in which names change: which name leads where, before and after.
+import type { ByteText } from "../../base/byte-text.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import { dotted } from "../../modules/module-name.ts";
+import type { Tree } from "../tree.ts";
+import { mayMention, type Words } from "./may-mention.ts";
+import { type Led, ModulePaths } from "./module-paths.ts";
+
+export interface Renaming {
+  /** Where files lie afterwards that lie elsewhere before. */
+  readonly moved: ReadonlyMap<RepoPath, RepoPath>;
+  /** What is meant afterwards by a name that leads to a file before, where that is another one: of a move where the file lies then. */
+  readonly meant: ReadonlyMap<RepoPath, RepoPath>;
+  /** Files that go. */
+  readonly gone: ReadonlySet<RepoPath>;
+  /** Another name for a dotted name, as it was asked for; also for names that lead nowhere. */
+  renamed(name: ByteText): ByteText | undefined;
+  /** Whether places in this file are changed; elsewhere they are told. */
+  covers(path: RepoPath): boolean;
+  readonly rewritesStrings: boolean;
+}
+
+export class Ground {
+  readonly tree: Tree;
+  readonly renaming: Renaming;
+  readonly before: ModulePaths;
+  readonly after: ModulePaths;
+  readonly words: Words;
+  /** Whether a file lies there afterwards. */
+  readonly isAfter: (path: RepoPath) => boolean;
+
+  constructor(tree: Tree, renaming: Renaming) {
+    const { entries, project } = tree;
+    const { moved, meant, gone } = renaming;
+    const filled = new Set(moved.values());
+    this.isAfter = (path) => filled.has(path) || (entries.has(path) && !moved.has(path) && !gone.has(path));
+    this.tree = tree;
+    this.renaming = renaming;
+    this.before = new ModulePaths((path) => entries.has(path), project);
+    this.after = new ModulePaths(this.isAfter, project);
+    this.words = mayMention(
+      [...moved.keys(), ...moved.values(), ...meant.keys(), ...meant.values()],
+      renaming,
+    );
+  }
+
+  /** Where a file lies afterwards. */
+  placeOf(path: RepoPath): RepoPath {
+    return this.renaming.moved.get(path) ?? path;
+  }
+
+  changes({ path, rival }: Led): boolean {
+    const { meant } = this.renaming;
+    return meant.has(path) || (rival !== undefined && meant.has(rival));
+  }
+}
+
+export function dots(name: ByteText): ByteText {
+  return dotted(name) as ByteText;
+}
+
+/** No file lies beside it. */
+export const ROOT_ONLY = "\0/\0";

@@ -1,0 +1,32 @@
+// What becomes of one place that names a module.
+import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
+import type { Finding } from "../../model/finding.ts";
+import { findingIn } from "../finding-in.ts";
+import type { NameEdit } from "../refactored.ts";
+import type { LuaText } from "../tree.ts";
+
+/** Undefined: it stays as it is, and there is nothing to say of it. */
+export type Outcome =
+  | { readonly kind: "edit"; readonly edit: NameEdit }
+  /** It has to change and can't be changed safely. */
+  | { readonly kind: "stop"; readonly finding: Finding }
+  /** It may have to change, and stays. */
+  | { readonly kind: "report"; readonly finding: Finding }
+  | undefined;
+
+/** An annotation runs nothing: it is told, and stops nothing. */
+export function unsafe(mention: ModuleMention, file: LuaText, why: string, hint: string): Outcome {
+  const kind = mention.by === "annotation" ? "report" : "stop";
+  return { kind, finding: findingIn(file, mention.range, why, hint) };
+}
+
+export function reported(mention: ModuleMention, file: LuaText, why: string, hint: string): Outcome {
+  return { kind: "report", finding: findingIn(file, mention.range, why, hint) };
+}
+
+export function edited(edit: NameEdit | undefined): Outcome {
+  return edit && { kind: "edit", edit };
+}
+
+export const LOOK = "look whether it means what is changed, and change it by hand";
+export const BY_HAND = "change it by hand first";
