@@ -12,6 +12,9 @@ import type { FileRule } from "../rule/rule.ts";
 const options = optionsOf({
   constructors: flag("Whether `return { … }` will do as well.").byDefault(true),
   functions: flag("Whether a module may be a function.").byDefault(false),
+  computed: flag(
+    'Whether a module may be what its last line computes: `return class("X")`, `return a or b`; or, of a file that is nothing else, one plain value.',
+  ).byDefault(false),
 });
 
 type ModuleShapeOptions = ValueOf<typeof options>;
@@ -48,7 +51,7 @@ function faultOf(
   ending: Ending,
   hasOtherReturns: boolean,
   file: SourceFile,
-  { constructors, functions }: ModuleShapeOptions,
+  { constructors, functions, computed }: ModuleShapeOptions,
 ): string | undefined {
   switch (ending.kind) {
     case "table":
@@ -61,12 +64,15 @@ function faultOf(
     case "function":
       return functions ? undefined : "this module returns a function, not a table";
     case "value":
+      if (computed && isAlone(ending.range, file)) return undefined;
       return `this module returns ${list(
         ending.values.map((kind) => CALLED[kind]),
         "or",
       )}, not a table`;
     case "other":
-      return ending.local !== undefined || isField(file.text.slice(ending.range.start, ending.range.end))
+      return computed ||
+        ending.local !== undefined ||
+        isField(file.text.slice(ending.range.start, ending.range.end))
         ? undefined
         : "what this module returns is computed in its last line";
     case "none":
@@ -75,6 +81,15 @@ function faultOf(
         ? undefined
         : "this module may come to its end without a `return`, so that `require` gives `true`";
   }
+}
+
+/** The file is that one statement. */
+function isAlone({ start }: ByteRange, { text, lua }: SourceFile): boolean {
+  const code = lua.comments.reduceRight(
+    (left, comment) => (comment.end > start ? left : left.slice(0, comment.start) + left.slice(comment.end)),
+    text.slice(0, start),
+  );
+  return code.trim() === "";
 }
 
 const CALLED: Readonly<Record<Kind, string>> = {

@@ -15,6 +15,7 @@ const options = optionsOf({
   scriptsDeclare: flag(
     "Whether a script (`lua.scripts`) may set globals at its top level, at the start of a line, or as `_G.name`: the host runs it in a state of its own. An indented one is a forgotten `local` all the same.",
   ).byDefault(false),
+  explicit: flag("Whether `_G.name = …` may set a global anywhere: it is said on purpose.").byDefault(false),
 });
 
 type NoGlobalsOptions = ValueOf<typeof options>;
@@ -35,7 +36,10 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
     const allowed = new Set(options.allow.map(encodeText));
     const uses = file.lua.globals.filter(({ name }) => name === undefined || !allowed.has(name));
     for (const use of [
-      ...uses.filter((use) => use.kind === "write" && !(isOwn && isDeclared(use, file))),
+      ...uses.filter(
+        (use) =>
+          use.kind === "write" && !(isOwn && isDeclared(use, file)) && !(options.explicit && isExplicit(use)),
+      ),
       ...unknownReads(uses, file, project),
     ]) {
       const name =
@@ -56,9 +60,14 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
   },
 };
 
+function isExplicit({ via, name }: GlobalUse): boolean {
+  return via === "table" && name !== undefined;
+}
+
 /** `function main()` and `count = 0` at the start of a line outside of functions, and what is written to `_G` by name. */
-function isDeclared({ range, scope, via, name }: GlobalUse, { text }: SourceFile): boolean {
-  if (via === "table") return name !== undefined;
+function isDeclared(use: GlobalUse, { text }: SourceFile): boolean {
+  const { range, scope, via } = use;
+  if (via === "table") return isExplicit(use);
   const lineStart =
     Math.max(text.lastIndexOf("\n", range.start - 1), text.lastIndexOf("\r", range.start - 1)) + 1;
   return scope === "" && !/\s/.test(text.charAt(lineStart));

@@ -1,8 +1,10 @@
 import { readable } from "../base/byte-text.ts";
 import type { Callee } from "../lua/facts/calls.ts";
 import type { Effect } from "../lua/facts/effects.ts";
+import { standardNames } from "../lua/values/standard-names.ts";
 import type { Anchor } from "../model/finding.ts";
-import { optionsOf, texts, type ValueOf } from "../model/option.ts";
+import { LUA_VERSIONS } from "../model/lua-version.ts";
+import { flag, optionsOf, texts, type ValueOf } from "../model/option.ts";
 import { isDeclaration } from "../modules/declarations.ts";
 import { isOwnLua, isScript, isStarted } from "../modules/lua-files.ts";
 import { dotted } from "../modules/module-name.ts";
@@ -15,6 +17,12 @@ const options = optionsOf({
   constructors: texts(
     "Functions that may be called at load because they only make something: `Class`, `class.new`, `*.new`.",
   ).byDefault(["*.new", "*.create", "*.extend", "*.class", "class"]),
+  callbacks: texts(
+    "Fields of globals that may be set at load, because that is how the host is told what to call: `love.*`.",
+  ).byDefault([]),
+  moduleFields: flag(
+    "Whether a field may be set at load of what another module gives: a class that it made, a table of settings.",
+  ).byDefault(false),
 });
 
 type NoRequireEffectsOptions = ValueOf<typeof options>;
@@ -76,33 +84,53 @@ function anchorOf({ scope, kind, callee }: Effect, text: string): Anchor {
   return { scope, code: `${kind} ${moduleName(callee)}`, group: `${scope} ${field}` };
 }
 
-/** The calls whose result nobody takes, by their ranges: they are there for what they do. */
+/** The calls whose result nobody takes, by their ranges and where they start: they are there for what they do. */
 function statementsOf({ lua }: SourceFile): string[] {
-  return lua.calls.flatMap(({ isStatement, range }) => (isStatement ? [`${range.start} ${range.end}`] : []));
+  return lua.calls.flatMap(({ isStatement, range }) =>
+    isStatement ? [`${range.start} ${range.end}`, `${range.start}`] : [],
+  );
 }
 
 /** A function of another module whose result is taken may be one that only makes something. */
 function isCertain({ kind, callee, range, from }: Effect, alone: ReadonlySet<string>): boolean {
   // What a function is given by the one who calls it is not known.
   if (callee.kind === "local" && from !== undefined) return false;
-  return kind !== "call" || callee.kind === "global" || alone.has(`${range.start} ${range.end}`);
+  if (kind !== "call" || alone.has(`${range.start} ${range.end}`)) return true;
+  if (callee.kind !== "global") return false;
+  // `host.system(args):wait()`: what is taken is taken by a call that is a statement.
+  return isOfLua(callee.path) || ACTS.test(callee.path.at(-1) ?? "") || alone.has(`${range.start}`);
 }
+
+/** What Lua's own functions do is known; what a host's do whose result is taken, their names say at best. */
+function isOfLua([first = ""]: readonly string[]): boolean {
+  return ANY_LUA.has(first);
+}
+
+const ANY_LUA: ReadonlySet<string> = new Set(LUA_VERSIONS.flatMap((version) => [...standardNames(version)]));
+
+const ACTS =
+  /^(?:.*_)?(?:write|remove|rename|delete|execute|exec|system|systemlist|spawn|popen|mkdir|open|close|save|send|post|print|kill|start|stop|run|defer|set|add|insert|put|notify|input|confirm|connect|register|unregister)(?:_.*|[A-Z].*|file)?$|^(?:Set|Insert|Delete|Add|Main_On|Show|Exec|Undo_|Create)/;
 
 /** Stopping the load, and compiling a chunk, leave nothing behind. */
 const HARMLESS = new Set(["error", "require", "load"]);
 
 function isDefinition(
   { kind, callee, isHarmless, text }: Effect,
-  { constructors }: NoRequireEffectsOptions,
+  { constructors, callbacks, moduleFields }: NoRequireEffectsOptions,
 ): boolean {
   if (isHarmless || callee.kind === "own") return true;
+  if (kind === "write" && callee.kind === "module") return moduleFields;
   // A global that is set belongs to `no-globals`.
-  if (kind === "write") return callee.kind === "global" && callee.path.length < 2;
+  if (kind === "write")
+    return (
+      callee.kind === "global" && (callee.path.length < 2 || matchesName(callee.path.join("."), callbacks))
+    );
   if (kind === "change") return false;
   if (callee.kind === "global" && callee.path.length === 1 && HARMLESS.has(callee.path[0] ?? "")) return true;
   if (kind === "call" && STRING_METHOD.test(text)) return true;
   return (
     matchesName(text, constructors) ||
+    (callee.kind === "global" && matchesName(callee.path.join("."), constructors)) ||
     (callee.kind === "module" && matchesName(moduleName(callee), constructors))
   );
 }

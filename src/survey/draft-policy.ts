@@ -18,14 +18,16 @@ export interface Draft {
 
 export function draftPolicy(surveyed: Surveyed): Draft {
   const { layout, version, names, hosts, globals, scripts, constructors } = surveyed;
-  const { vendored, generated, pure, task } = surveyed;
+  const { vendored, generated, pure, task, endings } = surveyed;
   const given = globalsGiven(surveyed);
+  const externals = unique([...names.externals, ...hosts.flatMap((host) => host.externals ?? [])]);
+  const callbacks = hosts.flatMap((host) => host.callbacks ?? []);
   const own = globals.own.filter((name) => !given.includes(name));
   const policy = {
     extends: "playbook-v5",
     root: layout.root,
     lua: {
-      files: ["**/*.lua"],
+      files: ["**/*.lua", ...endings.map((ending) => `**/*.${ending}`)],
       version: version.version,
       moduleRoots: layout.moduleRoots,
       ...(isEmpty(layout.packages) ? {} : { packages: layout.packages }),
@@ -33,7 +35,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
       scripts: scripts.globs,
       ...(vendored.length === 0 ? {} : { vendored }),
       ...(generated.length === 0 ? {} : { generated }),
-      ...(names.externals.length === 0 ? {} : { externals: names.externals }),
+      ...(externals.length === 0 ? {} : { externals }),
     },
     namespace: layout.namespace === undefined ? {} : { canonical: layout.namespace },
     features: {
@@ -50,9 +52,9 @@ export function draftPolicy(surveyed: Surveyed): Draft {
       "require-fence": "off",
       "numeric-fields": "off",
       "task-code": task === undefined ? "off" : "warn",
-      "module-shape": ["error", { functions: true }],
-      "no-globals": ["error", { allow: own, scriptsDeclare: true }],
-      "no-require-effects": ["error", { constructors }],
+      "module-shape": ["error", { functions: true, computed: true }],
+      "no-globals": ["error", { allow: own, scriptsDeclare: true, explicit: true }],
+      "no-require-effects": ["error", { constructors, callbacks, moduleFields: true }],
     },
     overrides: [
       // The test runner gives these to tests alone.

@@ -1,4 +1,5 @@
 // Which files the host, a person or a test runner starts: they need not return anything and may act when they are loaded.
+import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { startsItself } from "../modules/programs.ts";
 import { asGlob, folderOf, nameOf, type SurveyedFile } from "./tree.ts";
@@ -21,11 +22,14 @@ export const TEST_GLOBS = [
   "**/test-*.lua",
 ];
 
+/** What hosts and people start by its name. */
+const NAMED = /^(?:main|conf|rc)\.lua$/i;
+
 /** From so many files on a folder tells what its next file will be. */
 const FEW = 2;
 
 /** As many of a folder's files as have to be started ones for the folder to be one of scripts. */
-const SHARE = 0.5;
+const SHARE = 0.6;
 
 /** So many single files are named; more of them become their folders. */
 const MOST_SINGLE = 30;
@@ -36,37 +40,44 @@ export interface EntryPoints {
   readonly count: number;
 }
 
+/** `always`: what the host loads by its name or place, also where there is none yet. */
 export function entryPoints(
   files: readonly SurveyedFile[],
   isRequired: (path: RepoPath) => boolean,
+  always: readonly string[],
 ): EntryPoints {
   const started = files.filter((file) => isStarted(file, isRequired));
-  const isKnown = (path: RepoPath) =>
-    path
-      .split("/")
-      .slice(0, -1)
-      .some((word) => STARTED_FOLDERS.has(word.toLowerCase()));
-  const folders = knownFolders(files);
-  const left = started.filter(({ path }) => !isKnown(path) && !isTestName(path));
+  const isModule = ({ path }: SurveyedFile) =>
+    isRequired(path) && !started.some((each) => each.path === path);
+  const folders = knownFolders(files, isModule);
+  const known = [...TEST_GLOBS, ...always, ...folders];
+  const left = started.filter(({ path }) => !matchesAny(known, path));
+  const all = files.filter(({ path }) => !matchesAny(known, path));
+  // What has a name of its own says nothing of what lies beside it.
+  const isNamed = ({ path }: SurveyedFile) => NAMED.test(nameOf(path));
   const { whole, single } = byFolder(
-    files.filter(({ path }) => !isKnown(path)),
-    left,
+    all.filter((file) => !isNamed(file)),
+    left.filter((file) => !isNamed(file)),
   );
-  const globs = [...TEST_GLOBS, ...folders, ...whole, ...single];
+  const named = left.filter(isNamed).map(({ path }) => asGlob(path));
+  const globs = [...known, ...whole, ...named.filter((path) => !matchesAny(whole, path)), ...single];
   return { globs: [...new Set(globs)], count: started.length };
 }
 
-function isTestName(path: RepoPath): boolean {
-  return /(?:_spec|_test)\.lua$|(?:^|\/)test[_-][^/]*\.lua$/i.test(path);
-}
-
-/** The known folders that are there, as globs that hold wherever they lie. */
-function knownFolders(files: readonly SurveyedFile[]): readonly string[] {
-  const found = new Set<string>();
-  for (const { path } of files)
-    for (const word of path.split("/").slice(0, -1))
-      if (STARTED_FOLDERS.has(word.toLowerCase())) found.add(word);
-  return [...found].sort().map((word) => `**/${asGlob(word)}/**`);
+/** The known folders that are there, as globs that hold wherever they lie; not those that hold modules for the most part. */
+function knownFolders(
+  files: readonly SurveyedFile[],
+  isModule: (file: SurveyedFile) => boolean,
+): readonly string[] {
+  const found = new Map<string, { all: number; modules: number }>();
+  for (const file of files)
+    for (const word of new Set(file.path.split("/").slice(0, -1))) {
+      if (!STARTED_FOLDERS.has(word.toLowerCase())) continue;
+      const { all, modules } = found.get(word) ?? { all: 0, modules: 0 };
+      found.set(word, { all: all + 1, modules: modules + (isModule(file) ? 1 : 0) });
+    }
+  const words = [...found].filter(([, { all, modules }]) => modules * 2 <= all).map(([word]) => word);
+  return words.sort().map((word) => `**/${asGlob(word)}/**`);
 }
 
 function byFolder(files: readonly SurveyedFile[], started: readonly SurveyedFile[]) {
@@ -88,7 +99,8 @@ function byFolder(files: readonly SurveyedFile[], started: readonly SurveyedFile
 /** By its first line, by a package manager's header, or because it acts and nobody requires it or gets anything from it. */
 function isStarted({ path, text, source }: SurveyedFile, isRequired: (path: RepoPath) => boolean): boolean {
   if (startsItself(text)) return true;
-  if (/^(?:main|conf|rc)\.lua$/i.test(nameOf(path)) && !isRequired(path)) return true;
+  if (!/\.lua$/i.test(path)) return true;
+  if (NAMED.test(nameOf(path)) && !isRequired(path)) return true;
   if (!source.syntax.ok) return false;
   const givesNothing = source.module.ending.kind === "none";
   return (

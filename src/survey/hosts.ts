@@ -11,6 +11,14 @@ export interface Host {
   readonly version: LuaVersion | undefined;
   /** Calls at load that leave nothing behind, as `no-require-effects` takes them. */
   readonly constructors: readonly string[];
+  /** Fields of its globals that are set so that it calls them. */
+  readonly callbacks?: readonly string[];
+  /** Names of modules that it brings or that are shared with others, as `lua.externals` takes them. */
+  readonly externals?: readonly string[];
+  /** Endings of its files of Lua besides `.lua`. */
+  readonly endings?: readonly string[];
+  /** What it loads by its name or place, as globs. */
+  readonly started?: readonly string[];
   /** A global that only this host has; a file that reads one is written for it. */
   readonly marks: readonly string[];
   /** How linters call its globals. */
@@ -39,7 +47,7 @@ export const HOSTS: readonly Host[] = [
     modules: [],
     version: undefined,
     constructors: words(
-      "reaper.GetResourcePath reaper.GetOS reaper.GetAppVersion reaper.APIExists reaper.time_precise reaper.get_action_context reaper.GetExtState reaper.HasExtState reaper.file_exists reaper.ImGui_*",
+      "reaper.GetResourcePath reaper.GetOS reaper.GetAppVersion reaper.APIExists reaper.time_precise reaper.get_action_context reaper.GetExtState reaper.HasExtState reaper.file_exists reaper.ImGui_* reaper.genGuid reaper.format_timestr* reaper.parse_timestr* reaper.TimeMap_* reaper.get_config_var_string reaper.ColorToNative reaper.CF_* reaper.GetExePath reaper.get_ini_file",
     ),
     marks: ["reaper"],
     std: [],
@@ -47,10 +55,14 @@ export const HOSTS: readonly Host[] = [
   {
     name: "Neovim",
     globals: ["vim"],
+    callbacks: ["vim.g.*", "vim.b.*", "vim.lsp.handlers.*"],
+    started: words(
+      "**/plugin/** **/ftplugin/** **/after/** **/ftdetect/** **/colors/** **/indent/** **/syntax/** **/autoload/** **/lua/**/keymaps.lua **/lua/**/mappings.lua **/lua/**/options.lua **/lua/**/autocmds.lua **/lua/**/autocommands.lua **/lua/**/settings.lua **/lua/**/commands.lua",
+    ),
     modules: [],
     version: "luajit",
     constructors: words(
-      "vim.api.nvim_create_namespace vim.api.nvim_create_augroup vim.api.nvim_get_* vim.fn.has vim.fn.exists vim.fn.stdpath vim.fn.expand vim.fn.fnamemodify vim.fn.executable vim.fn.getcwd vim.fn.environ vim.uv.new_* vim.loop.new_* vim.uv.os_* vim.loop.os_* vim.uv.hrtime vim.loop.hrtime vim.uv.cwd vim.loop.cwd vim.tbl_* vim.deepcopy vim.split vim.list_extend vim.regex vim.version vim.version.* vim.health.*",
+      "vim.api.nvim_create_namespace vim.api.nvim_create_augroup vim.api.nvim_get_* vim.api.nvim_list_* vim.fn.has vim.fn.has_key vim.fn.exists vim.fn.stdpath vim.fn.expand vim.fn.fnamemodify vim.fn.executable vim.fn.exepath vim.fn.getcwd vim.fn.getenv vim.fn.environ vim.fn.hostname vim.fn.filereadable vim.fn.isdirectory vim.fn.glob vim.fn.globpath vim.fn.localtime vim.fn.strftime vim.fn.tempname vim.fn.json_decode vim.fn.resolve vim.fn.printf vim.fn.get* vim.json.* vim.fs.* vim.iter vim.tbl_* vim.trim vim.startswith vim.endswith vim.inspect vim.lpeg.* vim.treesitter.get_* vim.lsp.protocol.* vim.o.* vim.defaulttable vim.uv.new_* vim.fn.sign_getdefined vim.uv.new_* vim.loop.new_* vim.uv.os_* vim.loop.os_* vim.uv.hrtime vim.loop.hrtime vim.uv.cwd vim.loop.cwd vim.tbl_* vim.deepcopy vim.split vim.list_extend vim.regex vim.version vim.version.* vim.health.*",
     ),
     marks: ["vim"],
     std: ["vim", "nvim", "neovim"],
@@ -58,6 +70,8 @@ export const HOSTS: readonly Host[] = [
   {
     name: "LÖVE",
     globals: ["love"],
+    callbacks: ["love.*"],
+    started: ["**/main.lua", "**/conf.lua"],
     modules: [],
     version: "luajit",
     constructors: words(
@@ -69,14 +83,18 @@ export const HOSTS: readonly Host[] = [
   {
     name: "OpenResty",
     globals: ["ngx", "ndk"],
+    externals: words(
+      "resty.* ngx.* cjson cjson.* cmsgpack lua_pack table.new table.clear table.nkeys table.isempty table.isarray table.clone thread.exdata",
+    ),
     modules: [],
     version: "luajit",
-    constructors: words("ngx.re.* ngx.config.* ngx.get_phase ngx.now ngx.worker.*"),
+    constructors: words("ngx.re.* ngx.config.* ngx.get_phase ngx.now ngx.time ngx.worker.* ngx.var.*"),
     marks: ["ngx"],
     std: ["ngx_lua"],
   },
   {
     name: "awesome",
+    started: ["**/rc.lua", "**/theme.lua"],
     globals: words(
       "awesome client screen tag mouse root selection mousegrabber keygrabber dbus drawin drawable button key timer",
     ),
@@ -88,12 +106,15 @@ export const HOSTS: readonly Host[] = [
   },
   {
     name: "Defold",
+    endings: ["script", "gui_script", "render_script", "editor_script"],
     globals: words(
       "go gui msg sys vmath hash hash_to_hex render resource sprite physics particlefx sound factory collectionfactory collectionproxy timer window http image zlib label tilemap model camera buffer html5 iap push pprint",
     ),
     modules: [],
     version: "5.1",
-    constructors: words("vmath.* hash msg.url sys.get_* resource.*"),
+    constructors: words(
+      "vmath.* hash hash_to_hex msg.url sys.get_* sys.load_resource resource.* go.property buffer.create json.decode",
+    ),
     marks: ["vmath", "collectionproxy"],
     std: [],
   },

@@ -33,8 +33,12 @@ export function survey(tree: SurveyedTree, constructors: readonly string[]): Sur
 }
 
 function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
-  const vendored = vendoredFolders(tree.luaPaths);
-  const texts = tree.lua.filter(({ path }) => !matchesAny(vendored, path));
+  const endings = endingsIn(tree.lua);
+  const isOne = (path: RepoPath) => /\.lua$/i.test(path) || endings.some((each) => path.endsWith(`.${each}`));
+  const luaPaths = tree.luaPaths.filter(isOne);
+  const lua = tree.lua.filter(({ path }) => isOne(path));
+  const vendored = vendoredFolders(luaPaths);
+  const texts = lua.filter(({ path }) => !matchesAny(vendored, path));
   const declared = declaredBy(tree.settings);
   const version = versionOfTexts(sampleOf(texts), declared, hostsMentioned(texts));
   const files: SurveyedFile[] = texts.map(({ path, text }) => ({
@@ -42,14 +46,19 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     text,
     source: new LuaSource(text, version.version),
   }));
-  const layout = readLayout(tree.lua);
-  const names = namesIn(files, tree.luaPaths, rootsOf(layout), version.version);
+  const layout = readLayout(lua);
+  const names = namesIn(files, luaPaths, rootsOf(layout), version.version);
   const globals = globalsIn(files, version.version);
   const hosts = hostsOf(globals.readers);
-  const scripts = entryPoints(files, names.isRequired);
+  const scripts = entryPoints(
+    files,
+    names.isRequired,
+    hosts.flatMap((host) => host.started ?? []),
+  );
   const isScript = (path: RepoPath) => matchesAny(scripts.globs, path);
   return {
-    fileCount: tree.luaPaths.length,
+    fileCount: luaPaths.length,
+    endings,
     layout,
     version,
     names,
@@ -69,6 +78,13 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     task: taskForm(tree.titles),
     agents: agentsAmong(tree.branches),
   };
+}
+
+/** Endings besides `.lua` of files that a host takes for Lua, where it is that host's tree. */
+function endingsIn(lua: readonly LuaText[]): readonly string[] {
+  return hostsMentioned(lua).flatMap((host) =>
+    (host.endings ?? []).filter((ending) => lua.some(({ path }) => path.endsWith(`.${ending}`))),
+  );
 }
 
 /** As a policy of these would have it. */

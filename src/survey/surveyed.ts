@@ -11,6 +11,8 @@ import type { TaskForm } from "./titles.ts";
 export interface Surveyed {
   /** How many Lua files there are. */
   readonly fileCount: number;
+  /** Of files besides `.lua` that the host takes for Lua. */
+  readonly endings: readonly string[];
   readonly layout: Layout;
   readonly version: VersionFound;
   readonly names: NamesFound;

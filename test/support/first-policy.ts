@@ -28,8 +28,8 @@ export interface Kind {
 }
 
 export interface FirstPolicies {
-  /** What is said of a change, a line for each finding: `error require-graph a.lua: …`. */
-  said(kind: Kind, change: string): Promise<readonly string[]>;
+  /** The changes of which something else is said than should be, each with that; none is as it should be. */
+  wrong(kind: Kind): Promise<readonly string[]>;
   policy(kind: Kind): Promise<Policy>;
   close(): Promise<void>;
 }
@@ -52,26 +52,38 @@ export async function makeFirstPolicies(kinds: readonly Kind[]): Promise<FirstPo
     policies.set(kind, made);
     return made;
   };
+  const said = async (kind: Kind, change: string) => {
+    const { findings } = await judge(repo.change(`${kind.title}/${change}`), termsOf(await policy(kind)));
+    return findings
+      .filter(({ standing }) => standing.kind === "new")
+      .map(({ level, rule, place, message }) => {
+        const at = place.kind === "change" ? "" : ` ${readable(place.path)}`;
+        return `${level} ${rule}${at}: ${message}`;
+      });
+  };
   return {
     policy,
-    async said(kind, change) {
-      const { findings } = await judge(repo.change(`${kind.title}/${change}`), termsOf(await policy(kind)));
-      return findings
-        .filter(({ standing }) => standing.kind === "new")
-        .map(({ level, rule, place, message }) => {
-          const at = place.kind === "change" ? "" : ` ${readable(place.path)}`;
-          return `${level} ${rule}${at}: ${message}`;
-        });
+    async wrong(kind) {
+      const wrong: string[] = [];
+      for (const [change] of editsOf(kind)) {
+        const lines = await said(kind, change);
+        if (!isAsExpected(kind, change, lines)) wrong.push(`${change}: ${lines.join(" · ") || "nothing"}`);
+      }
+      return wrong;
     },
     close: () => repo.close(),
   };
 }
 
-export function editsOf({
-  quiet = {},
-  stopped = {},
-  warned = {},
-}: Kind): readonly (readonly [string, Edit])[] {
+function isAsExpected(kind: Kind, change: string, said: readonly string[]): boolean {
+  const [stops] = kind.stopped?.[change] ?? [];
+  if (stops !== undefined) return said.some((line) => line.startsWith(`error ${stops} `));
+  const [warns] = kind.warned?.[change] ?? [];
+  if (warns === undefined) return said.length === 0;
+  return said.length > 0 && said.every((line) => line.startsWith(`warn ${warns} `));
+}
+
+function editsOf({ quiet = {}, stopped = {}, warned = {} }: Kind): readonly (readonly [string, Edit])[] {
   const told = Object.entries({ ...stopped, ...warned }).map(([change, [, edit]]) => [change, edit] as const);
   return [...Object.entries(quiet), ...told];
 }
@@ -87,7 +99,7 @@ function withEdit(files: Readonly<Record<string, string>>, edit: Edit): Record<s
 
 async function firstPolicyOf({ files, settings = {} }: Kind): Promise<Policy> {
   const { constructors } = RULE_DEFAULTS["no-require-effects"] as { constructors: readonly string[] };
-  const lua = Object.entries(files).filter(([path]) => path.endsWith(".lua"));
+  const lua = Object.entries(files).filter(([path]) => /\.(?:lua|\w*script)$/.test(path));
   const { policy } = survey(
     {
       lua: lua.map(([path, text]) => ({ path, text: encodeText(text) })),

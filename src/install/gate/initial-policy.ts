@@ -7,6 +7,7 @@ import { memberOf } from "../../json/tree.ts";
 import { POLICY_FILES, POLICY_PLACES } from "../../model/policy-places.ts";
 import { RULE_DEFAULTS } from "../../policy/generated/rules.generated.ts";
 import { serialiseText } from "../../policy/print/serialise.ts";
+import { HOSTS } from "../../survey/hosts.ts";
 import { isLinterSetting } from "../../survey/linter-settings.ts";
 import { type Survey, survey as surveyTree } from "../../survey/survey.ts";
 import type { LuaText } from "../../survey/tree.ts";
@@ -92,13 +93,20 @@ function isIgnored({ git }: Clone, name: string): boolean {
 const MOST_FILES = 4000;
 const MOST_BYTES = 32 << 20;
 
+/** Also what hosts take for Lua under other endings. */
+const LUA_LIKE = [
+  "*.lua",
+  "*.LUA",
+  ...HOSTS.flatMap(({ endings = [] }) => endings.map((each) => `*.${each}`)),
+];
+
 /** The Lua files that Git tracks or could, spread evenly where there are too many to read. */
 function luaTexts({ workTree, git }: Clone): {
   readonly lua: readonly LuaText[];
   readonly paths: readonly string[];
 } {
   if (workTree === undefined) return { lua: [], paths: [] };
-  const listed = git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "*.lua", "*.LUA");
+  const listed = git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...LUA_LIKE);
   const paths = [...new Set(nulList(listed.stdout))].sort();
   const every = Math.ceil(paths.length / MOST_FILES);
   let left = MOST_BYTES;

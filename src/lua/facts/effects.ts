@@ -75,8 +75,7 @@ function isProtecting(callee: Callee): boolean {
 
 /** `pcall(string.format, "%a", 0)` is as harmless as what it calls. */
 function onlyComputes(callee: Callee, call: Call, { tracing, version }: Reading): boolean {
-  if (callee.kind === "module")
-    return version === "luajit" && callee.module === "ffi" && isHarmlessOfFfi(callee.path);
+  if (callee.kind === "module") return callee.module === "ffi" && isHarmlessOfFfi(callee.path);
   if (callee.kind !== "global") return false;
   if (namesModule(callee.path, version)) return true;
   if (!isProtecting(callee)) return isHarmless(callee.path);
