@@ -7,6 +7,7 @@ import type { Anchor } from "../model/finding.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 import { assignmentsOf, type LuaAssignment } from "./facts/assignments.ts";
 import { callsOf, type LuaCall } from "./facts/calls.ts";
+import { type ChangedPart, changedPart } from "./facts/changed-part.ts";
 import { type Effect, effectsOf } from "./facts/effects.ts";
 import { type ModuleTable, moduleTableOf } from "./facts/exports.ts";
 import { functionsOf, type LuaFunction } from "./facts/functions.ts";
@@ -34,6 +35,7 @@ export class LuaSource {
   readonly text: ByteText;
   readonly version: LuaVersion;
   readonly #facts = new Map<string, unknown>();
+  #unlike: { readonly old: LuaSource; readonly part: ChangedPart | undefined } | undefined;
 
   /** Faults of lines that were left out of `text`, so that the rest of it can be read. */
   readonly forgiven: readonly SyntaxFault[];
@@ -140,6 +142,20 @@ export class LuaSource {
    */
   hostUses(names: HostNames): readonly HostUse[] {
     return hostUsesOf(this.#reading, names);
+  }
+
+  /**
+   * Where alone this text differs from an older one, if what differs is functions that leave all else alone: so nearly every change
+   * is, and then the older text need not be read. Undefined where it is, or only reading it would tell.
+   */
+  partUnlike(old: LuaSource): ChangedPart | undefined {
+    const isKnown = KEPT.every((fact) => old.#facts.has(fact)) || old.#facts.has("syntax");
+    const isPlain =
+      this.version === old.version && this.forgiven.length === 0 && !/lua-parse/i.test(old.text);
+    if (isKnown || !isPlain || !this.#facts.has("syntax") || !this.syntax.ok) return undefined;
+    if (this.#unlike?.old !== old)
+      this.#unlike = { old, part: changedPart(this.#chunk, this.#reading, old.text) };
+    return this.#unlike.part;
   }
 
   /** The function around a byte: "" at top level, else `M.f`, `M:f`, `local f`, `f.<anonymous>`. */

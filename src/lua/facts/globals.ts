@@ -7,6 +7,7 @@ import type { NodeRange } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { moduleCallOf } from "../values/module-calls.ts";
 import { type Origin, pathOf } from "../values/origin.ts";
+import { isPlainChain } from "../values/plain-chains.ts";
 import type { Reading } from "../values/reading.ts";
 import { standardNames } from "../values/standard-names.ts";
 import { UNKNOWN_TEXT } from "../values/text-functions.ts";
@@ -34,9 +35,11 @@ type Found = Omit<GlobalUse, "isStandard">;
 export function globalsOf(reading: Reading): readonly GlobalUse[] {
   const { scopes, tracing } = reading;
   const found: Found[] = [];
+  const { mayReachAll } = tracing;
   for (const chain of scopes.chains) {
     if (isFree(chain, tracing)) addName(chain, found);
     else if (isLost(chain)) addName(chain, found, true);
+    if (!mayReachAll || isPlainChain(chain)) continue;
     for (const trace of tracing.trace(chain)) {
       if (trace.origin.kind === "global" && trace.inherited === 0) addField(chain, trace, found);
     }

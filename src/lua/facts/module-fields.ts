@@ -8,6 +8,7 @@ import { textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { Metatables, mayBeName, maySetFields } from "../values/dynamic-fields.ts";
 import { fieldNameRange, type Origin, pathOf } from "../values/origin.ts";
+import { isPlainChain } from "../values/plain-chains.ts";
 import type { Reading } from "../values/reading.ts";
 import type { Trace } from "../values/tracer.ts";
 import { exportValue } from "./export-values.ts";
@@ -32,7 +33,12 @@ export class ModuleFields {
     const { scopes, tracing } = reading;
     if (value.kind === "table") this.#readConstructor(value.node);
     for (const chain of scopes.chains) {
-      for (const trace of tracing.trace(chain)) this.#readMention(chain, trace);
+      const { role, binding } = chain;
+      const isItself = value.kind === "local" && binding === value.binding;
+      if (isPlainChain(chain) && !isItself) continue;
+      // Elsewhere it is only read.
+      if (role.kind === "target" || role.kind === "argument")
+        for (const trace of tracing.trace(chain)) this.#readMention(chain, trace);
       this.#readLuaCall(chain);
     }
     this.exports.sort((a, b) => a.range.start - b.range.start);

@@ -48,6 +48,7 @@ export interface DynamicRequire extends RequireFact {
 export function requiresOf(reading: Reading): ReadonlyMap<RequireCall, readonly Require[]> {
   const { scopes, tracing } = reading;
   const calls = tracing.requireCalls();
+  if (calls.length === 0) return new Map();
   const holders = holdersOf(scopes.bindings, (binding) => tracing.ofBinding(binding));
   return new Map(calls.map((call) => [call, requiresBy(call, holders.get(call) ?? [], reading)]));
 }

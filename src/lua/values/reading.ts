@@ -17,12 +17,16 @@ export interface Reading {
 
 export function readingOf(text: ByteText, version: LuaVersion, scopes: Scopes): Reading {
   const tracing = new ValueTracing(scopes, version);
+  let execution: TopLevelExecution | undefined;
   return {
     text,
     version,
     scopes,
     tracing,
-    execution: new TopLevelExecution(scopes, tracing),
+    get execution() {
+      execution ??= new TopLevelExecution(scopes, tracing);
+      return execution;
+    },
     kinds: new ValueKinds(scopes, tracing),
   };
 }

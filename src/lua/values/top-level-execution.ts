@@ -16,21 +16,29 @@ export class TopLevelExecution {
   readonly #own: OwnFunctions;
   /** With the call in the chunk through which they come to run; undefined for what stands there itself. */
   readonly #reached = new Map<FunctionBody, ByteRange | undefined>();
+  readonly #scopes: Scopes;
 
   constructor(scopes: Scopes, tracing: ValueTracing) {
+    this.#scopes = scopes;
     this.#tracing = tracing;
     this.#own = new OwnFunctions(scopes, tracing);
-    const [chunk] = scopes.bodies;
-    if (chunk !== undefined) this.#follow(chunk, scopes);
   }
 
   includes(body: FunctionBody): boolean {
-    return this.#reached.has(body);
+    // The chunk itself: what runs besides need not be known.
+    return body.parent === undefined || this.#bodies.has(body);
   }
 
   /** The call of an own function through which this one comes to run. */
   calledFrom(body: FunctionBody): ByteRange | undefined {
-    return this.#reached.get(body);
+    return body.parent === undefined ? undefined : this.#bodies.get(body);
+  }
+
+  /** Worked out when somebody first asks. */
+  get #bodies(): ReadonlyMap<FunctionBody, ByteRange | undefined> {
+    const [chunk] = this.#scopes.bodies;
+    if (chunk !== undefined && this.#reached.size === 0) this.#follow(chunk, this.#scopes);
+    return this.#reached;
   }
 
   /** The own function that step `at` calls, where that is certain. */

@@ -11,6 +11,7 @@ import { ChainFollowing } from "./chain-following.ts";
 import { Folding } from "./folding.ts";
 import { environmentsGiven } from "./given-environments.ts";
 import { type Origin, pathOf, type RequireCall } from "./origin.ts";
+import { isPlainChain, mayReachAll } from "./plain-chains.ts";
 import { TableContents } from "./table-contents.ts";
 import type { FoldedTexts } from "./text-functions.ts";
 import type { Trace, Tracer } from "./tracer.ts";
@@ -29,6 +30,8 @@ export class ValueTracing implements Tracer {
   readonly #known = new Map<Binding, readonly Origin[]>();
   readonly #following: ChainFollowing;
   #depth = 0;
+  #mayReachAll: boolean | undefined;
+  #isComplete = false;
 
   constructor(scopes: Scopes, version: LuaVersion) {
     this.#scopes = scopes;
@@ -38,9 +41,21 @@ export class ValueTracing implements Tracer {
     this.#following = new ChainFollowing(this, this.#results);
   }
 
-  /** In source order; complete because every chain is traced here. */
+  /** Whether the table of globals, or `require`, may be behind any name of the file. */
+  get mayReachAll(): boolean {
+    this.#mayReachAll ??= mayReachAll(this.#scopes);
+    return this.#mayReachAll;
+  }
+
+  /** In source order; complete because every chain that may lead to one is traced here. */
   requireCalls(): readonly RequireCall[] {
-    for (const chain of this.#scopes.chains) if (chain.steps.length > 0) this.trace(chain);
+    if (!this.#isComplete) {
+      const { mayReachAll } = this;
+      for (const chain of this.#scopes.chains)
+        if (chain.steps.length > 0 && (mayReachAll ? !isPlainChain(chain) : isByName(chain)))
+          this.trace(chain);
+      this.#isComplete = true;
+    }
     return this.#results.requireCalls();
   }
 
@@ -168,6 +183,13 @@ export class ValueTracing implements Tracer {
     const call = this.#results.requireCallAt(expression);
     return call?.isProtected ? [this.#results.moduleOf(call)] : [];
   }
+}
+
+/** `require "x"`, `pcall(require, "x")` */
+function isByName({ root }: Chain): boolean {
+  return (
+    root.type === "Identifier" && (root.name === "require" || root.name === "pcall" || root.name === "xpcall")
+  );
 }
 
 export interface CalledGlobal {

@@ -12,7 +12,7 @@ import { dotted } from "../../modules/module-name.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import { quickRequires } from "./quick-requires.ts";
-import { type Changed, type Sides, wasUnread } from "./sides.ts";
+import { type Changed, type Sides, stoodThere, wasUnread } from "./sides.ts";
 
 export function* newCycles(
   changed: readonly Changed[],
@@ -67,9 +67,12 @@ function* newEdges(
   before: ModuleLookup,
   after: ModuleLookup,
 ): Iterable<Edge> {
+  // In a function, what runs at load may be another than before.
+  const maybe = atLoad(file).filter((require) => require.scope !== "" || !stoodThere(require, { file, old }));
+  if (maybe.length === 0) return;
   const oldRequires = old === undefined ? [] : atLoad(old);
   const oldNames = new Set(oldRequires.map(({ name }) => dotted(name)));
-  const fresh = atLoad(file).filter(
+  const fresh = maybe.filter(
     (require) => !oldNames.has(dotted(require.name)) && !wasUnread(require, { file, old }),
   );
   if (fresh.length === 0) return;

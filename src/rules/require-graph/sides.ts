@@ -1,4 +1,4 @@
-import type { Require } from "../../lua/facts/requires.ts";
+import type { Require, StaticRequire } from "../../lua/facts/requires.ts";
 import { isAddedLine } from "../../modules/added-lines.ts";
 import type { ModuleLookup } from "../../modules/module-lookup.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
@@ -12,6 +12,17 @@ export interface Changed {
 export interface Sides {
   readonly before: ModuleLookup;
   readonly after: ModuleLookup;
+}
+
+/**
+ * It stood there before, where that shows without reading the older text: as a require of that name, or as nothing at all if that
+ * did not parse.
+ */
+export function stoodThere({ range, literal }: StaticRequire, { file, old }: Changed): boolean {
+  if (old === undefined || literal === undefined || isAddedLine(file.lines.at(range.start).line, file))
+    return false;
+  const part = file.lua.partUnlike(old.lua)?.range;
+  return part !== undefined && (range.end <= part.start || range.start >= part.end);
 }
 
 /** What a file required before that did not parse nobody knows; what stands on a line that the change left alone was there. */

@@ -16,7 +16,7 @@ import { rootsFor } from "../../modules/module-roots.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import { Families } from "./families.ts";
-import { type Changed, type Sides, wasUnread } from "./sides.ts";
+import { type Changed, type Sides, stoodThere, wasUnread } from "./sides.ts";
 
 /** The tree after the change is needed only when something was not found, to say what was meant. */
 export function unresolved(
@@ -27,14 +27,17 @@ export function unresolved(
   facts: Facts,
 ): { readonly findings: readonly Finding[]; readonly needs: readonly Need[] } {
   const lost = changed.flatMap(({ file, old }) => {
-    const known = namesIn(old);
     const roots = rootsFor(file.path, project.lua);
     const gone = new Set<string>(removed.flatMap((path) => namesOf(path, roots)));
+    let known: ReadonlySet<string> | undefined;
     return file.lua.requires.flatMap((require) => {
-      if (require.kind === "dynamic" || require.isProtected || wasUnread(require, { file, old })) return [];
+      if (require.kind === "dynamic" || require.isProtected) return [];
       const name = dotted(require.name);
       // What was required before and is gone is said by `leftovers`.
-      if (known.has(name) || gone.has(name) || isFromOutside(require.name, file.path, project)) return [];
+      if (gone.has(name) || isFromOutside(require.name, file.path, project)) return [];
+      if (stoodThere(require, { file, old }) || wasUnread(require, { file, old })) return [];
+      known ??= namesIn(old);
+      if (known.has(name)) return [];
       if (after.resolve(require.name, file.path) !== undefined) return [];
       return after.isMade(require.name, file.path) === false ? [{ file, require }] : [];
     });

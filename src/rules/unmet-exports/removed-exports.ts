@@ -8,6 +8,7 @@ import { isLua } from "../../modules/lua-files.ts";
 import type { ModuleLookup } from "../../modules/module-lookup.ts";
 import { rootsFor } from "../../modules/module-roots.ts";
 import { type Surface, surfaceOf } from "../../modules/module-surface.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
 
 /** A module as it was and as it is. */
 export interface Removal {
@@ -55,10 +56,18 @@ function lossOf(from: RepoPath, path: RepoPath, { before, after }: Sides): Remov
   // The same text offers the same.
   if (old === undefined || now === undefined || old.entry.id === now.entry.id) return undefined;
   const is = surfaceOf(now, after);
-  if (is.isOpen) return undefined;
+  if (is.isOpen || keepsFields(old, now, is)) return undefined;
   const was = surfaceOf(old, before);
   // What only a method sets on `self` was mostly a field of its instances.
   const names = [...was.fields.values()].filter(({ isOnSelf }) => !isOnSelf).map(({ name }) => name);
   const lost = new Set(names.filter((name) => !is.fields.has(name)));
   return lost.size === 0 ? undefined : { path, was, is, lost };
+}
+
+/** What differs is functions, and every field that held one of them is there still: the module as it was need not be read. */
+function keepsFields(old: SourceFile, { lua }: SourceFile, { fields }: Surface): boolean {
+  return (
+    lua.module.ending.kind === "table" &&
+    lua.partUnlike(old.lua)?.gone.every((name) => fields.has(name)) === true
+  );
 }

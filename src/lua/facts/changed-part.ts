@@ -1,0 +1,199 @@
+// Where alone a text differs from an older one, if what differs is functions on both sides that leave alone what lies around them:
+// then everything else is known of the older text without reading it as a whole.
+import type { ByteText } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import type { LuaVersion } from "../../model/lua-version.ts";
+import { isCall } from "../scopes/chains.ts";
+import type { Binding, Chain } from "../scopes/scopes.ts";
+import { walk } from "../scopes/walk.ts";
+import type { Chunk, Expression, FunctionDeclaration, Statement } from "../syntax/ast.ts";
+import { parseLua } from "../syntax/parse.ts";
+import type { Reading } from "../values/reading.ts";
+
+export interface ChangedPart {
+  /** In the newer text. Outside of it the older one holds the same statements, and each means the same. */
+  readonly range: ByteRange;
+  /** Fields that the older part gave a function to, and the newer one does not. */
+  readonly gone: readonly ByteText[];
+}
+
+/** What reaches variables by a name that is not written out, or changes how fields are looked up. */
+const FAR = /\b(?:_ENV|_G|setfenv|getfenv|rawset|module|package|debug|load|loadstring|dofile)\b/;
+const METATABLE = /\bsetmetatable\b(?!\s*\(\s*\{)/;
+
+/** Undefined where only reading both would tell. */
+export function changedPart(chunk: Chunk, reading: Reading, old: ByteText): ChangedPart | undefined {
+  const { text, version, scopes } = reading;
+  const around = between(chunk.body, text, old);
+  if (around === undefined) return undefined;
+  const { from, to, oldTo } = around;
+  const isIn = ({ range }: { readonly range: readonly [number, number] }) =>
+    range[0] >= from && range[0] < to;
+  const inside = scopes.chains.filter(isIn);
+  const now = touched(chunk.body.filter(isIn), inside, from, text);
+  const was = now && touchedIn(old.slice(from, oldTo) as ByteText, version);
+  if (now === undefined || was === undefined || FAR.test(text.slice(from, to))) return undefined;
+  if (METATABLE.test(text.slice(from, to)) || now.writes.join() !== was.writes.join()) return undefined;
+  const rest = `${text.slice(0, from)}\n${text.slice(to)}`;
+  const others = [...now.heads].filter(([head]) => !was.heads.has(head));
+  const gone = [...was.heads].filter(([head]) => !now.heads.has(head));
+  if (shared(now, was) !== shared(was, now)) return undefined;
+  if ([...others, ...gone].some(([, name]) => isNamed(name, rest))) return undefined;
+  if (takesAway(scopes.chains, isIn)) return undefined;
+  return { range: { start: from, end: to }, gone: gone.map(([, name]) => name as ByteText) };
+}
+
+/** The statements between those that both texts begin and end with. */
+function between(body: readonly Statement[], text: ByteText, old: ByteText) {
+  const first = commonStart(text, old);
+  const last = text.length - commonEnd(text, old);
+  const shift = old.length - text.length;
+  let from = 0;
+  let to: number | undefined;
+  for (const { range } of body) {
+    // A token that ends where the texts part may go on in one of them.
+    if (range[1] < first && /\s/.test(text.charAt(range[1]))) from = range[1];
+    const [start] = range;
+    // What both begin with and what both end with may overlap in the shorter one.
+    if (to !== undefined || start < last || Math.min(start, start + shift) < from) continue;
+    if (text.charAt(start) === "(") continue;
+    // What a comment of the part before might swallow begins on a line of its own.
+    if (beginsLine(text, start) && beginsLine(old, start + shift)) to = start;
+  }
+  return to === undefined ? undefined : { from, to, oldTo: to + shift };
+}
+
+function beginsLine(text: string, at: number): boolean {
+  return at === 0 || text.charAt(at - 1) === "\n";
+}
+
+/** How many bytes both begin with. Comparing pieces is the engine's own work, comparing byte by byte ours. */
+function commonStart(one: string, other: string): number {
+  return longest(Math.min(one.length, other.length), (length) => other.startsWith(one.slice(0, length)));
+}
+
+function commonEnd(one: string, other: string): number {
+  return longest(Math.min(one.length, other.length), (length) =>
+    other.endsWith(one.slice(one.length - length)),
+  );
+}
+
+function longest(most: number, holds: (length: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+interface Touched {
+  /** How each function is declared, and its last name. */
+  readonly heads: ReadonlyMap<string, string>;
+  /** What their bodies give to what lies outside of them. */
+  readonly writes: readonly string[];
+}
+
+function touchedIn(part: ByteText, version: LuaVersion): Touched | undefined {
+  if (FAR.test(part) || METATABLE.test(part)) return undefined;
+  const syntax = parseLua(part, version);
+  if (!syntax.ok) return undefined;
+  return touched(syntax.value.body, walk(syntax.value, version).chains, 0, part);
+}
+
+/** Undefined where it can't be told, or where other things than functions stand. */
+function touched(
+  statements: readonly Statement[],
+  chains: readonly Chain[],
+  from: number,
+  text: ByteText,
+): Touched | undefined {
+  const heads = new Map<string, string>();
+  const own = new Set<Expression>();
+  for (const statement of statements) {
+    const name = statement.type === "FunctionDeclaration" ? lastName(statement) : undefined;
+    if (statement.type !== "FunctionDeclaration" || statement.identifier === null || name === undefined)
+      return undefined;
+    const { identifier, isLocal } = statement;
+    const head = `${isLocal ? "local " : ""}${text.slice(...identifier.range)}`;
+    if (heads.has(head)) return undefined;
+    heads.set(head, name);
+    own.add(identifier);
+  }
+  const writes: string[] = [];
+  for (const chain of chains) {
+    if (chain.role.kind !== "target" || own.has(chain.steps.at(-1) ?? chain.root)) continue;
+    if (isOfItself(chain, from)) continue;
+    const { value } = chain.role;
+    const isFollowed =
+      chain.binding !== undefined && chain.binding.range[0] >= from && !isSelf(chain.binding);
+    if (isFollowed || value === undefined || !isPlain(value)) return undefined;
+    writes.push(`${chain.body.name}: ${text.slice(...chain.range)} = ${text.slice(...value.range)}`);
+  }
+  return { heads, writes };
+}
+
+/** Of `f`, of `M.f` and of `M:f`. */
+function lastName({ identifier }: FunctionDeclaration): string | undefined {
+  if (identifier?.type === "Identifier") return identifier.name;
+  return identifier?.base.type === "Identifier" ? identifier.identifier.name : undefined;
+}
+
+/** A local of the part itself, or a field of what surely is nothing else: a table made here, what a function is given, an object. */
+function isOfItself({ binding, steps }: Chain, from: number): boolean {
+  if (binding === undefined || binding.range[0] < from) return false;
+  if (steps.length === 0) return !isSelf(binding);
+  const { kind, sources, drawn } = binding;
+  if (kind === "parameter" || kind === "loop") return sources.length === 0 && binding.name !== "_ENV";
+  if (isSelf(binding)) return sources.length === 1 && steps.length === 1;
+  const [source, ...others] = sources;
+  return drawn === undefined && others.length === 0 && source !== undefined && isMade(source.expression);
+}
+
+function isSelf({ kind }: Binding): boolean {
+  return kind === "self";
+}
+
+/** `{}` and `setmetatable({}, M)` */
+function isMade(value: Expression): boolean {
+  if (value.type === "TableConstructorExpression") return true;
+  const { base, arguments: given } = value.type === "CallExpression" ? value : { base: undefined };
+  const isSetting = base?.type === "Identifier" && base.name === "setmetatable";
+  return isCall(value) && isSetting && given?.[0]?.type === "TableConstructorExpression";
+}
+
+/** What can't lead anywhere, and names nothing that is not written here. */
+function isPlain(value: Expression): boolean {
+  switch (value.type) {
+    case "NumericLiteral":
+    case "StringLiteral":
+    case "BooleanLiteral":
+    case "NilLiteral":
+    case "UnaryExpression":
+      return true;
+    default:
+      return value.type === "BinaryExpression" && value.operator !== "..";
+  }
+}
+
+/** The functions that both have, in the order of the first. */
+function shared(one: Touched, other: Touched): string {
+  return [...one.heads.keys()].filter((head) => other.heads.has(head)).join();
+}
+
+function isNamed(name: string, text: string): boolean {
+  return !/^\w+$/.test(name) || new RegExp(`\\b${name}\\b`).test(text);
+}
+
+/** `M.f = nil` at top level: whether that counts hangs on what runs when, also through functions that differ. */
+function takesAway(chains: readonly Chain[], isIn: (chain: Chain) => boolean): boolean {
+  return chains.some(
+    (chain) =>
+      chain.role.kind === "target" &&
+      chain.steps.length > 0 &&
+      chain.body.parent === undefined &&
+      chain.role.value?.type === "NilLiteral" &&
+      !isIn(chain),
+  );
+}
