@@ -2,7 +2,7 @@
 import { type RepoPath, showPath } from "./repo-path.ts";
 import { shellWord } from "./shell-word.ts";
 
-/** What a shell takes as one word and Git as this path, counted from the root. What is no text that can be shown stands as `?`. */
+/** What a shell takes as one word and Git as this path, counted from the root. What can't be shown as text stands as `?`. */
 export function pathspecWord(path: RepoPath): string {
   return shellWord(pathspec(path));
 }

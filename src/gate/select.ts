@@ -55,7 +55,7 @@ function tasks(
   return chosen;
 }
 
-/** What others wrote is no more ours under another name. */
+/** What others wrote is not ours because it has another name. */
 function isOthersBehindLink({ entry: { target } }: FileVersion, { project }: Terms): boolean {
   return target !== undefined && isLua(target, project) && !isOwnLua(target, project);
 }

@@ -76,7 +76,7 @@ export type PhaseMaker = "deterministic" | "agent" | "patches" | "hand";
 
 export interface PipelinePlan {
   readonly manifest: Manifest;
-  /** Undefined where nothing was run yet, and `HEAD` is no commit. */
+  /** Undefined where nothing was run yet, and `HEAD` is not a commit. */
   readonly base: PipelineBase | undefined;
   readonly phases: readonly PlannedPhase[];
   /** The name of the phase that comes next; undefined where there is none to carry out. */

@@ -15,7 +15,7 @@ export function isDeclaration({ path, text, lua }: Pick<SourceFile, "path" | "te
 const ANNOTATION = /---[ \t]*@\w/;
 const META = /^[ \t]*---[ \t]*@meta\b/m;
 
-/** Where the first thing stands that is no comment; the length of the text if nothing does. */
+/** Where the first thing stands that is not a comment; the length of the text if nothing does. */
 function firstCode(text: string, comments: readonly ByteRange[]): number {
   let at = /^\xef\xbb\xbf/.test(text) ? 3 : 0;
   for (const { start, end } of comments) {

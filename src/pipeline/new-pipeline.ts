@@ -130,7 +130,7 @@ function sceneOf(plan: TaskPlan, name: string, policy: Policy, paths: readonly R
   const bytes = Buffer.from(JSON.stringify({ phases: [{ name, payload }] }));
   const read = readManifest(bytes, { where: "flags", path: undefined });
   const task = read.ok ? read.value.manifest.phases[0]?.task : undefined;
-  if (task === undefined) throw new Error("what was composed is no phase");
+  if (task === undefined) throw new Error("what was composed is not a phase");
   return { task, policy, branch: branchOfTask(task.code, policy.project.agentBranches), paths };
 }
 

@@ -15,7 +15,7 @@ import { phasesMeet } from "./phases-meet.ts";
 
 /** What a plan hangs on besides the manifest and what was done. */
 export interface PlanTerms {
-  /** Where a pipeline would begin that was not begun yet; undefined where `HEAD` is no commit. */
+  /** Where a pipeline would begin that was not begun yet; undefined where `HEAD` is not a commit. */
   readonly head: PipelineBase | undefined;
   readonly agentBranches: readonly string[];
   /** Whether the program carries out a phase by itself. */

@@ -149,7 +149,7 @@ function path(payload: JsonRecord, key: string): string | undefined {
 }
 
 function isName(value: unknown): value is string {
-  // A trailer is one line, and half a surrogate pair is no text.
+  // A trailer is one line, and half a surrogate pair is not text.
   return typeof value === "string" && value.trim() !== "" && !/[\0-\x1f\x7f]|\p{Surrogate}/u.test(value);
 }
 

@@ -11,7 +11,7 @@ export interface GlobalsFound {
   readonly own: readonly string[];
 }
 
-/** A global that two files read is no slip of one. */
+/** A global that two files read is not a slip of one. */
 const ENOUGH = 2;
 
 export function globalsIn(files: readonly SurveyedFile[], version: LuaVersion): GlobalsFound {

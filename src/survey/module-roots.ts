@@ -1,5 +1,5 @@
 // Where the names of modules start, by the requires that find something there: for all files, for those of a package, or below
-// a first part that stands for a folder. What a neighbour has by accident is no evidence.
+// a first part that stands for a folder. What a neighbour has by accident is not evidence.
 import type { RepoPath } from "../base/repo-path.ts";
 import { aliasesOf } from "./aliases.ts";
 import { NameIndex, type Require } from "./name-index.ts";

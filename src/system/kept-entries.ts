@@ -14,7 +14,7 @@ const LARGEST = 64 << 10;
 /** Of one run: to keep more than that would cost a large change more than it can save. */
 const MOST_OF_A_RUN = 100;
 
-/** `program` is the file that runs. Undefined where it is no copy in a Git folder. */
+/** `program` is the file that runs. Undefined where it is not a copy in a Git folder. */
 export function keptEntries<T>(program: string): KeptEntries<T> | undefined {
   const root = dirname(dirname(program));
   return isThere(join(root, "cache")) ? new KeptEntries(root) : undefined;

@@ -47,7 +47,7 @@ export function readManifest(bytes: Buffer, source: TaskSource): Result<ReadMani
   return ok({ manifest, faults: faults.toSorted(byPlace) });
 }
 
-/** What the manifest itself says: what a payload says has a reader of its own, and how a name must be spelled is no matter of reading. */
+/** What the manifest itself says: what a payload says has a reader of its own, and how a name must be spelled is not a matter of reading. */
 function faultsOfShape(root: unknown, text: TaskText): readonly TaskFault[] {
   const shape = validate(root);
   if (shape.ok) return [];

@@ -58,7 +58,7 @@ export async function taskNamed(
   throw new CannotLook(await noSuchTask({ by: "flag", code: typed }, files));
 }
 
-/** What is no code, for that holds neither a slash nor an ending. */
+/** What is not a code, for that holds neither a slash nor an ending. */
 export function isFileName(typed: string): boolean {
   return /[/\\]|\.json$/.test(typed);
 }

@@ -30,7 +30,7 @@ case "$WEBHOOK" in
   *) WEBHOOK= ;;
 esac
 if [ -z "$WEBHOOK" ]; then
-  echo "::error::The secret ${DISCORD_SECRET} is no https address."
+  echo "::error::The secret ${DISCORD_SECRET} is not an https address."
   exit 1
 fi
 node -e '

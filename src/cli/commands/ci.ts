@@ -71,7 +71,7 @@ function programOf(input: Input): CiProgram {
 
 function pinOf(input: Input, flag: "checkout" | "setup-node"): string {
   const pin = input.text(flag) ?? DEFAULT_PIN;
-  return isPin(pin) ? pin : input.refuse(`--${flag} ${pin} is no tag and no commit`);
+  return isPin(pin) ? pin : input.refuse(`--${flag} ${pin} is neither a tag nor a commit`);
 }
 
 function filtersOf(agentBranches: readonly string[]): readonly string[] {

@@ -58,7 +58,7 @@ async function tried(report: InstallReport, world: World): Promise<Tried> {
     const milder = withWarnings(trial, tuned.warnings);
     return { report: { ...report, policy: tuned.plan }, proof: proofOf(milder) };
   } catch (error) {
-    // The gate stands all the same: a past that can't be read is no reason to do without it.
+    // The gate stands all the same: a past that can't be read is not a reason to do without it.
     if (!(error instanceof CannotLook)) throw error;
     return { report, proof: `the policy was not tried on the history: ${error.failure.message}` };
   }

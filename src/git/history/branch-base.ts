@@ -19,7 +19,7 @@ export async function branchBase(repo: Repository): Promise<ObjectId | undefined
   if (head.kind === "unborn") return undefined;
   const own = head.kind === "branch" ? `refs/heads/${head.branch}` : "HEAD";
   for (const ref of await mainLines(repo, own)) {
-    // The branch itself is no main line of its own.
+    // The branch itself is not a main line of its own.
     if (ref === own) continue;
     const found = await git.run(["rev-parse", "--verify", "--quiet", `${ref}^{commit}`], {
       okCodes: [0, 1, 128],

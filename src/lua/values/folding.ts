@@ -26,7 +26,7 @@ export class Folding {
     this.#contents = contents;
   }
 
-  /** None for what is no text. */
+  /** None for what is not text. */
   texts(expression: Expression): FoldedTexts {
     if (expression.type === "StringLiteral") return [{ text: expression.value, isWhole: true }];
     const known = this.#known.get(expression);

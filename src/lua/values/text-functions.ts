@@ -9,7 +9,7 @@ export interface FoldedText {
   readonly isNumber?: boolean;
 }
 
-/** Every text that a value may be; none where it is no text. */
+/** Every text that a value may be; none where it is not text. */
 export type FoldedTexts = readonly FoldedText[];
 
 export const UNKNOWN_TEXT: FoldedTexts = [{ text: "" as ByteText, isWhole: false }];
@@ -56,7 +56,7 @@ export function formatTexts(formats: FoldedTexts, given: readonly FoldedTexts[])
     formats.flatMap((format) => {
       if (!format.isWhole) return UNKNOWN_TEXT;
       const values = [...given];
-      // Of what is put in otherwise than as it is no more is known.
+      // What is put in otherwise than as it is can't be known.
       const parts = format.text
         .split(/(%[-+ #0]*\d*(?:\.\d*)?[A-Za-z]|%%)/)
         .map((part, index): FoldedTexts => {

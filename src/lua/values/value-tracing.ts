@@ -59,7 +59,7 @@ export class ValueTracing implements Tracer {
     return this.#results.requireCalls();
   }
 
-  /** Every name that it may be given; none for what is no text. */
+  /** Every name that it may be given; none for what is not text. */
   moduleNames({ call, argument }: RequireCall): FoldedTexts {
     if (call.type === "MemberExpression") return [{ text: call.identifier.name as ByteText, isWhole: true }];
     return argument === undefined ? [] : this.folding.texts(argument);

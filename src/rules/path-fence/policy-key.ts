@@ -18,7 +18,7 @@ export function changesPolicyAlone({ path, kind }: FileChange, facts: Facts): bo
   return before !== undefined && before === after;
 }
 
-/** All but the policy, in one spelling; undefined for what is no object. */
+/** All but the policy, in one spelling; undefined for what is not an object. */
 function restOf(side: Side, facts: Facts): string | undefined {
   const text = facts.file(side, PACKAGE)?.text;
   const json = text === undefined ? undefined : readTree(text);

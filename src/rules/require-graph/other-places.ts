@@ -19,7 +19,7 @@ export type Whereabouts =
   /** The rockspec asks for it from now on. */
   | "a rock";
 
-/** From so many modules on a move that nobody follows is no slip. */
+/** From so many modules on a move that nobody follows is not a slip. */
 const MANY = 3;
 
 /** More files than a person reads are not looked through for a path. */
