@@ -1,6 +1,9 @@
 import { judge } from "../gate/judge.ts";
+import type { Terms } from "../gate/terms.ts";
+import { verdict as verdictOf } from "../gate/verdict.ts";
 import { treeChangeSet } from "../git/changes/tree.ts";
 import type { Repository } from "../git/open/repository.ts";
+import type { Baseline } from "../model/baseline/baseline.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { Policy } from "../policy/policy.ts";
 import { policyOfTree } from "../policy-source/in-force.ts";
@@ -16,11 +19,33 @@ export interface TreeOptions {
   readonly isStrictOnDates?: boolean;
 }
 
-/** Judges every file of a commit or tree, by the policy that it holds itself. */
+/**
+ * Judges every file of a commit or tree, by the policy that it holds itself. Where it holds a baseline, what that lists is old and all
+ * else is new; what a commit brought under an override that it records is overridden.
+ */
 export async function judgeTree(repo: Repository, tree: string, options: TreeOptions): Promise<Verdict> {
+  const { verdict, terms, baseline } = await lookAtTree(repo, tree, options);
+  const { withAccepted } = await import("./baseline/accepted-findings.ts");
+  if (baseline === undefined) return await withAccepted(repo, tree, verdict, terms);
+  const { underBaseline } = await import("./baseline/tree-baseline.ts");
+  const held = underBaseline(verdict, baseline, terms);
+  return await withAccepted(repo, tree, verdictOf(held.findings, held.notes, held.commits), terms);
+}
+
+export interface TreeLook {
+  readonly verdict: Verdict;
+  readonly terms: Terms;
+  /** That of the tree; undefined where it holds none. */
+  readonly baseline: Baseline | undefined;
+}
+
+/** What is found in a tree, before its baseline is laid upon it. */
+export async function lookAtTree(repo: Repository, tree: string, options: TreeOptions): Promise<TreeLook> {
   await expectShortRun("tree");
   const change = await treeChangeSet(repo, tree);
   const own = options.policy ?? (await policyOfTree(repo, tree, tree)).policy;
-  const terms = termsFor(own, options.branches ?? change.branches, options.today, []);
-  return judge(change, { ...terms, isStrictOnDates: options.isStrictOnDates === true });
+  const named = termsFor(own, options.branches ?? change.branches, options.today, []);
+  const terms = { ...named, isStrictOnDates: options.isStrictOnDates === true };
+  const { baselineIn } = await import("./baseline/tree-baseline.ts");
+  return { verdict: await judge(change, terms), terms, baseline: await baselineIn(change.source) };
 }

@@ -3,6 +3,7 @@ export type FailureKind =
   // what was asked
   | "bad-arguments"
   | "bad-override"
+  | "bad-baseline"
   | "bad-policy"
   | "no-policy"
   | "bad-range"

@@ -20,6 +20,14 @@ export type Note =
   | { readonly kind: "ref-to-file"; readonly ref: string }
   /** A ref outside those that the policy has judged (`push.refs`). */
   | { readonly kind: "ref-without-code"; readonly ref: string }
+  /** The baseline lists more than is found: it can shrink. */
+  | {
+      readonly kind: "baseline-stale";
+      readonly rule: string;
+      readonly path: RepoPath;
+      readonly listed: number;
+      readonly found: number;
+    }
   | { readonly kind: "nothing-staged" }
   /** The working tree is what `HEAD` is. */
   | { readonly kind: "nothing-changed" }

@@ -4,7 +4,7 @@ import type { FileChange } from "../model/change.ts";
 import type { Failure } from "../model/failure.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
-import { policyChange } from "../rules/policy-change.ts";
+import { policyChange } from "../rules/policy-change/policy-change.ts";
 import { touchesPolicy } from "./policy-at.ts";
 
 /** The verdict on a change that brings a broken policy: nothing after it could be judged, so it never goes through. */

@@ -32,6 +32,11 @@ export function remarkOf(note: Note): Remark {
       return { what: note.ref, why: "it points to a single file, which is at no path" };
     case "ref-without-code":
       return { what: note.ref, why: "it is not among the refs that push.refs judges" };
+    case "baseline-stale":
+      return {
+        what: `the baseline's ${count(note.listed, "finding")} of ${note.rule} in ${showPath(note.path)}`,
+        why: `${note.found === 0 ? "none is" : `${note.found} ${note.found === 1 ? "is" : "are"}`} left; arkitekt baseline --write shrinks it`,
+      };
     case "nothing-staged":
       return { what: "the index", why: "nothing is staged" };
     case "nothing-changed":

@@ -130,12 +130,17 @@ function remarksBeside({ findings, notes }: Verdict, options: PrettyOptions): st
     ...listed("overridden", overrides(findings), options),
     ...listed("not granted", notes.filter(isRefusal).map(remarkOf), options),
     ...listed("not recorded", notes.filter(isIdle).map(remarkOf), options),
+    ...listed("can shrink", notes.filter(isStale).map(remarkOf), options),
     ...listed("from the disk", notes.filter(isFromDisk).map(remarkOf), options),
   ];
 }
 
 function isSkip(note: Note): boolean {
-  return !isRefusal(note) && !isIdle(note) && !isFromDisk(note);
+  return !isRefusal(note) && !isIdle(note) && !isFromDisk(note) && !isStale(note);
+}
+
+function isStale({ kind }: Note): boolean {
+  return kind === "baseline-stale";
 }
 
 function isFromDisk({ kind }: Note): boolean {

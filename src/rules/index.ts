@@ -9,7 +9,7 @@ import { noGlobals } from "./no-globals.ts";
 import { noRequireEffects } from "./no-require-effects.ts";
 import { numericFields } from "./numeric-fields.ts";
 import { pathFence } from "./path-fence/path-fence.ts";
-import { policyChange } from "./policy-change.ts";
+import { policyChange } from "./policy-change/policy-change.ts";
 import { proofGrep } from "./proof-grep/proof-grep.ts";
 import { purityFence } from "./purity-fence.ts";
 import { requireFence } from "./require-fence.ts";

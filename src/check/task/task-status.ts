@@ -22,7 +22,7 @@ import { recordedTasks } from "../../model/task/task-trailer.ts";
 import type { Task } from "../../model/task.ts";
 import { diffBudget } from "../../rules/diff-budget/diff-budget.ts";
 import { pathFence } from "../../rules/path-fence/path-fence.ts";
-import { policyChange } from "../../rules/policy-change.ts";
+import { policyChange } from "../../rules/policy-change/policy-change.ts";
 import type { KeptEntries } from "../../system/kept-entries.ts";
 import { codeOfBranch, type NamedBy } from "../../task/named-tasks.ts";
 import { provedTasks } from "../refactor/proved-tasks.ts";

@@ -66,6 +66,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => family((await import("./report.ts")).report, (world) => world),
   },
   {
+    name: "baseline",
+    summary: "lists the old findings that a look at a tree puts up with; it may only shrink",
+    docs: "commands.md",
+    load: async () => one((await import("./baseline.ts")).baseline),
+  },
+  {
     name: "scan",
     summary: "shows which Lua file requires what",
     docs: "commands.md",

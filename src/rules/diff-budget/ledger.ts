@@ -3,6 +3,7 @@
 import { matchesAny } from "../../base/glob.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import { count } from "../../base/wording.ts";
+import { BASELINE_FILE } from "../../model/baseline/baseline.ts";
 import type { FileChange } from "../../model/change.ts";
 import { VENDORED_FILES } from "../../model/ci-places.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
@@ -84,7 +85,8 @@ function reasons(excluded: Ledger["excluded"]): string[] {
 function reasonToExclude(path: RepoPath, scene: ChangeScene<DiffBudgetOptions>): string | undefined {
   const options = scene.optionsFor(path);
   if (options === undefined) return "the policy leaves it out";
-  if (isGenerated(path, scene.project) || matchesAny([VENDORED_FILES], path)) return "generated";
+  if (isGenerated(path, scene.project) || matchesAny([VENDORED_FILES, BASELINE_FILE], path))
+    return "generated";
   if (isVendored(path, scene.project)) return "vendored";
   const glob = scene.options.exclude.find((each) => matchesAny([each], path));
   return glob === undefined ? undefined : `excluded by ${glob}`;

@@ -1,6 +1,7 @@
 import { readable } from "../../base/byte-text.ts";
 import { isUnder, matchesAny } from "../../base/glob.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
+import { BASELINE_FILE } from "../../model/baseline/baseline.ts";
 import type { Entry, EntryKind, FileChange } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
 import { CI_FILES } from "../../model/ci-places.ts";
@@ -28,7 +29,7 @@ const options = optionsOf({
 type PathFenceOptions = ValueOf<typeof options>;
 
 /** What steers the gate or goes to other repositories has rules of its own: a fence around the code must not lock it. */
-const NEVER_FENCED = [...POLICY_FILES, ...CI_FILES, ".codex/**", "work/spec_requests/**"];
+const NEVER_FENCED = [...POLICY_FILES, ...CI_FILES, BASELINE_FILE, ".codex/**", "work/spec_requests/**"];
 
 /**
  * Only files inside the declared roots are touched (playbook, "Hard boundaries": path fence). Both ends of a rename count.

@@ -1,19 +1,20 @@
-import { matchesAny } from "../base/glob.ts";
-import { pathspecWords } from "../base/pathspec.ts";
-import { type RepoPath, showPath } from "../base/repo-path.ts";
-import { readTree } from "../json/text.ts";
-import { plainValue } from "../json/value.ts";
-import { isAgentBranch } from "../model/agent-branch.ts";
-import { type ChangeSet, type FileChange, isProposed, type Side } from "../model/change.ts";
-import { changedPaths } from "../model/changed-paths.ts";
-import { CI_FILES } from "../model/ci-places.ts";
-import type { Finding } from "../model/finding.ts";
-import { globs, optionsOf, type ValueOf } from "../model/option.ts";
-import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
-import { POLICY_FILES, POLICY_PLACES } from "../model/policy-places.ts";
-import type { Facts, Need } from "../modules/facts.ts";
-import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
-import { MOST_NAMED, unstage, unstageHint } from "../rule/unstage-hint.ts";
+import { matchesAny } from "../../base/glob.ts";
+import { pathspecWords } from "../../base/pathspec.ts";
+import { type RepoPath, showPath } from "../../base/repo-path.ts";
+import { readTree } from "../../json/text.ts";
+import { plainValue } from "../../json/value.ts";
+import { isAgentBranch } from "../../model/agent-branch.ts";
+import { type ChangeSet, type FileChange, isProposed, type Side } from "../../model/change.ts";
+import { changedPaths } from "../../model/changed-paths.ts";
+import { CI_FILES } from "../../model/ci-places.ts";
+import type { Finding } from "../../model/finding.ts";
+import { globs, optionsOf, type ValueOf } from "../../model/option.ts";
+import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
+import { POLICY_FILES, POLICY_PLACES } from "../../model/policy-places.ts";
+import type { Facts, Need } from "../../modules/facts.ts";
+import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
+import { MOST_NAMED, unstage, unstageHint } from "../../rule/unstage-hint.ts";
+import { BASELINE_NEEDS, baselineGrowth, touchesBaseline } from "./baseline-growth.ts";
 
 const options = optionsOf({
   files: globs(
@@ -32,7 +33,8 @@ const PACKAGE = "package.json";
 export const policyChange: ChangeRule<PolicyChangeOptions> = {
   id: "policy-change",
   kind: "change",
-  summary: "policy, hooks and task files change alone, and not on agent branches",
+  summary:
+    "policy, hooks and task files change alone, and not on agent branches; the baseline of old findings only shrinks",
   facet: "step",
   options,
   needs(scene) {
@@ -48,10 +50,13 @@ export const policyChange: ChangeRule<PolicyChangeOptions> = {
     if (touchesPackage) needs.push({ kind: "contents", side: "after", paths: [PACKAGE] });
     const offered = offeredTasks(scene);
     if (offered.length > 0) needs.push({ kind: "tasks", paths: offered });
+    if (touchesBaseline(change)) needs.push(...BASELINE_NEEDS);
     return needs;
   },
   *inspect(scene, facts) {
     const { change, options, project } = scene;
+    if (touchesBaseline(change))
+      yield* baselineGrowth(change, facts, isAgentBranch(change.branches, project));
     const isOurs = (file: FileChange) =>
       isSteering(file, options) || (changedPaths(file).includes(PACKAGE) && changesKey(facts));
     const steering = change.files.filter(isOurs);
