@@ -4,6 +4,7 @@ import type { ObjectId } from "../../model/change.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import { branchesOf } from "../open/head.ts";
 import type { Repository } from "../open/repository.ts";
+import { howToFetch } from "./how-to-fetch.ts";
 import { NewCommits } from "./new-commits.ts";
 
 export interface CommitRange {
@@ -34,9 +35,10 @@ export async function readRange(repo: Repository, text: string): Promise<Result<
     );
   const ends = await Promise.all([left || "HEAD", right || "HEAD"].map((name) => commitId(repo, name)));
   const [from, tip] = ends;
-  if (from === undefined || !from.ok) return from ?? err(unknown(left));
-  if (tip === undefined || !tip.ok) return tip ?? err(unknown(right));
+  if (from === undefined || !from.ok) return from ?? err(await unknown(repo, left));
+  if (tip === undefined || !tip.ok) return tip ?? err(await unknown(repo, right));
   const parted = await mergeBase(repo, from.value, tip.value);
+  if (parted === undefined && repo.isShallow) return err(await partedOutside(repo, text, left || "HEAD"));
   const base = parted ?? (dots === ".." ? from.value : undefined);
   const known = dots === ".." ? from.value : base;
   const listed = await repo.git.run([
@@ -55,7 +57,7 @@ export async function readRange(repo: Repository, text: string): Promise<Result<
 
 async function commitId(repo: Repository, name: string): Promise<Result<ObjectId, Failure>> {
   const found = await repo.objects.find(`${name}^{commit}`);
-  return found?.type === "commit" ? ok(found.id) : err(unknown(name));
+  return found?.type === "commit" ? ok(found.id) : err(await unknown(repo, name));
 }
 
 /** Where two histories parted; undefined when they have nothing in common. */
@@ -68,10 +70,21 @@ export async function mergeBase(
   return answer.code === 0 ? answer.stdout.toString("latin1").trim() : undefined;
 }
 
-function unknown(name: string): Failure {
-  return failure(
-    "unknown-revision",
-    `${name} is not a commit of this repository`,
-    "see: git log --oneline --all",
-  );
+async function unknown(repo: Repository, name: string): Promise<Failure> {
+  const command = await howToFetch(repo, name);
+  if (command === undefined)
+    return failure(
+      "unknown-revision",
+      `${name} is not a commit of this repository`,
+      "see: git log --oneline --all",
+    );
+  const clone = repo.isShallow ? "this shallow clone" : "this clone";
+  return failure("unknown-revision", `${name} is not in ${clone}`, `run: ${command}`);
+}
+
+/** Without the commit where they parted, all that the clone has of B would be taken for new. */
+async function partedOutside(repo: Repository, text: string, from: string): Promise<Failure> {
+  const message = `where the two ends of ${text} parted is not in this shallow clone, so what is new cannot be told`;
+  const command = (await howToFetch(repo, from)) ?? "git fetch --unshallow";
+  return failure("missing-base", message, `run: ${command}`);
 }

@@ -82,3 +82,33 @@ test("a range as a whole knows its commits", async () => {
     assert.is(whole.subject.kind, "range");
   });
 });
+
+test("in a shallow clone, or one of a single branch, what is missing is named with the fetch that brings it", async () => {
+  const origin = makeRepo({ "a.lua": "1\n" });
+  for (let n = 2; n <= 4; n++) origin.commit(`c${n}`, { "a.lua": `${n}\n` });
+  origin.git("checkout", "-qb", "side", "HEAD~2");
+  origin.commit("side", { "b.lua": "1\n" });
+  const said = async (repo: TestRepo, range: string) =>
+    await withRepository(repo, async (opened) => {
+      const read = await readRange(opened, range);
+      return read.ok ? `${read.value.commits.length} commits` : `${read.error.message}\n${read.error.next}`;
+    });
+  const shallow = origin.clone("shallow", "--depth=1", "--branch=side");
+  const bring = "git fetch --unshallow origin +refs/heads/main:refs/remotes/origin/main";
+  assert.is(
+    await said(shallow, "origin/main..HEAD"),
+    `origin/main is not in this shallow clone\nrun: ${bring}`,
+  );
+  assert.match(await said(shallow, "HEAD~2..HEAD"), "run: git fetch --unshallow origin");
+  shallow.git("fetch", "-q", "--depth=1", "origin", "+refs/heads/main:refs/remotes/origin/main");
+  assert.match(
+    await said(shallow, "origin/main..HEAD"),
+    /parted is not in this shallow clone.*\nrun: git fetch --unshallow/,
+  );
+  const [, command = ""] = (await said(shallow, "origin/main..HEAD")).split("run: ");
+  assert.is(shallow.run("sh", ["-c", command]).code, 0);
+  assert.is(await said(shallow, "origin/main..HEAD"), "1 commits");
+  const single = origin.clone("single", "--single-branch", "--branch=side");
+  assert.match(await said(single, "origin/main..HEAD"), /is not in this clone\nrun: git fetch origin/);
+  assert.match(await said(single, "nowhere..HEAD"), "is not a commit of this repository");
+});
