@@ -4,8 +4,7 @@ import type { RefUpdate } from "../git/history/push-lines.ts";
 import { type Push, type Pushed, readPush } from "../git/history/pushed.ts";
 import type { CommitRange } from "../git/history/range.ts";
 import type { Repository } from "../git/open/repository.ts";
-import { knownToRemote } from "../git/remote/known-to-remote.ts";
-import type { PushTarget } from "../git/remote/seen-branches.ts";
+import { type Destination, knownAt } from "../git/remote/known-at.ts";
 import type { Verdict } from "../model/finding.ts";
 import { isBranchRef, isJudgedRef, JUDGED_REFS } from "../model/judged-refs.ts";
 import { Policies } from "../policy-source/policies.ts";
@@ -18,19 +17,21 @@ import { judgeTree } from "./tree.ts";
 export async function judgePush(
   repo: Repository,
   updates: readonly RefUpdate[],
-  target: PushTarget,
+  destination: Destination,
   options: CommitsOptions,
 ): Promise<Verdict> {
-  const { code, others } = await sortUpdates(repo, updates, target);
-  const push = await readPush(repo, code, target);
+  const { code, others } = await sortUpdates(repo, updates, destination);
+  const push = await readPush(repo, code, destination);
   const ranges = distinct(
     push.updates.flatMap((pushed) => (pushed.kind === "commits" ? [pushed.range] : [])),
   );
   const judge = new CommitJudge(repo, options);
   const judged = await judge.each(push.fresh, await lineagesOf(repo, push));
   const verdicts = [joined(judged.verdicts)];
-  for (const range of ranges)
+  for (const [at, range] of ranges.entries()) {
     if (range.base !== range.tip) verdicts.push(await judge.whole(range, judged, push.mainLine));
+    options.report?.(at + 1, ranges.length, "updates judged");
+  }
   for (const pushed of push.updates) verdicts.push(await judgeOther(repo, pushed, options));
   return joined([...verdicts, ...others.map(notCode)]);
 }
@@ -44,10 +45,10 @@ interface Sorted {
 async function sortUpdates(
   repo: Repository,
   updates: readonly RefUpdate[],
-  target: PushTarget,
+  destination: Destination,
 ): Promise<Sorted> {
   if (updates.every(({ remoteRef }) => isBranchRef(remoteRef))) return { code: updates, others: [] };
-  const { mainLine } = await knownToRemote(repo, target, [], []);
+  const { mainLine } = await knownAt(repo, destination, [], []);
   const place = mainLine ?? (repo.head.kind === "unborn" ? undefined : repo.head.id);
   const policy = place === undefined ? undefined : await new Policies(repo).at(place);
   const refs = policy?.push.refs ?? JUDGED_REFS;

@@ -11,7 +11,7 @@ import { preApplypatch } from "./pre-applypatch.ts";
 import { preCommit } from "./pre-commit.ts";
 import { preMergeCommit } from "./pre-merge-commit.ts";
 import { prePush } from "./pre-push.ts";
-import { HOOKS, type HookFacts, type HookName, hookNames, isHook } from "./table.ts";
+import { HOOKS, type HookFacts, type HookName, hookNames, isHook, SERVER_HOOK } from "./table.ts";
 
 type Hook = (args: readonly string[], world: World, isPrefetched: boolean) => Promise<number>;
 
@@ -35,9 +35,16 @@ export async function runHook(
   const words = withoutLaunched(more);
   const isPrefetched = words[0] === "--prefetched";
   const args = isPrefetched ? words.slice(1) : words;
+  if (name === SERVER_HOOK) {
+    if (launched !== undefined) endWithGit(launched);
+    const { preReceive } = await import("./pre-receive.ts");
+    return await preReceive(args, world);
+  }
   if (!isHook(name)) {
-    const sentence = withGuess(`there is no hook "${name}" here`, name, hookNames);
-    throw new CannotLook(failure("bad-arguments", sentence, `the hooks are ${list(hookNames, "and")}`));
+    const sentence = withGuess(`there is no hook "${name}" here`, name, [...hookNames, SERVER_HOOK]);
+    throw new CannotLook(
+      failure("bad-arguments", sentence, `the hooks are ${list([...hookNames, SERVER_HOOK], "and")}`),
+    );
   }
   if (world.env["ARKITEKT"] === "0") {
     const { skipped }: HookFacts = HOOKS[name];

@@ -41,3 +41,6 @@ export const hookNames: readonly HookName[] = Object.keys(HOOKS).filter(isHook);
 export function isHook(name: string): name is HookName {
   return Object.hasOwn(HOOKS, name);
 }
+
+/** The one hook of a repository that others push to, which `install --server` lays: it is no clone's, and nothing skips it. */
+export const SERVER_HOOK = "pre-receive";

@@ -12,6 +12,7 @@ export type FailureKind =
   | "bad-id"
   | "bad-push-line"
   | "bad-part"
+  | "out-of-time"
   // the repository
   | "no-repository"
   | "broken-repository"
@@ -20,6 +21,7 @@ export type FailureKind =
   | "unreadable-file"
   | "no-index"
   | "no-working-tree"
+  | "not-bare"
   | "unmerged-index"
   | "index-changed"
   | "index-locked"

@@ -132,7 +132,7 @@ function keysOf(value: object, inner?: string, around = ""): string[] {
 }
 
 /** The files of src/hooks that are not hooks. */
-const BESIDE_HOOKS = ["run-hook", "table", "tell-verdict"];
+const BESIDE_HOOKS = ["run-hook", "table", "tell-verdict", "pre-receive"];
 
 function hookPlaces(tree: Tree): readonly string[] {
   const table = tree.text("src/hooks/table.ts");

@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import { progress } from "../../check/progress.ts";
 import { dayOf } from "../../check/today.ts";
 import { lastCommits, stoppedByRule, type Trial, tryPolicy, withWarnings } from "../../check/trial.ts";
 import { withRepository } from "../../check/with-repository.ts";
 import type { Command } from "../../command/command.ts";
+import { DEFAULT_BUDGET, readBudget } from "../../hooks/pre-receive.ts";
 import { describeInstall } from "../../install/describe.ts";
 import { type PolicyWritten, rewritePolicy } from "../../install/gate/initial-policy.ts";
 import { install as installGate } from "../../install/gate/install.ts";
@@ -23,13 +25,41 @@ export const install: Command = {
     "Wires the gate into this clone: its hooks, its own copy of the program, and a first policy when there is none, drawn up from the tree and tried on its history. Run again it changes nothing.",
   flags: {
     repo: { value: "DIR", help: "a folder in the clone; this one when left out" },
+    server: {
+      value: "DIR",
+      help: "a bare repository that others push to: lays its pre-receive hook, which judges each push before it is accepted",
+    },
+    budget: {
+      value: "SECONDS",
+      help: `with --server: how long a push may take to be judged; ${DEFAULT_BUDGET} when left out`,
+    },
     chain: { help: "keeps hooks that are in force now running, before the gate" },
   },
+  oneOf: { flags: ["repo", "server"], isNeeded: false },
   examples: [
     { line: "npx arkitekt install", says: "once per clone; linked worktrees and submodules are gated too" },
+    { line: "arkitekt install --server /srv/git/songs.git", says: "on the server, once per repository" },
   ],
   async run(input, world) {
     const { cwd, env, stdout } = world;
+    const server = input.text("server");
+    const given = input.text("budget");
+    const budget = given === undefined ? DEFAULT_BUDGET : readBudget(given);
+    if (budget === undefined) return input.refuse(`--budget ${given} is not a number of seconds`);
+    if (server !== undefined) {
+      const { installServer } = await import("../../install/server/install-server.ts");
+      const { describeServer } = await import("../../install/server/describe-server.ts");
+      const laid = await installServer({
+        repo: resolve(cwd, server),
+        chain: input.has("chain"),
+        budget,
+        env,
+      });
+      if (!laid.ok) throw new CannotLook(laid.error);
+      stdout.write(describeServer(laid.value, stdout.paint));
+      return EXIT.pass;
+    }
+    if (given !== undefined) return input.refuse("--budget is for --server DIR");
     const repo = input.text("repo") ?? cwd;
     const installed = await installGate({ repo, chain: input.has("chain"), env });
     if (!installed.ok) throw new CannotLook(installed.error);

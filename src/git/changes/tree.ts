@@ -65,10 +65,13 @@ export async function rangeChangeSet(
   commits: readonly CommitChange[],
 ): Promise<ChangeSet> {
   const { base, tip, branches } = range;
+  const [only, ...others] = commits;
+  // A thousand branches of one commit each would be a thousand processes.
+  const isTold = only !== undefined && others.length === 0 && !only.isMerge && only.parents[0] === base;
   return {
     subject: { kind: "range", base, tip, commits },
     branches,
-    files: await changesBetween(repo, base ?? emptyTree(repo), tip),
+    files: isTold ? only.files : await changesBetween(repo, base ?? emptyTree(repo), tip),
     source: new GitSource(repo, base === undefined ? { kind: "nothing" } : { kind: "tree", id: base }, {
       kind: "tree",
       id: tip,

@@ -26,10 +26,7 @@ export function parsePushLines(input: string): Result<readonly RefUpdate[], Fail
   );
 }
 
-/**
- * Lines `<old id> <new id> <ref>` of pre-receive and post-receive.
- * @internal
- */
+/** Lines `<old id> <new id> <ref>` of pre-receive and post-receive. */
 export function parseReceiveLines(input: string): Result<readonly RefUpdate[], Failure> {
   return parseLines(input, /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) (\S+)$/, ([, oldId, newId, ref]) => ({
     localRef: "",

@@ -3,8 +3,8 @@ import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { parseTag } from "../objects/commit-object.ts";
 import type { Repository } from "../open/repository.ts";
-import { type Known, knownToRemote } from "../remote/known-to-remote.ts";
-import type { PushTarget } from "../remote/seen-branches.ts";
+import { type Destination, knownAt } from "../remote/known-at.ts";
+import type { Known } from "../remote/known-to-remote.ts";
 import { LocalBranches, madeOn } from "./made-on.ts";
 import { NewCommits } from "./new-commits.ts";
 import type { RefUpdate } from "./push-lines.ts";
@@ -32,22 +32,24 @@ export interface Push {
 }
 
 /**
- * Reads a push of `updates` to `target`. A commit is new when nothing that the remote is known to have leads there
- * (`knownToRemote`). Throws `CannotLook`.
+ * Reads a push of `updates`. A commit is new when nothing that the remote is known to have leads there
+ * (`knownAt`). Throws `CannotLook`.
  */
 export async function readPush(
   repo: Repository,
   updates: readonly RefUpdate[],
-  target: PushTarget,
+  destination: Destination,
 ): Promise<Push> {
   const [targets, olds] = await Promise.all([
     Promise.all(updates.map(({ newId }) => (newId === undefined ? undefined : peel(repo, newId)))),
     Promise.all(updates.map(({ oldId }) => oldCommit(repo, oldId))),
   ]);
   const tips = targets.flatMap((found) => (found?.type === "commit" ? [found.id] : []));
-  const known = tips.length === 0 ? NOTHING : await knownToRemote(repo, target, updates, olds);
+  const known = tips.length === 0 ? NOTHING : await knownAt(repo, destination, updates, olds);
   const fresh = await newCommits(repo, tips, known.ids);
-  const branches = await branchesOfUpdates(repo, updates, targets, fresh);
+  // Who receives a push can't know where its commits were made.
+  const local = destination === "here" ? undefined : new LocalBranches(repo);
+  const branches = await branchesOfUpdates(repo, updates, targets, fresh, local);
   return {
     updates: updates.map((update, index) =>
       pushed(update, targets[index], olds[index], branches[index] ?? [], fresh),
@@ -133,6 +135,7 @@ async function branchesOfUpdates(
   updates: readonly RefUpdate[],
   targets: readonly (Target | undefined)[],
   fresh: NewCommits,
+  local: LocalBranches | undefined,
 ): Promise<readonly (readonly string[])[]> {
   const found = updates.map((): readonly string[] => []);
   const isBranch = ({ remoteRef }: RefUpdate) => branchesAt(remoteRef).length > 0;
@@ -141,12 +144,11 @@ async function branchesOfUpdates(
     ...places.filter(([, update]) => isBranch(update)),
     ...places.filter(([, update]) => !isBranch(update)),
   ];
-  const local = new LocalBranches(repo);
   for (const [index, update] of tagsLast) {
     const target = targets[index];
     if (target?.type !== "commit") continue;
     const isTold = !isBranch(update) && fresh.branchesOf(target.id).length > 0;
-    const made = isTold ? [] : await madeOn(repo, update, target.id, fresh, local);
+    const made = isTold || local === undefined ? [] : await madeOn(repo, update, target.id, fresh, local);
     const branches = [...new Set([...branchesAt(update.remoteRef), ...made])];
     fresh.mark(target.id, branches);
     found[index] = branches;

@@ -12,7 +12,7 @@ export interface Known {
 }
 
 /** Where a remote's main line is looked for when it was not seen to name it. */
-const MAIN_LINES = ["main", "master", "trunk"];
+export const MAIN_LINES = ["main", "master", "trunk"];
 
 /**
  * `olds` are the commits that the refs of `updates` hold there by its own word, as far as they are known here. That word

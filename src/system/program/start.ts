@@ -28,7 +28,9 @@ run();
 
 function run(): void {
   whole("dist/arkitekt.cjs");
-  if (launched !== undefined) for (const part of [`hooks/${launched.hook}`, "hooks/prefetch.sh"]) whole(part);
+  // Only what a clone's launcher has read beside this program; the one of a server reads nothing.
+  if (launched !== undefined && launched.hook !== "pre-receive")
+    for (const part of [`hooks/${launched.hook}`, "hooks/prefetch.sh"]) whole(part);
   (loadPart("cli-main.cjs") as Program).main();
 }
 
