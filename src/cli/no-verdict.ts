@@ -84,13 +84,14 @@ async function printerAsked(
     (command === "report" && words[0] === "merge") || flags.some((word) => /^--shard\b/.test(word));
   const wished = isOfParts ? "json" : wishedFormat(env);
   const named = at < 0 ? wished : (flags[at]?.split("=")[1] ?? flags[at + 1]);
-  if (command === "patch" && named === "contract") {
+  if ((command === "patch" || command === "pipeline") && named === "contract") {
     const { contractOfFailure } = await import("../report/contract.ts");
-    return (failure) => contractOfFailure(failure, "patch");
+    return (failure) => contractOfFailure(failure, command);
   }
-  if (command !== "check" && command !== "patch" && command !== "task" && command !== "report")
-    return undefined;
+  if (!JUDGING.has(command ?? "")) return undefined;
   if (command !== "check" && command !== "report" && named !== "json") return undefined;
   const isKnown = named !== undefined && Object.hasOwn(failurePrinters, named);
   return isKnown ? failurePrinters[named as FormatName]?.() : undefined;
 }
+
+const JUDGING: ReadonlySet<string> = new Set(["check", "patch", "task", "report", "pipeline"]);

@@ -32,13 +32,13 @@ export function planTerms(
 }
 
 /** Where a pipeline begins that was not begun; undefined where there is no commit. */
-function headBase({ head }: Repository): PipelineBase | undefined {
+export function headBase({ head }: Repository): PipelineBase | undefined {
   if (head.kind === "unborn") return undefined;
   return { commit: head.id, branch: head.kind === "branch" ? head.branch : undefined };
 }
 
 /** Also one whose payload lacks something: nobody else is asked for it. */
-function isDeterministic({ task }: ManifestPhase): boolean {
+export function isDeterministic({ task }: ManifestPhase): boolean {
   const refactoring = refactoringOf(task);
   return !refactoring.ok || refactoring.value !== undefined;
 }

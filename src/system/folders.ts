@@ -1,5 +1,14 @@
 // Folders and what lies in them, as install needs them.
-import { accessSync, constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 import { hasCode } from "./files.ts";
 
@@ -78,6 +87,15 @@ export function isRunnable(path: string): boolean {
 
 export function makeFolder(path: string): void {
   mkdirSync(path, { recursive: true });
+}
+
+/** Takes a folder away that holds nothing; any other one stays. */
+export function removeIfEmpty(path: string): void {
+  try {
+    rmdirSync(path);
+  } catch (error) {
+    if (!hasCode(error, ["ENOENT", "ENOTEMPTY", "EEXIST"])) throw error;
+  }
 }
 
 /** Takes a file or a folder away with all it holds; nothing is wrong when it is not there. */

@@ -11,11 +11,12 @@ export interface Owner {
 }
 
 export function thisProcess(): Owner {
-  return {
-    pid: process.pid,
-    started: startOf(process.pid) ?? "",
-    host: hostname().replaceAll(/[^\w.-]/g, "_"),
-  };
+  return ownerOf(process.pid);
+}
+
+/** A process of this machine that is running now. */
+export function ownerOf(pid: number): Owner {
+  return { pid, started: startOf(pid) ?? "", host: hostname().replaceAll(/[^\w.-]/g, "_") };
 }
 
 export function isThisProcess({ pid, started, host }: Owner): boolean {

@@ -97,9 +97,17 @@ export function runProcessNow(
 export function startProcess(
   program: string,
   args: readonly string[],
-  { cwd, env }: ProcessPlace,
+  {
+    cwd,
+    env,
+    leadsGroup = false,
+  }: ProcessPlace & {
+    /** It leads a session of its own, so that it and all that it starts can be ended together. */
+    readonly leadsGroup?: boolean;
+  },
 ): ChildProcessWithoutNullStreams {
-  const child = spawn(program, args, { cwd, env, stdio: ["pipe", "pipe", "pipe"], windowsHide: true });
+  const stdio = ["pipe", "pipe", "pipe"] as ["pipe", "pipe", "pipe"];
+  const child = spawn(program, args, { cwd, env, stdio, detached: leadsGroup, windowsHide: true });
   child.stdin.on("error", () => {});
   // What can't be started says so in `ending`; an "error" event that nobody hears would end us instead.
   child.on("error", () => {});

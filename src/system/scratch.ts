@@ -52,7 +52,7 @@ export function fillFolder(folder: string, files: Readonly<Record<string, string
 export function sweepScratch(parent: string): void {
   const uid = process.getuid?.();
   for (const name of readdirSync(parent)) {
-    const owner = ownerOf(name);
+    const owner = scratchOwner(name);
     if (owner === undefined || isAlive(owner)) continue;
     const folder = join(parent, name);
     const stat = lstatSync(folder, { throwIfNoEntry: false });
@@ -67,7 +67,8 @@ export function sweepScratch(parent: string): void {
   }
 }
 
-function ownerOf(name: string): Owner | undefined {
+/** The process that made a folder of this name; undefined for any other folder. */
+export function scratchOwner(name: string): Owner | undefined {
   const match = /^arkitekt-[a-z-]+~(\d+)~(\w*)~([\w.-]+)~\w{6}$/.exec(name);
   if (match === null) return undefined;
   const [, pid = "", started = "", host = ""] = match;

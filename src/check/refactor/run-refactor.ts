@@ -12,7 +12,7 @@ import { TASK_TRAILER } from "../../model/task/task-trailer.ts";
 import { policyForChange } from "../../policy-source/in-force.ts";
 import { recordOf } from "../../refactor/read-refactoring.ts";
 import type { Refactoring } from "../../refactor/refactoring.ts";
-import { type CommitWish, type RunPatchOptions, runPatch } from "../run-patch.ts";
+import { type CommitWish, type Proposer, type RunPatchOptions, runPatch } from "../run-patch.ts";
 import { patchObject, type RefactorProposal, refactorProposal } from "./refactor-proposal.ts";
 import { RefactoringTrees } from "./refactoring-trees.ts";
 
@@ -31,13 +31,9 @@ export async function runRefactor(
   let made: RefactorProposal | undefined;
   const run = await runPatch(
     repo,
-    async (there, base) => {
-      const { policy } = await policyOf(there, base.parent, base.tree);
-      const tree = await new RefactoringTrees().read(there, base.tree, policy.project);
-      const found = await refactorProposal(tree, task);
-      if (found.ok) made = found.value;
-      return found.ok ? ok(found.value.proposal) : found;
-    },
+    proposerOf(task, new RefactoringTrees(), (found) => {
+      made = found;
+    }),
     {
       ...options,
       isReproduced: true,
@@ -74,6 +70,21 @@ function withReports(verdict: Verdict, reports: readonly JudgedFinding[]): Verdi
 function spotOf(place: Place): string | undefined {
   const span = spanOf(place);
   return span && `${pathOf(place)}:${span.start.line}:${span.start.column}`;
+}
+
+/** What makes the patch of a refactoring on whatever it is to be applied to; `tell` is told of it. */
+export function proposerOf(
+  task: Refactoring,
+  trees: RefactoringTrees,
+  tell: (made: RefactorProposal) => void,
+): Proposer {
+  return async (there, base) => {
+    const { policy } = await policyOf(there, base.parent, base.tree);
+    const tree = await trees.read(there, base.tree, policy.project);
+    const found = await refactorProposal(tree, task);
+    if (found.ok) tell(found.value);
+    return found.ok ? ok(found.value.proposal) : found;
+  };
 }
 
 async function policyOf(repo: Repository, parent: ObjectId | undefined, tree: ObjectId) {

@@ -10,6 +10,8 @@ import { manifestHere } from "../../../pipeline/manifest-here.ts";
 import { pathsHere } from "../../../pipeline/paths-here.ts";
 import { plan } from "../../../pipeline/plan.ts";
 import { planTerms } from "../../../pipeline/plan-terms.ts";
+import { pipelineOf } from "../../../pipeline/run/pipeline-here.ts";
+import { journalNow } from "../../../pipeline/run/pipeline-status.ts";
 import { pipelinePlanPrinters } from "../../../report/pipeline/plan.ts";
 import { CODE_FLAG, MANIFEST_FLAG } from "./flags.ts";
 
@@ -35,7 +37,7 @@ export const planCommand: Command = {
         return title.ok ? title.value : undefined;
       });
       return {
-        plan: plan(found.manifest, undefined, terms),
+        plan: plan(found.manifest, await journalNow(pipelineOf(here, found, asked)), terms),
         path: found.path,
         standing: found.standing,
         titles,

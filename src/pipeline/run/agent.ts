@@ -1,0 +1,129 @@
+// A phase that an agent makes: its command line runs in a working tree of its own, and what it writes there or says is what it hands in.
+import { addWorkingTree } from "../../check/working.ts";
+import type { Repository } from "../../git/open/repository.ts";
+import { withoutRepository } from "../../git/process/user-git.ts";
+import { reverseDiff } from "../../git/write/patch-record.ts";
+import { withQuarantine } from "../../git/write/quarantine.ts";
+import { withWorktree } from "../../git/write/worktree.ts";
+import type { ObjectId } from "../../model/change.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import type { ManifestPhase } from "../../model/pipeline.ts";
+import type { KeptJournal } from "../../model/task/pipeline-run.ts";
+import type { Proposal } from "../../patch/proposal.ts";
+import { readProposal } from "../../patch/read-proposal.ts";
+import { type GroupEnd, runGroup } from "../../system/process-group.ts";
+import { givenBack } from "../../system/program/node-variables.ts";
+import { type Outcome, refusedBy } from "./carry-out.ts";
+
+export interface Agent {
+  /** For the shell. */
+  readonly line: string;
+  readonly seconds: number;
+  readonly tries: number;
+  readonly env: NodeJS.ProcessEnv;
+  /** What it writes to its standard error. */
+  said(bytes: Buffer): void;
+  /** Which process it is, as long as it runs. */
+  running(leader: KeptJournal["agent"]): void;
+}
+
+export type Answer =
+  | { readonly kind: "proposal"; readonly proposal: Proposal }
+  | { readonly kind: "refused"; readonly outcome: Outcome };
+
+/** `contract` is why what it handed in before was refused. */
+export async function askAgent(
+  repo: Repository,
+  agent: Agent,
+  { name, payload, task }: ManifestPhase,
+  base: ObjectId,
+  contract: string | undefined,
+): Promise<Answer> {
+  const refusal = contract === undefined ? "" : `,"contract":${contract}`;
+  const input = `{"phase":${JSON.stringify(name)},"payload":${payload}${refusal}}\n`;
+  return await withWorktree(repo, base, task.code, async (top) => {
+    let last = "";
+    const end = await runGroup(agent.line, {
+      cwd: top,
+      env: { ...withoutRepository(givenBack(agent.env)), ARKITEKT_WORKTREE: top },
+      input,
+      seconds: agent.seconds,
+      mostOutput: MOST_OUTPUT,
+      started: (leader) => agent.running(leader),
+      said(bytes) {
+        last = (last + bytes.toString("utf8")).slice(-500);
+        agent.said(bytes);
+      },
+    });
+    agent.running(undefined);
+    const why = end.kind === "ended" && end.code === 0 ? undefined : whyNot(end, agent, last);
+    if (why !== undefined) return { kind: "refused", outcome: why };
+    const said = end.kind === "ended" ? end.stdout : Buffer.alloc(0);
+    const edits = await editsIn(repo, top, base);
+    return edits === undefined ? handedIn(said) : ofEdits(edits, said);
+  });
+}
+
+/** In bytes: more than anybody reads. */
+const MOST_OUTPUT = 64 << 20;
+
+function whyNot(end: GroupEnd, { seconds }: Agent, last: string): Outcome {
+  const next = "the agent must hand in a patch, or edit its working tree, and end with 0";
+  switch (end.kind) {
+    case "interrupted":
+      throw new CannotLook(
+        failure(
+          "interrupted",
+          "the run was interrupted, and the agent was ended",
+          "go on: arkitekt pipeline run",
+        ),
+      );
+    case "not started":
+      return refusedBy(failure("bad-patch", `the agent could not be started (${end.code})`, next), true);
+    case "late": {
+      const message = `the agent did not end within ${seconds} s, and was ended with all that it had started`;
+      return refusedBy(failure("bad-patch", message, "give it more time: --timeout SECONDS"), true);
+    }
+    case "too much":
+      return refusedBy(
+        failure("bad-patch", `the agent wrote more than ${MOST_OUTPUT} bytes, and was ended`, next),
+      );
+    case "ended": {
+      const line = last.trim().split("\n").at(-1) ?? "";
+      const message = `the agent ended with ${end.code}${line === "" ? "" : `: ${line}`}`;
+      // There is no such program, or it may not be run.
+      return refusedBy(failure("bad-patch", message, next), end.code === 126 || end.code === 127);
+    }
+  }
+}
+
+/** What differs in its working tree, whatever it did to the index there; undefined where nothing does. */
+async function editsIn(repo: Repository, top: string, base: ObjectId): Promise<Buffer | undefined> {
+  return await withQuarantine(repo, async (room) => {
+    await room.readTree(base);
+    const before = await room.writeTree();
+    // By the repository's own settings, whatever became of the file there that names it.
+    const git = room.repo.git.at(top, { GIT_DIR: repo.commonDir, GIT_WORK_TREE: top });
+    await addWorkingTree({ ...room, repo: { ...room.repo, git } }, top);
+    const after = await room.writeTree();
+    return before === after ? undefined : await reverseDiff(room.repo, after, before);
+  });
+}
+
+function handedIn(said: Buffer): Answer {
+  if (said.toString("latin1").trim() === "") {
+    const next = "print a patch, or edit the files in ARKITEKT_WORKTREE";
+    return { kind: "refused", outcome: refusedBy(failure("bad-patch", "the agent handed in nothing", next)) };
+  }
+  const proposal = readProposal(said, undefined);
+  return proposal.ok
+    ? { kind: "proposal", proposal: proposal.value }
+    : { kind: "refused", outcome: refusedBy(proposal.error) };
+}
+
+/** What it has said besides is only notes. */
+function ofEdits(diff: Buffer, said: Buffer): Answer {
+  const proposal = readProposal(diff, "diff");
+  if (!proposal.ok) return { kind: "refused", outcome: refusedBy(proposal.error) };
+  return { kind: "proposal", proposal: { ...proposal.value, notes: said.toString("utf8") } };
+}

@@ -1,0 +1,202 @@
+// The change of a phase, wherever it comes from, to the phase's one commit on its branch: judged by the gate before it exists.
+import { phaseTitle } from "../../check/conformance/phase-title.ts";
+import type { RefactoringTrees } from "../../check/refactor/refactoring-trees.ts";
+import { proposerOf } from "../../check/refactor/run-refactor.ts";
+import { type PatchRun, type Proposer, type RunPatchOptions, runPatch } from "../../check/run-patch.ts";
+import { TaskFiles } from "../../check/task-files.ts";
+import { parseCommit } from "../../git/objects/commit-object.ts";
+import type { ObjectId } from "../../model/change.ts";
+import { CannotLook, type Failure, failure } from "../../model/failure.ts";
+import type { Verdict } from "../../model/finding.ts";
+import type { ManifestPhase } from "../../model/pipeline.ts";
+import type { AcceptanceLine } from "../../model/task/acceptance-line.ts";
+import { phaseTrailers } from "../../model/task/phase-trailers.ts";
+import { TASK_TRAILER } from "../../model/task/task-trailer.ts";
+import type { Proposal } from "../../patch/proposal.ts";
+import { recordOf } from "../../refactor/read-refactoring.ts";
+import { refactoringOf } from "../../refactor/refactoring-of.ts";
+import { contract, contractOfFailure } from "../../report/contract.ts";
+import { branchOf, type PipelineHere } from "./pipeline-here.ts";
+
+export interface CarryTerms extends Pick<RunPatchOptions, "today" | "kept"> {
+  readonly pipeline: PipelineHere;
+  /** `--code`. */
+  readonly code: string | undefined;
+  readonly trees: RefactoringTrees;
+  /** The commit that a branch may be moved from. */
+  movedFrom(branch: string): ObjectId | undefined;
+}
+
+export type Outcome =
+  | {
+      readonly kind: "done";
+      /** Undefined where there was nothing to change. */
+      readonly commit: ObjectId | undefined;
+      readonly acceptance: readonly AcceptanceLine[];
+      readonly verdict: Verdict | undefined;
+    }
+  | {
+      readonly kind: "refused";
+      readonly contract: string;
+      readonly verdict: Verdict | undefined;
+      readonly acceptance: readonly AcceptanceLine[];
+      /** Asked again, it would end the same. */
+      readonly isFinal?: true;
+    };
+
+/** A deterministic phase, by the program itself. */
+export async function carryOut(terms: CarryTerms, phase: ManifestPhase, base: ObjectId): Promise<Outcome> {
+  const refactoring = refactoringOf(phase.task);
+  if (!refactoring.ok)
+    return refusedBy(
+      failure("bad-task", `the phase ${phase.name} can't be carried out: ${refactoring.error}`),
+    );
+  if (refactoring.value === undefined) throw new Error(`nothing carries out ${phase.name}`);
+  const proposer = proposerOf(refactoring.value, terms.trees, () => {});
+  const record = `${TASK_TRAILER}: ${recordOf(refactoring.value)}`;
+  return await committed(terms, phase, base, { proposed: proposer, record, notes: "" });
+}
+
+/** A change that somebody hands in; one that changes nothing and was not there before is refused. */
+export async function takeIn(
+  terms: CarryTerms,
+  phase: ManifestPhase,
+  base: ObjectId,
+  proposal: Proposal,
+): Promise<Outcome> {
+  try {
+    return await committed(terms, phase, base, {
+      proposed: proposal,
+      record: undefined,
+      notes: proposal.notes,
+    });
+  } catch (error) {
+    if (error instanceof CannotLook && error.failure.kind === "bad-patch") return refusedBy(error.failure);
+    throw error;
+  }
+}
+
+export function refusedBy(why: Failure, isFinal = false): Outcome {
+  const said = contractOfFailure(why, "patch").trimEnd();
+  const base = { kind: "refused", contract: said, verdict: undefined, acceptance: [] } as const;
+  return isFinal ? { ...base, isFinal } : base;
+}
+
+interface Handed {
+  readonly proposed: Proposal | Proposer;
+  readonly record: string | undefined;
+  readonly notes: string;
+}
+
+async function committed(
+  terms: CarryTerms,
+  phase: ManifestPhase,
+  base: ObjectId,
+  { proposed, record, notes }: Handed,
+): Promise<Outcome> {
+  const { pipeline, today, kept } = terms;
+  const { repo } = pipeline;
+  const branch = branchOf(pipeline, phase);
+  const tip = await tipOf(pipeline, branch);
+  const mayWrite = tip === undefined || terms.movedFrom(branch) === tip;
+  const run = await runPatch(repo, proposed, {
+    today,
+    kept,
+    isReproduced: record !== undefined,
+    isWritten: mayWrite,
+    commit: {
+      branch,
+      message: messageOf(terms, phase, branch, notes),
+      ...(record === undefined ? {} : { trailer: record }),
+      trailers: await trailersOf(pipeline, phase, base),
+      onto: { base, tip },
+    },
+  });
+  const { verdict, acceptance } = run;
+  if (verdict.outcome === "block")
+    return { kind: "refused", contract: contract(verdict).trimEnd(), verdict, acceptance };
+  if (run.changes.length === 0) {
+    const isDone = record !== undefined || run.done.length > 0;
+    return isDone
+      ? { kind: "done", commit: undefined, acceptance, verdict }
+      : refusedBy(failure("bad-patch", "it changes nothing", "hand in what the phase asks for"));
+  }
+  if (run.commit !== undefined) return { kind: "done", commit: run.commit, acceptance, verdict };
+  if (tip !== undefined && (await isSame(pipeline, tip, base, run)))
+    return { kind: "done", commit: tip, acceptance, verdict };
+  throw new CannotLook(inTheWay(branch));
+}
+
+async function tipOf({ repo }: PipelineHere, branch: string): Promise<ObjectId | undefined> {
+  const { code, stdout } = await repo.git.run(
+    ["rev-parse", "--verify", "--quiet", `refs/heads/${branch}^{commit}`],
+    {
+      okCodes: [0, 1, 128],
+    },
+  );
+  return code === 0 ? stdout.toString("latin1").trim() : undefined;
+}
+
+/** An equal tree counts only on an equal base. */
+async function isSame(
+  { repo }: PipelineHere,
+  tip: ObjectId,
+  base: ObjectId,
+  { judged }: PatchRun,
+): Promise<boolean> {
+  const { bytes } = await repo.objects.get(tip);
+  const { tree, parents } = parseCommit(bytes ?? Buffer.alloc(0));
+  return tree === judged?.tree && parents.length === 1 && parents[0] === base;
+}
+
+/** A branch of that name that holds something else. */
+export function inTheWay(branch: string): Failure {
+  const message = `${branch} is there already, and is not what this phase makes: nothing was written`;
+  const next = `where it is this pipeline's own: arkitekt pipeline run --start-fresh; else give it another name: git branch -m ${branch} NAME`;
+  return failure("branch-moved", message, next);
+}
+
+/** In letters; an agent may have much to say. */
+const MOST_NOTES = 4000;
+
+function messageOf(
+  { pipeline, code }: CarryTerms,
+  { task }: ManifestPhase,
+  branch: string,
+  notes: string,
+): string {
+  const title = phaseTitle({ task, policy: pipeline.here.policy, branch, code });
+  if (!title.ok) throw new CannotLook(failure("bad-task", title.error.message, title.error.next));
+  const body = [task.notes, notes]
+    .map(plain)
+    .filter((part, at, all) => part !== "" && all.indexOf(part) === at);
+  return [title.value, ...body].join("\n\n");
+}
+
+/** Text for a message: no line of it is one of Git's or ours, and none can't be seen. */
+function plain(text: string): string {
+  const lines = text.replaceAll(/\r\n?/g, "\n").replaceAll(/[\0-\x08\x0b-\x1f\x7f]/g, "");
+  const short = lines.length > MOST_NOTES ? `${lines.slice(0, MOST_NOTES).trimEnd()}…` : lines;
+  return short.trim();
+}
+
+async function trailersOf(
+  { repo, manifest, path }: PipelineHere,
+  { name, digest, payload }: ManifestPhase,
+  base: ObjectId,
+): Promise<readonly string[]> {
+  const files = new TaskFiles(repo, { parent: base, after: undefined, top: undefined });
+  const isInside = manifest.source.path !== undefined;
+  const held = isInside ? await readable(() => files.manifest(path)) : undefined;
+  const isHeld = held?.manifest.phases.some((phase) => phase.name === name && phase.digest === digest);
+  return phaseTrailers({ name, digest, base, payload: isHeld ? undefined : payload });
+}
+
+async function readable<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof CannotLook && error.failure.kind === "bad-task") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+// What a pipeline has come to, kept in the Git folder: one file, whole at every instant, and a lock that is there only while it is worked on.
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { Repository } from "../../git/open/repository.ts";
+import { CannotLook, failure } from "../../model/failure.ts";
+import type { KeptJournal } from "../../model/task/pipeline-run.ts";
+import { readFileIfThere, replaceFile } from "../../system/files.ts";
+import { makeFolder, removeIfEmpty, takeAway } from "../../system/folders.ts";
+import { lockedMeanwhile } from "../../system/lock.ts";
+import { manifestName } from "../../task/manifest-file.ts";
+
+export class JournalFile {
+  readonly #folder: string;
+  readonly #name: string;
+
+  /** `path` names the manifest. */
+  constructor({ commonDir }: Repository, path: string) {
+    this.#folder = join(commonDir, "arkitekt-pipeline");
+    const name = manifestName(path);
+    const other = createHash("sha256").update(path).digest("hex").slice(0, 16);
+    this.#name = name === undefined ? `file-${other}` : name === "" ? "pipeline" : `pipeline-${name}`;
+  }
+
+  get #file(): string {
+    return join(this.#folder, `${this.#name}.json`);
+  }
+
+  read(): KeptJournal | undefined {
+    const bytes = readFileIfThere(this.#file);
+    if (bytes === undefined) return undefined;
+    const journal = parsed(bytes);
+    if (journal !== undefined) return journal;
+    const message = "the journal of the pipeline can't be read";
+    const next = "drop it, and go on from what is committed: arkitekt pipeline abort";
+    throw new CannotLook(failure("bad-journal", message, next, this.#file));
+  }
+
+  write(journal: KeptJournal): void {
+    makeFolder(this.#folder);
+    replaceFile(this.#file, `${JSON.stringify({ version: VERSION, ...journal }, undefined, 2)}\n`);
+  }
+
+  /** Whether there was one. */
+  drop(): boolean {
+    const isThere = readFileIfThere(this.#file) !== undefined;
+    takeAway(this.#file);
+    return isThere;
+  }
+
+  /** Runs `work` while no other process works on the same pipeline: one that does is named at once. */
+  async owned<T>(work: () => Promise<T>): Promise<T> {
+    makeFolder(this.#folder);
+    try {
+      return await lockedMeanwhile(join(this.#folder, `${this.#name}.lock`), "this pipeline", work, 300);
+    } finally {
+      removeIfEmpty(this.#folder);
+    }
+  }
+}
+
+const VERSION = 1;
+
+/** It is ours: what is whole JSON of this version is what was written. */
+function parsed(bytes: Buffer): KeptJournal | undefined {
+  try {
+    const journal = JSON.parse(bytes.toString("utf8")) as KeptJournal & { readonly version: number };
+    return journal.version === VERSION ? journal : undefined;
+  } catch {
+    return undefined;
+  }
+}
