@@ -35,9 +35,15 @@ export class FunctionState {
   freeRegister = 0;
   stackSize = 2;
   readonly upvalues = new Map<Name, number>();
+  // Most functions of most versions have none.
+  #ownConstants: Map<unknown, number> | undefined;
+  #numbers: Map<number, number> | undefined;
   readonly constants: unknown[] = [];
   /** Where each constant stands, in versions in which functions share no table of them. */
-  readonly ownConstants = new Map<unknown, number>();
+  get ownConstants(): Map<unknown, number> {
+    this.#ownConstants ??= new Map();
+    return this.#ownConstants;
+  }
   /** How many instructions there are. */
   pc = 0;
   /** The last place that something jumps to. */
@@ -49,7 +55,10 @@ export class FunctionState {
   /** Where the last concatenation is, which one more value can join. */
   concatAt = -1;
   /** Of LuaJIT: its numbers that are constants, the last return, the first one before any function inside, the last closing of a block. */
-  readonly numbers = new Map<number, number>();
+  get numbers(): Map<number, number> {
+    this.#numbers ??= new Map();
+    return this.#numbers;
+  }
   returnAt = -1;
   earlyReturn = -1;
   closeAt = -1;
