@@ -97,6 +97,7 @@ async function bundlePart(name, entry, parts) {
       ...(parts === undefined ? [] : [onDemand(parts), atFirstCall(parts)]),
       wholePackages,
       lazyPackages,
+      withoutLoaders,
       rulePages,
     ],
     absWorkingDir: root,
@@ -130,9 +131,11 @@ function partOf(file, parts) {
  * Modules of functions alone that many a commit does without. Each is a part too, and the first call of a function loads it: what
  * imports it need not wait. The first of them is all that reads Lua.
  */
-const AT_FIRST_CALL = ["gate/forgiven-lines.ts", "rules/diff-budget/mechanical/mechanical.ts"].map((file) =>
-  join(root, "src", file),
-);
+const AT_FIRST_CALL = [
+  "gate/forgiven-lines.ts",
+  "rules/diff-budget/mechanical/mechanical.ts",
+  "policy/faults/locate-yaml.ts",
+].map((file) => join(root, "src", file));
 
 /** The validators, which tell what is wrong with a file, are such parts, too. */
 const isAtFirstCall = (file) =>
@@ -173,6 +176,19 @@ const wholePackages = {
   name: "whole-packages",
   setup(esbuild) {
     esbuild.onResolve({ filter: /^(husky|lint-staged)$/ }, (args) => ({ path: args.path, external: true }));
+  },
+};
+
+/** cosmiconfig finds files for us and loads none: what it would load them with (a reader of YAML, another of JSON) is left out. */
+const withoutLoaders = {
+  name: "without-loaders",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^\.\/loaders$/ }, ({ importer }) =>
+      /[\\/]cosmiconfig[\\/]dist[\\/]/.test(importer)
+        ? { path: "loaders", namespace: "no-loaders" }
+        : undefined,
+    );
+    esbuild.onLoad({ filter: /.*/, namespace: "no-loaders" }, () => ({ contents: "", loader: "js" }));
   },
 };
 

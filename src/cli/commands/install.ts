@@ -14,7 +14,7 @@ import { CannotLook } from "../../model/failure.ts";
 import { policyOfFile } from "../../policy-source/in-force.ts";
 import { trialText } from "../../report/policy/trial.ts";
 import type { World } from "../../system/world.ts";
-import { reportOf } from "../policy/try.ts";
+import { reportOf } from "../policy/run-try.ts";
 
 /** So many commits of the past say whether a first policy fits. */
 const TRIED = 100;

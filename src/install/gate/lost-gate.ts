@@ -2,11 +2,12 @@
 // clone that may have a gate.
 import { dirname, join } from "node:path";
 import { userGit } from "../../git/process/user-git.ts";
+import { readFileIfThere } from "../../system/files.ts";
 import { isFolder, kindAt } from "../../system/folders.ts";
 
 /** What to say when core.hooksPath does not lead to the gate that was installed here; undefined where it does, or there is none. */
 export function lostGate(cwd: string, env: NodeJS.ProcessEnv): string | undefined {
-  if (!mayBeGated(cwd, env)) return undefined;
+  if (!mayBeGated(cwd, env) || leadsToIt(cwd, env)) return undefined;
   const answer = userGit(cwd, env, [
     "rev-parse",
     "--path-format=absolute",
@@ -33,4 +34,21 @@ function mayBeGated(cwd: string, env: NodeJS.ProcessEnv): boolean {
     if (kind !== undefined || isFolder(join(folder, "arkitekt/_"))) return true;
     if (dirname(folder) === folder) return false;
   }
+}
+
+/** The clone's own settings say so in plain words, and nothing can say otherwise: then Git need not be asked. */
+function leadsToIt(cwd: string, env: NodeJS.ProcessEnv): boolean {
+  const own = join(cwd, ".git");
+  if (Object.keys(env).some((name) => name.startsWith("GIT_")) || kindAt(own) !== "folder") return false;
+  const config = readFileIfThere(join(own, "config"))?.toString("utf8") ?? "";
+  if (/include|worktreeconfig/i.test(config)) return false;
+  const paths = [...config.matchAll(/^[ \t]*hookspath.*$/gim)];
+  const [set] = paths;
+  if (set === undefined || paths.length > 1) return false;
+  const section = config
+    .slice(0, set.index)
+    .match(/^\[.*$/gm)
+    ?.at(-1);
+  const path = /^\s*hookspath = ([^"\\#;]+)$/i.exec(set[0])?.[1];
+  return section === "[core]" && path === join(own, "arkitekt", "_");
 }
