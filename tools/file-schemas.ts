@@ -41,6 +41,22 @@ export function validate(value: unknown): Result<${type}, readonly SchemaError[]
   ];
 });
 
+/** The text that a repository gets beside its requests. */
+export const requestSchemaText = {
+  file: "src/protocol/generated/request-schema.generated.ts",
+  make: async () => {
+    const text = await readFile(
+      fileURLToPath(new URL("../schemas/request.schema.json", import.meta.url)),
+      "utf8",
+    );
+    return `// Made by tools/generate.ts from schemas/request.schema.json. Do not edit.
+
+/** The schema of \`request.json\`, as a file. */
+export const REQUEST_SCHEMA = ${JSON.stringify(text)};
+`;
+  },
+};
+
 const IMPORTS = `import type { Result } from "../../base/result.ts";
 import type { SchemaError } from "../../json/schema-error.ts";`;
 

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rules } from "../src/rules/index.ts";
-import { fileSchemaModules } from "./file-schemas.ts";
+import { fileSchemaModules, requestSchemaText } from "./file-schemas.ts";
 import { hookScripts, launcher } from "./hook-scripts.ts";
 import {
   policySchema,
@@ -29,6 +29,7 @@ const FILES: readonly GeneratedFile[] = [
   { file: "src/policy/generated/rules.generated.ts", make: ruleDefaults },
   { file: "src/policy/generated/settings.generated.ts", make: settingDefaults },
   ...fileSchemaModules,
+  requestSchemaText,
   { file: "hooks/prefetch.sh", make: async () => (await import("./prefetch-script.ts")).prefetchScript() },
   ...[...hookScripts].map(([file, script]) => ({ file, make: () => script })),
   { file: "templates/launcher.sh", make: launcher },

@@ -17,7 +17,11 @@ export interface Policy {
   readonly limits: { readonly fileBytes: number };
   /** What `arkitekt fix` runs. No verdict depends on it. */
   readonly fixers: Fixers;
-  readonly handoff: { readonly projects: readonly string[] };
+  readonly handoff: {
+    readonly projects: readonly string[];
+    /** What this repository is called where it speaks; `.` for the name that Git knows it by. */
+    readonly project: string;
+  };
 }
 
 export type Options = Readonly<Record<string, unknown>>;

@@ -11,6 +11,8 @@ export interface NewRequest {
   readonly motivation: string | undefined;
   readonly priority: string | undefined;
   readonly version: string | undefined;
+  readonly api?: JsonRecord;
+  readonly acceptance?: readonly string[];
 }
 
 export const PRIORITIES = ["low", "medium", "high", "critical"] as const;
@@ -28,12 +30,12 @@ export function composeRequest(
     project: asked.project,
     title: asked.title,
     motivation: asked.motivation ?? "",
-    api: {},
+    api: asked.api ?? {},
     errors: [],
     determinism: [],
     telemetry: [],
     tests: [],
-    acceptance: [],
+    acceptance: asked.acceptance ?? [],
     attachments: [],
     contacts: {},
     created_at: formatInstant(now),

@@ -61,7 +61,7 @@ function* inspectMarkers({ markers }: RequestFacts): Iterable<Notice> {
   }
 }
 
-function* inspectRequestFile({ id, request, hasFile }: RequestFacts): Iterable<Notice> {
+function* inspectRequestFile({ id, request, markers, hasFile }: RequestFacts): Iterable<Notice> {
   const path = "request.json";
   if (request === undefined) {
     yield { level: "error", path, message: "request.json is missing" };
@@ -77,8 +77,20 @@ function* inspectRequestFile({ id, request, hasFile }: RequestFacts): Iterable<N
     const hint = "the folder is named after the id; rename neither of them";
     yield { level: "error", path, message: `request.json has the id ${value.id}, its folder is ${id}`, hint };
   }
-  for (const one of tolerated)
-    yield { level: "warning", path, message: `request.json: ${one.pointer} ${one.message}` };
+  for (const one of tolerated) {
+    const level = one.isWrong === true ? "error" : "warning";
+    yield { level, path, message: `request.json: ${one.pointer} ${one.message}` };
+  }
+  const { state } = trailStateOf(markers);
+  for (const key of isTaken(state) ? value.empty : []) {
+    const hint = "a decided proposal can fill it; `spec new --api FILE --acceptance TEXT` does at once";
+    yield {
+      level: "warning",
+      path,
+      message: `request.json: the request is ${state}, and its ${key} is empty`,
+      hint,
+    };
+  }
   yield* inspectAttachments(value.attachments, id, hasFile);
 }
 
@@ -95,13 +107,25 @@ function* inspectAttachments(
       continue;
     }
     const where = place.value.segments.join("/");
-    if (hasFile(where) === false) {
+    if (hasFile(where) === false && isElsewhere(attachment)) {
+      const message = `request.json lists ${attachment}, which is outside the request and stays behind`;
+      yield { level: "warning", path, message, hint: `arkitekt spec attach --to … --file ${attachment}` };
+    } else if (hasFile(where) === false) {
       const hint = "add the file, or take it off the list";
       yield { level: "error", path, message: `request.json lists ${attachment}, which is not there`, hint };
     } else if (!place.value.isPlain) {
       yield { level: "warning", path, message: `request.json lists ${attachment}; write ${where}` };
     }
   }
+}
+
+/** A path of the repository: it has folders, and not those of a request. */
+function isElsewhere(attachment: string): boolean {
+  return attachment.includes("/") && !/^(?:\.\/)*(?:attachments|work\/spec_requests)\//.test(attachment);
+}
+
+function isTaken(state: TrailState["state"]): boolean {
+  return state === "accepted" || state === "in_progress" || state === "implemented";
 }
 
 function* inspectAck(text: Result<string, NotText>, trailState: TrailState): Iterable<Notice> {

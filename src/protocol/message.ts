@@ -32,6 +32,8 @@ export interface Message {
   readonly attachments: readonly string[];
   /** Of a decision: the SHA-256 of each patch that it decides, by the attachment's path in the request. */
   readonly patches?: Readonly<Record<string, string>>;
+  /** Of a decision: the SHA-256 of the proposal's own file. */
+  readonly proposalDigest?: string;
 }
 
 /** Reads a message. A `ref` that is null or a text, and the like, occurs in public data: it is read and told. */
@@ -41,8 +43,14 @@ export function readMessage(value: JsonValue): Result<Reading<Message>, readonly
   const plain = withPlainAttachments(withPlainRef(value, tolerated), tolerated);
   const shape = shapeOf(plain, validate, isOtherwiseNamed);
   const { patches } = value;
-  const isBound = patches === undefined || isDigests(patches);
-  const unbound = isBound ? [] : [fault("/patches", "must be an object of SHA-256 digests")];
+  const unbound = [
+    ...(patches === undefined || isDigests(patches)
+      ? []
+      : [fault("/patches", "must be an object of SHA-256 digests")]),
+    ...(value["proposal_sha256"] === undefined || isDigest(value["proposal_sha256"])
+      ? []
+      : [fault("/proposal_sha256", "must be a SHA-256 digest")]),
+  ];
   const faults = [...shape.faults, ...unsafeId(value["id"]), ...unbound];
   const read = shape.value;
   const createdAt = read === undefined ? undefined : parseInstant(read.created_at);
@@ -65,6 +73,7 @@ export function readMessage(value: JsonValue): Result<Reading<Message>, readonly
     ref: read.ref === undefined ? undefined : { path: read.ref.path, pointer: read.ref.json_pointer },
     attachments: read.attachments ?? [],
     ...(isDigests(value["patches"]) ? { patches: value["patches"] } : {}),
+    ...(isDigest(value["proposal_sha256"]) ? { proposalDigest: value["proposal_sha256"] } : {}),
   };
   return ok({ value: message, tolerated: [...tolerated, ...shape.tolerated] });
 }
@@ -85,6 +94,7 @@ export function composeMessage(
       request_id: message.requestId,
       ...(message.parent === undefined ? {} : { parent_msg_id: message.parent }),
     },
+    ...(message.proposalDigest === undefined ? {} : { proposal_sha256: message.proposalDigest }),
     ...(message.patches === undefined ? {} : { patches: message.patches }),
     status: message.status,
     created_at: at,
@@ -101,11 +111,25 @@ export function messageFile(id: string): string {
   return `msg_${id}.json`;
 }
 
+/**
+ * Whether a message is as it was written: its id holds a hash over all the rest. Undefined for ids that another program made, which say
+ * nothing of the kind.
+ */
+export function isAsWritten(value: JsonValue): boolean | undefined {
+  if (!isRecord(value)) return undefined;
+  const { id, ...body } = value;
+  const hash = typeof id === "string" ? /^\d{8}T\d{6}Z-([0-9a-f]{8})$/.exec(id)?.[1] : undefined;
+  if (hash === undefined) return undefined;
+  const digest = canonicalDigest(body);
+  return digest.ok && digest.value.startsWith(hash);
+}
+
 function isDigests(value: JsonValue | undefined): value is Readonly<Record<string, string>> {
-  return (
-    isRecord(value) &&
-    Object.values(value).every((one) => typeof one === "string" && /^[0-9a-f]{64}$/.test(one))
-  );
+  return isRecord(value) && Object.values(value).every(isDigest);
+}
+
+function isDigest(value: JsonValue | undefined): value is string {
+  return typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
 }
 
 /** It names the message's file. */

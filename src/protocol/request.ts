@@ -17,6 +17,8 @@ export interface Request {
   readonly title: string;
   readonly attachments: readonly string[];
   readonly createdAt: Instant | undefined;
+  /** Of `api` and `acceptance` those that are there and say nothing. */
+  readonly empty: readonly ("api" | "acceptance")[];
 }
 
 /**
@@ -32,7 +34,7 @@ export function readRequest(value: JsonValue): Result<Reading<Request>, readonly
   const named = early === undefined ? value : { ...LATER, ...value, ...projectOf(early) };
   const shape = shapeOf(withPlainAttachments(named, tolerated), validate, (found, at) => {
     if (!UNREAD.test(found.pointer)) return isOtherwiseNamed(found, at);
-    tolerated.push(found);
+    tolerated.push(NEVER_OTHERWISE.test(found.pointer) ? { ...found, isWrong: true } : found);
     return true;
   });
   if (early !== undefined)
@@ -44,7 +46,7 @@ export function readRequest(value: JsonValue): Result<Reading<Request>, readonly
   const createdAt = created_at === undefined ? undefined : parseInstant(created_at);
   if (created_at !== undefined && createdAt === undefined) return err([fault("/created_at", TIME_IS_DUE)]);
   return ok({
-    value: { id, project, title, attachments, createdAt },
+    value: { id, project, title, attachments, createdAt, empty: emptyIn(value) },
     tolerated: [...tolerated, ...shape.tolerated],
   });
 }
@@ -52,8 +54,17 @@ export function readRequest(value: JsonValue): Result<Reading<Request>, readonly
 /** What is there for people alone: told when it is not as its schema says. */
 const UNREAD = /^\/(?:errors|determinism|telemetry|tests|contacts|motivation|meta\/\w+)$/;
 
+/** Of these there is no other form in use. */
+const NEVER_OTHERWISE = /^\/(?:errors|contacts)$/;
+
 /** What the first requests do without. */
 const LATER = { api: {}, acceptance: [], meta: {} } as const;
+
+function emptyIn({ api, acceptance }: JsonRecord): Request["empty"] {
+  const isEmptyApi = isRecord(api) && Object.keys(api).length === 0;
+  const isEmptyList = Array.isArray(acceptance) && acceptance.length === 0;
+  return [...(isEmptyApi ? (["api"] as const) : []), ...(isEmptyList ? (["acceptance"] as const) : [])];
+}
 
 function projectOf({ project }: JsonRecord): JsonRecord {
   return project === undefined ? {} : { project };

@@ -157,7 +157,10 @@ test("--dry-run says what would be done, and --target and --source say where", (
     const { id } = await proposed(asker, owner, [{ ops: [setVersion(2)], base: "/in" }]);
     const args = ["apply", "--id", id, "--source", "outbox"];
     await asker.do("msg", "pull", "--id", id, "--from", owner.requests);
-    assert.match(await asker.do(...args, "--dry-run"), /^would apply .* to priv\/a\.json$/);
+    assert.match(
+      await asker.do(...args, "--dry-run"),
+      /^would apply .* to priv\/a\.json\n--- a\/priv\/a\.json\n\+\+\+ b\/priv\/a\.json\n@@ -1 \+1 @@\n-\{/,
+    );
     assert.is(asker.read("priv/a.json"), '{"in":{"version":1}}');
     assert.match((await owner.run(["apply", "--id", id])).err, /priv\/a\.json is not there/);
     await owner.do("apply", "--id", id, "--target", asker.root);

@@ -13,9 +13,11 @@ test("a request goes from its making to the applied patch, through both reposito
     asker.write("proposal.md", "# what we need\n");
     asker.write("patch.json", PATCH);
     owner.write("priv/spec.json", TARGET);
+    asker.write("api.json", '{"c14n":"c14n(term) :: nquads"}');
     const id = await asker.do(
       ...["new", "jsonld", "--title", "URDNA2015 canonicalization + hashing"],
-      ...["--now", "2025-08-31T15:50:00Z"],
+      ...["--now", "2025-08-31T15:50:00Z", "--api", "api.json"],
+      ...["--acceptance", "c14n gives N-Quads", "--acceptance", "hash is stable"],
     );
     assert.match(id, /^20250831T155000Z_jsonld_urdna2015-canonicalization-hashing_[0-9a-f]{8}$/);
     assert.is(await asker.do("attach", "--to", id, "--file", "proposal.md"), "attachments/proposal.md");

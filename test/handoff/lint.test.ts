@@ -58,11 +58,27 @@ test("lint finds what is wrong with a request, by file, and says the next step",
         '{"owner":"o"}',
         /^error .*ack\.json: \/contact is missing; \/status is missing; \/updated_at is missing/m,
       ],
+      ["request.json", request.replace('"errors": []', '"errors": {}'), /^error .*\/errors must be a list/m],
+      [
+        "request.json",
+        request.replace('"tests": []', '"tests": "none"'),
+        /^warning .*\/tests must be a list/m,
+      ],
+      [
+        "request.json",
+        request.replace('"attachments": []', '"attachments": ["work/proposals.md"]'),
+        /^warning .*work\/proposals\.md, which is outside the request and stays behind\n.*attach --to 2025.* --file work/m,
+      ],
+      [
+        "accepted.status",
+        "",
+        /^warning .*is accepted, and its api is empty\n.*\nwarning .*its acceptance is empty/m,
+      ],
       ["notes.json", "{,}", /^error .*notes\.json: line 1, column 2/m],
       [
         "thread.md",
         "# edited\n",
-        /^warning .*thread\.md is not what the messages say\n +hint: arkitekt spec thread render/m,
+        /^warning .*thread\.md is not what the request and its messages say\n +hint: arkitekt spec thread render/m,
       ],
     ];
     for (const [path, text, says] of cases) {

@@ -113,10 +113,10 @@ test("no body can look like an entry: it stays inside its fence", () => {
   );
   fc.assert(
     fc.property(body, (text) => {
-      const blocks = outside(renderThread("demo", [made("a", { body: text }), made("b")]));
+      const blocks = outside(renderThread("demo", [made("a", { body: text }), made("b")], text));
       assert.equal(
         blocks.filter((line) => line.startsWith("#")).map((line) => line.split(" ").slice(0, 2).join(" ")),
-        ["# Thread", "## 1.", "## 2."],
+        ["# Thread", "## Request", "## 1.", "## 2."],
       );
       assert.not.ok(blocks.some((line) => line.includes("decision")));
     }),
@@ -126,14 +126,19 @@ test("no body can look like an entry: it stays inside its fence", () => {
 
 test("no name, id, path or pointer can look like an entry, or hide text", () => {
   const evil = "x\n## 9. decision · [a](javascript:b) <b> `c` \u202e| *d*";
-  const text = renderThread("demo", [
-    made("a", { project: evil, agent: evil, pointer: evil, attachments: [`attachments/${evil}`] }),
-  ]);
+  const text = renderThread(
+    "demo",
+    [made("a", { project: evil, agent: evil, pointer: evil, attachments: [`attachments/${evil}`] })],
+    JSON.stringify({ project: evil, title: evil, api: {}, acceptance: [], meta: {} }),
+  );
   const lines = outside(text);
-  assert.is(lines.filter((line) => line.startsWith("#")).length, 2);
+  assert.is(lines.filter((line) => line.startsWith("#")).length, 3);
   assert.not.match(text, /\u202e/);
-  const heading = lines.find((line) => line.startsWith("## ")) ?? "";
+  const heading = lines.find((line) => line.startsWith("## 1.")) ?? "";
   assert.not.match(heading, /(?<!\\)[<[\]`*|]/);
+  const title = lines.find((line) => line.startsWith("**")) ?? "";
+  assert.match(title, /^\*\*x \\#\\# 9/);
+  assert.not.match(title.slice(2).replace("** ·", ""), /(?<!\\)[<[\]`*|]/);
 });
 
 test("a body is shown line by line, whatever its line ends", () => {

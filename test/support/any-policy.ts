@@ -84,5 +84,5 @@ export const anyPolicyFile = optional({
     fc.oneof(fc.constant("stylua"), list(fc.constantFrom("stylua --check", "sort -u"), 1)),
   ),
   limits: optional({ fileBytes: fc.integer({ min: 1024, max: 1_000_000 }) }),
-  handoff: optional({ projects: list(fc.constantFrom("jsonld", "x")) }),
+  handoff: optional({ projects: list(fc.constantFrom("jsonld", "x")), project: fc.constant("lang") }),
 });

@@ -1,23 +1,40 @@
 import { join, relative, resolve, sep } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
+import { unifiedDiff } from "../../base/unified-diff.ts";
 import { decodeUtf8 } from "../../base/utf8.ts";
 import type { Command, Input } from "../../command/command.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { formatInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
+import { safePath } from "../../protocol/safe-path.ts";
 import { trailStateOf } from "../../protocol/trail.ts";
 import { Folder } from "../../system/folder.ts";
 import { folderAbove, realPlace } from "../../system/places.ts";
 import { appliedIn, appliedJson } from "../store/applied.ts";
 import { recover, transact } from "../store/apply-journal.ts";
-import { type ApplyPlan, type DecidedPatch, planApply, targetOf } from "../store/apply-plan.ts";
+import {
+  type Applied,
+  type ApplyPlan,
+  type DecidedPatch,
+  hasStill,
+  planApply,
+  targetOf,
+} from "../store/apply-plan.ts";
 import { decidedPatches } from "../store/decided.ts";
 import { readAt } from "../store/delivery.ts";
 import { keptFromPatches } from "../store/kept-from-patches.ts";
 import { LIMITS } from "../store/limits.ts";
 import type { Box } from "../store/mailbox.ts";
-import { applyingRequest, checkedId, requestsPath } from "../store/place.ts";
+import {
+  applyingRequest,
+  checkedId,
+  inRequests,
+  readingRequest,
+  requestsPath,
+  stateOf,
+} from "../store/place.ts";
 import { markersIn } from "../store/request-folder.ts";
+import { returnedIn } from "../store/returned.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { ID, NOW } from "./flags.ts";
 
@@ -40,7 +57,7 @@ export const apply: Command<SpecWorld> = {
     },
     again: { help: "apply once more what was applied to a target that has changed since" },
     keep: { help: "leave such a target as it is, and remember that" },
-    "dry-run": { help: "say what would happen and change nothing" },
+    "dry-run": { help: "show what would change, as a diff, and write nothing" },
     "create-parents": { help: "let add make the objects that are missing on the way" },
     "replace-create": { help: "let replace add a member that is not there" },
     now: NOW,
@@ -56,17 +73,39 @@ export const apply: Command<SpecWorld> = {
         `${input.text("target")} is not there`,
         "name the repository to change with --target",
       );
-    return applyingRequest(requestsPath(world), id, (request, state) => {
-      if (!input.has("dry-run") && recover(request, state))
-        world.complain("finished an apply that was cut short\n");
+    const work = (request: Folder, state: Folder | undefined) => {
       const { state: stands } = trailStateOf(markersIn(request));
       if (stands === "rejected") return refuseAll(world, [`${id} was rejected, and its patches with it`]);
-      const { patches, faults, waiting } = decidedPatches(request, id, source, input.list("msg"));
+      const applied = appliedIn(request);
+      const { patches, faults, waiting } = decidedPatches(request, {
+        id,
+        folder: world.folder,
+        source,
+        named: input.list("msg"),
+        returned: state === undefined ? new Set<string>() : returnedIn(state),
+        applied,
+      });
       for (const line of waiting) world.complain(`${line}\n`);
       if (faults.length > 0) return refuseAll(world, faults);
       return (
-        Folder.use(root, (folder) => carryOut({ world, input, request, state, root, folder }, patches)) ?? 2
+        Folder.use(root, (folder) =>
+          carryOut({ world, input, request, state, root, folder, applied }, patches),
+        ) ?? 2
       );
+    };
+    const place = requestsPath(world);
+    // What only says what it would do leaves no lock either.
+    if (input.has("dry-run")) {
+      return readingRequest(place, id, (request) => {
+        const seen = inRequests(place, (requests) =>
+          stateOf(requests, id, (state) => ({ code: work(request, state) })),
+        );
+        return seen?.code ?? work(request, undefined);
+      });
+    }
+    return applyingRequest(place, id, (request, state) => {
+      if (recover(request, state)) world.complain("finished an apply that was cut short\n");
+      return work(request, state);
     });
   },
 };
@@ -75,17 +114,19 @@ interface Scene {
   readonly world: SpecWorld;
   readonly input: Input;
   readonly request: Folder;
-  readonly state: Folder;
+  /** Undefined where nothing was ever written, which a dry run leaves so. */
+  readonly state: Folder | undefined;
   readonly root: string;
   readonly folder: Folder;
+  readonly applied: readonly Applied[];
 }
 
 function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
-  const { world, input, request, state, root, folder } = scene;
+  const { world, input, request, state, root, folder, applied } = scene;
   const texts = new Map<string, string | undefined>();
   const faults: string[] = [];
   for (const patch of patches) {
-    const kept = keptFromPatches(fromTop(root, targetOf(patch)), patch.proposal.operations);
+    const kept = keptFromPatches(fromTop(root, targetOf(patch)), patch.proposal.operations, world.folder);
     const text =
       kept === undefined
         ? targetText(folder, patch)
@@ -97,14 +138,14 @@ function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
   const leave = { createParents: input.has("create-parents"), replaceCreates: input.has("replace-create") };
   const at = formatInstant(momentOf(world, input.text("now")));
   const whatChanged = input.has("again") ? "again" : input.has("keep") ? "keep" : "tell";
-  const plan = planApply(patches, texts, appliedIn(request), leave, at, whatChanged);
+  const plan = planApply(patches, texts, applied, leave, at, whatChanged);
   if (!plan.ok) {
     return refuseAll(
       world,
       plan.error.map(({ patch, message }) => `${patch.attachment} of ${patch.message}: ${message}`),
     );
   }
-  if (!input.has("dry-run") && plan.value.done.length + plan.value.kept.length > 0) {
+  if (!input.has("dry-run") && state !== undefined && plan.value.done.length + plan.value.kept.length > 0) {
     const writes = [...plan.value.writes].map(([file, after]) => ({
       file,
       before: texts.get(file) ?? "",
@@ -112,7 +153,21 @@ function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
     }));
     transact(request, state, { root, folder }, writes, appliedJson(plan.value.records));
   }
-  tell(world, plan.value, input.has("dry-run"));
+  // Of messages that this clone has not, for Git does not track them.
+  const remembered: string[] = [];
+  const told = new Set(patches.map(({ message }) => message));
+  const isAll = input.list("msg").length === 0;
+  for (const record of isAll ? applied.filter(({ message }) => !told.has(message)) : []) {
+    const path = safePath(record.file, "the target");
+    const read = path.ok ? readAt(folder, path.value, LIMITS.target) : { kind: "missing" as const };
+    const text = read.kind === "file" ? decodeUtf8(read.bytes) : undefined;
+    if (text?.ok && hasStill(record, text.value, applied))
+      remembered.push(`already applied ${record.attachment} of ${record.message} to ${record.file}\n`);
+  }
+  tell(world, plan.value, input.has("dry-run"), remembered);
+  if (input.has("dry-run"))
+    for (const [file, after] of plan.value.writes)
+      world.write(unifiedDiff(file, texts.get(file) ?? "", after));
   return plan.value.changed.length > 0 ? 1 : 0;
 }
 
@@ -122,9 +177,10 @@ function fromTop(root: string, file: string): string {
   return top === undefined ? file : relative(top, join(root, file)).split(sep).join("/");
 }
 
-function tell(world: SpecWorld, plan: ApplyPlan, isDryRun: boolean): void {
+function tell(world: SpecWorld, plan: ApplyPlan, isDryRun: boolean, remembered: readonly string[]): void {
   const line = (word: string, patch: DecidedPatch) =>
     world.write(`${word} ${patch.attachment} of ${patch.message} to ${targetOf(patch)}\n`);
+  for (const line of remembered) world.write(line);
   for (const patch of plan.known) line("already applied", patch);
   for (const patch of plan.done) line(isDryRun ? "would apply" : "applied", patch);
   for (const patch of plan.kept)
@@ -137,8 +193,8 @@ function tell(world: SpecWorld, plan: ApplyPlan, isDryRun: boolean): void {
       `arkitekt: conflict: ${onOneLine(what)}\n→ --again applies it once more, --keep leaves the target as it is\n`,
     );
   }
-  const all = [plan.known, plan.done, plan.kept, plan.changed];
-  if (all.every((patches) => patches.length === 0)) world.write("nothing to apply\n");
+  const all = [remembered, plan.known, plan.done, plan.kept, plan.changed];
+  if (all.every((some) => some.length === 0)) world.write("nothing to apply\n");
 }
 
 function refuseAll(world: SpecWorld, faults: readonly string[]): number {

@@ -11,7 +11,7 @@ import {
   checkedId,
   idsIn,
   inRequests,
-  REQUESTS,
+  type Place,
   readingRequest,
   requestsPath,
   stateOf,
@@ -21,7 +21,8 @@ import type { SpecWorld } from "../store/world.ts";
 /** The formats of what is found in requests. */
 export const lintPrinters = {
   pretty: text,
-  json: (requests: readonly LintResult[]): string => `${JSON.stringify({ requests }, null, 2)}\n`,
+  json: (requests: readonly LintResult[], _folder: string): string =>
+    `${JSON.stringify({ requests }, null, 2)}\n`,
 };
 
 export const lint: Command<SpecWorld> = {
@@ -44,10 +45,10 @@ export const lint: Command<SpecWorld> = {
       ...(id === undefined ? (inRequests(path, inTheWay) ?? []) : []),
       ...ids.map((one) => ({
         id: one,
-        notices: [...cutShort(path, one), ...inspected(path, one, world.projects)],
+        notices: [...cutShort(path, one), ...inspected(path, one, world)],
       })),
     ];
-    world.write(print(results));
+    world.write(print(results, world.folder));
     return results.some(({ notices }) => notices.some(({ level }) => level === "error")) ? 1 : 0;
   },
 };
@@ -62,10 +63,10 @@ function inTheWay(requests: Folder): readonly LintResult[] {
 }
 
 /** What stops the look at one request is told of that request, and stops no other. */
-function inspected(path: string, id: string, projects: readonly string[]): readonly Notice[] {
-  return readingRequest(path, id, (request) => {
+function inspected(place: Place, id: string, { projects, folder }: SpecWorld): readonly Notice[] {
+  return readingRequest(place, id, (request) => {
     try {
-      return inspectFolder(request, id, projects);
+      return inspectFolder(request, { id, folder, projects });
     } catch (error) {
       if (!(error instanceof CannotLook)) throw error;
       return [{ level: "error", path: "", message: error.failure.message }];
@@ -73,8 +74,8 @@ function inspected(path: string, id: string, projects: readonly string[]): reado
   });
 }
 
-function cutShort(path: string, id: string): readonly Notice[] {
-  const isPending = inRequests(path, (requests) => stateOf(requests, id, isCutShort)) === true;
+function cutShort(place: Place, id: string): readonly Notice[] {
+  const isPending = inRequests(place, (requests) => stateOf(requests, id, isCutShort)) === true;
   const message = "an apply was cut short";
   return isPending
     ? [{ level: "error", path: "", message, hint: "arkitekt spec apply --id … finishes it" }]
@@ -86,7 +87,7 @@ interface LintResult {
   readonly notices: readonly Notice[];
 }
 
-function text(results: readonly LintResult[]): string {
+function text(results: readonly LintResult[], folder: string): string {
   const lines: string[] = [];
   let errors = 0;
   let warnings = 0;
@@ -94,9 +95,9 @@ function text(results: readonly LintResult[]): string {
     for (const { level, path, message, hint } of notices) {
       if (level === "error") errors++;
       else warnings++;
-      const place = `${REQUESTS}/${id}${path === "" ? "" : `/${path}`}`;
+      const place = `${folder}/${id}${path === "" ? "" : `/${path}`}`;
       lines.push(`${level.padEnd(7)}  ${place}  ${onOneLine(message)}`);
-      if (hint !== undefined) lines.push(`         hint: ${hint.replace("--id …", `--id ${id}`)}`);
+      if (hint !== undefined) lines.push(`         hint: ${hint.replace(/--(id|to) …/, `--$1 ${id}`)}`);
     }
   }
   const what = count(results.length, "request");

@@ -73,9 +73,9 @@ function rowOf(request: Folder, id: string): Row {
   };
 }
 
-/** Ids begin with the time they were made, `20250831T155000Z`. */
+/** Ids begin with the time they were made, `20250831T155000Z`; other programs leave the zone out or write fractions. */
 function instantInId(id: string): Instant | undefined {
-  const match = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z/.exec(id);
+  const match = /^(\d{4})-?(\d{2})-?(\d{2})T(\d{2}):?(\d{2}):?(\d{2})(?:\.\d+)?Z?(?=[_-]|$)/.exec(id);
   if (match === null) return undefined;
   const [, year, month, day, hours, minutes, seconds] = match;
   return parseInstant(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { decodeUtf8 } from "../../base/utf8.ts";
@@ -19,6 +18,7 @@ import { isPatchName } from "../../protocol/patch-proposal.ts";
 import { safePath, safeSegment } from "../../protocol/safe-path.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { land, readAt } from "../store/delivery.ts";
+import { sha256 } from "../store/digest.ts";
 import { LIMITS } from "../store/limits.ts";
 import { readMailbox } from "../store/mailbox.ts";
 import { changingRequest, checkedId, readingRequest, requestsPath } from "../store/place.ts";
@@ -29,8 +29,11 @@ export const MESSAGE_FLAGS: Readonly<Record<string, Flag>> = {
   id: ID,
   type: { value: MESSAGE_TYPES.join("|"), help: "what kind of message", isRequired: true },
   body: { value: "FILE|-", help: "its text; - reads standard input", isRequired: true },
-  "from-project": { value: "NAME", help: "the project that speaks; lang by default" },
-  "from-agent": { value: "NAME", help: "who speaks; codex by default" },
+  "from-project": {
+    value: "NAME",
+    help: "the project that speaks; by default what the policy or Git calls this one",
+  },
+  "from-agent": { value: "NAME", help: "who speaks; by default the author that Git knows" },
   "ref-path": { value: "PATH", help: "the file it is about" },
   "ref-pointer": { value: "POINTER", help: "the place in that file, a JSON Pointer" },
   parent: { value: "MESSAGE", help: "the message it answers" },
@@ -72,12 +75,10 @@ export function writeMessage(
   const type = input.choice("type", MESSAGE_TYPES) ?? input.refuse("--type is missing");
   const parent = input.text("parent");
   const settles = type === "decision" && parent !== undefined;
-  const patches =
-    type === "decision" && parent !== undefined ? patchesOf(world, requestId, parent) : undefined;
+  const decides = settles ? bytesOf(world, requestId, parent) : {};
   const message = {
-    ...(patches === undefined ? {} : { patches }),
-    project: input.text("from-project") ?? "lang",
-    agent: input.text("from-agent") ?? "codex",
+    ...decides,
+    ...senderOf(input, world),
     type,
     body: bodyOf(input, world),
     requestId,
@@ -130,20 +131,32 @@ function hasSameWords(
   return isDeepStrictEqual(said, { ...message });
 }
 
-/** What the patches of a proposal are when it is decided: SHA-256 by attachment. A decision holds for these bytes alone. */
-function patchesOf(world: SpecWorld, requestId: string, proposal: string): Message["patches"] {
+/** SHA-256 of a proposal and of its patches as they are when it is decided. A decision holds for these bytes alone. */
+function bytesOf(
+  world: SpecWorld,
+  requestId: string,
+  proposal: string,
+): Pick<Message, "patches" | "proposalDigest"> {
   return readingRequest(requestsPath(world), requestId, (request) => {
     const held = readMailbox(request, requestId).held.find(({ message }) => message.id === proposal);
-    if (held?.message.type !== "proposal") return undefined;
+    if (held?.message.type !== "proposal") return {};
     const digests = held.message.attachments.filter(isPatchName).flatMap((path) => {
       const place = attachmentPath(path, requestId);
       const read = place.ok ? readAt(request, place.value.segments) : undefined;
       if (!place.ok || read?.kind !== "file") return [];
-      const digest = createHash("sha256").update(read.bytes).digest("hex");
-      return [[place.value.segments.join("/"), digest] as const];
+      return [[place.value.segments.join("/"), sha256(read.bytes)] as const];
     });
-    return digests.length === 0 ? undefined : Object.fromEntries(digests);
+    const patches = digests.length === 0 ? {} : { patches: Object.fromEntries(digests) };
+    return { proposalDigest: sha256(held.bytes), ...patches };
   });
+}
+
+function senderOf(input: Input, world: SpecWorld): Pick<Message, "project" | "agent"> {
+  const project = input.text("from-project");
+  const agent = input.text("from-agent");
+  if (project !== undefined && agent !== undefined) return { project, agent };
+  const sender = world.sender();
+  return { project: project ?? sender.project, agent: agent ?? sender.agent };
 }
 
 function bodyOf(input: Input, world: SpecWorld): string {
@@ -157,7 +170,7 @@ function parcelOf(input: Input, path: string) {
   const name = safeSegment(basename(path), "the file name");
   if (!name.ok) return input.refuse(name.error.message, "rename the file and attach it again");
   const bytes = readNamedFile(path, LIMITS.attachment);
-  const digest = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const digest = sha256(bytes).slice(0, 16);
   return { segments: ["attachments", digest, name.value], bytes };
 }
 

@@ -1,6 +1,9 @@
 import type { Command, Input } from "../../command/command.ts";
-import { deliver } from "../store/delivery.ts";
+import type { Folder } from "../../system/folder.ts";
+import { bringBack, type DeliveryWish, deliver } from "../store/delivery.ts";
+import { type Held, readMailbox } from "../store/mailbox.ts";
 import { changingRequest, checkedId, peerRequests, readingRequest, requestsPath } from "../store/place.ts";
+import { markReturned } from "../store/returned.ts";
 import type { SpecWorld } from "../store/world.ts";
 import { ID } from "./flags.ts";
 import { SELECTION_FLAGS } from "./msg-push.ts";
@@ -29,10 +32,47 @@ export function pullMessages(input: Input, world: SpecWorld, peer: string | unde
   const wish = wishOf(input);
   const from = peerRequests(world, id, peer, flag);
   const own = requestsPath(world);
-  const report = readingRequest(from, id, (theirs) =>
-    wish.isDryRun
-      ? readingRequest(own, id, (ours) => deliver(theirs, ours, id, wish))
-      : changingRequest(own, id, (ours) => deliver(theirs, ours, id, wish)),
+  return readingRequest(from, id, (theirs) => {
+    if (wish.isDryRun) {
+      return readingRequest(own, id, (ours) => {
+        const report = deliver(theirs, ours, id, wish);
+        for (const { message } of lostHere(theirs, ours, id, world, wish))
+          world.write(`would fetch back ${message.id}\n`);
+        return tellDelivery(world, report, "would fetch");
+      });
+    }
+    return changingRequest(own, id, (ours, state) => {
+      const lost = lostHere(theirs, ours, id, world, wish);
+      markReturned(
+        state,
+        lost.map(({ message }) => message.id),
+      );
+      const report = deliver(theirs, ours, id, wish);
+      for (const message of bringBack(lost, theirs, ours, id)) world.write(`fetched back ${message}\n`);
+      return tellDelivery(world, report, "fetched");
+    });
+  });
+}
+
+/**
+ * Messages of ours that the other side still has, and this clone, whose outbox Git does not track, has not. Others may have written to the
+ * other side, too: ours are those of our name, and all of them where this clone has no message of its own to tell it by.
+ */
+function lostHere(
+  theirs: Folder,
+  ours: Folder,
+  id: string,
+  world: SpecWorld,
+  wish: DeliveryWish,
+): readonly Held[] {
+  const here = readMailbox(ours, id).held;
+  const known = new Set(here.map(({ message }) => message.id));
+  const own = here.filter(({ box }) => box === "outbox").map(({ message }) => message.project);
+  const names = new Set([...own, world.sender().project]);
+  return readMailbox(theirs, id, ["inbox"]).held.filter(
+    ({ file, message }) =>
+      !known.has(message.id) &&
+      (own.length === 0 || names.has(message.project)) &&
+      wish.wants(file, message.id),
   );
-  return tellDelivery(world, report, wish.isDryRun ? "would fetch" : "fetched");
 }

@@ -1,9 +1,17 @@
-import type { Command } from "../../command/command.ts";
+import { resolve } from "node:path";
+import { decodeUtf8 } from "../../base/utf8.ts";
+import type { Command, Input } from "../../command/command.ts";
+import { canonicalTree } from "../../json/canonical-tree.ts";
+import { showJsonFault } from "../../json/fault.ts";
+import { parseJson } from "../../json/text.ts";
+import { isRecord, type JsonRecord, plainValue, readJson } from "../../json/value.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { composeRequest, PRIORITIES } from "../../protocol/compose-request.ts";
-import { ignoreTransport } from "../store/ignored.ts";
+import { readNamedFile } from "../../system/places.ts";
+import { ignoreTransport, writeSchema } from "../store/ignored.ts";
 import { clearIncoming, incomingName } from "../store/incoming.ts";
-import { checkedId, REQUESTS, requestsPath, useRequests, withLock } from "../store/place.ts";
+import { LIMITS } from "../store/limits.ts";
+import { checkedId, requestsPath, useRequests, withLock } from "../store/place.ts";
 import { addMarker, writeJson } from "../store/request-folder.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { NOW } from "./flags.ts";
@@ -16,6 +24,8 @@ export const newRequest: Command<SpecWorld> = {
     title: { value: "TEXT", help: "what is asked for, in one line", isRequired: true },
     slug: { value: "SLUG", help: "its short name in the id; made from the title by default" },
     motivation: { value: "TEXT", help: "why" },
+    api: { value: "FILE", help: "the interface that is asked for, as JSON: an object" },
+    acceptance: { value: "TEXT", help: "what must hold when it is done", isRepeatable: true },
     priority: { value: PRIORITIES.join("|"), help: "high by default" },
     version: { value: "VERSION", help: "v1 by default" },
     now: NOW,
@@ -39,6 +49,8 @@ export const newRequest: Command<SpecWorld> = {
         motivation: input.text("motivation"),
         priority,
         version: input.text("version"),
+        api: apiOf(input, world),
+        acceptance: input.list("acceptance"),
       },
       momentOf(world, input.text("now")),
     );
@@ -46,15 +58,38 @@ export const newRequest: Command<SpecWorld> = {
     const { id, request } = composed.value;
     make(world, checkedId(id), request);
     world.write(`${id}\n`);
-    world.complain(`made ${REQUESTS}/${id}, which is proposed\n`);
+    world.complain(`made ${world.folder}/${id}, which is proposed\n`);
     return 0;
   },
 };
+
+function apiOf(input: Input, world: SpecWorld): JsonRecord {
+  const path = input.text("api");
+  if (path === undefined) return {};
+  const bytes = path === "-" ? world.readInput() : readNamedFile(resolve(world.cwd, path), LIMITS.request);
+  const text = decodeUtf8(bytes);
+  if (!text.ok) return input.refuse(`--api ${path} is not UTF-8`, "save it as UTF-8");
+  const json = readJson(text.value);
+  if (!json.ok)
+    return input.refuse(`--api ${path}: ${showJsonFault(json.error)}`, "mend it and run the command again");
+  if (!isRecord(json.value)) return input.refuse(`--api ${path} must hold a JSON object`);
+  if (!isKeptAsData(text.value))
+    return input.refuse(`--api ${path} holds a number that would be rounded`, "write it as a text");
+  return json.value;
+}
+
+function isKeptAsData(text: string): boolean {
+  const document = parseJson(text);
+  if (!document.ok) return false;
+  const again = parseJson(JSON.stringify(plainValue(document.value.root)));
+  return again.ok && canonicalTree(again.value.root) === canonicalTree(document.value.root);
+}
 
 /** The folder appears at once and whole, or not: it is built beside and renamed. */
 function make(world: SpecWorld, id: string, request: Parameters<typeof writeJson>[2]): void {
   useRequests(requestsPath(world), (requests) => {
     ignoreTransport(requests);
+    writeSchema(requests);
     withLock(requests, id, (state) => {
       clearIncoming(state);
       const building = incomingName();

@@ -7,6 +7,7 @@ import type { DeliveryReport } from "../store/delivery.ts";
 import {
   changingRequest,
   checkedId,
+  type Place,
   peerRequests,
   requestsPath,
   useRequests,
@@ -27,8 +28,10 @@ export const push: Command<SpecWorld> = {
   run(input, world) {
     const id = checkedId(input.need("id"));
     const dest = peerRequests(world, id, input.text("dest"), "dest");
-    const report = withBothLocks(world, dest, id, (ours, peer, state) => pushRequest(ours, peer, state, id));
-    tell(world, report, join(dest, id));
+    const report = withBothLocks(world, dest, id, (ours, peer, state) =>
+      pushRequest(ours, peer, state, { id, there: dest }),
+    );
+    tell(world, report, join(dest.path, id));
     return tellDelivery(world, report.messages, "delivered");
   },
 };
@@ -36,12 +39,12 @@ export const push: Command<SpecWorld> = {
 /** Locks are taken in the order of their real paths, so two sides that push to each other at once never wait in a cycle. */
 function withBothLocks<T>(
   world: SpecWorld,
-  dest: string,
+  dest: Place,
   id: string,
   work: (ours: Folder, peer: Folder, state: Folder) => T,
 ): T {
   const own = requestsPath(world);
-  const ownFirst = (realPlace(own) ?? own) < (realPlace(dest) ?? dest);
+  const ownFirst = (realPlace(own.path) ?? own.path) < (realPlace(dest.path) ?? dest.path);
   if (ownFirst) {
     return changingRequest(own, id, (ours) =>
       useRequests(dest, (peer) => withLock(peer, id, (state) => work(ours, peer, state))),

@@ -1,5 +1,4 @@
 // What `spec apply` is going to do, worked out on texts before anything is written.
-import { createHash } from "node:crypto";
 import { err, ok, type Result } from "../../base/result.ts";
 import { describeJsonFault } from "../../json/fault.ts";
 import { applyPatch, type PatchLeave } from "../../json/patch.ts";
@@ -8,6 +7,7 @@ import { parseJson } from "../../json/text.ts";
 import { memberOf, printDocument } from "../../json/tree.ts";
 import type { Message } from "../../protocol/message.ts";
 import type { PatchProposal } from "../../protocol/patch-proposal.ts";
+import { sha256 } from "./digest.ts";
 
 /** A patch of a proposal that is decided, in the order of the messages. */
 export interface DecidedPatch {
@@ -17,6 +17,8 @@ export interface DecidedPatch {
   readonly digest: string;
   /** What has decided for it; without, the person who named it. */
   readonly decision?: Message;
+  /** Not decided as far as the messages here say; it was applied before, and that alone can be told of it. */
+  readonly isRemembered?: true;
   readonly proposal: PatchProposal;
 }
 
@@ -79,6 +81,7 @@ export function planApply(
     for (const patch of group) {
       const standing = text === undefined ? "pending" : standingOf(patch, text, file, records);
       if (standing === "known") outcome.known.push(patch);
+      else if (standing === "pending" && patch.isRemembered) continue;
       else if (standing === "changed" && whatChanged === "tell") outcome.changed.push(patch);
       else if (standing === "changed" && whatChanged === "keep") {
         outcome.kept.push(patch);
@@ -101,7 +104,7 @@ export function planApply(
 }
 
 export function textDigest(text: string): string {
-  return createHash("sha256").update(text.replaceAll("\r\n", "\n"), "utf8").digest("hex");
+  return sha256(text.replaceAll("\r\n", "\n"));
 }
 
 export function targetOf(patch: DecidedPatch): string {
@@ -138,6 +141,14 @@ function standingOf(
   if (now === record.before || isOnTheWay(now, record.before, earlier, "after", "before")) return "pending";
   const document = parseJson(text);
   return document.ok && patchHolds(document.value.root, patch.proposal.operations) ? "known" : "changed";
+}
+
+/** Whether a text is what a record left, or what later records made of that. */
+export function hasStill(record: Applied, text: string, records: readonly Applied[]): boolean {
+  const chain = records.filter(({ file }) => file === record.file);
+  const now = textDigest(text);
+  const later = chain.slice(chain.indexOf(record) + 1);
+  return now === record.after || isOnTheWay(now, record.after, later, "before", "after");
 }
 
 /** Whether a text is reached from another one through records that follow each other. */

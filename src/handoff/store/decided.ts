@@ -2,8 +2,9 @@ import { byTime, statuses } from "../../protocol/conversation.ts";
 import type { Message } from "../../protocol/message.ts";
 import { isPatchName } from "../../protocol/patch-proposal.ts";
 import type { Folder } from "../../system/folder.ts";
-import type { DecidedPatch } from "./apply-plan.ts";
-import { type Box, readMailbox } from "./mailbox.ts";
+import type { Applied, DecidedPatch } from "./apply-plan.ts";
+import { sha256 } from "./digest.ts";
+import { type Box, type Held, readMailbox } from "./mailbox.ts";
 import { readPatchFile } from "./patch-file.ts";
 
 export interface Decided {
@@ -13,42 +14,78 @@ export interface Decided {
   readonly waiting: readonly string[];
 }
 
+/** What is asked of the proposals of a request. */
+export interface DecidedWish {
+  readonly id: string;
+  /** The folder of the requests, from the top of the repository. */
+  readonly folder: string;
+  readonly source: Box;
+  /** Proposals that the caller names, which decides them. */
+  readonly named: readonly string[];
+  /** Ids of messages that lie here as ours because the other side says so. */
+  readonly returned: ReadonlySet<string>;
+  readonly applied: readonly Applied[];
+}
+
 /**
  * The patches of the proposals in `source` that are decided, oldest first: settled by a decision of the other side than the
  * one that proposes, for nobody decides their own proposal, or named by the caller. One that is superseded, by whomever, is out.
  */
-export function decidedPatches(request: Folder, id: string, source: Box, named: readonly string[]): Decided {
+export function decidedPatches(request: Folder, wish: DecidedWish): Decided {
+  const { id, source, named } = wish;
   const box = readMailbox(request, id, [source]);
-  const proposals = box.held.map(({ message }) => message).filter(({ type }) => type === "proposal");
-  const decisionOn = decisionsOn(request, id, source);
+  const proposals = box.held.filter(({ message }) => message.type === "proposal");
+  const decisionOn = decisionsOn(request, wish);
   const faults = box.faults.map(({ file, message }) => `${file} ${message}`);
   const waiting: string[] = [];
   const patches: DecidedPatch[] = [];
   for (const name of named) {
-    if (!proposals.some((message) => message.id === name))
+    if (!proposals.some(({ message }) => message.id === name))
       faults.push(`there is no proposal ${name} in the ${source}`);
   }
-  for (const message of proposals.sort(byTime)) {
+  for (const held of [...proposals].sort((left, right) => byTime(left.message, right.message))) {
+    const { message } = held;
     const paths = message.attachments.filter(isPatchName);
     if (paths.length === 0 || (named.length > 0 && !named.includes(message.id))) continue;
-    const { status, decision } = decisionOn(message);
-    if (status === "superseded") waiting.push(`superseded: ${message.id} is not applied`);
-    else if (status === "open" && !named.includes(message.id)) {
-      waiting.push(
-        `not decided: ${message.id} is not applied; answer it with a decision, or name it with --msg`,
+    const { status, decision, isReturned } = decisionOn(message);
+    const isOpen = status === "open" && !named.includes(message.id);
+    if (status === "superseded") {
+      waiting.push(`superseded: ${message.id} is not applied`);
+      continue;
+    }
+    if (!isOpen && decision !== undefined && isOther(held, decision)) {
+      faults.push(`${message.id} is not what ${decision.id} has decided: the message was changed since`);
+      continue;
+    }
+    const read = paths.map((path) => readPatchFile(request, wish, message, path));
+    if (isOpen) {
+      const known = read.flatMap((one) =>
+        one.ok && wasApplied(one.value.patch, wish) ? [one.value.patch] : [],
       );
-    } else {
-      for (const path of paths) {
-        const read = readPatchFile(request, id, message, path);
-        if (read.ok) {
-          const other = otherThanDecided(read.value.patch, decision);
-          if (other !== undefined) faults.push(other);
-          else patches.push({ ...read.value.patch, ...(decision === undefined ? {} : { decision }) });
-        } else faults.push(read.error.message);
-      }
+      patches.push(...known.map((patch) => ({ ...patch, isRemembered: true as const })));
+      if (known.length < read.length) waiting.push(undecided(message.id, isReturned));
+      continue;
+    }
+    for (const one of read) {
+      const other = one.ok ? otherThanDecided(one.value.patch, decision) : one.error.message;
+      if (other !== undefined) faults.push(other);
+      else if (one.ok) patches.push({ ...one.value.patch, ...(decision === undefined ? {} : { decision }) });
     }
   }
   return { patches, faults, waiting };
+}
+
+function undecided(message: string, isReturned: boolean): string {
+  const why = isReturned
+    ? " (a decision on it came back from the other side, and nothing here proves it)"
+    : "";
+  return `not decided: ${message} is not applied; answer it with a decision, or name it with --msg${why}`;
+}
+
+function wasApplied({ message, attachment, digest }: DecidedPatch, { applied }: DecidedWish): boolean {
+  return applied.some(
+    (record) => record.message === message && record.attachment === attachment && record.patch === digest,
+  );
 }
 
 /** A decision holds for the bytes that it was made on; one that names no bytes (as other programs write it), for what is there. */
@@ -58,19 +95,38 @@ function otherThanDecided(patch: DecidedPatch, decision: Message | undefined): s
   return `${patch.attachment} of ${patch.message} is not what ${decision.id} has decided: its SHA-256 is another`;
 }
 
-/** How a proposal stands, and by which decision: superseded if anybody has said so, resolved only if the other side has. */
-function decisionsOn(
-  request: Folder,
-  id: string,
-  source: Box,
-): (proposal: Message) => { readonly status: Message["status"]; readonly decision?: Message } {
+function isOther({ bytes }: Held, { proposalDigest }: Message): boolean {
+  return proposalDigest !== undefined && proposalDigest !== sha256(bytes);
+}
+
+interface Standing {
+  readonly status: Message["status"];
+  readonly decision?: Message;
+  /** Whether a decision on it is left out, because it only came back from the other side. */
+  readonly isReturned: boolean;
+}
+
+/**
+ * How a proposal stands, and by which decision: superseded if anybody has said so, resolved only if the other side has. What came back
+ * from the other side as ours is anybody's word: it settles nothing.
+ */
+function decisionsOn(request: Folder, wish: DecidedWish): (proposal: Message) => Standing {
+  const { id, source, returned } = wish;
   const everybody = readMailbox(request, id).held.map(({ message }) => message);
   const others = readMailbox(request, id, [source === "inbox" ? "outbox" : "inbox"]).held;
   const known = statuses(everybody);
-  const decisions = others.map(({ message }) => message).sort(byTime);
+  const decisions = others
+    .map(({ message }) => message)
+    .filter(({ type }) => type === "decision")
+    .sort(byTime);
   return (proposal) => {
-    if (known.get(proposal.id) === "superseded") return { status: "superseded" };
-    const latest = decisions.findLast(({ type, parent }) => type === "decision" && parent === proposal.id);
-    return latest?.status === "resolved" ? { status: "resolved", decision: latest } : { status: "open" };
+    if (known.get(proposal.id) === "superseded") return { status: "superseded", isReturned: false };
+    const own = decisions.filter(({ parent }) => parent === proposal.id);
+    const isAnybodys = (message: string) => returned.has(message);
+    const latest = own.findLast((decision) => !isAnybodys(decision.id) && !isAnybodys(proposal.id));
+    const isReturned = latest === undefined && own.length > 0;
+    return latest?.status === "resolved"
+      ? { status: "resolved", decision: latest, isReturned }
+      : { status: "open", isReturned };
   };
 }

@@ -4,7 +4,7 @@ import { attachmentPath } from "../../protocol/attachment-path.ts";
 import { messageFile } from "../../protocol/message.ts";
 import type { Folder } from "../../system/folder.ts";
 import { LIMITS } from "./limits.ts";
-import { type BoxFault, type Held, readMailbox } from "./mailbox.ts";
+import { type Box, type BoxFault, type Held, readMailbox } from "./mailbox.ts";
 
 export interface DeliveryReport {
   /** Ids that were new on the other side, in the order of their files. */
@@ -33,22 +33,39 @@ export function deliver(from: Folder, to: Folder, id: string, wish: DeliveryWish
   const faults: BoxFault[] = [...outbox.faults];
   for (const held of outbox.held) {
     if (!wish.wants(held.file, held.message.id)) continue;
-    const outcome = unlessInTheWay(() =>
-      deliverOne(held, from, to, id, there.get(held.message.id), wish.isDryRun),
-    );
+    const way = { from, to, id, box: "inbox", isDryRun: wish.isDryRun } as const;
+    const outcome = unlessInTheWay(() => deliverOne(held, way, there.get(held.message.id)));
     if (!outcome.ok) faults.push({ file: `outbox/${held.file}`, message: outcome.error });
     else (outcome.value === "delivered" ? delivered : known).push(held.message.id);
   }
   return { delivered, known, faults };
 }
 
+/**
+ * Brings messages that lie in `from`'s inbox, because `to` has sent them once, back into the outbox of a `to` that has them no longer. What
+ * can't be brought stays where it is: it is not `to`'s affair.
+ */
+export function bringBack(held: readonly Held[], from: Folder, to: Folder, id: string): readonly string[] {
+  return held.flatMap((one) => {
+    const way = { from, to, id, box: "outbox", isDryRun: false } as const;
+    const outcome = unlessInTheWay(() => deliverOne(one, way, undefined));
+    return outcome.ok ? [one.message.id] : [];
+  });
+}
+
+interface Way {
+  readonly from: Folder;
+  readonly to: Folder;
+  readonly id: string;
+  /** Where it lies then. */
+  readonly box: Box;
+  readonly isDryRun: boolean;
+}
+
 function deliverOne(
   held: Held,
-  from: Folder,
-  to: Folder,
-  id: string,
+  { from, to, id, box, isDryRun }: Way,
   there: Held | undefined,
-  isDryRun: boolean,
 ): Result<"delivered" | "known", string> {
   if (there !== undefined) {
     if (there.bytes.equals(held.bytes)) return ok("known");
@@ -62,8 +79,8 @@ function deliverOne(
     if (!landed.ok) return landed;
   }
   const file = messageFile(held.message.id);
-  const isNew = to.ensure("inbox", (inbox) => inbox.create(file, held.bytes));
-  return isNew ? ok("delivered") : err(`inbox/${file} on the other side is something else`);
+  const isNew = to.ensure(box, (folder) => folder.create(file, held.bytes));
+  return isNew ? ok("delivered") : err(`${box}/${file} on the other side is something else`);
 }
 
 /** A link or a file where a folder should be stops one message; trouble of the system stops all of them. */

@@ -1,3 +1,4 @@
+import { REQUEST_SCHEMA } from "../../protocol/generated/request-schema.generated.ts";
 import type { Folder } from "../../system/folder.ts";
 
 const IGNORED = [
@@ -23,4 +24,10 @@ export function ignoreTransport(requests: Folder): void {
   if (missing.length === 0) return;
   const gap = text === "" || text.endsWith("\n") ? "" : "\n";
   requests.replace(".gitignore", Buffer.from(`${text}${gap}${missing.join("\n")}\n`));
+}
+
+/** The schema of requests, for whoever reads them; one that is there stays. */
+export function writeSchema(requests: Folder): void {
+  if (requests.kindOf("schema.json") === undefined)
+    requests.create("schema.json", Buffer.from(REQUEST_SCHEMA));
 }

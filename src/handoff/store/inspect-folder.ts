@@ -1,18 +1,28 @@
 import type { Result } from "../../base/result.ts";
 import { decodeUtf8, type NotText } from "../../base/utf8.ts";
+import { readJson } from "../../json/value.ts";
 import { attachmentPath } from "../../protocol/attachment-path.ts";
 import type { Fault } from "../../protocol/fault.ts";
 import { inspectRequest, jsonFault, type Notice, projectOf } from "../../protocol/inspect-request.ts";
+import { isAsWritten } from "../../protocol/message.ts";
 import { isPatchName } from "../../protocol/patch-proposal.ts";
-import { renderThread } from "../../protocol/thread.ts";
 import type { Folder } from "../../system/folder.ts";
 import { LIMITS } from "./limits.ts";
 import { type Held, readMailbox } from "./mailbox.ts";
 import { readPatchFile } from "./patch-file.ts";
 import { markersIn } from "./request-folder.ts";
+import { threadOf } from "./thread-of.ts";
+
+export interface InspectedPlace {
+  readonly id: string;
+  /** The folder of the requests, from the top of the repository. */
+  readonly folder: string;
+  readonly projects: readonly string[];
+}
 
 /** Everything that is wrong with a request as it lies on disk, errors first. */
-export function inspectFolder(request: Folder, id: string, projects: readonly string[]): readonly Notice[] {
+export function inspectFolder(request: Folder, place: InspectedPlace): readonly Notice[] {
+  const { id, projects } = place;
   const files = readTexts(request);
   const notices: Notice[] = [...strays(request, "")];
   notices.push(
@@ -35,7 +45,7 @@ export function inspectFolder(request: Folder, id: string, projects: readonly st
     const fault = name === "request.json" || name === "ack.json" ? undefined : jsonFault(text);
     if (fault !== undefined) notices.push(error(name, `${name}: ${fault}`));
   }
-  notices.push(...inspectMessages(request, id));
+  notices.push(...inspectMessages(request, place));
   return [
     ...notices.filter(({ level }) => level === "error"),
     ...notices.filter(({ level }) => level === "warning"),
@@ -64,20 +74,18 @@ function* strays(folder: Folder, way: string): Iterable<Notice> {
   }
 }
 
-function inspectMessages(request: Folder, id: string): readonly Notice[] {
+function inspectMessages(request: Folder, place: InspectedPlace): readonly Notice[] {
+  const { id } = place;
   const { held, faults } = readMailbox(request, id);
   const notices = faults.map(({ file, message }) => error(file, `${file} ${message}`));
-  for (const one of held) notices.push(...inspectMessage(request, id, one));
+  for (const one of held) notices.push(...inspectMessage(request, place, one));
   const thread = request.read("thread.md", LIMITS.target);
-  const fresh = renderThread(
-    id,
-    held.map(({ message }) => message),
-  );
+  const fresh = threadOf(request, id, held);
   if (thread.kind === "file" && thread.bytes.toString("utf8") !== fresh) {
     notices.push(
       warning(
         "thread.md",
-        "thread.md is not what the messages say",
+        "thread.md is not what the request and its messages say",
         `arkitekt spec thread render --id ${id}`,
       ),
     );
@@ -85,29 +93,38 @@ function inspectMessages(request: Folder, id: string): readonly Notice[] {
   return notices;
 }
 
-function* inspectMessage(request: Folder, id: string, held: Held): Iterable<Notice> {
+function* inspectMessage(request: Folder, place: InspectedPlace, held: Held): Iterable<Notice> {
+  const { id } = place;
   const path = `${held.box}/${held.file}`;
   yield* told(path, held.tolerated);
+  const json = readJson(held.bytes.toString("utf8"));
+  if (json.ok && isAsWritten(json.value) === false)
+    yield error(path, `${path}: its id is not the one of what it says: it was changed after it was written`);
   for (const attachment of held.message.attachments) {
-    const place = attachmentPath(attachment, id);
-    if (!place.ok) {
-      yield error(path, `${path}: ${place.error.message}`);
+    const at = attachmentPath(attachment, id);
+    if (!at.ok) {
+      yield error(path, `${path}: ${at.error.message}`);
       continue;
     }
-    if (!place.value.isPlain)
-      yield warning(path, `${path}: names ${attachment}; write ${place.value.segments.join("/")}`);
-    if (!hasFile(request, place.value.segments.join("/"))) {
+    if (!at.value.isPlain)
+      yield warning(path, `${path}: names ${attachment}; write ${at.value.segments.join("/")}`);
+    if (!hasFile(request, at.value.segments.join("/"))) {
       yield error(path, `${path}: names the attachment ${attachment}, which is not there`);
     } else if (held.message.type === "proposal" && isPatchName(attachment)) {
-      yield* inspectPatch(request, id, attachment, held);
+      yield* inspectPatch(request, place, attachment, held);
     }
   }
 }
 
-function* inspectPatch(request: Folder, id: string, attachment: string, held: Held): Iterable<Notice> {
-  const path = attachmentPath(attachment, id);
+function* inspectPatch(
+  request: Folder,
+  place: InspectedPlace,
+  attachment: string,
+  held: Held,
+): Iterable<Notice> {
+  const path = attachmentPath(attachment, place.id);
   const where = path.ok ? path.value.segments.join("/") : attachment;
-  const read = readPatchFile(request, id, held.message, attachment);
+  const read = readPatchFile(request, place, held.message, attachment);
   if (!read.ok) yield error(where, read.error.message, read.error.hint);
   else yield* told(where, read.value.tolerated);
 }

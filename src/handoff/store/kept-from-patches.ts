@@ -1,15 +1,19 @@
 // Files that no patch of a proposal may write: what says how far a proposal reaches must not be within its reach.
 import type { PatchOp } from "../../json/operations.ts";
 import { POLICY_FILES } from "../../model/policy-places.ts";
-import { REQUESTS } from "./place.ts";
 
 /**
  * Why a patch may not change `path`, from the top of the repository; undefined when it may. Letter case and compatible forms
  * of letters don't count, as on many file systems. A request itself, `request.json`, is changed by decided patches alone.
  */
-export function keptFromPatches(path: string, operations: readonly PatchOp[]): string | undefined {
+export function keptFromPatches(
+  path: string,
+  operations: readonly PatchOp[],
+  folder: string,
+): string | undefined {
   const known = path.normalize("NFKC").toLowerCase();
-  const inRequests = known.startsWith(`${REQUESTS}/`) ? known.slice(REQUESTS.length + 1) : undefined;
+  const requests = `${folder.normalize("NFKC").toLowerCase()}/`;
+  const inRequests = known.startsWith(requests) ? known.slice(requests.length) : undefined;
   if (inRequests !== undefined && !/^[^./][^/]*\/request\.json$/.test(inRequests))
     return "belongs to the hand-off itself";
   if (/(?:^|\/)\.arkitekt(?:[/-]|$)/.test(known)) return "belongs to the hand-off itself";

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { err, ok, type Result } from "../../base/result.ts";
 import { decodeUtf8 } from "../../base/utf8.ts";
 import { showJsonFault } from "../../json/fault.ts";
@@ -6,6 +5,7 @@ import { readJson } from "../../json/value.ts";
 import { describe, type Fault } from "../../protocol/fault.ts";
 import { type Message, readMessage } from "../../protocol/message.ts";
 import type { Folder } from "../../system/folder.ts";
+import { sha256 } from "./digest.ts";
 import { LIMITS } from "./limits.ts";
 
 export type Box = "inbox" | "outbox";
@@ -99,12 +99,8 @@ function once(held: readonly Held[], faults: readonly BoxFault[]): Mailbox {
         file: `${one.box}/${one.file}`,
         message: `has the id ${one.message.id}, and so has ${other.box}/${other.file} with other contents`,
       });
-      if (digest(one.bytes) < digest(other.bytes)) kept.set(one.message.id, one);
+      if (sha256(one.bytes) < sha256(other.bytes)) kept.set(one.message.id, one);
     }
   }
   return { held: [...kept.values()], faults: told };
-}
-
-function digest(bytes: Buffer): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

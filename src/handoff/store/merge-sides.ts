@@ -1,5 +1,8 @@
 // How a request that lies on two sides becomes one: what a push may change over there, as pure functions.
 import { err, ok, type Result } from "../../base/result.ts";
+import { jsonEquals } from "../../json/equality.ts";
+import { isContainer, itemsOf } from "../../json/style.ts";
+import { type JsonNode, memberOf } from "../../json/tree.ts";
 import { readJson } from "../../json/value.ts";
 import { withMembers } from "../../json/with-members.ts";
 import { readAck } from "../../protocol/ack.ts";
@@ -41,19 +44,43 @@ export function mergeMarkers(
   return legal.ok ? ok({ add: blocks ? [...chain, "blocked"] : chain, unblock }) : legal;
 }
 
-/** Which `request.json` both sides hold afterwards. Apart from attachments, which only grow, they must mean the same. */
+/**
+ * Which `request.json` both sides hold afterwards. Apart from attachments, which only grow, they must mean the same; while nobody has
+ * accepted it (`isOpen`), one may say more than the other: what was empty is filled, what is there stays.
+ */
 export function mergeRequests(
   ours: ReadRequestFile,
   theirs: ReadRequestFile,
+  isOpen: boolean,
 ): Result<"keep" | "take-ours", string> {
-  if (meaningOf(ours.root) !== meaningOf(theirs.root)) {
-    return err("request.json says something else there: bring the change over as a proposal, or by hand");
-  }
+  const isSame = meaningOf(ours.root) === meaningOf(theirs.root);
   const here = listedIn(ours.record);
   const there = listedIn(theirs.record);
-  if (here.every((path) => there.includes(path))) return ok("keep");
-  if (there.every((path) => here.includes(path))) return ok("take-ours");
-  return err("each side lists attachments that the other one does not: pull theirs in first");
+  const hasTheirs = there.every((path) => here.includes(path));
+  const hasOurs = here.every((path) => there.includes(path));
+  if (isSame && hasOurs) return ok("keep");
+  if (isSame && hasTheirs) return ok("take-ours");
+  if (isSame) return err("each side lists attachments that the other one does not: pull theirs in first");
+  if (isOpen && hasTheirs && completes(ours.root, theirs.root)) return ok("take-ours");
+  if (isOpen && hasOurs && completes(theirs.root, ours.root)) return ok("keep");
+  return err("request.json says something else there: bring the change over as a proposal, or by hand");
+}
+
+/** Whether `fuller` says all that `other` says, and more only where that says nothing; attachments apart. */
+function completes(fuller: JsonNode, other: JsonNode, isTop = true): boolean {
+  if (isEmpty(other) || jsonEquals(fuller, other)) return true;
+  if (fuller.kind !== "object" || other.kind !== "object") return false;
+  return other.members.every(({ key, value }) => {
+    const own = memberOf(fuller, key)?.value;
+    if (isTop && key === "attachments") return true;
+    return own === undefined ? isEmpty(value) : completes(own, value, false);
+  });
+}
+
+function isEmpty(node: JsonNode): boolean {
+  if (node.kind === "string") return node.text === "";
+  if (node.kind === "word") return node.raw === "null";
+  return isContainer(node) && itemsOf(node).length === 0;
 }
 
 /** The newer of two `ack.json`; undefined when they are the same. */

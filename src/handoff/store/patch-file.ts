@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { err, ok, type Result } from "../../base/result.ts";
 import { decodeUtf8 } from "../../base/utf8.ts";
 import { describeJsonFault } from "../../json/fault.ts";
@@ -10,6 +9,7 @@ import { readPatchProposal } from "../../protocol/patch-proposal.ts";
 import type { Folder } from "../../system/folder.ts";
 import type { DecidedPatch } from "./apply-plan.ts";
 import { readAt } from "./delivery.ts";
+import { sha256 } from "./digest.ts";
 import { keptFromPatches } from "./kept-from-patches.ts";
 
 export interface PatchFile {
@@ -25,7 +25,7 @@ export interface PatchFileFault {
 /** A patch that `message` has attached as `path`; what is wrong with it, in words. `lint` and `apply` read it alike. */
 export function readPatchFile(
   request: Folder,
-  id: string,
+  { id, folder: requests }: { readonly id: string; readonly folder: string },
   message: Message,
   path: string,
 ): Result<PatchFile, PatchFileFault> {
@@ -37,7 +37,7 @@ export function readPatchFile(
   if (read.kind !== "file" || text === undefined)
     return err({ message: `${whose} is not there as a plain file` });
   if (!text.ok) return err({ message: `${whose} is not UTF-8`, hint: "save it as UTF-8" });
-  const digest = createHash("sha256").update(read.bytes).digest("hex");
+  const digest = sha256(read.bytes);
   const document = parseJson(text.value);
   if (!document.ok) {
     const { line, column } = document.error.position;
@@ -46,7 +46,7 @@ export function readPatchFile(
   const proposal = readPatchProposal(document.value, message.ref);
   if (!proposal.ok) return err({ message: `${whose}: ${describe(proposal.error)}` });
   const { file, operations } = proposal.value.value;
-  const kept = keptFromPatches(file.join("/"), operations);
+  const kept = keptFromPatches(file.join("/"), operations, requests);
   if (kept !== undefined)
     return err({ message: `${whose}: ${file.join("/")} ${kept}, which no patch may change` });
   const [, folder = ""] = place.value.segments;

@@ -1,13 +1,24 @@
 // Where requests lie: `work/spec_requests/<id>/` of this repository, and of the one on the other side.
 import { basename, dirname, join, resolve } from "node:path";
-import { CannotLook, failure } from "../../model/failure.ts";
+import { CannotLook, type Failure, failure } from "../../model/failure.ts";
 import { safeSegment } from "../../protocol/safe-path.ts";
 import { Folder } from "../../system/folder.ts";
 import { locked } from "../../system/lock.ts";
 import { folderAbove, makePlace, realPlace } from "../../system/places.ts";
+import { ignoreTransport } from "./ignored.ts";
 import type { SpecWorld } from "./world.ts";
 
+/** Where the protocol has them; a policy may name another folder of its own repository. */
 export const REQUESTS = "work/spec_requests";
+
+/** A folder of requests: `below` is reached from `top` without following a link, for what is tracked there came from others. */
+export interface Place {
+  readonly path: string;
+  readonly top: string;
+  readonly below: readonly string[];
+  /** Why nothing may be written there. */
+  readonly refusal?: Failure | undefined;
+}
 
 /** Locks, journals and folders that are still being made: nothing that Git should see. */
 const STATE = ".arkitekt";
@@ -17,8 +28,17 @@ export function repositoryOf(world: Pick<SpecWorld, "cwd">): string {
   return folderAbove(world.cwd, ".git") ?? folderAbove(world.cwd, REQUESTS) ?? world.cwd;
 }
 
-export function requestsPath(world: SpecWorld): string {
-  return join(repositoryOf(world), REQUESTS);
+export function requestsPath(world: SpecWorld): Place {
+  const top = repositoryOf(world);
+  const { folder, refusal } = world;
+  return { path: join(top, folder), top, below: folder.split("/"), refusal };
+}
+
+/** One that somebody named by its path. */
+function placeAt(path: string): Place {
+  const isInRepository = path.endsWith(`/${REQUESTS}`);
+  if (!isInRepository) return { path, top: path, below: [] };
+  return { path, top: path.slice(0, -REQUESTS.length), below: REQUESTS.split("/") };
 }
 
 export function checkedId(id: string): string {
@@ -31,7 +51,7 @@ export function checkedId(id: string): string {
  * The requests folder on the other side: `given` may name it, a request in it, or that request's inbox or outbox, as
  * the commands of the protocol do; without it, `$SPEC_HANDOFF_DIR`. Relative values start where the command runs.
  */
-export function peerRequests(world: SpecWorld, id: string, given: string | undefined, flag: string): string {
+export function peerRequests(world: SpecWorld, id: string, given: string | undefined, flag: string): Place {
   const named = given ?? world.env["SPEC_HANDOFF_DIR"];
   if (named === undefined || named === "") {
     throw new CannotLook(
@@ -44,13 +64,13 @@ export function peerRequests(world: SpecWorld, id: string, given: string | undef
   }
   const path = upTo(resolve(world.cwd, named), id);
   refuseRepository(path, flag);
-  const own = realPlace(requestsPath(world));
+  const own = realPlace(requestsPath(world).path);
   if (own !== undefined && realPlace(path) === own) {
     throw new CannotLook(
       failure("own-side", `${path} is this repository's own side`, `name the other side with --${flag}`),
     );
   }
-  return path;
+  return placeAt(path);
 }
 
 /** The top of a repository, or its Git folder, in place of the requests folder in it: a request pushed there would lie in the open. */
@@ -68,56 +88,59 @@ function refuseRepository(path: string, flag: string): void {
   );
 }
 
-/**
- * Opens a requests folder; undefined when there is none. Where it lies as the protocol has it, in `work` of a repository, no
- * link is followed below that repository: what is tracked there came from others.
- */
-export function inRequests<T>(path: string, work: (requests: Folder) => T, make = false): T | undefined {
-  if (!path.endsWith(`/${REQUESTS}`)) {
-    if (make) makePlace(path, 1);
-    return Folder.use(path, work);
-  }
-  const repository = path.slice(0, -REQUESTS.length);
-  return Folder.use(repository, (folder) => folder.descend(REQUESTS.split("/"), make, work));
+/** Opens a requests folder; undefined when there is none. */
+export function inRequests<T>(place: Place, work: (requests: Folder) => T, make = false): T | undefined {
+  if (make && place.below.length === 0) makePlace(place.top, 1);
+  return Folder.use(place.top, (folder) => folder.descend(place.below, make, work));
 }
 
-/** Opens a requests folder, and makes it in a repository that has none yet. */
-export function useRequests<T>(path: string, work: (requests: Folder) => T): T {
-  const done = inRequests(path, (folder) => ({ value: work(folder) }), true);
+/** Opens a requests folder for writing, and makes it in a repository that has none yet. */
+export function useRequests<T>(place: Place, work: (requests: Folder) => T): T {
+  refuse(place);
+  const done = inRequests(place, (folder) => ({ value: work(folder) }), true);
   if (done !== undefined) return done.value;
   throw new CannotLook(
-    failure("no-folder", `${path} is not there`, "check the path to the other repository"),
+    failure("no-folder", `${place.path} is not there`, "check the path to the other repository"),
   );
 }
 
+/** Where nothing may be written. */
+export function refuse({ refusal }: Place): void {
+  if (refusal !== undefined) throw new CannotLook(refusal);
+}
+
 /** The folder of a request that must be there, for reading. */
-export function readingRequest<T>(path: string, id: string, work: (request: Folder) => T): T {
-  const done = inRequests(path, (requests) => ({ value: inRequest(requests, id, work) }));
-  if (done === undefined) throw new CannotLook(noSuchRequest(path, id));
+export function readingRequest<T>(place: Place, id: string, work: (request: Folder) => T): T {
+  const done = inRequests(place, (requests) => ({ value: inRequest(place, requests, id, work) }));
+  if (done === undefined) throw new CannotLook(noSuchRequest(place, id));
   return done.value;
 }
 
 /** The folder of a request that must be there, for writing: nobody else writes to it meanwhile. */
-export function changingRequest<T>(path: string, id: string, work: (request: Folder, state: Folder) => T): T {
-  const done = inRequests(path, (requests) => {
-    if (requests.kindOf(id) === undefined) throw new CannotLook(noSuchRequest(path, id));
+export function changingRequest<T>(place: Place, id: string, work: (request: Folder, state: Folder) => T): T {
+  refuse(place);
+  const done = inRequests(place, (requests) => {
+    if (requests.kindOf(id) === undefined) throw new CannotLook(noSuchRequest(place, id));
+    // A request may have come by a copy, into a folder that has no such list yet.
+    ignoreTransport(requests);
     const change = (state: Folder) =>
-      inRequest(requests, id, (request) => {
+      inRequest(place, requests, id, (request) => {
         sweepAll(request);
         return work(request, state);
       });
     return { value: withLock(requests, id, change) };
   });
-  if (done === undefined) throw new CannotLook(noSuchRequest(path, id));
+  if (done === undefined) throw new CannotLook(noSuchRequest(place, id));
   return done.value;
 }
 
 /** As `changingRequest`, and nobody else applies patches from here meanwhile: two requests may have the same target. */
-export function applyingRequest<T>(path: string, id: string, work: (request: Folder, state: Folder) => T): T {
-  const done = inRequests(path, (requests) => ({
-    value: withLock(requests, ".apply", () => changingRequest(path, id, work)),
+export function applyingRequest<T>(place: Place, id: string, work: (request: Folder, state: Folder) => T): T {
+  refuse(place);
+  const done = inRequests(place, (requests) => ({
+    value: withLock(requests, ".apply", () => changingRequest(place, id, work)),
   }));
-  if (done === undefined) throw new CannotLook(noSuchRequest(path, id));
+  if (done === undefined) throw new CannotLook(noSuchRequest(place, id));
   return done.value;
 }
 
@@ -136,9 +159,9 @@ export function stateOf<T>(requests: Folder, id: string, look: (state: Folder) =
   return requests.within(STATE, (all) => all.within(id, look));
 }
 
-export function inRequest<T>(requests: Folder, id: string, work: (request: Folder) => T): T {
+export function inRequest<T>(place: Place, requests: Folder, id: string, work: (request: Folder) => T): T {
   const done = requests.within(id, (request) => ({ value: work(request) }));
-  if (done === undefined) throw new CannotLook(noSuchRequest(requests.path, id));
+  if (done === undefined) throw new CannotLook(noSuchRequest(place, id));
   return done.value;
 }
 
@@ -162,10 +185,10 @@ export function sweepAll(folder: Folder): void {
   for (const { name, kind } of folder.entries()) if (kind === "folder") folder.within(name, sweepAll);
 }
 
-function noSuchRequest(path: string, id: string) {
-  const known = inRequests(path, idsIn) ?? [];
+function noSuchRequest(place: Place, id: string) {
+  const known = inRequests(place, idsIn) ?? [];
   const like = known.filter((other) => other.includes(id)).slice(0, 3);
   const next =
     like.length > 0 ? `did you mean ${like.join(", ")}?` : "run `arkitekt spec list` to see the ids";
-  return failure("no-such-request", `there is no request ${id} in ${path}`, next);
+  return failure("no-such-request", `there is no request ${id} in ${place.path}`, next);
 }

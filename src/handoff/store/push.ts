@@ -1,12 +1,12 @@
 import { CannotLook, failure } from "../../model/failure.ts";
-import { markerName, step } from "../../protocol/trail.ts";
+import { markerName, step, trailStateOf } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
 import { type DeliveryReport, deliver, land, readAt } from "./delivery.ts";
-import { ignoreTransport } from "./ignored.ts";
+import { ignoreTransport, writeSchema } from "./ignored.ts";
 import { clearIncoming, incomingName } from "./incoming.ts";
 import { LIMITS } from "./limits.ts";
 import { ackSaying, type MarkerChange, mergeMarkers, mergeRequests, newerAck } from "./merge-sides.ts";
-import { inRequest, sweepAll } from "./place.ts";
+import { inRequest, type Place, sweepAll } from "./place.ts";
 import { addMarker, markersIn, needRequest, textIn } from "./request-folder.ts";
 
 export interface PushReport {
@@ -21,10 +21,15 @@ export interface PushReport {
  * there is merged, everything checked before the first write. Our outbox becomes messages in their inbox; their boxes, and
  * what Git ignores, stay their own. The caller holds both locks.
  */
-export function pushRequest(ours: Folder, peer: Folder, state: Folder, id: string): PushReport {
+export function pushRequest(
+  ours: Folder,
+  peer: Folder,
+  state: Folder,
+  { id, there }: { readonly id: string; readonly there: Place },
+): PushReport {
   clearIncoming(state);
   refuseBroken(markersIn(ours));
-  return peer.kindOf(id) === undefined ? pushNew(ours, peer, state, id) : pushAgain(ours, peer, id);
+  return peer.kindOf(id) === undefined ? pushNew(ours, peer, state, id) : pushAgain(ours, peer, there, id);
 }
 
 const ALL = { wants: () => true, isDryRun: false };
@@ -39,6 +44,7 @@ function pushNew(ours: Folder, peer: Folder, state: Folder, id: string): PushRep
       return deliver(ours, fresh, id, ALL);
     });
     ignoreTransport(peer);
+    writeSchema(peer);
     if (peer.receive(state, building, id)) {
       return { isNew: true, changed: files.map(({ segments }) => segments.join("/")), messages };
     }
@@ -48,8 +54,8 @@ function pushNew(ours: Folder, peer: Folder, state: Folder, id: string): PushRep
   throw new CannotLook(failure("conflict", `${peer.path}/${id} appeared meanwhile`, "run the command again"));
 }
 
-function pushAgain(ours: Folder, peer: Folder, id: string): PushReport {
-  return inRequest(peer, id, (theirs) => {
+function pushAgain(ours: Folder, peer: Folder, there: Place, id: string): PushReport {
+  return inRequest(there, peer, id, (theirs) => {
     sweepAll(theirs);
     const request = planRequest(ours, theirs);
     const newer = planNewer(ours, theirs);
@@ -95,7 +101,10 @@ function planMarkers(ours: Folder, theirs: Folder, newer: Newer): MarkerChange {
 function planRequest(ours: Folder, theirs: Folder): string | undefined {
   const here = needRequest(ours);
   if (theirs.kindOf("request.json") === undefined) return here.text;
-  return orConflict(mergeRequests(here, needRequest(theirs))) === "take-ours" ? here.text : undefined;
+  const isOpen = [ours, theirs].every(
+    (side) => (trailStateOf(markersIn(side)).state ?? "proposed") === "proposed",
+  );
+  return orConflict(mergeRequests(here, needRequest(theirs), isOpen)) === "take-ours" ? here.text : undefined;
 }
 
 type Newer = "ours" | "theirs" | undefined;

@@ -1,5 +1,5 @@
 import { visible } from "../../base/visible.ts";
-import { CannotLook, failure } from "../../model/failure.ts";
+import { CannotLook, type Failure, failure } from "../../model/failure.ts";
 import { type Instant, instantOfMilliseconds, parseInstant } from "../../protocol/instant.ts";
 
 /** What a command may know of the outside, beside files. */
@@ -9,6 +9,12 @@ export interface SpecWorld {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The projects that requests may name; from the policy. */
   readonly projects: readonly string[];
+  /** Where the requests lie, from the top of the repository; from the policy, too. */
+  readonly folder: string;
+  /** Why nothing may be written here; reading goes on all the same. */
+  readonly refusal?: Failure | undefined;
+  /** Who speaks where a message does not say so: from the policy or Git. */
+  sender(): { readonly project: string; readonly agent: string };
   /** Milliseconds since 1970. */
   clock(): number;
   readInput(): Buffer;

@@ -67,7 +67,8 @@ export const SETTING_DEFAULTS: Settings = {
     "projects": [
       "jsonld",
       "markdown_ld"
-    ]
+    ],
+    "project": "."
   }
 };
 

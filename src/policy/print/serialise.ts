@@ -46,7 +46,7 @@ export function serialise(policy: Policy): PolicyFile {
     fixers,
     push: { refs: push.refs },
     limits: { fileBytes: limits.fileBytes },
-    handoff: { projects: handoff.projects },
+    handoff: { projects: handoff.projects, project: handoff.project },
   };
 }
 

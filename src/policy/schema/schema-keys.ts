@@ -197,5 +197,9 @@ export const KEYS = {
   }),
   handoff: section("Spec requests.", {
     projects: lists("The projects that a request may be for.", "name").byDefault(["jsonld", "markdown_ld"]),
+    project: refer<string>(
+      "What this repository is called in the messages it sends; `.` is the name that Git knows it by, that of its remote or its folder.",
+      "text",
+    ).byDefault("."),
   }),
 };

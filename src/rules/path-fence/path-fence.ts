@@ -29,7 +29,14 @@ const options = optionsOf({
 type PathFenceOptions = ValueOf<typeof options>;
 
 /** What steers the gate or goes to other repositories has rules of its own: a fence around the code must not lock it. */
-const NEVER_FENCED = [...POLICY_FILES, ...CI_FILES, BASELINE_FILE, ".codex/**", "work/spec_requests/**"];
+const NEVER_FENCED = [
+  ...POLICY_FILES,
+  ...CI_FILES,
+  BASELINE_FILE,
+  ".codex/**",
+  "AGENTS.codex.md",
+  "work/spec_requests/**",
+];
 
 /**
  * Only files inside the declared roots are touched (playbook, "Hard boundaries": path fence). Both ends of a rename count.

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Failure } from "../../../src/model/failure.ts";
 import { runSpec } from "./run-spec.ts";
 
 export interface Said {
@@ -13,6 +14,10 @@ export interface Circumstances {
   readonly input?: string | undefined;
   readonly env?: Record<string, string>;
   readonly cwd?: string;
+  /** The folder that the policy names. */
+  readonly folder?: string;
+  /** Why nothing may be written. */
+  readonly refusal?: Failure;
 }
 
 /** One side of a hand-off: a folder with a repository's mark in it, where `spec` commands run. */
@@ -56,6 +61,9 @@ export function sideIn(root: string): Side {
         cwd: more.cwd ?? root,
         env: more.env ?? {},
         projects: ["jsonld", "markdown_ld"],
+        folder: more.folder ?? "work/spec_requests",
+        refusal: more.refusal,
+        sender: () => ({ project: "lang", agent: "codex" }),
         clock: () => NOON + ticks++,
         readInput: () => Buffer.from(more.input ?? ""),
         write: (text) => void out.push(text),

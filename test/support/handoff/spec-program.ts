@@ -6,6 +6,8 @@ process.exitCode = await runSpec(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   projects: ["jsonld", "markdown_ld"],
+  folder: "work/spec_requests",
+  sender: () => ({ project: "lang", agent: "codex" }),
   clock: () => Date.now(),
   readInput: () => readFileSync(0),
   write: (text) => void process.stdout.write(text),
