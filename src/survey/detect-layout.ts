@@ -2,6 +2,7 @@
 // features. Pure: paths and texts in, a layout out.
 import type { RepoPath } from "../base/repo-path.ts";
 import { type Answered, commonFolder, moduleRootsOf } from "./module-roots.ts";
+import type { Require } from "./name-index.ts";
 import { folderOf, isGeneric } from "./tree.ts";
 
 export interface LuaText {
@@ -23,6 +24,8 @@ export interface Layout {
   readonly namespace: string | undefined;
   /** The folder that holds the features. */
   readonly featureRoot: string | undefined;
+  /** What lies right below a feature and is required by its own code. */
+  readonly layers: readonly string[];
   readonly counts: {
     readonly files: number;
     /** Different (file, module name) pairs, and those that a module root answers. */
@@ -47,8 +50,12 @@ export function readLayout(files: readonly LuaText[]): Layout {
       [...packages].filter(([folder, own]) => [folder, ...own].every(isSpellable)).sort(byName),
     ),
     aliases: Object.fromEntries([...aliases].filter(([, folder]) => isSpellable(folder)).sort(byName)),
-    namespace: commonNamespace(answered, roots),
+    namespace: commonNamespace(
+      answered.filter(({ name }) => !isFeature(name, featureRoot, paths)),
+      roots,
+    ),
     featureRoot: featureRoot === undefined ? undefined : spellable(featureRoot),
+    layers: featureRoot === undefined ? [] : layersOf(featureRoot, paths, requires),
     counts: { files: files.length, requires: requires.length, resolved: answered.length },
   };
 }
@@ -91,6 +98,31 @@ function commonNamespace(resolved: readonly Answered[], roots: readonly string[]
   const [first] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   if (first === undefined || !folders.has(first[0]) || isGeneric(first[0])) return undefined;
   return first[1] * 5 > resolved.length * 4 ? first[0] : undefined;
+}
+
+function isFeature(name: string, root: string | undefined, paths: readonly RepoPath[]): boolean {
+  if (root === undefined) return false;
+  const folder = `${root === "." ? "" : `${root}/`}${name.split(".")[0]}/`;
+  return paths.some((path) => path.startsWith(folder));
+}
+
+/** By the tree: the folders of features, and what of a feature its own files require. */
+function layersOf(root: string, paths: readonly RepoPath[], requires: readonly Require[]): readonly string[] {
+  const start = root === "." ? "" : `${root}/`;
+  const inside = (path: RepoPath) => (path.startsWith(start) ? path.slice(start.length).split("/") : []);
+  const layers = new Set<string>();
+  for (const path of paths) {
+    const [, layer, ...rest] = inside(path);
+    if (layer !== undefined && rest.length > 0) layers.add(layer);
+  }
+  for (const { path, name } of requires) {
+    const [feature = ""] = inside(path);
+    const words = name.split(".");
+    const at = words.indexOf(feature);
+    const layer = at < 0 ? undefined : words[at + 1];
+    if (layer !== undefined) layers.add(layer);
+  }
+  return [...layers].filter((layer) => /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(layer)).sort();
 }
 
 /** The folder with most subfolders that are cut into at least two of the known layers. */

@@ -21,6 +21,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
   const { vendored, generated, pure, task, endings } = surveyed;
   const given = globalsGiven(surveyed);
   const externals = unique([...names.externals, ...hosts.flatMap((host) => host.externals ?? [])]);
+  const hasFeatures = layout.layers.length > 0 && layout.namespace !== undefined;
   const callbacks = hosts.flatMap((host) => host.callbacks ?? []);
   const own = globals.own.filter((name) => !given.includes(name));
   const policy = {
@@ -40,7 +41,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
     namespace: layout.namespace === undefined ? {} : { canonical: layout.namespace },
     features: {
       root: layout.featureRoot ?? layout.root,
-      ...(layout.featureRoot === undefined ? { layers: [] } : {}),
+      layers: layout.layers,
     },
     pure,
     host: { globals: given, modules: unique(hosts.flatMap((host) => host.modules)) },
@@ -49,7 +50,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
       // Nobody has said yet how big a change may be, what a document is, or which layer may know which.
       "diff-budget": "off",
       "docs-fence": "off",
-      "require-fence": "off",
+      "require-fence": hasFeatures ? "warn" : "off",
       "numeric-fields": "off",
       "task-code": task === undefined ? "off" : "warn",
       "module-shape": ["error", { functions: true, computed: true }],
@@ -66,6 +67,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
         branches: "agents",
         rules: {
           "diff-budget": "error",
+          ...(hasFeatures ? { "require-fence": "error" } : {}),
           "docs-fence": ["error", { when: "always" }],
           "task-code": "error",
         },

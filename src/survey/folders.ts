@@ -1,5 +1,7 @@
 import type { RepoPath } from "../base/repo-path.ts";
-import { asGlob, type SurveyedFile } from "./tree.ts";
+import { parseLua } from "../lua/syntax/parse.ts";
+import { LUA_VERSIONS } from "../model/lua-version.ts";
+import { asGlob, folderOf, type SurveyedFile } from "./tree.ts";
 
 const VENDORED = new Set(
   "vendor vendored third_party third-party thirdparty 3rdparty deps lua_modules luarocks .luarocks external externals submodules node_modules".split(
@@ -24,6 +26,50 @@ export function vendoredFolders(paths: readonly RepoPath[]): readonly string[] {
   return [...found].sort();
 }
 
+const SAMPLES = new Set("fixture fixtures testdata test_data test-data snapshots golden goldens".split(" "));
+const SAMPLES_OF_TESTS = new Set("sample samples data input inputs expected resources assets".split(" "));
+
+/** Folders of samples, which are as they are on purpose: by their names, in tests, and where much is broken. */
+export function sampleFolders(files: readonly SurveyedFile[], isTest: (path: RepoPath) => boolean) {
+  const folders = new Map<RepoPath, { all: number; broken: number; isNamed: boolean }>();
+  for (const { path, text, source } of files) {
+    const words = path.split("/").slice(0, -1);
+    const at = words.findIndex((word, index) => {
+      const plain = word.toLowerCase().replaceAll(/^_+|_+$/g, "");
+      return (
+        SAMPLES.has(plain) ||
+        (SAMPLES_OF_TESTS.has(plain) && isTest(`${words.slice(0, index).join("/")}/x.lua`))
+      );
+    });
+    const folder = at < 0 ? words.join("/") : words.slice(0, at + 1).join("/");
+    if (folder === "") continue;
+    const tally = folders.get(folder) ?? { all: 0, broken: 0, isNamed: at >= 0 };
+    const isBroken = !source.syntax.ok && !LUA_VERSIONS.some((version) => parseLua(text, version).ok);
+    folders.set(folder, { ...tally, all: tally.all + 1, broken: tally.broken + (isBroken ? 1 : 0) });
+  }
+  const isSample = ([folder, { all, broken, isNamed }]: readonly [
+    RepoPath,
+    { all: number; broken: number; isNamed: boolean },
+  ]) => isNamed || (broken * 5 >= all && (broken > 1 || (broken === 1 && isTest(`${folder}/x.lua`))));
+  return [...folders]
+    .filter(isSample)
+    .map(([folder]) => `${asGlob(folder)}/**`)
+    .sort();
+}
+
+/** Other people's projects that lie in folders here: with a licence of their own, and less than half of all. */
+export function nestedProjects(luaPaths: readonly RepoPath[], paths: readonly RepoPath[]): readonly string[] {
+  const licensed = new Set(
+    paths.filter((path) => /\/(?:LICEN[CS]E|COPYING|COPYRIGHT)(?:[.-][\w.-]*)?$/i.test(path)).map(folderOf),
+  );
+  const folders = [...licensed].filter((folder) => luaPaths.some((path) => path.startsWith(`${folder}/`)));
+  const held = luaPaths.filter((path) => folders.some((folder) => path.startsWith(`${folder}/`)));
+  const hasOwn = paths.some((path) => /^(?:LICEN[CS]E|COPYING|COPYRIGHT)(?:[.-][\w.-]*)?$/i.test(path));
+  return hasOwn && held.length * 2 < luaPaths.length
+    ? folders.map((folder) => `${asGlob(folder)}/**`).sort()
+    : [];
+}
+
 /** Files whose first lines say that a program wrote them. */
 export function generatedFiles(files: readonly SurveyedFile[]): readonly string[] {
   const says = /\b(?:auto-?generated|generated (?:by|from|automatically)|do not edit)\b/i;
@@ -38,7 +84,13 @@ export function generatedFiles(files: readonly SurveyedFile[]): readonly string[
   return found.map(({ path }) => asGlob(path)).sort();
 }
 
-/** Files named `core/**` that use nothing of the host: what is pure today. */
+/** One file says nothing of a folder. */
+const FEWEST = 2;
+
+/** As small a share of old uses is what people would rather be rid of. */
+const SHARE = 10;
+
+/** Folders named `core` of which nearly nothing uses the host: what is pure today. */
 export function pureFolders(
   files: readonly SurveyedFile[],
   hostGlobals: ReadonlySet<string>,
@@ -55,7 +107,7 @@ export function pureFolders(
     uses.set(folder, tally);
   }
   return [...uses]
-    .filter(([, { files: all, users }]) => all >= 2 && users === 0)
+    .filter(([, { files: all, users }]) => all >= FEWEST && users * SHARE <= all)
     .map(([folder]) => `${asGlob(folder)}/**`)
     .sort();
 }

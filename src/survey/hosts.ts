@@ -44,7 +44,7 @@ export const HOSTS: readonly Host[] = [
   {
     name: "REAPER",
     globals: ["reaper", "gfx"],
-    modules: [],
+    modules: ["imgui"],
     version: undefined,
     constructors: words(
       "reaper.GetResourcePath reaper.GetOS reaper.GetAppVersion reaper.APIExists reaper.time_precise reaper.get_action_context reaper.GetExtState reaper.HasExtState reaper.file_exists reaper.ImGui_* reaper.genGuid reaper.format_timestr* reaper.parse_timestr* reaper.TimeMap_* reaper.get_config_var_string reaper.ColorToNative reaper.CF_* reaper.GetExePath reaper.get_ini_file",
@@ -78,7 +78,7 @@ export const HOSTS: readonly Host[] = [
       "love.graphics.new* love.audio.new* love.math.new* love.physics.new* love.image.new* love.sound.new* love.data.new* love.thread.new* love.graphics.get* love.window.get* love.system.get* love.filesystem.get* love.timer.getTime",
     ),
     marks: ["love"],
-    std: ["love"],
+    std: ["love", "love2d"],
   },
   {
     name: "OpenResty",

@@ -13,14 +13,18 @@ export interface Declared {
 
 /** Names of the files that `declaredBy` understands. */
 export function isLinterSetting(path: RepoPath): boolean {
-  return /(?:^|\/)(?:\.luacheckrc|\.luarc\.jsonc?|selene\.toml|[\w-]+\.ya?ml|[\w-]+\.toml)$/.test(path);
+  return /(?:^|\/)(?:\.luacheckrc|\.luarc\.jsonc?|\.vscode\/settings\.json|[\w-]+\.ya?ml|[\w-]+\.toml|[^/]+\.rockspec)$/.test(
+    path,
+  );
 }
 
 export function declaredBy(settings: ReadonlyMap<RepoPath, string>): Declared {
   const globals = new Set<string>();
   const from: RepoPath[] = [];
   let version: LuaVersion | undefined;
-  for (const [path, text] of settings) {
+  // What lies at the top speaks for all; what a rockspec says it runs on comes after what a linter is told.
+  const weight = (path: RepoPath) => path.split("/").length + (path.endsWith(".rockspec") ? 100 : 0);
+  for (const [path, text] of [...settings].sort(([a], [b]) => weight(a) - weight(b))) {
     const found = readOne(nameOf(path), text);
     if (found === undefined) continue;
     for (const name of found.globals) if (/^[A-Za-z_]\w*$/.test(name)) globals.add(name);
@@ -37,7 +41,10 @@ interface Found {
 
 function readOne(name: string, text: string): Found | undefined {
   if (name === ".luacheckrc") return luacheck(text);
-  if (/^\.luarc\.jsonc?$/.test(name)) return languageServer(text);
+  if (/^\.luarc\.jsonc?$|^settings\.json$/.test(name)) return languageServer(text);
+  if (name.endsWith(".rockspec")) return { globals: [], version: rockVersion(text) };
+  if (name === "selene.toml")
+    return ofStds(text.match(/^std\s*=\s*["']([\w+]+)["']/m)?.[1]?.split("+") ?? []);
   // selene's own standard libraries: a mapping of names, in YAML, or a table for each, in TOML.
   if (/\.ya?ml$/.test(name) && /^globals:/m.test(text))
     return { globals: seleneYaml(text), version: base(text) };
@@ -54,11 +61,23 @@ function luacheck(text: string): Found {
     globals.push(...topNames(plain.slice(index + head.length)));
   }
   const stds = [...plain.matchAll(/\bstd\s*=\s*["']([\w+]+)["']/g)].flatMap(([, std = ""]) => std.split("+"));
-  for (const std of stds) {
-    const host = HOSTS.find(({ std: names }) => names.includes(std));
-    if (host !== undefined) globals.push(...host.globals);
-  }
-  return { globals, version: stds.map((std) => STD_VERSIONS[std]).find((each) => each !== undefined) };
+  const known = ofStds(stds);
+  return { globals: [...globals, ...known.globals], version: known.version };
+}
+
+function ofStds(stds: readonly string[]): Found {
+  return {
+    globals: HOSTS.filter(({ std }) => std.some((name) => stds.includes(name))).flatMap(
+      ({ globals }) => globals,
+    ),
+    version: stds.map((std) => STD_VERSIONS[std]).find((each) => each !== undefined),
+  };
+}
+
+/** `lua >= 5.1`: it has to run there, so it is written in that. */
+function rockVersion(text: string): LuaVersion | undefined {
+  const [, version] = /["']lua\s*(?:>=|==|~>)\s*(5\.[1-4])/.exec(text) ?? [];
+  return version as LuaVersion | undefined;
 }
 
 const STD_VERSIONS: Readonly<Record<string, LuaVersion>> = {
@@ -88,7 +107,11 @@ function topNames(text: string): readonly string[] {
 function languageServer(text: string): Found {
   const plain = text.replaceAll(/^\s*\/\/.*$/gm, "");
   const [, list = ""] = /"(?:Lua\.)?(?:diagnostics\.)?globals"\s*:\s*\[([^\]]*)\]/.exec(plain) ?? [];
-  const globals = [...list.matchAll(/"(\w+)"/g)].map(([, name = ""]) => name);
+  const libraries = HOSTS.filter(({ std }) => std.some((each) => plain.includes(`/${each}`)));
+  const globals = [
+    ...[...list.matchAll(/"(\w+)"/g)].map(([, name = ""]) => name),
+    ...libraries.flatMap((host) => host.globals),
+  ];
   const [, version = ""] = /"(?:Lua\.)?(?:runtime\.)?version"\s*:\s*"([^"]+)"/.exec(plain) ?? [];
   return {
     globals,

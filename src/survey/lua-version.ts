@@ -10,7 +10,7 @@ export interface VersionFound {
 
 /**
  * The version of Lua that texts are written in: what is declared, what the host runs, and the default, the first that reads all
- * that any version reads; else the one that reads most. A rockspec's `lua >= 5.1` says what it runs on, not what it is written in.
+ * that any version reads; else the one that reads most.
  */
 export function versionOfTexts(
   texts: readonly ByteText[],

@@ -100,7 +100,8 @@ function shared({ own, foreign }: Scopes, paths: readonly RepoPath[], featureRoo
   for (const [root, folder] of byWeight) {
     // One that nearly all is found in is the repository's own, whoever uses it.
     const holds = paths.filter((path) => isWithin(path, root)).length;
-    const isMain = (weight.get(root) ?? 0) * 5 > all * 4 && holds * 2 > paths.length;
+    const isMain =
+      holds * 10 >= paths.length * 9 || ((weight.get(root) ?? 0) * 5 > all * 4 && holds * 2 > paths.length);
     if (folder === "." || root === "." || root === featureRoot || isMain) roots.push(root);
     else {
       const below = root === folder ? "." : root.slice(folder.length + 1);

@@ -18,6 +18,7 @@ function aboutLua({
   scripts,
   vendored,
   generated,
+  samples,
 }: Surveyed): SurveyFact[] {
   return [
     { key: "root", says: named(layout.root), from: count(fileCount, "Lua file") },
@@ -44,10 +45,25 @@ function aboutLua({
     },
     ...(vendored.length === 0
       ? []
-      : [{ key: "lua.vendored", says: vendored.join(", "), from: "the folders' names" }]),
-    ...(generated.length === 0
+      : [{ key: "lua.vendored", says: vendored.join(", "), from: "the folders' names and licences" }]),
+    ...(samples.length === 0
       ? []
-      : [{ key: "lua.generated", says: count(generated.length, "file"), from: "their first lines" }]),
+      : [
+          {
+            key: "lua.generated",
+            says: samples.join(", "),
+            from: "folders of samples, by name and by what is broken",
+          },
+        ]),
+    ...(generated.length === samples.length
+      ? []
+      : [
+          {
+            key: "lua.generated",
+            says: count(generated.length - samples.length, "file"),
+            from: "their first lines",
+          },
+        ]),
     ...(names.externals.length === 0
       ? []
       : [
@@ -76,7 +92,7 @@ function aboutCode(surveyed: Surveyed): SurveyFact[] {
       from:
         layout.featureRoot === undefined
           ? "no folder is divided into layers, so require-fence is off"
-          : "folders divided into layers",
+          : `folders divided into layers: ${listed(layout.layers)}`,
     },
     ...(pure.length === 0
       ? []

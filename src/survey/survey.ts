@@ -3,12 +3,13 @@
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { LuaSource } from "../lua/source.ts";
+import { isTest } from "../modules/lua-files.ts";
 import type { RootsOf } from "../modules/module-roots.ts";
 import { agentsAmong } from "./branches.ts";
 import { type Layout, readLayout } from "./detect-layout.ts";
 import { type Draft, draftPolicy } from "./draft-policy.ts";
 import { entryPoints } from "./entry-points.ts";
-import { generatedFiles, pureFolders, vendoredFolders } from "./folders.ts";
+import { generatedFiles, nestedProjects, pureFolders, sampleFolders, vendoredFolders } from "./folders.ts";
 import { globalsIn } from "./globals.ts";
 import { hostsMentioned, hostsOf } from "./hosts.ts";
 import { declaredBy } from "./linter-settings.ts";
@@ -37,16 +38,18 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
   const isOne = (path: RepoPath) => /\.lua$/i.test(path) || endings.some((each) => path.endsWith(`.${each}`));
   const luaPaths = tree.luaPaths.filter(isOne);
   const lua = tree.lua.filter(({ path }) => isOne(path));
-  const vendored = vendoredFolders(luaPaths);
+  const vendored = unique([...vendoredFolders(luaPaths), ...nestedProjects(luaPaths, tree.paths ?? [])]);
   const texts = lua.filter(({ path }) => !matchesAny(vendored, path));
   const declared = declaredBy(tree.settings);
   const version = versionOfTexts(sampleOf(texts), declared, hostsMentioned(texts));
-  const files: SurveyedFile[] = texts.map(({ path, text }) => ({
+  const all: SurveyedFile[] = texts.map(({ path, text }) => ({
     path,
     text,
     source: new LuaSource(text, version.version),
   }));
-  const layout = readLayout(lua);
+  const samples = sampleFolders(all, isTest);
+  const files = all.filter(({ path }) => !matchesAny(samples, path));
+  const layout = readLayout(lua.filter(({ path }) => !matchesAny(samples, path)));
   const names = namesIn(files, luaPaths, rootsOf(layout), version.version);
   const globals = globalsIn(files, version.version);
   const hosts = hostsOf(globals.readers);
@@ -72,7 +75,8 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
       ...loadCalls(files, isScript),
     ]),
     vendored,
-    generated: generatedFiles(files),
+    generated: [...samples, ...generatedFiles(files)],
+    samples,
     // Where nothing tells the host's API from other globals nothing tells what is free of it.
     pure: hosts.length === 0 ? [] : pureFolders(files, new Set(hosts.flatMap((host) => host.globals))),
     task: taskForm(tree.titles),

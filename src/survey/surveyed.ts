@@ -24,6 +24,8 @@ export interface Surveyed {
   readonly constructors: readonly string[];
   readonly vendored: readonly string[];
   readonly generated: readonly string[];
+  /** Of the generated: folders of samples that are as they are on purpose. */
+  readonly samples: readonly string[];
   readonly pure: readonly string[];
   /** Undefined where the titles name no task. */
   readonly task: TaskForm | undefined;

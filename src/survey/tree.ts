@@ -8,6 +8,8 @@ export interface SurveyedTree {
   readonly lua: readonly LuaText[];
   /** Every Lua file, also those too many to read. */
   readonly luaPaths: readonly RepoPath[];
+  /** All that Git tracks or could. */
+  readonly paths?: readonly RepoPath[];
   /** Settings of linters, editors and package managers: path and text. */
   readonly settings: ReadonlyMap<RepoPath, string>;
   /** Titles of the last commits. */

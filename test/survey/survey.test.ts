@@ -15,6 +15,7 @@ const test = suite("survey");
 type Draft = any;
 
 interface Beside {
+  readonly paths?: string[];
   readonly settings?: Record<string, string>;
   readonly titles?: string[];
   readonly branches?: string[];
@@ -24,6 +25,7 @@ function surveyOf(files: Readonly<Record<string, string>>, rest: Beside = {}): S
   const tree = {
     lua: Object.entries(files).map(([path, text]) => ({ path, text: encodeText(text) })),
     luaPaths: Object.keys(files),
+    paths: [...Object.keys(files), ...(rest.paths ?? [])],
     settings: new Map(Object.entries(rest.settings ?? {})),
     titles: rest.titles ?? [],
     branches: rest.branches ?? [],
@@ -33,11 +35,7 @@ function surveyOf(files: Readonly<Record<string, string>>, rest: Beside = {}): S
 
 function draftOf(
   files: Readonly<Record<string, string>>,
-  rest: {
-    readonly settings?: Record<string, string>;
-    readonly titles?: string[];
-    readonly branches?: string[];
-  } = {},
+  rest: Beside = {},
 ): { readonly policy: Draft; readonly facts: Readonly<Record<string, string>> } {
   const { policy, facts } = surveyOf(files, rest);
   return {
@@ -109,6 +107,70 @@ test("takes the version that reads what is there", () => {
   assert.is(version("return love.graphics\n"), "luajit");
   assert.is(version("return 1 // 2\n", { ".luacheckrc": 'std = "lua51"' }), "5.3");
   assert.is(version("return 1\n", { ".luacheckrc": 'std = "lua51"' }), "5.1");
+});
+
+test("takes the version and the globals from what editors, linters and rockspecs are told", () => {
+  const told = (settings: Record<string, string>) => {
+    const { policy } = draftOf({ "a.lua": "return 1\n", "x.script": "return 1" }, { settings });
+    return [policy.lua.version, policy.host.globals.join(" ")];
+  };
+  assert.equal(told({ "x-1.rockspec": 'dependencies = { "lua >= 5.1", "lfs" }' }), ["5.1", ""]);
+  assert.equal(told({ "x-1.rockspec": 'dependencies = { "lua ~> 5.4" }' }), ["5.4", ""]);
+  assert.equal(told({ "x-1.rockspec": 'dependencies = { "lua >= 5.1" }', ".luacheckrc": 'std = "lua52"' }), [
+    "5.2",
+    "",
+  ]);
+  assert.equal(told({ "selene.toml": 'std = "lua51+love"' }), ["5.1", "love"]);
+  assert.equal(told({ ".luarc.json": '{ "workspace.library": ["${3rd}/love2d/library"] }' }), [
+    "5.3",
+    "love",
+  ]);
+  assert.equal(told({ ".vscode/settings.json": '{ "Lua.diagnostics.globals": ["mine"] }' }), ["5.3", "mine"]);
+  assert.equal(told({ "deep/.luacheckrc": 'std = "lua54"', ".luacheckrc": 'std = "lua51"' }), ["5.1", ""]);
+});
+
+test("samples and other people's projects are read and not judged, and packages of ones own are", () => {
+  const { policy, facts } = draftOf(
+    {
+      "src/a.lua": MODULE,
+      "src/b.lua": MODULE,
+      "src/c.lua": MODULE,
+      "spec/a_spec.lua": "describe('a', function() end)\n",
+      "spec/samples/global.lua": "x = 1\n",
+      "test/broken/one.lua": "local = 1\n",
+      "src/fixtures/two.lua": "y = 1\n",
+      "lib/theirs/x.lua": MODULE,
+    },
+    { paths: ["LICENSE", "lib/theirs/LICENSE.txt"] },
+  );
+  assert.equal(policy.lua.generated, ["spec/samples/**", "src/fixtures/**", "test/broken/**"]);
+  assert.equal(policy.lua.vendored, ["lib/theirs/**"]);
+  assert.match(facts["lua.generated"] ?? "", "samples");
+  const packages = { "one/a.lua": MODULE, "two/b.lua": MODULE };
+  const own = draftOf(packages, { paths: ["LICENSE", "one/LICENSE", "two/LICENSE"] });
+  assert.is(own.policy.lua.vendored, undefined);
+});
+
+test("layers are those of the tree, and a fence by them warns people and stops agents", () => {
+  const feature = (name: string) => ({
+    [`A/scripts/${name}/core/state.lua`]: `local b = require("ark.base")\n${MODULE}`,
+    [`A/scripts/${name}/panes/list.lua`]: `local s, b = require("${name}.core.state"), require("ark.base")\n${MODULE}`,
+    [`A/scripts/${name}/app/run.lua`]: `local s, b = require("${name}.panes.list"), require("ark.base")\n${MODULE}`,
+  });
+  const { policy } = draftOf({
+    ...feature("One"),
+    ...feature("Two"),
+    "A/ark/base.lua": MODULE,
+    "A/ark/core/a.lua": "return { f = function() return 1 end }\n",
+    "A/ark/core/b.lua": `local b = require("ark.base")\nlocal a = require("ark.core.a")\n${MODULE}`,
+    "A/ark/gui/w.lua": `local b = require("ark.base")\n${MODULE.replace("end", "reaper.defer(1) end")}`,
+  });
+  assert.equal(policy.features, { root: "A/scripts", layers: ["app", "core", "panes"] });
+  assert.is(policy.namespace.canonical, "ark");
+  assert.is(policy.rules["require-fence"], "warn");
+  assert.is(policy.overrides[1].rules["require-fence"], "error");
+  assert.ok(policy.pure.includes("A/ark/core/**"), policy.pure.join(" "));
+  assert.not(policy.lua.scripts.some((glob: string) => matchesAny([glob], "A/scripts/One/core/new.lua")));
 });
 
 test("what finds nothing here comes from elsewhere, and a name that is mostly ours stays ours", () => {

@@ -66,10 +66,12 @@ export function policyPlaceOf({ workTree, git }: Clone): string | undefined {
 /** What the clone says about itself: its tracked files as they stand, its history's titles, its branches. */
 export function surveyOf(clone: Clone): Survey {
   const { lua, paths } = luaTexts(clone);
+  const all = trackedPaths(clone);
   const tree = {
     lua,
     luaPaths: paths,
-    settings: settingsOf(clone),
+    paths: all,
+    settings: settingsOf(clone, all),
     titles: recentTitles(clone),
     branches: branchesOf(clone),
   };
@@ -121,19 +123,24 @@ function luaTexts({ workTree, git }: Clone): {
   return { lua, paths };
 }
 
+function trackedPaths({ workTree, git }: Clone): readonly string[] {
+  if (workTree === undefined) return [];
+  return nulList(git("ls-files", "-z", "--cached", "--others", "--exclude-standard").stdout);
+}
+
 /** What linters, editors and package managers are told, where it is small enough to be written by people. */
-function settingsOf({ workTree, git }: Clone): ReadonlyMap<string, string> {
+function settingsOf({ workTree }: Clone, all: readonly string[]): ReadonlyMap<string, string> {
   if (workTree === undefined) return new Map();
-  const paths = nulList(git("ls-files", "-z", "--cached", "--others", "--exclude-standard").stdout).filter(
-    isLinterSetting,
-  );
-  const texts = paths.slice(0, MOST_SETTINGS).map((path) => {
-    const bytes = isFolder(join(workTree, path)) ? undefined : readFileIfThere(join(workTree, path));
-    return [
-      path,
-      bytes === undefined || bytes.length > LARGEST_SETTING ? "" : bytes.toString("utf8"),
-    ] as const;
-  });
+  const texts = all
+    .filter(isLinterSetting)
+    .slice(0, MOST_SETTINGS)
+    .map((path) => {
+      const bytes = isFolder(join(workTree, path)) ? undefined : readFileIfThere(join(workTree, path));
+      return [
+        path,
+        bytes === undefined || bytes.length > LARGEST_SETTING ? "" : bytes.toString("utf8"),
+      ] as const;
+    });
   return new Map(texts);
 }
 
