@@ -50,6 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "rules",
     "report",
     "patch",
+    "policy-source",
     "task",
     "refactor",
     "check",

@@ -6,10 +6,12 @@ import { isMerging, noChange, stagedChangeSet } from "../git/changes/staged.ts";
 import { readMessage } from "../git/message/read-message.ts";
 import { branchesOf } from "../git/open/head.ts";
 import type { Repository } from "../git/open/repository.ts";
+import { isAgentBranch } from "../model/agent-branch.ts";
 import type { ChangeSet, CommitMessage } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { type Override, overridesOf } from "../model/override.ts";
 import { committedPhase } from "../model/task/phase-trailers.ts";
+import { sameCode } from "../model/task/task-at-hand.ts";
 import type { Policy } from "../policy/policy.ts";
 import { mayOverride } from "../policy/resolve/may-override.ts";
 import { policyInForce } from "../policy-source/in-force.ts";
@@ -72,13 +74,20 @@ async function judgeWith(
   const subject = { kind: "message", isMerge: isMerging(repo), message } as const;
   // Only what belongs to a task has to say more of itself than a title.
   const isOfTask = task.task?.active !== undefined;
-  const ofMessage = isOfTask ? { ...(await change()), subject } : noChange(repo, subject);
+  // An agent's commit of no task there is may be the one that adds some.
+  const mayAddTasks =
+    isAgentBranch(branches, policy.project) && title !== undefined && isStrange(title, task.task?.kept);
+  const ofMessage = isOfTask || mayAddTasks ? { ...(await change()), subject } : noChange(repo, subject);
   const verdict = await judge(ofMessage, termsWith(task));
   if (subject.isMerge || title === undefined) return verdict;
   const left = rulesLeft(task, await taskBy(names));
   if (left.length === 0) return verdict;
   const terms = termsWith({ ...task, notes: [] });
   return joined([verdict, await judge(await change(), { ...terms, rules: left })]);
+}
+
+function isStrange(title: string, kept: readonly string[] | undefined): boolean {
+  return kept !== undefined && !kept.some((code) => sameCode(code, title));
 }
 
 function taskFinder(repo: Repository, policy: Policy, files: () => Promise<ChangeSet["files"]>) {

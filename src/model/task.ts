@@ -22,6 +22,8 @@ export interface Task {
   readonly strings: boolean;
   readonly files: readonly Scaffold[];
   readonly edits: readonly TaskEdit[];
+  /** Of a task that writes a workflow: what `arkitekt ci github` takes. */
+  readonly workflow: TaskWorkflow;
   readonly constraints: TaskConstraints;
   readonly acceptance: readonly string[];
   /** Of the right shape; whether the patterns can be used is still to be proved. */
@@ -41,6 +43,14 @@ export interface Task {
   readonly warnings: readonly TaskRemark[];
   /** Where a key or the item of a list stands in its text: `["constraints", "allowlist", 0]`; undefined where it is not. */
   placeOf(keys: readonly (string | number)[]): Position | undefined;
+}
+
+export interface TaskWorkflow {
+  readonly discord: boolean | undefined;
+  readonly program: string | undefined;
+  readonly sha256: string | undefined;
+  readonly checkout: string | undefined;
+  readonly setupNode: string | undefined;
 }
 
 export interface TaskConstraints {

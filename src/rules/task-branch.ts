@@ -4,7 +4,13 @@ import { isAgentBranch } from "../model/agent-branch.ts";
 import type { ChangeSet } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
-import { type ActiveTask, sameCode, type TaskAtHand, type TaskFinder } from "../model/task/task-at-hand.ts";
+import {
+  type ActiveTask,
+  sameCode,
+  TASK_FILE,
+  type TaskAtHand,
+  type TaskFinder,
+} from "../model/task/task-at-hand.ts";
 import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import type { ChangeRule } from "../rule/rule.ts";
 import { ownMessage } from "./task-code.ts";
@@ -27,6 +33,8 @@ export const taskBranch: ChangeRule<NoOptions> = {
     if (active?.kind === "broken") yield unreadable(active, isAgent);
     // A title without a code is the affair of `task-code`.
     if (!isAgent || code === undefined) return;
+    // What only adds tasks is work on none yet: `policy-change` looks at those.
+    if (bringsTasksAlone(change) && !isKept(code, task)) return;
     // A phase that says which it is may come along on the branch of a later one.
     const isElsewhere = active?.foundBy !== "trailer";
     const finding =
@@ -34,6 +42,15 @@ export const taskBranch: ChangeRule<NoOptions> = {
     if (finding !== undefined) yield finding;
   },
 };
+
+function bringsTasksAlone({ files }: ChangeSet): boolean {
+  const isTask = ({ kind, path }: ChangeSet["files"][number]) => kind === "added" && TASK_FILE.test(path);
+  return files.length > 0 && files.every(isTask);
+}
+
+function isKept(code: string, { kept }: Pick<TaskAtHand, "kept">): boolean {
+  return kept.some((each) => sameCode(each, code));
+}
 
 function unreadable({ code, failure }: ActiveTask & { kind: "broken" }, isAgent: boolean): Finding {
   const { where, message, next = "mend it" } = failure;
@@ -49,7 +66,7 @@ function unreadable({ code, failure }: ActiveTask & { kind: "broken" }, isAgent:
 }
 
 function unknown(code: string, { kept }: TaskAtHand): Finding | undefined {
-  if (kept.some((each) => sameCode(each, code))) return undefined;
+  if (isKept(code, { kept })) return undefined;
   const like = nearest(code, kept);
   const some = kept.slice(0, 5);
   const more = kept.length > some.length ? ` and ${kept.length - some.length} more` : "";

@@ -93,6 +93,13 @@ function taskOf(
     strings: file.strings === true,
     files: files.map(({ path, template }) => ({ path, template })),
     edits: edits.map(({ path, op, contents }) => ({ path, op, contents })),
+    workflow: {
+      discord: file.discord,
+      program: file.program,
+      sha256: file.sha256,
+      checkout: file.checkout,
+      setupNode: file.setup_node,
+    },
     constraints: {
       allowlist,
       diffBudget: budget && { files: budget.files, addedLoc: budget.added_loc },

@@ -33,7 +33,8 @@ const warned = ({ warnings }: Task) => warnings.map(showRemark);
 
 test("the playbook's minimal task is read as it is meant, and each guess is said", () => {
   const task = readWell(block("minimal-task.json"));
-  const { source, warnings, placeOf, keys, ...rest } = task;
+  const { source, warnings, placeOf, keys, workflow, ...rest } = task;
+  assert.is(workflow.program, undefined);
   assert.is(keys.join(" "), "task from to live_root constraints acceptance proof_grep notes");
   assert.equal(rest, {
     code: "t",

@@ -20,9 +20,7 @@ export async function writeCi(repo: Repository, workflow: string, program: CiPro
   const { top } = repo;
   if (top === undefined)
     throw new CannotLook(failure("no-working-tree", "there is no working tree here", "run it in a clone"));
-  const texts: [string, string][] =
-    program.kind === "vendored" ? [[VENDORED_PROGRAM, seal(standaloneProgram(), "//")]] : [];
-  texts.push([WORKFLOW, workflow]);
+  const texts = ciTexts(workflow, program);
   const files = texts.map(([path, text]) => ({ path, text, before: ownFile(top, path) }));
   const done = await withScratch(
     "ci",
@@ -30,6 +28,15 @@ export async function writeCi(repo: Repository, workflow: string, program: CiPro
     repo.gitDir,
   );
   return `${done.join("")}→ git add ${files.map(({ path }) => path).join(" ")}, and commit that alone, on a person's branch\n`;
+}
+
+/** What is to be written, the program first: a workflow without it would fail. */
+export function ciTexts(
+  workflow: string,
+  program: CiProgram,
+): readonly (readonly [path: string, text: string])[] {
+  const own = [WORKFLOW, workflow] as const;
+  return program.kind === "vendored" ? [[VENDORED_PROGRAM, seal(standaloneProgram(), "//")], own] : [own];
 }
 
 /** What lies there, if it is ours as we wrote it; a file of anybody else's, or one that was changed since, is theirs. */

@@ -1,16 +1,9 @@
 import { version } from "../../base/version.ts";
 import { withRepository } from "../../check/with-repository.ts";
-import { branchFilters } from "../../ci/branch-filters.ts";
+import { readOptions } from "../../ci/read-options.ts";
 import { seal } from "../../ci/seal.ts";
 import { workflow } from "../../ci/workflow.ts";
-import {
-  type CiProgram,
-  DEFAULT_PIN,
-  isPin,
-  isProgramAddress,
-  isSha256,
-  type WorkflowOptions,
-} from "../../ci/workflow-options.ts";
+import { DEFAULT_PIN, type WorkflowOptions } from "../../ci/workflow-options.ts";
 import type { Command, Family, Input } from "../../command/command.ts";
 import { WORKFLOW } from "../../model/ci-places.ts";
 import { EXIT } from "../../model/exit.ts";
@@ -41,57 +34,30 @@ const github: Command = {
     { line: "arkitekt ci github --program npm", says: "only shown; the program comes from the registry" },
   ],
   async run(input, world) {
-    const program = programOf(input);
-    const pins = { checkout: pinOf(input, "checkout"), setupNode: pinOf(input, "setup-node") };
     const written = await withRepository(world, async (repo) => {
       const { policy } = await policyInForce(repo);
-      const branches = filtersOf(policy.project.agentBranches);
-      const options: WorkflowOptions = { branches, program, isDiscord: input.has("discord"), ...pins };
+      const options = optionsOf(input, policy.project.agentBranches);
       const text = seal(workflow(options), "#");
-      return input.has("write") ? await writeCi(repo, text, program) : text;
+      return input.has("write") ? await writeCi(repo, text, options.program) : text;
     });
     world.stdout.write(written);
     return EXIT.pass;
   },
 };
 
-function programOf(input: Input): CiProgram {
-  const from = input.text("program") ?? "vendored";
-  const sha256 = input.text("sha256");
-  const isAddress = from.startsWith("https:");
-  if (sha256 !== undefined && !isAddress)
-    input.refuse("--sha256 is for a program that comes from an address");
-  if (sha256 !== undefined && !isSha256(sha256))
-    input.refuse(`--sha256 ${sha256} is not 64 small hex digits`);
-  if (from === "vendored") return { kind: "vendored" };
-  if (from === "npm") return { kind: "npm", version };
-  if (isProgramAddress(from)) return { kind: "url", url: from, sha256 };
-  return input.refuse(`--program ${from} is neither npm, vendored nor a plain https address`);
-}
-
-function pinOf(input: Input, flag: "checkout" | "setup-node"): string {
-  const pin = input.text(flag) ?? DEFAULT_PIN;
-  return isPin(pin) ? pin : input.refuse(`--${flag} ${pin} is neither a tag nor a commit`);
-}
-
-function filtersOf(agentBranches: readonly string[]): readonly string[] {
-  const filters = branchFilters(agentBranches);
-  if (!filters.ok)
-    throw new CannotLook(
-      failure(
-        "bad-policy",
-        `agentBranches holds ${filters.error}, which GitHub's branch filters can't say`,
-        "write it with names, * and ** alone",
-      ),
-    );
-  if (filters.value.length > 0) return filters.value;
-  throw new CannotLook(
-    failure(
-      "bad-policy",
-      "the policy in force names no agentBranches",
-      'for example "agentBranches": ["codex/**"]',
-    ),
-  );
+function optionsOf(input: Input, agentBranches: readonly string[]): WorkflowOptions {
+  const wished = {
+    isDiscord: input.has("discord"),
+    program: input.text("program"),
+    sha256: input.text("sha256"),
+    checkout: input.text("checkout"),
+    setupNode: input.text("setup-node"),
+  };
+  const options = readOptions(wished, agentBranches, version, (name) => `--${name}`);
+  if (options.ok) return options.value;
+  const { of, message, next } = options.error;
+  if (of === "wish") return input.refuse(message);
+  throw new CannotLook(failure("bad-policy", message, next));
 }
 
 export const ci: Family = {

@@ -1,4 +1,5 @@
 // How a refactoring is asked for, and what is said of it: the same for `arkitekt refactor` and `arkitekt task run`.
+import { type Author, runAuthored } from "../../check/refactor/run-authored.ts";
 import { runRefactor } from "../../check/refactor/run-refactor.ts";
 import { dayOf, readDay } from "../../check/today.ts";
 import { withRepository } from "../../check/with-repository.ts";
@@ -35,11 +36,15 @@ export interface Place {
   readonly code: string;
 }
 
+/** What is asked for: a refactoring, or files that the program writes itself, with what their commit is called. */
+export type Asked = { readonly place?: Place } & (
+  | { readonly task: Refactoring }
+  | { readonly author: Author; readonly code: string; readonly title: string }
+);
+
 /** Where it takes the repository to know what is asked for, `asked` reads it there. */
 export async function performed(
-  asked:
-    | Refactoring
-    | ((repo: Repository) => Promise<{ readonly task: Refactoring; readonly place?: Place }>),
+  asked: Refactoring | ((repo: Repository) => Promise<Asked>),
   input: Input,
   world: World,
 ): Promise<number> {
@@ -47,13 +52,17 @@ export async function performed(
   const day = input.text("now");
   const isApplied = input.has("apply");
   const report = await withRepository(world, async (repo) => {
-    const { task, place } =
-      typeof asked === "function" ? await asked(repo) : { task: asked, place: undefined };
-    const made = await runRefactor(repo, task, {
+    const found: Asked = typeof asked === "function" ? await asked(repo) : { task: asked };
+    const { place } = found;
+    const options = {
       today: day === undefined ? dayOf(world.now) : readDay(day),
       isWritten: isApplied || input.has("commit"),
-      commit: input.has("commit") ? commitOf(repo, task, place, input) : undefined,
-    });
+      commit: input.has("commit") ? commitOf(repo, found, input) : undefined,
+    };
+    const made =
+      "task" in found
+        ? await runRefactor(repo, found.task, options)
+        : await runAuthored(repo, found.author, options);
     // The commit that follows is that task's.
     if (isApplied && made.isWritten && place !== undefined) useTask(repo, place.code);
     return made;
@@ -64,7 +73,8 @@ export async function performed(
   return report.verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
 }
 
-function commitOf(repo: Repository, task: Refactoring, place: Place | undefined, input: Input) {
+function commitOf(repo: Repository, asked: Asked, input: Input) {
+  const { place } = asked;
   const { head } = repo;
   const branch = place?.branch ?? (head.kind === "detached" ? undefined : head.branch);
   if (branch === undefined)
@@ -72,7 +82,8 @@ function commitOf(repo: Repository, task: Refactoring, place: Place | undefined,
       "--commit needs a branch, and none is checked out",
       "check one out: git switch BRANCH",
     );
-  const code = input.text("code") ?? place?.code;
-  const said = input.text("title") ?? titleOf(task);
+  const own = "task" in asked ? { code: undefined, title: titleOf(asked.task) } : asked;
+  const code = input.text("code") ?? place?.code ?? own.code;
+  const said = input.text("title") ?? own.title;
   return { branch, message: code === undefined ? said : `${code}: ${said}` };
 }

@@ -27,3 +27,6 @@ export function sameCode(one: string, other: string): boolean {
 function folded(code: string): string {
   return code.trim().replaceAll(/\s+/g, "-").toLowerCase();
 }
+
+/** Where tasks and phases lie. */
+export const TASK_FILE = /^\.codex\/(?:tasks\/[^/]+|pipeline(?:-[^/]+)?)\.json$/;

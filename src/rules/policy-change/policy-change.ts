@@ -11,6 +11,7 @@ import type { Finding } from "../../model/finding.ts";
 import { globs, optionsOf, type ValueOf } from "../../model/option.ts";
 import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
 import { POLICY_FILES, POLICY_PLACES } from "../../model/policy-places.ts";
+import { TASK_FILE } from "../../model/task/task-at-hand.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { MOST_NAMED, unstage, unstageHint } from "../../rule/unstage-hint.ts";
@@ -77,8 +78,6 @@ function offeredTasks({ change, project }: ChangeScene<PolicyChangeOptions>): re
   const isAllowed = isAgentBranch(change.branches, project) && change.files.every(isTask);
   return isAllowed ? change.files.map(({ path }) => path) : [];
 }
-
-const TASK_FILE = /^\.codex\/(?:tasks\/[^/]+|pipeline(?:-[^/]+)?)\.json$/;
 
 function* objections({ change }: ChangeScene<PolicyChangeOptions>, facts: Facts): Iterable<Finding> {
   for (const { path } of change.files) {

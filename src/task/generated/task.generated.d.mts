@@ -18,6 +18,11 @@ export interface TaskFile {
   readonly strings?: boolean;
   readonly files?: readonly Scaffold[];
   readonly edits?: readonly TaskEdit[];
+  readonly discord?: boolean;
+  readonly program?: Name;
+  readonly sha256?: Name;
+  readonly checkout?: Name;
+  readonly setup_node?: Name;
   readonly constraints?: Constraints;
   readonly acceptance?: readonly string[];
   readonly proof_grep?: (Grep | string)[];

@@ -58,8 +58,8 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
   return validate71.errors = vErrors, errors === 0;
 }
 validate71.evaluated = { props: { path: !0, op: !0, contents: !0 }, dynamicProps: !1, dynamicItems: !1 };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.allowlist !== void 0) {
       let data0 = data.allowlist;
@@ -87,12 +87,12 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     data.mechanical !== void 0 && typeof data.mechanical != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/mechanical", schemaPath: "#/properties/mechanical/type", keyword: "type", params: { type: "boolean" } }), errors++);
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate74.errors = vErrors, errors === 0;
+  return validate78.errors = vErrors, errors === 0;
 }
-validate74.evaluated = { props: { allowlist: !0, diff_budget: !0, mechanical: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate78.evaluated = { props: { allowlist: !0, diff_budget: !0, mechanical: !0 }, dynamicProps: !1, dynamicItems: !1 };
 var schema26 = { type: "object", required: ["pattern", "should_match"], properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", minItems: 1, items: { type: "string" } }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } } };
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.pattern === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pattern" } }), errors++), data.should_match === void 0 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "should_match" } }), errors++), data.pattern !== void 0) {
       let data0 = data.pattern;
@@ -140,9 +140,9 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
-  return validate77.errors = vErrors, errors === 0;
+  return validate81.errors = vErrors, errors === 0;
 }
-validate77.evaluated = { props: { pattern: !0, should_match: !0, dialect: !0, files: !0, in: !0, scope: !0, message: !0, matches: !0, rejects: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate81.evaluated = { props: { pattern: !0, should_match: !0, dialect: !0, files: !0, in: !0, scope: !0, message: !0, matches: !0, rejects: !0 }, dynamicProps: !1, dynamicItems: !1 };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -173,77 +173,77 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/edits", schemaPath: "#/properties/edits/type", keyword: "type", params: { type: "array" } }), errors++;
     }
-    if (data.constraints !== void 0 && (validate74(data.constraints, { instancePath: instancePath + "/constraints", parentData: data, parentDataProperty: "constraints", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors), errors = vErrors.length)), data.acceptance !== void 0) {
-      let data17 = data.acceptance;
-      if (Array.isArray(data17)) {
-        let len3 = data17.length;
+    if (data.discord !== void 0 && typeof data.discord != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/discord", schemaPath: "#/properties/discord/type", keyword: "type", params: { type: "boolean" } }), errors++), data.program !== void 0 && (validate53(data.program, { instancePath: instancePath + "/program", parentData: data, parentDataProperty: "program", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.sha256 !== void 0 && (validate53(data.sha256, { instancePath: instancePath + "/sha256", parentData: data, parentDataProperty: "sha256", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.checkout !== void 0 && (validate53(data.checkout, { instancePath: instancePath + "/checkout", parentData: data, parentDataProperty: "checkout", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.setup_node !== void 0 && (validate53(data.setup_node, { instancePath: instancePath + "/setup_node", parentData: data, parentDataProperty: "setup_node", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length)), data.constraints !== void 0 && (validate78(data.constraints, { instancePath: instancePath + "/constraints", parentData: data, parentDataProperty: "constraints", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length)), data.acceptance !== void 0) {
+      let data22 = data.acceptance;
+      if (Array.isArray(data22)) {
+        let len3 = data22.length;
         for (let i3 = 0; i3 < len3; i3++)
-          typeof data17[i3] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/acceptance/" + i3, schemaPath: "#/properties/acceptance/items/type", keyword: "type", params: { type: "string" } }), errors++);
+          typeof data22[i3] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/acceptance/" + i3, schemaPath: "#/properties/acceptance/items/type", keyword: "type", params: { type: "string" } }), errors++);
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/acceptance", schemaPath: "#/properties/acceptance/type", keyword: "type", params: { type: "array" } }), errors++;
     }
     if (data.proof_grep !== void 0) {
-      let data19 = data.proof_grep;
-      if (Array.isArray(data19)) {
-        let len4 = data19.length;
+      let data24 = data.proof_grep;
+      if (Array.isArray(data24)) {
+        let len4 = data24.length;
         for (let i4 = 0; i4 < len4; i4++) {
-          let data20 = data19[i4], _errs30 = errors, valid11 = !1, _errs31 = errors;
-          validate77(data20, { instancePath: instancePath + "/proof_grep/" + i4, parentData: data19, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors), errors = vErrors.length);
-          var _valid0 = _errs31 === errors;
+          let data25 = data24[i4], _errs36 = errors, valid11 = !1, _errs37 = errors;
+          validate81(data25, { instancePath: instancePath + "/proof_grep/" + i4, parentData: data24, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length);
+          var _valid0 = _errs37 === errors;
           if (valid11 = valid11 || _valid0, _valid0) {
             var props0 = {};
             props0.pattern = !0, props0.should_match = !0, props0.dialect = !0, props0.files = !0, props0.in = !0, props0.scope = !0, props0.message = !0, props0.matches = !0, props0.rejects = !0;
           }
-          let _errs32 = errors;
-          typeof data20 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep/" + i4, schemaPath: "#/properties/proof_grep/items/anyOf/1/type", keyword: "type", params: { type: "string" } }), errors++);
-          var _valid0 = _errs32 === errors;
-          valid11 = valid11 || _valid0, valid11 ? (errors = _errs30, vErrors !== null && (_errs30 ? vErrors.length = _errs30 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep/" + i4, schemaPath: "#/properties/proof_grep/items/anyOf", keyword: "anyOf", params: {} }), errors++);
+          let _errs38 = errors;
+          typeof data25 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep/" + i4, schemaPath: "#/properties/proof_grep/items/anyOf/1/type", keyword: "type", params: { type: "string" } }), errors++);
+          var _valid0 = _errs38 === errors;
+          valid11 = valid11 || _valid0, valid11 ? (errors = _errs36, vErrors !== null && (_errs36 ? vErrors.length = _errs36 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep/" + i4, schemaPath: "#/properties/proof_grep/items/anyOf", keyword: "anyOf", params: {} }), errors++);
         }
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/proof_grep", schemaPath: "#/properties/proof_grep/type", keyword: "type", params: { type: "array" } }), errors++;
     }
     if (data.notes !== void 0) {
-      let data21 = data.notes, _errs35 = errors, valid12 = !1, _errs36 = errors;
-      typeof data21 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf/0/type", keyword: "type", params: { type: "string" } }), errors++);
-      var _valid1 = _errs36 === errors;
+      let data26 = data.notes, _errs41 = errors, valid12 = !1, _errs42 = errors;
+      typeof data26 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf/0/type", keyword: "type", params: { type: "string" } }), errors++);
+      var _valid1 = _errs42 === errors;
       valid12 = valid12 || _valid1;
-      let _errs38 = errors;
-      if (Array.isArray(data21)) {
-        let len5 = data21.length;
+      let _errs44 = errors;
+      if (Array.isArray(data26)) {
+        let len5 = data26.length;
         for (let i5 = 0; i5 < len5; i5++)
-          typeof data21[i5] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + i5, schemaPath: "#/properties/notes/anyOf/1/items/type", keyword: "type", params: { type: "string" } }), errors++);
+          typeof data26[i5] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + i5, schemaPath: "#/properties/notes/anyOf/1/items/type", keyword: "type", params: { type: "string" } }), errors++);
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf/1/type", keyword: "type", params: { type: "array" } }), errors++;
-      var _valid1 = _errs38 === errors;
+      var _valid1 = _errs44 === errors;
       valid12 = valid12 || _valid1;
-      let _errs42 = errors;
-      if (data21 && typeof data21 == "object" && !Array.isArray(data21))
-        for (let key0 in data21) {
-          let data23 = data21[key0], _errs46 = errors, valid16 = !1, _errs47 = errors;
-          typeof data23 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" } }), errors++);
-          var _valid2 = _errs47 === errors;
+      let _errs48 = errors;
+      if (data26 && typeof data26 == "object" && !Array.isArray(data26))
+        for (let key0 in data26) {
+          let data28 = data26[key0], _errs52 = errors, valid16 = !1, _errs53 = errors;
+          typeof data28 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/0/type", keyword: "type", params: { type: "string" } }), errors++);
+          var _valid2 = _errs53 === errors;
           valid16 = valid16 || _valid2;
-          let _errs49 = errors;
-          if (Array.isArray(data23)) {
-            let len6 = data23.length;
+          let _errs55 = errors;
+          if (Array.isArray(data28)) {
+            let len6 = data28.length;
             for (let i6 = 0; i6 < len6; i6++)
-              typeof data23[i6] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i6, schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: "string" } }), errors++);
+              typeof data28[i6] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1") + "/" + i6, schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/1/items/type", keyword: "type", params: { type: "string" } }), errors++);
           } else
             vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf/1/type", keyword: "type", params: { type: "array" } }), errors++;
-          var _valid2 = _errs49 === errors;
-          valid16 = valid16 || _valid2, valid16 ? (errors = _errs46, vErrors !== null && (_errs46 ? vErrors.length = _errs46 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf", keyword: "anyOf", params: {} }), errors++);
+          var _valid2 = _errs55 === errors;
+          valid16 = valid16 || _valid2, valid16 ? (errors = _errs52, vErrors !== null && (_errs52 ? vErrors.length = _errs52 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/notes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/notes/anyOf/2/additionalProperties/anyOf", keyword: "anyOf", params: {} }), errors++);
         }
       else
         vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf/2/type", keyword: "type", params: { type: "object" } }), errors++;
-      var _valid1 = _errs42 === errors;
-      valid12 = valid12 || _valid1, valid12 ? (errors = _errs35, vErrors !== null && (_errs35 ? vErrors.length = _errs35 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf", keyword: "anyOf", params: {} }), errors++);
+      var _valid1 = _errs48 === errors;
+      valid12 = valid12 || _valid1, valid12 ? (errors = _errs41, vErrors !== null && (_errs41 ? vErrors.length = _errs41 : vErrors = null)) : (vErrors = addError(vErrors, { instancePath: instancePath + "/notes", schemaPath: "#/properties/notes/anyOf", keyword: "anyOf", params: {} }), errors++);
     }
     data.done !== void 0 && typeof data.done != "boolean" && (vErrors = addError(vErrors, { instancePath: instancePath + "/done", schemaPath: "#/properties/done/type", keyword: "type", params: { type: "boolean" } }), errors++);
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
   return validate52.errors = vErrors, errors === 0;
 }
-validate52.evaluated = { props: { $schema: !0, task: !0, root: !0, live_root: !0, feature_root: !0, from: !0, to: !0, path: !0, moves: !0, name: !0, strings: !0, files: !0, edits: !0, constraints: !0, acceptance: !0, proof_grep: !0, notes: !0, done: !0 }, dynamicProps: !1, dynamicItems: !1 };
+validate52.evaluated = { props: { $schema: !0, task: !0, root: !0, live_root: !0, feature_root: !0, from: !0, to: !0, path: !0, moves: !0, name: !0, strings: !0, files: !0, edits: !0, discord: !0, program: !0, sha256: !0, checkout: !0, setup_node: !0, constraints: !0, acceptance: !0, proof_grep: !0, notes: !0, done: !0 }, dynamicProps: !1, dynamicItems: !1 };
 function addError(errors, error) {
   return errors === null ? [error] : (errors.push(error), errors);
 }
