@@ -4,7 +4,7 @@
   if [ -x "$gate" ]; then
     ARKITEKT_HUSKY=$$ "$gate" "$@" || exit
   elif [ "${ARKITEKT-}" = 0 ]; then
-    [ @NAME@ = commit-msg ] || echo 'arkitekt: @NAME@ skipped (ARKITEKT=0); a push still judges the commit' >&2
+    case @NAME@ in *commit-msg) ;; *) echo 'arkitekt: @NAME@ skipped (ARKITEKT=0); a push still judges the commit' >&2 ;; esac
   elif command -v arkitekt >/dev/null 2>&1; then
     code=0
     word=$(arkitekt hook @NAME@ --launched - "$$" "$PPID" "$@") || code=$?

@@ -18,7 +18,7 @@ main() {
     [ -n "$husky" ] && [ "${ARKITEKT_HUSKY-}" != "$PPID" ] && [ -f ".husky/$name" ] && holds_more ".husky/$name" && runs_husky=1
   fi
   case $name in # the names are written by npm run generate
-    pre-commit | commit-msg | pre-push | pre-merge-commit | pre-applypatch) gated=1 ;;
+    pre-commit | prepare-commit-msg | commit-msg | pre-push | pre-merge-commit | pre-applypatch) gated=1 ;;
     *) gated= ;;
   esac
   if [ -z "$runs_prior$runs_husky" ]; then
@@ -90,7 +90,7 @@ husky() (
 gate() {
   if [ "${ARKITEKT-}" = 0 ]; then
     case $name in
-      commit-msg) ;; # what ran before it has said it
+      commit-msg | prepare-commit-msg) ;; # what ran before it has said it
       pre-push) echo "arkitekt: $name skipped (ARKITEKT=0); nothing of this push was judged" >&2 ;;
       *) echo "arkitekt: $name skipped (ARKITEKT=0); a push still judges the commit" >&2 ;;
     esac

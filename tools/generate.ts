@@ -31,6 +31,7 @@ const FILES: readonly GeneratedFile[] = [
   ...fileSchemaModules,
   requestSchemaText,
   { file: "hooks/prefetch.sh", make: async () => (await import("./prefetch-script.ts")).prefetchScript() },
+  { file: "hooks/receipt.sh", make: async () => (await import("./receipt-script.ts")).receiptScript() },
   ...[...hookScripts].map(([file, script]) => ({ file, make: () => script })),
   { file: "templates/launcher.sh", make: launcher },
   {

@@ -8,8 +8,18 @@ export const hookScripts: ReadonlyMap<string, string> = new Map(
   hookNames.map((name) => [`hooks/${name}`, hookScript(name, HOOKS[name])]),
 );
 
-export function hookScript(name: string, { prefetch }: HookFacts): string {
+export function hookScript(name: string, { prefetch, isSettledByReceipt }: HookFacts): string {
   const call = `"$node" "$main" hook ${name} --launched "$0" "$$" "$PPID"`;
+  if (isSettledByReceipt === true) {
+    return `${AUTHOR}# Read by the launcher in the Git folder, which has found $node, $main and $program. What pre-commit has let pass needs no program.
+. "$program/hooks/receipt.sh"
+if receipt "$@" 2>/dev/null; then
+  echo "arkitekt ${name} $$ 0"
+else
+  exec ${call} "$@"
+fi
+`;
+  }
   if (prefetch === undefined) {
     return `${AUTHOR}# Read by the launcher in the Git folder, which has found $node and $main.
 exec ${call} "$@"

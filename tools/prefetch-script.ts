@@ -4,7 +4,7 @@ import { PINNED, TAKEN_OUT } from "../src/git/process/environment.ts";
 import { command } from "../src/git/process/git.ts";
 import { POLICY_LOOKS } from "../src/model/policy-places.ts";
 
-const BASE = "$base";
+export const BASE = "$base";
 
 export function prefetchScript(): string {
   return `# Made by tools/generate.ts from src/git/open/prefetch.ts. Do not edit.
@@ -20,10 +20,7 @@ prefetch() {
   [ -f ".git/$ref" ] && IFS= read -r base <".git/$ref" || return 0
   case $base in '' | *[!0-9a-f]*) return 0 ;; esac
   case \${GIT_INDEX_FILE-} in '' | /*) ;; *) GIT_INDEX_FILE=$PWD/$GIT_INDEX_FILE ;; esac
-  unset ${TAKEN_OUT.join(" ")}
-  export ${Object.entries({ ...PINNED, GIT_LITERAL_PATHSPECS: "1" })
-    .map(setting)
-    .join(" ")}
+  ${environment("  ")}
 
   printf 'prefetch 1 %s\\n' "$base"
   printf '%s\\n' ${prefetchNames(BASE, POLICY_LOOKS).map(quote).join(" ")} |
@@ -42,7 +39,13 @@ prefetch() {
 `;
 }
 
-function call(args: readonly string[]): string {
+/** The environment of every call, for the rest of a function or subshell. */
+export function environment(indent = "    "): string {
+  const settings = Object.entries({ ...PINNED, GIT_LITERAL_PATHSPECS: "1" }).map(setting);
+  return `unset ${TAKEN_OUT.join(" ")}\n${indent}export ${settings.join(" ")}`;
+}
+
+export function call(args: readonly string[]): string {
   // A function of this name that a user has exported is nothing to the program, and so to the launcher.
   return ["command", "git", ...command(args)].map(quote).join(" ");
 }

@@ -3,7 +3,7 @@ import type { Remembered } from "../gate/memory.ts";
 import { asSkip, withFinding } from "../gate/verdict.ts";
 import { stagedChangeSet } from "../git/changes/staged.ts";
 import type { Repository } from "../git/open/repository.ts";
-import type { ChangeSet } from "../model/change.ts";
+import type { ChangeSet, FileChange } from "../model/change.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import { isLua } from "../modules/lua-files.ts";
@@ -39,11 +39,24 @@ const FEW = 60;
 
 /** Judges what is staged, by the policy of `HEAD`. Where nothing is, the outcome is a skip. */
 export async function judgeStaged(repo: Repository, options: StagedOptions): Promise<Verdict> {
+  return (await judgeIndex(repo, options)).verdict;
+}
+
+/** A verdict with what it was about. */
+export interface JudgedIndex {
+  readonly verdict: Verdict;
+  /** As they are staged. */
+  readonly files: readonly FileChange[];
+  /** The text of the policy that it was judged by. */
+  readonly policy: string;
+}
+
+export async function judgeIndex(repo: Repository, options: StagedOptions): Promise<JudgedIndex> {
   const { today, overrides, isMergeHook = false } = options;
   const changing = stagedChangeSet(repo, { isMergeHook });
   const parent = repo.head.kind === "unborn" ? undefined : repo.head.id;
   const staged = { after: { kind: "index" }, files: async () => (await changing).files } as const;
-  const [change, { policy, broken }] = await Promise.all([
+  const [change, { policy, text, broken }] = await Promise.all([
     changing,
     policyForChange(repo, parent, staged, options.policy),
   ]);
@@ -61,9 +74,12 @@ export async function judgeStaged(repo: Repository, options: StagedOptions): Pro
     isReproduced: replay?.isReproduced === true,
   };
   const judged = await judge({ ...change, branches }, terms);
-  const verdict = replay?.finding === undefined ? judged : withFinding(judged, replay.finding);
-  if (broken !== undefined) return withBrokenPolicy(verdict, broken, change.files);
-  return change.files.length === 0 ? asSkip(verdict) : await withAcceptance(change, terms, verdict);
+  const found = replay?.finding === undefined ? judged : withFinding(judged, replay.finding);
+  const whole = async () => {
+    if (broken !== undefined) return withBrokenPolicy(found, broken, change.files);
+    return change.files.length === 0 ? asSkip(found) : await withAcceptance(change, terms, found);
+  };
+  return { verdict: await whole(), files: change.files, policy: text };
 }
 
 interface Replayed {

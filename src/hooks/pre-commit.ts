@@ -1,9 +1,10 @@
 import { environmentOverrides } from "../check/environment-overrides.ts";
 import { readPrefetchOf } from "../check/prefetch.ts";
 import { tasksAtHand } from "../check/refactor/tasks-at-hand.ts";
-import { judgeStaged, type StagedOptions } from "../check/staged.ts";
+import { judgeIndex as judgeWhatIsStaged, type StagedOptions } from "../check/staged.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
+import { leaveReceipt, receiptOf } from "../git/open/receipt.ts";
 import type { PrefetchGiven, Repository } from "../git/open/repository.ts";
 import { stageAgain } from "../report/stage-again.ts";
 import { keptEntries } from "../system/kept-entries.ts";
@@ -38,8 +39,10 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
     const overrides = environmentOverrides(world.env);
     const tasks = await tasksAtHand(repo, world.env["ARKITEKT_TASK"]);
     const kept: StagedOptions["kept"] = keptEntries(world.program);
-    const verdict = await judgeStaged(repo, { today, overrides, isMergeHook, kept, tasks });
+    const options = { today, overrides, isMergeHook, kept, tasks };
+    const { verdict, files, policy } = await judgeWhatIsStaged(repo, options);
     const code = tellVerdict(verdict, ADVICE, world);
+    if (verdict.outcome !== "block") leaveReceipt(repo, receiptOf(repo, files, policy));
     kept?.write();
     return code;
   };

@@ -11,6 +11,7 @@ import { preApplypatch } from "./pre-applypatch.ts";
 import { preCommit } from "./pre-commit.ts";
 import { preMergeCommit } from "./pre-merge-commit.ts";
 import { prePush } from "./pre-push.ts";
+import { prepareCommitMsg } from "./prepare-commit-msg.ts";
 import { HOOKS, type HookFacts, type HookName, hookNames, isHook, SERVER_HOOK } from "./table.ts";
 
 type Hook = (args: readonly string[], world: World, isPrefetched: boolean) => Promise<number>;
@@ -21,6 +22,7 @@ const RUN: Readonly<Record<HookName, Hook>> = {
   "pre-commit": preCommit,
   "pre-merge-commit": preMergeCommit,
   "pre-push": prePush,
+  "prepare-commit-msg": prepareCommitMsg,
 };
 
 /**

@@ -7,6 +7,8 @@ export interface HookFacts {
   readonly given: string;
   /** What its script lets the launcher ask Git while Node starts: a kind of `src/git/open/prefetch.ts`. */
   readonly prefetch?: "staged" | "message";
+  /** What pre-commit left is enough for the shell to let a commit pass. */
+  readonly isSettledByReceipt?: true;
   /** Said once it was skipped: what is lost. Nothing, where another hook of the same command has said it. */
   readonly skipped?: string;
   /** The same, said beforehand. */
@@ -18,6 +20,13 @@ const STAGED = "the index against `HEAD` (the empty tree at first) with every ru
 
 export const HOOKS = {
   "pre-commit": { judges: STAGED, given: "nothing", prefetch: "staged", skipped: LATER, skipping: LATER },
+  "prepare-commit-msg": {
+    judges:
+      "whether `pre-commit` has judged the commit, which Git skips with `--no-verify`, and this hook not",
+    given: "the file that holds the message, where the message comes from, and a commit",
+    isSettledByReceipt: true,
+    skipping: LATER,
+  },
   "commit-msg": {
     judges: "the title's task code; records overrides as trailers",
     given: "the file that holds the message",

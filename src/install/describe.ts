@@ -47,7 +47,7 @@ export function describeUninstall(report: UninstallReport, paint: Paint): string
 export function describeDoctor(report: DoctorReport, paint: Paint): string {
   const lines = report.proofs.map(({ hook, offered, outcome }) => {
     const [mark, said] = outcomeText(outcome, paint);
-    return `${mark} ${hook.padEnd(17)}${wrap(`${said}: ${offered}`, WIDTH, " ".repeat(19))}`;
+    return `${mark} ${hook.padEnd(19)}${wrap(`${said}: ${offered}`, WIDTH, " ".repeat(21))}`;
   });
   for (const { weight, what, remedy } of report.weakSpots) {
     const mark = weight === "hole" ? paint.red("hole") : paint.yellow("flaw");

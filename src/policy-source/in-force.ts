@@ -28,6 +28,8 @@ export async function readInForce(repo: Repository): Promise<PolicyRead> {
 /** What a change is judged by; `broken` says what is wrong with the policy that it brings itself. */
 export interface PolicyOfChange {
   readonly policy: Policy;
+  /** The text that it was read from; empty where it was given. */
+  readonly text: string;
   readonly broken: Failure | undefined;
 }
 
@@ -46,9 +48,11 @@ export async function policyForChange(
   const isNew = before.ok && before.value === undefined;
   const after = isNew || files.some(touchesPolicy) ? await policyAt(repo, change.after) : undefined;
   const isMending = !before.ok && after?.ok === true && files.every(touchesPolicy);
-  const policy = given ?? orThrow((isNew || isMending) && after !== undefined ? after : before)?.policy;
+  const found =
+    given === undefined ? orThrow((isNew || isMending) && after !== undefined ? after : before) : undefined;
+  const policy = given ?? found?.policy;
   if (policy === undefined) throw noPolicy(NOWHERE);
-  return { policy, broken: after?.ok === false ? after.error : undefined };
+  return { policy, text: found?.text ?? "", broken: after?.ok === false ? after.error : undefined };
 }
 
 /** The policy that a tree holds itself; `name` is what a person called the tree. */

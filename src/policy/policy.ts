@@ -2,6 +2,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { Level } from "../model/finding.ts";
 import type { Project } from "../model/project.ts";
 import type { Fixers } from "../model/transform.ts";
+import type { NoVerify } from "./no-verify.ts";
 import type { PolicyFile } from "./policy-file.ts";
 
 /** What is in force: a policy file with its preset and every default filled in. Plain data, equal when it means the same. */
@@ -12,6 +13,7 @@ export interface Policy {
   /** Later entries win. */
   readonly overrides: readonly RuleOverride[];
   readonly mayOverride: readonly Permission[];
+  readonly noVerify: NoVerify;
   /** Refs whose commits are judged besides those of branches. */
   readonly push: { readonly refs: readonly string[] };
   readonly limits: { readonly fileBytes: number };

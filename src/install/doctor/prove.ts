@@ -49,6 +49,14 @@ export function prove(clone: Clone, { folder, policy }: Offer): readonly Proof[]
     probe.git(["update-index", "--force-remove", path]);
     const title = "git commit with a title that names no task";
     proofs.push({ hook: "commit-msg", offered: title, outcome: later(message(probe)) });
+    const unseen = path.replace("probe.lua", "unverified.lua");
+    addToIndex(probe, unseen, BROKEN_LUA);
+    proofs.push({
+      hook: "prepare-commit-msg",
+      offered: `git commit --no-verify of ${lua}`,
+      outcome: later(commit(probe, "prepare-commit-msg", TITLE, "--no-verify")),
+    });
+    probe.git(["update-index", "--force-remove", unseen]);
     // `git am` wants an index that equals HEAD, which has moved when the title was allowed. A policy that is not committed yet
     // is then, in the probe alone.
     if (policy !== undefined) commitIndex(probe);

@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
+import { RECEIPT } from "../../git/open/receipt.ts";
 import { USED_TASK } from "../../git/open/used-task.ts";
 import { writesUnderWay } from "../../git/open/write-under-way.ts";
 import type { Failure } from "../../model/failure.ts";
@@ -65,7 +66,8 @@ async function uninstallFrom(clone: Clone): Promise<Result<UninstallReport, Fail
   keepForeignHooks(clone, notes);
   const wasThere = isFolder(clone.home);
   takeAway(clone.home);
-  for (const gitDir of [clone.commonDir, ...linkedFolders(clone)]) takeAway(join(gitDir, USED_TASK));
+  for (const gitDir of [clone.commonDir, ...linkedFolders(clone)])
+    for (const name of [USED_TASK, RECEIPT]) takeAway(join(gitDir, name));
   const submodules: UninstallReport[] = [];
   for (const path of checkedOutSubmodules(clone)) {
     const inner = await uninstall({ repo: join(clone.workTree ?? "", path), env: clone.env });

@@ -48,6 +48,7 @@ export const SETTING_DEFAULTS: Settings = {
   ],
   "transforms": [],
   "fixers": {},
+  "noVerify": "by-branch",
   "push": {
     "refs": [
       "refs/tags/**",

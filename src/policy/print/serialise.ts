@@ -6,7 +6,7 @@ import type { RuleEntry } from "../rule-entry.ts";
 
 /** The policy as a file that says everything itself: read again, it gives an equal policy. Keys in the schema's order. */
 export function serialise(policy: Policy): PolicyFile {
-  const { project, rules, overrides, mayOverride, push, limits, fixers, handoff } = policy;
+  const { project, rules, overrides, mayOverride, noVerify, push, limits, fixers, handoff } = policy;
   const { lua, namespace, features, pure, agentBranches, host, shims, taskCode, transforms = [] } = project;
   return {
     root: written(project.root),
@@ -44,6 +44,7 @@ export function serialise(policy: Policy): PolicyFile {
       seconds,
     })),
     fixers,
+    noVerify,
     push: { refs: push.refs },
     limits: { fileBytes: limits.fileBytes },
     handoff: { projects: handoff.projects, project: handoff.project },

@@ -28,6 +28,7 @@ export function resolve(file: PolicyFile, ruleDefaults: Readonly<Record<string, 
       .filter(({ index }) => index !== undefined)
       .map(({ origin: _, index: __, ...entry }): RuleOverride => entry),
     mayOverride: settings.mayOverride,
+    noVerify: settings.noVerify,
     push: settings.push,
     limits: settings.limits,
     fixers: settings.fixers,

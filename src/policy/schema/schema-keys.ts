@@ -15,6 +15,7 @@ import {
   text,
   type ValueOf,
 } from "../../model/option.ts";
+import { NO_VERIFY } from "../no-verify.ts";
 import { PRESET_NAMES } from "../presets/names.ts";
 import type { RuleEntries } from "../rule-entry.ts";
 import { listOf, MODULE_NAME, PACKAGE } from "./schema-definitions.ts";
@@ -182,6 +183,10 @@ export const KEYS = {
       },
     },
   }).byDefault({}),
+  noVerify: choice(
+    "What becomes of a commit that `git commit --no-verify` brought past `pre-commit`: it is refused, warned of, or let through; `by-branch` refuses it on the branches of agents and warns elsewhere. Commits that a merge, rebase, cherry-pick or revert makes, and an `--amend` of the message alone, are let through.",
+    NO_VERIFY,
+  ).byDefault("by-branch"),
   push: section("What a push is judged for.", {
     refs: lists(
       "Refs whose commits are judged besides those of branches, which always are. What lies elsewhere (`refs/notes/*`, `refs/stash`, what other tools keep) holds no code that anybody builds on: it goes through, and counts for nothing.",

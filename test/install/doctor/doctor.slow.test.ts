@@ -105,7 +105,7 @@ test("old hooks, which may take minutes, are not run for the proof", async () =>
 test("hooks of the configuration, which newer Gits run beside the gate, change nothing of the proof", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n", ".arkitektrc.json": "{}" });
   await gate(repo);
-  for (const event of ["pre-commit", "commit-msg", "pre-push"]) {
+  for (const event of ["pre-commit", "prepare-commit-msg", "commit-msg", "pre-push"]) {
     repo.git("config", `hook.mine-${event}.command`, "echo ran >>ran; exit 1");
     repo.git("config", `hook.mine-${event}.event`, event);
   }

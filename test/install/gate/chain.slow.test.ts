@@ -77,7 +77,7 @@ for (const scope of ["local", "global", "system", "worktree"] as const) {
     const asked = recording(repo);
     assert.is(tryCommit(repo, "good.lua").code, 0);
     assert.is(heard(), "pre-commit \n");
-    assert.equal(names(asked()), ["pre-commit", "commit-msg"]);
+    assert.equal(names(asked()), ["pre-commit", "prepare-commit-msg", "commit-msg"]);
     assert.is(tryCommit(repo, "bad.lua").code, 1);
     const before = snapshot(repo.dir, /^\.git\/(index|objects)/);
     assert.is((await gate(repo)).changed, false);

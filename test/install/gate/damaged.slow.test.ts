@@ -99,7 +99,7 @@ for (const [damage, hurt] of Object.entries(DAMAGES)) {
   test(`a launcher that is ${damage} does not go unseen`, () => {
     const hurtOne = (hook: string, work: () => void) =>
       withFile(join(home, "_", hook), hurt(readFileSync(join(home, "_", hook))), work);
-    for (const hook of ["pre-commit", "commit-msg", "pre-push"]) {
+    for (const hook of ["pre-commit", "prepare-commit-msg", "commit-msg", "pre-push"]) {
       hurtOne(hook, () => {
         const answer = commit(BROKEN);
         assert.not.equal(answer.code, 0, `${hook} ${damage}`);

@@ -20,7 +20,7 @@ test("a clone that husky is installed in needs no choice, and what stands in .hu
   const asked = recording(repo);
   assert.is(tryCommit(repo, "good.lua").code, 0);
   assert.is(readFileSync(join(repo.dir, "said"), "utf8"), "ours\n");
-  assert.equal(names(asked()), ["pre-commit", "commit-msg"]);
+  assert.equal(names(asked()), ["pre-commit", "prepare-commit-msg", "commit-msg"]);
   assert.is(tryCommit(repo, "bad.lua").code, 1);
 });
 
@@ -42,7 +42,7 @@ test("the gate looks once, also where our lines stand in .husky", async () => {
   const asked = recording(repo);
   tryCommit(repo, "good.lua");
   repo.git("push", "--quiet", "origin", "main");
-  assert.equal(names(asked()), ["pre-commit", "commit-msg", "pre-push"]);
+  assert.equal(names(asked()), ["pre-commit", "prepare-commit-msg", "commit-msg", "pre-push"]);
 });
 
 test("after `npm install` has run husky again, the lines in .husky hold the gate", async () => {
@@ -54,7 +54,7 @@ test("after `npm install` has run husky again, the lines in .husky hold the gate
   const asked = recording(repo);
   assert.is(tryCommit(repo, "good.lua").code, 0);
   repo.git("push", "--quiet", "origin", "main");
-  assert.equal(names(asked()), ["pre-commit", "commit-msg", "pre-push"]);
+  assert.equal(names(asked()), ["pre-commit", "prepare-commit-msg", "commit-msg", "pre-push"]);
   assert.is(readFileSync(join(repo.dir, "pushed"), "utf8"), asked()[2]?.input);
   assert.match(asked()[2]?.input ?? "", /^refs\/heads\/main /);
   assert.is(tryCommit(repo, "bad.lua").code, 1);
@@ -182,6 +182,6 @@ test("husky's manners hold: HUSKY=0, init.sh, node_modules/.bin on PATH, stop at
 test("a project that names husky in its package.json gets the lines before it has a hook", async () => {
   const repo = makeRepo({ "package.json": '{"scripts":{"prepare":"husky"}}' });
   const done = await install({ repo: repo.dir, chain: false, env: repo.env });
-  assert.ok(done.ok && done.value.huskyFiles.length === 5);
+  assert.ok(done.ok && done.value.huskyFiles.length === 6);
   assert.is(readFileSync(join(repo.dir, "package.json"), "utf8"), '{"scripts":{"prepare":"husky"}}');
 });

@@ -13,7 +13,7 @@ test("a commit goes through the gate, and one that the gate refuses stays out", 
   await gate(repo);
   const asked = recording(repo);
   assert.is(tryCommit(repo, "good.lua").code, 0);
-  assert.equal(names(asked()), ["pre-commit", "commit-msg"]);
+  assert.equal(names(asked()), ["pre-commit", "prepare-commit-msg", "commit-msg"]);
   const head = repo.id("HEAD");
   const refused = tryCommit(repo, "bad.lua");
   assert.is(refused.code, 1);

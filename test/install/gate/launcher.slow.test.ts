@@ -61,7 +61,7 @@ test("without node on PATH the Node that installed the gate runs it", async () =
   assert.ok(existsSync(recorder));
   const asked = recording(repo);
   assert.is(tryCommit(repo, "good.lua").code, 0);
-  assert.equal(names(asked()), ["pre-commit", "commit-msg"]);
+  assert.equal(names(asked()), ["pre-commit", "prepare-commit-msg", "commit-msg"]);
   assert.is(tryCommit(repo, "bad.lua").code, 1);
 });
 
