@@ -58,10 +58,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   survey: ["base", "model", "lua", "modules"],
   fix: ["base", "model", "system", "lua", "git", "modules", "policy", "rules", "gate", "policy-source"],
   ci: ["base", "model"],
+  agent: ["base", "model", "json", "policy"],
   command: ["base", "model", "system", "report"],
   handoff: ["base", "model", "json", "system", "protocol", "command"],
   hooks: ["base", "model", "system", "git", "report", "check"],
-  install: ["base", "model", "json", "system", "git", "survey", "policy", "hooks", "policy-source", "report"],
+  install: [
+    "base",
+    "model",
+    "json",
+    "system",
+    "git",
+    "survey",
+    "policy",
+    "hooks",
+    "policy-source",
+    "report",
+    "agent",
+  ],
   cli: [
     "base",
     "model",
@@ -83,6 +96,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "report",
     "hooks",
     "install",
+    "agent",
   ],
 };
 

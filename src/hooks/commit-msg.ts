@@ -49,6 +49,7 @@ export async function commitMsg(
           `ARKITEKT_OVERRIDE='${rule}: <why>' git commit -eF "$(git rev-parse --git-path COMMIT_EDITMSG)"`,
       },
       world,
+      { repo, question: "message" },
     );
     const trailers = [
       ...proved.map((value) => ({ key: TASK_TRAILER, value })),

@@ -41,7 +41,7 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
     const kept: StagedOptions["kept"] = keptEntries(world.program);
     const options = { today, overrides, isMergeHook, kept, tasks };
     const { verdict, files, policy } = await judgeWhatIsStaged(repo, options);
-    const code = tellVerdict(verdict, ADVICE, world);
+    const code = tellVerdict(verdict, ADVICE, world, { repo, question: "staged" });
     if (verdict.outcome !== "block") leaveReceipt(repo, receiptOf(repo, files, policy));
     kept?.write();
     return code;

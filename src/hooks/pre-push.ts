@@ -28,6 +28,7 @@ export async function prePush([name, url]: readonly string[], world: World): Pro
         seeAll: "arkitekt check --all --range A..B",
       },
       world,
+      { repo, question: "push" },
     );
     kept?.write();
     return code;

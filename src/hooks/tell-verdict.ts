@@ -1,3 +1,4 @@
+import type { Repository } from "../git/open/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import type { Verdict } from "../model/finding.ts";
 import type { FormatName } from "../report/format.ts";
@@ -9,14 +10,40 @@ import type { World } from "../system/world.ts";
 /** What to do about a verdict, and what shows the rest of it. */
 type Advice = Pick<PrettyOptions, "next" | "again" | "seeAll" | "exception">;
 
+/** What the verdict is about: of each an agent is told what differs from the last refusal. */
+interface Asked {
+  readonly repo: Pick<Repository, "gitDir">;
+  readonly question: string;
+}
+
 /** Says a hook's verdict on standard error, where Git says its own; nothing when there is nothing to say. */
-export async function tellVerdict(verdict: Verdict, advice: Advice, world: World): Promise<number> {
+export async function tellVerdict(
+  verdict: Verdict,
+  advice: Advice,
+  world: World,
+  asked?: Asked,
+): Promise<number> {
+  const { stderr, env } = world;
+  const format = wishedFormat(env) ?? "pretty";
+  const before = format === "agent" && asked !== undefined ? await sinceLast(verdict, asked) : undefined;
   if (verdict.findings.length > 0 || verdict.notes.length > 0) {
-    const { stderr, env } = world;
-    const print = await printerFor(wishedFormat(env) ?? "pretty");
-    stderr.write(print(verdict, { paint: stderr.paint, width: stderr.columns, all: false, ...advice }));
+    const print = await printerFor(format);
+    const options = { paint: stderr.paint, width: stderr.columns, all: false, ...advice };
+    stderr.write(print(verdict, { ...options, ...(before && { before }) }));
   }
   return verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
+}
+
+/** The last refusal, in whose place this one is kept. */
+async function sinceLast(
+  verdict: Verdict,
+  { repo, question }: Asked,
+): Promise<readonly string[] | undefined> {
+  const { keepRefusal, lastRefusal } = await import("../git/open/refusals.ts");
+  const { keysOf } = await import("../report/finding-key.ts");
+  const before = lastRefusal(repo, question);
+  keepRefusal(repo, question, verdict.outcome === "block" ? keysOf(verdict) : undefined);
+  return before;
 }
 
 /** A hook that has nothing to say stays silent, so its text for people is not that of `check`. */

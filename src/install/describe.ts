@@ -1,7 +1,7 @@
 // What install, uninstall and doctor did or found, for people: 80 columns, one thing a line, the next step last.
 
 import { basename, relative } from "node:path";
-import { count } from "../base/wording.ts";
+import { count, list } from "../base/wording.ts";
 import { type Paint, printable, wrap } from "../report/terminal-text.ts";
 import type { Survey } from "../survey/survey.ts";
 import type { DoctorReport, Standing } from "./doctor/doctor.ts";
@@ -26,6 +26,7 @@ export function describeInstall(report: InstallReport, paint: Paint, proof?: str
   lines.push(
     ...row("program", `${report.version}, a copy in the Git folder: works offline, without node_modules`),
   );
+  lines.push(...agentLines(report));
   lines.push(...policyLines(report));
   if (proof !== undefined) lines.push("", ...indented(proof), ...(report.submodules.length > 0 ? [""] : []));
   lines.push(...report.submodules.flatMap(submoduleLines));
@@ -84,6 +85,15 @@ function huskyText({ huskyFiles, replacedHusky, runsHusky }: InstallReport): str
   return facts.join("; ");
 }
 
+function agentLines({ agentFiles, workTree }: InstallReport): readonly string[] {
+  if (agentFiles.length === 0) return [];
+  const names = agentFiles.map((file) => relative(workTree ?? "", file));
+  const trust = names.some((name) => name.startsWith(".codex"))
+    ? "; Codex runs a hook once you have trusted it: /hooks"
+    : "";
+  return row("agents", `${names.join(", ")}: their hook systems ask the gate${trust}`);
+}
+
 function policyLines({ policy }: InstallReport): readonly string[] {
   switch (policy.kind) {
     case "kept":
@@ -122,16 +132,17 @@ function submoduleLines(report: SubmoduleReport): readonly string[] {
   }
 }
 
-function nextSteps({ policy, huskyFiles, changed }: InstallReport): readonly string[] {
+function nextSteps({ policy, huskyFiles, agentFiles, workTree, changed }: InstallReport): readonly string[] {
   const files = [
     ...(policy.kind === "write" ? [basename(policy.path)] : []),
     ...(huskyFiles.length > 0 ? [".husky"] : []),
+    ...agentFiles.map((file) => relative(workTree ?? "", file)),
   ];
   if (files.length > 0)
     return [
-      `Next: read ${files.join(" and ")}, then commit ${files.length > 1 ? "them" : "it"}:`,
+      `Next: read ${list(files, "and")}, then commit ${files.length > 1 ? "them" : "it"}:`,
       `  git add ${files.map((file) => `:/${file}`).join(" ")} &&`,
-      `  git commit -m "install_gate: add the policy"`,
+      `  git commit -m "install_gate: add the ${policy.kind === "write" ? "policy" : "gate's files"}"`,
     ];
   return changed ? ["Next: `arkitekt doctor` proves it."] : [];
 }

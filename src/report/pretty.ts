@@ -23,6 +23,8 @@ export interface PrettyOptions {
   readonly exception?: (rule: string) => string;
   /** What shows everything: "arkitekt check --all". */
   readonly seeAll: string;
+  /** What the last refusal found, by `keyOf`: the form for agents says what differs. */
+  readonly before?: readonly string[];
 }
 
 const MOST_PER_RULE = 20;

@@ -13,6 +13,7 @@ const repo = makeRepo();
 const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   spec: spec.commands.map(({ name }) => name),
   policy: ["policy print"],
+  agent: ["agent hook", "agent rules"],
 };
 
 for (const { name } of commands) {

@@ -75,10 +75,14 @@ export const check: Command = {
       const { checkShard } = await import("../check/check-shard.ts");
       return await checkShard(input, { rules, isQuiet }, world);
     }
-    const whole = await withRepository(world, (repo) => judgeAsked(repo, input, world));
-    const verdict = narrow(whole, { rules, isQuiet });
-    const { paint, columns } = world.stdout;
     const what = input.operands.length > 0 ? "working" : (ASKED.find((flag) => input.has(flag)) ?? "staged");
+    const { verdict, before } = await withRepository(world, async (repo) => {
+      const narrowed = narrow(await judgeAsked(repo, input, world), { rules, isQuiet });
+      if (format !== "agent" || rules.length > 0) return { verdict: narrowed, before: undefined };
+      const { sinceLastRefusal } = await import("../check/since-last-refusal.ts");
+      return { verdict: narrowed, before: sinceLastRefusal(repo, narrowed, what) };
+    });
+    const { paint, columns } = world.stdout;
     const again = () => ["arkitekt check", ...askedAgain(input)].join(" ");
     const options = {
       paint,
@@ -87,6 +91,7 @@ export const check: Command = {
       next: NEXT[what],
       again,
       seeAll: "--all",
+      ...(before && { before }),
     };
     const isSilent = isQuiet && verdict.outcome !== "block" && format === "pretty";
     const print = await verdictPrinters[format]?.();

@@ -147,6 +147,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => family((await import("./ci.ts")).ci, (world) => world),
   },
   {
+    name: "agent",
+    summary: "what coding agents meet: their hooks, and the rules they read",
+    docs: "agents.md",
+    load: async () => family((await import("./agent.ts")).agent, (world) => world),
+  },
+  {
     name: "demo",
     summary: "plays a session with the gate in a throw-away repository",
     docs: "commands.md",

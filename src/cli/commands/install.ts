@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
+import { AGENTS, type AgentName } from "../../agent/event.ts";
+import { withGuess } from "../../base/wording.ts";
 import { progress } from "../../check/progress.ts";
 import { dayOf } from "../../check/today.ts";
 import { lastCommits, stoppedByRule, type Trial, tryPolicy, withWarnings } from "../../check/trial.ts";
 import { withRepository } from "../../check/with-repository.ts";
-import type { Command } from "../../command/command.ts";
+import type { Command, Input } from "../../command/command.ts";
 import { DEFAULT_BUDGET, readBudget } from "../../hooks/pre-receive.ts";
 import { describeInstall } from "../../install/describe.ts";
 import { type PolicyWritten, rewritePolicy } from "../../install/gate/initial-policy.ts";
@@ -34,11 +36,18 @@ export const install: Command = {
       help: `with --server: how long a push may take to be judged; ${DEFAULT_BUDGET} when left out`,
     },
     chain: { help: "keeps hooks that are in force now running, before the gate" },
+    agents: {
+      value: "NAME",
+      help: `has the hook system of a coding agent ask the gate: ${AGENTS.join(", ")}; several behind each other, or with commas`,
+      isRepeatable: true,
+    },
   },
   oneOf: { flags: ["repo", "server"], isNeeded: false },
+  moreOperands: ["name"],
   examples: [
     { line: "npx arkitekt install", says: "once per clone; linked worktrees and submodules are gated too" },
     { line: "arkitekt install --server /srv/git/songs.git", says: "on the server, once per repository" },
+    { line: "npx arkitekt install --agents claude codex cursor", says: "their settings, to be committed" },
   ],
   async run(input, world) {
     const { cwd, env, stdout } = world;
@@ -46,6 +55,9 @@ export const install: Command = {
     const given = input.text("budget");
     const budget = given === undefined ? DEFAULT_BUDGET : readBudget(given);
     if (budget === undefined) return input.refuse(`--budget ${given} is not a number of seconds`);
+    const agents = agentsOf(input);
+    if (server !== undefined && agents.length > 0)
+      return input.refuse("--agents is for a clone, not for --server DIR");
     if (server !== undefined) {
       const { installServer } = await import("../../install/server/install-server.ts");
       const { describeServer } = await import("../../install/server/describe-server.ts");
@@ -61,13 +73,26 @@ export const install: Command = {
     }
     if (given !== undefined) return input.refuse("--budget is for --server DIR");
     const repo = input.text("repo") ?? cwd;
-    const installed = await installGate({ repo, chain: input.has("chain"), env });
+    const installed = await installGate({ repo, chain: input.has("chain"), agents, env });
     if (!installed.ok) throw new CannotLook(installed.error);
     const { report, proof } = await tried(installed.value, world);
     stdout.write(describeInstall(report, stdout.paint, proof));
     return EXIT.pass;
   },
 };
+
+/** `--agents claude codex`, `--agents claude,codex`, or the flag for each. */
+function agentsOf(input: Input): readonly AgentName[] {
+  const names = [...input.list("agents"), ...input.operands].flatMap((word) => word.split(","));
+  if (input.operands.length > 0 && input.list("agents").length === 0)
+    input.refuse(`unexpected argument ${input.operands[0]}`, "npx arkitekt install --help");
+  return names
+    .filter((name) => name !== "")
+    .map((name) => {
+      const known = AGENTS.find((agent) => agent === name);
+      return known ?? input.refuse(withGuess(`there is no agent "${name}" here`, name, AGENTS));
+    });
+}
 
 interface Tried {
   readonly report: InstallReport;

@@ -21,6 +21,8 @@ export interface InstallReport {
   readonly laidBy: "husky" | "arkitekt";
   /** Files of `.husky` that our lines were put into. */
   readonly huskyFiles: readonly string[];
+  /** Settings of agents that were written. */
+  readonly agentFiles: readonly string[];
   readonly nodes: readonly string[];
   readonly policy: PolicyPlan;
   readonly submodules: readonly SubmoduleReport[];

@@ -1,11 +1,13 @@
 import { dirname, join } from "node:path";
+import type { AgentName } from "../../agent/event.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import { refuseWriteUnderWay } from "../../git/open/write-under-way.ts";
 import { type Failure, failure } from "../../model/failure.ts";
-import { createFile, replaceFile } from "../../system/files.ts";
-import { isThere, makeFolder, modeOf, takeAway } from "../../system/folders.ts";
+import { createFile, readFileIfThere, replaceFile } from "../../system/files.ts";
+import { isRunnable, isThere, makeFolder, modeOf, takeAway } from "../../system/folders.ts";
 import { layHuskyStubs } from "../../system/husky-stubs.ts";
 import { sweepScratch } from "../../system/scratch.ts";
+import { isAgentFile } from "./agent-files.ts";
 import { type Clone, readClone, refuseOldGit } from "./clone.ts";
 import { replaceConfig } from "./configuration.ts";
 import { layConfigured } from "./configured-hooks.ts";
@@ -24,6 +26,8 @@ export interface InstallOptions {
   readonly repo: string;
   /** Keeps hooks that are in force now running, before the gate. */
   readonly chain: boolean;
+  /** The agents whose settings are to call us. */
+  readonly agents?: readonly AgentName[];
   readonly env: NodeJS.ProcessEnv;
   /** The package to install from; the one this code is part of when left out. */
   readonly from?: string;
@@ -50,6 +54,7 @@ async function installIn(clone: Clone, options: InstallOptions): Promise<Result<
   const stubs = await layHuskyStubs(clone.home);
   const plan = planInstall(clone, {
     chain: options.chain,
+    agents: options.agents ?? [],
     from: options.from ?? ownPackage(),
     node: options.node ?? process.execPath,
     huskyStubs: stubs.kind === "laid" ? stubs.names : undefined,
@@ -58,7 +63,7 @@ async function installIn(clone: Clone, options: InstallOptions): Promise<Result<
   const changed = apply(clone, plan.value, options.env);
   if (!changed.ok) return changed;
   tidy(clone, plan.value);
-  const submodules = await installSubmodules(clone, (repo) => install({ ...options, repo }));
+  const submodules = await installSubmodules(clone, (repo) => install({ ...options, agents: [], repo }));
   return ok(report(clone, plan.value, stubs.kind === "laid", changed.value, submodules));
 }
 
@@ -99,12 +104,16 @@ function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<
       layLaunchers(hooksFolder, names, text),
     );
     const text = (name: string) => plan.program.files.get(`templates/${name}.sh`)?.toString("utf8") ?? "";
-    const ways = [layConfigured(clone, text("configured")), layForwarders(clone, text("forwarder"))];
+    const ways = [
+      layConfigured(clone, text("configured")),
+      layForwarders(clone, text("forwarder")),
+      layAgentLauncher(clone, plan.agentLauncher),
+    ];
     writeTree(plan, written);
     const set = plan.settings.filter(({ now, after }) => !now.equals(after));
     const done = applySettings(clone, set);
     if (!done.ok) undoTree(plan, written);
-    const isTreeChanged = plan.huskyFiles.length > 0 || plan.policy.kind === "write";
+    const isTreeChanged = plan.huskyFiles.length + plan.agentFiles.length > 0 || plan.policy.kind === "write";
     return done.ok
       ? ok(laid || [...launchers, ...ways].some(Boolean) || isTreeChanged || set.length > 0)
       : done;
@@ -114,16 +123,24 @@ function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<
   }
 }
 
+/** What the settings of agents call, here and in every linked working tree. */
+function layAgentLauncher({ home }: Clone, text: string): boolean {
+  const place = join(home, "agent");
+  if (readFileIfThere(place)?.toString("utf8") === text && isRunnable(place)) return false;
+  replaceFile(place, text, 0o755);
+  return true;
+}
+
 /** Takes away older programs and the scratch folders of installs that were killed; only one install runs at a time. */
 function tidy(clone: Clone, { program, earlier }: InstallPlan): void {
   dropPrograms(clone, [program.id, ...(earlier === undefined ? [] : [earlier.program])]);
   sweepScratch(clone.home);
 }
 
-function writeTree({ huskyFiles, policy }: InstallPlan, written: Set<string>): void {
-  for (const { path, after } of huskyFiles) {
+function writeTree({ huskyFiles, agentFiles, policy }: InstallPlan, written: Set<string>): void {
+  for (const { path, after } of [...huskyFiles, ...agentFiles]) {
     makeFolder(dirname(path));
-    replaceFile(path, Buffer.from(after, "base64"), modeOf(path) ?? 0o755);
+    replaceFile(path, Buffer.from(after, "base64"), modeOf(path) ?? (isAgentFile(path) ? 0o644 : 0o755));
     written.add(path);
   }
   if (policy.kind === "write" && createFile(policy.path, policy.text)) written.add(policy.path);
@@ -182,6 +199,7 @@ function report(
     replacedHusky: plan.existing.find(({ husky }) => husky !== undefined)?.husky,
     laidBy: isLaidByHusky ? "husky" : "arkitekt",
     huskyFiles: plan.huskyFiles.map(({ path }) => path),
+    agentFiles: plan.agentFiles.map(({ path }) => path),
     nodes: plan.nodes,
     policy: plan.policy,
     submodules,

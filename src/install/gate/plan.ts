@@ -1,9 +1,11 @@
 // All that an install is going to write, decided by looking alone.
 import { isAbsolute, join } from "node:path";
+import type { AgentName } from "../../agent/event.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import { type Failure, failure } from "../../model/failure.ts";
 import { readFileIfThere } from "../../system/files.ts";
 import { isThere, onPath } from "../../system/folders.ts";
+import { planAgentFiles } from "./agent-files.ts";
 import type { Clone } from "./clone.ts";
 import { configWithHooksPath, configWithoutHooksPath, undoEdit } from "./configuration.ts";
 import {
@@ -37,6 +39,10 @@ export interface InstallPlan {
   readonly earlier: InstallRecord | undefined;
   /** Files of `.husky` to write. */
   readonly huskyFiles: InstallRecord["files"];
+  /** Settings of agents to write. */
+  readonly agentFiles: InstallRecord["files"];
+  /** What those settings call. */
+  readonly agentLauncher: string;
 }
 
 /** A configuration file and what it has to become; `now` and `after` are equal when it is ours already. */
@@ -55,6 +61,7 @@ export interface LauncherPlan {
 
 export interface PlanOptions {
   readonly chain: boolean;
+  readonly agents: readonly AgentName[];
   readonly from: string;
   readonly node: string;
   /** The names of husky's launchers; `undefined` where its package is not at hand. */
@@ -80,8 +87,11 @@ export function planInstall(clone: Clone, options: PlanOptions): Result<InstallP
   const policy = planPolicy(clone);
   const made =
     policy.kind === "write" ? [{ path: policy.path, before: null, after: base64(policy.text) }] : [];
-  const changedFiles = [...huskyFiles, ...made];
-  const template = program.files.get("templates/launcher.sh")?.toString("utf8") ?? "";
+  const agentFiles = planAgentFiles(clone, options.agents, earlier?.files ?? []);
+  if (!agentFiles.ok) return agentFiles;
+  const changedFiles = [...huskyFiles, ...agentFiles.value, ...made];
+  const template = (name: string) => program.files.get(`templates/${name}.sh`)?.toString("utf8") ?? "";
+  const facts = { ...clone, program: program.id, nodes, prior: undefined, runsHusky };
   return ok({
     program,
     nodes,
@@ -92,18 +102,13 @@ export function planInstall(clone: Clone, options: PlanOptions): Result<InstallP
     launchers: existing.value.map(({ hooksFolder, prior }) => ({
       hooksFolder,
       names: hookNames(prior, runsHusky, options.huskyStubs ?? CLIENT_HOOKS),
-      text: launcherText(template, {
-        ...clone,
-        hooksFolder,
-        program: program.id,
-        nodes,
-        prior: prior?.folder,
-        runsHusky,
-      }),
+      text: launcherText(template("launcher"), { ...facts, hooksFolder, prior: prior?.folder }),
     })),
     policy,
     earlier,
     huskyFiles,
+    agentFiles: agentFiles.value,
+    agentLauncher: launcherText(template("agent"), facts),
     record: {
       version: 1,
       program: program.id,

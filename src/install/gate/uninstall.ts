@@ -1,11 +1,14 @@
 import { dirname, join, relative, resolve } from "node:path";
+import { SETTINGS_FILES } from "../../agent/settings.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import { RECEIPT } from "../../git/open/receipt.ts";
+import { REFUSALS } from "../../git/open/refusals.ts";
 import { USED_TASK } from "../../git/open/used-task.ts";
 import { writesUnderWay } from "../../git/open/write-under-way.ts";
 import type { Failure } from "../../model/failure.ts";
 import { createFile, readFileIfThere, replaceFile } from "../../system/files.ts";
 import { isFolder, makeFolder, modeOf, namesIn, takeAway } from "../../system/folders.ts";
+import { isAgentFile, withoutAgentHooks } from "./agent-files.ts";
 import { type Clone, readClone } from "./clone.ts";
 import { replaceConfig, undoEdit } from "./configuration.ts";
 import { hasConfiguredHooks, withoutConfiguredHooks } from "./configured-hooks.ts";
@@ -67,7 +70,7 @@ async function uninstallFrom(clone: Clone): Promise<Result<UninstallReport, Fail
   const wasThere = isFolder(clone.home);
   takeAway(clone.home);
   for (const gitDir of [clone.commonDir, ...linkedFolders(clone)])
-    for (const name of [USED_TASK, RECEIPT]) takeAway(join(gitDir, name));
+    for (const name of [USED_TASK, RECEIPT, REFUSALS]) takeAway(join(gitDir, name));
   const submodules: UninstallReport[] = [];
   for (const path of checkedOutSubmodules(clone)) {
     const inner = await uninstall({ repo: join(clone.workTree ?? "", path), env: clone.env });
@@ -145,7 +148,15 @@ function undone(
 function treeFiles({ workTree }: Clone, record: InstallRecord | undefined): readonly FileRecord[] {
   if (record !== undefined) return record.files;
   if (workTree === undefined) return [];
-  return GATED.flatMap((name) => {
+  const agents = SETTINGS_FILES.flatMap((name): FileRecord[] => {
+    const path = join(workTree, name);
+    const text = readFileIfThere(path)?.toString("utf8");
+    const bare = text === undefined ? undefined : withoutAgentHooks(text);
+    if (text === undefined || bare === undefined) return [];
+    const base64 = (of: string) => Buffer.from(of).toString("base64");
+    return [{ path, before: holdsNothing(bare) ? null : base64(bare), after: base64(text) }];
+  });
+  const husky = GATED.flatMap((name) => {
     const path = join(workTree, ".husky", name);
     const text = readFileIfThere(path)?.toString("latin1");
     if (text === undefined || !hasOurLines(text)) return [];
@@ -153,17 +164,29 @@ function treeFiles({ workTree }: Clone, record: InstallRecord | undefined): read
     const base64 = before === "" ? null : Buffer.from(before, "latin1").toString("base64");
     return [{ path, before: base64, after: Buffer.from(text, "latin1").toString("base64") }];
   });
+  return [...husky, ...agents];
+}
+
+/** What is left of settings that held nothing else. */
+function holdsNothing(text: string): boolean {
+  return /^\s*\{\s*("version"\s*:\s*1\s*)?\}\s*$/.test(text);
 }
 
 function restoreFile(clone: Clone, { path, before, after }: FileRecord, notes: Notes): void {
   const now = readFileIfThere(path);
   if (now === undefined || now.toString("base64") === before) return;
-  if (!path.includes("/.husky/") && isCommitted(clone, path)) {
+  const bare = isAgentFile(path) ? withoutAgentHooks(now.toString("utf8")) : undefined;
+  if (!path.includes("/.husky/") && !isAgentFile(path) && isCommitted(clone, path)) {
     notes.kept.push({ path, why: "it is committed: `git rm` it if nobody needs it" });
   } else if (now.toString("base64") === after) {
     if (before === null) takeFile(path);
     else replaceFile(path, Buffer.from(before, "base64"), modeOf(path) ?? 0o644);
     (before === null ? notes.removed : notes.restored).push(path);
+  } else if (bare !== undefined) {
+    const isOurs = before === null && holdsNothing(bare);
+    if (isOurs) takeFile(path);
+    else replaceFile(path, bare, modeOf(path) ?? 0o644);
+    (isOurs ? notes.removed : notes.restored).push(path);
   } else if (hasOurLines(now.toString("latin1"))) {
     const text = withoutOurLines(now.toString("latin1"));
     const isOurs = text.trim() === "" && before === null;
@@ -179,8 +202,10 @@ function restoreFile(clone: Clone, { path, before, after }: FileRecord, notes: N
 function takeFile(path: string): void {
   takeAway(path);
   const folder = dirname(path);
-  if (folder.endsWith(".husky") && namesIn(folder).length === 0) takeAway(folder);
+  if (MADE_BY_US.test(folder) && namesIn(folder).length === 0) takeAway(folder);
 }
+
+const MADE_BY_US = /[\\/]\.(husky|claude|codex|cursor)$/;
 
 function isCommitted({ workTree, git }: Clone, path: string): boolean {
   const name = relative(workTree ?? "", path).replaceAll("\\", "/");

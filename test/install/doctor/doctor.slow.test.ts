@@ -28,6 +28,7 @@ const HELD = {
   "pre-merge-commit": "refused",
   "pre-push": "refused",
   "commit-msg": "allowed",
+  "prepare-commit-msg": "allowed",
   "pre-applypatch": "refused",
 };
 

@@ -55,8 +55,8 @@ test("after `npm install` has run husky again, the lines in .husky hold the gate
   assert.is(tryCommit(repo, "good.lua").code, 0);
   repo.git("push", "--quiet", "origin", "main");
   assert.equal(names(asked()), ["pre-commit", "prepare-commit-msg", "commit-msg", "pre-push"]);
-  assert.is(readFileSync(join(repo.dir, "pushed"), "utf8"), asked()[2]?.input);
-  assert.match(asked()[2]?.input ?? "", /^refs\/heads\/main /);
+  assert.is(readFileSync(join(repo.dir, "pushed"), "utf8"), asked()[3]?.input);
+  assert.match(asked()[3]?.input ?? "", /^refs\/heads\/main /);
   assert.is(tryCommit(repo, "bad.lua").code, 1);
   assert.is(repo.tryGit("push", "--quiet", "origin", "main:bad").code, 1);
   repo.git("push", "--quiet", "origin", "main");

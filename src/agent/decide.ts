@@ -1,0 +1,116 @@
+import type { AgentEvent } from "./event.ts";
+import { changesHooksPath, type GitCall, gitCall, leadsToHooks, skipsHooks } from "./git-call.ts";
+import { guardedBy, pathsInEnvelope, type Surroundings, writtenBy } from "./guarded-paths.ts";
+import { type SimpleCommand, simpleCommands } from "./shell.ts";
+
+/** What becomes of what an agent is about to do. */
+export type Decision =
+  | { readonly kind: "pass" }
+  /** `reason` is read by the agent: what to do next first. */
+  | {
+      readonly kind: "refuse";
+      readonly what: "skips-hooks" | "hooks-path" | "guarded";
+      readonly reason: string;
+    }
+  /** What it pushes has to be judged first. */
+  | { readonly kind: "push"; readonly calls: readonly GitCall[] }
+  | { readonly kind: "end"; readonly isRepeated: boolean };
+
+/** Without looking at anything but the event itself. */
+export function decide({ about }: AgentEvent, around: Surroundings): Decision {
+  switch (about.kind) {
+    case "other":
+      return PASS;
+    case "end":
+      return about;
+    case "edit":
+      return ofPaths(about.paths, around);
+    case "shell":
+      return ofShell(about.command, around);
+  }
+}
+
+/** Whether a command can be anything but let pass: what names neither Git nor a file of the gate is not looked at. */
+export function mayMatter(command: string): boolean {
+  return /git|arkitekt|husky|hooks|\.claude|\.codex|\.cursor|[*?]/i.test(command);
+}
+
+const PASS = { kind: "pass" } as const;
+
+function ofShell(text: string, around: Surroundings): Decision {
+  if (!mayMatter(text)) return PASS;
+  const commands = simpleCommands(text);
+  for (const command of commands) {
+    const refusal = ofCommand(command, around);
+    if (refusal !== undefined) return refusal;
+  }
+  const edited = ofPaths(pathsInEnvelope(text), around);
+  if (edited.kind === "refuse") return edited;
+  const calls = commands.flatMap((command) => gitCall(command) ?? []);
+  const pushes = calls.filter(({ subcommand, args }) => subcommand === "push" && !args.includes("--delete"));
+  return pushes.length === 0 ? PASS : { kind: "push", calls: pushes };
+}
+
+function ofCommand(command: SimpleCommand, around: Surroundings): Decision | undefined {
+  const call = gitCall(command);
+  const { assignments, words, folder } = command;
+  if (call !== undefined) {
+    if (skipsHooks(call)) return refuse("skips-hooks", `git ${call.subcommand}`, SKIPS);
+    if (call.settings.some(leadsToHooks) || changesHooksPath(call))
+      return refuse(
+        "hooks-path",
+        "arkitekt doctor",
+        "core.hooksPath leads to the gate of this repository, and stays as it is",
+      );
+    const isOff = assignments.some(
+      ([name, value]) => (name === "ARKITEKT" || name === "HUSKY") && value === "0",
+    );
+    if (isOff && ["commit", "push", "merge", "am", "rebase"].includes(call.subcommand))
+      return refuse("skips-hooks", `git ${call.subcommand}`, SKIPS);
+  }
+  // A variable that is set for all that comes after it.
+  if (
+    words[0] === "export" &&
+    words.some((word) =>
+      /^GIT_CONFIG_KEY_\d+=core\.hookspath$|^GIT_CONFIG_PARAMETERS=.*hookspath/i.test(word),
+    )
+  )
+    return refuse(
+      "hooks-path",
+      "arkitekt doctor",
+      "core.hooksPath leads to the gate of this repository, and stays as it is",
+    );
+  if (
+    (words[0] === "arkitekt" || words[1] === "arkitekt" || words[2] === "arkitekt") &&
+    words.includes("uninstall")
+  )
+    return refuse("guarded", "arkitekt check", "the gate of this repository is taken out by a person alone");
+  for (const { path, isWhole } of writtenBy(command)) {
+    const guarded = guardedBy(path, around, { folder, isWhole });
+    if (guarded !== undefined) return ofGuarded(path, guarded);
+  }
+  return undefined;
+}
+
+const SKIPS =
+  "the hooks judge every commit and push: run the same command with them; `arkitekt check` says beforehand what they will say";
+
+function ofPaths(paths: readonly string[], around: Surroundings): Decision {
+  for (const path of paths) {
+    const guarded = guardedBy(path, around);
+    if (guarded !== undefined) return ofGuarded(path, guarded);
+  }
+  return PASS;
+}
+
+function ofGuarded(path: string, guarded: string): Decision {
+  return refuse(
+    "guarded",
+    "arkitekt policy print",
+    `${path} belongs to ${guarded}, which a person changes: say what should change and why, and leave the file`,
+  );
+}
+
+function refuse(what: "skips-hooks" | "hooks-path" | "guarded", next: string, why: string): Decision {
+  return { kind: "refuse", what, reason: `${next}   # refused: ${why}\n` };
+}

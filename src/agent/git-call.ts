@@ -1,0 +1,108 @@
+// A call of Git as the words of a command say it.
+import type { SimpleCommand } from "./shell.ts";
+
+export interface GitCall {
+  /** Settings that it is given for this call: `-c`, `--config-env`, the environment. */
+  readonly settings: readonly string[];
+  readonly subcommand: string;
+  readonly args: readonly string[];
+  /** Where it runs, as `cd` and `-C` say. */
+  readonly folder: string;
+}
+
+const WITH_VALUE = new Set([
+  "--git-dir",
+  "--work-tree",
+  "--namespace",
+  "--super-prefix",
+  "--exec-path",
+  "--attr-source",
+]);
+
+export function gitCall({ words, assignments, folder }: SimpleCommand): GitCall | undefined {
+  const [name, ...rest] = words;
+  if (name !== "git") return undefined;
+  const settings = assignments.flatMap(([variable, value]) => {
+    if (/^GIT_CONFIG_KEY_\d+$/.test(variable)) return [value];
+    // Each setting in it stands in quotes: 'core.hooksPath=x', or 'core.hooksPath'='x'.
+    return variable === "GIT_CONFIG_PARAMETERS" ? value.split(/[\s']+/).filter((word) => word !== "") : [];
+  });
+  let place = folder;
+  let at = 0;
+  for (let word = rest[at]; word?.startsWith("-"); word = rest[at]) {
+    const value = rest[at + 1] ?? "";
+    at += 1;
+    if (word === "-c" || word === "--config-env") {
+      settings.push(value);
+      at += 1;
+    } else if (word === "-C") {
+      place = place === "" || /^[/~]/.test(value) ? value : `${place}/${value}`;
+      at += 1;
+    } else if (word.startsWith("--config-env=")) settings.push(word.slice("--config-env=".length));
+    else if (/^-c./.test(word)) settings.push(word.slice(2));
+    else if (WITH_VALUE.has(word)) at += 1;
+  }
+  const [subcommand = "", ...args] = rest.slice(at);
+  return { settings, subcommand, args, folder: place };
+}
+
+/** Options of `git commit` that take the rest of their word, or the next one. */
+const COMMIT_VALUES = "mFCct";
+const COMMIT_MAY_HAVE = "Su";
+
+/** Whether the hooks are told to stay out. */
+export function skipsHooks({ subcommand, args }: GitCall): boolean {
+  if (!HOOKED.has(subcommand)) return false;
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] ?? "";
+    if (word === "--") return false;
+    // Git takes the beginning of a long option for all of it, where no other begins so.
+    if (/^--no-verif?y?$/.test(word) && word.length >= "--no-veri".length) return true;
+    if (subcommand !== "commit") continue;
+    if (LONG_WITH_VALUE.has(word)) at++;
+    else if (/^-[A-Za-z]/.test(word)) {
+      const letters = word.slice(1);
+      const end = [...letters].findIndex((letter) => (COMMIT_VALUES + COMMIT_MAY_HAVE).includes(letter));
+      const flags = end < 0 ? letters : letters.slice(0, end);
+      if (flags.includes("n")) return true;
+      if (end === letters.length - 1 && COMMIT_VALUES.includes(letters[end] ?? " ")) at++;
+    }
+  }
+  return false;
+}
+
+const HOOKED = new Set(["commit", "push", "merge", "am", "rebase", "pull"]);
+
+const LONG_WITH_VALUE = new Set([
+  ...[
+    "--message",
+    "--file",
+    "--reuse-message",
+    "--reedit-message",
+    "--template",
+    "--author",
+    "--date",
+    "--fixup",
+  ],
+  ...["--squash", "--cleanup", "--trailer", "--pathspec-from-file"],
+]);
+
+/** Whether a call of `git config` changes what leads to the gate. */
+export function changesHooksPath({ subcommand, args }: GitCall): boolean {
+  if (subcommand !== "config") return false;
+  const plain = args.filter((word) => !word.startsWith("-"));
+  const at = plain.findIndex(leadsToHooks);
+  if (at < 0) return false;
+  if (args.some((word) => /^(--get|--get-all|--get-regexp|--list|-l)$/.test(word))) return false;
+  if (at > 0 && /^(get|list)$/.test(plain[0] ?? "")) return false;
+  const isWriting = args.some((word) =>
+    /^--(unset|unset-all|replace-all|add|remove-section|rename-section)$/.test(word),
+  );
+  const isNamed = /^(set|unset|remove-section|rename-section)$/.test(plain[0] ?? "");
+  return isWriting || isNamed || plain.length > at + 1;
+}
+
+/** `core.hooksPath`, and the hooks of the configuration that install writes; alone, or with a value behind it. */
+export function leadsToHooks(setting: string): boolean {
+  return /^(core\.hookspath(=|$)|core$|hook\.arkitekt-)/i.test(setting) && !/^core$/i.test(setting);
+}

@@ -1,0 +1,99 @@
+// The files that hold the gate: the policy, hooks, and the Git folder's own settings.
+import { isAbsolute, relative, resolve } from "node:path";
+import { POLICY_FILES } from "../model/policy-places.ts";
+import type { SimpleCommand } from "./shell.ts";
+
+export interface Surroundings {
+  /** Where the agent is. */
+  readonly cwd: string;
+  /** The top of the working tree. */
+  readonly top: string;
+  /** The Git folder of the working tree, and the one that all share. */
+  readonly gitFolders: readonly string[];
+  /** Settings of agents that call this program, relative to the top. */
+  readonly settings: readonly string[];
+}
+
+/** What a path leads to that nobody but a person changes; with `isWhole`, also what lies below it. */
+export function guardedBy(
+  path: string,
+  { cwd, top, gitFolders, settings }: Surroundings,
+  { folder = "", isWhole = false } = {},
+): string | undefined {
+  const place = resolve(cwd, folder, path);
+  for (const gitFolder of gitFolders) {
+    const inside = within(gitFolder, place);
+    if (inside === "" && isWhole) return "the Git folder";
+    if (inside !== undefined && /^(hooks|arkitekt)(\/|$)|^(config|config\.worktree)$|^arkitekt-/.test(inside))
+      return inside.startsWith("config") ? "Git's configuration" : "the hooks";
+  }
+  const inside = within(top, place);
+  if (inside === undefined) return undefined;
+  const files = [...POLICY_FILES, ".husky", ...settings];
+  const found = files.find(
+    (file) => matches(inside, file) || (isWhole && (inside === "" || file.startsWith(`${inside}/`))),
+  );
+  if (found === undefined) return undefined;
+  if (found === ".husky") return "the hooks";
+  return settings.includes(found) ? "the settings that call the gate" : "the policy";
+}
+
+/** `inside` is the file, lies below it, or is a glob that stands for it. */
+function matches(inside: string, file: string): boolean {
+  if (inside === file || inside.startsWith(`${file}/`)) return true;
+  if (!/[*?[]/.test(inside)) return false;
+  const pattern = inside
+    .replaceAll(/[.+^${}()|\\]/g, "\\$&")
+    .replaceAll("*", "[^/]*")
+    .replaceAll("?", "[^/]");
+  try {
+    return new RegExp(`^${pattern}$`).test(file);
+  } catch {
+    return false;
+  }
+}
+
+function within(folder: string, place: string): string | undefined {
+  const inside = relative(folder, place).replaceAll("\\", "/");
+  return inside === ".." || inside.startsWith("../") || isAbsolute(inside) ? undefined : inside;
+}
+
+/** Programs that change each file that they are given; with what is below it, for some. */
+const CHANGE_ALL = new Set(["tee", "touch", "truncate", "chmod", "chown", "ed", "ex"]);
+const TAKE_AWAY = new Set(["rm", "rmdir", "unlink", "shred", "mv"]);
+const CHANGE_LAST = new Set(["cp", "install", "ln", "rsync", "scp"]);
+const IN_PLACE = new Set(["sed", "perl", "ruby", "awk", "gawk"]);
+
+/** The files that a command writes to, as far as its words tell. */
+export function writtenBy({
+  words,
+  outputs,
+}: SimpleCommand): readonly { readonly path: string; readonly isWhole: boolean }[] {
+  const [name = "", ...args] = words;
+  const plain = args.filter((word) => !word.startsWith("-"));
+  const some = (paths: readonly string[], isWhole = false) => paths.map((path) => ({ path, isWhole }));
+  const written = some(outputs.filter((path) => !/^(&?\d+|-|\/dev\/\w+)$/.test(path)));
+  if (TAKE_AWAY.has(name)) return [...written, ...some(plain, true)];
+  if (CHANGE_ALL.has(name)) return [...written, ...some(plain)];
+  if (CHANGE_LAST.has(name))
+    return [...written, ...some(plain.slice(-1)), ...some(plain.slice(-1).flatMap(intoFolder(plain)))];
+  if (IN_PLACE.has(name) && args.some((word) => /^(-[a-zA-Z]*i|--in-place|inplace$)/.test(word)))
+    return [...written, ...some(plain)];
+  if (name === "dd")
+    return [...written, ...some(args.flatMap((word) => (word.startsWith("of=") ? word.slice(3) : [])))];
+  if (name === "git" && (args[0] === "rm" || args[0] === "mv"))
+    return [...written, ...some(plain.slice(1), true)];
+  return written;
+}
+
+/** What a copy into a folder is called there. */
+function intoFolder(plain: readonly string[]): (target: string) => readonly string[] {
+  return (target) => plain.slice(0, -1).map((source) => `${target}/${source.split("/").at(-1)}`);
+}
+
+/** The files that an envelope of `apply_patch` names. */
+export function pathsInEnvelope(text: string): readonly string[] {
+  return [...text.matchAll(/^\*\*\* (?:(?:Add|Update|Delete) File|Move to): (.+?)\s*$/gm)].map(
+    ([, path = ""]) => path,
+  );
+}

@@ -1,0 +1,114 @@
+// A shell command as the simple commands in it, as far as it can be read without running it: quotes, operators, substitutions and what
+// wrappers such as `env` and `sh -c` hand on. Variables stay as they are written.
+import { readShell, type ShellWord } from "./shell-words.ts";
+
+export interface SimpleCommand {
+  /** `A=b` in front of it, or set by `env` and `export`. */
+  readonly assignments: readonly (readonly [name: string, value: string])[];
+  readonly words: readonly string[];
+  /** Files that its output goes to. */
+  readonly outputs: readonly string[];
+  /** Where `cd` before it leads; "" where it was started. */
+  readonly folder: string;
+}
+
+/** How deep `sh -c` within `sh -c` is followed. */
+const DEEPEST = 6;
+
+export function simpleCommands(text: string, folder = "", depth = 0): readonly SimpleCommand[] {
+  if (depth > DEEPEST) return [];
+  const found: SimpleCommand[] = [];
+  let place = folder;
+  const exported: (readonly [string, string])[] = [];
+  for (const { words, outputs, inner } of readShell(text)) {
+    for (const part of inner) found.push(...simpleCommands(part, place, depth + 1));
+    const own = unwrapped(words, exported);
+    const script = scriptOf(own.words);
+    if (script !== undefined)
+      found.push(...withAssignments(simpleCommands(script, place, depth + 1), own.assignments));
+    found.push({ ...own, outputs, folder: place });
+    const [name, target] = own.words;
+    if (name === "cd" && target !== undefined) place = joined(place, target);
+    if (name === "export")
+      for (const word of own.words.slice(1)) {
+        const assigned = assignmentIn(word);
+        if (assigned !== undefined) exported.push(assigned);
+      }
+  }
+  return found;
+}
+
+const RESERVED = new Set(["if", "then", "elif", "else", "while", "until", "do", "!", "{", "time", "coproc"]);
+
+/** Wrappers, and their options that take a value. */
+const WRAPPERS: Readonly<Record<string, RegExp>> = {
+  env: /^(-u|-C|--unset|--chdir)$/,
+  sudo: /^-[ughpCrtTU]$/,
+  command: /^$/,
+  exec: /^-a$/,
+  nohup: /^$/,
+  nice: /^-n$/,
+  timeout: /^-[ks]$/,
+  stdbuf: /^-[ioe]$/,
+  xargs: /^-[IndLPsEa]$/,
+  time: /^-[of]$/,
+  setsid: /^$/,
+  builtin: /^$/,
+};
+
+function unwrapped(
+  given: readonly ShellWord[],
+  exported: readonly (readonly [string, string])[],
+): Pick<SimpleCommand, "assignments" | "words"> {
+  const assignments: (readonly [string, string])[] = [...exported];
+  let words = given.map(({ text }) => text);
+  for (let isOver = false; !isOver; ) {
+    const [first = ""] = words;
+    const assigned = assignmentIn(first);
+    const values = WRAPPERS[nameOf(first)];
+    if (assigned !== undefined) {
+      assignments.push(assigned);
+      words = words.slice(1);
+    } else if (RESERVED.has(first) && words.length > 1) words = words.slice(1);
+    else if (values !== undefined && words.length > 1)
+      words = afterOptions(words.slice(1), values, nameOf(first));
+    else isOver = true;
+  }
+  return { assignments, words: words.map((word, at) => (at === 0 ? nameOf(word) : word)) };
+}
+
+function afterOptions(words: readonly string[], takesValue: RegExp, wrapper: string): string[] {
+  let at = 0;
+  for (let word = words[at]; word?.startsWith("-"); word = words[at]) at += takesValue.test(word) ? 2 : 1;
+  // The first word of `timeout` is how long.
+  return words.slice(wrapper === "timeout" ? at + 1 : at);
+}
+
+/** The name of a program without its folder and ending. */
+function nameOf(word: string): string {
+  return (word.split(/[/\\]/).at(-1) ?? word).replace(/\.exe$/i, "");
+}
+
+function assignmentIn(word: string): readonly [string, string] | undefined {
+  const [, name, value = ""] = /^([A-Za-z_]\w*)=(.*)$/s.exec(word) ?? [];
+  return name === undefined ? undefined : [name, value];
+}
+
+/** The text that a shell is handed to run. */
+function scriptOf([name = "", ...args]: readonly string[]): string | undefined {
+  if (name === "eval") return args.join(" ");
+  if (!/^(ba|da|z|k|a)?sh$/.test(name)) return undefined;
+  const at = args.findIndex((word) => /^-[a-z]*c[a-z]*$/.test(word));
+  return at < 0 ? undefined : args.slice(at + 1).find((word) => !word.startsWith("-"));
+}
+
+function withAssignments(
+  commands: readonly SimpleCommand[],
+  assignments: SimpleCommand["assignments"],
+): readonly SimpleCommand[] {
+  return commands.map((command) => ({ ...command, assignments: [...assignments, ...command.assignments] }));
+}
+
+function joined(folder: string, target: string): string {
+  return /^([/~]|[A-Za-z]:)/.test(target) || folder === "" ? target : `${folder}/${target}`;
+}

@@ -1,0 +1,32 @@
+import { environmentOverrides } from "../../check/environment-overrides.ts";
+import { dayOf } from "../../check/today.ts";
+import { withRepository } from "../../check/with-repository.ts";
+import { judgeWorking } from "../../check/working.ts";
+import { keepRefusal, lastRefusal } from "../../git/open/refusals.ts";
+import { agent } from "../../report/agent.ts";
+import { keysOf } from "../../report/finding-key.ts";
+import type { World } from "../../system/world.ts";
+
+/**
+ * Judges the working tree at the end of a turn. An agent that goes on because of it and comes to an end with the very same findings is
+ * let go: it can't mend them, and would never end.
+ */
+export async function refusedEnd(
+  isRepeated: boolean,
+  cwd: string,
+  world: World,
+): Promise<string | undefined> {
+  return await withRepository({ cwd, env: world.env }, async (repo) => {
+    const overrides = environmentOverrides(world.env);
+    const verdict = await judgeWorking(repo, { today: dayOf(world.now), overrides });
+    const before = lastRefusal(repo, "end");
+    const keys = keysOf(verdict);
+    const isRefused = verdict.outcome === "block";
+    keepRefusal(repo, "end", isRefused ? keys : undefined);
+    if (!isRefused) return undefined;
+    const isTheSame = isRepeated && before !== undefined && before.join("\n") === keys.join("\n");
+    if (isTheSame) return undefined;
+    const again = () => "arkitekt check --working";
+    return agent(verdict, { again, next: "", ...(isRepeated && before !== undefined ? { before } : {}) });
+  });
+}

@@ -1,0 +1,110 @@
+import { join, resolve } from "node:path";
+import { answerTo } from "../../agent/answer.ts";
+import { type Decision, decide, mayMatter } from "../../agent/decide.ts";
+import { type AgentEvent, type AgentName, readEvent } from "../../agent/event.ts";
+import type { Surroundings } from "../../agent/guarded-paths.ts";
+import { callsUs, SETTINGS, SETTINGS_FILES } from "../../agent/settings.ts";
+import { withRepository } from "../../check/with-repository.ts";
+import { userGit } from "../../git/process/user-git.ts";
+import { EXIT } from "../../model/exit.ts";
+import { CannotLook } from "../../model/failure.ts";
+import { POLICY_FILES } from "../../model/policy-places.ts";
+import { policyInForce } from "../../policy-source/in-force.ts";
+import { fileFailure, readFileIfThere } from "../../system/files.ts";
+import { isFolder, isThere } from "../../system/folders.ts";
+import { readStandardInput, type World } from "../../system/world.ts";
+
+/** More than any agent hands in; a file that it writes may be part of it. */
+const LARGEST = 64 << 20;
+
+/**
+ * What an agent's hook system calls. Whatever goes wrong here, the agent goes on: the hooks of Git and the server judge all the same. So the
+ * exit code is always 0, and a refusal is said in the agent's own form.
+ */
+export async function runAgentHook(expected: AgentName | undefined, world: World): Promise<number> {
+  const event = readEvent(readStandardInput(LARGEST)?.toString("utf8") ?? "", expected);
+  if (!event.ok) {
+    world.stderr.write(`arkitekt: agent hook: ${event.error}; nothing was judged\n`);
+    return EXIT.pass;
+  }
+  try {
+    world.stdout.write(answerTo(event.value, await refusalOf(event.value, expected, world)));
+  } catch (error) {
+    const failure = error instanceof CannotLook ? error.failure : fileFailure(error);
+    const said = failure?.message ?? (error instanceof Error ? error.message : String(error));
+    world.stderr.write(`arkitekt: agent hook: nothing was judged: ${said}\n`);
+  }
+  return EXIT.pass;
+}
+
+/** What the agent is told; undefined where it may go on. */
+async function refusalOf(
+  event: AgentEvent,
+  expected: AgentName | undefined,
+  world: World,
+): Promise<string | undefined> {
+  const { about } = event;
+  if (about.kind === "other" || (about.kind === "shell" && !mayMatter(about.command))) return undefined;
+  const around = surroundings(resolve(world.cwd, event.cwd ?? "."), world.env);
+  if (around === undefined || isAskedElsewhere(event, expected, around)) return undefined;
+  const decision = decide(event, around);
+  switch (decision.kind) {
+    case "pass":
+      return undefined;
+    case "refuse":
+      return (await isAllowed(decision, around, world)) ? undefined : decision.reason;
+    case "push": {
+      const { refusedPush } = await import("./refused-push.ts");
+      return await refusedPush(decision.calls, around.cwd, world);
+    }
+    case "end": {
+      const { refusedEnd } = await import("./refused-end.ts");
+      return await refusedEnd(decision.isRepeated, around.cwd, world);
+    }
+  }
+}
+
+/** Undefined where there is no repository, or none that this program has anything to do with. */
+function surroundings(cwd: string, env: NodeJS.ProcessEnv): Surroundings | undefined {
+  if (!isFolder(cwd)) return undefined;
+  const names = ["--absolute-git-dir", "--git-common-dir", "--show-toplevel"];
+  const answer = userGit(cwd, env, ["rev-parse", "--path-format=absolute", ...names]);
+  const [gitDir, commonDir, top] = answer.stdout.split("\n");
+  if (answer.code !== 0 || !gitDir || !commonDir || !top) return undefined;
+  const isGated = isFolder(join(commonDir, "arkitekt"));
+  const hasPolicy = POLICY_FILES.some((file) => isThere(join(top, file)));
+  if (!isGated && !hasPolicy) return undefined;
+  const settings = SETTINGS_FILES.filter((file) => callsUs(textOf(join(top, file))));
+  return { cwd, top, gitFolders: [gitDir, commonDir], settings };
+}
+
+/** One agent reads the settings of another and calls what stands in both: its own are asked, once. */
+function isAskedElsewhere(
+  { agent }: AgentEvent,
+  expected: AgentName | undefined,
+  { settings }: Surroundings,
+): boolean {
+  return expected !== undefined && agent !== expected && settings.includes(SETTINGS[agent].file);
+}
+
+/** The policy may let hooks be skipped. */
+async function isAllowed(
+  decision: Extract<Decision, { kind: "refuse" }>,
+  { cwd }: Surroundings,
+  { env }: World,
+): Promise<boolean> {
+  if (decision.what !== "skips-hooks") return false;
+  try {
+    return await withRepository(
+      { cwd, env },
+      async (repo) => (await policyInForce(repo)).policy.noVerify === "allow",
+    );
+  } catch (error) {
+    if (error instanceof CannotLook) return false;
+    throw error;
+  }
+}
+
+function textOf(path: string): string {
+  return readFileIfThere(path)?.toString("utf8") ?? "";
+}

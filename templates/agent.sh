@@ -1,0 +1,46 @@
+#!/bin/sh
+# What the hook systems of coding agents call (`.claude/settings.json` and the like): hook [--agent NAME], with what the agent is about to do
+# on standard input.
+# Laid by `arkitekt install`, taken out by `arkitekt uninstall`; what is changed here is lost.
+# Most of what agents do has to do neither with Git nor with the gate: then nothing is started. Whatever goes wrong, the agent goes on.
+home=${0%/*}
+program=$home/program/@PROGRAM@
+input=$(cat)
+
+# The end of a turn, or a tool whose input names Git or a file of the gate.
+matters() {
+  case $input in
+    *'"Stop"'* | *'"SubagentStop"'* | *'"stop"'*) return 0 ;;
+  esac
+  said=$input
+  case $said in
+    *'"tool_input"'*) said=${said#*'"tool_input"'} ;;
+    *'"command"'*) said=${said#*'"command"'} ;;
+  esac
+  case $said in
+    *[gG][iI][tT]* | *arkitekt* | *husky* | *hooks* | *.claude* | *.codex* | *.cursor*) return 0 ;;
+    *rm*[*?]* | *mv*[*?]*) return 0 ;;
+  esac
+  return 1
+}
+
+# The Node that installed the gate comes first. What is meant for other programs of Node stays out.
+start() {
+  for variable in @VARIABLES@; do unset "$variable"; done
+  for node in @NODES@ node; do
+    command -v "$node" >/dev/null 2>&1 || continue
+    printf '%s' "$input" | "$node" "$program/dist/arkitekt.cjs" agent "$@"
+    return 0
+  done
+  echo "arkitekt: agent hook: there is no Node to judge with; put it on PATH, then: npx arkitekt install" >&2
+}
+
+case $input in
+  *'"hook_event_name"'*) matters || exit 0 ;;
+esac
+if [ -s "$program/dist/arkitekt.cjs" ]; then
+  start "$@"
+else
+  echo "arkitekt: agent hook: the gate's program is gone; put it back: npx arkitekt install" >&2
+fi
+exit 0

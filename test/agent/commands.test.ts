@@ -1,0 +1,138 @@
+// What a shell command is read as, and what becomes of it: as far as it can be told without running it.
+import * as assert from "uvu/assert";
+import { decide } from "../../src/agent/decide.ts";
+import type { AgentEvent } from "../../src/agent/event.ts";
+import { suite } from "../support/suite.ts";
+
+const test = suite("a command of an agent");
+
+const around = {
+  cwd: "/work/songs/A",
+  top: "/work/songs",
+  gitFolders: ["/work/songs/.git"],
+  settings: [".claude/settings.json"],
+};
+
+function outcome(command: string): string {
+  const event: AgentEvent = {
+    agent: "claude",
+    name: "PreToolUse",
+    cwd: undefined,
+    about: { kind: "shell", command },
+  };
+  const decision = decide(event, around);
+  return decision.kind === "refuse" ? decision.what : decision.kind;
+}
+
+const SKIPS = [
+  "git commit --no-verify -m x",
+  "git commit -n",
+  "git commit -anm 'x'",
+  "git commit -m x -n",
+  "git commit --no-veri -m x",
+  "cd core && git commit -nam x",
+  "GIT_EDITOR=true git commit -n",
+  'bash -lc "git commit -n -m x"',
+  "sh -c 'cd x; git commit -n'",
+  "env FOO=1 git commit -n",
+  "sudo -u me git commit -n",
+  "timeout 5 git commit -n",
+  "/usr/bin/git -C .. --no-pager commit -n",
+  "x=$(git commit -n)",
+  "echo `git commit -n`",
+  'echo "$(git commit -n)"',
+  "true || git commit \\\n  -n",
+  "if true; then git commit -n; fi",
+  "(git commit -n)",
+  "git commit $'-n'",
+  "git push --no-verify",
+  "git merge --no-verify x",
+  "ARKITEKT=0 git commit -m x",
+  "export ARKITEKT=0; git push",
+  "HUSKY=0 git commit -m x",
+];
+
+const HOOKS_PATH = [
+  "git config core.hooksPath /dev/null",
+  "git config --local core.hookspath x",
+  "git config --unset core.hooksPath",
+  "git config unset core.hooksPath",
+  "git config set core.hooksPath x",
+  "git config --global core.hooksPath x",
+  "git -c core.hooksPath=/dev/null commit -m x",
+  "git -ccore.hooksPath= status",
+  "git --config-env=core.hooksPath=X commit",
+  "GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=core.hooksPath GIT_CONFIG_VALUE_0=x git commit",
+  "export GIT_CONFIG_KEY_0=core.hooksPath",
+  `GIT_CONFIG_PARAMETERS="'core.hooksPath=/x'" git commit`,
+  "git config --remove-section hook.arkitekt-pre-commit",
+  "git config hook.arkitekt-pre-commit.enabled false",
+];
+
+const GUARDED = [
+  "echo '{}' > ../.arkitektrc.json",
+  "echo x >> /work/songs/.arkitektrc.json",
+  "cd .. && sed -i s/error/off/ .arkitektrc.json",
+  "tee ../.husky/pre-push < x",
+  "cat x | tee -a ../.git/hooks/pre-commit",
+  "cp /tmp/x ../.husky/",
+  "cp /tmp/pre-commit /work/songs/.git/hooks",
+  "mv ../.arkitektrc.json ../x",
+  "rm -rf ../.git/hooks",
+  "rm -rf ../.git",
+  "cd .. && rm .arkitektrc*",
+  "chmod -x ../.git/arkitekt/_/pre-commit",
+  "dd if=/dev/null of=../.git/config",
+  "git rm ../.arkitektrc.json",
+  "cat <<'EOF' > ../.git/hooks/pre-commit\nexit 0\nEOF",
+  "apply_patch <<'EOF'\n*** Begin Patch\n*** Update File: /work/songs/.arkitektrc.json\n@@\n*** End Patch\nEOF",
+  "echo {} > ../.claude/settings.json",
+  "npx arkitekt uninstall",
+];
+
+const PASSES = [
+  "ls",
+  "git status",
+  'git commit -m "-n"',
+  'git commit -m "never say --no-verify"',
+  "git commit -F -n",
+  "git commit -mn x",
+  "git commit -C HEAD -m x",
+  "git commit -Sn -m x",
+  "git commit -uno -m x",
+  "git commit -m x -- -n",
+  "git commit --author n -m x",
+  "git log -n 3",
+  "git merge -n x",
+  "git rebase -i HEAD~2",
+  "echo git commit --no-verify",
+  "echo 'git commit -n' # git commit -n",
+  "grep -n x A > out.txt 2>&1",
+  "git config core.hooksPath",
+  "git config --get core.hooksPath",
+  "git config get core.hooksPath",
+  "git config user.name core",
+  "cat ../.arkitektrc.json > /tmp/x",
+  "cp ../.arkitektrc.json /tmp/",
+  "rm -rf ../build",
+  "sed s/a/b/ ../.arkitektrc.json",
+  "cat <<EOF\ngit commit -n\nEOF",
+  "arkitekt check --working",
+];
+
+test("that goes past the hooks, the setting of their folder or a file of the gate is refused, and no other", () => {
+  const found = (commands: readonly string[]) => commands.map((command) => `${outcome(command)}: ${command}`);
+  const expected = (commands: readonly string[], kind: string) =>
+    commands.map((command) => `${kind}: ${command}`);
+  assert.equal(found(SKIPS), expected(SKIPS, "skips-hooks"));
+  assert.equal(found(HOOKS_PATH), expected(HOOKS_PATH, "hooks-path"));
+  assert.equal(found(GUARDED), expected(GUARDED, "guarded"));
+  assert.equal(found(PASSES), expected(PASSES, "pass"));
+  assert.is(outcome("cd .. && git push -u origin HEAD"), "push");
+  assert.is(outcome("git push --delete origin x"), "pass");
+});
+
+test("that is no shell text is read to its end", () => {
+  for (const text of ["'", '"$(', "`git", "git commit -m $((1+2", "<<EOF\ngit", "((((", "git \\"])
+    outcome(text);
+});
