@@ -19,6 +19,10 @@ export async function runCommand([name, ...args]: readonly string[], world: Worl
     return name === undefined ? EXIT.cannotLook : EXIT.pass;
   }
   const entry = commands.find((candidate) => candidate.name === name);
+  const [family = "", ...words] = name.split(".");
+  // The protocol writes spec.msg.new.
+  if (entry === undefined && words.length > 0 && commands.some((candidate) => candidate.name === family))
+    return runCommand([family, ...words, ...args], world);
   if (entry === undefined) throw new CannotLook(unknownCommand(name));
   await tellLostGate(name, args, world);
   return (await entry.load()).run(args, world);

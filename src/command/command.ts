@@ -32,6 +32,8 @@ export interface ValueFlag {
   /** The name of its value in the help. */
   readonly value: string;
   readonly isRequired?: true;
+  /** One letter that stands for it: `-m`. */
+  readonly short?: string;
   /** It may be given several times; any other flag may not. */
   readonly isRepeatable?: true;
 }

@@ -97,7 +97,8 @@ function usageOf(command: Command<never>): readonly string[] {
 }
 
 function typed(name: string, flag: Flag | undefined): string {
-  return flag !== undefined && takesValue(flag) ? `--${name} ${flag.value}` : `--${name}`;
+  if (flag === undefined || !takesValue(flag)) return `--${name}`;
+  return `${flag.short === undefined ? `--${name}` : `-${flag.short}`} ${flag.value}`;
 }
 
 function lastWords(name: string): string {

@@ -50,7 +50,10 @@ function parse(command: Asked, args: readonly string[]) {
   const options = Object.fromEntries(
     Object.entries(command.flags).map(([name, flag]) => [
       name,
-      { type: takesValue(flag) ? ("string" as const) : ("boolean" as const) },
+      {
+        type: takesValue(flag) ? ("string" as const) : ("boolean" as const),
+        ...(takesValue(flag) && flag.short !== undefined ? { short: flag.short } : {}),
+      },
     ]),
   );
   const { tokens } = parseArgs({

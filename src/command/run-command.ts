@@ -28,6 +28,9 @@ export async function runFamily<Surroundings>(
   surroundings: () => Surroundings | Promise<Surroundings>,
 ): Promise<number> {
   const [first] = args;
+  // The names that the protocol has: spec.msg.new, and what is left of it here: msg.new.
+  if (first?.includes(".") === true && !first.startsWith("-"))
+    return runFamily(family, [...wordsOf(family, first), ...args.slice(1)], stdout, surroundings);
   if (first === undefined || first === "--help" || first === "-h") {
     stdout.write(familyHelp(family, stdout));
     return first === undefined ? EXIT.cannotLook : EXIT.pass;
@@ -39,6 +42,11 @@ export async function runFamily<Surroundings>(
     if (command !== undefined) return runCommand(command, args.slice(count), stdout, surroundings);
   }
   throw new CannotLook(unknownCommand(family, args));
+}
+
+function wordsOf({ name }: Family<never>, dotted: string): readonly string[] {
+  const [first, ...rest] = dotted.split(".");
+  return first === name || first === undefined ? rest : [first, ...rest];
 }
 
 function asksForHelp(args: readonly string[]): boolean {

@@ -53,7 +53,7 @@ test("a request goes from its making to the applied patch, through both reposito
     assert.is(await asker.do("status", "--id", id), "implemented");
     for (const side of [asker, owner]) {
       assert.match(await side.do("lint", "--all"), /^1 request: 0 errors, 0 warnings$/);
-      assert.match(await side.do("list"), new RegExp(`^${id} +jsonld +implemented`, "m"));
+      assert.match(await side.do("list"), new RegExp(`^${id}\n +jsonld +implemented`, "m"));
     }
   }));
 
@@ -64,7 +64,7 @@ test("every command says how it is called, and refuses a flag that it does not k
     const names = all.out.match(/(?<=^ {2})[a-z]+(?: [a-z]+)?(?= {2,})/gm) ?? [];
     assert.is(
       names.join(", "),
-      "new, attach, status, ack, push, msg new, msg push, msg pull, thread render, sync, autosync, say, apply, lint, list",
+      "new, attach, status, ack, push, msg new, decide, msg push, msg pull, thread render, sync, autosync, say, apply, lint, list, show",
     );
     for (const name of names) {
       const help = await one.run([...name.split(" "), "--help"]);

@@ -141,9 +141,12 @@ test("list and lint go on past a request that is broken beyond reading", () =>
     assert.is(
       await side.do("list", "--now", "2025-08-31T12:00:00Z"),
       [
-        `id${" ".repeat(good.length - 2)}  project  state     age     open`,
-        `${bad.padEnd(good.length)}  ?        proposed  2 days  0 (1 unreadable)`,
-        `${good}  jsonld   proposed  2 h     0`,
+        "id",
+        "  project  state     age     open              unread",
+        bad,
+        "  ?        proposed  2 days  0 (1 unreadable)  0",
+        good,
+        "  jsonld   proposed  2 h     0                 0",
       ].join("\n"),
     );
     const lint = await side.run(["lint", "--all"]);
@@ -158,6 +161,7 @@ test("list and lint go on past a request that is broken beyond reading", () =>
       state: "proposed",
       created_at: "2025-08-29T10:00:00Z",
       open_messages: 0,
+      unread_messages: 0,
       unreadable_messages: 1,
     });
   }));

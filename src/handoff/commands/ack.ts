@@ -4,7 +4,7 @@ import { withMembers } from "../../json/with-members.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { ACK_STATUSES, type Ack, type AckStatus, ackJson, readAck } from "../../protocol/ack.ts";
 import { trailStateOf } from "../../protocol/trail.ts";
-import { changingRequest, checkedId, requestsPath } from "../store/place.ts";
+import { changingRequest, requestId, requestsPath } from "../store/place.ts";
 import { earlierAck, editedJson, markersIn } from "../store/request-folder.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { ID, NOW } from "./flags.ts";
@@ -31,7 +31,7 @@ export const ack: Command<SpecWorld> = {
   run(input, world) {
     const asked = statusNamed(input);
     const updatedAt = momentOf(world, input.text("now"));
-    return changingRequest(requestsPath(world), checkedId(input.need("id")), (request) => {
+    return changingRequest(requestsPath(world), requestId(world, input.need("id")), (request) => {
       const { text, known } = earlierAck(request);
       const status = asked ?? currentStatus(markersIn(request)) ?? "accepted";
       const said = {
@@ -62,7 +62,7 @@ export const ack: Command<SpecWorld> = {
         world.complain("ack.json says so already\n");
         return 0;
       }
-      const trailState = setMarker(request, input.need("id"), status);
+      const trailState = setMarker(request, requestId(world, input.need("id")), status);
       request.replace("ack.json", Buffer.from(edited));
       world.write(`${describeTrailState(trailState)}\n`);
       return 0;

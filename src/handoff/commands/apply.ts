@@ -27,9 +27,9 @@ import { LIMITS } from "../store/limits.ts";
 import type { Box } from "../store/mailbox.ts";
 import {
   applyingRequest,
-  checkedId,
   inRequests,
   readingRequest,
+  requestId,
   requestsPath,
   stateOf,
 } from "../store/place.ts";
@@ -65,7 +65,7 @@ export const apply: Command<SpecWorld> = {
   oneOf: { flags: ["again", "keep"], isNeeded: false },
   examples: [{ line: "arkitekt spec apply --id demo-001 --target ../jsonld-repo --dry-run" }],
   run(input, world) {
-    const id = checkedId(input.need("id"));
+    const id = requestId(world, input.need("id"));
     const source = input.choice("source", BOXES) ?? "inbox";
     const root = realPlace(resolve(world.cwd, input.text("target") ?? "."));
     if (root === undefined)

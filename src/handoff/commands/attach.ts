@@ -6,7 +6,7 @@ import { safeSegment } from "../../protocol/safe-path.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { land } from "../store/delivery.ts";
 import { LIMITS } from "../store/limits.ts";
-import { changingRequest, checkedId, requestsPath } from "../store/place.ts";
+import { changingRequest, requestId, requestsPath } from "../store/place.ts";
 import { editedJson, needRequest } from "../store/request-folder.ts";
 import type { SpecWorld } from "../store/world.ts";
 
@@ -24,7 +24,7 @@ export const attach: Command<SpecWorld> = {
     if (!name.ok) return input.refuse(name.error.message, "rename the file and attach it again");
     const bytes = readNamedFile(file, LIMITS.attachment);
     const path = `attachments/${name.value}`;
-    return changingRequest(requestsPath(world), checkedId(input.need("to")), (request) => {
+    return changingRequest(requestsPath(world), requestId(world, input.need("to")), (request) => {
       const { record, reading, text } = needRequest(request);
       const landed = land(request, ["attachments", name.value], bytes);
       if (!landed.ok) {

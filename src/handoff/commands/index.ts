@@ -4,6 +4,7 @@ import { ack } from "./ack.ts";
 import { apply } from "./apply.ts";
 import { attach } from "./attach.ts";
 import { autosync } from "./autosync.ts";
+import { decide } from "./decide.ts";
 import { lint } from "./lint.ts";
 import { list } from "./list.ts";
 import { msgNew } from "./msg-new.ts";
@@ -12,6 +13,7 @@ import { msgPush } from "./msg-push.ts";
 import { newRequest } from "./new.ts";
 import { push } from "./push.ts";
 import { say } from "./say.ts";
+import { show } from "./show.ts";
 import { status } from "./status.ts";
 import { sync } from "./sync.ts";
 import { threadRender } from "./thread-render.ts";
@@ -30,6 +32,7 @@ export const spec: Family<SpecWorld> = {
     ack,
     push,
     msgNew,
+    decide,
     msgPush,
     msgPull,
     threadRender,
@@ -39,5 +42,6 @@ export const spec: Family<SpecWorld> = {
     apply,
     lint,
     list,
+    show,
   ],
 };

@@ -8,11 +8,11 @@ import type { Folder } from "../../system/folder.ts";
 import { isCutShort } from "../store/apply-journal.ts";
 import { inspectFolder } from "../store/inspect-folder.ts";
 import {
-  checkedId,
   idsIn,
   inRequests,
   type Place,
   readingRequest,
+  requestId,
   requestsPath,
   stateOf,
 } from "../store/place.ts";
@@ -40,7 +40,7 @@ export const lint: Command<SpecWorld> = {
     const print = printerOf(input, lintPrinters);
     const id = input.text("id");
     const path = requestsPath(world);
-    const ids = id === undefined ? (inRequests(path, idsIn) ?? []) : [checkedId(id)];
+    const ids = id === undefined ? (inRequests(path, idsIn) ?? []) : [requestId(world, id)];
     const results = [
       ...(id === undefined ? (inRequests(path, inTheWay) ?? []) : []),
       ...ids.map((one) => ({

@@ -1,15 +1,12 @@
-import type { Command } from "../../command/command.ts";
+import { withGuess } from "../../base/wording.ts";
+import type { Command, Input } from "../../command/command.ts";
 import { formatFlag, JSON_ALIAS, printerOf } from "../../command/format.ts";
 import { statuses } from "../../protocol/conversation.ts";
 import { formatInstant, type Instant, parseInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
-import { requestFileOf } from "../../protocol/request.ts";
-import { trailStateOf } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
-import { LIMITS } from "../store/limits.ts";
-import { readMailbox } from "../store/mailbox.ts";
-import { idsIn, inRequests, requestsPath } from "../store/place.ts";
-import { markersIn } from "../store/request-folder.ts";
+import { idsIn, inRequests, type Place, requestsPath } from "../store/place.ts";
+import { readRequestOf } from "../store/request-view.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { NOW } from "./flags.ts";
 
@@ -19,22 +16,55 @@ export const listPrinters = {
   json: ({ rows }: Listing): string => json(rows),
 };
 
+const STATES = ["proposed", "accepted", "in_progress", "implemented", "rejected", "none"] as const;
+
 export const list: Command<SpecWorld> = {
   name: "spec list",
-  about: "Shows every request: id, project, state, age, open messages.",
-  flags: { format: formatFlag(listPrinters), json: JSON_ALIAS, now: NOW },
-  examples: [{ line: "arkitekt spec list" }],
+  about: "Shows every request: id, project, state, age, open and unread messages.",
+  flags: {
+    state: {
+      value: [...STATES, "blocked"].join("|"),
+      help: "only those that stand there",
+      isRepeatable: true,
+    },
+    project: { value: "NAME", help: "only those for this project", isRepeatable: true },
+    open: { help: "only those with open messages" },
+    unread: { help: "only those with messages that came and were neither shown nor answered" },
+    format: formatFlag(listPrinters),
+    json: JSON_ALIAS,
+    now: NOW,
+  },
+  examples: [{ line: "arkitekt spec list" }, { line: "arkitekt spec list --state accepted --unread" }],
   run(input, world) {
     const print = printerOf(input, listPrinters);
+    const wanted = wantedBy(input);
     const now = momentOf(world, input.text("now"));
+    const place = requestsPath(world);
     const rows =
-      inRequests(requestsPath(world), (requests) =>
-        idsIn(requests).flatMap((id) => requests.within(id, (request) => [rowOf(request, id)]) ?? []),
+      inRequests(place, (requests) =>
+        idsIn(requests).flatMap((id) => requests.within(id, (request) => [rowOf(place, request, id)]) ?? []),
       ) ?? [];
-    world.write(print({ rows, now }));
+    world.write(print({ rows: rows.filter(wanted), now }));
     return 0;
   },
 };
+
+/** Several states, or projects, are one or the other; flags of different kinds all hold. */
+function wantedBy(input: Input): (row: Row) => boolean {
+  const states = input.list("state").map((state) => (state === "done" ? "implemented" : state));
+  const known: readonly string[] = [...STATES, "blocked"];
+  const unknown = states.find((state) => !known.includes(state));
+  if (unknown !== undefined)
+    input.refuse(withGuess(`--state ${unknown} is not one of ${known.join(", ")}`, unknown, known));
+  const projects = input.list("project");
+  return (row) =>
+    (states.length === 0 ||
+      states.includes(row.state.replace(", blocked", "")) ||
+      (states.includes("blocked") && row.state.endsWith(", blocked"))) &&
+    (projects.length === 0 || projects.includes(row.project ?? "")) &&
+    (!input.has("open") || row.open > 0) &&
+    (!input.has("unread") || row.unread > 0);
+}
 
 interface Listing {
   readonly rows: readonly Row[];
@@ -49,26 +79,22 @@ interface Row {
   readonly state: string;
   readonly createdAt: Instant | undefined;
   readonly open: number;
+  readonly unread: number;
   /** Messages that cannot be read. */
   readonly faults: number;
 }
 
-function rowOf(request: Folder, id: string): Row {
-  const read = request.read("request.json", LIMITS.request);
-  const file = requestFileOf(read.kind === "file" ? read.bytes.toString("utf8") : "");
-  const known = file.ok ? file.value.reading.value : undefined;
-  const { state, isBlocked } = trailStateOf(markersIn(request));
-  const { held, faults } = readMailbox(request, id);
-  const open = [...statuses(held.map(({ message }) => message)).values()].filter(
-    (status) => status === "open",
-  );
+function rowOf(place: Place, folder: Folder, id: string): Row {
+  const { request, trail, messages, faults, unread } = readRequestOf(place, folder, id);
+  const open = [...statuses(messages).values()].filter((status) => status === "open");
   return {
     id,
-    project: known?.project,
-    title: known?.title,
-    state: `${state ?? "none"}${isBlocked ? ", blocked" : ""}`,
-    createdAt: known?.createdAt ?? instantInId(id),
+    project: request?.project,
+    title: request?.title,
+    state: `${trail.state ?? "none"}${trail.isBlocked ? ", blocked" : ""}`,
+    createdAt: request?.createdAt ?? instantInId(id),
     open: open.length,
+    unread: unread.length,
     faults: faults.length,
   };
 }
@@ -89,28 +115,42 @@ function json(rows: readonly Row[]): string {
     state: row.state,
     created_at: createdAt === undefined ? null : formatInstant(createdAt),
     open_messages: row.open,
+    unread_messages: row.unread,
     unreadable_messages: row.faults,
   }));
   return `${JSON.stringify({ requests }, null, 2)}\n`;
 }
 
+const WIDTH = 80;
+
+/** One line for each; where the ids are too long for that, the id stands on a line of its own. */
 function table(rows: readonly Row[], now: Instant): string {
   if (rows.length === 0) return "no requests\n";
+  const head = ["project", "state", "age", "open", "unread"];
   const cells = rows.map((row) => [
-    row.id,
     onOneLine(row.project ?? "?"),
     row.state,
     age(row.createdAt, now),
     row.faults === 0 ? String(row.open) : `${row.open} (${row.faults} unreadable)`,
+    String(row.unread),
   ]);
-  const all = [["id", "project", "state", "age", "open"], ...cells];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => (row[column] ?? "").length)));
-  const line = (row: readonly string[]) =>
+  const one = aligned([["id", ...head], ...cells.map((row, index) => [rows[index]?.id ?? "", ...row])]);
+  if (one.every((line) => line.length <= WIDTH)) return `${one.join("\n")}\n`;
+  const [first = "", ...rest] = aligned([head, ...cells]);
+  const two = rest.flatMap((line, index) => [rows[index]?.id ?? "", `  ${line}`.slice(0, WIDTH)]);
+  return `${["id", `  ${first}`, ...two].join("\n")}\n`;
+}
+
+function aligned(table: readonly (readonly string[])[]): readonly string[] {
+  const widths = (table[0] ?? []).map((_, column) =>
+    table.reduce((widest, row) => Math.max(widest, (row[column] ?? "").length), 0),
+  );
+  return table.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join("  ")
-      .trimEnd();
-  return `${all.map(line).join("\n")}\n`;
+      .trimEnd(),
+  );
 }
 
 function age(since: Instant | undefined, now: Instant): string {

@@ -2,7 +2,7 @@ import type { Command, Input } from "../../command/command.ts";
 import type { Folder } from "../../system/folder.ts";
 import { bringBack, type DeliveryWish, deliver } from "../store/delivery.ts";
 import { type Held, readMailbox } from "../store/mailbox.ts";
-import { changingRequest, checkedId, peerRequests, readingRequest, requestsPath } from "../store/place.ts";
+import { changingRequest, peerRequests, readingRequest, requestId, requestsPath } from "../store/place.ts";
 import { markReturned } from "../store/returned.ts";
 import type { SpecWorld } from "../store/world.ts";
 import { ID } from "./flags.ts";
@@ -28,7 +28,7 @@ export const msgPull: Command<SpecWorld> = {
 };
 
 export function pullMessages(input: Input, world: SpecWorld, peer: string | undefined, flag: string): number {
-  const id = checkedId(input.need("id"));
+  const id = requestId(world, input.need("id"));
   const wish = wishOf(input);
   const from = peerRequests(world, id, peer, flag);
   const own = requestsPath(world);

@@ -1,6 +1,6 @@
 import type { Command, Flag, Input } from "../../command/command.ts";
 import { deliver } from "../store/delivery.ts";
-import { changingRequest, checkedId, peerRequests, readingRequest, requestsPath } from "../store/place.ts";
+import { changingRequest, peerRequests, readingRequest, requestId, requestsPath } from "../store/place.ts";
 import type { SpecWorld } from "../store/world.ts";
 import { ID } from "./flags.ts";
 import { tellDelivery } from "./push.ts";
@@ -29,7 +29,7 @@ export const msgPush: Command<SpecWorld> = {
 };
 
 export function pushMessages(input: Input, world: SpecWorld, peer: string | undefined, flag: string): number {
-  const id = checkedId(input.need("id"));
+  const id = requestId(world, input.need("id"));
   const wish = wishOf(input);
   const dest = peerRequests(world, id, peer, flag);
   const report = readingRequest(requestsPath(world), id, (ours) =>

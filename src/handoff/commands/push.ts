@@ -6,9 +6,9 @@ import { realPlace } from "../../system/places.ts";
 import type { DeliveryReport } from "../store/delivery.ts";
 import {
   changingRequest,
-  checkedId,
   type Place,
   peerRequests,
+  requestId,
   requestsPath,
   useRequests,
   withLock,
@@ -26,7 +26,7 @@ export const push: Command<SpecWorld> = {
   },
   examples: [{ line: "SPEC_HANDOFF_DIR=../jsonld-repo/work/spec_requests arkitekt spec push --id demo-001" }],
   run(input, world) {
-    const id = checkedId(input.need("id"));
+    const id = requestId(world, input.need("id"));
     const dest = peerRequests(world, id, input.text("dest"), "dest");
     const report = withBothLocks(world, dest, id, (ours, peer, state) =>
       pushRequest(ours, peer, state, { id, there: dest }),

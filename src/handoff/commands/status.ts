@@ -13,7 +13,7 @@ import {
   trailStateOf,
 } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
-import { changingRequest, checkedId, readingRequest, requestsPath } from "../store/place.ts";
+import { changingRequest, readingRequest, requestId, requestsPath } from "../store/place.ts";
 import { addMarker, earlierAck, editedJson, markersIn } from "../store/request-folder.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { ID, NOW } from "./flags.ts";
@@ -31,7 +31,7 @@ export const status: Command<SpecWorld> = {
   },
   examples: [{ line: "arkitekt spec status --id demo-001 --set accepted" }],
   run(input, world) {
-    const id = checkedId(input.need("id"));
+    const id = requestId(world, input.need("id"));
     const wish = input.text("set");
     const trailState =
       wish === undefined

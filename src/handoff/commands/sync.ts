@@ -1,6 +1,6 @@
 import type { Command, Input } from "../../command/command.ts";
 import { CannotLook } from "../../model/failure.ts";
-import { checkedId } from "../store/place.ts";
+import { requestId } from "../store/place.ts";
 import type { SpecWorld } from "../store/world.ts";
 import { ID } from "./flags.ts";
 import { pullMessages } from "./msg-pull.ts";
@@ -39,6 +39,6 @@ export function syncWith(input: Input, world: SpecWorld, peer: string | undefine
   return inTurn([
     () => pullMessages(input, world, peer, "peer"),
     () => pushMessages(input, world, peer, "peer"),
-    () => renderInto(world, checkedId(input.need("id"))),
+    () => renderInto(world, requestId(world, input.need("id"))),
   ]);
 }

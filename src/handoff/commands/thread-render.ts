@@ -1,7 +1,7 @@
 import type { Command } from "../../command/command.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import { readMailbox } from "../store/mailbox.ts";
-import { checkedId, readingRequest, refuse, requestsPath } from "../store/place.ts";
+import { readingRequest, refuse, requestId, requestsPath } from "../store/place.ts";
 import { threadOf } from "../store/thread-of.ts";
 import type { SpecWorld } from "../store/world.ts";
 import { ID } from "./flags.ts";
@@ -11,7 +11,7 @@ export const threadRender: Command<SpecWorld> = {
   about: "Writes thread.md from a request and its messages.",
   flags: { id: ID },
   examples: [{ line: "arkitekt spec thread render --id demo-001" }],
-  run: (input, world) => renderInto(world, checkedId(input.need("id"))),
+  run: (input, world) => renderInto(world, requestId(world, input.need("id"))),
 };
 
 /** Renders what can be read; what cannot is told by name and makes the exit code 1. */

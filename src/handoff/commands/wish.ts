@@ -6,7 +6,9 @@ import type { DeliveryWish } from "../store/delivery.ts";
 export function wishOf(input: Input): DeliveryWish {
   const tests = input.list("only").map(pathTest);
   return {
-    wants: (file, id) => tests.length === 0 || tests.some((test) => test(file) || test(id)),
+    wants: (file, id) =>
+      tests.length === 0 ||
+      tests.some((test) => test(file) || test(id) || test(`msg_${id}`) || test(`msg_${id}.json`)),
     isDryRun: input.has("dry-run"),
   };
 }

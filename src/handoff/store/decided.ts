@@ -5,6 +5,7 @@ import type { Folder } from "../../system/folder.ts";
 import type { Applied, DecidedPatch } from "./apply-plan.ts";
 import { sha256 } from "./digest.ts";
 import { type Box, type Held, readMailbox } from "./mailbox.ts";
+import { messageNamed } from "./message-named.ts";
 import { readPatchFile } from "./patch-file.ts";
 
 export interface Decided {
@@ -32,17 +33,18 @@ export interface DecidedWish {
  * one that proposes, for nobody decides their own proposal, or named by the caller. One that is superseded, by whomever, is out.
  */
 export function decidedPatches(request: Folder, wish: DecidedWish): Decided {
-  const { id, source, named } = wish;
+  const { id, source } = wish;
   const box = readMailbox(request, id, [source]);
   const proposals = box.held.filter(({ message }) => message.type === "proposal");
   const decisionOn = decisionsOn(request, wish);
   const faults = box.faults.map(({ file, message }) => `${file} ${message}`);
   const waiting: string[] = [];
   const patches: DecidedPatch[] = [];
-  for (const name of named) {
-    if (!proposals.some(({ message }) => message.id === name))
-      faults.push(`there is no proposal ${name} in the ${source}`);
-  }
+  const found = wish.named.map((name) => ({ name, id: messageNamed(proposals, name)?.message.id }));
+  for (const one of found)
+    if (one.id === undefined) faults.push(`there is no proposal ${one.name} in the ${source}`);
+  const named = found.flatMap((one) => one.id ?? []);
+  if (faults.length > box.faults.length) return { patches, faults, waiting };
   for (const held of [...proposals].sort((left, right) => byTime(left.message, right.message))) {
     const { message } = held;
     const paths = message.attachments.filter(isPatchName);

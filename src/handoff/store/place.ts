@@ -48,6 +48,26 @@ export function checkedId(id: string): string {
 }
 
 /**
+ * The id that a person means here: the id itself, the beginning of one, or the hash that it ends in, as long as that is one alone. What
+ * fits none is given back as it is, for whoever looks for it to say so.
+ */
+export function requestId(world: SpecWorld, text: string): string {
+  const asked = checkedId(text);
+  const known = inRequests(requestsPath(world), idsIn) ?? [];
+  if (known.includes(asked)) return asked;
+  const meant = known.filter((id) => id.startsWith(asked) || (id.split("_").at(-1) ?? "").startsWith(asked));
+  if (meant.length < 2) return meant[0] ?? asked;
+  const some = meant.slice(0, 3).join(", ");
+  throw new CannotLook(
+    failure(
+      "bad-id",
+      `${asked} stands for ${meant.length} requests: ${some}${meant.length > 3 ? ", …" : ""}`,
+      "give more of the id, or its hash",
+    ),
+  );
+}
+
+/**
  * The requests folder on the other side: `given` may name it, a request in it, or that request's inbox or outbox, as
  * the commands of the protocol do; without it, `$SPEC_HANDOFF_DIR`. Relative values start where the command runs.
  */
