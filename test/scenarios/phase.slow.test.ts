@@ -58,9 +58,9 @@ test("count as their phase's, whatever their title names, and stacked branches c
   assert.equal(over.rules, ["diff-budget"]);
   assert.match(over.said, "3 files (at most 2)");
   repo.git("reset", "-q", "--hard", "HEAD~");
-  // A later phase does not count for a commit of an earlier branch: its fence stays the branch's.
+  // What the manifest does not hold is no phase: the fence stays the branch's.
   repo.git("switch", "-q", "codex/phase-one");
-  commit(repo, "[AB-9] Elsewhere\n\nArkitekt-Phase: two", { "A/app/f.lua": module("1") });
+  commit(repo, "[AB-9] Elsewhere\n\nArkitekt-Phase: three", { "A/app/f.lua": module("1") });
   assert.equal(pushed(repo, "codex/phase-one").rules, ["path-fence", "task-branch"]);
 });
 

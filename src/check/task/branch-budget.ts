@@ -39,11 +39,11 @@ export async function judgeBranchBudget(
   if (codes.length === 0) return undefined;
   const parted = mainLine === undefined ? undefined : await mergeBase(repo, mainLine, tip);
   const start = parted ?? range.base;
-  const seriesAt = async (parent: ObjectId) => {
+  const phasesAt = async (parent: ObjectId) => {
     const found = await tasks.termsFor({ parent, branches, policy, names: {}, files: async () => [] });
-    return found.task?.active?.series ?? [];
+    return found.task?.active?.phases ?? [];
   };
-  const base = start && (await ownWorkSince(repo, start, tip, { codes, seriesAt }));
+  const base = start && (await ownWorkSince(repo, start, tip, { codes, phasesAt }));
   if (base === undefined || (base === range.base && commits.length < 2)) return undefined;
   const change = await rangeChangeSet(repo, { ...range, base }, commits);
   const last = commits.find(({ id }) => id === tip);

@@ -37,12 +37,12 @@ export class KeptTasks {
     return [...new Set([...(await codesIn(this.#tracked)), ...((await this.#ignored?.codes()) ?? [])])];
   }
 
-  /** The phases of its manifest up to itself, by their codes; none for a task of its own. */
-  async seriesOf({ phase, source: { path, where } }: Task): Promise<readonly string[]> {
+  /** All phases of its manifest, by their codes; none for a task of its own. */
+  async phasesOf({ phase, source: { path, where } }: Task): Promise<readonly string[]> {
     if (phase === undefined || path === undefined) return [];
     const files = where === "disk" ? this.#ignored?.files : this.#tracked;
     const phases = (await files?.phases(path)) ?? [];
-    return phases.slice(0, phase.index + 1).map(({ code }) => code);
+    return phases.map(({ code }) => code);
   }
 }
 

@@ -4,9 +4,9 @@ import type { ObjectId } from "../../model/change.ts";
 import { phaseCode } from "../../task/task-file.ts";
 
 /**
- * Where the work of a task begins on a line of commits from `start` to `tip`: of a phase of a pipeline, behind the last commit of a phase
- * before it, whose branch it grows from. `seriesAt` gives the phases up to its own; where they are known, a commit that only says that it
- * is of another phase ends nothing.
+ * Where the work of a task begins on a line of commits from `start` to `tip`: of a phase of a pipeline, behind the last commit of
+ * another phase, whose branch it grows from. `phasesAt` gives those of its manifest; where they are known, a commit that only says that it is
+ * of a phase ends nothing.
  */
 export async function ownWorkSince(
   repo: Repository,
@@ -14,13 +14,13 @@ export async function ownWorkSince(
   tip: ObjectId,
   {
     codes,
-    seriesAt,
-  }: { readonly codes: readonly string[]; seriesAt(at: ObjectId): Promise<readonly string[]> },
+    phasesAt,
+  }: { readonly codes: readonly string[]; phasesAt(at: ObjectId): Promise<readonly string[]> },
 ): Promise<ObjectId> {
   if (start === tip || !codes.some((code) => code.startsWith(phaseCode("")))) return start;
   const commits = await phaseCommits(repo, start, tip);
   const others = commits.filter(({ phase }) => !codes.includes(phaseCode(phase)));
-  const series = others.length === 0 ? [] : await seriesAt(start);
-  const isBefore = (phase: string) => series.length === 0 || series.includes(phaseCode(phase));
-  return others.find(({ phase }) => isBefore(phase))?.id ?? start;
+  const phases = others.length === 0 ? [] : await phasesAt(start);
+  const isKnown = (phase: string) => phases.length === 0 || phases.includes(phaseCode(phase));
+  return others.find(({ phase }) => isKnown(phase))?.id ?? start;
 }

@@ -87,12 +87,12 @@ async function startOf(
   if (head.kind === "unborn") return { base: emptyTree(repo), commits: 0, overrides: [], made: [] };
   const { agentBranches } = policy.project;
   const isItsOwn = branches.some((branch) => codeOfBranch(branch, agentBranches) === code);
-  const seriesAt = async () => {
+  const phasesAt = async () => {
     const phases = phase === undefined || source.path === undefined ? [] : await files.phases(source.path);
-    return phases.slice(0, (phase?.index ?? -1) + 1).map((each) => each.code);
+    return phases.map((each) => each.code);
   };
   const left = isItsOwn ? ((await branchBase(repo)) ?? head.id) : head.id;
-  const base = await ownWorkSince(repo, left, head.id, { codes: [code], seriesAt });
+  const base = await ownWorkSince(repo, left, head.id, { codes: [code], phasesAt });
   const ids = base === head.id ? [] : await commitsSince(repo, base);
   const commits = await Promise.all(ids.map((id) => commitOf(repo, id)));
   return {

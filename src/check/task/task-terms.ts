@@ -74,7 +74,8 @@ export class TaskDesk {
     const isThere = async (path: string) => (await this.#modeOf(parent, path)) === "40000";
     const fence = await fenceOf(task, isThere);
     const { code, constraints, source } = task;
-    const series = (await kept?.seriesOf(task)) ?? [];
+    const phases = (await kept?.phasesOf(task)) ?? [];
+    const series = phases.slice(0, (task.phase?.index ?? -1) + 1);
     const isIgnored = source.where === "disk" && foundBy !== "flag";
     const isPhase = names.phase !== undefined && phaseCode(names.phase.name) === code;
     // A phase that was carried out otherwise than it is tracked may not do more by it than either of the two allows.
@@ -88,7 +89,10 @@ export class TaskDesk {
       claims: constraints.isMechanical
         ? [{ rule: "diff-budget", reason: "mechanical: the task says so" }]
         : [],
-      task: { kept: await codesWith(code, kept), active: { kind: "task", code, foundBy, series, task } },
+      task: {
+        kept: await codesWith(code, kept),
+        active: { kind: "task", code, foundBy, series, phases, task },
+      },
       // The title of a phase may name anything: what the commit is for stands in its trailer.
       code: isPhase ? code : (names.title ?? code),
       notes: isIgnored && source.path !== undefined ? [{ kind: "task-from-disk", path: source.path }] : [],
@@ -125,7 +129,7 @@ function isAskedFor({ by }: NamedTask): boolean {
   return by === "flag" || by === "environment" || by === "use";
 }
 
-/** The branch counts before what a commit says of itself, but for a phase that comes along on the branch of a later one. */
+/** The branch counts before what a commit says of itself, but for a phase that comes along on the branch of another one of its manifest. */
 async function inOrderOfAgents(
   named: readonly NamedTask[],
   kept: KeptTasks | undefined,
@@ -145,7 +149,7 @@ async function comesAlong(
   if (trailer === undefined || kept === undefined) return false;
   for (const { code } of branches) {
     const found = await kept.find(code);
-    if (found?.kind === "task" && (await kept.seriesOf(found.task)).includes(trailer.code)) return true;
+    if (found?.kind === "task" && (await kept.phasesOf(found.task)).includes(trailer.code)) return true;
   }
   return false;
 }
@@ -156,7 +160,7 @@ async function brokenTerms(
   kept: KeptTasks | undefined,
   title: string | undefined,
 ): Promise<TaskTerms> {
-  const active = { kind: "broken", code, foundBy: by, series: [], failure } as const;
+  const active = { kind: "broken", code, foundBy: by, series: [], phases: [], failure } as const;
   return { ...NO_TASK, code: title, task: { kept: await codesWith(code, kept), active } };
 }
 

@@ -14,6 +14,8 @@ export type ActiveTask = {
   readonly foundBy: TaskFinder;
   /** Of a phase: those of its manifest up to itself, by their codes. */
   readonly series: readonly string[];
+  /** Of a phase: all those of its manifest. */
+  readonly phases: readonly string[];
 } & ({ readonly kind: "task"; readonly task: Task } | { readonly kind: "broken"; readonly failure: Failure });
 
 /** `title`, `trailer` and `branch` are the commit's own; the others are said in one clone alone. */

@@ -16,7 +16,7 @@ import type { Proposal } from "../../patch/proposal.ts";
 import { recordOf } from "../../refactor/read-refactoring.ts";
 import { refactoringOf } from "../../refactor/refactoring-of.ts";
 import { contract, contractOfFailure } from "../../report/contract.ts";
-import { branchOf, type PipelineHere } from "./pipeline-here.ts";
+import { branchOf, commandOf, type PipelineHere } from "./pipeline-here.ts";
 
 export interface CarryTerms extends Pick<RunPatchOptions, "today" | "kept"> {
   readonly pipeline: PipelineHere;
@@ -25,6 +25,8 @@ export interface CarryTerms extends Pick<RunPatchOptions, "today" | "kept"> {
   readonly trees: RefactoringTrees;
   /** The commit that a branch may be moved from. */
   movedFrom(branch: string): ObjectId | undefined;
+  /** Whether a phase's branch says that it is this pipeline's own. */
+  isOwn(name: string): boolean;
 }
 
 export type Outcome =
@@ -124,7 +126,7 @@ async function committed(
   if (run.commit !== undefined) return { kind: "done", commit: run.commit, acceptance, verdict };
   if (tip !== undefined && (await isSame(pipeline, tip, base, run)))
     return { kind: "done", commit: tip, acceptance, verdict };
-  throw new CannotLook(inTheWay(branch));
+  throw new CannotLook(inTheWay(terms, phase, branch));
 }
 
 async function tipOf({ repo }: PipelineHere, branch: string): Promise<ObjectId | undefined> {
@@ -150,10 +152,13 @@ async function isSame(
 }
 
 /** A branch of that name that holds something else. */
-export function inTheWay(branch: string): Failure {
-  const message = `${branch} is there already, and is not what this phase makes: nothing was written`;
-  const next = `where it is this pipeline's own: arkitekt pipeline run --start-fresh; else give it another name: git branch -m ${branch} NAME`;
-  return failure("branch-moved", message, next);
+function inTheWay({ pipeline, isOwn }: CarryTerms, { name }: ManifestPhase, branch: string): Failure {
+  if (isOwn(name)) {
+    const message = `${branch} stands on something else than ${name} begins at now, and was not moved`;
+    return failure("branch-moved", message, commandOf(pipeline, `run --start-fresh --from ${name}`));
+  }
+  const message = `${branch} is there already, and is not what ${name} makes: nothing of it was written`;
+  return failure("branch-moved", message, `keep it by another name: git branch -m ${branch} NAME`);
 }
 
 /** In letters; an agent may have much to say. */

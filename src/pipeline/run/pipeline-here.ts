@@ -45,6 +45,11 @@ export function pipelineOf(here: TasksHere, found: ManifestHere, asked: string |
   return { repo, here, manifest, path, standing, asked, file: new JournalFile(repo, path) };
 }
 
+/** As it is typed, with the manifest that was named. */
+export function commandOf({ asked }: Pick<PipelineHere, "asked">, words: string): string {
+  return `arkitekt pipeline ${words}${asked === undefined ? "" : ` --manifest ${asked}`}`;
+}
+
 export function branchOf({ here }: Pick<PipelineHere, "here">, { task }: ManifestPhase): string {
   return branchOfTask(task.code, here.policy.project.agentBranches);
 }

@@ -6,7 +6,7 @@ import type { KeptJournal, KeptRecord, PhaseReport, PipelineReport } from "../..
 import { claimsOf } from "../../task/acceptance.ts";
 import { plan } from "../plan.ts";
 import type { PhaseMakers } from "../plan-terms.ts";
-import { type PipelineHere, planTerms } from "./pipeline-here.ts";
+import { commandOf, type PipelineHere, planTerms } from "./pipeline-here.ts";
 
 export interface ReportTerms {
   readonly journal: KeptJournal | undefined;
@@ -93,11 +93,6 @@ function stateOf(phases: readonly PhaseReport[]): PipelineReport["state"] {
   if (has("failed", "unresolved")) return "failed";
   if (has("waiting")) return "waiting";
   return has("ready", "pending", "blocked") ? "pending" : "done";
-}
-
-/** As it is typed, with the manifest that was named. */
-export function commandOf({ asked }: Pick<PipelineHere, "asked">, words: string): string {
-  return `arkitekt pipeline ${words}${asked === undefined ? "" : ` --manifest ${asked}`}`;
 }
 
 function nextCommand(

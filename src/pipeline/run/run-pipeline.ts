@@ -114,6 +114,8 @@ class Run {
   readonly #records: Map<string, KeptRecord>;
   readonly #verdicts = new Map<string, Verdict>();
   readonly #branches: Standing["branches"];
+  /** What was done before, each on the one before it. */
+  readonly #before: readonly string[];
   #journal: KeptJournal;
   #tip: ObjectId;
   #unpushed: PipelineReport["unpushed"];
@@ -131,6 +133,7 @@ class Run {
     this.#journal = journal;
     this.#tip = standing.chain.tip;
     this.#branches = standing.branches;
+    this.#before = [...standing.chain.done.keys()];
     this.#makers = { hasAgent: options.agent !== undefined, patches: new Set(patches.files.keys()) };
     // What failed or waited before is taken up again; what is known of it besides stays.
     this.#records = new Map(
@@ -143,6 +146,7 @@ class Run {
       kept: options.kept,
       trees: new RefactoringTrees(),
       movedFrom: (branch) => this.#journal.moved[branch],
+      isOwn: (name) => this.#branches.get(name)?.isIntact === true,
     };
   }
 
@@ -310,8 +314,10 @@ class Run {
 
   /** What was done before and is not where it is to be pushed. */
   async #pushDone(): Promise<boolean> {
-    for (const phase of this.#pipeline.manifest.phases)
-      if (this.#records.get(phase.name)?.state === "done" && !(await this.#push(phase))) return false;
+    for (const name of this.#before) {
+      const phase = this.#pipeline.manifest.phases.find((each) => each.name === name);
+      if (phase !== undefined && !(await this.#push(phase))) return false;
+    }
     return true;
   }
 

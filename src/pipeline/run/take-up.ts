@@ -1,12 +1,12 @@
 // Where a run goes on: by its journal, or from the beginning. What has moved on or changed since is said, and refused until somebody
 // wants it so; and no branch is moved that is not the pipeline's own.
-import { count } from "../../base/wording.ts";
+import { list } from "../../base/wording.ts";
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { ManifestPhase, PipelineBase } from "../../model/pipeline.ts";
 import type { KeptJournal } from "../../model/task/pipeline-run.ts";
 import { headBase } from "../plan-terms.ts";
-import { branchOf, type PipelineHere, type Standing, standingOf } from "./pipeline-here.ts";
+import { branchOf, commandOf, type PipelineHere, type Standing, standingOf } from "./pipeline-here.ts";
 import { inShort, knownPhases, whatChanged } from "./what-changed.ts";
 
 export interface TakeUpTerms {
@@ -117,11 +117,12 @@ async function isAncestor({ repo }: PipelineHere, one: ObjectId, other: ObjectId
 }
 
 function refusal(
-  { path }: PipelineHere,
+  pipeline: PipelineHere,
   changes: readonly string[],
   { branch = "HEAD", commit }: PipelineBase,
   moved: { readonly tip: ObjectId | undefined } | undefined,
 ) {
+  const { path } = pipeline;
   const short = commit.slice(0, 10);
   const tip = moved?.tip?.slice(0, 10);
   const said = [
@@ -134,7 +135,7 @@ function refusal(
             : `${branch} has moved on since this pipeline began: from ${short} to ${tip}`,
         ]),
   ];
-  const next = "to take it as it is now: arkitekt pipeline run --replan";
+  const next = `to take it as it is now: ${commandOf(pipeline, "run --replan")}`;
   return failure("pipeline-changed", said.join("; "), next);
 }
 
@@ -179,7 +180,8 @@ async function tipsToMove(
   }
   const [first] = foreign;
   if (first === undefined) return moved;
-  const message = `${foreign.join(" and ")} ${foreign.length === 1 ? "is" : "are"} not this pipeline's own: ${count(foreign.length, "branch", "branches")} of that name ${foreign.length === 1 ? "holds" : "hold"} other work, and nothing was moved`;
+  const verb = foreign.length === 1 ? "is" : "are";
+  const message = `${list(foreign, "and")} ${verb} not this pipeline's own, so nothing was moved`;
   throw new CannotLook(
     failure("branch-moved", message, `keep it by another name: git branch -m ${first} NAME`),
   );

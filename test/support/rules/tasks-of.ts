@@ -32,7 +32,7 @@ export function tasksOf(before: Files, message: string, branches: readonly strin
       code: own,
       source: { where: "tree", path },
     });
-    const shared = { code: own, foundBy, series: [] };
+    const shared = { code: own, foundBy, series: [], phases: [] };
     return {
       code,
       task: {
