@@ -6,9 +6,9 @@ import type { SimpleCommand } from "./shell.ts";
 export interface Surroundings {
   /** Where the agent is. */
   readonly cwd: string;
-  /** The top of the working tree. */
-  readonly top: string;
-  /** The Git folder of the working tree, and the one that all share. */
+  /** The top of the working tree, by each of its names: a link may lead to it. */
+  readonly tops: readonly string[];
+  /** The Git folder of the working tree, and the one that all share, likewise. */
   readonly gitFolders: readonly string[];
   /** Settings of agents that call this program, relative to the top. */
   readonly settings: readonly string[];
@@ -17,7 +17,7 @@ export interface Surroundings {
 /** What a path leads to that nobody but a person changes; with `isWhole`, also what lies below it. */
 export function guardedBy(
   path: string,
-  { cwd, top, gitFolders, settings }: Surroundings,
+  { cwd, tops, gitFolders, settings }: Surroundings,
   { folder = "", isWhole = false } = {},
 ): string | undefined {
   const place = resolve(cwd, folder, path);
@@ -27,15 +27,20 @@ export function guardedBy(
     if (inside !== undefined && /^(hooks|arkitekt)(\/|$)|^(config|config\.worktree)$|^arkitekt-/.test(inside))
       return inside.startsWith("config") ? "Git's configuration" : "the hooks";
   }
-  const inside = within(top, place);
-  if (inside === undefined) return undefined;
   const files = [...POLICY_FILES, ".husky", ...settings];
-  const found = files.find(
-    (file) => matches(inside, file) || (isWhole && (inside === "" || file.startsWith(`${inside}/`))),
-  );
-  if (found === undefined) return undefined;
-  if (found === ".husky") return "the hooks";
-  return settings.includes(found) ? "the settings that call the gate" : "the policy";
+  for (const top of tops) {
+    const inside = within(top, place);
+    if (inside === undefined) continue;
+    const found = files.find((file) => matches(inside, file) || (isWhole && isAround(inside, file)));
+    if (found === ".husky") return "the hooks";
+    if (found !== undefined)
+      return settings.includes(found) ? "the settings that call the gate" : "the policy";
+  }
+  return undefined;
+}
+
+function isAround(folder: string, file: string): boolean {
+  return folder === "" || file.startsWith(`${folder}/`);
 }
 
 /** `inside` is the file, lies below it, or is a glob that stands for it. */

@@ -8,8 +8,8 @@ const test = suite("a command of an agent");
 
 const around = {
   cwd: "/work/songs/A",
-  top: "/work/songs",
-  gitFolders: ["/work/songs/.git"],
+  tops: ["/work/songs", "/home/link"],
+  gitFolders: ["/work/songs/.git", "/home/link/.git"],
   settings: [".claude/settings.json"],
 };
 
@@ -87,6 +87,8 @@ const GUARDED = [
   "cat <<'EOF' > ../.git/hooks/pre-commit\nexit 0\nEOF",
   "apply_patch <<'EOF'\n*** Begin Patch\n*** Update File: /work/songs/.arkitektrc.json\n@@\n*** End Patch\nEOF",
   "echo {} > ../.claude/settings.json",
+  "echo x > /home/link/.arkitektrc.json",
+  "rm /home/link/.git/hooks/pre-commit",
   "npx arkitekt uninstall",
 ];
 

@@ -1,7 +1,7 @@
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { answerTo } from "../../agent/answer.ts";
 import { type Decision, decide, mayMatter } from "../../agent/decide.ts";
-import { type AgentEvent, type AgentName, readEvent } from "../../agent/event.ts";
+import { AGENTS, type AgentEvent, type AgentName, readEvent } from "../../agent/event.ts";
 import type { Surroundings } from "../../agent/guarded-paths.ts";
 import { callsUs, SETTINGS, SETTINGS_FILES } from "../../agent/settings.ts";
 import { withRepository } from "../../check/with-repository.ts";
@@ -21,7 +21,10 @@ const LARGEST = 64 << 20;
  * What an agent's hook system calls. Whatever goes wrong here, the agent goes on: the hooks of Git and the server judge all the same. So the
  * exit code is always 0, and a refusal is said in the agent's own form.
  */
-export async function runAgentHook(expected: AgentName | undefined, world: World): Promise<number> {
+export async function runAgentHook(named: string | undefined, world: World): Promise<number> {
+  const expected = AGENTS.find((agent) => agent === named);
+  if (named !== undefined && expected === undefined)
+    world.stderr.write(`arkitekt: agent hook: there is no agent "${named}" here; told from the input\n`);
   const event = readEvent(readStandardInput(LARGEST)?.toString("utf8") ?? "", expected);
   if (!event.ok) {
     world.stderr.write(`arkitekt: agent hook: ${event.error}; nothing was judged\n`);
@@ -67,15 +70,17 @@ async function refusalOf(
 /** Undefined where there is no repository, or none that this program has anything to do with. */
 function surroundings(cwd: string, env: NodeJS.ProcessEnv): Surroundings | undefined {
   if (!isFolder(cwd)) return undefined;
-  const names = ["--absolute-git-dir", "--git-common-dir", "--show-toplevel"];
+  const names = ["--absolute-git-dir", "--git-common-dir", "--show-toplevel", "--show-prefix"];
   const answer = userGit(cwd, env, ["rev-parse", "--path-format=absolute", ...names]);
-  const [gitDir, commonDir, top] = answer.stdout.split("\n");
+  const [gitDir, commonDir, top, prefix = ""] = answer.stdout.split("\n");
   if (answer.code !== 0 || !gitDir || !commonDir || !top) return undefined;
   const isGated = isFolder(join(commonDir, "arkitekt"));
   const hasPolicy = POLICY_FILES.some((file) => isThere(join(top, file)));
   if (!isGated && !hasPolicy) return undefined;
   const settings = SETTINGS_FILES.filter((file) => callsUs(textOf(join(top, file))));
-  return { cwd, top, gitFolders: [gitDir, commonDir], settings };
+  // The agent may have come through a link, and name files by it.
+  const linked = prefix === "" ? cwd : resolve(cwd, relative(join(top, prefix), top));
+  return { cwd, tops: [top, linked], gitFolders: [gitDir, commonDir, join(linked, ".git")], settings };
 }
 
 /** One agent reads the settings of another and calls what stands in both: its own are asked, once. */

@@ -17,7 +17,7 @@ const hook: Command = {
   ],
   async run(input, world) {
     const { runAgentHook } = await import("../agent/run-agent-hook.ts");
-    return await runAgentHook(input.choice("agent", AGENTS), world);
+    return await runAgentHook(input.text("agent"), world);
   },
 };
 

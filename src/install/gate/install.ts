@@ -17,7 +17,8 @@ import { alone, withFailures } from "./install-lock.ts";
 import { writeRecord } from "./install-manifest.ts";
 import type { InstallReport, SubmoduleReport } from "./install-report.ts";
 import { GATED, layLaunchers } from "./launchers.ts";
-import { type InstallPlan, planInstall, type SettingPlan } from "./plan.ts";
+import { type InstallPlan, planInstall } from "./plan.ts";
+import type { SettingPlan } from "./plan-settings.ts";
 import { dropPrograms, layProgram, ownPackage } from "./program.ts";
 import { installSubmodules } from "./submodules.ts";
 

@@ -3,24 +3,16 @@ import { isAbsolute, join } from "node:path";
 import type { AgentName } from "../../agent/event.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import { type Failure, failure } from "../../model/failure.ts";
-import { readFileIfThere } from "../../system/files.ts";
 import { isThere, onPath } from "../../system/folders.ts";
 import { planAgentFiles } from "./agent-files.ts";
 import type { Clone } from "./clone.ts";
-import { configWithHooksPath, configWithoutHooksPath, undoEdit } from "./configuration.ts";
-import {
-  missingInConfiguration,
-  runsConfiguredHooks,
-  withConfiguredHooks,
-  withoutConfiguredHooks,
-} from "./configured-hooks.ts";
 import { type ExistingHooks, existingHooks, type Prior } from "./existing-hooks.ts";
 import { defaultHooks } from "./forwarders.ts";
-import { hooksPathSettings } from "./hooks-path.ts";
 import { planHuskyFiles, usesHusky } from "./husky-files.ts";
 import { type PolicyPlan, planPolicy } from "./initial-policy.ts";
-import { type InstallRecord, readRecord, type SettingRecord } from "./install-manifest.ts";
+import { type InstallRecord, readRecord } from "./install-manifest.ts";
 import { CLIENT_HOOKS, foreignHooks, GATED, launcherText, runsHuskyInLaunchers } from "./launchers.ts";
+import { planSettings, type SettingPlan } from "./plan-settings.ts";
 import { type Program, readProgram } from "./program.ts";
 
 export interface InstallPlan {
@@ -43,14 +35,6 @@ export interface InstallPlan {
   readonly agentFiles: InstallRecord["files"];
   /** What those settings call. */
   readonly agentLauncher: string;
-}
-
-/** A configuration file and what it has to become; `now` and `after` are equal when it is ours already. */
-export interface SettingPlan {
-  readonly file: string;
-  readonly now: Buffer;
-  readonly after: Buffer;
-  readonly record: SettingRecord;
 }
 
 export interface LauncherPlan {
@@ -134,101 +118,8 @@ function isHuskySetUp(
   return earlier === undefined ? runsHuskyInLaunchers(clone.hooksFolder) : earlier.runsHusky === true;
 }
 
-function planSettings(
-  clone: Clone,
-  existing: readonly ExistingHooks[],
-  earlier: InstallRecord | undefined,
-): Result<readonly SettingPlan[], Failure> {
-  const plans: SettingPlan[] = [];
-  for (const found of existing) {
-    const plan = planSetting(
-      clone,
-      found,
-      earlier?.settings.find(({ file }) => file === found.file),
-    );
-    if (!plan.ok) return plan;
-    const whole = withHooks(clone, plan.value);
-    if (!whole.ok) return whole;
-    plans.push(whole.value);
-  }
-  return ok(plans);
-}
-
-function planSetting(
-  clone: Clone,
-  { file, hooksFolder, prior, state }: ExistingHooks,
-  known: SettingRecord | undefined,
-): Result<SettingPlan, Failure> {
-  const now = readFileIfThere(file) ?? Buffer.alloc(0);
-  if (state === "ours" && known !== undefined) return ok({ file, now, after: now, record: known });
-  const after = configWithHooksPath(clone, now, hooksFolder);
-  if (!after.ok) return after;
-  // Without the hooks of the configuration, which stay where they are.
-  const bare = withoutConfiguredHooks(clone, file, after.value);
-  if (!bare.ok) return bare;
-  const before =
-    state === "foreign" || (state === "lost" && known === undefined)
-      ? ok(now)
-      : withoutOurSetting(clone, { file, now, bare: bare.value }, known, prior?.folder);
-  if (!before.ok) return before;
-  const record = {
-    file,
-    value: hooksFolder,
-    ...(prior === undefined ? {} : { prior: prior.folder }),
-    before: base64(before.value),
-    after: base64(bare.value),
-    ...(known?.hooks === undefined ? {} : { hooks: known.hooks }),
-  };
-  return ok({ file, now, after: after.value, record });
-}
-
-/** Where the Git that is installed runs hooks of the configuration, the common one gets them, on top of core.hooksPath. */
-function withHooks(clone: Clone, plan: SettingPlan): Result<SettingPlan, Failure> {
-  const { file, after, record } = plan;
-  if (file !== join(clone.commonDir, "config") || !runsConfiguredHooks(clone)) return ok(plan);
-  if (missingInConfiguration(clone, file).length === 0) return ok(plan);
-  const bare = withoutConfiguredHooks(clone, file, after);
-  if (!bare.ok) return bare;
-  const whole = withConfiguredHooks(clone, bare.value);
-  if (!whole.ok) return whole;
-  const hooks = { before: base64(bare.value), after: base64(whole.value) };
-  return ok({ ...plan, after: whole.value, record: { ...record, hooks } });
-}
-
-/** What the file was before a setting of ours that moved, that somebody changed, or whose record is lost. */
-function withoutOurSetting(
-  clone: Clone,
-  { file, now, bare }: { readonly file: string; readonly now: Buffer; readonly bare: Buffer },
-  known: SettingRecord | undefined,
-  prior: string | undefined,
-): Result<Buffer, Failure> {
-  const undone =
-    known === undefined
-      ? undefined
-      : undoEdit(Buffer.from(known.before, "base64"), Buffer.from(known.after, "base64"), bare);
-  if (undone !== undefined) return ok(undone);
-  const rest = withoutConfiguredHooks(clone, file, now);
-  return rest.ok ? likelyBefore(clone, rest.value, prior) : rest;
-}
-
 /**
- * A configuration file as it probably was: with the prior hooks' folder, unless that is where Git looks anyway, by default
- * or by a wider setting.
- */
-export function likelyBefore(
-  clone: Clone,
-  bytes: Buffer,
-  prior: string | undefined,
-): Result<Buffer, Failure> {
-  const wide = hooksPathSettings(clone).some(({ scope, value }) => value === prior && scope !== "local");
-  if (prior === undefined || prior === defaultHooks(clone) || wide) {
-    return configWithoutHooksPath(clone, bytes);
-  }
-  return configWithHooksPath(clone, bytes, prior);
-}
-
-/**
- * The five that judge; with them the hooks that have to be passed on. A folder of the working tree, `.husky` too, holds
+ * Those that judge; with them the hooks that have to be passed on. A folder of the working tree, `.husky` too, holds
  * other hooks on other branches, so there every hook gets a launcher.
  */
 function hookNames(prior: Prior | undefined, runsHusky: boolean, all: readonly string[]): readonly string[] {

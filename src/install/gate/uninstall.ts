@@ -19,7 +19,7 @@ import { hasOurLines, withoutOurLines } from "./husky-lines.ts";
 import { alone, withFailures } from "./install-lock.ts";
 import { type FileRecord, type InstallRecord, readRecord, type SettingRecord } from "./install-manifest.ts";
 import { foreignHooks, GATED, priorInLaunchers } from "./launchers.ts";
-import { likelyBefore } from "./plan.ts";
+import { likelyBefore } from "./plan-settings.ts";
 import { checkedOutSubmodules } from "./submodules.ts";
 
 export interface UninstallOptions {
