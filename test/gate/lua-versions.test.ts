@@ -79,12 +79,6 @@ const CASES: readonly Case[] = [
     text: "OWN\nos.exit()\nreturn {}\n",
   },
   {
-    what: "a definition of C, which LuaJIT has",
-    rule: "no-require-effects",
-    found: "1234",
-    text: 'local ffi = require("ffi")\nffi.cdef[[ int abs(int); ]]\nreturn {}\n',
-  },
-  {
     what: "the host in a pure file",
     rule: "purity-fence",
     path: "core/a.lua",

@@ -1,6 +1,7 @@
 // Which first parts of module names are the repository's own: those below which most of what is required is here. `lib/resty/`
 // makes `resty.http` ours, and not all that others call `resty.…`.
 import type { ByteText } from "../../base/byte-text.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
 import type { Project } from "../../model/project.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import { luaSearch } from "../../modules/importers.ts";
@@ -48,10 +49,15 @@ export class Families {
       for (const name of quickRequires(file)) {
         const dots = dotted(name);
         if (firstOf(name) !== first || !dots.includes(".") || this.#lost.has(dots)) continue;
-        here.set(dots, here.get(dots) === true || this.#after.resolve(name, file.path) !== undefined);
+        here.set(dots, here.get(dots) === true || this.#isHere(name, file.path));
       }
     const found = [...here.values()].filter((isHere) => isHere).length;
     return here.size < FEW || found * 2 > here.size;
+  }
+
+  /** As Lua, or as what becomes Lua. */
+  #isHere(name: ByteText, from: RepoPath): boolean {
+    return this.#after.resolve(name, from) !== undefined || this.#after.isMade(name, from) !== false;
   }
 }
 
