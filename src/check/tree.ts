@@ -1,5 +1,6 @@
 import { judge } from "../gate/judge.ts";
 import type { Terms } from "../gate/terms.ts";
+import type { Helpers } from "../gate/threads/handed.ts";
 import { verdict as verdictOf } from "../gate/verdict.ts";
 import { treeChangeSet } from "../git/changes/tree.ts";
 import type { Repository } from "../git/open/repository.ts";
@@ -17,6 +18,8 @@ export interface TreeOptions {
   readonly branches?: readonly string[];
   /** Dates that have passed are errors. */
   readonly isStrictOnDates?: boolean;
+  /** Threads that judge files at the same time. */
+  readonly helpers?: Helpers | undefined;
 }
 
 /**
@@ -45,7 +48,11 @@ export async function lookAtTree(repo: Repository, tree: string, options: TreeOp
   const change = await treeChangeSet(repo, tree);
   const own = options.policy ?? (await policyOfTree(repo, tree, tree)).policy;
   const named = termsFor(own, options.branches ?? change.branches, options.today, []);
-  const terms = { ...named, isStrictOnDates: options.isStrictOnDates === true };
+  const terms = {
+    ...named,
+    isStrictOnDates: options.isStrictOnDates === true,
+    ...(options.helpers && { helpers: options.helpers }),
+  };
   const { baselineIn } = await import("./baseline/tree-baseline.ts");
   return { verdict: await judge(change, terms), terms, baseline: await baselineIn(change.source) };
 }

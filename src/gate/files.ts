@@ -3,23 +3,17 @@ import { type ByteText, byteTextOf } from "../base/byte-text.ts";
 import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { LuaSource } from "../lua/source.ts";
-import type { Blob, Entry, FileChange, ObjectId, Side, Source } from "../model/change.ts";
+import type { Blob, Entry, FileChange, FileVersion, ObjectId, Side, Source } from "../model/change.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { readForgiving } from "./forgiven-lines.ts";
 import type { Clean, Memory, Remembered } from "./memory.ts";
 import { mentionsSuppression } from "./suppression/suppression-comment.ts";
 
-/** A side of a file that may be asked for. */
-export interface FileVersion {
-  readonly path: RepoPath;
-  readonly entry: Entry;
-  readonly side: Side;
-  readonly change: FileChange | undefined;
-}
+export type { FileVersion };
 
 export class Files {
-  readonly #source: Source;
+  readonly #source: Pick<Source, "load">;
   readonly #limit: number;
   readonly #blobs = new Map<ObjectId, Blob>();
   readonly #read = new Map<string, LoadedFile>();
@@ -30,7 +24,7 @@ export class Files {
   readonly #memory: Memory | undefined;
 
   constructor(
-    source: Source,
+    source: Pick<Source, "load">,
     limit: number,
     versionOf: (path: RepoPath, text: ByteText) => LuaVersion,
     memory?: Memory,
@@ -121,6 +115,12 @@ export class Files {
     const source = readForgiving(text, version, this.#recall(id, version)?.facts);
     this.#lua.set(key, source);
     return source;
+  }
+
+  /** Undefined for what holds no text, what was not loaded, and what is too large. */
+  bytes(entry: Entry): Buffer | undefined {
+    const blob = isText(entry) ? this.#blobs.get(entry.id) : undefined;
+    return blob?.kind === "bytes" ? blob.bytes : undefined;
   }
 
   /** The size of a file that was left out because it is larger than the limit. */

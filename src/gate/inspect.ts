@@ -18,6 +18,8 @@ import { type FileTask, type Selection, selectBefore, versionsBefore } from "./s
 import type { Texts } from "./suppression/suppress.ts";
 import { mentionsSuppression } from "./suppression/suppression-comment.ts";
 import type { Terms } from "./terms.ts";
+import type { Helped } from "./threads/handed.ts";
+import { ENOUGH_FOR_HELP, handOver } from "./threads/helpers.ts";
 import { addedUnread, isAddedUnread, isSomebodyElses, unread, unreadBefore } from "./unread.ts";
 
 export interface Inspection extends Texts {
@@ -129,6 +131,8 @@ async function inspectFiles(
     if (at > 0) files.forget();
     const chunk = byFile.slice(at, at + CHUNK);
     await files.load(chunk.map(([file]) => file));
+    const isMuch = byFile.length >= ENOUGH_FOR_HELP && terms.memory === undefined;
+    const judged = isMuch && terms.helpers ? await inspectTogether(chunk, files, terms) : undefined;
     for (const [file, its] of chunk) {
       const size = files.sizeOver(file.entry);
       if (size !== undefined) {
@@ -138,16 +142,42 @@ async function inspectFiles(
         else found.push(unread(file, its, size, limit));
         tooLarge.push(file);
       }
-      found.push(...inspectTasks(file, its, files, terms));
+      const known = judged?.get(file);
+      found.push(
+        ...(known === undefined ? inspectTasks(file, its, files, terms) : foundIn(files.get(file), known)),
+      );
       // What a link leads to is told under its own name, if that is Lua's.
       const text = isLuaElsewhere(file, terms) ? undefined : files.get(file);
       if (text !== undefined && maySuppress(text, terms)) texts.push(text);
-      if (text !== undefined && isLua(file.path, terms.project) && !text.lua.isSound) broken.push(text);
+      if (text !== undefined && isLua(file.path, terms.project) && (known?.isBroken ?? !text.lua.isSound))
+        broken.push(text);
       // The rules about the change as a whole look again at the files of a small one.
       if (byFile.length > CHUNK) files.release(file);
     }
   }
   return { found, texts, broken, tooLarge };
+}
+
+function foundIn(file: SourceFile | undefined, { found }: Helped): RawFinding[] {
+  return file === undefined ? [] : found.map(({ rule, finding }) => ({ rule, finding, file }));
+}
+
+/** The threads that help judge their share, and this one its own meanwhile. */
+async function inspectTogether(
+  chunk: readonly (readonly [FileVersion, readonly FileTask[]])[],
+  files: Files,
+  terms: Terms,
+): Promise<ReadonlyMap<FileVersion, Helped>> {
+  const handed = handOver(chunk, files, terms);
+  const own = new Map<FileVersion, Helped>();
+  for (const [file, its] of chunk) {
+    if (handed.files.has(file)) continue;
+    const found = inspectTasks(file, its, files, terms);
+    const isBroken = isLua(file.path, terms.project) && files.get(file)?.lua.isSound === false;
+    own.set(file, { found, isBroken });
+    files.release(file);
+  }
+  return new Map([...own, ...(await handed.helped)]);
 }
 
 /** The suppressions of a file that no rule inspected hold for what is found there all the same. */

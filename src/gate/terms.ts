@@ -9,6 +9,7 @@ import type { RunTransform } from "../model/transform.ts";
 import type { TaskObjection } from "../modules/facts.ts";
 import type { Rule } from "../rule/rule.ts";
 import type { Memory } from "./memory.ts";
+import type { Helpers } from "./threads/handed.ts";
 
 /** On what terms a change is judged: the policy in force for it, the day, and the exceptions it brings. */
 export interface Terms {
@@ -41,6 +42,8 @@ export interface Terms {
   readonly sizeLimit: number;
   /** What is known of files by their contents. */
   readonly memory?: Memory;
+  /** Judge files at the same time; left out where there are few, or nobody to help. */
+  readonly helpers?: Helpers;
   /** Runs the transforms that the policy declares; left out where no program may be started. */
   readonly runTransform?: RunTransform;
 }

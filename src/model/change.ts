@@ -148,6 +148,14 @@ export type Blob =
 
 export type Side = "before" | "after";
 
+/** A side of a file that may be asked for. */
+export interface FileVersion {
+  readonly path: RepoPath;
+  readonly entry: Entry;
+  readonly side: Side;
+  readonly change: FileChange | undefined;
+}
+
 /** Where a change set's contents come from. All answers are about objects, never about the working tree. */
 export interface Source {
   /** Contents by blob id, all in one request; every id asked for is in the answer. A missing object is a failure. */

@@ -27,7 +27,8 @@ test("finds a require that leads nowhere and a cycle, new ones and those that we
   repo.commit("[AB-1] A cycle and a lost module", {
     "A/a.lua": requiring("b"),
     "A/b.lua": requiring("a"),
-    "A/x.lua": requiring("a.gone"),
+    "A/x.lua": requiring("sub.gone"),
+    "A/sub/here.lua": cleanModule,
   });
   const old = ["require-graph", "A/a.lua", "A/x.lua"];
   assert.equal(look(repo), { code: 1, found: [`${old[0]} error ${old[1]}`, `${old[0]} error ${old[2]}`] });

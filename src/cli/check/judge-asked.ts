@@ -58,8 +58,15 @@ export async function judgeAsked(repo: Repository, input: Input, world: World): 
     const report = progress(world.stderr);
     return withReason(await judgeRange(repo, range, { ...options, report }), { kind: "no-commits", range });
   }
-  if (tree !== undefined)
-    return judgeTree(repo, tree, { ...options, isStrictOnDates: input.has("strict-dates") });
+  if (tree !== undefined) {
+    const { treeHelpers } = await import("../../check/shard/tree-helpers.ts");
+    const helpers = treeHelpers(world.program, world.env);
+    try {
+      return await judgeTree(repo, tree, { ...options, isStrictOnDates: input.has("strict-dates"), helpers });
+    } finally {
+      await helpers?.end();
+    }
+  }
   const tasks = await tasksAtHand(repo, world.env["ARKITEKT_TASK"]);
   return withReason(await judgeStaged(repo, { ...options, tasks }), { kind: "nothing-staged" });
 }

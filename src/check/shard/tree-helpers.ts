@@ -1,0 +1,26 @@
+// Threads that judge files of a whole tree at the same time.
+import type { Handed, Helped, Helpers } from "../../gate/threads/handed.ts";
+import { judgeHanded } from "../../gate/threads/helpers.ts";
+import { rules } from "../../rules/index.ts";
+import { answerQuestions, Thread, threadsToHelp } from "../../system/threads/threads.ts";
+
+export interface TreeHelpers extends Helpers {
+  end(): Promise<void>;
+}
+
+/** Undefined where there is nobody to help. `program` is the file that runs. */
+export function treeHelpers(program: string, env: NodeJS.ProcessEnv): TreeHelpers | undefined {
+  const threads = Array.from({ length: threadsToHelp(program, env) }, () => new Thread(program, "judge"));
+  if (threads.length === 0) return undefined;
+  return {
+    count: threads.length,
+    // Asked and answered by the same program.
+    help: async (helper, handed) => (await threads[helper]?.ask(handed)) as readonly Helped[] | undefined,
+    end: async () => void (await Promise.all(threads.map((thread) => thread.end()))),
+  };
+}
+
+/** What such a thread does. False where this is none. */
+export async function helpJudging(): Promise<boolean> {
+  return await answerQuestions((question) => judgeHanded(question as Handed, rules));
+}

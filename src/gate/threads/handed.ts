@@ -1,0 +1,43 @@
+// What is handed to threads that judge files at the same time, and what they hand back.
+import type { FileVersion, Subject } from "../../model/change.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Project } from "../../model/project.ts";
+import type { TaskAtHand } from "../../model/task/task-at-hand.ts";
+
+export interface Helpers {
+  readonly count: number;
+  /** In their order; undefined where they could not be judged there. `helper` counts from 0. */
+  help(helper: number, handed: Handed): Promise<readonly Helped[] | undefined>;
+}
+
+/** Plain data. */
+export interface Handed {
+  readonly files: readonly HandedFile[];
+  readonly terms: HandedTerms;
+}
+
+export interface HandedFile {
+  readonly file: FileVersion;
+  readonly tasks: readonly {
+    readonly rule: string;
+    readonly options: unknown;
+    readonly subject: Subject["kind"];
+  }[];
+  readonly bytes: Uint8Array;
+}
+
+/** What rules about files are told besides. */
+export interface HandedTerms {
+  readonly project: Project;
+  readonly today: string;
+  readonly isStrictOnDates: boolean;
+  readonly code: string | undefined;
+  readonly task: TaskAtHand | undefined;
+  readonly sizeLimit: number;
+}
+
+export interface Helped {
+  readonly found: readonly { readonly rule: string; readonly finding: Finding }[];
+  /** It is Lua's, and does not parse. */
+  readonly isBroken: boolean;
+}
