@@ -20,6 +20,9 @@ const options = optionsOf({
   callbacks: texts(
     "Fields of globals that may be set at load, because that is how the host is told what to call: `love.*`.",
   ).byDefault([]),
+  results: flag(
+    "Whether a function of the host's or of another module whose result is taken only makes something, unless its name says that it acts: `open`, `set_x`.",
+  ).byDefault(false),
   moduleFields: flag(
     "Whether a field may be set at load of what another module gives: a class that it made, a table of settings.",
   ).byDefault(false),
@@ -39,8 +42,9 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
   covers: (path, project) => isOwnLua(path, project) && !isScript(path, project),
   *inspect(file, { options, project }) {
     if (isDeclaration(file) || isStarted(file, project)) return;
-    const effects = file.lua.effects.filter((effect) => !isDefinition(effect, options));
-    const alone = new Set(effects.length === 0 ? [] : statementsOf(file));
+    const found = file.lua.effects.filter((effect) => !isDefinition(effect, options));
+    const alone = new Set(found.length === 0 ? [] : statementsOf(file));
+    const effects = options.results ? found.filter((effect) => !onlyMakes(effect, alone)) : found;
     for (const effect of oneForEachChain(effects, alone)) {
       const { from, range, kind } = effect;
       // A chain that goes on below is one name.
@@ -99,6 +103,13 @@ function isCertain({ kind, callee, range, from }: Effect, alone: ReadonlySet<str
   if (callee.kind !== "global") return false;
   // `host.system(args):wait()`: what is taken is taken by a call that is a statement.
   return isOfLua(callee.path) || ACTS.test(callee.path.at(-1) ?? "") || alone.has(`${range.start}`);
+}
+
+function onlyMakes({ kind, callee, range, text }: Effect, alone: ReadonlySet<string>): boolean {
+  if (kind !== "call" || alone.has(`${range.start} ${range.end}`) || alone.has(`${range.start}`))
+    return false;
+  if (callee.kind === "global" && isOfLua(callee.path)) return false;
+  return !ACTS.test(/\w+$/.exec(text)?.[0] ?? "");
 }
 
 /** What Lua's own functions do is known; what a host's do whose result is taken, their names say at best. */

@@ -18,11 +18,11 @@ export interface Draft {
 
 export function draftPolicy(surveyed: Surveyed): Draft {
   const { layout, version, names, hosts, globals, scripts, constructors } = surveyed;
-  const { vendored, generated, pure, task, endings } = surveyed;
+  const { vendored, generated, samples, pure, task, endings } = surveyed;
   const given = globalsGiven(surveyed);
   const externals = unique([...names.externals, ...hosts.flatMap((host) => host.externals ?? [])]);
   const hasFeatures = layout.layers.length > 0 && layout.namespace !== undefined;
-  const callbacks = hosts.flatMap((host) => host.callbacks ?? []);
+  const callbacks = unique([...hosts.flatMap((host) => host.callbacks ?? []), ...surveyed.filled]);
   const own = globals.own.filter((name) => !given.includes(name));
   const policy = {
     extends: "playbook-v5",
@@ -34,7 +34,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
       ...(isEmpty(layout.packages) ? {} : { packages: layout.packages }),
       ...(isEmpty(layout.aliases) ? {} : { aliases: layout.aliases }),
       scripts: scripts.globs,
-      ...(vendored.length === 0 ? {} : { vendored }),
+      vendored,
       ...(generated.length === 0 ? {} : { generated }),
       ...(externals.length === 0 ? {} : { externals }),
     },
@@ -55,9 +55,17 @@ export function draftPolicy(surveyed: Surveyed): Draft {
       "task-code": task === undefined ? "off" : "warn",
       "module-shape": ["error", { functions: true, computed: true }],
       "no-globals": ["error", { allow: own, scriptsDeclare: true, explicit: true }],
-      "no-require-effects": ["error", { constructors, callbacks, moduleFields: true }],
+      "no-require-effects": ["error", { constructors, callbacks, results: true, moduleFields: true }],
     },
     overrides: [
+      ...(samples.length === 0
+        ? []
+        : [{ files: samples, rules: { "lua-parse": "off" }, reason: "samples, wrong on purpose" }]),
+      {
+        files: vendored,
+        rules: { "lua-parse": "warn" },
+        reason: "other people's, for other versions of Lua too",
+      },
       // The test runner gives these to tests alone.
       {
         files: TEST_GLOBS,

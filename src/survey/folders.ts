@@ -1,3 +1,4 @@
+import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { parseLua } from "../lua/syntax/parse.ts";
 import { LUA_VERSIONS } from "../model/lua-version.ts";
@@ -9,13 +10,16 @@ const VENDORED = new Set(
   ),
 );
 
+/** Whatever there is today: what is copied there tomorrow is other people's too. */
+const ALWAYS = ["**/vendor/**", "**/third_party/**", "**/lua_modules/**"];
+
 /** The folders that hold other people's Lua, by their names. */
 export function vendoredFolders(paths: readonly RepoPath[]): readonly string[] {
-  const found = new Set<string>();
+  const found = new Set<string>(ALWAYS);
   for (const path of paths) {
     const words = path.split("/");
     const at = words.slice(0, -1).findIndex((word) => VENDORED.has(word.toLowerCase()));
-    if (at >= 0)
+    if (at >= 0 && !matchesAny(ALWAYS, path))
       found.add(
         `${words
           .slice(0, at + 1)

@@ -1,5 +1,6 @@
 // What runs Lua: the globals that each host gives, and what of its API may be called while a module is loaded because it only asks
 // or makes something.
+import type { RepoPath } from "../base/repo-path.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 
 export interface Host {
@@ -15,6 +16,8 @@ export interface Host {
   readonly callbacks?: readonly string[];
   /** Names of modules that it brings or that are shared with others, as `lua.externals` takes them. */
   readonly externals?: readonly string[];
+  /** The file that makes a tree one of its projects. */
+  readonly project?: RegExp;
   /** Endings of its files of Lua besides `.lua`. */
   readonly endings?: readonly string[];
   /** What it loads by its name or place, as globs. */
@@ -106,6 +109,7 @@ export const HOSTS: readonly Host[] = [
   },
   {
     name: "Defold",
+    project: /(?:^|\/)game\.project$/,
     endings: ["script", "gui_script", "render_script", "editor_script"],
     globals: words(
       "go gui msg sys vmath hash hash_to_hex render resource sprite physics particlefx sound factory collectionfactory collectionproxy timer window http image zlib label tilemap model camera buffer html5 iap push pprint",
@@ -126,11 +130,17 @@ export function hostsOf(readers: ReadonlyMap<string, number>): readonly Host[] {
 }
 
 /** The hosts that a fifth of these texts mention, before anything is parsed: which Lua they are written in hangs on it. */
-export function hostsMentioned(files: readonly { readonly text: string }[]): readonly Host[] {
-  return HOSTS.filter(({ marks }) =>
-    marks.some((mark) => {
-      const used = new RegExp(`(?<![\\w.:"'])${mark}\\s*[.(]`);
-      return files.filter(({ text }) => used.test(text)).length * 5 >= Math.max(1, files.length);
-    }),
+export function hostsMentioned(
+  files: readonly { readonly text: string }[],
+  paths: readonly RepoPath[] = [],
+): readonly Host[] {
+  const isProject = ({ project }: Host) => project !== undefined && paths.some((path) => project.test(path));
+  return HOSTS.filter(
+    (host) =>
+      isProject(host) ||
+      host.marks.some((mark) => {
+        const used = new RegExp(`(?<![\\w.:"'])${mark}\\s*[.(]`);
+        return files.filter(({ text }) => used.test(text)).length * 5 >= Math.max(1, files.length);
+      }),
   );
 }

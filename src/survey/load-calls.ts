@@ -1,5 +1,7 @@
 import { readable } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
+import { standardNames } from "../lua/values/standard-names.ts";
+import type { LuaVersion } from "../model/lua-version.ts";
 import type { SurveyedFile } from "./tree.ts";
 
 /** A call that so many modules make while they are loaded is the way things are done here. */
@@ -28,4 +30,23 @@ export function loadCalls(
     .filter(([, paths]) => paths.size >= ENOUGH)
     .map(([name]) => name.replaceAll(":", "."))
     .sort();
+}
+
+/** Tables of the host, or of the repository itself, that modules fill at load: `process.*`. Those of Lua are everybody's. */
+export function filledGlobals(
+  files: readonly SurveyedFile[],
+  isScript: (path: RepoPath) => boolean,
+  version: LuaVersion,
+): readonly string[] {
+  const standard = standardNames(version);
+  const found = new Set<string>();
+  for (const { path, source } of files) {
+    if (!source.syntax.ok || isScript(path)) continue;
+    for (const { kind, callee } of source.effects) {
+      const [first = "", second] = kind === "write" && callee.kind === "global" ? callee.path : [];
+      if (second !== undefined && !standard.has(first) && /^[A-Za-z_]\w*$/.test(first))
+        found.add(`${first}.*`);
+    }
+  }
+  return [...found].sort();
 }

@@ -43,9 +43,7 @@ function aboutLua({
       says: count(scripts.count, "file"),
       from: "what is started and not required: shebangs, headers, tests, what returns nothing",
     },
-    ...(vendored.length === 0
-      ? []
-      : [{ key: "lua.vendored", says: vendored.join(", "), from: "the folders' names and licences" }]),
+    { key: "lua.vendored", says: listed(vendored), from: "the folders' names and licences" },
     ...(samples.length === 0
       ? []
       : [

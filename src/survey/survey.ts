@@ -13,7 +13,7 @@ import { generatedFiles, nestedProjects, pureFolders, sampleFolders, vendoredFol
 import { globalsIn } from "./globals.ts";
 import { hostsMentioned, hostsOf } from "./hosts.ts";
 import { declaredBy } from "./linter-settings.ts";
-import { loadCalls } from "./load-calls.ts";
+import { filledGlobals, loadCalls } from "./load-calls.ts";
 import { versionOfTexts } from "./lua-version.ts";
 import { namesIn } from "./names.ts";
 import { surveyFacts } from "./survey-facts.ts";
@@ -34,14 +34,14 @@ export function survey(tree: SurveyedTree, constructors: readonly string[]): Sur
 }
 
 function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
-  const endings = endingsIn(tree.lua);
+  const endings = endingsIn(tree);
   const isOne = (path: RepoPath) => /\.lua$/i.test(path) || endings.some((each) => path.endsWith(`.${each}`));
   const luaPaths = tree.luaPaths.filter(isOne);
   const lua = tree.lua.filter(({ path }) => isOne(path));
   const vendored = unique([...vendoredFolders(luaPaths), ...nestedProjects(luaPaths, tree.paths ?? [])]);
   const texts = lua.filter(({ path }) => !matchesAny(vendored, path));
   const declared = declaredBy(tree.settings);
-  const version = versionOfTexts(sampleOf(texts), declared, hostsMentioned(texts));
+  const version = versionOfTexts(sampleOf(texts), declared, hostsMentioned(texts, tree.paths));
   const all: SurveyedFile[] = texts.map(({ path, text }) => ({
     path,
     text,
@@ -74,6 +74,7 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
       ...hosts.flatMap((host) => host.constructors),
       ...loadCalls(files, isScript),
     ]),
+    filled: filledGlobals(files, isScript, version.version),
     vendored,
     generated: [...samples, ...generatedFiles(files)],
     samples,
@@ -85,8 +86,8 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
 }
 
 /** Endings besides `.lua` of files that a host takes for Lua, where it is that host's tree. */
-function endingsIn(lua: readonly LuaText[]): readonly string[] {
-  return hostsMentioned(lua).flatMap((host) =>
+function endingsIn({ lua, paths }: SurveyedTree): readonly string[] {
+  return hostsMentioned(lua, paths).flatMap((host) =>
     (host.endings ?? []).filter((ending) => lua.some(({ path }) => path.endsWith(`.${ending}`))),
   );
 }

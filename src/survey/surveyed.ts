@@ -22,6 +22,8 @@ export interface Surveyed {
   readonly scripts: EntryPoints;
   /** Calls at load that leave nothing behind. */
   readonly constructors: readonly string[];
+  /** Fields of globals that modules set at load. */
+  readonly filled: readonly string[];
   readonly vendored: readonly string[];
   readonly generated: readonly string[];
   /** Of the generated: folders of samples that are as they are on purpose. */

@@ -4,6 +4,9 @@ import type { Survey } from "./survey.ts";
 /** A rule that stops more of the past than this share is not what people here hold themselves to: it starts as a warning. */
 const MOST = 0.04;
 
+/** Forgotten locals are faults however many there are; beyond this share globals are how people write here. */
+const MOST_OF: ReadonlyMap<string, number> = new Map([["no-globals", 0.12]]);
+
 /** Fewer commits say nothing about a custom. */
 const ENOUGH = 20;
 
@@ -15,7 +18,9 @@ export interface Tuned {
 
 /** The same draft with those rules as warnings that would have stopped too much of the past, each with a line that says so. */
 export function tune(found: Survey, judged: number, stoppedByRule: ReadonlyMap<string, number>): Tuned {
-  const loud = [...stoppedByRule].filter(([, count]) => judged >= ENOUGH && count > judged * MOST);
+  const loud = [...stoppedByRule].filter(
+    ([rule, count]) => judged >= ENOUGH && count > judged * (MOST_OF.get(rule) ?? MOST),
+  );
   const warnings = new Set(loud.map(([rule]) => rule));
   const { rules, overrides } = found.policy;
   const policy = {
@@ -23,7 +28,9 @@ export function tune(found: Survey, judged: number, stoppedByRule: ReadonlyMap<s
     rules: { ...rules, ...Object.fromEntries([...warnings].map((rule) => [rule, asWarning(rules[rule])])) },
     // What holds for some files is milder with it; what holds on agents' branches was not tried.
     overrides: overrides.map((override) =>
-      override.branches === undefined ? { ...override, rules: lowered(override.rules, warnings) } : override,
+      override.branches === undefined
+        ? { ...override, rules: lowered(override.rules, warnings) }
+        : { ...override, rules: { ...override.rules, ...kept(rules, warnings) } },
     ),
   };
   const facts = loud.map(([rule, count]) => ({
@@ -32,6 +39,11 @@ export function tune(found: Survey, judged: number, stoppedByRule: ReadonlyMap<s
     from: `as an error it would have stopped ${count} of ${judged} commits`,
   }));
   return { survey: { policy, facts: [...found.facts, ...facts] }, warnings };
+}
+
+/** People may write as they always have; a forgotten local of an agent's is a fault all the same. */
+function kept(rules: DraftRules, warnings: ReadonlySet<string>): DraftRules {
+  return warnings.has("no-globals") ? { "no-globals": rules["no-globals"] } : {};
 }
 
 function lowered(rules: DraftRules, names: ReadonlySet<string>): DraftRules {

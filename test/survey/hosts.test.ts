@@ -44,7 +44,8 @@ const kinds: readonly Kind[] = [
           'local ffi = require("ffi")',
           "ffi.cdef([[ int getpid(void); ]])",
           'local defaults = vim.tbl_deep_extend("force", {}, { a = 1 })',
-          "local version = vim.version()",
+          'local util = require("mine.util")',
+          "local version = { vim.version(), util.f(), vim.treesitter.language.get_lang('x') }",
           "local M = setmetatable({}, { __call = function(self, ...) return self.f(...) end })",
           "M.opts, M.group, M.ns, M.is, M.root = defaults, group, ns, is_win, { root, limit, version, uv, ffi }",
           "function M.f() return 1 end",
@@ -86,6 +87,13 @@ const kinds: readonly Kind[] = [
       "a command run while it is loaded": [
         "no-require-effects",
         { "lua/mine/util.lua": MODULE.replace("return M", 'vim.fn.system("x")\nreturn M') },
+      ],
+      "what another module does while it is loaded": [
+        "no-require-effects",
+        {
+          "lua/mine/init.lua":
+            'local util = require("mine.util")\nutil.f()\nreturn { setup = function() end }\n',
+        },
       ],
       "what does not parse": ["lua-parse", { "lua/mine/util.lua": `${MODULE}end\n` }],
     },

@@ -44,6 +44,7 @@ function draftOf(
   };
 }
 
+const OTHERS = ["**/lua_modules/**", "**/third_party/**", "**/vendor/**"];
 const MODULE = "local M = {}\nfunction M.f() end\nreturn M\n";
 
 test("tells what is started from what is required", () => {
@@ -93,7 +94,11 @@ test("takes globals from hosts, from linters' settings and from what several fil
   for (const name of ["describe", "Once", "Kept", "commented", "no", "fields"])
     assert.not(globals.includes(name), name);
   assert.equal(policy.rules["no-globals"][1].allow, ["Kept"]);
-  assert.ok(policy.overrides[0].rules["no-globals"][1].allow.includes("describe"));
+  assert.ok(
+    policy.overrides
+      .find((each: Draft) => each.rules["no-globals"])
+      .rules["no-globals"][1].allow.includes("describe"),
+  );
   assert.is(policy.lua.version, "luajit");
   assert.match(facts["host.globals"] ?? "", ".luacheckrc");
 });
@@ -144,11 +149,18 @@ test("samples and other people's projects are read and not judged, and packages 
     { paths: ["LICENSE", "lib/theirs/LICENSE.txt"] },
   );
   assert.equal(policy.lua.generated, ["spec/samples/**", "src/fixtures/**", "test/broken/**"]);
-  assert.equal(policy.lua.vendored, ["lib/theirs/**"]);
+  assert.equal(policy.lua.vendored, [...OTHERS, "lib/theirs/**"]);
+  assert.equal(
+    policy.overrides.slice(0, 2).map((each: Draft) => [each.files.length, each.rules["lua-parse"]]),
+    [
+      [3, "off"],
+      [4, "warn"],
+    ],
+  );
   assert.match(facts["lua.generated"] ?? "", "samples");
   const packages = { "one/a.lua": MODULE, "two/b.lua": MODULE };
   const own = draftOf(packages, { paths: ["LICENSE", "one/LICENSE", "two/LICENSE"] });
-  assert.is(own.policy.lua.vendored, undefined);
+  assert.equal(own.policy.lua.vendored, OTHERS);
 });
 
 test("layers are those of the tree, and a fence by them warns people and stops agents", () => {
@@ -168,7 +180,7 @@ test("layers are those of the tree, and a fence by them warns people and stops a
   assert.equal(policy.features, { root: "A/scripts", layers: ["app", "core", "panes"] });
   assert.is(policy.namespace.canonical, "ark");
   assert.is(policy.rules["require-fence"], "warn");
-  assert.is(policy.overrides[1].rules["require-fence"], "error");
+  assert.is(policy.overrides.at(-1).rules["require-fence"], "error");
   assert.ok(policy.pure.includes("A/ark/core/**"), policy.pure.join(" "));
   assert.not(policy.lua.scripts.some((glob: string) => matchesAny([glob], "A/scripts/One/core/new.lua")));
 });
@@ -190,7 +202,7 @@ test("knows task codes only where four fifths of the titles carry one, and agent
   assert.match(known.facts["agentBranches"] ?? "", "2 of claude/*");
   const few = draftOf({ "a.lua": MODULE }, { titles: ["fix it", ...codes.slice(0, 3)] });
   assert.is(few.policy.rules["task-code"], "off");
-  assert.is(few.policy.overrides[1].rules["task-code"], "error");
+  assert.is(few.policy.overrides.at(-1).rules["task-code"], "error");
 });
 
 test("whatever it draws up is a policy", async () => {
@@ -230,7 +242,7 @@ test("whatever it draws up is a policy", async () => {
 test("a rule that would have stopped too much is a warning in every file, and as it was on agents' branches", () => {
   const found = surveyOf({ "a.lua": MODULE });
   const counts = new Map([
-    ["no-globals", 9],
+    ["no-globals", 13],
     ["module-shape", 4],
   ]);
   const { survey: tuned, warnings } = tune(found, 100, counts);
@@ -241,9 +253,9 @@ test("a rule that would have stopped too much is a warning in every file, and as
   assert.is(level(policy.rules, "module-shape"), "error");
   assert.equal(
     policy.overrides.map(({ rules }) => level(rules, "no-globals")),
-    ["warn", undefined],
+    [undefined, "warn", "error"],
   );
-  assert.is(level(policy.overrides[1]?.rules ?? {}, "diff-budget"), "error");
-  assert.is(facts.at(-1)?.from, "as an error it would have stopped 9 of 100 commits");
+  assert.is(level(policy.overrides.at(-1)?.rules ?? {}, "diff-budget"), "error");
+  assert.is(facts.at(-1)?.from, "as an error it would have stopped 13 of 100 commits");
   assert.equal(tune(found, 19, counts).survey, found);
 });

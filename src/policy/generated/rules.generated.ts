@@ -7,7 +7,7 @@ export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {
   "require-fence": {},
   "purity-fence": {},
   "no-globals": {"allow":[],"scriptsDeclare":false,"explicit":false},
-  "no-require-effects": {"constructors":["*.new","*.create","*.extend","*.class","class"],"callbacks":[],"moduleFields":false},
+  "no-require-effects": {"constructors":["*.new","*.create","*.extend","*.class","class"],"callbacks":[],"results":false,"moduleFields":false},
   "module-shape": {"constructors":true,"functions":false,"computed":false},
   "docs-fence": {"files":["**/*.md","**/*.txt","**/*.xml"],"allow":["work/spec_requests/**"],"when":"always"},
   "todo-fence": {"allow":["**/app/**"]},
