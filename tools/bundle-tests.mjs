@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { rulePages } from "./bundle.mjs";
+import { reportPage, rulePages } from "./bundle.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const RUN_FILE = join(root, "test/support/run-file.ts");
@@ -28,7 +28,7 @@ export async function bundleTests(files) {
     packages: "external",
     sourcemap: "linked",
     chunkNames: "parts/[hash]",
-    plugins: [ownAddress, rulePages],
+    plugins: [ownAddress, rulePages, reportPage],
     absWorkingDir: root,
     logLevel: "warning",
   });

@@ -99,6 +99,7 @@ async function bundlePart(name, entry, parts) {
       lazyPackages,
       withoutLoaders,
       rulePages,
+      reportPage,
     ],
     absWorkingDir: root,
     logLevel: "warning",
@@ -260,6 +261,36 @@ export const rulePages = {
     });
   },
 };
+
+/** `arkitekt:report-page` is the script and the style of the page that `arkitekt report` writes, as texts. */
+export const reportPage = {
+  name: "report-page",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^arkitekt:report-page$/ }, ({ path }) => ({
+      path,
+      namespace: "report-page",
+    }));
+    esbuild.onLoad({ filter: /.*/, namespace: "report-page" }, async () => {
+      const [script, style] = await Promise.all(["main.ts", "page.css"].map(pagePart));
+      return { contents: JSON.stringify({ script, style }), loader: "json" };
+    });
+  },
+};
+
+async function pagePart(file) {
+  const made = await build({
+    entryPoints: [join(root, "page", file)],
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    charset: "ascii",
+    minify: true,
+    legalComments: "none",
+    absWorkingDir: root,
+  });
+  return made.outputFiles[0].text.trimEnd();
+}
 
 async function write(file, contents) {
   const now = await readFile(file).catch(() => undefined);

@@ -10,6 +10,7 @@ export const FORMATS = {
   junit: "JUnit's XML, for any CI service",
   unix: "a line each, `path:line:column: …`, for editors",
   agent: "the next command first, then a line each, for coding agents",
+  html: "a page to look at, in one file",
   contract: "the failure contract of the playbook and nothing else, for programs of agents",
 } as const;
 

@@ -21,6 +21,7 @@ export const verdictPrinters: Printers<() => Promise<VerdictPrinter>> = {
   unix: async () => (await import("./unix.ts")).unix,
   agent: async () => (await import("./agent.ts")).agent,
   contract: async () => (await import("./contract.ts")).contract,
+  html: async () => (await import("./html.ts")).html,
 };
 
 /** How each format says that nothing could be judged. People read that on standard error. */
@@ -33,4 +34,5 @@ export const failurePrinters: Printers<() => Promise<FailurePrinter>> = {
   unix: async () => (await import("./unix.ts")).unixOfFailure,
   agent: async () => (await import("./agent.ts")).agentOfFailure,
   contract: async () => (await import("./contract.ts")).contractOfFailure,
+  html: async () => (await import("./html.ts")).htmlOfFailure,
 };

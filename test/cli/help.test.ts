@@ -14,6 +14,7 @@ const FAMILIES: Readonly<Record<string, readonly string[]>> = {
   spec: spec.commands.map(({ name }) => name),
   policy: ["policy print"],
   agent: ["agent hook", "agent rules"],
+  report: ["report merge"],
 };
 
 for (const { name } of commands) {

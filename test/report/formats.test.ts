@@ -27,6 +27,7 @@ for (const [name, load] of Object.entries(verdictPrinters)) {
 
 /** SARIF carries the page of every rule: the golden keeps of each what is not prose. */
 function withoutPages(name: string, text: string): string {
+  if (name === "html") return text.replaceAll(/(<style>|<script>).+?(?=<\/(?:style|script)>)/gs, "$1…");
   if (name !== "sarif") return text;
   const log = JSON.parse(text);
   const { driver } = log.runs[0].tool;

@@ -1,6 +1,7 @@
 import type { Command, Family } from "../../command/command.ts";
 import { runCommand, runFamily } from "../../command/run-command.ts";
 import type { World } from "../../system/world.ts";
+import type { Loaded } from "../loaded.ts";
 import { check } from "./check.ts";
 
 /** What begins with one word behind `arkitekt`. A new command is a file beside this one and its line here. */
@@ -12,12 +13,6 @@ export interface CommandEntry {
   readonly docs: string;
   /** Loads the command's part (`check` shares all it needs with the hooks, and is part of the program). */
   load(): Promise<Loaded>;
-}
-
-export interface Loaded {
-  /** One, or those of a family. */
-  readonly commands: readonly Command<never>[];
-  run(args: readonly string[], world: World): Promise<number>;
 }
 
 const one = (command: Command): Loaded => ({
@@ -61,9 +56,9 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "report",
-    summary: "puts the verdicts of several machines together",
-    docs: "commands.md",
-    load: async () => family((await import("./report.ts")).report, (world) => world),
+    summary: "writes a page to look at; puts the verdicts of several machines together",
+    docs: "report.md",
+    load: async () => (await import("./report.ts")).report,
   },
   {
     name: "baseline",

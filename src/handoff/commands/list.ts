@@ -39,12 +39,7 @@ export const list: Command<SpecWorld> = {
     const print = printerOf(input, listPrinters);
     const wanted = wantedBy(input);
     const now = momentOf(world, input.text("now"));
-    const place = requestsPath(world);
-    const rows =
-      inRequests(place, (requests) =>
-        idsIn(requests).flatMap((id) => requests.within(id, (request) => [rowOf(place, request, id)]) ?? []),
-      ) ?? [];
-    world.write(print({ rows: rows.filter(wanted), now }));
+    world.write(print({ rows: listedRequests(world).filter(wanted), now }));
     return 0;
   },
 };
@@ -64,6 +59,15 @@ function wantedBy(input: Input): (row: Row) => boolean {
     (projects.length === 0 || projects.includes(row.project ?? "")) &&
     (!input.has("open") || row.open > 0) &&
     (!input.has("unread") || row.unread > 0);
+}
+
+/** Every request there is; none where the folder of requests is not. */
+export function listedRequests(world: SpecWorld): readonly Row[] {
+  const place = requestsPath(world);
+  const rows = inRequests(place, (requests) =>
+    idsIn(requests).flatMap((id) => requests.within(id, (request) => [rowOf(place, request, id)]) ?? []),
+  );
+  return rows ?? [];
 }
 
 interface Listing {
