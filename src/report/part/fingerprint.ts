@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { JudgedFinding } from "../model/finding.ts";
-import { pathOf } from "../model/place.ts";
+import type { JudgedFinding } from "../../model/finding.ts";
+import { pathOf } from "../../model/place.ts";
 
 /**
  * For each finding 32 hexadecimal digits that stay the same when lines move: they are made of the rule, the path and the anchor (the
