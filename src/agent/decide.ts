@@ -12,6 +12,8 @@ export type Decision =
       readonly what: "skips-hooks" | "hooks-path" | "guarded";
       readonly reason: string;
     }
+  /** Nothing is wrong with it, if Git's hooks judge what it makes. */
+  | { readonly kind: "commit" }
   /** What it pushes has to be judged first. */
   | { readonly kind: "push"; readonly calls: readonly GitCall[] }
   | { readonly kind: "end"; readonly isRepeated: boolean };
@@ -48,7 +50,8 @@ function ofShell(text: string, around: Surroundings): Decision {
   if (edited.kind === "refuse") return edited;
   const calls = commands.flatMap((command) => gitCall(command) ?? []);
   const pushes = calls.filter(({ subcommand, args }) => subcommand === "push" && !args.includes("--delete"));
-  return pushes.length === 0 ? PASS : { kind: "push", calls: pushes };
+  if (pushes.length > 0) return { kind: "push", calls: pushes };
+  return calls.some(({ subcommand }) => subcommand === "commit") ? { kind: "commit" } : PASS;
 }
 
 function ofCommand(command: SimpleCommand, around: Surroundings): Decision | undefined {

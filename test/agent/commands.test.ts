@@ -21,6 +21,7 @@ function outcome(command: string): string {
     about: { kind: "shell", command },
   };
   const decision = decide(event, around);
+  if (decision.kind === "commit") return "pass";
   return decision.kind === "refuse" ? decision.what : decision.kind;
 }
 

@@ -129,7 +129,13 @@ test("end a turn that was refused before only once for the same findings, and pu
   assert.is(ask(push), undefined);
   repo.write({ "A/core/three.lua": "local =\n" });
   repo.run("git", ["commit", "-qnam", "bad"]);
+  const commit = { ...push, tool_input: { command: "git commit -m x" } };
+  assert.is(ask(commit), undefined);
+  repo.git("config", "core.hooksPath", join(repo.dir, ".git/hooks"));
+  assert.is(ask(commit), undefined, "the forwarders judge");
   repo.git("config", "core.hooksPath", "/dev/null");
+  const isConfigured = repo.git("config", "--list").includes("hook.arkitekt-pre-commit");
+  assert.is(ask(commit)?.startsWith("npx arkitekt install   # refused") ?? false, !isConfigured);
   assert.match(ask(push) ?? "", /^git push {3}# blocked.*\nA\/core\/three.lua:1:7 lua-parse/);
 });
 

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { layForwarders } from "../../src/install/gate/forwarders.ts";
 import { type Answer, type Files, makeRepo, type RepoOptions, type TestRepo } from "./repo.ts";
 
 export const program = fileURLToPath(new URL("../../dist/arkitekt.cjs", import.meta.url));
@@ -68,6 +69,8 @@ function layInstalled(repo: TestRepo): boolean {
   const value = join(home, "_");
   repo.git("config", "core.hooksPath", value);
   const record = JSON.parse(readFileSync(join(home, "install.json"), "utf8"));
+  const forwarder = join(home, "program", record.program, "templates/forwarder.sh");
+  layForwarders({ commonDir: join(repo.dir, ".git") }, readFileSync(forwarder, "utf8"));
   const after = readFileSync(config).toString("base64");
   record.settings = [{ ...record.settings[0], value, before, after }];
   writeFileSync(join(home, "install.json"), `${JSON.stringify(record, null, 2)}\n`);

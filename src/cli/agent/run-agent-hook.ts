@@ -56,6 +56,10 @@ async function refusalOf(
       return undefined;
     case "refuse":
       return (await isAllowed(decision, around, world)) ? undefined : decision.reason;
+    case "commit": {
+      const { isGateOpen } = await import("../../install/gate/open-gate.ts");
+      return isGateOpen(around.cwd, world.env) ? LOST : undefined;
+    }
     case "push": {
       const { refusedPush } = await import("./refused-push.ts");
       return await refusedPush(decision.calls, around.cwd, world);
@@ -66,6 +70,9 @@ async function refusalOf(
     }
   }
 }
+
+const LOST =
+  "npx arkitekt install   # refused: the gate of this clone is lost, and a commit would go unjudged: put it back, then commit\n";
 
 /** Undefined where there is no repository, or none that this program has anything to do with. */
 function surroundings(cwd: string, env: NodeJS.ProcessEnv): Surroundings | undefined {

@@ -13,7 +13,7 @@ export function defaultHooks({ commonDir }: Pick<Clone, "commonDir">): string {
 }
 
 /** Says whether anything had to be written. A folder that is a link leads to files of others, where we have no business. */
-export function layForwarders(clone: Clone, template: string): boolean {
+export function layForwarders(clone: Pick<Clone, "commonDir">, template: string): boolean {
   const text = sealed(template);
   const folder = defaultHooks(clone);
   if (isElsewhere(folder)) return false;
