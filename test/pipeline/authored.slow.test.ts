@@ -21,7 +21,7 @@ const author = (path: string, phases: readonly object[], op = "create") =>
     edits: [{ path, op, contents: { stop_on_fail: true, phases } }],
   });
 
-test("a manifest is written where it obeys, an agent may add one and change none; the workflow is the command's own", () => {
+test("a manifest is written where it obeys, an agent may add one and change none; the workflow is the command's own, and a pipeline is run", () => {
   const codes = { patterns: ["^(?<code>[a-z]+(?:_[a-z]+)+): \\S"], examples: ["move_keys: move them"] };
   const repo = makeGated({ "A/app/a.lua": "return {}\n" }, { ...policy, taskCode: codes, rules: {} });
   const path = ".codex/pipeline.json";
@@ -83,4 +83,26 @@ test("a manifest is written where it obeys, an agent may add one and change none
   repo.write({ [workflow]: "jobs: {}\n" });
   repo.git("add", workflow);
   assert.match(run("ci.json", "--apply").stdout, "it was written, or changed, by somebody else");
+  repo.git("rm", "-q", "-f", workflow);
+
+  const scaffold = payload({
+    task: "scaffold_module",
+    files: [{ path: "A/app/new.lua" }],
+    constraints: { allowlist: ["A/app/new.lua"], diff_budget: { files: 1, added_loc: 10 } },
+  });
+  repo.write({
+    ".codex/pipeline-run.json": JSON.stringify({ phases: [{ name: "new", payload: scaffold }] }),
+    "run.json": JSON.stringify({ task: "run_pipeline", path: ".codex/pipeline-run.json" }),
+  });
+  repo.git("add", ".codex");
+  repo.git("commit", "-q", "-m", "add_run: add a pipeline");
+  const done = run("run.json", "--format", "json");
+  assert.equal([done.code, done.stderr], [0, ""], done.stdout);
+  assert.match(done.stdout, '"state":"done"');
+  assert.is(
+    repo.git("log", "-1", "--format=%s", "codex/phase-new"),
+    "scaffold_module: scaffold A/app/new.lua",
+  );
+  assert.is(run("run.json", "--dry-run").code, 2);
+  assert.is(run("sound.json", "--agent", "true").code, 2);
 });

@@ -39,7 +39,7 @@ export const pipelinePlanPrinters: Printers<(shown: ShownPlan, page: Page) => st
         : [line(`it does not obey: ${count(faults, "fault")} → arkitekt pipeline check${flag}`, page)]),
       plan.next === undefined
         ? `${paint.bold("arkitekt:")} there is nothing left to carry out`
-        : `${paint.bold("arkitekt:")} next is ${plan.next} → arkitekt pipeline run${flag}`,
+        : `${paint.bold("arkitekt:")} next is ${plan.next} → ${nextCommand(plan, flag)}`,
     ]);
   },
   json: ({ plan, path, standing, titles, faults }) =>
@@ -48,13 +48,20 @@ export const pipelinePlanPrinters: Printers<(shown: ShownPlan, page: Page) => st
       name: plan.manifest.name,
       standing,
       ignored: standing === "ignored",
-      stopOnFail: plan.manifest.stopOnFail,
-      base: plan.base === undefined ? null : { commit: plan.base.commit, branch: plan.base.branch ?? null },
+      stop_on_fail: plan.manifest.stopOnFail,
+      base: plan.base?.commit ?? null,
+      base_branch: plan.base?.branch ?? null,
       next: plan.next ?? null,
       faults,
       phases: plan.phases.map((phase, at) => phaseRecord(phase, titles[at], plan)),
     }),
 };
+
+/** What was waited for is handed in, by whoever made it. */
+function nextCommand({ phases, next }: PipelinePlan, flag: string): string {
+  const waits = phases.some(({ name, state, by }) => name === next && state === "waiting" && by === "hand");
+  return waits ? `arkitekt pipeline adopt ${next} --patch FILE${flag}` : `arkitekt pipeline run${flag}`;
+}
 
 const WHO: Readonly<Record<PhaseMaker, string>> = {
   deterministic: "the program carries it out",
@@ -129,14 +136,14 @@ function phaseRecord(phase: PlannedPhase, title: string | undefined, plan: Pipel
   return {
     name,
     branch,
-    /** What it begins at: the branch, the phase where it is one, and the commit as far as it is there. */
-    base: basedOn === undefined ? (plan.base?.branch ?? null) : branchOf(basedOn, plan),
-    basedOn: basedOn ?? null,
-    baseCommit: baseCommit ?? null,
-    budget: budget === undefined ? null : { files: budget.files, addedLoc: budget.addedLoc },
+    /** What it begins at: the commit as far as it is there, its branch, and the phase where it is one's. */
+    base: baseCommit ?? null,
+    base_branch: basedOn === undefined ? (plan.base?.branch ?? null) : branchOf(basedOn, plan),
+    based_on: basedOn ?? null,
+    budget: budget === undefined ? null : { files: budget.files, added_loc: budget.addedLoc },
     by,
     state,
-    blockedBy: blockedBy ?? null,
+    blocked_by: blockedBy ?? null,
     task: task.kind ?? null,
     title: title ?? null,
     needs,
@@ -144,6 +151,6 @@ function phaseRecord(phase: PlannedPhase, title: string | undefined, plan: Pipel
     digest,
     commit: kept?.commit ?? null,
     tries: kept?.tries ?? 0,
-    ciUrl: kept?.ciUrl ?? null,
+    ci_url: kept?.ciUrl ?? null,
   };
 }

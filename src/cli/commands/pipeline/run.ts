@@ -1,6 +1,15 @@
-import type { Command } from "../../../command/command.ts";
+import type { Command, Flag } from "../../../command/command.ts";
 import { runPipeline } from "../../../pipeline/run/run-pipeline.ts";
 import { COMMIT_FLAGS, MAKING_FLAGS, runOptions, withPipeline } from "./run-flags.ts";
+
+/** How far, and from where, a run goes. */
+export const GOING_FLAGS = {
+  from: { value: "PHASE", help: "begins there, and leaves what is open before it" },
+  replan: {
+    help: "takes the manifest and the branch as they are now; what does not stand on them is made anew",
+  },
+  "start-fresh": { help: "makes every phase anew; moves only branches that are the pipeline's own" },
+} as const satisfies Readonly<Record<string, Flag>>;
 
 export const runCommand: Command = {
   name: "pipeline run",
@@ -9,11 +18,7 @@ export const runCommand: Command = {
   flags: {
     ...COMMIT_FLAGS,
     ...MAKING_FLAGS,
-    from: { value: "PHASE", help: "begins there, and leaves what is open before it" },
-    replan: {
-      help: "takes the manifest and the branch as they are now; what does not stand on them is made anew",
-    },
-    "start-fresh": { help: "makes every phase anew; moves only branches that are the pipeline's own" },
+    ...GOING_FLAGS,
   },
   examples: [
     { line: "arkitekt pipeline run", says: "as far as it goes" },
