@@ -2,8 +2,9 @@
 // about. An entry that is damaged, of another program or about something else is none, and the folder may be deleted at any time.
 import { basename, dirname, join } from "node:path";
 import { fileFailure, readFileIfThere, replaceKept } from "./files.ts";
-import { isThere, makeFolder } from "./folders.ts";
+import { isThere, makeFolder, namesIn, takeAway } from "./folders.ts";
 import { checksumOf } from "./program/checksums.ts";
+import { isMakerRunning, isTemporary } from "./temporary-file.ts";
 
 /** Every entry has one place of so many, which the last one that came takes: so the folder never grows beyond. */
 const PLACES = 2048;
@@ -55,6 +56,7 @@ export class KeptEntries<T> {
     try {
       makeFolder(this.#folder);
       for (const [place, entry] of this.#fresh) replaceKept(place, entry);
+      sweep(this.#folder);
     } catch (error) {
       if (fileFailure(error) === undefined) throw error;
     }
@@ -67,6 +69,12 @@ export class KeptEntries<T> {
   #seal(digest: string, kind: string, body: Uint8Array): string {
     return `${checksumOf(body)} ${this.#program} ${digest} ${kind}`;
   }
+}
+
+/** Takes away what runs that were killed left half. */
+function sweep(folder: string): void {
+  const remains = namesIn(folder).filter((name) => isTemporary(name) && !isMakerRunning(name));
+  for (const name of remains.slice(0, MOST_OF_A_RUN)) takeAway(join(folder, name));
 }
 
 function readIfReadable(path: string): Buffer | undefined {

@@ -97,6 +97,12 @@ test("changes no verdict: there, damaged, another file's, of another program, or
   assert.is(judge("another program's"), cold);
   rmSync(folder, { recursive: true });
   judge("deleted");
+  const left = [`.arkitekt-${GONE}-1.tmp`, `.arkitekt-${process.pid}-2.tmp`];
+  for (const name of left) writeFileSync(join(folder, name), "half");
+  rmSync(join(folder, readdirSync(folder).find((name) => !name.startsWith(".")) ?? ""));
+  judge("after a run that was killed");
+  const remains = readdirSync(folder).filter((name) => name.startsWith("."));
+  assert.equal(remains, left.slice(1), "what somebody may still be at stays");
   repo.git("commit", "-qnm", "[AB-2] Break it");
   repo.stage({ "A/clean.lua": cleanModule.replace("region", "regions") });
   assert.is(repo.run("git", ["commit", "-qm", "[AB-3] Say it"]).code, 0);
@@ -114,6 +120,9 @@ test("changes no verdict: there, damaged, another file's, of another program, or
   repo.git("reset", "-q", "--soft", "HEAD~2");
   assert.is(judge("no folder can be made"), cold);
 });
+
+/** No process has it: more than any system gives. */
+const GONE = 2 ** 31 - 1;
 
 function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined);
