@@ -29,16 +29,34 @@ export interface RequestFacts {
   hasFile(path: string): boolean | undefined;
 }
 
-/** All of it: the markers, and what the files say. */
+/** All of it, as `spec lint` says it: the markers, what the files say, and what they leave out. */
 export function* inspectRequest(facts: RequestFacts): Iterable<Notice> {
   yield* inspectMarkers(facts);
-  yield* inspectFiles(facts);
+  yield* inspectFiles(facts, true);
+  yield* inspectWhatIsAsked(facts);
 }
 
-/** `request.json` and `ack.json`, and how they go together with the markers. */
-export function* inspectFiles(facts: RequestFacts): Iterable<Notice> {
-  yield* inspectRequestFile(facts);
+/**
+ * `request.json` and `ack.json`, and how they go together with the markers. What is there for people alone stops no commit; `isStrict` holds
+ * it to the schema.
+ */
+export function* inspectFiles(facts: RequestFacts, isStrict = false): Iterable<Notice> {
+  yield* inspectRequestFile(facts, isStrict);
   if (facts.ack !== undefined) yield* inspectAck(facts.ack, trailStateOf(facts.markers));
+}
+
+/** Somebody has taken on what nobody has said. */
+function* inspectWhatIsAsked({ request, markers }: RequestFacts): Iterable<Notice> {
+  const { state } = trailStateOf(markers);
+  const file = request?.ok === true && isTaken(state) ? requestFileOf(request.value) : undefined;
+  for (const key of file?.ok === true ? file.value.reading.value.empty : []) {
+    yield {
+      level: "warning",
+      path: "request.json",
+      message: `request.json: the request is ${state}, and its ${key} is empty`,
+      hint: "a decided proposal can fill it; `spec new --api FILE --acceptance TEXT` does at once",
+    };
+  }
 }
 
 function* inspectMarkers({ markers }: RequestFacts): Iterable<Notice> {
@@ -61,7 +79,7 @@ function* inspectMarkers({ markers }: RequestFacts): Iterable<Notice> {
   }
 }
 
-function* inspectRequestFile({ id, request, markers, hasFile }: RequestFacts): Iterable<Notice> {
+function* inspectRequestFile({ id, request, hasFile }: RequestFacts, isStrict: boolean): Iterable<Notice> {
   const path = "request.json";
   if (request === undefined) {
     yield { level: "error", path, message: "request.json is missing" };
@@ -78,18 +96,8 @@ function* inspectRequestFile({ id, request, markers, hasFile }: RequestFacts): I
     yield { level: "error", path, message: `request.json has the id ${value.id}, its folder is ${id}`, hint };
   }
   for (const one of tolerated) {
-    const level = one.isWrong === true ? "error" : "warning";
+    const level = one.isWrong === true && isStrict ? "error" : "warning";
     yield { level, path, message: `request.json: ${one.pointer} ${one.message}` };
-  }
-  const { state } = trailStateOf(markers);
-  for (const key of isTaken(state) ? value.empty : []) {
-    const hint = "a decided proposal can fill it; `spec new --api FILE --acceptance TEXT` does at once";
-    yield {
-      level: "warning",
-      path,
-      message: `request.json: the request is ${state}, and its ${key} is empty`,
-      hint,
-    };
   }
   yield* inspectAttachments(value.attachments, id, hasFile);
 }

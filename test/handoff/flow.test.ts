@@ -64,7 +64,7 @@ test("every command says how it is called, and refuses a flag that it does not k
     const names = all.out.match(/(?<=^ {2})[a-z]+(?: [a-z]+)?(?= {2,})/gm) ?? [];
     assert.is(
       names.join(", "),
-      "new, attach, status, ack, push, msg new, decide, msg push, msg pull, thread render, sync, autosync, say, apply, lint, list, show",
+      "new, attach, status, ack, push, msg new, propose, decide, msg push, msg pull, thread render, sync, autosync, say, apply, lint, list, show, archive",
     );
     for (const name of names) {
       const help = await one.run([...name.split(" "), "--help"]);

@@ -105,3 +105,41 @@ test("list chooses by state, project and what is unread; show reads; every line 
       /accepted, blocked.*\n {2}taken on by core \(core@example\.org\)/,
     );
   }));
+
+test("propose makes the patch of an edited copy, byte for byte where nothing changes, and archive puts what has ended away", () =>
+  withSides(async (asker, owner) => {
+    const text =
+      '{\n  "big": 12345678901234567890,\n  "list": [1, 2, 3, 4],\n  "old": {"a": 1.10},\n  "same": "x"\n}\n';
+    for (const side of [asker, owner]) side.write("priv/a.json", text);
+    asker.write("edited.json", '{"same":"x","big":12345678901234567891,"list":[1,3,5,4,6],"new":{"b":[]}}');
+    const id = await asker.do("new", "jsonld", "--title", "propose");
+    await asker.do("push", "--id", id, "--dest", owner.requests);
+    const args = ["propose", "--id", id, "--file", "priv/a.json", "--from", "edited.json"];
+    const message = await asker.do(...args, "-m", "more");
+    await asker.do("msg", "push", "--id", id, "--dest", owner.requests);
+    await owner.do("decide", message, "--accept");
+    await owner.do("apply", "--id", id);
+    assert.is(
+      owner.read("priv/a.json"),
+      '{\n  "big": 12345678901234567891,\n  "list": [1, 3, 5, 4, 6],\n  "same": "x",\n  "new": {\n    "b": []\n  }\n}\n',
+    );
+    asker.write("edited.json", text);
+    const same = await asker.run(args);
+    assert.equal([same.code, /nothing to propose/.test(same.err)], [1, true]);
+    asker.write("edited.json", "{}");
+    assert.match(
+      (await asker.run(["propose", "--id", id, "--file", ".arkitektrc.json", "--from", "edited.json"])).err,
+      /is not there/,
+    );
+    const request = `work/spec_requests/${id}/request.json`;
+    asker.write("edited.json", asker.read(request).replace('"api": {}', '"api": {"f": "f(x)"}'));
+    await asker.do("propose", "--id", id, "--from", "edited.json");
+
+    const open = await owner.run(["archive", id]);
+    assert.equal([open.code, /is proposed, and not at its end/.test(open.err)], [1, true]);
+    await owner.do("status", "--id", id, "--set", "rejected");
+    assert.is(await owner.do("archive", id), `work/spec_requests/.archive/${id}`);
+    assert.is(await owner.do("list"), "no requests");
+    assert.ok(owner.read(`work/spec_requests/.archive/${id}/request.json`).includes("propose"));
+    assert.match(owner.read("work/spec_requests/.gitignore"), /^\/\.archive\/\*\/inbox\/$/m);
+  }));

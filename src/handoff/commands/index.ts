@@ -2,6 +2,7 @@ import type { Family } from "../../command/command.ts";
 import type { SpecWorld } from "../store/world.ts";
 import { ack } from "./ack.ts";
 import { apply } from "./apply.ts";
+import { archive } from "./archive.ts";
 import { attach } from "./attach.ts";
 import { autosync } from "./autosync.ts";
 import { decide } from "./decide.ts";
@@ -11,6 +12,7 @@ import { msgNew } from "./msg-new.ts";
 import { msgPull } from "./msg-pull.ts";
 import { msgPush } from "./msg-push.ts";
 import { newRequest } from "./new.ts";
+import { propose } from "./propose.ts";
 import { push } from "./push.ts";
 import { say } from "./say.ts";
 import { show } from "./show.ts";
@@ -32,6 +34,7 @@ export const spec: Family<SpecWorld> = {
     ack,
     push,
     msgNew,
+    propose,
     decide,
     msgPush,
     msgPull,
@@ -43,5 +46,6 @@ export const spec: Family<SpecWorld> = {
     lint,
     list,
     show,
+    archive,
   ],
 };

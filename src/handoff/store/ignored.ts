@@ -6,6 +6,10 @@ const IGNORED = [
   "/*/outbox/",
   "/*/thread.md",
   "/*/attachments/tmp/",
+  "/.archive/*/inbox/",
+  "/.archive/*/outbox/",
+  "/.archive/*/thread.md",
+  "/.archive/*/attachments/tmp/",
   "/.arkitekt/",
   ".arkitekt-*.tmp",
 ];

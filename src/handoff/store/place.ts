@@ -20,6 +20,9 @@ export interface Place {
   readonly refusal?: Failure | undefined;
 }
 
+/** Where requests are put away that have ended; hidden, so that it is taken for no request. */
+export const ARCHIVE = ".archive";
+
 /** Locks, journals and folders that are still being made: nothing that Git should see. */
 const STATE = ".arkitekt";
 

@@ -4,7 +4,7 @@ import type { ChangeSet, Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { optionsOf, text, type ValueOf } from "../../model/option.ts";
 import { fileAt } from "../../model/place.ts";
-import { markerFile, markerName, step } from "../../protocol/trail.ts";
+import { isEnd, markerFile, markerName, step, trailStateOf } from "../../protocol/trail.ts";
 import type { ChangeRule } from "../../rule/rule.ts";
 import { type RequestScene, strays, trackedFiles } from "./trail-files.ts";
 import { isThere, markersOn, needsOf, requestPath, requestsOf } from "./trail-requests.ts";
@@ -69,6 +69,7 @@ function* brokenStep(
   const is = new Set(after.keys());
   if (was.size === is.size && [...was].every((marker) => is.has(marker))) return;
   if (was.size > 0 && !isThere("after", id, change, facts, folder)) {
+    if (isArchived(change, id, folder, before)) return;
     const path = `${folder}/${id}`;
     yield {
       place: fileAt(path),
@@ -89,6 +90,28 @@ function* brokenStep(
         ? "make a new request instead"
         : `next may come ${next.join(" or ")}`;
   yield { place: fileAt(path), message: `${id}: ${message}`, hint };
+}
+
+/** A request that has ended may be put away, as it is: every file of it by the same bytes, into `.archive`. */
+function isArchived(
+  change: ChangeSet,
+  id: string,
+  folder: string,
+  before: ReadonlyMap<string, Entry>,
+): boolean {
+  if (!isEnd(trailStateOf(new Set(before.keys())).state)) return false;
+  const there = new Map(
+    change.files.flatMap((file) =>
+      file.kind === "deleted" ? [] : [[file.path as string, file.after.id] as const],
+    ),
+  );
+  const gone = change.files.flatMap((file) => {
+    if (file.kind !== "deleted" && file.kind !== "renamed") return [];
+    const path = file.kind === "renamed" ? file.from : file.path;
+    const at = requestPath(path, folder);
+    return at?.id === id ? [{ inner: at.inner, was: file.before.id }] : [];
+  });
+  return gone.every(({ inner, was }) => there.get(`${folder}/.archive/${id}/${inner}`) === was);
 }
 
 /** What was wrong before in the same way is not held against the change. */
@@ -123,6 +146,7 @@ function* lostInside(
     for (const file of files) {
       const marker = file.kind === "added" ? markerAt(file.path, id, folder) : undefined;
       if (marker === undefined || marker === "blocked" || after.has(marker)) continue;
+      if (isPutAway(change, file.path, folder)) continue;
       const path = file.path;
       const message = `${id}: ${marker}, which ${commit.slice(0, 7)} sets, is gone at the end of what is pushed`;
       yield {
@@ -132,6 +156,12 @@ function* lostInside(
       };
     }
   }
+}
+
+/** A marker that lies in `.archive` at the end. */
+function isPutAway(change: ChangeSet, path: RepoPath, folder: string): boolean {
+  const archived = `${folder}/.archive/${path.slice(folder.length + 1)}`;
+  return change.files.some((file) => file.kind !== "deleted" && file.path === archived);
 }
 
 function markerAt(path: RepoPath, id: string, folder: string): string | undefined {
