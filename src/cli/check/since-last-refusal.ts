@@ -4,7 +4,7 @@ import type { Verdict } from "../../model/finding.ts";
 import { keysOf } from "../../report/finding-key.ts";
 
 /**
- * What was refused when the same was asked before, by the hook or here; this verdict takes its place. A look at the working tree writes
+ * What was refused when the same was asked here before; this verdict takes its place. A look at the working tree writes
  * nothing to the Git folder: it is told against what the end of the agent's turn was told.
  */
 export function sinceLastRefusal(
@@ -13,7 +13,8 @@ export function sinceLastRefusal(
   question: string,
 ): readonly string[] | undefined {
   if (question === "working") return lastRefusal(repo, "end");
-  const before = lastRefusal(repo, question);
-  keepRefusal(repo, question, verdict.outcome === "block" ? keysOf(verdict) : undefined);
+  const own = `check ${question}`;
+  const before = lastRefusal(repo, own);
+  keepRefusal(repo, own, verdict.outcome === "block" ? keysOf(verdict) : undefined);
   return before;
 }
