@@ -2,7 +2,7 @@ import { version } from "../base/version.ts";
 import { withGuess } from "../base/wording.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
-import type { World } from "../system/world.ts";
+import { spoken, type World } from "../system/world.ts";
 import { commands } from "./commands/index.ts";
 import { generalHelp } from "./general-help.ts";
 
@@ -25,7 +25,7 @@ export async function runCommand([name, ...args]: readonly string[], world: Worl
     return runCommand([family, ...words, ...args], world);
   if (entry === undefined) throw new CannotLook(unknownCommand(name));
   await tellLostGate(name, args, world);
-  return (await entry.load()).run(args, world);
+  return (await entry.load()).run(args, SPEAKING.has(name) ? { ...world, stdout: spoken(stdout) } : world);
 }
 
 /** On standard error, so that what is printed for programs stays what it is. */
@@ -42,6 +42,11 @@ async function tellLostGate(
 
 /** Those that put the gate in its place or take it out, and the one that proves it. */
 const SAY_IT_THEMSELVES: ReadonlySet<string> = new Set(["install", "uninstall", "doctor", "hook"]);
+
+/** Commands that print for people, and no texts of theirs: what they name as commands can be pasted. */
+const SPEAKING = new Set(
+  "install uninstall doctor check baseline rules explain scan shims refactor".split(" "),
+);
 
 function unknownCommand(name: string) {
   const names = commands.map((command) => command.name);

@@ -27,6 +27,7 @@ export function describeInstall(report: InstallReport, paint: Paint, proof?: str
     ...row("program", `${report.version}, a copy in the Git folder: works offline, without node_modules`),
   );
   lines.push(...agentLines(report));
+  lines.push(...row("alias", aliasText(report.alias)));
   lines.push(...policyLines(report));
   if (proof !== undefined) lines.push("", ...indented(proof), ...(report.submodules.length > 0 ? [""] : []));
   lines.push(...report.submodules.flatMap(submoduleLines));
@@ -72,6 +73,12 @@ function standingText(standing: Standing, paint: Paint): string {
         "Whether the gate holds could not be tested: mend what is named above, then run `arkitekt doctor` again.",
       );
   }
+}
+
+function aliasText(alias: InstallReport["alias"]): string {
+  return alias.kind === "ours"
+    ? "`git arkitekt …` starts it in this clone"
+    : `git arkitekt is an alias of yours, which stays: ${printable(alias.value)}`;
 }
 
 function huskyText({ huskyFiles, replacedHusky, runsHusky }: InstallReport): string {

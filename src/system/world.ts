@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { isatty } from "node:tty";
 import picocolors from "picocolors";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
+import { asTyped, calledAs } from "./program/as-typed.ts";
 
 export interface World {
   readonly cwd: string;
@@ -66,6 +67,19 @@ export function readStandardInput(most = Number.POSITIVE_INFINITY): Buffer | und
 /** What a pipe holds, in bytes. */
 const PIECE = 1 << 16;
 
+/** How people start this program here. */
+function called(): string {
+  return calledAs(__dirname, process.argv[1] ?? "");
+}
+
+/** The same output for text that people read, in which commands are shown as they can be pasted. */
+export function spoken(output: Output): Output {
+  return {
+    ...output,
+    write: (text) => output.write(typeof text === "string" ? asTyped(text, called()) : text),
+  };
+}
+
 function output(fd: 1 | 2, env: NodeJS.ProcessEnv): Output {
   const isTerminal = isatty(fd);
   const columns = isTerminal ? (fd === 1 ? process.stdout : process.stderr).columns : undefined;
@@ -75,7 +89,11 @@ function output(fd: 1 | 2, env: NodeJS.ProcessEnv): Output {
     hasColour,
     columns: Math.max(40, Math.min(columns ?? DEFAULT_COLUMNS, 120)),
     paint: picocolors.createColors(hasColour),
-    write: (text) => writeAll(fd, typeof text === "string" ? Buffer.from(text, "utf8") : text),
+    // What stands on standard error is said to people; standard output holds data too, and each command knows what it prints.
+    write: (text) => {
+      const said = typeof text === "string" && fd === 2 ? asTyped(text, called()) : text;
+      writeAll(fd, typeof said === "string" ? Buffer.from(said, "utf8") : said);
+    },
   };
 }
 

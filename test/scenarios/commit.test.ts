@@ -160,7 +160,7 @@ test("what was wrong before is told as a count and stops nobody", () => {
   repo.stage({ [LUA]: 'local M = {}\n\nlocal x = require("oldark.core")\nM.x = 1\nreturn M\n' });
   const answer = repo.tryGit("commit", "-qm", "[AB-1] Add a field");
   assert.is(answer.code, 0, answer.stderr);
-  assert.match(answer.stderr, /there before this change \(arkitekt check --all/);
+  assert.match(answer.stderr, /there before this change \(git arkitekt check --all/);
 });
 
 test("may make an exception that the policy allows, which its message records", () => {

@@ -1,4 +1,5 @@
 import type { Failure } from "../../model/failure.ts";
+import type { AliasReport } from "./alias.ts";
 import type { Prior } from "./existing-hooks.ts";
 import type { PolicyPlan } from "./initial-policy.ts";
 
@@ -24,6 +25,8 @@ export interface InstallReport {
   /** Settings of agents that were written. */
   readonly agentFiles: readonly string[];
   readonly nodes: readonly string[];
+  /** What `git arkitekt` is. */
+  readonly alias: AliasReport;
   readonly policy: PolicyPlan;
   readonly submodules: readonly SubmoduleReport[];
 }

@@ -8,6 +8,7 @@ import { isRunnable, isThere, makeFolder, modeOf, takeAway } from "../../system/
 import { layHuskyStubs } from "../../system/husky-stubs.ts";
 import { sweepScratch } from "../../system/scratch.ts";
 import { isAgentFile } from "./agent-files.ts";
+import { setAlias } from "./alias.ts";
 import { type Clone, readClone, refuseOldGit } from "./clone.ts";
 import { replaceConfig } from "./configuration.ts";
 import { layConfigured } from "./configured-hooks.ts";
@@ -64,8 +65,15 @@ async function installIn(clone: Clone, options: InstallOptions): Promise<Result<
   const changed = apply(clone, plan.value, options.env);
   if (!changed.ok) return changed;
   tidy(clone, plan.value);
+  const template = plan.value.program.files.get("templates/command.sh")?.toString("utf8") ?? "";
+  const alias = setAlias(clone, template, plan.value.program.id, plan.value.nodes);
+  if (!alias.ok) return alias;
   const submodules = await installSubmodules(clone, (repo) => install({ ...options, agents: [], repo }));
-  return ok(report(clone, plan.value, stubs.kind === "laid", changed.value, submodules));
+  const isChanged = changed.value || alias.value.wrote;
+  return ok({
+    ...report(clone, plan.value, stubs.kind === "laid", isChanged, submodules),
+    alias: alias.value,
+  });
 }
 
 /** Takes our folder away again when a first install comes to nothing. Once the gate is in force it stays, whatever happens. */
@@ -185,7 +193,7 @@ function report(
   isLaidByHusky: boolean,
   changed: boolean,
   submodules: readonly SubmoduleReport[],
-): InstallReport {
+): Omit<InstallReport, "alias"> {
   const names = plan.launchers[0]?.names ?? [];
   return {
     workTree: clone.workTree,

@@ -44,12 +44,12 @@ export function launcherText(template: string, facts: LauncherFacts): string {
   const up = relative(facts.hooksFolder, facts.home).replaceAll("\\", "/");
   const values: Readonly<Record<string, string>> = {
     HOME: up,
-    PROGRAM: quote(facts.program),
+    PROGRAM: shellQuoted(facts.program),
     PRIOR: priorText(facts),
     HUSKY: facts.runsHusky ? "1" : "",
     VARIABLES: NODE_VARIABLES.join(" "),
     ANY: NODE_VARIABLES.map((name) => `\${${name}+x}`).join(""),
-    NODES: facts.nodes.map(quote).join(" "),
+    NODES: facts.nodes.map(shellQuoted).join(" "),
   };
   return sealed(template.replaceAll(/@([A-Z]+)@/g, (whole, name: string) => values[name] ?? whole));
 }
@@ -113,13 +113,13 @@ export function foreignHooks(hooksFolder: string): readonly string[] {
 
 function priorText({ prior, commonDir }: LauncherFacts): string {
   if (prior === undefined) return "''";
-  return prior === join(commonDir, "hooks") ? DEFAULT_HOOKS : quote(prior);
+  return prior === join(commonDir, "hooks") ? DEFAULT_HOOKS : shellQuoted(prior);
 }
 
 /** The folder that Git looks in when core.hooksPath is not set, as a launcher finds it. */
 const DEFAULT_HOOKS = "$home/../hooks";
 
 /** A word of the shell that stands for exactly this text. */
-function quote(text: string): string {
+export function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }

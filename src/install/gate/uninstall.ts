@@ -9,6 +9,7 @@ import type { Failure } from "../../model/failure.ts";
 import { createFile, readFileIfThere, replaceFile } from "../../system/files.ts";
 import { isFolder, makeFolder, modeOf, namesIn, takeAway } from "../../system/folders.ts";
 import { isAgentFile, withoutAgentHooks } from "./agent-files.ts";
+import { dropAlias } from "./alias.ts";
 import { type Clone, readClone } from "./clone.ts";
 import { replaceConfig, undoEdit } from "./configuration.ts";
 import { hasConfiguredHooks, withoutConfiguredHooks } from "./configured-hooks.ts";
@@ -58,6 +59,11 @@ async function uninstallFrom(clone: Clone): Promise<Result<UninstallReport, Fail
     removed: [] as string[],
     kept: [] as { path: string; why: string }[],
   };
+  // It was set last, so it goes first: what is left then is what the record knows.
+  const alias = dropAlias(clone);
+  if (!alias.ok) return alias;
+  if (alias.value?.kind === "theirs")
+    notes.kept.push({ path: "alias.arkitekt", why: `it is the user's: ${alias.value.value}` });
   const ours = hooksPathFiles(clone, record);
   for (const file of settingFiles(clone, record)) {
     const known = record?.settings.find((setting) => setting.file === file);

@@ -1,0 +1,73 @@
+// `git arkitekt`: the alias by which people start the program where it lies in the Git folder alone.
+import { join } from "node:path";
+import { ok, type Result } from "../../base/result.ts";
+import type { Failure } from "../../model/failure.ts";
+import { readFileIfThere, replaceFile } from "../../system/files.ts";
+import { isRunnable, takeAway } from "../../system/folders.ts";
+import { STARTER } from "../../system/program/as-typed.ts";
+import type { Clone } from "./clone.ts";
+import { editedConfig, replaceConfig } from "./configuration.ts";
+import { shellQuoted } from "./launchers.ts";
+
+/** `theirs`: the user has one of that name, which stays. */
+export type AliasReport = { readonly kind: "ours" } | { readonly kind: "theirs"; readonly value: string };
+
+const KEY = "alias.arkitekt";
+
+/** The Git folder is asked for, so that a clone which is moved or copied finds its own. */
+const VALUE = `!sh "$(git rev-parse --git-common-dir)/arkitekt/${STARTER}"`;
+
+/** Sets it where there is none; says what there is. */
+export function setAlias(
+  clone: Clone,
+  template: string,
+  program: string,
+  nodes: readonly string[],
+): Result<AliasReport & { readonly wrote: boolean }, Failure> {
+  const now = aliasOf(clone);
+  if (now !== undefined && now !== VALUE) {
+    takeAway(join(clone.home, STARTER));
+    return ok({ kind: "theirs", value: now, wrote: false });
+  }
+  const wroteStarter = layStarter(clone, template, program, nodes);
+  if (now === VALUE) return ok({ kind: "ours", wrote: wroteStarter });
+  const set = change(clone, [KEY, VALUE]);
+  return set.ok ? ok({ kind: "ours", wrote: true }) : set;
+}
+
+/** Takes it away where it is ours; undefined where there is none, what it is where it is the user's. */
+export function dropAlias(clone: Clone): Result<AliasReport | undefined, Failure> {
+  const own = clone.git("config", "--file", configOf(clone), "--get-all", KEY).stdout.replace(/\n$/, "");
+  if (own === VALUE) {
+    const done = change(clone, ["--unset-all", KEY]);
+    return done.ok ? ok({ kind: "ours" }) : done;
+  }
+  const now = aliasOf(clone);
+  return ok(now === undefined ? undefined : { kind: "theirs", value: now });
+}
+
+export function aliasOf(clone: Clone): string | undefined {
+  const { code, stdout } = clone.git("config", "--get", KEY);
+  return code === 0 ? stdout.replace(/\n$/, "") : undefined;
+}
+
+function layStarter(clone: Clone, template: string, program: string, nodes: readonly string[]): boolean {
+  const text = template
+    .replace("@PROGRAM@", () => shellQuoted(program))
+    .replace("@NODES@", () => nodes.map(shellQuoted).join(" "));
+  const place = join(clone.home, STARTER);
+  if (readFileIfThere(place)?.toString("utf8") === text && isRunnable(place)) return false;
+  replaceFile(place, text, 0o755);
+  return true;
+}
+
+function change(clone: Clone, edit: readonly string[]): Result<void, Failure> {
+  const file = configOf(clone);
+  const before = readFileIfThere(file) ?? Buffer.alloc(0);
+  const after = editedConfig(clone, before, [edit]);
+  return after.ok ? replaceConfig(file, before, after.value) : after;
+}
+
+function configOf({ commonDir }: Clone): string {
+  return join(commonDir, "config");
+}
