@@ -5,7 +5,7 @@ import type { ByteRange } from "../base/position.ts";
 import type { Result } from "../base/result.ts";
 import type { Anchor } from "../model/finding.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
-import { assignmentsOf, type LuaAssignment } from "./facts/assignments.ts";
+import { assignmentsOf, type FieldRead, fieldReadsOf, type LuaAssignment } from "./facts/assignments.ts";
 import { callsOf, type LuaCall } from "./facts/calls.ts";
 import { type ChangedPart, changedPart } from "./facts/changed-part.ts";
 import { type Effect, effectsOf } from "./facts/effects.ts";
@@ -122,6 +122,11 @@ export class LuaSource {
   }
 
   /** Everything that gets a name and a value: variables, fields, fields of table constructors. */
+  /** The fields that are looked at, by what has them. */
+  get fieldReads(): readonly FieldRead[] {
+    return this.#once("fieldReads", () => fieldReadsOf(this.#reading));
+  }
+
   get assignments(): readonly LuaAssignment[] {
     return this.#once("assignments", () => assignmentsOf(this.#reading));
   }

@@ -10,6 +10,18 @@ import { unstageHint } from "../rule/unstage-hint.ts";
 
 const options = optionsOf({
   files: globs("Globs of the files that are documents.").byDefault(["**/*.md", "**/*.txt", "**/*.xml"]),
+  data: globs(
+    "Globs of files that are called like documents and hold data or the steps of a build. Where their lines show no sentences, others are data too.",
+  ).byDefault([
+    "**/CMakeLists.txt",
+    "**/{requirements,constraints}*.txt",
+    "**/robots.txt",
+    "**/index.xml",
+    "**/{pom,build,manifest,AndroidManifest}.xml",
+    "**/{data,fixtures,testdata}/**/*.{txt,xml}",
+    "**/{assets,resources,res}/**/*.{txt,xml}",
+    "**/{snapshots,__snapshots__}/**/*.{txt,xml}",
+  ]),
   allow: joined(
     "add",
     globs(
@@ -33,12 +45,23 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
   summary: "documents change only when the task asks for it",
   facet: "step",
   options,
-  *inspect(scene) {
-    const { change, project } = scene;
-    const isMixed = change.files.some((file) => changedPaths(file).some((path) => isLua(path, project)));
+  needs(scene) {
+    const isMixed = touchesLua(scene);
+    const paths = scene.change.files.flatMap((file) => {
+      const path = fencedPath(file, isMixed, scene);
+      return path !== undefined && MAYBE_DATA.test(path) ? [path] : [];
+    });
+    if (paths.length === 0) return [];
+    return (["before", "after"] as const).map((side) => ({ kind: "contents", side, paths }));
+  },
+  *inspect(scene, facts) {
+    const { change } = scene;
+    const isMixed = touchesLua(scene);
     for (const file of change.files) {
-      const path = changedPaths(file).find((path) => isFenced(path, isMixed, scene));
+      const path = fencedPath(file, isMixed, scene);
       if (path === undefined) continue;
+      const text = (facts.file("after", path) ?? facts.file("before", path))?.text;
+      if (text !== undefined && MAYBE_DATA.test(path) && isData(text)) continue;
       yield {
         place: fileAt(path),
         message: `a document is ${PAST[file.kind]}, and nobody asked for it`,
@@ -48,13 +71,42 @@ export const docsFence: ChangeRule<DocsFenceOptions> = {
   },
 };
 
+function touchesLua({ change, project }: ChangeScene<DocsFenceOptions>): boolean {
+  return change.files.some((file) => changedPaths(file).some((path) => isLua(path, project)));
+}
+
+function fencedPath(
+  file: FileChange,
+  isMixed: boolean,
+  scene: ChangeScene<DocsFenceOptions>,
+): RepoPath | undefined {
+  return changedPaths(file).find((path) => isFenced(path, isMixed, scene));
+}
+
+const MAYBE_DATA = /\.(?:txt|xml)$/i;
+
+/** Fewer lines show nothing. */
+const ENOUGH_LINES = 6;
+
+/** Lines of which hardly one holds a sentence: what stands between the tags, where there are any. */
+function isData(text: string): boolean {
+  const lines = text
+    .replaceAll(/<[^<>]*>/g, " ")
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  const written = text.split("\n").filter((line) => line.trim() !== "").length;
+  if (written < ENOUGH_LINES) return false;
+  const sentences = lines.filter((line) => /(?:[A-Za-z\x80-\xff]['’\w-]*[,.:;)]? +){3}/.test(`${line} `));
+  return sentences.length * 5 < written;
+}
+
 function isFenced(path: RepoPath, isMixed: boolean, scene: ChangeScene<DocsFenceOptions>): boolean {
   const options = scene.optionsFor(path);
   if (options === undefined || (options.when === "mixed" && !isMixed)) return false;
   // `README.MD` is a document too.
   const lowered = path.replace(/\.\w+$/, (ending) => ending.toLowerCase());
   const isDocument = matchesAny(options.files, path) || matchesAny(options.files, lowered);
-  return isDocument && !matchesAny(options.allow, path);
+  return isDocument && !matchesAny([...options.allow, ...options.data], path);
 }
 
 /** How it can be committed all the same. */

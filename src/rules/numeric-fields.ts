@@ -1,37 +1,168 @@
 import { encodeText, readable } from "../base/byte-text.ts";
-import { optionsOf, texts, type ValueOf } from "../model/option.ts";
+import { list } from "../base/wording.ts";
+import type { LuaAssignment } from "../lua/facts/assignments.ts";
+import type { Expression } from "../lua/syntax/ast.ts";
+import { optionsOf, shape, texts, type ValueOf } from "../model/option.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
+import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
+/** What a field of a shape may hold; a number where nothing is said. */
+interface ShapeField {
+  readonly allows?: readonly ("number" | "string" | "nil")[];
+  readonly min?: number;
+  readonly notLess?: string;
+}
+
 const options = optionsOf({
-  fields: texts("Names of the fields that hold numbers.").byDefault(["loop", "total_loops"]),
+  shape: shape<Readonly<Record<string, ShapeField>>>({
+    description:
+      'The fields of a table that goes to the engine, and what each may hold: `allows` (`"number"`, `"string"`, `"nil"`; a number when left out), `min` (the least number), `notLess` (another field, which it may not be less than). It holds for tables with at least two of them. Empty: there is none.',
+    type: "object",
+    additionalProperties: false,
+    patternProperties: {
+      "^[A-Za-z_][A-Za-z0-9_]*$": {
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          allows: { type: "array", items: { enum: ["number", "string", "nil"] }, minItems: 1 },
+          min: { type: "number" },
+          notLess: { type: "string" },
+        },
+      },
+    },
+  }).byDefault({}),
+  fields: texts("Names of fields that hold numbers in whatever table they stand.").byDefault([]),
 });
 
 type NumericFieldsOptions = ValueOf<typeof options>;
 
 /**
- * Fields that hold numbers never get a table (playbook, "Proof-greps": canonical shape, and "Shapes & coercion"). On the
- * syntax tree, by the whole name of a field: `loops = {}`, a local `loop` and a comment don't count.
+ * What is handed to the engine has one shape (playbook, "Shapes & coercion"): no table where a number is expected, no number below the least.
+ * On the syntax tree, by the whole name of a field, and of what is written there alone.
  */
 export const numericFields: FileRule<NumericFieldsOptions> = {
   id: "numeric-fields",
   kind: "file",
-  summary: "fields that hold numbers never get a table",
+  summary: "the fields of a shape hold what it says: no table for a number, none too small",
   options,
   covers: isOwnLua,
-  *inspect(file, { options }) {
-    const fields = new Set<string>(options.fields.map(encodeText));
-    for (const { name, kind, nameRange, value, scope } of file.lua.assignments) {
-      if (kind === "local" || kind === "global" || !fields.has(name)) continue;
-      // A table, or `x or {}`.
-      if (value === undefined || !file.lua.kindsOf(value).has("table")) continue;
-      yield {
-        place: placeIn(file, nameRange),
-        message: `${readable(name)} should hold a number, and gets a table`,
-        hint: "pass the number; a list of numbers needs a field of its own",
-        anchor: { scope, code: `${name} = {}` },
+  faultIn({ shape: written = {} }) {
+    const fields = written as NumericFieldsOptions["shape"];
+    for (const [name, { notLess }] of Object.entries(fields)) {
+      if (notLess === undefined || Object.hasOwn(fields, notLess)) continue;
+      return {
+        keys: ["shape", name, "notLess"],
+        message: `the shape has no field "${notLess}"`,
+        next: `name one of ${list(Object.keys(fields), "or")}`,
       };
+    }
+    return undefined;
+  },
+  *inspect(file, { options }) {
+    const rules = new Map(
+      Object.entries(options.shape).map(([name, field]) => [encodeText(name) as string, field]),
+    );
+    const everywhere = new Set<string>(options.fields.map(encodeText));
+    if (![...rules.keys(), ...everywhere].some((name) => file.text.includes(name))) return;
+    const used = usedShapes(file, rules);
+    for (const assignment of file.lua.assignments) {
+      const { name, kind, holder, nameRange, scope } = assignment;
+      if (kind === "local" || kind === "global") continue;
+      const field =
+        (used.has(holder) ? rules.get(name) : undefined) ?? (everywhere.has(name) ? {} : undefined);
+      const fault = field === undefined ? undefined : faultOf(assignment, field, file);
+      if (fault === undefined) continue;
+      yield { place: placeIn(file, nameRange), ...fault, anchor: { scope, code: `${name} = ${fault.code}` } };
     }
   },
 };
+
+/** The tables that have at least two fields of the shape, or all there are. */
+function usedShapes({ lua }: SourceFile, rules: ReadonlyMap<string, ShapeField>): ReadonlySet<unknown> {
+  const fields = new Map<unknown, Set<string>>();
+  for (const { name, holder } of [...lua.assignments, ...lua.fieldReads])
+    if (holder !== undefined && rules.has(name))
+      fields.set(holder, (fields.get(holder) ?? new Set()).add(name));
+  const least = Math.min(2, rules.size);
+  return new Set([...fields].flatMap(([holder, names]) => (names.size >= least ? [holder] : [])));
+}
+
+interface Fault {
+  readonly message: string;
+  readonly hint: string;
+  readonly code: string;
+}
+
+function faultOf(assignment: LuaAssignment, field: ShapeField, file: SourceFile): Fault | undefined {
+  const { name, value } = assignment;
+  if (value === undefined) return undefined;
+  const { allows = ["number"] } = field;
+  const kind = kindOf(value, file);
+  const shown = readable(name);
+  if (kind !== undefined && !(allows as readonly string[]).includes(kind)) {
+    return {
+      message: `${shown} should hold ${list(allows.map(withArticle), "or")}, and gets ${withArticle(kind)}`,
+      hint:
+        kind === "table" && allows.includes("number")
+          ? "pass the number; a list of numbers needs a field of its own"
+          : `pass ${list(allows.map(withArticle), "or")}`,
+      code: kind === "table" ? "{}" : kind,
+    };
+  }
+  const number = numberOf(value);
+  if (number === undefined) return undefined;
+  if (field.min !== undefined && number < field.min)
+    return {
+      message: `${shown} is at least ${field.min}, and gets ${number}`,
+      hint: `pass ${field.min} or more`,
+      code: String(number),
+    };
+  return lessThan(field.notLess, number, assignment, file);
+}
+
+/** Both stand in one table. */
+function lessThan(
+  other: string | undefined,
+  number: number,
+  { name, kind, holder }: LuaAssignment,
+  { lua }: SourceFile,
+): Fault | undefined {
+  if (other === undefined || kind !== "constructor-field") return undefined;
+  const beside = lua.assignments.find(
+    (each) => each.holder === holder && each.kind === kind && each.name === encodeText(other),
+  );
+  const least = beside?.value === undefined ? undefined : numberOf(beside.value);
+  if (least === undefined || number >= least) return undefined;
+  return {
+    message: `${readable(name)} is not less than ${other}, which is ${least}, and gets ${number}`,
+    hint: `pass ${least} or more, or a smaller ${other}`,
+    code: String(number),
+  };
+}
+
+/** Of what is written there; a table also where it is one of several values. */
+function kindOf(value: Expression, { lua }: SourceFile): string | undefined {
+  if (lua.kindsOf(value).has("table")) return "table";
+  switch (value.type) {
+    case "StringLiteral":
+      return "string";
+    case "BooleanLiteral":
+      return "boolean";
+    case "NilLiteral":
+      return "nil";
+    default:
+      return numberOf(value) === undefined ? undefined : "number";
+  }
+}
+
+function numberOf(value: Expression): number | undefined {
+  if (value.type === "NumericLiteral") return value.value;
+  if (value.type !== "UnaryExpression" || value.operator !== "-") return undefined;
+  return value.argument.type === "NumericLiteral" ? -value.argument.value : undefined;
+}
+
+function withArticle(kind: string): string {
+  return kind === "nil" ? kind : `a ${kind}`;
+}

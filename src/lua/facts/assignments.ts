@@ -1,7 +1,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
-import { argumentsOf } from "../scopes/chains.ts";
-import type { Chain } from "../scopes/scopes.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
+import type { Binding, Chain } from "../scopes/scopes.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
@@ -18,10 +18,19 @@ export interface LuaAssignment {
   /** Undefined for a further result of a call, and for nothing. */
   readonly value: Expression | undefined;
   readonly scope: string;
+  /** What has the field: equal for one variable or expression, and for the table that it was declared with. */
+  readonly holder?: unknown;
+}
+
+/** A field that is looked at. */
+export interface FieldRead {
+  readonly name: ByteText;
+  readonly holder: unknown;
 }
 
 export function assignmentsOf({ text, scopes, tracing }: Reading): readonly LuaAssignment[] {
   const found: LuaAssignment[] = [];
+  const declared = declaredTables(scopes);
   for (const { name, kind, range, declared, body } of scopes.bindings) {
     if (kind !== "local" || declared === undefined) continue;
     const value = declared.result === 0 ? declared.expression : undefined;
@@ -37,10 +46,49 @@ export function assignmentsOf({ text, scopes, tracing }: Reading): readonly LuaA
       if (name === undefined || field.type === "TableValue") continue;
       const { key, value } = field;
       const nameRange = key.type === "StringLiteral" ? textLiteral(key, text).content : byteRange(key.range);
-      found.push({ name, kind: "constructor-field", nameRange, value, scope: body.name });
+      found.push({
+        name,
+        kind: "constructor-field",
+        nameRange,
+        value,
+        scope: body.name,
+        holder: declared.get(node) ?? node,
+      });
     }
   }
   return found.sort((a, b) => a.nameRange.start - b.nameRange.start);
+}
+
+/** The fields that chains look at, by what has them. */
+export function fieldReadsOf({ text, scopes, tracing }: Reading): readonly FieldRead[] {
+  return scopes.chains.flatMap((chain) =>
+    chain.steps.flatMap((step, at) => {
+      if (isCall(step) || (chain.role.kind === "target" && at === chain.steps.length - 1)) return [];
+      const holder = holderOf(chain, at, text);
+      return tracing.folding.stepNames(step).map((name) => ({ name, holder }));
+    }),
+  );
+}
+
+/** A chain up to its step `at`, as it is written, of the variable that it begins with. */
+function holderOf({ root, binding, steps }: Chain, at: number, text: ByteText): string {
+  const end = at === 0 ? root.range[1] : (steps[at - 1]?.range[1] ?? root.range[1]);
+  return holderKey(text.slice(root.range[0], end), binding);
+}
+
+function holderKey(written: string, binding: Binding | undefined): string {
+  return `${binding?.range[0] ?? ""}:${written}`;
+}
+
+/** A table that a local is declared with is what the local stands for. */
+function declaredTables({ bindings }: Reading["scopes"]): ReadonlyMap<unknown, string> {
+  return new Map(
+    bindings.flatMap((binding) => {
+      const { declared, name } = binding;
+      const isTable = declared?.result === 0 && declared.expression.type === "TableConstructorExpression";
+      return isTable ? [[declared.expression, holderKey(name, binding)] as const] : [];
+    }),
+  );
 }
 
 function targetsOf(
@@ -53,9 +101,10 @@ function targetsOf(
   const last = steps.at(-1);
   if (last !== undefined) {
     const nameRange = fieldNameRange(last, text);
+    const holder = holderOf(chain, steps.length - 1, text);
     return folding
       .stepNames(last)
-      .map((name) => ({ name, kind: "field", nameRange, value, scope: body.name }));
+      .map((name) => ({ name, kind: "field", nameRange, value, scope: body.name, holder }));
   }
   if (root.type !== "Identifier") return [];
   const kind = binding === undefined ? "global" : "local";

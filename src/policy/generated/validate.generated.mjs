@@ -24,7 +24,7 @@ var require_ucs2length = __commonJS({
   }
 });
 
-var schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, version: { $ref: "#/$defs/luaVersions" }, moduleRoots: { $ref: "#/$defs/folderList" }, packages: { type: "object", additionalProperties: !1, patternProperties: { "^(?!\\.$)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)(?:\\*|[^\\\\*?/]+)(?:/(?:\\*|[^\\\\*?/]+))*$": { $ref: "#/$defs/folderList", minItems: 1 } } }, aliases: { type: "object", additionalProperties: !1, patternProperties: { "^[^\\s.\\\\/*'\"]+(?:[./][^\\s.\\\\/*'\"]+)*$": { type: "string", $ref: "#/$defs/folder" } } }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 }, forbid: { type: "boolean" } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/rules" }, branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, fixers: { type: "object", additionalProperties: !1, patternProperties: { "\\S": { if: { type: "array" }, then: { $ref: "#/$defs/textList", minItems: 1 }, else: { type: "string", $ref: "#/$defs/text" } } } }, noVerify: { enum: ["by-branch", "refuse", "warn", "allow"] }, push: { type: "object", additionalProperties: !1, properties: { refs: { $ref: "#/$defs/refGlobList" } } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 33554432 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" }, project: { $ref: "#/$defs/text" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, root: { type: "string", pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, refGlob: { type: "string", pattern: "^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*(?:[./]\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, refGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/refGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, luaVersion: { enum: ["5.1", "5.2", "5.3", "5.4", "luajit"] }, luaVersions: { if: { type: "object" }, then: { type: "object", patternProperties: { "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$": { $ref: "#/$defs/luaVersion" } }, additionalProperties: !1 }, else: { $ref: "#/$defs/luaVersion" } }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, "setting-lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", $ref: "#/$defs/root" } }, within: { type: "array", items: { type: "string", $ref: "#/$defs/root" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } }, scriptsDeclare: { type: "boolean" }, explicit: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } }, callbacks: { type: "array", items: { type: "string" } }, results: { type: "boolean" }, moduleFields: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" }, computed: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-todo-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, mechanical: { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-unmet-exports": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } }, required: ["pattern", "should_match"] } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } }, required: ["files", "calls"] } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-surface": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-branch": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-notes": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-idempotence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-status-trail": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { folder: { type: "string" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-suppression": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "todo-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "shim-surface", "task-code", "task-branch", "task-notes", "policy-change", "idempotence", "status-trail", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "todo-fence": { $ref: "#/$defs/setting-todo-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "shim-surface": { $ref: "#/$defs/setting-shim-surface" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "task-branch": { $ref: "#/$defs/setting-task-branch" }, "task-notes": { $ref: "#/$defs/setting-task-notes" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, "status-trail": { $ref: "#/$defs/setting-status-trail" }, suppression: { $ref: "#/$defs/setting-suppression" } } } } }, func1 = Object.prototype.hasOwnProperty;
+var schema19 = { $schema: "https://json-schema.org/draft/2020-12/schema", type: "object", additionalProperties: !1, properties: { $schema: { type: "string" }, extends: { enum: ["playbook-v5"] }, root: { $ref: "#/$defs/folder" }, lua: { type: "object", additionalProperties: !1, properties: { files: { $ref: "#/$defs/globList" }, version: { $ref: "#/$defs/luaVersions" }, moduleRoots: { $ref: "#/$defs/folderList" }, packages: { type: "object", additionalProperties: !1, patternProperties: { "^(?!\\.$)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)(?:\\*|[^\\\\*?/]+)(?:/(?:\\*|[^\\\\*?/]+))*$": { $ref: "#/$defs/folderList", minItems: 1 } } }, aliases: { type: "object", additionalProperties: !1, patternProperties: { "^[^\\s.\\\\/*'\"]+(?:[./][^\\s.\\\\/*'\"]+)*$": { type: "string", $ref: "#/$defs/folder" } } }, generated: { $ref: "#/$defs/globList" }, vendored: { $ref: "#/$defs/globList" }, scripts: { $ref: "#/$defs/globList" }, externals: { $ref: "#/$defs/modulePatternList" } } }, namespace: { type: "object", additionalProperties: !1, properties: { canonical: { type: "string", $ref: "#/$defs/moduleName" }, retired: { $ref: "#/$defs/moduleNameList" } } }, features: { type: "object", additionalProperties: !1, properties: { root: { $ref: "#/$defs/folder" }, layers: { $ref: "#/$defs/nameList" } } }, pure: { $ref: "#/$defs/globList" }, agentBranches: { $ref: "#/$defs/branchGlobList" }, host: { type: "object", additionalProperties: !1, properties: { globals: { $ref: "#/$defs/identifierList" }, modules: { $ref: "#/$defs/moduleNameList" } } }, shims: { type: "object", additionalProperties: !1, properties: { maxDays: { type: "integer", minimum: 1, maximum: 3650 }, forbid: { type: "boolean" } } }, taskCode: { type: "object", additionalProperties: !1, properties: { patterns: { $ref: "#/$defs/textList" }, examples: { $ref: "#/$defs/textList" } } }, rules: { $ref: "#/$defs/rules" }, overrides: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/rules" }, branches: { $ref: "#/$defs/branches" }, files: { $ref: "#/$defs/globList", minItems: 1 }, reason: { type: "string" } }, required: ["rules"], anyOf: [{ required: ["branches"] }, { required: ["files"] }] } }, mayOverride: { type: "array", items: { type: "object", additionalProperties: !1, properties: { rules: { $ref: "#/$defs/ruleNames" }, branches: { $ref: "#/$defs/branches" } }, required: ["rules", "branches"] } }, transforms: { type: "array", items: { type: "object", additionalProperties: !1, properties: { name: { type: "string", $ref: "#/$defs/name" }, run: { type: "array", items: { type: "string" }, minItems: 1 }, inputs: { $ref: "#/$defs/globList", minItems: 1 }, outputs: { $ref: "#/$defs/globList" }, seconds: { type: "integer", minimum: 1, maximum: 3600 } }, required: ["name", "run", "inputs"] } }, fixers: { type: "object", additionalProperties: !1, patternProperties: { "\\S": { if: { type: "array" }, then: { $ref: "#/$defs/textList", minItems: 1 }, else: { type: "string", $ref: "#/$defs/text" } } } }, noVerify: { enum: ["by-branch", "refuse", "warn", "allow"] }, push: { type: "object", additionalProperties: !1, properties: { refs: { $ref: "#/$defs/refGlobList" } } }, limits: { type: "object", additionalProperties: !1, properties: { fileBytes: { type: "integer", minimum: 1024, maximum: 33554432 } } }, handoff: { type: "object", additionalProperties: !1, properties: { projects: { $ref: "#/$defs/nameList" }, project: { $ref: "#/$defs/text" } } } }, $defs: { glob: { type: "string", pattern: "^(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]*[^\\\\/]$" }, root: { type: "string", pattern: "^(?:\\.|(?!!)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\]+)$" }, branchGlob: { type: "string", pattern: "^(?!!|refs/)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, refGlob: { type: "string", pattern: "^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" }, folder: { type: "string", pattern: "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$" }, text: { type: "string", pattern: "\\S" }, name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" }, identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, moduleName: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*$` }, modulePattern: { type: "string", pattern: `^[^\\s.\\\\/*'"]+(?:[./][^\\s.\\\\/*'"]+)*(?:[./]\\*)?$` }, globList: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, uniqueItems: !0 }, branchGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/branchGlob" }, uniqueItems: !0 }, refGlobList: { type: "array", items: { type: "string", $ref: "#/$defs/refGlob" }, uniqueItems: !0 }, folderList: { type: "array", items: { type: "string", $ref: "#/$defs/folder" }, uniqueItems: !0 }, textList: { type: "array", items: { type: "string", $ref: "#/$defs/text" }, uniqueItems: !0 }, nameList: { type: "array", items: { type: "string", $ref: "#/$defs/name" }, uniqueItems: !0 }, identifierList: { type: "array", items: { type: "string", $ref: "#/$defs/identifier" }, uniqueItems: !0 }, moduleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/moduleName" }, uniqueItems: !0 }, modulePatternList: { type: "array", items: { type: "string", $ref: "#/$defs/modulePattern" }, uniqueItems: !0 }, luaVersion: { enum: ["5.1", "5.2", "5.3", "5.4", "luajit"] }, luaVersions: { if: { type: "object" }, then: { type: "object", patternProperties: { "^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$": { $ref: "#/$defs/luaVersion" } }, additionalProperties: !1 }, else: { $ref: "#/$defs/luaVersion" } }, branches: { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } }, level: { enum: ["off", "warn", "error"] }, "setting-lua-parse": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-path-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { roots: { type: "array", items: { type: "string", $ref: "#/$defs/root" } }, within: { type: "array", items: { type: "string", $ref: "#/$defs/root" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-purity-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-globals": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string" } }, scriptsDeclare: { type: "boolean" }, explicit: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-no-require-effects": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "array", items: { type: "string" } }, callbacks: { type: "array", items: { type: "string" } }, results: { type: "boolean" }, moduleFields: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-module-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { constructors: { type: "boolean" }, functions: { type: "boolean" }, computed: { type: "boolean" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-docs-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, data: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-todo-fence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-diff-budget": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 }, strict: { type: "object", additionalProperties: !1, properties: { globs: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, mechanical: { type: "object", additionalProperties: !1, properties: { files: { type: "integer", minimum: 0 }, addedLoc: { type: "integer", minimum: 0 } } }, exclude: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-retired-namespace": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-separators": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-require-graph": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-unmet-exports": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-proof-grep": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } }, required: ["pattern", "should_match"] } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-canonical-shape": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { boundaries: { type: "array", items: { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, calls: { type: "array", items: { type: "string" }, minItems: 1 } }, required: ["files", "calls"] } }, canonicalizers: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-numeric-fields": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { shape: { type: "object", additionalProperties: !1, patternProperties: { "^[A-Za-z_][A-Za-z0-9_]*$": { type: "object", additionalProperties: !1, properties: { allows: { type: "array", items: { enum: ["number", "string", "nil"] }, minItems: 1 }, min: { type: "number" }, notLess: { type: "string" } } } } }, fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-header": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-expiry": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-shim-surface": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-code": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-branch": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-task-notes": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-policy-change": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-idempotence": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-status-trail": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { folder: { type: "string" } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, "setting-suppression": { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: {} }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, ruleName: { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "todo-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "shim-surface", "task-code", "task-branch", "task-notes", "policy-change", "idempotence", "status-trail", "suppression"] }, ruleNameList: { type: "array", items: { type: "string", $ref: "#/$defs/ruleName" }, uniqueItems: !0 }, ruleNames: { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } }, rules: { type: "object", additionalProperties: !1, properties: { "lua-parse": { $ref: "#/$defs/setting-lua-parse" }, "path-fence": { $ref: "#/$defs/setting-path-fence" }, "require-fence": { $ref: "#/$defs/setting-require-fence" }, "purity-fence": { $ref: "#/$defs/setting-purity-fence" }, "no-globals": { $ref: "#/$defs/setting-no-globals" }, "no-require-effects": { $ref: "#/$defs/setting-no-require-effects" }, "module-shape": { $ref: "#/$defs/setting-module-shape" }, "docs-fence": { $ref: "#/$defs/setting-docs-fence" }, "todo-fence": { $ref: "#/$defs/setting-todo-fence" }, "diff-budget": { $ref: "#/$defs/setting-diff-budget" }, "retired-namespace": { $ref: "#/$defs/setting-retired-namespace" }, "require-separators": { $ref: "#/$defs/setting-require-separators" }, "require-graph": { $ref: "#/$defs/setting-require-graph" }, "unmet-exports": { $ref: "#/$defs/setting-unmet-exports" }, "proof-grep": { $ref: "#/$defs/setting-proof-grep" }, "canonical-shape": { $ref: "#/$defs/setting-canonical-shape" }, "numeric-fields": { $ref: "#/$defs/setting-numeric-fields" }, "shim-header": { $ref: "#/$defs/setting-shim-header" }, "shim-expiry": { $ref: "#/$defs/setting-shim-expiry" }, "shim-surface": { $ref: "#/$defs/setting-shim-surface" }, "task-code": { $ref: "#/$defs/setting-task-code" }, "task-branch": { $ref: "#/$defs/setting-task-branch" }, "task-notes": { $ref: "#/$defs/setting-task-notes" }, "policy-change": { $ref: "#/$defs/setting-policy-change" }, idempotence: { $ref: "#/$defs/setting-idempotence" }, "status-trail": { $ref: "#/$defs/setting-status-trail" }, suppression: { $ref: "#/$defs/setting-suppression" } } } } }, func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^(?:\\.|(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\*?]*[^\\\\/*?])$", "u");
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
@@ -649,7 +649,7 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
   return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate130.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate130.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var schema48 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } };
+var schema48 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, data: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, allow: { type: "array", items: { type: "string", $ref: "#/$defs/glob" } }, when: { enum: ["always", "mixed"] } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } };
 function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
@@ -667,7 +667,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            key0 === "files" || key0 === "allow" || key0 === "when" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+            key0 === "files" || key0 === "data" || key0 === "allow" || key0 === "when" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
           if (data1.files !== void 0) {
             let data2 = data1.files;
             if (Array.isArray(data2)) {
@@ -679,20 +679,31 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
             } else
               vErrors = addError(vErrors, { instancePath: instancePath + "/1/files", schemaPath: "#/then/prefixItems/1/properties/files/type", keyword: "type", params: { type: "array" } }), errors++;
           }
-          if (data1.allow !== void 0) {
-            let data4 = data1.allow;
+          if (data1.data !== void 0) {
+            let data4 = data1.data;
             if (Array.isArray(data4)) {
               let len2 = data4.length;
               for (let i1 = 0; i1 < len2; i1++) {
                 let data5 = data4[i1];
-                typeof data5 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/allow/" + i1, schemaPath: "#/then/prefixItems/1/properties/allow/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data5, { instancePath: instancePath + "/1/allow/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+                typeof data5 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/data/" + i1, schemaPath: "#/then/prefixItems/1/properties/data/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data5, { instancePath: instancePath + "/1/data/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+              }
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/data", schemaPath: "#/then/prefixItems/1/properties/data/type", keyword: "type", params: { type: "array" } }), errors++;
+          }
+          if (data1.allow !== void 0) {
+            let data6 = data1.allow;
+            if (Array.isArray(data6)) {
+              let len3 = data6.length;
+              for (let i2 = 0; i2 < len3; i2++) {
+                let data7 = data6[i2];
+                typeof data7 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/allow/" + i2, schemaPath: "#/then/prefixItems/1/properties/allow/items/type", keyword: "type", params: { type: "string" } }), errors++), validate56(data7, { instancePath: instancePath + "/1/allow/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
               }
             } else
               vErrors = addError(vErrors, { instancePath: instancePath + "/1/allow", schemaPath: "#/then/prefixItems/1/properties/allow/type", keyword: "type", params: { type: "array" } }), errors++;
           }
           if (data1.when !== void 0) {
-            let data6 = data1.when;
-            data6 === "always" || data6 === "mixed" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/when", schemaPath: "#/then/prefixItems/1/properties/when/enum", keyword: "enum", params: { allowedValues: schema48.then.prefixItems[1].properties.when.enum } }), errors++);
+            let data8 = data1.when;
+            data8 === "always" || data8 === "mixed" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/when", schemaPath: "#/then/prefixItems/1/properties/when/enum", keyword: "enum", params: { allowedValues: schema48.then.prefixItems[1].properties.when.enum } }), errors++);
           }
         } else
           vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/type", keyword: "type", params: { type: "object" } }), errors++;
@@ -705,16 +716,16 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
       var items0 = !0;
     ifClause0 = "then";
   } else {
-    let _errs18 = errors;
+    let _errs22 = errors;
     validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
-    var _valid0 = _errs18 === errors;
+    var _valid0 = _errs22 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
   return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate134.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
 validate134.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate140.evaluated;
+function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate141.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -758,11 +769,11 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate140.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate141.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate140.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate145.evaluated;
+validate141.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -857,11 +868,11 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs35 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate145.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate146.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate145.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
+validate146.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate152.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -894,11 +905,11 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate151.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate152.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate151.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate155.evaluated;
+validate152.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate156.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -931,11 +942,11 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate155.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate156.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate155.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
+validate156.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -968,11 +979,11 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate159.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate160.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate159.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
+validate160.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate164.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1005,12 +1016,12 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate163.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate164.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate163.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate164.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 var schema55 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { greps: { type: "array", items: { type: "object", additionalProperties: !1, properties: { pattern: { type: "string", minLength: 1 }, should_match: { type: "boolean" }, dialect: { enum: ["lua", "regex"] }, files: { type: "array", items: { type: "string", $ref: "#/$defs/glob" }, minItems: 1 }, in: { enum: ["code", "text", "comments"] }, scope: { enum: ["changed", "added", "tree"] }, message: { type: "string" }, matches: { type: "array", items: { type: "string" } }, rejects: { type: "array", items: { type: "string" } } }, required: ["pattern", "should_match"] } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } }, func5 = require_ucs2length().default;
-function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate167.evaluated;
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1105,11 +1116,11 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs35 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate167.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate168.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate167.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate172.evaluated;
+validate168.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate173.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1189,11 +1200,12 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs26 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate172.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate173.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate172.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate177.evaluated;
+validate173.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+var schema57 = { if: { type: "array" }, then: { type: "array", prefixItems: [{ $ref: "#/$defs/level" }, { type: "object", additionalProperties: !1, properties: { shape: { type: "object", additionalProperties: !1, patternProperties: { "^[A-Za-z_][A-Za-z0-9_]*$": { type: "object", additionalProperties: !1, properties: { allows: { type: "array", items: { enum: ["number", "string", "nil"] }, minItems: 1 }, min: { type: "number" }, notLess: { type: "string" } } } } }, fields: { type: "array", items: { type: "string" } } } }], items: !1, minItems: 1 }, else: { $ref: "#/$defs/level" } };
+function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate178.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1209,13 +1221,47 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
         let data1 = data[1];
         if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
           for (let key0 in data1)
-            key0 !== "fields" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+            key0 === "shape" || key0 === "fields" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1", schemaPath: "#/then/prefixItems/1/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
+          if (data1.shape !== void 0) {
+            let data2 = data1.shape;
+            if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
+              for (let key1 in data2)
+                pattern15.test(key1) || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/shape", schemaPath: "#/then/prefixItems/1/properties/shape/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 } }), errors++);
+              for (let key2 in data2)
+                if (pattern15.test(key2)) {
+                  let data3 = data2[key2];
+                  if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
+                    for (let key3 in data3)
+                      key3 === "allows" || key3 === "min" || key3 === "notLess" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/shape/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/then/prefixItems/1/properties/shape/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D*%24/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 } }), errors++);
+                    if (data3.allows !== void 0) {
+                      let data4 = data3.allows;
+                      if (Array.isArray(data4)) {
+                        data4.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/shape/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/allows", schemaPath: "#/then/prefixItems/1/properties/shape/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D*%24/properties/allows/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+                        let len1 = data4.length;
+                        for (let i0 = 0; i0 < len1; i0++) {
+                          let data5 = data4[i0];
+                          data5 === "number" || data5 === "string" || data5 === "nil" || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/shape/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/allows/" + i0, schemaPath: "#/then/prefixItems/1/properties/shape/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D*%24/properties/allows/items/enum", keyword: "enum", params: { allowedValues: schema57.then.prefixItems[1].properties.shape.patternProperties["^[A-Za-z_][A-Za-z0-9_]*$"].properties.allows.items.enum } }), errors++);
+                        }
+                      } else
+                        vErrors = addError(vErrors, { instancePath: instancePath + "/1/shape/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/allows", schemaPath: "#/then/prefixItems/1/properties/shape/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D*%24/properties/allows/type", keyword: "type", params: { type: "array" } }), errors++;
+                    }
+                    if (data3.min !== void 0) {
+                      let data6 = data3.min;
+                      typeof data6 == "number" && isFinite(data6) || (vErrors = addError(vErrors, { instancePath: instancePath + "/1/shape/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/min", schemaPath: "#/then/prefixItems/1/properties/shape/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D*%24/properties/min/type", keyword: "type", params: { type: "number" } }), errors++);
+                    }
+                    data3.notLess !== void 0 && typeof data3.notLess != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/shape/" + key2.replace(/~/g, "~0").replace(/\//g, "~1") + "/notLess", schemaPath: "#/then/prefixItems/1/properties/shape/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D*%24/properties/notLess/type", keyword: "type", params: { type: "string" } }), errors++);
+                  } else
+                    vErrors = addError(vErrors, { instancePath: instancePath + "/1/shape/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/then/prefixItems/1/properties/shape/patternProperties/%5E%5BA-Za-z_%5D%5BA-Za-z0-9_%5D*%24/type", keyword: "type", params: { type: "object" } }), errors++;
+                }
+            } else
+              vErrors = addError(vErrors, { instancePath: instancePath + "/1/shape", schemaPath: "#/then/prefixItems/1/properties/shape/type", keyword: "type", params: { type: "object" } }), errors++;
+          }
           if (data1.fields !== void 0) {
-            let data2 = data1.fields;
-            if (Array.isArray(data2)) {
-              let len1 = data2.length;
-              for (let i0 = 0; i0 < len1; i0++)
-                typeof data2[i0] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/fields/" + i0, schemaPath: "#/then/prefixItems/1/properties/fields/items/type", keyword: "type", params: { type: "string" } }), errors++);
+            let data8 = data1.fields;
+            if (Array.isArray(data8)) {
+              let len2 = data8.length;
+              for (let i1 = 0; i1 < len2; i1++)
+                typeof data8[i1] != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/1/fields/" + i1, schemaPath: "#/then/prefixItems/1/properties/fields/items/type", keyword: "type", params: { type: "string" } }), errors++);
             } else
               vErrors = addError(vErrors, { instancePath: instancePath + "/1/fields", schemaPath: "#/then/prefixItems/1/properties/fields/type", keyword: "type", params: { type: "array" } }), errors++;
           }
@@ -1230,16 +1276,16 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
       var items0 = !0;
     ifClause0 = "then";
   } else {
-    let _errs13 = errors;
+    let _errs26 = errors;
     validate103(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length);
-    var _valid0 = _errs13 === errors;
+    var _valid0 = _errs26 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate177.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate178.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate177.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate181.evaluated;
+validate178.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate182.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1272,11 +1318,11 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate181.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate182.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate181.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate185.evaluated;
+validate182.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate186.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1309,11 +1355,11 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate185.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate186.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate185.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate189.evaluated;
+validate186.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate190.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1346,11 +1392,11 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate189.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate190.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate189.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate193.evaluated;
+validate190.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate194.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1383,11 +1429,11 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate193.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate194.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate193.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate197.evaluated;
+validate194.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate198.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1420,11 +1466,11 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate197.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate198.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate197.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate201(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate201.evaluated;
+validate198.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate202(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate202.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1457,11 +1503,11 @@ function validate201(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate201.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate202.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate201.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate205.evaluated;
+validate202.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate206.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1505,11 +1551,11 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs13 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate205.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate206.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate205.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate210.evaluated;
+validate206.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate211.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1542,11 +1588,11 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate210.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate211.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate210.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate214(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate214.evaluated;
+validate211.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate215.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1580,11 +1626,11 @@ function validate214(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs11 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate214.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate215.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate214.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate218.evaluated;
+validate215.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate219.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1617,23 +1663,23 @@ function validate218(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs9 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate218.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate219.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate218.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate219.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate101.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       func1.call(schema38.properties, key0) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } }), errors++);
-    data["lua-parse"] !== void 0 && (validate102(data["lua-parse"], { instancePath: instancePath + "/lua-parse", parentData: data, parentDataProperty: "lua-parse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length)), data["path-fence"] !== void 0 && (validate107(data["path-fence"], { instancePath: instancePath + "/path-fence", parentData: data, parentDataProperty: "path-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length)), data["require-fence"] !== void 0 && (validate114(data["require-fence"], { instancePath: instancePath + "/require-fence", parentData: data, parentDataProperty: "require-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length)), data["purity-fence"] !== void 0 && (validate118(data["purity-fence"], { instancePath: instancePath + "/purity-fence", parentData: data, parentDataProperty: "purity-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data["no-globals"] !== void 0 && (validate122(data["no-globals"], { instancePath: instancePath + "/no-globals", parentData: data, parentDataProperty: "no-globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length)), data["no-require-effects"] !== void 0 && (validate126(data["no-require-effects"], { instancePath: instancePath + "/no-require-effects", parentData: data, parentDataProperty: "no-require-effects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data["module-shape"] !== void 0 && (validate130(data["module-shape"], { instancePath: instancePath + "/module-shape", parentData: data, parentDataProperty: "module-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors), errors = vErrors.length)), data["docs-fence"] !== void 0 && (validate134(data["docs-fence"], { instancePath: instancePath + "/docs-fence", parentData: data, parentDataProperty: "docs-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length)), data["todo-fence"] !== void 0 && (validate140(data["todo-fence"], { instancePath: instancePath + "/todo-fence", parentData: data, parentDataProperty: "todo-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length)), data["diff-budget"] !== void 0 && (validate145(data["diff-budget"], { instancePath: instancePath + "/diff-budget", parentData: data, parentDataProperty: "diff-budget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors), errors = vErrors.length)), data["retired-namespace"] !== void 0 && (validate151(data["retired-namespace"], { instancePath: instancePath + "/retired-namespace", parentData: data, parentDataProperty: "retired-namespace", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length)), data["require-separators"] !== void 0 && (validate155(data["require-separators"], { instancePath: instancePath + "/require-separators", parentData: data, parentDataProperty: "require-separators", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate155.errors : vErrors.concat(validate155.errors), errors = vErrors.length)), data["require-graph"] !== void 0 && (validate159(data["require-graph"], { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length)), data["unmet-exports"] !== void 0 && (validate163(data["unmet-exports"], { instancePath: instancePath + "/unmet-exports", parentData: data, parentDataProperty: "unmet-exports", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length)), data["proof-grep"] !== void 0 && (validate167(data["proof-grep"], { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate167.errors : vErrors.concat(validate167.errors), errors = vErrors.length)), data["canonical-shape"] !== void 0 && (validate172(data["canonical-shape"], { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length)), data["numeric-fields"] !== void 0 && (validate177(data["numeric-fields"], { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors), errors = vErrors.length)), data["shim-header"] !== void 0 && (validate181(data["shim-header"], { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length)), data["shim-expiry"] !== void 0 && (validate185(data["shim-expiry"], { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors), errors = vErrors.length)), data["shim-surface"] !== void 0 && (validate189(data["shim-surface"], { instancePath: instancePath + "/shim-surface", parentData: data, parentDataProperty: "shim-surface", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors), errors = vErrors.length)), data["task-code"] !== void 0 && (validate193(data["task-code"], { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length)), data["task-branch"] !== void 0 && (validate197(data["task-branch"], { instancePath: instancePath + "/task-branch", parentData: data, parentDataProperty: "task-branch", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors), errors = vErrors.length)), data["task-notes"] !== void 0 && (validate201(data["task-notes"], { instancePath: instancePath + "/task-notes", parentData: data, parentDataProperty: "task-notes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors), errors = vErrors.length)), data["policy-change"] !== void 0 && (validate205(data["policy-change"], { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors), errors = vErrors.length)), data.idempotence !== void 0 && (validate210(data.idempotence, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors), errors = vErrors.length)), data["status-trail"] !== void 0 && (validate214(data["status-trail"], { instancePath: instancePath + "/status-trail", parentData: data, parentDataProperty: "status-trail", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate214.errors : vErrors.concat(validate214.errors), errors = vErrors.length)), data.suppression !== void 0 && (validate218(data.suppression, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors), errors = vErrors.length));
+    data["lua-parse"] !== void 0 && (validate102(data["lua-parse"], { instancePath: instancePath + "/lua-parse", parentData: data, parentDataProperty: "lua-parse", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length)), data["path-fence"] !== void 0 && (validate107(data["path-fence"], { instancePath: instancePath + "/path-fence", parentData: data, parentDataProperty: "path-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length)), data["require-fence"] !== void 0 && (validate114(data["require-fence"], { instancePath: instancePath + "/require-fence", parentData: data, parentDataProperty: "require-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length)), data["purity-fence"] !== void 0 && (validate118(data["purity-fence"], { instancePath: instancePath + "/purity-fence", parentData: data, parentDataProperty: "purity-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data["no-globals"] !== void 0 && (validate122(data["no-globals"], { instancePath: instancePath + "/no-globals", parentData: data, parentDataProperty: "no-globals", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length)), data["no-require-effects"] !== void 0 && (validate126(data["no-require-effects"], { instancePath: instancePath + "/no-require-effects", parentData: data, parentDataProperty: "no-require-effects", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length)), data["module-shape"] !== void 0 && (validate130(data["module-shape"], { instancePath: instancePath + "/module-shape", parentData: data, parentDataProperty: "module-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors), errors = vErrors.length)), data["docs-fence"] !== void 0 && (validate134(data["docs-fence"], { instancePath: instancePath + "/docs-fence", parentData: data, parentDataProperty: "docs-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length)), data["todo-fence"] !== void 0 && (validate141(data["todo-fence"], { instancePath: instancePath + "/todo-fence", parentData: data, parentDataProperty: "todo-fence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length)), data["diff-budget"] !== void 0 && (validate146(data["diff-budget"], { instancePath: instancePath + "/diff-budget", parentData: data, parentDataProperty: "diff-budget", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length)), data["retired-namespace"] !== void 0 && (validate152(data["retired-namespace"], { instancePath: instancePath + "/retired-namespace", parentData: data, parentDataProperty: "retired-namespace", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors), errors = vErrors.length)), data["require-separators"] !== void 0 && (validate156(data["require-separators"], { instancePath: instancePath + "/require-separators", parentData: data, parentDataProperty: "require-separators", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length)), data["require-graph"] !== void 0 && (validate160(data["require-graph"], { instancePath: instancePath + "/require-graph", parentData: data, parentDataProperty: "require-graph", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length)), data["unmet-exports"] !== void 0 && (validate164(data["unmet-exports"], { instancePath: instancePath + "/unmet-exports", parentData: data, parentDataProperty: "unmet-exports", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors), errors = vErrors.length)), data["proof-grep"] !== void 0 && (validate168(data["proof-grep"], { instancePath: instancePath + "/proof-grep", parentData: data, parentDataProperty: "proof-grep", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length)), data["canonical-shape"] !== void 0 && (validate173(data["canonical-shape"], { instancePath: instancePath + "/canonical-shape", parentData: data, parentDataProperty: "canonical-shape", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors), errors = vErrors.length)), data["numeric-fields"] !== void 0 && (validate178(data["numeric-fields"], { instancePath: instancePath + "/numeric-fields", parentData: data, parentDataProperty: "numeric-fields", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors), errors = vErrors.length)), data["shim-header"] !== void 0 && (validate182(data["shim-header"], { instancePath: instancePath + "/shim-header", parentData: data, parentDataProperty: "shim-header", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors), errors = vErrors.length)), data["shim-expiry"] !== void 0 && (validate186(data["shim-expiry"], { instancePath: instancePath + "/shim-expiry", parentData: data, parentDataProperty: "shim-expiry", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors), errors = vErrors.length)), data["shim-surface"] !== void 0 && (validate190(data["shim-surface"], { instancePath: instancePath + "/shim-surface", parentData: data, parentDataProperty: "shim-surface", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors), errors = vErrors.length)), data["task-code"] !== void 0 && (validate194(data["task-code"], { instancePath: instancePath + "/task-code", parentData: data, parentDataProperty: "task-code", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length)), data["task-branch"] !== void 0 && (validate198(data["task-branch"], { instancePath: instancePath + "/task-branch", parentData: data, parentDataProperty: "task-branch", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors), errors = vErrors.length)), data["task-notes"] !== void 0 && (validate202(data["task-notes"], { instancePath: instancePath + "/task-notes", parentData: data, parentDataProperty: "task-notes", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors), errors = vErrors.length)), data["policy-change"] !== void 0 && (validate206(data["policy-change"], { instancePath: instancePath + "/policy-change", parentData: data, parentDataProperty: "policy-change", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors), errors = vErrors.length)), data.idempotence !== void 0 && (validate211(data.idempotence, { instancePath: instancePath + "/idempotence", parentData: data, parentDataProperty: "idempotence", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors), errors = vErrors.length)), data["status-trail"] !== void 0 && (validate215(data["status-trail"], { instancePath: instancePath + "/status-trail", parentData: data, parentDataProperty: "status-trail", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors), errors = vErrors.length)), data.suppression !== void 0 && (validate219(data.suppression, { instancePath: instancePath + "/suppression", parentData: data, parentDataProperty: "suppression", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors), errors = vErrors.length));
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }), errors++;
   return validate101.errors = vErrors, errors === 0;
 }
 validate101.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema68 = { if: { type: "array" }, then: { $ref: "#/$defs/branchGlobList", minItems: 1 }, else: { enum: ["agents", "people"] } };
-function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate224.evaluated;
+function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate225.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1653,23 +1699,23 @@ function validate224(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs4 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate224.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate225.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate224.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+validate225.evaluated = { dynamicProps: !1, dynamicItems: !0 };
 var schema69 = { if: { type: "array" }, then: { $ref: "#/$defs/ruleNameList", minItems: 1 }, else: { enum: ["all"] } };
 var schema71 = { type: "string", enum: ["lua-parse", "path-fence", "require-fence", "purity-fence", "no-globals", "no-require-effects", "module-shape", "docs-fence", "todo-fence", "diff-budget", "retired-namespace", "require-separators", "require-graph", "unmet-exports", "proof-grep", "canonical-shape", "numeric-fields", "shim-header", "shim-expiry", "shim-surface", "task-code", "task-branch", "task-notes", "policy-change", "idempotence", "status-trail", "suppression"] };
+function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate231.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string" && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "todo-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "require-graph" || data === "unmet-exports" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "shim-surface" || data === "task-code" || data === "task-branch" || data === "task-notes" || data === "policy-change" || data === "idempotence" || data === "status-trail" || data === "suppression" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema71.enum } }), errors++), validate231.errors = vErrors, errors === 0;
+}
+validate231.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate230(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate230.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data != "string" && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), data === "lua-parse" || data === "path-fence" || data === "require-fence" || data === "purity-fence" || data === "no-globals" || data === "no-require-effects" || data === "module-shape" || data === "docs-fence" || data === "todo-fence" || data === "diff-budget" || data === "retired-namespace" || data === "require-separators" || data === "require-graph" || data === "unmet-exports" || data === "proof-grep" || data === "canonical-shape" || data === "numeric-fields" || data === "shim-header" || data === "shim-expiry" || data === "shim-surface" || data === "task-code" || data === "task-branch" || data === "task-notes" || data === "policy-change" || data === "idempotence" || data === "status-trail" || data === "suppression" || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema71.enum } }), errors++), validate230.errors = vErrors, errors === 0;
-}
-validate230.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate229.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate230(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate231(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -1687,11 +1733,11 @@ function validate229(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate229.errors = vErrors, errors === 0;
+  return validate230.errors = vErrors, errors === 0;
 }
-validate229.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate228.evaluated;
+validate230.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate229(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate229.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs0 = errors, valid0 = !0, _errs1 = errors;
   Array.isArray(data) || (vErrors = addError(vErrors, {}), errors++);
@@ -1700,7 +1746,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
   let ifClause0;
   if (_valid0) {
     let _errs3 = errors;
-    validate229(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
+    validate230(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate230.errors : vErrors.concat(validate230.errors), errors = vErrors.length), Array.isArray(data) && data.length < 1 && (vErrors = addError(vErrors, { instancePath, schemaPath: "#/then/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
     var _valid0 = _errs3 === errors;
     if (valid0 = _valid0, valid0)
       var items0 = !0;
@@ -1711,22 +1757,22 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
     var _valid0 = _errs4 === errors;
     valid0 = _valid0, ifClause0 = "else";
   }
-  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate228.errors = vErrors, evaluated0.items = items0, errors === 0;
+  return valid0 || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/if", keyword: "if", params: { failingKeyword: ifClause0 } }), errors++), validate229.errors = vErrors, evaluated0.items = items0, errors === 0;
 }
-validate228.evaluated = { dynamicProps: !1, dynamicItems: !0 };
-var pattern20 = new RegExp("^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$", "u");
+validate229.evaluated = { dynamicProps: !1, dynamicItems: !0 };
+var pattern22 = new RegExp("^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$", "u");
+function validate242(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate242.evaluated;
+  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern22.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate242.errors = vErrors, errors === 0;
+}
+validate242.evaluated = { dynamicProps: !1, dynamicItems: !1 };
 function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate241.evaluated;
-  return evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), typeof data == "string" ? pattern20.test(data) || (vErrors = addError(vErrors, { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^refs/(?!heads/)(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)[^\\\\\\s]*[^\\\\/\\s]$" } }), errors++) : (vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" } }), errors++), validate241.errors = vErrors, errors === 0;
-}
-validate241.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-function validate240(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate240.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
-      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate241(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors), errors = vErrors.length);
+      typeof data0 != "string" && (vErrors = addError(vErrors, { instancePath: instancePath + "/" + i0, schemaPath: "#/items/type", keyword: "type", params: { type: "string" } }), errors++), validate242(data0, { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors), errors = vErrors.length);
     }
     let i1 = data.length, j0;
     if (i1 > 1) {
@@ -1744,9 +1790,9 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
     }
   } else
     vErrors = addError(vErrors, { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" } }), errors++;
-  return validate240.errors = vErrors, errors === 0;
+  return validate241.errors = vErrors, errors === 0;
 }
-validate240.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+validate241.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
 var pattern7 = new RegExp("^(?!\\.$)(?!/|[A-Za-z]:[\\\\/])(?!(?:[\\s\\S]*/)?\\.{1,2}(?:/|$))(?![\\s\\S]*//)(?:\\*|[^\\\\*?/]+)(?:/(?:\\*|[^\\\\*?/]+))*$", "u");
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
@@ -1857,7 +1903,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             data34.rules === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/required", keyword: "required", params: { missingProperty: "rules" } }), errors++);
             for (let key11 in data34)
               key11 === "rules" || key11 === "branches" || key11 === "files" || key11 === "reason" || (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0, schemaPath: "#/properties/overrides/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key11 } }), errors++);
-            if (data34.rules !== void 0 && (validate101(data34.rules, { instancePath: instancePath + "/overrides/" + i0 + "/rules", parentData: data34, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), data34.branches !== void 0 && (validate224(data34.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data34, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors), errors = vErrors.length)), data34.files !== void 0) {
+            if (data34.rules !== void 0 && (validate101(data34.rules, { instancePath: instancePath + "/overrides/" + i0 + "/rules", parentData: data34, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), data34.branches !== void 0 && (validate225(data34.branches, { instancePath: instancePath + "/overrides/" + i0 + "/branches", parentData: data34, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors), errors = vErrors.length)), data34.files !== void 0) {
               let data37 = data34.files;
               validate55(data37, { instancePath: instancePath + "/overrides/" + i0 + "/files", parentData: data34, parentDataProperty: "files", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors), errors = vErrors.length), Array.isArray(data37) && data37.length < 1 && (vErrors = addError(vErrors, { instancePath: instancePath + "/overrides/" + i0 + "/files", schemaPath: "#/properties/overrides/items/properties/files/minItems", keyword: "minItems", params: { limit: 1 } }), errors++);
             }
@@ -1878,7 +1924,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
             data40.rules === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/required", keyword: "required", params: { missingProperty: "rules" } }), errors++), data40.branches === void 0 && (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/required", keyword: "required", params: { missingProperty: "branches" } }), errors++);
             for (let key12 in data40)
               key12 === "rules" || key12 === "branches" || (vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key12 } }), errors++);
-            data40.rules !== void 0 && (validate228(data40.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data40, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length)), data40.branches !== void 0 && (validate224(data40.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data40, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate224.errors : vErrors.concat(validate224.errors), errors = vErrors.length));
+            data40.rules !== void 0 && (validate229(data40.rules, { instancePath: instancePath + "/mayOverride/" + i1 + "/rules", parentData: data40, parentDataProperty: "rules", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate229.errors : vErrors.concat(validate229.errors), errors = vErrors.length)), data40.branches !== void 0 && (validate225(data40.branches, { instancePath: instancePath + "/mayOverride/" + i1 + "/branches", parentData: data40, parentDataProperty: "branches", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors), errors = vErrors.length));
           } else
             vErrors = addError(vErrors, { instancePath: instancePath + "/mayOverride/" + i1, schemaPath: "#/properties/mayOverride/items/type", keyword: "type", params: { type: "object" } }), errors++;
         }
@@ -1960,7 +2006,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       if (data54 && typeof data54 == "object" && !Array.isArray(data54)) {
         for (let key16 in data54)
           key16 !== "refs" && (vErrors = addError(vErrors, { instancePath: instancePath + "/push", schemaPath: "#/properties/push/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key16 } }), errors++);
-        data54.refs !== void 0 && (validate240(data54.refs, { instancePath: instancePath + "/push/refs", parentData: data54, parentDataProperty: "refs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors), errors = vErrors.length));
+        data54.refs !== void 0 && (validate241(data54.refs, { instancePath: instancePath + "/push/refs", parentData: data54, parentDataProperty: "refs", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors), errors = vErrors.length));
       } else
         vErrors = addError(vErrors, { instancePath: instancePath + "/push", schemaPath: "#/properties/push/type", keyword: "type", params: { type: "object" } }), errors++;
     }

@@ -4,6 +4,14 @@ import { AGENT_PREFIXES } from "../../model/agent-branch.ts";
 import type { PolicyFile } from "../policy-file.ts";
 import type { Preset } from "./preset.ts";
 
+/** The playbook, "Shapes & coercion": the sequence that goes to the engine and the coordinator. */
+const SEQUENCE = {
+  rid: {},
+  item_key: { allows: ["string", "nil"] },
+  loop: { min: 1 },
+  total_loops: { min: 1, notLess: "loop" },
+};
+
 export const playbookV5: Preset = {
   settings(file) {
     const root = file.root ?? "ARKITEKT";
@@ -41,7 +49,7 @@ export const playbookV5: Preset = {
     "retired-namespace": "error",
     "require-separators": "error",
     "canonical-shape": "error",
-    "numeric-fields": "error",
+    "numeric-fields": ["error", { shape: SEQUENCE }],
     "proof-grep": "error",
     "require-graph": "error",
     "unmet-exports": "error",

@@ -33,6 +33,8 @@ const OF_KEYS: Readonly<Record<string, unknown>> = {
   mayOverride: [{ rules: ["diff-budget"], branches: "people" }],
   transforms: [{ name: "format", run: ["stylua", "{inputs}"], inputs: ["src/**/*.lua"] }],
   "transforms[].run": ["stylua", "{inputs}"],
+  "rules.numeric-fields.shape": { loop: { min: 1 }, total_loops: { notLess: "loop" } },
+  "rules.numeric-fields.fields": ["loop"],
   fixers: { "*.lua": "stylua" },
   $schema: "./node_modules/arkitekt/schemas/policy.schema.json",
   extends: "playbook-v5",
