@@ -8,6 +8,7 @@ import { isOwnLua, isScript, isStarted } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
+import { scriptHint } from "../rule/script-hint.ts";
 
 const options = optionsOf({
   constructors: flag("Whether `return { … }` will do as well.").byDefault(true),
@@ -40,8 +41,8 @@ export const moduleShape: FileRule<ModuleShapeOptions> = {
       message,
       hint:
         ending.kind === "none"
-          ? "end it with `return M`; or, if the host runs it, list it in the policy: lua.scripts"
-          : "put it into a local table M, and end with `return M`",
+          ? `end it with \`return M\`; ${scriptHint(file.path)}`
+          : `put it into a local table M, and end with \`return M\`; ${scriptHint(file.path)}`,
       anchor: { scope: "", code: file.change?.path ?? file.path },
     };
   },

@@ -12,6 +12,7 @@ import type { SourceFile } from "../modules/source-file.ts";
 import { matchesName } from "../rule/call-pattern.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
+import { scriptHint } from "../rule/script-hint.ts";
 
 const options = optionsOf({
   constructors: texts(
@@ -58,8 +59,8 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
         message: `${VERB[kind]} ${shorten(text)} while the module is loaded${through}`,
         hint:
           kind === "call"
-            ? "do it in a function that the caller calls; a function that only makes something: declare it in `constructors`"
-            : "do it in a function that the caller calls",
+            ? `do it in a function that the caller calls; a function that only makes something: declare it in \`constructors\`; ${scriptHint(file.path)}`
+            : `do it in a function that the caller calls; ${scriptHint(file.path)}`,
         anchor: anchorOf(effect, text),
         ...(isCertain(effect, alone) ? {} : { atMost: "warn" }),
       };

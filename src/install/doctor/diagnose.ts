@@ -133,6 +133,8 @@ function policySpots(clone: Clone): readonly WeakSpot[] {
     ];
   }
   const isCommitted = clone.git("cat-file", "-e", `HEAD:${place}`).code === 0;
+  const isStaged = clone.git("ls-files", "--error-unmatch", "--", `:(top,literal)${place}`).code === 0;
+  if (!isCommitted && !isStaged) return [untracked(clone, place)];
   return isCommitted
     ? []
     : [
@@ -142,6 +144,22 @@ function policySpots(clone: Clone): readonly WeakSpot[] {
           `git add ${pathspecWord(place)} and commit it`,
         ),
       ];
+}
+
+/** The gate reads what is committed or staged: without either there is no policy, and every commit and push stops. */
+function untracked(clone: Clone, place: string): WeakSpot {
+  const isIgnored = clone.git("check-ignore", "-q", "--", place).code === 0;
+  return isIgnored
+    ? hole(
+        "policy-ignored",
+        `Git ignores ${place}, so that there is no policy and every commit stops`,
+        `git add -f ${pathspecWord(place)} and commit it`,
+      )
+    : hole(
+        "policy-untracked",
+        `${place} is neither committed nor staged, so that there is no policy and every commit stops`,
+        `git add ${pathspecWord(place)} and commit it`,
+      );
 }
 
 function huskySpots(clone: Clone): readonly WeakSpot[] {

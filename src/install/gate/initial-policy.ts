@@ -103,13 +103,13 @@ const LUA_LIKE = [
 ];
 
 /** The Lua files that Git tracks or could, spread evenly where there are too many to read. */
-function luaTexts({ workTree, git }: Clone): {
+function luaTexts(clone: Clone): {
   readonly lua: readonly LuaText[];
   readonly paths: readonly string[];
 } {
+  const paths = surveyedPaths(clone);
+  const { workTree } = clone;
   if (workTree === undefined) return { lua: [], paths: [] };
-  const listed = git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...LUA_LIKE);
-  const paths = [...new Set(nulList(listed.stdout))].sort();
   const every = Math.ceil(paths.length / MOST_FILES);
   let left = MOST_BYTES;
   const lua = paths.flatMap((path, at) => {
@@ -121,6 +121,13 @@ function luaTexts({ workTree, git }: Clone): {
     return [{ path, text: byteTextOf(bytes) }];
   });
   return { lua, paths };
+}
+
+/** The Lua files that a survey is about. */
+export function surveyedPaths({ workTree, git }: Clone): readonly string[] {
+  if (workTree === undefined) return [];
+  const listed = git("ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ...LUA_LIKE);
+  return [...new Set(nulList(listed.stdout))].sort();
 }
 
 function trackedPaths({ workTree, git }: Clone): readonly string[] {

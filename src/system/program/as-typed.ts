@@ -7,7 +7,7 @@ export const COMMAND_WORDS = [
   ..."install uninstall doctor check baseline scan shims fix patch task refactor policy rules explain spec ci report".split(
     " ",
   ),
-  ..."pipeline handoff demo hook".split(" "),
+  ..."pipeline agent handoff demo hook".split(" "),
   "--help",
 ] as const;
 

@@ -270,6 +270,23 @@ const cases: readonly Case[] = [
     breakIt: (repo) => {
       repo.commit("none", { ".arkitektrc.json": null });
       repo.write({ ".arkitektrc.json": "{}" });
+      repo.git("add", ".arkitektrc.json");
+    },
+  },
+  {
+    kind: "policy-untracked",
+    isHole: true,
+    breakIt: (repo) => {
+      repo.commit("none", { ".arkitektrc.json": null });
+      repo.write({ ".arkitektrc.json": "{}" });
+    },
+  },
+  {
+    kind: "policy-ignored",
+    isHole: true,
+    breakIt: (repo) => {
+      repo.commit("none", { ".arkitektrc.json": null, ".gitignore": "*.json\n" });
+      repo.write({ ".arkitektrc.json": "{}" });
     },
   },
   {
