@@ -75,6 +75,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "report",
     "agent",
   ],
+  library: ["base", "model", "git", "policy", "gate", "policy-source", "report", "check"],
   cli: [
     "base",
     "model",

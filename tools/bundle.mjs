@@ -20,6 +20,7 @@ export async function bundle(outdir) {
   const parts = new Map([
     ["arkitekt", join(root, "src/system/program/start.ts")],
     ["cli-main", join(root, "src/cli/main.ts")],
+    ["library", join(root, "src/library/index.ts")],
   ]);
   const made = new Map();
   await mkdir(outdir, { recursive: true });
