@@ -1,6 +1,7 @@
 // The report: numbers first, then what was false or needs a word, then every sampled finding with its judgement.
 import { rules } from "../src/rules/index.ts";
 import type { Everything, Said } from "./findings.ts";
+import { type FirstPolicy, firstPolicyTable } from "./first-policies.ts";
 import type { Commit, History } from "./history.ts";
 import { type NewLines, newLinesTable } from "./new-lines.ts";
 import { isFound, isOnSound, type Missed, type Sampled } from "./sample.ts";
@@ -14,6 +15,7 @@ export interface Report {
   readonly missed: readonly Missed[];
   readonly versions: readonly Agreement[];
   readonly newLines: readonly NewLines[];
+  readonly firstPolicies: readonly FirstPolicy[];
 }
 
 export function page(report: Report): string {
@@ -24,6 +26,7 @@ export function page(report: Report): string {
     misses(report),
     byVersion(report),
     byHistory(report),
+    byFirstPolicy(report),
     remarks(report),
     sampleList(report),
   ].join("\n");
@@ -76,6 +79,18 @@ over which a loop requires, a \`return\` that is taken out above, the end of a t
 again as it was.
 
 ${newLinesTable(newLines)}
+`;
+}
+
+/** Kept apart, because it is held against a reading of each commit that is stopped. */
+export function byFirstPolicy({ firstPolicies }: Pick<Report, "firstPolicies">): string {
+  return `## First policies
+
+The last commits of the public histories that \`ARKITEKT_FIRST_POLICIES\` names (nothing of them is kept), each judged by the policy that
+\`arkitekt install\` drew up before them, with no edit. Every commit that is stopped was read, with the rule that does so: right is what a
+maintainer would call a fault. \`npm run eval -- --first-policies\` makes this part alone.
+
+${firstPolicyTable(firstPolicies)}
 `;
 }
 

@@ -1,15 +1,30 @@
 // `npm run eval [-- --ask]`: writes docs/precision.md. `--ask` shows what still needs a judgement, with its code.
 
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { luaFiles } from "../bench/corpus.ts";
 import { pathOf, spanOf } from "../src/model/place.ts";
 import { findEverything, type Said } from "./findings.ts";
+import { firstPolicies, firstPolicyTable, unjudged } from "./first-policies.ts";
 import { makeHistory } from "./history.ts";
 import { newLines } from "./new-lines.ts";
-import { page } from "./page.ts";
+import { byFirstPolicy, page } from "./page.ts";
 import { judgementsFile, missedOf, readJudgements, sampleOf } from "./sample.ts";
 import { agreements, agreementTable } from "./versions.ts";
+
+const precision = fileURLToPath(new URL("../docs/precision.md", import.meta.url));
+if (process.argv.includes("--first-policies")) {
+  const found = firstPolicies();
+  const open = unjudged(found);
+  writeFileSync(
+    precision,
+    withSection(readFileSync(precision, "utf8"), byFirstPolicy({ firstPolicies: found })),
+  );
+  process.stdout.write(`${firstPolicyTable(found)}\n`);
+  if (open.length > 0)
+    process.stderr.write(`these are not judged in eval/first-policies.json:\n${open.join("\n")}\n`);
+  process.exit(open.length > 0 ? 1 : 0);
+}
 
 const isAsking = process.argv.includes("--ask");
 const history = makeHistory();
@@ -23,13 +38,24 @@ const open = drawn.flatMap((each) => (each.kind === "open" ? [each.said] : []));
 
 if (isAsking) for (const said of open) process.stdout.write(`${question(said)}\n\n`);
 else {
-  const file = fileURLToPath(new URL("../docs/precision.md", import.meta.url));
   const versions = agreements();
   process.stdout.write(`${agreementTable(versions)}\n`);
   const found = newLines();
+  const first = firstPolicies();
+  process.stdout.write(`${firstPolicyTable(first)}\n`);
+  if (unjudged(first).length > 0) process.exitCode = 1;
   writeFileSync(
-    file,
-    page({ files: luaFiles().length, history, everything, samples, missed, versions, newLines: found }),
+    precision,
+    page({
+      files: luaFiles().length,
+      history,
+      everything,
+      samples,
+      missed,
+      versions,
+      newLines: found,
+      firstPolicies: first,
+    }),
   );
   if (versions.some((each) => each.missed + each.extra > 0)) process.exitCode = 1;
 }
@@ -42,6 +68,14 @@ if (open.length + unexplained.length > 0) {
   process.stderr.write(`${unexplained.length} faults are missed without a word why:\n`);
   for (const { key, commit } of unexplained) process.stderr.write(`${commit.id.slice(0, 8)} ${key}\n`);
   process.exitCode = 1;
+}
+
+/** The page with that section in the place of its older self, or before what was drawn. */
+function withSection(text: string, section: string): string {
+  const [title = ""] = section.split("\n", 1);
+  const parts = text.split(/^(?=## )/m).filter((part) => !part.startsWith(`${title}\n`));
+  const at = parts.findIndex((part) => part.startsWith("## Worth a word"));
+  return parts.toSpliced(at, 0, `${section}\n`).join("");
 }
 
 function question({ key, finding, commit }: Said): string {

@@ -4,9 +4,6 @@ import type { Survey } from "./survey.ts";
 /** A rule that stops more of the past than this share is not what people here hold themselves to: it starts as a warning. */
 const MOST = 0.04;
 
-/** Forgotten locals are faults however many there are; beyond this share globals are how people write here. */
-const MOST_OF: ReadonlyMap<string, number> = new Map([["no-globals", 0.12]]);
-
 /** Fewer commits say nothing about a custom. */
 const ENOUGH = 20;
 
@@ -18,9 +15,7 @@ export interface Tuned {
 
 /** The same draft with those rules as warnings that would have stopped too much of the past, each with a line that says so. */
 export function tune(found: Survey, judged: number, stoppedByRule: ReadonlyMap<string, number>): Tuned {
-  const loud = [...stoppedByRule].filter(
-    ([rule, count]) => judged >= ENOUGH && count > judged * (MOST_OF.get(rule) ?? MOST),
-  );
+  const loud = [...stoppedByRule].filter(([, count]) => judged >= ENOUGH && count > judged * MOST);
   const warnings = new Set(loud.map(([rule]) => rule));
   const { rules, overrides } = found.policy;
   const policy = {
