@@ -6,7 +6,7 @@ import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { isRunnable, takeAway } from "../../system/folders.ts";
 import { STARTER } from "../../system/program/as-typed.ts";
 import type { Clone } from "./clone.ts";
-import { editedConfig, replaceConfig } from "./configuration.ts";
+import { editedConfig, replaceConfig, undoEdit } from "./configuration.ts";
 import { shellQuoted } from "./launchers.ts";
 
 /** `theirs`: the user has one of that name, which stays. */
@@ -31,7 +31,7 @@ export function setAlias(
   }
   const wroteStarter = layStarter(clone, template, program, nodes);
   if (now === VALUE) return ok({ kind: "ours", wrote: wroteStarter });
-  const set = change(clone, [KEY, VALUE]);
+  const set = change(clone, [KEY, VALUE], (before, after) => remember(clone, before, after));
   return set.ok ? ok({ kind: "ours", wrote: true }) : set;
 }
 
@@ -39,7 +39,7 @@ export function setAlias(
 export function dropAlias(clone: Clone): Result<AliasReport | undefined, Failure> {
   const own = clone.git("config", "--file", configOf(clone), "--get-all", KEY).stdout.replace(/\n$/, "");
   if (own === VALUE) {
-    const done = change(clone, ["--unset-all", KEY]);
+    const done = takeBack(clone);
     return done.ok ? ok({ kind: "ours" }) : done;
   }
   const now = aliasOf(clone);
@@ -61,11 +61,35 @@ function layStarter(clone: Clone, template: string, program: string, nodes: read
   return true;
 }
 
-function change(clone: Clone, edit: readonly string[]): Result<void, Failure> {
+/** Git ends the last line of a file that it adds to: the bytes that were there before are known only to whoever kept them. */
+function takeBack(clone: Clone): Result<void, Failure> {
+  const file = configOf(clone);
+  const now = readFileIfThere(file) ?? Buffer.alloc(0);
+  const [before, after] = [BEFORE, AFTER].map((name) => readFileIfThere(join(clone.home, name)));
+  const undone = before === undefined || after === undefined ? undefined : undoEdit(before, after, now);
+  return undone === undefined ? change(clone, ["--unset-all", KEY]) : replaceConfig(file, now, undone);
+}
+
+function remember({ home }: Clone, before: Buffer, after: Buffer): void {
+  replaceFile(join(home, BEFORE), before);
+  replaceFile(join(home, AFTER), after);
+}
+
+/** The configuration without the alias and with it, when it was set. */
+const BEFORE = "alias-before";
+const AFTER = "alias-after";
+
+function change(
+  clone: Clone,
+  edit: readonly string[],
+  keep?: (before: Buffer, after: Buffer) => void,
+): Result<void, Failure> {
   const file = configOf(clone);
   const before = readFileIfThere(file) ?? Buffer.alloc(0);
   const after = editedConfig(clone, before, [edit]);
-  return after.ok ? replaceConfig(file, before, after.value) : after;
+  if (!after.ok) return after;
+  keep?.(before, after.value);
+  return replaceConfig(file, before, after.value);
 }
 
 function configOf({ commonDir }: Clone): string {
