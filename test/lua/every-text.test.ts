@@ -85,7 +85,7 @@ function withoutPlaces(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if ("type" in value) return value.type;
   const isPlace = (key: string, part: unknown) =>
-    key === "text" || (typeof part === "object" && part !== null && "start" in part);
+    key === "text" || key === "holder" || (typeof part === "object" && part !== null && "start" in part);
   return Object.entries(value)
     .filter(([key, part]) => !isPlace(key, part) && typeof part !== "number")
     .map(([key, part]) => [key, withoutPlaces(part)]);
