@@ -126,6 +126,7 @@ test("takes the version and the globals from what editors, linters and rockspecs
     "",
   ]);
   assert.equal(told({ "selene.toml": 'std = "lua51+love"' }), ["5.1", "love"]);
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the language server writes it so
   assert.equal(told({ ".luarc.json": '{ "workspace.library": ["${3rd}/love2d/library"] }' }), [
     "5.3",
     "love",
