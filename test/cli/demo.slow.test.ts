@@ -34,6 +34,13 @@ test("plays the whole session with real Git, and leaves nothing behind", () => {
   assert.ok(folder !== undefined && !existsSync(folder), folder);
 });
 
+test("plays a pipeline of four phases with --pipeline, from the manifest to the pushed branches", () => {
+  const { code, stdout, stderr, home, left } = play(["--pipeline"], { TMPDIR: "/tmp", NO_COLOR: "1" });
+  assert.equal([code, stderr, left], [0, "", []]);
+  const ids = (text: string) => text.replaceAll(/\b[0-9a-f]{10}\b/g, "1234567890");
+  isGolden(ids(settled(stdout, home)), "commands/demo-pipeline.txt");
+});
+
 test("fits a terminal of 80 columns", () => {
   const { stdout } = play([], { TMPDIR: "/tmp" });
   assert.equal(

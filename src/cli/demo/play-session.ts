@@ -1,4 +1,5 @@
 import type { World } from "../../system/world.ts";
+import { inDays } from "./in-days.ts";
 import { Session } from "./session.ts";
 import { badPurity, colours, playlist, policy, shim } from "./songs.ts";
 
@@ -55,8 +56,4 @@ export async function playSession(folder: string, world: World): Promise<readonl
 
   session.say("That is all: in your own repository, `npx arkitekt install` sets the same gate up.");
   return session.surprises;
-}
-
-function inDays(now: number, days: number): string {
-  return new Date(now + days * 86_400_000).toISOString().slice(0, 10);
 }

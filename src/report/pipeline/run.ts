@@ -236,6 +236,7 @@ function notesOf({ phases }: PipelineReport): string {
 function pipelineContract(report: PipelineReport): string {
   const lost = report.phases.find(({ contract }) => contract !== undefined);
   const base = contractRecord(lost?.contract) ?? {
+    ok: true,
     unmet_exports: [],
     missing_files: [],
     exceeded_budget: { files: 0, loc: 0 },

@@ -1,0 +1,271 @@
+// What a run of a pipeline does, and what it refuses: real repositories, remotes, agents.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as assert from "uvu/assert";
+import { arkitekt, unwrapped } from "../support/gated.ts";
+import { EDIT, FOUR, makePipeline, phase } from "../support/pipeline/four-phases.ts";
+import type { TestRepo } from "../support/repo.ts";
+import { suite } from "../support/suite.ts";
+
+const test = suite("arkitekt pipeline");
+
+const CORE = "A/scripts/Song/core";
+const scaffold = (name: string, folder: string, more: object = {}) =>
+  phase(
+    name,
+    { task: "scaffold_module", files: [{ path: `${folder}/${name}.lua`, template: "module_table" }] },
+    [folder],
+    more,
+  );
+const bad = phase("bad", { task: "move_module", from: "Song.core.nothing", to: "Song.core.other" }, [CORE]);
+
+interface Phase {
+  readonly name: string;
+  readonly ok: boolean | null;
+  readonly state: string;
+  readonly tries: number;
+  readonly commit: string | null;
+  readonly contract: {
+    readonly ok: boolean;
+    readonly findings: readonly { readonly message: string }[];
+  } | null;
+  readonly acceptance: readonly { readonly text: string; readonly state: string }[];
+  readonly ci_url: string | null;
+}
+
+interface Said {
+  readonly code: number;
+  readonly stderr: string;
+  readonly states: string;
+  readonly phases: readonly Phase[];
+  readonly notes: string;
+  readonly next: string | null;
+  readonly failure: { readonly message: string; readonly next: string } | null;
+}
+
+function pipeline(repo: TestRepo, ...args: readonly string[]): Said {
+  const { code, stdout, stderr } = arkitekt(repo, ["pipeline", ...args, "--format", "json"]);
+  const { phases = [], ...said } = JSON.parse(stdout);
+  const states = phases.map(({ name, state }: Phase) => `${name} ${state}`).join(", ");
+  return { ...said, phases, code, stderr, states };
+}
+
+const branches = (repo: TestRepo) =>
+  repo.git("for-each-ref", "--format=%(refname:lstrip=3) %(objectname)", "refs/heads/codex").split("\n");
+
+test("goes as far as it can, waits for a change by hand, and does nothing a second time", () => {
+  const repo = makePipeline();
+  const first = pipeline(repo, "run");
+  assert.equal([first.code, first.states], [0, "scaffold done, move done, edit waiting, cleanup pending"]);
+  assert.is(first.next, "arkitekt pipeline adopt edit --patch FILE");
+  assert.match(arkitekt(repo, ["pipeline", "run"]).stdout, /"task": "name_keys"/);
+  assert.equal(repo.git("status", "--short"), "");
+  const wide = join(repo.patches, "wide.json");
+  writeFileSync(
+    wide,
+    JSON.stringify({ notes: "", edits: [{ path: "A/other.lua", contents: "return {}\n" }] }),
+  );
+  const refused = pipeline(repo, "adopt", "edit", "--patch", wide);
+  assert.equal([refused.code, refused.states.split(", ")[2]], [1, "edit failed"]);
+  assert.is(refused.phases[2]?.contract?.ok, false);
+  assert.is(branches(repo).length, 2, "nothing is left of what is refused");
+  assert.is(pipeline(repo, "adopt", "edit", "--patch", join(repo.patches, "edit.diff")).code, 0);
+  const done = pipeline(repo, "run", "--push", "origin");
+  assert.equal([done.code, done.states], [0, "scaffold done, move done, edit done, cleanup done"]);
+  const before = branches(repo);
+  assert.equal(repo.git("ls-remote", "origin", "refs/heads/codex/*").split("\n").length, 4);
+  assert.is(pipeline(repo, "run").code, 0);
+  assert.is(pipeline(repo, "abort").code === 0, false, "abort has no formats");
+  assert.is(arkitekt(repo, ["pipeline", "abort"]).code, 0);
+  assert.is(existsSync(join(repo.dir, ".git/arkitekt-pipeline")), false);
+  assert.is(pipeline(repo, "run").states, done.states, "found again in Git");
+  assert.equal(branches(repo), before);
+  // What only CI can tell is open until its address is noted.
+  const ci = () =>
+    pipeline(repo, "status").phases[3]?.acceptance.find(({ text }) => text === "CI passes")?.state;
+  assert.is(ci(), "not checked");
+  const noted = pipeline(repo, "note", "cleanup", "--ci-url", "https://ci.example.com/7");
+  assert.equal([noted.code, noted.phases[3]?.ci_url], [0, "https://ci.example.com/7"]);
+  assert.is(ci(), "proved");
+  assert.match(noted.notes, "cleanup: ok:true, commit ");
+  assert.match(noted.notes, "CI https://ci.example.com/7");
+  // Another branch of that name is never moved.
+  repo.git("branch", "-f", "codex/phase-cleanup", "main");
+  const foreign = pipeline(repo, "run", "--start-fresh", "--patches", repo.patches);
+  assert.equal(
+    [foreign.code, foreign.failure?.message],
+    [2, "codex/phase-cleanup is not this pipeline's own, so nothing was moved"],
+  );
+  assert.equal(branches(repo).slice(1), before.slice(1));
+});
+
+test("says what has moved on or changed since, and goes on with --replan", () => {
+  const repo = makePipeline();
+  assert.is(pipeline(repo, "run", "--patches", repo.patches).code, 0);
+  const before = branches(repo);
+  repo.commit("[AB-2] more", { "A/more.lua": "local M = {}\n\nreturn M\n" });
+  const moved = pipeline(repo, "run");
+  assert.is(moved.code, 2);
+  assert.match(
+    moved.failure?.message ?? "",
+    /^main has moved on since this pipeline began: from \w+ to \w+$/,
+  );
+  assert.match(moved.failure?.next ?? "", "arkitekt pipeline run --replan");
+  assert.equal(branches(repo), before);
+  assert.is(pipeline(repo, "run", "--replan", "--patches", repo.patches).code, 0);
+  assert.is(repo.git("merge-base", "main", "codex/phase-cleanup"), repo.id("main"));
+  const text = readFileSync(join(repo.dir, ".codex/pipeline.json"), "utf8");
+  writeFileSync(
+    join(repo.dir, ".codex/pipeline.json"),
+    text.replace('"total"', '"sum"').replace('"name_keys"', '"key_names"'),
+  );
+  const changed = pipeline(repo, "run");
+  assert.is(changed.code, 2);
+  assert.match(changed.failure?.message ?? "", "edit says otherwise in task; cleanup says otherwise in name");
+  repo.git("checkout", "-q", ".codex");
+  // Merged, there is nothing left that could stand on another base.
+  repo.git("merge", "-q", "--ff-only", "codex/phase-cleanup");
+  assert.equal(
+    [pipeline(repo, "run").code, pipeline(repo, "run").states],
+    [0, "scaffold done, move done, edit done, cleanup done"],
+  );
+});
+
+test("ends at the first refusal where stop_on_fail says so; else what does not build on it goes on", () => {
+  const stops = makePipeline([scaffold("one", CORE), bad, scaffold("three", "A/scripts/Song/app")]);
+  const stopped = pipeline(stops, "run");
+  assert.equal([stopped.code, stopped.states], [1, "one done, bad failed, three blocked"]);
+  assert.equal(
+    branches(stops).map((line) => line.split(" ")[0]),
+    ["phase-one"],
+  );
+  const repo = makePipeline(
+    [
+      scaffold("one", CORE),
+      bad,
+      scaffold("three", "A/scripts/Song/app"),
+      scaffold("four", "A/scripts/Song/views", { needs: ["bad"] }),
+    ],
+    { stopOnFail: false },
+  );
+  const went = pipeline(repo, "run");
+  assert.equal([went.code, went.states], [1, "one done, bad failed, three done, four blocked"]);
+  const contract = arkitekt(repo, ["pipeline", "run", "--format", "contract"]);
+  const {
+    ok,
+    unmet_exports,
+    missing_files,
+    exceeded_budget,
+    would_touch,
+    phase: lost,
+  } = JSON.parse(contract.stdout);
+  assert.equal([contract.code, ok, lost], [1, false, "bad"]);
+  assert.ok([unmet_exports, missing_files, exceeded_budget, would_touch].every((each) => each !== undefined));
+  assert.is(pipeline(repo, "skip", "bad").code, 0);
+  assert.equal(
+    pipeline(repo, "run", "--push", "origin").states,
+    "one done, bad skipped, three done, four done",
+  );
+  assert.is(pipeline(repo, "run", "--from", "nine").failure?.next, "arkitekt pipeline status shows them");
+});
+
+test("asks an agent in a working tree of its own, hands the contract back, and ends one that hangs", () => {
+  const repo = makePipeline([scaffold("one", CORE), phase("made", { task: "make_it" }, [CORE])]);
+  const log = join(repo.dir, "../log");
+  // The first try reaches too far; handed the contract it does what it was asked for.
+  const agent = `read -r line; echo "$line" >>'${log}'; test "$PWD" = "$ARKITEKT_WORKTREE" || exit 9
+    case "$line" in *'"contract"'*) ;; *) echo x >outside.lua ;; esac
+    printf 'local M = {}\\n\\nreturn M\\n' >${CORE}/made.lua; echo 'what I did'`;
+  const made = pipeline(repo, "run", "--agent", agent);
+  assert.equal([made.code, made.states, made.phases[1]?.tries], [0, "one done, made done", 2]);
+  const [first = "", second = ""] = readFileSync(log, "utf8").trim().split("\n");
+  assert.equal(Object.keys(JSON.parse(first)), ["phase", "payload"]);
+  assert.equal([JSON.parse(second).phase, JSON.parse(second).contract.ok], ["made", false]);
+  assert.match(repo.git("log", "-1", "--format=%B", "codex/phase-made"), /what I did\n\nArkitekt-Patch: /);
+  assert.equal(repo.git("diff", "--name-only", "codex/phase-one", "codex/phase-made"), `${CORE}/made.lua`);
+  repo.git("branch", "-q", "-D", "codex/phase-made");
+  const mark = `arkitekt-hangs-${process.pid}`;
+  const hangs = pipeline(
+    repo,
+    "run",
+    "--timeout",
+    "1",
+    "--agent",
+    `sleep 300 & sh -c 'exec sleep 301 ${mark}' & wait; : ${mark}`,
+  );
+  assert.equal([hangs.code, hangs.phases[1]?.state, hangs.phases[1]?.ok], [1, "unresolved", false]);
+  assert.match(hangs.phases[1]?.contract?.findings[0]?.message ?? "", "did not end within 1 s");
+  assert.is(repo.run("sh", ["-c", `ps -A -o args | grep -v grep | grep -c ${mark}`]).stdout.trim(), "0");
+  const never = pipeline(repo, "run", "--agent", "echo nonsense", "--tries", "2");
+  assert.equal([never.phases[1]?.state, never.phases[1]?.tries], ["unresolved", 2]);
+  assert.equal(repo.git("worktree", "list").split("\n").length, 1);
+  assert.equal(
+    readdirSync(tmpdir()).filter((name) => name.startsWith("arkitekt-worktree~")),
+    [],
+  );
+});
+
+test("takes up commits, refuses two patches for a phase, and pushes over nothing that it has not seen", () => {
+  const repo = makePipeline(FOUR.slice(0, 3));
+  writeFileSync(join(repo.patches, "edit.patch"), EDIT);
+  const twice = pipeline(repo, "run", "--patches", repo.patches);
+  assert.equal(
+    [twice.code, twice.failure?.message],
+    [2, "edit.diff and edit.patch are both for the phase edit"],
+  );
+  assert.is(pipeline(repo, "run").states, "scaffold done, move done, edit waiting");
+  repo.git("switch", "-q", "-c", "by-hand", "codex/phase-move");
+  repo.commit("[AB-3] name the keys", {
+    [`${CORE}/keys.lua`]: 'local M = {}\n\nM.title = "title"\n\nreturn M\n',
+  });
+  const adopted = pipeline(
+    repo,
+    "adopt",
+    "edit",
+    "--commit",
+    "by-hand",
+    "--code",
+    "AB-9",
+    "--push",
+    "origin",
+  );
+  assert.equal([adopted.code, adopted.states], [0, "scaffold done, move done, edit done"], adopted.stderr);
+  assert.equal(repo.git("diff", "by-hand", "codex/phase-edit"), "");
+  assert.is(repo.git("log", "-1", "--format=%s", "codex/phase-edit"), "[AB-9] the phase edit");
+  const other = repo.clone("other", "--branch", "main");
+  other.git("fetch", "-q", join(repo.dir, "../origin.git"), "codex/phase-edit");
+  other.git("checkout", "-q", "FETCH_HEAD");
+  other.commit("[AB-9] besides", { [`${CORE}/keys.lua`]: "local M = {}\n\nreturn M\n" });
+  other.git("push", "-q", join(repo.dir, "../origin.git"), "HEAD:refs/heads/codex/phase-edit");
+  repo.git("switch", "-q", "main");
+  const anew = pipeline(repo, "run", "--start-fresh", "--from", "edit");
+  assert.is(anew.states, "scaffold done, move done, edit waiting");
+  const fresh = arkitekt(repo, [
+    "pipeline",
+    "adopt",
+    "edit",
+    "--patch",
+    join(repo.patches, "edit.diff"),
+    "--push",
+    "origin",
+  ]);
+  assert.is(fresh.code, 1);
+  assert.match(
+    unwrapped(fresh.stdout),
+    "edit was not pushed: codex/phase-edit on origin is not what was seen there",
+  );
+});
+
+test("carries what a phase asked for in its commit where Git ignores the manifest, and a push judges by it", () => {
+  const repo = makePipeline(FOUR.slice(0, 2), { isIgnored: true });
+  const task = join(repo.dir, "../run.json");
+  writeFileSync(task, JSON.stringify({ task: "run_pipeline", path: ".codex/pipeline.json" }));
+  const ran = arkitekt(repo, ["task", "run", task, "--push", "origin", "--format", "json"]);
+  assert.is(ran.code, 0, ran.stderr);
+  assert.match(JSON.parse(ran.stdout).remarks[0], "Git ignores .codex/pipeline.json");
+  assert.match(
+    repo.git("log", "-1", "--format=%B", "codex/phase-move"),
+    /^Arkitekt-Payload: \{.*"task":"move_module"/m,
+  );
+});
