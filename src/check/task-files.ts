@@ -6,6 +6,7 @@ import { Trees } from "../git/objects/trees.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { Entry, FileChange, ObjectId } from "../model/change.ts";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
+import type { Manifest } from "../model/pipeline.ts";
 import type { Task, TaskSource } from "../model/task.ts";
 import { namesIn } from "../system/folders.ts";
 import { readRegularFile } from "../system/regular-file.ts";
@@ -93,10 +94,15 @@ export class TaskFiles {
 
   /** The tasks of a manifest that has no fault. */
   async phases(path: RepoPath): Promise<readonly Task[]> {
+    return (await this.soundManifest(path))?.phases.map(({ task }) => task) ?? [];
+  }
+
+  /** One that has no fault; undefined where there is none. */
+  async soundManifest(path: RepoPath): Promise<Manifest | undefined> {
     const read = await this.manifest(path);
     const [fault] = read?.faults ?? [];
     if (fault !== undefined) throw new CannotLook(taskFailure(fault, "manifest"));
-    return read?.manifest.phases.map(({ task }) => task) ?? [];
+    return read?.manifest;
   }
 
   async #phase(code: string): Promise<Task | undefined> {

@@ -248,6 +248,13 @@ const BY_AGENTS: readonly Case[] = [
     said: ["policy-change"],
   },
   {
+    name: "may not be added by an agent as a phase whose name no branch can have",
+    branch: "codex/phase-next",
+    title: "phase-next: add the phases",
+    files: { ".codex/pipeline-next.json": json({ phases: [{ name: "next step", payload: phase }] }) },
+    said: ["policy-change"],
+  },
+  {
     name: "may not be added by an agent together with code",
     ...added({}),
     files: { ...added({}).files, "A/core/a.lua": module("2") },

@@ -138,6 +138,12 @@ const CASES: Readonly<Record<string, Case>> = {
       "one constraints.diff_budget.added_loc: 301 added lines are more than the 300 added lines that the policy allows where core or storage is reached",
     ],
   },
+  "the core as one of several in braces": {
+    manifest: reaching(["A/{views,core}/new/**"], 7),
+    faults: [
+      "one constraints.diff_budget.files: 7 files are more than the 6 files that the policy allows where core or storage is reached",
+    ],
+  },
   "the mechanical exception in the core": {
     manifest: reaching(["A/core"], 30, { mechanical: true }),
     faults: [],

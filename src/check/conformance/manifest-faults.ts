@@ -27,16 +27,10 @@ export interface PhaseFault extends TaskRemark {
 
 /** Every fault of what could be read, phase by phase. */
 export function manifestFaults(manifest: Manifest, scene: ManifestScene): readonly PhaseFault[] {
-  const { phases, source, placeOf } = manifest;
-  const remark = (keys: readonly (string | number)[], message: string, next: string): TaskRemark => ({
-    path: source.path,
-    at: placeOf(keys),
-    key: showKeys(keys),
-    message,
-    next,
-  });
+  const { phases } = manifest;
   if (phases.length === 0) {
-    const fault = remark(
+    const fault = remarkIn(
+      manifest,
       ["phases"],
       "it has no phase that could be carried out",
       "write one: arkitekt pipeline new",
@@ -47,16 +41,36 @@ export function manifestFaults(manifest: Manifest, scene: ManifestScene): readon
     const phase = phases[at];
     if (phase === undefined) return [];
     const faults = [
-      ...nameFaults(phase, phases.slice(0, at)).map(([message, next]) =>
-        remark(["phases", phase.index, "name"], message, next),
-      ),
-      ...needFaults(phase, phases.slice(0, at)).map(([index, message, next]) =>
-        remark(["phases", phase.index, "needs", index], message, next),
-      ),
+      ...namingFaults(manifest, at),
       ...conformanceFaults(own).map((fault) => conformanceRemark(phase.task, fault)),
     ];
     return faults.map((fault) => ({ ...fault, phase: phase.name }));
   });
+}
+
+/** What is wrong with the name of a phase, and with what it needs. */
+export function namingFaults(manifest: Manifest, at: number): readonly TaskRemark[] {
+  const phase = manifest.phases[at];
+  if (phase === undefined) return [];
+  const before = manifest.phases.slice(0, at);
+  const where = ["phases", phase.index] as const;
+  return [
+    ...nameFaults(phase, before).map(([message, next]) =>
+      remarkIn(manifest, [...where, "name"], message, next),
+    ),
+    ...needFaults(phase, before).map(([index, message, next]) =>
+      remarkIn(manifest, [...where, "needs", index], message, next),
+    ),
+  ];
+}
+
+function remarkIn(
+  { source, placeOf }: Manifest,
+  keys: readonly (string | number)[],
+  message: string,
+  next: string,
+): TaskRemark {
+  return { path: source.path, at: placeOf(keys), key: showKeys(keys), message, next };
 }
 
 /** Each phase as it will be met: with the files that those before it make. */

@@ -28,5 +28,15 @@ export function pathsMadeBy({ files, edits, moves, to }: Task): readonly RepoPat
 /** Whether it may come to a file that these globs match. */
 export function reaches({ entries, paths }: Reach, globs: readonly string[]): boolean {
   if (globs.length === 0) return false;
-  return paths.some((path) => matchesAny(globs, path)) || entries.some((entry) => reachesOnly(entry, globs));
+  return (
+    paths.some((path) => matchesAny(globs, path)) ||
+    entries.flatMap(withoutBraces).some((entry) => reachesOnly(entry, globs))
+  );
+}
+
+/** `A/{core,app}` is `A/core` and `A/app`. */
+function withoutBraces(entry: string): readonly string[] {
+  const [whole, before = "", list = "", after = ""] = /^([^{}]*)\{([^{}]*,[^{}]*)\}(.*)$/s.exec(entry) ?? [];
+  if (whole === undefined) return [entry];
+  return list.split(",").flatMap((item) => withoutBraces(`${before}${item}${after}`));
 }

@@ -6,6 +6,7 @@ import { list } from "../../base/wording.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import type { ObjectId, Source } from "../../model/change.ts";
 import { CannotLook } from "../../model/failure.ts";
+import type { Manifest } from "../../model/pipeline.ts";
 import type { Task } from "../../model/task.ts";
 import type { TaskObjection } from "../../modules/facts.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -13,6 +14,7 @@ import { settingFor } from "../../policy/resolve/setting-for.ts";
 import { fenceOf } from "../../task/fence-of.ts";
 import { namesDocument } from "../../task/layer-of.ts";
 import { codeOfFile } from "../../task/task-file.ts";
+import { namingFaults } from "../conformance/manifest-faults.ts";
 import { pathsMadeBy } from "../conformance/reach.ts";
 import { TaskFiles } from "../task-files.ts";
 import { checkTask } from "./check-task.ts";
@@ -42,11 +44,14 @@ export async function objectionsTo(
   });
   const code = codeOfFile(path);
   try {
+    const manifest = code === undefined ? await files.soundManifest(path) : undefined;
     const found =
-      code === undefined ? await files.phases(path) : [await files.find(code)].flatMap((task) => task ?? []);
+      code === undefined
+        ? (manifest?.phases.map(({ task }) => task) ?? [])
+        : [await files.find(code)].flatMap((task) => task ?? []);
     if (found.length === 0) return [{ message: "it holds no task", next: "write one: arkitekt task new" }];
     const kept = new KeptTasks(repo, parent, [], undefined);
-    const all: TaskObjection[] = [];
+    const all = manifest === undefined ? [] : namingObjections(manifest);
     const made: RepoPath[] = [];
     for (const task of found) {
       all.push(...(await objectionsToTask(repo, task, kept, offered, made)));
@@ -58,6 +63,12 @@ export async function objectionsTo(
     const { message, next = "mend it" } = error.failure;
     return [{ message, next }];
   }
+}
+
+function namingObjections(manifest: Manifest): TaskObjection[] {
+  return manifest.phases.flatMap((_, at) =>
+    namingFaults(manifest, at).map(({ message, next = "mend it there" }) => ({ message, next })),
+  );
 }
 
 async function objectionsToTask(
