@@ -17,12 +17,14 @@ export async function prepareCommitMsg([, source]: readonly string[], world: Wor
 function forPeople({ kind, branches }: Unverified): string {
   const where = branches.length === 0 ? "here" : `on ${list(branches, "and")}`;
   return kind === "refuse"
-    ? `arkitekt: blocked: pre-commit has not judged this commit, as with --no-verify, and the policy refuses that ${where} (noVerify).
+    ? `arkitekt: blocked: this commit skipped pre-commit, as --no-verify does, and
+  the policy refuses that ${where} (noVerify).
 → commit without --no-verify: git commit
   what it will be told: arkitekt check
   if you did not say --no-verify, the gate is lost: npx arkitekt install
 `
-    : `arkitekt: warning: pre-commit has not judged this commit, as with --no-verify; a push still does.
+    : `arkitekt: warning: this commit skipped pre-commit, as --no-verify does; a push
+  still judges it.
 → see what it would have been told: arkitekt check --range HEAD~1..HEAD
 `;
 }
