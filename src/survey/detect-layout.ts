@@ -47,9 +47,9 @@ export function readLayout(files: readonly LuaText[]): Layout {
     root: spellable(top),
     moduleRoots: [...new Set((roots.length > 0 ? roots : [top]).map(spellable))],
     packages: Object.fromEntries(
-      [...packages].filter(([folder, own]) => [folder, ...own].every(isSpellable)).sort(byName),
+      [...packages].filter(([folder, own]) => isPattern(folder) && own.every(isFolderName)).sort(byName),
     ),
-    aliases: Object.fromEntries([...aliases].filter(([, folder]) => isSpellable(folder)).sort(byName)),
+    aliases: Object.fromEntries([...aliases].filter(([, folder]) => isFolderName(folder)).sort(byName)),
     namespace: commonNamespace(
       answered.filter(({ name }) => !isFeature(name, featureRoot, paths)),
       roots,
@@ -65,8 +65,12 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 }
 
 /** Whether a policy can name it. `*` alone is any one folder. */
-function isSpellable(folder: string): boolean {
-  return folder.split("/").every((word) => word === "*" || !/[*?\\]/.test(word));
+function isPattern(folder: string): boolean {
+  return folder.split("/").every((word) => word === "*" || isFolderName(word));
+}
+
+function isFolderName(folder: string): boolean {
+  return !/[*?\\]/.test(folder);
 }
 
 /** The nearest folder that a policy can name: `*`, `?` and `\\` mean something else there. */

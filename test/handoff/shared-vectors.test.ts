@@ -67,7 +67,7 @@ when("handoff-demo", "a request from public use is read, linted, rendered and ap
     );
     assert.match(
       await side.do("list", "--now", "2025-09-01T15:50:00Z"),
-      /^demo-001 +markdown_ld +none +24 h +3$/m,
+      /^demo-001 +markdown_ld +none +24 h +3\b/m,
     );
 
     const waiting = await side.run(["apply", "--id", "demo-001", "--source", "outbox"]);

@@ -236,7 +236,17 @@ test("whatever it draws up is a policy", async () => {
       const read = await readPolicyFile(".arkitektrc.json", Buffer.from(written));
       assert.ok(read.ok, read.ok ? "" : `${written}\n${showFaults(read.error)}`);
     }),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      examples: [
+        [
+          [
+            ["[b]/a.lua", 'local x = require("core")\nY = Z\n'],
+            ["[b]/*/core.lua", "\nY = Z\n"],
+          ],
+        ],
+      ],
+    },
   );
 });
 
