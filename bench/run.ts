@@ -15,6 +15,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Figures>>> = {
   patch: async () => (await import("./patch.ts")).patch(),
   importers: async () => (await import("./importers.ts")).importers(),
   refactor: async () => (await import("./refactor.ts")).refactor(),
+  pipeline: async () => (await import("./pipeline.ts")).pipeline(),
   tree: async () => (await import("./tree.ts")).tree(),
   handoff: async () => (await import("./handoff.ts")).handoff(),
 };
