@@ -11,7 +11,7 @@ import { suite } from "../support/suite.ts";
 const test = suite("arkitekt patch apply, killed");
 
 /** `PATCH_KILLS=200 npm test -- patch-kill` does it thoroughly. */
-const KILLS = Number(process.env["PATCH_KILLS"] ?? 15);
+const KILLS = Number(process.env["PATCH_KILLS"] ?? 8);
 const PATHS = Array.from({ length: 12 }, (_, at) => `A/f${at}.lua`);
 const PATCH = {
   notes: "Change all.",

@@ -31,7 +31,8 @@ interface Plot {
   readonly inTheEnd: (stage: Stage) => Promise<void>;
 }
 
-const KILLS = 25;
+/** `HANDOFF_KILLS=100 npm test -- handoff/kill` does it thoroughly. */
+const KILLS = Number(process.env["HANDOFF_KILLS"] ?? 10);
 
 const BEFORE = '{\n  "version": 1\n}\n';
 const AFTER = '{\n  "version": 2\n}\n';
@@ -43,10 +44,9 @@ const plots: readonly Plot[] = [
     side: "asker",
     args: () => ["new", "markdown_ld", "--title", "another", "--now", "2025-08-31T15:50:00Z"],
     again: [0, 1],
-    alwaysHolds: async ({ asker }) =>
-      assert.match((await asker.run(["lint", "--all"])).out, / 0 errors, 0 warnings/),
+    alwaysHolds: async ({ asker }) => assert.match((await asker.run(["lint", "--all"])).out, / 0 errors, /),
     inTheEnd: async ({ asker }) =>
-      assert.match((await asker.run(["list"])).out, /_markdown_ld_another_.* proposed/),
+      assert.match((await asker.run(["list"])).out, /_markdown_ld_another_\S+\s+markdown_ld +proposed/),
   },
   {
     title: "push of a new request",

@@ -12,7 +12,7 @@ import { suite } from "../support/suite.ts";
 const test = suite("arkitekt pipeline run, killed");
 
 /** `PIPELINE_KILLS=100 npm test -- pipeline/kill` does it thoroughly, and with pushes, which take most of the time. */
-const KILLS = Number(process.env["PIPELINE_KILLS"] ?? 20);
+const KILLS = Number(process.env["PIPELINE_KILLS"] ?? 8);
 const isThorough = process.env["PIPELINE_KILLS"] !== undefined;
 
 const AGENT =
