@@ -155,9 +155,9 @@ function untracked(clone: Clone, place: string): WeakSpot {
         `Git ignores ${place}, so that there is no policy and every commit stops`,
         `git add -f ${pathspecWord(place)} and commit it`,
       )
-    : hole(
+    : flaw(
         "policy-untracked",
-        `${place} is neither committed nor staged, so that there is no policy and every commit stops`,
+        `${place} is neither committed nor staged, so that there is no policy yet and every commit stops`,
         `git add ${pathspecWord(place)} and commit it`,
       );
 }

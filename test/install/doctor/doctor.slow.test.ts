@@ -275,7 +275,7 @@ const cases: readonly Case[] = [
   },
   {
     kind: "policy-untracked",
-    isHole: true,
+    isHole: false,
     breakIt: (repo) => {
       repo.commit("none", { ".arkitektrc.json": null });
       repo.write({ ".arkitektrc.json": "{}" });
