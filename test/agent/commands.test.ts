@@ -7,9 +7,9 @@ import { suite } from "../support/suite.ts";
 const test = suite("a command of an agent");
 
 const around = {
-  cwd: "/work/songs/A",
-  tops: ["/work/songs", "/home/link"],
-  gitFolders: ["/work/songs/.git", "/home/link/.git"],
+  cwd: "/home/songs/A",
+  tops: ["/home/songs", "/home/link"],
+  gitFolders: ["/home/songs/.git", "/home/link/.git"],
   settings: [".claude/settings.json"],
 };
 
@@ -72,12 +72,12 @@ const HOOKS_PATH = [
 
 const GUARDED = [
   "echo '{}' > ../.arkitektrc.json",
-  "echo x >> /work/songs/.arkitektrc.json",
+  "echo x >> /home/songs/.arkitektrc.json",
   "cd .. && sed -i s/error/off/ .arkitektrc.json",
   "tee ../.husky/pre-push < x",
   "cat x | tee -a ../.git/hooks/pre-commit",
   "cp /tmp/x ../.husky/",
-  "cp /tmp/pre-commit /work/songs/.git/hooks",
+  "cp /tmp/pre-commit /home/songs/.git/hooks",
   "mv ../.arkitektrc.json ../x",
   "rm -rf ../.git/hooks",
   "rm -rf ../.git",
@@ -86,7 +86,7 @@ const GUARDED = [
   "dd if=/dev/null of=../.git/config",
   "git rm ../.arkitektrc.json",
   "cat <<'EOF' > ../.git/hooks/pre-commit\nexit 0\nEOF",
-  "apply_patch <<'EOF'\n*** Begin Patch\n*** Update File: /work/songs/.arkitektrc.json\n@@\n*** End Patch\nEOF",
+  "apply_patch <<'EOF'\n*** Begin Patch\n*** Update File: /home/songs/.arkitektrc.json\n@@\n*** End Patch\nEOF",
   "echo {} > ../.claude/settings.json",
   "echo x > /home/link/.arkitektrc.json",
   "rm /home/link/.git/hooks/pre-commit",
