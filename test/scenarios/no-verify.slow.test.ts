@@ -27,13 +27,13 @@ function found(
 ): Found {
   const head = repo.run("git", ["rev-parse", "HEAD"], options).stdout;
   const { code, stderr } = repo.run("git", args, options);
-  if (/blocked: pre-commit has not judged/.test(stderr)) {
+  if (/blocked: this commit skipped pre-commit/.test(stderr)) {
     assert.is(code, 1);
     assert.is(repo.run("git", ["rev-parse", "HEAD"], options).stdout, head);
     return "refused";
   }
   assert.is(code, 0, `git ${args.join(" ")}\n${stderr}`);
-  return /warning: pre-commit has not judged/.test(stderr) ? "warned" : "quiet";
+  return /warning: this commit skipped pre-commit/.test(stderr) ? "warned" : "quiet";
 }
 
 const EDITOR = { GIT_EDITOR: "sh -c 'echo words >$1' -", GIT_SEQUENCE_EDITOR: "true" };
