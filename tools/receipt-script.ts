@@ -15,7 +15,7 @@ receipt() {
   for state in ${UNDER_WAY.join(" ")}; do
     [ ! -e "$dir/$state" ] || return 0
   done
-  [ -f "$dir/${RECEIPT}" ] && IFS=' ' read -r word version base change policy <"$dir/${RECEIPT}" || return 1
+  [ -f "$dir/${RECEIPT}" ] && IFS=' ' read -r word version base policy <"$dir/${RECEIPT}" || return 1
   [ "$word $version" = '${FIRST_WORDS}' ] && [ -n "$policy" ] || return 1
   case $base in '' | *[!0-9a-f]*) return 1 ;; esac
   IFS= read -r head <"$dir/HEAD" || return 1
@@ -30,12 +30,11 @@ receipt() {
       ;;
   esac
   [ "$head" = "$base" ] || return 1
-  found=$(
+  (
     ${environment()}
-    ${call(CHANGE(BASE))} |
-      ${call(["hash-object", "--stdin"])}
-  )
-  [ "$found" = "$change" ]
+    echo "${FIRST_WORDS} $base $policy"
+    ${call(CHANGE(BASE))}
+  ) | command cmp -s - "$dir/${RECEIPT}"
 }
 `;
 }

@@ -3,7 +3,7 @@ import type { Remembered } from "../gate/memory.ts";
 import { asSkip, withFinding } from "../gate/verdict.ts";
 import { stagedChangeSet } from "../git/changes/staged.ts";
 import type { Repository } from "../git/open/repository.ts";
-import type { ChangeSet, FileChange } from "../model/change.ts";
+import type { ChangeSet, FileChange, ObjectId } from "../model/change.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
 import { isLua } from "../modules/lua-files.ts";
@@ -47,8 +47,8 @@ export interface JudgedIndex {
   readonly verdict: Verdict;
   /** As they are staged. */
   readonly files: readonly FileChange[];
-  /** The text of the policy that it was judged by. */
-  readonly policy: string;
+  /** Of the object that holds the policy which it was judged by. */
+  readonly policy: ObjectId | undefined;
 }
 
 export async function judgeIndex(repo: Repository, options: StagedOptions): Promise<JudgedIndex> {
@@ -56,7 +56,7 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
   const changing = stagedChangeSet(repo, { isMergeHook });
   const parent = repo.head.kind === "unborn" ? undefined : repo.head.id;
   const staged = { after: { kind: "index" }, files: async () => (await changing).files } as const;
-  const [change, { policy, text, broken }] = await Promise.all([
+  const [change, { policy, id, broken }] = await Promise.all([
     changing,
     policyForChange(repo, parent, staged, options.policy),
   ]);
@@ -79,7 +79,7 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
     if (broken !== undefined) return withBrokenPolicy(found, broken, change.files);
     return change.files.length === 0 ? asSkip(found) : await withAcceptance(change, terms, found);
   };
-  return { verdict: await whole(), files: change.files, policy: text };
+  return { verdict: await whole(), files: change.files, policy: id };
 }
 
 interface Replayed {

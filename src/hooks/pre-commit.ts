@@ -4,7 +4,7 @@ import { tasksAtHand } from "../check/refactor/tasks-at-hand.ts";
 import { judgeIndex as judgeWhatIsStaged, type StagedOptions } from "../check/staged.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
-import { leaveReceipt, receiptOf } from "../git/open/receipt.ts";
+import { leaveReceipt } from "../git/open/receipt.ts";
 import type { PrefetchGiven, Repository } from "../git/open/repository.ts";
 import { stageAgain } from "../report/stage-again.ts";
 import { keptEntries } from "../system/kept-entries.ts";
@@ -42,7 +42,7 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
     const options = { today, overrides, isMergeHook, kept, tasks };
     const { verdict, files, policy } = await judgeWhatIsStaged(repo, options);
     const code = tellVerdict(verdict, ADVICE, world, { repo, question: "staged" });
-    if (verdict.outcome !== "block") leaveReceipt(repo, receiptOf(repo, files, policy));
+    if (verdict.outcome !== "block") leaveReceipt(repo, files, policy);
     kept?.write();
     return code;
   };

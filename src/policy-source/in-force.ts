@@ -28,8 +28,8 @@ export async function readInForce(repo: Repository): Promise<PolicyRead> {
 /** What a change is judged by; `broken` says what is wrong with the policy that it brings itself. */
 export interface PolicyOfChange {
   readonly policy: Policy;
-  /** The text that it was read from; empty where it was given. */
-  readonly text: string;
+  /** Of the object that it was read from; undefined where it was given. */
+  readonly id: ObjectId | undefined;
   readonly broken: Failure | undefined;
 }
 
@@ -52,7 +52,7 @@ export async function policyForChange(
     given === undefined ? orThrow((isNew || isMending) && after !== undefined ? after : before) : undefined;
   const policy = given ?? found?.policy;
   if (policy === undefined) throw noPolicy(NOWHERE);
-  return { policy, text: found?.text ?? "", broken: after?.ok === false ? after.error : undefined };
+  return { policy, id: found?.id, broken: after?.ok === false ? after.error : undefined };
 }
 
 /** The policy that a tree holds itself; `name` is what a person called the tree. */

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../base/result.ts";
 import { listIndex } from "../git/objects/index-list.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Repository } from "../git/open/repository.ts";
-import type { Entry, FileChange } from "../model/change.ts";
+import type { Entry, FileChange, ObjectId } from "../model/change.ts";
 import { CannotLook, type Failure, failure } from "../model/failure.ts";
 import type { PolicyFault } from "../policy/faults/fault.ts";
 import { policyFailure } from "../policy/faults/show-faults.ts";
@@ -24,10 +24,13 @@ export interface BrokenPolicy extends Failure {
 
 /** The policy that lies there; undefined when there is none. The failure of a broken one names every fault. */
 export async function policyAt(repo: Repository, place: PolicyPlace): Promise<PolicyRead> {
-  const { texts, links } = await (place.kind === "tree" ? committed(repo, place.id) : staged(repo));
+  const { texts, ids, links } = await (place.kind === "tree" ? committed(repo, place.id) : staged(repo));
   const found = await readPolicy(texts);
   const link = found.ok ? undefined : found.error.find(({ path }) => links.has(path));
-  return link === undefined ? policyOf(found) : err(linkInstead(link.path));
+  if (link !== undefined) return err(linkInstead(link.path));
+  const read = policyOf(found);
+  const id = read.ok && read.value !== undefined ? ids.get(read.value.path) : undefined;
+  return read.ok && read.value !== undefined && id !== undefined ? ok({ ...read.value, id }) : read;
 }
 
 /** A policy that was read, held to what only rules can tell of their options. */
@@ -39,6 +42,7 @@ export function policyOf(read: Result<FoundPolicy | undefined, readonly PolicyFa
 
 interface Candidates {
   readonly texts: ReadonlyMap<RepoPath, Buffer>;
+  readonly ids: ReadonlyMap<RepoPath, ObjectId>;
   /** What a symbolic link holds is the name of another file: it never reads as a policy, and it is never followed. */
   readonly links: ReadonlySet<RepoPath>;
 }
@@ -54,6 +58,7 @@ async function contentsOf(
   entries: ReadonlyMap<RepoPath, Entry>,
 ): Promise<Candidates> {
   const texts = new Map<RepoPath, Buffer>();
+  const ids = new Map<RepoPath, ObjectId>();
   const links = new Set<RepoPath>();
   for (const [path, { kind, id }] of entries) {
     if (kind === "submodule") continue;
@@ -61,8 +66,9 @@ async function contentsOf(
     const { bytes, size } = await objects.get(id, LARGEST_FILE);
     if (bytes === undefined) throw new CannotLook(tooLarge(path, size));
     texts.set(path, bytes);
+    ids.set(path, id);
   }
-  return { texts, links };
+  return { texts, ids, links };
 }
 
 async function staged(repo: Repository): Promise<Candidates> {

@@ -1,4 +1,5 @@
 import type { RepoPath } from "../base/repo-path.ts";
+import type { ObjectId } from "../model/change.ts";
 import type { Level } from "../model/finding.ts";
 import type { Project } from "../model/project.ts";
 import type { Fixers } from "../model/transform.ts";
@@ -60,6 +61,8 @@ export interface Permission {
 export interface FoundPolicy {
   readonly policy: Policy;
   readonly path: RepoPath;
+  /** Of the object that it was read from; undefined for a file that somebody named. */
+  readonly id?: ObjectId;
   readonly format: PolicyFormat;
   /** The text it was read from. */
   readonly text: string;

@@ -1,6 +1,7 @@
 // `git commit --no-verify` skips pre-commit and not prepare-commit-msg, which looks for what pre-commit left.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { arkitekt, makeGated } from "../support/gated.ts";
 import type { TestRepo } from "../support/repo.ts";
@@ -125,7 +126,7 @@ test("a hook of the user for the message runs before, and a damaged receipt is n
   assert.is(judged.code, 0, judged.stderr);
   const place = join(repo.dir, ".git/arkitekt-receipt");
   const receipt = readFileSync(place, "utf8");
-  assert.match(receipt, /^arkitekt 1 [0-9a-f]{40} [0-9a-f]{40} [0-9a-f]{40}\n$/);
+  assert.match(receipt, /^arkitekt 2 [0-9a-f]{40} [0-9a-f]{40}\n:100644 100644 /);
   repo.stage({ "A/core/one.lua": fresh() });
   for (const text of [receipt, receipt.slice(0, 60), "", `${receipt.slice(0, 50)}\0\0\0`]) {
     writeFileSync(place, text);
@@ -133,4 +134,23 @@ test("a hook of the user for the message runs before, and a damaged receipt is n
   }
   arkitekt(repo, ["uninstall"]);
   assert.is(existsSync(place), false);
+});
+
+test("the shell alone lets pass what pre-commit let pass, and leaves all else to the program", () => {
+  const repo = makeGated({ "A/core/one.lua": fresh() }, settings);
+  const script = fileURLToPath(new URL("../../hooks/receipt.sh", import.meta.url));
+  const settled = () =>
+    repo.run("sh", ["-c", `. "${script}"; receipt .git/COMMIT_EDITMSG message`], { env: { GIT_DIR: ".git" } })
+      .code;
+  const judge = () => assert.is(repo.tryGit("hook", "run", "pre-commit").code, 0);
+  assert.is(settled(), 1, "nothing was judged");
+  repo.stage({ "A/core/one.lua": fresh(), "A/core/ü\n.lua": fresh() });
+  judge();
+  assert.is(settled(), 0);
+  repo.stage({ "A/core/two.lua": fresh() });
+  assert.is(settled(), 1, "more is staged than was judged");
+  judge();
+  assert.is(settled(), 0);
+  repo.run("git", ["commit", "-q", "--allow-empty", "--only", "-m", "between"], { env: { ARKITEKT: "0" } });
+  assert.is(settled(), 1, "it was judged on another commit");
 });

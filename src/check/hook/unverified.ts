@@ -1,5 +1,5 @@
 import { stagedChangeSet } from "../../git/changes/staged.ts";
-import { hasReceipt, receiptOf } from "../../git/open/receipt.ts";
+import { hasReceipt } from "../../git/open/receipt.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { isUnderWay } from "../../git/open/under-way.ts";
 import { isAgentBranch } from "../../model/agent-branch.ts";
@@ -18,7 +18,7 @@ export async function unverified(repo: Repository, source: string | undefined): 
   const settled = { kind: "settled", branches: [] } as const;
   if (source === "merge" || isUnderWay(repo)) return settled;
   const { files, branches } = await stagedChangeSet(repo);
-  if (files.length === 0 || hasReceipt(repo, receiptOf(repo, files, ""))) return settled;
+  if (files.length === 0 || hasReceipt(repo, files)) return settled;
   const parent = repo.head.kind === "unborn" ? undefined : repo.head.id;
   const staged = { after: { kind: "index" }, files: async () => files } as const;
   try {

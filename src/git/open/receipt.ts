@@ -1,71 +1,45 @@
 // What pre-commit leaves in the Git folder once it has let a change pass: what it was, and by which policy. Git skips pre-commit with
 // `--no-verify`, but not prepare-commit-msg, which looks for it; the shell reads it, too (`hooks/receipt.sh`, made from this file by
 // tools/receipt-script.ts), so that an ordinary commit starts no program for that.
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
-import { sha1 } from "../../base/sha1.ts";
 import type { Entry, EntryKind, FileChange, ObjectId } from "../../model/change.ts";
-import { replaceKept } from "../../system/files.ts";
+import { readFileIfThere, replaceKept } from "../../system/files.ts";
 import { indexDiff } from "../changes/index-diff.ts";
 import { RAW } from "../diff/diff-options.ts";
-import { readIfThere } from "./head.ts";
 import type { Repository } from "./repository.ts";
 
-/** In the Git folder of the working tree. */
+/** In the Git folder of the working tree: a line that a shell reads without starting anything, and behind it what `CHANGE` prints. */
 export const RECEIPT = "arkitekt-receipt";
 
-/** With the commit that it grows from this says what tree a commit will have, as `git write-tree` would, and writes no object. */
-export interface Receipt {
-  /** Undefined before the first commit. */
-  readonly base: ObjectId | undefined;
-  /** The id that Git gives to the list of what differs from it: `CHANGE` into `git hash-object --stdin`. */
-  readonly change: ObjectId;
-  /** The id of the policy's text. */
-  readonly policy: ObjectId;
-}
+/** The line is these, the commit that the change grows from, and the id of the policy. */
+export const FIRST_WORDS = "arkitekt 2";
 
-/** The call whose output that is. */
+/** With the commit that it grows from its output says what tree a commit will have, as `git write-tree` would, and writes no object. */
 export const CHANGE = (base: ObjectId): readonly string[] => indexDiff(RAW, base);
 
-/** One line, so that a shell reads it without starting anything. */
-export const FIRST_WORDS = "arkitekt 1";
+type Here = Pick<Repository, "gitDir" | "head" | "objectFormat">;
 
-export function receiptOf(
-  { head, objectFormat }: Pick<Repository, "head" | "objectFormat">,
-  files: readonly FileChange[],
-  policy: string,
-): Receipt {
-  return {
-    base: head.kind === "unborn" ? undefined : head.id,
-    change: blobId(listOf(files, objectFormat), objectFormat),
-    policy: blobId(Buffer.from(policy), objectFormat),
-  };
-}
-
-/** Whole or not at all; where there is no room for it, the commit would not be made either. */
-export function leaveReceipt({ gitDir }: Pick<Repository, "gitDir">, receipt: Receipt): void {
-  replaceKept(join(gitDir, RECEIPT), lineOf(receipt));
+/** `policy` is the object that it was read from. Whole or not at all; where there is no room for it, the commit would not be made either. */
+export function leaveReceipt(repo: Here, files: readonly FileChange[], policy: ObjectId | undefined): void {
+  const line = `${FIRST_WORDS} ${baseOf(repo)} ${policy ?? "-"}\n`;
+  replaceKept(
+    join(repo.gitDir, RECEIPT),
+    Buffer.concat([Buffer.from(line), listOf(files, repo.objectFormat)]),
+  );
 }
 
 /** Whether pre-commit has let this very change pass. A text that is cut or damaged says nothing. */
-export function hasReceipt({ gitDir }: Pick<Repository, "gitDir">, { base, change }: Receipt): boolean {
-  const words = readIfThere(join(gitDir, RECEIPT))?.split(/[ \n]/) ?? [];
-  return words.slice(0, 4).join(" ") === `${FIRST_WORDS} ${base ?? "-"} ${change}` && words.length === 6;
+export function hasReceipt(repo: Here, files: readonly FileChange[]): boolean {
+  const found = readFileIfThere(join(repo.gitDir, RECEIPT)) ?? Buffer.alloc(0);
+  const end = found.indexOf("\n") + 1;
+  const line = found.toString("latin1", 0, end);
+  const isOfBase = line.startsWith(`${FIRST_WORDS} ${baseOf(repo)} `) && line.split(" ").length === 4;
+  return isOfBase && found.subarray(end).equals(listOf(files, repo.objectFormat));
 }
 
-function lineOf({ base, change, policy }: Receipt): string {
-  return `${FIRST_WORDS} ${base ?? "-"} ${change} ${policy}\n`;
-}
-
-/** Beyond so many bytes Node's own digest is worth the time in which it is loaded. */
-const SMALL = 16 << 10;
-
-function blobId(bytes: Buffer, algorithm: Repository["objectFormat"]): ObjectId {
-  const object = Buffer.concat([Buffer.from(`blob ${bytes.length}\0`), bytes]);
-  return algorithm === "sha1" && object.length < SMALL
-    ? sha1(object)
-    : createHash(algorithm).update(object).digest("hex");
+function baseOf({ head }: Pick<Repository, "head">): ObjectId | "-" {
+  return head.kind === "unborn" ? "-" : head.id;
 }
 
 /** What `CHANGE` prints: a record for each path, in the order of their bytes; a file that moved is one that went and one that came. */
