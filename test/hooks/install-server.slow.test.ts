@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { arkitekt } from "../support/gated.ts";
@@ -25,6 +25,16 @@ test("install --server keeps the hook that was there, and uninstall gives every 
   assert.match(arkitekt(repo, ["uninstall", "--server", "."]).stdout, `restored  ${hook}`);
   assert.equal(readFileSync(hook), before);
   assert.equal(repo.run("ls", ["-A"]).stdout.includes("arkitekt"), false);
+  // Killed before its own hook stood there, it is run again.
+  writeFileSync(`${hook}.before-arkitekt`, before);
+  assert.is(install("--chain").code, 0);
+  writeFileSync(hook, "#!/bin/sh\nexit 0\n", { mode: 0o755 });
+  const taken = install("--chain");
+  assert.equal([taken.code, readFileSync(hook, "utf8")], [2, "#!/bin/sh\nexit 0\n"]);
+  assert.match(taken.stderr, "keep one of the two");
+  assert.match(arkitekt(repo, ["uninstall", "--server", "."]).stdout, `kept      ${hook}.before-arkitekt`);
+  assert.equal(readFileSync(`${hook}.before-arkitekt`), before);
+  rmSync(`${hook}.before-arkitekt`);
 
   // Gitea's own hook runs all that lies in the folder beside it.
   mkdirSync(`${hook}.d`);

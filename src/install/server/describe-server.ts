@@ -24,6 +24,9 @@ export function describeServerUninstall(report: ServerUninstall, paint: Paint): 
     paint.green("The gate is taken out."),
     ...(report.restored === undefined ? [] : [`  restored  ${printable(report.restored)}`]),
     ...report.removed.map((path) => `  removed   ${printable(path)}`),
+    ...(report.kept === undefined
+      ? []
+      : [`  kept      ${printable(report.kept)}: the hook before; another stands in its place`]),
   ]);
 }
 

@@ -39,7 +39,11 @@ export async function installServer(options: ServerOptions): Promise<Result<Serv
     if (!place.ok) return place;
     const program = readProgram(ownPackage());
     if (!program.ok) return program;
-    if (place.value.other === "in force" && !options.chain) return err(hookInForce(place.value.hook));
+    const { hook, other, aside } = place.value;
+    if (other === "in force" && !options.chain) return err(hookInForce(hook));
+    // The same bytes are of an install that was killed, or of somebody who put the hook back.
+    const kept = other === "none" ? undefined : readFileIfThere(aside);
+    if (kept !== undefined && readFileIfThere(hook)?.equals(kept) !== true) return err(asideTaken(aside));
     return await alone(place.value.clone, async () => ok(lay(place.value, program.value, options)));
   });
 }
@@ -49,8 +53,7 @@ function lay(place: ServerPlace, program: Program, { budget, env }: ServerOption
   const laid = layProgram(clone, program, env);
   if (other !== "none") {
     const before = readFileIfThere(hook) ?? Buffer.alloc(0);
-    // Whatever lies aside from an earlier time is a person's, too.
-    if (!createFile(aside, before, modeOf(hook) ?? 0o644)) throw new Error(`${aside} is there already`);
+    createFile(aside, before, modeOf(hook) ?? 0o644);
   }
   const hasPrior = readFileIfThere(aside) !== undefined;
   const text = serverLauncherText(textOf(program, "server-launcher.sh"), textOf(program, "launcher.sh"), {
@@ -79,10 +82,18 @@ function hookInForce(hook: string): Failure {
   return failure("hooks-in-force", "this repository has a pre-receive hook already", next, hook);
 }
 
+function asideTaken(aside: string): Failure {
+  const next = "keep one of the two, delete or move the other, then run it again";
+  const what = "a hook of an earlier time is kept there, and another one has come into its place since";
+  return failure("hooks-in-force", what, next, aside);
+}
+
 export interface ServerUninstall {
   readonly wasInstalled: boolean;
   readonly restored: string | undefined;
   readonly removed: readonly string[];
+  /** The hook that was there before, where another one stands in its place by now. */
+  readonly kept: string | undefined;
 }
 
 /** Puts the hook that was there before back, byte for byte, and takes away what was laid. */
@@ -106,6 +117,7 @@ export async function uninstallServer(
       return ok({
         wasInstalled: isOurs || hadHome,
         restored: before === undefined ? undefined : hook,
+        kept: isOurs || readFileIfThere(aside) === undefined ? undefined : aside,
         removed: [...(isOurs && before === undefined ? [hook] : []), ...(hadHome ? [clone.home] : [])],
       });
     });
