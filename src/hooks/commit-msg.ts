@@ -6,6 +6,7 @@ import { provedTasks } from "../check/refactor/proved-tasks.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
 import { addTrailers } from "../git/message/add-trailers.ts";
+import { dropReceipt } from "../git/open/receipt.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
@@ -51,6 +52,7 @@ export async function commitMsg(
       world,
       { repo, question: "message" },
     );
+    if (code !== EXIT.pass) dropReceipt(repo);
     const trailers = [
       ...proved.map((value) => ({ key: TASK_TRAILER, value })),
       ...used.map(({ rule, reason }) => ({ key: OVERRIDE_TRAILER, value: `${rule}: ${reason}` })),

@@ -90,6 +90,14 @@ test("is refused on an agent's branch, however it is given, and nothing else is"
   assert.is(found(repo, ["rebase", "-q", "-i", "HEAD~2"], { env: sequence }), "quiet");
 });
 
+test("is refused where commit-msg refused the same change before", () => {
+  const repo = makeGated({ "A/core/one.lua": fresh() }, { ...settings, noVerify: "refuse", rules: {} });
+  repo.stage({ "A/core/one.lua": fresh() });
+  assert.match(repo.tryGit("commit", "-qm", "no task").stderr, "task-code");
+  assert.is(found(repo, ["commit", "-qnm", "no task"]), "refused");
+  assert.is(found(repo, ["commit", "-qm", "[AB-1] A task"]), "quiet");
+});
+
 test("is warned of on a person's branch, and is what the policy says elsewhere", () => {
   const repo = makeGated({ "A/core/one.lua": fresh() }, settings);
   const again = (...args: readonly string[]) => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { Entry, EntryKind, FileChange, ObjectId } from "../../model/change.ts";
 import { readFileIfThere, replaceKept } from "../../system/files.ts";
+import { takeAway } from "../../system/folders.ts";
 import { indexDiff } from "../changes/index-diff.ts";
 import { RAW } from "../diff/diff-options.ts";
 import type { Repository } from "./repository.ts";
@@ -27,6 +28,11 @@ export function leaveReceipt(repo: Here, files: readonly FileChange[], policy: O
     join(repo.gitDir, RECEIPT),
     Buffer.concat([Buffer.from(line), listOf(files, repo.objectFormat)]),
   );
+}
+
+/** What commit-msg refuses is not made, and must not be by a second try that skips that hook. */
+export function dropReceipt({ gitDir }: Pick<Repository, "gitDir">): void {
+  takeAway(join(gitDir, RECEIPT));
 }
 
 /** Whether pre-commit has let this very change pass. A text that is cut or damaged says nothing. */
