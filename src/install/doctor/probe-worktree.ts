@@ -1,6 +1,6 @@
 // A place to try the gate in, from which nothing comes back: a worktree made by hand outside the repository. It has an
 // index, a HEAD and an object store of its own, and shares with the clone what is to be proved: configuration and hooks.
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { alternatesFile, objectVariables } from "../../git/open/object-folders.ts";
 import { type GitAnswer, userGit } from "../../git/process/user-git.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
@@ -8,6 +8,7 @@ import { makeFolder } from "../../system/folders.ts";
 import { makeScratch, removeScratch } from "../../system/scratch.ts";
 import type { Clone } from "../gate/clone.ts";
 import { defaultHooks, isForwarder } from "../gate/forwarders.ts";
+import { hooksPathSettings } from "../gate/hooks-path.ts";
 
 export interface ProbeWorktree {
   readonly folder: string;
@@ -49,7 +50,7 @@ function makeBench(clone: Clone, folder: string): ProbeWorktree {
   const own = readFileIfThere(join(clone.gitDir, "config.worktree"));
   if (own !== undefined) replaceFile(join(folder, "git/config.worktree"), own);
   const env = benchEnvironment(clone, folder);
-  const quiet = [...QUIET, ...withoutConfiguredHooks(clone)];
+  const quiet = [...QUIET, ...withoutConfiguredHooks(clone), ...defaultFolder(clone)];
   const run = (args: readonly string[], input: string, extra: NodeJS.ProcessEnv) =>
     userGit(join(folder, "tree"), { ...env, ...extra }, [...quiet, ...args], { input, seconds: 120 });
   let traces = 0;
@@ -93,6 +94,14 @@ function withoutConfiguredHooks(clone: Clone): readonly string[] {
   const listed = clone.git("config", "-z", "--name-only", "--get-regexp", "^hook\\..*\\.command$").stdout;
   const names = listed.split("\0").filter((name) => name !== "" && !name.startsWith("hook.arkitekt-"));
   return names.flatMap((name) => ["-c", name.replace(/command$/, "enabled=false")]);
+}
+
+/** A relative core.hooksPath is seen from the clone's working tree; where that is the default folder, the forwarders judge. */
+function defaultFolder(clone: Clone): readonly string[] {
+  const value = hooksPathSettings(clone).at(-1)?.value;
+  const folder = defaultHooks(clone);
+  if (value === undefined || resolve(clone.workTree ?? clone.gitDir, value) !== folder) return [];
+  return ["-c", `core.hooksPath=${folder}`];
 }
 
 function makeRemote(clone: Clone, folder: string, base: string | undefined): string {

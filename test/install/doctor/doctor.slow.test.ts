@@ -44,6 +44,14 @@ test("offers every hook what it must refuse, and leaves nothing behind", async (
   assert.equal(snapshot(repo.dir), before);
 });
 
+test("what the forwarders refuse is said of a relative core.hooksPath as well", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n", ".arkitektrc.json": "{}" });
+  await gate(repo);
+  repo.git("config", "core.hooksPath", ".git/hooks");
+  const report = await examine(repo);
+  assert.equal([outcomes(report), kinds(report)], [HELD, ["hooks-path-overridden"]]);
+});
+
 test("a core.hooksPath that an included file sets is taken out of that file: install can't outdo it", async () => {
   const repo = makeRepo({ "a.lua": "return 1\n", ".arkitektrc.json": "{}" });
   await gate(repo);
