@@ -1,5 +1,6 @@
 // What an agent's hook system hands in, as the one kind of event that matters here. docs/agents.md says where each form is documented.
 import { err, ok, type Result } from "../base/result.ts";
+import { shellQuoted } from "../base/shell-word.ts";
 import { pathsInEnvelope } from "./guarded-paths.ts";
 
 export const AGENTS = ["claude", "codex", "cursor"] as const;
@@ -103,9 +104,7 @@ function commandIn(given: Input): string | undefined {
     if (Array.isArray(command)) {
       const words = command.map(String);
       const isScript = /(^|\/)(ba|z|da)?sh$/.test(words[0] ?? "") && /^-\w*c$/.test(words[1] ?? "");
-      return isScript
-        ? words.slice(2).join(" ")
-        : words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+      return isScript ? words.slice(2).join(" ") : words.map(shellQuoted).join(" ");
     }
   }
   return undefined;

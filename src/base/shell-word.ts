@@ -1,4 +1,9 @@
 /** A text as one word of a shell's command line. */
 export function shellWord(text: string): string {
-  return /^[\w./:@+^~-]+$/.test(text) && !text.startsWith("~") ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return /^[\w./:@+^~-]+$/.test(text) && !text.startsWith("~") ? text : shellQuoted(text);
+}
+
+/** The same in quotes, whatever it is. */
+export function shellQuoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,7 +1,12 @@
 // The ways from Git to the gate: core.hooksPath, and what leads there when that is lost.
 import { join, resolve } from "node:path";
 import type { Clone } from "../gate/clone.ts";
-import { isConfiguredWhole, missingInConfiguration, runsConfiguredHooks } from "../gate/configured-hooks.ts";
+import {
+  isConfiguredWhole,
+  leadsByConfiguration,
+  missingInConfiguration,
+  runsConfiguredHooks,
+} from "../gate/configured-hooks.ts";
 import { defaultHooks, lackingForwarders } from "../gate/forwarders.ts";
 import {
   type HooksPathSetting,
@@ -52,8 +57,7 @@ export function settingSpots(clone: Clone, record: InstallRecord | undefined): r
 
 /** What still leads to the gate where core.hooksPath no longer does, as the end of a sentence. */
 function stillJudging(clone: Clone): (folder: string) => string {
-  const isConfigured =
-    runsConfiguredHooks(clone) && missingInConfiguration(clone, join(clone.commonDir, "config")).length === 0;
+  const isConfigured = leadsByConfiguration(clone);
   return (folder) => {
     const isDefault = resolve(clone.workTree ?? clone.gitDir, folder) === defaultHooks(clone);
     const { lost, others } = lackingForwarders(clone);

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { ok, type Result } from "../../base/result.ts";
 import type { Failure } from "../../model/failure.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
-import { isRunnable, takeAway } from "../../system/folders.ts";
+import { takeAway } from "../../system/folders.ts";
 import { STARTER } from "../../system/program/as-typed.ts";
 import type { Clone } from "./clone.ts";
 import { editedConfig, replaceConfig, undoEdit } from "./configuration.ts";
-import { shellQuoted } from "./launchers.ts";
+import { filled, layScript } from "./launchers.ts";
 
 /** `theirs`: the user has one of that name, which stays. */
 export type AliasReport = { readonly kind: "ours" } | { readonly kind: "theirs"; readonly value: string };
@@ -29,7 +29,7 @@ export function setAlias(
     takeAway(join(clone.home, STARTER));
     return ok({ kind: "theirs", value: now, wrote: false });
   }
-  const wroteStarter = layStarter(clone, template, program, nodes);
+  const wroteStarter = layScript(join(clone.home, STARTER), filled(template, { program, nodes }));
   if (now === VALUE) return ok({ kind: "ours", wrote: wroteStarter });
   const set = change(clone, [KEY, VALUE], (before, after) => remember(clone, before, after));
   return set.ok ? ok({ kind: "ours", wrote: true }) : set;
@@ -49,16 +49,6 @@ export function dropAlias(clone: Clone): Result<AliasReport | undefined, Failure
 export function aliasOf(clone: Clone): string | undefined {
   const { code, stdout } = clone.git("config", "--get", KEY);
   return code === 0 ? stdout.replace(/\n$/, "") : undefined;
-}
-
-function layStarter(clone: Clone, template: string, program: string, nodes: readonly string[]): boolean {
-  const text = template
-    .replace("@PROGRAM@", () => shellQuoted(program))
-    .replace("@NODES@", () => nodes.map(shellQuoted).join(" "));
-  const place = join(clone.home, STARTER);
-  if (readFileIfThere(place)?.toString("utf8") === text && isRunnable(place)) return false;
-  replaceFile(place, text, 0o755);
-  return true;
 }
 
 /** Git ends the last line of a file that it adds to: the bytes that were there before are known only to whoever kept them. */

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { ok, type Result } from "../../base/result.ts";
 import { nulList } from "../../git/process/nul-list.ts";
 import type { Failure } from "../../model/failure.ts";
-import { readFileIfThere, replaceFile } from "../../system/files.ts";
+import { readFileIfThere } from "../../system/files.ts";
 import { isRunnable } from "../../system/folders.ts";
 import { isSealed, sealed } from "../../system/program/checksums.ts";
 import type { Clone } from "./clone.ts";
 import { editedConfig } from "./configuration.ts";
-import { GATED } from "./launchers.ts";
+import { GATED, layScript } from "./launchers.ts";
 
 /** Whether the Git that is installed runs hooks of the configuration. */
 export function runsConfiguredHooks({ git }: Pick<Clone, "git">): boolean {
@@ -18,11 +18,7 @@ export function runsConfiguredHooks({ git }: Pick<Clone, "git">): boolean {
 
 /** What those settings call: `<home>/configured`. */
 export function layConfigured({ home }: Clone, template: string): boolean {
-  const place = configuredPlace(home);
-  const text = sealed(template);
-  if (readFileIfThere(place)?.toString("utf8") === text && isRunnable(place)) return false;
-  replaceFile(place, text, 0o755);
-  return true;
+  return layScript(configuredPlace(home), sealed(template));
 }
 
 export function isConfiguredWhole({ home }: Clone): boolean {
@@ -40,6 +36,12 @@ export function missingInConfiguration(clone: Clone, file: string): readonly str
     };
     return !(is("event", name) && is("command", commandOf(name)));
   });
+}
+
+/** Whether a hook comes to the gate by the configuration, wherever core.hooksPath leads. */
+export function leadsByConfiguration(clone: Clone): boolean {
+  if (!runsConfiguredHooks(clone) || !isConfiguredWhole(clone)) return false;
+  return missingInConfiguration(clone, join(clone.commonDir, "config")).length === 0;
 }
 
 /** Whether `file` holds any setting of ours for hooks. */

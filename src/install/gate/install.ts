@@ -3,8 +3,8 @@ import type { AgentName } from "../../agent/event.ts";
 import { err, ok, type Result } from "../../base/result.ts";
 import { refuseWriteUnderWay } from "../../git/open/write-under-way.ts";
 import { type Failure, failure } from "../../model/failure.ts";
-import { createFile, readFileIfThere, replaceFile } from "../../system/files.ts";
-import { isRunnable, isThere, makeFolder, modeOf, takeAway } from "../../system/folders.ts";
+import { createFile, replaceFile } from "../../system/files.ts";
+import { isThere, makeFolder, modeOf, takeAway } from "../../system/folders.ts";
 import { layHuskyStubs } from "../../system/husky-stubs.ts";
 import { sweepScratch } from "../../system/scratch.ts";
 import { isAgentFile } from "./agent-files.ts";
@@ -17,7 +17,7 @@ import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
 import { alone, withFailures } from "./install-lock.ts";
 import { writeRecord } from "./install-manifest.ts";
 import type { InstallReport, SubmoduleReport } from "./install-report.ts";
-import { GATED, layLaunchers } from "./launchers.ts";
+import { GATED, layLaunchers, layScript } from "./launchers.ts";
 import { type InstallPlan, planInstall } from "./plan.ts";
 import type { SettingPlan } from "./plan-settings.ts";
 import { dropPrograms, layProgram, ownPackage } from "./program.ts";
@@ -116,7 +116,8 @@ function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<
     const ways = [
       layConfigured(clone, text("configured")),
       layForwarders(clone, text("forwarder")),
-      layAgentLauncher(clone, plan.agentLauncher),
+      // What the settings of agents call, here and in every linked working tree.
+      layScript(join(clone.home, "agent"), plan.agentLauncher),
     ];
     writeTree(plan, written);
     const set = plan.settings.filter(({ now, after }) => !now.equals(after));
@@ -130,14 +131,6 @@ function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<
     undoTree(plan, written);
     throw error;
   }
-}
-
-/** What the settings of agents call, here and in every linked working tree. */
-function layAgentLauncher({ home }: Clone, text: string): boolean {
-  const place = join(home, "agent");
-  if (readFileIfThere(place)?.toString("utf8") === text && isRunnable(place)) return false;
-  replaceFile(place, text, 0o755);
-  return true;
 }
 
 /** Takes away older programs and the scratch folders of installs that were killed; only one install runs at a time. */

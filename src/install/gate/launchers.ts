@@ -1,5 +1,6 @@
 // The launchers that Git runs: one text for every hook, with what this clone needs filled in.
 import { join, relative } from "node:path";
+import { shellQuoted } from "../../base/shell-word.ts";
 import { type HookName, hookNames } from "../../hooks/table.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { isFresh, isRunnable, makeFolder, namesIn, takeAway } from "../../system/folders.ts";
@@ -42,16 +43,31 @@ export interface LauncherFacts {
 /** Fills the launcher's template. Paths below the Git folder are written relative to the launcher, so a copied clone finds its own. */
 export function launcherText(template: string, facts: LauncherFacts): string {
   const up = relative(facts.hooksFolder, facts.home).replaceAll("\\", "/");
+  const more = { HOME: up, PRIOR: priorText(facts), HUSKY: facts.runsHusky ? "1" : "" };
+  return sealed(filled(template, facts, more));
+}
+
+/** A template with what every script that starts the program needs, and with `more`. */
+export function filled(
+  template: string,
+  { program, nodes }: Pick<LauncherFacts, "program" | "nodes">,
+  more: Readonly<Record<string, string>> = {},
+): string {
   const values: Readonly<Record<string, string>> = {
-    HOME: up,
-    PROGRAM: shellQuoted(facts.program),
-    PRIOR: priorText(facts),
-    HUSKY: facts.runsHusky ? "1" : "",
+    PROGRAM: shellQuoted(program),
     VARIABLES: NODE_VARIABLES.join(" "),
     ANY: NODE_VARIABLES.map((name) => `\${${name}+x}`).join(""),
-    NODES: facts.nodes.map(shellQuoted).join(" "),
+    NODES: nodes.map(shellQuoted).join(" "),
+    ...more,
   };
-  return sealed(template.replaceAll(/@([A-Z]+)@/g, (whole, name: string) => values[name] ?? whole));
+  return template.replaceAll(/@([A-Z]+)@/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** Lays a script, where it does not lie there as it should; says whether it wrote. */
+export function layScript(place: string, text: string): boolean {
+  if (readFileIfThere(place)?.toString("utf8") === text && isRunnable(place)) return false;
+  replaceFile(place, text, 0o755);
+  return true;
 }
 
 /** Lays a launcher for each name and takes ours away for all others; a file that isn't ours stays. Says whether it wrote. */
@@ -59,10 +75,7 @@ export function layLaunchers(hooksFolder: string, names: readonly string[], text
   makeFolder(hooksFolder);
   let wrote = false;
   for (const name of names) {
-    const place = join(hooksFolder, name);
-    if (readFileIfThere(place)?.toString("utf8") === text && isRunnable(place)) continue;
-    replaceFile(place, text, 0o755);
-    wrote = true;
+    if (layScript(join(hooksFolder, name), text)) wrote = true;
   }
   for (const name of namesIn(hooksFolder)) {
     const place = join(hooksFolder, name);
@@ -118,8 +131,3 @@ function priorText({ prior, commonDir }: LauncherFacts): string {
 
 /** The folder that Git looks in when core.hooksPath is not set, as a launcher finds it. */
 const DEFAULT_HOOKS = "$home/../hooks";
-
-/** A word of the shell that stands for exactly this text. */
-export function shellQuoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}

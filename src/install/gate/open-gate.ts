@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { readFileIfThere } from "../../system/files.ts";
 import { isFolder, isRunnable } from "../../system/folders.ts";
 import { readClone } from "./clone.ts";
-import { runsConfiguredHooks } from "./configured-hooks.ts";
+import { leadsByConfiguration } from "./configured-hooks.ts";
 import { isHusky } from "./existing-hooks.ts";
 import { isForwarder } from "./forwarders.ts";
 import { hasOurLines } from "./husky-lines.ts";
@@ -20,5 +20,5 @@ export function isGateOpen(cwd: string, env: NodeJS.ProcessEnv): boolean {
   if (isRunnable(hook) && (isLauncher(hook) || isForwarder(hook))) return false;
   const husky = join(clone.workTree ?? "", ".husky/pre-commit");
   const isOfHusky = isHusky(clone, folder) && hasOurLines(readFileIfThere(husky)?.toString("latin1") ?? "");
-  return !isOfHusky && !runsConfiguredHooks(clone);
+  return !isOfHusky && !leadsByConfiguration(clone);
 }

@@ -1,6 +1,7 @@
-import { dirname, relative } from "node:path";
+import { basename, dirname, relative } from "node:path";
+import { shellQuoted } from "../../base/shell-word.ts";
 import { sealed } from "../../system/program/checksums.ts";
-import { NODE_VARIABLES } from "../../system/program/node-variables.ts";
+import { filled } from "../gate/launchers.ts";
 import type { ServerPlace } from "./server-place.ts";
 
 export interface ServerLauncherFacts {
@@ -17,31 +18,22 @@ const SHARED = ["fed", "plain_node", "find_node"];
 
 /** Fills the template. Inside of the repository paths are relative to the hook, so that a repository that is moved finds its own. */
 export function serverLauncherText(template: string, ofClone: string, facts: ServerLauncherFacts): string {
-  const { place, program, nodes, budget, hasPrior } = facts;
-  const { hook, aside, clone, isHookInside } = place;
+  const { hook, aside, clone, isHookInside } = facts.place;
   const here = `\${0%/*}`;
   const home = relative(dirname(hook), clone.home).replaceAll("\\", "/");
-  const values: Readonly<Record<string, string>> = {
-    SHARED: SHARED.map((name) => functionIn(ofClone, name)).join("\n"),
-    HOME: isHookInside ? `${here}/${home}` : quote(clone.home),
-    PROGRAM: quote(program),
-    PRIOR: hasPrior ? `${here}/${quote(aside.slice(dirname(aside).length + 1))}` : "''",
-    BUDGET: `--budget ${budget}`,
-    VARIABLES: NODE_VARIABLES.join(" "),
-    ANY: NODE_VARIABLES.map((name) => `\${${name}+x}`).join(""),
-    NODES: nodes.map(quote).join(" "),
-  };
-  const fill = (text: string) =>
-    text.replaceAll(/@([A-Z]+)@/g, (whole, name: string) => values[name] ?? whole);
-  return sealed(fill(fill(template)));
+  const shared = SHARED.map((name) => functionIn(ofClone, name)).join("\n");
+  const text = template.replace("@SHARED@", () => shared);
+  return sealed(
+    filled(text, facts, {
+      HOME: isHookInside ? `${here}/${home}` : shellQuoted(clone.home),
+      PRIOR: facts.hasPrior ? `${here}/${shellQuoted(basename(aside))}` : "''",
+      BUDGET: `--budget ${facts.budget}`,
+    }),
+  );
 }
 
 function functionIn(text: string, name: string): string {
   const found = new RegExp(`^${name}\\(\\) \\{\\n.*?^\\}\\n`, "ms").exec(text)?.[0];
   if (found === undefined) throw new Error(`templates/launcher.sh has no function ${name}`);
   return found;
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
