@@ -49,7 +49,9 @@ function ofShell(text: string, around: Surroundings): Decision {
   const edited = ofPaths(pathsInEnvelope(text), around);
   if (edited.kind === "refuse") return edited;
   const calls = commands.flatMap((command) => gitCall(command) ?? []);
-  const pushes = calls.filter(({ subcommand, args }) => subcommand === "push" && !args.includes("--delete"));
+  const pushes = calls.filter(
+    ({ subcommand, args }) => subcommand === "push" && !args.includes("--delete") && !args.includes("-d"),
+  );
   if (pushes.length > 0) return { kind: "push", calls: pushes };
   return calls.some(({ subcommand }) => subcommand === "commit") ? { kind: "commit" } : PASS;
 }
@@ -60,11 +62,7 @@ function ofCommand(command: SimpleCommand, around: Surroundings): Decision | und
   if (call !== undefined) {
     if (skipsHooks(call)) return refuse("skips-hooks", `git ${call.subcommand}`, SKIPS);
     if (call.settings.some(leadsToHooks) || changesHooksPath(call))
-      return refuse(
-        "hooks-path",
-        "arkitekt doctor",
-        "core.hooksPath leads to the gate of this repository, and stays as it is",
-      );
+      return refuse("hooks-path", "arkitekt doctor", STAYS);
     const isOff = assignments.some(
       ([name, value]) => (name === "ARKITEKT" || name === "HUSKY") && value === "0",
     );
@@ -78,15 +76,8 @@ function ofCommand(command: SimpleCommand, around: Surroundings): Decision | und
       /^GIT_CONFIG_KEY_\d+=core\.hookspath$|^GIT_CONFIG_PARAMETERS=.*hookspath/i.test(word),
     )
   )
-    return refuse(
-      "hooks-path",
-      "arkitekt doctor",
-      "core.hooksPath leads to the gate of this repository, and stays as it is",
-    );
-  if (
-    (words[0] === "arkitekt" || words[1] === "arkitekt" || words[2] === "arkitekt") &&
-    words.includes("uninstall")
-  )
+    return refuse("hooks-path", "arkitekt doctor", STAYS);
+  if (words.slice(0, 3).includes("arkitekt") && words.includes("uninstall"))
     return refuse("guarded", "arkitekt check", "the gate of this repository is taken out by a person alone");
   for (const { path, isWhole } of writtenBy(command)) {
     const guarded = guardedBy(path, around, { folder, isWhole });
@@ -97,6 +88,8 @@ function ofCommand(command: SimpleCommand, around: Surroundings): Decision | und
 
 const SKIPS =
   "the hooks judge every commit and push: run the same command with them; `arkitekt check` says beforehand what they will say";
+
+const STAYS = "core.hooksPath leads to the gate of this repository, and stays as it is";
 
 function ofPaths(paths: readonly string[], around: Surroundings): Decision {
   for (const path of paths) {

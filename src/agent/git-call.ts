@@ -57,7 +57,8 @@ export function skipsHooks({ subcommand, args }: GitCall): boolean {
     const word = args[at] ?? "";
     if (word === "--") return false;
     // Git takes the beginning of a long option for all of it, where no other begins so.
-    if (/^--no-verif?y?$/.test(word) && word.length >= "--no-veri".length) return true;
+    if (word.length >= "--no-veri".length && "--no-verify".startsWith(word)) return true;
+    if (subcommand === "am" && /^-[A-Za-z]*n/.test(word)) return true;
     if (subcommand !== "commit") continue;
     if (LONG_WITH_VALUE.has(word)) at++;
     else if (/^-[A-Za-z]/.test(word)) {
@@ -91,18 +92,17 @@ const LONG_WITH_VALUE = new Set([
 export function changesHooksPath({ subcommand, args }: GitCall): boolean {
   if (subcommand !== "config") return false;
   const plain = args.filter((word) => !word.startsWith("-"));
-  const at = plain.findIndex(leadsToHooks);
+  const at = plain.findIndex((word) => leadsToHooks(word) || /^core$/i.test(word));
   if (at < 0) return false;
-  if (args.some((word) => /^(--get|--get-all|--get-regexp|--list|-l)$/.test(word))) return false;
-  if (at > 0 && /^(get|list)$/.test(plain[0] ?? "")) return false;
-  const isWriting = args.some((word) =>
-    /^--(unset|unset-all|replace-all|add|remove-section|rename-section)$/.test(word),
-  );
-  const isNamed = /^(set|unset|remove-section|rename-section)$/.test(plain[0] ?? "");
-  return isWriting || isNamed || plain.length > at + 1;
+  const options = args.filter((word) => word.startsWith("--")).map((word) => word.slice(2));
+  const says = (verb: RegExp) => [...plain.slice(0, at), ...options].some((word) => verb.test(word));
+  if (says(/^(remove|rename)-section$/)) return true;
+  const isRead = args.includes("-l") || says(/^(get|get-all|get-regexp|list)$/);
+  if (isRead || !leadsToHooks(plain[at] ?? "")) return false;
+  return says(/^(set|unset|unset-all|replace-all|add)$/) || plain.length > at + 1;
 }
 
 /** `core.hooksPath`, and the hooks of the configuration that install writes; alone, or with a value behind it. */
 export function leadsToHooks(setting: string): boolean {
-  return /^(core\.hookspath(=|$)|core$|hook\.arkitekt-)/i.test(setting) && !/^core$/i.test(setting);
+  return /^(core\.hookspath(=|$)|hook\.arkitekt-)/i.test(setting);
 }

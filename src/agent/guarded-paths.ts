@@ -1,5 +1,7 @@
 // The files that hold the gate: the policy, hooks, and the Git folder's own settings.
 import { isAbsolute, relative, resolve } from "node:path";
+import { pathTest } from "../base/glob.ts";
+import type { RepoPath } from "../base/repo-path.ts";
 import { POLICY_FILES } from "../model/policy-places.ts";
 import type { SimpleCommand } from "./shell.ts";
 
@@ -46,16 +48,11 @@ function isAround(folder: string, file: string): boolean {
 /** `inside` is the file, lies below it, or is a glob that stands for it. */
 function matches(inside: string, file: string): boolean {
   if (inside === file || inside.startsWith(`${file}/`)) return true;
-  if (!/[*?[]/.test(inside)) return false;
-  const pattern = inside
-    .replaceAll(/[.+^${}()|\\]/g, "\\$&")
-    .replaceAll("*", "[^/]*")
-    .replaceAll("?", "[^/]");
-  try {
-    return new RegExp(`^${pattern}$`).test(file);
-  } catch {
-    return false;
-  }
+  if (!/[*?[{]/.test(inside)) return false;
+  const names = file.split("/");
+  // A shell finds hidden files by a dot alone.
+  const isHidden = inside.split("/").some((part, at) => /^[*?[]/.test(part) && names[at]?.startsWith("."));
+  return !isHidden && pathTest(inside)(file as RepoPath);
 }
 
 function within(folder: string, place: string): string | undefined {

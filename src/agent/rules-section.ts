@@ -20,7 +20,8 @@ export function rulesSection(policy: Policy): string {
 
 function always(): readonly string[] {
   return [
-    "- Every commit and push is judged. Before you commit: `arkitekt check --working` (stages and writes nothing).",
+    "- Every commit and push is judged. Before you commit: `arkitekt check --working`, which stages and writes nothing.",
+    "- Where there is no `arkitekt` on PATH: `npx arkitekt …`, or in a gated clone `git arkitekt …`.",
     "- When something is refused, do what the first line says. `arkitekt explain <rule>` says why a rule is there.",
     "- The policy, the hooks and Git's settings for them are a person's: say what should change, and leave them.",
   ];

@@ -1,11 +1,7 @@
 // Words, operators and redirections of a shell text.
 
-export interface ShellWord {
-  readonly text: string;
-}
-
 export interface ShellPiece {
-  readonly words: readonly ShellWord[];
+  readonly words: readonly string[];
   readonly outputs: readonly string[];
   /** The texts of substitutions in it. */
   readonly inner: readonly string[];
@@ -23,7 +19,7 @@ class Reader {
   readonly #text: string;
   #at = 0;
   #word: string | undefined;
-  #words: ShellWord[] = [];
+  #words: string[] = [];
   #outputs: string[] = [];
   #inner: string[] = [];
   /** The next word is the target of an output, or of something else than a word of the command. */
@@ -156,7 +152,7 @@ class Reader {
   #endWord(): void {
     if (this.#word === undefined) return;
     if (this.#awaited === "output") this.#outputs.push(this.#word);
-    else if (this.#awaited === undefined) this.#words.push({ text: this.#word });
+    else if (this.#awaited === undefined) this.#words.push(this.#word);
     this.#awaited = undefined;
     this.#word = undefined;
   }

@@ -1,6 +1,6 @@
 // A shell command as the simple commands in it, as far as it can be read without running it: quotes, operators, substitutions and what
 // wrappers such as `env` and `sh -c` hand on. Variables stay as they are written.
-import { readShell, type ShellWord } from "./shell-words.ts";
+import { readShell } from "./shell-words.ts";
 
 export interface SimpleCommand {
   /** `A=b` in front of it, or set by `env` and `export`. */
@@ -57,11 +57,11 @@ const WRAPPERS: Readonly<Record<string, RegExp>> = {
 };
 
 function unwrapped(
-  given: readonly ShellWord[],
+  given: readonly string[],
   exported: readonly (readonly [string, string])[],
 ): Pick<SimpleCommand, "assignments" | "words"> {
   const assignments: (readonly [string, string])[] = [...exported];
-  let words = given.map(({ text }) => text);
+  let words = given;
   for (let isOver = false; !isOver; ) {
     const [first = ""] = words;
     const assigned = assignmentIn(first);

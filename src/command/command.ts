@@ -1,4 +1,5 @@
 // The form of a command: what --help shows and what the command line is read by are the same data.
+import type { Failure } from "../model/failure.ts";
 import type { World } from "../system/world.ts";
 
 /** `Surroundings` is what a command may know of the outside, beside its arguments. */
@@ -17,6 +18,8 @@ export interface Command<Surroundings = World> {
   /** Flags of which one alone may be given, or one alone must be. */
   readonly oneOf?: { readonly flags: readonly string[]; readonly isNeeded: boolean };
   readonly examples: readonly [Example, ...Example[]];
+  /** Answers arguments that are not sound, which are refused where it is left out; gives the exit code. */
+  onFault?(fault: Failure, surroundings: Surroundings): number;
   /** Gives the exit code. */
   run(input: Input, surroundings: Surroundings): number | Promise<number>;
 }

@@ -2,7 +2,7 @@ import { didYouMean, withGuess } from "../base/wording.ts";
 import { EXIT } from "../model/exit.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Output } from "../system/world.ts";
-import type { Command, Family } from "./command.ts";
+import type { Command, Family, Input } from "./command.ts";
 import { commandHelp, familyHelp } from "./help.ts";
 import { readArguments } from "./read-arguments.ts";
 
@@ -17,7 +17,14 @@ export async function runCommand<Surroundings>(
     stdout.write(commandHelp(command, stdout));
     return EXIT.pass;
   }
-  return command.run(readArguments(command, args), await surroundings());
+  let input: Input;
+  try {
+    input = readArguments(command, args);
+  } catch (error) {
+    if (command.onFault === undefined || !(error instanceof CannotLook)) throw error;
+    return command.onFault(error.failure, await surroundings());
+  }
+  return command.run(input, await surroundings());
 }
 
 /** Runs the command of a family that the first words name. */

@@ -67,17 +67,14 @@ export function readStandardInput(most = Number.POSITIVE_INFINITY): Buffer | und
 /** What a pipe holds, in bytes. */
 const PIECE = 1 << 16;
 
-/** How people start this program here. */
-function called(): string {
-  return calledAs(__dirname, process.argv[1] ?? "");
-}
-
 /** The same output for text that people read, in which commands are shown as they can be pasted. */
 export function spoken(output: Output): Output {
-  return {
-    ...output,
-    write: (text) => output.write(typeof text === "string" ? asTyped(text, called()) : text),
-  };
+  return { ...output, write: (text) => output.write(typeof text === "string" ? pasteable(text) : text) };
+}
+
+/** A text with its commands as they can be pasted here. */
+export function pasteable(text: string): string {
+  return asTyped(text, calledAs(__dirname, process.argv[1] ?? ""));
 }
 
 function output(fd: 1 | 2, env: NodeJS.ProcessEnv): Output {
@@ -91,7 +88,7 @@ function output(fd: 1 | 2, env: NodeJS.ProcessEnv): Output {
     paint: picocolors.createColors(hasColour),
     // What stands on standard error is said to people; standard output holds data too, and each command knows what it prints.
     write: (text) => {
-      const said = typeof text === "string" && fd === 2 ? asTyped(text, called()) : text;
+      const said = typeof text === "string" && fd === 2 ? pasteable(text) : text;
       writeAll(fd, typeof said === "string" ? Buffer.from(said, "utf8") : said);
     },
   };

@@ -47,6 +47,7 @@ const SKIPS = [
   "(git commit -n)",
   "git commit $'-n'",
   "git push --no-verify",
+  "git am -n x.patch",
   "git merge --no-verify x",
   "ARKITEKT=0 git commit -m x",
   "export ARKITEKT=0; git push",
@@ -67,6 +68,8 @@ const HOOKS_PATH = [
   "export GIT_CONFIG_KEY_0=core.hooksPath",
   `GIT_CONFIG_PARAMETERS="'core.hooksPath=/x'" git commit`,
   "git config --remove-section hook.arkitekt-pre-commit",
+  "git config --remove-section core",
+  "git config -f ../.git/config unset core.hooksPath",
   "git config hook.arkitekt-pre-commit.enabled false",
 ];
 
@@ -82,6 +85,7 @@ const GUARDED = [
   "rm -rf ../.git/hooks",
   "rm -rf ../.git",
   "cd .. && rm .arkitektrc*",
+  "rm ../.{arkitektrc,x}.json",
   "chmod -x ../.git/arkitekt/_/pre-commit",
   "dd if=/dev/null of=../.git/config",
   "git rm ../.arkitektrc.json",
@@ -118,6 +122,8 @@ const PASSES = [
   "cat ../.arkitektrc.json > /tmp/x",
   "cp ../.arkitektrc.json /tmp/",
   "rm -rf ../build",
+  "chmod +x ../*",
+  "git am -3 x.patch",
   "sed s/a/b/ ../.arkitektrc.json",
   "cat <<EOF\ngit commit -n\nEOF",
   "arkitekt check --working",
@@ -133,6 +139,7 @@ test("that goes past the hooks, the setting of their folder or a file of the gat
   assert.equal(found(PASSES), expected(PASSES, "pass"));
   assert.is(outcome("cd .. && git push -u origin HEAD"), "push");
   assert.is(outcome("git push --delete origin x"), "pass");
+  assert.is(outcome("git push origin -d x"), "pass");
 });
 
 test("that is no shell text is read to its end", () => {

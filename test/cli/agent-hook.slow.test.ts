@@ -1,5 +1,5 @@
 // The hook systems of agents, with the inputs that their pages document, through the very command that their settings hold.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
@@ -78,7 +78,7 @@ test("are answered in the form that each documents, and their settings go as the
       else
         assert.match(
           said ?? "",
-          expected === "end" ? /^arkitekt check --working .*\n.*lua-parse/ : /^(git|arkitekt) .* # /,
+          expected === "end" ? /^git arkitekt check --working .*\n.*lua-parse/ : /^git .* # /,
           what,
         );
       assert.not.match(said ?? "", /ARKITEKT=0|ARKITEKT_OVERRIDE|arkitekt-off/);
@@ -93,6 +93,12 @@ test("are answered in the form that each documents, and their settings go as the
     const answer = arkitekt(repo, ["agent", "hook"], { input: odd });
     assert.equal([answer.code, answer.stdout], [0, ""], odd);
     assert.match(answer.stderr, /^arkitekt: agent hook: .*\n$/, odd);
+  }
+  // Exit code 2 would be a refusal.
+  for (const words of [["--agnt", "claude"], ["extra"], ["--agent"]]) {
+    const answer = arkitekt(repo, ["agent", "hook", ...words], { input: JSON.stringify(shell) });
+    assert.equal([answer.code, answer.stdout], [0, ""], words.join(" "));
+    assert.match(answer.stderr, /^arkitekt: agent hook: .*\n→ .*\n.* nothing was judged\n$/, words.join(" "));
   }
 
   assert.is(arkitekt(repo, ["uninstall"]).code, 0);
@@ -114,6 +120,12 @@ test("end a turn that was refused before only once for the same findings, and pu
   assert.is(stop(true), undefined);
   repo.write({ "A/core/two.lua": good, "A/core/three.lua": "local =\n" });
   assert.match(stop(true) ?? "", /# blocked again, 1 mended, 1 new, 0 as before/);
+  // Where nothing can be kept, nobody is held for ever.
+  const kept = join(repo.dir, ".git/arkitekt-refusals");
+  rmSync(kept);
+  mkdirSync(kept);
+  assert.match(stop(false) ?? "", /# blocked: mend 1 error/);
+  assert.is(stop(true), undefined);
   repo.write({ "A/core/three.lua": good });
   assert.is(stop(false), undefined);
 
@@ -135,7 +147,10 @@ test("end a turn that was refused before only once for the same findings, and pu
   assert.is(ask(commit), undefined, "the forwarders judge");
   repo.git("config", "core.hooksPath", "/dev/null");
   const isConfigured = repo.git("config", "--list").includes("hook.arkitekt-pre-commit");
-  assert.is(ask(commit)?.startsWith("npx arkitekt install   # refused") ?? false, !isConfigured);
+  const isOpen = () => ask(commit)?.startsWith("npx arkitekt install   # refused") ?? false;
+  assert.is(isOpen(), !isConfigured);
+  if (isConfigured) repo.git("config", "--remove-section", "hook.arkitekt-pre-commit");
+  assert.is(isOpen(), true);
   assert.match(ask(push) ?? "", /^git push {3}# blocked.*\nA\/core\/three.lua:1:7 lua-parse/);
 });
 

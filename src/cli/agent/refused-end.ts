@@ -9,7 +9,7 @@ import type { World } from "../../system/world.ts";
 
 /**
  * Judges the working tree at the end of a turn. An agent that goes on because of it and comes to an end with the very same findings is
- * let go: it can't mend them, and would never end.
+ * let go: it can't mend them, and would never end. So is one of which nothing can be kept, in a sandbox: it is refused once.
  */
 export async function refusedEnd(
   isRepeated: boolean,
@@ -22,10 +22,9 @@ export async function refusedEnd(
     const before = lastRefusal(repo, "end");
     const keys = keysOf(verdict);
     const isRefused = verdict.outcome === "block";
-    keepRefusal(repo, "end", isRefused ? keys : undefined);
+    const isKept = keepRefusal(repo, "end", isRefused ? keys : undefined);
     if (!isRefused) return undefined;
-    const isTheSame = isRepeated && before !== undefined && before.join("\n") === keys.join("\n");
-    if (isTheSame) return undefined;
+    if (isRepeated && (!isKept || before?.join("\n") === keys.join("\n"))) return undefined;
     const again = () => "arkitekt check --working";
     return agent(verdict, { again, next: "", ...(isRepeated && before !== undefined ? { before } : {}) });
   });

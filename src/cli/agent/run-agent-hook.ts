@@ -12,7 +12,7 @@ import { POLICY_FILES } from "../../model/policy-places.ts";
 import { policyInForce } from "../../policy-source/in-force.ts";
 import { fileFailure, readFileIfThere } from "../../system/files.ts";
 import { isFolder, isThere } from "../../system/folders.ts";
-import { readStandardInput, type World } from "../../system/world.ts";
+import { pasteable, readStandardInput, type World } from "../../system/world.ts";
 
 /** More than any agent hands in; a file that it writes may be part of it. */
 const LARGEST = 64 << 20;
@@ -31,7 +31,8 @@ export async function runAgentHook(named: string | undefined, world: World): Pro
     return EXIT.pass;
   }
   try {
-    world.stdout.write(answerTo(event.value, await refusalOf(event.value, expected, world)));
+    const refusal = await refusalOf(event.value, expected, world);
+    world.stdout.write(answerTo(event.value, refusal === undefined ? undefined : pasteable(refusal)));
   } catch (error) {
     const failure = error instanceof CannotLook ? error.failure : fileFailure(error);
     const said = failure?.message ?? (error instanceof Error ? error.message : String(error));

@@ -1,6 +1,8 @@
 import { AGENTS } from "../../agent/event.ts";
 import type { Command, Family } from "../../command/command.ts";
+import { tellFailure } from "../../command/tell-failure.ts";
 import { EXIT } from "../../model/exit.ts";
+import { spoken } from "../../system/world.ts";
 
 const hook: Command = {
   name: "agent hook",
@@ -15,6 +17,12 @@ const hook: Command = {
       says: "in the settings of an agent; arkitekt install --agents claude writes them",
     },
   ],
+  // Claude Code takes exit code 2 for a refusal, and an agent can't mend the settings that call us.
+  onFault(fault, { stderr }) {
+    tellFailure(fault, stderr);
+    stderr.write("arkitekt: agent hook: nothing was judged\n");
+    return EXIT.pass;
+  },
   async run(input, world) {
     const { runAgentHook } = await import("../agent/run-agent-hook.ts");
     return await runAgentHook(input.text("agent"), world);
@@ -42,8 +50,9 @@ const rules: Command = {
     const file = input.text("write");
     if (input.operands.length > 0 && !input.has("check"))
       input.refuse("a file goes with --check or --write", "arkitekt agent rules --write AGENTS.md");
-    if (input.has("check")) return await checkRules(input.operands, world);
-    if (file !== undefined) return await writeRules(file, world);
+    const said = { ...world, stdout: spoken(world.stdout) };
+    if (input.has("check")) return await checkRules(input.operands, said);
+    if (file !== undefined) return await writeRules(file, said);
     world.stdout.write((await currentSection(world)).section);
     return EXIT.pass;
   },

@@ -21,22 +21,24 @@ export function lastRefusal(
 }
 
 /**
- * Keeps what was found, or forgets the last refusal where this is none. Where nothing can be written, the next one counts as the
- * first.
+ * Keeps what was found, or forgets the last refusal where this is none. False where nothing can be written: the next one counts as the
+ * first then.
  */
 export function keepRefusal(
   { gitDir }: Pick<Repository, "gitDir">,
   question: Question,
   keys: readonly string[] | undefined,
-): void {
+): boolean {
   const all = readAll(gitDir);
   const others = all.filter(([other]) => other !== question);
-  if (keys === undefined && others.length === all.length) return;
+  if (keys === undefined && others.length === all.length) return true;
   const entries = keys === undefined ? others : [[question, keys] as const, ...others];
   try {
     replaceKept(join(gitDir, REFUSALS), `${JSON.stringify(entries.slice(0, MOST_QUESTIONS))}\n`);
+    return true;
   } catch (error) {
     if (fileFailure(error) === undefined) throw error;
+    return false;
   }
 }
 
