@@ -1,9 +1,7 @@
 // The difference of two texts as people and `git apply` read it.
+import { commonLines } from "./common-lines.ts";
 
 const CONTEXT = 3;
-
-/** Above this many pairs of lines what differs is shown as one whole: it would take too long to find what is common in it. */
-const MOST_PAIRS = 4_000_000;
 
 /** Empty when the texts are the same. */
 export function unifiedDiff(path: string, before: string, after: string): string {
@@ -27,54 +25,23 @@ function linesOf(text: string): readonly string[] {
 }
 
 function marksOf(old: readonly string[], fresh: readonly string[]): readonly Mark[] {
-  let start = 0;
-  while (start < old.length && start < fresh.length && old[start] === fresh[start]) start++;
-  let end = 0;
-  const most = Math.min(old.length, fresh.length) - start;
-  while (end < most && old[old.length - 1 - end] === fresh[fresh.length - 1 - end]) end++;
-  const signs = [
-    ...Array<" ">(start).fill(" "),
-    ...middle(old.slice(start, old.length - end), fresh.slice(start, fresh.length - end)),
-    ...Array<" ">(end).fill(" "),
-  ];
-  let before = 0;
-  let after = 0;
-  return signs.map((sign) => {
-    const mark = { sign, line: (sign === "+" ? fresh[after] : old[before]) ?? "", old: before, fresh: after };
-    if (sign !== "+") before++;
-    if (sign !== "-") after++;
-    return mark;
-  });
-}
-
-/** The longest common sequence, walked from the front. */
-function middle(old: readonly string[], fresh: readonly string[]): readonly Mark["sign"][] {
-  const width = fresh.length + 1;
-  if (old.length * fresh.length > MOST_PAIRS)
-    return [...Array<"-">(old.length).fill("-"), ...Array<"+">(fresh.length).fill("+")];
-  const lengths = new Uint32Array((old.length + 1) * width);
-  const at = (row: number, column: number) => lengths[row * width + column] ?? 0;
-  for (let row = old.length - 1; row >= 0; row--)
-    for (let column = fresh.length - 1; column >= 0; column--)
-      lengths[row * width + column] =
-        old[row] === fresh[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
-  const signs: Mark["sign"][] = [];
-  for (let row = 0, column = 0; row < old.length || column < fresh.length; ) {
-    if (row < old.length && column < fresh.length && old[row] === fresh[column]) {
-      signs.push(" ");
-      row++;
-      column++;
-    } else if (row < old.length && (column === fresh.length || at(row + 1, column) >= at(row, column + 1))) {
-      signs.push("-");
-      row++;
-    } else {
-      signs.push("+");
-      column++;
-    }
+  const marks: Mark[] = [];
+  let row = 0;
+  let column = 0;
+  const put = (sign: Mark["sign"], line: string | undefined) => {
+    marks.push({ sign, line: line ?? "", old: row, fresh: column });
+    if (sign !== "+") row++;
+    if (sign !== "-") column++;
+  };
+  const same = [...commonLines(old, fresh)].sort(([left], [right]) => left - right);
+  for (const [freshAt, oldAt] of same) {
+    while (row < oldAt) put("-", old[row]);
+    while (column < freshAt) put("+", fresh[column]);
+    put(" ", old[row]);
   }
-  return signs;
+  while (row < old.length) put("-", old[row]);
+  while (column < fresh.length) put("+", fresh[column]);
+  return marks;
 }
 
 /** Changes with a few lines around them; those that are near each other are one hunk. */

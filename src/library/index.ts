@@ -1,11 +1,12 @@
 // What other programs import: a policy from its text, and the verdict on a change that they hold in memory. Plain data in and out; it
 // reads no file, starts no program, and keeps nothing between two calls. types/index.d.ts says the same for the compiler.
 
+import { commonLines } from "../base/common-lines.ts";
 import { loadLuaReader } from "../check/lua-reader.ts";
 import { termsFor } from "../check/terms-for.ts";
 import { judge as judgeChange } from "../gate/judge.ts";
 import { joined } from "../gate/verdict.ts";
-import { commonLines, withoutWhitespace } from "../git/diff/common-lines.ts";
+import { withoutWhitespace } from "../git/diff/without-whitespace.ts";
 import type { ChangeSet, FileChange, LineChange, LineRange, Subject } from "../model/change.ts";
 import { CannotLook } from "../model/failure.ts";
 import type { Override } from "../model/override.ts";

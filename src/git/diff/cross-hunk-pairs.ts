@@ -1,7 +1,7 @@
 // The lines of one file's patch that found no partner in their own hunk. Where those of neighbouring hunks are the same but for white space
 // and only little stands between them, Git paired lines in a way that only holds while white space counts: a block that
 // is indented anew, whose last `end` was taken for its first. Only a diff that ignores white space counts that right.
-import { withoutWhitespace } from "./common-lines.ts";
+import { withoutWhitespace } from "./without-whitespace.ts";
 
 /** In bytes. A longer text is counted as it stands, it is not compared with white space ignored. */
 export const MOST_KEPT = 8 << 20;

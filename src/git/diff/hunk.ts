@@ -1,7 +1,9 @@
 // Counts the added lines of one hunk while its lines come in, in pieces of any size.
+
+import { commonLines } from "../../base/common-lines.ts";
 import type { LineRange } from "../../model/change.ts";
-import { commonLines, withoutWhitespace } from "./common-lines.ts";
 import { type CrossHunkPairs, MOST_KEPT } from "./cross-hunk-pairs.ts";
+import { withoutWhitespace } from "./without-whitespace.ts";
 
 export interface Counted {
   readonly added: readonly LineRange[];

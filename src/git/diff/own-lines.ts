@@ -1,9 +1,11 @@
 // The lines that a change adds to a text which Git can't tell: Git takes a text with a NUL for binary, and ends a line at LF
 // alone, while to Lua a NUL is a character like any other and a CR ends a line too.
+
+import { commonLines } from "../../base/common-lines.ts";
 import type { LineChange, LineRange, ObjectId } from "../../model/change.ts";
 import type { Objects } from "../objects/objects.ts";
-import { commonLines, withoutWhitespace } from "./common-lines.ts";
 import { addRange } from "./hunk.ts";
+import { withoutWhitespace } from "./without-whitespace.ts";
 
 /** The lines are counted as Lua counts them; none that stands in one of `before` is new, whatever its white space. */
 export async function ownLines(

@@ -1,12 +1,7 @@
-// Which added lines only moved their white space.
+// What two lists of lines have in common, in order.
 
 /** Beyond this many pairs of equal lines the search would take too long; the most frequent lines are then left out. */
 const MOST_PAIRS = 4_000_000;
-
-/** White space as C's `isspace` sees it, taken out: two lines that are equal then are the same under `-w`. */
-export function withoutWhitespace(line: string): string {
-  return line.replace(/[\t-\r ]+/g, "");
-}
 
 /**
  * Pairs equal lines, in order, as many as can be (a longest common subsequence): from indexes of `added` to

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import * as assert from "uvu/assert";
-import { commonLines, withoutWhitespace } from "../../../src/git/diff/common-lines.ts";
-import { suite } from "../../support/suite.ts";
+import { commonLines } from "../../src/base/common-lines.ts";
+import { withoutWhitespace } from "../../src/git/diff/without-whitespace.ts";
+import { suite } from "../support/suite.ts";
 
 const test = suite("same lines");
 

@@ -1,0 +1,4 @@
+/** White space as C's `isspace` sees it, taken out: two lines that are equal then are the same under `-w`. */
+export function withoutWhitespace(line: string): string {
+  return line.replace(/[\t-\r ]+/g, "");
+}
