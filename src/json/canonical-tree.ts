@@ -1,5 +1,5 @@
 import { decimal } from "./equality.ts";
-import type { JsonNode } from "./tree.ts";
+import { type JsonNode, membersByName } from "./tree.ts";
 
 /**
  * One text for all documents that are equal (`jsonEquals`): keys sorted, the last one of a key that stands twice, numbers by their exact
@@ -32,9 +32,10 @@ function write(node: JsonNode, pieces: string[]): void {
       pieces.push("]");
       return;
     case "object": {
-      const members = new Map(node.members.map(({ key, value }) => [key, value]));
       pieces.push("{");
-      for (const [key, value] of [...members].sort(([left], [right]) => (left < right ? -1 : 1))) {
+      for (const [key, value] of [...membersByName(node)].sort(([left], [right]) =>
+        left < right ? -1 : 1,
+      )) {
         pieces.push(JSON.stringify(key), ":");
         write(value, pieces);
         pieces.push(",");

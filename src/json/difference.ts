@@ -1,7 +1,7 @@
 import { jsonEquals } from "./equality.ts";
 import type { PatchOp } from "./operations.ts";
 import { formatPointer, type Pointer } from "./pointer.ts";
-import { type JsonNode, memberOf, printDocument } from "./tree.ts";
+import { type JsonNode, membersByName, printDocument } from "./tree.ts";
 
 /**
  * The operations that make `after` of `before`. What is replaced or taken away is tested first, so that they refuse a document that
@@ -10,11 +10,12 @@ import { type JsonNode, memberOf, printDocument } from "./tree.ts";
 export function differenceOf(before: JsonNode, after: JsonNode, path: Pointer = []): readonly PatchOp[] {
   if (jsonEquals(before, after)) return [];
   if (before.kind === "object" && after.kind === "object") {
-    const gone = before.members.filter(({ key }) => memberOf(after, key) === undefined);
+    const [was, is] = [membersByName(before), membersByName(after)];
+    const gone = before.members.filter(({ key }) => !is.has(key));
     return [
       ...gone.flatMap(({ key, value }) => removed([...path, key], value)),
       ...after.members.flatMap(({ key, value }) => {
-        const old = memberOf(before, key)?.value;
+        const old = was.get(key);
         const place = [...path, key];
         return old === undefined
           ? [{ op: "add", path: place, value } as const]

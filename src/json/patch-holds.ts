@@ -1,15 +1,39 @@
+import { canonicalTree } from "./canonical-tree.ts";
 import { jsonEquals } from "./equality.ts";
 import type { PatchOp } from "./operations.ts";
 import { arrayIndex, formatPointer, type Pointer } from "./pointer.ts";
-import { isContainer, itemsOf } from "./style.ts";
-import { type JsonNode, memberOf } from "./tree.ts";
+import { type JsonArray, type JsonNode, type JsonObject, membersByName } from "./tree.ts";
 
 /**
  * Whether a document still says what a patch made it say, whatever else has changed in it: values that it set are there, names that it took
  * away are not. In a list places move, so there it is enough that the value is in it.
  */
 export function patchHolds(root: JsonNode, operations: readonly PatchOp[]): boolean {
-  return [...expectationsOf(operations).values()].every((expected) => isMet(root, expected));
+  const look = lookInto();
+  return [...expectationsOf(operations).values()].every((expected) => isMet(root, expected, look));
+}
+
+/** Members and items as they are found fast: a patch may have as many operations as a list has items. */
+interface Look {
+  member(object: JsonObject, key: string): JsonNode | undefined;
+  has(list: JsonArray, value: JsonNode): boolean;
+}
+
+function lookInto(): Look {
+  const members = new Map<JsonObject, ReadonlyMap<string, JsonNode>>();
+  const items = new Map<JsonArray, ReadonlySet<string>>();
+  return {
+    member(object, key) {
+      const known = members.get(object) ?? membersByName(object);
+      members.set(object, known);
+      return known.get(key);
+    },
+    has(list, value) {
+      const known = items.get(list) ?? new Set(list.items.map((item) => canonicalTree(item.value)));
+      items.set(list, known);
+      return known.has(canonicalTree(value));
+    },
+  };
 }
 
 interface Expectation {
@@ -39,21 +63,20 @@ function expectationsOf(operations: readonly PatchOp[]): ReadonlyMap<string, Exp
   return found;
 }
 
-function isMet(root: JsonNode, { path, value }: Expectation): boolean {
+function isMet(root: JsonNode, { path, value }: Expectation, look: Look): boolean {
   const last = path.at(-1);
   if (last === undefined) return typeof value === "string" || jsonEquals(root, value);
-  const parent = path.slice(0, -1).reduce<JsonNode | undefined>(inner, root);
-  if (parent === undefined || !isContainer(parent)) return value === "gone";
-  if (parent.kind === "array") {
-    return typeof value === "string" || itemsOf(parent).some((item) => jsonEquals(item.value, value));
-  }
-  const now = memberOf(parent, last)?.value;
+  const parent = path
+    .slice(0, -1)
+    .reduce<JsonNode | undefined>((node, token) => inner(node, token, look), root);
+  if (parent?.kind === "array") return typeof value === "string" || look.has(parent, value);
+  const now = parent?.kind === "object" ? look.member(parent, last) : undefined;
   if (value === "gone") return now === undefined;
   return now !== undefined && (value === "there" || jsonEquals(now, value));
 }
 
-function inner(node: JsonNode | undefined, token: string): JsonNode | undefined {
-  if (node?.kind === "object") return memberOf(node, token)?.value;
+function inner(node: JsonNode | undefined, token: string, look: Look): JsonNode | undefined {
+  if (node?.kind === "object") return look.member(node, token);
   const at = arrayIndex(token);
   return node?.kind === "array" && at !== undefined ? node.items[at]?.value : undefined;
 }

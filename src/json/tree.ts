@@ -66,6 +66,11 @@ export function memberOf(object: JsonObject, key: string): JsonMember | undefine
   return object.members.find((member) => member.key === key);
 }
 
+/** Where many are looked up. Of a key that stands twice the last one. */
+export function membersByName(object: JsonObject): ReadonlyMap<string, JsonNode> {
+  return new Map(object.members.map(({ key, value }) => [key, value]));
+}
+
 function print(node: JsonNode, pieces: string[]): void {
   switch (node.kind) {
     case "array":
