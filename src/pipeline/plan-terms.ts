@@ -5,6 +5,7 @@ import type { Repository } from "../git/open/repository.ts";
 import type { ManifestPhase, PipelineBase } from "../model/pipeline.ts";
 import type { Policy } from "../policy/policy.ts";
 import { refactoringOf } from "../refactor/refactoring-of.ts";
+import { isAuthored } from "../task/authored-task.ts";
 import type { PlanTerms } from "./plan.ts";
 
 export interface PhaseMakers {
@@ -40,5 +41,5 @@ export function headBase({ head }: Repository): PipelineBase | undefined {
 /** Also one whose payload lacks something: nobody else is asked for it. */
 export function isDeterministic({ task }: ManifestPhase): boolean {
   const refactoring = refactoringOf(task);
-  return !refactoring.ok || refactoring.value !== undefined;
+  return isAuthored(task) || !refactoring.ok || refactoring.value !== undefined;
 }

@@ -192,11 +192,16 @@ test("asks an agent in a working tree of its own, hands the contract back, and e
     "--timeout",
     "1",
     "--agent",
-    `sleep 300 & sh -c 'exec sleep 301 ${mark}' & wait; : ${mark}`,
+    `sleep 300 & sh -c 'exec sleep 301 ${mark}' & setsid sh -c 'sleep 302; : ${mark}' & wait; : ${mark}`,
   );
   assert.equal([hangs.code, hangs.phases[1]?.state, hangs.phases[1]?.ok], [1, "unresolved", false]);
-  assert.match(hangs.phases[1]?.contract?.findings[0]?.message ?? "", "did not end within 1 s");
+  assert.match(
+    hangs.phases[1]?.contract?.findings[0]?.message ?? "",
+    "the agent timed out: it did not end within 1 s",
+  );
   assert.is(repo.run("sh", ["-c", `ps -A -o args | grep -v grep | grep -c ${mark}`]).stdout.trim(), "0");
+  const killed = pipeline(repo, "run", "--agent", "kill -SEGV $$", "--tries", "1");
+  assert.match(killed.phases[1]?.contract?.findings[0]?.message ?? "", "the agent was killed by SIGSEGV");
   const never = pipeline(repo, "run", "--agent", "echo nonsense", "--tries", "2");
   assert.equal([never.phases[1]?.state, never.phases[1]?.tries], ["unresolved", 2]);
   assert.equal(repo.git("worktree", "list").split("\n").length, 1);
@@ -204,6 +209,55 @@ test("asks an agent in a working tree of its own, hands the contract back, and e
     readdirSync(tmpdir()).filter((name) => name.startsWith("arkitekt-worktree~")),
     [],
   );
+});
+
+test("refuses a manifest that does not obey before anything is done, and leaves out what need not", () => {
+  const nested = phase("nested", { task: "run_pipeline", path: ".codex/pipeline-more.json" }, [CORE]);
+  const half = phase("half", { task: "move_module", from: "Song.core.state" }, [CORE]);
+  const repo = makePipeline([scaffold("one", CORE), half, nested]);
+  const refused = pipeline(repo, "run");
+  assert.is(refused.code, 2);
+  for (const said of [
+    "does not obey the playbook, so nothing of it is carried out; 2 faults:",
+    "phases[1].payload.task: it can't be carried out: to is needed",
+    "phases[2].payload.task: a phase is one commit, and can't run a pipeline",
+  ])
+    assert.match(refused.failure?.message ?? "", said);
+  assert.match(refused.failure?.next ?? "", "arkitekt pipeline skip half");
+  assert.equal(branches(repo), [""]);
+  assert.is(existsSync(join(repo.dir, ".git/arkitekt-pipeline")), false);
+  assert.is(pipeline(repo, "adopt", "one", "--commit", "main").code, 2);
+  assert.is(pipeline(repo, "skip", "half").code + pipeline(repo, "skip", "nested").code, 0);
+  assert.equal([pipeline(repo, "run").states], ["one done, half skipped, nested skipped"]);
+});
+
+test("carries out the tasks that steer the program, and the gate keeps agents' branches from their judge", () => {
+  const next = ".codex/pipeline-next.json";
+  const edits = [{ path: next, op: "create", contents: { phases: [scaffold("one", CORE)] } }];
+  const repo = makePipeline([
+    phase("author", { task: "author_pipeline_manifest", edits }, [next]),
+    phase("ci", { task: "create_ci_notifications", program: "npm" }, [".github/workflows/arkitekt.yml"]),
+  ]);
+  const makers = JSON.parse(arkitekt(repo, ["pipeline", "plan", "--format", "json"]).stdout).phases;
+  assert.equal(
+    makers.map(({ by, title }: { by: string; title: string }) => `${by}: ${title}`),
+    [
+      `deterministic: author_pipeline_manifest: write ${next}`,
+      "deterministic: create_ci_notifications: write .github/workflows/arkitekt.yml",
+    ],
+  );
+  const ran = pipeline(repo, "run");
+  assert.equal([ran.code, ran.states], [1, "author done, ci failed"]);
+  assert.equal(repo.git("diff", "--name-only", "main", "codex/phase-author"), next);
+  assert.match(JSON.stringify(ran.phases[1]?.contract), "may not change on an agent's branch");
+  // Where the base has it already, there is nothing to do.
+  writeFileSync(
+    join(repo.dir, "../ci.json"),
+    JSON.stringify({ task: "create_ci_notifications", program: "npm" }),
+  );
+  const made = arkitekt(repo, ["task", "run", "../ci.json", "--commit"]);
+  assert.is(made.code, 0, made.stdout);
+  assert.equal(pipeline(repo, "run", "--replan").states, "author done, ci done");
 });
 
 test("takes up commits, refuses two patches for a phase, and pushes over nothing that it has not seen", () => {

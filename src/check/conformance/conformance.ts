@@ -6,6 +6,7 @@ import { phaseTitle } from "./phase-title.ts";
 import { isPlaceholder, placeholders, presenceFaults } from "./presence.ts";
 import { grepFaults } from "./required-greps.ts";
 import type { ConformanceFault, PhaseScene } from "./scene.ts";
+import { workFaults } from "./work.ts";
 
 /** Every fault, in the order of the text. */
 export function conformanceFaults(scene: PhaseScene): readonly ConformanceFault[] {
@@ -13,6 +14,7 @@ export function conformanceFaults(scene: PhaseScene): readonly ConformanceFault[
   const faults: readonly ConformanceFault[] = [
     ...presenceFaults(scene.task),
     ...placeholders(scene.task),
+    ...workFaults(scene.task),
     ...budgetFaults(scene),
     ...grepFaults(scene),
     // A code that nobody has written yet is one fault, and not two.

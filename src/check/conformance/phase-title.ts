@@ -6,6 +6,7 @@ import { settingFor } from "../../policy/resolve/setting-for.ts";
 import { refactoringOf } from "../../refactor/refactoring-of.ts";
 import { titleOf } from "../../refactor/title-of.ts";
 import { codeOfTitle } from "../../rules/task-code.ts";
+import { authoredDeed, isAuthored } from "../../task/authored-task.ts";
 import type { ConformanceFault, PhaseScene } from "./scene.ts";
 
 /** Its code is `--code`, else the phase's `task`; it is written in the first way that the policy's `taskCode` takes. */
@@ -52,6 +53,7 @@ const CODE = 'write a task with a code, "task": "move_keys" for example, or give
 
 /** What is done, in a line. */
 function deedOf(task: Task): string {
+  if (isAuthored(task)) return authoredDeed(task);
   const refactoring = refactoringOf(task);
   if (refactoring.ok && refactoring.value !== undefined) return titleOf(refactoring.value);
   return `the phase ${task.phase?.name ?? task.code}`;

@@ -15,7 +15,7 @@ export interface PhaseScene {
 }
 
 export interface ConformanceFault {
-  readonly about: "presence" | "placeholder" | "budget" | "proof-greps" | "title";
+  readonly about: "presence" | "placeholder" | "work" | "budget" | "proof-greps" | "title";
   /** From the root of the payload. */
   readonly keys: readonly (string | number)[];
   readonly message: string;

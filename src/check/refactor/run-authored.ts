@@ -8,7 +8,7 @@ import type { PatchEdit } from "../../model/patch.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
 import type { Proposal } from "../../patch/proposal.ts";
 import type { PatchBase } from "../patch.ts";
-import { type CommitWish, type RunPatchOptions, runPatch } from "../run-patch.ts";
+import { type CommitWish, type Proposer, type RunPatchOptions, runPatch } from "../run-patch.ts";
 
 export interface AuthoredFile {
   readonly path: string;
@@ -39,16 +39,10 @@ export async function runAuthored(
   options: RunAuthoredOptions,
 ): Promise<PatchReport> {
   let made: Authored | undefined;
-  const run = await runPatch(
-    repo,
-    async (there, base) => {
-      const found = await author(there, base);
-      if (!found.ok) return err(found.error);
-      made = found.value;
-      return ok(proposalOf(found.value));
-    },
-    options,
-  );
+  const proposer = authoredProposer(author, (found) => {
+    made = found;
+  });
+  const run = await runPatch(repo, proposer, options);
   const { verdict, changes, done, judged, isWritten, acceptance } = run;
   const { commit } = options;
   return {
@@ -69,7 +63,17 @@ export async function runAuthored(
   };
 }
 
-export function proposalOf(made: Authored): Proposal {
+/** What makes the patch of it; `tell` is told of what was written. */
+export function authoredProposer(author: Author, tell: (made: Authored) => void): Proposer {
+  return async (there, base) => {
+    const found = await author(there, base);
+    if (!found.ok) return err(found.error);
+    tell(found.value);
+    return ok(proposalOf(found.value));
+  };
+}
+
+function proposalOf(made: Authored): Proposal {
   const { files, notes } = made;
   const edits = files.map(
     ({ path, text, isNew }): PatchEdit => ({

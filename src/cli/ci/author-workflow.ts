@@ -12,8 +12,6 @@ import type { TaskWorkflow } from "../../model/task.ts";
 import { policyForChange } from "../../policy-source/in-force.ts";
 import { ciTexts } from "./write-ci.ts";
 
-export const AUTHOR_WORKFLOW = "create_ci_notifications";
-
 export function authorWorkflow({ discord = true, ...wished }: TaskWorkflow): Author {
   return async (repo, base) => {
     const after = { kind: "tree", id: base.tree } as const;

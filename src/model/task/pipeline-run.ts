@@ -31,7 +31,15 @@ export interface KeptJournal extends Journal {
   /** Branches that are made anew, each with the commit that it may be moved from. */
   readonly moved: Readonly<Record<string, ObjectId>>;
   /** The program that is at work on a phase, by its process: whoever finds its owner dead ends it. */
-  readonly agent: { readonly pid: number; readonly started: string; readonly host: string } | undefined;
+  readonly agent:
+    | {
+        readonly pid: number;
+        readonly started: string;
+        readonly host: string;
+        /** What the environment of all that it starts holds. */
+        readonly mark: string | undefined;
+      }
+    | undefined;
 }
 
 export interface PhaseReport {

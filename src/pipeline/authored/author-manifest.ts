@@ -12,8 +12,6 @@ import { policyForChange } from "../../policy-source/in-force.ts";
 import { manifestName } from "../../task/manifest-file.ts";
 import { readManifest } from "../../task/read-manifest.ts";
 
-export const AUTHOR_MANIFEST = "author_pipeline_manifest";
-
 export function authorManifest({ edits }: Pick<Task, "edits">, code: string | undefined): Author {
   return async (repo, base) => {
     if (edits.length === 0) return err([finding(undefined, "the task names no manifest to write", NO_EDITS)]);

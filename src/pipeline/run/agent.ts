@@ -11,7 +11,7 @@ import type { ManifestPhase } from "../../model/pipeline.ts";
 import type { KeptJournal } from "../../model/task/pipeline-run.ts";
 import type { Proposal } from "../../patch/proposal.ts";
 import { readProposal } from "../../patch/read-proposal.ts";
-import { type GroupEnd, runGroup } from "../../system/process-group.ts";
+import { type GroupEnd, runGroup } from "../../system/group/run-group.ts";
 import { givenBack } from "../../system/program/node-variables.ts";
 import { type Outcome, refusedBy } from "./carry-out.ts";
 
@@ -46,6 +46,7 @@ export async function askAgent(
     const end = await runGroup(agent.line, {
       cwd: top,
       env: { ...withoutRepository(givenBack(agent.env)), ARKITEKT_WORKTREE: top },
+      mark: "ARKITEKT_WORKTREE",
       input,
       seconds: agent.seconds,
       mostOutput: MOST_OUTPUT,
@@ -79,22 +80,32 @@ function whyNot(end: GroupEnd, { seconds }: Agent, last: string): Outcome {
         ),
       );
     case "not started":
-      return refusedBy(failure("bad-patch", `the agent could not be started (${end.code})`, next), true);
+      return noChange(`the agent could not be started (${end.code})`, next, true);
     case "late": {
-      const message = `the agent did not end within ${seconds} s, and was ended with all that it had started`;
-      return refusedBy(failure("bad-patch", message, "give it more time: --timeout SECONDS"), true);
+      const message = `the agent timed out: it did not end within ${seconds} s, and was ended with all that it had started`;
+      return noChange(message, "give it more time: --timeout SECONDS", true);
     }
     case "too much":
-      return refusedBy(
-        failure("bad-patch", `the agent wrote more than ${MOST_OUTPUT} bytes, and was ended`, next),
-      );
-    case "ended": {
-      const line = last.trim().split("\n").at(-1) ?? "";
-      const message = `the agent ended with ${end.code}${line === "" ? "" : `: ${line}`}`;
+      return noChange(`the agent wrote more than ${MOST_OUTPUT} bytes, and was ended`, next);
+    case "killed":
+      return noChange(`the agent was killed by ${end.signal}${lastLine(last)}`, next);
+    case "ended":
       // There is no such program, or it may not be run.
-      return refusedBy(failure("bad-patch", message, next), end.code === 126 || end.code === 127);
-    }
+      return noChange(
+        `the agent ended with ${end.code}${lastLine(last)}`,
+        next,
+        end.code === 126 || end.code === 127,
+      );
   }
+}
+
+function lastLine(said: string): string {
+  const line = said.trim().split("\n").at(-1) ?? "";
+  return line === "" ? "" : `: ${line}`;
+}
+
+function noChange(message: string, next: string, isFinal = false): Outcome {
+  return refusedBy(failure("bad-patch", message, next), { rule: "agent", isFinal });
 }
 
 /** What differs in its working tree, whatever it did to the index there; undefined where nothing does. */
@@ -113,7 +124,7 @@ async function editsIn(repo: Repository, top: string, base: ObjectId): Promise<B
 function handedIn(said: Buffer): Answer {
   if (said.toString("latin1").trim() === "") {
     const next = "print a patch, or edit the files in ARKITEKT_WORKTREE";
-    return { kind: "refused", outcome: refusedBy(failure("bad-patch", "the agent handed in nothing", next)) };
+    return { kind: "refused", outcome: noChange("the agent handed in nothing", next) };
   }
   const proposal = readProposal(said, undefined);
   return proposal.ok

@@ -1,6 +1,7 @@
 // The change of a phase, wherever it comes from, to the phase's one commit on its branch: judged by the gate before it exists.
 import { phaseTitle } from "../../check/conformance/phase-title.ts";
 import type { RefactoringTrees } from "../../check/refactor/refactoring-trees.ts";
+import { type Author, authoredProposer } from "../../check/refactor/run-authored.ts";
 import { proposerOf } from "../../check/refactor/run-refactor.ts";
 import { type PatchRun, type Proposer, type RunPatchOptions, runPatch } from "../../check/run-patch.ts";
 import { TaskFiles } from "../../check/task-files.ts";
@@ -12,6 +13,7 @@ import type { ManifestPhase } from "../../model/pipeline.ts";
 import type { AcceptanceLine } from "../../model/task/acceptance-line.ts";
 import { phaseTrailers } from "../../model/task/phase-trailers.ts";
 import { TASK_TRAILER } from "../../model/task/task-trailer.ts";
+import type { Task } from "../../model/task.ts";
 import type { Proposal } from "../../patch/proposal.ts";
 import { recordOf } from "../../refactor/read-refactoring.ts";
 import { refactoringOf } from "../../refactor/refactoring-of.ts";
@@ -23,6 +25,8 @@ export interface CarryTerms extends Pick<RunPatchOptions, "today" | "kept"> {
   /** `--code`. */
   readonly code: string | undefined;
   readonly trees: RefactoringTrees;
+  /** What writes the files of a task that steers the program. */
+  authorOf(task: Task): Author | undefined;
   /** The commit that a branch may be moved from. */
   movedFrom(branch: string): ObjectId | undefined;
   /** Whether a phase's branch says that it is this pipeline's own. */
@@ -48,6 +52,11 @@ export type Outcome =
 
 /** A deterministic phase, by the program itself. */
 export async function carryOut(terms: CarryTerms, phase: ManifestPhase, base: ObjectId): Promise<Outcome> {
+  const author = terms.authorOf(phase.task);
+  if (author !== undefined) {
+    const proposed = authoredProposer(author, () => {});
+    return await committed(terms, phase, base, { proposed, record: undefined, notes: "", isOurs: true });
+  }
   const refactoring = refactoringOf(phase.task);
   if (!refactoring.ok)
     return refusedBy(
@@ -56,7 +65,7 @@ export async function carryOut(terms: CarryTerms, phase: ManifestPhase, base: Ob
   if (refactoring.value === undefined) throw new Error(`nothing carries out ${phase.name}`);
   const proposer = proposerOf(refactoring.value, terms.trees, () => {});
   const record = `${TASK_TRAILER}: ${recordOf(refactoring.value)}`;
-  return await committed(terms, phase, base, { proposed: proposer, record, notes: "" });
+  return await committed(terms, phase, base, { proposed: proposer, record, notes: "", isOurs: true });
 }
 
 /** A change that somebody hands in; one that changes nothing and was not there before is refused. */
@@ -71,6 +80,7 @@ export async function takeIn(
       proposed: proposal,
       record: undefined,
       notes: proposal.notes,
+      isOurs: false,
     });
   } catch (error) {
     if (error instanceof CannotLook && error.failure.kind === "bad-patch") return refusedBy(error.failure);
@@ -78,8 +88,9 @@ export async function takeIn(
   }
 }
 
-export function refusedBy(why: Failure, isFinal = false): Outcome {
-  const said = contractOfFailure(why, "patch").trimEnd();
+/** `rule` names what the contract says it was found by. */
+export function refusedBy(why: Failure, { rule = "patch", isFinal = false } = {}): Outcome {
+  const said = contractOfFailure(why, rule).trimEnd();
   const base = { kind: "refused", contract: said, verdict: undefined, acceptance: [] } as const;
   return isFinal ? { ...base, isFinal } : base;
 }
@@ -88,13 +99,15 @@ interface Handed {
   readonly proposed: Proposal | Proposer;
   readonly record: string | undefined;
   readonly notes: string;
+  /** The program has made it: that there is nothing to change is well. */
+  readonly isOurs: boolean;
 }
 
 async function committed(
   terms: CarryTerms,
   phase: ManifestPhase,
   base: ObjectId,
-  { proposed, record, notes }: Handed,
+  { proposed, record, notes, isOurs }: Handed,
 ): Promise<Outcome> {
   const { pipeline, today, kept } = terms;
   const { repo } = pipeline;
@@ -118,8 +131,7 @@ async function committed(
   if (verdict.outcome === "block")
     return { kind: "refused", contract: contract(verdict).trimEnd(), verdict, acceptance };
   if (run.changes.length === 0) {
-    const isDone = record !== undefined || run.done.length > 0;
-    return isDone
+    return isOurs || run.done.length > 0
       ? { kind: "done", commit: undefined, acceptance, verdict }
       : refusedBy(failure("bad-patch", "it changes nothing", "hand in what the phase asks for"));
   }

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { sweepWorktrees } from "../../git/write/worktree.ts";
 import { changedAt, isThere, takeAway } from "../../system/folders.ts";
-import { endGroup } from "../../system/process-group.ts";
+import { endGroup } from "../../system/group/end-group.ts";
 import { branchOf, type PipelineHere } from "./pipeline-here.ts";
 
 /** To be called by who owns the pipeline: then whatever of it is still there is nobody's. */

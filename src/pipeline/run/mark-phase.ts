@@ -2,9 +2,9 @@
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { KeptJournal, KeptRecord, PipelineReport } from "../../model/task/pipeline-run.ts";
 import { clearDead } from "./clear-dead.ts";
+import { phaseNamed } from "./phase-named.ts";
 import { newRecord, type PipelineHere, standingOf } from "./pipeline-here.ts";
 import { pipelineStatus } from "./pipeline-status.ts";
-import { phaseNamed } from "./run-pipeline.ts";
 import { takeUp } from "./take-up.ts";
 
 /** The run goes on without it, until it is adopted or all is made anew. */

@@ -7,10 +7,11 @@ import { formatFlag, printerOf } from "../../../command/format.ts";
 import { EXIT } from "../../../model/exit.ts";
 import type { PipelineReport } from "../../../model/task/pipeline-run.ts";
 import { type PipelineHere, pipelineHere } from "../../../pipeline/run/pipeline-here.ts";
-import type { RunOptions } from "../../../pipeline/run/run-pipeline.ts";
+import type { RunOptions } from "../../../pipeline/run/run-options.ts";
 import { pipelinePrinters } from "../../../report/pipeline/run.ts";
 import { keptEntries } from "../../../system/kept-entries.ts";
 import type { World } from "../../../system/world.ts";
+import { authorOf } from "../../refactor/author-of.ts";
 import { CODE_FLAG, MANIFEST_FLAG } from "./flags.ts";
 
 export const REPORT_FLAGS = {
@@ -58,6 +59,7 @@ export function runOptions(input: Input, world: World, isOne: boolean): RunOptio
     remote: input.text("push"),
     env: world.env,
     isOne,
+    authorOf,
     isReplanned: input.has("replan"),
     isFresh: input.has("start-fresh"),
     from: input.text("from"),

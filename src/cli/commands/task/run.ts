@@ -3,17 +3,16 @@ import { taskAsked, tasksHere } from "../../../check/task/tasks-here.ts";
 import { withRepository } from "../../../check/with-repository.ts";
 import type { Command, Input } from "../../../command/command.ts";
 import type { Repository } from "../../../git/open/repository.ts";
-import { WORKFLOW } from "../../../model/ci-places.ts";
 import { CannotLook, failure } from "../../../model/failure.ts";
 import type { Task } from "../../../model/task.ts";
-import { AUTHOR_MANIFEST, authorManifest } from "../../../pipeline/authored/author-manifest.ts";
 import { runPipeline } from "../../../pipeline/run/run-pipeline.ts";
 import type { Refactoring } from "../../../refactor/refactoring.ts";
 import { refactoringOf } from "../../../refactor/refactoring-of.ts";
 import type { World } from "../../../system/world.ts";
+import { authoredDeed, RUN_PIPELINE } from "../../../task/authored-task.ts";
 import { manifestName } from "../../../task/manifest-file.ts";
 import { branchOfTask } from "../../../task/named-tasks.ts";
-import { AUTHOR_WORKFLOW, authorWorkflow } from "../../ci/author-workflow.ts";
+import { authorOf } from "../../refactor/author-of.ts";
 import { type Asked, ONE_OF, performed, RUN_FLAGS } from "../../refactor/performed.ts";
 import { GOING_FLAGS } from "../pipeline/run.ts";
 import { COMMIT_FLAGS, MAKING_FLAGS, runOptions, withPipeline } from "../pipeline/run-flags.ts";
@@ -50,8 +49,6 @@ export const runCommand: Command = {
   },
 };
 
-const RUN_PIPELINE = "run_pipeline";
-
 /** The manifest that the task runs, as `--manifest` names it; undefined for any other task. */
 async function pipelineAsked(repo: Repository, input: Input, world: World) {
   const { task } = await taskAsked(await tasksHere(repo), askedIn(input, world));
@@ -80,16 +77,9 @@ function runOf(manifest: string | undefined, input: Input, world: World): Promis
 
 /** Files that steer the program, which it writes itself. */
 function authored(task: Task, code: string | undefined): Asked | undefined {
-  if (task.kind === AUTHOR_MANIFEST) {
-    const paths = task.edits.map(({ path }) => path).join(", ");
-    return {
-      author: authorManifest(task, undefined),
-      code: code ?? AUTHOR_MANIFEST,
-      title: `write ${paths}`,
-    };
-  }
-  if (task.kind !== AUTHOR_WORKFLOW) return undefined;
-  return { author: authorWorkflow(task.workflow), code: code ?? AUTHOR_WORKFLOW, title: `write ${WORKFLOW}` };
+  const author = authorOf(task);
+  if (author === undefined) return undefined;
+  return { author, code: code ?? task.kind ?? task.code, title: authoredDeed(task) };
 }
 
 function refactoringIn(task: Task): Refactoring {

@@ -1,15 +1,17 @@
 // A program that somebody else wrote, with all that it starts: it has its time, and nothing of it is left behind.
-import { readdirSync, readFileSync } from "node:fs";
-import { isAlive, type Owner, ownerOf, thisProcess } from "./owner.ts";
-import { type ProcessPlace, startProcess } from "./process.ts";
+import { ownerOf } from "../owner.ts";
+import { type ProcessPlace, startProcess } from "../process.ts";
+import { endGroup, type GroupLeader } from "./end-group.ts";
 
 export interface GroupTerms extends ProcessPlace {
   readonly input: string | Buffer;
+  /** A variable of `env` whose value no other program has: what it starts is known by it. */
+  readonly mark: string;
   readonly seconds: number;
   /** In bytes: what writes more to its standard output is ended. */
   readonly mostOutput: number;
   /** Called before the program is handed anything: whoever finds us killed can end it. */
-  started(leader: Owner): void;
+  started(leader: GroupLeader): void;
   /** What it writes to its standard error, as it comes. */
   said(bytes: Buffer): void;
 }
@@ -17,6 +19,7 @@ export interface GroupTerms extends ProcessPlace {
 export type GroupEnd =
   | { readonly kind: "ended"; readonly code: number; readonly stdout: Buffer }
   | { readonly kind: "late" | "too much" | "interrupted" }
+  | { readonly kind: "killed"; readonly signal: string }
   | { readonly kind: "not started"; readonly code: string };
 
 /**
@@ -24,7 +27,7 @@ export type GroupEnd =
  * should we be killed before, it ends by itself.
  */
 export async function runGroup(line: string, terms: GroupTerms): Promise<GroupEnd> {
-  const { cwd, env, input, seconds, mostOutput } = terms;
+  const { cwd, env, mark, input, seconds, mostOutput } = terms;
   const child = startProcess("sh", ["-c", 'read -r _ && exec sh -c "$1"', "sh", line], {
     cwd,
     env,
@@ -33,13 +36,13 @@ export async function runGroup(line: string, terms: GroupTerms): Promise<GroupEn
   const { pid } = child;
   if (pid === undefined)
     return await new Promise((resolve) => child.once("error", (error) => resolve(notStarted(error))));
-  const leader = ownerOf(pid);
+  const leader = { ...ownerOf(pid), mark: `${mark}=${env[mark]}` };
   terms.started(leader);
   const out: Buffer[] = [];
   let size = 0;
   return await new Promise((resolve) => {
     let cut: "late" | "too much" | "interrupted" | undefined;
-    let code = 128;
+    let status: { readonly code: number } | { readonly signal: string } = { code: 128 };
     const end = (why: typeof cut) => {
       cut ??= why;
       endGroup(leader);
@@ -52,7 +55,9 @@ export async function runGroup(line: string, terms: GroupTerms): Promise<GroupEn
       clearTimeout(timer);
       for (const signal of SIGNALS) process.off(signal, interrupt);
       for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
-      resolve(cut === undefined ? { kind: "ended", code, stdout: Buffer.concat(out) } : { kind: cut });
+      if (cut !== undefined) resolve({ kind: cut });
+      else if ("signal" in status) resolve({ kind: "killed", signal: status.signal });
+      else resolve({ kind: "ended", code: status.code, stdout: Buffer.concat(out) });
     };
     for (const signal of SIGNALS) process.on(signal, interrupt);
     child.stdout.on("data", (chunk: Buffer) => {
@@ -61,8 +66,8 @@ export async function runGroup(line: string, terms: GroupTerms): Promise<GroupEn
       else out.push(chunk);
     });
     child.stderr.on("data", (chunk: Buffer) => terms.said(chunk));
-    child.on("exit", (status) => {
-      code = status ?? 128;
+    child.on("exit", (code, signal) => {
+      status = signal === null ? { code: code ?? 128 } : { signal };
       // What it has left running has nobody to work for.
       end(undefined);
     });
@@ -78,33 +83,4 @@ const LAST_WORDS = 2000;
 
 function notStarted(error: Error): GroupEnd {
   return { kind: "not started", code: "code" in error ? String(error.code) : "EUNKNOWN" };
-}
-
-/** Ends a program and all that it has started; nothing where its number belongs to another process by now. */
-export function endGroup(leader: Owner): void {
-  if (leader.host !== thisProcess().host) return;
-  const isLeaderThere = isAlive(leader);
-  if (!isLeaderThere && isAlive({ ...leader, started: "" })) return;
-  for (const pid of [-leader.pid, ...membersOf(leader.pid)]) {
-    try {
-      process.kill(pid, "SIGKILL");
-    } catch {
-      // It has ended by itself.
-    }
-  }
-}
-
-/** What is in the leader's session, though it leads a group of its own; none where the system does not say. */
-function membersOf(session: number): readonly number[] {
-  if (process.platform !== "linux") return [];
-  return readdirSync("/proc").flatMap((name) => {
-    if (!/^\d+$/.test(name)) return [];
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, "latin1");
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      return Number(fields[3]) === session ? [Number(name)] : [];
-    } catch {
-      return [];
-    }
-  });
 }

@@ -1,0 +1,54 @@
+// Which processes a program has started, whatever became of those between: told from what the system keeps of each.
+import { readdirSync, readFileSync } from "node:fs";
+
+export interface Leader {
+  readonly pid: number;
+  /** `NAME=value` of its environment that no other program has; undefined where that is not known. */
+  readonly mark: string | undefined;
+}
+
+/**
+ * What is in the leader's session, has its mark, or was started by one of these: a program that leads a session of its own is found, too.
+ * None where the system does not say.
+ */
+export function membersOf({ pid, mark }: Leader): readonly number[] {
+  if (process.platform !== "linux") return [];
+  const seen = readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? (processAt(name) ?? []) : []));
+  const members = new Set<number>();
+  for (let size = -1; size < members.size; ) {
+    size = members.size;
+    for (const each of seen) {
+      const isOne =
+        each.session === pid || each.parent === pid || members.has(each.parent) || hasMark(each, mark);
+      if (isOne && each.pid !== process.pid) members.add(each.pid);
+    }
+  }
+  return [...members];
+}
+
+interface Seen {
+  readonly pid: number;
+  readonly parent: number;
+  readonly session: number;
+}
+
+/** Undefined for one that has ended meanwhile. */
+function processAt(name: string): Seen | undefined {
+  try {
+    const stat = readFileSync(`/proc/${name}/stat`, "latin1");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { pid: Number(name), parent: Number(fields[1]), session: Number(fields[3]) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Those of other people are theirs to read alone. */
+function hasMark({ pid }: Seen, mark: string | undefined): boolean {
+  if (mark === undefined) return false;
+  try {
+    return `\0${readFileSync(`/proc/${pid}/environ`, "utf8")}`.includes(`\0${mark}\0`);
+  } catch {
+    return false;
+  }
+}
