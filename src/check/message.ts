@@ -35,6 +35,10 @@ interface MessageOptions {
   readonly overrides: readonly Override[];
   /** What is staged is what the tasks at hand make of `HEAD`. */
   readonly isReproduced?: boolean;
+  /** Taken instead of the repository's own. */
+  readonly policy?: Policy;
+  /** The branches it is judged for; those that are checked out when left out. */
+  readonly branches?: readonly string[];
 }
 
 /** Judges the message of the commit being made, by the policy of `HEAD`. `raw` is the message file as Git wrote it. */
@@ -43,10 +47,13 @@ export async function judgeMessage(
   raw: string,
   options: MessageOptions,
 ): Promise<MessageVerdict> {
-  const [message, { policy }] = await Promise.all([readMessage(repo, raw), policyInForce(repo)]);
-  const branches = branchesOf(repo.head);
+  const [message, policy] = await Promise.all([
+    readMessage(repo, raw),
+    options.policy ?? policyInForce(repo).then((found) => found.policy),
+  ]);
+  const { branches = branchesOf(repo.head) } = options;
   return {
-    verdict: await judgeWith(repo, message, policy, options),
+    verdict: await judgeWith(repo, message, policy, { ...options, branches }),
     allowed: options.overrides.filter(
       (override) => isClaim(override, rules) || mayOverride(policy, override.rule, branches),
     ),
@@ -57,9 +64,8 @@ async function judgeWith(
   repo: Repository,
   message: CommitMessage,
   policy: Policy,
-  { today, overrides: asked, isReproduced = false }: MessageOptions,
+  { today, overrides: asked, isReproduced = false, branches }: MessageOptions & Pick<ChangeSet, "branches">,
 ): Promise<Verdict> {
-  const branches = branchesOf(repo.head);
   // A trailer that was typed counts as it will on push.
   const overrides = [...asked, ...overridesOf(message)];
   const termsWith = (task: TaskTerms): Terms => ({
@@ -67,8 +73,8 @@ async function judgeWith(
     isReproduced,
   });
   const title = codeOfTitle(message.title, policy.project.taskCode.patterns);
-  const change = once(() => stagedChangeSet(repo));
-  const taskBy = taskFinder(repo, policy, async () => (await change()).files);
+  const change = once(async () => ({ ...(await stagedChangeSet(repo)), branches }));
+  const taskBy = taskFinder(repo, { policy, branches, files: async () => (await change()).files });
   const names = namesHere(repo);
   const task = await taskBy({ ...names, title, phase: committedPhase(message) });
   const subject = { kind: "message", isMerge: isMerging(repo), message } as const;
@@ -77,7 +83,8 @@ async function judgeWith(
   // An agent's commit of no task there is may be the one that adds some.
   const mayAddTasks =
     isAgentBranch(branches, policy.project) && title !== undefined && isStrange(title, task.task?.kept);
-  const ofMessage = isOfTask || mayAddTasks ? { ...(await change()), subject } : noChange(repo, subject);
+  const ofMessage =
+    isOfTask || mayAddTasks ? { ...(await change()), subject } : { ...noChange(repo, subject), branches };
   const verdict = await judge(ofMessage, termsWith(task));
   if (subject.isMerge || title === undefined) return verdict;
   const left = rulesLeft(task, await taskBy(names));
@@ -90,11 +97,17 @@ function isStrange(title: string, kept: readonly string[] | undefined): boolean 
   return kept !== undefined && !kept.some((code) => sameCode(code, title));
 }
 
-function taskFinder(repo: Repository, policy: Policy, files: () => Promise<ChangeSet["files"]>) {
+interface Asking {
+  readonly policy: Policy;
+  readonly branches: readonly string[];
+  files(): Promise<ChangeSet["files"]>;
+}
+
+function taskFinder(repo: Repository, asking: Asking) {
   const { head } = repo;
   const parent = head.kind === "unborn" ? undefined : head.id;
   const lookup = new TaskLookup(repo);
-  return (names: TaskNames) => lookup.termsFor({ parent, branches: branchesOf(head), policy, names, files });
+  return (names: TaskNames) => lookup.termsFor({ parent, names, ...asking });
 }
 
 /** What only the title tells could not be judged before it was there: the settings of its task, and the phase that it names. */

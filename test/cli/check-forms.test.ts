@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { arkitekt, cleanModule, makeGated, rulesIn } from "../support/gated.ts";
+import { arkitekt, cleanModule, makeGated, policy, rulesIn } from "../support/gated.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("forms of the question");
@@ -100,6 +100,19 @@ test("--message judges a message alone", () => {
   assert.is(say("[AB-1] Say more\n").code, 0);
   const refused = say("more\n");
   assert.equal([refused.code, rulesIn(refused.stdout)], [1, ["task-code"]]);
+  // By another policy, on another branch, and with the exception that the commit would be made with.
+  const overrides = [{ branches: "agents", rules: { "task-code": "off" } }];
+  repo.write({ "lax.json": JSON.stringify({ ...policy, agentBranches: ["x"], overrides }) });
+  const said = { input: "more\n" };
+  for (const [branch, code] of [
+    ["x", 0],
+    ["y", 1],
+  ] as const) {
+    const args = ["check", "--message", "-", "--policy", "lax.json", "--branch", branch];
+    assert.is(arkitekt(repo, args, said).code, code, branch);
+  }
+  const env = { ARKITEKT_OVERRIDE: "task-code: it was agreed" };
+  assert.is(arkitekt(repo, ["check", "--message", "-"], { ...said, env }).code, 0);
 });
 
 test("--rule, --quiet and --summary say less, and the exit code goes by what is looked at", () => {

@@ -1,68 +1,91 @@
-import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
-import { cleanModule, policy, program } from "../support/gated.ts";
-import { makeFolder, makeRepo, type TestRepo } from "../support/repo.ts";
+import { cleanModule, policy } from "../support/gated.ts";
+import {
+  isThere,
+  lefthookConfig,
+  managersPath,
+  preCommitConfig,
+  preCommitHome,
+} from "../support/hook-managers.ts";
+import { makeRepo, type TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("other tools that call the gate");
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const broken = "local = 1\n";
 
-/** A folder of PATH in which `arkitekt`, and `npx arkitekt`, is the program that ships. */
-function withProgram(): string {
-  const folder = makeFolder();
-  writeFileSync(join(folder, "arkitekt"), `#!/bin/sh\nexec node '${program}' "$@"\n`, { mode: 0o755 });
-  writeFileSync(join(folder, "npx"), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
-  return `${folder}:${process.env["PATH"]}`;
-}
-
-const has = (tool: string) => spawnSync(tool, ["--version"]).status === 0;
-
 function gatedBy(files: Readonly<Record<string, string>>): TestRepo {
   const roots = ["A", ".arkitektrc.json", ...Object.keys(files)];
   const rules = { "path-fence": ["error", { roots }] };
-  return makeRepo({ ".arkitektrc.json": JSON.stringify({ ...policy, rules }), ...files });
+  const repo = makeRepo();
+  repo.commit("[AB-1] Start", { ".arkitektrc.json": JSON.stringify({ ...policy, rules }), ...files });
+  return repo;
 }
 
 /** What each hook refuses, and that it lets the rest through. */
-function holds(repo: TestRepo, env: NodeJS.ProcessEnv): void {
-  const git = (...args: string[]) => repo.run("git", args, { env });
+function holds(repo: TestRepo, tool: NodeJS.ProcessEnv): void {
+  const git = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+    const { code, stdout, stderr } = repo.run("git", args, { env: { ...tool, ...env } });
+    return { passed: code === 0, said: `${stdout}${stderr}` };
+  };
+  const passes = (...words: Parameters<typeof git>) => {
+    const { passed, said } = git(...words);
+    assert.is(passed, true, said);
+  };
+  const refuses = (rule: string, ...words: Parameters<typeof git>) => {
+    const { passed, said } = git(...words);
+    assert.is(passed, false, said);
+    assert.match(said, rule);
+  };
+  const start = repo.id("HEAD");
   const remote = repo.addRemote("origin");
-  git("push", "-q", "--no-verify", "origin", "main");
   repo.stage({ "A/a.lua": broken });
-  const refused = git("commit", "-qm", "[AB-1] Break");
-  assert.is(refused.code === 0, false);
-  assert.match(refused.stdout + refused.stderr, "lua-parse", refused.stdout + refused.stderr);
+  refuses("lua-parse", ["commit", "-qm", "[AB-1] Break"]);
   repo.stage({ "A/a.lua": cleanModule });
-  assert.match(JSON.stringify(git("commit", "-qm", "no code")), "task-code");
-  const good = git("commit", "-qm", "[AB-1] Good");
-  assert.is(good.code, 0, good.stderr);
-  assert.is(git("push", "-q", "origin", "main").code, 0);
+  refuses("task-code", ["commit", "-qm", "no code"]);
+  passes(["commit", "-qm", "[AB-1] Good"]);
+  passes(["push", "-q", "origin", "main"]);
+  // What the exception was is in history, so that the push knows of it.
+  repo.stage({ "C/c.lua": cleanModule });
+  refuses("path-fence", ["commit", "-qm", "[AB-1] Elsewhere"]);
+  passes(["commit", "-qm", "[AB-1] Elsewhere"], { ARKITEKT_OVERRIDE: "path-fence: it was agreed" });
+  passes(["push", "-q", "origin", "main"]);
+  // A merge is as large as what it brings, and its own doing is nothing.
+  repo.git("checkout", "-q", "-b", "side", start);
+  for (const part of ["d", "e"])
+    repo.commit(
+      `[AB-1] More ${part}`,
+      Object.fromEntries(eightFiles(part).map((path) => [path, cleanModule])),
+    );
+  repo.git("checkout", "-q", "main");
+  passes(["merge", "-q", "--no-edit", "side"]);
+  passes(["push", "-q", "origin", "main"]);
+  const good = repo.id("main");
   repo.commit("[AB-2] Break past the gate", { "A/a.lua": broken });
-  const push = git("push", "-q", "origin", "main");
-  assert.is(push.code === 0, false);
-  assert.match(push.stdout + push.stderr, "lua-parse");
-  assert.is(remote.id("main"), repo.id("main~1"));
+  refuses("lua-parse", ["push", "-q", "origin", "main"]);
+  refuses("lua-parse", ["push", "-q", "origin", "main:refs/heads/other"]);
+  refuses("lua-parse", ["push", "-qf", "origin", "main"]);
+  // A remote that has nothing yet.
+  const empty = repo.addRemote("empty");
+  refuses("lua-parse", ["push", "-q", "empty", "main"]);
+  passes(["push", "-q", "empty", `${good}:refs/heads/main`]);
+  passes(["push", "-q", "origin", `${good}:refs/heads/copy`]);
+  passes(["push", "-q", "origin", ":copy"]);
+  assert.equal([remote.id("main"), empty.id("main")], [good, good]);
 }
 
+const eightFiles = (part: string) => Array.from({ length: 8 }, (_, n) => `A/${part}${n}.lua`);
+
 const BY_PRE_COMMIT = "pre-commit runs our hooks: each refuses what is its own, and lets the rest through";
-if (!has("pre-commit")) test.skip(BY_PRE_COMMIT, "there is no pre-commit on this machine");
+if (!isThere("pre-commit")) test.skip(BY_PRE_COMMIT, "there is no pre-commit on this machine");
 else
   test(BY_PRE_COMMIT, () => {
-    // The same hooks; the program is at hand already, so that nothing is fetched.
-    const hooks = readFileSync(join(root, ".pre-commit-hooks.yaml"), "utf8").replaceAll(
-      "language: node",
-      "language: system",
-    );
-    const ours = makeRepo({ ".pre-commit-hooks.yaml": hooks });
-    const ids = (parse(hooks) as readonly { id: string }[]).map(({ id }) => `      - id: ${id}\n`).join("");
-    const config = `default_install_hook_types: [pre-commit, commit-msg, pre-push]\nrepos:\n  - repo: file://${ours.dir}\n    rev: ${ours.id("HEAD")}\n    hooks:\n${ids}`;
-    const repo = gatedBy({ ".pre-commit-config.yaml": config });
-    const env = { PATH: withProgram(), PRE_COMMIT_HOME: makeFolder() };
+    const repo = gatedBy({ ".pre-commit-config.yaml": preCommitConfig() });
+    const env = { PATH: managersPath(), PRE_COMMIT_HOME: preCommitHome() };
     const installed = repo.run("pre-commit", ["install"], { env });
     assert.is(installed.code, 0, installed.stderr);
     holds(repo, env);
@@ -70,14 +93,13 @@ else
 
 const BY_LEFTHOOK =
   "lefthook runs the recipe of our page: each hook refuses what is its own, and lets the rest through";
-if (!has("lefthook")) test.skip(BY_LEFTHOOK, "there is no lefthook on this machine");
+if (!isThere("lefthook")) test.skip(BY_LEFTHOOK, "there is no lefthook on this machine");
 else
   test(BY_LEFTHOOK, () => {
-    const page = readFileSync(join(root, "docs/other-tools.md"), "utf8");
-    const [, recipe = ""] = /`lefthook.yml`.*?```yaml\n(.*?)```/s.exec(page) ?? [];
-    const repo = gatedBy({ "lefthook.yml": recipe });
-    const env = { PATH: withProgram() };
-    assert.is(repo.run("lefthook", ["install"], { env }).code, 0);
+    const repo = gatedBy({ "lefthook.yml": lefthookConfig() });
+    const env = { PATH: managersPath() };
+    const installed = repo.run("lefthook", ["install"], { env });
+    assert.is(installed.code, 0, installed.stderr);
     holds(repo, env);
   });
 
@@ -100,4 +122,14 @@ test("the steps of the action judge what a pull request, a push and a first push
     assert.match(judged.stdout, /^::error .*file=A\/a\.lua/m);
   }
   assert.is(step(judge, { RANGE: "HEAD..HEAD", BEFORE: base }).code, 0);
+  // A forced push: what was there before is nowhere any more.
+  const lost = { RANGE: "", BEFORE: "1".repeat(40) };
+  assert.is(step(judge, { ...lost, BRANCH: "topic" }).code, 1);
+  assert.is(step(judge, { ...lost, BRANCH: "main" }).code, 2);
+  // GitHub checks a pull request out by no branch.
+  repo.git("checkout", "-q", "--detach", base);
+  repo.commit("[AB-1] Say more", { "README.md": "Songs\n" });
+  const ofAgent = (BRANCH: string) => step(judge, { RANGE: "", BEFORE: base, BRANCH }).stdout;
+  assert.match(ofAgent("codex/more"), /^::error .*docs-fence/m);
+  assert.not.match(ofAgent("more"), "docs-fence");
 });

@@ -6,6 +6,7 @@ import { withRepository } from "../../check/with-repository.ts";
 import type { RefUpdate } from "../../git/history/push-lines.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { userGit } from "../../git/process/user-git.ts";
+import { seenBranches } from "../../git/remote/seen-branches.ts";
 import { agent } from "../../report/agent.ts";
 import type { World } from "../../system/world.ts";
 
@@ -26,8 +27,11 @@ export async function refusedPush(
 async function ofPush(args: readonly string[], cwd: string, world: World): Promise<string | undefined> {
   return await withRepository({ cwd, env: world.env }, async (repo) => {
     const { name, url, refspecs } = targetOf(args, cwd, world);
-    const updates = refspecs.flatMap((refspec) => updateOf(repo, refspec, cwd, world) ?? []);
-    if (updates.length === 0) return undefined;
+    const wanted = refspecs.flatMap((refspec) => updateOf(repo, refspec, cwd, world) ?? []);
+    if (wanted.length === 0) return undefined;
+    // Git would ask the remote what each branch holds there; here that is what this clone has seen of it.
+    const { branches } = await seenBranches(repo, { name, url });
+    const updates = wanted.map((update) => ({ ...update, oldId: branches.get(update.remoteRef) }));
     const verdict = await judgePush(repo, updates, { name, url }, { today: dayOf(world.now) });
     if (verdict.outcome !== "block") return undefined;
     const again = () => "git push";
@@ -57,7 +61,12 @@ function targetOf(args: readonly string[], cwd: string, { env }: World) {
 }
 
 /** Undefined for a deletion, and for what Git will not find either. */
-function updateOf(repo: Repository, refspec: string, cwd: string, { env }: World): RefUpdate | undefined {
+function updateOf(
+  repo: Repository,
+  refspec: string,
+  cwd: string,
+  { env }: World,
+): Omit<RefUpdate, "oldId"> | undefined {
   const [from = "", to] = refspec.replace(/^\+/, "").split(":");
   if (from === "") return undefined;
   const answer = userGit(cwd, env, ["rev-parse", "--verify", "--quiet", `${from}^{commit}`]);
@@ -68,7 +77,7 @@ function updateOf(repo: Repository, refspec: string, cwd: string, { env }: World
   const remoteRef = target.startsWith("refs/")
     ? target
     : `refs/heads/${target === "HEAD" ? headOf(repo) : target}`;
-  return { localRef, newId: answer.stdout.trim(), remoteRef, oldId: undefined };
+  return { localRef, newId: answer.stdout.trim(), remoteRef };
 }
 
 function headOf({ head }: Repository): string {

@@ -1,5 +1,6 @@
 // What `check` was asked to look at, judged.
 import { resolve } from "node:path";
+import { environmentOverrides } from "../../check/environment-overrides.ts";
 import { judgeMessage, LARGEST_MESSAGE } from "../../check/message.ts";
 import { progress } from "../../check/progress.ts";
 import { judgeRange } from "../../check/range.ts";
@@ -39,21 +40,12 @@ interface Asked {
 }
 
 export async function judgeAsked(repo: Repository, input: Input, world: World): Promise<Verdict> {
-  const options = { ...(await optionsAsked(input, world)), overrides: [] };
+  const options = await optionsAsked(input, world);
   const range = input.text("range");
   const tree = input.text("tree");
   const message = input.text("message");
   const patch = input.text("patch");
-  if (message !== undefined) {
-    const bytes = textOf(message, world, LARGEST_MESSAGE, "no commit carries such a message: hand in less");
-    return (await judgeMessage(repo, bytes.toString("utf8"), options)).verdict;
-  }
   if (patch !== undefined) return await judgePatch(repo, patch, options, world);
-  if (input.has("working") || input.operands.length > 0) {
-    const { judgeWorking } = await import("../../check/working.ts");
-    const files = input.operands.length === 0 ? undefined : { cwd: world.cwd, names: input.operands };
-    return withReason(await judgeWorking(repo, options, files), { kind: "nothing-changed" });
-  }
   if (range !== undefined) {
     const report = progress(world.stderr);
     return withReason(await judgeRange(repo, range, { ...options, report }), { kind: "no-commits", range });
@@ -67,8 +59,19 @@ export async function judgeAsked(repo: Repository, input: Input, world: World): 
       await helpers?.end();
     }
   }
+  // What a commit would be told now, with the exceptions that it would be made with.
+  const committed = { ...options, overrides: environmentOverrides(world.env) };
+  if (message !== undefined) {
+    const bytes = textOf(message, world, LARGEST_MESSAGE, "no commit carries such a message: hand in less");
+    return (await judgeMessage(repo, bytes.toString("utf8"), committed)).verdict;
+  }
+  if (input.has("working") || input.operands.length > 0) {
+    const { judgeWorking } = await import("../../check/working.ts");
+    const files = input.operands.length === 0 ? undefined : { cwd: world.cwd, names: input.operands };
+    return withReason(await judgeWorking(repo, committed, files), { kind: "nothing-changed" });
+  }
   const tasks = await tasksAtHand(repo, world.env["ARKITEKT_TASK"]);
-  return withReason(await judgeStaged(repo, { ...options, tasks }), { kind: "nothing-staged" });
+  return withReason(await judgeStaged(repo, { ...committed, tasks }), { kind: "nothing-staged" });
 }
 
 /** Whoever asks is told why there was nothing to judge; a hook stays silent then. */
