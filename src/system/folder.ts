@@ -111,12 +111,7 @@ export class Folder {
    * False when something has that name already; it is left as it is. `lasts` is false for what may vanish in a power cut.
    */
   create(name: string, bytes: Uint8Array, lasts = true): boolean {
-    const temporary = this.writeTemporary(bytes, undefined, lasts);
-    const done = attempt("write", join(this.path, name), () =>
-      addInPlace(this.#at(temporary), this.#at(name)),
-    );
-    if (lasts) this.sync();
-    return done ?? false;
+    return this.adoptNew(this.writeTemporary(bytes, undefined, lasts), name, lasts);
   }
 
   /** Puts a whole new file in the place of what has that name, or of nothing. */
@@ -139,6 +134,15 @@ export class Folder {
   adopt(temporary: string, name: string, lasts = true): void {
     attempt("write", join(this.path, name), () => moveInPlace(this.#at(temporary), this.#at(name)));
     if (lasts) this.sync();
+  }
+
+  /** Gives a temporary file a name that nothing has yet; false, and what has the name stays, when something does. */
+  adoptNew(temporary: string, name: string, lasts = true): boolean {
+    const done = attempt("write", join(this.path, name), () =>
+      addInPlace(this.#at(temporary), this.#at(name)),
+    );
+    if (lasts) this.sync();
+    return done === true;
   }
 
   /** Moves a folder that stands in `from` here, under a name that is free; false when it is taken. */
@@ -188,7 +192,7 @@ export class Folder {
   /** What the system knows this folder by: another one that has its name, in a clone for example, is known by another. */
   identity(): string {
     const stat = attempt("look at", this.path, () => fs.statSync(`${this.#handle.base}/.`, { bigint: true }));
-    return String(stat?.ino);
+    return stat === undefined ? "" : identityIn(stat);
   }
 
   /** The same of a file in it; undefined when it is not there. */
@@ -196,7 +200,7 @@ export class Folder {
     const stat = attempt("look at", join(this.path, name), () =>
       fs.lstatSync(this.#at(name), { bigint: true, throwIfNoEntry: false }),
     );
-    return stat === undefined ? undefined : String(stat.ino);
+    return stat === undefined ? undefined : identityIn(stat);
   }
 
   /** The permissions of a file; undefined when it is not there. */
@@ -223,6 +227,11 @@ export class Folder {
       handle.close();
     }
   }
+}
+
+/** The number alone could be guessed by whoever plants a file; the moment it was made, to the nanosecond, could not. */
+function identityIn({ ino, birthtimeNs }: fs.BigIntStats): string {
+  return `${ino}-${birthtimeNs}`;
 }
 
 function kindOf(entry: fs.Dirent | fs.Stats): EntryKind {

@@ -28,6 +28,13 @@ export function locked<T>(folder: Folder, work: () => T, patience = 30_000): T {
   }
 }
 
+/** Whether a process that runs has the lock now. */
+export function isHeld(folder: Folder): boolean {
+  const highest = highestTicket(folder);
+  const holder = highest === 0 ? undefined : holderOf(folder, highest);
+  return holder !== undefined && isAlive(holder);
+}
+
 /**
  * The same for work that others go on beside, under a lock of its own that leaves nothing: `path` is a folder that is there only
  * meanwhile. `what` says for a message what is worked on.

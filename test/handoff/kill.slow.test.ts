@@ -22,6 +22,8 @@ interface Plot {
   readonly title: string;
   readonly prepare: (stage: Stage) => Promise<void>;
   readonly side: "asker" | "owner";
+  /** Whose files change. */
+  readonly changes: "asker" | "owner";
   readonly args: (stage: Stage) => readonly string[];
   /** Codes of the second run; 0 when left out. */
   readonly again?: readonly number[];
@@ -42,6 +44,7 @@ const plots: readonly Plot[] = [
     title: "new",
     prepare: async () => {},
     side: "asker",
+    changes: "asker",
     args: () => ["new", "markdown_ld", "--title", "another", "--now", "2025-08-31T15:50:00Z"],
     again: [0, 1],
     alwaysHolds: async ({ asker }) => assert.match((await asker.run(["lint", "--all"])).out, / 0 errors, /),
@@ -52,6 +55,7 @@ const plots: readonly Plot[] = [
     title: "push of a new request",
     prepare: async () => {},
     side: "asker",
+    changes: "owner",
     args: ({ id, owner }) => ["push", "--id", id, "--dest", owner.requests],
     alwaysHolds: async ({ owner, id }) => {
       if (!existsSync(join(owner.requests, id))) return;
@@ -70,6 +74,7 @@ const plots: readonly Plot[] = [
       await asker.do("msg", "new", "--id", id, "--type", "comment", "--body", "-", "--attach", "more.txt");
     },
     side: "asker",
+    changes: "owner",
     args: ({ id, owner }) => ["push", "--id", id, "--dest", owner.requests],
     alwaysHolds: wholeMessages("owner"),
     inTheEnd: isSame,
@@ -95,6 +100,7 @@ const plots: readonly Plot[] = [
       }
     },
     side: "asker",
+    changes: "asker",
     args: ({ id, owner }) => ["msg", "pull", "--id", id, "--from", owner.requests],
     alwaysHolds: wholeMessages("asker"),
     inTheEnd: async ({ asker, id }) => {
@@ -116,7 +122,8 @@ const plots: readonly Plot[] = [
       await decided(asker, owner, id, ...["a", "b", "c"].map((name) => `${name}-patch.json`));
     },
     side: "owner",
-    args: ({ id }) => ["apply", "--id", id],
+    changes: "owner",
+    args: ({ id }) => ["apply", "--id", id, "--now", "2025-08-31T15:50:00Z"],
     alwaysHolds: async ({ owner }) => {
       for (const name of ["a", "b", "c"])
         assert.ok([BEFORE, AFTER].includes(owner.read(`priv/${name}.json`)));
@@ -136,8 +143,9 @@ const plots: readonly Plot[] = [
 ];
 
 for (const plot of plots) {
-  test(`${plot.title}: killed before any one of its writes, it is before or after, and a second run completes it`, async () => {
+  test(`${plot.title}: killed before any one of its writes, the next command finds all of it or nothing, and a second run completes it`, async () => {
     const model = await prepared(plot);
+    const whole = await wholeStates(plot, model);
     let kills = 0;
     for (let instant = 1; ; instant++) {
       const stage = copyOf(model);
@@ -146,6 +154,7 @@ for (const plot of plots) {
         env: { KILL_AT: String(instant) },
       }).ended;
       await plot.alwaysHolds(stage);
+      await isWholeForNext(plot, stage, whole);
       const again = await stage[plot.side].run(plot.args(stage));
       assert.ok((plot.again ?? [0]).includes(again.code), `${again.err} (instant ${instant})`);
       await plot.inTheEnd(stage);
@@ -160,6 +169,7 @@ for (const plot of plots) {
 
   test(`${plot.title}: killed at random instants, the same`, async () => {
     const model = await prepared(plot);
+    const whole = await wholeStates(plot, model);
     let span = 150;
     let kills = 0;
     for (let round = 0; kills < KILLS && round < KILLS * 20; round++) {
@@ -171,6 +181,7 @@ for (const plot of plots) {
       else span = performance.now() - begun;
       clearTimeout(timer);
       await plot.alwaysHolds(stage);
+      await isWholeForNext(plot, stage, whole);
       assert.ok((plot.again ?? [0]).includes((await stage[plot.side].run(plot.args(stage))).code));
       await plot.inTheEnd(stage);
       rmSync(stage.base, { recursive: true });
@@ -197,6 +208,31 @@ function copyOf({ base, id }: Stage): Stage {
   const copy = mkdtempSync(join(tmpdir(), "kill-"));
   cpSync(base, copy, { recursive: true });
   return { base: copy, id, asker: sideIn(join(copy, "asker")), owner: sideIn(join(copy, "owner")) };
+}
+
+/** The files of the side that changes, before the command and after it. */
+async function wholeStates(plot: Plot, model: Stage): Promise<readonly [before: string, after: string]> {
+  const stage = copyOf(model);
+  const before = textsOf(stage[plot.changes]);
+  await stage[plot.side].do(...plot.args(stage));
+  const after = textsOf(stage[plot.changes]);
+  rmSync(stage.base, { recursive: true });
+  return [before, after];
+}
+
+/** Whatever command comes next finishes what is there in part, and says so. */
+async function isWholeForNext(plot: Plot, stage: Stage, whole: readonly string[]): Promise<void> {
+  const side = stage[plot.changes];
+  const isPart = !whole.includes(textsOf(side));
+  const { err } = await side.run(["list"]);
+  if (isPart) assert.match(err, /^finished (?:a change|an apply) of \S+ that was cut short\n$/);
+  assert.ok(whole.includes(textsOf(side)), "all of it, or nothing");
+}
+
+/** All but the schema, which says nothing of a request. */
+function textsOf(side: Side): string {
+  const files = side.files(".").filter((path) => path !== "work/spec_requests/schema.json");
+  return JSON.stringify(files.map((path) => [path, side.read(path)]));
 }
 
 function wholeMessages(name: "asker" | "owner"): Plot["alwaysHolds"] {

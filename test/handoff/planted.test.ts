@@ -1,5 +1,6 @@
 // What arrives by a clone or from the other side, and is made to look like our own, is not obeyed.
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { decided, withSides } from "../support/handoff/side.ts";
@@ -30,7 +31,6 @@ test("a journal of an apply that came from elsewhere moves nothing, and is told 
   withSides(async (asker, owner) => {
     const id = await asker.do("new", "jsonld", "--title", "x");
     await asker.do("push", "--id", id, "--dest", owner.requests);
-    const { createHash } = await import("node:crypto");
     const digest = (text: string) => createHash("sha256").update(text).digest("hex");
     const temporary = ".arkitekt-1-0000000000000.tmp";
     owner.write("priv/a.json", "{}\n");
@@ -50,6 +50,36 @@ test("a journal of an apply that came from elsewhere moves nothing, and is told 
     assert.match(said.err, /apply\.journal was not written here, and nothing of it was done\n→ remove it/);
     assert.is(owner.read("priv/a.json"), "{}\n");
     assert.not.ok(existsSync(join(owner.requests, id, "applied.json")));
+  }));
+
+test("a journal of another change that came from elsewhere is told, moves nothing, and stops no command", () =>
+  withSides(async (asker) => {
+    const id = await asker.do("new", "jsonld", "--title", "x");
+    const temporary = ".arkitekt-1-0000000000000.tmp";
+    const request = `work/spec_requests/${id}`;
+    asker.write(`${request}/${temporary}`, "{}\n");
+    const before = asker.read(`${request}/request.json`);
+    const digest = createHash("sha256").update(before).digest("hex");
+    const { ino } = statSync(join(asker.requests, ".arkitekt", id));
+    const steps = [
+      { way: ["request.json"], temporary: { name: temporary, identity: "1" }, before: digest, after: "" },
+      { way: ["proposed.status"], temporary: null, before: createHash("sha256").digest("hex"), after: null },
+    ];
+    for (const place of ["1", String(ino), `${ino}-0`]) {
+      const journal = { place, parts: [{ root: "", steps }] };
+      asker.write(`work/spec_requests/.arkitekt/${id}/change.journal`, JSON.stringify(journal));
+      for (const args of [["list"], ["show", id]]) {
+        const said = await asker.run(args);
+        assert.is(said.code, 0);
+        assert.match(
+          said.err,
+          /change\.journal was not written here, and nothing of it was done\n→ remove it/,
+        );
+      }
+    }
+    await asker.do("status", "--id", id, "--set", "accepted");
+    assert.is(asker.read(`${request}/request.json`), before);
+    assert.is(asker.read(`${request}/proposed.status`), "");
   }));
 
 test("no patch writes what belongs to the hand-off, the policy or the hooks; a request itself may be patched", () =>

@@ -4,9 +4,10 @@ import { withMembers } from "../../json/with-members.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { ACK_STATUSES, type Ack, type AckStatus, ackJson, readAck } from "../../protocol/ack.ts";
 import { trailStateOf } from "../../protocol/trail.ts";
-import { changingRequest, requestId, requestsPath } from "../store/place.ts";
+import { requestId, requestsPath } from "../store/place.ts";
 import { earlierAck, editedJson, markersIn } from "../store/request-folder.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
+import { changingRequest } from "../writing/changing.ts";
 import { ID, NOW } from "./flags.ts";
 import { describeTrailState, setMarker } from "./status.ts";
 
@@ -30,10 +31,13 @@ export const ack: Command<SpecWorld> = {
   ],
   run(input, world) {
     const asked = statusNamed(input);
+    const id = requestId(world, input.need("id"));
     const updatedAt = momentOf(world, input.text("now"));
-    return changingRequest(requestsPath(world), requestId(world, input.need("id")), (request) => {
+    const { reached, isSaid } = changingRequest(requestsPath(world), id, (request, stage) => {
       const { text, known } = earlierAck(request);
-      const status = asked ?? currentStatus(markersIn(request)) ?? "accepted";
+      const before = markersIn(request);
+      const here = trailStateOf(before);
+      const status = asked ?? currentStatus(before) ?? "accepted";
       const said = {
         owner: input.need("owner"),
         contact: input.need("contact"),
@@ -49,24 +53,21 @@ export const ack: Command<SpecWorld> = {
       const checked = readAck(json);
       if (!checked.ok)
         return input.refuse(checked.error.map(({ pointer, message }) => `${pointer} ${message}`).join("; "));
-      const before = markersIn(request);
-      const here = trailStateOf(before);
       if (status !== "blocked" && before.has(status) && status !== here.state) {
         const now = `the trail has left ${status} behind: it stands in ${here.state}`;
         throw new CannotLook(
           failure("broken-trail", now, `leave --status out, or give --status ${here.state}`),
         );
       }
-      if (known !== undefined && isSame(said, known) && currentStatus(before) === status) {
-        world.write(`${describeTrailState(here)}\n`);
-        world.complain("ack.json says so already\n");
-        return 0;
-      }
-      const trailState = setMarker(request, requestId(world, input.need("id")), status);
-      request.replace("ack.json", Buffer.from(edited));
-      world.write(`${describeTrailState(trailState)}\n`);
-      return 0;
+      if (known !== undefined && isSame(said, known) && currentStatus(before) === status)
+        return { reached: here, isSaid: true };
+      const reached = setMarker(request, stage, id, status);
+      stage.replace(["ack.json"], Buffer.from(edited));
+      return { reached, isSaid: false };
     });
+    world.write(`${describeTrailState(reached)}\n`);
+    if (isSaid) world.complain("ack.json says so already\n");
+    return 0;
   },
 };
 

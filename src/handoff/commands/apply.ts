@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../../base/result.ts";
 import { unifiedDiff } from "../../base/unified-diff.ts";
 import { decodeUtf8 } from "../../base/utf8.ts";
 import type { Command, Input } from "../../command/command.ts";
-import { CannotLook, failure } from "../../model/failure.ts";
+import { CannotLook, type Failure, failure } from "../../model/failure.ts";
 import { formatInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import { safePath } from "../../protocol/safe-path.ts";
@@ -11,7 +11,6 @@ import { trailStateOf } from "../../protocol/trail.ts";
 import { Folder } from "../../system/folder.ts";
 import { folderAbove, realPlace } from "../../system/places.ts";
 import { appliedIn, appliedJson } from "../store/applied.ts";
-import { recover, transact } from "../store/apply-journal.ts";
 import {
   type Applied,
   type ApplyPlan,
@@ -21,21 +20,17 @@ import {
   targetOf,
 } from "../store/apply-plan.ts";
 import { decidedPatches } from "../store/decided.ts";
-import { readAt } from "../store/delivery.ts";
 import { keptFromPatches } from "../store/kept-from-patches.ts";
 import { LIMITS } from "../store/limits.ts";
 import type { Box } from "../store/mailbox.ts";
-import {
-  applyingRequest,
-  inRequests,
-  readingRequest,
-  requestId,
-  requestsPath,
-  stateOf,
-} from "../store/place.ts";
+import { inRequests, readingRequest, requestId, requestsPath, stateOf } from "../store/place.ts";
+import { readAt } from "../store/read-at.ts";
 import { markersIn } from "../store/request-folder.ts";
 import { returnedIn } from "../store/returned.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
+import { applyingRequest } from "../writing/changing.ts";
+import { isCutShort } from "../writing/journal.ts";
+import { writeTargets } from "../writing/write-targets.ts";
 import { ID, NOW } from "./flags.ts";
 
 const BOXES: readonly Box[] = ["inbox", "outbox"];
@@ -98,17 +93,23 @@ export const apply: Command<SpecWorld> = {
     if (input.has("dry-run")) {
       return readingRequest(place, id, (request) => {
         const seen = inRequests(place, (requests) =>
-          stateOf(requests, id, (state) => ({ code: work(request, state) })),
+          stateOf(requests, id, (state) => {
+            if (isCutShort(state, "apply.journal")) throw new CannotLook(isUnfinished(id));
+            return { code: work(request, state) };
+          }),
         );
         return seen?.code ?? work(request, undefined);
       });
     }
-    return applyingRequest(place, id, (request, state) => {
-      if (recover(request, state)) world.complain("finished an apply that was cut short\n");
-      return work(request, state);
-    });
+    return applyingRequest(place, id, (request, _, state) => work(request, state));
   },
 };
+
+/** What would be applied to targets that stand between two states says nothing. */
+function isUnfinished(id: string): Failure {
+  const next = `arkitekt spec apply --id ${id} finishes it`;
+  return failure("conflict", `an apply of ${id} is not finished`, next);
+}
 
 interface Scene {
   readonly world: SpecWorld;
@@ -147,11 +148,11 @@ function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
   }
   if (!input.has("dry-run") && state !== undefined && plan.value.done.length + plan.value.kept.length > 0) {
     const writes = [...plan.value.writes].map(([file, after]) => ({
-      file,
+      way: file.split("/"),
       before: texts.get(file) ?? "",
       after,
     }));
-    transact(request, state, { root, folder }, writes, appliedJson(plan.value.records));
+    writeTargets(request, state, { root, folder }, writes, appliedJson(plan.value.records));
   }
   // Of messages that this clone has not, for Git does not track them.
   const remembered: string[] = [];

@@ -1,11 +1,12 @@
 import type { Command } from "../../command/command.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { isEnd, step } from "../../protocol/trail.ts";
-import { isCutShort } from "../store/apply-journal.ts";
 import { ignoreTransport } from "../store/ignored.ts";
-import { ARCHIVE, requestId, requestsPath, useRequests, withLock } from "../store/place.ts";
+import { ARCHIVE, requestId, requestsPath, useRequests } from "../store/place.ts";
 import { markersIn } from "../store/request-folder.ts";
 import type { SpecWorld } from "../store/world.ts";
+import { finishChange, withLock } from "../writing/changing.ts";
+import { isCutShort } from "../writing/journal.ts";
 
 export const archive: Command<SpecWorld> = {
   name: "spec archive",
@@ -18,12 +19,14 @@ export const archive: Command<SpecWorld> = {
     const asked = operand ?? input.text("id") ?? input.refuse("say which request: arkitekt spec archive ID");
     if (operand !== undefined && input.text("id") !== undefined) input.refuse("the request is given twice");
     const id = requestId(world, asked);
-    useRequests(requestsPath(world), (requests) => {
+    const place = requestsPath(world);
+    useRequests(place, (requests) => {
       ignoreTransport(requests);
       const isThere = withLock(requests, id, (state) =>
         requests.within(id, (request) => {
+          finishChange({ place, id, request, state });
           refuseOpen(id, markersIn(request));
-          if (isCutShort(state))
+          if (isCutShort(state, "apply.journal"))
             throw new CannotLook(
               failure("conflict", `${id}: an apply was cut short`, `arkitekt spec apply --id ${id}`),
             );

@@ -4,11 +4,11 @@ import { withValues } from "../../json/with-members.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { safeSegment } from "../../protocol/safe-path.ts";
 import { readNamedFile } from "../../system/places.ts";
-import { land } from "../store/delivery.ts";
 import { LIMITS } from "../store/limits.ts";
-import { changingRequest, requestId, requestsPath } from "../store/place.ts";
+import { requestId, requestsPath } from "../store/place.ts";
 import { editedJson, needRequest } from "../store/request-folder.ts";
 import type { SpecWorld } from "../store/world.ts";
+import { changingRequest } from "../writing/changing.ts";
 
 export const attach: Command<SpecWorld> = {
   name: "spec attach",
@@ -24,19 +24,19 @@ export const attach: Command<SpecWorld> = {
     if (!name.ok) return input.refuse(name.error.message, "rename the file and attach it again");
     const bytes = readNamedFile(file, LIMITS.attachment);
     const path = `attachments/${name.value}`;
-    return changingRequest(requestsPath(world), requestId(world, input.need("to")), (request) => {
+    changingRequest(requestsPath(world), requestId(world, input.need("to")), (request, stage) => {
       const { record, reading, text } = needRequest(request);
-      const landed = land(request, ["attachments", name.value], bytes);
+      const landed = stage.add(["attachments", name.value], bytes);
       if (!landed.ok) {
         throw new CannotLook(failure("conflict", landed.error, "rename the file and attach it again"));
       }
       if (!reading.value.attachments.includes(path)) {
         const place = Array.isArray(record["attachments"]) ? ["attachments", "-"] : ["attachments"];
         const edited = withValues(text, [[place, place.length === 1 ? [path] : path]]);
-        request.replace("request.json", Buffer.from(editedJson(request, "request.json", edited)));
+        stage.replace(["request.json"], Buffer.from(editedJson(request, "request.json", edited)));
       }
-      world.write(`${path}\n`);
-      return 0;
     });
+    world.write(`${path}\n`);
+    return 0;
   },
 };

@@ -1,5 +1,7 @@
-import type { Family } from "../../command/command.ts";
+import type { Command, Family } from "../../command/command.ts";
+import { requestsPath } from "../store/place.ts";
 import type { SpecWorld } from "../store/world.ts";
+import { finishAllCutShort } from "../writing/cut-short.ts";
 import { ack } from "./ack.ts";
 import { apply } from "./apply.ts";
 import { archive } from "./archive.ts";
@@ -47,5 +49,16 @@ export const spec: Family<SpecWorld> = {
     list,
     show,
     archive,
-  ],
+  ].map(finishingFirst),
 };
+
+/** Every command first finishes what one that was killed has left on this side; one that only says what it would do leaves it so. */
+function finishingFirst(command: Command<SpecWorld>): Command<SpecWorld> {
+  return {
+    ...command,
+    run(input, world) {
+      if (!input.has("dry-run")) finishAllCutShort(requestsPath(world));
+      return command.run(input, world);
+    },
+  };
+}

@@ -5,18 +5,10 @@ import { CannotLook } from "../../model/failure.ts";
 import type { Notice } from "../../protocol/inspect-request.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import type { Folder } from "../../system/folder.ts";
-import { isCutShort } from "../store/apply-journal.ts";
 import { inspectFolder } from "../store/inspect-folder.ts";
-import {
-  idsIn,
-  inRequests,
-  type Place,
-  readingRequest,
-  requestId,
-  requestsPath,
-  stateOf,
-} from "../store/place.ts";
+import { idsIn, inRequests, type Place, readingRequest, requestId, requestsPath } from "../store/place.ts";
 import type { SpecWorld } from "../store/world.ts";
+import { cutShortIn } from "../writing/cut-short.ts";
 
 /** The formats of what is found in requests. */
 export const lintPrinters = {
@@ -41,11 +33,12 @@ export const lint: Command<SpecWorld> = {
     const id = input.text("id");
     const path = requestsPath(world);
     const ids = id === undefined ? (inRequests(path, idsIn) ?? []) : [requestId(world, id)];
+    const unfinished = new Set(cutShortIn(path));
     const results = [
       ...(id === undefined ? (inRequests(path, inTheWay) ?? []) : []),
       ...ids.map((one) => ({
         id: one,
-        notices: [...cutShort(path, one), ...inspected(path, one, world)],
+        notices: [...(unfinished.has(one) ? [cutShort(one)] : []), ...inspected(path, one, world)],
       })),
     ];
     world.write(print(results, world.folder));
@@ -74,12 +67,10 @@ function inspected(place: Place, id: string, { projects, folder }: SpecWorld): r
   });
 }
 
-function cutShort(place: Place, id: string): readonly Notice[] {
-  const isPending = inRequests(place, (requests) => stateOf(requests, id, isCutShort)) === true;
-  const message = "an apply was cut short";
-  return isPending
-    ? [{ level: "error", path: "", message, hint: "arkitekt spec apply --id … finishes it" }]
-    : [];
+/** What could not be finished before this command began. */
+function cutShort(id: string): Notice {
+  const hint = "arkitekt spec status --id … finishes it, or says what is in its way";
+  return { level: "error", path: "", message: `a change of ${id} was cut short, and is not finished`, hint };
 }
 
 interface LintResult {

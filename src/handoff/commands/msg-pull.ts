@@ -2,9 +2,11 @@ import type { Command, Input } from "../../command/command.ts";
 import type { Folder } from "../../system/folder.ts";
 import { bringBack, type DeliveryWish, deliver } from "../store/delivery.ts";
 import { type Held, readMailbox } from "../store/mailbox.ts";
-import { changingRequest, peerRequests, readingRequest, requestId, requestsPath } from "../store/place.ts";
+import { peerRequests, readingRequest, requestId, requestsPath } from "../store/place.ts";
 import { markReturned } from "../store/returned.ts";
 import type { SpecWorld } from "../store/world.ts";
+import { changingRequest } from "../writing/changing.ts";
+import { Stage } from "../writing/stage.ts";
 import { ID } from "./flags.ts";
 import { SELECTION_FLAGS } from "./msg-push.ts";
 import { tellDelivery } from "./push.ts";
@@ -35,22 +37,23 @@ export function pullMessages(input: Input, world: SpecWorld, peer: string | unde
   return readingRequest(from, id, (theirs) => {
     if (wish.isDryRun) {
       return readingRequest(own, id, (ours) => {
-        const report = deliver(theirs, ours, id, wish);
+        const report = deliver(theirs, new Stage(ours), id, wish);
         for (const { message } of lostHere(theirs, ours, id, world, wish))
           world.write(`would fetch back ${message.id}\n`);
         return tellDelivery(world, report, "would fetch");
       });
     }
-    return changingRequest(own, id, (ours, state) => {
+    const { report, back } = changingRequest(own, id, (ours, stage, state) => {
       const lost = lostHere(theirs, ours, id, world, wish);
       markReturned(
         state,
         lost.map(({ message }) => message.id),
       );
-      const report = deliver(theirs, ours, id, wish);
-      for (const message of bringBack(lost, theirs, ours, id)) world.write(`fetched back ${message}\n`);
-      return tellDelivery(world, report, "fetched");
+      const report = deliver(theirs, stage, id, wish);
+      return { report, back: bringBack(lost, theirs, stage, id) };
     });
+    for (const message of back) world.write(`fetched back ${message}\n`);
+    return tellDelivery(world, report, "fetched");
   });
 }
 

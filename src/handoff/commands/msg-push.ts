@@ -1,7 +1,9 @@
 import type { Command, Flag, Input } from "../../command/command.ts";
 import { deliver } from "../store/delivery.ts";
-import { changingRequest, peerRequests, readingRequest, requestId, requestsPath } from "../store/place.ts";
+import { peerRequests, readingRequest, requestId, requestsPath } from "../store/place.ts";
 import type { SpecWorld } from "../store/world.ts";
+import { changingRequest } from "../writing/changing.ts";
+import { Stage } from "../writing/stage.ts";
 import { ID } from "./flags.ts";
 import { tellDelivery } from "./push.ts";
 import { wishOf } from "./wish.ts";
@@ -34,8 +36,8 @@ export function pushMessages(input: Input, world: SpecWorld, peer: string | unde
   const dest = peerRequests(world, id, peer, flag);
   const report = readingRequest(requestsPath(world), id, (ours) =>
     wish.isDryRun
-      ? readingRequest(dest, id, (theirs) => deliver(ours, theirs, id, wish))
-      : changingRequest(dest, id, (theirs) => deliver(ours, theirs, id, wish)),
+      ? readingRequest(dest, id, (theirs) => deliver(ours, new Stage(theirs), id, wish))
+      : changingRequest(dest, id, (_, stage) => deliver(ours, stage, id, wish)),
   );
   return tellDelivery(world, report, wish.isDryRun ? "would deliver" : "delivered");
 }

@@ -4,16 +4,18 @@ import type { Command, Input } from "../../command/command.ts";
 import { canonicalTree } from "../../json/canonical-tree.ts";
 import { showJsonFault } from "../../json/fault.ts";
 import { parseJson } from "../../json/text.ts";
-import { isRecord, type JsonRecord, plainValue, readJson } from "../../json/value.ts";
+import { isRecord, type JsonRecord, plainValue, prettyJson, readJson } from "../../json/value.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { composeRequest, PRIORITIES } from "../../protocol/compose-request.ts";
 import { readNamedFile } from "../../system/places.ts";
 import { ignoreTransport, writeSchema } from "../store/ignored.ts";
-import { clearIncoming, incomingName } from "../store/incoming.ts";
 import { LIMITS } from "../store/limits.ts";
-import { checkedId, requestsPath, useRequests, withLock } from "../store/place.ts";
-import { addMarker, writeJson } from "../store/request-folder.ts";
+import { checkedId, requestsPath, useRequests } from "../store/place.ts";
+import { addMarker } from "../store/request-folder.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
+import { withLock } from "../writing/changing.ts";
+import { clearIncoming, incomingName } from "../writing/incoming.ts";
+import { Stage } from "../writing/stage.ts";
 import { NOW } from "./flags.ts";
 
 export const newRequest: Command<SpecWorld> = {
@@ -86,7 +88,7 @@ function isKeptAsData(text: string): boolean {
 }
 
 /** The folder appears at once and whole, or not: it is built beside and renamed. */
-function make(world: SpecWorld, id: string, request: Parameters<typeof writeJson>[2]): void {
+function make(world: SpecWorld, id: string, request: JsonRecord): void {
   useRequests(requestsPath(world), (requests) => {
     ignoreTransport(requests);
     writeSchema(requests);
@@ -95,8 +97,10 @@ function make(world: SpecWorld, id: string, request: Parameters<typeof writeJson
       const building = incomingName();
       try {
         state.ensure(building, (folder) => {
-          writeJson(folder, "request.json", request);
-          addMarker(folder, "proposed");
+          const stage = new Stage(folder);
+          stage.add(["request.json"], Buffer.from(prettyJson(request)));
+          addMarker(stage, "proposed");
+          stage.settle();
           folder.make("attachments");
         });
         if (requests.receive(state, building, id)) return;

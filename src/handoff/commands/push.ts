@@ -4,17 +4,10 @@ import { onOneLine } from "../../protocol/markdown-text.ts";
 import type { Folder } from "../../system/folder.ts";
 import { realPlace } from "../../system/places.ts";
 import type { DeliveryReport } from "../store/delivery.ts";
-import {
-  changingRequest,
-  type Place,
-  peerRequests,
-  requestId,
-  requestsPath,
-  useRequests,
-  withLock,
-} from "../store/place.ts";
+import { type Place, peerRequests, requestId, requestsPath, useRequests } from "../store/place.ts";
 import { type PushReport, pushRequest } from "../store/push.ts";
 import type { SpecWorld } from "../store/world.ts";
+import { changingRequest, withLock } from "../writing/changing.ts";
 import { ID } from "./flags.ts";
 
 export const push: Command<SpecWorld> = {

@@ -5,10 +5,11 @@ import { CannotLook } from "../../model/failure.ts";
 import { arrange, type Entry } from "../../protocol/conversation.ts";
 import { formatInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
-import { changingRequest, readingRequest, requestId, requestsPath } from "../store/place.ts";
+import { readingRequest, requestId, requestsPath } from "../store/place.ts";
 import { type RequestView, readRequestOf } from "../store/request-view.ts";
 import { markSeen } from "../store/seen.ts";
 import type { SpecWorld } from "../store/world.ts";
+import { changingRequest } from "../writing/changing.ts";
 import { describeTrailState } from "./status.ts";
 
 /** The formats of one request. */
@@ -41,7 +42,7 @@ export const show: Command<SpecWorld> = {
 function markRead(world: SpecWorld, { id, unread }: RequestView): void {
   if (unread.length === 0) return;
   try {
-    changingRequest(requestsPath(world), id, (_, state) => markSeen(state, unread));
+    changingRequest(requestsPath(world), id, (_, __, state) => markSeen(state, unread));
   } catch (error) {
     if (!(error instanceof CannotLook)) throw error;
   }

@@ -13,9 +13,11 @@ import {
   trailStateOf,
 } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
-import { changingRequest, readingRequest, requestId, requestsPath } from "../store/place.ts";
-import { addMarker, earlierAck, editedJson, markersIn } from "../store/request-folder.ts";
+import { readingRequest, requestId, requestsPath } from "../store/place.ts";
+import { addMarker, earlierAck, editedJson, markersIn, removeMarker } from "../store/request-folder.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
+import { changingRequest } from "../writing/changing.ts";
+import type { Stage } from "../writing/stage.ts";
 import { ID, NOW } from "./flags.ts";
 
 export const status: Command<SpecWorld> = {
@@ -33,19 +35,19 @@ export const status: Command<SpecWorld> = {
   run(input, world) {
     const id = requestId(world, input.need("id"));
     const wish = input.text("set");
-    const trailState =
-      wish === undefined
-        ? readingRequest(requestsPath(world), id, readTrail)
-        : changingRequest(requestsPath(world), id, (request) => {
-            const marker = markerNamed(input, wish);
-            const before = markersIn(request);
-            const reached = setMarker(request, id, marker);
-            if (before.has(marker) && before.size === markersIn(request).size)
-              world.complain(`${marker} is set already\n`);
-            takeAckAlong(request, reached, momentOf(world, input.text("now")));
-            return reached;
-          });
-    world.write(`${describeTrailState(trailState)}\n`);
+    if (wish === undefined) {
+      world.write(`${describeTrailState(readingRequest(requestsPath(world), id, readTrail))}\n`);
+      return 0;
+    }
+    const marker = markerNamed(input, wish);
+    const { reached, isSetAlready } = changingRequest(requestsPath(world), id, (request, stage) => {
+      const reached = setMarker(request, stage, id, marker);
+      const isSetAlready = stage.steps.length === 0 && markersIn(request).has(marker);
+      takeAckAlong(request, stage, reached, momentOf(world, input.text("now")));
+      return { reached, isSetAlready };
+    });
+    if (isSetAlready) world.complain(`${marker} is set already\n`);
+    world.write(`${describeTrailState(reached)}\n`);
     return 0;
   },
 };
@@ -54,7 +56,7 @@ export const status: Command<SpecWorld> = {
  * Sets a marker, if the trail allows it. `blocked` goes when any other marker is set, also the one that stands already:
  * that is how a request is unblocked.
  */
-export function setMarker(request: Folder, id: string, marker: Marker): TrailState {
+export function setMarker(request: Folder, stage: Stage, id: string, marker: Marker): TrailState {
   const before = markersIn(request);
   const after = new Set(before);
   if (marker !== "blocked") after.delete("blocked");
@@ -67,14 +69,13 @@ export function setMarker(request: Folder, id: string, marker: Marker): TrailSta
       next.length === 0 ? "it has ended; make a new request" : `next may come ${next.join(" or ")}`;
     throw new CannotLook(failure("broken-trail", `${id}: ${message}`, hint));
   }
-  if (before.has("blocked") && !after.has("blocked")) request.remove("blocked.status");
-  if (!isThere) addMarker(request, marker);
-  request.sync();
+  if (before.has("blocked") && !after.has("blocked")) removeMarker(stage, "blocked");
+  if (!isThere) addMarker(stage, marker);
   return legal.value;
 }
 
 /** An `ack.json` that is there says what the markers say: who sets one need not think of the other. */
-function takeAckAlong(request: Folder, { state, isBlocked }: TrailState, now: Instant): void {
+function takeAckAlong(request: Folder, stage: Stage, { state, isBlocked }: TrailState, now: Instant): void {
   const { text, known } = earlierAck(request);
   const status = isBlocked ? "blocked" : state;
   if (
@@ -86,7 +87,7 @@ function takeAckAlong(request: Folder, { state, isBlocked }: TrailState, now: In
   )
     return;
   const edited = withMembers(text, { status, updated_at: formatInstant(now) });
-  request.replace("ack.json", Buffer.from(editedJson(request, "ack.json", edited)));
+  stage.replace(["ack.json"], Buffer.from(editedJson(request, "ack.json", edited)));
 }
 
 export function describeTrailState(trailState: TrailState): string {

@@ -8,9 +8,9 @@ import type { Message } from "../../protocol/message.ts";
 import { readPatchProposal } from "../../protocol/patch-proposal.ts";
 import type { Folder } from "../../system/folder.ts";
 import type { DecidedPatch } from "./apply-plan.ts";
-import { readAt } from "./delivery.ts";
 import { sha256 } from "./digest.ts";
 import { keptFromPatches } from "./kept-from-patches.ts";
+import { readAt } from "./read-at.ts";
 
 export interface PatchFile {
   readonly patch: DecidedPatch;

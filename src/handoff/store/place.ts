@@ -3,9 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { CannotLook, type Failure, failure } from "../../model/failure.ts";
 import { safeSegment } from "../../protocol/safe-path.ts";
 import { Folder } from "../../system/folder.ts";
-import { locked } from "../../system/lock.ts";
 import { folderAbove, makePlace, realPlace } from "../../system/places.ts";
-import { ignoreTransport } from "./ignored.ts";
 import type { SpecWorld } from "./world.ts";
 
 /** Where the protocol has them; a policy may name another folder of its own repository. */
@@ -18,13 +16,15 @@ export interface Place {
   readonly below: readonly string[];
   /** Why nothing may be written there. */
   readonly refusal?: Failure | undefined;
+  /** Says what is found there to people. */
+  tell(text: string): void;
 }
 
 /** Where requests are put away that have ended; hidden, so that it is taken for no request. */
 export const ARCHIVE = ".archive";
 
 /** Locks, journals and folders that are still being made: nothing that Git should see. */
-const STATE = ".arkitekt";
+export const STATE = ".arkitekt";
 
 /** The top of the repository that the command runs in; the folder itself outside one. */
 export function repositoryOf(world: Pick<SpecWorld, "cwd">): string {
@@ -34,14 +34,16 @@ export function repositoryOf(world: Pick<SpecWorld, "cwd">): string {
 export function requestsPath(world: SpecWorld): Place {
   const top = repositoryOf(world);
   const { folder, refusal } = world;
-  return { path: join(top, folder), top, below: folder.split("/"), refusal };
+  const tell = (text: string) => world.complain(text);
+  return { path: join(top, folder), top, below: folder.split("/"), refusal, tell };
 }
 
 /** One that somebody named by its path. */
-function placeAt(path: string): Place {
+function placeAt(path: string, { complain }: SpecWorld): Place {
+  const tell = (text: string) => complain(text);
   const isInRepository = path.endsWith(`/${REQUESTS}`);
-  if (!isInRepository) return { path, top: path, below: [] };
-  return { path, top: path.slice(0, -REQUESTS.length), below: REQUESTS.split("/") };
+  if (!isInRepository) return { path, top: path, below: [], tell };
+  return { path, top: path.slice(0, -REQUESTS.length), below: REQUESTS.split("/"), tell };
 }
 
 export function checkedId(id: string): string {
@@ -93,7 +95,7 @@ export function peerRequests(world: SpecWorld, id: string, given: string | undef
       failure("own-side", `${path} is this repository's own side`, `name the other side with --${flag}`),
     );
   }
-  return placeAt(path);
+  return placeAt(path, world);
 }
 
 /** The top of a repository, or its Git folder, in place of the requests folder in it: a request pushed there would lie in the open. */
@@ -139,44 +141,6 @@ export function readingRequest<T>(place: Place, id: string, work: (request: Fold
   return done.value;
 }
 
-/** The folder of a request that must be there, for writing: nobody else writes to it meanwhile. */
-export function changingRequest<T>(place: Place, id: string, work: (request: Folder, state: Folder) => T): T {
-  refuse(place);
-  const done = inRequests(place, (requests) => {
-    if (requests.kindOf(id) === undefined) throw new CannotLook(noSuchRequest(place, id));
-    // A request may have come by a copy, into a folder that has no such list yet.
-    ignoreTransport(requests);
-    const change = (state: Folder) =>
-      inRequest(place, requests, id, (request) => {
-        sweepAll(request);
-        return work(request, state);
-      });
-    return { value: withLock(requests, id, change) };
-  });
-  if (done === undefined) throw new CannotLook(noSuchRequest(place, id));
-  return done.value;
-}
-
-/** As `changingRequest`, and nobody else applies patches from here meanwhile: two requests may have the same target. */
-export function applyingRequest<T>(place: Place, id: string, work: (request: Folder, state: Folder) => T): T {
-  refuse(place);
-  const done = inRequests(place, (requests) => ({
-    value: withLock(requests, ".apply", () => changingRequest(place, id, work)),
-  }));
-  if (done === undefined) throw new CannotLook(noSuchRequest(place, id));
-  return done.value;
-}
-
-/** Runs `work` under the lock of a request, which need not exist yet. `state` is the folder for what Git must not see. */
-export function withLock<T>(requests: Folder, id: string, work: (state: Folder) => T): T {
-  requests.sweep("ended");
-  return requests.ensure(STATE, (all) => {
-    all.sweep("ended");
-    if (all.kindOf(".gitignore") === undefined) all.create(".gitignore", Buffer.from("*\n"));
-    return all.ensure(id, (state) => locked(state, () => work(state)));
-  });
-}
-
 /** Looks at the state of a request without a lock; undefined when there is none. */
 export function stateOf<T>(requests: Folder, id: string, look: (state: Folder) => T): T | undefined {
   return requests.within(STATE, (all) => all.within(id, look));
@@ -202,13 +166,7 @@ function upTo(path: string, id: string): string {
   return basename(request) === id ? dirname(request) : request;
 }
 
-/** Clears a request of what killed processes left; only under its lock. */
-export function sweepAll(folder: Folder): void {
-  folder.sweep();
-  for (const { name, kind } of folder.entries()) if (kind === "folder") folder.within(name, sweepAll);
-}
-
-function noSuchRequest(place: Place, id: string) {
+export function noSuchRequest(place: Place, id: string) {
   const known = inRequests(place, idsIn) ?? [];
   const like = known.filter((other) => other.includes(id)).slice(0, 3);
   const next =

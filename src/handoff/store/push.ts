@@ -1,13 +1,16 @@
 import { CannotLook, failure } from "../../model/failure.ts";
 import { markerName, step, trailStateOf } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
-import { type DeliveryReport, deliver, land, readAt } from "./delivery.ts";
+import { changed } from "../writing/changing.ts";
+import { clearIncoming, incomingName } from "../writing/incoming.ts";
+import { Stage } from "../writing/stage.ts";
+import { type DeliveryReport, deliver } from "./delivery.ts";
 import { ignoreTransport, writeSchema } from "./ignored.ts";
-import { clearIncoming, incomingName } from "./incoming.ts";
 import { LIMITS } from "./limits.ts";
 import { ackSaying, type MarkerChange, mergeMarkers, mergeRequests, newerAck } from "./merge-sides.ts";
-import { inRequest, type Place, sweepAll } from "./place.ts";
-import { addMarker, markersIn, needRequest, textIn } from "./request-folder.ts";
+import { inRequest, type Place } from "./place.ts";
+import { readAt } from "./read-at.ts";
+import { addMarker, markersIn, needRequest, removeMarker, textIn } from "./request-folder.ts";
 
 export interface PushReport {
   readonly isNew: boolean;
@@ -18,7 +21,7 @@ export interface PushReport {
 
 /**
  * Brings a whole request to the other side. A request that is not there yet appears at once, by one rename; one that is
- * there is merged, everything checked before the first write. Our outbox becomes messages in their inbox; their boxes, and
+ * there is merged as one step, everything checked before it. Our outbox becomes messages in their inbox; their boxes, and
  * what Git ignores, stay their own. The caller holds both locks.
  */
 export function pushRequest(
@@ -29,7 +32,10 @@ export function pushRequest(
 ): PushReport {
   clearIncoming(state);
   refuseBroken(markersIn(ours));
-  return peer.kindOf(id) === undefined ? pushNew(ours, peer, state, id) : pushAgain(ours, peer, there, id);
+  if (peer.kindOf(id) === undefined) return pushNew(ours, peer, state, id);
+  return inRequest(there, peer, id, (request) =>
+    changed({ place: there, id, request, state }, (theirs, stage) => pushAgain(ours, theirs, stage, id)),
+  );
 }
 
 const ALL = { wants: () => true, isDryRun: false };
@@ -40,8 +46,11 @@ function pushNew(ours: Folder, peer: Folder, state: Folder, id: string): PushRep
   try {
     const files = filesOf(ours, []);
     const messages = state.ensure(building, (fresh) => {
-      for (const { segments, bytes } of files) land(fresh, segments, bytes);
-      return deliver(ours, fresh, id, ALL);
+      const stage = new Stage(fresh);
+      for (const { segments, bytes } of files) stage.add(segments, bytes);
+      const report = deliver(ours, stage, id, ALL);
+      stage.settle();
+      return report;
     });
     ignoreTransport(peer);
     writeSchema(peer);
@@ -54,29 +63,25 @@ function pushNew(ours: Folder, peer: Folder, state: Folder, id: string): PushRep
   throw new CannotLook(failure("conflict", `${peer.path}/${id} appeared meanwhile`, "run the command again"));
 }
 
-function pushAgain(ours: Folder, peer: Folder, there: Place, id: string): PushReport {
-  return inRequest(there, peer, id, (theirs) => {
-    sweepAll(theirs);
-    const request = planRequest(ours, theirs);
-    const newer = planNewer(ours, theirs);
-    const markers = planMarkers(ours, theirs, newer);
-    const ack = planAck(ours, theirs, newer, markers);
-    const files = filesOf(ours, []).filter(({ segments }) => !isMerged(segments));
-    const fresh = files.filter(({ segments, bytes }) => isNewThere(theirs, segments, bytes));
-    for (const { segments, bytes } of fresh) orConflict(land(theirs, segments, bytes));
-    if (request !== undefined) theirs.replace("request.json", Buffer.from(request));
-    if (ack !== undefined) theirs.replace("ack.json", Buffer.from(ack));
-    if (markers.unblock) theirs.remove("blocked.status");
-    for (const marker of markers.add) addMarker(theirs, marker);
-    theirs.sync();
-    const changed = [
-      ...fresh.map(({ segments }) => segments.join("/")),
-      ...(request === undefined ? [] : ["request.json"]),
-      ...(ack === undefined ? [] : ["ack.json"]),
-      ...markers.add.map((marker) => `${marker}.status`),
-    ];
-    return { isNew: false, changed, messages: deliver(ours, theirs, id, ALL) };
-  });
+function pushAgain(ours: Folder, theirs: Folder, stage: Stage, id: string): PushReport {
+  const request = planRequest(ours, theirs);
+  const newer = planNewer(ours, theirs);
+  const markers = planMarkers(ours, theirs, newer);
+  const ack = planAck(ours, theirs, newer, markers);
+  const files = filesOf(ours, []).filter(({ segments }) => !isMerged(segments));
+  const fresh = files.filter(({ segments, bytes }) => isNewThere(theirs, segments, bytes));
+  for (const { segments, bytes } of fresh) orConflict(stage.add(segments, bytes));
+  if (request !== undefined) stage.replace(["request.json"], Buffer.from(request));
+  if (ack !== undefined) stage.replace(["ack.json"], Buffer.from(ack));
+  if (markers.unblock) removeMarker(stage, "blocked");
+  for (const marker of markers.add) addMarker(stage, marker);
+  const paths = [
+    ...fresh.map(({ segments }) => segments.join("/")),
+    ...(request === undefined ? [] : ["request.json"]),
+    ...(ack === undefined ? [] : ["ack.json"]),
+    ...markers.add.map((marker) => `${marker}.status`),
+  ];
+  return { isNew: false, changed: paths, messages: deliver(ours, stage, id, ALL) };
 }
 
 /** A trail that is broken here is not spread. */

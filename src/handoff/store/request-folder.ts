@@ -2,13 +2,14 @@
 import { err } from "../../base/result.ts";
 import { decodeUtf8 } from "../../base/utf8.ts";
 import { showJsonFault } from "../../json/fault.ts";
-import { type JsonRecord, prettyJson, readJson } from "../../json/value.ts";
+import { readJson } from "../../json/value.ts";
 import type { withMembers } from "../../json/with-members.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { type Ack, readAck } from "../../protocol/ack.ts";
 import { type ReadRequestFile, requestFileOf } from "../../protocol/request.ts";
 import { markerName } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
+import type { Stage } from "../writing/stage.ts";
 import { LIMITS } from "./limits.ts";
 
 /** The names of the markers that stand in the folder, known or not. */
@@ -21,8 +22,12 @@ export function markersIn(request: Folder): ReadonlySet<string> {
   );
 }
 
-export function addMarker(request: Folder, marker: string): void {
-  request.create(`${marker}.status`, Buffer.alloc(0));
+export function addMarker(stage: Stage, marker: string): void {
+  stage.add([`${marker}.status`], Buffer.alloc(0));
+}
+
+export function removeMarker(stage: Stage, marker: string): void {
+  stage.remove([`${marker}.status`]);
 }
 
 /** The `request.json` of a folder that a command needs. */
@@ -49,11 +54,6 @@ export function textIn(folder: Folder, name: string, limit: number): string | un
   const why =
     read.kind === "too-large" ? `has ${read.size} bytes; at most ${limit} are read` : "is not a plain file";
   throw new CannotLook(failure("bad-file", `${where} ${why}`, "put a plain file in its place", where));
-}
-
-/** Pretty, stable, ends in a newline, replaced as a whole. */
-export function writeJson(folder: Folder, name: string, record: JsonRecord): void {
-  folder.replace(name, Buffer.from(prettyJson(record)));
 }
 
 /** The `ack.json` that is there: its text, and what this program knows of it if it can be read. */

@@ -5,13 +5,14 @@ import { attachmentPath } from "../../protocol/attachment-path.ts";
 import type { Instant } from "../../protocol/instant.ts";
 import { composeMessage, type Message, messageFile } from "../../protocol/message.ts";
 import { isPatchName } from "../../protocol/patch-proposal.ts";
-import type { Folder } from "../../system/folder.ts";
-import { land, readAt } from "./delivery.ts";
+import { changingRequest } from "../writing/changing.ts";
+import type { Stage } from "../writing/stage.ts";
 import { sha256 } from "./digest.ts";
 import { LIMITS } from "./limits.ts";
 import { type Held, readMailbox } from "./mailbox.ts";
 import { messageNamed } from "./message-named.ts";
-import { changingRequest, readingRequest, requestsPath } from "./place.ts";
+import { readingRequest, requestsPath } from "./place.ts";
+import { readAt } from "./read-at.ts";
 import type { SpecWorld } from "./world.ts";
 
 /** A file that goes with a message. */
@@ -64,13 +65,13 @@ export function writeMessage(
         "attach the long part as a file",
       ),
     );
-  return changingRequest(requestsPath(world), draft.requestId, (request) => {
+  return changingRequest(requestsPath(world), draft.requestId, (request, stage) => {
     const said = readMailbox(request, draft.requestId, ["outbox"]).held.find(
       (held) => isPending(held.message.id) && hasSameWords(held.message, message),
     );
     if (said !== undefined) return said.message.id;
-    for (const file of files) landOrThrow(request, file.segments, file.bytes);
-    request.ensure("outbox", (outbox) => outbox.create(messageFile(id), bytes));
+    for (const file of files) addOrThrow(stage, file.segments, file.bytes);
+    addOrThrow(stage, ["outbox", messageFile(id)], bytes);
     return id;
   });
 }
@@ -90,8 +91,8 @@ export function needMessage(world: SpecWorld, requestId: string, named: string):
   );
 }
 
-function landOrThrow(request: Folder, segments: readonly string[], bytes: Buffer): void {
-  const landed = land(request, segments, bytes);
+function addOrThrow(stage: Stage, segments: readonly string[], bytes: Buffer): void {
+  const landed = stage.add(segments, bytes);
   if (!landed.ok) throw new CannotLook(failure("conflict", landed.error, "remove it or put the file back"));
 }
 
