@@ -1,4 +1,5 @@
 import { nearest } from "../base/nearest.ts";
+import { showPath } from "../base/repo-path.ts";
 import { list } from "../base/wording.ts";
 import { isAgentBranch } from "../model/agent-branch.ts";
 import type { ChangeSet } from "../model/change.ts";
@@ -18,7 +19,7 @@ import { ownMessage } from "./task-code.ts";
 /**
  * Where the repository keeps tasks, what an agent commits belongs to one of them, and to the one that its branch is for (playbook,
  * "Rollback": work on `codex/<task-name>`). Where no tasks are kept, and on people's branches, it has nothing to say but that the task at
- * hand can't be read.
+ * hand can't be read, or is finished.
  */
 export const taskBranch: ChangeRule<NoOptions> = {
   id: "task-branch",
@@ -31,6 +32,8 @@ export const taskBranch: ChangeRule<NoOptions> = {
     const isAgent = isAgentBranch(change.branches, project);
     const { active } = task;
     if (active?.kind === "broken") yield unreadable(active, isAgent);
+    const done = finished(active, change, isAgent);
+    if (!isAgent && done !== undefined) yield done;
     // A title without a code is the affair of `task-code`.
     if (!isAgent || code === undefined) return;
     // What only adds tasks is work on none yet: `policy-change` looks at those.
@@ -38,7 +41,10 @@ export const taskBranch: ChangeRule<NoOptions> = {
     // A phase that says which it is may come along on the branch of a later one.
     const isElsewhere = active?.foundBy !== "trailer";
     const finding =
-      unknown(code, task) ?? other(code, active) ?? (isElsewhere ? elsewhere(code, change) : undefined);
+      unknown(code, task) ??
+      other(code, active) ??
+      done ??
+      (isElsewhere ? elsewhere(code, change) : undefined);
     if (finding !== undefined) yield finding;
   },
 };
@@ -88,6 +94,26 @@ function other(code: string, active: ActiveTask | undefined): Finding | undefine
     message: `the title names ${code}, but ${WHENCE[active.foundBy]} is ${active.code}`,
     hint: `begin the title with ${active.code}, or commit it on the branch of ${code}`,
     anchor: { scope: "", code },
+  };
+}
+
+/** What is said of the task itself, that it is open again for example, is no work on it. */
+function finished(
+  active: ActiveTask | undefined,
+  { files }: ChangeSet,
+  isAgent: boolean,
+): Finding | undefined {
+  if (active?.kind !== "task" || !active.task.isDone) return undefined;
+  const { path, where } = active.task.source;
+  if (where === "change" || files.every((file) => TASK_FILE.test(file.path))) return undefined;
+  const reopen = `"done": true out of ${path === undefined ? "it" : showPath(path)}`;
+  return {
+    place: WHOLE_CHANGE,
+    message: `the task ${active.code} is done, and this is more work on it`,
+    anchor: { scope: "", code: active.code },
+    ...(isAgent
+      ? { hint: `write a task of its own, arkitekt task new; or let somebody take ${reopen}` }
+      : { hint: `write a new one, arkitekt task new; or take ${reopen}`, atMost: "warn" }),
   };
 }
 

@@ -48,6 +48,7 @@ const base: Files = {
   }),
   ".codex/tasks/nothing.json": json({ constraints: { allowlist: [] }, notes: NOTES }),
   ".codex/tasks/renames.json": json({ constraints: { mechanical: true, diff_budget: { files: 1 } } }),
+  ".codex/tasks/finished.json": json({ live_root: "A", notes: NOTES, done: true }),
   ".codex/tasks/broken.json": '{ "constraints": [] }\n',
   ".codex/pipeline.json": json({
     phases: [
@@ -79,6 +80,31 @@ const CASES: readonly Case[] = [
     name: "stays inside its allowlist, on its branch and on a person's by its title",
     title: "move_keys: count",
     files: { "A/core/a.lua": module("2") },
+    said: [],
+  },
+  {
+    name: "is stopped on an agent's branch where it is finished",
+    branch: "codex/finished",
+    title: "finished: count",
+    files: { "A/core/a.lua": module("2") },
+    said: ["task-branch"],
+  },
+  {
+    name: "is said to be finished on a person's branch",
+    title: "finished: count",
+    files: { "A/core/a.lua": module("2") },
+    said: ["(task-branch)"],
+  },
+  {
+    name: "is opened again by a commit of its file alone",
+    title: "finished: open it again",
+    files: taskFile("finished", { live_root: "A", notes: NOTES }),
+    said: [],
+  },
+  {
+    name: "may be finished by the change itself",
+    title: "roots: it is done",
+    files: taskFile("roots", { live_root: "A/core", feature_root: "Song", notes: NOTES, done: true }),
     said: [],
   },
   {
