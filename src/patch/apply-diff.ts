@@ -1,21 +1,27 @@
 // A unified diff, by Git's own hand. What can be turned round is done already.
-import { decodePath, type RepoPath, showPath } from "../base/repo-path.ts";
+import { decodePath, showPath } from "../base/repo-path.ts";
 import { ok, type Result } from "../base/result.ts";
+import { Trees } from "../git/objects/trees.ts";
 import type { Quarantine } from "../git/write/quarantine.ts";
 import type { ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Applied } from "./apply-steps.ts";
 import { fault, missing, type PatchFault, refused } from "./fault.ts";
+import { type DiffSection, readDiff } from "./read-diff.ts";
 import { stepPath } from "./step-path.ts";
 
 /** The quarantine's index holds the base. */
 export async function applyDiff(
   room: Quarantine,
   base: ObjectId,
-  diff: Buffer,
+  bytes: Buffer,
 ): Promise<Result<Applied, readonly PatchFault[]>> {
-  const text = diff.toString("latin1");
-  const level = isWithoutPrefixes(text) ? "-p0" : "-p1";
+  const text = withEnd(bytes.toString("latin1"));
+  const sections = readDiff(text);
+  if (!sections.ok) throw unreadable(sections.error);
+  if (sections.value.length === 0) throw unreadable("no file can be told in it");
+  const diff = Buffer.from(text, "latin1");
+  const level = sections.value.some(({ isBare }) => isBare === true) ? "-p0" : "-p1";
   const [whole, turned] = await Promise.all([
     apply(room, diff, [level, "--check"]),
     apply(room, diff, [level, "--check", "-R"]),
@@ -27,7 +33,12 @@ export async function applyDiff(
   }
   if (whole.code !== 0 && turned.code === 0)
     return ok({ tree: base, done: ["the whole diff is applied already"] });
-  return await fileByFile(room, text, level);
+  return await fileByFile(room, sections.value, level);
+}
+
+/** Whoever copies a diff out of a text often leaves out the end of its last line. */
+function withEnd(text: string): string {
+  return text.endsWith("\n") ? text : `${text}\n`;
 }
 
 interface Answer {
@@ -50,19 +61,20 @@ async function apply(room: Quarantine, diff: Buffer, options: readonly string[])
 /** Each file by itself, in the order of the diff. */
 async function fileByFile(
   room: Quarantine,
-  text: string,
+  sections: readonly DiffSection[],
   level: string,
 ): Promise<Result<Applied, readonly PatchFault[]>> {
   const done: string[] = [];
   const faults: PatchFault[] = [];
-  for (const section of sectionsOf(text)) {
-    const bytes = Buffer.from(section, "latin1");
+  for (const { text, isCopy } of sections) {
+    const bytes = Buffer.from(text, "latin1");
     const forward = await apply(room, bytes, [level, "--check"]);
     const turned = await apply(room, bytes, [level, "--check", "-R"]);
     const isDone = turned.code === 0 && (forward.code !== 0 || drift(turned) < drift(forward));
-    if (isDone) done.push(`${nameOf(section)} is changed already`);
+    if (isDone || (isCopy && (await isCopied(room, bytes, level))))
+      done.push(`${nameOf(text)} is changed already`);
     else if (forward.code === 0) await apply(room, bytes, [level]);
-    else faults.push(...faultsIn(forward.stderr, section));
+    else faults.push(...faultsIn(forward.stderr, text));
   }
   return faults.length > 0 ? refused(...faults) : ok({ tree: await room.writeTree(), done });
 }
@@ -75,12 +87,22 @@ function drift({ stderr }: Answer): number {
   return offsets.reduce((sum, lines) => sum + lines, 0);
 }
 
-function sectionsOf(text: string): readonly string[] {
-  const isGit = /^diff --git /m.test(text);
-  const heads = [...text.matchAll(isGit ? /^diff --git /gm : /^--- .*\n\+\+\+ .*\n@@ /gm)].map(
-    ({ index }) => index,
-  );
-  return heads.map((start, at) => text.slice(start, heads[at + 1]));
+/** Git turns no copy round. One is done where it comes out as it is there once it is taken away. */
+async function isCopied(room: Quarantine, bytes: Buffer, level: string): Promise<boolean> {
+  const listed = await room.index.run(["apply", "--numstat", "-z", level, "-"], { input: bytes });
+  const path = decodePath(listed.stdout.subarray(listed.stdout.lastIndexOf("\t") + 1, -1));
+  const entryNow = async () => {
+    const tree = await room.writeTree();
+    return await new Trees(room.repo.objects, room.repo.objectFormat).node(tree, path);
+  };
+  const there = await entryNow();
+  if (there === undefined) return false;
+  await room.update(new Map([[path, undefined]]));
+  await apply(room, bytes, [level]);
+  const made = await entryNow();
+  if (made?.id === there.id && made.mode === there.mode) return true;
+  await room.update(new Map([[path, there]]));
+  return false;
 }
 
 function nameOf(section: string): string {
@@ -95,47 +117,53 @@ function nameOf(section: string): string {
 function faultsIn(stderr: string, section: string): readonly PatchFault[] {
   const faults = stderr.split("\n").flatMap((line): PatchFault[] => {
     const said = /^error: (.*)$/.exec(line)?.[1] ?? "";
-    const failed = /^patch failed: (.*):(\d+)$/.exec(said);
-    if (failed !== null)
-      return [
-        fault(
-          pathIn(failed[1]),
-          `the diff does not fit at line ${failed[2]}`,
-          "make it anew from what is staged now",
-        ),
-      ];
     if (/: patch does not apply$/.test(said) || /^while searching for:$/.test(said) || said === "") return [];
-    const gone = /^(.*): does not exist in index$/.exec(said);
-    if (gone !== null)
-      return [
-        missing(pathIn(gone[1]) ?? "", "the diff changes it, and there is no such file", "correct its path"),
-      ];
-    const there = /^(.*): already exists in index$/.exec(said);
-    if (there !== null)
-      return [
-        fault(
-          pathIn(there[1]),
-          "the diff makes it, and there is a file already",
-          "make it anew from what is staged now",
-        ),
-      ];
-    const path = /^(?:invalid path|affected file) '(.*?)'/.exec(said)?.[1];
-    return [fault(pathIn(path), said, "make the diff anew from what is staged now")];
+    for (const [pattern, message, hint, isNeeded] of SAYINGS) {
+      const [, name = "", more = ""] = pattern.exec(said) ?? [];
+      if (name !== "") return [faultAt(name, `${message}${more}`, hint, isNeeded)];
+    }
+    return [fault(undefined, said, ANEW)];
   });
   if (faults.length > 0) return faults;
-  return [
-    fault(
-      undefined,
-      `the part for ${nameOf(section)} does not apply`,
-      "make it anew from what is staged now",
-    ),
-  ];
+  return [fault(undefined, `the part for ${nameOf(section)} does not apply`, ANEW)];
 }
 
-function pathIn(text: string | undefined): RepoPath | undefined {
-  if (text === undefined) return undefined;
-  const path = stepPath(Buffer.from(text, "utf8").toString("latin1"));
-  return path.ok ? path.value : undefined;
+const ANEW = "make it anew from what is staged now";
+
+/** What Git says of a path, what that means, and what to do; whether the path is one that is needed. */
+const SAYINGS: readonly (readonly [RegExp, message: string, hint: string, isNeeded: boolean])[] = [
+  [/^patch failed: (.*):(\d+)$/, "the diff does not fit at line ", ANEW, false],
+  [
+    /^(.*): does not exist in index$/,
+    "the diff changes it, and there is no such file",
+    "correct its path",
+    true,
+  ],
+  [/^(.*): already exists in index$/, "the diff makes it, and there is a file already", ANEW, false],
+  [
+    /^cannot apply binary patch to '(.*)' without full index line$/,
+    "the diff says that it differs, and does not hold its bytes",
+    "make it with git diff --binary",
+    false,
+  ],
+  [
+    /^affected file '(.*)' is beyond a symbolic link$/,
+    "it lies behind a symbolic link",
+    "name the place that the link leads to",
+    false,
+  ],
+  [/^invalid path '(.*)'$/, "Git takes this for no path of a repository", "correct its path", false],
+];
+
+function faultAt(name: string, message: string, hint: string, isNeeded: boolean): PatchFault {
+  const path = stepPath(Buffer.from(name, "utf8").toString("latin1"));
+  if (!path.ok)
+    return fault(
+      undefined,
+      `${JSON.stringify(name)} is not a path of a repository: ${path.error}`,
+      "correct its path",
+    );
+  return isNeeded ? missing(path.value, message, hint) : fault(path.value, message, hint);
 }
 
 function refuseUnreadable({ stderr, code }: Answer): void {
@@ -144,15 +172,10 @@ function refuseUnreadable({ stderr, code }: Answer): void {
     /^error: (.*(?:corrupt|No valid patches|unrecognized input|git diff header|inconsistent|patch fragment without header|Only garbage).*)$/im.exec(
       stderr,
     )?.[1];
-  if (said === undefined) return;
-  const next = "make it anew with git diff, and hand it in whole";
-  throw new CannotLook(failure("bad-patch", `the patch can't be read: git apply says: ${said}`, next));
+  if (said !== undefined) throw unreadable(`git apply says: ${said}`);
 }
 
-/** `git diff --no-prefix` and many a tool write the bare path. */
-function isWithoutPrefixes(text: string): boolean {
-  const names = [...text.matchAll(/^(?:---|\+\+\+) (?!\/dev\/null)"?([^\t\n]*)/gm)].map(
-    ([, name = ""]) => name,
-  );
-  return names.length > 0 && names.every((name) => !/^[abciow]\//.test(name));
+function unreadable(why: string): CannotLook {
+  const next = "make it anew with git diff, and hand it in whole";
+  return new CannotLook(failure("bad-patch", `the patch can't be read: ${why}`, next));
 }

@@ -39,7 +39,7 @@ export async function applyProposal(
   if (tree !== base) {
     // By then there is a record of it.
     const again = await onto(room, tree, proposal, async () => true);
-    if (!again.ok || again.value.tree !== tree) return refused(notIdempotent(again));
+    if (!again.ok || again.value.tree !== tree) return refused(notIdempotent(again, proposal));
   }
   return ok({ base, tree, done, changes });
 }
@@ -56,12 +56,14 @@ async function onto(
   return await applySteps(room, base, steps.patch, true);
 }
 
-function notIdempotent(again: Result<Applied, readonly PatchFault[]>): PatchFault {
+function notIdempotent(again: Result<Applied, readonly PatchFault[]>, { form }: Proposal): PatchFault {
   const first = again.ok ? undefined : again.error[0];
   return fault(
     first?.path,
     `applied to its own result the patch ${again.ok ? "would change it again" : `fails: ${first?.message ?? ""}`}`,
-    "write what takes the place of a text so that the text is not found in it again",
+    form === "diff"
+      ? "make the diff with more lines around its changes, so that they are found in one place alone: git diff -U20"
+      : "write what takes the place of a text so that the text is not found in it again",
   );
 }
 

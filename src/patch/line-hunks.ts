@@ -1,5 +1,5 @@
-// Hunks of whole lines, put into a text. Kept lines keep their ends; added ones end as the text's lines do; a byte order mark and
-// a missing last newline stay as they were.
+// Hunks of whole lines, put into a text. Kept lines keep their ends; added ones end as the line that they replace, else as the text's first line does; a byte
+// order mark and a missing last newline stay as they were.
 import { err, ok, type Result } from "../base/result.ts";
 import type { LineHunk } from "../model/patch.ts";
 import type { Replaced } from "./replace.ts";
@@ -138,13 +138,16 @@ function occurrences({ lines, from, isAtEnd }: Region, block: readonly string[])
 }
 
 function changeAt(lines: readonly Line[], hunk: LineHunk, start: number): Change {
-  const end = lines[0]?.end || "\n";
+  const usual = lines[0]?.end || "\n";
   const made: Line[] = [];
   let at = start;
+  /** Of the line that goes, for the one that takes its place. */
+  let end = usual;
   for (const { kind, text } of hunk.lines) {
     if (kind === "added") made.push({ text: plain(text), end });
     else {
       const line = lines[at++];
+      end = (kind === "removed" && line?.end) || usual;
       if (kind === "kept" && line !== undefined) made.push(line);
     }
   }

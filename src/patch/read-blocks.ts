@@ -1,7 +1,8 @@
 // Search/replace blocks: a path, then whole lines to be found once and what takes their place.
 import { err, ok, type Result } from "../base/result.ts";
 import type { HunkLine, LineHunk, Patch, PatchEdit } from "../model/patch.ts";
-import { patchLines } from "./patch-lines.ts";
+import { addHunks } from "./add-hunks.ts";
+import { type PatchLines, patchLines } from "./patch-lines.ts";
 import { stepPath } from "./step-path.ts";
 
 export const SEARCH_LINE = /^<{5,9} SEARCH\s*$/;
@@ -27,15 +28,21 @@ export function readBlocks(text: string): Result<Patch, string> {
     const read = stepPath(path);
     if (!read.ok)
       return err(`line ${at + 1}: ${JSON.stringify(path)} is not a path of a repository: ${read.error}`);
-    const divider = indexFrom(lines, at + 1, DIVIDER);
-    const end = divider === undefined ? undefined : indexFrom(lines, divider + 1, REPLACE_LINE);
+    const end = indexFrom(lines, at + 1, REPLACE_LINE);
+    const again = indexFrom(lines.slice(0, end), at + 1, SEARCH_LINE);
+    if (again !== undefined) return err(`line ${again + 1}: the block before it has no end`);
+    const dividers = dividersIn(lines, at, end ?? lines.length);
+    const [divider, another] = dividers;
     if (divider === undefined || end === undefined)
       return err(
         `line ${at + 1}: this block has no ${divider === undefined ? "=======" : ">>>>>>> REPLACE"}`,
       );
-    const again = lines.slice(at + 1, end).findIndex((one) => SEARCH_LINE.test(one));
-    if (again >= 0) return err(`line ${at + 2 + again}: the block before it has no end`);
-    add(edits, read.value, lines.slice(at + 1, divider), lines.slice(divider + 1, end));
+    if (another !== undefined)
+      return err(`line ${another + 1}: a second ======= in one block, and nothing says which divides it`);
+    const search = lines.slice(at + 1, divider);
+    if (search.length === 0 && isProse(read.value))
+      return err(`line ${at + 1}: ${JSON.stringify(path)} comes before it, and is no path of a new file`);
+    add(edits, read.value, search, lines.slice(divider + 1, end));
     at = end + 1;
   }
   if (edits.length === 0) return err("there is no block in it");
@@ -50,10 +57,7 @@ function add(edits: PatchEdit[], path: string, search: readonly string[], replac
     return;
   }
   const hunk: LineHunk = { anchors: [], lines: hunkLines(search, replace), isAtEnd: false };
-  const at = edits.findIndex((edit) => edit.path === path && edit.kind === "lines");
-  const known = edits[at];
-  if (known?.kind === "lines") edits[at] = { ...known, hunks: [...known.hunks, hunk] };
-  else edits.push({ kind: "lines", path, hunks: [hunk] });
+  addHunks(edits, path, [hunk]);
 }
 
 /** Lines that both sides begin or end with are kept, with the ends that they have in the file. */
@@ -72,8 +76,28 @@ function hunkLines(search: readonly string[], replace: readonly string[]): reado
   ];
 }
 
+/** Out of what Markdown sets a name off with. */
 function pathIn(line: string): string {
-  return line.trim().replace(/^`(.*)`$/, "$1");
+  const bare = line
+    .trim()
+    .replace(/^#{1,6} +/, "")
+    .replace(/:$/, "");
+  return bare.replace(/^\*\*(.*?):?\*\*$/, "$1").replace(/^`(.*)`$/, "$1");
+}
+
+/** Nothing can tell a sentence from the path of a file that is not there, but that names of files with blanks have an ending. */
+function isProse(path: string): boolean {
+  return /\s/.test(path) && !/\.\w+$/.test(path);
+}
+
+/** Those of the markers' own length, where there are several. */
+function dividersIn(lines: PatchLines, start: number, end: number): readonly number[] {
+  const all: number[] = [];
+  for (let at = start + 1; at < end; at++) if (DIVIDER.test(lines[at] ?? "")) all.push(at);
+  if (all.length < 2) return all;
+  const length = /^<+/.exec(lines[start] ?? "")?.[0].length;
+  const alike = all.filter((at) => lines[at]?.trimEnd().length === length);
+  return alike.length === 0 ? all : alike;
 }
 
 function indexFrom(lines: readonly string[], from: number, pattern: RegExp): number | undefined {

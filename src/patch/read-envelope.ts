@@ -1,6 +1,7 @@
 // The envelope of apply_patch: "*** Begin Patch", then files, each with hunks of whole lines that carry no numbers.
 import { err, ok, type Result } from "../base/result.ts";
 import type { HunkLine, LineHunk, Patch, PatchEdit, PatchMove } from "../model/patch.ts";
+import { addHunks } from "./add-hunks.ts";
 import { type PatchLines, patchLines } from "./patch-lines.ts";
 import { stepPath } from "./step-path.ts";
 
@@ -16,10 +17,12 @@ export function readEnvelope(text: string): Result<Patch, string> {
 
 class Unreadable extends Error {}
 
-/** What agents hand an envelope over in: blank lines, the fence of a block of Markdown, a here-document for `apply_patch`. */
+/**
+ * What agents hand an envelope over in is none of it: prose, the fence of a block of Markdown, a here-document for `apply_patch`. What looks
+ * like more of a patch is.
+ */
 function isWrapping(line: string | undefined): boolean {
-  if (line === undefined) return false;
-  return /^\s*$|^```[\w-]*\s*$|^(?:apply_patch\s+)?<<-?\s*(['"]?)\w+\1\s*$/.test(line);
+  return line !== undefined && !/^(?:\*\*\* |@@|diff --git |<{5,} SEARCH|[+-](?![ -]))/.test(line);
 }
 
 const HEAD = /^\*\*\* (Add|Update|Delete) File: (.*)$/;
@@ -41,7 +44,7 @@ class Envelope {
     this.#at++;
     while (this.#line?.trimEnd() !== "*** End Patch") this.#file();
     this.#at++;
-    while (isWrapping(this.#line) || /^[A-Z]+$/.test(this.#line?.trimEnd() ?? "")) this.#at++;
+    while (isWrapping(this.#line)) this.#at++;
     if (this.#line !== undefined) this.#stop("the text goes on after its end");
     return { edits: this.#edits, moves: this.#moves, deletions: this.#deletions };
   }
@@ -82,14 +85,14 @@ class Envelope {
     while (this.#line !== undefined && !this.#line.startsWith("*** ")) hunks.push(this.#hunk());
     if (hunks.length === 0 && to === undefined)
       this.#stop("a hunk is expected here: lines that begin with a space, - or +");
-    if (hunks.length > 0) this.#edits.push({ kind: "lines", path, hunks });
+    if (hunks.length > 0) addHunks(this.#edits, path, hunks);
   }
 
   #hunk(): LineHunk {
     const anchors: string[] = [];
     for (; this.#line?.startsWith("@@"); this.#at++) {
       const anchor = this.#line
-        .slice(2)
+        .replace(/^@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@|^@@/, "")
         .replace(/^ /, "")
         .replace(/\s*@@$/, "");
       if (anchor.trim() !== "") anchors.push(anchor);

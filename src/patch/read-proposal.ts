@@ -8,7 +8,7 @@ import { readObject } from "./read-object.ts";
 
 /** Reads a patch in the form that is named, or that it shows. Nothing of the repository is looked at yet. */
 export function readProposal(bytes: Buffer, asked: Form | undefined): Result<Proposal, Failure> {
-  const text = bytes.toString("latin1");
+  const text = bytes.toString("latin1").replace(/^\xef\xbb\xbf/, "");
   const form = asked ?? formOf(text);
   if (form === undefined) return unreadable("it has none of the forms that a patch can have", HOW);
   const base = {
@@ -19,9 +19,9 @@ export function readProposal(bytes: Buffer, asked: Form | undefined): Result<Pro
     proofGreps: [],
     warnings: [],
   } as const;
-  if (form === "diff") return ok({ ...base, steps: { kind: "diff", bytes } });
+  if (form === "diff") return ok({ ...base, steps: { kind: "diff", bytes: Buffer.from(text, "latin1") } });
   if (form === "object") {
-    const read = readObject(unfenced(bytes));
+    const read = readObject(unfenced(bytes, text));
     if (!read.ok) return unreadable(read.error, "mend it there, and hand it in again");
     const { patch, ...rest } = read.value;
     return ok({ ...base, ...rest, steps: { kind: "patch", patch } });
@@ -34,17 +34,20 @@ export function readProposal(bytes: Buffer, asked: Form | undefined): Result<Pro
 const HOW =
   "hand in a JSON object, a unified diff, an apply_patch envelope or search/replace blocks; --form names which it is";
 
-/** Out of the block of Markdown that it was handed over in. */
-function unfenced(bytes: Buffer): Buffer {
-  const inside = /^\s*```(?:json)?\s*\r?\n([\s\S]*?)\r?\n```\s*$/i.exec(bytes.toString("latin1"))?.[1];
-  return inside === undefined ? bytes : Buffer.from(inside, "latin1");
+/** Out of the one block of Markdown that it was handed over in. No text within JSON can end such a block. */
+function unfenced(bytes: Buffer, text: string): Buffer {
+  const [block, another] = text.matchAll(FENCED);
+  return block === undefined || another !== undefined ? bytes : Buffer.from(block[1] ?? "", "latin1");
 }
+
+const FENCED = /^```(?:json)?[^\S\n]*\n(\s*\{[\s\S]*?)\n```[^\S\n]*$/gim;
 
 /** By the first line that only one of the forms has. */
 function formOf(text: string): Form | undefined {
-  if (/^(?:\xef\xbb\xbf)?\s*(?:```(?:json|JSON)?\s*\r?\n\s*)?\{/.test(text)) return "object";
+  if (/^\s*\{/.test(text)) return "object";
   const lines = text.split(/\r?\n/);
   for (const [at, line] of lines.entries()) {
+    if (/^```(?:json)?\s*$/i.test(line) && lines[at + 1]?.trimStart().startsWith("{")) return "object";
     if (line.trimEnd() === "*** Begin Patch") return "envelope";
     if (SEARCH_LINE.test(line)) return "blocks";
     if (line.startsWith("diff --git ")) return "diff";

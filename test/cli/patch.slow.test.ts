@@ -37,6 +37,11 @@ const FORMS: Readonly<Record<string, string | Steps>> = {
   ].join("\n"),
   "a diff without prefixes":
     '--- A/a.lua\n+++ A/a.lua\n@@ -3,3 +3,3 @@\n function M.name()\n-  return "region"\n+  return "regions"\n end\n',
+  "a diff that somebody cut out of a text": [
+    "I change the name:\n\n```diff",
+    "--- a/A/a.lua\n+++ b/A/a.lua\n@@ -3,3 +3,3 @@",
+    ' function M.name()\n-  return "region"\n+  return "regions"\n end',
+  ].join("\n"),
   "an apply_patch envelope":
     '*** Begin Patch\n*** Update File: A/a.lua\n@@ function M.name()\n-  return "region"\n+  return "regions"\n*** End Patch\n',
   "search/replace blocks":
@@ -104,6 +109,17 @@ test("replacements of one file are made one after another", () => {
   };
   assert.is(patch(repo, "apply", steps).code, 0);
   assert.match(repo.read("A/b.lua").toString(), /"one", "half", "quarter", "two"/);
+});
+
+test("a diff that copies a file is done where the copy is there", () => {
+  const repo = makePatchable();
+  const copy = "diff --git a/A/a.lua b/A/c.lua\nsimilarity index 100%\ncopy from A/a.lua\ncopy to A/c.lua\n";
+  assert.is(patch(repo, "apply", copy).code, 0);
+  assert.is(repo.read("A/c.lua").toString(), MODULE);
+  assert.match(unwrapped(patch(repo, "apply", copy).stdout), /applied already/);
+  repo.stage({ "A/c.lua": CHANGED });
+  assert.match(patch(repo, "apply", copy).stdout, /there is a file already/);
+  assert.is(repo.read("A/c.lua").toString(), CHANGED);
 });
 
 test("what a tree alone can't tell is told by the record", () => {
@@ -234,7 +250,19 @@ const REFUSED: readonly (readonly [title: string, text: string | Steps, code: nu
     "a diff that is cut short",
     "--- a/A/a.lua\n+++ b/A/a.lua\n@@ -1,9 +1,9 @@\n-local M = {}\n",
     2,
-    /git apply says/,
+    /line 3: .* 9 lines before and 9 after, and what follows is @@ -1,1 \+1,0 @@/,
+  ],
+  [
+    "a diff whose lines end as the file's do not",
+    "--- a/A/a.lua\r\n+++ b/A/a.lua\r\n@@ -1,2 +1,2 @@\r\n-local M = {}\r\n+local N = {}\r\n \r\n",
+    1,
+    /does not fit at line 1/,
+  ],
+  [
+    "a diff without the bytes of what is no text",
+    "diff --git a/A/a.lua b/A/a.lua\nindex 1234567..2345678 100644\nBinary files a/A/a.lua and b/A/a.lua differ\n",
+    1,
+    /git diff --binary/,
   ],
   [
     "a diff that makes a link",
@@ -242,7 +270,7 @@ const REFUSED: readonly (readonly [title: string, text: string | Steps, code: nu
     1,
     /symbolic link/,
   ],
-  ["a diff that leaves the root", "--- a/../x\n+++ b/../x\n@@ -0,0 +1 @@\n+a\n", 1, /x/],
+  ["a diff that leaves the root", "--- a/../x\n+++ b/../x\n@@ -0,0 +1 @@\n+a\n", 1, /leaves the folder/],
   [
     "a diff of Git's own files",
     "--- /dev/null\n+++ b/.git/hooks/pre-commit\n@@ -0,0 +1 @@\n+a\n",

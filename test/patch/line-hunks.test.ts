@@ -29,6 +29,12 @@ const CASES: readonly (readonly [title: string, text: string, hunks: readonly Li
     ["lines that are there once are replaced", "a\nb\nc\n", [hunk(" a", "-b", "+x")], "a\nx\nc\n"],
     ["the file's line ends are kept", "a\r\nb\r\nc\r\n", [hunk("-b", "+x", "+y")], "a\r\nx\r\ny\r\nc\r\n"],
     ["kept lines keep their own ends", "a\nb\r\nc\n", [hunk(" b", "+x")], "a\nb\r\nx\nc\n"],
+    [
+      "and a line that takes the place of another has its end",
+      "a\r\nb\nc\r\n",
+      [hunk("-b", "+x")],
+      "a\r\nx\nc\r\n",
+    ],
     ["a missing last newline stays missing", "a\nb", [hunk("-b", "+x")], "a\nx"],
     ["and stays so when lines come behind it", "a\nb", [hunk(" b", "+x")], "a\nb\nx"],
     ["a byte order mark stays", "\xef\xbb\xbfa\nb\n", [hunk("-a", "+x")], "\xef\xbb\xbfx\nb\n"],

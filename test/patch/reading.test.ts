@@ -29,8 +29,15 @@ test("what agents hand it over in is none of it: a block of Markdown, a here-doc
   const wrapped: readonly (readonly [form: Form, text: string])[] = [
     ["object", `\`\`\`json\n${FORM_OF.object}\n\`\`\`\n`],
     ["envelope", `\`\`\`\n${FORM_OF.envelope}\`\`\`\n`],
+    ["object", `Here it is:\n\n\`\`\`json\n${FORM_OF.object}\n\`\`\`\n\nThat is all.\n`],
     ["envelope", `apply_patch <<'EOF'\n${FORM_OF.envelope}EOF\n`],
+    ["envelope", `Here it is:\n- a module\n\`\`\`\n${FORM_OF.envelope}\`\`\`\nThat is all.\n`],
+    ["envelope", `\ufeff${FORM_OF.envelope}`],
+    ["diff", `\ufeff${FORM_OF.diff}`],
+    ["blocks", `\ufeff${FORM_OF.blocks}`],
     ["blocks", `\`\`\`lua\n${FORM_OF.blocks}\`\`\`\n`],
+    ["blocks", `### \`a.lua\`:\n\`\`\`lua\n${FORM_OF.blocks.replace("a.lua\n", "")}\`\`\`\n`],
+    ["blocks", `**a.lua**\n${FORM_OF.blocks.replace("a.lua\n", "")}`],
   ];
   for (const [form, text] of wrapped) {
     const read = readProposal(Buffer.from(text), undefined);
@@ -38,8 +45,10 @@ test("what agents hand it over in is none of it: a block of Markdown, a here-doc
     assert.ok(read.ok && plain.ok, text);
     assert.equal(read.ok && read.value.steps, plain.ok && plain.value.steps, text);
   }
-  const after = readProposal(Buffer.from(`${FORM_OF.envelope}and more\n`), undefined);
-  assert.is(after.ok, false);
+  for (const more of [FORM_OF.envelope, FORM_OF.diff, "+return 2\n", "*** Delete File: b.lua\n"]) {
+    const after = readProposal(Buffer.from(`${FORM_OF.envelope}${more}`), "envelope");
+    assert.is(after.ok, false, more);
+  }
 });
 
 const BAD: readonly (readonly [text: string, says: RegExp])[] = [
@@ -74,7 +83,12 @@ const BAD: readonly (readonly [text: string, says: RegExp])[] = [
   ["*** Begin Patch\n*** Update File: a\n*** End Patch\n", /a hunk is expected here/],
   ["*** Begin Patch\n*** Update File: ../a\n-x\n*** End Patch\n", /leaves the folder/],
   ["*** Begin Patch\n*** Update File: a\n@@\nx\n*** End Patch\n", /none of space, - and \+/],
-  ["*** Begin Patch\n*** End Patch\nmore\n", /goes on after its end/],
+  ["*** Begin Patch\n*** End Patch\n+more\n", /goes on after its end/],
+  [
+    "a.md\n<<<<<<< SEARCH\na\n=======\nb\n=======\nc\n=======\nb\n>>>>>>> REPLACE\n",
+    /line 6: a second =======/,
+  ],
+  ["Now I make a module:\n<<<<<<< SEARCH\n=======\ny\n>>>>>>> REPLACE\n", /no path of a new file/],
   ["a\n<<<<<<< SEARCH\nx\n", /no =======/],
   ["a\n<<<<<<< SEARCH\nx\n=======\ny\n", /no >>>>>>> REPLACE/],
   ["<<<<<<< SEARCH\nx\n=======\ny\n>>>>>>> REPLACE\n", /line with the path/],
