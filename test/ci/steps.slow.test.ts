@@ -28,6 +28,14 @@ const HOSTILE = [
   'codex/"&touch\x24{IFS}pwned&"@everyone',
 ];
 
+const OPTIONS = {
+  branches: ["codex/**"],
+  requests: "work/spec_requests",
+  isDiscord: false,
+  checkout: "v4",
+  setupNode: "v4",
+} as const;
+
 const origin = makeRepo({ ".arkitektrc.json": '{"extends":"playbook-v5"}\n', "ARKITEKT/core/a.lua": MODULE });
 const remote = origin.addRemote("remote");
 const said = origin.run("node", [ARKITEKT, "ci", "github", "--discord", "--write"]);
@@ -191,6 +199,14 @@ test("count what a branch has and its base has not, however it came", () => {
   assert.equal([lint.code, lint.stdout], [0, "There is no hand-off here.\n"]);
   at.write({ "work/spec_requests/x/request.json": "{" });
   assert.is(step(at, "check", "Check the hand-off", { ref: "codex/bad", sha: bad }).code, 1);
+  // Another folder is what the policy names; what it is called is no shell.
+  const folder = "-n $(touch pwned)";
+  const made = { ...OPTIONS, program: { kind: "vendored" }, requests: folder } as const;
+  const other = () =>
+    step(at, "check", "Check the hand-off", { ref: "codex/bad", sha: bad }, parse(workflow(made)).jobs);
+  assert.match(other().stdout, "There is no hand-off here.");
+  at.write({ [`${folder}/x`]: "" });
+  assert.not.match(other().stdout, "There is no hand-off here.");
 });
 
 test("pass names of branches on as they are, open a pull request once, and tell it to nobody in particular", () => {
@@ -269,14 +285,7 @@ test("bring the program from an address, if it is the one that is meant, or by n
   const at = clone();
   const event = { ref: "codex/a", sha: remote.id("main") };
   const bring = (program: CiProgram) => {
-    const text = workflow({
-      branches: ["codex/**"],
-      program,
-      isDiscord: false,
-      checkout: "v4",
-      setupNode: "v4",
-    });
-    return step(at, "check", "Bring the program", event, parse(text).jobs);
+    return step(at, "check", "Bring the program", event, parse(workflow({ ...OPTIONS, program })).jobs);
   };
   const call = () =>
     at.run("sh", [join(at.dir, "..", "temp", "arkitekt"), "check", "$(id) '"], {

@@ -49,6 +49,7 @@ const program: fc.Arbitrary<CiProgram> = fc.oneof(
 );
 const options: fc.Arbitrary<WorkflowOptions> = fc.record({
   branches: fc.array(hostile, { minLength: 1 }),
+  requests: hostile,
   program,
   isDiscord: fc.boolean(),
   checkout: fc.constantFrom("v4", "a".repeat(40)),
@@ -93,16 +94,17 @@ test("runs no line that holds an expression, and gives each job the least, whate
 });
 
 /** Whether a value came from the options. */
-function hasText({ branches, program }: WorkflowOptions, value: string): boolean {
+function hasText({ branches, requests, program }: WorkflowOptions, value: string): boolean {
   const own =
     program.kind === "npm" ? [program.version] : program.kind === "url" ? [program.url, program.sha256] : [];
-  return [...own, branches.join(" ")].includes(value);
+  return [...own, branches.join(" "), requests].includes(value);
 }
 
 test("says how to pin an action while a tag stands there", () => {
   const of = (checkout: string) =>
     workflow({
       branches: ["codex/**"],
+      requests: "work/spec_requests",
       program: { kind: "vendored" },
       isDiscord: false,
       checkout,

@@ -18,14 +18,16 @@ sh "$RUNNER_TEMP/arkitekt" check "$@"
 `,
 };
 
-export const lintStep: Step = {
+/** `requests` is the folder of the hand-off. */
+export const lintStep = (requests: string): Step => ({
   name: "Check the hand-off",
   condition: expression("!cancelled() && steps.program.outcome == 'success'"),
+  env: { REQUESTS: requests },
   run: `set -eu
-if [ -d work/spec_requests ]; then
+if [ -d "./$REQUESTS" ]; then
   sh "$RUNNER_TEMP/arkitekt" spec lint --all
 else
   echo "There is no hand-off here."
 fi
 `,
-};
+});

@@ -10,14 +10,15 @@ import type { JudgedFinding } from "../../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
 import type { TaskWorkflow } from "../../model/task.ts";
 import { policyForChange } from "../../policy-source/in-force.ts";
+import { requestsFolder } from "../requests-folder.ts";
 import { ciTexts } from "./write-ci.ts";
 
 export function authorWorkflow({ discord = true, ...wished }: TaskWorkflow): Author {
   return async (repo, base) => {
     const after = { kind: "tree", id: base.tree } as const;
     const { policy } = await policyForChange(repo, base.parent, { after, files: async () => [] });
-    const { agentBranches } = policy.project;
-    const options = readOptions({ ...wished, isDiscord: discord }, agentBranches, version, spell);
+    const ofPolicy = { agentBranches: policy.project.agentBranches, requests: requestsFolder(policy) };
+    const options = readOptions({ ...wished, isDiscord: discord }, ofPolicy, version, spell);
     if (!options.ok) {
       const { message, next = "mend the task" } = options.error;
       return err([finding(undefined, message, next)]);

@@ -8,8 +8,10 @@ import type { Command, Family, Input } from "../../command/command.ts";
 import { WORKFLOW } from "../../model/ci-places.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
+import type { Policy } from "../../policy/policy.ts";
 import { policyInForce } from "../../policy-source/in-force.ts";
 import { writeCi } from "../ci/write-ci.ts";
+import { requestsFolder } from "../requests-folder.ts";
 
 const github: Command = {
   name: "ci github",
@@ -36,7 +38,7 @@ const github: Command = {
   async run(input, world) {
     const written = await withRepository(world, async (repo) => {
       const { policy } = await policyInForce(repo);
-      const options = optionsOf(input, policy.project.agentBranches);
+      const options = optionsOf(input, policy);
       const text = seal(workflow(options), "#");
       return input.has("write") ? await writeCi(repo, text, options.program) : text;
     });
@@ -45,7 +47,7 @@ const github: Command = {
   },
 };
 
-function optionsOf(input: Input, agentBranches: readonly string[]): WorkflowOptions {
+function optionsOf(input: Input, policy: Policy): WorkflowOptions {
   const wished = {
     isDiscord: input.has("discord"),
     program: input.text("program"),
@@ -53,7 +55,8 @@ function optionsOf(input: Input, agentBranches: readonly string[]): WorkflowOpti
     checkout: input.text("checkout"),
     setupNode: input.text("setup-node"),
   };
-  const options = readOptions(wished, agentBranches, version, (name) => `--${name}`);
+  const ofPolicy = { agentBranches: policy.project.agentBranches, requests: requestsFolder(policy) };
+  const options = readOptions(wished, ofPolicy, version, (name) => `--${name}`);
   if (options.ok) return options.value;
   const { of, message, next } = options.error;
   if (of === "wish") return input.refuse(message);

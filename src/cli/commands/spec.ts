@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { openRepository } from "../../git/open/repository.ts";
 import { refuseWriteUnderWay } from "../../git/open/write-under-way.ts";
-import { REQUESTS, repositoryOf } from "../../handoff/store/place.ts";
+import { repositoryOf } from "../../handoff/store/place.ts";
 import { guarded, type SpecWorld } from "../../handoff/store/world.ts";
 import { CannotLook, type Failure } from "../../model/failure.ts";
 import { SETTING_DEFAULTS } from "../../policy/generated/settings.generated.ts";
@@ -11,6 +11,7 @@ import { policyInWorkingTree } from "../../policy-source/in-working-tree.ts";
 import type { PolicyRead } from "../../policy-source/policy-at.ts";
 import { runProcessNow } from "../../system/process.ts";
 import { readStandardInput, type World } from "../../system/world.ts";
+import { requestsFolder } from "../requests-folder.ts";
 
 export { spec } from "../../handoff/commands/index.ts";
 
@@ -22,7 +23,7 @@ export async function specWorld(world: World): Promise<SpecWorld> {
     cwd: world.cwd,
     env: world.env,
     projects,
-    folder: folderIn(policy),
+    folder: requestsFolder(policy),
     refusal,
     sender: () => senderBy(world, project),
     clock: () => world.now,
@@ -59,16 +60,6 @@ async function found({ cwd, env }: World): Promise<Found> {
 function policyOf(read: PolicyRead): Policy | undefined {
   if (!read.ok) throw new CannotLook(read.error);
   return read.value?.policy;
-}
-
-/** The rule that guards the trail says where requests lie, so that both mean the same ones. */
-function folderIn(policy: Policy | undefined): string {
-  const folder = policy?.rules["status-trail"]?.options["folder"];
-  return typeof folder === "string" && isPlain(folder) ? folder : REQUESTS;
-}
-
-function isPlain(folder: string): boolean {
-  return folder.split("/").every((part) => part !== "" && part !== "." && part !== "..");
 }
 
 /** The name that the policy gives, else that of the remote, else that of the folder; the agent is whom Git knows as the author. */
