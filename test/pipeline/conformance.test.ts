@@ -75,6 +75,7 @@ interface Case {
   readonly faults: readonly string[];
   readonly settings?: object;
   readonly code?: string;
+  readonly paths?: readonly string[];
 }
 
 const off = (...rules: readonly string[]) => ({
@@ -143,6 +144,28 @@ const CASES: Readonly<Record<string, Case>> = {
     faults: [
       "one constraints.diff_budget.files: 7 files are more than the 6 files that the policy allows where core or storage is reached",
     ],
+  },
+  "a root, a folder of features and a feature, where a core could be made": {
+    manifest: {
+      phases: ["B", "B/**", "B/scripts/{Region,Other}/**", "B/scripts/Region"].map((entry, at) => ({
+        name: `at${at}`,
+        payload: { ...SOUND, constraints: { allowlist: [entry], diff_budget: { files: 7, added_loc: 300 } } },
+      })),
+    },
+    settings: { root: "B", features: { root: "B/scripts" }, lua: { moduleRoots: ["B"] } },
+    paths: ["B/app/list.lua", "B/scripts/Region/views/list.lua"],
+    faults: [0, 1, 2, 3]
+      .map(
+        (at) =>
+          `at${at} phases[${at}].payload.constraints.diff_budget.files: 7 files are more than the 6 files that the policy allows where core or storage is reached`,
+      )
+      .map((fault) => fault.replace("phases[0].payload.", "")),
+  },
+  "a layer, where nobody would make a core": {
+    manifest: reaching(["B/app", "B/scripts/Region/views/**", "B/*.lua"], 12),
+    settings: { root: "B", features: { root: "B/scripts" }, lua: { moduleRoots: ["B"] } },
+    paths: ["B/app/list.lua", "B/scripts/Region/views/list.lua"],
+    faults: [],
   },
   "the mechanical exception in the core": {
     manifest: reaching(["A/core"], 30, { mechanical: true }),
@@ -345,7 +368,7 @@ const PATHS = Object.keys(FILES);
 
 test("each line of the conformance is held, and every fault is told by its phase, its key and its place", async () => {
   const found: Record<string, readonly string[]> = {};
-  for (const [name, { manifest, settings = {}, code }] of Object.entries(CASES)) {
+  for (const [name, { manifest, settings = {}, code, paths = PATHS }] of Object.entries(CASES)) {
     const held = await readPolicyFile(
       ".arkitektrc.json",
       Buffer.from(JSON.stringify({ ...own, ...settings })),
@@ -354,7 +377,7 @@ test("each line of the conformance is held, and every fault is told by its phase
     const path = ".codex/pipeline.json";
     const read = readManifest(Buffer.from(JSON.stringify(manifest, null, 1)), { where: "disk", path });
     if (!read.ok) throw new Error(name);
-    const scene = { policy: held.value.policy, paths: PATHS, code };
+    const scene = { policy: held.value.policy, paths, code };
     const report = checkPipeline({ ...read.value, path, standing: "new" }, scene);
     assert.ok(
       report.faults.every(({ at }) => at !== undefined),

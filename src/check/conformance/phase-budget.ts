@@ -2,6 +2,8 @@
 import { count } from "../../base/wording.ts";
 import type { Counted } from "../../model/task/task-report.ts";
 import { capsOn } from "../task/budget-caps.ts";
+import { covers } from "../task/points/allowlist.ts";
+import { pathsToBe } from "./places.ts";
 import { reaches, reachOf } from "./reach.ts";
 import type { ConformanceFault, PhaseScene } from "./scene.ts";
 
@@ -17,7 +19,13 @@ export function phaseCap({ task, policy, branch, paths }: PhaseScene): PhaseCap 
   if (task.constraints.isMechanical)
     return { files: mechanical.files, addedLoc: mechanical.files * mechanical.addedLoc, isStrict: false };
   const { files, addedLoc } = caps;
-  if (!reaches(reachOf(task, paths), strict.globs)) return { files, addedLoc, isStrict: false };
+  const reach = reachOf(task, paths);
+  const isStrict =
+    reaches(reach, strict.globs) ||
+    pathsToBe(strict.globs, policy.project, paths).some((path) =>
+      reach.entries.some((entry) => covers(entry, path)),
+    );
+  if (!isStrict) return { files, addedLoc, isStrict: false };
   return {
     files: Math.min(files, strict.files),
     addedLoc: Math.min(addedLoc, strict.addedLoc),
