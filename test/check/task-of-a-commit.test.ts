@@ -52,7 +52,7 @@ const base: Files = {
   ".codex/tasks/broken.json": '{ "constraints": [] }\n',
   ".codex/pipeline.json": json({
     phases: [
-      { name: "names", payload: { constraints: { allowlist: ["A/app"] }, notes: NOTES } },
+      { name: "names", payload: { task: "name_them", constraints: { allowlist: ["A/app"] }, notes: NOTES } },
       { name: "callers", payload: { constraints: { allowlist: ["A/app", "A/core"] }, notes: NOTES } },
     ],
   }),
@@ -243,6 +243,20 @@ const CASES: readonly Case[] = [
     title: "no_such: count",
     files: { "A/core/a.lua": module("2") },
     said: [],
+  },
+  {
+    name: "of a phase may be titled by its work on the phase's branch, as a run would",
+    branch: "codex/phase-names",
+    title: "name_them: by hand",
+    files: { "A/app/c.lua": module("2") },
+    said: [],
+  },
+  {
+    name: "of a phase is fenced by it whatever its title, and no other branch knows the phase by its work",
+    branch: "codex/phase-callers",
+    title: "name_them: by hand",
+    files: { "A/core/a.lua": module("2") },
+    said: ["task-branch"],
   },
 ];
 

@@ -4,6 +4,7 @@ import type { Repository } from "../../git/open/repository.ts";
 import { isAgentBranch } from "../../model/agent-branch.ts";
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, type Failure } from "../../model/failure.ts";
+import { sameCode } from "../../model/task/task-at-hand.ts";
 import type { Task } from "../../model/task.ts";
 import { fenceOf } from "../../task/fence-of.ts";
 import { layerOf } from "../../task/layer-of.ts";
@@ -93,8 +94,9 @@ export class TaskDesk {
         kept: await codesWith(code, kept),
         active: { kind: "task", code, foundBy, series, phases, task },
       },
-      // The title of a phase may name anything: what the commit is for stands in its trailer.
-      code: isPhase ? code : (names.title ?? code),
+      // The title of a phase's commit may name anything: what it is for stands in its trailer; and who makes one by hand titles it by the
+      // phase's work, as the runner would.
+      code: isPhase || isTitledByWork(task, names.title) ? code : (names.title ?? code),
       notes: isIgnored && source.path !== undefined ? [{ kind: "task-from-disk", path: source.path }] : [],
     };
   }
@@ -124,6 +126,10 @@ export class TaskDesk {
 }
 
 const FOLDER = ".codex";
+
+function isTitledByWork({ phase, kind }: Task, title: string | undefined): boolean {
+  return phase !== undefined && kind !== undefined && title !== undefined && sameCode(title, kind);
+}
 
 function isAskedFor({ by }: NamedTask): boolean {
   return by === "flag" || by === "environment" || by === "use";
