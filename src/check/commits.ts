@@ -1,5 +1,5 @@
 import { judge } from "../gate/judge.ts";
-import type { Remembered } from "../gate/memory.ts";
+import type { Memories } from "../gate/memory.ts";
 import type { Terms } from "../gate/terms.ts";
 import { joined, withFinding } from "../gate/verdict.ts";
 import { type CommitChangeSet, commitChange, commitChangeSets } from "../git/changes/commits.ts";
@@ -35,7 +35,7 @@ export interface CommitsOptions {
   /** Taken instead of each commit's own. */
   readonly policy?: Policy;
   /** What was found out before, when these commits were made. */
-  readonly kept?: KeptEntries<Remembered> | undefined;
+  readonly kept?: KeptEntries<Memories> | undefined;
   report?(done: number, total: number, what: string): void;
 }
 

@@ -1,7 +1,7 @@
 // The gate for a patch: what would come of it is made in a quarantine and judged like any other change. Only what passed is
 // ever written, for only this makes a `JudgedPatch`.
 import { judge } from "../gate/judge.ts";
-import type { Remembered } from "../gate/memory.ts";
+import type { Memories } from "../gate/memory.ts";
 import { commitChangeSets } from "../git/changes/commits.ts";
 import { type ChangedEntry, changesBetween } from "../git/changes/tree.ts";
 import { GitSource } from "../git/objects/source.ts";
@@ -43,7 +43,7 @@ export interface PatchOptions {
   /** Taken instead of the repository's own. */
   readonly policy?: Policy;
   /** What was found out before. */
-  readonly kept?: KeptEntries<Remembered> | undefined;
+  readonly kept?: KeptEntries<Memories> | undefined;
 }
 
 /** What a patch is applied to. */

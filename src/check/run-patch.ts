@@ -2,7 +2,7 @@
 // tree, or as one commit on its task's branch.
 
 import { ok, type Result } from "../base/result.ts";
-import type { Remembered } from "../gate/memory.ts";
+import type { Memories } from "../gate/memory.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { indexFile } from "../git/write/index-writer.ts";
 import {
@@ -44,7 +44,7 @@ export interface RunPatchOptions {
   /** The branches it is judged for; those that it goes to when left out. */
   readonly branches?: readonly string[];
   /** What was found out before. */
-  readonly kept?: KeptEntries<Remembered> | undefined;
+  readonly kept?: KeptEntries<Memories> | undefined;
 }
 
 export interface CommitWish {

@@ -1,5 +1,5 @@
 import { judge } from "../gate/judge.ts";
-import type { Remembered } from "../gate/memory.ts";
+import type { Memories } from "../gate/memory.ts";
 import { asSkip, withFinding } from "../gate/verdict.ts";
 import { stagedChangeSet } from "../git/changes/staged.ts";
 import type { Repository } from "../git/open/repository.ts";
@@ -29,7 +29,7 @@ export interface StagedOptions {
   /** What names the task; the working tree when left out. */
   readonly names?: TaskNames;
   /** What was found out before. */
-  readonly kept?: KeptEntries<Remembered> | undefined;
+  readonly kept?: KeptEntries<Memories> | undefined;
   /** What the commit would record as its tasks, if it is what they make. */
   readonly tasks?: readonly string[];
 }

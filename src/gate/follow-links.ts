@@ -7,7 +7,7 @@ import { hasFacet } from "../model/facet.ts";
 import type { LostLink, Note } from "../model/note.ts";
 import { isLua } from "../modules/lua-files.ts";
 import { LinkedSource } from "./linked-source.ts";
-import { type Course, coursesOf } from "./near-links.ts";
+import { nearLinks } from "./near-links.ts";
 import type { Terms } from "./terms.ts";
 
 export interface Followed {
@@ -55,8 +55,7 @@ class Behind {
     const own = files.filter(isOurs);
     const touched = new Set(files.flatMap(changedPaths));
     const known = new Set(own.map(({ path }) => path));
-    const courses = files.some(hasLink) ? undefined : await coursesOf(this.#links, this.#source);
-    const others = await this.#reached(files, courses);
+    const others = await this.#reached(files);
     const made = await Promise.all([
       ...own.map((file) => this.#followed(file, file.path, files)),
       ...others
@@ -71,24 +70,17 @@ class Behind {
   }
 
   /** The links to Lua files, and what the change touches under the name that it has behind a link to its folder. */
-  async #reached(
-    files: readonly FileChange[],
-    courses: ReadonlyMap<RepoPath, Course> | undefined,
-  ): Promise<readonly RepoPath[]> {
+  async #reached(files: readonly FileChange[]): Promise<readonly RepoPath[]> {
     const { project } = this.#terms;
     const touched = files.flatMap(changedPaths);
-    const isOverOne = ({ over }: Course) => touched.some((path) => over.has(path));
-    const isNear = (path: RepoPath) => {
-      const course = courses?.get(path);
-      if (course === undefined || isOverOne(course)) return true;
-      return !isLua(path, project) && touched.some((each) => each.startsWith(`${course.end}/`));
-    };
-    const links = this.#links.filter(isNear);
+    const links = files.some(hasLink)
+      ? this.#links
+      : await nearLinks(this.#links, touched, this.#source, this.#terms);
     const reached = new Set(links.filter((path) => isLua(path, project)));
     for (const link of links.filter((path) => !isLua(path, project))) {
       const { end } = await this.#source.way("after", link);
       if (end.kind !== "nothing") continue;
-      for (const path of files.flatMap(changedPaths)) {
+      for (const path of touched) {
         const other = `${link}/${path.slice(end.path.length + 1)}`;
         if (path.startsWith(`${end.path}/`) && isLua(other, project)) reached.add(other);
       }

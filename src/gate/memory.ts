@@ -1,15 +1,26 @@
-// What was found out about Lua files before, by their contents. Nothing is judged by it that was not judged: what a memory hands back is
+// What was found out about Lua files, and about what leads to them, before, by their contents. Nothing is judged by it that was not judged: what a memory hands back is
 // what reading the same file on the same terms would give.
 import type { KnownFacts } from "../lua/known-facts.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 
-/** Only of files that parse and hold no suppression. */
-export interface Memory {
-  recall(id: ObjectId, version: LuaVersion): Remembered | undefined;
-  keep(id: ObjectId, version: LuaVersion, remembered: Remembered): void;
+/** What can be remembered of a blob, by its kind: of a Lua file of one version what was found out, of links what they say. */
+export interface Memories extends Readonly<Record<LuaVersion, Remembered>> {
+  readonly links: LinkTexts;
 }
 
+export interface Memory {
+  recall<Kind extends keyof Memories>(id: ObjectId, kind: Kind): Memories[Kind] | undefined;
+  keep<Kind extends keyof Memories>(id: ObjectId, kind: Kind, value: Memories[Kind]): void;
+}
+
+/** The texts of some links, kept under the first of their ids. */
+export interface LinkTexts {
+  readonly ids: readonly ObjectId[];
+  readonly texts: readonly string[];
+}
+
+/** Only of files that parse and hold no suppression. */
 export interface Remembered {
   readonly facts: KnownFacts;
   /** The last judgement by the rules about files, when it found nothing. */

@@ -1,31 +1,70 @@
 // Which links a change may have to do with. Following one asks for every folder on its way, on both sides; a repository has hundreds, and
 // most changes touch nothing that any of them leads over.
 import { decodePath, type RepoPath } from "../base/repo-path.ts";
-import type { Source } from "../model/change.ts";
+import type { ObjectId, Source } from "../model/change.ts";
+import { isLua } from "../modules/lua-files.ts";
 import { LONGEST_LINK, MOST_LINKS } from "./link-end.ts";
+import type { Memory } from "./memory.ts";
+import type { Terms } from "./terms.ts";
 
-export interface Course {
+/**
+ * Those of `links` that lead over one of the `touched` paths, or to a folder with one in it. For a change that touches no link: both sides
+ * then lead where the texts say; what else may stand on the way, a file or a submodule, ends it sooner.
+ */
+export async function nearLinks(
+  links: readonly RepoPath[],
+  touched: readonly RepoPath[],
+  source: Source,
+  { project, memory }: Pick<Terms, "project" | "memory">,
+): Promise<readonly RepoPath[]> {
+  const entries = await source.links("after");
+  const texts = await textsOf(entries, source, memory);
+  const names = `/${[...links, ...texts.values()].join("/")}/`;
+  const isMet = touched.some((path) => names.includes(`/${path.slice(path.lastIndexOf("/") + 1)}/`));
+  return links.filter((link) => {
+    const isFile = isLua(link, project);
+    // What it leads over bears the name of a part of its own path or of a text.
+    if (isFile && !isMet) return false;
+    const { over, end } = courseOf(link, texts);
+    return touched.some((path) => over.has(path) || (!isFile && path.startsWith(`${end}/`)));
+  });
+}
+
+/** What each link says; kept for the next commit, which mostly meets the same ones. */
+async function textsOf(
+  entries: Awaited<ReturnType<Source["links"]>>,
+  source: Source,
+  memory: Memory | undefined,
+): Promise<ReadonlyMap<RepoPath, RepoPath>> {
+  const ids = [...new Set([...entries.values()].map(({ id }) => id))];
+  const texts = recalled(ids, memory) ?? (await loaded(ids, source, memory));
+  const byId = new Map(ids.map((id, index) => [id, texts[index] ?? ""]));
+  return new Map([...entries].map(([path, { id }]) => [path, byId.get(id) ?? ""]));
+}
+
+function recalled(ids: readonly ObjectId[], memory: Memory | undefined): readonly RepoPath[] | undefined {
+  const known = ids[0] === undefined ? undefined : memory?.recall(ids[0], "links");
+  return known?.ids.join() === ids.join() ? known.texts : undefined;
+}
+
+async function loaded(
+  ids: readonly ObjectId[],
+  source: Source,
+  memory: Memory | undefined,
+): Promise<readonly RepoPath[]> {
+  const blobs = await source.load(ids, LONGEST_LINK);
+  const texts = ids.map((id) => {
+    const blob = blobs.get(id);
+    return blob?.kind === "bytes" ? decodePath(blob.bytes) : "";
+  });
+  if (ids[0] !== undefined) memory?.keep(ids[0], "links", { ids, texts });
+  return texts;
+}
+
+interface Course {
   /** Every path that it goes over, and where it ends. */
   readonly over: ReadonlySet<RepoPath>;
   readonly end: RepoPath;
-}
-
-/**
- * Where each link leads as texts alone say it, when no link of the change set was touched: then both sides lead there. What else may stand
- * on the way, a file or a submodule, ends it sooner.
- */
-export async function coursesOf(
-  links: readonly RepoPath[],
-  source: Source,
-): Promise<ReadonlyMap<RepoPath, Course>> {
-  const entries = await source.links("after");
-  const blobs = await source.load(new Set([...entries.values()].map(({ id }) => id)), LONGEST_LINK);
-  const texts = new Map<RepoPath, RepoPath>();
-  for (const [path, { id }] of entries) {
-    const blob = blobs.get(id);
-    texts.set(path, blob?.kind === "bytes" ? decodePath(blob.bytes) : "");
-  }
-  return new Map(links.map((path) => [path, courseOf(path, texts)]));
 }
 
 function courseOf(path: RepoPath, texts: ReadonlyMap<RepoPath, RepoPath>): Course {

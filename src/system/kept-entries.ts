@@ -16,13 +16,13 @@ const LARGEST = 64 << 10;
 const MOST_OF_A_RUN = 100;
 
 /** `program` is the file that runs. Undefined where it is not a copy in a Git folder. */
-export function keptEntries<T>(program: string): KeptEntries<T> | undefined {
+export function keptEntries<Kinds extends object>(program: string): KeptEntries<Kinds> | undefined {
   const root = dirname(dirname(program));
   return isThere(join(root, "cache")) ? new KeptEntries(root) : undefined;
 }
 
-/** `T` is plain data, and of one program always the same. */
-export class KeptEntries<T> {
+/** `Kinds` says what is kept of each kind: plain data, and of one program always the same. */
+export class KeptEntries<Kinds extends object> {
   readonly #folder: string;
   readonly #program: string;
   readonly #fresh = new Map<string, Buffer>();
@@ -33,17 +33,17 @@ export class KeptEntries<T> {
   }
 
   /** `digest` is hexadecimal. */
-  recall(digest: string, kind: string): T | undefined {
+  recall<Kind extends string & keyof Kinds>(digest: string, kind: Kind): Kinds[Kind] | undefined {
     const entry = readIfReadable(this.#placeOf(digest));
     if (entry === undefined) return undefined;
     const end = entry.indexOf("\n");
     const body = entry.subarray(end + 1);
     if (entry.toString("latin1", 0, end) !== this.#seal(digest, kind, body)) return undefined;
     // `keep` of this very program wrote it, byte for byte.
-    return JSON.parse(body.toString("utf8")) as T;
+    return JSON.parse(body.toString("utf8")) as Kinds[Kind];
   }
 
-  keep(digest: string, kind: string, value: T): void {
+  keep<Kind extends string & keyof Kinds>(digest: string, kind: Kind, value: Kinds[Kind]): void {
     if (this.#fresh.size === MOST_OF_A_RUN) return;
     const body = Buffer.from(JSON.stringify(value));
     const entry = Buffer.concat([Buffer.from(`${this.#seal(digest, kind, body)}\n`), body]);

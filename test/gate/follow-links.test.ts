@@ -5,7 +5,6 @@ import { judge } from "../../src/gate/judge.ts";
 import { commitChangeSets } from "../../src/git/changes/commits.ts";
 import { stagedChangeSet } from "../../src/git/changes/staged.ts";
 import { treeChangeSet } from "../../src/git/changes/tree.ts";
-import { mayHoldLinks } from "../../src/git/objects/links.ts";
 import type { ChangeSet } from "../../src/model/change.ts";
 import type { JudgedFinding, Verdict } from "../../src/model/finding.ts";
 import { pathOf, spanOf } from "../../src/model/place.ts";
@@ -212,16 +211,4 @@ CASES.forEach(({ what, found = [], notes = [] }, at) => {
     const verdict = await judged;
     assert.equal([its(verdict.found), its(verdict.notes)], [found, notes]);
   });
-});
-
-test("costs a commit no process of Git where the index holds none", async () => {
-  const repo = makeRepo({ "a.lua": GOOD, "blink.lua": GOOD, "x/link": "x", "x/sdir": "x", "z.lua": GOOD });
-  const index = () => repo.read(".git/index") as Buffer;
-  assert.is(mayHoldLinks(index()), false);
-  repo.stage({ "m.lua": link("a.lua") });
-  assert.is(mayHoldLinks(index()), true);
-  repo.stage({ "m.lua": null });
-  assert.is(mayHoldLinks(index()), false);
-  repo.git("update-index", "--split-index");
-  assert.is(mayHoldLinks(index()), true);
 });

@@ -2,7 +2,7 @@
 // looked at in a quarantine: nothing is written to the repository.
 import { budgetUse } from "../../gate/budget-use.ts";
 import { judge } from "../../gate/judge.ts";
-import type { Remembered } from "../../gate/memory.ts";
+import type { Memories } from "../../gate/memory.ts";
 import type { Terms } from "../../gate/terms.ts";
 import { verdict as verdictOf } from "../../gate/verdict.ts";
 import { changesBetween } from "../../git/changes/tree.ts";
@@ -39,7 +39,7 @@ export async function taskStatus(
   here: TasksHere,
   { task, by }: { readonly task: Task; readonly by: NamedBy | undefined },
   today: string,
-  kept?: KeptEntries<Remembered>,
+  kept?: KeptEntries<Memories>,
 ): Promise<TaskStatus> {
   const { repo } = here;
   const { top } = repo;
@@ -148,7 +148,7 @@ async function lookAt(
   { base, overrides, made }: Start,
   tree: ObjectId,
   what: TaskLook["what"],
-  { today, kept }: { readonly today: string; readonly kept: KeptEntries<Remembered> | undefined },
+  { today, kept }: { readonly today: string; readonly kept: KeptEntries<Memories> | undefined },
 ) {
   const change: ChangeSet = {
     subject: { kind: "staged", isMerge: false },

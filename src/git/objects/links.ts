@@ -1,26 +1,31 @@
-// The symbolic links of the index or of a tree. Most repositories have none, and a commit there pays for a look at the bytes of
-// its index alone.
+// The symbolic links of the index or of a tree. A commit pays for a look at the bytes of its index alone, which nearly always tell.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { Entry, ObjectId } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
+import { linksInIndex } from "./index-links.ts";
 import { listIndex } from "./index-list.ts";
 import type { Objects } from "./objects.ts";
 
 type Links = ReadonlyMap<RepoPath, Entry>;
 
+/** In bytes. */
+const ID_LENGTHS = { sha1: 20, sha256: 32 } as const;
+
 /** Of the index that `GIT_INDEX_FILE` names. */
 export async function linksOfIndex(repo: Repository): Promise<Links> {
   const bytes = readIndex(repo);
-  if (bytes === undefined || !mayHoldLinks(bytes)) return new Map();
+  if (bytes === undefined) return new Map();
+  const told = linksInIndex(bytes, ID_LENGTHS[repo.objectFormat]);
+  if (told !== undefined) return told;
   const { entries } = await listIndex(repo);
   return new Map([...entries].filter(([, { kind }]) => kind === "symlink"));
 }
 
 /** Of a tree, or a commit's. A folder is read once, however many commits hold it; what can't be read holds none. */
 export async function linksOfTree(repo: Repository, tree: ObjectId): Promise<Links> {
-  const known = walks.get(repo.objects) ?? new Walk(repo.objects, repo.objectFormat === "sha1" ? 20 : 32);
+  const known = walks.get(repo.objects) ?? new Walk(repo.objects, ID_LENGTHS[repo.objectFormat]);
   walks.set(repo.objects, known);
   const links = await known.below(`${tree}^{tree}`);
   return new Map(
@@ -36,33 +41,6 @@ function readIndex({ gitDir, git }: Repository): Buffer | undefined {
     return undefined;
   }
 }
-
-/** The mode of a link as the index writes it. */
-const LINK = Buffer.from([0, 0, 0xa0, 0]);
-
-/** Extensions of an index whose entries lie in another file (a split one), or are folders with all that is in them (a sparse one). */
-const ELSEWHERE = ["link", "sdir"];
-
-/** False only where the bytes of an index show that it holds none. */
-export function mayHoldLinks(bytes: Buffer): boolean {
-  if (bytes.includes(LINK)) return true;
-  return ELSEWHERE.some((name) => {
-    for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
-      if (isExtensionAt(at, bytes)) return true;
-    }
-    return false;
-  });
-}
-
-/** An extension is its name, its size and its bytes, and then comes another one or the digest; a path may hold the same word. */
-function isExtensionAt(at: number, bytes: Buffer): boolean {
-  if (at + 8 > bytes.length) return false;
-  const end = at + 8 + bytes.readUInt32BE(at + 4);
-  return DIGESTS.includes(bytes.length - end) || /^[A-Za-z]{4}/.test(bytes.toString("latin1", end, end + 4));
-}
-
-/** In bytes: of SHA-1 and of SHA-256. */
-const DIGESTS = [20, 32];
 
 interface Link {
   /** Below the folder; one character a byte. */

@@ -22,6 +22,7 @@ export class GitSource implements Source {
   readonly #repo: Repository;
   readonly #sides: Readonly<Record<Side, SideOf>>;
   readonly #trees: Trees;
+  readonly #links = new Map<Side, Promise<ReadonlyMap<RepoPath, Entry>>>();
 
   constructor(repo: Repository, before: SideOf, after: SideOf) {
     this.#repo = repo;
@@ -59,7 +60,13 @@ export class GitSource implements Source {
     return entries;
   }
 
-  async links(side: Side): Promise<ReadonlyMap<RepoPath, Entry>> {
+  links(side: Side): Promise<ReadonlyMap<RepoPath, Entry>> {
+    const links = this.#links.get(side) ?? this.#readLinks(side);
+    this.#links.set(side, links);
+    return links;
+  }
+
+  async #readLinks(side: Side): Promise<ReadonlyMap<RepoPath, Entry>> {
     const what = this.#sides[side];
     if (what.kind === "nothing") return new Map();
     return what.kind === "index" ? await linksOfIndex(this.#repo) : await linksOfTree(this.#repo, what.id);
