@@ -23,11 +23,12 @@ export async function tellVerdict(
   world: World,
   asked?: Asked,
 ): Promise<number> {
-  const { stderr, env } = world;
-  const format = wishedFormat(env) ?? "pretty";
+  const format = wishedFormat(world.env) ?? "pretty";
   const before = format === "agent" && asked !== undefined ? await sinceLast(verdict, asked) : undefined;
   if (verdict.findings.length > 0 || verdict.notes.length > 0) {
     const print = await printerFor(format);
+    // Asked for only now: to know what the output is, Node loads all of its streams.
+    const { stderr } = world;
     const options = { paint: stderr.paint, width: stderr.columns, all: false, ...advice };
     stderr.write(print(verdict, { ...options, ...(before && { before }) }));
   }

@@ -4,7 +4,7 @@ import type { Finding } from "../model/finding.ts";
 import { WHOLE_CHANGE } from "../model/place.ts";
 import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import type { ChangeRule } from "../rule/rule.ts";
-import { withinTimeLimit } from "../rule/time-limit.ts";
+import { withinMoment, withinTimeLimit } from "../rule/time-limit.ts";
 
 /**
  * The commit title includes the task code (playbook, "Rollback"). A merge is exempt by its parents, never by its words. A
@@ -21,7 +21,7 @@ export const taskCode: ChangeRule<NoOptions> = {
     if (message === undefined) return;
     const { patterns, examples } = project.taskCode;
     if (patterns.length === 0) return;
-    const judged = withinTimeLimit(() => ({ code: taskCodeOf(message.title, patterns) }));
+    const judged = codeInTime(message.title, patterns);
     if (judged === "spent") return yield* unjudged(patterns);
     if (judged.code !== undefined) return;
     const title = wrappedTitle(message.title);
@@ -61,8 +61,15 @@ export function taskCodeOf(title: string, patterns: readonly string[]): string |
 /** The same for patterns that nobody vouches for; one that takes too long names no task. */
 export function codeOfTitle(title: string, patterns: readonly string[]): string | undefined {
   if (patterns.length === 0) return undefined;
-  const found = withinTimeLimit(() => ({ code: taskCodeOf(title, patterns) }));
+  const found = codeInTime(title, patterns);
   return found === "spent" ? undefined : found.code;
+}
+
+function codeInTime(title: string, patterns: readonly string[]): { code: string | undefined } | "spent" {
+  const found = withinMoment(() => ({ code: taskCodeOf(title, patterns) }));
+  if (found !== "spent") return found;
+  const inOtherWords = patterns.map((pattern) => `(?:${pattern})`);
+  return withinTimeLimit(() => ({ code: taskCodeOf(title, inOtherWords) }));
 }
 
 const AUTOSQUASH = /^(?:fixup|squash|amend)! +/;

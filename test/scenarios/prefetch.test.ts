@@ -140,7 +140,7 @@ test("is judged against the commit that HEAD is by the time Git is asked", () =>
 });
 
 test("starts four Git processes a hook at most, and each of them ends", async () => {
-  const other = makeGated({ [LUA]: cleanModule });
+  const other = makeGated({ [LUA]: cleanModule, "A/linked.lua": { symlink: "../shared/lib.txt" } });
   other.stage({ [LUA]: `${cleanModule}-- more\n`, "A/new.lua": cleanModule });
   const message = join(other.dir, ".git/COMMIT_EDITMSG");
   writeFileSync(message, "[AB-1] Say more\n");
@@ -158,6 +158,27 @@ test("starts four Git processes a hook at most, and each of them ends", async ()
       await new Promise((resolve) => setTimeout(resolve, 20));
     assert.is(count("atexit"), count("start"), hook);
   }
+});
+
+test("loads none of Node's streams, terminals, digests and processes where there is nothing to say", () => {
+  const other = makeGated({ [LUA]: cleanModule });
+  other.stage({ "A/notes.txt": "x\n" });
+  writeFileSync(join(other.dir, ".git/MSG"), "[AB-1] Say more\n");
+  const programs = join(other.dir, ".git/arkitekt/program");
+  const program = join(programs, readdirSync(programs)[0] ?? "");
+  const list = join(makeFolder(), "loaded.cjs");
+  const loaded =
+    "process.moduleLoadList.filter((name) => /^NativeModule (stream|tty|crypto|child_process|v8)$/.test(name))";
+  writeFileSync(list, `process.on("exit", () => require("fs").writeSync(1, ${loaded}.join()));\n`);
+  const started = (name: string, asked: string, ...args: readonly string[]) =>
+    `(. "${program}/hooks/prefetch.sh"; prefetch ${asked}) 2>/dev/null | "${process.execPath}" -r "${list}" "${program}/dist/arkitekt.cjs" hook ${name} --prefetched ${args.join(" ")}`;
+  const run = (line: string) => other.run("sh", ["-c", line]);
+  const passes = { code: 0, stdout: "", stderr: "" };
+  assert.equal(run(started("pre-commit", "staged")), passes);
+  assert.equal(run(started("commit-msg", "message", ".git/MSG")), passes);
+  // Where there is something to say it loads them, so that the list is known to work.
+  other.stage({ [LUA]: broken });
+  assert.match(run(started("pre-commit", "staged")).stdout, /tty/);
 });
 
 test("is stopped in one line when a part of the program is lost or emptied", () => {
