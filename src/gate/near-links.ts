@@ -21,12 +21,13 @@ export async function nearLinks(
   const texts = await textsOf(entries, source, memory);
   const names = `/${[...links, ...texts.values()].join("/")}/`;
   const isMet = touched.some((path) => names.includes(`/${path.slice(path.lastIndexOf("/") + 1)}/`));
+  const wanted = new Set(touched);
   return links.filter((link) => {
     const isFile = isLua(link, project);
     // What it leads over bears the name of a part of its own path or of a text.
     if (isFile && !isMet) return false;
-    const { over, end } = courseOf(link, texts);
-    return touched.some((path) => over.has(path) || (!isFile && path.startsWith(`${end}/`)));
+    const { isOver, end } = courseOf(link, texts, wanted);
+    return isOver || (!isFile && touched.some((path) => path.startsWith(`${end}/`)));
   });
 }
 
@@ -61,29 +62,29 @@ async function loaded(
   return texts;
 }
 
-interface Course {
-  /** Every path that it goes over, and where it ends. */
-  readonly over: ReadonlySet<RepoPath>;
-  readonly end: RepoPath;
-}
-
-function courseOf(path: RepoPath, texts: ReadonlyMap<RepoPath, RepoPath>): Course {
-  const over = new Set<RepoPath>();
-  const at: string[] = [];
-  const ahead = path.split("/").reverse();
+/** Whether a link leads over one of the `wanted` paths, and where it ends. */
+function courseOf(
+  link: RepoPath,
+  texts: ReadonlyMap<RepoPath, RepoPath>,
+  wanted: ReadonlySet<RepoPath>,
+): { readonly isOver: boolean; readonly end: RepoPath } {
+  let isOver = false;
+  let at = "";
+  const ahead = link.split("/").reverse();
   for (let links = 0; ahead.length > 0; ) {
     const segment = ahead.pop() ?? "";
     if (segment === "" || segment === ".") continue;
     if (segment === "..") {
-      if (at.pop() === undefined) break;
+      if (at === "") break;
+      at = at.slice(0, Math.max(0, at.lastIndexOf("/")));
       continue;
     }
-    const here = [...at, segment].join("/");
-    over.add(here);
+    const here = at === "" ? segment : `${at}/${segment}`;
+    isOver ||= wanted.has(here);
     const text = texts.get(here);
-    if (text === undefined) at.push(segment);
+    if (text === undefined) at = here;
     else if (++links > MOST_LINKS) break;
     else ahead.push(...text.split("/").reverse());
   }
-  return { over, end: at.join("/") };
+  return { isOver, end: at };
 }

@@ -1,4 +1,4 @@
-// A commit in a scratch repository, judged by a fresh copy of the program, so that V8's code cache holds what a commit runs.
+// A commit in a scratch repository, judged by a fresh copy of the program, so that V8's code caches hold what a commit runs.
 import { join } from "node:path";
 import { userGit, withoutRepository } from "../../git/process/user-git.ts";
 import { replaceFile } from "../../system/files.ts";
@@ -97,12 +97,16 @@ export function warmUp(folder: string, env: NodeJS.ProcessEnv): void {
     for (const name of ["a", "b", "c", "d"]) write(`lib/warm/${name}.lua`, LUA);
     git("add", ".");
     const { ARKITEKT: _off, ...kept } = plainNode(own);
-    runProcessNow(process.execPath, [join(folder, "dist/arkitekt.cjs"), "hook", "pre-commit"], {
-      cwd: scratch,
-      env: kept,
-      keeps: "nothing",
-      limit: { seconds: 60, signal: "SIGTERM" },
-    });
+    const message = join(scratch, ".git/COMMIT_EDITMSG");
+    replaceFile(message, "[AB-1] Warm up\n");
+    for (const hook of [["pre-commit"], ["commit-msg", message]]) {
+      runProcessNow(process.execPath, [join(folder, "dist/arkitekt.cjs"), "hook", ...hook], {
+        cwd: scratch,
+        env: kept,
+        keeps: "nothing",
+        limit: { seconds: 60, signal: "SIGTERM" },
+      });
+    }
   } finally {
     removeScratch(scratch);
   }

@@ -15,10 +15,16 @@ export interface Source {
   readonly checksum: string;
 }
 
-/** A compiled part of the program, from the cache in `folder` when that holds, which is made anew at the end of the run otherwise. */
-export function compile({ name, file, text, checksum }: Source, folder: string | undefined): Script {
-  if (folder === undefined) return new Script(text, { filename: file });
-  const path = join(folder, `${name}-${process.version}-${process.arch}`);
+export interface Caches {
+  readonly folder: string;
+  /** What the program is started for: each kind of run takes back what such a run has called, and no more. */
+  readonly use: string;
+}
+
+/** A compiled part of the program, from its cache when that holds, which is made anew at the end of the run otherwise. */
+export function compile({ name, file, text, checksum }: Source, caches: Caches | undefined): Script {
+  if (caches === undefined) return new Script(text, { filename: file });
+  const path = join(caches.folder, `${name}-${caches.use}-${process.version}-${process.arch}`);
   const key = `${process.version} ${process.arch} ${checksum}`;
   const cachedData = readCache(path, key);
   const script = new Script(text, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });

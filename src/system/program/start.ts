@@ -18,7 +18,10 @@ const cache = join(root, "cache");
 /** A copy in a Git folder has one; a package has none. */
 const hasCache = existsSync(cache);
 const checksums = readChecksumList(readIfThere("dist/checksums")?.toString("latin1") ?? "");
+const [command, hook = ""] = process.argv.slice(2);
 const launched = launchedBy(process.argv.slice(2));
+const use = command === "hook" && /^[a-z-]{1,40}$/.test(hook) ? hook : "command";
+const caches = hasCache ? { folder: cache, use } : undefined;
 /** What commits run is compiled here, so that its compiled code can be kept. */
 const COMPILED: ReadonlySet<string> = new Set(["cli-main.cjs", "gate-forgiven-lines.cjs"]);
 const compiled = new Map<string, unknown>();
@@ -56,7 +59,7 @@ function loadPart(name: string): unknown {
   const text = `(function (exports, require, module, __filename, __dirname) {${bytes.toString("latin1")}\n})`;
   const source = { name, file, text, checksum: checksums.get(`dist/${name}`) ?? "" };
   const module = { exports: {} };
-  const body = compile(source, hasCache ? cache : undefined).runInThisContext();
+  const body = compile(source, caches).runInThisContext();
   body(module.exports, requirePart, module, file, __dirname);
   compiled.set(name, module.exports);
   return module.exports;

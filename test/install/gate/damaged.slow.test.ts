@@ -22,7 +22,8 @@ const home = join(repo.dir, ".git/arkitekt");
 const program = join(home, "program", readdirSync(join(home, "program"))[0] ?? "");
 /** The compiled code of the program, and of the part that reads Lua. */
 const PARTS = ["cli-main.cjs", "gate-forgiven-lines.cjs"];
-const cacheOf = (part: string) => join(program, "cache", `${part}-${process.version}-${process.arch}`);
+const cacheOf = (part: string) =>
+  join(program, "cache", `${part}-pre-commit-${process.version}-${process.arch}`);
 
 const DAMAGES: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   emptied: () => Buffer.alloc(0),
