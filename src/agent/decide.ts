@@ -1,4 +1,5 @@
 import type { AgentEvent } from "./event.ts";
+import { followed } from "./followed.ts";
 import { changesHooksPath, type GitCall, gitCall, leadsToHooks, skipsHooks } from "./git-call.ts";
 import { guardedBy, pathsInEnvelope, type Surroundings, writtenBy } from "./guarded-paths.ts";
 import { type SimpleCommand, simpleCommands } from "./shell.ts";
@@ -41,7 +42,7 @@ const PASS = { kind: "pass" } as const;
 
 function ofShell(text: string, around: Surroundings): Decision {
   if (!mayMatter(text)) return PASS;
-  const commands = simpleCommands(text);
+  const commands = simpleCommands(text).flatMap((command) => followed(command, around.aliasOf));
   for (const command of commands) {
     const refusal = ofCommand(command, around);
     if (refusal !== undefined) return refusal;
@@ -70,14 +71,13 @@ function ofCommand(command: SimpleCommand, around: Surroundings): Decision | und
       return refuse("skips-hooks", `git ${call.subcommand}`, SKIPS);
   }
   // A variable that is set for all that comes after it.
-  if (
-    words[0] === "export" &&
-    words.some((word) =>
-      /^GIT_CONFIG_KEY_\d+=core\.hookspath$|^GIT_CONFIG_PARAMETERS=.*hookspath/i.test(word),
-    )
-  )
-    return refuse("hooks-path", "arkitekt doctor", STAYS);
-  if (words.slice(0, 3).includes("arkitekt") && words.includes("uninstall"))
+  if (words[0] === "export") {
+    if (words.some((word) => /^(ARKITEKT|HUSKY)=0$/.test(word)))
+      return refuse("skips-hooks", "git commit", SKIPS);
+    const names = /^GIT_CONFIG_KEY_\d+=core\.hookspath$|^GIT_CONFIG_PARAMETERS=.*hookspath/i;
+    if (words.some((word) => names.test(word))) return refuse("hooks-path", "arkitekt doctor", STAYS);
+  }
+  if (isUninstall(words))
     return refuse("guarded", "arkitekt check", "the gate of this repository is taken out by a person alone");
   for (const { path, isWhole } of writtenBy(command)) {
     const guarded = guardedBy(path, around, { folder, isWhole });
@@ -85,6 +85,14 @@ function ofCommand(command: SimpleCommand, around: Surroundings): Decision | und
   }
   return undefined;
 }
+
+/** However the program is started. */
+function isUninstall(words: readonly string[]): boolean {
+  const at = words.findIndex((word) => /(^|[/\\])arkitekt(\.cjs)?$/.test(word));
+  return at >= 0 && words[at + 1] === "uninstall" && (at === 0 || STARTERS.has(words[0] ?? ""));
+}
+
+const STARTERS = new Set(["npx", "npm", "pnpm", "yarn", "bunx", "bun", "node"]);
 
 const SKIPS =
   "the hooks judge every commit and push: run the same command with them; `arkitekt check` says beforehand what they will say";

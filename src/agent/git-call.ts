@@ -97,7 +97,7 @@ export function changesHooksPath({ subcommand, args }: GitCall): boolean {
   const options = args.filter((word) => word.startsWith("--")).map((word) => word.slice(2));
   const says = (verb: RegExp) => [...plain.slice(0, at), ...options].some((word) => verb.test(word));
   if (says(/^(remove|rename)-section$/)) return true;
-  const isRead = args.includes("-l") || says(/^(get|get-all|get-regexp|list)$/);
+  const isRead = args.includes("-l") || says(/^(get|get-all|get-regexp|get-urlmatch|list)$/);
   if (isRead || !leadsToHooks(plain[at] ?? "")) return false;
   return says(/^(set|unset|unset-all|replace-all|add)$/) || plain.length > at + 1;
 }

@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve } from "node:path";
 import { pathTest } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { POLICY_FILES } from "../model/policy-places.ts";
+import type { AliasOf } from "./followed.ts";
 import type { SimpleCommand } from "./shell.ts";
 
 export interface Surroundings {
@@ -14,12 +15,13 @@ export interface Surroundings {
   readonly gitFolders: readonly string[];
   /** Settings of agents that call this program, relative to the top. */
   readonly settings: readonly string[];
+  readonly aliasOf: AliasOf;
 }
 
 /** What a path leads to that nobody but a person changes; with `isWhole`, also what lies below it. */
 export function guardedBy(
   path: string,
-  { cwd, tops, gitFolders, settings }: Surroundings,
+  { cwd, tops, gitFolders, settings }: Omit<Surroundings, "aliasOf">,
   { folder = "", isWhole = false } = {},
 ): string | undefined {
   const place = resolve(cwd, folder, path);
@@ -81,11 +83,45 @@ export function writtenBy({
     return [...written, ...some(plain.slice(-1)), ...some(plain.slice(-1).flatMap(intoFolder(plain)))];
   if (IN_PLACE.has(name) && args.some((word) => /^(-[a-zA-Z]*i|--in-place|inplace$)/.test(word)))
     return [...written, ...some(plain)];
+  if (name === "find" && isDeleting(args))
+    return [
+      ...written,
+      ...some(
+        args.slice(
+          0,
+          args.findIndex((word) => word.startsWith("-")),
+        ),
+        true,
+      ),
+    ];
   if (name === "dd")
     return [...written, ...some(args.flatMap((word) => (word.startsWith("of=") ? word.slice(3) : [])))];
   if (name === "git" && (args[0] === "rm" || args[0] === "mv"))
     return [...written, ...some(plain.slice(1), true)];
+  if (name === "git") return [...written, ...some(takenFromElsewhere(args))];
   return written;
+}
+
+/** To put back what HEAD or the index holds is no edit; to take a file from another commit is one. */
+function takenFromElsewhere([subcommand, ...args]: readonly string[]): readonly string[] {
+  const at = args.indexOf("--");
+  if (subcommand === "checkout" && at > 0) {
+    const from = args.slice(0, at).find((word) => !word.startsWith("-"));
+    return from === undefined || from === "HEAD" ? [] : args.slice(at + 1);
+  }
+  if (subcommand !== "restore") return [];
+  const option = args.findIndex((word) => /^(-s|--source)/.test(word));
+  const [, joined] = /^(?:-s|--source=)(.+)$/.exec(args[option] ?? "") ?? [];
+  const from = joined ?? args[option + 1];
+  if (option < 0 || from === "HEAD") return [];
+  return args.filter((word, n) => !word.startsWith("-") && (joined !== undefined || n !== option + 1));
+}
+
+/** `-delete`, or a program behind `-exec` that takes away. */
+function isDeleting(args: readonly string[]): boolean {
+  return args.some(
+    (word, at) => word === "-delete" || (/^-(exec|ok)/.test(word) && TAKE_AWAY.has(args[at + 1] ?? "")),
+  );
 }
 
 /** What a copy into a folder is called there. */

@@ -37,7 +37,11 @@ export const SETTINGS: Readonly<Record<AgentName, Settings>> = {
     head: { version: 1 },
     hooks: {
       beforeShellExecution: { command: commandFor("cursor"), timeout: SECONDS.tool },
-      preToolUse: { command: commandFor("cursor"), matcher: "Write|Edit|Delete", timeout: SECONDS.tool },
+      preToolUse: {
+        command: commandFor("cursor"),
+        matcher: "Write|Edit|StrReplace|Delete",
+        timeout: SECONDS.tool,
+      },
       stop: { command: commandFor("cursor"), timeout: SECONDS.end },
     },
   },

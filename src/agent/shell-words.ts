@@ -3,6 +3,8 @@
 export interface ShellPiece {
   readonly words: readonly string[];
   readonly outputs: readonly string[];
+  /** The texts that it reads: here-documents and here-strings. */
+  readonly inputs: readonly string[];
   /** The texts of substitutions in it. */
   readonly inner: readonly string[];
 }
@@ -21,10 +23,12 @@ class Reader {
   #word: string | undefined;
   #words: string[] = [];
   #outputs: string[] = [];
+  #inputs: string[] = [];
   #inner: string[] = [];
-  /** The next word is the target of an output, or of something else than a word of the command. */
-  #awaited: "output" | "input" | undefined;
-  #heredocs: { readonly end: string; readonly isIndented: boolean }[] = [];
+  /** The next word is the target of an output, a text to be read, or something else than a word of the command. */
+  #awaited: "output" | "input" | "text" | undefined;
+  /** Their texts come after the line, when the command has ended. */
+  #heredocs: { readonly end: string; readonly isIndented: boolean; readonly inputs: string[] }[] = [];
 
   constructor(text: string) {
     this.#text = text.replaceAll("\\\n", "");
@@ -125,6 +129,7 @@ class Reader {
     this.#endWord();
     this.#at += sign.length;
     if (sign === "<<" || sign === "<<-") this.#heredoc(sign === "<<-");
+    else if (sign === "<<<") this.#awaited = "text";
     else this.#awaited = sign.includes(">") ? "output" : "input";
   }
 
@@ -133,25 +138,29 @@ class Reader {
       this.#text.slice(this.#at),
     ) ?? [""];
     this.#at += whole.length;
-    this.#heredocs.push({ end: word.replaceAll(/['"\\]/g, ""), isIndented });
+    this.#heredocs.push({ end: word.replaceAll(/['"\\]/g, ""), isIndented, inputs: this.#inputs });
   }
 
   #newLine(): void {
     this.#endCommand();
     this.#at++;
-    for (const { end, isIndented } of this.#heredocs.splice(0)) {
+    for (const { end, isIndented, inputs } of this.#heredocs.splice(0)) {
+      const lines: string[] = [];
       while (this.#at < this.#text.length) {
         const stop = endOf(this.#text, this.#at, "\n");
         const line = this.#text.slice(this.#at, stop);
         this.#at = stop + 1;
         if ((isIndented ? line.replace(/^\t+/, "") : line) === end) break;
+        lines.push(line);
       }
+      inputs.push(lines.join("\n"));
     }
   }
 
   #endWord(): void {
     if (this.#word === undefined) return;
     if (this.#awaited === "output") this.#outputs.push(this.#word);
+    else if (this.#awaited === "text") this.#inputs.push(this.#word);
     else if (this.#awaited === undefined) this.#words.push(this.#word);
     this.#awaited = undefined;
     this.#word = undefined;
@@ -161,9 +170,15 @@ class Reader {
     this.#endWord();
     this.#awaited = undefined;
     if (this.#words.length + this.#outputs.length + this.#inner.length > 0)
-      this.pieces.push({ words: this.#words, outputs: this.#outputs, inner: this.#inner });
+      this.pieces.push({
+        words: this.#words,
+        outputs: this.#outputs,
+        inputs: this.#inputs,
+        inner: this.#inner,
+      });
     this.#words = [];
     this.#outputs = [];
+    this.#inputs = [];
     this.#inner = [];
   }
 }

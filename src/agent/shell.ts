@@ -20,11 +20,10 @@ export function simpleCommands(text: string, folder = "", depth = 0): readonly S
   const found: SimpleCommand[] = [];
   let place = folder;
   const exported: (readonly [string, string])[] = [];
-  for (const { words, outputs, inner } of readShell(text)) {
+  for (const { words, outputs, inputs, inner } of readShell(text)) {
     for (const part of inner) found.push(...simpleCommands(part, place, depth + 1));
     const own = unwrapped(words, exported);
-    const script = scriptOf(own.words);
-    if (script !== undefined)
+    for (const script of scriptsOf(own.words, inputs))
       found.push(...withAssignments(simpleCommands(script, place, depth + 1), own.assignments));
     found.push({ ...own, outputs, folder: place });
     const [name, target] = own.words;
@@ -44,10 +43,12 @@ const RESERVED = new Set(["if", "then", "elif", "else", "while", "until", "do", 
 const WRAPPERS: Readonly<Record<string, RegExp>> = {
   env: /^(-u|-C|--unset|--chdir)$/,
   sudo: /^-[ughpCrtTU]$/,
+  doas: /^-[uC]$/,
   command: /^$/,
   exec: /^-a$/,
   nohup: /^$/,
   nice: /^-n$/,
+  ionice: /^-[cnp]$/,
   timeout: /^-[ks]$/,
   stdbuf: /^-[ioe]$/,
   xargs: /^-[IndLPsEa]$/,
@@ -94,12 +95,18 @@ function assignmentIn(word: string): readonly [string, string] | undefined {
   return name === undefined ? undefined : [name, value];
 }
 
-/** The text that a shell is handed to run. */
-function scriptOf([name = "", ...args]: readonly string[]): string | undefined {
-  if (name === "eval") return args.join(" ");
-  if (!/^(ba|da|z|k|a)?sh$/.test(name)) return undefined;
+/** The texts that a shell is handed to run. */
+function scriptsOf([name = "", ...args]: readonly string[], inputs: readonly string[]): readonly string[] {
+  if (name === "eval") return [args.join(" ")];
+  if (!/^(ba|da|z|k|a)?sh$/.test(name)) return [];
   const at = args.findIndex((word) => /^-[a-z]*c[a-z]*$/.test(word));
-  return at < 0 ? undefined : args.slice(at + 1).find((word) => !word.startsWith("-"));
+  if (at >= 0)
+    return args
+      .slice(at + 1)
+      .filter((word) => !word.startsWith("-"))
+      .slice(0, 1);
+  // Without a file to run, or with -s, it runs what it reads.
+  return args.includes("-s") || args.every((word) => word.startsWith("-")) ? inputs : [];
 }
 
 function withAssignments(

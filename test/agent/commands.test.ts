@@ -11,6 +11,16 @@ const around = {
   tops: ["/home/songs", "/home/link"],
   gitFolders: ["/home/songs/.git", "/home/link/.git"],
   settings: [".claude/settings.json"],
+  aliasOf: (name: string) => ALIASES[name],
+};
+
+const ALIASES: Readonly<Record<string, string>> = {
+  ci: "commit",
+  quick: "commit -n",
+  two: "quick -q",
+  sh: '!sh -c "git commit --no-verify"',
+  lg: "log -n 10",
+  loop: "loop -n",
 };
 
 function outcome(command: string): string {
@@ -52,6 +62,24 @@ const SKIPS = [
   "ARKITEKT=0 git commit -m x",
   "export ARKITEKT=0; git push",
   "HUSKY=0 git commit -m x",
+  "export ARKITEKT=0",
+  "git commit --amend --no-edit -n",
+  "git commit --fixup HEAD -n",
+  "env -u HOME git commit -n",
+  "env -i PATH=/bin git commit -n",
+  "bash -o pipefail -c 'git commit -n'",
+  "bash <<'EOF'\ncd x\ngit commit -n -m x\nEOF",
+  'sh <<< "git commit -n"',
+  "git rebase -x 'git commit --amend -n' main",
+  'git rebase --exec="git commit --amend --no-verify" main',
+  "git submodule foreach 'git commit -n -m x'",
+  "git bisect run git commit -n",
+  "git quick -m x",
+  "git two",
+  "git sh",
+  "git ci -anm x",
+  "git -c alias.q='commit -n' q -m x",
+  "git add . ; git commit -m fix -n || true",
 ];
 
 const HOOKS_PATH = [
@@ -71,6 +99,9 @@ const HOOKS_PATH = [
   "git config --remove-section core",
   "git config -f ../.git/config unset core.hooksPath",
   "git config hook.arkitekt-pre-commit.enabled false",
+  "export GIT_CONFIG_COUNT=1; export GIT_CONFIG_KEY_0=core.hooksPath; git commit",
+  "git -c core.hooksPath=/dev/null ci",
+  "git -c alias.q='!git config core.hooksPath x' q",
 ];
 
 const GUARDED = [
@@ -95,6 +126,16 @@ const GUARDED = [
   "echo x > /home/link/.arkitektrc.json",
   "rm /home/link/.git/hooks/pre-commit",
   "npx arkitekt uninstall",
+  "npm exec -- arkitekt uninstall",
+  "node ../node_modules/arkitekt/dist/arkitekt.cjs uninstall",
+  "cd .. && : > .git/hooks/pre-commit",
+  "cd .. && chmod 644 .git/hooks/pre-commit",
+  "cd .. && ln -sf /bin/true .git/hooks/pre-commit",
+  "find ../.git/hooks -type f -delete",
+  "find ../.git/hooks -type f -exec rm {} +",
+  "git checkout HEAD~1 -- ../.arkitektrc.json",
+  "git restore --source HEAD~1 ../.arkitektrc.json",
+  "git restore -sHEAD~1 -- ../.arkitektrc.json",
 ];
 
 const PASSES = [
@@ -127,6 +168,32 @@ const PASSES = [
   "sed s/a/b/ ../.arkitektrc.json",
   "cat <<EOF\ngit commit -n\nEOF",
   "arkitekt check --working",
+  "git commit -m \"$(cat <<'EOF'\nSay that git commit -n and core.hooksPath are refused\nEOF\n)\"",
+  "git commit -F - <<'EOF'\ngit commit --no-verify\nEOF",
+  "cat > notes.md <<'EOF'\ngit config core.hooksPath x\nEOF",
+  "bash x.sh <<'EOF'\ngit commit -n\nEOF",
+  "gh pr create --title no-verify --body 'git commit -n'",
+  "git log -S'git commit -n' --grep=--no-verify",
+  "git grep -n core.hooksPath",
+  "git push -n origin main --delete x",
+  "git rebase --exec 'npm test' main",
+  "git submodule foreach 'git log -n 1'",
+  "git ci -m x",
+  "git lg",
+  "git loop",
+  "git -c alias.q='log -n 1' q",
+  "git checkout -- ../.arkitektrc.json",
+  "git checkout HEAD -- ../.arkitektrc.json",
+  "git checkout main -- ../A/a.lua",
+  "git restore ../.arkitektrc.json",
+  "git restore --source=HEAD ../.arkitektrc.json",
+  "git restore --source main ../A/a.lua",
+  "find . -name '*.tmp' -delete",
+  "find ../.git/hooks -type f -exec cat {} +",
+  "grep -rn 'git commit -n' ..",
+  "arkitekt explain uninstall",
+  "echo arkitekt uninstall",
+  "git config --get-urlmatch core.hooksPath x",
 ];
 
 test("that goes past the hooks, the setting of their folder or a file of the gate is refused, and no other", () => {

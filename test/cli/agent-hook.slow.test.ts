@@ -145,6 +145,10 @@ test("end a turn that was refused before only once for the same findings, and pu
   assert.is(ask(commit), undefined);
   repo.git("config", "core.hooksPath", join(repo.dir, ".git/hooks"));
   assert.is(ask(commit), undefined, "the forwarders judge");
+  repo.git("config", "alias.quick", "commit -n");
+  const said = (command: string) => ask({ ...push, tool_input: { command } });
+  assert.match(said("git quick -m x") ?? "", /^git commit {3}# refused/);
+  assert.is(said("git quickest -m x"), undefined);
   repo.git("config", "core.hooksPath", "/dev/null");
   const isConfigured = repo.git("config", "--list").includes("hook.arkitekt-pre-commit");
   const isOpen = () => ask(commit)?.startsWith("npx arkitekt install   # refused") ?? false;

@@ -88,8 +88,34 @@ function surroundings(cwd: string, env: NodeJS.ProcessEnv): Surroundings | undef
   const settings = SETTINGS_FILES.filter((file) => callsUs(textOf(join(top, file))));
   // The agent may have come through a link, and name files by it.
   const linked = prefix === "" ? cwd : resolve(cwd, relative(join(top, prefix), top));
-  return { cwd, tops: [top, linked], gitFolders: [gitDir, commonDir, join(linked, ".git")], settings };
+  const gitFolders = [gitDir, commonDir, join(linked, ".git")];
+  return { cwd, tops: [top, linked], gitFolders, settings, aliasOf: (name) => aliasOf(name, cwd, env) };
 }
+
+/** Asked where a name may be one: Git's own commands can't be. */
+function aliasOf(name: string, cwd: string, env: NodeJS.ProcessEnv): string | undefined {
+  if (!/^[A-Za-z][\w-]*$/.test(name) || OWN.has(name)) return undefined;
+  const answer = userGit(cwd, env, ["config", "--get", `alias.${name}`]);
+  return answer.code === 0 ? answer.stdout.trimEnd() : undefined;
+}
+
+const OWN = new Set([
+  ...[
+    "add",
+    "branch",
+    "checkout",
+    "cherry-pick",
+    "clone",
+    "commit",
+    "config",
+    "diff",
+    "fetch",
+    "grep",
+    "log",
+  ],
+  ...["ls-files", "merge", "mv", "pull", "push", "rebase", "remote", "reset", "restore", "rev-parse", "rm"],
+  ...["show", "stash", "status", "switch", "tag", "worktree"],
+]);
 
 /** One agent reads the settings of another and calls what stands in both: its own are asked, once. */
 function isAskedElsewhere(
