@@ -18,6 +18,13 @@ export function versionsThatRead(text: ByteText, version: LuaVersion, fault: Syn
   });
   const furthest = Math.max(...reached.map(({ end }) => end));
   if (furthest < fault.range.end || furthest === fault.range.start) return NO_OTHER_VERSION;
-  const versions = reached.filter(({ end }) => end === furthest).map(({ other }) => other);
+  const isAsFar = (end: number) =>
+    end === furthest || (end >= fault.range.end && isOneLine(end, furthest, text));
+  const versions = reached.filter(({ end }) => isAsFar(end)).map(({ other }) => other);
   return { versions, readAll: furthest === Number.POSITIVE_INFINITY };
+}
+
+/** What stops two versions on one line is mostly one thing, which they part into other tokens. */
+function isOneLine(from: number, to: number, text: ByteText): boolean {
+  return to <= text.length && !/[\r\n]/.test(text.slice(from, to));
 }

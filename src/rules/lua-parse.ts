@@ -54,7 +54,7 @@ function hintFor({ path, text, lua }: SourceFile, { start, end }: ByteRange): st
   if (isTemplateAt(start, text))
     return "this reads like a template: give it another ending (`.lua.in`), or take it out of `lua.files` in the policy";
   if (versions.length === 0) return `mend it; ${CHECKS[version]} says the same of the file`;
-  const shown = /^<\s*\w+\s*>/.exec(text.slice(start, start + 40))?.[0] ?? text.slice(start, end);
+  const shown = shownAt(start, end, text);
   const what =
     shown === "" || shown.length > 40 || shown.includes("\n") ? "this" : `\`${readable(shown as ByteText)}\``;
   const names = list(versions.map(luaName), "or");
@@ -62,6 +62,22 @@ function hintFor({ path, text, lua }: SourceFile, { start, end }: ByteRange): st
   if (own !== undefined) return `${what} is ${names}; the first line says ${luaName(own)}`;
   const whole = readAll ? `; the whole file parses as ${names}` : "";
   return `${what} is ${names}; this folder is ${luaName(version)}: see \`lua.version\` in the policy${whole}`;
+}
+
+/** What stands there as its own version reads it: the whole of a number, an operator, a `goto`, an attribute. */
+function shownAt(start: number, end: number, text: ByteText): string {
+  const before = text.slice(Math.max(0, start - 40), start);
+  const after = text.slice(end, end + 40);
+  const attribute = /^<\s*\w+\s*>/.exec(text.slice(start, end) + after)?.[0];
+  if (attribute !== undefined) return attribute;
+  const sign = text.slice(start, end);
+  if (/^[/<>:]$/.test(sign)) {
+    if (before.endsWith(sign)) return sign + sign;
+    return after.startsWith(sign) ? sign + sign : sign;
+  }
+  if (!/^[\w.]+$/.test(sign)) return sign;
+  const front = /(?:\bgoto[ \t]+|[\w.]+)$/.exec(before)?.[0] ?? "";
+  return front + sign + (/^\w+/.exec(after)?.[0] ?? "");
 }
 
 /** What the common languages of templates write, and Lua never. */

@@ -3,6 +3,7 @@ import type { GlobalUse } from "../lua/facts/globals.ts";
 import { flag, optionsOf, texts, type ValueOf } from "../model/option.ts";
 import type { Project } from "../model/project.ts";
 import { isDeclaration } from "../modules/declarations.ts";
+import { entryNames } from "../modules/entry-names.ts";
 import { isOwnLua, isStarted } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { placeIn } from "../rule/place-in.ts";
@@ -35,11 +36,13 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
     const isOwn = options.scriptsDeclare && isStarted(file, project);
     const allowed = new Set(options.allow.map(encodeText));
     const uses = file.lua.globals.filter(({ name }) => name === undefined || !allowed.has(name));
+    const entries = entryNames(file.path);
+    const isMeant = (use: GlobalUse) =>
+      (use.scope === "" && entries.has(use.name ?? "")) ||
+      (isOwn && isDeclared(use, file)) ||
+      (options.explicit && isExplicit(use));
     for (const use of [
-      ...uses.filter(
-        (use) =>
-          use.kind === "write" && !(isOwn && isDeclared(use, file)) && !(options.explicit && isExplicit(use)),
-      ),
+      ...uses.filter((use) => use.kind === "write" && !isMeant(use)),
       ...unknownReads(uses, file, project),
     ]) {
       const name =

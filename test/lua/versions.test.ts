@@ -45,6 +45,12 @@ const READ_BY: readonly (readonly [program: string, versions: string])[] = [
   ["return;;", ""],
   ["f\n(g)", "234"],
   ["f\n{}", "1234j"],
+  // A name that may be a key is looked behind, and the line that its call starts is not seen any more.
+  ["x = {f\n(g)}", "1234j"],
+  ["x = {f.a\n(g)}", "234"],
+  ["x = {a = f\n(g)}", "234"],
+  ["goto\n(g)", "j"],
+  ["x = goto\n(g)", ""],
   ["x = '\\x41'", "1234j"],
   ["x = '\\x4g'", "1"],
   ["x = '\\q'", "1"],

@@ -30,7 +30,15 @@ test("a commit is judged by each folder's own Lua", () => {
 
 test("what another version would read is told with its name", () => {
   const repo = makeGated({}, POLICY);
-  repo.stage({ "a.lua": OF_54, "new/b.lua": OF_51, "old/c.lua": OF_JIT });
+  repo.stage({
+    "a.lua": OF_54,
+    "d.lua": "return { n = 42ULL }\n",
+    "new/b.lua": OF_51,
+    "old/c.lua": OF_JIT,
+    "old/e.lua": "return { n = 7 // 2 }\n",
+    "old/f.lua": "return { n = (1 & 2) + 1i }\n",
+    "old/g.lua": "do goto done end ::done:: return {}\n",
+  });
   const { stdout } = arkitekt(repo, ["check", "--format", "json"]);
   const { findings } = JSON.parse(stdout) as { findings: { rule: string; path: string; hint: string }[] };
   const [whole] = findings.filter(({ path, rule }) => path === "a.lua" && rule === "lua-parse");
@@ -40,8 +48,12 @@ test("what another version would read is told with its name", () => {
     .map(({ path, hint }) => [path, hint.replace(/: see .*/, "")]);
   assert.equal(hints, [
     ["a.lua", "`<const>` is Lua 5.4; this folder is Lua 5.3"],
+    ["d.lua", "`42ULL` is LuaJIT; this folder is Lua 5.3"],
     ["new/b.lua", '`"\\q` is Lua 5.1; this folder is Lua 5.4'],
     ["old/c.lua", "`42ULL` is LuaJIT; this folder is Lua 5.1"],
+    ["old/e.lua", "`//` is Lua 5.3 or Lua 5.4; this folder is Lua 5.1"],
+    ["old/f.lua", "`&` is Lua 5.3 or Lua 5.4; this folder is Lua 5.1"],
+    ["old/g.lua", "`goto done` is Lua 5.2, Lua 5.3, Lua 5.4 or LuaJIT; this folder is Lua 5.1"],
   ]);
 });
 
@@ -84,6 +96,33 @@ test("rockspecs and files of annotations are data, whatever ending the policy ca
     "b.rockspec lua-parse",
     "c.script no-globals",
     "plain.lua no-globals",
+  ]);
+});
+
+test("what the host calls in a file of its own ending is no global that leaks", () => {
+  const repo = makeGated({}, { ...POLICY, lua: { files: ["**/*.script", "**/*.gui_script", "**/*.nse"] } });
+  const DEFOLD = "function init(self) self.n = 0 end\nfunction on_message(self, id) return id end\n";
+  repo.stage({
+    "game/a.script": DEFOLD,
+    "game/b.gui_script": DEFOLD,
+    "c.nse": 'description = "x"\ncategories = { "safe" }\naction = function() return description end\n',
+  });
+  const good = repo.tryGit("commit", "-qm", "[AB-1] Add scripts");
+  assert.equal([good.code, good.stderr], [0, ""]);
+  repo.stage({
+    "game/a.script": `${DEFOLD}function helper() end\n`,
+    "game/b.gui_script": `local function f() init = 1 end\nreturn f\n`,
+    "game/d.lua": `${DEFOLD}return {}\n`,
+    "c.nse": "description = 1\nspeed = 2\n",
+  });
+  const { stdout } = arkitekt(repo, ["check", "--format", "json"]);
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; path: string; message: string }[] };
+  assert.equal(findings.map(({ path, message }) => `${path} ${message}`).sort(), [
+    "c.nse sets the global speed",
+    "game/a.script sets the global helper",
+    "game/b.gui_script sets the global init",
+    "game/d.lua sets the global init",
+    "game/d.lua sets the global on_message",
   ]);
 });
 

@@ -76,7 +76,8 @@ export class Lua54Compiler extends Lua54Values {
   override checkWritable({ kind, variable }: Operand): void {
     if (kind !== K.COMPILED && kind !== K.LOCAL && kind !== K.UPVALUE) return;
     if (variable?.attribute === undefined) return;
-    this.lexer.refuse(`attempt to assign to const variable '${variable.name.text}'`);
+    const { start, end } = this.lexer;
+    this.refuseRange(`attempt to assign to const variable '${variable.name.text}'`, [start, end]);
   }
 
   override takeParameters(count: number, isVararg: boolean): void {

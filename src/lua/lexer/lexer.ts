@@ -27,6 +27,8 @@ export class Lexer {
   line = 1;
   /** The line at the end of the token before. */
   previousLine = 1;
+  /** Where the last token ends that the parser has looked ahead from. */
+  private lookedAheadFrom = -1;
 
   constructor(text: ByteText, dialect: Dialect) {
     this.text = text;
@@ -54,12 +56,14 @@ export class Lexer {
     }
   }
 
+  /** Whether the current token starts a line; no compiler sees that of a token that it has looked ahead for. */
   get isOnNewLine(): boolean {
-    return this.line !== this.previousLine;
+    return this.line !== this.previousLine && this.lookedAheadFrom !== this.previousEnd;
   }
 
   /** True if the token behind the current one is `=`. */
   isAssignNext(): boolean {
+    this.lookedAheadFrom = this.end;
     const { text } = this;
     let at = this.end;
     for (;;) {
@@ -73,6 +77,7 @@ export class Lexer {
 
   /** True if a name stands behind the current token: `goto` is a name itself. */
   isNameNext(): boolean {
+    this.lookedAheadFrom = this.end;
     const { text, dialect } = this;
     let at = this.end;
     for (;;) {

@@ -1,3 +1,4 @@
+import { pathTest } from "../../base/glob.ts";
 import type { FolderVersions } from "../../model/lua-version.ts";
 import type { Transform } from "../../model/transform.ts";
 import { TRANSFORM_DEFAULTS } from "../generated/settings.generated.ts";
@@ -48,7 +49,7 @@ function projectOf(settings: Settings): Policy["project"] {
   return {
     root: folder(settings.root),
     lua: {
-      files: lua.files,
+      files: luaGlobs(lua.files),
       versions: versionsOf(lua.version),
       moduleRoots: lua.moduleRoots.map(folder),
       packages: Object.entries(lua.packages).map(([path, roots]) => ({
@@ -73,6 +74,18 @@ function projectOf(settings: Settings): Policy["project"] {
     transforms: settings.transforms.map(transformOf),
     taskCode,
   };
+}
+
+/** A list of other endings adds to `.lua`: whoever names those means no file to go unread. */
+function luaGlobs(written: readonly string[]): readonly string[] {
+  const isForLua = (glob: string) => /[.{,]lua(?![\w.-])/i.test(glob) || pathTest(lastSegment(glob))("any.lua");
+  return written.length === 0 || written.some(isForLua) ? written : [ANY_LUA, ...written];
+}
+
+const ANY_LUA = "**/*.lua";
+
+function lastSegment(glob: string): string {
+  return glob.slice(glob.lastIndexOf("/") + 1);
 }
 
 function versionsOf(written: Settings["lua"]["version"]): FolderVersions {

@@ -80,7 +80,7 @@ export const KEYS = {
   ).byDefault("."),
   lua: section("Which files are Lua, and how module names find them.", {
     files: globs(
-      "The files that are Lua, whatever their ending: `**/*.script`, `**/*.rockspec`. The ending `.lua` counts in any letter case. Files without an ending are Lua where their first line is `#!…lua`.",
+      "The files that are Lua, whatever their ending: `**/*.script`, `**/*.rockspec`. The ending `.lua` counts in any letter case, and wherever no glob of the list is for it. Files without an ending are Lua where their first line is `#!…lua`.",
     ).byDefault(["**/*.lua"]),
     version: refer<LuaVersion | { readonly [folder: string]: LuaVersion }>(
       'The Lua that is written here: `5.1`, `5.2`, `5.3`, `5.4` or `luajit`; or one for each folder, the deepest counts: `{ ".": "5.3", "addons": "luajit" }`.',

@@ -39,6 +39,14 @@ test("a level alone keeps the options; options are laid over them key by key", a
   assert.equal(on("b"), { level: "warn", options: { ...on("main").options, addedLoc: 9, exclude: ["x"] } });
 });
 
+test("a list of other endings adds to `.lua`, one that is for `.lua` stands as it is", async () => {
+  const files = async (...globs: string[]) => (await policy({ lua: { files: globs } })).project.lua.files;
+  for (const other of ["**/*.script", "game/*.{script,gui_script}", "**/*.lua.in"])
+    assert.equal(await files(other), ["**/*.lua", other]);
+  for (const own of ["src/**", "*.LUA", "**/*.{lua,nse}", "{a/*.lua,b/*.nse}", "main.lua", "src/*.l*"])
+    assert.equal(await files("**/*.script", own), ["**/*.script", own]);
+});
+
 test("a later override wins", async () => {
   const given = await policy({
     overrides: [
