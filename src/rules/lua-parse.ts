@@ -70,6 +70,9 @@ function shownAt(start: number, end: number, text: ByteText): string {
   const after = text.slice(end, end + 40);
   const attribute = /^<\s*\w+\s*>/.exec(text.slice(start, end) + after)?.[0];
   if (attribute !== undefined) return attribute;
+  // A number of LuaJIT's is two tokens elsewhere, and what is refused stands behind them.
+  const number = /\b\d\w*?(?:u?ll|llu|i)(?=\s+$)/i.exec(before)?.[0];
+  if (number !== undefined) return number;
   const sign = text.slice(start, end);
   if (/^[/<>:]$/.test(sign)) {
     if (before.endsWith(sign)) return sign + sign;
@@ -80,11 +83,16 @@ function shownAt(start: number, end: number, text: ByteText): string {
   return front + sign + (/^\w+/.exec(after)?.[0] ?? "");
 }
 
-/** What the common languages of templates write, and Lua never. */
+/** Whether the fault stands in what the common languages of templates write, and Lua never. */
 function isTemplateAt(start: number, text: ByteText): boolean {
-  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start + 40).split("\n", 1)[0] ?? "";
-  return /\{%|%\}|<%|%>|\{\{[^{}]*\}\}|@[A-Z][A-Z0-9_]*@|\$\{\w+\}/.test(line);
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  const line = text.slice(from, start + 200).split("\n", 1)[0] ?? "";
+  const isHere = ({ index, 0: mark }: RegExpExecArray) =>
+    index <= start - from && start - from < index + mark.length;
+  return [...line.matchAll(TEMPLATES)].some(isHere);
 }
+
+const TEMPLATES = /\{%.*|<%.*|^\s*\{\{[^{}]*\}\}|@[A-Z][A-Z0-9_]*@|\$\{\w+\}/g;
 
 const CHECKS: Readonly<Record<LuaVersion, string>> = {
   "5.1": "luac5.1 -p",

@@ -33,6 +33,7 @@ test("what another version would read is told with its name", () => {
   repo.stage({
     "a.lua": OF_54,
     "d.lua": "return { n = 42ULL }\n",
+    "dd.lua": "local M = {}\nM.n = 42ULL\nreturn M\n",
     "new/b.lua": OF_51,
     "old/c.lua": OF_JIT,
     "old/e.lua": "return { n = 7 // 2 }\n",
@@ -49,12 +50,31 @@ test("what another version would read is told with its name", () => {
   assert.equal(hints, [
     ["a.lua", "`<const>` is Lua 5.4; this folder is Lua 5.3"],
     ["d.lua", "`42ULL` is LuaJIT; this folder is Lua 5.3"],
+    ["dd.lua", "`42ULL` is LuaJIT; this folder is Lua 5.3"],
     ["new/b.lua", '`"\\q` is Lua 5.1; this folder is Lua 5.4'],
     ["old/c.lua", "`42ULL` is LuaJIT; this folder is Lua 5.1"],
     ["old/e.lua", "`//` is Lua 5.3 or Lua 5.4; this folder is Lua 5.1"],
     ["old/f.lua", "`&` is Lua 5.3 or Lua 5.4; this folder is Lua 5.1"],
     ["old/g.lua", "`goto done` is Lua 5.2, Lua 5.3, Lua 5.4 or LuaJIT; this folder is Lua 5.1"],
   ]);
+});
+
+test("a template is told from a slip beside what only looks like one", () => {
+  const repo = makeGated({}, POLICY);
+  repo.stage({
+    "a.lua": "{% if x %}\nreturn {}\n{% endif %}\n",
+    "b.lua": "local x = <%= name %>\nreturn {}\n",
+    "c.lua": "return { v = @VERSION@ }\n",
+    "d.lua": "{{ header }}\nreturn {}\n",
+    "e.lua": "local t = {{1, 2}} )\nreturn t\n",
+    "f.lua": 'local t = "${name}" "<% %>" )\nreturn t\n',
+  });
+  const { stdout } = arkitekt(repo, ["check", "--format", "json"]);
+  const { findings } = JSON.parse(stdout) as { findings: { path: string; hint: string }[] };
+  assert.equal(
+    findings.filter(({ hint }) => hint.startsWith("this reads like a template")).map(({ path }) => path),
+    ["a.lua", "b.lua", "c.lua", "d.lua"],
+  );
 });
 
 test("globals and modules that a version lacks are foreign to it", () => {

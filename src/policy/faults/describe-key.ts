@@ -4,7 +4,7 @@ import type { Position } from "../../base/position.ts";
 import { didYouMean } from "../../base/wording.ts";
 import { isObject } from "../resolve/merge.ts";
 import { allKeys } from "../schema/all-keys.ts";
-import { keysOf, schemaAt, sidesOf } from "../schema/schema-at.ts";
+import { keysOf, schemaAt, sidesOf, takesFolders } from "../schema/schema-at.ts";
 import { nestedText, pointerOfKey } from "../schema/written-key.ts";
 import { expectation, patternHint } from "./describe-expected.ts";
 import type { Contradiction, KeyComplaint, Pointer } from "./fault.ts";
@@ -65,10 +65,20 @@ function unknownKey(pointer: Pointer, value: unknown): Words {
   const home = keysOf(schemaAt([])).find((section) => keysOf(schemaAt([section])).includes(name));
   if (home !== undefined) return { message, hint: `it belongs in "${home}"` };
   if (isRule) return { message, hint: "`arkitekt rules` lists them" };
+  if (takesFolders(schemaAt(around))) return folderKey(name);
   if (known.length > 10) return { message, hint: "`arkitekt policy print` lists the keys" };
   return {
     message,
     hint: known.length === 0 ? "there are no keys here" : `the keys here are ${known.join(", ")}`,
+  };
+}
+
+/** Of an object whose keys are folders. */
+function folderKey(name: string): Words {
+  const hint = patternHint({ name: "folder" }, name);
+  return {
+    message: `expected a folder of the repository as the key, found ${quoted(name)}`,
+    ...(hint === undefined ? {} : { hint }),
   };
 }
 

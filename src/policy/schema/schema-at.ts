@@ -17,6 +17,14 @@ export function keysOf(at: Schema | undefined): readonly string[] {
   return isObject(properties) ? Object.keys(properties) : [];
 }
 
+/** Whether an object of this schema has folders for its keys. */
+export function takesFolders(at: Schema | undefined): boolean {
+  const { pattern } = schema.$defs.folder;
+  return (at === undefined ? [] : sidesOf(at)).some(
+    ({ patternProperties }) => isObject(patternProperties) && Object.hasOwn(patternProperties, pattern),
+  );
+}
+
 /** Both sides of a schema that takes a list or something else; the schema itself where it has no sides. */
 export function sidesOf(at: Schema): readonly Schema[] {
   const sides = [at["else"], at["then"]].filter(isObject).map(follow);
