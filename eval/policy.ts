@@ -45,10 +45,7 @@ export const corpusPolicy: PolicyFile = {
   host: { globals: [...PROSODY, ...AWESOME], modules: ["lgi"] },
   taskCode: { patterns: ["^\\[(?<code>P-\\d+)\\] "], examples: ["[P-1] Say what it does"] },
   rules: {
-    "numeric-fields": [
-      "error",
-      { fields: ["loop", "total_loops", "priority", "timeout", "size", "width", "height", "port", "limit"] },
-    ],
+    "numeric-fields": ["error", { fields: ["loop", "total_loops", "priority", "timeout", "size", "limit"] }],
     "canonical-shape": [
       "error",
       {

@@ -1,7 +1,7 @@
 // Finds the files that module names stand for on one side of a change, and notes what it had to know and did not.
 import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import { candidates, namesOf, origins } from "../lua/facts/module-names.ts";
+import { candidates, namesOf, standIns } from "../lua/facts/module-names.ts";
 import { isStandardModule } from "../lua/values/standard-names.ts";
 import type { Side } from "../model/change.ts";
 import type { Project } from "../model/project.ts";
@@ -52,9 +52,9 @@ export class ModuleLookup {
     return undefined;
   }
 
-  /** Whether a file that becomes Lua stands for `name`; "unknown" until it was asked for. */
+  /** Whether a file that is not Lua stands for `name`; "unknown" until it was asked for. */
   isMade(name: ByteText, from: RepoPath): boolean | "unknown" {
-    const paths = origins(name, rootsFor(from, this.#project.lua), from);
+    const paths = standIns(name, rootsFor(from, this.#project.lua), from);
     if (paths.every((path) => this.#facts.knows(this.#side, path)))
       return paths.some((path) => this.#facts.entry(this.#side, path) !== undefined);
     for (const path of paths) this.#paths.add(path);

@@ -92,7 +92,7 @@ function isTemplateAt(start: number, text: ByteText): boolean {
   return [...line.matchAll(TEMPLATES)].some(isHere);
 }
 
-const TEMPLATES = /\{%.*|<%.*|^\s*\{\{[^{}]*\}\}|@[A-Z][A-Z0-9_]*@|\$\{\w+\}/g;
+const TEMPLATES = /\{%.*?(?:%\}|$)|<%.*?(?:%>|$)|^\s*\{\{[^{}]*\}\}|@[A-Z][A-Z0-9_]*@|\$\{\w+\}/g;
 
 const CHECKS: Readonly<Record<LuaVersion, string>> = {
   "5.1": "luac5.1 -p",

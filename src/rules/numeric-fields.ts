@@ -33,7 +33,9 @@ const options = optionsOf({
       },
     },
   }).byDefault({}),
-  fields: texts("Names of fields that hold numbers in whatever table they stand.").byDefault([]),
+  fields: texts(
+    "Names of fields that hold numbers in whatever table they stand; nil takes one away.",
+  ).byDefault([]),
 });
 
 type NumericFieldsOptions = ValueOf<typeof options>;
@@ -70,8 +72,10 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
     for (const assignment of file.lua.assignments) {
       const { name, kind, holder, nameRange, scope } = assignment;
       if (kind === "local" || kind === "global") continue;
-      const field =
-        (used.has(holder) ? rules.get(name) : undefined) ?? (everywhere.has(name) ? {} : undefined);
+      const ofShape = used.has(holder) ? rules.get(name) : undefined;
+      // Whoever sets a field to nil takes it away.
+      const isTaken = ofShape === undefined && assignment.value?.type === "NilLiteral";
+      const field = ofShape ?? (everywhere.has(name) && !isTaken ? {} : undefined);
       const fault = field === undefined ? undefined : faultOf(assignment, field, file);
       if (fault === undefined) continue;
       yield { place: placeIn(file, nameRange), ...fault, anchor: { scope, code: `${name} = ${fault.code}` } };

@@ -5,7 +5,7 @@ import { judge } from "../../src/gate/judge.ts";
 import { commitChangeSets } from "../../src/git/changes/commits.ts";
 import { stagedChangeSet } from "../../src/git/changes/staged.ts";
 import { treeChangeSet } from "../../src/git/changes/tree.ts";
-import { becomesLua, namesOf, origins } from "../../src/lua/facts/module-names.ts";
+import { becomesLua, namesOf, standIns } from "../../src/lua/facts/module-names.ts";
 import type { ChangeSet } from "../../src/model/change.ts";
 import type { Verdict } from "../../src/model/finding.ts";
 import { pathOf, spanOf } from "../../src/model/place.ts";
@@ -96,11 +96,21 @@ test("a first line tells a program in Lua, and which Lua", () => {
 });
 
 test("the names of what becomes Lua are those of the Lua that it becomes", () => {
-  const text = (name: string) => name as Parameters<typeof origins>[0];
+  const text = (name: string) => name as Parameters<typeof standIns>[0];
   assert.equal(
-    ["a/b.tl", "a/init.moon", "b.fnl", "b.yue", "b.lua.in", "b.lua.j2", "b.d.tl", "b.lua", "b.in"].map(
-      (path) => [path, becomesLua(path), namesOf(path, [""]).join(" ")],
-    ),
+    [
+      "a/b.tl",
+      "a/init.moon",
+      "b.fnl",
+      "b.yue",
+      "b.lua.in",
+      "b.lua.j2",
+      "b.d.tl",
+      "b.lua",
+      "b.in",
+      "b/c.so",
+      "c.dll",
+    ].map((path) => [path, becomesLua(path), namesOf(path, [""]).join(" ")]),
     [
       ["a/b.tl", true, "a.b"],
       ["a/init.moon", true, "a a.init"],
@@ -111,10 +121,12 @@ test("the names of what becomes Lua are those of the Lua that it becomes", () =>
       ["b.d.tl", true, ""],
       ["b.lua", false, "b"],
       ["b.in", false, ""],
+      ["b/c.so", false, "b.c"],
+      ["c.dll", false, "c"],
     ],
   );
-  for (const path of ["a/b.tl", "a/b/init.fnl", "a/b.lua.in", "c/a/b.moon"])
-    assert.ok(origins(text("a.b"), ["", "c"]).includes(path), path);
+  for (const path of ["a/b.tl", "a/b/init.fnl", "a/b.lua.in", "c/a/b.moon", "a/b.so"])
+    assert.ok(standIns(text("a.b"), ["", "c"]).includes(path), path);
 });
 
 test("a program without an ending is judged by any change of it, in the version that it names", async () => {
@@ -207,4 +219,19 @@ test("a module that becomes another language's is not missing, and what becomes 
   assert.equal(notes.slice(0, 1), [
     "lib/config.lua.in, lib/made/init.fnl, lib/moon.moon and lib/t.tl: what requires them finds them; they become Lua only when they are built",
   ]);
+});
+
+test("a compiled module is found in its place, missed when it goes, and nothing is said of it", async () => {
+  const before = {
+    "lib/kept.so": "\x7fELF\0",
+    "lib/gone.so": "\x7fELF\0\x01",
+    "user.lua": 'return { require("lib.kept"), require("lib.gone") }\n',
+  };
+  const { found, notes } = await verdictOn(before, {
+    "lib/gone.so": null,
+    "lib/win.dll": "MZ\0",
+    "new.lua": 'return { require("lib.kept"), require("lib.win"), require("lib.none") }\n',
+  });
+  assert.equal(found, ["new.lua:1 require-graph", "user.lua:1 require-graph"]);
+  assert.equal(notes, []);
 });

@@ -67,7 +67,7 @@ test("a template is told from a slip beside what only looks like one", () => {
     "c.lua": "return { v = @VERSION@ }\n",
     "d.lua": "{{ header }}\nreturn {}\n",
     "e.lua": "local t = {{1, 2}} )\nreturn t\n",
-    "f.lua": 'local t = "${name}" "<% %>" )\nreturn t\n',
+    "f.lua": 'local t = "@X@" .. "<% %>" )\nreturn t\n',
   });
   const { stdout } = arkitekt(repo, ["check", "--format", "json"]);
   const { findings } = JSON.parse(stdout) as { findings: { path: string; hint: string }[] };

@@ -23,18 +23,29 @@ export function candidates(
   return places(name, roots, from).flatMap((place) => [`${place}.lua`, join(place, "init.lua")]);
 }
 
-/** The files in other languages, and the templates, from which such a module is made before it is loaded. */
-export function origins(name: ByteText, roots: readonly ModuleRoot[], from?: RepoPath): readonly RepoPath[] {
+/** The files that stand for such a module and are not Lua: of other languages and templates, from which it is made, and compiled ones. */
+export function standIns(name: ByteText, roots: readonly ModuleRoot[], from?: RepoPath): readonly RepoPath[] {
   return places(name, roots, from).flatMap((place) => [
     ...LANGUAGES.flatMap((ending) => [`${place}.${ending}`, join(place, `init.${ending}`)]),
     ...TEMPLATES.map((ending) => `${place}.lua.${ending}`),
+    ...COMPILED.map((ending) => `${place}.${ending}`),
   ]);
 }
 
 /** Teal, MoonScript, YueScript, Fennel. */
 const LANGUAGES = ["tl", "moon", "yue", "fnl"];
 const TEMPLATES = ["in", "tmpl", "tpl", "template", "j2", "erb", "mustache"];
+/** What `package.cpath` finds. */
+const COMPILED = ["so", "dll", "dylib"];
+const STAND_IN = new RegExp(
+  String.raw`\.(?:${[...LANGUAGES, ...COMPILED].join("|")}|lua\.(?:${TEMPLATES.join("|")}))$`,
+);
 const ORIGIN = new RegExp(String.raw`\.(?:${LANGUAGES.join("|")}|lua\.(?:${TEMPLATES.join("|")}))$`);
+
+/** Whether `require` finds a module by a file that is not Lua. */
+export function standsForModule(path: RepoPath): boolean {
+  return STAND_IN.test(path);
+}
 
 /** Whether a file is turned into Lua before anybody loads it: what is found in its place is not what it holds. */
 export function becomesLua(path: RepoPath): boolean {
@@ -89,7 +100,7 @@ function below({ name }: NamedRoot): (rest: ByteText) => readonly ByteText[] {
 }
 
 function namesWithin(inside: RepoPath): readonly ByteText[] {
-  const stem = /^(.+)\.lua$/.exec(becomesLua(inside) ? inside.replace(ORIGIN, ".lua") : inside)?.[1];
+  const stem = /^(.+)\.lua$/.exec(inside.replace(STAND_IN, ".lua"))?.[1];
   // A dot in a folder or file name reads as a separator, so no name leads there.
   if (stem === undefined || stem.includes(".")) return [];
   const name = encodePath(stem).toString("latin1").replaceAll("/", ".") as ByteText;

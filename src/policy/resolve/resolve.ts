@@ -78,7 +78,8 @@ function projectOf(settings: Settings): Policy["project"] {
 
 /** A list of other endings adds to `.lua`: whoever names those means no file to go unread. */
 function luaGlobs(written: readonly string[]): readonly string[] {
-  const isForLua = (glob: string) => /[.{,]lua(?![\w.-])/i.test(glob) || pathTest(lastSegment(glob))("any.lua");
+  const isForLua = (glob: string) =>
+    /[.{,]lua(?![\w.-])/i.test(glob) || pathTest(lastSegment(glob))("any.lua");
   return written.length === 0 || written.some(isForLua) ? written : [ANY_LUA, ...written];
 }
 

@@ -1,5 +1,5 @@
 import type { RepoPath } from "../../base/repo-path.ts";
-import { becomesLua } from "../../lua/facts/module-names.ts";
+import { standsForModule } from "../../lua/facts/module-names.ts";
 import type { FileChange } from "../../model/change.ts";
 import { components } from "../../modules/components.ts";
 import type { Facts } from "../../modules/facts.ts";
@@ -37,7 +37,9 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   );
   // Of a commit's tree, what that commit took away.
   const made = { ...change, files: (change.since ?? change).files };
-  const removed = made.files.flatMap(removedPath).filter((path) => isLua(path, project) || becomesLua(path));
+  const removed = made.files
+    .flatMap(removedPath)
+    .filter((path) => isLua(path, project) || standsForModule(path));
   if (files.length === 0 && removed.length === 0) return { findings: [], needs: [] };
   const sides: Sides = {
     before: new ModuleLookup("before", project, facts),

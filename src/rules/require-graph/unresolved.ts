@@ -3,7 +3,7 @@
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import { nearest } from "../../base/nearest.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
-import { becomesLua, candidates, type ModuleRoot, namesOf } from "../../lua/facts/module-names.ts";
+import { candidates, type ModuleRoot, namesOf, standsForModule } from "../../lua/facts/module-names.ts";
 import type { StaticRequire } from "../../lua/facts/requires.ts";
 import type { Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -78,7 +78,7 @@ function allNames(
   project: Project,
 ): readonly string[] {
   return [...list.keys()]
-    .filter((path) => isLua(path, project) || becomesLua(path))
+    .filter((path) => isLua(path, project) || standsForModule(path))
     .flatMap((path) => namesOf(path, roots));
 }
 
