@@ -27,8 +27,8 @@ export async function manifestHere(
   cwd: string,
 ): Promise<ManifestHere> {
   const { repo } = here;
-  const path = pathOf(repo.top, asked, cwd);
-  if (path === undefined) return outside(asked ?? "", cwd);
+  const { path, shown } = manifestPlace(repo.top, asked, cwd);
+  if (path === undefined) return outside(shown, cwd);
   const held = await heldText(here, path);
   const onDisk = repo.top === undefined ? undefined : readWorkingFile(repo.top, path);
   const disk = onDisk?.kind === "file" ? onDisk.bytes : undefined;
@@ -39,13 +39,23 @@ export async function manifestHere(
   const source: TaskSource = { where: isHeld ? "tree" : "disk", path };
   const isIgnored = !isHeld && ignoredPaths(repo, [path]).has(path);
   const standing = isHeld ? "committed" : isIgnored ? "ignored" : held === undefined ? "new" : "changed";
-  return { ...parsed(bytes, source), path: showPath(path), standing };
+  return { ...parsed(bytes, source), path: shown, standing };
 }
 
 function parsed(bytes: Buffer, source: TaskSource): ReadManifest {
   const read = readManifest(bytes, source);
   if (read.ok) return read.value;
   throw new CannotLook(taskFailure(read.error, "manifest"));
+}
+
+/** Where the manifest lies that was asked for, and how it is told to people; the path is undefined for a file outside of the repository. */
+export function manifestPlace(
+  top: string | undefined,
+  asked: string | undefined,
+  cwd: string,
+): { readonly path: RepoPath | undefined; readonly shown: string } {
+  const path = pathOf(top, asked, cwd);
+  return { path, shown: path === undefined ? (asked ?? "") : showPath(path) };
 }
 
 /** In the repository; undefined for a file outside of it. */
@@ -78,11 +88,15 @@ async function heldText({ repo, places }: TasksHere, path: RepoPath): Promise<Bu
 
 async function missing({ files, repo }: TasksHere, path: RepoPath, asked: string | undefined) {
   const there = await files.manifests();
-  const others = there.length === 0 ? "" : `; there is ${there.join(", ")}`;
+  const others = there.filter((other) => other !== path);
+  const also = others.length === 0 ? "" : `; there is ${others.join(", ")}`;
   const what =
     repo.top !== undefined && readable(join(repo.top, path)) ? "is a link or a folder" : "is not there";
   const flag = asked === undefined ? "" : ` --manifest ${asked}`;
-  return failure("no-file", `${showPath(path)} ${what}${others}`, `arkitekt pipeline new${flag} writes one`);
+  const next = there.includes(path)
+    ? `HEAD holds it: git restore ${showPath(path)}`
+    : `arkitekt pipeline new${flag} writes one`;
+  return failure("no-file", `${showPath(path)} ${what}${also}`, next);
 }
 
 function readable(place: string): boolean {

@@ -1,5 +1,5 @@
 // What a run of a pipeline does, and what it refuses: real repositories, remotes, agents.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
@@ -41,6 +41,7 @@ interface Said {
   readonly phases: readonly Phase[];
   readonly notes: string;
   readonly next: string | null;
+  readonly not_pushed: { readonly phase: string; readonly why: string } | null;
   readonly failure: { readonly message: string; readonly next: string } | null;
 }
 
@@ -130,6 +131,28 @@ test("says what has moved on or changed since, and goes on with --replan", () =>
     [pipeline(repo, "run").code, pipeline(repo, "run").states],
     [0, "scaffold done, move done, edit done, cleanup done"],
   );
+});
+
+test("is dropped whatever became of its manifest and its journal, and says how to go on", () => {
+  const repo = makePipeline(FOUR.slice(0, 1));
+  const journal = join(repo.dir, ".git/arkitekt-pipeline/pipeline.json");
+  const manifest = join(repo.dir, ".codex/pipeline.json");
+  const abort = () => arkitekt(repo, ["pipeline", "abort"]);
+  for (const [file, text] of [
+    [journal, '{"version":1'],
+    [journal, '{"version":1}'],
+    [manifest, "{"],
+  ] as const) {
+    assert.is(pipeline(repo, "run").states, "scaffold done");
+    writeFileSync(file, text);
+    const refused = pipeline(repo, "run");
+    assert.equal([refused.code, /pipeline abort$/.test(refused.failure?.next ?? "")], [2, file === journal]);
+    assert.equal([abort().code, existsSync(journal)], [0, false]);
+    repo.git("checkout", "-q", ".codex");
+  }
+  rmSync(manifest);
+  assert.is(abort().stdout, "there is no pipeline under way here\n");
+  assert.is(pipeline(repo, "run").failure?.next, "HEAD holds it: git restore .codex/pipeline.json");
 });
 
 test("ends at the first refusal where stop_on_fail says so; else what does not build on it goes on", () => {
@@ -309,6 +332,24 @@ test("takes up commits, refuses two patches for a phase, and pushes over nothing
     unwrapped(fresh.stdout),
     "edit was not pushed: codex/phase-edit on origin is not what was seen there",
   );
+  // That somebody fetches, or an editor does, makes it nobody's to write over.
+  repo.git("fetch", "-q", "origin");
+  const fetched = pipeline(repo, "run", "--push", "origin");
+  assert.equal([fetched.code, fetched.not_pushed?.phase], [1, "edit"]);
+  assert.match(fetched.not_pushed?.why ?? "", "on origin holds what is not this pipeline's");
+  assert.match(pipeline(repo, "run", "--push", "orgin").failure?.message ?? "", "no remote is called orgin");
+});
+
+test("tells what a remote says that refuses a branch, and pushes it when it does not any more", () => {
+  const repo = makePipeline(FOUR.slice(0, 2));
+  const hook = join(repo.dir, "../origin.git/hooks/pre-receive");
+  writeFileSync(hook, "#!/bin/sh\necho 'not on a Sunday' >&2\nexit 1\n", { mode: 0o755 });
+  const refused = pipeline(repo, "run", "--push", "origin");
+  assert.equal([refused.code, refused.states], [1, "scaffold done, move ready"]);
+  assert.is(refused.not_pushed?.why, "origin refuses it: not on a Sunday; pre-receive hook declined");
+  rmSync(hook);
+  assert.equal(pipeline(repo, "run", "--push", "origin").states, "scaffold done, move done");
+  assert.equal(repo.git("ls-remote", "origin", "refs/heads/codex/*").split("\n").length, 2);
 });
 
 test("carries what a phase asked for in its commit where Git ignores the manifest, and a push judges by it", () => {

@@ -1,18 +1,21 @@
 // What a run leaves whose process was killed: its agent, its working trees, and what Git was about to write for it.
 import { join } from "node:path";
+import type { Repository } from "../../git/open/repository.ts";
 import { sweepWorktrees } from "../../git/write/worktree.ts";
+import type { KeptJournal } from "../../model/task/pipeline-run.ts";
 import { changedAt, isThere, takeAway } from "../../system/folders.ts";
 import { endGroup } from "../../system/group/end-group.ts";
-import { branchOf, type PipelineHere } from "./pipeline-here.ts";
 
 /** To be called by who owns the pipeline: then whatever of it is still there is nobody's. */
-export async function clearDead(pipeline: PipelineHere): Promise<void> {
-  const { repo, file, manifest } = pipeline;
-  const agent = file.read()?.agent;
+export async function clearDead(
+  repo: Repository,
+  agent: KeptJournal["agent"],
+  branches: readonly string[],
+): Promise<void> {
   if (agent !== undefined) endGroup(agent);
   sweepWorktrees(repo);
-  for (const phase of manifest.phases) {
-    const lock = join(repo.commonDir, "refs/heads", `${branchOf(pipeline, phase)}.lock`);
+  for (const branch of branches) {
+    const lock = join(repo.commonDir, "refs/heads", `${branch}.lock`);
     if (isThere(lock)) await takeLockAway(lock);
   }
 }

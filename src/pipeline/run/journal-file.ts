@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Repository } from "../../git/open/repository.ts";
+import { isRecord, type JsonValue } from "../../json/value.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { KeptJournal } from "../../model/task/pipeline-run.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
@@ -12,11 +13,14 @@ import { manifestName } from "../../task/manifest-file.ts";
 export class JournalFile {
   readonly #folder: string;
   readonly #name: string;
+  /** How the manifest is named in a command. */
+  readonly #flag: string;
 
   /** `path` names the manifest. */
   constructor({ commonDir }: Repository, path: string) {
     this.#folder = join(commonDir, "arkitekt-pipeline");
     const name = manifestName(path);
+    this.#flag = name === "" ? "" : ` --manifest ${name ?? path}`;
     const other = createHash("sha256").update(path).digest("hex").slice(0, 16);
     this.#name = name === undefined ? `file-${other}` : name === "" ? "pipeline" : `pipeline-${name}`;
   }
@@ -31,8 +35,13 @@ export class JournalFile {
     const journal = parsed(bytes);
     if (journal !== undefined) return journal;
     const message = "the journal of the pipeline can't be read";
-    const next = "drop it, and go on from what is committed: arkitekt pipeline abort";
+    const next = `drop it, and go on from what is committed: arkitekt pipeline abort${this.#flag}`;
     throw new CannotLook(failure("bad-journal", message, next, this.#file));
+  }
+
+  /** The same of one that can't be read: there is nothing to go by. */
+  readWhole(): KeptJournal | undefined {
+    return parsed(readFileIfThere(this.#file) ?? Buffer.alloc(0));
   }
 
   write(journal: KeptJournal): void {
@@ -60,12 +69,25 @@ export class JournalFile {
 
 const VERSION = 1;
 
-/** It is ours: what is whole JSON of this version is what was written. */
 function parsed(bytes: Buffer): KeptJournal | undefined {
   try {
-    const journal = JSON.parse(bytes.toString("utf8")) as KeptJournal & { readonly version: number };
-    return journal.version === VERSION ? journal : undefined;
+    const journal = JSON.parse(bytes.toString("utf8")) as JsonValue;
+    return isJournal(journal) ? (journal as unknown as KeptJournal) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** It is ours: what is of this version, and has its parts, is what was written. */
+function isJournal(value: JsonValue): boolean {
+  if (!isRecord(value) || value["version"] !== VERSION) return false;
+  const { manifest, base, phases, known, digests, moved } = value;
+  return (
+    isRecord(manifest) &&
+    isRecord(base) &&
+    typeof base["commit"] === "string" &&
+    isRecord(moved) &&
+    Array.isArray(digests) &&
+    [phases, known].every((list) => Array.isArray(list) && list.every(isRecord))
+  );
 }

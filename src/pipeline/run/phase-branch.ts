@@ -55,8 +55,7 @@ const MOST_ON_TOP = 100;
 async function branchAt(repo: Repository, name: string, branch: string, tip: ObjectId): Promise<PhaseBranch> {
   const top = await commitAt(repo, tip);
   const [parent, ...others] = top.parents;
-  const own = committedPhase(top.message);
-  const isIntact = own?.name === name && own.base === parent && others.length === 0;
+  const isIntact = saysSo(top, name);
   const base = { branch, tip, tree: top.tree, parent: others.length > 0 ? undefined : parent, isIntact };
   let at = top;
   for (let depth = 0; depth < MOST_ON_TOP; depth++) {
@@ -72,6 +71,19 @@ async function branchAt(repo: Repository, name: string, branch: string, tip: Obj
     at = await commitAt(repo, below);
   }
   return { ...base, carried: undefined };
+}
+
+/** Whether a commit says that it is the phase, and stands on what it says it stands on. */
+export async function isCommitOf(repo: Repository, name: string, id: ObjectId): Promise<boolean> {
+  return saysSo(await commitAt(repo, id), name);
+}
+
+function saysSo(
+  { parents: [parent, ...others], message }: ReturnType<typeof parseCommit>,
+  name: string,
+): boolean {
+  const own = committedPhase(message);
+  return own?.name === name && own.base === parent && others.length === 0;
 }
 
 async function commitAt({ objects }: Repository, id: ObjectId) {

@@ -4,13 +4,14 @@ import { CannotLook, failure } from "../../model/failure.ts";
 import type { ManifestPhase } from "../../model/pipeline.ts";
 import type { KeptJournal, PipelineReport } from "../../model/task/pipeline-run.ts";
 import { isDeterministic, type PhaseMakers } from "../plan-terms.ts";
+import { pushPhase } from "../push/push-phase.ts";
+import { type RemotePlace, remotePlace } from "../push/remote-place.ts";
 import { type CarryTerms, takeIn } from "./carry-out.ts";
 import { type Makers, madeChange } from "./made-change.ts";
 import { leftOut, nextPhase, phaseToAdopt } from "./next-phase.ts";
 import type { PatchFolder } from "./patch-folder.ts";
 import { branchOf, type PipelineHere, planTerms, type Standing } from "./pipeline-here.ts";
 import { Progress } from "./progress.ts";
-import { pushPhase } from "./push-phase.ts";
 import { reportOf } from "./report-of.ts";
 import type { HandedIn, RunOptions } from "./run-options.ts";
 
@@ -22,6 +23,7 @@ export class Run {
   readonly #makers: PhaseMakers;
   readonly #standing: Standing;
   readonly #progress: Progress;
+  readonly #remote: RemotePlace | undefined;
   #unpushed: PipelineReport["unpushed"];
 
   constructor(
@@ -35,6 +37,8 @@ export class Run {
     this.#options = options;
     this.#patches = patches;
     this.#standing = standing;
+    const { remote, env } = options;
+    this.#remote = remote === undefined ? undefined : remotePlace(pipeline.repo, remote, env);
     this.#makers = { hasAgent: options.agent !== undefined, patches: new Set(patches.files.keys()) };
     const progress = new Progress(pipeline, journal, standing);
     this.#progress = progress;
@@ -127,11 +131,11 @@ export class Run {
   }
 
   async #push(phase: ManifestPhase): Promise<boolean> {
-    const { remote, env } = this.#options;
+    const remote = this.#remote;
     const record = this.#progress.record(phase.name);
     if (remote === undefined || record === undefined) return true;
-    const found = await pushPhase(this.#terms, record, branchOf(this.#pipeline, phase), remote, env);
-    if (found?.kind === "pushed") this.#progress.wasPushed(record, remote, found.commit);
+    const found = await pushPhase(this.#terms, record, branchOf(this.#pipeline, phase), remote);
+    if (found?.kind === "pushed") this.#progress.wasPushed(record, remote.name, found.commit);
     if (found?.kind !== "not pushed") return true;
     this.#unpushed = { name: phase.name, ...found };
     return false;

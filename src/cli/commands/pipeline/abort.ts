@@ -1,8 +1,8 @@
+import { tasksHere } from "../../../check/task/tasks-here.ts";
 import { withRepository } from "../../../check/with-repository.ts";
 import type { Command } from "../../../command/command.ts";
 import { EXIT } from "../../../model/exit.ts";
 import { abortPipeline } from "../../../pipeline/run/abort-pipeline.ts";
-import { pipelineHere } from "../../../pipeline/run/pipeline-here.ts";
 import { MANIFEST_FLAG } from "./flags.ts";
 
 export const abortCommand: Command = {
@@ -13,7 +13,7 @@ export const abortCommand: Command = {
   examples: [{ line: "arkitekt pipeline abort" }],
   async run(input, world) {
     const wasThere = await withRepository(world, async (repo) =>
-      abortPipeline(await pipelineHere(repo, input.text("manifest"), world.cwd)),
+      abortPipeline(await tasksHere(repo), input.text("manifest"), world.cwd),
     );
     world.stdout.write(
       wasThere ? "the pipeline is dropped; its branches are kept\n" : "there is no pipeline under way here\n",
