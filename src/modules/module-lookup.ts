@@ -18,20 +18,22 @@ export class ModuleLookup {
   readonly #facts: Facts;
   readonly #paths = new Set<RepoPath>();
   readonly #contents = new Set<RepoPath>();
-  readonly #resolved = new Map<string, RepoPath | "unknown" | undefined>();
+  readonly #resolved: Resolved;
 
   constructor(side: Side, project: Project, facts: Facts) {
     this.#side = side;
     this.#project = project;
     this.#facts = facts;
+    this.#resolved = resolvedBy(facts, project);
   }
 
   /** The file that `name` stands for in `from`; undefined when there is none, "unknown" until it was asked for. */
   resolve(name: ByteText, from: RepoPath): RepoPath | "unknown" | undefined {
-    const key = `${from}\0${name}`;
-    if (this.#resolved.has(key)) return this.#resolved.get(key);
+    const key = `${this.#side}\0${from}\0${name}`;
+    const known = this.#resolved.get(key);
+    if (known !== undefined || this.#resolved.has(key)) return known;
     const path = this.#resolve(name, from);
-    this.#resolved.set(key, path);
+    if (path !== "unknown") this.#resolved.set(key, path);
     return path;
   }
 
@@ -86,6 +88,19 @@ export class ModuleLookup {
       needs.push({ kind: "contents", side: this.#side, paths: [...this.#contents] });
     return needs;
   }
+}
+
+type Resolved = Map<string, RepoPath | undefined>;
+
+const lookups = new WeakMap<Facts, WeakMap<Project, Resolved>>();
+
+/** What names were found to stand for: more is known in each round of questions, and what is known stays as it is. */
+function resolvedBy(facts: Facts, project: Project): Resolved {
+  const ofFacts = lookups.get(facts) ?? new WeakMap<Project, Resolved>();
+  lookups.set(facts, ofFacts);
+  const resolved = ofFacts.get(project) ?? new Map<string, RepoPath | undefined>();
+  ofFacts.set(project, resolved);
+  return resolved;
 }
 
 /** The host gives it, also where the repository has a file of that name: one that wraps it, or stands in for it in tests. */

@@ -5,7 +5,16 @@ import { makesCodeCache } from "../base/code-cache.ts";
  * files a third of their processor time, and a tree of five megabytes a sixth (`bench/figures.md`). `node:v8` itself is loaded
  * only then.
  */
-export async function expectShortRun(length: keyof typeof FLAGS): Promise<void> {
+export async function expectShortRun(length: "commit" | "tree"): Promise<void> {
+  await setFlags(length);
+}
+
+/** Tells V8 that it will have much to throw away: it lets the heap grow by a fifth between two looks, where it would by half a gigabyte. */
+export async function expectLongRun(): Promise<void> {
+  await setFlags("range");
+}
+
+async function setFlags(length: keyof typeof FLAGS): Promise<void> {
   if (makesCodeCache() || !KNOWS_FLAGS.test(process.versions.v8)) return;
   const { setFlagsFromString } = await import("node:v8");
   for (const flag of FLAGS[length]) setFlagsFromString(flag);
@@ -23,6 +32,7 @@ const FLAGS = {
     "--no-minor-gc-task",
   ],
   tree: ["--interrupt-budget=600000"],
+  range: ["--heap-growing-percent=20"],
 } as const;
 
 /** V8's flags come and go, and one that it does not know makes it complain on standard error: these are Node 20's. */

@@ -16,6 +16,7 @@ import type { Note } from "../../model/note.ts";
 import { LARGEST_POLICY } from "../../model/policy-places.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { policyOfFile } from "../../policy-source/in-force.ts";
+import { expectLongRun } from "../../system/engine.ts";
 import { isFolder } from "../../system/folders.ts";
 import { readNamedFile } from "../../system/places.ts";
 import type { World } from "../../system/world.ts";
@@ -48,6 +49,7 @@ export async function judgeAsked(repo: Repository, input: Input, world: World): 
   if (patch !== undefined) return await judgePatch(repo, patch, options, world);
   if (range !== undefined) {
     const report = progress(world.stderr);
+    await expectLongRun();
     return withReason(await judgeRange(repo, range, { ...options, report }), { kind: "no-commits", range });
   }
   if (tree !== undefined) {

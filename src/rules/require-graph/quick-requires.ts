@@ -15,6 +15,15 @@ const GLOBALS = /\b(?:_G|_ENV|getfenv)\b/;
  * word `require` in a comment counts. Parsing costs a hundred times as much, and most ways through a graph lead nowhere.
  */
 export function quickRequires(file: SourceFile): readonly ByteText[] {
+  const names = known.get(file) ?? read(file);
+  known.set(file, names);
+  return names;
+}
+
+/** A graph is walked once for each round of what it needs to know. */
+const known = new WeakMap<SourceFile, readonly ByteText[]>();
+
+function read(file: SourceFile): readonly ByteText[] {
   const { text } = file;
   if (GLOBALS.test(text)) return exact(file);
   const names: ByteText[] = [];
