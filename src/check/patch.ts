@@ -8,7 +8,7 @@ import { GitSource } from "../git/objects/source.ts";
 import { branchesOf } from "../git/open/head.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { Quarantine } from "../git/write/quarantine.ts";
-import type { ChangeSet, ObjectId } from "../model/change.ts";
+import type { ChangeSet, FileChange, ObjectId } from "../model/change.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
 import { committedPhase } from "../model/task/phase-trailers.ts";
@@ -101,9 +101,9 @@ export class JudgedPatch {
       const verdict: Verdict = { outcome: "block", findings, notes: [], commits: [] };
       return { verdict, done: [], changes: [], acceptance: [], judged: undefined };
     }
-    const { tree, done, changes } = applied.value;
+    const { tree, done, changes, files } = applied.value;
     const commit = changes.length === 0 ? undefined : await onto.commit?.(room, tree, changes);
-    const { verdict, ...judging } = await judgeTree(room.repo, onto, tree, commit, options);
+    const { verdict, ...judging } = await judgeTree(room.repo, onto, { tree, commit, files }, options);
     const lines = [...new Set([...judging.acceptance, ...proposal.acceptance])];
     // Every patch is applied twice: it would have been refused otherwise.
     const acceptance = proveAcceptance(lines, { ...judging, verdict, provedBesides: [idempotence.id] });
@@ -116,8 +116,7 @@ export class JudgedPatch {
 async function judgeTree(
   repo: Repository,
   onto: PatchBase,
-  tree: ObjectId,
-  commit: ObjectId | undefined,
+  { tree, commit, files: known }: ToBeJudged,
   {
     today,
     layers = [],
@@ -129,7 +128,7 @@ async function judgeTree(
   }: PatchOptions,
 ): Promise<JudgedTree> {
   const change =
-    commit === undefined ? await stagedAs(repo, onto, tree) : await committedAs(repo, onto, commit);
+    commit === undefined ? await stagedAs(repo, onto, tree, known) : await committedAs(repo, onto, commit);
   const after = { kind: "tree", id: tree } as const;
   const files = async () => change.files;
   const { policy, broken } = await policyForChange(repo, onto.parent, { after, files }, own);
@@ -151,15 +150,20 @@ async function judgeTree(
     ...(kept && { memory: kept }),
     isReproduced,
   };
-  if (change.files.length <= FEW) {
-    await loadLuaReader();
-    await expectShortRun("commit");
-  }
+  await loadLuaReader();
+  if (change.files.length <= FEW) await expectShortRun("commit");
   const judged = await judge(change, terms);
   const verdict = broken === undefined ? judged : withBrokenPolicy(judged, broken, change.files);
   const active = task.task?.active;
   const acceptance = active?.kind === "task" ? active.task.acceptance : [];
   return { change, terms, verdict, acceptance };
+}
+
+interface ToBeJudged {
+  readonly tree: ObjectId;
+  readonly commit: ObjectId | undefined;
+  /** What the tree differs in, where that is known. */
+  readonly files: readonly FileChange[] | undefined;
 }
 
 /** Up to so many files a change is over before optimised code would pay. */
@@ -170,11 +174,16 @@ interface JudgedTree extends Judged {
   readonly acceptance: readonly string[];
 }
 
-async function stagedAs(repo: Repository, onto: PatchBase, tree: ObjectId): Promise<ChangeSet> {
+async function stagedAs(
+  repo: Repository,
+  onto: PatchBase,
+  tree: ObjectId,
+  known: readonly FileChange[] | undefined,
+): Promise<ChangeSet> {
   return {
     subject: { kind: "staged", isMerge: false, isProposed: true },
     branches: onto.branches,
-    files: await changesBetween(repo, onto.tree, tree),
+    files: known ?? (await changesBetween(repo, onto.tree, tree)),
     source: new GitSource(repo, { kind: "tree", id: onto.tree }, { kind: "tree", id: tree }),
   };
 }

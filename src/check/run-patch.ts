@@ -24,6 +24,7 @@ import { undoOutline } from "../patch/undo-outline.ts";
 import type { Policy } from "../policy/policy.ts";
 import { readFileIfThere } from "../system/files.ts";
 import type { KeptEntries } from "../system/kept-entries.ts";
+import { loadLuaReader } from "./lua-reader.ts";
 import { JudgedPatch, ontoIndex, type PatchBase, type PatchVerdict } from "./patch.ts";
 import { layerOfProofs, patchProofs } from "./patch-proofs.ts";
 import { namesHere } from "./task-of.ts";
@@ -76,10 +77,14 @@ export async function runPatch(
   options: RunPatchOptions,
 ): Promise<PatchRun> {
   return await withQuarantine(repo, async (room) => {
+    // Both will be asked for, and can be made ready while Git is at work.
+    room.repo.objects.start();
+    const reader = loadLuaReader();
     const target =
       options.commit === undefined ? await onIndex(repo, room) : await onBranch(repo, room, options.commit);
     const base =
       options.branches === undefined ? target.base : { ...target.base, branches: options.branches };
+    await reader;
     const made = typeof proposed === "function" ? await proposed(room.repo, base) : ok(proposed);
     if (!made.ok) return { ...refusal(made.error), isWritten: false, commit: undefined };
     const proposal = made.value;

@@ -3,6 +3,14 @@ import { refuseWriteUnderWay } from "../git/open/write-under-way.ts";
 import { CannotLook } from "../model/failure.ts";
 import type { World } from "../system/world.ts";
 
+export interface HowToOpen {
+  readonly prefetched?: PrefetchGiven | undefined;
+  /** False where a quarantine reads all objects, with a process of its own. */
+  readonly isForObjects?: boolean;
+  /** Also where a patch was being written when its process was killed. */
+  readonly mayBeCutShort?: boolean;
+}
+
 /**
  * Opens the repository that the hook or command runs in, and closes it whatever happens. Nobody waits for Git to end:
  * everything that it was asked is answered by then.
@@ -10,11 +18,9 @@ import type { World } from "../system/world.ts";
 export async function withRepository<T>(
   { cwd, env }: Pick<World, "cwd" | "env">,
   use: (repo: Repository) => Promise<T>,
-  prefetched?: PrefetchGiven,
-  /** Also where a patch was being written when its process was killed. */
-  mayBeCutShort = false,
+  { prefetched, isForObjects = true, mayBeCutShort = false }: HowToOpen = {},
 ): Promise<T> {
-  const repo = await openRepository(cwd, env, { isForObjects: true, ...(prefetched && { prefetched }) });
+  const repo = await openRepository(cwd, env, { isForObjects, ...(prefetched && { prefetched }) });
   if (!repo.ok) throw new CannotLook(repo.error);
   try {
     if (!mayBeCutShort) await refuseWriteUnderWay(repo.value.gitDir);

@@ -60,5 +60,5 @@ export async function commitMsg(
     if (code === EXIT.pass && trailers.length > 0) await addTrailers(repo, path, bytes, trailers);
     return code;
   };
-  return withRepository(world, judge, isPrefetched ? readPrefetchOf("message") : undefined);
+  return withRepository(world, judge, isPrefetched ? { prefetched: readPrefetchOf("message") } : {});
 }

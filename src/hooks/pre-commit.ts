@@ -46,5 +46,5 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
     kept?.write();
     return code;
   };
-  return withRepository(world, judge, prefetched);
+  return withRepository(world, judge, { prefetched });
 }

@@ -2,6 +2,7 @@
 import { decodePath, showPath } from "../base/repo-path.ts";
 import { ok, type Result } from "../base/result.ts";
 import { Trees } from "../git/objects/trees.ts";
+import type { Git } from "../git/process/git.ts";
 import type { Quarantine } from "../git/write/quarantine.ts";
 import type { ObjectId } from "../model/change.ts";
 import { CannotLook, failure } from "../model/failure.ts";
@@ -22,17 +23,17 @@ export async function applyDiff(
   if (sections.value.length === 0) throw unreadable("no file can be told in it");
   const diff = Buffer.from(text, "latin1");
   const level = sections.value.some(({ isBare }) => isBare === true) ? "-p0" : "-p1";
+  // Git applies all of it or nothing: to try it first would be a process more.
+  const before = room.copyOfIndex();
   const [whole, turned] = await Promise.all([
-    apply(room, diff, [level, "--check"]),
-    apply(room, diff, [level, "--check", "-R"]),
+    apply(room.index, diff, [level]),
+    apply(before, diff, [level, "--check", "-R"]),
   ]);
   refuseUnreadable(whole);
-  if (whole.code === 0 && turned.code !== 0) {
-    await apply(room, diff, [level]);
-    return ok({ tree: await room.writeTree(), done: [] });
-  }
+  if (whole.code === 0 && turned.code !== 0) return ok({ tree: await room.writeTree(), done: [] });
   if (whole.code !== 0 && turned.code === 0)
     return ok({ tree: base, done: ["the whole diff is applied already"] });
+  if (whole.code === 0) await room.readTree(base);
   return await fileByFile(room, sections.value, level);
 }
 
@@ -46,16 +47,13 @@ interface Answer {
   readonly stderr: string;
 }
 
-async function apply(room: Quarantine, diff: Buffer, options: readonly string[]): Promise<Answer> {
+async function apply(index: Git, diff: Buffer, options: readonly string[]): Promise<Answer> {
   const settings = ["-c", "apply.ignoreWhitespace=no", "-c", "apply.whitespace=nowarn"];
-  return await room.index.run(
-    [...settings, "apply", "--cached", "--whitespace=nowarn", "-v", ...options, "-"],
-    {
-      input: diff,
-      okCodes: [0, 1, 128],
-      mayComplain: true,
-    },
-  );
+  return await index.run([...settings, "apply", "--cached", "--whitespace=nowarn", "-v", ...options, "-"], {
+    input: diff,
+    okCodes: [0, 1, 128],
+    mayComplain: true,
+  });
 }
 
 /** Each file by itself, in the order of the diff. */
@@ -68,12 +66,12 @@ async function fileByFile(
   const faults: PatchFault[] = [];
   for (const { text, isCopy } of sections) {
     const bytes = Buffer.from(text, "latin1");
-    const forward = await apply(room, bytes, [level, "--check"]);
-    const turned = await apply(room, bytes, [level, "--check", "-R"]);
+    const forward = await apply(room.index, bytes, [level, "--check"]);
+    const turned = await apply(room.index, bytes, [level, "--check", "-R"]);
     const isDone = turned.code === 0 && (forward.code !== 0 || drift(turned) < drift(forward));
     if (isDone || (isCopy && (await isCopied(room, bytes, level))))
       done.push(`${nameOf(text)} is changed already`);
-    else if (forward.code === 0) await apply(room, bytes, [level]);
+    else if (forward.code === 0) await apply(room.index, bytes, [level]);
     else faults.push(...faultsIn(forward.stderr, text));
   }
   return faults.length > 0 ? refused(...faults) : ok({ tree: await room.writeTree(), done });
@@ -98,7 +96,7 @@ async function isCopied(room: Quarantine, bytes: Buffer, level: string): Promise
   const there = await entryNow();
   if (there === undefined) return false;
   await room.update(new Map([[path, undefined]]));
-  await apply(room, bytes, [level]);
+  await apply(room.index, bytes, [level]);
   const made = await entryNow();
   if (made?.id === there.id && made.mode === there.mode) return true;
   await room.update(new Map([[path, there]]));

@@ -1,10 +1,10 @@
 // A proposal and a tree → another tree, in a quarantine: the one way for every form.
 import { encodePath, type RepoPath, showPath } from "../base/repo-path.ts";
 import { ok, type Result } from "../base/result.ts";
-import { type ChangedEntry, changedEntries } from "../git/changes/tree.ts";
+import { type ChangedEntry, changesBetween, entriesOf } from "../git/changes/tree.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Quarantine } from "../git/write/quarantine.ts";
-import type { ObjectId } from "../model/change.ts";
+import type { FileChange, ObjectId } from "../model/change.ts";
 import { applyDiff } from "./apply-diff.ts";
 import { type Applied, applySteps } from "./apply-steps.ts";
 import { fault, type PatchFault, refused } from "./fault.ts";
@@ -14,6 +14,8 @@ import { stepPath } from "./step-path.ts";
 export interface AppliedProposal extends Applied {
   readonly base: ObjectId;
   readonly changes: readonly ChangedEntry[];
+  /** The same with the lines, where Git had to be asked. */
+  readonly files?: readonly FileChange[];
 }
 
 /**
@@ -29,19 +31,21 @@ export async function applyProposal(
   const once = await onto(room, base, proposal, isRecorded);
   if (!once.ok) return once;
   const { tree, done } = once.value;
-  const changes = once.value.changes ?? (await changedEntries(room.repo, base, tree));
+  const isAsked = once.value.changes === undefined && tree !== base;
+  // By the time of the second one there is a record of it.
+  const [files, again] = await Promise.all([
+    isAsked ? changesBetween(room.repo, base, tree) : [],
+    tree === base ? once : onto(room, tree, proposal, async () => true),
+  ]);
+  const changes = once.value.changes ?? entriesOf(files);
   const faults = [
     ...changes.flatMap(faultOf),
     ...unsafeLinks(changes),
     ...(await lookAlikes(room, tree, changes)),
   ];
   if (faults.length > 0) return refused(...faults);
-  if (tree !== base) {
-    // By then there is a record of it.
-    const again = await onto(room, tree, proposal, async () => true);
-    if (!again.ok || again.value.tree !== tree) return refused(notIdempotent(again, proposal));
-  }
-  return ok({ base, tree, done, changes });
+  if (!again.ok || again.value.tree !== tree) return refused(notIdempotent(again, proposal));
+  return ok({ base, tree, done, changes, ...(files.length > 0 && { files }) });
 }
 
 async function onto(

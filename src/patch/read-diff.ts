@@ -23,7 +23,7 @@ export function readDiff(text: string): Result<readonly DiffSection[], string> {
       if (hasNames && /^@@ /.test(lines[at + 2] ?? "")) starts.push(at);
       hasNames = true;
       at++;
-    } else if (starts.length > 0 && HUNK.test(lines[at] ?? "")) {
+    } else if (starts.length > 0 && lines[at]?.startsWith("@@ ") && HUNK.test(lines[at] ?? "")) {
       const end = endOfHunk(lines, at);
       if (!end.ok) return end;
       at = end.value - 1;

@@ -20,7 +20,7 @@ vm.Script = class extends Script {
 };
 `;
 
-/** What the copy in the Git folder compiles for a hook, each with whether the cache was of use. */
+/** What the copy in the Git folder compiles for a command, each with whether the cache was of use. */
 function compiled(repo: TestRepo, args: readonly string[], input = ""): readonly string[] {
   const folder = makeFolder();
   writeFileSync(join(folder, "spy.cjs"), SPY);
@@ -29,7 +29,7 @@ function compiled(repo: TestRepo, args: readonly string[], input = ""): readonly
   rmSync(join(home, id, "cache/kept"), { recursive: true, force: true });
   const log = join(folder, "log");
   const program = join(home, id, "dist/arkitekt.cjs");
-  const words = ["--require", join(folder, "spy.cjs"), program, "hook", ...args];
+  const words = ["--require", join(folder, "spy.cjs"), program, ...args];
   const answer = repo.run(process.execPath, words, { input, env: { SPY_LOG: log } });
   assert.is(answer.code, 0, answer.stderr);
   return readFileSync(log, "utf8").trim().split("\n").sort();
@@ -41,9 +41,12 @@ test("is taken from the cache at a commit and at a push, whatever changes V8's s
   const base = repo.id("HEAD");
   repo.stage({ "A/a.lua": cleanModule });
   const both = ["cli-main.cjs true", "gate-forgiven-lines.cjs true"];
-  assert.equal(compiled(repo, ["pre-commit"]), both);
+  assert.equal(compiled(repo, ["hook", "pre-commit"]), both);
   const tip = repo.commit("[AB-1] Name it", { "A/a.lua": cleanModule });
   const line = `refs/heads/main ${tip} refs/heads/main ${base}\n`;
   const url = repo.git("remote", "get-url", "origin");
-  assert.equal(compiled(repo, ["pre-push", "origin", url], line), both);
+  assert.equal(compiled(repo, ["hook", "pre-push", "origin", url], line), both);
+  const patch = '{ "deletions": ["A/none.lua"] }';
+  compiled(repo, ["patch", "check", "-"], patch);
+  assert.equal(compiled(repo, ["patch", "check", "-"], patch), ["cli-commands-patch.cjs true", ...both]);
 });

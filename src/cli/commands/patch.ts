@@ -23,6 +23,8 @@ const FORM = {
   help: "how the patch is written; told from its text when left out",
 } as const;
 
+const IN_QUARANTINE = { isForObjects: false };
+
 const JUDGING = {
   form: FORM,
   format: formatFlag(patchPrinters),
@@ -70,7 +72,7 @@ const undo: Command = {
   examples: [{ line: "arkitekt patch undo change.json | arkitekt patch apply -" }],
   async run(input, world) {
     const proposal = read(input, world);
-    const diff = await withRepository(world, (repo) => undoPatch(repo, proposal));
+    const diff = await withRepository(world, (repo) => undoPatch(repo, proposal), IN_QUARANTINE);
     world.stdout.write(diff);
     return EXIT.pass;
   },
@@ -83,7 +85,7 @@ const finish: Command = {
   flags: {},
   examples: [{ line: "arkitekt patch finish" }],
   async run(_, world) {
-    const done = await withRepository(world, finishWrite, undefined, true);
+    const done = await withRepository(world, finishWrite, { mayBeCutShort: true });
     world.stdout.write(
       done === undefined
         ? "there is no patch to finish\n"
@@ -117,11 +119,15 @@ async function reportOf(input: Input, world: World, isWritten: boolean): Promise
   const commit = input.has("commit") ? commitOf(input, proposal, code) : undefined;
   const today = day === undefined ? dayOf(world.now) : readDay(day);
   const kept: RunPatchOptions["kept"] = keptEntries(world.program);
-  const run = await withRepository(world, (repo) => {
-    const asked = commit === undefined && given === undefined ? named : undefined;
-    const names = asked === undefined ? {} : { names: { ...namesHere(repo), flag: asked } };
-    return runPatch(repo, proposal, { today, isWritten, commit, given, kept, ...names });
-  });
+  const run = await withRepository(
+    world,
+    (repo) => {
+      const asked = commit === undefined && given === undefined ? named : undefined;
+      const names = asked === undefined ? {} : { names: { ...namesHere(repo), flag: asked } };
+      return runPatch(repo, proposal, { today, isWritten, commit, given, kept, ...names });
+    },
+    IN_QUARANTINE,
+  );
   kept?.write();
   return {
     verdict: run.verdict,

@@ -1,5 +1,5 @@
 // Comparisons of whole trees.
-import type { RepoPath } from "../../base/repo-path.ts";
+import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ChangeSet, CommitChange, Entry, FileChange, LineChange, ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { RAW, RAW_AND_PATCH } from "../diff/diff-options.ts";
@@ -95,6 +95,21 @@ export interface ChangedEntry {
   /** Undefined where there is nothing. */
   readonly before: Entry | undefined;
   readonly after: Entry | undefined;
+}
+
+/** The same path by path: what is moved goes in one place and comes in another. */
+export function entriesOf(files: readonly FileChange[]): readonly ChangedEntry[] {
+  const entries = files.flatMap((file): ChangedEntry[] => {
+    if (file.kind === "added" || file.kind === "copied")
+      return [{ path: file.path, before: undefined, after: file.after }];
+    if (file.kind === "deleted") return [{ path: file.path, before: file.before, after: undefined }];
+    if (file.kind === "modified") return [{ path: file.path, before: file.before, after: file.after }];
+    return [
+      { path: file.from, before: file.before, after: undefined },
+      { path: file.path, before: undefined, after: file.after },
+    ];
+  });
+  return entries.sort((one, other) => Buffer.compare(encodePath(one.path), encodePath(other.path)));
 }
 
 /** What two trees differ in, path by path. */

@@ -2,12 +2,12 @@
 // an index of its own. What is written here is looked at by the same gate as everything else, and is gone afterwards unless it
 // is taken into the repository, which is one explicit step. It lies among the system's temporary folders, named after the
 // process that made it: what a killed one leaves is swept by the next that makes one, and Git never sees it.
-import { mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
-import { replaceFile } from "../../system/files.ts";
+import { replaceKept } from "../../system/files.ts";
 import { fillFolder, withScratch } from "../../system/scratch.ts";
 import { Objects } from "../objects/objects.ts";
 import { objectFolders, objectVariables } from "../open/object-folders.ts";
@@ -25,6 +25,8 @@ export interface Quarantine {
   readonly index: Git;
   /** Writes contents, byte for byte; their ids in the same order. */
   writeBlobs(contents: readonly Buffer[]): Promise<readonly ObjectId[]>;
+  /** A copy of the index as it is now. */
+  copyOfIndex(): Git;
   /** Fills the index with what a tree or commit holds. */
   readTree(tree: ObjectId): Promise<void>;
   /** Fills the index with what an index file holds; nothing for an empty one. */
@@ -58,6 +60,7 @@ class Room implements Quarantine {
   readonly #outside: Repository;
   readonly #folder: string;
   #batches = 0;
+  #copies = 0;
 
   constructor(outside: Repository, folder: string) {
     this.#outside = outside;
@@ -102,13 +105,19 @@ class Room implements Quarantine {
     return ids;
   }
 
+  copyOfIndex(): Git {
+    const copy = `${this.#indexFile}-${this.#copies++}`;
+    if (existsSync(this.#indexFile)) copyFileSync(this.#indexFile, copy);
+    return this.repo.detached.at(this.repo.detached.cwd, { GIT_INDEX_FILE: copy });
+  }
+
   async readTree(tree: ObjectId): Promise<void> {
     await this.index.run(["read-tree", "--reset", tree]);
   }
 
   fillIndex(contents: Buffer): void {
     // Git takes an empty file for a damaged index, and none for an empty one.
-    if (contents.length > 0) replaceFile(this.#indexFile, contents);
+    if (contents.length > 0) replaceKept(this.#indexFile, contents);
     else rmSync(this.#indexFile, { force: true });
   }
 

@@ -36,10 +36,24 @@ function mayBeGated(cwd: string, env: NodeJS.ProcessEnv): boolean {
   }
 }
 
+/** What moves a repository away, or has the last word on its settings. */
+const ELSEWHERE = /^GIT_(?:DIR|COMMON_DIR|WORK_TREE|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT)$/;
+
+/** The Git folder that all working trees share: `.git` itself, or what that of a linked one leads to. */
+function commonFolder(place: string): string | undefined {
+  if (kindAt(place) === "folder") return place;
+  const linked = /^gitdir: (\/.*\/worktrees\/[^/\n]+)\n$/.exec(
+    readFileIfThere(place)?.toString("utf8") ?? "",
+  )?.[1];
+  const up = linked && readFileIfThere(join(linked, "commondir"))?.toString("utf8");
+  return linked !== undefined && up === "../..\n" ? join(linked, "..", "..") : undefined;
+}
+
 /** The clone's own settings say so in plain words, and nothing can say otherwise: then Git need not be asked. */
 function leadsToIt(cwd: string, env: NodeJS.ProcessEnv): boolean {
-  const own = join(cwd, ".git");
-  if (Object.keys(env).some((name) => name.startsWith("GIT_")) || kindAt(own) !== "folder") return false;
+  if (Object.keys(env).some((name) => ELSEWHERE.test(name))) return false;
+  const own = commonFolder(join(cwd, ".git"));
+  if (own === undefined) return false;
   const config = readFileIfThere(join(own, "config"))?.toString("utf8") ?? "";
   if (/include|worktreeconfig/i.test(config)) return false;
   const paths = [...config.matchAll(/^[ \t]*hookspath.*$/gim)];

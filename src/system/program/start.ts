@@ -22,8 +22,12 @@ const [command, hook = ""] = process.argv.slice(2);
 const launched = launchedBy(process.argv.slice(2));
 const use = command === "hook" && /^[a-z-]{1,40}$/.test(hook) ? hook : "command";
 const caches = hasCache ? { folder: cache, use } : undefined;
-/** What commits run is compiled here, so that its compiled code can be kept. */
-const COMPILED: ReadonlySet<string> = new Set(["cli-main.cjs", "gate-forgiven-lines.cjs"]);
+/** What commits run, and what agents try their patches with, is compiled here, so that its compiled code can be kept. */
+const COMPILED: ReadonlySet<string> = new Set([
+  "cli-main.cjs",
+  "gate-forgiven-lines.cjs",
+  "cli-commands-patch.cjs",
+]);
 const compiled = new Map<string, unknown>();
 const proved = new Set<string>();
 
