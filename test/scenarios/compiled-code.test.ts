@@ -45,6 +45,8 @@ test("is taken from the cache at a commit and at a push, whatever changes V8's s
   const tip = repo.commit("[AB-1] Name it", { "A/a.lua": cleanModule });
   const line = `refs/heads/main ${tip} refs/heads/main ${base}\n`;
   const url = repo.git("remote", "get-url", "origin");
+  // The first run of these makes it.
+  compiled(repo, ["hook", "pre-push", "origin", url], line);
   assert.equal(compiled(repo, ["hook", "pre-push", "origin", url], line), both);
   const patch = '{ "deletions": ["A/none.lua"] }';
   compiled(repo, ["patch", "check", "-"], patch);
