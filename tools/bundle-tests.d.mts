@@ -2,3 +2,6 @@
 export function bundleTests(
   files: readonly string[],
 ): Promise<{ readonly folder: string; readonly runFile: string; readonly of: (file: string) => string }>;
+
+/** One source with all it imports, packages too, as a program of its own for any Node. */
+export function bundleAlone(file: string, outfile: string): Promise<void>;

@@ -36,6 +36,21 @@ export async function bundleTests(files) {
   return { folder, of, runFile: of(RUN_FILE) };
 }
 
+/** One source with all it imports, packages too, as a program of its own for any Node. */
+export async function bundleAlone(file, outfile) {
+  await build({
+    entryPoints: [file],
+    outfile,
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20.17",
+    plugins: [rulePages, reportPage],
+    absWorkingDir: root,
+    logLevel: "warning",
+  });
+}
+
 /** A file goes on knowing itself by the place of its source, beside which its fixtures lie. */
 const ownAddress = {
   name: "own-address",

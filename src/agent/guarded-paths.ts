@@ -1,5 +1,5 @@
 // The files that hold the gate: the policy, hooks, and the Git folder's own settings.
-import { isAbsolute, relative, resolve } from "node:path";
+import nodePath from "node:path";
 import { pathTest } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { POLICY_FILES } from "../model/policy-places.ts";
@@ -18,22 +18,26 @@ export interface Surroundings {
   readonly aliasOf: AliasOf;
 }
 
+/** How this system writes paths; `path.win32` where a test asks for Windows. */
+type Paths = Pick<typeof nodePath, "isAbsolute" | "relative" | "resolve" | "sep">;
+
 /** What a path leads to that nobody but a person changes; with `isWhole`, also what lies below it. */
 export function guardedBy(
   path: string,
   { cwd, tops, gitFolders, settings }: Omit<Surroundings, "aliasOf">,
   { folder = "", isWhole = false } = {},
+  paths: Paths = nodePath,
 ): string | undefined {
-  const place = resolve(cwd, folder, path);
+  const place = paths.resolve(cwd, folder, path);
   for (const gitFolder of gitFolders) {
-    const inside = within(gitFolder, place);
+    const inside = within(gitFolder, place, paths);
     if (inside === "" && isWhole) return "the Git folder";
     if (inside !== undefined && /^(hooks|arkitekt)(\/|$)|^(config|config\.worktree)$|^arkitekt-/.test(inside))
       return inside.startsWith("config") ? "Git's configuration" : "the hooks";
   }
   const files = [...POLICY_FILES, ".husky", ...settings];
   for (const top of tops) {
-    const inside = within(top, place);
+    const inside = within(top, place, paths);
     if (inside === undefined) continue;
     const found = files.find((file) => matches(inside, file) || (isWhole && isAround(inside, file)));
     if (found === ".husky") return "the hooks";
@@ -57,9 +61,11 @@ function matches(inside: string, file: string): boolean {
   return !isHidden && pathTest(inside)(file as RepoPath);
 }
 
-function within(folder: string, place: string): string | undefined {
+/** With `/`; on Windows letters of either case are the same file. */
+function within(folder: string, place: string, { isAbsolute, relative, sep }: Paths): string | undefined {
   const inside = relative(folder, place).replaceAll("\\", "/");
-  return inside === ".." || inside.startsWith("../") || isAbsolute(inside) ? undefined : inside;
+  if (inside === ".." || inside.startsWith("../") || isAbsolute(inside)) return undefined;
+  return sep === "\\" ? inside.toLowerCase() : inside;
 }
 
 /** Programs that change each file that they are given; with what is below it, for some. */

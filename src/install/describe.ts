@@ -1,6 +1,6 @@
 // What install, uninstall and doctor did or found, for people: 80 columns, one thing a line, the next step last.
 
-import { basename, relative } from "node:path";
+import { basename, isAbsolute, relative } from "node:path";
 import { count, list } from "../base/wording.ts";
 import { type Paint, printable, wrap } from "../report/terminal-text.ts";
 import type { Survey } from "../survey/survey.ts";
@@ -176,7 +176,7 @@ function row(label: string, value: string): readonly string[] {
 function shorten(folder: string, { workTree }: InstallReport): string {
   if (workTree === undefined) return folder;
   const near = relative(workTree, folder);
-  return near.startsWith("..") || !folder.startsWith("/") ? folder : near;
+  return near.startsWith("..") || !isAbsolute(folder) ? folder : near;
 }
 
 function text(lines: readonly string[]): string {

@@ -106,7 +106,8 @@ export function takeAway(path: string): void {
 /** Where `program` lies on PATH, as it is named there: a symlink stays one. */
 export function onPath(program: string, env: NodeJS.ProcessEnv): string | undefined {
   const names = process.platform === "win32" ? [`${program}.exe`, program] : [program];
-  return (env["PATH"] ?? "")
+  // A copy of Windows' environment no longer takes "Path" for "PATH".
+  return (env["PATH"] ?? env["Path"] ?? "")
     .split(delimiter)
     .filter((folder) => isAbsolute(folder))
     .flatMap((folder) => names.map((name) => join(folder, name)))

@@ -1,7 +1,10 @@
 // What a shell command is read as, and what becomes of it: as far as it can be told without running it.
+import { win32 } from "node:path";
+import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { decide } from "../../src/agent/decide.ts";
 import type { AgentEvent } from "../../src/agent/event.ts";
+import { guardedBy } from "../../src/agent/guarded-paths.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("a command of an agent");
@@ -212,4 +215,45 @@ test("that goes past the hooks, the setting of their folder or a file of the gat
 test("that is no shell text is read to its end", () => {
   for (const text of ["'", '"$(', "`git", "git commit -m $((1+2", "<<EOF\ngit", "((((", "git \\"])
     outcome(text);
+});
+
+test("that names a file of the gate as Windows does is refused, and its neighbours are not", () => {
+  const tops = ["C:\\Users\\me\\songs", "\\\\server\\share\\songs"];
+  const name = fc.stringMatching(/^[a-z][a-z0-9 _-]{0,7}[a-z0-9]$/);
+  const spellings = [
+    (path: string) => path,
+    (path: string) => path.replaceAll("\\", "/"),
+    (path: string) => path.toUpperCase(),
+  ];
+  const guarded = [
+    ".arkitektrc.json",
+    ".husky\\pre-commit",
+    ".git\\hooks\\pre-push",
+    ".git\\config",
+    ".git\\arkitekt\\_\\x",
+  ];
+  const said = (path: string, cwd: string, top: string) =>
+    guardedBy(path, { cwd, tops: [top], gitFolders: [`${top}\\.git`], settings: [] }, {}, win32);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...tops),
+      fc.array(name, { maxLength: 3 }),
+      fc.constantFrom(...guarded),
+      fc.constantFrom(...spellings),
+      name,
+      (top, folders, file, spelled, other) => {
+        const cwd = win32.join(top, ...folders);
+        for (const path of [win32.join(top, file), win32.relative(cwd, win32.join(top, file))]) {
+          assert.ok(said(spelled(path), cwd, top), path);
+          assert.is(
+            said(spelled(`${path}-${other}`), cwd, top) === undefined,
+            !file.includes("\\") || /config/.test(file),
+            path,
+          );
+        }
+        assert.is(said(win32.join(top, other, file), cwd, top), undefined);
+        assert.is(said(`D:\\${file}`, cwd, top), undefined);
+      },
+    ),
+  );
 });

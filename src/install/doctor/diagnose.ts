@@ -1,6 +1,6 @@
 // What could let a change by, or stop work for no reason, seen by looking at how the clone is set up.
 
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathspecWord } from "../../base/pathspec.ts";
 import { shellWord } from "../../base/shell-word.ts";
 import { nulList } from "../../git/process/nul-list.ts";
@@ -176,8 +176,7 @@ function huskySpots(clone: Clone): readonly WeakSpot[] {
 
 function chainSpots(clone: Clone, record: InstallRecord | undefined): readonly WeakSpot[] {
   return (record?.settings ?? []).flatMap(({ prior }) =>
-    prior === undefined ||
-    isFolder(prior.startsWith("/") ? prior : join(clone.workTree ?? clone.gitDir, prior))
+    prior === undefined || isFolder(resolve(clone.workTree ?? clone.gitDir, prior))
       ? []
       : [
           flaw(
