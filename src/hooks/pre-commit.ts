@@ -4,6 +4,7 @@ import { tasksAtHand } from "../check/refactor/tasks-at-hand.ts";
 import { judgeIndex as judgeWhatIsStaged, type StagedOptions } from "../check/staged.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
+import { beforeAmended } from "../git/open/before-amended.ts";
 import { leaveReceipt } from "../git/open/receipt.ts";
 import type { PrefetchGiven, Repository } from "../git/open/repository.ts";
 import { stageAgain } from "../report/stage-again.ts";
@@ -40,7 +41,10 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
     const tasks = await tasksAtHand(repo, world.env["ARKITEKT_TASK"]);
     const kept: StagedOptions["kept"] = keptEntries(world.program);
     const options = { today, overrides, isMergeHook, kept, tasks };
-    const { verdict, files, policy } = await judgeWhatIsStaged(repo, options);
+    const { verdict: first, files, policy } = await judgeWhatIsStaged(repo, options);
+    const before = first.outcome === "block" && !isMergeHook ? await beforeAmended(repo) : undefined;
+    // What an amended commit is to be is judged as that, and not as a change of what it replaces.
+    const verdict = before === undefined ? first : (await judgeWhatIsStaged(before, options)).verdict;
     const code = tellVerdict(verdict, ADVICE, world, { repo, question: "staged" });
     if (verdict.outcome !== "block") leaveReceipt(repo, files, policy);
     kept?.write();

@@ -125,6 +125,26 @@ test("that amends is judged against the commit's parent policy and by its whole 
   assert.is(repo.tryGit("commit", "--amend", "-q", "--no-edit").code, 0);
 });
 
+test("that amends away what only the replaced commit has done is let through, and what it adds is judged", () => {
+  const request = "work/spec_requests/20250831T155000Z_lib_x_ac7f3e26";
+  const body = { project: "lib", title: "x", api: { a: 1 }, acceptance: ["t"], meta: {} };
+  const repo = makeGated();
+  repo.stage({ [`${request}/request.json`]: JSON.stringify(body), [`${request}/proposed.status`]: "" });
+  assert.is(repo.tryGit("commit", "-qm", "[AB-1] Ask").code, 0);
+  repo.stage({ [`${request}/accepted.status`]: "" });
+  assert.is(repo.tryGit("commit", "-qm", "[AB-1] Accept").code, 0);
+  repo.git("rm", "-q", `${request}/accepted.status`);
+  repo.stage({ [`${request}/rejected.status`]: "" });
+  const plain = repo.tryGit("commit", "-qm", "[AB-1] --amend");
+  assert.equal([plain.code, rulesIn(plain.stderr)], [1, ["status-trail"]]);
+  repo.stage({ [LUA]: broken });
+  const worse = repo.tryGit("commit", "-q", "--amend", "--no-edit");
+  assert.equal([worse.code, rulesIn(worse.stderr)], [1, ["lua-parse"]]);
+  repo.git("rm", "-qf", LUA);
+  assert.is(repo.tryGit("commit", "-q", "--amend", "-m", "[AB-1] Reject").code, 0);
+  assert.is(repo.git("log", "-1", "--format=%s").trim(), "[AB-1] Reject");
+});
+
 test("with ARKITEKT=0 is skipped, and that is said in one line", () => {
   const repo = makeGated();
   repo.stage({ [LUA]: broken });

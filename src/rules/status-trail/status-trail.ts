@@ -4,7 +4,7 @@ import type { ChangeSet, Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { optionsOf, text, type ValueOf } from "../../model/option.ts";
 import { fileAt } from "../../model/place.ts";
-import { isEnd, markerFile, markerName, step, trailStateOf } from "../../protocol/trail.ts";
+import { isEnd, markerFile, markerName, step } from "../../protocol/trail.ts";
 import type { ChangeRule } from "../../rule/rule.ts";
 import { type RequestScene, strays, trackedFiles } from "./trail-files.ts";
 import { isThere, markersOn, needsOf, requestPath, requestsOf } from "./trail-requests.ts";
@@ -92,26 +92,40 @@ function* brokenStep(
   yield { place: fileAt(path), message: `${id}: ${message}`, hint };
 }
 
-/** A request that has ended may be put away, as it is: every file of it by the same bytes, into `.archive`. */
+/**
+ * A request that has ended may be put away, as it is: its trail by a step that was possible, every other file by the same bytes, into
+ * `.archive`. In a push it may have ended on the way, and what changed in it before was judged by commit.
+ */
 function isArchived(
   change: ChangeSet,
   id: string,
   folder: string,
   before: ReadonlyMap<string, Entry>,
 ): boolean {
-  if (!isEnd(trailStateOf(new Set(before.keys())).state)) return false;
+  const put = `${folder}/.archive/${id}/`;
   const there = new Map(
     change.files.flatMap((file) =>
-      file.kind === "deleted" ? [] : [[file.path as string, file.after.id] as const],
+      file.kind !== "deleted" && file.path.startsWith(put)
+        ? [[file.path.slice(put.length), file.after.id] as const]
+        : [],
     ),
   );
+  const markers = new Set([...there.keys()].flatMap((inner) => markerName(inner) ?? []));
+  const end = step(new Set(before.keys()), markers);
+  if (!end.ok || !isEnd(end.value.state)) return false;
   const gone = change.files.flatMap((file) => {
     if (file.kind !== "deleted" && file.kind !== "renamed") return [];
     const path = file.kind === "renamed" ? file.from : file.path;
     const at = requestPath(path, folder);
     return at?.id === id ? [{ inner: at.inner, was: file.before.id }] : [];
   });
-  return gone.every(({ inner, was }) => there.get(`${folder}/.archive/${id}/${inner}`) === was);
+  const mayDiffer = change.subject.kind === "range";
+  return gone.every(({ inner, was }) => {
+    const is = there.get(inner);
+    return (
+      is === was || inner === "blocked.status" || (is !== undefined && (mayDiffer || inner === "ack.json"))
+    );
+  });
 }
 
 /** What was wrong before in the same way is not held against the change. */
