@@ -11,7 +11,7 @@ export interface FieldSites {
   readonly sites: readonly ByteRange[];
   /** The whole of `m.f` in each of them. */
   readonly wholes: readonly ByteRange[];
-  /** A field of that name of something of which nobody can tell what it is. */
+  /** A field of that name of something of which nobody can tell what it is, and one that is given another value. */
   readonly unclear: readonly ByteRange[];
 }
 
@@ -29,13 +29,15 @@ export function fieldSites(
   const wholes: ByteRange[] = [];
   const unclear: ByteRange[] = [];
   const clear = new Set<number>();
+  const named = fieldsNamed(text, field);
+  const set = new Set(named.filter(({ isSet }) => isSet).map(({ range }) => range.start));
   for (const { require, fields } of lua.syntax.ok ? lua.uses : []) {
     const led = paths.lead(require.name, path);
     for (const use of fields) {
       if (use.name !== field) continue;
       clear.add(use.nameRange.start);
       if (led?.path !== module) continue;
-      if (!use.isCertain) unclear.push(use.nameRange);
+      if (!use.isCertain || set.has(use.nameRange.start)) unclear.push(use.nameRange);
       else {
         sites.push(use.nameRange);
         wholes.push(use.range);
@@ -43,10 +45,10 @@ export function fieldSites(
     }
   }
   const own = lua.syntax.ok && lua.module.ending.kind === "table" ? lua.module.ending.local : undefined;
-  for (const { range, before, start, end } of fieldsNamed(text, field)) {
+  for (const { range, before, isSet, start, end } of named) {
     if (clear.has(range.start) || (skipped !== undefined && isInside(range, skipped))) continue;
     const isOwn = path === module && own !== undefined && before === own;
-    if (isOwn) {
+    if (isOwn && !isSet) {
       sites.push(range);
       wholes.push({ start, end });
     } else if (path === module || !isOfOwnTable(file, before)) unclear.push(range);
@@ -58,6 +60,8 @@ interface NamedField {
   readonly range: ByteRange;
   /** What the field is of, where that is one word. */
   readonly before: string;
+  /** `x.f = …`, `function x.f()` */
+  readonly isSet: boolean;
   /** Of the whole: `x.f`. */
   readonly start: number;
   readonly end: number;
@@ -70,18 +74,31 @@ function fieldsNamed(text: ByteText, field: ByteText): readonly NamedField[] {
   for (const [at, token] of list.entries()) {
     const written = text.slice(token.range.start, token.range.end);
     const [sign, owner] = [list[at - 1], list[at - 2]];
-    const by = sign === undefined ? "" : text.slice(sign.range.start, sign.range.end);
-    const before = owner === undefined ? "" : text.slice(owner.range.start, owner.range.end);
+    const by = textAt(sign, text);
+    const before = textAt(owner, text);
     const start = owner?.range.start ?? token.range.start;
     const { end } = token.range;
-    if (written === field && (by === "." || by === ":"))
-      found.push({ range: token.range, before, start, end });
-    else if (by === "[" && /^(["']).*\1$/.test(written) && written.slice(1, -1) === field) {
+    const isDefined = textAt(list[at - 3], text) === "function";
+    if (written === field && (by === "." || by === ":")) {
+      const isSet = isDefined || textAt(list[at + 1], text) === "=";
+      found.push({ range: token.range, before, isSet, start, end });
+    } else if (by === "[" && /^(["']).*\1$/.test(written) && written.slice(1, -1) === field) {
       const bracket = list[at + 1]?.range.end ?? end;
-      found.push({ range: { start: token.range.start + 1, end: end - 1 }, before, start, end: bracket });
+      const isSet = textAt(list[at + 2], text) === "=";
+      found.push({
+        range: { start: token.range.start + 1, end: end - 1 },
+        before,
+        isSet,
+        start,
+        end: bracket,
+      });
     }
   }
   return found;
+}
+
+function textAt(token: { readonly range: ByteRange } | undefined, text: ByteText): string {
+  return token === undefined ? "" : text.slice(token.range.start, token.range.end);
 }
 
 /** A table that the file makes and returns itself has a field of its own by that name. */

@@ -187,12 +187,13 @@ test("is stopped by every place that names the module and can't be changed safel
     "shadow.lua": 'local function require(n) return n end\nrequire("lib.colors")',
     "own.lua": 'local old = require\nfunction require(n) return old(n) end\nrequire "lib.colors"',
     "member.lua": "package.loaded.lib = nil",
+    "pieces.lua": 'require("lib." .. "colors")',
   };
   const { after, stops } = perform(before, move("lib.colors", "core.paint"));
   assert.is(after, undefined);
   assert.equal(
     stops.map((stop) => stop.split(" ")[0]),
-    ["broken.lua:1", "own.lua:3", "shadow.lua:2"],
+    ["broken.lua:1", "own.lua:3", "pieces.lua:1", "shadow.lua:2"],
   );
 });
 
@@ -208,6 +209,8 @@ test("is stopped by a name whose meaning hangs on the folder that it is looked u
     /a\/main\.lua:1 util is looked up/,
   );
   assert.equal(Object.keys(perform(beside, move("a/", "b/")).after ?? {}), ["b/main.lua", "b/util.lua"]);
+  const file = { "a/main.lua": 'dofile("util.lua")', "a/util.lua": MODULE };
+  assert.match(perform(file, move("a/main.lua", "b/main.lua")).stops.join(), /a\/main\.lua:1 no path leads/);
   const two = { ...beside, "util.lua": MODULE };
   assert.match(perform(two, move("util", "tool")).stops.join(), /util means util\.lua or, .* a\/util\.lua/);
   const taken = { "a.lua": MODULE, "m.lua": 'require "socket"' };
@@ -238,6 +241,13 @@ test("tells plain strings and computed names, and rewrites exact strings where t
     strings.after?.["a.lua"] ?? "",
     /"core\.paint", "core\/paint\.lua", "see lib\.colors\.mix", "lib\.colors2"/,
   );
+});
+
+test("renames a namespace of which nothing is there, and knows when that is done", () => {
+  const before = { "m.lua": 'require("old.x") require("older.x") require("old")' };
+  const { after } = perform(before, move("old.*", "new.*"));
+  assert.is(after?.["m.lua"], 'require("new.x") require("older.x") require("old")');
+  assert.match(perform({ "m.lua": "" }, move("old.*", "new.*")).stops.join(), /there is nothing to move/);
 });
 
 test("follows a folder whose name holds a space", () => {

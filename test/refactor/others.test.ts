@@ -73,6 +73,10 @@ test("remove_shim takes out files and functions that hand on, and is stopped by 
   });
   const bridge = { "m.lua": module, "a.lua": "return function(bridge) return bridge:old() end" };
   assert.match(perform(bridge, task).stops.join(), /a\.lua:1 may use old of m\.lua/);
+  for (const set of ["m.old = print", 'm["old"] = print', "function m.old() end"]) {
+    const over = { "m.lua": module, "a.lua": `local m = require("m")\n${set}\n` };
+    assert.match(perform(over, task).stops.join(), /a\.lua:2 may use old of m\.lua/, set);
+  }
   const more = { "m.lua": module.replace("M.old = M.new", "function M.old(a) return M.new(a, 1) end") };
   assert.match(perform(more, task).stops.join(), /does more than call another function/);
   const plain = { "m.lua": module.replace("@deprecated", "old") };

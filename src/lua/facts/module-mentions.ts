@@ -27,7 +27,7 @@ export interface ModuleMention {
     | "string";
   /** What the program sees. */
   readonly name: ByteText;
-  /** The literal, or the name in an annotation. */
+  /** The literal, all of them where it is put together of several, or the name in an annotation. */
   readonly range: ByteRange;
   /** The bytes of the text for each byte of the name; undefined where that can't be told. */
   readonly spelling: readonly ByteRange[] | undefined;
@@ -156,8 +156,12 @@ class Mentioned {
   }
 
   #add(by: "require" | "shadowed" | "package" | "file", expression: Expression): void {
+    const whole = inPieces(expression);
     if (expression.type === "StringLiteral") this.#addLiteral(by, expression);
-    else if (expression.type !== "NumericLiteral" && expression.type !== "NilLiteral") {
+    else if (whole !== undefined) {
+      const range = byteRange(expression.range);
+      this.literal.push({ by, name: whole, range, spelling: undefined, quote: '"' });
+    } else if (expression.type !== "NumericLiteral" && expression.type !== "NilLiteral") {
       const { start, end } = literalEnds(expression);
       const range = byteRange(expression.range);
       this.computed.push({ by: by === "shadowed" ? "require" : by, range, start, end });
@@ -201,6 +205,19 @@ class Mentioned {
 const LONGEST_CHAIN = 64;
 const LONGEST_STRING = 2000;
 const ANNOTATION = /^(---+[ \t]*@module[ \t]+)(["']?)([^\s"']+)(?:\2|$)/;
+
+/** What `"a." .. "b"` is: of literals alone. */
+function inPieces(expression: Expression): ByteText | undefined {
+  const pieces: string[] = [];
+  const open: Expression[] = [expression];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === "StringLiteral") pieces.push(node.value);
+    else if (node.type === "BinaryExpression" && node.operator === ".." && pieces.length < LONGEST_CHAIN)
+      open.push(node.right, node.left);
+    else return undefined;
+  }
+  return pieces.length > 1 ? (pieces.join("") as ByteText) : undefined;
+}
 
 /** `"a.b." .. name .. ".lua"` begins with `a.b.` and ends with `.lua`. */
 function literalEnds(expression: Expression): { readonly start: ByteText; readonly end: ByteText } {

@@ -77,16 +77,16 @@ class Plan implements MovePlan {
       }
       if (isDone || (after !== undefined && there(after, after.to))) return [];
       if (before !== undefined && there(before, before.from)) return [];
-      if (place.isFolder && this.#namesAnything(place)) return [];
+      if (place.isFolder && (this.#isNamed(place.from) || this.#isNamed(place.to))) return [];
       const hint = "correct its name; a dotted name is looked up below the module roots of the policy";
       this.stops.push(missingAt(place.from, `there is nothing to move: ${place.typed.from}`, hint));
       return [];
     });
   }
 
-  /** A prefix of names alone: nothing lies there, and something asks for it. */
-  #namesAnything({ from }: Place): boolean {
-    const words = this.#places.roots.flatMap((root) => nameBelow(from, root) ?? []);
+  /** A prefix of names alone: nothing lies there, and something asks for it; once it is done, for the new one. */
+  #isNamed(folder: RepoPath): boolean {
+    const words = this.#places.roots.flatMap((root) => nameBelow(folder, root) ?? []);
     return [...this.#tree.texts.values()].some((text) =>
       words.some((word) => text.includes(`${word}.`) || text.includes(`${word.replaceAll(".", "/")}/`)),
     );

@@ -34,7 +34,7 @@ export function segments(path: RepoPath): readonly string[] {
 }
 
 /** The path by which the same folder leads to another file, written in the same way; undefined where it has to climb. */
-function pathFrom({ base, prefix }: PathPlace, wanted: RepoPath): string | undefined {
+function pathFrom({ baseAfter: base, prefix }: PathPlace, wanted: RepoPath): string | undefined {
   if (base === "") return prefix + wanted;
   return wanted.startsWith(`${base}/`) ? prefix + wanted.slice(base.length + 1) : undefined;
 }

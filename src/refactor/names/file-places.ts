@@ -5,8 +5,9 @@ import type { Project } from "../../model/project.ts";
 import { folderOf } from "../../modules/importers.ts";
 
 export interface PathPlace {
-  /** The folder that it is looked up from. */
+  /** The folder that it is looked up from, and the one from which it is where the file that names it has moved. */
   readonly base: RepoPath;
+  readonly baseAfter: RepoPath;
   readonly path: RepoPath;
   /** The same where the file that names it lies elsewhere afterwards. */
   readonly after: RepoPath;
@@ -34,7 +35,7 @@ export function filePlaces(
 }
 
 function placeAt(base: RepoPath, after: RepoPath, rest: string, prefix: string): PathPlace {
-  return { base, path: joined(base, rest), after: joined(after, rest), prefix };
+  return { base, baseAfter: after, path: joined(base, rest), after: joined(after, rest), prefix };
 }
 
 function joined(folder: RepoPath, rest: string): RepoPath {
