@@ -250,6 +250,21 @@ test("refuses a manifest that does not obey before anything is done, and leaves 
   assert.equal(branches(repo), [""]);
   assert.is(existsSync(join(repo.dir, ".git/arkitekt-pipeline")), false);
   assert.is(pipeline(repo, "adopt", "one", "--commit", "main").code, 2);
+  const sound = readFileSync(join(repo.dir, ".codex/pipeline.json"), "utf8");
+  const lock = join(repo.dir, ".git/victim.lock");
+  writeFileSync(lock, "");
+  for (const name of ["x/../../../../victim", "a\0b", "*"]) {
+    const named = { phases: [scaffold("one", CORE), { ...scaffold("two", CORE), name }] };
+    writeFileSync(join(repo.dir, ".codex/pipeline.json"), JSON.stringify(named));
+    for (const [command, code] of [
+      ["run", 2],
+      ["status", 0],
+      ["plan", 0],
+    ] as const)
+      assert.is(arkitekt(repo, ["pipeline", command]).code, code, `${command} ${name}`);
+  }
+  assert.ok(existsSync(lock), "no name of a phase leads out of the folder of branches");
+  writeFileSync(join(repo.dir, ".codex/pipeline.json"), sound);
   assert.is(pipeline(repo, "skip", "half").code + pipeline(repo, "skip", "nested").code, 0);
   assert.equal([pipeline(repo, "run").states], ["one done, half skipped, nested skipped"]);
 });

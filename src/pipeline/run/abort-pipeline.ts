@@ -17,9 +17,10 @@ export async function abortPipeline(
   const file = new JournalFile(repo, manifestPlace(repo.top, asked, cwd).shown);
   return await file.owned(async () => {
     const journal = file.readWhole();
-    const branches = (journal?.known ?? []).map(({ name }) =>
-      branchOfTask(phaseCode(name), policy.project.agentBranches),
-    );
+    const names = (journal?.known ?? []).map(({ name }) => name);
+    const branches = names.map((name) => ({
+      branch: branchOfTask(phaseCode(name), policy.project.agentBranches),
+    }));
     await clearDead(repo, journal?.agent, branches);
     return file.drop();
   });

@@ -10,11 +10,11 @@ import { endGroup } from "../../system/group/end-group.ts";
 export async function clearDead(
   repo: Repository,
   agent: KeptJournal["agent"],
-  branches: readonly string[],
+  branches: readonly { readonly branch: string }[],
 ): Promise<void> {
   if (agent !== undefined) endGroup(agent);
   sweepWorktrees(repo);
-  for (const branch of branches) {
+  for (const { branch } of branches) {
     const lock = join(repo.commonDir, "refs/heads", `${branch}.lock`);
     if (isThere(lock)) await takeLockAway(lock);
   }

@@ -3,7 +3,7 @@ import { CannotLook, failure } from "../../model/failure.ts";
 import type { KeptJournal, KeptRecord, PipelineReport } from "../../model/task/pipeline-run.ts";
 import { clearDead } from "./clear-dead.ts";
 import { phaseNamed } from "./phase-named.ts";
-import { branchOf, newRecord, type PipelineHere, standingOf } from "./pipeline-here.ts";
+import { branchesOf, newRecord, type PipelineHere, standingOf } from "./pipeline-here.ts";
 import { pipelineStatus } from "./pipeline-status.ts";
 import { takeUp } from "./take-up.ts";
 
@@ -39,10 +39,9 @@ async function marked(
   name: string,
   mark: (record: KeptRecord, journal: KeptJournal) => Promise<KeptRecord>,
 ): Promise<PipelineReport> {
-  const { file, manifest } = pipeline;
+  const { file } = pipeline;
   await file.owned(async () => {
-    const branches = manifest.phases.map((phase) => branchOf(pipeline, phase));
-    await clearDead(pipeline.repo, file.read()?.agent, branches);
+    await clearDead(pipeline.repo, file.read()?.agent, branchesOf(pipeline));
     const journal =
       file.read() ?? (await takeUp(pipeline, { isReplanned: false, isFresh: false, from: undefined }));
     const { digest } = phaseNamed(pipeline, name);

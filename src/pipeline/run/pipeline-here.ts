@@ -5,6 +5,7 @@ import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { ManifestPhase, PipelineBase } from "../../model/pipeline.ts";
 import type { KeptJournal, KeptRecord } from "../../model/task/pipeline-run.ts";
+import { phaseNameFault } from "../../task/manifest-file.ts";
 import { branchOfTask } from "../../task/named-tasks.ts";
 import { taskFailure } from "../../task/task-fault.ts";
 import { type ManifestHere, manifestHere } from "../manifest-here.ts";
@@ -54,6 +55,14 @@ export function branchOf({ here }: Pick<PipelineHere, "here">, { task }: Manifes
   return branchOfTask(task.code, here.policy.project.agentBranches);
 }
 
+/** Of each phase whose name can name one: what any other one is called may lead to other branches, and out of the Git folder. */
+export function branchesOf(
+  pipeline: Pick<PipelineHere, "here" | "manifest">,
+): readonly { readonly name: string; readonly branch: string }[] {
+  const phases = pipeline.manifest.phases.filter(({ name }) => phaseNameFault(name) === undefined);
+  return phases.map((phase) => ({ name: phase.name, branch: branchOf(pipeline, phase) }));
+}
+
 /** Without budgets: what is judged is held to them by the gate. */
 export function planTerms({ repo, here }: PipelineHere, makers: PhaseMakers): PlanTerms {
   return { ...termsOfPlan(repo, here.policy, [], makers), capOf: () => undefined };
@@ -72,8 +81,7 @@ export async function standingOf(
   journal: Pick<KeptJournal, "phases" | "moved"> | undefined,
 ): Promise<Standing> {
   const { repo, manifest } = pipeline;
-  const named = manifest.phases.map((phase) => ({ name: phase.name, branch: branchOf(pipeline, phase) }));
-  const branches = await phaseBranches(repo, named);
+  const branches = await phaseBranches(repo, branchesOf(pipeline));
   const records = new Map(journal?.phases.map((record) => [record.name, record]));
   const merged = await mergedPhases(repo, base.commit, manifest.phases, branches);
   const { moved = {} } = journal ?? {};

@@ -4,7 +4,7 @@ import type { PipelineReport } from "../../model/task/pipeline-run.ts";
 import { clearDead } from "./clear-dead.ts";
 import { type PatchFolder, readPatchFolder } from "./patch-folder.ts";
 import { phaseNamed } from "./phase-named.ts";
-import { branchOf, type PipelineHere, standingOf } from "./pipeline-here.ts";
+import { branchesOf, type PipelineHere, standingOf } from "./pipeline-here.ts";
 import { refuseWhatDoesNotObey } from "./refuse-manifest.ts";
 import { Run } from "./run.ts";
 import type { HandedIn, RunOptions } from "./run-options.ts";
@@ -37,8 +37,7 @@ async function begun(
   work: (run: Run) => Promise<PipelineReport>,
 ): Promise<PipelineReport> {
   return await pipeline.file.owned(async () => {
-    const branches = pipeline.manifest.phases.map((phase) => branchOf(pipeline, phase));
-    await clearDead(pipeline.repo, pipeline.file.read()?.agent, branches);
+    await clearDead(pipeline.repo, pipeline.file.read()?.agent, branchesOf(pipeline));
     const journal = await takeUp(pipeline, options);
     const standing = await standingOf(pipeline, journal.base, journal);
     await refuseWhatDoesNotObey(pipeline, journal, standing, options.code);

@@ -25,7 +25,7 @@ export const pipelinePrinters: Printers<PipelinePrinter> = {
 function pipelineText(report: PipelineReport, page: PipelinePage): string {
   const { phases, remarks, waiting, next, unpushed } = report;
   const { paint } = page;
-  const width = Math.max(...phases.map(({ name }) => name.length));
+  const width = Math.max(...phases.map(({ name }) => printable(name).length));
   return [
     ...phases.flatMap((phase) => phaseLines(phase, width, page)),
     ...remarks.map((remark) => paint.dim(line(remark, page, 2))),
@@ -45,9 +45,9 @@ function phaseLines(phase: PhaseReport, width: number, page: PipelinePage): read
   const { name, state, acceptance, contract, verdict } = phase;
   const { paint, columns } = page;
   const colour = state === "done" ? paint.green : isLost(phase) ? paint.red : paint.dim;
-  const head = `${paint.bold(name.padEnd(width))}  ${colour(state.padEnd(10))}  `;
+  const head = `${paint.bold(printable(name).padEnd(width))}  ${colour(state.padEnd(10))}  `;
   const indent = " ".repeat(width + 14);
-  const said = wrap(saidOf(phase), columns, indent);
+  const said = wrap(printable(saidOf(phase)), columns, indent);
   const lines = page.isLong ? acceptanceLines(acceptance, page).map((one) => `  ${one}`) : [];
   const blocked = state === "failed" || state === "unresolved" ? refusalLines(contract, verdict, page) : [];
   return [`${head}${said}`.trimEnd(), ...lines, ...blocked];
