@@ -46,7 +46,7 @@ export async function tree(): Promise<Figures> {
         what: "arkitekt's time as a part of luacheck's",
         value: 1 / (times.get("luacheck") ?? 0),
         unit: "",
-        most: 0.2,
+        most: 0.1,
       },
     ],
   };
