@@ -227,9 +227,22 @@ class Drawing {
     return at < 0 ? undefined : at;
   }
 
+  /** A colour of the style sheet as it is now, light or dark: a property alone would give the text of it. */
+  #colour(): (name: string) => string {
+    const { style } = this.#canvas;
+    const computed = getComputedStyle(this.#canvas);
+    const known = new Map<string, string>();
+    return (name) => {
+      const found = known.get(name);
+      if (found !== undefined) return found;
+      style.color = `var(--${name})`;
+      known.set(name, computed.color);
+      return computed.color;
+    };
+  }
+
   #draw(): void {
-    const style = getComputedStyle(document.documentElement);
-    const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
+    const colour = this.#colour();
     const c = this.#context;
     const ratio = devicePixelRatio || 1;
     c.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -238,12 +251,15 @@ class Drawing {
     this.#frame(colour);
     const isAll = this.#marked.size === 0;
     const faint = Math.max(0.08, Math.min(0.45, 300 / Math.max(1, this.#data.edges.length)));
+    const wrong = this.#data.edges.filter(([, , kind]) => kind > 1).length;
+    // A thousand of them at once are a red wall; a few have to be seen.
+    const loud = Math.max(0.25, Math.min(1, 500 / Math.max(1, wrong)));
     const kinds = ["edge", "edge", "cycle", "breach"].map(colour);
     for (const kind of [0, 1, 2, 3] as const) {
       c.strokeStyle = kinds[kind] ?? "";
       c.setLineDash(kind === 1 ? [4, 4] : []);
       for (const isMarked of isAll ? [true] : [false, true]) {
-        c.globalAlpha = isMarked ? (isAll && kind < 2 ? faint : 1) : 0.06;
+        c.globalAlpha = isMarked ? (!isAll ? 1 : kind < 2 ? faint : loud) : 0.06;
         c.lineWidth = (kind > 1 || (isMarked && !isAll) ? 1.6 : 0.8) / Math.min(1, this.#scale);
         c.beginPath();
         for (const [from, to, own] of this.#data.edges) {
