@@ -25,7 +25,7 @@ export async function tellVerdict(
 ): Promise<number> {
   const format = wishedFormat(world.env) ?? "pretty";
   const before = format === "agent" && asked !== undefined ? await sinceLast(verdict, asked) : undefined;
-  if (verdict.findings.length > 0 || verdict.notes.length > 0) {
+  if (hasNews(verdict) || (format !== "pretty" && verdict.findings.length > 0)) {
     const print = await printerFor(format);
     // Asked for only now: to know what the output is, Node loads all of its streams.
     const { stderr } = world;
@@ -33,6 +33,12 @@ export async function tellVerdict(
     stderr.write(print(verdict, { ...options, ...(before && { before }) }));
   }
   return verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
+}
+
+/** What was wrong before is not news by itself: whoever makes it no worse reads no word of it at each commit. */
+function hasNews({ findings, notes, acceptance = [] }: Verdict): boolean {
+  const isNews = findings.some(({ standing }) => standing.kind !== "old");
+  return isNews || notes.length > 0 || (findings.length > 0 && acceptance.length > 0);
 }
 
 /** The last refusal, in whose place this one is kept. */

@@ -26,7 +26,7 @@ test("is not blamed for what one of its parents held, neither when it is made no
   repo.stage({ [LUA]: moduleOf(main, side, "M.z = 1") });
   const made = repo.tryGit("commit", "-q", "--no-edit");
   assert.is(made.code, 0, made.stderr);
-  assert.match(made.stderr, "1 finding was there before this change");
+  assert.not.match(made.stderr, "retired-namespace");
   const pushed = repo.tryGit("push", "-q", "origin", "main");
   assert.is(pushed.code, 0, pushed.stderr);
 });
