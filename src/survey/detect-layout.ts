@@ -45,7 +45,7 @@ export function readLayout(files: readonly LuaText[]): Layout {
   const top = commonFolder([...folders, ...roots]);
   return {
     root: spellable(top),
-    moduleRoots: [...new Set((roots.length > 0 ? roots : [top]).map(spellable))],
+    moduleRoots: [...new Set((roots.length > 0 ? roots : [usualRoot(paths) ?? top]).map(spellable))],
     packages: Object.fromEntries(
       [...packages].filter(([folder, own]) => isPattern(folder) && own.every(isFolderName)).sort(byName),
     ),
@@ -58,6 +58,11 @@ export function readLayout(files: readonly LuaText[]): Layout {
     layers: featureRoot === undefined ? [] : layersOf(featureRoot, paths, requires),
     counts: { files: files.length, requires: requires.length, resolved: answered.length },
   };
+}
+
+/** Where names start by custom, as long as no require shows it: the folder `lua` of an editor's plugin. */
+function usualRoot(paths: readonly RepoPath[]): RepoPath | undefined {
+  return paths.some((path) => path.startsWith("lua/")) ? "lua" : undefined;
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
@@ -80,8 +85,12 @@ function spellable(folder: string): string {
   return odd === -1 ? folder : words.slice(0, odd).join("/") || ".";
 }
 
+/** Comments show how a module is to be required: by nobody. */
+const COMMENTS = /--\[(=*)\[[\s\S]*?\]\1\]|--[^\n]*/g;
+
 function requiredNames(text: string): readonly string[] {
-  const names = [...text.matchAll(/\brequire\s*\(?\s*(["'])([\w./-]+)\1/g)].map((match) => match[2] ?? "");
+  const code = text.replaceAll(COMMENTS, " ");
+  const names = [...code.matchAll(/\brequire\s*\(?\s*(["'])([\w./-]+)\1/g)].map((match) => match[2] ?? "");
   return [...new Set(names.map((name) => name.replaceAll("/", ".")).filter((name) => /^\w/.test(name)))];
 }
 

@@ -31,8 +31,9 @@ export function moduleRootsOf(
   const answers = requires.map((one) => ({ ...one, roots: index.rootsOf(one) }));
   const answerable = answers.filter(({ roots }) => roots.length > 0);
   const aliases = aliasesOf(answers, index);
-  // Pieces for a module path that lies elsewhere.
-  if (answerable.length * 10 < answers.length && aliases.size === 0)
+  // Pieces for a module path that lies elsewhere: what is found here is found by accident.
+  const isSure = answerable.some(({ name, roots }) => name.split(".").length > 2 && roots.length === 1);
+  if (answerable.length * 10 < answers.length && aliases.size === 0 && !isSure)
     return { roots: [], packages: new Map(), aliases, answered: [] };
   const scopes = scopesOf(answerable);
   const { roots, packages } = shared(scopes, paths, featureRoot);

@@ -33,6 +33,23 @@ const cases: readonly Case[] = [
     },
   },
   {
+    title:
+      "a plugin that requires others' modules for the most part, and a comment that says how to require its own",
+    files: {
+      "lua/mine/init.lua": requires(
+        "mine.util.text",
+        ...Array.from({ length: 20 }, (_, at) => `other${at}.x`),
+      ),
+      "lua/mine/util/text.lua": '-- local text = require("mine.util.text")\nreturn {}',
+    },
+    expected: { moduleRoots: ["lua"] },
+  },
+  {
+    title: "a plugin without a require",
+    files: { "lua/mine/init.lua": "return {}" },
+    expected: { moduleRoots: ["lua"] },
+  },
+  {
     title: "modules in the repository itself",
     files: {
       "main.lua": requires("lib.a", "lib.b"),
