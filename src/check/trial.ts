@@ -52,15 +52,6 @@ export function nothingToTry(): CannotLook {
   return new CannotLook(failure("bad-range", "there is no history to try a policy on", next));
 }
 
-/** The same with some rules as warnings, which stop nothing. */
-export function withWarnings({ judged, stopped }: Trial, rules: ReadonlySet<string>): Trial {
-  const left = stopped.map((commit) => ({
-    ...commit,
-    findings: commit.findings.filter(({ rule }) => !rules.has(rule)),
-  }));
-  return { judged, stopped: left.filter(({ findings }) => findings.length > 0) };
-}
-
 /** How many commits each rule stops, most first. */
 export function stoppedByRule({ stopped }: Trial): ReadonlyMap<string, readonly StoppedCommit[]> {
   const found = new Map<string, StoppedCommit[]>();

@@ -123,7 +123,7 @@ function indented(proof: string): readonly string[] {
 /** A line for each thing that was inferred, and below it what it was read from. */
 function factLines({ facts }: Survey): readonly string[] {
   return facts.flatMap(({ key, says, from }) => [
-    ...row("", `${`${key}:`.padEnd(17)}${printable(says)}`),
+    ...row("", `${`${key}:`.padEnd(16)} ${printable(says)}`),
     ...row("", `${" ".repeat(17)}(${printable(from)})`),
   ]);
 }

@@ -31,6 +31,8 @@ export interface Project {
     readonly vendored: readonly string[];
     /** Globs of the files that the host runs: they need not return a module. */
     readonly scripts: readonly string[];
+    /** Whether a file that returns nothing and acts when it is loaded is one of those, wherever it lies. */
+    readonly unlistedScripts?: boolean;
     /** Modules that come from outside the repository: `lfs`, `socket`, or `socket.*` for all below. */
     readonly externals: readonly string[];
   };

@@ -4,6 +4,7 @@ import { type LuaVersion, versionIn } from "../model/lua-version.ts";
 import type { Project } from "../model/project.ts";
 import { hasNoEnding, programIn, startsItself } from "./programs.ts";
 import type { SourceFile } from "./source-file.ts";
+import { actsForItself } from "./unlisted-scripts.ts";
 
 /** Whether the policy calls this file Lua, or its first line does. The ending counts in any letter case. */
 export function isLua(path: RepoPath, project: Project): boolean {
@@ -22,9 +23,16 @@ export function isScript(path: RepoPath, project: Project): boolean {
   return !/\.lua$/i.test(path) || matchesAny(project.lua.scripts, path);
 }
 
-/** The same of a file whose own first lines say that it is started: a shebang, or the header of a REAPER action. */
-export function isStarted({ path, text }: Pick<SourceFile, "path" | "text">, project: Project): boolean {
-  return isScript(path, project) || startsItself(text);
+/**
+ * The same of a file whose own first lines say that it is started: a shebang, or the header of a REAPER action; or whose code does,
+ * where the policy lets it.
+ */
+export function isStarted(
+  { path, text, lua }: Pick<SourceFile, "path" | "text" | "lua">,
+  project: Project,
+): boolean {
+  if (isScript(path, project) || startsItself(text)) return true;
+  return project.lua.unlistedScripts === true && actsForItself(lua);
 }
 
 /** The Lua that is written where the file lies; a program may name its own. */

@@ -5,9 +5,11 @@ import type { Kind } from "../lua/values/value-kinds.ts";
 import { flag, optionsOf, type ValueOf } from "../model/option.ts";
 import { isDeclaration } from "../modules/declarations.ts";
 import { isOwnLua, isScript, isStarted } from "../modules/lua-files.ts";
+import { startsItself } from "../modules/programs.ts";
 import type { SourceFile } from "../modules/source-file.ts";
+import { actsForItself, givesNothing } from "../modules/unlisted-scripts.ts";
 import { placeIn } from "../rule/place-in.ts";
-import type { FileRule } from "../rule/rule.ts";
+import type { ChangeRule, ChangeScene, FileRule } from "../rule/rule.ts";
 import { scriptHint } from "../rule/script-hint.ts";
 
 const options = optionsOf({
@@ -20,6 +22,54 @@ const options = optionsOf({
 
 type ModuleShapeOptions = ValueOf<typeof options>;
 
+type ShapeOfChange = Pick<ChangeRule<ModuleShapeOptions>, "facet" | "needs" | "inspect">;
+
+/** What counts as a script by what it does was a module as long as it returned something: it lost its `return`. */
+const ofChange: ShapeOfChange = {
+  facet: "files",
+  needs(scene, facts) {
+    const changed = replacedModules(scene);
+    const paths = changed.map(({ path }) => path);
+    const open = changed.filter(({ path }) => mayHaveLost(facts.file("after", path)));
+    return [
+      ...(paths.length === 0 ? [] : [{ kind: "contents", side: "after", paths } as const]),
+      ...(open.length === 0
+        ? []
+        : [{ kind: "contents", side: "before", paths: open.map(({ from }) => from) } as const]),
+    ];
+  },
+  *inspect(scene, facts) {
+    for (const { from, path } of replacedModules(scene)) {
+      const file = facts.file("after", path);
+      const was = facts.file("before", from);
+      if (!mayHaveLost(file) || was?.lua.syntax.ok !== true) continue;
+      const isScriptNow = !startsItself(file.text) && actsForItself(file.lua);
+      if (!isScriptNow || isDeclaration(file) || givesNothing(was.lua)) continue;
+      yield {
+        place: placeIn(file, lastOf(file)),
+        message: "this module returns nothing any more, so that `require` gives `true`",
+        hint: `end it with \`return M\`; ${scriptHint(path)}`,
+      };
+    }
+  },
+};
+
+/** What a change makes of modules, where scripts need not be listed. */
+function replacedModules({ change, project, optionsFor }: ChangeScene<ModuleShapeOptions>) {
+  if (project.lua.unlistedScripts !== true) return [];
+  return change.files.flatMap((file) => {
+    const isOne = isOwnLua(file.path, project) && !isScript(file.path, project);
+    if (!isOne || optionsFor(file.path) === undefined) return [];
+    if (file.kind === "modified") return [{ from: file.path, path: file.path }];
+    return file.kind === "renamed" ? [{ from: file.from, path: file.path }] : [];
+  });
+}
+
+/** What says `return` at the start of a line need not be read for this: that is the module's own. */
+function mayHaveLost(file: SourceFile | undefined): file is SourceFile {
+  return file !== undefined && !/^return\b/m.test(file.text);
+}
+
 /**
  * A module ends in `return M` of a local table (playbook, "Repo facts": `local M = {}; ...; return M`). A re-export
  * (`return require "x"`) is one too. What the host runs itself (`lua.scripts`) need not return anything.
@@ -30,6 +80,7 @@ export const moduleShape: FileRule<ModuleShapeOptions> = {
   summary: "a module ends in `return M` of a local table",
   options,
   covers: (path, project) => isOwnLua(path, project) && !isScript(path, project),
+  ofChange,
   *inspect(file, { options, project }) {
     if (!file.lua.syntax.ok || isDeclaration(file) || isStarted(file, project)) return;
     const { ending, earlyReturns } = file.lua.module;

@@ -1,5 +1,5 @@
 import { encodeText, readable } from "../base/byte-text.ts";
-import type { GlobalUse } from "../lua/facts/globals.ts";
+import { type GlobalUse, isShared } from "../lua/facts/globals.ts";
 import { flag, optionsOf, texts, type ValueOf } from "../model/option.ts";
 import type { Project } from "../model/project.ts";
 import { isDeclaration } from "../modules/declarations.ts";
@@ -16,7 +16,15 @@ const options = optionsOf({
   scriptsDeclare: flag(
     "Whether a script (`lua.scripts`) may set globals at its top level, at the start of a line, or as `_G.name`: the host runs it in a state of its own. An indented one is a forgotten `local` all the same.",
   ).byDefault(false),
-  explicit: flag("Whether `_G.name = …` may set a global anywhere: it is said on purpose.").byDefault(false),
+  explicit: flag(
+    "Whether `_G.name = …` and `_G[name] = …` may set a global anywhere: it is said on purpose.",
+  ).byDefault(false),
+  shared: flag(
+    "Whether a function may set a global that the file uses outside of that function too: what the file keeps there is state, not a forgotten `local`.",
+  ).byDefault(false),
+  reads: flag(
+    "Whether a read of a global that nobody declares is as bad as a write; else it is a warning.",
+  ).byDefault(false),
 });
 
 type NoGlobalsOptions = ValueOf<typeof options>;
@@ -40,7 +48,8 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
     const isMeant = (use: GlobalUse) =>
       (use.scope === "" && entries.has(use.name ?? "")) ||
       (isOwn && isDeclared(use, file)) ||
-      (options.explicit && isExplicit(use));
+      (options.explicit && isExplicit(use)) ||
+      (options.shared && (isShared(use, uses) || isFunction(use, file)));
     for (const use of [
       ...uses.filter((use) => use.kind === "write" && !isMeant(use)),
       ...unknownReads(uses, file, project),
@@ -57,14 +66,19 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
             : `reads ${name}, which nobody declares`,
         hint: hintFor(use),
         anchor: { scope: isWrite ? use.scope : "", code: `${use.kind} ${use.name ?? "?"}` },
-        ...(isWrite ? {} : { atMost: "warn" }),
+        ...(isWrite || options.reads ? {} : { atMost: "warn" }),
       };
     }
   },
 };
 
-function isExplicit({ via, name }: GlobalUse): boolean {
-  return via === "table" && name !== undefined;
+function isExplicit({ via }: GlobalUse): boolean {
+  return via === "table";
+}
+
+/** `function main()` in a block of the file itself: nobody means a local by that. */
+function isFunction({ range, scope }: GlobalUse, { text }: SourceFile): boolean {
+  return scope === "" && /\bfunction\s+$/.test(text.slice(Math.max(0, range.start - 20), range.start));
 }
 
 /** `function main()` and `count = 0` at the start of a line outside of functions, and what is written to `_G` by name. */
@@ -85,6 +99,8 @@ function hintFor({ kind, isLost }: GlobalUse): string {
 
 function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Project): GlobalUse[] {
   const { host } = project;
+  // `for name, f in pairs(reaper) do _G[name] = f end`: whatever is read may be one of those.
+  if (uses.some(({ kind, name }) => kind === "write" && name === undefined)) return [];
   const known = new Set<string | undefined>(host.globals.map(encodeText));
   if (isStarted(file, project)) known.add("arg");
   for (const use of uses) {

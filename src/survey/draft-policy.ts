@@ -1,4 +1,6 @@
 // The policy that a survey makes. What nobody has said and no tree can show is off, or on for agents alone.
+import { standardNames } from "../lua/values/standard-names.ts";
+import { LUA_VERSIONS } from "../model/lua-version.ts";
 import { TEST_GLOBS } from "./entry-points.ts";
 import { BUSTED } from "./hosts.ts";
 import type { Surveyed } from "./surveyed.ts";
@@ -23,7 +25,8 @@ export function draftPolicy(surveyed: Surveyed): Draft {
   const externals = unique([...names.externals, ...hosts.flatMap((host) => host.externals ?? [])]);
   const hasFeatures = layout.layers.length > 0 && layout.namespace !== undefined;
   const callbacks = unique([...hosts.flatMap((host) => host.callbacks ?? []), ...surveyed.filled]);
-  const own = globals.own.filter((name) => !given.includes(name));
+  const own = unique([...globals.own, ...otherNames(surveyed)]).filter((name) => !given.includes(name));
+  const testsKnow = unknownGlobals(surveyed, globals.loneInTests).length === 0;
   const policy = {
     extends: "playbook-v5",
     root: layout.root,
@@ -34,6 +37,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
       ...(isEmpty(layout.packages) ? {} : { packages: layout.packages }),
       ...(isEmpty(layout.aliases) ? {} : { aliases: layout.aliases }),
       scripts: scripts.globs,
+      unlistedScripts: true,
       vendored,
       ...(generated.length === 0 ? {} : { generated }),
       ...(externals.length === 0 ? {} : { externals }),
@@ -54,7 +58,16 @@ export function draftPolicy(surveyed: Surveyed): Draft {
       "numeric-fields": "off",
       "task-code": task === undefined ? "off" : "warn",
       "module-shape": ["error", { functions: true, computed: true }],
-      "no-globals": ["error", { allow: own, scriptsDeclare: true, explicit: true }],
+      "no-globals": [
+        "error",
+        {
+          allow: own,
+          scriptsDeclare: true,
+          explicit: true,
+          shared: keepsState(surveyed),
+          reads: unknownGlobals(surveyed, globals.lone).length === 0,
+        },
+      ],
       "no-require-effects": ["error", { constructors, callbacks, results: true, moduleFields: true }],
     },
     overrides: [
@@ -69,7 +82,12 @@ export function draftPolicy(surveyed: Surveyed): Draft {
       // The test runner gives these to tests alone.
       {
         files: TEST_GLOBS,
-        rules: { "no-globals": ["error", { allow: unique([...own, ...BUSTED.globals]) }] },
+        rules: {
+          "no-globals": [
+            "error",
+            { allow: unique([...own, ...BUSTED.globals]), ...(testsKnow ? {} : { reads: false }) },
+          ],
+        },
       },
       {
         branches: "agents",
@@ -83,6 +101,25 @@ export function draftPolicy(surveyed: Surveyed): Draft {
     ],
   };
   return policy;
+}
+
+/** So many globals that functions share, and in so many files, are the way things are kept here. */
+export function keepsState({ globals, fileCount }: Surveyed): boolean {
+  return globals.shared >= Math.max(3, fileCount / 20);
+}
+
+/** Globals that one file alone reads: of a few nothing follows, of many that more will come, for the host is not known. */
+export function unknownGlobals(surveyed: Surveyed, lone: readonly string[]): readonly string[] {
+  const given = new Set([...globalsGiven(surveyed), ...BUSTED.globals]);
+  const left = lone.filter((name) => !given.has(name));
+  return left.length > Math.max(2, surveyed.fileCount / 10) ? left : [];
+}
+
+/** Where nobody says which Lua it is, what any of them has may be there. */
+function otherNames({ version }: Surveyed): readonly string[] {
+  if (version.isSaid) return [];
+  const known = standardNames(version.version);
+  return LUA_VERSIONS.flatMap((other) => [...standardNames(other)]).filter((name) => !known.has(name));
 }
 
 function isEmpty(section: object): boolean {

@@ -1,5 +1,7 @@
+import { isShared } from "../lua/facts/globals.ts";
 import { standardNames } from "../lua/values/standard-names.ts";
-import type { LuaVersion } from "../model/lua-version.ts";
+import { LUA_VERSIONS, type LuaVersion } from "../model/lua-version.ts";
+import { isTest } from "../modules/lua-files.ts";
 import type { SurveyedFile } from "./tree.ts";
 
 export interface GlobalsFound {
@@ -9,34 +11,54 @@ export interface GlobalsFound {
   readonly given: readonly string[];
   /** Those that one file sets and another, which does not, reads: the repository's own. */
   readonly own: readonly string[];
+  /** How many globals functions set that their file uses outside of them: state. Tests and examples are as they are. */
+  readonly shared: number;
+  /** Those that one file alone reads and nobody sets: a slip, or the API of a host that is not known. */
+  readonly lone: readonly string[];
+  /** The same of tests and examples. */
+  readonly loneInTests: readonly string[];
 }
 
 /** A global that two files read is not a slip of one. */
 const ENOUGH = 2;
+
+/** What one version of Lua has and another has not: whoever reads it knows. */
+const ANY_LUA: ReadonlySet<string> = new Set(LUA_VERSIONS.flatMap((version) => [...standardNames(version)]));
 
 export function globalsIn(files: readonly SurveyedFile[], version: LuaVersion): GlobalsFound {
   const standard = standardNames(version);
   const readers = new Map<string, number>();
   const writers = new Map<string, Set<string>>();
   const takers = new Set<string>();
+  const shared = new Set<string>();
+  const tests = new Set<string>();
   for (const { path, source } of files) {
     if (!source.syntax.ok) continue;
+    const isLoose = isTest(path) || /(?:^|\/)(?:examples?|demos?|bench\w*)\//i.test(path);
     const read = new Set<string>();
-    for (const { name, kind, isLost } of source.globals) {
+    for (const use of source.globals) {
+      const { name, kind, isLost } = use;
       if (name === undefined || isLost || standard.has(name) || !/^[A-Za-z_]\w*$/.test(name)) continue;
       if (kind === "read") read.add(name);
       else writers.set(name, (writers.get(name) ?? new Set()).add(path));
+      if (kind === "write" && !isLoose && use.scope !== "" && isShared(use, source.globals))
+        shared.add(`${path} ${name}`);
     }
     for (const name of read) {
       readers.set(name, (readers.get(name) ?? 0) + 1);
+      if (isLoose) tests.add(name);
       // What a file sets for itself it shares with nobody.
       if (writers.get(name)?.has(path) !== true) takers.add(name);
     }
   }
   const names = [...readers.keys()].sort();
+  const isLone = (name: string) => !writers.has(name) && readers.get(name) === 1 && !ANY_LUA.has(name);
   return {
     readers,
     given: names.filter((name) => !writers.has(name) && (readers.get(name) ?? 0) >= ENOUGH),
     own: names.filter((name) => writers.has(name) && takers.has(name) && (readers.get(name) ?? 0) >= ENOUGH),
+    shared: shared.size,
+    lone: names.filter((name) => isLone(name) && !tests.has(name)),
+    loneInTests: names.filter((name) => isLone(name) && tests.has(name)),
   };
 }

@@ -1,4 +1,5 @@
 import type { ByteText } from "../base/byte-text.ts";
+import type { RepoPath } from "../base/repo-path.ts";
 import { parseLua } from "../lua/syntax/parse.ts";
 import { LUA_VERSIONS, type LuaVersion, luaName } from "../model/lua-version.ts";
 import type { Host } from "./hosts.ts";
@@ -6,6 +7,15 @@ import type { Host } from "./hosts.ts";
 export interface VersionFound {
   readonly version: LuaVersion;
   readonly from: string;
+  /** Somebody says so, or the host runs no other; else it is what fits. */
+  readonly isSaid: boolean;
+}
+
+const DEFAULT: VersionFound = { version: "5.3", from: "the default", isSaid: false };
+
+/** A rockspec says the oldest that a library runs on, and it may run on all that came after. */
+function isLinted(from: readonly RepoPath[]): boolean {
+  return from.some((path) => !path.endsWith(".rockspec"));
 }
 
 /**
@@ -14,16 +24,18 @@ export interface VersionFound {
  */
 export function versionOfTexts(
   texts: readonly ByteText[],
-  declared: { readonly version: LuaVersion | undefined; readonly from: readonly string[] },
+  declared: { readonly version: LuaVersion | undefined; readonly from: readonly RepoPath[] },
   hosts: readonly Host[],
 ): VersionFound {
   const host = hosts.find(({ version }) => version !== undefined);
   const wishes: VersionFound[] = [
     ...(declared.version === undefined
       ? []
-      : [{ version: declared.version, from: declared.from.join(", ") }]),
-    ...(host?.version === undefined ? [] : [{ version: host.version, from: `what ${host.name} runs` }]),
-    { version: "5.3", from: "the default" },
+      : [{ version: declared.version, from: declared.from.join(", "), isSaid: isLinted(declared.from) }]),
+    ...(host?.version === undefined
+      ? []
+      : [{ version: host.version, from: `what ${host.name} runs`, isSaid: true }]),
+    DEFAULT,
   ];
   const unread = (version: LuaVersion, among: readonly ByteText[]) =>
     among.filter((text) => !parseLua(text, version).ok);
@@ -39,7 +51,10 @@ export function versionOfTexts(
   for (const version of ["5.4", "luajit", "5.2", "5.1"] as const) {
     const left = unread(version, texts).length;
     if (best === undefined || left < best.left)
-      best = { found: { version, from: `${luaName(version)} reads most of what is there` }, left };
+      best = {
+        found: { version, from: `${luaName(version)} reads most of what is there`, isSaid: false },
+        left,
+      };
   }
-  return best?.found ?? { version: "5.3", from: "the default" };
+  return best?.found ?? DEFAULT;
 }

@@ -1,7 +1,7 @@
 // A line for each thing that a survey has found, with what it was read from.
 import { count } from "../base/wording.ts";
 import { luaName } from "../model/lua-version.ts";
-import { globalsGiven } from "./draft-policy.ts";
+import { globalsGiven, keepsState, unknownGlobals } from "./draft-policy.ts";
 import type { Surveyed } from "./surveyed.ts";
 import type { SurveyFact } from "./tree.ts";
 
@@ -78,6 +78,7 @@ function aboutLua({
 function aboutCode(surveyed: Surveyed): SurveyFact[] {
   const { layout, pure } = surveyed;
   const given = globalsGiven(surveyed);
+  const unknown = unknownGlobals(surveyed, surveyed.globals.lone);
   return [
     {
       key: "namespace",
@@ -100,6 +101,24 @@ function aboutCode(surveyed: Surveyed): SurveyFact[] {
       says: given.length === 0 ? "none" : listed(given),
       from: globalsFrom(surveyed),
     },
+    ...(unknown.length === 0
+      ? []
+      : [
+          {
+            key: "no-globals",
+            says: "a warning of what is read",
+            from: `one file alone reads ${listed(unknown)}: there may be more of the kind`,
+          },
+        ]),
+    ...(keepsState(surveyed)
+      ? [
+          {
+            key: "no-globals",
+            says: "globals may hold what a file shares",
+            from: `${count(surveyed.globals.shared, "global")} that a function sets and others use`,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -1,51 +1,174 @@
+import { isUnder } from "../base/glob.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import { isTest } from "../modules/lua-files.ts";
 import type { DraftRules } from "./draft-policy.ts";
+import { TEST_GLOBS } from "./entry-points.ts";
 import type { Survey } from "./survey.ts";
+import { asGlob } from "./tree.ts";
 
-/** A rule that stops more of the past than this share is not what people here hold themselves to: it starts as a warning. */
-const MOST = 0.04;
+/** A rule that stops more of the past than this share is not what people here hold themselves to. */
+const MOST = 0.05;
 
 /** Fewer commits say nothing about a custom. */
 const ENOUGH = 20;
 
-export interface Tuned {
-  readonly survey: Survey;
-  /** The rules that became warnings. */
-  readonly warnings: ReadonlySet<string>;
+/** A commit of the past that a rule stops. */
+export interface Stop {
+  /** Undefined for what is about the commit as a whole. */
+  readonly path: RepoPath | undefined;
+  /** Of `no-globals`: by a read alone. */
+  readonly isRead: boolean;
 }
 
-/** The same draft with those rules as warnings that would have stopped too much of the past, each with a line that says so. */
-export function tune(found: Survey, judged: number, stoppedByRule: ReadonlyMap<string, number>): Tuned {
-  const loud = [...stoppedByRule].filter(([, count]) => judged >= ENOUGH && count > judged * MOST);
-  const warnings = new Set(loud.map(([rule]) => rule));
-  const { rules, overrides } = found.policy;
-  const policy = {
-    ...found.policy,
-    rules: { ...rules, ...Object.fromEntries([...warnings].map((rule) => [rule, asWarning(rules[rule])])) },
-    // What holds for some files is milder with it; what holds on agents' branches was not tried.
+type Overrides = Survey["policy"]["overrides"];
+
+/** What a draft says of a rule when it is one step milder, and the words for that. */
+interface Step {
+  readonly rules?: DraftRules;
+  readonly overrides?: Overrides;
+  readonly says: string;
+}
+
+/**
+ * The same draft with the rules that stop too much of the past one step milder, each with a line that says so; undefined where
+ * none does. Milder is what fits the way things are done here and stops what is left: a warning comes last.
+ */
+export function tune(
+  found: Survey,
+  judged: number,
+  stops: ReadonlyMap<string, readonly Stop[]>,
+): Survey | undefined {
+  if (judged < ENOUGH) return untried(found, judged);
+  const isLoud = (count: number) => count > judged * MOST;
+  const loud = [...stops].filter(([, list]) => isLoud(list.length));
+  if (loud.length === 0) return undefined;
+  return loud.reduce((survey, [rule, list]) => {
+    const { rules, overrides } = survey.policy;
+    const step =
+      (rule === "no-globals" ? milderGlobals(rules, overrides, list) : undefined) ??
+      milderPlaces(rule, overrides, list, isLoud) ??
+      asWarnings(rule, rules, overrides);
+    const policy = {
+      ...survey.policy,
+      rules: { ...rules, ...step.rules },
+      overrides: step.overrides ?? overrides,
+    };
+    const from = `as an error it would have stopped ${list.length} of ${judged} commits`;
+    return { policy, facts: [...survey.facts, { key: rule, says: step.says, from }] };
+  }, found);
+}
+
+/** Where globals hold state and there is too little of the past to tell how often, a new one is not stopped. */
+function untried({ policy, facts }: Survey, judged: number): Survey | undefined {
+  const { rules, overrides } = policy;
+  const [level, options] = [rules["no-globals"]].flat() as [unknown, Options?];
+  if (level === "warn" || options?.["shared"] !== true) return undefined;
+  const { says, ...step } = asWarnings("no-globals", rules, overrides);
+  const from = `functions share globals here, and ${judged} commits are too few to tell how it would be`;
+  return {
+    policy: { ...policy, ...step, rules: { ...rules, ...step.rules } },
+    facts: [...facts, { key: "no-globals", says, from }],
+  };
+}
+
+/**
+ * Reads that nobody declares warn, in tests or everywhere, or a function may set what the file uses elsewhere: whichever there is
+ * more of, first.
+ */
+function milderGlobals(rules: DraftRules, overrides: Overrides, stops: readonly Stop[]): Step | undefined {
+  const [, options] = [rules["no-globals"]].flat() as [unknown, Options?];
+  const reads = stops.filter(({ isRead }) => isRead);
+  if (options?.["reads"] === true && reads.length * 2 >= stops.length) {
+    const inTests = reads.filter(({ path }) => path !== undefined && isTest(path)).length;
+    const ofTests = overrides.findIndex(({ files }) => files === TEST_GLOBS);
+    const own = overrides[ofTests]?.rules["no-globals"];
+    const says = "a warning of what is read";
+    if (own === undefined || isOff(own) || inTests * 2 < reads.length)
+      return { rules: { "no-globals": withOption(rules["no-globals"], { reads: false }) }, says };
+    const tests = { files: TEST_GLOBS, rules: { "no-globals": withOption(own, { reads: false }) } };
+    return { overrides: overrides.with(ofTests, tests), says: `${says}, in tests` };
+  }
+  if (options?.["shared"] !== false) return undefined;
+  const says = "globals may hold what a file shares";
+  return { rules: { "no-globals": withOption(rules["no-globals"], { shared: true }) }, says };
+}
+
+type Options = Readonly<Record<string, unknown>>;
+
+function isOff(entry: unknown): boolean {
+  return Array.isArray(entry) && (entry[1] as Options | undefined)?.["reads"] === false;
+}
+
+function withOption(entry: unknown, change: Options): unknown {
+  const [level, options] = [entry].flat() as [unknown, Options?];
+  return [level, { ...options, ...change }];
+}
+
+/** So few folders are told apart from all others. */
+const FEW = 3;
+
+/** A warning in a few folders or files, where that is enough; elsewhere it holds as before. */
+function milderPlaces(
+  rule: string,
+  overrides: Overrides,
+  stops: readonly Stop[],
+  isLoud: (count: number) => boolean,
+): Step | undefined {
+  const folders: RepoPath[] = [];
+  let left = stops;
+  while (isLoud(left.length) && folders.length < FEW) {
+    const folder = loudest(left);
+    if (folder === undefined) return undefined;
+    folders.push(folder);
+    left = left.filter(({ path }) => path === undefined || !isUnder(path, folder));
+  }
+  if (isLoud(left.length)) return undefined;
+  const files = folders.map((folder) => (/\.\w+$/.test(folder) ? asGlob(folder) : `${asGlob(folder)}/**`));
+  const own = { files, rules: { [rule]: "warn" }, reason: "most of what it would have stopped lies there" };
+  const at = overrides.findIndex(({ branches }) => branches !== undefined);
+  return {
+    overrides: overrides.toSpliced(at < 0 ? overrides.length : at, 0, own),
+    says: `a warning in ${folders.join(", ")}`,
+  };
+}
+
+/** The innermost folder, or file, that most of what is stopped lies in. */
+function loudest(stops: readonly Stop[]): RepoPath | undefined {
+  const counts = new Map<RepoPath, number>();
+  for (const { path } of stops) {
+    const words = path?.split("/") ?? [];
+    for (let at = 1; at <= words.length; at++) {
+      const place = words.slice(0, at).join("/");
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+  }
+  const most = Math.max(...counts.values());
+  const [best] = [...counts]
+    .filter(([, count]) => count * 5 >= most * 3)
+    .sort(([a, x], [b, y]) => b.split("/").length - a.split("/").length || y - x || (a < b ? -1 : 1));
+  return best?.[0];
+}
+
+/** What holds for some files is milder with it; what holds on agents' branches was not tried. */
+function asWarnings(rule: string, rules: DraftRules, overrides: Overrides): Step {
+  return {
+    rules: { [rule]: asWarning(rules[rule]) },
     overrides: overrides.map((override) =>
       override.branches === undefined
-        ? { ...override, rules: lowered(override.rules, warnings) }
-        : { ...override, rules: { ...override.rules, ...kept(rules, warnings) } },
+        ? { ...override, rules: lowered(override.rules, rule) }
+        : { ...override, rules: { ...override.rules, ...kept(rules, rule) } },
     ),
-  };
-  const facts = loud.map(([rule, count]) => ({
-    key: rule,
     says: "a warning",
-    from: `as an error it would have stopped ${count} of ${judged} commits`,
-  }));
-  return { survey: { policy, facts: [...found.facts, ...facts] }, warnings };
+  };
 }
 
 /** People may write as they always have; a forgotten local of an agent's is a fault all the same. */
-function kept(rules: DraftRules, warnings: ReadonlySet<string>): DraftRules {
-  return warnings.has("no-globals") ? { "no-globals": rules["no-globals"] } : {};
+function kept(rules: DraftRules, rule: string): DraftRules {
+  return rule === "no-globals" ? { [rule]: rules[rule] } : {};
 }
 
-function lowered(rules: DraftRules, names: ReadonlySet<string>): DraftRules {
-  const entries = Object.entries(rules);
-  return Object.fromEntries(
-    entries.map(([rule, entry]) => [rule, names.has(rule) ? asWarning(entry) : entry]),
-  );
+function lowered(rules: DraftRules, rule: string): DraftRules {
+  return rule in rules ? { ...rules, [rule]: asWarning(rules[rule]) } : rules;
 }
 
 function asWarning(entry: unknown): unknown {

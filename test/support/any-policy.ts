@@ -51,6 +51,7 @@ export const anyPolicyFile = optional({
     moduleRoots: list(folder),
     generated: list(glob),
     scripts: list(glob),
+    unlistedScripts: fc.boolean(),
     externals: list(fc.constantFrom("lfs", "socket.*")),
   }),
   namespace: optional({ canonical: moduleName, retired: list(fc.constantFrom("old", "older.x")) }),

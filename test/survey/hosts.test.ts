@@ -6,6 +6,7 @@ const test = suite("what hosts load, under a first policy");
 
 const lines = (...text: readonly string[]) => `${text.join("\n")}\n`;
 const MODULE = lines("local M = {}", "function M.f() return 1 end", "return M");
+const ACTING = MODULE.replace("return M", "vim.notify(M.f())\nreturn M");
 /** The next line of a module that was there. */
 const leak = (text: string) => text.replace("return M\n", "function M.g()\n  leaked = 1\nend\nreturn M\n");
 const lost = (text: string) => text.replace(/return M\n$/, "");
@@ -23,6 +24,7 @@ const kinds: readonly Kind[] = [
         "return M",
       ),
       "lua/mine/util.lua": MODULE,
+      "lua/mine/acts.lua": ACTING,
       "lua/config/keymaps.lua": 'vim.keymap.set("n", "x", "y")\n',
       "lua/config/options.lua": "vim.opt.number = true\n",
       "plugin/mine.lua": 'vim.api.nvim_create_user_command("X", function() end, {})\n',
@@ -72,6 +74,7 @@ const kinds: readonly Kind[] = [
         ),
         "plugin/more.lua": lines("if vim.g.loaded_more then return end", "vim.g.loaded_more = 1"),
         "after/ftplugin/x.lua": "vim.bo.tabstop = 2\n",
+        "odd/folder/run.lua": 'local function run() print("x") end\nrun()\n',
         "tests/b_spec.lua": 'describe("b", function() it("c", function() assert.equals(1, 1) end) end)\n',
         "lua/mine/tests/case.lua": "return function() return 1 end\n",
       },
@@ -83,6 +86,14 @@ const kinds: readonly Kind[] = [
         { "plugin/mine.lua": "local function f()\n  leaked = 1\nend\nf()\n" },
       ],
       "a lost return": ["module-shape", { "lua/mine/util.lua": lost(MODULE) }],
+      "a return that a module lost which acts when it is loaded": [
+        "module-shape",
+        { "lua/mine/acts.lua": lost(ACTING) },
+      ],
+      "a global that nobody declares": [
+        "no-globals",
+        { "lua/mine/util.lua": MODULE.replace("return 1", "return mispelt(1)") },
+      ],
       "a file written while it is loaded": ["no-require-effects", { "lua/mine/util.lua": writes(MODULE) }],
       "a command run while it is loaded": [
         "no-require-effects",

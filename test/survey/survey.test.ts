@@ -250,23 +250,79 @@ test("whatever it draws up is a policy", async () => {
   );
 });
 
-test("a rule that would have stopped too much is a warning in every file, and as it was on agents' branches", () => {
+const stops = (paths: readonly (string | undefined)[], isRead = false) =>
+  paths.map((path) => ({ path, isRead }));
+const many = (count: number, path: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => path(at));
+const level = (rules: Readonly<Record<string, unknown>>, rule: string) => [rules[rule]].flat()[0];
+
+test("a rule that would have stopped too much, wherever one looks, is a warning, and as it was on agents' branches", () => {
   const found = surveyOf({ "a.lua": MODULE });
-  const counts = new Map([
-    ["no-globals", 13],
-    ["module-shape", 4],
+  const all = new Map([
+    ["unmet-exports", stops(many(13, (at) => `f${at}/x${at}.lua`))],
+    ["module-shape", stops(many(4, (at) => `f${at}/x.lua`))],
   ]);
-  const { survey: tuned, warnings } = tune(found, 100, counts);
-  const { policy, facts } = tuned;
-  assert.equal([...warnings], ["no-globals"]);
-  const level = (rules: Readonly<Record<string, unknown>>, rule: string) => [rules[rule]].flat()[0];
-  assert.is(level(policy.rules, "no-globals"), "warn");
-  assert.is(level(policy.rules, "module-shape"), "error");
-  assert.equal(
-    policy.overrides.map(({ rules }) => level(rules, "no-globals")),
-    [undefined, "warn", "error"],
+  const tuned = tune(found, 100, all);
+  assert.is(level(tuned?.policy.rules ?? {}, "unmet-exports"), "warn");
+  assert.is(level(tuned?.policy.rules ?? {}, "module-shape"), "error");
+  assert.is(level(tuned?.policy.overrides.at(-1)?.rules ?? {}, "diff-budget"), "error");
+  assert.is(tuned?.facts.at(-1)?.from, "as an error it would have stopped 13 of 100 commits");
+  assert.is(tune(found, 19, all), undefined);
+});
+
+test("a rule that stops too much in a few places is a warning there, and holds elsewhere", () => {
+  const found = surveyOf({ "a.lua": MODULE });
+  const places = [...many(8, (at) => `old/part/x${at}.lua`), "one.lua", "two.lua"];
+  const tuned = tune(found, 100, new Map([["no-require-effects", stops(places)]]));
+  assert.is(level(tuned?.policy.rules ?? {}, "no-require-effects"), "error");
+  const own = tuned?.policy.overrides.find(({ rules }) => rules["no-require-effects"] === "warn");
+  assert.equal(own?.files, ["old/part/**"]);
+  assert.is(tuned?.policy.overrides.at(-1)?.branches, "agents");
+});
+
+test("globals are forgiven by their kind before the rule becomes a warning: what is read, in tests first, then what is shared", () => {
+  const found = surveyOf({ "a.lua": MODULE });
+  const options = (each: Survey | undefined, files: boolean) => {
+    const rules = files
+      ? each?.policy.overrides.find(({ rules: own }) => own["no-globals"])?.rules
+      : each?.policy.rules;
+    return (rules?.["no-globals"] as Draft)?.[1];
+  };
+  const inTests = tune(
+    found,
+    100,
+    new Map([
+      [
+        "no-globals",
+        stops(
+          many(9, (at) => `spec/a${at}_spec.lua`),
+          true,
+        ),
+      ],
+    ]),
   );
-  assert.is(level(policy.overrides.at(-1)?.rules ?? {}, "diff-budget"), "error");
-  assert.is(facts.at(-1)?.from, "as an error it would have stopped 13 of 100 commits");
-  assert.equal(tune(found, 19, counts).survey, found);
+  assert.is(options(inTests, true).reads, false);
+  assert.is(options(inTests, false).reads, true);
+  const reads = tune(
+    found,
+    100,
+    new Map([
+      [
+        "no-globals",
+        stops(
+          many(9, (at) => `a${at}.lua`),
+          true,
+        ),
+      ],
+    ]),
+  );
+  assert.is(options(reads, false).reads, false);
+  const writes = new Map([["no-globals", stops(many(9, (at) => `f${at}/a.lua`))]]);
+  const shared = tune(found, 100, writes);
+  assert.is(options(shared, false).shared, true);
+  assert.is(options(shared, false).reads, true);
+  assert.is(level((shared && tune(shared, 9, new Map()))?.policy.rules ?? {}, "no-globals"), "warn");
+  const warned = shared === undefined ? undefined : tune(shared, 100, writes);
+  assert.is(level(warned?.policy.rules ?? {}, "no-globals"), "warn");
+  assert.is(level(warned?.policy.overrides.at(-1)?.rules ?? {}, "no-globals"), "error");
 });

@@ -3,16 +3,17 @@ import { AGENTS, type AgentName } from "../../agent/event.ts";
 import { withGuess } from "../../base/wording.ts";
 import { progress } from "../../check/progress.ts";
 import { dayOf } from "../../check/today.ts";
-import { lastCommits, stoppedByRule, type Trial, tryPolicy, withWarnings } from "../../check/trial.ts";
+import { lastCommits, stoppedByRule, type Trial, tryPolicy } from "../../check/trial.ts";
 import { withRepository } from "../../check/with-repository.ts";
 import type { Command, Input } from "../../command/command.ts";
 import { DEFAULT_BUDGET, readBudget } from "../../hooks/pre-receive.ts";
 import { describeInstall } from "../../install/describe.ts";
-import { type PolicyWritten, rewritePolicy } from "../../install/gate/initial-policy.ts";
+import { type PolicyWritten, rewritePolicy, type Stop } from "../../install/gate/initial-policy.ts";
 import { install as installGate } from "../../install/gate/install.ts";
 import type { InstallReport } from "../../install/gate/install-report.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook } from "../../model/failure.ts";
+import { pathOf } from "../../model/place.ts";
 import { policyOfFile } from "../../policy-source/in-force.ts";
 import { trialText } from "../../report/policy/trial.ts";
 import type { World } from "../../system/world.ts";
@@ -100,23 +101,40 @@ interface Tried {
   readonly proof: string | undefined;
 }
 
-/** A policy that was drawn up is tried on the past, and what would have stopped too much of it becomes a warning. */
+/** So often is a draft made milder and tried again. */
+const STEPS = 4;
+
+/** A policy that was drawn up is tried on the past, and what would have stopped too much of it becomes milder, step by step. */
 async function tried(report: InstallReport, world: World): Promise<Tried> {
   const { policy, workTree } = report;
   if (policy.kind !== "write" || workTree === undefined) return { report, proof: undefined };
   try {
-    const trial = await trialOf(policy, workTree, world);
-    if (trial === undefined) return { report, proof: undefined };
-    const counts = new Map([...stoppedByRule(trial)].map(([rule, commits]) => [rule, commits.length]));
-    const tuned = rewritePolicy(policy, trial.judged, counts);
-    if (tuned === undefined) return { report, proof: proofOf(trial) };
-    const milder = withWarnings(trial, tuned.warnings);
-    return { report: { ...report, policy: tuned.plan }, proof: proofOf(milder) };
+    let plan = policy;
+    let trial = await trialOf(plan, workTree, world);
+    for (let step = 0; trial !== undefined && step < STEPS; step++) {
+      const milder = rewritePolicy(plan, trial.judged, stopsOf(trial));
+      if (milder === undefined) break;
+      plan = milder;
+      trial = await trialOf(plan, workTree, world);
+    }
+    return { report: { ...report, policy: plan }, proof: trial === undefined ? undefined : proofOf(trial) };
   } catch (error) {
     // The gate stands all the same: a past that can't be read is not a reason to do without it.
     if (!(error instanceof CannotLook)) throw error;
     return { report, proof: `the policy was not tried on the history: ${error.failure.message}` };
   }
+}
+
+function stopsOf(trial: Trial): ReadonlyMap<string, readonly Stop[]> {
+  const stops = [...stoppedByRule(trial)].map(([rule, commits]) => {
+    const firsts = commits.flatMap(({ findings }) => findings.find((each) => each.rule === rule) ?? []);
+    const list = firsts.map(({ place, anchor }) => ({
+      path: pathOf(place),
+      isRead: anchor?.code.startsWith("read ") ?? false,
+    }));
+    return [rule, list] as const;
+  });
+  return new Map(stops);
 }
 
 async function trialOf(policy: PolicyWritten, workTree: string, world: World): Promise<Trial | undefined> {

@@ -11,11 +11,13 @@ import { HOSTS } from "../../survey/hosts.ts";
 import { isLinterSetting } from "../../survey/linter-settings.ts";
 import { type Survey, survey as surveyTree } from "../../survey/survey.ts";
 import type { LuaText } from "../../survey/tree.ts";
-import { tune } from "../../survey/tune.ts";
+import { type Stop, tune } from "../../survey/tune.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { findPolicyFiles } from "../../system/find-policy-files.ts";
 import { isFolder, isThere } from "../../system/folders.ts";
 import type { Clone } from "./clone.ts";
+
+export type { Stop } from "../../survey/tune.ts";
 
 export type PolicyPlan =
   /** There is one: `path` relative to the repository. */
@@ -27,19 +29,19 @@ export type PolicyPlan =
 export type PolicyWritten = Extract<PolicyPlan, { kind: "write" }>;
 
 /**
- * Puts the draft in the place of the one that was just written, tuned to what it would have stopped; undefined where it fits, or
- * somebody has changed it meanwhile.
+ * Puts the draft in the place of the one that was just written, a step milder where that would have stopped too much; undefined
+ * where it fits, or somebody has changed it meanwhile.
  */
 export function rewritePolicy(
   plan: PolicyWritten,
   judged: number,
-  stoppedByRule: ReadonlyMap<string, number>,
-): { readonly plan: PolicyWritten; readonly warnings: ReadonlySet<string> } | undefined {
-  const { survey, warnings } = tune(plan.survey, judged, stoppedByRule);
-  if (warnings.size === 0 || readFileIfThere(plan.path)?.toString("utf8") !== plan.text) return undefined;
+  stops: ReadonlyMap<string, readonly Stop[]>,
+): PolicyWritten | undefined {
+  const survey = tune(plan.survey, judged, stops);
+  if (survey === undefined || readFileIfThere(plan.path)?.toString("utf8") !== plan.text) return undefined;
   const text = policyText(survey.policy, plan.text.includes('"$schema"'), basename(plan.path));
   replaceFile(plan.path, Buffer.from(text));
-  return { plan: { ...plan, text, survey }, warnings };
+  return { ...plan, text, survey };
 }
 
 export function planPolicy(clone: Clone): PolicyPlan {

@@ -27,9 +27,18 @@ export interface GlobalUse {
   /** It stands under `local _ENV = nil`: to come by it stops the program, whatever its name. */
   readonly isLost?: boolean;
   readonly scope: string;
+  /** The innermost function that it stands in; the whole file where it stands in none. */
+  readonly body: ByteRange;
 }
 
 type Found = Omit<GlobalUse, "isStandard">;
+
+/** Whether something outside of the function that uses a global uses it as well. */
+export function isShared({ name, body }: GlobalUse, uses: readonly GlobalUse[]): boolean {
+  return uses.some(
+    (other) => other.name === name && (other.range.start < body.start || other.range.end > body.end),
+  );
+}
 
 /** Mentions of globals. `_G.x` is two: a read of `_G`, and what is done with `x`. */
 export function globalsOf(reading: Reading): readonly GlobalUse[] {
@@ -122,5 +131,5 @@ function globalUse(
   range: NodeRange,
   body: FunctionBody,
 ): Found {
-  return { name, kind, range: byteRange(range), via, scope: body.name };
+  return { name, kind, range: byteRange(range), via, scope: body.name, body: byteRange(body.node.range) };
 }

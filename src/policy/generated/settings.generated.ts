@@ -16,6 +16,7 @@ export const SETTING_DEFAULTS: Settings = {
     "generated": [],
     "vendored": [],
     "scripts": [],
+    "unlistedScripts": false,
     "externals": []
   },
   "namespace": {

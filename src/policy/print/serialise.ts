@@ -21,6 +21,7 @@ export function serialise(policy: Policy): PolicyFile {
       generated: lua.generated,
       vendored: lua.vendored,
       scripts: lua.scripts,
+      unlistedScripts: lua.unlistedScripts ?? false,
       externals: lua.externals,
     },
     namespace: {

@@ -63,6 +63,7 @@ function projectOf(settings: Settings): Policy["project"] {
       generated: lua.generated,
       vendored: lua.vendored,
       scripts: lua.scripts,
+      unlistedScripts: lua.unlistedScripts,
       externals: lua.externals,
     },
     namespace,

@@ -111,6 +111,9 @@ export const KEYS = {
     scripts: globs(
       "Files that the host runs: they need not return a module and may act when loaded.",
     ).byDefault([]),
+    unlistedScripts: flag(
+      "Whether a file that returns nothing and does things when it is loaded counts as a script too, wherever it lies. One that stops returning what it returned is a module that lost its `return`.",
+    ).byDefault(false),
     externals: lists(
       "Modules that come from outside the repository: `lfs`, or `socket.*` for all below `socket`.",
       "modulePattern",

@@ -1,0 +1,23 @@
+// What a file does tells what it is for: one that gives nothing to whoever requires it, and does things when it is loaded, is started.
+import type { Effect } from "../lua/facts/effects.ts";
+import type { LuaSource } from "../lua/source.ts";
+
+/** Whether a file returns nothing, anywhere, and acts when it is loaded. */
+export function actsForItself(lua: LuaSource): boolean {
+  if (!lua.syntax.ok || !givesNothing(lua)) return false;
+  const alone = new Set(
+    lua.calls.flatMap(({ isStatement, range }) => (isStatement ? [`${range.start} ${range.end}`] : [])),
+  );
+  return lua.effects.some((effect) => isAct(effect, alone));
+}
+
+export function givesNothing({ module }: LuaSource): boolean {
+  return module.ending.kind === "none" && module.earlyReturns.length === 0;
+}
+
+/** A call whose result nobody takes, or a field of something that is not the file's own. */
+function isAct({ kind, callee, range, isHarmless }: Effect, alone: ReadonlySet<string>): boolean {
+  if (isHarmless) return false;
+  if (kind === "call") return callee.kind !== "own" && alone.has(`${range.start} ${range.end}`);
+  return callee.kind !== "global" || callee.path.length > 1;
+}
