@@ -98,6 +98,18 @@ test("list chooses by state, project and what is unread; show reads; every line 
     );
     for (const line of `${listed}\n${shown}\n${await owner.do("show", other)}`.split("\n"))
       assert.ok(line.length <= 80 || line === id, line);
+    const long = {
+      project: `a-${"very-".repeat(20)}long-name`,
+      title: "x",
+      api: {},
+      acceptance: [],
+      meta: {},
+    };
+    owner.write("work/spec_requests/long/request.json", JSON.stringify(long));
+    const narrow = (await owner.do("list")).split("\n");
+    assert.match(narrow[1] ?? "", /^ {2}project +state +age +open +unread$/);
+    for (const line of narrow) assert.ok(!line.startsWith("  ") || line.length <= 80, line);
+    assert.match(narrow.at(-1) ?? "", /^ {2}a-very-very-[a-z-]*… +none +\? +0 +0$/);
     assert.equal(await ids("--unread"), [], "what was shown is read");
     assert.is(JSON.parse(await owner.do("show", "--id", id, "--format", "json")).messages[0].unread, false);
     assert.match(

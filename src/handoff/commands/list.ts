@@ -140,9 +140,21 @@ function table(rows: readonly Row[], now: Instant): string {
   ]);
   const one = aligned([["id", ...head], ...cells.map((row, index) => [rows[index]?.id ?? "", ...row])]);
   if (one.every((line) => line.length <= WIDTH)) return `${one.join("\n")}\n`;
-  const [first = "", ...rest] = aligned([head, ...cells]);
-  const two = rest.flatMap((line, index) => [rows[index]?.id ?? "", `  ${line}`.slice(0, WIDTH)]);
+  const [first = "", ...rest] = aligned(narrowed([head, ...cells], WIDTH - 2));
+  const two = rest.flatMap((line, index) => [rows[index]?.id ?? "", `  ${line}`]);
   return `${["id", `  ${first}`, ...two].join("\n")}\n`;
+}
+
+/** With names of projects cut where a line would be too long: they are the one thing here that has no measure. */
+function narrowed(table: readonly (readonly string[])[], width: number): readonly (readonly string[])[] {
+  const longest = (texts: readonly string[]) => texts.reduce((most, { length }) => Math.max(most, length), 0);
+  const surplus = longest(aligned(table)) - width;
+  const room = longest(table.map(([project = ""]) => project)) - surplus;
+  if (surplus <= 0) return table;
+  return table.map(([project = "", ...others]) => [
+    project.length <= room ? project : `${project.slice(0, room - 1)}…`,
+    ...others,
+  ]);
 }
 
 function aligned(table: readonly (readonly string[])[]): readonly string[] {
