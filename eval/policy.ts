@@ -87,6 +87,7 @@ export const corpusPolicy: PolicyFile = {
     },
     {
       files: [
+        "usr/bin/**",
         "usr/lib/prosody/**",
         "usr/share/lua/**",
         "usr/share/awesome/themes/**",

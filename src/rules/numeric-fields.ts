@@ -67,7 +67,8 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
       Object.entries(options.shape).map(([name, field]) => [encodeText(name) as string, field]),
     );
     const everywhere = new Set<string>(options.fields.map(encodeText));
-    if (![...rules.keys(), ...everywhere].some((name) => file.text.includes(name))) return;
+    const mayHold = (name: string) => file.text.includes(name);
+    if (!COMPUTED.test(file.text) && ![...rules.keys(), ...everywhere].some(mayHold)) return;
     const used = usedShapes(file, rules);
     for (const assignment of file.lua.assignments) {
       const { name, kind, holder, nameRange, scope } = assignment;
@@ -82,6 +83,9 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
     }
   },
 };
+
+/** A key that is put together may be any name. */
+const COMPUTED = /\[[^\]\n]*(?:\.\.|\\|\()/;
 
 /** The tables that have at least two fields of the shape, or all there are. */
 function usedShapes({ lua }: SourceFile, rules: ReadonlyMap<string, ShapeField>): ReadonlySet<unknown> {

@@ -18,7 +18,8 @@ export function namesCalled(call: Call, reading: Reading): readonly string[] {
     const { root, path } = unwound(next.node, reading);
     const rest = path + next.rest;
     if (root.type === "Identifier") names.push(root.name + rest);
-    for (const node of heldBy(next.chain?.binding)) waiting.push({ node, chain: scopes.chainOf(node), rest });
+    for (const held of heldBy(next.chain?.binding, rest, reading))
+      waiting.push({ ...held, chain: scopes.chainOf(held.node) });
   }
   return names;
 }
@@ -53,14 +54,26 @@ function unwound(
   return { root, path };
 }
 
-/** What else a local is called: the one thing that it is given, where that has a name. */
-function heldBy(binding: Binding | undefined): readonly Expression[] {
+/** What else a local is called: the one thing that it is given, or a field of the table that it is given, where that has a name. */
+function heldBy(
+  binding: Binding | undefined,
+  rest: string,
+  { tracing }: Reading,
+): readonly Pick<Named, "node" | "rest">[] {
   const [source, ...others] = binding?.sources ?? [];
   if (source === undefined || others.length > 0 || source.result > 0 || binding?.kind !== "local") return [];
   const { expression } = source;
-  return expression.type === "LogicalExpression"
-    ? [expression.left, expression.right].filter(isNamed)
-    : [expression].filter(isNamed);
+  if (expression.type !== "TableConstructorExpression")
+    return namedIn(expression).map((node) => ({ node, rest }));
+  const [, name = "", further = ""] = /^[.:]([^.:]+)(.*)$/s.exec(rest) ?? [];
+  const fields = expression.fields.filter((field) => tracing.folding.fieldKey(field) === name);
+  return fields.flatMap(({ value }) => namedIn(value).map((node) => ({ node, rest: further })));
+}
+
+/** Each of the values that `and` and `or` may give. */
+function namedIn(value: Expression): readonly Expression[] {
+  if (value.type === "LogicalExpression") return [...namedIn(value.left), ...namedIn(value.right)];
+  return isNamed(value) ? [value] : [];
 }
 
 function isNamed(node: Expression): boolean {

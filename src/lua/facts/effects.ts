@@ -1,12 +1,20 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
+import type { LuaVersion } from "../../model/lua-version.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Chain } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
+import { callbacksOf } from "../values/callbacks.ts";
 import { namesModule } from "../values/module-calls.ts";
 import type { Reading } from "../values/reading.ts";
-import { isHarmless, isHarmlessOfFfi, STRING_METHODS } from "../values/standard-names.ts";
+import {
+  isHarmless,
+  isHarmlessOfFfi,
+  isLibrary,
+  STRING_METHODS,
+  standardNames,
+} from "../values/standard-names.ts";
 import { isVersionCall } from "../values/version-call.ts";
 import { type Callee, calleeAt, calleeOf, toldCalls } from "./calls.ts";
 
@@ -96,10 +104,25 @@ function callEffect(chain: Chain, call: Call, at: number, callee: Callee, readin
     range: byteRange(call.range),
     callee,
     text: text.slice(...call.base.range),
-    isHarmless: isOnText || onlyComputes(callee, call, reading),
+    isHarmless: (isOnText || onlyComputes(callee, call, reading)) && !handsOver(chain, at, call, reading),
     scope: chain.body.name,
     from: execution.calledFrom(chain.body),
   };
+}
+
+/** `text:gsub("%w", print)`, `table.sort(names, print)`: what is handed over is called, and does more than compute. */
+function handsOver(chain: Chain, at: number, call: Call, { tracing, version }: Reading): boolean {
+  return callbacksOf(chain, at, call, tracing)
+    .flatMap((callback) => tracing.ofExpression(callback))
+    .some((each) => each.kind === "global" && doesMore(each.path, version));
+}
+
+function doesMore(path: readonly ByteText[], version: LuaVersion): boolean {
+  return standardNames(version).has(path[0] ?? "") && !isHarmless(path) && !isTable(path, version);
+}
+
+function isTable([name = "", ...fields]: readonly string[], version: LuaVersion): boolean {
+  return fields.length === 0 && isLibrary(name, version);
 }
 
 /** Functions that change what they are given, and which argument that is. */

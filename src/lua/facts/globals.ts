@@ -78,10 +78,22 @@ function isFree(chain: Chain, tracing: ValueTracing): boolean {
   if (env === undefined) return true;
   const environments = tracing.ofBinding(env);
   if (environments.some(isGlobalTable)) return true;
+  if (isTarget(chain)) return environments.some((each) => handsOn(each, tracing));
   return (
     environments.some(({ kind }) => kind === "table") &&
     tracing.trace(chain, 0).some(({ origin }) => origin.kind === "global" && origin.path[0] === root.name)
   );
+}
+
+function isTarget({ steps, role }: Chain): boolean {
+  return steps.length === 0 && role.kind === "target";
+}
+
+/** A table that sets what it lacks in the globals: `{ __newindex = _G }`. */
+function handsOn(origin: Origin, tracing: ValueTracing): boolean {
+  if (origin.kind !== "table" || origin.path.length > 0) return false;
+  const targets = tracing.contents.metafields(origin.node, "__newindex");
+  return targets.some((target) => tracing.ofExpression(target).some(isGlobalTable));
 }
 
 /** `local _ENV = nil` takes the globals away on purpose, so that the program stops at any name that is not the file's own. */
@@ -94,9 +106,10 @@ function isGlobalTable(origin: Origin): boolean {
   return origin.kind === "global" && origin.path.length === 0;
 }
 
-function addName({ root, steps, role, body }: Chain, found: Found[], isLost = false): void {
+function addName(chain: Chain, found: Found[], isLost = false): void {
+  const { root, body } = chain;
   if (root.type !== "Identifier") return;
-  const kind = steps.length === 0 && role.kind === "target" ? "write" : "read";
+  const kind = isTarget(chain) ? "write" : "read";
   const use = globalUse(root.name as ByteText, kind, "name", root.range, body);
   found.push(isLost ? { ...use, isLost } : use);
 }

@@ -39,6 +39,7 @@ export function unresolved(
       known ??= namesIn(old);
       if (known.has(name)) return [];
       if (after.resolve(require.name, file.path) !== undefined) return [];
+      if (isAskedFor(require, file)) return [];
       return after.isMade(require.name, file.path) === false ? [{ file, require }] : [];
     });
   });
@@ -70,6 +71,20 @@ export function unresolved(
     }),
     needs: families.needs,
   };
+}
+
+/** Whether the code asks before: `if pcall(require, "x") then return require("x") end`. */
+function isAskedFor({ range, name }: StaticRequire, { lua, text }: SourceFile): boolean {
+  return lua.requires.some(
+    (other) =>
+      other.kind !== "dynamic" &&
+      other.isProtected &&
+      other.range.end <= range.start &&
+      dotted(other.name) === dotted(name) &&
+      /\b(?:if|elseif|and|or|not)[\s(]+$/.test(
+        text.slice(Math.max(0, other.range.start - 20), other.range.start),
+      ),
+  );
 }
 
 function allNames(

@@ -140,6 +140,10 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
     ["call global go <go()> in <anonymous> by ('x'):gsub('.', function() go() end)"],
   ],
   ["local s = string.gsub('x', '.', function(c) return c:upper() end)", []],
+  ["string.gsub('x', '.', print)", ["call global string.gsub <string.gsub('x', '.', print)>"]],
+  ["local s = ('x'):gsub('.', print)", ["call expression <('x'):gsub('.', print)>"]],
+  ["table.sort({}, os.remove)", ["call global table.sort <table.sort({}, os.remove)>"]],
+  ["local s = ('x'):gsub('.', string.upper) s = s:gsub('.', ESCAPES) s = s:gsub('.', string)", []],
   ["local function init() go() end pcall(init)", ["call global go <go()> in local init by pcall(init)"]],
   ["local function init() return 1 end pcall(init) xpcall(init, init)", []],
   [

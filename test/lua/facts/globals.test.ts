@@ -53,6 +53,8 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
   ["local G = _G; G.x = G.y", ["write x <G.x>", "read y <G.y>"]],
   ["rawset(_G, 'x', 1); rawget(_G, 'y')", ["write x <rawset(_G, 'x', 1)>", "read y <rawget(_G, 'y')>"]],
   ["local _ENV = {}; x = 1; y()", []],
+  ["local _ENV = setmetatable({}, { __index = _G }); x = 1", []],
+  ["local _ENV = setmetatable({}, { __newindex = _G }); x = 1", ["write x"]],
   ["local _ENV = nil; x = 1; go(y.z)", ["write x", "read go", "read y"]],
   ["local go = go local _ENV = nil go(1)", ["read go"]],
   ["local _ENV = nil; function f(_ENV) return x end", ["write f"]],
