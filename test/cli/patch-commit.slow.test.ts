@@ -55,6 +55,13 @@ test("the next patch of the task stands on the one before it", () => {
   ]);
 });
 
+test("the title names the task in a way that the policy takes", () => {
+  const repo = makePatchable();
+  const made = patch(repo, "apply", STEPS, "--commit", "--task", "RP-12");
+  assert.is(made.code, 0, made.stdout + made.stderr);
+  assert.is(repo.git("log", "-1", "--format=%s", "codex/RP-12"), "[RP-12] Say regions.");
+});
+
 test("where the branch is checked out, its index and files move with it", () => {
   const repo = makePatchable();
   repo.git("checkout", "-q", "-b", "codex/phase6_names");

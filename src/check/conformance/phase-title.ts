@@ -7,6 +7,7 @@ import { refactoringOf } from "../../refactor/refactoring-of.ts";
 import { titleOf } from "../../refactor/title-of.ts";
 import { codeOfTitle } from "../../rules/task-code.ts";
 import { authoredDeed, isAuthored } from "../../task/authored-task.ts";
+import { titleForms } from "../task/title-with-code.ts";
 import type { ConformanceFault, PhaseScene } from "./scene.ts";
 
 /** Its code is `--code`, else the phase's `task`; it is written in the first way that the policy's `taskCode` takes. */
@@ -29,8 +30,8 @@ export function phaseTitle({
       next: CODE,
     });
   }
-  const forms = [`${code}: ${what}`, `[${code}] ${what}`, `${code} ${what}`];
-  const [first = what] = forms;
+  const forms = titleForms(code, what);
+  const [first] = forms;
   if (!isHeld) return ok(first);
   const title = forms.find((form) => codeOfTitle(form, patterns) !== undefined);
   if (title !== undefined) return ok(title);

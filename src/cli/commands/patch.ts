@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import { type RunPatchOptions, runPatch, undoPatch } from "../../check/run-patch.ts";
 import { isFileName, readTaskFile } from "../../check/task/active-task.ts";
+import { titleWithCode } from "../../check/task/title-with-code.ts";
 import { namesHere } from "../../check/task-of.ts";
 import { dayOf, readDay } from "../../check/today.ts";
 import { withRepository } from "../../check/with-repository.ts";
 import type { Command, Family, Input } from "../../command/command.ts";
 import { formatFlag, printerOf } from "../../command/format.ts";
+import type { Repository } from "../../git/open/repository.ts";
 import { finishWrite } from "../../git/write/finish-write.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
@@ -116,15 +118,16 @@ async function reportOf(input: Input, world: World, isWritten: boolean): Promise
   const named = input.text("task");
   const given = named !== undefined && isFileName(named) ? readTaskFile(named, world.cwd) : undefined;
   const code = given?.code ?? named;
-  const commit = input.has("commit") ? commitOf(input, proposal, code) : undefined;
+  const wish = input.has("commit") ? commitOf(input, proposal, code) : undefined;
   const today = day === undefined ? dayOf(world.now) : readDay(day);
   const kept: RunPatchOptions["kept"] = keptEntries(world.program);
   const run = await withRepository(
     world,
-    (repo) => {
+    async (repo) => {
+      const commit = wish && { branch: wish.branch, message: await wish.message(repo) };
       const asked = commit === undefined && given === undefined ? named : undefined;
       const names = asked === undefined ? {} : { names: { ...namesHere(repo), flag: asked } };
-      return runPatch(repo, proposal, { today, isWritten, commit, given, kept, ...names });
+      return await runPatch(repo, proposal, { today, isWritten, commit, given, kept, ...names });
     },
     IN_QUARANTINE,
   );
@@ -138,9 +141,7 @@ async function reportOf(input: Input, world: World, isWritten: boolean): Promise
     tree: run.judged?.tree,
     isWritten: run.isWritten,
     commit:
-      run.commit === undefined || commit === undefined
-        ? undefined
-        : { id: run.commit, branch: commit.branch },
+      run.commit === undefined || wish === undefined ? undefined : { id: run.commit, branch: wish.branch },
   };
 }
 
@@ -148,7 +149,7 @@ function commitOf(
   input: Input,
   { notes }: Proposal,
   task: string | undefined,
-): { readonly branch: string; readonly message: string } {
+): { readonly branch: string; message(repo: Repository): Promise<string> } {
   if (task === undefined) return input.refuse("--commit needs the task that it is for", "add --task CODE");
   if (!/^[A-Za-z0-9][\w.-]*$/.test(task)) return input.refuse(`--task ${task} is not the code of a task`);
   const [first = "", ...rest] = notes.trim().split("\n");
@@ -157,8 +158,13 @@ function commitOf(
   const said = first === "" ? "apply a patch" : isShort ? first : `${first.slice(0, 59).trimEnd()}…`;
   // The title says the first line already, where it has room for it.
   const body = given === undefined && isShort ? rest.join("\n").trim() : notes.trim();
-  const title = given ?? `${task}: ${said}`;
-  return { branch: `codex/${task}`, message: body === "" ? title : `${title}\n\n${body}` };
+  return {
+    branch: `codex/${task}`,
+    async message(repo) {
+      const title = given ?? (await titleWithCode(repo, task, said));
+      return body === "" ? title : `${title}\n\n${body}`;
+    },
+  };
 }
 
 /** More than anybody reads, and far less than what memory holds. */

@@ -1,6 +1,7 @@
 // How a refactoring is asked for, and what is said of it: the same for `arkitekt refactor` and `arkitekt task run`.
 import { type Author, runAuthored } from "../../check/refactor/run-authored.ts";
 import { runRefactor } from "../../check/refactor/run-refactor.ts";
+import { titleWithCode } from "../../check/task/title-with-code.ts";
 import { dayOf, readDay } from "../../check/today.ts";
 import { withRepository } from "../../check/with-repository.ts";
 import type { Flag, Input } from "../../command/command.ts";
@@ -57,7 +58,7 @@ export async function performed(
     const options = {
       today: day === undefined ? dayOf(world.now) : readDay(day),
       isWritten: isApplied || input.has("commit"),
-      commit: input.has("commit") ? commitOf(repo, found, input) : undefined,
+      commit: input.has("commit") ? await commitOf(repo, found, input) : undefined,
     };
     const made =
       "task" in found
@@ -73,7 +74,7 @@ export async function performed(
   return report.verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
 }
 
-function commitOf(repo: Repository, asked: Asked, input: Input) {
+async function commitOf(repo: Repository, asked: Asked, input: Input) {
   const { place } = asked;
   const { head } = repo;
   const branch = place?.branch ?? (head.kind === "detached" ? undefined : head.branch);
@@ -85,5 +86,5 @@ function commitOf(repo: Repository, asked: Asked, input: Input) {
   const own = "task" in asked ? { code: undefined, title: titleOf(asked.task) } : asked;
   const code = input.text("code") ?? place?.code ?? own.code;
   const said = input.text("title") ?? own.title;
-  return { branch, message: code === undefined ? said : `${code}: ${said}` };
+  return { branch, message: code === undefined ? said : await titleWithCode(repo, code, said) };
 }
