@@ -19,6 +19,27 @@ export function contractOfFailure({ message, next, where }: Omit<Failure, "kind"
   return line({ ok: false, ...keysOf([]), findings: [finding] });
 }
 
+/** The same where its author says that it could not be done: of what is said there all that is of the contract's shape. */
+export function contractOfAuthor(
+  said: Readonly<Record<string, unknown>>,
+  message: string,
+  hint: string,
+): string {
+  const texts = (value: unknown) =>
+    Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
+  const numbers = Object(said["exceeded_budget"]) as Readonly<Record<string, unknown>>;
+  const amount = (value: unknown) => (typeof value === "number" && value >= 0 ? value : 0);
+  const finding = { rule: "agent", level: "error", path: null, message, hint };
+  return line({
+    ok: false,
+    unmet_exports: texts(said["unmet_exports"]),
+    missing_files: texts(said["missing_files"]),
+    exceeded_budget: { files: amount(numbers["files"]), loc: amount(numbers["loc"]) },
+    would_touch: texts(said["would_touch"]),
+    findings: [finding],
+  });
+}
+
 function keysOf(findings: readonly JudgedFinding[]) {
   const facts = findings.flatMap((found) => (blocks(found) && found.contract ? [found.contract] : []));
   // Sorted by what they say, the finding about the stricter cap comes first.

@@ -225,6 +225,17 @@ test("asks an agent in a working tree of its own, hands the contract back, and e
   assert.is(repo.run("sh", ["-c", `ps -A -o args | grep -v grep | grep -c ${mark}`]).stdout.trim(), "0");
   const killed = pipeline(repo, "run", "--agent", "kill -SEGV $$", "--tries", "1");
   assert.match(killed.phases[1]?.contract?.findings[0]?.message ?? "", "the agent was killed by SIGSEGV");
+  const answer = '{"ok":false,"unmet_exports":["keys.x"],"exceeded_budget":{"files":9,"loc":"many"}}';
+  const givenUp = pipeline(repo, "run", "--agent", `printf %s '${answer}'`, "--tries", "1");
+  const { findings: why, ...keys } = givenUp.phases[1]?.contract ?? { findings: [] };
+  assert.equal(keys, {
+    ok: false,
+    unmet_exports: ["keys.x"],
+    missing_files: [],
+    exceeded_budget: { files: 9, loc: 0 },
+    would_touch: [],
+  });
+  assert.is(why[0]?.message, "the agent says that it can't do it");
   const never = pipeline(repo, "run", "--agent", "echo nonsense", "--tries", "2");
   assert.equal([never.phases[1]?.state, never.phases[1]?.tries], ["unresolved", 2]);
   assert.equal(repo.git("worktree", "list").split("\n").length, 1);

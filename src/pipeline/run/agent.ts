@@ -5,12 +5,14 @@ import { withoutRepository } from "../../git/process/user-git.ts";
 import { reverseDiff } from "../../git/write/patch-record.ts";
 import { withQuarantine } from "../../git/write/quarantine.ts";
 import { withWorktree } from "../../git/write/worktree.ts";
+import { isRecord, readJson } from "../../json/value.ts";
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { ManifestPhase } from "../../model/pipeline.ts";
 import type { KeptJournal } from "../../model/task/pipeline-run.ts";
 import type { Proposal } from "../../patch/proposal.ts";
 import { readProposal } from "../../patch/read-proposal.ts";
+import { contractOfAuthor } from "../../report/contract.ts";
 import { type GroupEnd, runGroup } from "../../system/group/run-group.ts";
 import { givenBack } from "../../system/program/node-variables.ts";
 import { type Outcome, refusedBy } from "./carry-out.ts";
@@ -126,10 +128,22 @@ function handedIn(said: Buffer): Answer {
     const next = "print a patch, or edit the files in ARKITEKT_WORKTREE";
     return { kind: "refused", outcome: noChange("the agent handed in nothing", next) };
   }
+  const givenUp = failureSaid(said);
+  if (givenUp !== undefined) {
+    const next = "look at what it names, and mend the phase or the code that it stands on";
+    const contract = contractOfAuthor(givenUp, "the agent says that it can't do it", next).trimEnd();
+    return { kind: "refused", outcome: { kind: "refused", contract, verdict: undefined, acceptance: [] } };
+  }
   const proposal = readProposal(said, undefined);
   return proposal.ok
     ? { kind: "proposal", proposal: proposal.value }
     : { kind: "refused", outcome: refusedBy(proposal.error) };
+}
+
+/** The failure contract, where it answers with that in place of a patch (playbook, "Failure policy"). */
+function failureSaid(said: Buffer): Readonly<Record<string, unknown>> | undefined {
+  const json = readJson(said.toString("utf8"));
+  return json.ok && isRecord(json.value) && json.value["ok"] === false ? json.value : undefined;
 }
 
 /** What it has said besides is only notes. */
