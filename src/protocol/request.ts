@@ -92,6 +92,13 @@ export function requestFileOf(text: string): Result<ReadRequestFile, string> {
   return isRecord(record) ? ok({ record, text, root, reading: reading.value }) : err("must be an object");
 }
 
+/** Whether a path inside a folder makes a request of it: beside requests lie folders of other things, schemas for example. */
+export function belongsToRequest(inner: string): boolean {
+  return /^(?:(?:request|ack|applied)\.json|thread\.md|(?:inbox|outbox|attachments)(?:\/.*)?|[^/]*\.status)$/i.test(
+    inner,
+  );
+}
+
 /** What a request says, apart from its attachments: the same text for all that mean the same, and for no others. */
 export function meaningOf(root: JsonNode): string {
   if (root.kind !== "object") return canonicalTree(root);

@@ -106,6 +106,8 @@ test("list chooses by state, project and what is unread; show reads; every line 
       meta: {},
     };
     owner.write("work/spec_requests/long/request.json", JSON.stringify(long));
+    owner.write("work/spec_requests/contexts/spec.jsonld", "{}");
+    assert.not.match(await owner.do("list"), /contexts/, "no request, though it lies beside them");
     const narrow = (await owner.do("list")).split("\n");
     assert.match(narrow[1] ?? "", /^ {2}project +state +age +open +unread$/);
     for (const line of narrow) assert.ok(!line.startsWith("  ") || line.length <= 80, line);

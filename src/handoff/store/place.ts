@@ -1,6 +1,7 @@
 // Where requests lie: `work/spec_requests/<id>/` of this repository, and of the one on the other side.
 import { basename, dirname, join, resolve } from "node:path";
 import { CannotLook, type Failure, failure } from "../../model/failure.ts";
+import { belongsToRequest } from "../../protocol/request.ts";
 import { safeSegment } from "../../protocol/safe-path.ts";
 import { Folder } from "../../system/folder.ts";
 import { folderAbove, makePlace, realPlace } from "../../system/places.ts";
@@ -152,11 +153,13 @@ export function inRequest<T>(place: Place, requests: Folder, id: string, work: (
   return done.value;
 }
 
-/** The ids of a requests folder, sorted: every folder in it but hidden ones. */
+/** The ids of a requests folder, sorted: every folder in it that holds anything of a request, but hidden ones. */
 export function idsIn(requests: Folder): readonly string[] {
+  const isRequest = (folder: Folder) => folder.entries().some(({ name }) => belongsToRequest(name));
   return requests
     .entries()
     .filter(({ name, kind }) => kind === "folder" && !name.startsWith("."))
+    .filter(({ name }) => requests.within(name, isRequest) === true)
     .map(({ name }) => name);
 }
 

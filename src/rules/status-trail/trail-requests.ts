@@ -4,7 +4,7 @@ import type { ChangeSet, Entry, FileChange, Side } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import { attachmentPath } from "../../protocol/attachment-path.ts";
-import { requestFileOf } from "../../protocol/request.ts";
+import { belongsToRequest, requestFileOf } from "../../protocol/request.ts";
 import { MARKERS, markerName } from "../../protocol/trail.ts";
 import { textOf } from "./trail-text.ts";
 
@@ -89,7 +89,10 @@ function isMerge({ subject }: ChangeSet): boolean {
 export function isThere(side: Side, id: string, change: ChangeSet, facts: Facts, folder: string): boolean {
   const named = NAMED.some((name) => facts.entry(side, `${folder}/${id}/${name}`) !== undefined);
   if (named || markersOn(side, id, change, facts, folder).size > 0) return true;
-  return [...entriesOn(side, change)].some(([path]) => requestPath(path, folder)?.id === id);
+  return [...entriesOn(side, change)].some(([path]) => {
+    const at = requestPath(path, folder);
+    return at?.id === id && belongsToRequest(at.inner);
+  });
 }
 
 function* entriesOn(side: Side, change: ChangeSet): Iterable<readonly [RepoPath, Entry]> {
