@@ -7,12 +7,12 @@ import type { Unjudged } from "./unjudged.ts";
 const MOST_OF_A_KIND = 10;
 
 /**
- * Annotations as workflow commands, the worst first and no more than GitHub shows; the last line counts those that are left out. All
- * of them stand in the step's summary.
+ * Annotations as workflow commands, the worst first and no more than GitHub shows; the last line counts those that are left out. They
+ * stand in the step's summary.
  */
 export function github({ findings }: Verdict): string {
   const held = findings.filter(holds);
-  const kinds = (["error", "warning", "notice"] as const).map((kind) => ({
+  const kinds = KINDS.map((kind) => ({
     kind,
     found: held.filter((finding) => kindOf(finding) === kind),
   }));
@@ -22,7 +22,7 @@ export function github({ findings }: Verdict): string {
     if (found.length <= MOST_OF_A_KIND) return shown;
     return [
       ...shown,
-      command(kind, {}, `${found.length - most} more of this kind: the summary of this step lists them all`),
+      command(kind, {}, `${found.length - most} more of this kind: the summary of this step lists them`),
     ];
   });
   return lines.join("");
@@ -32,21 +32,43 @@ export function githubOfFailure(failure: Unjudged): string {
   return command("error", { title: "arkitekt" }, statementOfFailure(failure));
 }
 
-/** The step's summary, in Markdown: every finding, by file. */
+/** The step's summary, in Markdown: the findings by kind and file, as many as GitHub takes. */
 export function githubSummary({ findings, outcome }: Verdict): string {
   const held = findings.filter(holds);
   const head = `### arkitekt: ${outcome === "block" ? "blocked" : outcome === "skip" ? "nothing to judge" : "passed"}\n`;
   if (held.length === 0) return `${head}\n`;
-  const rows = held.map((finding) => {
+  const rows = [...held].sort(byKind).map((finding) => {
     const start = spanOf(finding.place)?.start;
     const path = pathOf(finding.place);
     const at = path === undefined ? "the change" : `${path}${start === undefined ? "" : `:${start.line}`}`;
     return `| ${cell(at)} | ${SHOWN[kindOf(finding)]} | ${cell(finding.rule)} | ${cell(statementOf(finding))} |`;
   });
-  return `${[head, "| where | | rule | what |", "|---|---|---|---|", ...rows].join("\n")}\n\n`;
+  const shown = firstRows(rows);
+  const left = rows.length - shown.length;
+  const rest =
+    left === 0 ? [] : ["", `${left} more are not shown here: GitHub takes a summary of a megabyte`];
+  return `${[head, "| where | | rule | what |", "|---|---|---|---|", ...shown, ...rest].join("\n")}\n\n`;
 }
 
-type Kind = "error" | "warning" | "notice";
+/** GitHub refuses the whole summary of a step beyond 1 MiB; what else stands there has to have room, too. */
+const SUMMARY_BYTES = 900_000;
+
+function firstRows(rows: readonly string[]): readonly string[] {
+  let left = SUMMARY_BYTES;
+  const end = rows.findIndex((row) => {
+    left -= Buffer.byteLength(row) + 1;
+    return left < 0;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+function byKind(a: JudgedFinding, b: JudgedFinding): number {
+  return KINDS.indexOf(kindOf(a)) - KINDS.indexOf(kindOf(b));
+}
+
+/** The worst first. */
+const KINDS = ["error", "warning", "notice"] as const;
+type Kind = (typeof KINDS)[number];
 
 const SHOWN: Readonly<Record<Kind, string>> = {
   error: "error",

@@ -1,6 +1,7 @@
 import picocolors from "picocolors";
 import * as assert from "uvu/assert";
 import { FORMATS } from "../../src/report/format.ts";
+import { githubSummary } from "../../src/report/github.ts";
 import { failurePrinters, verdictPrinters } from "../../src/report/index.ts";
 import { stageAgain } from "../../src/report/stage-again.ts";
 import { arkitekt, makeGated } from "../support/gated.ts";
@@ -35,6 +36,17 @@ function withoutPages(name: string, text: string): string {
   driver.rules = `all ${driver.rules.length > 20}`;
   return `${JSON.stringify(log, null, 1)}\n`;
 }
+
+test("the summary of a step stays below what GitHub takes, the worst first, and says what is left out", () => {
+  const [, finding] = sampleVerdict.findings;
+  if (finding === undefined) throw new Error("the sample holds no finding");
+  const warnings = Array.from({ length: 30_000 }, () => ({ ...finding, level: "warn" as const }));
+  const text = githubSummary({ ...sampleVerdict, findings: [...warnings, finding] });
+  assert.ok(Buffer.byteLength(text) < 1 << 20);
+  assert.match(text.split("\n")[4] ?? "", "| error | require-fence |");
+  const shown = text.split("\n").filter((line) => line.includes("| require-fence |")).length;
+  assert.match(text, `\n${30_001 - shown} more are not shown here`);
+});
 
 const unjudged = {
   outcome: "cannot-look",
