@@ -51,7 +51,7 @@ rule up to 20 findings were drawn, by the digest of what they say, and judged by
 that was found is right by its making.
 
 Read these figures as an upper bound. Externals, allowed globals and overrides (\`require-fence\` only for awesome's library, some
-rules off below \`etc\`) were fitted to the corpus by hand after findings were seen, and so were edits of the generator that
+rules off below \`etc\`, which names hold numbers) were fitted to the corpus by hand after findings were seen, and so were edits of the generator that
 turned out to be unsound; findings in the tree were judged at the line that they show.
 `;
 }
