@@ -41,3 +41,21 @@ test("requests lie where the rule of the trail has them, and the sender is who G
     agent: "An Author",
   });
 });
+
+test("the shipped rule names the request in what it says to do next", () => {
+  const repo = makeGated({}, SETTINGS);
+  const request = {
+    project: "lib",
+    title: "x",
+    api: {},
+    acceptance: [],
+    meta: {},
+    attachments: ["work/a.md"],
+  };
+  repo.stage({
+    [`${FOLDER}/names/request.json`]: JSON.stringify(request),
+    [`${FOLDER}/names/proposed.status`]: "",
+  });
+  const answer = arkitekt(repo, ["check"]);
+  assert.match(answer.stdout + answer.stderr, /arkitekt spec attach --to names --file work\/a\.md/);
+});

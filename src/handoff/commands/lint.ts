@@ -88,7 +88,7 @@ function text(results: readonly LintResult[], folder: string): string {
       else warnings++;
       const place = `${folder}/${id}${path === "" ? "" : `/${path}`}`;
       lines.push(`${level.padEnd(7)}  ${place}  ${onOneLine(message)}`);
-      if (hint !== undefined) lines.push(`         hint: ${hint.replace(/--(id|to) …/, `--$1 ${id}`)}`);
+      if (hint !== undefined) lines.push(`         hint: ${hint.replace(/--(id|to) \u2026/, `--$1 ${id}`)}`);
     }
   }
   const what = count(results.length, "request");

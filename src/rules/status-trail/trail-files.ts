@@ -31,7 +31,7 @@ export function* trackedFiles(scene: RequestScene): Iterable<Finding> {
     if (old.has(keyOf(notice))) continue;
     const { path, message, hint, level } = notice;
     const where = path === "" ? `${folder}/${id}` : `${folder}/${id}/${path}`;
-    const about = hint === undefined ? {} : { hint: hint.replace(/--(id|to) …/, `--$1 ${id}`) };
+    const about = hint === undefined ? {} : { hint: hint.replace(/--(id|to) \u2026/, `--$1 ${id}`) };
     yield {
       place: fileAt(where),
       message: `${id}: ${message}`,
