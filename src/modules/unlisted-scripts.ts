@@ -1,4 +1,5 @@
 // What a file does tells what it is for: one that gives nothing to whoever requires it, and does things when it is loaded, is started.
+import type { ByteRange } from "../base/position.ts";
 import type { Effect } from "../lua/facts/effects.ts";
 import type { LuaSource } from "../lua/source.ts";
 
@@ -11,8 +12,10 @@ export function actsForItself(lua: LuaSource): boolean {
   return lua.effects.some((effect) => isAct(effect, alone));
 }
 
-export function givesNothing({ module }: LuaSource): boolean {
-  return module.ending.kind === "none" && module.earlyReturns.length === 0;
+/** A bare `return` gives nothing either. */
+export function givesNothing({ module, text }: LuaSource): boolean {
+  const isBare = ({ start, end }: ByteRange) => /^return\s*;?\s*$/.test(text.slice(start, end));
+  return module.ending.kind === "none" && module.earlyReturns.every(isBare);
 }
 
 /** A call whose result nobody takes, or a field of something that is not the file's own. */

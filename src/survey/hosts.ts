@@ -34,7 +34,7 @@ const words = (text: string) => text.trim().split(/\s+/);
 export const BUSTED: Host = {
   name: "busted",
   globals: words(
-    "describe context it test spec before_each after_each setup teardown lazy_setup lazy_teardown strict_setup strict_teardown pending insulate expose finally randomize spy stub mock async",
+    "describe context it test spec before_each after_each setup teardown lazy_setup lazy_teardown strict_setup strict_teardown pending insulate expose finally randomize spy stub mock async before after",
   ),
   modules: [],
   version: undefined,

@@ -28,13 +28,17 @@ export function versionOfTexts(
   hosts: readonly Host[],
 ): VersionFound {
   const host = hosts.find(({ version }) => version !== undefined);
+  const told: VersionFound[] =
+    declared.version === undefined
+      ? []
+      : [{ version: declared.version, from: declared.from.join(", "), isSaid: isLinted(declared.from) }];
+  const run: VersionFound[] =
+    host?.version === undefined
+      ? []
+      : [{ version: host.version, from: `what ${host.name} runs`, isSaid: true }];
+  // What a linter is told comes before what the host runs, and that before the oldest that a rockspec names.
   const wishes: VersionFound[] = [
-    ...(declared.version === undefined
-      ? []
-      : [{ version: declared.version, from: declared.from.join(", "), isSaid: isLinted(declared.from) }]),
-    ...(host?.version === undefined
-      ? []
-      : [{ version: host.version, from: `what ${host.name} runs`, isSaid: true }]),
+    ...(told[0]?.isSaid === true ? [...told, ...run] : [...run, ...told]),
     DEFAULT,
   ];
   const unread = (version: LuaVersion, among: readonly ByteText[]) =>

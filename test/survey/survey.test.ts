@@ -112,6 +112,9 @@ test("takes the version that reads what is there", () => {
   assert.is(version("return love.graphics\n"), "luajit");
   assert.is(version("return 1 // 2\n", { ".luacheckrc": 'std = "lua51"' }), "5.3");
   assert.is(version("return 1\n", { ".luacheckrc": 'std = "lua51"' }), "5.1");
+  const rock = { "x-1-1.rockspec": 'dependencies = { "lua >= 5.1" }' };
+  assert.is(version("return 1\n", rock), "5.1");
+  assert.is(version("return ngx.now()\n", rock), "luajit");
 });
 
 test("takes the version and the globals from what editors, linters and rockspecs are told", () => {
