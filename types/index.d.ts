@@ -34,7 +34,7 @@ export interface Change {
 }
 
 export interface JudgeOptions {
-  /** The day by which dates are counted, YYYY-MM-DD; without it no date has passed. */
+  /** The day by which dates are counted, YYYY-MM-DD; without it no date has passed, and none lies too far ahead. */
   readonly today?: string;
   readonly overrides?: readonly { readonly rule: string; readonly reason: string }[];
 }

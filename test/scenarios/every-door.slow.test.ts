@@ -306,3 +306,15 @@ for (const [name, scene] of Object.entries(scenes))
       !isRefused(whole),
     );
   });
+
+test("the library takes no date for a wrong one where nobody names a day", async () => {
+  const { policy } = await library.readPolicy(JSON.stringify({ extends: "playbook-v5", root: "A" }));
+  const ask = async (day: string, options: object) => {
+    const after = { "A/s.lua": shim(day) };
+    const { findings } = await library.judge({ after }, policy, options);
+    return findings.filter(({ rule }: { rule: string }) => rule === "shim-expiry").length;
+  };
+  for (const day of ["1999-01-01", "2026-12-10", "9999-12-31"]) assert.is(await ask(day, {}), 0, day);
+  assert.is(await ask("2026-12-10", { today: "2026-01-01" }), 1);
+  assert.is(await ask("2026-12-10", { today: "2026-12-11" }), 1);
+});
