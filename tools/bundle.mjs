@@ -105,7 +105,12 @@ async function bundlePart(name, entry, parts) {
     absWorkingDir: root,
     logLevel: "warning",
   });
-  return requireParts(result.outputFiles[0].text);
+  return requireParts(inAscii(result.outputFiles[0].text));
+}
+
+/** What `charset` leaves are regular expressions: in a file that is read as Latin-1 they would look for other letters. */
+function inAscii(text) {
+  return text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Turns `import("../src/install/gate/install.ts")` into a `require` of dist/install-install.cjs, and queues that part. */
