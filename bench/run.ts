@@ -10,6 +10,7 @@ import { must } from "./measure.ts";
 const SECTIONS: Readonly<Record<string, () => Promise<Figures>>> = {
   commit: async () => (await import("./commit.ts")).commit(),
   hook: async () => (await import("./hook.ts")).hook(),
+  commands: async () => (await import("./commands.ts")).commands(),
   size: async () => (await import("./size.ts")).size(),
   range: async () => (await import("./range.ts")).range(),
   patch: async () => (await import("./patch.ts")).patch(),

@@ -7,7 +7,7 @@ import { suite } from "../support/suite.ts";
 
 const test = suite("compiled code");
 
-/** Notes for each script that is compiled with a cache whether V8 has taken it. */
+/** Notes for each script whose compiled code is kept whether V8 has taken it. */
 const SPY = `const vm = require("node:vm");
 const { Script } = vm;
 vm.Script = class extends Script {
@@ -15,7 +15,7 @@ vm.Script = class extends Script {
     super(text, options);
     const name = require("node:path").basename(options?.filename ?? "");
     const taken = options?.cachedData !== undefined && this.cachedDataRejected === false;
-    if (/\\.cjs$/.test(name)) require("node:fs").appendFileSync(process.env.SPY_LOG, name + " " + taken + "\\n");
+    if (/^(?:cli-main|cli-commands-.*|gate-forgiven-lines)\\.cjs$/.test(name)) require("node:fs").appendFileSync(process.env.SPY_LOG, name + " " + taken + "\\n");
   }
 };
 `;

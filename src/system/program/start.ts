@@ -22,14 +22,12 @@ const [command, hook = ""] = process.argv.slice(2);
 const launched = launchedBy(process.argv.slice(2));
 const use = command === "hook" && /^[a-z-]{1,40}$/.test(hook) ? hook : "command";
 const caches = hasCache ? { folder: cache, use } : undefined;
-/** What commits run, and what agents try their patches with, is compiled here, so that its compiled code can be kept. */
-const COMPILED: ReadonlySet<string> = new Set([
-  "cli-main.cjs",
-  "gate-forgiven-lines.cjs",
-  "cli-commands-patch.cjs",
-]);
-const compiled = new Map<string, unknown>();
-const proved = new Set<string>();
+/**
+ * The compiled code of what a run begins with is kept. What is loaded later may meet an engine with other settings, which would not take it
+ * back.
+ */
+const KEPT = /^(?:cli-main|gate-forgiven-lines|cli-commands-[\w-]+)\.cjs$/;
+const loaded = new Map<string, { exports: unknown }>();
 
 run();
 
@@ -41,31 +39,22 @@ function run(): void {
   (loadPart("cli-main.cjs") as Program).main();
 }
 
-/** The program's own `require`: a part of ours is proved before it is loaded, with the parts that it may load itself. */
+/** The program's own `require`: a part of ours is proved when it is loaded. */
 function requirePart(path: string): unknown {
-  const name = path.startsWith("./") ? path.slice(2) : undefined;
-  if (name !== undefined && COMPILED.has(name)) return loadPart(name);
-  if (name !== undefined) provePart(name);
-  return require(path);
-}
-
-function provePart(name: string): void {
-  if (proved.has(name)) return;
-  proved.add(name);
-  const text = whole(`dist/${name}`).toString("latin1");
-  for (const [, inner = ""] of text.matchAll(/\brequire\("\.\/([\w-]+\.cjs)"\)/g)) provePart(inner);
+  return path.startsWith("./") ? loadPart(path.slice(2)) : require(path);
 }
 
 function loadPart(name: string): unknown {
-  if (compiled.has(name)) return compiled.get(name);
+  const known = loaded.get(name);
+  if (known !== undefined) return known.exports;
   const bytes = whole(`dist/${name}`);
   const file = join(__dirname, name);
   const text = `(function (exports, require, module, __filename, __dirname) {${bytes.toString("latin1")}\n})`;
   const source = { name, file, text, checksum: checksums.get(`dist/${name}`) ?? "" };
-  const module = { exports: {} };
-  const body = compile(source, caches).runInThisContext();
+  const module = { exports: {} as unknown };
+  loaded.set(name, module);
+  const body = compile(source, KEPT.test(name) ? caches : undefined).runInThisContext();
   body(module.exports, requirePart, module, file, __dirname);
-  compiled.set(name, module.exports);
   return module.exports;
 }
 
