@@ -1,4 +1,5 @@
 import type {
+  BinaryExpression,
   Chunk,
   Expression,
   FunctionDeclaration,
@@ -9,12 +10,14 @@ import type {
 } from "../syntax/ast.ts";
 import { functionName } from "./function-names.ts";
 import type { Binding, Chain, FunctionBody, Role, Scopes, TableSite, ValueSource } from "./scopes.ts";
+import type { VisibleNames } from "./visible-names.ts";
 
 /** Keeps what the walk meets, with the function that it is in. */
 export class Recorder {
   /** The function whose body is being walked. */
   body: FunctionBody;
   readonly strings: StringLiteral[] = [];
+  readonly #compared = new Set<Binding>();
   readonly #chains: Chain[] = [];
   readonly #bindings: Binding[] = [];
   readonly #bodies: FunctionBody[] = [];
@@ -50,6 +53,14 @@ export class Recorder {
     this.#tables.push({ node, body: this.body });
   }
 
+  /** `mode == "fast"` */
+  addComparison({ operator, left, right }: BinaryExpression, names: VisibleNames): void {
+    if (operator !== "==" && operator !== "~=") return;
+    const asked = right.type === "StringLiteral" ? left : left.type === "StringLiteral" ? right : undefined;
+    const binding = asked?.type === "Identifier" ? names.get(asked.name) : undefined;
+    if (binding !== undefined) this.#compared.add(binding);
+  }
+
   addReturn(statement: ReturnStatement): void {
     const known = this.#returns.get(this.body.node);
     if (known === undefined) this.#returns.set(this.body.node, [statement]);
@@ -75,6 +86,7 @@ export class Recorder {
       bodies: this.#bodies,
       strings: this.strings,
       tables: this.#tables,
+      compared: this.#compared,
       returnsOf: (node) => this.#returns.get(node) ?? [],
       chainOf: (expression) => this.#chainAt(expression),
     };

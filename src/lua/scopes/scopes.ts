@@ -96,6 +96,8 @@ export interface Scopes {
   readonly bodies: readonly FunctionBody[];
   readonly strings: readonly StringLiteral[];
   readonly tables: readonly TableSite[];
+  /** Locals that the code asks whether they are a text that it writes out: `if mode == "fast"`. */
+  readonly compared: ReadonlySet<Binding>;
   /** Of the chunk or the function itself, not of functions inside it. */
   returnsOf(node: Chunk | FunctionDeclaration): readonly ReturnStatement[];
   /** The chain that ends with this expression. */

@@ -79,6 +79,7 @@ class Walker {
         this.#tasks.push(task.left, task.operator === "or" ? role : OPERAND);
         break;
       case "BinaryExpression":
+        this.#record.addComparison(task, this.#names);
         this.#tasks.push(task.right, OPERAND);
         this.#tasks.push(task.left, OPERAND);
         break;

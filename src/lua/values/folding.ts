@@ -2,8 +2,10 @@
 // of tables that the file writes down, and loops over those. Every fact that reads a name reads it through this.
 import type { ByteText } from "../../base/byte-text.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
-import type { Binding, Chain, Draw, Scopes, Step } from "../scopes/scopes.ts";
+import type { Binding, Chain, Draw, Scopes, Step, ValueSource } from "../scopes/scopes.ts";
 import type { BinaryExpression, Call, Expression, TableField } from "../syntax/ast.ts";
+import { textsOf } from "./held-values.ts";
+import { ReachingValues } from "./reaching-values.ts";
 import type { TableContents } from "./table-contents.ts";
 import { callTexts, distinct, type FoldedTexts, joinTexts, UNKNOWN_TEXT, whole } from "./text-functions.ts";
 import type { Tracer } from "./tracer.ts";
@@ -17,6 +19,7 @@ export class Folding {
   readonly #scopes: Scopes;
   readonly #tracing: Tracer;
   readonly #contents: TableContents;
+  readonly #reaching: ReachingValues;
   readonly #known = new Map<Expression, FoldedTexts>();
   #depth = 0;
 
@@ -24,6 +27,7 @@ export class Folding {
     this.#scopes = scopes;
     this.#tracing = tracing;
     this.#contents = contents;
+    this.#reaching = new ReachingValues(scopes);
   }
 
   /** None for what is not text. */
@@ -124,20 +128,23 @@ export class Folding {
   #ofChain(expression: Expression): FoldedTexts {
     const chain = this.#scopes.chainOf(expression);
     if (chain === undefined) return UNKNOWN_TEXT;
-    if (chain.steps.length === 0)
-      return chain.binding === undefined ? UNKNOWN_TEXT : this.#ofLocal(chain.binding);
+    const { binding } = chain;
+    if (chain.steps.length === 0) return binding === undefined ? UNKNOWN_TEXT : this.#ofLocal(binding, chain);
     return this.#ofField(chain);
   }
 
-  #ofLocal({ kind, drawn, sources }: Binding): FoldedTexts {
-    if (drawn !== undefined) {
-      const own = sources.flatMap(({ expression }) => this.texts(expression));
-      return [...this.#drawn(drawn), ...own];
-    }
-    if (kind !== "local" || sources.length === 0) return UNKNOWN_TEXT;
-    return sources.flatMap(({ expression, result }) =>
-      result === 0 ? this.texts(expression) : UNKNOWN_TEXT,
-    );
+  #ofLocal(binding: Binding, { root, body }: Chain): FoldedTexts {
+    const { kind, drawn, sources } = binding;
+    const unassigned = drawn !== undefined ? () => this.#drawn(drawn) : () => UNKNOWN_TEXT;
+    const held = this.#reaching.at(root, binding, body);
+    if (held !== undefined)
+      return held.flatMap((each) => textsOf(each, each.source ? this.#ofSource(each.source) : unassigned()));
+    const own = sources.flatMap((source) => this.#ofSource(source));
+    return kind === "local" && sources.length > 0 ? own : [...unassigned(), ...own];
+  }
+
+  #ofSource({ expression, result }: ValueSource): FoldedTexts {
+    return result === 0 ? this.texts(expression) : UNKNOWN_TEXT;
   }
 
   /** `names.ui`, `names[1]` and `names[i]` of a table that the file writes down. */
