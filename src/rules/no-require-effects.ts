@@ -97,13 +97,22 @@ function statementsOf({ lua }: SourceFile): string[] {
 }
 
 /** A function of another module whose result is taken may be one that only makes something. */
-function isCertain({ kind, callee, range, from }: Effect, alone: ReadonlySet<string>): boolean {
+function isCertain(effect: Effect, alone: ReadonlySet<string>): boolean {
+  const { kind, callee, range, from } = effect;
+  if (mayOnlyFill(effect)) return false;
   // What a function is given by the one who calls it is not known.
   if (callee.kind === "local" && from !== undefined) return false;
   if (kind !== "call" || alone.has(`${range.start} ${range.end}`)) return true;
   if (callee.kind !== "global") return false;
   // `host.system(args):wait()`: what is taken is taken by a call that is a statement.
   return isOfLua(callee.path) || ACTS.test(callee.path.at(-1) ?? "") || alone.has(`${range.start}`);
+}
+
+/** `update(M, base)` of another module may do no more than fill the file's own table; one whose name says so does more. */
+function mayOnlyFill({ kind, callee, text, takesOwnTable }: Effect): boolean {
+  if (kind !== "call" || callee.kind !== "module" || !takesOwnTable) return false;
+  const name = /\w+$/.exec(text)?.[0] ?? "";
+  return !ACTS.test(name) && !STARTS.test(name);
 }
 
 function onlyMakes({ kind, callee, range, text }: Effect, alone: ReadonlySet<string>): boolean {
@@ -122,6 +131,10 @@ const ANY_LUA: ReadonlySet<string> = new Set(LUA_VERSIONS.flatMap((version) => [
 
 const ACTS =
   /^(?:.*_)?(?:write|remove|rename|delete|execute|exec|system|systemlist|spawn|popen|mkdir|open|close|save|send|post|print|kill|start|stop|run|defer|set|add|insert|put|notify|input|confirm|connect|register|unregister)(?:_.*|[A-Z].*|file)?$|^(?:Set|Insert|Delete|Add|Main_On|Show|Exec|Undo_|Create)/;
+
+/** What a module does with the table that it is handed, beside filling it. */
+const STARTS =
+  /^(?:.*_)?(?:setup|init|initialize|configure|enable|install|load|hook|listen|subscribe|on|bind|apply|log|dispatch|emit|publish)(?:_.*|[A-Z].*)?$/;
 
 /** Stopping the load, and compiling a chunk, leave nothing behind. */
 const HARMLESS = new Set(["error", "require", "load"]);

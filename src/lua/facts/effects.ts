@@ -33,6 +33,8 @@ export interface Effect {
   readonly text: string;
   /** A function of Lua that only computes: `pairs`, `string.format`, `text:match`, … */
   readonly isHarmless: boolean;
+  /** A call whose first argument may be a table that the file itself makes, and has a name for: `fill(M, …)`. */
+  readonly takesOwnTable: boolean;
   /** The enclosing function; "" where the file itself does it. */
   readonly scope: string;
   /** The call at load through which an own function comes to run; undefined outside of such. */
@@ -105,9 +107,16 @@ function callEffect(chain: Chain, call: Call, at: number, callee: Callee, readin
     callee,
     text: text.slice(...call.base.range),
     isHarmless: (isOnText || onlyComputes(callee, call, reading)) && !handsOver(chain, at, call, reading),
+    takesOwnTable: takesOwnTable(call, reading),
     scope: chain.body.name,
     from: execution.calledFrom(chain.body),
   };
+}
+
+function takesOwnTable(call: Call, { scopes, tracing }: Reading): boolean {
+  const [first] = argumentsOf(call);
+  const isNamed = first?.type === "Identifier" && scopes.chainOf(first)?.binding !== undefined;
+  return isNamed && tracing.ofExpression(first).some(({ kind }) => kind === "table");
 }
 
 /** `text:gsub("%w", print)`, `table.sort(names, print)`: what is handed over is called, and does more than compute. */
@@ -153,6 +162,7 @@ function changeBy(chain: Chain, call: Call, callee: Callee, reading: Reading): r
       callee: calleeOf(origin, reading.tracing),
       text: reading.text.slice(...table.range),
       isHarmless: false,
+      takesOwnTable: false,
       scope: chain.body.name,
       from: reading.execution.calledFrom(chain.body),
     },
@@ -173,5 +183,5 @@ function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
     scope: body.name,
     from: execution.calledFrom(body),
   };
-  return [{ kind: "write", isHarmless: false, ...fact }];
+  return [{ kind: "write", isHarmless: false, takesOwnTable: false, ...fact }];
 }
