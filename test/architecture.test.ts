@@ -55,7 +55,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "refactor",
     "check",
   ],
-  survey: ["base", "model", "lua", "modules"],
+  survey: ["base", "model", "json", "lua", "modules", "policy"],
   fix: ["base", "model", "system", "lua", "git", "modules", "policy", "rules", "gate", "policy-source"],
   ci: ["base", "model"],
   agent: ["base", "model", "json", "policy"],

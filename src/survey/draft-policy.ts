@@ -27,6 +27,8 @@ export function draftPolicy(surveyed: Surveyed): Draft {
   const callbacks = unique([...hosts.flatMap((host) => host.callbacks ?? []), ...surveyed.filled]);
   const own = unique([...globals.own, ...otherNames(surveyed)]).filter((name) => !given.includes(name));
   const testsKnow = unknownGlobals(surveyed, globals.loneInTests).length === 0;
+  const known = new Set([...given, ...standardNames(version.version)]);
+  const forTests = surveyed.fileGlobals.tests.filter((name) => !known.has(name));
   const policy = {
     extends: "playbook-v5",
     root: layout.root,
@@ -79,13 +81,17 @@ export function draftPolicy(surveyed: Surveyed): Draft {
         rules: { "lua-parse": "warn" },
         reason: "other people's, for other versions of Lua too",
       },
+      ...exceptionsOf(surveyed, own, given),
       // The test runner gives these to tests alone.
       {
         files: TEST_GLOBS,
         rules: {
           "no-globals": [
             "error",
-            { allow: unique([...own, ...BUSTED.globals]), ...(testsKnow ? {} : { reads: false }) },
+            {
+              allow: unique([...own, ...BUSTED.globals, ...forTests]),
+              ...(testsKnow ? {} : { reads: false }),
+            },
           ],
         },
       },
@@ -101,6 +107,21 @@ export function draftPolicy(surveyed: Surveyed): Draft {
     ],
   };
   return policy;
+}
+
+/** What a linter allows some files alone, and nothing else has declared, is an exception there. */
+function exceptionsOf({ fileGlobals, version }: Surveyed, own: readonly string[], given: readonly string[]) {
+  const known = new Set([...own, ...given, ...standardNames(version.version)]);
+  const globsOf = new Map<string, string[]>();
+  for (const { glob, globals } of fileGlobals.code) {
+    const names = unique(globals.filter((name) => !known.has(name))).join(" ");
+    if (names !== "") globsOf.set(names, [...(globsOf.get(names) ?? []), glob]);
+  }
+  return [...globsOf].map(([names, files]) => ({
+    files,
+    rules: { "no-globals": ["error", { allow: unique([...own, ...names.split(" ")]) }] },
+    reason: "a linter's settings allow these globals there",
+  }));
 }
 
 /** So many globals that functions share, and in so many files, are the way things are kept here. */
@@ -127,6 +148,9 @@ function isEmpty(section: object): boolean {
 }
 
 /** What the host gives, by its own list, by a linter's settings, or because several files read it and none sets it. */
-export function globalsGiven({ hosts, declared, globals }: Surveyed): readonly string[] {
-  return unique([...hosts.flatMap((host) => host.globals), ...declared.globals, ...globals.given]);
+export function globalsGiven({ hosts, declared, globals, version }: Surveyed): readonly string[] {
+  // A linter is told `string` where fields are set in it; Lua's own names are no host's.
+  const standard = standardNames(version.version);
+  const told = [...declared.globals].filter((name) => !standard.has(name));
+  return unique([...hosts.flatMap((host) => host.globals), ...told, ...globals.given]);
 }

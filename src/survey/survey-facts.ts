@@ -101,6 +101,11 @@ function aboutCode(surveyed: Surveyed): SurveyFact[] {
       says: given.length === 0 ? "none" : listed(given),
       from: globalsFrom(surveyed),
     },
+    ...surveyed.declared.unread.map(({ path, much, why }) => ({
+      key: path,
+      says: much === "all" ? "not read" : "read in part",
+      from: why,
+    })),
     ...(unknown.length === 0
       ? []
       : [

@@ -9,10 +9,11 @@ import { agentsAmong } from "./branches.ts";
 import { type Layout, readLayout } from "./detect-layout.ts";
 import { type Draft, draftPolicy } from "./draft-policy.ts";
 import { entryPoints } from "./entry-points.ts";
+import { fileGlobals } from "./file-globals.ts";
 import { generatedFiles, nestedProjects, pureFolders, sampleFolders, vendoredFolders } from "./folders.ts";
 import { globalsIn } from "./globals.ts";
 import { hostsMentioned, hostsOf } from "./hosts.ts";
-import { declaredBy } from "./linter-settings.ts";
+import { declaredBy } from "./linters/linter-settings.ts";
 import { filledGlobals, loadCalls } from "./load-calls.ts";
 import { versionOfTexts } from "./lua-version.ts";
 import { namesIn } from "./names.ts";
@@ -67,6 +68,7 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     names,
     hosts,
     declared,
+    fileGlobals: fileGlobals(declared.inFiles, luaPaths),
     globals,
     scripts,
     constructors: unique([

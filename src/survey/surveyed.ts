@@ -1,8 +1,9 @@
 import type { Layout } from "./detect-layout.ts";
 import type { EntryPoints } from "./entry-points.ts";
+import type { FileGlobalsFound } from "./file-globals.ts";
 import type { GlobalsFound } from "./globals.ts";
 import type { Host } from "./hosts.ts";
-import type { Declared } from "./linter-settings.ts";
+import type { Declared } from "./linters/linter-settings.ts";
 import type { VersionFound } from "./lua-version.ts";
 import type { NamesFound } from "./names.ts";
 import type { TaskForm } from "./titles.ts";
@@ -18,6 +19,7 @@ export interface Surveyed {
   readonly names: NamesFound;
   readonly hosts: readonly Host[];
   readonly declared: Declared;
+  readonly fileGlobals: FileGlobalsFound;
   readonly globals: GlobalsFound;
   readonly scripts: EntryPoints;
   /** Calls at load that leave nothing behind. */

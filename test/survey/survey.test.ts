@@ -103,6 +103,44 @@ test("takes globals from hosts, from linters' settings and from what several fil
   assert.match(facts["host.globals"] ?? "", ".luacheckrc");
 });
 
+test("globals that a linter allows some files alone are an exception there, and nowhere else", async () => {
+  const luacheckrc = [
+    "globals = { 'string.more' }",
+    "files['src/gui'] = { globals = { 'canvas' } }",
+    "files['spec'] = { globals = { 'spec_helper' } }",
+    "files['gone'] = { globals = { 'none' } }",
+  ].join("\n");
+  const { policy } = draftOf(
+    { "src/gui/a.lua": MODULE, "src/b.lua": MODULE, "spec/a_spec.lua": "describe('a', function() end)\n" },
+    { settings: { ".luacheckrc": luacheckrc } },
+  );
+  const allows = (files: string) =>
+    policy.overrides.find((each: Draft) => each.files?.includes(files))?.rules["no-globals"]?.[1].allow;
+  assert.ok(allows("src/gui/**").includes("canvas"));
+  assert.ok(allows("**/spec/**").includes("spec_helper"));
+  assert.ok(allows("**/spec/**").includes("describe"));
+  assert.not(JSON.stringify(policy).includes("none"));
+  assert.equal(policy.host.globals, []);
+  assert.not(policy.rules["no-globals"][1].allow.includes("canvas"));
+  assert.ok((await readPolicyFile(".arkitektrc.json", Buffer.from(policyText(policy, false)))).ok);
+});
+
+test("settings that can't be read are named, and the survey goes on", () => {
+  const { policy, facts } = draftOf(
+    { "a.lua": MODULE },
+    {
+      settings: {
+        ".luacheckrc": "std = {",
+        "x/.luacheckrc": "globals = f()",
+        "selene.toml": 'std = "lua51"',
+      },
+    },
+  );
+  assert.is(policy.lua.version, "5.1");
+  assert.match(facts[".luacheckrc"] ?? "", /^not read \(line 1: /);
+  assert.match(facts["x/.luacheckrc"] ?? "", /^read in part \(line 1: globals /);
+});
+
 test("takes the version that reads what is there", () => {
   const version = (text: string, settings = {}) =>
     draftOf({ "a.lua": text }, { settings }).policy.lua.version;

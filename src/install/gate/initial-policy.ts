@@ -8,7 +8,7 @@ import { POLICY_FILES, POLICY_PLACES } from "../../model/policy-places.ts";
 import { RULE_DEFAULTS } from "../../policy/generated/rules.generated.ts";
 import { serialiseText } from "../../policy/print/serialise.ts";
 import { HOSTS } from "../../survey/hosts.ts";
-import { isLinterSetting } from "../../survey/linter-settings.ts";
+import { isLinterSetting } from "../../survey/linters/linter-settings.ts";
 import { type Survey, survey as surveyTree } from "../../survey/survey.ts";
 import type { LuaText } from "../../survey/tree.ts";
 import { type Stop, tune } from "../../survey/tune.ts";

@@ -1,0 +1,51 @@
+// What one file of settings declares, whichever tool it is for.
+import type { LuaVersion } from "../../model/lua-version.ts";
+import { HOSTS } from "../hosts.ts";
+
+/** What a reader of settings makes of a text; `unread` where it can't be read, or only in part: where and why. */
+export interface Declaration {
+  readonly globals: readonly string[];
+  readonly version: LuaVersion | undefined;
+  /** Globals of some files alone: a glob from the settings' own folder. */
+  readonly inFiles?: readonly FileGlobals[];
+  readonly unread?: Unread;
+}
+
+export interface Unread {
+  readonly much: "all" | "part";
+  readonly why: string;
+}
+
+export interface FileGlobals {
+  readonly glob: string;
+  readonly globals: readonly string[];
+}
+
+export const NOTHING: Declaration = { globals: [], version: undefined };
+
+/** Of a file that is broken. */
+export function broken(why: string): Declaration {
+  return { ...NOTHING, unread: { much: "all", why } };
+}
+
+/** As linters name what there is: hosts' globals, and the version of Lua. */
+export function ofStds(stds: readonly string[]): Declaration {
+  return {
+    globals: HOSTS.filter(({ std }) => std.some((name) => stds.includes(name))).flatMap(
+      ({ globals }) => globals,
+    ),
+    version: stds.map(versionOf).find((each) => each !== undefined),
+  };
+}
+
+/** `lua51`, `lua53c` (with what it has for the versions before), `luajit`. */
+function versionOf(std: string): LuaVersion | undefined {
+  if (std === "luajit" || std === "ngx_lua") return "luajit";
+  const [, minor] = /^lua5([1-4])c?$/.exec(std) ?? [];
+  return minor === undefined ? undefined : (`5.${minor}` as LuaVersion);
+}
+
+/** `vim.api` declares a field of `vim`. */
+export function firstPart(name: string): string {
+  return name.split(".", 1)[0] ?? "";
+}
