@@ -8,16 +8,22 @@ import type { SourceFile } from "./source-file.ts";
 export function isDeclaration({ path, text, lua }: Pick<SourceFile, "path" | "text" | "lua">): boolean {
   if (/\.(?:rockspec|d\.lua)$/i.test(path)) return true;
   if (!ANNOTATION.test(text)) return false;
-  const code = firstCode(text, lua.comments);
-  return META.test(text.slice(0, code)) || code === text.length;
+  const start = firstLine(text);
+  const code = firstCode(text, start, lua.comments);
+  return META.test(text.slice(start, code)) || code === text.length;
 }
 
 const ANNOTATION = /---[ \t]*@\w/;
 const META = /^[ \t]*---[ \t]*@meta\b/m;
 
+/** Behind a byte order mark and a line that names the interpreter: `#!/usr/bin/env lua`. */
+function firstLine(text: string): number {
+  return /^(?:\xef\xbb\xbf)?(?:#[^\r\n]*)?/.exec(text)?.[0].length ?? 0;
+}
+
 /** Where the first thing stands that is not a comment; the length of the text if nothing does. */
-function firstCode(text: string, comments: readonly ByteRange[]): number {
-  let at = /^\xef\xbb\xbf/.test(text) ? 3 : 0;
+function firstCode(text: string, start: number, comments: readonly ByteRange[]): number {
+  let at = start;
   for (const { start, end } of comments) {
     if (text.slice(at, start).trim() !== "") break;
     at = end;

@@ -76,6 +76,13 @@ class Fence {
 
   faultOf(name: string): Fault | undefined {
     if (this.#isOutside(name)) return undefined;
+    const inside = this.#belowRoot(name);
+    if (inside !== undefined) {
+      return {
+        message: `requires ${readable(name)} by its path, and a name begins below the module root`,
+        hint: `did you mean \`${inside}\`?`,
+      };
+    }
     const meant = this.#inRightCase(name);
     if (meant !== undefined) {
       return {
@@ -118,6 +125,16 @@ class Fence {
       ...rest,
     ].join(".");
     return meant !== readable(dotted(name)) && (!isOwn || known !== undefined) ? meant : undefined;
+  }
+
+  /** `ark.one` of `A.ark.one`, where `A` is a module root and `ark.one` may be required. */
+  #belowRoot(name: string): string | undefined {
+    const roots = this.#project.lua.moduleRoots.filter((root) => root !== "" && root !== ".");
+    return roots
+      .filter((root) => isBelow(name, root))
+      .map((root) => dotted(name).slice(encodeText(dotted(root)).length + 1))
+      .filter((rest) => rest !== "" && this.faultOf(rest) === undefined)
+      .map(readable)[0];
   }
 
   /** It begins like nothing that is known here. */
