@@ -4,6 +4,9 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { FolderVersions } from "./lua-version.ts";
 import type { Transform } from "./transform.ts";
 
+/** Where spec requests lie in a repository, `<id>/` each, unless its policy names another folder. */
+export const REQUESTS = "work/spec_requests";
+
 export interface ModulePackage {
   /** `*` in it is any one folder. */
   readonly folder: string;
@@ -50,6 +53,8 @@ export interface Project {
   readonly shims: { readonly maxDays: number; readonly forbid: boolean };
   /** Formatters and generators whose outputs a push must leave as they would be written again. */
   readonly transforms?: readonly Transform[];
+  /** Where spec requests lie; `work/spec_requests` when left out. */
+  readonly requests?: RepoPath;
   /** How a commit's title names its task: regular expressions with a group `code`, and titles that show it. */
   readonly taskCode: { readonly patterns: readonly string[]; readonly examples: readonly string[] };
 }

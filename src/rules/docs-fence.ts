@@ -1,9 +1,10 @@
-import { matchesAny } from "../base/glob.ts";
+import { isUnder, matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
 import { changedPaths } from "../model/changed-paths.ts";
 import { choice, globs, joined, optionsOf, type ValueOf } from "../model/option.ts";
 import { fileAt } from "../model/place.ts";
+import { REQUESTS } from "../model/project.ts";
 import { isLua } from "../modules/lua-files.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
 import { unstageHint } from "../rule/unstage-hint.ts";
@@ -25,8 +26,8 @@ const options = optionsOf({
   allow: joined(
     "add",
     globs(
-      "Globs of documents that may always change: what is attached to a spec request, a change log.",
-    ).byDefault(["work/spec_requests/**"]),
+      "Globs of documents that may always change, a change log for one. Those of spec requests may without.",
+    ).byDefault([]),
   ),
   when: choice("`mixed`: only where the same change touches Lua too.", ["always", "mixed"]).byDefault(
     "always",
@@ -103,6 +104,7 @@ function isData(text: string): boolean {
 function isFenced(path: RepoPath, isMixed: boolean, scene: ChangeScene<DocsFenceOptions>): boolean {
   const options = scene.optionsFor(path);
   if (options === undefined || (options.when === "mixed" && !isMixed)) return false;
+  if (isUnder(path, scene.project.requests ?? REQUESTS)) return false;
   // `README.MD` is a document too.
   const lowered = path.replace(/\.\w+$/, (ending) => ending.toLowerCase());
   const isDocument = matchesAny(options.files, path) || matchesAny(options.files, lowered);

@@ -59,3 +59,23 @@ test("the shipped rule names the request in what it says to do next", () => {
   const answer = arkitekt(repo, ["check"]);
   assert.match(answer.stdout + answer.stderr, /arkitekt spec attach --to names --file work\/a\.md/);
 });
+
+test("the fences leave the folder of requests alone, wherever the policy has it, and no other", () => {
+  const fences = { "path-fence": ["error", { roots: ["A"] }], "docs-fence": "error" };
+  const repo = makeGated({}, { ...SETTINGS, rules: { ...SETTINGS.rules, ...fences } });
+  repo.stage({
+    [`${FOLDER}/names/request.json`]: JSON.stringify({
+      project: "lib",
+      title: "x",
+      api: {},
+      acceptance: [],
+      meta: {},
+    }),
+    [`${FOLDER}/names/proposed.status`]: "",
+    [`${FOLDER}/names/attachments/why.md`]: "# Why\n",
+  });
+  const answer = arkitekt(repo, ["check"]);
+  assert.not.match(answer.stdout + answer.stderr, /path-fence|docs-fence/);
+  repo.stage({ "work/spec_requests/x.md": "# Not here\n" });
+  assert.match(arkitekt(repo, ["check"]).stdout, "path-fence");
+});

@@ -8,16 +8,19 @@ import { workflow } from "../../ci/workflow.ts";
 import { Trees } from "../../git/objects/trees.ts";
 import type { JudgedFinding } from "../../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
+import { REQUESTS } from "../../model/project.ts";
 import type { TaskWorkflow } from "../../model/task.ts";
 import { policyForChange } from "../../policy-source/in-force.ts";
-import { requestsFolder } from "../requests-folder.ts";
 import { ciTexts } from "./write-ci.ts";
 
 export function authorWorkflow({ discord = true, ...wished }: TaskWorkflow): Author {
   return async (repo, base) => {
     const after = { kind: "tree", id: base.tree } as const;
     const { policy } = await policyForChange(repo, base.parent, { after, files: async () => [] });
-    const ofPolicy = { agentBranches: policy.project.agentBranches, requests: requestsFolder(policy) };
+    const ofPolicy = {
+      agentBranches: policy.project.agentBranches,
+      requests: policy.project.requests ?? REQUESTS,
+    };
     const options = readOptions({ ...wished, isDiscord: discord }, ofPolicy, version, spell);
     if (!options.ok) {
       const { message, next = "mend the task" } = options.error;

@@ -8,10 +8,10 @@ import type { Command, Family, Input } from "../../command/command.ts";
 import { WORKFLOW } from "../../model/ci-places.ts";
 import { EXIT } from "../../model/exit.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
+import { REQUESTS } from "../../model/project.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { policyInForce } from "../../policy-source/in-force.ts";
 import { writeCi } from "../ci/write-ci.ts";
-import { requestsFolder } from "../requests-folder.ts";
 
 const github: Command = {
   name: "ci github",
@@ -55,7 +55,10 @@ function optionsOf(input: Input, policy: Policy): WorkflowOptions {
     checkout: input.text("checkout"),
     setupNode: input.text("setup-node"),
   };
-  const ofPolicy = { agentBranches: policy.project.agentBranches, requests: requestsFolder(policy) };
+  const ofPolicy = {
+    agentBranches: policy.project.agentBranches,
+    requests: policy.project.requests ?? REQUESTS,
+  };
   const options = readOptions(wished, ofPolicy, version, (name) => `--${name}`);
   if (options.ok) return options.value;
   const { of, message, next } = options.error;

@@ -4,6 +4,7 @@ import { refuseWriteUnderWay } from "../../git/open/write-under-way.ts";
 import { repositoryOf } from "../../handoff/store/place.ts";
 import { guarded, type SpecWorld } from "../../handoff/store/world.ts";
 import { CannotLook, type Failure } from "../../model/failure.ts";
+import { REQUESTS } from "../../model/project.ts";
 import { SETTING_DEFAULTS } from "../../policy/generated/settings.generated.ts";
 import type { Policy } from "../../policy/policy.ts";
 import { readInForce } from "../../policy-source/in-force.ts";
@@ -11,7 +12,6 @@ import { policyInWorkingTree } from "../../policy-source/in-working-tree.ts";
 import type { PolicyRead } from "../../policy-source/policy-at.ts";
 import { runProcessNow } from "../../system/process.ts";
 import { readStandardInput, type World } from "../../system/world.ts";
-import { requestsFolder } from "../requests-folder.ts";
 
 export { spec } from "../../handoff/commands/index.ts";
 
@@ -23,7 +23,7 @@ export async function specWorld(world: World): Promise<SpecWorld> {
     cwd: world.cwd,
     env: world.env,
     projects,
-    folder: requestsFolder(policy),
+    folder: policy?.project.requests ?? REQUESTS,
     refusal,
     sender: () => senderBy(world, project),
     clock: () => world.now,

@@ -1,14 +1,13 @@
 // Where requests lie: `work/spec_requests/<id>/` of this repository, and of the one on the other side.
+
 import { basename, dirname, join, resolve } from "node:path";
 import { CannotLook, type Failure, failure } from "../../model/failure.ts";
+import { REQUESTS } from "../../model/project.ts";
 import { belongsToRequest } from "../../protocol/request.ts";
 import { safeSegment } from "../../protocol/safe-path.ts";
 import { Folder } from "../../system/folder.ts";
 import { folderAbove, makePlace, realPlace } from "../../system/places.ts";
 import type { SpecWorld } from "./world.ts";
-
-/** Where the protocol has them; a policy may name another folder of its own repository. */
-export const REQUESTS = "work/spec_requests";
 
 /** A folder of requests: `below` is reached from `top` without following a link, for what is tracked there came from others. */
 export interface Place {

@@ -1,5 +1,6 @@
 import { pathTest } from "../../base/glob.ts";
 import type { FolderVersions } from "../../model/lua-version.ts";
+import { REQUESTS } from "../../model/project.ts";
 import type { Transform } from "../../model/transform.ts";
 import { TRANSFORM_DEFAULTS } from "../generated/settings.generated.ts";
 import type { Options, PartialSetting, Policy, RuleOverride, RuleSetting } from "../policy.ts";
@@ -14,17 +15,18 @@ export function resolve(file: PolicyFile, ruleDefaults: Readonly<Record<string, 
   const settings = settingsOf(file);
   const layers = layersOf(file);
   const general = layers.filter(({ index }) => index === undefined);
+  const rules = Object.fromEntries(
+    Object.entries(ruleDefaults).map(([id, options]) => [
+      id,
+      general.reduce<RuleSetting>((setting, { rules }) => override(setting, rules[id]), {
+        level: "off",
+        options,
+      }),
+    ]),
+  );
   return {
-    project: projectOf(settings),
-    rules: Object.fromEntries(
-      Object.entries(ruleDefaults).map(([id, options]) => [
-        id,
-        general.reduce<RuleSetting>((setting, { rules }) => override(setting, rules[id]), {
-          level: "off",
-          options,
-        }),
-      ]),
-    ),
+    project: { ...projectOf(settings), requests: requestsFolder(rules) },
+    rules,
     overrides: layers
       .filter(({ index }) => index !== undefined)
       .map(({ origin: _, index: __, ...entry }): RuleOverride => entry),
@@ -42,6 +44,14 @@ export function override(setting: RuleSetting, over: PartialSetting | undefined)
   if (over === undefined) return setting;
   if (over.options === undefined) return { level: over.level, options: setting.options };
   return { level: over.level, options: merge(setting.options, over.options) };
+}
+
+/** The rule that guards the trail says where requests lie, so that all who look for them mean the same ones. */
+function requestsFolder(rules: Policy["rules"]): string {
+  const folder = rules["status-trail"]?.options["folder"];
+  const isPlain =
+    typeof folder === "string" && folder.split("/").every((part) => !["", ".", ".."].includes(part));
+  return isPlain ? folder : REQUESTS;
 }
 
 function projectOf(settings: Settings): Policy["project"] {

@@ -9,6 +9,7 @@ import type { Finding } from "../../model/finding.ts";
 import { globs, optionsOf, type ValueOf } from "../../model/option.ts";
 import { fileAt } from "../../model/place.ts";
 import { POLICY_FILES } from "../../model/policy-places.ts";
+import { REQUESTS } from "../../model/project.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { unstageHint } from "../../rule/unstage-hint.ts";
@@ -29,14 +30,7 @@ const options = optionsOf({
 type PathFenceOptions = ValueOf<typeof options>;
 
 /** What steers the gate or goes to other repositories has rules of its own: a fence around the code must not lock it. */
-const NEVER_FENCED = [
-  ...POLICY_FILES,
-  ...CI_FILES,
-  BASELINE_FILE,
-  ".codex/**",
-  "AGENTS.codex.md",
-  "work/spec_requests/**",
-];
+const NEVER_FENCED = [...POLICY_FILES, ...CI_FILES, BASELINE_FILE, ".codex/**", "AGENTS.codex.md"];
 
 /**
  * Only files inside the declared roots are touched (playbook, "Hard boundaries": path fence). Both ends of a rename count.
@@ -124,6 +118,7 @@ function further(end: LinkEnd): string {
 function fencesFor(path: RepoPath, scene: ChangeScene<PathFenceOptions>): readonly (readonly string[])[] {
   const options = scene.optionsFor(path);
   if (options === undefined || matchesAny(NEVER_FENCED, path)) return [];
+  if (isUnder(path, scene.project.requests ?? REQUESTS)) return [];
   return [options.roots, options.within].filter((fence) => fence.length > 0);
 }
 
