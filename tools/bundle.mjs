@@ -105,7 +105,8 @@ async function bundlePart(name, entry, parts) {
     absWorkingDir: root,
     logLevel: "warning",
   });
-  return requireParts(inAscii(result.outputFiles[0].text));
+  const text = requireParts(inAscii(result.outputFiles[0].text));
+  return parts === undefined || name === "library" ? text : importByLoader(text);
 }
 
 /** What `charset` leaves are regular expressions: in a file that is read as Latin-1 they would look for other letters. */
@@ -177,6 +178,9 @@ async function exportsOf(file) {
 /** A `require` of a part costs a third of an `import()` of it: the latter starts the ESM loader. */
 const requireParts = (text) =>
   text.replaceAll(/\bimport\(("(?:\.\/[\w-]+\.cjs|node:[\w/]+)")\)/g, "Promise.resolve(require($1))");
+
+/** What the loader compiles can import no package by itself, so the loader does (`src/system/program/start.ts`). */
+const importByLoader = (text) => text.replaceAll(/\bimport\(("[\w/@-]+")\)/g, "require.package($1)");
 
 /** husky and lint-staged bring files of their own, so they stay packages beside us and are loaded from there. */
 const wholePackages = {

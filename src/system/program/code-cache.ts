@@ -3,7 +3,7 @@
 // the source and the Node version holds.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 import { markCodeCache } from "../../base/code-cache.ts";
 import { checksumOf } from "./checksums.ts";
 
@@ -23,12 +23,11 @@ export interface Caches {
 
 /** A compiled part of the program, from its cache when that holds, which is made anew at the end of the run otherwise. */
 export function compile({ name, file, text, checksum }: Source, caches: Caches | undefined): Script {
-  const options = { filename: file, importModuleDynamically: LOADER };
-  if (caches === undefined) return new Script(text, options);
+  if (caches === undefined) return new Script(text, { filename: file });
   const path = join(caches.folder, `${name}-${caches.use}-${process.version}-${process.arch}`);
   const key = `${process.version} ${process.arch} ${checksum}`;
   const cachedData = readCache(path, key);
-  const script = new Script(text, { ...options, ...(cachedData === undefined ? {} : { cachedData }) });
+  const script = new Script(text, { filename: file, ...(cachedData === undefined ? {} : { cachedData }) });
   // One that holds and is refused all the same was made under other settings of V8, which a rule may have changed since: it stays.
   if (cachedData === undefined) {
     markCodeCache();
@@ -36,9 +35,6 @@ export function compile({ name, file, text, checksum }: Source, caches: Caches |
   }
   return script;
 }
-
-/** Packages that lie beside the program are loaded as from any file of it. */
-const LOADER = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
 
 /** The seal comes last, in a place of fixed size, for V8 wants its data where a buffer begins. */
 function readCache(path: string, key: string): Buffer | undefined {

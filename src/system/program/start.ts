@@ -29,6 +29,9 @@ const caches = hasCache ? { folder: cache, use } : undefined;
 const KEPT = /^(?:cli-main|gate-forgiven-lines|cli-commands-[\w-]+)\.cjs$/;
 const loaded = new Map<string, { exports: unknown }>();
 
+/** The program's own `require`. What is compiled here can import no package by itself; those that lie beside it are had by `package`. */
+const ownRequire = Object.assign(requirePart, { package: (name: string): Promise<unknown> => import(name) });
+
 run();
 
 function run(): void {
@@ -39,7 +42,7 @@ function run(): void {
   (loadPart("cli-main.cjs") as Program).main();
 }
 
-/** The program's own `require`: a part of ours is proved when it is loaded. */
+/** A part of ours is proved when it is loaded. */
 function requirePart(path: string): unknown {
   return path.startsWith("./") ? loadPart(path.slice(2)) : require(path);
 }
@@ -54,7 +57,7 @@ function loadPart(name: string): unknown {
   const module = { exports: {} as unknown };
   loaded.set(name, module);
   const body = compile(source, KEPT.test(name) ? caches : undefined).runInThisContext();
-  body(module.exports, requirePart, module, file, __dirname);
+  body(module.exports, ownRequire, module, file, __dirname);
   return module.exports;
 }
 
