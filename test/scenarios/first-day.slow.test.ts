@@ -41,7 +41,13 @@ test("install draws up a policy that fits the tree, tries it on the history, and
   const sound = repo.tryGit("commit", "-qm", "Add what people add");
   assert.equal([sound.code, sound.stderr.includes("error")], [0, false], sound.stderr);
   repo.stage({
-    "lua/mine/a.lua": "local M = {}\nfunction M.f()\n  lost = 1\nend\nio.open('x', 'w'):write('y')\n",
+    "lua/mine/a.lua":
+      "local M = {}\nfunction M.f()\n  lost = 1\nend\nio.open('x', 'w'):write('y')\nreturn M\n",
+    "lua/mine/c.lua":
+      `local a, b, d = require "mine.a", require "mine.b", require "mine.d"\n${MODULE}`.replace(
+        "return M\n",
+        "",
+      ),
     "lua/mine/d.lua": null,
     "lua/mine/e.lua": MODULE,
     "plugin/more.lua": "vim.cmd('y'\n",
@@ -55,7 +61,7 @@ test("install draws up a policy that fits the tree, tries it on the history, and
   assert.match(faulty.stderr, "sets the global leaked");
 });
 
-test("a rule that would have stopped too much of the past starts as a warning; a past that can't be read stops no install", () => {
+test("where a rule would have stopped too much of the past it starts as a warning; a past that can't be read stops no install", () => {
   const repo = makeRepo({ "lua/a.lua": MODULE, "lua/b.lua": `local a = require "a"\n${MODULE}` });
   for (let at = 0; at < 22; at++) {
     // A name that is set in no other file, and read in none.
@@ -65,8 +71,10 @@ test("a rule that would have stopped too much of the past starts as a warning; a
   assert.is(installed.code, 0, installed.stderr);
   assert.match(unwrapped(installed.stdout), "as an error it would have stopped 22 of 22 commits");
   assert.match(installed.stdout, "of 22 commits, 0 would have been stopped");
-  const { rules } = JSON.parse(repo.read(".arkitektrc.json").toString());
-  assert.equal([rules["no-globals"][0], rules["module-shape"][0]], ["warn", "error"]);
+  const { rules, overrides } = JSON.parse(repo.read(".arkitektrc.json").toString());
+  assert.equal([rules["no-globals"][0], rules["module-shape"][0]], ["error", "error"]);
+  const there = overrides.find(({ files = [] }: { files?: string[] }) => files.includes("lua/a.lua"));
+  assert.equal(there.rules, { "no-globals": "warn" });
 
   const damaged = makeRepo({ "a.lua": MODULE });
   damaged.commit("Change it", { "a.lua": `${MODULE}-- more\n` });
