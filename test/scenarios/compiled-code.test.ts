@@ -41,11 +41,12 @@ test("is taken from the cache at a commit and at a push, whatever changes V8's s
   const base = repo.id("HEAD");
   repo.stage({ "A/a.lua": cleanModule });
   const both = ["cli-main.cjs true", "gate-forgiven-lines.cjs true"];
+  // The first run of each kind makes its own, where install has not.
+  compiled(repo, ["hook", "pre-commit"]);
   assert.equal(compiled(repo, ["hook", "pre-commit"]), both);
   const tip = repo.commit("[AB-1] Name it", { "A/a.lua": cleanModule });
   const line = `refs/heads/main ${tip} refs/heads/main ${base}\n`;
   const url = repo.git("remote", "get-url", "origin");
-  // The first run of these makes it.
   compiled(repo, ["hook", "pre-push", "origin", url], line);
   assert.equal(compiled(repo, ["hook", "pre-push", "origin", url], line), both);
   const patch = '{ "deletions": ["A/none.lua"] }';

@@ -218,7 +218,10 @@ test("check --range does not blame a branch for the steps that were taken since 
 
 test("check --tree looks at every request of a tree", () => {
   const { repo } = shared(["proposed"]);
-  repo.commit("[AB-1] Break it", { ...marked("implemented"), "work/spec_requests/other/note.md": "x\n" });
+  repo.commit("[AB-1] Break it", {
+    ...marked("implemented"),
+    "work/spec_requests/other/proposed.status": "",
+  });
   const check = arkitekt(repo, ["check", "--tree", "HEAD"]);
   assert.is(check.code, 1);
   assert.match(unwrapped(check.stdout), `${ID}: implemented needs accepted before it`);
