@@ -1,7 +1,9 @@
 import { readable } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
+import type { LuaCall } from "../lua/facts/calls.ts";
 import type { GlobalUse } from "../lua/facts/globals.ts";
 import type { HostUse } from "../lua/facts/host.ts";
+import type { Project } from "../model/project.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
@@ -28,16 +30,47 @@ export const purityFence: FileRule<NoOptions> = {
       };
     }
     const computed = mayReachGlobals(file) ? file.lua.globals.find(isComputedRead) : undefined;
-    if (computed === undefined) return;
+    if (computed !== undefined) {
+      yield {
+        place: placeIn(file, computed.range),
+        message: "reads a global whose name is computed, so that nobody can tell whether it is the host's",
+        hint: "write the name out, or take the value as a parameter",
+        anchor: { scope: computed.scope, code: "read ?" },
+        atMost: "warn",
+      };
+      return;
+    }
+    const hidden = COMPILES.test(file.text)
+      ? file.lua.calls.find((call) => mayHide(call, file, project))
+      : undefined;
+    if (hidden === undefined) return;
     yield {
-      place: placeIn(file, computed.range),
-      message: "reads a global whose name is computed, so that nobody can tell whether it is the host's",
-      hint: "write the name out, or take the value as a parameter",
-      anchor: { scope: computed.scope, code: "read ?" },
+      place: placeIn(file, hidden.range),
+      message: `calls ${readable(hidden.text)}, so that nobody can tell whether it reaches the host`,
+      hint: "write the code out, or take the value as a parameter",
+      anchor: { scope: hidden.scope, code: `call ${readable(hidden.text)}` },
       atMost: "warn",
     };
   },
 };
+
+const COMPILES = /\b(?:load|loadstring|getregistry)\b/;
+/** A text that is written out, without escapes. */
+const LITERAL = /^(?:"[^"\\]*"|'[^'\\]*'|\[\[[^\]]*\]\])$/;
+
+/** It compiles a text, or gives the table that holds everything. Of a text that is written out its words say whether it may reach the host. */
+function mayHide({ callee, arguments: given }: LuaCall, { text }: SourceFile, { host }: Project): boolean {
+  const name = callee.kind === "global" ? callee.path.join(".") : "";
+  if (name === "debug.getregistry") return true;
+  if (name !== "load" && name !== "loadstring") return false;
+  const [first] = given;
+  const written = first === undefined ? "" : text.slice(first.start, first.end);
+  if (!LITERAL.test(written)) return true;
+  const words = new Set(written.match(/\w+/g));
+  return [...host.globals, "_G", "_ENV", "require", "getfenv", "debug", "load"].some((word) =>
+    words.has(word),
+  );
+}
 
 /** Few files name the table of globals at all. */
 function mayReachGlobals({ text }: SourceFile): boolean {

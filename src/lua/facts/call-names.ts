@@ -10,7 +10,7 @@ const DEEPEST = 10;
 /** What is called, in every way to write it: `core.open` of `pcall(core.open, v)`, of `core["open"](v)` and of `open(v)` after `local open = core.open`. */
 export function namesCalled(call: Call, reading: Reading): readonly string[] {
   const { scopes } = reading;
-  const handed = protectedCallee(call, reading);
+  const handed = wrappedCallee(call) ?? protectedCallee(call, reading);
   const first = scopes.chainOf(handed ?? call);
   const names: string[] = [];
   const waiting: Named[] = [{ node: handed ?? call.base, chain: first, rest: "" }];
@@ -38,6 +38,14 @@ function protectedCallee(call: Call, { scopes, tracing }: Reading): Expression |
   const called = chain === undefined ? undefined : tracing.calledGlobal(chain);
   const isProtecting = called?.name === "pcall" || called?.name === "xpcall";
   return isProtecting && called.call === call ? argumentsOf(call)[0] : undefined;
+}
+
+/** `coroutine.wrap(f)(…)` calls `f`. */
+function wrappedCallee({ base }: Call): Expression | undefined {
+  if (!isCall(base) || base.base.type !== "MemberExpression" || base.base.identifier.name !== "wrap")
+    return undefined;
+  const library = base.base.base;
+  return library.type === "Identifier" && library.name === "coroutine" ? argumentsOf(base)[0] : undefined;
 }
 
 function unwound(

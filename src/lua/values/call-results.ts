@@ -52,6 +52,8 @@ export class CallResults {
       case "getmetatable":
         // All strings share one, and what is set there is set for all who use them.
         return first?.type === "StringLiteral" ? { kind: "global", path: ["string" as ByteText] } : undefined;
+      case "select":
+        return this.#selected(given);
       case "rawget":
         return this.#rawField(given);
       case "getfenv":
@@ -85,6 +87,12 @@ export class CallResults {
     if (origin.kind !== "module" || origin.path.length > 0) return false;
     const { call } = origin.call;
     return isCall(call) && isVersionCall(step, call);
+  }
+
+  /** `select(1, _G)` gives the value that it counts to. */
+  #selected([count, ...values]: readonly Expression[]): Origin | undefined {
+    const value = count?.type === "NumericLiteral" ? values[count.value - 1] : undefined;
+    return value === undefined ? undefined : this.#tracing.ofExpression(value)[0];
   }
 
   #rawField([table, key]: readonly Expression[]): Origin | undefined {
