@@ -61,7 +61,7 @@ test("install draws up a policy that fits the tree, tries it on the history, and
   assert.match(faulty.stderr, "sets the global leaked");
 });
 
-test("where a rule would have stopped too much of the past it starts as a warning; a past that can't be read stops no install", () => {
+test("where a rule would have stopped too much of the past it starts as a warning", () => {
   const repo = makeRepo({ "lua/a.lua": MODULE, "lua/b.lua": `local a = require "a"\n${MODULE}` });
   for (let at = 0; at < 22; at++) {
     // A name that is set in no other file, and read in none.
@@ -75,16 +75,34 @@ test("where a rule would have stopped too much of the past it starts as a warnin
   assert.equal([rules["no-globals"][0], rules["module-shape"][0]], ["error", "error"]);
   const there = overrides.find(({ files = [] }: { files?: string[] }) => files.includes("lua/a.lua"));
   assert.equal(there.rules, { "no-globals": "warn" });
+});
 
-  const damaged = makeRepo({ "a.lua": MODULE });
-  damaged.commit("Change it", { "a.lua": `${MODULE}-- more\n` });
-  damaged.commit("Again", { "a.lua": `${MODULE}-- more still\n` });
-  const lost = damaged.id("HEAD~1:a.lua");
-  rmSync(join(damaged.dir, ".git/objects", lost.slice(0, 2), lost.slice(2)));
-  const stands = arkitekt(damaged, ["install"]);
-  assert.is(stands.code, 0, stands.stderr);
-  assert.match(unwrapped(stands.stdout), "the policy was not tried on the history: ");
-  assert.match(stands.stdout, "Next: ");
+test("a commit of the past that can't be read is left out and named; where none can be, no install is stopped", () => {
+  const damaged = (...later: readonly string[]) => {
+    const repo = makeRepo({ "a.lua": MODULE });
+    repo.commit("Change it", { "a.lua": `${MODULE}-- more\n` });
+    const lost = repo.id("HEAD:a.lua");
+    repo.commit("Again", { "a.lua": `${MODULE}-- more still\n` });
+    for (const text of later) repo.commit("Go on", { "a.lua": text });
+    rmSync(join(repo.dir, ".git/objects", lost.slice(0, 2), lost.slice(2)));
+    return repo;
+  };
+  const none = arkitekt(damaged(), ["install"]);
+  assert.is(none.code, 0, none.stderr);
+  assert.match(unwrapped(none.stdout), "the policy was not tried on the history: ");
+  assert.match(none.stdout, "Next: ");
+
+  const some = arkitekt(damaged("local = 1\n", MODULE), ["install"]);
+  assert.match(
+    unwrapped(some.stdout),
+    /of 2 commits, 1 would have been stopped 2 commits more could not be read: [0-9a-f]{8}: an object /,
+  );
+  assert.match(some.stdout, /lua-parse +1\n/);
+  for (const { stdout } of [none, some])
+    assert.equal(
+      stdout.split("\n").filter((line) => line.length > 80),
+      [],
+    );
 });
 
 test("policy try says what a draft would have stopped, beside the policy in force", () => {

@@ -16,6 +16,7 @@ import { CannotLook } from "../../model/failure.ts";
 import { pathOf } from "../../model/place.ts";
 import { policyOfFile } from "../../policy-source/in-force.ts";
 import { trialText } from "../../report/policy/trial.ts";
+import { wrap } from "../../report/terminal-text.ts";
 import type { World } from "../../system/world.ts";
 import { reportOf } from "../policy/run-try.ts";
 
@@ -121,7 +122,8 @@ async function tried(report: InstallReport, world: World): Promise<Tried> {
   } catch (error) {
     // The gate stands all the same: a past that can't be read is not a reason to do without it.
     if (!(error instanceof CannotLook)) throw error;
-    return { report, proof: `the policy was not tried on the history: ${error.failure.message}` };
+    const why = `the policy was not tried on the history: ${error.failure.message}`;
+    return { report, proof: wrap(why, WIDTH, "") };
   }
 }
 

@@ -47,7 +47,13 @@ export function reportOf(after: Trial, before: Trial | undefined): TrialReport {
       example: commit === undefined || finding === undefined ? undefined : { ...commit, finding },
     };
   });
-  return { judged: after.judged, before: before?.stopped.length, after: after.stopped.length, rows };
+  return {
+    judged: after.judged,
+    before: before?.stopped.length,
+    after: after.stopped.length,
+    rows,
+    unread: after.unread,
+  };
 }
 
 async function draftOf(

@@ -3,6 +3,7 @@ import { visible } from "../../base/visible.ts";
 import { count } from "../../base/wording.ts";
 import type { JudgedFinding } from "../../model/finding.ts";
 import { pathOf, spanOf } from "../../model/place.ts";
+import { wrap } from "../terminal-text.ts";
 
 /** A rule, how many commits it stops without and with the draft, and one of them. */
 export interface TrialRow {
@@ -19,12 +20,14 @@ export interface TrialReport {
   readonly before: number | undefined;
   readonly after: number;
   readonly rows: readonly TrialRow[];
+  /** Commits that could not be judged. */
+  readonly unread: readonly { readonly id: string; readonly why: string }[];
 }
 
 /** What a policy would have stopped, a rule to a line, with the first of its commits below. */
-export function trialText({ judged, before, after, rows }: TrialReport, width: number): string {
+export function trialText({ judged, before, after, rows, unread }: TrialReport, width: number): string {
   const was = before === undefined ? "" : `, ${before} by the policy in force`;
-  const head = `of ${count(judged, "commit")}, ${after} would have been stopped${was}\n`;
+  const head = `of ${count(judged, "commit")}, ${after} would have been stopped${was}\n${unreadText(unread, width)}`;
   if (rows.length === 0) return head;
   const name = Math.max(4, ...rows.map(({ rule }) => rule.length));
   const lines = rows.flatMap(({ rule, before: old, after: now, example }) => {
@@ -35,6 +38,13 @@ export function trialText({ judged, before, after, rows }: TrialReport, width: n
   });
   const title = before === undefined ? "" : `  ${"".padEnd(name)}   before   now\n`;
   return `${head}\n${title}${lines.join("\n")}\n`;
+}
+
+function unreadText(unread: TrialReport["unread"], width: number): string {
+  const [first] = unread;
+  if (first === undefined) return "";
+  const which = `${count(unread.length, "commit")} more could not be read`;
+  return `${wrap(visible(`${which}: ${first.id.slice(0, 8)}: ${first.why}`), width, "")}\n`;
 }
 
 function said({ id, title, finding }: NonNullable<TrialRow["example"]>): string {
