@@ -29,7 +29,8 @@ export function textsOf({ only, not }: Held, texts: FoldedTexts): FoldedTexts {
 }
 
 /** More than any sensible code has, so that no input makes the work more than linear: what is beyond is not told apart. */
-const MOST_WAYS = 64;
+const MOST_WAYS = 16;
+const MOST_RULED_OUT = 64;
 
 /** What may be held where two ways meet. */
 export function joined(one: State | undefined, other: State | undefined): State | undefined {
@@ -100,5 +101,5 @@ function being(text: ByteText, state: State): State {
 function notBeing(text: ByteText, state: State): State {
   return state
     .filter(({ only }) => only !== text)
-    .map((held) => (held.not.length < MOST_WAYS ? { ...held, not: [...held.not, text] } : held));
+    .map((held) => (held.not.length < MOST_RULED_OUT ? { ...held, not: [...held.not, text] } : held));
 }
