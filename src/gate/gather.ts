@@ -74,7 +74,7 @@ async function gatherRound(
   const searches = needs.filter((need) => need.kind === "search");
   const wanted: FileVersion[] = [];
   for (const side of ["before", "after"] as const) {
-    wanted.push(...(await lookUp(side, needs, gathered, change)));
+    for (const each of await lookUp(side, needs, gathered, change)) wanted.push(each);
     await searchFor(
       side,
       searches.filter((search) => search.side === side),

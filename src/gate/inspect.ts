@@ -143,9 +143,11 @@ async function inspectFiles(
         tooLarge.push(file);
       }
       const known = judged?.get(file);
-      found.push(
-        ...(known === undefined ? inspectTasks(file, its, files, terms) : foundIn(files.get(file), known)),
-      );
+      // One by one: a call takes only so many arguments.
+      for (const each of known === undefined
+        ? inspectTasks(file, its, files, terms)
+        : foundIn(files.get(file), known))
+        found.push(each);
       // What a link leads to is told under its own name, if that is Lua's.
       const text = isLuaElsewhere(file, terms) ? undefined : files.get(file);
       if (text !== undefined && maySuppress(text, terms)) texts.push(text);

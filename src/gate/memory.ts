@@ -1,5 +1,5 @@
-// What was found out about Lua files, and about what leads to them, before, by their contents. Nothing is judged by it that was not judged: what a memory hands back is
-// what reading the same file on the same terms would give.
+// What was found out before about Lua files and the links to them, by their contents. Nothing is judged by it that was not judged: what a
+// memory hands back is what reading the same file on the same terms would give.
 import type { KnownFacts } from "../lua/known-facts.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { LuaVersion } from "../model/lua-version.ts";

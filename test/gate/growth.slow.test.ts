@@ -59,6 +59,16 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   "requires of one module": { after: repeat('M.a = require("rearkitekt.b")\n') },
   "requires, each of its own": { after: repeat((index) => `M.a = require("arkitekt.b${index}")\n`) },
+  "requires of what is not there, each asked for before": {
+    after: repeat((index) => `if pcall(require, "a.b${index}") then M.a = require("a.b${index}") end\n`),
+  },
+  "requires of what is not there": { after: repeat((index) => `M.a = require("core.b${index}")\n`) },
+  "requires of one local, set again and again": {
+    after: (size) =>
+      module(
+        `local a\n${Array.from({ length: size }, (_, at) => `a = "b.c${at}" M.a = require(a)\n`).join("")}`,
+      ),
+  },
   "requires on one line": { after: repeat('M.a = require("a\\\\b") ') },
   "aliases of aliases": {
     after: repeat(

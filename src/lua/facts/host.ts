@@ -52,7 +52,7 @@ export function hostUsesOf({ scopes, tracing }: Reading, names: HostNames): read
       break;
     }
   }
-  found.push(...requiresOfHost(tracing, hosts, told));
+  for (const each of requiresOfHost(tracing, hosts, told)) found.push(each);
   return found.sort((a, b) => a.range.start - b.range.start);
 }
 

@@ -12,6 +12,8 @@ import type { Tracer } from "./tracer.ts";
 
 /** Bounds that no sensible code meets. */
 const MOST_OPERANDS = 64;
+/** Of a local of which nobody can say which it holds; there may be others then. */
+const MOST_VALUES = 32;
 const DEEPEST = 50;
 const NO_TEXT: FoldedTexts = [];
 
@@ -139,8 +141,10 @@ export class Folding {
     const held = this.#reaching.at(root, binding, body);
     if (held !== undefined)
       return held.flatMap((each) => textsOf(each, each.source ? this.#ofSource(each.source) : unassigned()));
-    const own = sources.flatMap((source) => this.#ofSource(source));
-    return kind === "local" && sources.length > 0 ? own : [...unassigned(), ...own];
+    const own = sources.slice(0, MOST_VALUES).flatMap((source) => this.#ofSource(source));
+    const isGiven = kind === "local" && sources.length > 0;
+    const others = sources.length > MOST_VALUES ? UNKNOWN_TEXT : [];
+    return [...(isGiven ? [] : unassigned()), ...own, ...others];
   }
 
   #ofSource({ expression, result }: ValueSource): FoldedTexts {

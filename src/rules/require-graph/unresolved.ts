@@ -30,6 +30,7 @@ export function unresolved(
     const roots = rootsFor(file.path, project.lua);
     const gone = new Set<string>(removed.flatMap((path) => namesOf(path, roots)));
     let known: ReadonlySet<string> | undefined;
+    let asked: ReadonlyMap<string, number> | undefined;
     return file.lua.requires.flatMap((require) => {
       if (require.kind === "dynamic" || require.isProtected) return [];
       const name = dotted(require.name);
@@ -39,7 +40,8 @@ export function unresolved(
       known ??= namesIn(old);
       if (known.has(name)) return [];
       if (after.resolve(require.name, file.path) !== undefined) return [];
-      if (isAskedFor(require, file)) return [];
+      asked ??= askedFor(file);
+      if ((asked.get(name) ?? Number.POSITIVE_INFINITY) <= require.range.start) return [];
       return after.isMade(require.name, file.path) === false ? [{ file, require }] : [];
     });
   });
@@ -73,18 +75,17 @@ export function unresolved(
   };
 }
 
-/** Whether the code asks before: `if pcall(require, "x") then return require("x") end`. */
-function isAskedFor({ range, name }: StaticRequire, { lua, text }: SourceFile): boolean {
-  return lua.requires.some(
-    (other) =>
-      other.kind !== "dynamic" &&
-      other.isProtected &&
-      other.range.end <= range.start &&
-      dotted(other.name) === dotted(name) &&
-      /\b(?:if|elseif|and|or|not)[\s(]+$/.test(
-        text.slice(Math.max(0, other.range.start - 20), other.range.start),
-      ),
-  );
+/** What the code asks for before it requires it, `if pcall(require, "x") then return require("x") end`: each name with where that ends. */
+function askedFor({ lua, text }: SourceFile): ReadonlyMap<string, number> {
+  const asked = new Map<string, number>();
+  for (const require of lua.requires) {
+    if (require.kind === "dynamic" || !require.isProtected) continue;
+    const { start, end } = require.range;
+    if (!/\b(?:if|elseif|and|or|not)[\s(]+$/.test(text.slice(Math.max(0, start - 20), start))) continue;
+    const name = dotted(require.name);
+    asked.set(name, Math.min(end, asked.get(name) ?? end));
+  }
+  return asked;
 }
 
 function allNames(
