@@ -26,6 +26,7 @@ import { type Shim, shimsOf } from "./shims/shims.ts";
 import type { Chunk, Expression } from "./syntax/ast.ts";
 import { parseLua, type SyntaxFault } from "./syntax/parse.ts";
 import { byteRange } from "./syntax/ranges.ts";
+import type { LoadedAs } from "./values/loaded-as.ts";
 import { type Reading, readingOf } from "./values/reading.ts";
 import type { Kinds } from "./values/value-kinds.ts";
 
@@ -97,6 +98,12 @@ export class LuaSource {
   /** Every place that names a module or a file by a literal, or might do so by a computed name. */
   get mentions(): Mentions {
     return this.#once("mentions", () => mentionsOf(this.#reading, this.comments));
+  }
+
+  /** The same, of a file that is required by a name. */
+  mentionsAs(loaded: LoadedAs): Mentions {
+    const reading = readingOf(this.text, this.version, walk(this.#chunk, this.version), loaded);
+    return mentionsOf(reading, this.comments);
   }
 
   /** What requiring this file gives. */

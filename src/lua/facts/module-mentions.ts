@@ -9,6 +9,7 @@ import { byteRange } from "../syntax/ranges.ts";
 import { spellingOf } from "../syntax/spelling.ts";
 import type { Origin } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
+import type { FoldedTexts } from "../values/text-functions.ts";
 
 export interface ModuleMention {
   readonly by:
@@ -42,6 +43,10 @@ export interface ComputedMention {
   /** What the name begins and ends with, as far as it is written. */
   readonly start: ByteText;
   readonly end: ByteText;
+  /** What it may be, as far as that can be worked out. */
+  readonly texts: FoldedTexts;
+  /** In a call of another function than Lua's. */
+  readonly isShadowed: boolean;
 }
 
 export interface Mentions {
@@ -164,7 +169,9 @@ class Mentioned {
     } else if (expression.type !== "NumericLiteral" && expression.type !== "NilLiteral") {
       const { start, end } = literalEnds(expression);
       const range = byteRange(expression.range);
-      this.computed.push({ by: by === "shadowed" ? "require" : by, range, start, end });
+      const isShadowed = by === "shadowed";
+      const texts = this.#reading.tracing.folding.texts(expression);
+      this.computed.push({ by: isShadowed ? "require" : by, range, start, end, texts, isShadowed });
     }
   }
 

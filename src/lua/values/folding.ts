@@ -2,9 +2,11 @@
 // of tables that the file writes down, and loops over those. Every fact that reads a name reads it through this.
 import type { ByteText } from "../../base/byte-text.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
+import { bodyAt } from "../scopes/function-scopes.ts";
 import type { Binding, Chain, Draw, Scopes, Step, ValueSource } from "../scopes/scopes.ts";
 import type { BinaryExpression, Call, Expression, TableField } from "../syntax/ast.ts";
 import { textsOf } from "./held-values.ts";
+import type { LoadedAs } from "./loaded-as.ts";
 import { ReachingValues } from "./reaching-values.ts";
 import type { TableContents } from "./table-contents.ts";
 import { callTexts, distinct, type FoldedTexts, joinTexts, UNKNOWN_TEXT, whole } from "./text-functions.ts";
@@ -22,14 +24,16 @@ export class Folding {
   readonly #tracing: Tracer;
   readonly #contents: TableContents;
   readonly #reaching: ReachingValues;
+  readonly #loaded: LoadedAs | undefined;
   readonly #known = new Map<Expression, FoldedTexts>();
   #depth = 0;
 
-  constructor(scopes: Scopes, tracing: Tracer, contents: TableContents) {
+  constructor(scopes: Scopes, tracing: Tracer, contents: TableContents, loaded?: LoadedAs) {
     this.#scopes = scopes;
     this.#tracing = tracing;
     this.#contents = contents;
     this.#reaching = new ReachingValues(scopes);
+    this.#loaded = loaded;
   }
 
   /** None for what is not text. */
@@ -105,9 +109,16 @@ export class Folding {
       case "StringCallExpression":
       case "TableCallExpression":
         return this.#ofCall(expression);
+      case "VarargLiteral":
+        return this.#ownName(expression);
       default:
         return UNKNOWN_TEXT;
     }
+  }
+
+  #ownName({ range: [start] }: Expression): FoldedTexts {
+    const isOwn = this.#loaded !== undefined && bodyAt(this.#scopes.bodies, start)?.parent === undefined;
+    return isOwn ? [whole(this.#loaded.name)] : UNKNOWN_TEXT;
   }
 
   /** `-1`, as an argument of `sub`. */
@@ -208,20 +219,31 @@ export class Folding {
     const given = argumentsOf(call);
     const { base } = call;
     if (base.type === "MemberExpression" && base.indexer === ":") {
-      const made = callTexts(
-        base.identifier.name,
-        [base.base, ...given].map((each) => this.texts(each)),
-      );
-      return made ?? UNKNOWN_TEXT;
+      const texts = given.map((each) => this.texts(each));
+      return this.#made(base.identifier.name, [this.#receiver(call, base.base), ...texts]);
     }
     const name = this.#calledName(call) ?? "";
     const [first] = given;
     if (name === "tostring" && first !== undefined) return joinTexts([this.texts(first)]);
     if (name === "table.concat") return this.#concat(given);
-    if (!name.startsWith("string.")) return UNKNOWN_TEXT;
-    const texts = given.map((each) => this.texts(each));
     if (name === "string.char") return this.#characters(given);
-    return callTexts(name.slice("string.".length), texts) ?? UNKNOWN_TEXT;
+    const isSelect = name === "select" && this.#loaded !== undefined;
+    if (!name.startsWith("string.") && !isSelect) return UNKNOWN_TEXT;
+    const texts = given.map((each) => this.texts(each));
+    return this.#made(name.replace("string.", ""), texts);
+  }
+
+  /** `name` of `name:sub(1, 3)`: a part of the chain that the call ends. */
+  #receiver(call: Call, expression: Expression): FoldedTexts {
+    const chain = expression.type === "Identifier" ? this.#scopes.chainOf(call) : undefined;
+    const { binding } = chain ?? {};
+    return chain === undefined || binding === undefined
+      ? this.texts(expression)
+      : this.#ofLocal(binding, chain);
+  }
+
+  #made(name: string, texts: readonly FoldedTexts[]): FoldedTexts {
+    return this.#loaded?.call(name, texts) ?? callTexts(name, texts) ?? UNKNOWN_TEXT;
   }
 
   #characters(given: readonly Expression[]): FoldedTexts {

@@ -1,6 +1,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 import type { Scopes } from "../scopes/scopes.ts";
+import type { LoadedAs } from "./loaded-as.ts";
 import { TopLevelExecution } from "./top-level-execution.ts";
 import { ValueKinds } from "./value-kinds.ts";
 import { ValueTracing } from "./value-tracing.ts";
@@ -15,8 +16,8 @@ export interface Reading {
   readonly kinds: ValueKinds;
 }
 
-export function readingOf(text: ByteText, version: LuaVersion, scopes: Scopes): Reading {
-  const tracing = new ValueTracing(scopes, version);
+export function readingOf(text: ByteText, version: LuaVersion, scopes: Scopes, loaded?: LoadedAs): Reading {
+  const tracing = new ValueTracing(scopes, version, loaded);
   let execution: TopLevelExecution | undefined;
   return {
     text,

@@ -10,6 +10,7 @@ import { CallResults } from "./call-results.ts";
 import { ChainFollowing } from "./chain-following.ts";
 import { Folding } from "./folding.ts";
 import { environmentsGiven } from "./given-environments.ts";
+import type { LoadedAs } from "./loaded-as.ts";
 import { type Origin, pathOf, type RequireCall } from "./origin.ts";
 import { isPlainChain, mayReachAll } from "./plain-chains.ts";
 import { TableContents } from "./table-contents.ts";
@@ -33,10 +34,10 @@ export class ValueTracing implements Tracer {
   #mayReachAll: boolean | undefined;
   #isComplete = false;
 
-  constructor(scopes: Scopes, version: LuaVersion) {
+  constructor(scopes: Scopes, version: LuaVersion, loaded?: LoadedAs) {
     this.#scopes = scopes;
     this.contents = new TableContents(scopes);
-    this.folding = new Folding(scopes, this, this.contents);
+    this.folding = new Folding(scopes, this, this.contents, loaded);
     this.#results = new CallResults(this, version);
     this.#following = new ChainFollowing(this, this.#results);
   }

@@ -6,16 +6,17 @@ import { namesOf } from "../../lua/facts/module-names.ts";
 import { folderOf } from "../../modules/importers.ts";
 import { isFromOutside } from "../../modules/module-lookup.ts";
 import type { LuaText } from "../tree.ts";
+import { pathMention, startOfPath } from "./dotted-path.ts";
 import { dots, type Ground } from "./ground.ts";
 import type { Led } from "./module-paths.ts";
 import { BY_HAND, edited, type Outcome, unsafe } from "./outcome.ts";
-import { respelled } from "./respell.ts";
+import { respelled, respelledBehind } from "./respell.ts";
 
 /** In a require, a declaration or an annotation. */
 export function moduleMention(ground: Ground, mention: ModuleMention, file: LuaText): Outcome {
   const { name } = mention;
   const led = ground.before.lead(name, file.path);
-  if (led === undefined) return leadsNowhere(ground, mention, file);
+  if (led === undefined) return leadsNowhere(ground, mention, file) ?? asPath(ground, mention, file);
   const { meant } = ground.renaming;
   const wanted = meant.get(led.path) ?? led.path;
   const place = ground.placeOf(file.path);
@@ -45,6 +46,21 @@ export function moduleMention(ground: Ground, mention: ModuleMention, file: LuaT
     return unsafe(mention, file, why, BY_HAND);
   }
   return renamedTo(mention, file, to);
+}
+
+/** A name that begins as a path does is what it is without that, written behind it again. */
+function asPath(ground: Ground, mention: ModuleMention, file: LuaText): Outcome {
+  const start = startOfPath(mention.name);
+  const name = mention.name.slice(start.length) as ByteText;
+  const isNamed =
+    start !== "" &&
+    (ground.before.lead(name, file.path) !== undefined || ground.renaming.renamed(dots(name)) !== undefined);
+  if (!isNamed) return pathMention(ground, mention, file);
+  const spelling = mention.spelling?.slice(start.length);
+  const outcome = moduleMention(ground, { ...mention, name, spelling }, file);
+  if (outcome?.kind !== "edit") return outcome;
+  const kind = /[/\\]/.test(start) && !name.includes(".") ? "path" : "module";
+  return edited(respelledBehind(start, mention, outcome.edit.to.split(/[./\\]/), kind));
 }
 
 /** The name was asked to be another one, though it would lead there still. */

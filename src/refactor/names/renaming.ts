@@ -13,7 +13,9 @@ import { dots, Ground, type Renaming } from "./ground.ts";
 import { mightName } from "./might-name.ts";
 import { moduleMention } from "./module-mention.ts";
 import { LOOK, type Outcome } from "./outcome.ts";
+import { looksAtOwnName } from "./own-name.ts";
 import { stringMention } from "./string-mention.ts";
+import { isWithin, type WorkedOut, workedOut } from "./worked-out.ts";
 
 export interface Renamed {
   readonly rewritten: readonly Rewritten[];
@@ -52,14 +54,13 @@ class Work implements Renamed {
       return;
     }
     const { literal, computed } = file.lua.mentions;
-    const edits = literal.flatMap((mention) => this.#edit(mention, file) ?? []);
-    for (const mention of computed) {
-      if (!this.#mightName(mention)) continue;
-      const written = shown(file, mention.range);
-      this.reports.push(
-        findingIn(file, mention.range, `a computed name, which may be one that changes: ${written}`, LOOK),
-      );
-    }
+    const outcomes = literal.map((mention) => ({ mention, outcome: outcomeOf(this.#ground, mention, file) }));
+    const asWritten = outcomes.flatMap(({ outcome }) => (outcome?.kind === "edit" ? outcome.edit : []));
+    const worked = computed.length === 0 ? undefined : workedOut(this.#ground, file, asWritten);
+    const edits = worked?.edits ?? asWritten;
+    for (const { mention, outcome } of outcomes)
+      if (!edits.some(({ range }) => isWithin(range, mention.range))) this.#say(outcome);
+    for (const each of worked?.mentions ?? []) this.#say(this.#ofWorkedOut(each, file));
     if (edits.length === 0) return;
     if (!covers(path)) {
       for (const { range, from } of edits)
@@ -96,10 +97,24 @@ class Work implements Renamed {
     }
   }
 
-  #edit(mention: ModuleMention, file: LuaText): NameEdit | undefined {
-    const outcome = outcomeOf(this.#ground, mention, file);
-    if (outcome?.kind === "edit") return outcome.edit;
-    if (outcome !== undefined) (outcome.kind === "stop" ? this.stops : this.reports).push(outcome.finding);
+  #say(outcome: Outcome): void {
+    if (outcome === undefined || outcome.kind === "edit") return;
+    (outcome.kind === "stop" ? this.stops : this.reports).push(outcome.finding);
+  }
+
+  #ofWorkedOut({ mention, isRight, isCertain }: WorkedOut, file: LuaText): Outcome {
+    const { covers, moved } = this.#ground.renaming;
+    const { range, isShadowed } = mention;
+    const written = shown(file, range);
+    if (!isRight && isCertain && !isShadowed && covers(file.path)) {
+      const why = `a computed name, which is one that changes: ${written}`;
+      return { kind: "stop", finding: findingIn(file, range, why, "write the name as one string first") };
+    }
+    const mayChange = !isRight || (!isCertain && this.#mightName(mention));
+    if (mayChange || (!isCertain && moved.has(file.path) && looksAtOwnName(file.lua))) {
+      const why = `a computed name, which may be one that changes: ${written}`;
+      return { kind: "report", finding: findingIn(file, range, why, LOOK) };
+    }
     return undefined;
   }
 }

@@ -39,6 +39,19 @@ export function respelled(
   return { range, text: text as ByteText, from: name, to: renamed(name, start, end, text, by, written) };
 }
 
+/** The same of a name whose first bytes stay as they are. */
+export function respelledBehind(
+  start: string,
+  mention: ModuleMention,
+  wanted: readonly string[],
+  kind: keyof typeof SEPARATORS,
+): NameEdit | undefined {
+  const name = mention.name.slice(start.length) as ByteText;
+  const spelling = mention.spelling?.slice(start.length);
+  const edit = respelled({ ...mention, name, spelling }, wanted, kind);
+  return edit && { ...edit, from: mention.name, to: (start + edit.to) as ByteText };
+}
+
 interface Segment {
   readonly text: string;
   readonly start: number;

@@ -1,0 +1,74 @@
+// Names that a file works out from its own: `local base = (...):match("(.-)[^%.]+$")`.
+import type { ByteText } from "../../base/byte-text.ts";
+import { replaceRanges } from "../../base/replace-ranges.ts";
+import { compileLuaPattern, type LuaMatch } from "../../lua/patterns/pattern.ts";
+import type { LuaSource } from "../../lua/source.ts";
+import type { LoadedAs } from "../../lua/values/loaded-as.ts";
+import { type FoldedTexts, whole } from "../../lua/values/text-functions.ts";
+
+/** Whether it looks at what it was loaded as. */
+export function looksAtOwnName({ text, syntax }: LuaSource): boolean {
+  if (!syntax.ok || !text.includes("...")) return false;
+  const open: unknown[] = [syntax.value.body];
+  while (open.length > 0) {
+    const node = open.pop();
+    if (typeof node !== "object" || node === null) continue;
+    const type = "type" in node ? node.type : undefined;
+    if (type === "VarargLiteral") return true;
+    if (type !== "FunctionDeclaration") open.push(...Object.values(node));
+  }
+  return false;
+}
+
+export function loadedAs(name: ByteText): LoadedAs {
+  return { name, call };
+}
+
+function call(name: string, given: readonly FoldedTexts[]): FoldedTexts | undefined {
+  const make = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+  const texts = given.flatMap(([first, ...others]) =>
+    first?.isWhole === true && others.length === 0 ? first.text : [],
+  );
+  return make === undefined || texts.length < given.length ? undefined : make(texts);
+}
+
+/** An empty list is what is not text: no match. */
+const FUNCTIONS: Readonly<Record<string, (given: readonly ByteText[]) => FoldedTexts | undefined>> = {
+  select: ([at, first]) => (at === "1" && first !== undefined ? [whole(first)] : undefined),
+  match: ([text = NO_TEXT, pattern = NO_TEXT, ...more]) => {
+    const found = more.length > 0 ? undefined : matches(text, pattern);
+    if (found === undefined) return undefined;
+    const [first] = found;
+    if (first === undefined) return [];
+    const { captures, start, end } = first;
+    const [caught = text.slice(start, end)] = captures;
+    return typeof caught === "string" ? [whole(caught)] : [];
+  },
+  gsub: ([text = NO_TEXT, pattern = NO_TEXT, by = NO_TEXT, most]) => {
+    const found = matches(text, pattern);
+    if (found === undefined || (most !== undefined && !/^\d{1,9}$/.test(most))) return undefined;
+    const changed = found.slice(0, most === undefined ? found.length : Number(most));
+    const edits = changed.map((match) => ({ range: match, text: replacement(text, match, by) }));
+    return [whole(replaceRanges(text, edits))];
+  },
+};
+
+const NO_TEXT = "" as ByteText;
+
+function matches(text: ByteText, pattern: ByteText): readonly LuaMatch[] | undefined {
+  const compiled = compileLuaPattern(pattern);
+  const found = compiled.ok ? compiled.value.all(text, { left: ENOUGH }) : "spent";
+  return found === "spent" ? undefined : found;
+}
+
+/** `%0` to `%9` of what stands in for a match. */
+function replacement(text: ByteText, { start, end, captures }: LuaMatch, by: ByteText): ByteText {
+  const all = text.slice(start, end);
+  return by.replaceAll(/%(.)/gs, (_, sign: string) => {
+    if (!/\d/.test(sign)) return sign;
+    return sign === "0" ? all : String(captures[Number(sign) - 1] ?? (sign === "1" ? all : ""));
+  }) as ByteText;
+}
+
+/** Steps of matching that no name of a module needs. */
+const ENOUGH = 10_000;

@@ -1,0 +1,206 @@
+// Names that a program works out when it runs and that can be told all the same: what they lead to before and afterwards, and which
+// string has to change so that it is the same module. What comes of it is worked out again, so no way of writing a name needs to be known.
+import type { ByteText } from "../../base/byte-text.ts";
+import type { ByteRange } from "../../base/position.ts";
+import { replaceRanges } from "../../base/replace-ranges.ts";
+import type { RepoPath } from "../../base/repo-path.ts";
+import type { ComputedMention, ModuleMention } from "../../lua/facts/module-mentions.ts";
+import { namesOf } from "../../lua/facts/module-names.ts";
+import { LuaSource } from "../../lua/source.ts";
+import { folderOf } from "../../modules/importers.ts";
+import { dotted } from "../../modules/module-name.ts";
+import type { NameEdit } from "../refactored.ts";
+import type { LuaText } from "../tree.ts";
+import { dots, type Ground } from "./ground.ts";
+import { OUTSIDE } from "./module-mention.ts";
+import type { ModulePaths } from "./module-paths.ts";
+import { loadedAs, looksAtOwnName } from "./own-name.ts";
+import { respelledBehind } from "./respell.ts";
+
+export interface WorkedOut {
+  readonly mention: ComputedMention;
+  /** Where it leads stays as it is, or is what is wanted. */
+  readonly isRight: boolean;
+  /** Every name that it may be is known. */
+  readonly isCertain: boolean;
+}
+
+/** What becomes of each computed name of a file, and the strings that change besides those of `edits`. */
+export function workedOut(
+  ground: Ground,
+  file: LuaText,
+  edits: readonly NameEdit[],
+): { readonly mentions: readonly WorkedOut[]; readonly edits: readonly NameEdit[] } {
+  return new Working(ground, file, edits).all();
+}
+
+/** Each further one costs a reading of the file. */
+const MOST_TRIALS = 32;
+
+/** A name that a mention may be: where it is to lead, or what it is to be called where it leads nowhere. */
+interface Meaning {
+  readonly name: ByteText;
+  /** Which of the names of the mention it is. */
+  readonly at: number;
+  readonly wanted: string;
+}
+
+class Working {
+  readonly #ground: Ground;
+  readonly #file: LuaText;
+  readonly #place: RepoPath;
+  readonly #isOwn: boolean;
+  readonly #before: readonly (readonly Meaning[])[];
+  readonly #mentions: readonly ComputedMention[];
+  readonly #certain: readonly boolean[];
+  readonly #counts: readonly number[];
+  #edits: readonly NameEdit[];
+  #after: readonly (readonly ByteText[])[];
+
+  constructor(ground: Ground, file: LuaText, edits: readonly NameEdit[]) {
+    const { lua, path } = file;
+    this.#ground = ground;
+    this.#file = file;
+    this.#place = ground.placeOf(path);
+    this.#isOwn = looksAtOwnName(lua);
+    this.#edits = edits;
+    this.#mentions = lua.mentions.computed;
+    const read = this.#read(lua, path, ground.before);
+    this.#certain = read.map((texts) => texts.length > 0 && texts.every(({ isWhole }) => isWhole));
+    this.#before = read.map((texts) => wholes(texts).flatMap((name, at) => this.#meaning(name, at)));
+    this.#counts = read.map((texts) => wholes(texts).length);
+    this.#after = this.#names(edits);
+  }
+
+  all(): ReturnType<typeof workedOut> {
+    for (let trials = 0, isBetter = true; isBetter; ) {
+      isBetter = false;
+      for (const edit of this.#candidates()) {
+        if (trials++ === MOST_TRIALS) break;
+        if (!this.#isBetterWith(edit)) continue;
+        isBetter = true;
+        break;
+      }
+    }
+    const misses = this.#misses(this.#after);
+    const mentions = this.#mentions.map((mention, at) => ({
+      mention,
+      isRight: (misses[at] ?? 0) === 0,
+      isCertain: this.#certain[at] === true,
+    }));
+    return { mentions, edits: this.#edits };
+  }
+
+  #isBetterWith(edit: NameEdit): boolean {
+    const after = this.#names([...this.#edits, edit]);
+    const [old, now] = [this.#misses(this.#after), this.#misses(after)];
+    const isWorse = now.some((count, at) => count > (old[at] ?? 0));
+    if (isWorse || sum(now) >= sum(old)) return false;
+    this.#edits = [...this.#edits, edit];
+    this.#after = after;
+    return true;
+  }
+
+  /** By every name that the file itself can be required by; what is known of each mention, one after the other. */
+  #read(lua: LuaSource, path: RepoPath, paths: ModulePaths): readonly ComputedMention["texts"][] {
+    const names = this.#isOwn ? namesOf(path, paths.roots(path)) : [];
+    const readings = names.map((name) => lua.mentionsAs(loadedAs(name)).computed);
+    const all = readings.length === 0 ? [lua.mentions.computed] : readings;
+    return this.#mentions.map(({ by }, at) =>
+      by === "file" ? [] : all.flatMap((mentions) => mentions[at]?.texts ?? []),
+    );
+  }
+
+  #names(edits: readonly NameEdit[]): readonly (readonly ByteText[])[] {
+    const { lua, text } = this.#file;
+    const after = edits.length === 0 ? lua : new LuaSource(replaceRanges(text, edits), lua.version);
+    return this.#read(after, this.#place, this.#ground.after).map(wholes);
+  }
+
+  #meaning(name: ByteText, at: number): readonly Meaning[] {
+    const { before, renaming } = this.#ground;
+    const led = before.lead(name, this.#file.path);
+    const wanted = led && (renaming.meant.get(led.path) ?? led.path);
+    if (wanted !== undefined && wanted !== OUTSIDE) return [{ name, at, wanted }];
+    const renamed = renaming.renamed(dots(name));
+    return renamed === undefined ? [] : [{ name, at, wanted: `${NAMED}${renamed}` }];
+  }
+
+  /** How far each mention is from what it has to be. */
+  #misses(after: readonly (readonly ByteText[])[]): readonly number[] {
+    return this.#before.map((meanings, at) => {
+      const wanted = new Set(meanings.map((each) => each.wanted));
+      if (wanted.size === 0) return 0;
+      const found = new Set(
+        (after[at] ?? []).flatMap((name) => {
+          const path = this.#ground.after.lead(name, this.#place)?.path;
+          const named = `${NAMED}${dotted(name)}`;
+          return path ?? (wanted.has(named) ? named : []);
+        }),
+      );
+      return missing(wanted, found) + missing(found, wanted);
+    });
+  }
+
+  /** Strings that may be the end of a name that has to change, the likeliest first. */
+  *#candidates(): Generator<NameEdit> {
+    const misses = this.#misses(this.#after);
+    const strings = this.#file.lua.mentions.literal.filter(
+      ({ by, range }) => by === "string" && !this.#edits.some((edit) => isWithin(edit.range, range)),
+    );
+    for (const [at, { isShadowed, range }] of this.#mentions.entries()) {
+      if ((misses[at] ?? 0) === 0 || isShadowed) continue;
+      const near = (each: ModuleMention) => (isWithin(each.range, range) ? 0 : 1);
+      const meanings = this.#before[at] ?? [];
+      const after = this.#after[at] ?? [];
+      const isInStep = after.length === this.#counts[at];
+      for (const { name, at: index, wanted } of meanings) {
+        const then = (isInStep ? after[index] : undefined) ?? name;
+        const ends = strings.filter((each) => isEndOf(each.name, name));
+        for (const string of ends.sort((a, b) => b.name.length - a.name.length || near(a) - near(b)))
+          yield* this.#edit(string, name, then, wanted);
+      }
+    }
+  }
+
+  /** `string` is the end of the name `then`: what it has to be so that the whole leads to `wanted`. */
+  *#edit(string: ModuleMention, name: ByteText, then: ByteText, wanted: string): Generator<NameEdit> {
+    const start = dotted(then.slice(0, then.length - string.name.length));
+    const { after, renaming } = this.#ground;
+    const asked = renaming.renamed(dots(name));
+    const others = wanted.startsWith(NAMED)
+      ? []
+      : namesOf(wanted, [...after.roots(this.#place), folderOf(this.#place)]);
+    for (const full of asked === undefined ? others : [asked, ...others]) {
+      const rest = full.slice(start.length);
+      if (!full.startsWith(start) || rest === "" || rest === dotted(string.name)) continue;
+      const lead = /^[./\\]/.exec(string.name)?.[0] ?? "";
+      if (lead !== "" && !rest.startsWith(".")) continue;
+      const edit = respelledBehind(lead, string, rest.slice(lead.length).split("."), "module");
+      if (edit !== undefined) yield edit;
+    }
+  }
+}
+
+const NAMED = "\0named ";
+
+function isEndOf(end: ByteText, name: ByteText): boolean {
+  if (end === "" || !name.endsWith(end)) return false;
+  return end === name || /^[./\\]/.test(end) || /[./\\]$/.test(name.slice(0, name.length - end.length));
+}
+
+function wholes(texts: ComputedMention["texts"]): readonly ByteText[] {
+  return texts.flatMap(({ text, isWhole }) => (isWhole ? text : []));
+}
+
+function missing(from: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...from].filter((each) => !other.has(each)).length;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+export function isWithin(inner: ByteRange, outer: ByteRange): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}

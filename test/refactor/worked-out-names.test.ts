@@ -1,0 +1,128 @@
+// Names that a program works out when it runs: rewritten where a string alone has to change, else told or a stop, and never missed.
+import * as assert from "uvu/assert";
+import { perform, type Texts } from "../support/refactor/scene.ts";
+import { suite } from "../support/suite.ts";
+
+const test = suite("names that are worked out");
+
+const MODULE = "local M = {}\nreturn M\n";
+const move = (from: string, to: string) => ({ task: "move_module", from, to });
+
+/** What a file next to `lib/x.lua` and `lib/y.lua` says of them, and what it says once `lib.x` is `lib.z`. */
+const REWRITTEN: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  "a local": [
+    'local n = "lib.x"\nlocal ok, m = pcall(require, n)\npackage.loaded[n] = nil\n',
+    'local n = "lib.z"\nlocal ok, m = pcall(require, n)\npackage.loaded[n] = nil\n',
+  ],
+  "a list": [
+    'for _, n in ipairs({ "lib.x", "lib.y", "socket" }) do require(n) end',
+    'for _, n in ipairs({ "lib.z", "lib.y", "socket" }) do require(n) end',
+  ],
+  "ends of names in a list": [
+    'for _, n in ipairs({ "x", "y" }) do require("lib." .. n) end',
+    'for _, n in ipairs({ "z", "y" }) do require("lib." .. n) end',
+  ],
+  "a format": ['require(("lib.%s"):format("x"))', 'require(("lib.%s"):format("z"))'],
+  "one of two": ['require(a and "lib.x" or "lib.y")', 'require(a and "lib.z" or "lib.y")'],
+  "what stands in for a setting": ['require(given or "lib.x")', 'require(given or "lib.z")'],
+};
+
+for (const [name, [before, after]] of Object.entries(REWRITTEN)) {
+  test(`follows ${name}`, () => {
+    const tree = { "lib/x.lua": MODULE, "lib/y.lua": MODULE, "m.lua": before };
+    const found = perform(tree, move("lib.x", "lib.z"));
+    assert.equal(found.stops, []);
+    assert.is(found.after?.["m.lua"], after);
+  });
+}
+
+/** How a file at `lib/a.lua` comes to the name of its neighbour from its own. */
+const OWN_NAMES = [
+  'local base = (...):match("(.-)[^%.]+$")\nreturn require(base .. "x")',
+  'local base = (...):match("^(.+)%.[^%.]+$") or ""\nreturn require(base .. ".x")',
+  'local base = string.gsub(..., "[^.]*$", "")\nreturn require(base .. "x")',
+  'return require((...):gsub("%.a$", ".x"))',
+  'local name = select(1, ...)\nreturn require(name:sub(1, -2) .. "x")',
+  'local name, path = ...\nlocal base = name:gsub("%.[^%.]+$", "")\nreturn require(base .. ".x")',
+];
+
+test("leaves names that are derived from the file's own where both move, and stops where one does", () => {
+  for (const text of OWN_NAMES) {
+    const before = { "lib/a.lua": text, "lib/x.lua": MODULE, "m.lua": 'require "lib.a"' };
+    const both = perform(before, move("lib.*", "core.*"));
+    assert.equal(both.reports, [], text);
+    assert.is(both.after?.["core/a.lua"], text);
+    assert.match(
+      perform(before, move("lib/a.lua", "core/a.lua")).stops.join(),
+      /^lib\/a\.lua:\d a computed name, which is one that changes/,
+      text,
+    );
+  }
+});
+
+test("rewrites the end of a name that is derived from the file's own", () => {
+  const before = { "lib/init.lua": 'local base = ...\nreturn require(base .. ".x")', "lib/x.lua": MODULE };
+  const found = perform(before, move("lib.x", "lib.z"));
+  assert.is(found.after?.["lib/init.lua"], 'local base = ...\nreturn require(base .. ".z")');
+  const required = perform(
+    { ...before, "lib/z.lua": MODULE },
+    { task: "refactor_require", from: "lib.x", to: "lib.z" },
+  );
+  assert.is(required.after?.["lib/init.lua"], 'local base = ...\nreturn require(base .. ".z")');
+  assert.match(perform(before, move("lib.x", "core.x")).stops.join(), /lib\/init\.lua:2 a computed name/);
+  const one = { "lib.lua": 'return require(... .. ".x")', "lib/x.lua": MODULE };
+  assert.equal(perform(one, move("lib.lua", "lib/init.lua")).reports, []);
+});
+
+test("tells a name that can't be worked out from the file's own, and knows the arguments of a function apart", () => {
+  const before = { "lib/a.lua": 'return require(strip(...) .. ".x")', "lib/x.lua": MODULE };
+  assert.match(
+    perform(before, move("lib/a.lua", "core/a.lua")).reports.join(),
+    /a\.lua:1 a computed name, which may/,
+  );
+  const inside = {
+    "lib/a.lua": 'local function f(...) return require(... .. ".x") end',
+    "lib/a/x.lua": MODULE,
+  };
+  assert.equal(perform(inside, move("lib/a.lua", "core/a.lua")).stops, []);
+});
+
+test("stops where only another way of writing it would do, and leaves what leads elsewhere", () => {
+  const before: Texts = { "lib/x.lua": MODULE, "m.lua": 'local at = "lib."\nrequire(at .. "x")' };
+  assert.match(
+    perform(before, move("lib.x", "core.x")).stops.join(),
+    /m\.lua:2 a computed name, which is one that/,
+  );
+  const elsewhere = { "lib/x.lua": MODULE, "m.lua": 'local n = "socket"\nrequire(n)' };
+  assert.equal(perform(elsewhere, move("lib.x", "core.x")).reports, []);
+});
+
+test("reads a name that begins as a path does", () => {
+  const before = {
+    "lib/x.lua": MODULE,
+    "m.lua": 'require("./lib/x") require "./lib.x" require(".\\\\lib\\\\x") require "/lib/x"',
+  };
+  assert.is(
+    perform(before, move("lib.x", "core.z")).after?.["m.lua"],
+    'require("./core/z") require "./core.z" require(".\\\\core\\\\z") require "/core/z"',
+  );
+  const top = { "x.lua": MODULE, "m.lua": 'require("./x")' };
+  assert.is(perform(top, move("x", "core.z")).after?.["m.lua"], 'require("./core/z")');
+  const beside = { "lib/x.lua": MODULE, "lib/m.lua": 'require("./x")' };
+  assert.is(perform(beside, move("lib/x.lua", "lib/z.lua")).after?.["lib/m.lua"], 'require("./z")');
+  assert.is(perform(beside, move("lib.*", "core.*")).after?.["core/m.lua"], 'require("./x")');
+  assert.match(perform(beside, move("lib/x.lua", "core/x.lua")).stops.join(), /lib\/m\.lua:1 x is looked up/);
+  assert.match(perform(beside, move("lib/m.lua", "core/m.lua")).stops.join(), /lib\/m\.lua:1 x is looked up/);
+  const above = { "a/x.lua": MODULE, "a/lib/m.lua": 'require("../x")' };
+  assert.is(perform(above, move("a/", "b/")).after?.["b/lib/m.lua"], 'require("../x")');
+  for (const [from, to] of [
+    ["a/x.lua", "a/z.lua"],
+    ["a/lib/m.lua", "m.lua"],
+  ] as const)
+    assert.match(perform(above, move(from, to)).stops.join(), /a\/lib\/m\.lua:1 names a\/x\.lua by its path/);
+  const ending = { "lib/x.lua": MODULE, "m.lua": 'require("lib/x.lua")' };
+  assert.match(
+    perform(ending, move("lib.x", "core.x")).reports.join(),
+    /m\.lua:1 names lib\/x\.lua by its path/,
+  );
+});
