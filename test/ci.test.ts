@@ -9,23 +9,24 @@ import { suite } from "./support/suite.ts";
 const test = suite("continuous integration");
 const RUN = fileURLToPath(new URL("../.ci/run", import.meta.url));
 
-/** Runs .ci/run with an npm that answers as the table says: by first word, what it prints and how it ends. */
+/** Runs .ci/run with an npm that answers as the table says: by first words, what it prints and how it ends. */
 function run(answers: Readonly<Record<string, readonly [says: string, code: number]>>) {
   const bin = makeFolder();
   const cases = Object.entries(answers).map(
-    ([word, [says, code]]) => `${word}) printf '${says}'; exit ${code};;`,
+    ([words, [says, code]]) => `"${words}"*) printf '${says}'; exit ${code};;`,
   );
   const program = (name: string, body: string) => {
     writeFileSync(join(bin, name), `#!/bin/sh\n${body}\n`);
     chmodSync(join(bin, name), 0o755);
   };
-  program("npm", `case "$1" in ${cases.join(" ")} esac`);
-  for (const name of ["luac5.1", "luac5.2", "luac5.3", "luac5.4", "luajit"]) program(name, "exit 0");
+  program("npm", `case "$*" in ${cases.join(" ")} esac`);
+  const others = ["luac5.1", "luac5.2", "luac5.3", "luac5.4", "luajit", "pre-commit", "chromium"];
+  for (const name of [...others, "apt-get"]) program(name, "exit 0");
   const { stdout, status } = spawnSync("bash", [RUN], {
     encoding: "utf8",
     env: { ...process.env, PATH: `${bin}:${process.env["PATH"]}` },
   });
-  return [stdout.trimEnd().split("\n").at(-1), status];
+  return { said: stdout, end: [stdout.trimEnd().split("\n").at(-1), status] };
 }
 
 const CASES: readonly (readonly [
@@ -70,6 +71,17 @@ const CASES: readonly (readonly [
 
 for (const [title, answers, last, code] of CASES) {
   test(title, () => {
-    assert.equal(run(answers), [last, code]);
+    assert.equal(run(answers).end, [last, code]);
   });
 }
+
+test("goes on where the programs of others can't be installed, and says so", () => {
+  const { said, end } = run({
+    "ci --prefix": ["", 1],
+    ci: ["", 0],
+    test: ["\\n1 passed, 0 failed\\n", 0],
+    run: ["\\n1 passed, 0 failed\\n", 0],
+  });
+  assert.match(said, /^\.ci\/peers could not be installed$/m);
+  assert.equal(end, ["2 passed, 0 failed", 0]);
+});

@@ -123,6 +123,9 @@ function report(done: readonly Outcome[]): number {
   if (bad.length > 0) {
     process.stdout.write(`\nfailed: ${bad.map(({ file }) => relative(here, file)).join(", ")}\n`);
   }
+  // What a machine leaves out is said where the tally is, so that nobody takes it for tested.
+  const left = done.flatMap(({ output }) => output.match(/^ {2}skipped: .*$/gm) ?? []).sort();
+  if (left.length > 0) process.stdout.write(`\nleft out on this machine:\n${left.join("\n")}\n`);
   const skipped = sum((tally) => tally.skipped);
   const tail = skipped > 0 ? `, ${skipped} skipped` : "";
   process.stdout.write(`\n${sum((tally) => tally.passed)} passed, ${failed} failed${tail}\n`);

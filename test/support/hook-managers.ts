@@ -1,27 +1,25 @@
 // Programs that run a team's hooks, with the recipes of docs/other-tools.md; the gate that they call is the program that ships.
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { program } from "./gated.ts";
+import { peer } from "./peers.ts";
 import { makeFolder, makeRepo } from "./repo.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** PATH with a folder in which `arkitekt`, and `npx arkitekt`, is the program that ships; lefthook is a development dependency. */
+/** PATH with a folder in which `arkitekt`, and `npx arkitekt`, is the program that ships, and with lefthook. */
 export const managersPath = once(() => {
   const folder = makeFolder();
   const shell = (name: string, line: string) =>
     writeFileSync(join(folder, name), `#!/bin/sh\n${line}\n`, { mode: 0o755 });
   shell("arkitekt", `exec '${process.execPath}' '${program}' "$@"`);
   shell("npx", 'exec "$@"');
-  return [folder, join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter);
+  const lefthook = peer("lefthook");
+  const own = lefthook?.includes("/") ? [dirname(lefthook)] : [];
+  return [folder, ...own, process.env["PATH"]].join(delimiter);
 });
-
-export function isThere(manager: "pre-commit" | "lefthook"): boolean {
-  return spawnSync(manager, ["--version"], { env: { ...process.env, PATH: managersPath() } }).status === 0;
-}
 
 /** `.pre-commit-config.yaml` with all of our hooks from a repository of their own: the program is at hand, so nothing is fetched. */
 export const preCommitConfig = once(() => {
