@@ -207,6 +207,45 @@ test("a forced push that takes back what the remote has is refused", () => {
   assert.is(remote.id("main"), before);
 });
 
+test("what was archived is left as it was: its trail is refused another step, other files warn, and it may come back", () => {
+  const { repo, remote } = shared(["proposed"]);
+  const move = (from: string, to: string) => {
+    repo.git("mv", from, to);
+    const commit = repo.tryGit("commit", "-m", "[AB-1] Move it");
+    assert.is(commit.code, 0, commit.stderr);
+    assert.not.match(commit.stderr, "status-trail");
+  };
+  const archived = `work/spec_requests/.archive/${ID}`;
+  repo.commit("[AB-1] Finish it", marked("accepted", "in_progress", "implemented"));
+  repo.write({ "work/spec_requests/.archive/.gitignore": "/*/thread.md\n" });
+  move(R, archived);
+  move(archived, R);
+  move(R, archived);
+  const push = repo.tryGit("push");
+  assert.is(push.code, 0, push.stderr);
+  repo.stage({ [`${archived}/request.json`]: REQUEST.replace("Hashing", "Signing") });
+  const warned = repo.tryGit("commit", "-m", "[AB-1] Say another thing");
+  assert.is(warned.code, 0, warned.stderr);
+  assert.match(unwrapped(warned.stderr), "request.json says something else than what was accepted");
+  for (const change of [
+    { [`${archived}/implemented.status`]: null },
+    { [`${archived}/rejected.status`]: "" },
+    { [`${archived}/accepted.status`]: "by me\n" },
+    Object.fromEntries(repo.git("ls-files", archived).split("\n").map((path) => [path, null])),
+  ]) {
+    repo.stage(change);
+    const commit = repo.tryGit("commit", "-m", "[AB-1] Change it");
+    assert.is(commit.code, 1, commit.stderr);
+    assert.equal(rulesIn(commit.stderr), ["status-trail"]);
+    repo.git("commit", "-q", "--no-verify", "-m", "[AB-1] Change it");
+    const before = remote.id("main");
+    const push = repo.tryGit("push");
+    assert.is(push.code, 1, push.stderr);
+    assert.is(remote.id("main"), before);
+    repo.git("reset", "-q", "--hard", "HEAD~1");
+  }
+});
+
 test("check --range does not blame a branch for the steps that were taken since it parted", () => {
   const { repo } = shared(["proposed"]);
   repo.git("switch", "-qc", "behind");

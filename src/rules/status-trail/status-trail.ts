@@ -4,10 +4,19 @@ import type { ChangeSet, Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { optionsOf, text, type ValueOf } from "../../model/option.ts";
 import { fileAt } from "../../model/place.ts";
-import { isEnd, markerFile, markerName, step } from "../../protocol/trail.ts";
+import { isEnd, markerFile, markerName, step, trailStateOf } from "../../protocol/trail.ts";
 import type { ChangeRule } from "../../rule/rule.ts";
 import { type RequestScene, strays, trackedFiles } from "./trail-files.ts";
-import { isThere, markersOn, needsOf, requestPath, requestsOf } from "./trail-requests.ts";
+import {
+  idBefore,
+  isArchived,
+  isThere,
+  markersOn,
+  nameOf,
+  needsOf,
+  requestPath,
+  requestsOf,
+} from "./trail-requests.ts";
 
 const options = optionsOf({ folder: text("Where the requests lie.").byDefault("work/spec_requests") });
 
@@ -37,9 +46,12 @@ export const statusTrail: ChangeRule<StatusTrailOptions> = {
 
 function* trail(scene: RequestScene): Iterable<Finding> {
   const { id, folder, change, facts } = scene;
-  const before = markersOn("before", id, change, facts, folder);
+  const was = idBefore(id, change, facts, folder);
+  const before = markersOn("before", was, change, facts, folder);
   const after = markersOn("after", id, change, facts, folder);
-  yield* brokenStep(scene, before, after);
+  // What goes into the archive is judged where it went away from.
+  if (was === id || !isArchived(id)) yield* brokenStep(scene, before, after);
+  yield* archivedTooSoon(scene, before, after);
   for (const [marker, entry] of after) {
     const path = `${folder}/${id}/${markerFile(marker)}`;
     const earlier = before.get(marker);
@@ -69,7 +81,10 @@ function* brokenStep(
   const is = new Set(after.keys());
   if (was.size === is.size && [...was].every((marker) => is.has(marker))) return;
   if (was.size > 0 && !isThere("after", id, change, facts, folder)) {
-    if (isArchived(change, id, folder, before)) return;
+    const isMoved = isArchived(id)
+      ? isAs(change, id, nameOf(id), folder)
+      : isPutAway(change, id, folder, before);
+    if (isMoved) return;
     const path = `${folder}/${id}`;
     yield {
       place: fileAt(path),
@@ -96,36 +111,65 @@ function* brokenStep(
  * A request that has ended may be put away, as it is: its trail by a step that was possible, every other file by the same bytes, into
  * `.archive`. In a push it may have ended on the way, and what changed in it before was judged by commit.
  */
-function isArchived(
+function isPutAway(
   change: ChangeSet,
   id: string,
   folder: string,
   before: ReadonlyMap<string, Entry>,
 ): boolean {
-  const put = `${folder}/.archive/${id}/`;
-  const there = new Map(
-    change.files.flatMap((file) =>
-      file.kind !== "deleted" && file.path.startsWith(put)
-        ? [[file.path.slice(put.length), file.after.id] as const]
-        : [],
-    ),
-  );
+  const there = filesIn(change, `.archive/${id}`, folder);
   const markers = new Set([...there.keys()].flatMap((inner) => markerName(inner) ?? []));
   const end = step(new Set(before.keys()), markers);
   if (!end.ok || !isEnd(end.value.state)) return false;
-  const gone = change.files.flatMap((file) => {
-    if (file.kind !== "deleted" && file.kind !== "renamed") return [];
-    const path = file.kind === "renamed" ? file.from : file.path;
-    const at = requestPath(path, folder);
-    return at?.id === id ? [{ inner: at.inner, was: file.before.id }] : [];
-  });
   const mayDiffer = change.subject.kind === "range";
-  return gone.every(({ inner, was }) => {
+  return [...goneFrom(change, id, folder)].every(([inner, was]) => {
     const is = there.get(inner);
     return (
       is === was || inner === "blocked.status" || (is !== undefined && (mayDiffer || inner === "ack.json"))
     );
   });
+}
+
+/** Whether all that goes from one place comes to the other one as it was. */
+function isAs(change: ChangeSet, from: string, to: string, folder: string): boolean {
+  const there = filesIn(change, to, folder);
+  return [...goneFrom(change, from, folder)].every(([inner, was]) => there.get(inner) === was);
+}
+
+/** What the change brings into a request, by its path in there. */
+function filesIn(change: ChangeSet, id: string, folder: string): ReadonlyMap<string, string> {
+  return new Map(
+    change.files.flatMap((file) => {
+      const at = file.kind === "deleted" ? undefined : requestPath(file.path, folder);
+      return file.kind !== "deleted" && at?.id === id ? [[at.inner, file.after.id] as const] : [];
+    }),
+  );
+}
+
+function goneFrom(change: ChangeSet, id: string, folder: string): ReadonlyMap<string, string> {
+  return new Map(
+    change.files.flatMap((file) => {
+      if (file.kind !== "deleted" && file.kind !== "renamed") return [];
+      const at = requestPath(file.kind === "renamed" ? file.from : file.path, folder);
+      return at?.id === id ? [[at.inner, file.before.id] as const] : [];
+    }),
+  );
+}
+
+/** A request that comes to lie in the archive has ended. */
+function* archivedTooSoon(
+  { id, folder }: RequestScene,
+  before: ReadonlyMap<string, Entry>,
+  after: ReadonlyMap<string, Entry>,
+): Iterable<Finding> {
+  if (!isArchived(id) || before.size > 0 || after.size === 0) return;
+  const { state } = trailStateOf(new Set(after.keys()));
+  if (isEnd(state)) return;
+  yield {
+    place: fileAt(`${folder}/${id}`),
+    message: `${id}: what is archived has ended, and this is ${state ?? "without a marker"}`,
+    hint: `put it into ${folder} itself`,
+  };
 }
 
 /** What was wrong before in the same way is not held against the change. */
@@ -152,15 +196,16 @@ function broughtBy(
 
 /** A marker that a commit of the range sets and the tip does not have: a merge, or a later commit, has dropped it. */
 function* lostInside(
-  { id, folder, change }: RequestScene,
+  { id, folder, change, facts }: RequestScene,
   after: ReadonlyMap<string, Entry>,
 ): Iterable<Finding> {
   if (change.subject.kind !== "range") return;
+  const back = isArchived(id) ? markersOn("after", nameOf(id), change, facts, folder) : undefined;
   for (const { id: commit, files } of change.subject.commits) {
     for (const file of files) {
       const marker = file.kind === "added" ? markerAt(file.path, id, folder) : undefined;
       if (marker === undefined || marker === "blocked" || after.has(marker)) continue;
-      if (isPutAway(change, file.path, folder)) continue;
+      if (back?.has(marker) || isInArchive(change, file.path, folder)) continue;
       const path = file.path;
       const message = `${id}: ${marker}, which ${commit.slice(0, 7)} sets, is gone at the end of what is pushed`;
       yield {
@@ -173,7 +218,7 @@ function* lostInside(
 }
 
 /** A marker that lies in `.archive` at the end. */
-function isPutAway(change: ChangeSet, path: RepoPath, folder: string): boolean {
+function isInArchive(change: ChangeSet, path: RepoPath, folder: string): boolean {
   const archived = `${folder}/.archive/${path.slice(folder.length + 1)}`;
   return change.files.some((file) => file.kind !== "deleted" && file.path === archived);
 }

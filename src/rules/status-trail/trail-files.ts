@@ -4,14 +4,15 @@ import { pathspecWord } from "../../base/pathspec.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import { parseJson } from "../../json/text.ts";
 import { isRecord, plainValue } from "../../json/value.ts";
-import type { ChangeSet, Entry, Side } from "../../model/change.ts";
+import type { ChangeSet, Entry, FileChange, Side } from "../../model/change.ts";
+import { changedPaths } from "../../model/changed-paths.ts";
 import type { Finding } from "../../model/finding.ts";
 import { fileAt } from "../../model/place.ts";
 import type { Facts } from "../../modules/facts.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { inspectFiles, jsonFault, type Notice } from "../../protocol/inspect-request.ts";
 import { listedIn, meaningOf } from "../../protocol/request.ts";
-import { isThere, markersOn, requestPath } from "./trail-requests.ts";
+import { idBefore, isArchived, isThere, markersOn, nameOf, type RequestPath, requestPath } from "./trail-requests.ts";
 import { textOf } from "./trail-text.ts";
 
 export interface RequestScene {
@@ -24,14 +25,20 @@ export interface RequestScene {
 /** What the files of a request say, as far as it is new. */
 export function* trackedFiles(scene: RequestScene): Iterable<Finding> {
   const { id, folder, change, facts } = scene;
+  const was = idBefore(id, change, facts, folder);
   const old = new Set(
-    isThere("before", id, change, facts, folder) ? notices("before", scene).map(keyOf) : [],
+    isThere("before", was, change, facts, folder)
+      ? notices("before", { ...scene, id: was }).map(keyOf)
+      : [],
   );
   for (const notice of notices("after", scene)) {
     if (old.has(keyOf(notice))) continue;
     const { path, message, hint, level } = notice;
     const where = path === "" ? `${folder}/${id}` : `${folder}/${id}/${path}`;
-    const about = hint === undefined ? {} : { hint: hint.replace(/--(id|to) \u2026/, `--$1 ${id}`) };
+    const about =
+      hint === undefined
+        ? {}
+        : { hint: isArchived(id) ? STAYS : hint.replace(/--(id|to) \u2026/, `--$1 ${id}`) };
     yield {
       place: fileAt(where),
       message: `${id}: ${message}`,
@@ -39,14 +46,16 @@ export function* trackedFiles(scene: RequestScene): Iterable<Finding> {
       ...(level === "warning" ? { atMost: "warn" } : {}),
     };
   }
-  yield* afterAcceptance(scene);
+  if (was === id) yield* afterAcceptance(scene);
 }
+
+const STAYS = "an archived request stays as it was: make a new one";
 
 function notices(side: Side, { id, folder, change, facts }: RequestScene): readonly Notice[] {
   const at = (path: string) => `${folder}/${id}/${path}`;
   const found = [
     ...inspectFiles({
-      id,
+      id: nameOf(id),
       markers: new Set(markersOn(side, id, change, facts, folder).keys()),
       request: textOf(facts.file(side, at("request.json"))),
       ack: textOf(facts.file(side, at("ack.json"))),
@@ -78,7 +87,7 @@ function* afterAcceptance({ id, folder, change, facts }: RequestScene): Iterable
   });
   const before = requestIn(facts.file("before", at("request.json")));
   const after = requestIn(facts.file("after", at("request.json")));
-  const propose = "propose the change in a message, and let a decision settle it";
+  const propose = isArchived(id) ? STAYS : "propose the change in a message, and let a decision settle it";
   if (before !== undefined && after !== undefined) {
     if (before.meaning !== after.meaning)
       yield warning("request.json", "request.json says something else than what was accepted", propose);
@@ -88,12 +97,23 @@ function* afterAcceptance({ id, folder, change, facts }: RequestScene): Iterable
   const hadAck = facts.entry("before", at("ack.json")) !== undefined;
   if (hadAck && facts.entry("after", at("ack.json")) === undefined)
     yield warning("ack.json", "ack.json was deleted, which says who has taken it on", "put it back");
-  for (const file of change.files) {
-    const path = file.kind === "renamed" ? file.from : file.path;
-    const inner = file.kind === "added" || file.kind === "copied" ? undefined : requestPath(path, folder);
-    if (inner?.id === id && /^attachments\/(?!tmp\/)/i.test(inner.inner))
-      yield warning(inner.inner, `${inner.inner} was changed after the request was accepted`, propose);
-  }
+  const then = isArchived(id) ? "archived" : "accepted";
+  for (const inner of new Set(change.files.flatMap((file) => changedIn(file, id, folder))))
+    yield warning(inner, `${inner} was changed after the request was ${then}`, propose);
+}
+
+/** The attachments that a file's change touches; of an archived request all that has no finding of its own. */
+function changedIn(file: FileChange, id: string, folder: string): readonly string[] {
+  const isOld = isArchived(id) || (file.kind !== "added" && file.kind !== "copied");
+  const paths = file.kind === "renamed" ? [file.from] : [file.path];
+  const touched = isOld ? (isArchived(id) ? changedPaths(file) : paths) : [];
+  return touched.flatMap((path) => {
+    const at = requestPath(path, folder);
+    if (at?.id !== id) return [];
+    const isAttachment = /^attachments\/(?!tmp\/)/i.test(at.inner);
+    const isAck = at.inner === "ack.json" && file.kind !== "deleted";
+    return isAttachment || (isArchived(id) && (isAck || /^applied\.json$/i.test(at.inner))) ? [at.inner] : [];
+  });
 }
 
 function requestIn(file: SourceFile | undefined) {
@@ -114,7 +134,7 @@ export function* strays(change: ChangeSet, folder: string): Iterable<Finding> {
     yield* stateOfTools(path, folder);
     const at = requestPath(file.path, folder);
     if (at === undefined) continue;
-    const isNew = file.kind !== "modified";
+    const isNew = file.kind !== "modified" && !isBroughtAlong(change, at, folder);
     if (isNew && /^(?:inbox|outbox|attachments\/tmp)\/|^thread\.md$/i.test(at.inner)) {
       const what = at.inner
         .split("/")
@@ -142,6 +162,15 @@ export function* strays(change: ChangeSet, folder: string): Iterable<Finding> {
   }
 }
 
+/** What went into the archive, or out of it, with its request: it was there before. */
+function isBroughtAlong({ files }: ChangeSet, { id, inner }: RequestPath, folder: string): boolean {
+  const other = isArchived(id) ? nameOf(id) : `.archive/${id}`;
+  return files.some((file) => {
+    if (file.kind !== "deleted" && file.kind !== "renamed") return false;
+    return (file.kind === "renamed" ? file.from : file.path) === `${folder}/${other}/${inner}`;
+  });
+}
+
 /** A link or an embedded repository where the folder of a request, or one above it, should be: nothing behind it is looked at. */
 function* inTheWay(
   path: RepoPath,
@@ -151,7 +180,8 @@ function* inTheWay(
 ): Iterable<Finding> {
   if (after.kind !== "symlink" && after.kind !== "submodule") return;
   const isOnTheWay = `${folder}/`.startsWith(`${path}/`);
-  const isRequest = path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes("/");
+  const isRequest =
+    path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).replace(/^\.archive\//i, "").includes("/");
   if ((!isOnTheWay && !isRequest) || before?.kind === after.kind) return;
   const what = after.kind === "symlink" ? "a symbolic link" : "an embedded repository";
   yield {

@@ -16,11 +16,47 @@ export interface RequestPath {
 
 const NAMED = ["request.json", "ack.json"];
 
-/** A path below `<folder>/<id>/`; other files of the folder, and hidden ones, belong to no request. */
+/** A path below `<folder>/<id>/` or `<folder>/.archive/<id>/`; other files of the folder, and hidden ones, belong to no request. */
 export function requestPath(path: RepoPath, folder: string): RequestPath | undefined {
   if (!path.startsWith(`${folder}/`)) return undefined;
-  const [id = "", ...rest] = path.slice(folder.length + 1).split("/");
-  return rest.length === 0 || id.startsWith(".") ? undefined : { id, inner: rest.join("/") };
+  const all = path.slice(folder.length + 1).split("/");
+  const prefix = all[0]?.toLowerCase() === ARCHIVE ? `${all.shift()}/` : "";
+  const [name = "", ...rest] = all;
+  return rest.length === 0 || name.startsWith(".")
+    ? undefined
+    : { id: prefix + name, inner: rest.join("/") };
+}
+
+const ARCHIVE = ".archive";
+
+export function isArchived(id: string): boolean {
+  return id.includes("/");
+}
+
+/** What the folder of a request is called, archived or not. */
+export function nameOf(id: string): string {
+  return id.slice(id.indexOf("/") + 1);
+}
+
+/** Where a request lay before the change that lies at `id` after it: in the other place, if it was moved as a whole. */
+export function idBefore(id: string, change: ChangeSet, facts: Facts, folder: string): string {
+  if (!changesArchive(id, change, folder) || isThere("before", id, change, facts, folder)) return id;
+  const other = isArchived(id) ? nameOf(id) : `${ARCHIVE}/${id}`;
+  const isMoved =
+    isThere("after", id, change, facts, folder) &&
+    isThere("before", other, change, facts, folder) &&
+    !isThere("after", other, change, facts, folder);
+  return isMoved ? other : id;
+}
+
+/** Whether a request is moved into the archive or out of it, or changed in it. */
+function changesArchive(id: string, change: ChangeSet, folder: string): boolean {
+  return change.files.some((file) =>
+    changedPaths(file).some((path) => {
+      const at = requestPath(path, folder)?.id;
+      return at !== undefined && isArchived(at) && nameOf(at) === nameOf(id);
+    }),
+  );
 }
 
 /**
@@ -31,7 +67,10 @@ export function requestsOf(change: ChangeSet, facts: Facts, folder: string): rea
   const inside = change.subject.kind === "range" ? change.subject.commits : [];
   const paths = [change, ...inside].flatMap(({ files }) => files.flatMap(changedPaths));
   if (isMerge(change)) paths.push(...facts.found("after", IN_EVERY_REQUEST).map(({ path }) => path));
-  return [...new Set(paths.flatMap((path) => requestPath(path, folder)?.id ?? []))].sort();
+  const ids = new Set(paths.flatMap((path) => requestPath(path, folder)?.id ?? []));
+  // What goes into the archive, or out of it, lay in the other place.
+  for (const id of [...ids]) if (isArchived(id)) ids.add(nameOf(id));
+  return [...ids].sort();
 }
 
 const IN_EVERY_REQUEST = ['"title"'];
