@@ -1,9 +1,19 @@
 // What arrives by a clone or from the other side, and is made to look like our own, is not obeyed.
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { decided, withSides } from "../support/handoff/side.ts";
+import { decided, sideIn, withSides } from "../support/handoff/side.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("planted");
@@ -143,4 +153,57 @@ test("a link in place of a request and a repository inside one are seen by lint"
       /work\/spec_requests\/other {2}a symbolic link stands where the folder of a request should be/,
     );
     assert.match(said.out, /attachments\/sub\/\.git makes a repository of its own here/);
+  }));
+
+test("a decision that Git brought into the outbox settles nothing until it is made here, also when it is tracked no longer", () =>
+  withSides(async (asker, owner) => {
+    const git = (...args: readonly string[]) => {
+      const who = ["-c", "user.name=x", "-c", "user.email=x@x", "-c", "core.hooksPath="];
+      const end = spawnSync("git", [...who, ...args], { cwd: owner.root, encoding: "utf8" });
+      assert.is(end.status, 0, end.stderr);
+    };
+    git("init", "-q");
+    owner.write("priv/a.json", '{"version":1}');
+    const id = await asker.do("new", "jsonld", "--title", "tracked");
+    await asker.do("push", "--id", id, "--dest", owner.requests);
+    asker.write("patch.json", '{"file":"priv/a.json","ops":[{"op":"replace","path":"/version","value":2}]}');
+    const proposal = await decided(asker, owner, id, "patch.json");
+    // As it lies in a clone of a repository into which somebody has put both boxes.
+    rmSync(join(owner.requests, ".arkitekt"), { recursive: true });
+    git("add", "-f", "work");
+    const untrusted = async () => {
+      for (const more of [["--dry-run"], []]) {
+        const said = await owner.run(["apply", "--id", id, ...more]);
+        assert.match(said.err, new RegExp(`not decided: ${proposal} .*came with what Git tracks`));
+        assert.is(said.out, "nothing to apply\n");
+        assert.is(owner.read("priv/a.json"), '{"version":1}');
+      }
+    };
+    await untrusted();
+    git("commit", "-qm", "all of it");
+    await untrusted();
+    git("rm", "-q", "-r", "--cached", `work/spec_requests/${id}`);
+    git("commit", "-qm", "out of Git again");
+    await untrusted();
+    const again = await owner.run(["decide", proposal, "--accept"]);
+    assert.not.match(again.err, /already/);
+    git("add", "-f", "work");
+    git("commit", "-qm", "an owner who tracks what was decided here");
+    assert.match(await owner.do("apply", "--id", id), /^applied /m);
+    assert.is(owner.read("priv/a.json"), '{"version":2}');
+  }));
+
+test("a list of messages that were written here, brought by a clone, proves none of them", () =>
+  withSides(async (asker, owner, base) => {
+    owner.write("priv/a.json", '{"version":1}');
+    spawnSync("git", ["init", "-q"], { cwd: owner.root });
+    const id = await asker.do("new", "jsonld", "--title", "tracked");
+    await asker.do("push", "--id", id, "--dest", owner.requests);
+    asker.write("patch.json", '{"file":"priv/a.json","ops":[{"op":"replace","path":"/version","value":2}]}');
+    await decided(asker, owner, id, "patch.json");
+    spawnSync("git", ["add", "-f", "."], { cwd: owner.root });
+    cpSync(owner.root, join(base, "clone"), { recursive: true });
+    const said = await sideIn(join(base, "clone")).run(["apply", "--id", id]);
+    assert.match(said.err, /came with what Git tracks/);
+    assert.match(await owner.do("apply", "--id", id), /^applied /m);
   }));

@@ -231,7 +231,12 @@ test("what was archived is left as it was: its trail is refused another step, ot
     { [`${archived}/implemented.status`]: null },
     { [`${archived}/rejected.status`]: "" },
     { [`${archived}/accepted.status`]: "by me\n" },
-    Object.fromEntries(repo.git("ls-files", archived).split("\n").map((path) => [path, null])),
+    Object.fromEntries(
+      repo
+        .git("ls-files", archived)
+        .split("\n")
+        .map((path) => [path, null]),
+    ),
   ]) {
     repo.stage(change);
     const commit = repo.tryGit("commit", "-m", "[AB-1] Change it");

@@ -1,6 +1,8 @@
 import { basename } from "node:path";
+import { everTracked } from "../../git/history/ever-tracked.ts";
 import { openRepository } from "../../git/open/repository.ts";
 import { refuseWriteUnderWay } from "../../git/open/write-under-way.ts";
+import { withoutRepository } from "../../git/process/user-git.ts";
 import { repositoryOf } from "../../handoff/store/place.ts";
 import { guarded, type SpecWorld } from "../../handoff/store/world.ts";
 import { CannotLook, type Failure } from "../../model/failure.ts";
@@ -26,6 +28,7 @@ export async function specWorld(world: World): Promise<SpecWorld> {
     folder: policy?.project.requests ?? REQUESTS,
     refusal,
     sender: () => senderBy(world, project),
+    everTracked: (folders) => everTracked(repositoryOf(world), withoutRepository(world.env), folders),
     clock: () => world.now,
     readInput: readStandardInput,
     write: (text) => world.stdout.write(text),

@@ -26,8 +26,8 @@ import type { Box } from "../store/mailbox.ts";
 import { inRequests, readingRequest, requestId, requestsPath, stateOf } from "../store/place.ts";
 import { readAt } from "../store/read-at.ts";
 import { markersIn } from "../store/request-folder.ts";
-import { returnedIn } from "../store/returned.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
+import { anybodysWord } from "../store/written.ts";
 import { applyingRequest } from "../writing/changing.ts";
 import { isCutShort } from "../writing/journal.ts";
 import { writeTargets } from "../writing/write-targets.ts";
@@ -77,7 +77,7 @@ export const apply: Command<SpecWorld> = {
         folder: world.folder,
         source,
         named: input.list("msg"),
-        returned: state === undefined ? new Set<string>() : returnedIn(state),
+        anybodysWord: anybodysWord(world, id, request, state),
         applied,
       });
       for (const line of waiting) world.complain(`${line}\n`);

@@ -1,11 +1,13 @@
 import type { Command, Input } from "../../command/command.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { byTime } from "../../protocol/conversation.ts";
+import type { Folder } from "../../system/folder.ts";
 import { type Held, readMailbox } from "../store/mailbox.ts";
 import { messageNamed } from "../store/message-named.ts";
-import { idsIn, inRequests, readingRequest, requestId, requestsPath } from "../store/place.ts";
+import { idsIn, inRequests, readingRequest, requestId, requestsPath, stateOf } from "../store/place.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { writeMessage } from "../store/write-message.ts";
+import { anybodysWord } from "../store/written.ts";
 import { NOW } from "./flags.ts";
 import { SENDER_FLAGS, senderOf, WORDS } from "./msg-new.ts";
 
@@ -54,15 +56,24 @@ export const decide: Command<SpecWorld> = {
   },
 };
 
-/** Our last decision on a message. */
-function decisionOn(world: SpecWorld, id: string, message: string) {
-  return readingRequest(requestsPath(world), id, (request) =>
-    readMailbox(request, id, ["outbox"])
-      .held.map((held) => held.message)
-      .filter(({ type, parent }) => type === "decision" && parent === message)
+/** Our last decision on a message; one that is anybody's word is made again. */
+function decisionOn(world: SpecWorld, id: string, about: string) {
+  const place = requestsPath(world);
+  const look = (request: Folder, state: Folder | undefined) => {
+    const isAnybodys = anybodysWord(world, id, request, state);
+    return readMailbox(request, id, ["outbox"])
+      .held.filter((held) => held.message.type === "decision" && held.message.parent === about)
+      .filter((held) => isAnybodys(held) === undefined)
+      .map((held) => held.message)
       .sort(byTime)
-      .at(-1),
-  );
+      .at(-1);
+  };
+  return readingRequest(place, id, (request) => {
+    const seen = inRequests(place, (all) =>
+      stateOf(all, id, (state) => ({ decision: look(request, state) })),
+    );
+    return seen === undefined ? look(request, undefined) : seen.decision;
+  });
 }
 
 function found(input: Input, world: SpecWorld): { readonly id: string; readonly held: Held } {

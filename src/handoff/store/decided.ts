@@ -23,8 +23,8 @@ export interface DecidedWish {
   readonly source: Box;
   /** Proposals that the caller names, which decides them. */
   readonly named: readonly string[];
-  /** Ids of messages that lie here as ours because the other side says so. */
-  readonly returned: ReadonlySet<string>;
+  /** Why a message is anybody's word, which settles nothing. */
+  anybodysWord(held: Held): string | undefined;
   readonly applied: readonly Applied[];
 }
 
@@ -49,7 +49,7 @@ export function decidedPatches(request: Folder, wish: DecidedWish): Decided {
     const { message } = held;
     const paths = message.attachments.filter(isPatchName);
     if (paths.length === 0 || (named.length > 0 && !named.includes(message.id))) continue;
-    const { status, decision, isReturned } = decisionOn(message);
+    const { status, decision, doubt } = decisionOn(held);
     const isOpen = status === "open" && !named.includes(message.id);
     if (status === "superseded") {
       waiting.push(`superseded: ${message.id} is not applied`);
@@ -65,7 +65,7 @@ export function decidedPatches(request: Folder, wish: DecidedWish): Decided {
         one.ok && wasApplied(one.value.patch, wish) ? [one.value.patch] : [],
       );
       patches.push(...known.map((patch) => ({ ...patch, isRemembered: true as const })));
-      if (known.length < read.length) waiting.push(undecided(message.id, isReturned));
+      if (known.length < read.length) waiting.push(undecided(message.id, doubt));
       continue;
     }
     for (const one of read) {
@@ -77,10 +77,9 @@ export function decidedPatches(request: Folder, wish: DecidedWish): Decided {
   return { patches, faults, waiting };
 }
 
-function undecided(message: string, isReturned: boolean): string {
-  const why = isReturned
-    ? " (a decision on it came back from the other side, and nothing here proves it)"
-    : "";
+function undecided(message: string, doubt: string | undefined): string {
+  const why =
+    doubt === undefined ? "" : ` (a decision on it, or the message itself, ${doubt}: nothing here proves it)`;
   return `not decided: ${message} is not applied; answer it with a decision, or name it with --msg${why}`;
 }
 
@@ -104,31 +103,34 @@ function isOther({ bytes }: Held, { proposalDigest }: Message): boolean {
 interface Standing {
   readonly status: Message["status"];
   readonly decision?: Message;
-  /** Whether a decision on it is left out, because it only came back from the other side. */
-  readonly isReturned: boolean;
+  /** Why a decision on it is left out. */
+  readonly doubt?: string | undefined;
 }
 
 /**
- * How a proposal stands, and by which decision: superseded if anybody has said so, resolved only if the other side has. What came back
- * from the other side as ours is anybody's word: it settles nothing.
+ * How a proposal stands, and by which decision: superseded if anybody has said so, resolved only if the other side has. Anybody's
+ * word settles nothing.
  */
-function decisionsOn(request: Folder, wish: DecidedWish): (proposal: Message) => Standing {
-  const { id, source, returned } = wish;
+function decisionsOn(request: Folder, wish: DecidedWish): (proposal: Held) => Standing {
+  const { id, source } = wish;
   const everybody = readMailbox(request, id).held.map(({ message }) => message);
   const others = readMailbox(request, id, [source === "inbox" ? "outbox" : "inbox"]).held;
   const known = statuses(everybody);
   const decisions = others
-    .map(({ message }) => message)
-    .filter(({ type }) => type === "decision")
-    .sort(byTime);
+    .filter(({ message }) => message.type === "decision")
+    .sort((left, right) => byTime(left.message, right.message));
   return (proposal) => {
-    if (known.get(proposal.id) === "superseded") return { status: "superseded", isReturned: false };
-    const own = decisions.filter(({ parent }) => parent === proposal.id);
-    const isAnybodys = (message: string) => returned.has(message);
-    const latest = own.findLast((decision) => !isAnybodys(decision.id) && !isAnybodys(proposal.id));
-    const isReturned = latest === undefined && own.length > 0;
-    return latest?.status === "resolved"
-      ? { status: "resolved", decision: latest, isReturned }
-      : { status: "open", isReturned };
+    if (known.get(proposal.message.id) === "superseded") return { status: "superseded" };
+    const own = decisions.filter(({ message }) => message.parent === proposal.message.id);
+    if (own.length === 0) return { status: "open" };
+    // A proposal of the other side says nothing in our name, wherever it came from.
+    const about = source === "outbox" ? wish.anybodysWord(proposal) : undefined;
+    const doubts = own.flatMap((decision) => about ?? wish.anybodysWord(decision) ?? []);
+    const latest =
+      about === undefined
+        ? own.findLast((decision) => wish.anybodysWord(decision) === undefined)?.message
+        : undefined;
+    if (latest === undefined) return { status: "open", doubt: doubts[0] };
+    return latest.status === "resolved" ? { status: "resolved", decision: latest } : { status: "open" };
   };
 }

@@ -1,3 +1,4 @@
+import type { Result } from "../../base/result.ts";
 import { visible } from "../../base/visible.ts";
 import { CannotLook, type Failure, failure } from "../../model/failure.ts";
 import { type Instant, instantOfMilliseconds, parseInstant } from "../../protocol/instant.ts";
@@ -15,6 +16,8 @@ export interface SpecWorld {
   readonly refusal?: Failure | undefined;
   /** Who speaks where a message does not say so: from the policy or Git. */
   sender(): { readonly project: string; readonly agent: string };
+  /** The paths below folders, all from the top of the repository, that Git tracks or ever tracked; an error where it can't say. */
+  everTracked(folders: readonly string[]): Result<ReadonlySet<string>, string>;
   /** Milliseconds since 1970. */
   clock(): number;
   readInput(): Buffer;

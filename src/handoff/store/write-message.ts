@@ -14,6 +14,7 @@ import { messageNamed } from "./message-named.ts";
 import { readingRequest, requestsPath } from "./place.ts";
 import { readAt } from "./read-at.ts";
 import type { SpecWorld } from "./world.ts";
+import { markWritten } from "./written.ts";
 
 /** A file that goes with a message. */
 export interface Parcel {
@@ -65,11 +66,12 @@ export function writeMessage(
         "attach the long part as a file",
       ),
     );
-  return changingRequest(requestsPath(world), draft.requestId, (request, stage) => {
+  return changingRequest(requestsPath(world), draft.requestId, (request, stage, state) => {
     const said = readMailbox(request, draft.requestId, ["outbox"]).held.find(
       (held) => isPending(held.message.id) && hasSameWords(held.message, message),
     );
     if (said !== undefined) return said.message.id;
+    markWritten(state, bytes);
     for (const file of files) addOrThrow(stage, file.segments, file.bytes);
     addOrThrow(stage, ["outbox", messageFile(id)], bytes);
     return id;

@@ -12,7 +12,15 @@ import type { Facts } from "../../modules/facts.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { inspectFiles, jsonFault, type Notice } from "../../protocol/inspect-request.ts";
 import { listedIn, meaningOf } from "../../protocol/request.ts";
-import { idBefore, isArchived, isThere, markersOn, nameOf, type RequestPath, requestPath } from "./trail-requests.ts";
+import {
+  idBefore,
+  isArchived,
+  isThere,
+  markersOn,
+  nameOf,
+  type RequestPath,
+  requestPath,
+} from "./trail-requests.ts";
 import { textOf } from "./trail-text.ts";
 
 export interface RequestScene {
@@ -27,9 +35,7 @@ export function* trackedFiles(scene: RequestScene): Iterable<Finding> {
   const { id, folder, change, facts } = scene;
   const was = idBefore(id, change, facts, folder);
   const old = new Set(
-    isThere("before", was, change, facts, folder)
-      ? notices("before", { ...scene, id: was }).map(keyOf)
-      : [],
+    isThere("before", was, change, facts, folder) ? notices("before", { ...scene, id: was }).map(keyOf) : [],
   );
   for (const notice of notices("after", scene)) {
     if (old.has(keyOf(notice))) continue;
@@ -181,7 +187,11 @@ function* inTheWay(
   if (after.kind !== "symlink" && after.kind !== "submodule") return;
   const isOnTheWay = `${folder}/`.startsWith(`${path}/`);
   const isRequest =
-    path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).replace(/^\.archive\//i, "").includes("/");
+    path.startsWith(`${folder}/`) &&
+    !path
+      .slice(folder.length + 1)
+      .replace(/^\.archive\//i, "")
+      .includes("/");
   if ((!isOnTheWay && !isRequest) || before?.kind === after.kind) return;
   const what = after.kind === "symlink" ? "a symbolic link" : "an embedded repository";
   yield {

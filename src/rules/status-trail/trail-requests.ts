@@ -22,9 +22,7 @@ export function requestPath(path: RepoPath, folder: string): RequestPath | undef
   const all = path.slice(folder.length + 1).split("/");
   const prefix = all[0]?.toLowerCase() === ARCHIVE ? `${all.shift()}/` : "";
   const [name = "", ...rest] = all;
-  return rest.length === 0 || name.startsWith(".")
-    ? undefined
-    : { id: prefix + name, inner: rest.join("/") };
+  return rest.length === 0 || name.startsWith(".") ? undefined : { id: prefix + name, inner: rest.join("/") };
 }
 
 const ARCHIVE = ".archive";

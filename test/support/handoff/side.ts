@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { everTracked } from "../../../src/git/history/ever-tracked.ts";
 import type { Failure } from "../../../src/model/failure.ts";
 import { runSpec } from "./run-spec.ts";
 
@@ -64,6 +65,7 @@ export function sideIn(root: string): Side {
         folder: more.folder ?? "work/spec_requests",
         refusal: more.refusal,
         sender: () => ({ project: "lang", agent: "codex" }),
+        everTracked: (folders) => everTracked(root, process.env, folders),
         clock: () => NOON + ticks++,
         readInput: () => Buffer.from(more.input ?? ""),
         write: (text) => void out.push(text),
