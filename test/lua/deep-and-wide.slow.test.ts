@@ -17,6 +17,10 @@ const DEEP: readonly (readonly [title: string, text: string])[] = [
   ["choices", `local x = ${"a or ".repeat(30_000)}reaper x.y()`],
   ["functions in functions", `${"local function f() ".repeat(150)}${"end ".repeat(150)}`],
   ["tables in tables", `x = ${"{ a = ".repeat(150)}1${"}".repeat(150)}`],
+  [
+    "locals of which each is one of two",
+    `local a0 = b ${Array.from({ length: 150 }, (_, i) => `local a${i + 1} = a${i} or a${i}`).join(" ")} return a150`,
+  ],
   ["setmetatable of setmetatable", `x = ${"setmetatable(".repeat(150)}M${")".repeat(150)}`],
 ];
 

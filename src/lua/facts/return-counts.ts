@@ -1,6 +1,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import { isCall } from "../scopes/chains.ts";
 import type { ReturnStatement, Statement } from "../syntax/ast.ts";
+import { blockEnd } from "../syntax/block-end.ts";
 
 /** How many values a function gives back. */
 export interface ReturnCounts {
@@ -18,7 +19,7 @@ export function returnCounts(
   returns: readonly ReturnStatement[],
   text: ByteText,
 ): ReturnCounts {
-  const end = endOf(body);
+  const end = blockEnd(body);
   let least = end === "never" ? Number.POSITIVE_INFINITY : 0;
   let fewest = end === "surely" ? 0 : Number.POSITIVE_INFINITY;
   let most: number | undefined = 0;
@@ -42,34 +43,4 @@ function isOpen({ arguments: given, range: [, end] }: ReturnStatement, text: Byt
   if (last === undefined || !(isCall(last) || last.type === "VarargLiteral")) return false;
   const behind = text.slice(last.range[1], end);
   return !behind.includes(")") || !/^(?:\s|--(?!\[=*\[)[^\r\n]*|--\[(=*)\[[\s\S]*?\]\1\])*\)/.test(behind);
-}
-
-type End = "never" | "perhaps" | "surely";
-
-/** Whether a run comes to the end of a block, as far as its last statement tells: whoever is called there may stop the program. */
-function endOf(body: readonly Statement[]): End {
-  const last = body.at(-1);
-  switch (last?.type) {
-    case "ReturnStatement":
-      return "never";
-    case "DoStatement":
-      return endOf(last.body);
-    case "IfStatement": {
-      if (last.clauses.at(-1)?.type !== "ElseClause") return "surely";
-      const ends = last.clauses.map((clause) => endOf(clause.body));
-      return ends.find((end) => end === "surely") ?? ends.find((end) => end === "perhaps") ?? "never";
-    }
-    case "CallStatement": {
-      const { base } = last.expression;
-      return base.type === "Identifier" && base.name === "error" ? "never" : "perhaps";
-    }
-    case "WhileStatement":
-    case "RepeatStatement":
-    case "GotoStatement":
-    case "BreakStatement":
-    case "LabelStatement":
-      return "perhaps";
-    default:
-      return "surely";
-  }
 }

@@ -1,8 +1,10 @@
 // Of what kind a value is, as far as the text alone tells: metamethods may make anything of an operator, so that only what is
 // made of plain values is sure.
 import { argumentsOf, isCall } from "../scopes/chains.ts";
-import type { Binding, Chain, Scopes, ValueSource } from "../scopes/scopes.ts";
-import type { BinaryExpression, Call, Expression } from "../syntax/ast.ts";
+import type { Binding, Chain, FunctionBody, Scopes, ValueSource } from "../scopes/scopes.ts";
+import type { BinaryExpression, Call, Expression, ReturnStatement } from "../syntax/ast.ts";
+import { blockEnd } from "../syntax/block-end.ts";
+import { OwnFunctions } from "./own-functions.ts";
 import type { ValueTracing } from "./value-tracing.ts";
 
 export type Kind = "nil" | "boolean" | "number" | "string" | "function" | "table";
@@ -16,7 +18,9 @@ const [NIL, BOOLEAN, NUMBER, STRING, FUNCTION, TABLE] = (
 ).map(only) as [Kinds, Kinds, Kinds, Kinds, Kinds, Kinds];
 const COMPARISONS: ReadonlySet<string> = new Set(["==", "~=", "<", "<=", ">", ">="]);
 /** Deeper than anybody writes: then nothing is known. */
-const MOST_STEPS = 50;
+const DEEPEST = 50;
+/** More than anybody writes of one value, so that no input makes the work more than linear. */
+const MOST_STEPS = 1000;
 
 /** What functions of Lua give first, for those that give one kind whatever they are given. */
 const RESULTS: ReadonlyMap<string, Kinds> = new Map([
@@ -51,26 +55,49 @@ const RESULTS: ReadonlyMap<string, Kinds> = new Map([
 export class ValueKinds {
   readonly #scopes: Scopes;
   readonly #tracing: ValueTracing;
-  readonly #open = new Set<Binding>();
+  readonly #own: OwnFunctions;
+  /** What is being looked at: it may lead back to itself. */
+  readonly #open = new Set<Binding | FunctionBody>();
+  #depth = 0;
   #steps = 0;
 
   constructor(scopes: Scopes, tracing: ValueTracing) {
     this.#scopes = scopes;
     this.#tracing = tracing;
+    this.#own = new OwnFunctions(scopes, tracing);
   }
 
   of(expression: Expression): Kinds {
-    if (this.#steps >= MOST_STEPS) return UNKNOWN;
-    this.#steps++;
-    const kinds = this.#of(expression);
-    this.#steps--;
-    return kinds;
+    return this.#within(() => this.#of(expression));
   }
 
   /** Of several values that a variable may get. */
   ofSources(sources: readonly ValueSource[]): Kinds {
     if (sources.length === 0) return NIL;
-    return joined(sources.map(({ expression, result }) => (result === 0 ? this.of(expression) : UNKNOWN)));
+    return joined(
+      sources.map(({ expression, result }) =>
+        result === 0 ? this.of(expression) : this.#within(() => this.#ofResult(expression, result)),
+      ),
+    );
+  }
+
+  #within(work: () => Kinds): Kinds {
+    if (this.#depth === 0) this.#steps = 0;
+    if (this.#depth === DEEPEST || this.#steps === MOST_STEPS) return UNKNOWN;
+    this.#steps++;
+    this.#depth++;
+    const kinds = work();
+    this.#depth--;
+    return kinds;
+  }
+
+  /** What is reached through itself is not known. */
+  #once(what: Binding | FunctionBody, work: () => Kinds): Kinds {
+    if (this.#open.has(what)) return UNKNOWN;
+    this.#open.add(what);
+    const kinds = work();
+    this.#open.delete(what);
+    return kinds;
   }
 
   #of(expression: Expression): Kinds {
@@ -136,24 +163,69 @@ export class ValueKinds {
   #ofCall(chain: Chain, call: Call): Kinds {
     const at = chain.steps.length - 1;
     const [trace] = this.#tracing.trace(chain, at);
-    if (trace?.rest !== at || trace.origin.kind !== "global") return UNKNOWN;
+    if (trace?.rest !== at || trace.origin.kind !== "global") return this.#ofOwnCall(chain, at, 0);
     const name = trace.origin.path.join(".");
     const [first] = argumentsOf(call);
     if (name === "setmetatable" && first !== undefined) return this.of(first);
     return RESULTS.get(name) ?? UNKNOWN;
   }
 
-  #ofLocal(binding: Binding): Kinds {
-    if (binding.kind !== "local" || this.#open.has(binding)) return UNKNOWN;
-    this.#open.add(binding);
-    const each = binding.sources.map((source) => this.ofSources([source]));
-    this.#open.delete(binding);
-    if (each.length === 0) return NIL;
-    // Which of several values it holds here depends on the way: a table is told only where it is one after each.
-    const given = each.filter((kinds) => kinds !== NIL);
-    const isMixed = given.length > 1 && !given.every((kinds) => kinds.has("table"));
-    return joined(isMixed ? [...each.map(withoutTable), UNKNOWN] : each);
+  /** `local ok, list = pcall(read)`, `local name, list = read()` */
+  #ofResult(expression: Expression, result: number): Kinds {
+    const chain = this.#scopes.chainOf(expression);
+    const last = chain?.steps.at(-1);
+    if (chain === undefined || last === undefined || !isCall(last)) return UNKNOWN;
+    const at = chain.steps.length - 1;
+    const [trace] = this.#tracing.trace(chain, at);
+    if (trace?.rest !== at || trace.origin.kind !== "global") return this.#ofOwnCall(chain, at, result);
+    const [run] = argumentsOf(last);
+    const body = trace.origin.path.join(".") === "pcall" && run ? this.#own.given(run) : undefined;
+    // A text where it stops in an error.
+    return body === undefined ? UNKNOWN : joined([this.#ofBody(body, result - 1), UNKNOWN]);
   }
+
+  #ofOwnCall(chain: Chain, at: number, result: number): Kinds {
+    const { root, steps } = chain;
+    const body =
+      root.type === "FunctionDeclaration" && steps.length === 1
+        ? this.#scopes.bodies.find(({ node }) => node === root)
+        : this.#own.calledBy(chain, at);
+    return body === undefined ? UNKNOWN : this.#ofBody(body, result);
+  }
+
+  /** What a function of the file gives. */
+  #ofBody(body: FunctionBody, result: number): Kinds {
+    return this.#once(body, () => {
+      const returns = this.#scopes.returnsOf(body.node);
+      const each = returns.map((statement) => this.#ofReturn(statement, result));
+      const end = blockEnd(body.node.body);
+      if (end !== "never") each.push(end === "surely" ? NIL : UNKNOWN);
+      return ofSeveral(each);
+    });
+  }
+
+  #ofReturn({ arguments: given }: ReturnStatement, result: number): Kinds {
+    const last = given.at(-1);
+    if (last === undefined) return NIL;
+    const own = given[result];
+    if (own !== undefined) return this.of(own);
+    return isCall(last) || last.type === "VarargLiteral" ? UNKNOWN : NIL;
+  }
+
+  #ofLocal(binding: Binding): Kinds {
+    if (binding.kind !== "local") return UNKNOWN;
+    return this.#once(binding, () => {
+      const each = binding.sources.map((source) => this.ofSources([source]));
+      return each.length === 0 ? NIL : ofSeveral(each);
+    });
+  }
+}
+
+/** Which of several values it is depends on the way: a table is told only where it is one after each. */
+function ofSeveral(each: readonly Kinds[]): Kinds {
+  const given = each.filter((kinds) => kinds !== NIL);
+  const isMixed = given.length > 1 && !given.every((kinds) => kinds.has("table"));
+  return joined(isMixed ? [...each.map(withoutTable), UNKNOWN] : each);
 }
 
 function withoutTable(kinds: Kinds): Kinds {
