@@ -2,10 +2,12 @@ import { judge } from "../gate/judge.ts";
 import type { Memories } from "../gate/memory.ts";
 import { asSkip, withFinding } from "../gate/verdict.ts";
 import { stagedChangeSet } from "../git/changes/staged.ts";
+import { refuseHalfMade } from "../git/open/half-made.ts";
 import type { Repository } from "../git/open/repository.ts";
 import type { ChangeSet, FileChange, ObjectId } from "../model/change.ts";
 import type { JudgedFinding, Verdict } from "../model/finding.ts";
 import type { Override } from "../model/override.ts";
+import { REQUESTS } from "../model/project.ts";
 import { isLua } from "../modules/lua-files.ts";
 import type { Policy } from "../policy/policy.ts";
 import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
@@ -60,6 +62,8 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
     changing,
     policyForChange(repo, parent, staged, options.policy),
   ]);
+  if (repo.top !== undefined)
+    await refuseHalfMade(repo.top, policy.project.requests ?? REQUESTS, change.files);
   const branches = options.branches ?? change.branches;
   const lua = change.files.filter(({ path }) => isLua(path, policy.project)).length;
   const { names = namesHere(repo) } = options;

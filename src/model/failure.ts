@@ -89,6 +89,7 @@ export type FailureKind =
   | "bad-file"
   | "bad-journal"
   | "foreign-journal"
+  | "request-cut-short"
   | "broken-trail"
   | "conflict"
   | "missing"
