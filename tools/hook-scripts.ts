@@ -8,28 +8,40 @@ export const hookScripts: ReadonlyMap<string, string> = new Map(
   hookNames.map((name) => [`hooks/${name}`, hookScript(name, HOOKS[name])]),
 );
 
-export function hookScript(name: string, { prefetch, isSettledByReceipt }: HookFacts): string {
+export function hookScript(name: string, { prefetch, settledBy }: HookFacts): string {
   const call = `"$node" "$main" hook ${name} --launched "$0" "$$" "$PPID"`;
-  if (isSettledByReceipt === true) {
-    return `${AUTHOR}# Read by the launcher in the Git folder, which has found $node, $main and $program. What pre-commit has let pass needs no program.
-. "$program/hooks/receipt.sh"
-if receipt "$@" 2>/dev/null; then
-  echo "arkitekt ${name} $$ 0"
-else
-  exec ${call} "$@"
-fi
+  const asked = prefetch === undefined ? [`exec ${call} "$@"`] : prefetching(prefetch, call);
+  const lines = settledBy === undefined ? asked : unlessSettled(name, settledBy, asked);
+  const found = lines.some((line) => line.includes("$program/"))
+    ? "$node, $main and $program"
+    : "$node and $main";
+  const why = [
+    ...(settledBy === undefined ? [] : ["What pre-commit has let pass needs no program."]),
+    ...(prefetch === undefined
+      ? []
+      : ["Node takes longest to start: what it will ask Git first is asked meanwhile."]),
+  ];
+  return `${AUTHOR}# Read by the launcher in the Git folder, which has found ${found}.
+${why.map((sentence) => `# ${sentence}\n`).join("")}${lines.join("\n")}
 `;
-  }
-  if (prefetch === undefined) {
-    return `${AUTHOR}# Read by the launcher in the Git folder, which has found $node and $main.
-exec ${call} "$@"
-`;
-  }
-  return `${AUTHOR}# Read by the launcher in the Git folder, which has found $node, $main and $program. Node takes longest to start: what it will ask
-# Git first is asked meanwhile.
-. "$program/hooks/prefetch.sh"
-{ prefetch ${prefetch} || :; } 2>/dev/null | ${call} --prefetched "$@"
-`;
+}
+
+function prefetching(kind: string, call: string): readonly string[] {
+  return [
+    '. "$program/hooks/prefetch.sh"',
+    `{ prefetch ${kind} || :; } 2>/dev/null | ${call} --prefetched "$@"`,
+  ];
+}
+
+function unlessSettled(name: string, by: string, asked: readonly string[]): readonly string[] {
+  return [
+    '. "$program/hooks/receipt.sh"',
+    `if ${by} "$@" 2>/dev/null; then`,
+    `  echo "arkitekt ${name} $$ 0"`,
+    "else",
+    ...asked.map((line) => `  ${line}`),
+    "fi",
+  ];
 }
 
 /** The launcher, which judges the hooks of these names and no others. */

@@ -14,6 +14,7 @@ import { withBrokenPolicy } from "../policy-source/broken-policy.ts";
 import { policyForChange } from "../policy-source/in-force.ts";
 import { expectShortRun } from "../system/engine.ts";
 import type { KeptEntries } from "../system/kept-entries.ts";
+import { settledTitles } from "./hook/settled-titles.ts";
 import { loadLuaReader } from "./lua-reader.ts";
 import { namesHere, TaskLookup } from "./task-of.ts";
 import type { TaskNames } from "./task-question.ts";
@@ -51,6 +52,8 @@ export interface JudgedIndex {
   readonly files: readonly FileChange[];
   /** Of the object that holds the policy which it was judged by. */
   readonly policy: ObjectId | undefined;
+  /** What a title has to match for commit-msg to have nothing to say; undefined where that takes more than a title. */
+  readonly titles: string | undefined;
 }
 
 export async function judgeIndex(repo: Repository, options: StagedOptions): Promise<JudgedIndex> {
@@ -83,7 +86,9 @@ export async function judgeIndex(repo: Repository, options: StagedOptions): Prom
     if (broken !== undefined) return withBrokenPolicy(found, broken, change.files);
     return change.files.length === 0 ? asSkip(found) : await withAcceptance(change, terms, found);
   };
-  return { verdict: await whole(), files: change.files, policy: id };
+  const isPlain = overrides.length === 0 && !options.tasks?.length && !isMergeHook;
+  const titles = isPlain ? settledTitles(policy, { ...change, branches }, task) : undefined;
+  return { verdict: await whole(), files: change.files, policy: id, titles };
 }
 
 interface Replayed {

@@ -41,12 +41,13 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
     const tasks = await tasksAtHand(repo, world.env["ARKITEKT_TASK"]);
     const kept: StagedOptions["kept"] = keptEntries(world.program);
     const options = { today, overrides, isMergeHook, kept, tasks };
-    const { verdict: first, files, policy } = await judgeWhatIsStaged(repo, options);
+    const judged = await judgeWhatIsStaged(repo, options);
+    const { verdict: first } = judged;
     const before = first.outcome === "block" && !isMergeHook ? await beforeAmended(repo) : undefined;
     // What an amended commit is to be is judged as that, and not as a change of what it replaces.
     const verdict = before === undefined ? first : (await judgeWhatIsStaged(before, options)).verdict;
     const code = tellVerdict(verdict, ADVICE, world, { repo, question: "staged" });
-    if (verdict.outcome !== "block") leaveReceipt(repo, files, policy);
+    if (verdict.outcome !== "block") leaveReceipt(repo, judged);
     kept?.write();
     return code;
   };

@@ -7,8 +7,8 @@ export interface HookFacts {
   readonly given: string;
   /** What its script lets the launcher ask Git while Node starts: a kind of `src/git/open/prefetch.ts`. */
   readonly prefetch?: "staged" | "message";
-  /** What pre-commit left is enough for the shell to let a commit pass. */
-  readonly isSettledByReceipt?: true;
+  /** The function of `hooks/receipt.sh` that tells from what pre-commit left whether the shell may let a commit pass. */
+  readonly settledBy?: "receipt" | "title";
   /** Said once it was skipped: what is lost. Nothing, where another hook of the same command has said it. */
   readonly skipped?: string;
   /** The same, said beforehand. */
@@ -24,13 +24,14 @@ export const HOOKS = {
     judges:
       "whether `pre-commit` has judged the commit, which Git skips with `--no-verify`, and this hook not",
     given: "the file that holds the message, where the message comes from, and a commit",
-    isSettledByReceipt: true,
+    settledBy: "receipt",
     skipping: LATER,
   },
   "commit-msg": {
     judges: "the title's task code; records overrides as trailers",
     given: "the file that holds the message",
     prefetch: "message",
+    settledBy: "title",
     skipping: LATER,
   },
   "pre-push": {

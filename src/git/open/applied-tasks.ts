@@ -5,17 +5,19 @@ import { replaceFile } from "../../system/files.ts";
 import { readIfThere } from "./head.ts";
 import type { Repository } from "./repository.ts";
 
-const FILE = "arkitekt-applied";
+export const APPLIED_TASKS = "arkitekt-applied";
 
 /** In the order in which they were applied, as a trailer records each; none once there was another commit. */
 export function appliedTasks({ gitDir, head }: Repository): readonly string[] {
-  const [stood, ...tasks] = (readIfThere(join(gitDir, FILE)) ?? "").split("\n").filter((line) => line !== "");
+  const [stood, ...tasks] = (readIfThere(join(gitDir, APPLIED_TASKS)) ?? "")
+    .split("\n")
+    .filter((line) => line !== "");
   return stood === idOf(head) ? tasks : [];
 }
 
 export function addAppliedTask(repo: Repository, task: string): void {
   const lines = [idOf(repo.head), ...appliedTasks(repo), task];
-  replaceFile(join(repo.gitDir, FILE), `${lines.join("\n")}\n`);
+  replaceFile(join(repo.gitDir, APPLIED_TASKS), `${lines.join("\n")}\n`);
 }
 
 function idOf(head: Repository["head"]): ObjectId {

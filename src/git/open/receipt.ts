@@ -13,17 +13,26 @@ import type { Repository } from "./repository.ts";
 /** In the Git folder of the working tree: a line that a shell reads without starting anything, and behind it what `CHANGE` prints. */
 export const RECEIPT = "arkitekt-receipt";
 
-/** The line is these, the commit that the change grows from, and the id of the policy. */
-export const FIRST_WORDS = "arkitekt 2";
+/** The line is these, the commit that the change grows from, the branch, the id of the policy, and the titles that it takes. */
+export const FIRST_WORDS = "arkitekt 3";
 
 /** With the commit that it grows from its output says what tree a commit will have, as `git write-tree` would, and writes no object. */
 export const CHANGE = (base: ObjectId): readonly string[] => indexDiff(RAW, base);
 
 type Here = Pick<Repository, "gitDir" | "head" | "objectFormat">;
 
-/** `policy` is the object that it was read from. Whole or not at all; where there is no room for it, the commit would not be made either. */
-export function leaveReceipt(repo: Here, files: readonly FileChange[], policy: ObjectId | undefined): void {
-  const line = `${FIRST_WORDS} ${baseOf(repo)} ${policy ?? "-"}\n`;
+interface Judged {
+  /** As they are staged. */
+  readonly files: readonly FileChange[];
+  /** The object that the policy was read from. */
+  readonly policy: ObjectId | undefined;
+  /** What a title has to match, for `grep -E`, for a message to be all that it should; left out where that takes more than a title. */
+  readonly titles: string | undefined;
+}
+
+/** Whole or not at all; where there is no room for it, the commit would not be made either. */
+export function leaveReceipt(repo: Here, { files, policy = "-", titles = "" }: Judged): void {
+  const line = `${FIRST_WORDS} ${baseOf(repo)} ${refOf(repo)} ${policy} ${titles}\n`;
   replaceKept(
     join(repo.gitDir, RECEIPT),
     Buffer.concat([Buffer.from(line), listOf(files, repo.objectFormat)]),
@@ -40,8 +49,13 @@ export function hasReceipt(repo: Here, files: readonly FileChange[]): boolean {
   const found = readFileIfThere(join(repo.gitDir, RECEIPT)) ?? Buffer.alloc(0);
   const end = found.indexOf("\n") + 1;
   const line = found.toString("latin1", 0, end);
-  const isOfBase = line.startsWith(`${FIRST_WORDS} ${baseOf(repo)} `) && line.split(" ").length === 4;
+  const isOfBase = line.startsWith(`${FIRST_WORDS} ${baseOf(repo)} `) && line.split(" ").length > 5;
   return isOfBase && found.subarray(end).equals(listOf(files, repo.objectFormat));
+}
+
+/** What a shell finds in the file `HEAD`. */
+function refOf({ head }: Pick<Repository, "head">): string {
+  return head.kind === "detached" ? "-" : `refs/heads/${head.branch}`;
 }
 
 function baseOf({ head }: Pick<Repository, "head">): ObjectId | "-" {

@@ -38,7 +38,7 @@ function run(): void {
   whole("dist/arkitekt.cjs");
   // Only what a clone's launcher has read beside this program; the one of a server reads nothing.
   if (launched !== undefined && launched.hook !== "pre-receive")
-    for (const part of [`hooks/${launched.hook}`, "hooks/prefetch.sh"]) whole(part);
+    for (const part of [`hooks/${launched.hook}`, "hooks/prefetch.sh", "hooks/receipt.sh"]) whole(part);
   (loadPart("cli-main.cjs") as Program).main();
 }
 
