@@ -27,6 +27,8 @@ const caches = hasCache ? { folder: cache, use } : undefined;
  * back.
  */
 const KEPT = /^(?:cli-main|gate-forgiven-lines|cli-commands-[\w-]+)\.cjs$/;
+/** What may let a commit pass behind pre-commit without this program. */
+const SHELL = ["receipt.sh", "prepare-commit-msg", "commit-msg"];
 const loaded = new Map<string, { exports: unknown }>();
 
 /** The program's own `require`. What is compiled here can import no package by itself; those that lie beside it are had by `package`. */
@@ -38,7 +40,7 @@ function run(): void {
   whole("dist/arkitekt.cjs");
   // Only what a clone's launcher has read beside this program; the one of a server reads nothing.
   if (launched !== undefined && launched.hook !== "pre-receive")
-    for (const part of [`hooks/${launched.hook}`, "hooks/prefetch.sh", "hooks/receipt.sh"]) whole(part);
+    for (const part of new Set([launched.hook, "prefetch.sh", ...SHELL])) whole(`hooks/${part}`);
   (loadPart("cli-main.cjs") as Program).main();
 }
 

@@ -74,6 +74,7 @@ for (const [damage, hurt] of Object.entries(DAMAGES)) {
       "dist/arkitekt.cjs",
       ...PARTS.map((name) => `dist/${name}`),
       "hooks/prefetch.sh",
+      "hooks/receipt.sh",
       ...list,
     ]) {
       const path = join(program, part);
@@ -81,12 +82,13 @@ for (const [damage, hurt] of Object.entries(DAMAGES)) {
         const what = `${part} ${damage}`;
         assertToldAndStopped(commit(cleanModule), what);
         assertToldAndStopped(commit(BROKEN), what);
-        if (part === "hooks/prefetch.sh") return;
+        if (part.endsWith(".sh")) return;
         assertToldAndStopped(push(), what);
       });
     }
     for (const [hook, tries] of [
       ["pre-commit", () => commit(cleanModule)],
+      ["prepare-commit-msg", () => commit(cleanModule)],
       ["commit-msg", () => commit(cleanModule)],
       ["pre-push", push],
     ] as const) {
