@@ -18,6 +18,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<Figures>>> = {
   refactor: async () => (await import("./refactor.ts")).refactor(),
   pipeline: async () => (await import("./pipeline.ts")).pipeline(),
   tree: async () => (await import("./tree.ts")).tree(),
+  page: async () => (await import("./page.ts")).page(),
   handoff: async () => (await import("./handoff.ts")).handoff(),
 };
 

@@ -1,7 +1,7 @@
 // The script of the page that `arkitekt report` writes. All it shows stands in the page as tables, too: it filters, and draws.
 
 import { filter } from "./filter.ts";
-import { graph } from "./graph.ts";
+import { graph } from "./graph/graph.ts";
 
 document.documentElement.classList.add("js");
 theme();

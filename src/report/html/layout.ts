@@ -64,33 +64,43 @@ export function layOut(
   };
 }
 
-/** Cells as wide as makes the whole about as wide as a screen. */
+/** Cells as wide as makes the whole about as wide as a screen: many columns need narrow ones. */
 function sizes(
   bands: readonly string[],
   columns: readonly string[],
   countIn: (band: string, column: string) => number,
 ): { readonly widths: readonly number[]; readonly heights: readonly number[] } {
-  const most = columns.map((column) => Math.max(1, ...bands.map((band) => countIn(band, column))));
-  for (let ratio = 1.6; ; ratio *= 2) {
-    const widths = most.map((count) =>
-      Math.min(Math.max(3, Math.ceil(Math.sqrt(count * ratio))), Math.max(3, count)),
+  const counts = bands.map((band) => columns.map((column) => countIn(band, column)));
+  const most = columns.map((_, at) => counts.reduce((max, row) => Math.max(max, row[at] ?? 0), 1));
+  let best: { readonly widths: readonly number[]; readonly heights: readonly number[] } | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (let ratio = 1 / 64; ratio < 500; ratio *= 1.5) {
+    const widths = most.map((count) => Math.min(Math.max(1, Math.ceil(Math.sqrt(count * ratio))), count));
+    const heights = counts.map((row) =>
+      row.reduce((max, count, at) => Math.max(max, Math.ceil(count / (widths[at] ?? 1))), 1),
     );
-    const heights = bands.map((band) =>
-      Math.max(1, ...columns.map((column, at) => Math.ceil(countIn(band, column) / (widths[at] ?? 1)))),
-    );
-    const isWide = sum(widths) >= 1.7 * sum(heights);
-    if (isWide || ratio > 500) return { widths, heights };
+    const off = Math.abs(Math.log(lengthOf(widths) / lengthOf(heights) / SCREEN));
+    if (off < least) best = { widths, heights };
+    least = Math.min(off, least);
   }
+  return best ?? { widths: most, heights: [] };
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
+/** How much wider than high. */
+const SCREEN = 1.7;
+
+function lengthOf(counts: readonly number[]): number {
+  return counts.reduce((total, each) => total + sizeOf(each), 0);
+}
+
+function sizeOf(count: number): number {
+  return count * STEP + MARGIN;
 }
 
 function spread(names: readonly string[], sizes: readonly number[]) {
   let at = 0;
   return names.map((name, index) => {
-    const size = (sizes[index] ?? 1) * STEP + MARGIN;
+    const size = sizeOf(sizes[index] ?? 1);
     const own = { name, at, size };
     at += size;
     return own;

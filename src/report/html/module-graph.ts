@@ -103,10 +103,19 @@ function placing(files: readonly MappedFile[], features: PageContent["features"]
     };
   };
   if (new Set(files.map((file) => JSON.stringify(byPolicy(file)))).size > 1) return byPolicy;
+  const folders = files.map(({ path }) => path.split("/").slice(0, -1));
+  const shared = sharedStart(folders);
   return ({ path }: MappedFile) => {
-    const folders = path.split("/").slice(0, -1);
-    return { band: folders[1] ?? "at the top", column: folders[0] ?? "at the top" };
+    const [column = "at the top", band = "at the top"] = path.split("/").slice(shared, -1);
+    return { band, column };
   };
+}
+
+/** How many folders all of them lie in: those divide nothing either. */
+function sharedStart(paths: readonly (readonly string[])[]): number {
+  const [first = [], ...others] = paths;
+  const end = first.findIndex((folder, at) => others.some((path) => path[at] !== folder));
+  return end < 0 ? first.length : end;
 }
 
 /** What the script of the page draws. */

@@ -128,6 +128,44 @@ test("a require that breaks a fence, and one in a cycle, is drawn as such; layer
   assert.ok(first < second, "core lies above views");
 });
 
+test("where the policy divides nothing, folders do, below those that all modules lie in", () => {
+  const paths = ["A/src/one/core/a.lua", "A/src/one/b.lua", "A/src/two/core/c.lua", "A/src/d.lua"];
+  const files = paths.map((path) => file(path, path));
+  const graph = moduleGraph({
+    ...content,
+    features: { root: "", layers: [] },
+    map: { ...required(content.map), files, cycles: [] },
+  });
+  assert.equal(
+    graph?.modules.map(({ column, band }) => `${column}/${band}`),
+    ["one/core", "one/at the top", "two/core", "at the top/at the top"],
+  );
+});
+
+test("sixty columns, or sixty bands, are drawn about as wide as a screen", () => {
+  const shapes: readonly (readonly [columns: number, bands: number, each: number])[] = [
+    [60, 1, 40],
+    [40, 4, 15],
+    [5, 5, 100],
+    [1, 1, 2000],
+    [2, 3, 1],
+  ];
+  for (const [columns, bands, each] of shapes) {
+    const nodes = Array.from({ length: columns * bands * each }, (_, at) => ({
+      band: `b${at % bands}`,
+      column: `c${Math.floor(at / bands) % columns}`,
+    }));
+    const names = (key: "band" | "column") => [...new Set(nodes.map((node) => node[key]))].sort();
+    const { width, height } = layOut(nodes, [], names("band"), names("column"));
+    assert.ok(width / height > 0.6 && width / height < 3, `${columns} × ${bands}: ${width} × ${height}`);
+  }
+});
+
+function required<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("it is missing");
+  return value;
+}
+
 test("modules of one cell do not lie upon each other, however many there are", () => {
   const nodes = Array.from({ length: 2000 }, (_, at) => ({ band: `b${at % 7}`, column: `c${at % 3}` }));
   const edges = nodes.map((_, at) => [at, (at * 7919) % 2000] as const);
