@@ -1,7 +1,15 @@
 // Edits of a tree that read as if a careful person had made them: a new item takes the indentation, line ends and spacing
 // of its neighbours, and nothing else moves.
 import { isContainer, itemsOf, type JsonStyle, lastLine } from "./style.ts";
-import type { JsonArray, JsonItem, JsonMember, JsonNode, JsonObject } from "./tree.ts";
+import {
+  type JsonArray,
+  type JsonItem,
+  type JsonMember,
+  type JsonNode,
+  type JsonObject,
+  keepPlaces,
+  placeOf,
+} from "./tree.ts";
 
 /** Where a container stands: the indentation of the line it begins on, and whether it shares that line with others. */
 export interface Surroundings {
@@ -20,8 +28,13 @@ export function insertItem(array: JsonArray, at: number, value: JsonNode, around
   const { items } = array;
   const place = placeFor(items, at, around);
   const fresh: JsonItem = { lead: place.lead, value: layOut(value, place, around.style), trail: "" };
-  const rest = items.slice(at).map((item, index) => (index === 0 ? { ...item, lead: place.next } : item));
-  return { ...array, items: [...items.slice(0, at), fresh, ...rest], close: closeFor(array, place, around) };
+  const behind = items[at];
+  const rest = behind === undefined ? [] : [{ ...behind, lead: place.next }];
+  return {
+    ...array,
+    items: items.toSpliced(at, rest.length, fresh, ...rest),
+    close: closeFor(array, place, around),
+  };
 }
 
 export function appendMember(
@@ -41,18 +54,23 @@ export function appendMember(
     value: layOut(value, place, around.style),
     trail: "",
   };
-  return { ...object, members: [...members, fresh], close: closeFor(object, place, around) };
+  const grown = [...members, fresh];
+  keepPlaces(grown, members);
+  return { ...object, members: grown, close: closeFor(object, place, around) };
 }
 
 export function replaceItem(array: JsonArray, at: number, value: JsonNode): JsonArray {
-  return { ...array, items: array.items.map((item, index) => (index === at ? { ...item, value } : item)) };
+  const item = array.items[at];
+  return item === undefined ? array : { ...array, items: array.items.with(at, { ...item, value }) };
 }
 
 export function replaceMember(object: JsonObject, key: string, value: JsonNode): JsonObject {
-  return {
-    ...object,
-    members: object.members.map((member) => (member.key === key ? { ...member, value } : member)),
-  };
+  const at = placeOf(object.members, key);
+  const member = object.members[at];
+  if (member === undefined) return object;
+  const members = object.members.with(at, { ...member, value });
+  keepPlaces(members, object.members);
+  return { ...object, members };
 }
 
 export function removeItem(array: JsonArray, at: number): JsonArray {
@@ -61,7 +79,7 @@ export function removeItem(array: JsonArray, at: number): JsonArray {
 }
 
 export function removeMember(object: JsonObject, key: string): JsonObject {
-  const at = object.members.findIndex((member) => member.key === key);
+  const at = placeOf(object.members, key);
   const members = without(object.members, at);
   return { ...object, members, close: members.length === 0 ? "" : object.close };
 }
@@ -115,10 +133,11 @@ function closeFor(container: JsonArray | JsonObject, place: Place, around: Surro
 
 function without<T extends JsonItem>(items: readonly T[], at: number): T[] {
   const first = items[at];
-  const rest = items.filter((_, index) => index !== at);
-  const next = rest[at];
-  if (first !== undefined && next !== undefined && at === 0) rest[0] = { ...next, lead: first.lead };
-  return rest;
+  const next = items[at + 1];
+  if (first === undefined) return [...items];
+  return at === 0 && next !== undefined
+    ? items.toSpliced(0, 2, { ...next, lead: first.lead })
+    : items.toSpliced(at, 1);
 }
 
 /** Pretty on lines of its own, dense where its neighbours share a line. Scalars keep their spelling. */

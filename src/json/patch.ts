@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "../base/result.ts";
+import { childOf, edit, lookUp, Refusal, refuse, show, widthOf } from "./descend.ts";
 import {
   appendMember,
   insertItem,
-  inside,
   layOutAt,
   layOutRoot,
   removeItem,
@@ -16,7 +16,7 @@ import type { PatchFault, PatchOp } from "./operations.ts";
 import { arrayIndex, formatPointer, type Pointer } from "./pointer.ts";
 import { DEEPEST } from "./reader.ts";
 import { isContainer, itemsOf, lastLine, styleOf } from "./style.ts";
-import { type JsonDocument, type JsonItem, type JsonNode, memberOf } from "./tree.ts";
+import { type JsonDocument, type JsonNode, memberOf } from "./tree.ts";
 
 /** What the first version of the protocol does beside RFC 6902; each has to be asked for. */
 export interface PatchLeave {
@@ -38,11 +38,18 @@ export function applyPatch(
   const around = { style, indent: lastLine(document.head) ?? "", isInline: false };
   let root = document.root;
   let copied = 0;
+  let rewritten = 0;
   for (const [index, operation] of operations.entries()) {
     const outcome = attempt(() => {
       if (operation.op === "copy") copied += sizeOf(lookUp(root, operation.from));
       if (copied > MOST_COPIED) refuse("bad-operation", `the patch copies more than ${MOST_COPIED} values`);
       if (operation.path.length > DEEPEST) refuse("bad-operation", `it leads deeper than ${DEEPEST} levels`);
+      if (operation.op !== "test") rewritten += widthOf(root, operation.path);
+      if (rewritten > MOST_REWRITTEN)
+        refuse(
+          "bad-operation",
+          "the patch changes lists and objects that are too long for so many operations",
+        );
       const next = perform(root, operation, around, leave);
       if (
         operation.op !== "test" &&
@@ -60,6 +67,9 @@ export function applyPatch(
 
 /** Each copy may double a document. */
 const MOST_COPIED = 200_000;
+
+/** An operation writes the list or object that it changes anew, each a few nanoseconds: seconds in all. */
+const MOST_REWRITTEN = 500_000_000;
 
 function sizeOf(node: JsonNode): number {
   if (!isContainer(node)) return 1;
@@ -174,76 +184,11 @@ function isMissingMember(root: JsonNode, path: Pointer): boolean {
   return false;
 }
 
-type Change = (parent: JsonNode, token: string, here: Surroundings) => JsonNode;
-
-/** Rebuilds the containers from the root down to the parent of `path`, which `change` rewrites. */
-function edit(
-  root: JsonNode,
-  path: Pointer,
-  around: Surroundings,
-  creates: boolean,
-  change: Change,
-): JsonNode {
-  const descend = (node: JsonNode, depth: number, here: Surroundings): JsonNode => {
-    const token = path[depth] ?? "";
-    if (depth === path.length - 1) return change(node, token, here);
-    const child = childOf(node, token);
-    if (child === undefined) {
-      if (!creates || node.kind !== "object") return nothingAt(path.slice(0, depth + 1));
-      const next = path[depth + 1] ?? "";
-      const empty: JsonNode = next === "0" || next === "-" ? EMPTY_ARRAY : EMPTY_OBJECT;
-      const grown = appendMember(node, token, empty, here);
-      return descend(grown, depth, here);
-    }
-    const value = descend(child.value, depth + 1, inside(child, here));
-    if (node.kind === "object") return replaceMember(node, token, value);
-    return node.kind === "array" ? replaceItem(node, Number(token), value) : node;
-  };
-  return descend(root, 0, around);
-}
-
-const EMPTY_ARRAY: JsonNode = { kind: "array", items: [], close: "" };
-const EMPTY_OBJECT: JsonNode = { kind: "object", members: [], close: "" };
 const NOWHERE: Surroundings = {
   style: { isMultiline: true, unit: "  ", lineEnd: "\n", colon: ": ", gap: " " },
   indent: "",
   isInline: false,
 };
-
-function lookUp(root: JsonNode, path: Pointer): JsonNode {
-  let node = root;
-  for (const [depth, token] of path.entries()) {
-    node = childOf(node, token)?.value ?? nothingAt(path.slice(0, depth + 1));
-  }
-  return node;
-}
-
-function childOf(node: JsonNode, token: string): JsonItem | undefined {
-  if (!isContainer(node)) return undefined;
-  if (node.kind === "object") return memberOf(node, token);
-  const at = arrayIndex(token);
-  return at === undefined ? undefined : itemsOf(node)[at];
-}
-
-class Refusal extends Error {
-  readonly kind: PatchFault["kind"];
-  constructor(kind: PatchFault["kind"], message: string) {
-    super(message);
-    this.kind = kind;
-  }
-}
-
-function refuse(kind: PatchFault["kind"], message: string): never {
-  throw new Refusal(kind, message);
-}
-
-function nothingAt(path: Pointer): never {
-  return refuse("no-such-place", `there is nothing at ${show(path)}`);
-}
-
-function show(path: Pointer): string {
-  return path.length === 0 ? "the root" : formatPointer(path);
-}
 
 function attempt(work: () => JsonNode): Result<JsonNode, Omit<PatchFault, "operation">> {
   try {

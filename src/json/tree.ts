@@ -63,7 +63,38 @@ export function printDocument({ head, root, tail }: JsonDocument): string {
 }
 
 export function memberOf(object: JsonObject, key: string): JsonMember | undefined {
-  return object.members.find((member) => member.key === key);
+  return object.members[placeOf(object.members, key)];
+}
+
+/** Where the member of a name stands; -1 where there is none. */
+export function placeOf(members: readonly JsonMember[], key: string): number {
+  if (members.length < MANY) return members.findIndex((member) => member.key === key);
+  const at = placesOf(members).get(key) ?? -1;
+  return members[at]?.key === key ? at : -1;
+}
+
+/** Lets `members`, made of `old` by new values or by one more at the end, use what is known of the old places. */
+export function keepPlaces(members: readonly JsonMember[], old: readonly JsonMember[]): void {
+  const known = KNOWN.get(old);
+  const last = members.at(-1);
+  if (known === undefined || last === undefined) return;
+  const place = members.length - 1;
+  if (!known.has(last.key)) known.set(last.key, place);
+  // Two lists may have grown from one, each its own way.
+  if (known.get(last.key) === place) KNOWN.set(members, known);
+}
+
+/** A patch may ask a long object for every one of its members. */
+const MANY = 32;
+const KNOWN = new WeakMap<readonly JsonMember[], Map<string, number>>();
+
+function placesOf(members: readonly JsonMember[]): ReadonlyMap<string, number> {
+  const known = KNOWN.get(members);
+  if (known !== undefined) return known;
+  const places = new Map<string, number>();
+  for (const [at, { key }] of members.entries()) if (!places.has(key)) places.set(key, at);
+  KNOWN.set(members, places);
+  return places;
 }
 
 /** Where many are looked up. Of a key that stands twice the last one. */

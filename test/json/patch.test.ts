@@ -4,6 +4,7 @@ import { describeJsonFault } from "../../src/json/fault.ts";
 import { readOperations } from "../../src/json/operations.ts";
 import { applyPatch } from "../../src/json/patch.ts";
 import { parseJson } from "../../src/json/text.ts";
+import { printDocument } from "../../src/json/tree.ts";
 import { runVectors } from "../support/patch-vectors.ts";
 import { suite } from "../support/suite.ts";
 
@@ -52,6 +53,48 @@ test("numbers are equal by value, however they are written", () => {
   }
 });
 
+test("a long object knows its members whatever was done to it, one version beside another", () => {
+  const long = `{${Array.from({ length: 60 }, (_, at) => `"k${at}":${at}`).join(",")}}`;
+  const after = (text: string, ...ops: readonly object[]) => {
+    const document = parseJson(text);
+    const operations = operationsOf(ops);
+    if (!document.ok || !operations.ok) throw new Error(text);
+    return applyPatch(document.value, operations.value);
+  };
+  const put = (path: string, value: number) => ({ op: "add", path, value });
+  const made = after(
+    long,
+    put("/a", 1),
+    { op: "copy", from: "", path: "/whole" },
+    put("/b", 2),
+    put("/whole/c", 3),
+    put("/whole/b", 4),
+    put("/k7", 70),
+    { op: "remove", path: "/k0" },
+    put("/k0", 5),
+    { op: "test", path: "/k59", value: 59 },
+    { op: "test", path: "/whole/b", value: 4 },
+    { op: "remove", path: "/b" },
+  );
+  if (!made.ok) throw new Error(made.error.message);
+  const value = JSON.parse(printDocument(made.value));
+  assert.equal([value.a, value.b, value.k0, value.k7, value.k59], [1, undefined, 5, 70, 59]);
+  assert.equal(
+    [value.whole.a, value.whole.b, value.whole.c, value.whole.k0, value.whole.k7],
+    [1, 4, 3, 0, 7],
+  );
+  assert.equal(Object.keys(value).slice(-3), ["a", "whole", "k0"]);
+});
+
+test("a patch of too many operations for so long a list is refused, not worked on for hours", () => {
+  const document = parseJson(`[${"0,".repeat(60_000)}0]`);
+  const operations = operationsOf(Array.from({ length: 60_000 }, () => ({ op: "remove", path: "/0" })));
+  if (!document.ok || !operations.ok) throw new Error("it is JSON");
+  const made = applyPatch(document.value, operations.value);
+  assert.not.ok(made.ok);
+  assert.match(made.ok ? "" : made.error.message, /too long for so many operations/);
+});
+
 test("a key __proto__ is a key like any other", () => {
   const patched = patch(
     '{"a":1}',
@@ -73,4 +116,10 @@ function messageOf(doc: string, operations: string): string {
   const outcome = patch(doc, operations);
   if (outcome.ok) return "applied";
   return "position" in outcome.error ? describeJsonFault(outcome.error).message : outcome.error.message;
+}
+
+function operationsOf(ops: readonly object[]) {
+  const document = parseJson(JSON.stringify(ops));
+  if (!document.ok) throw new Error("it is JSON");
+  return readOperations(document.value.root);
 }

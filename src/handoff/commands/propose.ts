@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { decodeUtf8 } from "../../base/utf8.ts";
+import { count } from "../../base/wording.ts";
 import type { Command, Input } from "../../command/command.ts";
 import { differenceOf, operationsText } from "../../json/difference.ts";
 import { jsonEquals } from "../../json/equality.ts";
@@ -66,7 +67,9 @@ export const propose: Command<SpecWorld> = {
       now: momentOf(world, input.text("now")),
     });
     world.write(`${message}\n`);
-    world.complain(`proposed ${operations.filter(({ op }) => op !== "test").length} changes of ${file}\n`);
+    world.complain(
+      `proposed ${count(operations.filter(({ op }) => op !== "test").length, "change")} of ${file}\n`,
+    );
     return 0;
   },
 };
