@@ -22,6 +22,10 @@ const REWRITTEN: Readonly<Record<string, readonly [before: string, after: string
     'for _, n in ipairs({ "x", "y" }) do require("lib." .. n) end',
     'for _, n in ipairs({ "z", "y" }) do require("lib." .. n) end',
   ],
+  "two strings": [
+    'require("lib." .. "x") package.loaded["lib" .. ".x"] = nil',
+    'require("lib." .. "z") package.loaded["lib" .. ".z"] = nil',
+  ],
   "a format": ['require(("lib.%s"):format("x"))', 'require(("lib.%s"):format("z"))'],
   "one of two": ['require(a and "lib.x" or "lib.y")', 'require(a and "lib.z" or "lib.y")'],
   "what stands in for a setting": ['require(given or "lib.x")', 'require(given or "lib.z")'],

@@ -161,7 +161,7 @@ class Mentioned {
   }
 
   #add(by: "require" | "shadowed" | "package" | "file", expression: Expression): void {
-    const whole = inPieces(expression);
+    const whole = by === "file" ? inPieces(expression) : undefined;
     if (expression.type === "StringLiteral") this.#addLiteral(by, expression);
     else if (whole !== undefined) {
       const range = byteRange(expression.range);

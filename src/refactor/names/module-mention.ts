@@ -116,9 +116,7 @@ export function renamedTo(mention: ModuleMention, file: LuaText, to: ByteText): 
   const edit = respelled(mention, to.split("."), "module");
   if (edit !== undefined) return edited(edit);
   const why = `${readable(to)} can't be written in the place of ${readable(mention.name)}`;
-  const isInPieces =
-    mention.spelling === undefined && file.text.slice(mention.range.start, mention.range.end).includes("..");
-  return unsafe(mention, file, why, isInPieces ? "write the name as one string first" : BY_HAND);
+  return unsafe(mention, file, why, BY_HAND);
 }
 
 /** What comes from outside of the repository lies nowhere in it. */
