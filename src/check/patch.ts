@@ -4,6 +4,7 @@ import { judge } from "../gate/judge.ts";
 import type { Memories } from "../gate/memory.ts";
 import { commitChangeSets } from "../git/changes/commits.ts";
 import { type ChangedEntry, changesBetween } from "../git/changes/tree.ts";
+import { tellSameTree } from "../git/objects/links.ts";
 import { GitSource } from "../git/objects/source.ts";
 import { branchesOf } from "../git/open/head.ts";
 import type { Repository } from "../git/open/repository.ts";
@@ -103,6 +104,7 @@ export class JudgedPatch {
     }
     const { tree, done, changes, files } = applied.value;
     const commit = changes.length === 0 ? undefined : await onto.commit?.(room, tree, changes);
+    if (commit !== undefined) tellSameTree(room.repo, commit, tree);
     const { verdict, ...judging } = await judgeTree(room.repo, onto, { tree, commit, files }, options);
     const lines = [...new Set([...judging.acceptance, ...proposal.acceptance])];
     // Every patch is applied twice: it would have been refused otherwise.

@@ -23,8 +23,10 @@ import type { Task } from "../../model/task.ts";
 import { diffBudget } from "../../rules/diff-budget/diff-budget.ts";
 import { pathFence } from "../../rules/path-fence/path-fence.ts";
 import { policyChange } from "../../rules/policy-change/policy-change.ts";
+import { expectShortRun } from "../../system/engine.ts";
 import type { KeptEntries } from "../../system/kept-entries.ts";
 import { codeOfBranch, type NamedBy } from "../../task/named-tasks.ts";
+import { loadLuaReader } from "../lua-reader.ts";
 import { provedTasks } from "../refactor/proved-tasks.ts";
 import { TaskLookup } from "../task-of.ts";
 import { termsFor } from "../terms-for.ts";
@@ -164,6 +166,8 @@ async function lookAt(
   const rules = all.rules.filter(({ id }) => id !== policyChange.id);
   const terms: Terms = { ...all, ...(kept && { memory: kept }), rules };
   const costing = { ...change, files: withoutMade(change.files, made) };
+  await loadLuaReader();
+  if (change.files.length <= FEW) await expectShortRun("commit");
   const judged = await judge(change, terms);
   const verdict = made.length === 0 ? judged : await withBudgetOf(costing, terms, judged);
   const { used, usedStrict, ...allowed } = budgetUse(costing, terms);
@@ -180,6 +184,9 @@ async function lookAt(
   };
   return { look, ...allowed };
 }
+
+/** Up to so many files a change is over before optimised code would pay. */
+const FEW = 60;
 
 /** What it says of the budget goes by what costs; all else by the whole change. */
 async function withBudgetOf(costing: ChangeSet, terms: Terms, judged: Verdict): Promise<Verdict> {

@@ -39,6 +39,8 @@ const FIRST_ENTRY = 12;
 const EXTENDED = 0x4000;
 const STAGE = 0x3000;
 const LENGTH = 0x0fff;
+/** In the first byte of the further flags: it is only meant to be added, and no commit holds it. */
+const INTENDED = 0x20;
 
 function walk(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | undefined {
   if (bytes.length < FIRST_ENTRY || bytes.toString("latin1", 0, 4) !== "DIRC") return undefined;
@@ -59,7 +61,8 @@ function walk(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | u
     const end = length < LENGTH ? nameAt + length - kept : bytes.indexOf(0, nameAt);
     if (kept < 0 || end < nameAt || bytes[end] !== 0) return undefined;
     if (version === 4) name = name.slice(0, kept) + bytes.toString("latin1", nameAt, end);
-    if (isLinkAt(at, bytes) && (flags & STAGE) === 0) {
+    const isIntended = (flags & EXTENDED) !== 0 && ((bytes[flagsAt + 2] ?? 0) & INTENDED) !== 0;
+    if (isLinkAt(at, bytes) && (flags & STAGE) === 0 && !isIntended) {
       const path = decodePath(version === 4 ? Buffer.from(name, "latin1") : bytes.subarray(nameAt, end));
       links.set(path, { kind: "symlink", id: bytes.toString("hex", at + ID, flagsAt) });
     }

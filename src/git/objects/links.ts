@@ -25,6 +25,9 @@ export async function linksOfIndex(repo: Repository): Promise<Links> {
 
 /** Of a tree, or a commit's. A folder is read once, however many commits hold it; what can't be read holds none. */
 export async function linksOfTree(repo: Repository, tree: ObjectId): Promise<Links> {
+  const index = indexes.get(repo.objects)?.get(tree);
+  const told = index && linksInIndex(index, ID_LENGTHS[repo.objectFormat]);
+  if (told !== undefined) return told;
   const known = walks.get(repo.objects) ?? new Walk(repo.objects, ID_LENGTHS[repo.objectFormat]);
   walks.set(repo.objects, known);
   const links = await known.below(`${tree}^{tree}`);
@@ -32,6 +35,22 @@ export async function linksOfTree(repo: Repository, tree: ObjectId): Promise<Lin
     links.map(({ path, id }) => [decodePath(Buffer.from(path, "latin1")), { kind: "symlink", id }]),
   );
 }
+
+/** What an index that was written as a tree holds tells the links of that tree, and no folder of it need be read. */
+export function tellTreeOfIndex({ objects }: Repository, tree: ObjectId, index: Buffer): void {
+  const told = indexes.get(objects) ?? new Map<ObjectId, Buffer>();
+  told.set(tree, index);
+  indexes.set(objects, told);
+}
+
+/** Another name of the same tree: the commit that holds it. */
+export function tellSameTree({ objects }: Repository, name: ObjectId, tree: ObjectId): void {
+  const told = indexes.get(objects);
+  const index = told?.get(tree);
+  if (index !== undefined) told?.set(name, index);
+}
+
+const indexes = new WeakMap<Objects, Map<ObjectId, Buffer>>();
 
 function readIndex({ gitDir, git }: Repository): Buffer | undefined {
   try {

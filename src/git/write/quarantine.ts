@@ -7,8 +7,9 @@ import { join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
-import { replaceKept } from "../../system/files.ts";
+import { readFileIfThere, replaceKept } from "../../system/files.ts";
 import { fillFolder, withScratch } from "../../system/scratch.ts";
+import { tellTreeOfIndex } from "../objects/links.ts";
 import { Objects } from "../objects/objects.ts";
 import { objectFolders, objectVariables } from "../open/object-folders.ts";
 import type { Repository } from "../open/repository.ts";
@@ -113,6 +114,13 @@ class Room implements Quarantine {
 
   async readTree(tree: ObjectId): Promise<void> {
     await this.index.run(["read-tree", "--reset", tree]);
+    this.#tellLinks(tree);
+  }
+
+  /** An index that holds nothing is no file, or is as small as one that is one look at the tree. */
+  #tellLinks(tree: ObjectId): void {
+    const index = readFileIfThere(this.#indexFile);
+    if (index !== undefined) tellTreeOfIndex(this.repo, tree, index);
   }
 
   fillIndex(contents: Buffer): void {
@@ -139,7 +147,11 @@ class Room implements Quarantine {
       okCodes: [0, 128],
       mayComplain: true,
     });
-    if (answer.code === 0) return answer.stdout.toString("latin1").trim();
+    if (answer.code === 0) {
+      const tree = answer.stdout.toString("latin1").trim();
+      this.#tellLinks(tree);
+      return tree;
+    }
     throw new CannotLook(isUnmerged(answer.stderr) ? UNMERGED : explainExit(["write-tree"], answer));
   }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
+import { linksOfTree } from "../../../src/git/objects/links.ts";
 import { openRepository, type Repository } from "../../../src/git/open/repository.ts";
 import { type Quarantine, withQuarantine } from "../../../src/git/write/quarantine.ts";
 import { makeFolder, makeRepo, TestRepo } from "../../support/repo.ts";
@@ -52,6 +53,46 @@ for (const objectFormat of ["sha1", "sha256"] as const) {
     });
     assert.equal(objectsOf(repo), before);
     assert.is.not(repo.tryGit("cat-file", "-e", tree).code, 0);
+  });
+
+  test(`the links of its trees are those that Git lists, and no folder is read for them (${objectFormat})`, async () => {
+    const repo = makeRepo(
+      { "a.lua": "return 1\n", "b/l.lua": { symlink: "../a.lua" }, z: { symlink: "b" } },
+      { objectFormat },
+    );
+    repo.write({ later: { symlink: "a.lua" } });
+    repo.git("add", "-N", "later");
+    await inQuarantine(repo, async (room) => {
+      room.fillIndex(readFileSync(join(repo.dir, ".git/index")));
+      const first = await room.writeTree();
+      const [link = ""] = await room.writeBlobs([Buffer.from("b.lua")]);
+      const changes = new Map([
+        ["n/m.lua", { mode: "120000", id: link }],
+        ["z", undefined],
+      ]);
+      await room.update(changes);
+      const second = await room.writeTree();
+      await room.readTree("HEAD");
+      let reads = 0;
+      const { objects } = room.repo;
+      const find = objects.find.bind(objects);
+      objects.find = (...args) => {
+        reads++;
+        return find(...args);
+      };
+      for (const tree of [first, second, "HEAD"]) {
+        const { stdout } = await room.repo.detached.run(["ls-tree", "-r", tree]);
+        const listed = stdout
+          .toString()
+          .split("\n")
+          .filter((line) => line.startsWith("120000 "));
+        const told = [...(await linksOfTree(room.repo, tree))].map(
+          ([path, { id }]) => `120000 blob ${id}\t${path}`,
+        );
+        assert.equal(told.sort(), listed.sort(), tree);
+      }
+      assert.is(reads, 0);
+    });
   });
 
   test(`migrating is what brings its objects into the repository (${objectFormat})`, async () => {
