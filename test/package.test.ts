@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
+import { licenseTexts } from "../tools/licenses.mjs";
 import { suite } from "./support/suite.ts";
 
 const test = suite("the package");
@@ -76,10 +78,41 @@ test("every file of the program is loaded by another of them", () => {
   const texts = files.map((file) => read(`dist/${file}`));
   const idle = files
     // What others load: the program, and what they import.
-    .filter((file) => file !== "arkitekt.cjs" && file !== "library.cjs")
+    .filter((file) => file !== "arkitekt.cjs" && file !== "library.cjs" && file !== "licenses.txt")
     .filter((file) => !texts.some((text) => text.includes(`${file}"`)));
   assert.equal(idle, []);
   assert.ok(texts[files.indexOf("arkitekt.cjs")]?.startsWith("#!/usr/bin/env node\n"));
+});
+
+test("brings the licence of every package that it holds a part of, also where one file goes alone", () => {
+  const texts = read("dist/licenses.txt");
+  const bundled = [...read("README.md").matchAll(/^\| ([\w-]+) \| (?:.*; )?bundled/gm)].flatMap(
+    ([, name]) => name ?? [],
+  );
+  assert.ok(bundled.length >= 5, String(bundled));
+  for (const name of [...bundled, "ajv"])
+    assert.match(texts, new RegExp(`^${name} ${direct[name]} \\(.+\\)\n\n[^]*?(?:copyright|Copyright)`, "m"));
+  assert.ok(read("dist/standalone.cjs").includes("picomatch 4"));
+});
+
+test("a package without the text of its licence can't be bundled", async () => {
+  const root = mkdtempSync(join(tmpdir(), "licenses-"));
+  try {
+    const folder = join(root, "node_modules/@some/thing");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, "package.json"),
+      '{ "name": "@some/thing", "version": "1.2.3", "license": "MIT" }',
+    );
+    const inputs = { "node_modules/@some/thing/index.js": { bytesInOutput: 1 } };
+    const texts = () => licenseTexts(root, [{ outputs: { "a.cjs": { inputs } } }]);
+    const said = await texts().catch(String);
+    assert.match(said, /thing is bundled, and brings no text of its licence/);
+    writeFileSync(join(folder, "LICENSE.md"), "Copyright of some\n");
+    assert.match(await texts(), /^@some\/thing 1\.2\.3 \(MIT\)\n\nCopyright of some\n$/m);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });
 
 test("says what it runs on, and under which licence", () => {

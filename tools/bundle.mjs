@@ -7,6 +7,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { licenseTexts } from "./licenses.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -31,12 +32,20 @@ export async function bundle(outdir) {
   }
   made.set(STANDALONE, await bundlePart(STANDALONE, join(root, "src/cli/main.ts"), undefined));
   parts.set(STANDALONE, undefined);
-  const files = [...made].map(([name, text]) => [`${name}.cjs`, Buffer.from(text)]);
+  const licenses = await licenseTexts(
+    root,
+    [...made.values()].map(({ metafile }) => metafile),
+  );
+  const files = [...made].map(([name, { text }]) => [`${name}.cjs`, Buffer.from(text)]);
+  files.push([LICENSES, Buffer.from(licenses)]);
+  // It goes into other repositories alone.
+  const alone = files.find(([name]) => name === `${STANDALONE}.cjs`);
+  alone[1] = Buffer.concat([alone[1], Buffer.from(inAscii(asComment(licenses)))]);
   files.sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [name, bytes] of [...files, [CHECKSUMS, await checksums(files)]])
     await write(join(outdir, name), bytes);
   for (const file of await readdir(outdir)) {
-    if (file !== CHECKSUMS && !parts.has(basename(file, ".cjs")))
+    if (file !== CHECKSUMS && file !== LICENSES && !parts.has(basename(file, ".cjs")))
       await rm(join(outdir, file), { recursive: true });
   }
 }
@@ -49,6 +58,13 @@ const STANDALONE = "standalone";
 
 /** What each file of the package holds as it was built: the loader, install and doctor go by it. */
 const CHECKSUMS = "checksums";
+
+/** What the packages in it ask for. */
+const LICENSES = "licenses.txt";
+
+function asComment(text) {
+  return `/*\n${text.replaceAll("*/", "* /")}*/\n`;
+}
 
 async function checksums(made) {
   const { outputFiles } = await build({
@@ -76,6 +92,7 @@ async function bundlePart(name, entry, parts) {
     entryPoints: [entry],
     bundle: true,
     write: false,
+    metafile: true,
     platform: "node",
     // Some packages name a UMD file first, whose own requires no bundler can follow.
     mainFields: ["module", "main"],
@@ -106,7 +123,10 @@ async function bundlePart(name, entry, parts) {
     logLevel: "warning",
   });
   const text = requireParts(inAscii(result.outputFiles[0].text));
-  return parts === undefined || name === "library" ? text : importByLoader(text);
+  return {
+    text: parts === undefined || name === "library" ? text : importByLoader(text),
+    metafile: result.metafile,
+  };
 }
 
 /** What `charset` leaves are regular expressions: in a file that is read as Latin-1 they would look for other letters. */

@@ -69,7 +69,7 @@ export function applyPatch(
 const MOST_COPIED = 200_000;
 
 /** An operation writes the list or object that it changes anew, each a few nanoseconds: seconds in all. */
-const MOST_REWRITTEN = 500_000_000;
+const MOST_REWRITTEN = 200_000_000;
 
 function sizeOf(node: JsonNode): number {
   if (!isContainer(node)) return 1;
