@@ -1,13 +1,14 @@
 // What other programs import: a policy from its text, and the verdict on a change that they hold in memory. Plain data in and out; it
 // reads no file, starts no program, and keeps nothing between two calls. types/index.d.ts says the same for the compiler.
 
-import { commonLines } from "../base/common-lines.ts";
+import type { RepoPath } from "../base/repo-path.ts";
 import { loadLuaReader } from "../check/lua-reader.ts";
 import { termsFor } from "../check/terms-for.ts";
 import { judge as judgeChange } from "../gate/judge.ts";
 import { joined } from "../gate/verdict.ts";
-import { withoutWhitespace } from "../git/diff/without-whitespace.ts";
-import type { ChangeSet, FileChange, LineChange, LineRange, Subject } from "../model/change.ts";
+import { addedLines } from "../git/diff/added-lines.ts";
+import { FIRST_BYTES, isLuaName } from "../git/diff/text-or-binary.ts";
+import type { ChangeSet, FileChange, LineChange, Subject } from "../model/change.ts";
 import { CannotLook } from "../model/failure.ts";
 import type { Override } from "../model/override.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -95,8 +96,8 @@ async function changesOf(
   const changes: FileChange[] = [];
   for (const [path, entry] of after) {
     const own = before.get(path);
-    const lines = linesOf(old.get(path), fresh.get(path) ?? Buffer.alloc(0));
     if (own?.id === entry.id) continue;
+    const lines = linesOf(path, old.get(path), fresh.get(path) ?? Buffer.alloc(0));
     const from =
       own === undefined ? gone.find(([name, { id }]) => id === entry.id && !moved.has(name)) : undefined;
     if (own !== undefined) changes.push({ kind: "modified", path, before: own, after: entry, lines });
@@ -113,21 +114,16 @@ async function changesOf(
 
 const NO_LINES: LineChange = { kind: "text", added: [], addedLoc: 0 };
 
-/** Lines that are new but for their white space. */
-function linesOf(before: Buffer | undefined, after: Buffer): LineChange {
-  if (after.includes(0)) return { kind: "binary" };
-  const split = (bytes: Buffer | undefined) =>
-    (bytes?.toString("latin1") ?? "").split("\n").map(withoutWhitespace);
-  const lines = split(after);
-  const same = commonLines(before === undefined ? [] : split(before), lines);
-  const added: LineRange[] = [];
-  let addedLoc = 0;
-  lines.forEach((line, at) => {
-    if (same.has(at) || line === "") return;
-    addedLoc++;
-    const last = added.at(-1);
-    if (last?.end === at + 1) added[added.length - 1] = { start: last.start, end: at + 2 };
-    else added.push({ start: at + 1, end: at + 2 });
-  });
-  return { kind: "text", added, addedLoc };
+/** As the gate counts them: to Lua a NUL is a character like any other, and a CR ends a line. */
+function linesOf(path: RepoPath, before: Buffer | undefined, after: Buffer): LineChange {
+  const olds = before === undefined ? [] : [before];
+  const isLua = isLuaName(path);
+  if (!isLua && [after, ...olds].some(isBinary)) return { kind: "binary" };
+  const [text = "", ...others] = [after, ...olds].map((bytes) => bytes.toString("latin1"));
+  const endsAtCr = [text, ...others].some((each) => /\r(?!\n|$)/.test(each));
+  return addedLines(others, text, endsAtCr || (isLua && text.includes("\0")));
+}
+
+function isBinary(bytes: Buffer): boolean {
+  return bytes.subarray(0, FIRST_BYTES).includes(0);
 }

@@ -103,6 +103,21 @@ const scenes: Readonly<Record<string, Scene>> = {
     override: "path-fence: the folder is agreed",
     rules: ["module-shape", "no-globals", "suppression"],
   },
+  "what was there before stays old whatever ends its lines, and blank lines are new lines": {
+    before: {
+      "A/cr.lua": feature("M.a = 1\nold = 1\nM.b = 2").replaceAll("\n", "\r"),
+      "A/mixed.lua": feature("M.a = 1\nold = 1\rworn = 1\n\rM.b = 2"),
+      "A/nul.lua": feature('M.a = "\0"\nold = 1\nM.b = 2'),
+      "A/late.lua": feature(`${"-- x\n".repeat(2000)}M.z = "\0"\nold = 1`),
+    },
+    change: {
+      "A/cr.lua": feature("M.a = 1\nold = 1\nM.b = 3").replaceAll("\n", "\r"),
+      "A/mixed.lua": feature("M.a = 1\nold = 1\rworn = 1\n\rM.b = 3\n\nfresh = 1"),
+      "A/nul.lua": feature('M.a = "\0"\nold = 1\nM.b = 3'),
+      "A/late.lua": feature(`${"-- x\n".repeat(2000)}M.z = "\0"\nold = 1\nfresh = 1`),
+    },
+    rules: ["no-globals"],
+  },
   "a message that names no task, on an agent's branch": {
     before: { "README.md": "Songs\n" },
     change: { "A/a.lua": cleanModule, "README.md": "Song\n" },

@@ -1,10 +1,11 @@
 // Raw records of a diff as file changes, with what the patch could not tell filled in.
 
-import { type RepoPath, showPath } from "../../base/repo-path.ts";
+import { showPath } from "../../base/repo-path.ts";
 import type { Entry, FileChange, LineChange } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { linesKey, type RawChange, type RawDiff } from "../diff/diff-reader.ts";
 import { ownLines } from "../diff/own-lines.ts";
+import { isLuaName } from "../diff/text-or-binary.ts";
 import { isBinary, wholeText } from "../diff/whole-text.ts";
 import { entryOf } from "../objects/entry.ts";
 import type { Objects } from "../objects/objects.ts";
@@ -62,11 +63,6 @@ async function fileChange(
   if (from !== undefined) return { kind: "renamed", from, path, before, after, lines };
   if (alsoBefore.length > 0) return { kind: "modified", path, before, alsoBefore, after, lines };
   return { kind: "modified", path, before, after, lines };
-}
-
-/** To Lua a NUL is a character like any other, whatever Git thinks of a text that holds one. */
-function isLuaName(path: RepoPath): boolean {
-  return /\.lua$/i.test(path);
 }
 
 function deleted({ path }: RawChange, before: Entry | undefined): FileChange {

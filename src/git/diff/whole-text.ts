@@ -2,9 +2,7 @@
 import type { LineChange, LineRange, ObjectId } from "../../model/change.ts";
 import type { Objects } from "../objects/objects.ts";
 import { Hunk } from "./hunk.ts";
-
-/** Git takes a blob for binary when a NUL is among its first bytes. */
-const FIRST_BYTES = 8000;
+import { FIRST_BYTES } from "./text-or-binary.ts";
 
 /** Nothing is held, whatever the size. */
 const HOLD_NOTHING = -1;
