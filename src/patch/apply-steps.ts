@@ -7,9 +7,10 @@ import { type Node, Trees } from "../git/objects/trees.ts";
 import type { Quarantine, TreeEntry } from "../git/write/quarantine.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { Patch, PatchEdit } from "../model/patch.ts";
+import { isEmptied } from "./emptied-folder.ts";
 import { fault, missing, type PatchFault, refused } from "./fault.ts";
 import { applyHunks } from "./line-hunks.ts";
-import { replace } from "./replace.ts";
+import { replace, replaceFault } from "./replace.ts";
 import { clashes } from "./steps.ts";
 
 export interface Applied {
@@ -50,10 +51,13 @@ class Work {
   readonly #trees: Trees;
   /** The paths that the patch puts something at. */
   readonly #made: readonly RepoPath[];
+  /** The paths that it takes something away from. */
+  readonly #gone: ReadonlySet<RepoPath>;
   readonly #planned = new Map<RepoPath, Planned>();
 
-  constructor(room: Quarantine, base: ObjectId, isRecorded: boolean, { edits, moves }: Patch) {
+  constructor(room: Quarantine, base: ObjectId, isRecorded: boolean, { edits, moves, deletions }: Patch) {
     this.#made = [...edits.map(({ path }) => path), ...moves.map(({ to }) => to)];
+    this.#gone = new Set([...deletions, ...moves.map(({ from }) => from)]);
     this.#room = room;
     this.#base = base;
     this.#isRecorded = isRecorded;
@@ -61,7 +65,7 @@ class Work {
   }
 
   async move(from: RepoPath, to: RepoPath): Promise<void> {
-    const [source, target] = [await this.#fileAt(from), await this.#at(to)];
+    const [source, target] = [await this.#fileAt(from), await this.#placeAt(to)];
     if (source === undefined) {
       const message = "it is to be moved, but there is no such file";
       if (target === undefined)
@@ -80,7 +84,7 @@ class Work {
 
   async edit(edit: PatchEdit): Promise<void> {
     const { path } = edit;
-    const found = await this.#at(path);
+    const found = await this.#placeAt(path);
     if (found !== undefined && !this.#isFile(path, found)) return;
     if (edit.kind === "contents") return await this.#write(edit, found);
     if (found === undefined) {
@@ -176,14 +180,8 @@ class Work {
     for (const [at, step] of replacements.entries()) {
       const result = replace(text, step, this.#isRecorded);
       if (!result.ok) {
-        const which =
-          replacements.length === 1 ? "the text to be replaced" : `the text of replacement ${at + 1}`;
-        const often = result.error === 0 ? "is nowhere in the file" : `is in the file ${result.error} times`;
-        const hint =
-          result.error === 0
-            ? "copy the text as it is in the file, byte for byte"
-            : "take in more of what is around it, or say all: true";
-        this.faults.push(fault(path, `${which} ${often}: ${excerpt(step.find)}`, hint));
+        const which = replacements.length === 1 ? undefined : at + 1;
+        this.faults.push(replaceFault(path, step.find, which, result.error));
         return undefined;
       }
       text = result.value.bytes;
@@ -206,6 +204,13 @@ class Work {
     return found?.mode === FOLDER && this.#made.some((other) => other.startsWith(`${path}/`))
       ? undefined
       : found;
+  }
+
+  /** A folder in its place of which the patch takes all away is none. */
+  async #placeAt(path: RepoPath): Promise<Planned> {
+    const found = await this.#at(path);
+    const isRoom = found?.mode === FOLDER && (await isEmptied(this.#trees, this.#base, path, this.#gone));
+    return isRoom ? undefined : found;
   }
 
   async #at(path: RepoPath): Promise<Planned> {
@@ -245,13 +250,4 @@ const SUBMODULE = "160000";
 function foldersOf(path: RepoPath): readonly RepoPath[] {
   const segments = path.split("/");
   return segments.slice(1).map((_, at) => segments.slice(0, at + 1).join("/"));
-}
-
-function excerpt(bytes: Buffer): string {
-  const line =
-    bytes
-      .toString("utf8")
-      .split("\n")
-      .find((text) => text.trim() !== "") ?? "";
-  return JSON.stringify(line.length > 60 ? `${line.slice(0, 60)}…` : line);
 }

@@ -1,6 +1,9 @@
 // Replacements of bytes, so that doing them again does nothing.
+
+import type { RepoPath } from "../base/repo-path.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import type { Replacement } from "../model/patch.ts";
+import { fault, type PatchFault } from "./fault.ts";
 
 export interface Replaced {
   readonly bytes: Buffer;
@@ -50,4 +53,29 @@ function replaced(bytes: Buffer, starts: readonly number[], { find, with: text }
     from = at + find.length;
   }
   return Buffer.concat([...pieces, bytes.subarray(from)]);
+}
+
+/** `which` of several replacements it is, and how often its text is there. */
+export function replaceFault(
+  path: RepoPath,
+  find: Buffer,
+  which: number | undefined,
+  times: number,
+): PatchFault {
+  const what = which === undefined ? "the text to be replaced" : `the text of replacement ${which}`;
+  const often = times === 0 ? "is nowhere in the file" : `is in the file ${times} times`;
+  const hint =
+    times === 0
+      ? "copy the text as it is in the file, byte for byte"
+      : "take in more of what is around it, or say all: true";
+  return fault(path, `${what} ${often}: ${excerpt(find)}`, hint);
+}
+
+function excerpt(bytes: Buffer): string {
+  const line =
+    bytes
+      .toString("utf8")
+      .split("\n")
+      .find((text) => text.trim() !== "") ?? "";
+  return JSON.stringify(line.length > 60 ? `${line.slice(0, 60)}…` : line);
 }

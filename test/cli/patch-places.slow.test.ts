@@ -92,6 +92,34 @@ test("a path that is not text is taken by a diff", () => {
   assert.match(repo.read("A/\udce4.lua").toString(), /regions/);
 });
 
+test("a folder may become a file where the patch takes away all that it holds", () => {
+  const files = { "A/x/y.lua": MODULE, "A/x/sub/z.lua": MODULE };
+  const deletions = Object.keys(files);
+  for (const steps of [
+    { deletions, edits: [{ path: "A/x", contents: "text\n" }] },
+    { deletions: ["A/x/sub/z.lua"], moves: [{ from: "A/x/y.lua", to: "A/x" }] },
+  ]) {
+    const repo = makePatchable(files);
+    assert.ok(contract(repo, steps, "apply").ok);
+    assert.is(repo.git("ls-files", "--", "A/x"), "A/x");
+    assert.match(unwrapped(patch(repo, "apply", steps).stdout), /the patch is applied already/);
+    const undo = patch(repo, "undo", steps).stdout;
+    assert.is(patch(repo, "apply", undo).code, 0);
+    assert.is(repo.git("status", "--porcelain"), "");
+  }
+  const repo = makePatchable(files);
+  const part = contract(
+    repo,
+    { deletions: ["A/x/y.lua"], edits: [{ path: "A/x", contents: "text\n" }] },
+    "apply",
+  );
+  assert.is(part.ok, false);
+  repo.write({ "A/x/untracked": "mine\n" });
+  const whole = { deletions, edits: [{ path: "A/x", contents: "text\n" }] };
+  assert.is(patch(repo, "apply", whole).code, 2);
+  assert.is(repo.read("A/x/untracked").toString(), "mine\n");
+});
+
 test("a file may become the folder that it is moved into", () => {
   const repo = makePatchable({ "A/x": "text\n" });
   const found = contract(repo, { moves: [{ from: "A/x", to: "A/x/y" }] }, "apply");
