@@ -1,8 +1,8 @@
 import type { AgentEvent } from "./event.ts";
-import { followed } from "./followed.ts";
-import { changesHooksPath, type GitCall, gitCall, leadsToHooks, skipsHooks } from "./git-call.ts";
-import { guardedBy, pathsInEnvelope, type Surroundings, writtenBy } from "./guarded-paths.ts";
-import { type SimpleCommand, simpleCommands } from "./shell.ts";
+import { aliasDefined, followed } from "./followed.ts";
+import { changesHooksPath, type GitCall, gitCall, skipsHooks, turnsHooks } from "./git-call.ts";
+import { guardedBy, pathsInDiff, pathsInEnvelope, type Surroundings, writtenBy } from "./guarded-paths.ts";
+import { exportedBy, type SimpleCommand, simpleCommands } from "./shell.ts";
 
 /** What becomes of what an agent is about to do. */
 export type Decision =
@@ -49,12 +49,31 @@ function ofShell(text: string, around: Surroundings): Decision {
   }
   const edited = ofPaths(pathsInEnvelope(text), around);
   if (edited.kind === "refuse") return edited;
+  if (commands.some(appliesDiff)) {
+    const named = pathsInDiff(text);
+    const patched = ofPaths(
+      [...named, ...named.flatMap((path) => around.tops.map((top) => `${top}/${path}`))],
+      around,
+    );
+    if (patched.kind === "refuse") return patched;
+  }
   const calls = commands.flatMap((command) => gitCall(command) ?? []);
   const pushes = calls.filter(
-    ({ subcommand, args }) => subcommand === "push" && !args.includes("--delete") && !args.includes("-d"),
+    ({ subcommand, args }) => subcommand === "push" && !args.some((word) => NO_PUSH.has(word)),
   );
   if (pushes.length > 0) return { kind: "push", calls: pushes };
   return calls.some(({ subcommand }) => subcommand === "commit") ? { kind: "commit" } : PASS;
+}
+
+/** What brings no commit to the remote. */
+const NO_PUSH = new Set(["--delete", "-d", "--dry-run", "-n"]);
+
+function appliesDiff(command: SimpleCommand): boolean {
+  if (command.words[0] === "patch") return !command.words.includes("--dry-run");
+  const call = gitCall(command);
+  return (
+    call?.subcommand === "apply" && !call.args.some((word) => /^--(check|stat|numstat|summary)$/.test(word))
+  );
 }
 
 function ofCommand(command: SimpleCommand, around: Surroundings): Decision | undefined {
@@ -62,21 +81,27 @@ function ofCommand(command: SimpleCommand, around: Surroundings): Decision | und
   const { assignments, words, folder } = command;
   if (call !== undefined) {
     if (skipsHooks(call)) return refuse("skips-hooks", `git ${call.subcommand}`, SKIPS);
-    if (call.settings.some(leadsToHooks) || changesHooksPath(call))
+    if (call.settings.some(turnsHooks) || changesHooksPath(call))
       return refuse("hooks-path", "arkitekt doctor", STAYS);
+    const alias = aliasDefined(call);
+    for (const run of alias === undefined ? [] : simpleCommands(alias, folder)) {
+      const refusal = followed(run, around.aliasOf)
+        .map((each) => ofCommand(each, around))
+        .find((each) => each);
+      if (refusal !== undefined) return refusal;
+    }
     const isOff = assignments.some(
       ([name, value]) => (name === "ARKITEKT" || name === "HUSKY") && value === "0",
     );
-    if (isOff && ["commit", "push", "merge", "am", "rebase"].includes(call.subcommand))
+    if (isOff && ["commit", "push", "merge", "am", "rebase", "pull"].includes(call.subcommand))
       return refuse("skips-hooks", `git ${call.subcommand}`, SKIPS);
   }
   // A variable that is set for all that comes after it.
-  if (words[0] === "export") {
-    if (words.some((word) => /^(ARKITEKT|HUSKY)=0$/.test(word)))
-      return refuse("skips-hooks", "git commit", SKIPS);
-    const names = /^GIT_CONFIG_KEY_\d+=core\.hookspath$|^GIT_CONFIG_PARAMETERS=.*hookspath/i;
-    if (words.some((word) => names.test(word))) return refuse("hooks-path", "arkitekt doctor", STAYS);
-  }
+  const exported = exportedBy(words);
+  if (exported.some((word) => /^(ARKITEKT|HUSKY)=0$/.test(word)))
+    return refuse("skips-hooks", "git commit", SKIPS);
+  const names = /^GIT_CONFIG_KEY_\d+=core\.hookspath$|^GIT_CONFIG_PARAMETERS=.*hookspath/i;
+  if (exported.some((word) => names.test(word))) return refuse("hooks-path", "arkitekt doctor", STAYS);
   if (isUninstall(words))
     return refuse("guarded", "arkitekt check", "the gate of this repository is taken out by a person alone");
   for (const { path, isWhole } of writtenBy(command)) {
@@ -88,8 +113,9 @@ function ofCommand(command: SimpleCommand, around: Surroundings): Decision | und
 
 /** However the program is started. */
 function isUninstall(words: readonly string[]): boolean {
-  const at = words.findIndex((word) => /(^|[/\\])arkitekt(\.cjs)?$/.test(word));
-  return at >= 0 && words[at + 1] === "uninstall" && (at === 0 || STARTERS.has(words[0] ?? ""));
+  const at = words.findIndex((word) => /(^|[/\\])arkitekt(\.cjs|@[^/\\]*)?$/.test(word));
+  const isStarted = at === 0 || STARTERS.has(words[0] ?? "") || (at === 1 && words[0] === "git");
+  return at >= 0 && words[at + 1] === "uninstall" && isStarted;
 }
 
 const STARTERS = new Set(["npx", "npm", "pnpm", "yarn", "bunx", "bun", "node"]);

@@ -22,6 +22,18 @@ export function followed(command: SimpleCommand, aliasOf: AliasOf, depth = 0): r
   return [command, ...run];
 }
 
+/** What an alias would run that a call of `git config` sets. */
+export function aliasDefined({ subcommand, args }: GitCall): string | undefined {
+  if (subcommand !== "config") return undefined;
+  const at = args.findIndex((word) => /^alias\./i.test(word));
+  const value = at < 0 ? undefined : args[at + 1];
+  return value === undefined ? undefined : asCommand(value);
+}
+
+function asCommand(alias: string): string {
+  return alias.startsWith("!") ? alias.slice(1) : `git ${alias}`;
+}
+
 function scriptsIn({ subcommand, args }: GitCall): readonly string[] {
   const rest = args.slice(1).filter((word) => !word.startsWith("--"));
   if (subcommand === "submodule" && args[0] === "foreach") return [rest.join(" ")];
@@ -41,5 +53,5 @@ function aliasIn({ settings, subcommand, args }: GitCall, aliasOf: AliasOf): rea
   const value = given?.slice(name.length) ?? aliasOf(subcommand);
   if (value === undefined) return [];
   const rest = args.map((word) => ` ${shellQuoted(word)}`).join("");
-  return [`${value.startsWith("!") ? value.slice(1) : `git ${value}`}${rest}`];
+  return [`${asCommand(value)}${rest}`];
 }

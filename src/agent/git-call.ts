@@ -92,6 +92,9 @@ const LONG_WITH_VALUE = new Set([
 export function changesHooksPath({ subcommand, args }: GitCall): boolean {
   if (subcommand !== "config") return false;
   const plain = args.filter((word) => !word.startsWith("-"));
+  // In an editor anything of it may change.
+  const isEdited = args.some((word) => word === "-e" || word === "--edit") || args[0] === "edit";
+  if (isEdited) return !args.some((word) => /^(--global|--system|-f|--file.*)$/.test(word));
   const at = plain.findIndex((word) => leadsToHooks(word) || /^core$/i.test(word));
   if (at < 0) return false;
   const options = args.filter((word) => word.startsWith("--")).map((word) => word.slice(2));
@@ -100,6 +103,11 @@ export function changesHooksPath({ subcommand, args }: GitCall): boolean {
   const isRead = args.includes("-l") || says(/^(get|get-all|get-regexp|get-urlmatch|list)$/);
   if (isRead || !leadsToHooks(plain[at] ?? "")) return false;
   return says(/^(set|unset|unset-all|replace-all|add)$/) || plain.length > at + 1;
+}
+
+/** A setting of one call that leads there, or to a file that may. */
+export function turnsHooks(setting: string): boolean {
+  return leadsToHooks(setting) || /^include(if\..*)?\.path(=|$)/i.test(setting);
 }
 
 /** `core.hooksPath`, and the hooks of the configuration that install writes; alone, or with a value behind it. */

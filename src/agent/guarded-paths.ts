@@ -69,10 +69,19 @@ function within(folder: string, place: string, { isAbsolute, relative, sep }: Pa
 }
 
 /** Programs that change each file that they are given; with what is below it, for some. */
-const CHANGE_ALL = new Set(["tee", "touch", "truncate", "chmod", "chown", "ed", "ex"]);
+const CHANGE_ALL = new Set(["tee", "touch", "truncate", "chmod", "chown", "ed", "ex", "sponge"]);
 const TAKE_AWAY = new Set(["rm", "rmdir", "unlink", "shred", "mv"]);
 const CHANGE_LAST = new Set(["cp", "install", "ln", "rsync", "scp"]);
 const IN_PLACE = new Set(["sed", "perl", "ruby", "awk", "gawk"]);
+
+/** Options behind which stands what is written. */
+const OUTPUT_OPTIONS: Readonly<Record<string, RegExp>> = {
+  curl: /^(-o|--output)$/,
+  wget: /^(-O|--output-document)$/,
+  sort: /^(-o|--output)$/,
+  patch: /^(-o|--output)$/,
+  unzip: /^-d$/,
+};
 
 /** The files that a command writes to, as far as its words tell. */
 export function writtenBy({
@@ -89,6 +98,9 @@ export function writtenBy({
     return [...written, ...some(plain.slice(-1)), ...some(plain.slice(-1).flatMap(intoFolder(plain)))];
   if (IN_PLACE.has(name) && args.some((word) => /^(-[a-zA-Z]*i|--in-place|inplace$)/.test(word)))
     return [...written, ...some(plain)];
+  const option = OUTPUT_OPTIONS[name];
+  if (option !== undefined)
+    return [...written, ...some(args.filter((_, at) => option.test(args[at - 1] ?? "")))];
   if (name === "find" && isDeleting(args))
     return [
       ...written,
@@ -133,6 +145,13 @@ function isDeleting(args: readonly string[]): boolean {
 /** What a copy into a folder is called there. */
 function intoFolder(plain: readonly string[]): (target: string) => readonly string[] {
   return (target) => plain.slice(0, -1).map((source) => `${target}/${source.split("/").at(-1)}`);
+}
+
+/** The files that a unified diff names, where a command applies one that stands in its text. */
+export function pathsInDiff(text: string): readonly string[] {
+  return [...text.matchAll(/^(?:\+\+\+|---) (?:[abciow]\/)?([^\t\n]+?)[\t ]*$/gm)].map(
+    ([, path = ""]) => path,
+  );
 }
 
 /** The files that an envelope of `apply_patch` names. */

@@ -83,6 +83,23 @@ const SKIPS = [
   "git ci -anm x",
   "git -c alias.q='commit -n' q -m x",
   "git add . ; git commit -m fix -n || true",
+  "strace -f git commit -n",
+  "unbuffer git commit -n",
+  "watch -n 5 git commit -n",
+  "flock /tmp/lock git commit -n",
+  "parallel git commit -n ::: x",
+  "find . -maxdepth 0 -exec git commit -n -m x \\;",
+  "env -S 'git commit -n'",
+  "fish -c 'git commit -n'",
+  "pwsh -Command 'git commit -n'",
+  "cmd.exe /c git commit -n",
+  "git config alias.nv '!git commit --no-verify' && git nv",
+  "git config --global alias.x 'commit -n'",
+  "declare -x ARKITEKT=0; git commit -m x",
+  "typeset -x HUSKY=0",
+  "set -a; ARKITEKT=0; git commit -m x",
+  "ARKITEKT=0; export ARKITEKT; git commit",
+  "ARKITEKT=0 git pull",
 ];
 
 const HOOKS_PATH = [
@@ -105,6 +122,10 @@ const HOOKS_PATH = [
   "export GIT_CONFIG_COUNT=1; export GIT_CONFIG_KEY_0=core.hooksPath; git commit",
   "git -c core.hooksPath=/dev/null ci",
   "git -c alias.q='!git config core.hooksPath x' q",
+  "git config -e",
+  "git config --local --edit",
+  "git -c include.path=/tmp/x commit -m x",
+  "git config alias.h 'config core.hooksPath x'",
 ];
 
 const GUARDED = [
@@ -139,6 +160,15 @@ const GUARDED = [
   "git checkout HEAD~1 -- ../.arkitektrc.json",
   "git restore --source HEAD~1 ../.arkitektrc.json",
   "git restore -sHEAD~1 -- ../.arkitektrc.json",
+  "pushd ..; rm .arkitektrc.json",
+  "jq . x | sponge ../.arkitektrc.json",
+  "curl -so x -o ../.arkitektrc.json http://x",
+  "wget -O ../.husky/pre-commit http://x",
+  "unzip x -d ../.husky",
+  "git arkitekt uninstall",
+  "npx arkitekt@latest uninstall",
+  "git apply <<'E'\n--- a/.arkitektrc.json\n+++ b/.arkitektrc.json\n@@ -1 +1 @@\n-a\n+b\nE",
+  "patch -p1 <<'E'\n--- a/.husky/pre-push\n+++ b/.husky/pre-push\n@@ -1 +1 @@\n-a\n+b\nE",
 ];
 
 const PASSES = [
@@ -197,6 +227,25 @@ const PASSES = [
   "arkitekt explain uninstall",
   "echo arkitekt uninstall",
   "git config --get-urlmatch core.hooksPath x",
+  "git push -n",
+  "git push --dry-run origin HEAD",
+  "git config --global -e",
+  "git config alias.co checkout",
+  "git config alias.ci 'commit -v'",
+  "git config include.path ../.gitconfig",
+  "ARKITEKT=1; export ARKITEKT; git commit -m x",
+  "ARKITEKT=0; echo $ARKITEKT",
+  "set -e; git commit -m x",
+  "declare -a files; git commit -m x",
+  "HUSKY=0 npm ci",
+  "find . -name x.lua -exec git add {} +",
+  "curl -o /tmp/x http://x/.arkitektrc.json",
+  "unzip x -d ../lib",
+  "watch -n 5 git status",
+  "git apply <<'E'\n--- a/A/a.lua\n+++ b/A/a.lua\n@@ -1 +1 @@\n-a\n+b\nE",
+  "git apply --check <<'E'\n--- a/.arkitektrc.json\n+++ b/.arkitektrc.json\nE",
+  "git log arkitekt uninstall",
+  "git diff arkitekt@1 -- uninstall",
 ];
 
 test("that goes past the hooks, the setting of their folder or a file of the gate is refused, and no other", () => {
