@@ -53,3 +53,18 @@ test("is taken from the cache at a commit and at a push, whatever changes V8's s
   compiled(repo, ["patch", "check", "-"], patch);
   assert.equal(compiled(repo, ["patch", "check", "-"], patch), ["cli-commands-patch.cjs true", ...both]);
 });
+
+test("is kept for hooks and commands, not for a word that is no hook", () => {
+  const repo = makeGated();
+  const home = join(repo.dir, ".git/arkitekt/program");
+  const folder = join(home, readdirSync(home)[0] ?? "");
+  const kept = () => readdirSync(join(folder, "cache")).filter((name) => /\.cjs-/.test(name));
+  const run = (...args: readonly string[]) =>
+    repo.run(process.execPath, [join(folder, "dist/arkitekt.cjs"), ...args]).code;
+  assert.is(run("rules"), 0);
+  const before = kept();
+  assert.ok(before.some((name) => name.includes("-pre-commit-")));
+  for (const word of ["pre-comit", "a", "prefetch", "constructor", "command"])
+    assert.is(run("hook", word), 2);
+  assert.equal(kept(), before);
+});

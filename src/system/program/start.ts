@@ -20,7 +20,8 @@ const hasCache = existsSync(cache);
 const checksums = readChecksumList(readIfThere("dist/checksums")?.toString("latin1") ?? "");
 const [command, hook = ""] = process.argv.slice(2);
 const launched = launchedBy(process.argv.slice(2));
-const use = command === "hook" && /^[a-z-]{1,40}$/.test(hook) ? hook : "command";
+/** A word that is no hook leaves no cache of its own. */
+const use = command === "hook" && isHook(hook) ? hook : "command";
 const caches = hasCache ? { folder: cache, use } : undefined;
 /**
  * The compiled code of what a run begins with is kept. What is loaded later may meet an engine with other settings, which would not take it
@@ -35,6 +36,11 @@ const loaded = new Map<string, { exports: unknown }>();
 const ownRequire = Object.assign(requirePart, { package: (name: string): Promise<unknown> => import(name) });
 
 run();
+
+/** The scripts of the hooks lie in the package; only that of a server is written where it is installed. */
+function isHook(name: string): boolean {
+  return name === "pre-receive" || checksums.has(`hooks/${name}`);
+}
 
 function run(): void {
   whole("dist/arkitekt.cjs");
