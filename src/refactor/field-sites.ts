@@ -32,7 +32,7 @@ export function fieldSites(
   const named = fieldsNamed(text, field);
   const set = new Set(named.filter(({ isSet }) => isSet).map(({ range }) => range.start));
   for (const { require, fields } of lua.syntax.ok ? lua.uses : []) {
-    const led = paths.lead(require.name, path);
+    const led = paths.leadAsWritten(require.name, path);
     for (const use of fields) {
       if (use.name !== field) continue;
       clear.add(use.nameRange.start);

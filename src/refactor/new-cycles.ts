@@ -60,7 +60,9 @@ class Loading {
     const requires = lua?.syntax.ok ? lua.requires : [];
     const found = requires.flatMap((require) => {
       const led =
-        require.kind === "static" && !require.isLazy ? this.#paths.lead(require.name, path) : undefined;
+        require.kind === "static" && !require.isLazy
+          ? this.#paths.leadAsWritten(require.name, path)
+          : undefined;
       return led === undefined ? [] : [led.path];
     });
     this.#known.set(path, found);

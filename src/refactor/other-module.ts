@@ -70,7 +70,7 @@ function fieldUses(
   paths: ModulePaths,
 ): readonly { readonly use: FieldUse; readonly name: ByteText; readonly module: RepoPath }[] {
   return (lua.syntax.ok ? lua.uses : []).flatMap(({ require: { name }, fields }) => {
-    const module = paths.lead(name, path)?.path;
+    const module = paths.leadAsWritten(name, path)?.path;
     return module === undefined ? [] : fields.map((use) => ({ use, name, module }));
   });
 }

@@ -30,7 +30,8 @@ export function removeShim(tree: Tree, { path, name }: RemoveShim): Refactored {
 function removeFile(tree: Tree, file: LuaText): Refactored {
   const { path, lua } = file;
   const { ending } = lua.module;
-  const target = ending.kind === "module" ? pathsOf(tree).lead(ending.module, path)?.path : undefined;
+  const target =
+    ending.kind === "module" ? pathsOf(tree).leadAsWritten(ending.module, path)?.path : undefined;
   const body = lua.syntax.ok ? lua.syntax.value.body.map(({ type }) => type) : [];
   const isPlain = body.length === 1 || (body.length === 2 && body[0] === "LocalStatement");
   const isMarked = lua.shims.some((shim) => shim.target.kind === "file");

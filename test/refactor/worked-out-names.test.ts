@@ -101,6 +101,23 @@ test("stops where only another way of writing it would do, and leaves what leads
   assert.equal(perform(elsewhere, move("lib.x", "core.x")).reports, []);
 });
 
+test("a caller that names the module as a path is one, and a cycle through it is a cycle", () => {
+  const shim =
+    "-- @deprecated TEMP_PARITY_SHIM: f() → use lib.n.g\n-- EXPIRES: 2025-11-15 (planned removal: Phase-3)\n";
+  const before = {
+    "lib/s.lua": `local M = {}\n${shim}function M.f(...) return require("lib.n").g(...) end\nreturn M\n`,
+    "lib/n.lua": "local M = {}\nfunction M.g() end\nreturn M\n",
+    "m.lua": 'local s = require("./lib/s")\ns.f(1)',
+  };
+  const found = perform(before, { task: "remove_shim", path: "lib/s.lua", name: "f" });
+  assert.is(found.after?.["m.lua"], 'local s = require("./lib/s")\nrequire("lib.n").g(1)');
+  const cycle = { "a.lua": 'require "./b"', "b.lua": 'require "c"', "c.lua": MODULE };
+  assert.match(
+    perform(cycle, { task: "refactor_require", from: "c", to: "a" }).stops.join(),
+    /b\.lua it would load itself/,
+  );
+});
+
 test("reads a name that begins as a path does", () => {
   const before = {
     "lib/x.lua": MODULE,

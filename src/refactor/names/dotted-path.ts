@@ -7,12 +7,8 @@ import { candidates } from "../../lua/facts/module-names.ts";
 import { folderOf } from "../../modules/importers.ts";
 import type { LuaText } from "../tree.ts";
 import type { Ground } from "./ground.ts";
+import { startOfPath } from "./module-paths.ts";
 import { BY_HAND, LOOK, type Outcome, reported, unsafe } from "./outcome.ts";
-
-/** What stands before the name itself: `./`, or a dot or slash of which the loader makes nothing. Empty for other names. */
-export function startOfPath(name: ByteText): string {
-  return /^(?:(?:\.[/\\])+|[/\\]+|\.)(?=[^./\\])/.exec(name)?.[0] ?? "";
-}
 
 /** `../x`, and what is written with its ending, as some hosts have it: undefined for what names no file of the tree that changes. */
 export function pathMention(ground: Ground, mention: ModuleMention, file: LuaText): Outcome {

@@ -6,9 +6,9 @@ import { namesOf } from "../../lua/facts/module-names.ts";
 import { folderOf } from "../../modules/importers.ts";
 import { isFromOutside } from "../../modules/module-lookup.ts";
 import type { LuaText } from "../tree.ts";
-import { pathMention, startOfPath } from "./dotted-path.ts";
+import { pathMention } from "./dotted-path.ts";
 import { dots, type Ground } from "./ground.ts";
-import type { Led } from "./module-paths.ts";
+import { type Led, startOfPath } from "./module-paths.ts";
 import { BY_HAND, edited, type Outcome, unsafe } from "./outcome.ts";
 import { respelled, respelledBehind } from "./respell.ts";
 

@@ -14,6 +14,11 @@ export interface Led {
   readonly rival?: RepoPath;
 }
 
+/** What stands before the name itself: `./`, or a dot or slash of which the loader makes nothing. Empty for other names. */
+export function startOfPath(name: ByteText): string {
+  return /^(?:(?:\.[/\\])+|[/\\]+|\.)(?=[^./\\])/.exec(name)?.[0] ?? "";
+}
+
 export class ModulePaths {
   readonly #lua: RootsOf;
   readonly #has: (path: RepoPath) => boolean;
@@ -37,6 +42,11 @@ export class ModulePaths {
       return beside === undefined || beside === path ? { path, root } : { path, root, rival: beside };
     }
     return beside === undefined ? undefined : { path: beside, root: undefined };
+  }
+
+  /** The same, also for a name that is written as a path. */
+  leadAsWritten(name: ByteText, from: RepoPath): Led | undefined {
+    return this.lead(name, from) ?? this.lead(name.slice(startOfPath(name).length) as ByteText, from);
   }
 
   /** `net/cqueues.lua` that requires "cqueues" means the library, not itself. */
