@@ -100,7 +100,10 @@ const STEPS: Readonly<Record<string, readonly Step[]>> = {
     },
     {
       file: "src/hooks/run-hook.ts",
-      write: afterLine(/const RUN: .*\n/, '  "pre-rebase": preRebase,\n'),
+      write: afterLine(
+        /const RUN: .*\n/,
+        '  "pre-rebase": async () => (await import("./pre-rebase.ts")).preRebase,\n',
+      ),
       says: "src/hooks/run-hook.ts has no line for pre-rebase",
     },
     {

@@ -4,8 +4,6 @@ import { fileFailure } from "../system/files.ts";
 import { type Launched, launchedBy, tellLauncher } from "../system/program/launched.ts";
 import { THREAD } from "../system/threads/thread-word.ts";
 import { theWorld, type World } from "../system/world.ts";
-import { tellBug, tellCannotLook } from "./no-verdict.ts";
-import { runCommand } from "./run-command.ts";
 
 export function main(): void {
   void answer(process.argv.slice(2), theWorld());
@@ -30,9 +28,10 @@ async function codeOf(
   try {
     if (command === "hook" && (launched !== undefined || !rest.includes("--help")))
       return await runHook(rest, launched, world);
-    return await runCommand(args, world);
+    return await (await import("./run-command.ts")).runCommand(args, world);
   } catch (error) {
     const known = error instanceof CannotLook ? error.failure : fileFailure(error);
+    const { tellBug, tellCannotLook } = await import("./no-verdict.ts");
     return await (known === undefined ? tellBug(error, args, world) : tellCannotLook(known, args, world));
   }
 }

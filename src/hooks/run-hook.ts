@@ -6,23 +6,19 @@ import { damagedLaunchers } from "../system/program/damaged-launchers.ts";
 import { endWithGit } from "../system/program/end-with-git.ts";
 import { type Launched, withoutLaunched } from "../system/program/launched.ts";
 import type { World } from "../system/world.ts";
-import { commitMsg } from "./commit-msg.ts";
+import type { Hook } from "./hook.ts";
 import { preApplypatch } from "./pre-applypatch.ts";
-import { preCommit } from "./pre-commit.ts";
 import { preMergeCommit } from "./pre-merge-commit.ts";
-import { prePush } from "./pre-push.ts";
-import { prepareCommitMsg } from "./prepare-commit-msg.ts";
 import { HOOKS, type HookFacts, type HookName, hookNames, isHook, SERVER_HOOK } from "./table.ts";
 
-type Hook = (args: readonly string[], world: World, isPrefetched: boolean) => Promise<number>;
-
-const RUN: Readonly<Record<HookName, Hook>> = {
-  "commit-msg": commitMsg,
-  "pre-applypatch": preApplypatch,
-  "pre-commit": preCommit,
-  "pre-merge-commit": preMergeCommit,
-  "pre-push": prePush,
-  "prepare-commit-msg": prepareCommitMsg,
+/** Each is a part of the program: what one needs is not loaded for another. */
+const RUN: Readonly<Record<HookName, () => Promise<Hook>>> = {
+  "commit-msg": async () => (await import("./commit-msg.ts")).commitMsg,
+  "pre-applypatch": async () => preApplypatch,
+  "pre-commit": async () => (await import("./pre-commit.ts")).preCommit,
+  "pre-merge-commit": async () => preMergeCommit,
+  "pre-push": async () => (await import("./pre-push.ts")).prePush,
+  "prepare-commit-msg": async () => (await import("./prepare-commit-msg.ts")).prepareCommitMsg,
 };
 
 /**
@@ -59,7 +55,8 @@ export async function runHook(
     const damaged = launcher === undefined ? [] : damagedLaunchers(launcher, hookNames);
     if (damaged[0] !== undefined) throw new CannotLook(notWhole(damaged[0], launcher ?? ""));
   }
-  return RUN[name](args, world, isPrefetched);
+  const run = await RUN[name]();
+  return await run(args, world, isPrefetched);
 }
 
 function notWhole(name: string, launcher: string): Failure {

@@ -1,5 +1,5 @@
 // Files as the rest of the program needs them: a file is there whole or not at all, whenever the process ends.
-import { readFileSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Failure } from "../model/failure.ts";
 import { systemFailure } from "./system-failure.ts";
@@ -25,11 +25,24 @@ export function replaceFile(path: string, contents: string | Uint8Array, mode = 
   moveInPlace(writeBeside(target, contents, mode), target);
 }
 
-/** The same for what may vanish in a power cut, or be damaged by one, because its reader proves it. */
+/**
+ * The same for what may vanish in a power cut, or be damaged by one, because its reader proves it, and for which a reader does without. The
+ * old file goes first: where a rename takes the place of another file, some file systems wait for the disk.
+ */
 export function replaceKept(path: string, contents: string | Uint8Array): void {
   const temporary = join(dirname(path), temporaryName());
   writeTemporary(temporary, contents, { lasts: false });
+  removeFile(path);
   moveInPlace(temporary, path);
+}
+
+function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    // Whatever else stands in the way, the rename says it.
+    if (!(error instanceof Error && "code" in error)) throw error;
+  }
 }
 
 /** Makes a file that was not there; `false`, and nothing changed, when it was. */

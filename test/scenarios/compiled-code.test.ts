@@ -15,7 +15,7 @@ vm.Script = class extends Script {
     super(text, options);
     const name = require("node:path").basename(options?.filename ?? "");
     const taken = options?.cachedData !== undefined && this.cachedDataRejected === false;
-    if (/^(?:cli-main|cli-commands-.*|gate-forgiven-lines)\\.cjs$/.test(name)) require("node:fs").appendFileSync(process.env.SPY_LOG, name + " " + taken + "\\n");
+    if (/^(?:cli-(?:main|run-command|commands-.*)|gate-forgiven-lines|hooks-.*)\\.cjs$/.test(name)) require("node:fs").appendFileSync(process.env.SPY_LOG, name + " " + taken + "\\n");
   }
 };
 `;
@@ -40,18 +40,23 @@ test("is taken from the cache at a commit and at a push, whatever changes V8's s
   repo.addRemote("origin");
   const base = repo.id("HEAD");
   repo.stage({ "A/a.lua": cleanModule });
-  const both = ["cli-main.cjs true", "gate-forgiven-lines.cjs true"];
+  const taken = (...names: readonly string[]) => names.map((name) => `${name}.cjs true`);
+  const LUA = "gate-forgiven-lines";
   // The first run of each kind makes its own, where install has not.
   compiled(repo, ["hook", "pre-commit"]);
-  assert.equal(compiled(repo, ["hook", "pre-commit"]), both);
+  assert.equal(compiled(repo, ["hook", "pre-commit"]), taken("cli-main", LUA, "hooks-pre-commit"));
   const tip = repo.commit("[AB-1] Name it", { "A/a.lua": cleanModule });
   const line = `refs/heads/main ${tip} refs/heads/main ${base}\n`;
   const url = repo.git("remote", "get-url", "origin");
   compiled(repo, ["hook", "pre-push", "origin", url], line);
-  assert.equal(compiled(repo, ["hook", "pre-push", "origin", url], line), both);
+  assert.equal(
+    compiled(repo, ["hook", "pre-push", "origin", url], line),
+    taken("cli-main", LUA, "hooks-pre-push"),
+  );
   const patch = '{ "deletions": ["A/none.lua"] }';
   compiled(repo, ["patch", "check", "-"], patch);
-  assert.equal(compiled(repo, ["patch", "check", "-"], patch), ["cli-commands-patch.cjs true", ...both]);
+  const parts = taken("cli-commands-patch", "cli-main", "cli-run-command", LUA);
+  assert.equal(compiled(repo, ["patch", "check", "-"], patch), parts);
 });
 
 test("is kept for hooks and commands, not for a word that is no hook", () => {

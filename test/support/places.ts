@@ -132,12 +132,12 @@ function keysOf(value: object, inner?: string, around = ""): string[] {
 }
 
 /** The files of src/hooks that are not hooks. */
-const BESIDE_HOOKS = ["run-hook", "table", "tell-verdict", "pre-receive"];
+const BESIDE_HOOKS = ["hook", "run-hook", "table", "tell-verdict", "pre-receive"];
 
 function hookPlaces(tree: Tree): readonly string[] {
   const table = tree.text("src/hooks/table.ts");
   const lines = found(table, /^ {2}"([a-z-]+)": \{/gm);
-  const run = found(tree.text("src/hooks/run-hook.ts"), /^ {2}"([a-z-]+)": \w+,$/gm);
+  const run = found(tree.text("src/hooks/run-hook.ts"), /^ {2}"([a-z-]+)": async \(\) => /gm);
   const scripts = tree.names("hooks").filter((name) => !name.includes("."));
   const gated = /^ *([a-z |-]+)\) gated=1/m.exec(tree.text("templates/launcher.sh"))?.[1]?.split(" | ") ?? [];
   const files = stems(tree.names("src/hooks")).filter((name) => !BESIDE_HOOKS.includes(name));

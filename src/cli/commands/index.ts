@@ -2,7 +2,6 @@ import type { Command, Family } from "../../command/command.ts";
 import { runCommand, runFamily } from "../../command/run-command.ts";
 import type { World } from "../../system/world.ts";
 import type { Loaded } from "../loaded.ts";
-import { check } from "./check.ts";
 
 /** What begins with one word behind `arkitekt`. A new command is a file beside this one and its line here. */
 export interface CommandEntry {
@@ -11,7 +10,7 @@ export interface CommandEntry {
   readonly summary: string;
   /** The page that says more, below docs. */
   readonly docs: string;
-  /** Loads the command's part (`check` shares all it needs with the hooks, and is part of the program). */
+  /** Loads the command's part. */
   load(): Promise<Loaded>;
 }
 
@@ -52,7 +51,7 @@ export const commands: readonly CommandEntry[] = [
     name: "check",
     summary: "judges the index, a range of commits or a whole tree",
     docs: "commands.md",
-    load: async () => one(check),
+    load: async () => one((await import("./check.ts")).check),
   },
   {
     name: "report",
