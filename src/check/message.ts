@@ -7,10 +7,10 @@ import { readMessage } from "../git/message/read-message.ts";
 import { branchesOf } from "../git/open/head.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { isAgentBranch } from "../model/agent-branch.ts";
-import type { ChangeSet, CommitMessage } from "../model/change.ts";
+import type { ChangeSet, CommitMessage, Trailer } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 import { type Override, overridesOf } from "../model/override.ts";
-import { committedPhase } from "../model/task/phase-trailers.ts";
+import { committedPhase, PHASE_TRAILERS } from "../model/task/phase-trailers.ts";
 import { sameCode } from "../model/task/task-at-hand.ts";
 import type { Policy } from "../policy/policy.ts";
 import { mayOverride } from "../policy/resolve/may-override.ts";
@@ -28,6 +28,8 @@ export interface MessageVerdict {
   readonly verdict: Verdict;
   /** Those of the overrides asked for that the policy allows here, and claims, which the gate proves. */
   readonly allowed: readonly Override[];
+  /** What the commit has to say of its phase, which only this working tree holds. */
+  readonly phase: readonly Trailer[];
 }
 
 interface MessageOptions {
@@ -53,7 +55,7 @@ export async function judgeMessage(
   ]);
   const { branches = branchesOf(repo.head) } = options;
   return {
-    verdict: await judgeWith(repo, message, policy, { ...options, branches }),
+    ...(await judgeWith(repo, message, policy, { ...options, branches })),
     allowed: options.overrides.filter(
       (override) => isClaim(override, rules) || mayOverride(policy, override.rule, branches),
     ),
@@ -65,7 +67,7 @@ async function judgeWith(
   message: CommitMessage,
   policy: Policy,
   { today, overrides: asked, isReproduced = false, branches }: MessageOptions & Pick<ChangeSet, "branches">,
-): Promise<Verdict> {
+): Promise<Pick<MessageVerdict, "verdict" | "phase">> {
   // A trailer that was typed counts as it will on push.
   const overrides = [...asked, ...overridesOf(message)];
   const termsWith = (task: TaskTerms): Terms => ({
@@ -86,11 +88,27 @@ async function judgeWith(
   const ofMessage =
     isOfTask || mayAddTasks ? { ...(await change()), subject } : { ...noChange(repo, subject), branches };
   const verdict = await judge(ofMessage, termsWith(task));
-  if (subject.isMerge || title === undefined) return verdict;
+  const phase = subject.isMerge ? [] : untoldPhase(task, message);
+  if (subject.isMerge || title === undefined) return { verdict, phase };
   const left = rulesLeft(task, await taskBy(names));
-  if (left.length === 0) return verdict;
+  if (left.length === 0) return { verdict, phase };
   const terms = termsWith({ ...task, notes: [] });
-  return joined([verdict, await judge(await change(), { ...terms, rules: left })]);
+  return { verdict: joined([verdict, await judge(await change(), { ...terms, rules: left })]), phase };
+}
+
+/** Of a phase whose manifest Git ignores: a push and CI judge the commit by what it says itself. */
+function untoldPhase({ task }: TaskTerms, message: CommitMessage): readonly Trailer[] {
+  const active = task?.active?.kind === "task" ? task.active.task : undefined;
+  if (active?.phase === undefined || active.source.where !== "disk") return [];
+  const { name } = active.phase;
+  const said = committedPhase(message);
+  const payload = active.payload();
+  if (payload === undefined || said?.payload === payload || (said !== undefined && said.name !== name))
+    return [];
+  return [
+    { key: PHASE_TRAILERS.phase, value: name },
+    { key: PHASE_TRAILERS.payload, value: payload },
+  ];
 }
 
 function isStrange(title: string, kept: readonly string[] | undefined): boolean {

@@ -74,6 +74,11 @@ async function add(room: Quarantine, cwd: string, index: Index, args: readonly s
     const next = "run it in the repository that holds the file";
     throw new CannotLook(failure("no-file", `${outside} lies outside of this repository`, next));
   }
+  const [, inner] = /^error: '(.+?)\/?' does not have a commit checked out$/m.exec(answer.stderr) ?? [];
+  if (inner !== undefined) {
+    const message = `${inner} is a repository of its own, without a commit`;
+    throw new CannotLook(failure("git-failed", message, `take it away, or its folder ${inner}/.git`));
+  }
   const [, name] = /^fatal: pathspec '(.+)' did not match any files$/m.exec(answer.stderr) ?? [];
   if (name === undefined) throw new CannotLook(explainExit(["add"], answer));
   const next = "name a file of the working tree, or one that was deleted from it";

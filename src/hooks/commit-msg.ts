@@ -34,7 +34,7 @@ export async function commitMsg(
     const today = dayOf(world.now);
     const proved = await provedTasks(repo, world.env["ARKITEKT_TASK"]);
     const options = { today, overrides, isReproduced: proved.length > 0 };
-    const { verdict, allowed } = await judgeMessage(repo, bytes.toString("utf8"), options);
+    const { verdict, allowed, phase } = await judgeMessage(repo, bytes.toString("utf8"), options);
     // Loaded on demand: next to no commit asks for an exception.
     const { used, notes } =
       verdict.outcome === "block" || allowed.length === 0
@@ -54,6 +54,7 @@ export async function commitMsg(
     );
     if (code !== EXIT.pass) dropReceipt(repo);
     const trailers = [
+      ...phase,
       ...proved.map((value) => ({ key: TASK_TRAILER, value })),
       ...used.map(({ rule, reason }) => ({ key: OVERRIDE_TRAILER, value: `${rule}: ${reason}` })),
     ];

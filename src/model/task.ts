@@ -43,6 +43,8 @@ export interface Task {
   readonly warnings: readonly TaskRemark[];
   /** Where a key or the item of a list stands in its text: `["constraints", "allowlist", 0]`; undefined where it is not. */
   placeOf(keys: readonly (string | number)[]): Position | undefined;
+  /** As it was written, as canonical JSON on one line; undefined where it holds half a surrogate pair. */
+  payload(): string | undefined;
 }
 
 export interface TaskWorkflow {

@@ -93,9 +93,12 @@ async function missing({ files, repo }: TasksHere, path: RepoPath, asked: string
   const what =
     repo.top !== undefined && readable(join(repo.top, path)) ? "is a link or a folder" : "is not there";
   const flag = asked === undefined ? "" : ` --manifest ${asked}`;
+  const canBeMade = asked === undefined || !/[/\\]/.test(asked);
   const next = there.includes(path)
     ? `HEAD holds it: git restore ${showPath(path)}`
-    : `arkitekt pipeline new${flag} writes one`;
+    : canBeMade
+      ? `arkitekt pipeline new${flag} writes one`
+      : "name a pipeline, or its file: --manifest NAME|FILE";
   return failure("no-file", `${showPath(path)} ${what}${also}`, next);
 }
 

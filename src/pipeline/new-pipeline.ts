@@ -1,11 +1,12 @@
 // Writes a manifest that was not there: a skeleton that obeys the playbook as it stands, to be filled in.
 import type { RepoPath } from "../base/repo-path.ts";
-import { manifestFaults } from "../check/conformance/manifest-faults.ts";
+import { type ManifestScene, manifestFaults } from "../check/conformance/manifest-faults.ts";
 import { phaseCap } from "../check/conformance/phase-budget.ts";
 import { phaseTitle } from "../check/conformance/phase-title.ts";
 import { requiredGreps } from "../check/conformance/required-greps.ts";
 import type { PhaseScene } from "../check/conformance/scene.ts";
 import type { TasksHere } from "../check/task/tasks-here.ts";
+import { titleForms } from "../check/task/title-with-code.ts";
 import { ignoredPaths } from "../git/changes/ignored-paths.ts";
 import { CannotLook, failure } from "../model/failure.ts";
 import type { Grep } from "../model/proof-grep.ts";
@@ -20,12 +21,12 @@ import { manifestFile, phaseNameFault } from "../task/manifest-file.ts";
 import { branchOfTask } from "../task/named-tasks.ts";
 import { readManifest } from "../task/read-manifest.ts";
 import { phaseCode } from "../task/task-file.ts";
-import { pathsHere } from "./paths-here.ts";
+import { sceneHere } from "./scene-here.ts";
 
 export interface AskedPipeline {
   /** "" for the playbook's own. */
   readonly name: string;
-  /** Their names, in order. */
+  /** Their names, in order; one of a free name where none is said. */
   readonly phases: readonly string[];
   /** Of every phase; a folder that is there where none is said. */
   readonly allowlist: readonly string[];
@@ -49,14 +50,20 @@ export async function newPipeline(here: TasksHere, asked: AskedPipeline): Promis
         "name files, folders and globs from the top of the repository",
       );
   }
-  const paths = await pathsHere(repo);
+  const lowered = path.toLowerCase();
+  const twin = (await files.manifests()).find((other) => other.toLowerCase() === lowered);
+  if (twin !== undefined)
+    throw refused(`${path} and ${twin} are one file on some disks`, "call it otherwise", path);
+  const scene = await sceneHere(here, path, undefined);
+  const { paths } = scene;
+  const phases = asked.phases.length > 0 ? asked.phases : [freeName(asked.name, scene)];
   const allowlist = asked.allowlist.length > 0 ? asked.allowlist : [folderAmong(paths, policy)];
-  const plans = asked.phases.map((name) => ({
+  const plans = phases.map((name) => ({
     name,
     plan: planOf(name, allowlist, asked.task, policy, paths),
   }));
   const text = composeManifest(plans, policy.project);
-  refuseWhatDoesNotObey(text, path, policy, paths);
+  refuseWhatDoesNotObey(text, path, scene);
   const written = createWorkingFile(top, path, text);
   if (written !== "made")
     throw refused(
@@ -67,7 +74,7 @@ export async function newPipeline(here: TasksHere, asked: AskedPipeline): Promis
       path,
     );
   const isIgnored = ignoredPaths(repo, [path]).has(path);
-  return { path, isIgnored, phases: asked.phases, title: titleFor(policy), flag };
+  return { path, isIgnored, phases, title: titleFor(policy), flag };
 }
 
 function refuseNames({ name, phases }: AskedPipeline): string {
@@ -83,6 +90,12 @@ function refuseNames({ name, phases }: AskedPipeline): string {
 }
 
 const SPELL = "use letters, digits, ., _ and -, 80 at most, and begin with a letter or a digit";
+
+function freeName(pipeline: string, { taken }: ManifestScene): string {
+  const names = ["first", ...(pipeline === "" ? [] : [`${pipeline}-first`])];
+  const isFree = (name: string) => taken?.has(phaseCode(name).toLowerCase()) !== true;
+  return names.find((name) => isFree(name) && phaseNameFault(name) === undefined) ?? "first";
+}
 
 /** The first feature's folder, else the root of the code, else all there is. */
 function folderAmong(paths: readonly RepoPath[], { project }: Policy): string {
@@ -149,26 +162,18 @@ function isTaken(code: string, name: string, policy: Policy): boolean {
 }
 
 /** A title for the commit that brings the manifest. */
-function titleFor({ project }: Policy): string {
-  const { patterns, examples } = project.taskCode;
+function titleFor({ project: { taskCode } }: Policy): string {
+  const { patterns, examples } = taskCode;
   const what = "add the pipeline";
   const code = examples.flatMap((example) => codeOfTitle(example, patterns) ?? [])[0] ?? "";
-  const forms = [`add_pipeline: ${what}`, `${code}: ${what}`, `[${code}] ${what}`];
+  const forms = [`add_pipeline: ${what}`, ...titleForms(code, what, taskCode)];
   return forms.find((form) => codeOfTitle(form, patterns) !== undefined) ?? what;
 }
 
-function refuseWhatDoesNotObey(
-  text: string,
-  path: RepoPath,
-  policy: Policy,
-  paths: readonly RepoPath[],
-): void {
+function refuseWhatDoesNotObey(text: string, path: RepoPath, scene: ManifestScene): void {
   const read = readManifest(Buffer.from(text), { where: "flags", path });
   if (!read.ok) throw new Error(read.error.message);
-  const [fault] = [
-    ...read.value.faults,
-    ...manifestFaults(read.value.manifest, { policy, paths, code: undefined }),
-  ];
+  const [fault] = [...read.value.faults, ...manifestFaults(read.value.manifest, scene)];
   if (fault === undefined) return;
   throw refused(
     `it would not obey: ${fault.key ?? path}: ${fault.message}`,

@@ -23,7 +23,7 @@ export interface ReadManifest {
 
 /** The fault is that of a text that is no JSON. */
 export function readManifest(bytes: Buffer, source: TaskSource): Result<ReadManifest, TaskFault> {
-  const json = readTaskJson(bytes, source);
+  const json = readTaskJson(bytes, source, "take it away, and write one: arkitekt pipeline new");
   if (!json.ok) return json;
   const text = new TaskText(json.value, source.path, []);
   const root = plainValue(json.value.document.root);

@@ -2,6 +2,7 @@
 // not valid JSON, and strictly otherwise: one fault, with its place.
 import { err, ok, type Result } from "../base/result.ts";
 import { decodeUtf8 } from "../base/utf8.ts";
+import { canonicalJson } from "../json/canonical.ts";
 import { describeJsonFault } from "../json/fault.ts";
 import { type LenientJson, parseLenientJson } from "../json/lenient.ts";
 import { isRecord, type JsonRecord, plainValue } from "../json/value.ts";
@@ -33,14 +34,18 @@ export function readTask(bytes: Buffer, name: TaskName): Result<Task, TaskFault>
 }
 
 /** The text as JSON; the fault says where it is not JSON. */
-export function readTaskJson(bytes: Buffer, { path }: TaskSource): Result<TaskJson, TaskFault> {
+export function readTaskJson(
+  bytes: Buffer,
+  { path }: TaskSource,
+  whereEmpty = "write one: arkitekt task new",
+): Result<TaskJson, TaskFault> {
   const whole = (message: string, next: string) =>
     err({ path, at: undefined, key: undefined, message, next });
   if (bytes.length > LARGEST_TASK)
     return whole(`it has ${bytes.length} bytes; ${LARGEST_TASK} is the most`, "is this the right file?");
   const text = decodeUtf8(bytes);
   if (!text.ok) return whole("it is not UTF-8", "save the file as UTF-8");
-  if (text.value.trim() === "") return whole("it is empty", "write one: arkitekt task new");
+  if (text.value.trim() === "") return whole("it is empty", whereEmpty);
   const json = parseLenientJson(text.value);
   if (json.ok) return ok({ ...json.value, text: text.value });
   const { message, next } = describeJsonFault(json.error);
@@ -114,6 +119,10 @@ function taskOf(
     keys: Object.keys(file),
     warnings: [...text.guesses(), ...readOver(file, text)],
     placeOf: (keys) => text.at(keys),
+    payload() {
+      const canonical = text.node && canonicalJson(plainValue(text.node));
+      return canonical?.ok ? canonical.value : undefined;
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import type { PipelineCheck } from "../../src/model/task/pipeline-report.ts";
 import { checkPipeline } from "../../src/pipeline/check-pipeline.ts";
 import { manifestHere } from "../../src/pipeline/manifest-here.ts";
 import { newPipeline } from "../../src/pipeline/new-pipeline.ts";
-import { pathsHere } from "../../src/pipeline/paths-here.ts";
+import { sceneHere } from "../../src/pipeline/scene-here.ts";
 import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
 import { readManifest } from "../../src/task/read-manifest.ts";
 import { arkitekt, policy } from "../support/gated.ts";
@@ -76,6 +76,7 @@ interface Case {
   readonly settings?: object;
   readonly code?: string;
   readonly paths?: readonly string[];
+  readonly taken?: Readonly<Record<string, string>>;
 }
 
 const off = (...rules: readonly string[]) => ({
@@ -104,6 +105,39 @@ const CASES: Readonly<Record<string, Case>> = {
   "no acceptance": {
     manifest: without("acceptance"),
     faults: ["one acceptance: a phase has acceptance: it is missing"],
+  },
+  "acceptance and notes with nothing in them": {
+    manifest: only({ acceptance: ["", " "], notes: { risks: "...", "undo it": ["…"] } }),
+    faults: [
+      "one acceptance: a phase has acceptance: it is empty",
+      'one notes: "Risks: ...\\nUndo it: …" is a placeholder',
+    ],
+  },
+  "templates that were not filled in": {
+    manifest: only({
+      task: "move_module",
+      from: "<module>",
+      to: ".../core/keys.lua",
+      constraints: {
+        allowlist: ["A/app/…", "A/<feature>", "TODO.md"],
+        diff_budget: { files: 1, added_loc: 1 },
+      },
+      acceptance: ["... per V5 template", "<what>; <why>", "TODO: say"],
+      proof_grep: [no("…"), no("... per V5 template ..."), no("<const>"), no("TODO")],
+      notes: "<impact>/<risks>",
+    }),
+    faults: [
+      'one constraints.allowlist[0]: "A/app/…" is a placeholder',
+      'one constraints.allowlist[1]: "A/<feature>" is a placeholder',
+      'one acceptance[0]: "... per V5 template" is a placeholder',
+      'one acceptance[1]: "<what>; <why>" is a placeholder',
+      'one acceptance[2]: "TODO: say" is a placeholder',
+      'one proof_grep[0].pattern: "…" is a placeholder',
+      'one proof_grep[1].pattern: "... per V5 template ..." is a placeholder',
+      'one notes: "<impact>/<risks>" is a placeholder',
+      'one from: "<module>" is a placeholder',
+      'one to: ".../core/keys.lua" is a placeholder',
+    ],
   },
   "no proof-greps": {
     manifest: without("proof_grep"),
@@ -323,6 +357,62 @@ const CASES: Readonly<Record<string, Case>> = {
     settings: { taskCode: policy.taskCode },
     faults: [],
   },
+  "a code where the policy's example has it": {
+    manifest: only({ task: "AB-12" }),
+    settings: {
+      taskCode: { patterns: ["^fix\\((?<code>[A-Z]+-\\d+)\\): \\S"], examples: ["fix(A-1): sort A-1"] },
+    },
+    faults: [],
+  },
+  "a code at the end, as the policy's example has it": {
+    manifest: only({ task: "AB-12" }),
+    settings: { taskCode: { patterns: ["\\S \\(#(?<code>AB-\\d+)\\)$"], examples: ["Sort them (#AB-1)"] } },
+    faults: [],
+  },
+  "positives that prove nothing of a boundary": {
+    manifest: {
+      phases: [
+        { pattern: "canonicalize_sequence%(", in: "comments" },
+        { pattern: "canonicalize_sequence%(", files: ["A/app/*.lua"] },
+        { pattern: "sequence%(" },
+        { pattern: "canonicalize_sequence%(", files: ["A/scripts/Region/views/list.lua"] },
+        { pattern: "canonicalize_sequence%(", files: ["**/engine/**"] },
+      ].map((grep, at) => ({
+        name: `p${at}`,
+        payload: {
+          ...SOUND,
+          constraints: { allowlist: ["A/scripts/Region"], diff_budget: { files: 6, added_loc: 300 } },
+          proof_grep: [{ should_match: true, ...grep }],
+        },
+      })),
+    },
+    faults: [0, 1, 2].map((at) => SHAPE.replace("one ", at === 0 ? "p0 " : `p${at} phases[${at}].payload.`)),
+  },
+  "a name that another manifest has": {
+    manifest: named("one", "two"),
+    taken: { "phase-two": ".codex/pipeline-other.json" },
+    faults: [
+      "two phases[1].name: .codex/pipeline-other.json has one of this name, too, and their branch is one",
+    ],
+  },
+  "what a manifest that it would write does not obey": {
+    manifest: only({
+      task: "author_pipeline_manifest",
+      edits: [
+        { path: ".codex/pipeline-next.json", contents: named("a..b") },
+        { path: ".codex/pipeline-text.json", op: "create", contents: "{" },
+        { path: ".codex/pipeline.json", op: "update", contents: { phases: [{ name: "x", payload: {} }] } },
+        { path: "A/x.json", contents: {} },
+        { path: ".codex/pipeline-good.json", contents: named("a", "b") },
+      ],
+    }),
+    faults: [
+      'one edits[0].contents.phases[0].name: "a..b" can\'t be the name of a phase, which names its branch: no branch may hold two dots in a row',
+      "one edits[1].contents: line 1: the text ends too early",
+      "one edits[2]: there is no such manifest to update",
+      "one edits[3]: this is no place of a manifest",
+    ],
+  },
   "files that an earlier phase makes": {
     manifest: {
       phases: [
@@ -368,7 +458,7 @@ const PATHS = Object.keys(FILES);
 
 test("each line of the conformance is held, and every fault is told by its phase, its key and its place", async () => {
   const found: Record<string, readonly string[]> = {};
-  for (const [name, { manifest, settings = {}, code, paths = PATHS }] of Object.entries(CASES)) {
+  for (const [name, { manifest, settings = {}, code, paths = PATHS, taken = {} }] of Object.entries(CASES)) {
     const held = await readPolicyFile(
       ".arkitektrc.json",
       Buffer.from(JSON.stringify({ ...own, ...settings })),
@@ -377,7 +467,7 @@ test("each line of the conformance is held, and every fault is told by its phase
     const path = ".codex/pipeline.json";
     const read = readManifest(Buffer.from(JSON.stringify(manifest, null, 1)), { where: "disk", path });
     if (!read.ok) throw new Error(name);
-    const scene = { policy: held.value.policy, paths, code };
+    const scene = { policy: held.value.policy, paths, code, taken: new Map(Object.entries(taken)) };
     const report = checkPipeline({ ...read.value, path, standing: "new" }, scene);
     assert.ok(
       report.faults.every(({ at }) => at !== undefined),
@@ -417,8 +507,7 @@ test("the playbook's own manifest is refused for its placeholders, a new one obe
     );
     const found = await manifestHere(here, undefined, repo.dir);
     assert.is(found.standing, "new");
-    const paths = await pathsHere(here.repo);
-    const checked = checkPipeline(found, { policy: here.policy, paths, code: undefined });
+    const checked = checkPipeline(found, await sceneHere(here, found.path, undefined));
     assert.equal([checked.faults, checked.warnings], [[], []]);
     assert.equal(
       checked.phases.map(({ branch, title }) => `${branch} ${title}`),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { arkitekt, unwrapped } from "../support/gated.ts";
 import { EDIT, FOUR, makePipeline, phase } from "../support/pipeline/four-phases.ts";
+import { pipeline } from "../support/pipeline/said.ts";
 import type { TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
@@ -19,38 +20,6 @@ const scaffold = (name: string, folder: string, more: object = {}) =>
     more,
   );
 const bad = phase("bad", { task: "move_module", from: "Song.core.nothing", to: "Song.core.other" }, [CORE]);
-
-interface Phase {
-  readonly name: string;
-  readonly ok: boolean | null;
-  readonly state: string;
-  readonly tries: number;
-  readonly commit: string | null;
-  readonly contract: {
-    readonly ok: boolean;
-    readonly findings: readonly { readonly message: string }[];
-  } | null;
-  readonly acceptance: readonly { readonly text: string; readonly state: string }[];
-  readonly ci_url: string | null;
-}
-
-interface Said {
-  readonly code: number;
-  readonly stderr: string;
-  readonly states: string;
-  readonly phases: readonly Phase[];
-  readonly notes: string;
-  readonly next: string | null;
-  readonly not_pushed: { readonly phase: string; readonly why: string } | null;
-  readonly failure: { readonly message: string; readonly next: string } | null;
-}
-
-function pipeline(repo: TestRepo, ...args: readonly string[]): Said {
-  const { code, stdout, stderr } = arkitekt(repo, ["pipeline", ...args, "--format", "json"]);
-  const { phases = [], ...said } = JSON.parse(stdout);
-  const states = phases.map(({ name, state }: Phase) => `${name} ${state}`).join(", ");
-  return { ...said, phases, code, stderr, states };
-}
 
 const branches = (repo: TestRepo) =>
   repo.git("for-each-ref", "--format=%(refname:lstrip=3) %(objectname)", "refs/heads/codex").split("\n");
@@ -223,6 +192,17 @@ test("asks an agent in a working tree of its own, hands the contract back, and e
     "the agent timed out: it did not end within 1 s",
   );
   assert.is(repo.run("sh", ["-c", `ps -A -o args | grep -v grep | grep -c ${mark}`]).stdout.trim(), "0");
+  // What clears its environment, and leads a session of its own, is known by what started it, or by where it works.
+  const apart = `setsid env -i sh -c 'sleep 303; : ${mark}' & (setsid env -i sh -c 'sleep 304; : ${mark}' >/dev/null 2>&1 &) ; sleep 305`;
+  assert.is(pipeline(repo, "run", "--timeout", "1", "--agent", apart).code, 1);
+  assert.is(repo.run("sh", ["-c", `ps -A -o args | grep -v grep | grep -c ${mark}`]).stdout.trim(), "0");
+  const whyNot = (agent: string) =>
+    pipeline(repo, "run", "--agent", agent, "--tries", "1").phases[1]?.contract?.findings[0]?.message;
+  assert.is(whyNot('rm -rf "$ARKITEKT_WORKTREE"'), "the agent took its working tree away");
+  assert.is(
+    whyNot(`git init -q ${CORE}/inner`),
+    `what the agent left can't be taken up: ${CORE}/inner is a repository of its own, without a commit`,
+  );
   const killed = pipeline(repo, "run", "--agent", "kill -SEGV $$", "--tries", "1");
   assert.match(killed.phases[1]?.contract?.findings[0]?.message ?? "", "the agent was killed by SIGSEGV");
   const answer = '{"ok":false,"unmet_exports":["keys.x"],"exceeded_budget":{"files":9,"loc":"many"}}';

@@ -33,7 +33,7 @@ const warned = ({ warnings }: Task) => warnings.map(showRemark);
 
 test("the playbook's minimal task is read as it is meant, and each guess is said", () => {
   const task = readWell(block("minimal-task.json"));
-  const { source, warnings, placeOf, keys, workflow, ...rest } = task;
+  const { source, warnings, placeOf, payload, keys, workflow, ...rest } = task;
   assert.is(workflow.program, undefined);
   assert.is(keys.join(" "), "task from to live_root constraints acceptance proof_grep notes");
   assert.equal(rest, {
@@ -78,6 +78,7 @@ test("the playbook's minimal task is read as it is meant, and each guess is said
     "t.json:18:39  JSON has no escape \\.; it is read as a backslash and .",
   ]);
   assert.equal(placeOf(["constraints", "allowlist", 0]), { line: 7, column: 19 });
+  assert.match(payload() ?? "", /^\{"acceptance":\[.*"task":"refactor_require","to":.*\}$/);
 });
 
 test("the playbook's block of acceptance and proof-greps is read", () => {

@@ -5,6 +5,8 @@ import { didYouMean } from "../../base/wording.ts";
 import type { Manifest, ManifestPhase } from "../../model/pipeline.ts";
 import type { TaskRemark } from "../../model/task.ts";
 import type { Policy } from "../../policy/policy.ts";
+import { authoredManifest } from "../../task/authored-manifest.ts";
+import { AUTHOR_MANIFEST } from "../../task/authored-task.ts";
 import { phaseNameFault } from "../../task/manifest-file.ts";
 import { branchOfTask } from "../../task/named-tasks.ts";
 import { showKeys } from "../../task/shape-fault.ts";
@@ -18,6 +20,8 @@ export interface ManifestScene {
   readonly paths: readonly RepoPath[];
   /** `--code`. */
   readonly code: string | undefined;
+  /** Files of other phases and tasks, by their codes in small letters. */
+  readonly taken?: ReadonlyMap<string, RepoPath>;
 }
 
 export interface PhaseFault extends TaskRemark {
@@ -41,21 +45,26 @@ export function manifestFaults(manifest: Manifest, scene: ManifestScene): readon
     const phase = phases[at];
     if (phase === undefined) return [];
     const faults = [
-      ...namingFaults(manifest, at),
+      ...namingFaults(manifest, at, scene.taken),
       ...conformanceFaults(own).map((fault) => conformanceRemark(phase.task, fault)),
+      ...authoredFaults(own, scene),
     ];
     return faults.map((fault) => ({ ...fault, phase: phase.name }));
   });
 }
 
 /** What is wrong with the name of a phase, and with what it needs. */
-export function namingFaults(manifest: Manifest, at: number): readonly TaskRemark[] {
+export function namingFaults(
+  manifest: Manifest,
+  at: number,
+  taken: ReadonlyMap<string, RepoPath> = new Map(),
+): readonly TaskRemark[] {
   const phase = manifest.phases[at];
   if (phase === undefined) return [];
   const before = manifest.phases.slice(0, at);
   const where = ["phases", phase.index] as const;
   return [
-    ...nameFaults(phase, before).map(([message, next]) =>
+    ...nameFaults(phase, before, taken).map(([message, next]) =>
       remarkIn(manifest, [...where, "name"], message, next),
     ),
     ...needFaults(phase, before).map(([index, message, next]) =>
@@ -88,19 +97,59 @@ export function scenesOf(
 }
 
 function nameFaults(
-  { name }: ManifestPhase,
+  { name, task }: ManifestPhase,
   before: readonly ManifestPhase[],
+  taken: ReadonlyMap<string, RepoPath>,
 ): readonly (readonly [string, string])[] {
   const why = phaseNameFault(name);
   if (why !== undefined)
     return [[`${JSON.stringify(name)} can't be the name of a phase, which names its branch: ${why}`, SPELL]];
   const twin = before.find((other) => other.name.toLowerCase() === name.toLowerCase());
-  if (twin === undefined) return [];
-  const message = `it differs from the phase ${twin.name} in letter case alone, and their branches are one file on some disks`;
-  return [[message, "give each phase a name of its own"]];
+  const elsewhere = taken.get(task.code.toLowerCase());
+  return [
+    ...(twin === undefined
+      ? []
+      : [
+          [
+            `it differs from the phase ${twin.name} in letter case alone, and their branches are one file on some disks`,
+            OWN_NAME,
+          ] as const,
+        ]),
+    ...(elsewhere === undefined
+      ? []
+      : [[`${elsewhere} has one of this name, too, and their branch is one`, OWN_NAME] as const]),
+  ];
 }
 
+const OWN_NAME = "give each phase a name of its own";
+
 const SPELL = "use letters, digits, ., _ and -, 80 at most, and begin with a letter or a digit";
+
+/** Of the manifests that the phase would write: it would be refused when it is carried out. */
+function authoredFaults({ task, policy, paths }: PhaseScene, { code }: ManifestScene): readonly TaskRemark[] {
+  if (task.kind !== AUTHOR_MANIFEST) return [];
+  return task.edits.flatMap((edit, index) => {
+    const keys = ["edits", index, "contents"] as const;
+    const authored = authoredManifest(edit, paths);
+    const said = (inside: readonly (string | number)[], message: string, next: string) =>
+      conformanceRemark(task, { about: "work", keys: inside, message, next });
+    if (!authored.ok) return [said(["edits", index], ...authored.error)];
+    const { manifest, faults } = authored.value;
+    const all = [
+      ...faults,
+      ...(manifest === undefined ? [] : manifestFaults(manifest, { policy, paths, code })),
+    ];
+    return all.map(({ at, key, message, next = "mend it there" }) => {
+      const place = key === undefined && at !== undefined ? `line ${at.line}: ` : "";
+      return said([...keys, ...keysShown(key)], `${place}${message}`, next);
+    });
+  });
+}
+
+/** The keys that `showKeys` has shown. */
+function keysShown(key = ""): readonly (string | number)[] {
+  return (key.match(/[\w$]+/g) ?? []).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
 
 function needFaults(
   { name, needs }: ManifestPhase,

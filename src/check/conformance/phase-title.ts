@@ -30,7 +30,7 @@ export function phaseTitle({
       next: CODE,
     });
   }
-  const forms = titleForms(code, what);
+  const forms = titleForms(code, what, policy.project.taskCode);
   const [first] = forms;
   if (!isHeld) return ok(first);
   const title = forms.find((form) => codeOfTitle(form, patterns) !== undefined);

@@ -1,9 +1,10 @@
-// What every phase must say, and that it is said: no text of a template that nobody has filled in.
+// What every phase must say, and that it is said.
 import type { Task } from "../../model/task.ts";
 import type { ConformanceFault } from "./scene.ts";
 
 export function presenceFaults({ constraints, acceptance, keys, notes }: Task): readonly ConformanceFault[] {
   const { allowlist, diffBudget } = constraints;
+  const said = acceptance.filter((text) => text.trim() !== "").length;
   return [
     ...missing(["constraints", "allowlist"], allowlist?.length, ALLOWLIST),
     ...(diffBudget === undefined
@@ -16,7 +17,7 @@ export function presenceFaults({ constraints, acceptance, keys, notes }: Task): 
             ? missing(["constraints", "diff_budget", "added_loc"], undefined, BUDGET)
             : []),
         ]),
-    ...missing(["acceptance"], keys.includes("acceptance") ? acceptance.length : undefined, ACCEPTANCE),
+    ...missing(["acceptance"], keys.includes("acceptance") ? said : undefined, ACCEPTANCE),
     ...(keys.includes("proof_grep") ? [] : missing(["proof_grep"], undefined, GREPS)),
     ...missing(["notes"], keys.includes("notes") ? notes.trim().length : undefined, NOTES),
   ];
@@ -40,46 +41,4 @@ function missing(
   const message =
     size === undefined ? `a phase has ${what}: it is missing` : `a phase has ${what}: it is empty`;
   return [{ about: "presence", keys, message, next }];
-}
-
-export function placeholders({
-  kind,
-  constraints,
-  acceptance,
-  textGreps,
-  notes,
-}: Task): readonly ConformanceFault[] {
-  const texts: readonly (readonly [keys: ConformanceFault["keys"], text: string | undefined])[] = [
-    [["task"], kind],
-    ...(constraints.allowlist ?? []).map((entry, at) => [["constraints", "allowlist", at], entry] as const),
-    ...acceptance.map((line, at) => [["acceptance", at], line] as const),
-    [["notes"], notes],
-  ];
-  return [
-    ...texts.flatMap(([keys, text]): ConformanceFault[] =>
-      text === undefined || !isPlaceholder(text)
-        ? []
-        : [{ about: "placeholder", keys, message: `${quoted(text)} is a placeholder`, next: FILL_IN }],
-    ),
-    ...textGreps.map(({ index, text }): ConformanceFault => {
-      const what = isPlaceholder(text) ? "a placeholder" : "a text";
-      const message = `${quoted(text)} is ${what} and no proof-grep, so nothing is looked for`;
-      return { about: "placeholder", keys: ["proof_grep", index], message, next: GREP };
-    }),
-  ];
-}
-
-const FILL_IN = "write what is meant in its place";
-const GREP = 'write {"pattern": "…", "should_match": false}';
-
-/** "…", "... per V5 template ...", "<minimal paths>", "TODO". */
-export function isPlaceholder(text: string): boolean {
-  const said = text.trim();
-  if (/^<[^<>]*>$/.test(said) || /^(?:TODO|TBD|FIXME)\b/.test(said)) return true;
-  return /^(?:\.{3}|…)(?:[\s\S]*(?:\.{3}|…))?$/.test(said);
-}
-
-function quoted(text: string): string {
-  const shown = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-  return JSON.stringify(shown);
 }

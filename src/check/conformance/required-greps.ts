@@ -1,6 +1,6 @@
 // The proof-greps that a phase needs at least, each present in it, or proved by the rule that does it better.
 import { encodeText } from "../../base/byte-text.ts";
-import { matchesAny } from "../../base/glob.ts";
+import { isUnder, matchesAny } from "../../base/glob.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { Grep } from "../../model/proof-grep.ts";
 import type { Task } from "../../model/task.ts";
@@ -88,8 +88,11 @@ export function requiredGreps(scene: PhaseScene): readonly RequiredGrep[] {
           {
             what: "canonicalization",
             held:
-              held.byPositive(["canonicalize_sequence(seq)", "shapes.canonicalize_sequence(seq)"]) ??
-              held.byRule("canonical-shape", boundaries.length > 0),
+              held.byPositive(
+                ["canonicalize_sequence(seq)", "shapes.canonicalize_sequence(seq)"],
+                "sequence(seq)",
+                crossing,
+              ) ?? held.byRule("canonical-shape", boundaries.length > 0),
             greps: [{ pattern: "canonicalize_sequence%(", should_match: true, files: crossing }],
           },
         ]
@@ -170,9 +173,28 @@ class Held {
     return indices.map((index) => `proof_grep[${index}]`).join(" and ");
   }
 
-  byPositive(samples: readonly string[]): string | undefined {
-    const at = this.#task.proofGreps.findIndex((grep) => grep.should_match && finds(grep, samples));
+  /** It finds one of `samples`, and not anything: in code, and near a boundary where it reads only some files. */
+  byPositive(samples: readonly string[], other: string, about: readonly string[]): string | undefined {
+    const at = this.#task.proofGreps.findIndex(
+      (grep) =>
+        grep.should_match &&
+        grep.in !== "comments" &&
+        (grep.files === undefined || this.#meets(grep.files, about)) &&
+        finds(grep, samples) &&
+        !finds(grep, [other]),
+    );
     return at < 0 ? undefined : `proof_grep[${this.#task.grepPlaces[at] ?? at}]`;
+  }
+
+  /** Whether these globs name something that the phase may come to, or a boundary. */
+  #meets(globs: readonly string[], boundaries: readonly string[]): boolean {
+    if (this.#lua.some((path) => matchesAny(globs, path))) return true;
+    return globs.some(
+      (glob) =>
+        boundaries.includes(glob) ||
+        matchesAny(boundaries, glob) ||
+        this.#entries.some((entry) => isUnder(glob, entry) || matchesAny([glob], entry)),
+    );
   }
 
   /** A grep that reads comments alone, or other files, proves nothing of these. */

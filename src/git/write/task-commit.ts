@@ -72,6 +72,13 @@ export async function moveRef(
   });
   if (answer.code === 0) return;
   const said = answer.stderr.trim().split("\n")[0] ?? "";
+  const other = /'refs\/heads\/([^']+)' exists; cannot create/.exec(said)?.[1];
+  if (other !== undefined) {
+    const why = `${ref.replace("refs/heads/", "")} can't be made beside the branch ${other}: one is a folder of the other`;
+    throw new CannotLook(
+      failure("branch-moved", why, `keep that by another name: git branch -m ${other} NAME`),
+    );
+  }
   const message = `${ref} could not be moved, and is as it was: ${said}`;
   throw new CannotLook(failure("branch-moved", message, "run it again"));
 }

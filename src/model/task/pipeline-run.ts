@@ -38,6 +38,8 @@ export interface KeptJournal extends Journal {
         readonly host: string;
         /** What the environment of all that it starts holds. */
         readonly mark: string | undefined;
+        /** Its working tree. */
+        readonly folder?: string | undefined;
       }
     | undefined;
 }

@@ -13,6 +13,7 @@ import type { KeptJournal } from "../../model/task/pipeline-run.ts";
 import type { Proposal } from "../../patch/proposal.ts";
 import { readProposal } from "../../patch/read-proposal.ts";
 import { contractOfAuthor } from "../../report/contract.ts";
+import { isFolder } from "../../system/folders.ts";
 import { type GroupEnd, runGroup } from "../../system/group/run-group.ts";
 import { givenBack } from "../../system/program/node-variables.ts";
 import { type Outcome, refusedBy } from "./carry-out.ts";
@@ -63,7 +64,8 @@ export async function askAgent(
     if (why !== undefined) return { kind: "refused", outcome: why };
     const said = end.kind === "ended" ? end.stdout : Buffer.alloc(0);
     const edits = await editsIn(repo, top, base);
-    return edits === undefined ? handedIn(said) : ofEdits(edits, said);
+    if (Buffer.isBuffer(edits)) return ofEdits(edits, said);
+    return edits === undefined ? handedIn(said) : { kind: "refused", outcome: edits };
   });
 }
 
@@ -110,17 +112,25 @@ function noChange(message: string, next: string, isFinal = false): Outcome {
   return refusedBy(failure("bad-patch", message, next), { rule: "agent", isFinal });
 }
 
-/** What differs in its working tree, whatever it did to the index there; undefined where nothing does. */
-async function editsIn(repo: Repository, top: string, base: ObjectId): Promise<Buffer | undefined> {
-  return await withQuarantine(repo, async (room) => {
-    await room.readTree(base);
-    const before = await room.writeTree();
-    // By the repository's own settings, whatever became of the file there that names it.
-    const git = room.repo.git.at(top, { GIT_DIR: repo.commonDir, GIT_WORK_TREE: top });
-    await addWorkingTree({ ...room, repo: { ...room.repo, git } }, top);
-    const after = await room.writeTree();
-    return before === after ? undefined : await reverseDiff(room.repo, after, before);
-  });
+/** What differs in its working tree, whatever it did to the index there; undefined where nothing does, and a refusal of what no commit can hold. */
+async function editsIn(repo: Repository, top: string, base: ObjectId): Promise<Buffer | Outcome | undefined> {
+  if (!isFolder(top))
+    return noChange("the agent took its working tree away", "edit the files in it, and keep it");
+  try {
+    return await withQuarantine(repo, async (room) => {
+      await room.readTree(base);
+      const before = await room.writeTree();
+      // By the repository's own settings, whatever became of the file there that names it.
+      const git = room.repo.git.at(top, { GIT_DIR: repo.commonDir, GIT_WORK_TREE: top });
+      await addWorkingTree({ ...room, repo: { ...room.repo, git } }, top);
+      const after = await room.writeTree();
+      return before === after ? undefined : await reverseDiff(room.repo, after, before);
+    });
+  } catch (error) {
+    if (!(error instanceof CannotLook) || error.failure.kind !== "git-failed") throw error;
+    const { message, next = "make what is there something that a commit can hold" } = error.failure;
+    return noChange(`what the agent left can't be taken up: ${message}`, next);
+  }
 }
 
 function handedIn(said: Buffer): Answer {

@@ -3,7 +3,8 @@ import { isAlive } from "../../system/owner.ts";
 import { headBase } from "../plan-terms.ts";
 import { type PipelineHere, recordsNow, standingOf } from "./pipeline-here.ts";
 import { reportOf } from "./report-of.ts";
-import { inShort, knownPhases, whatChanged } from "./what-changed.ts";
+import { notAsBegun } from "./take-up.ts";
+import { knownPhases } from "./what-changed.ts";
 
 /** What the plan is made from: the journal, and what Git holds. Undefined where there is no commit; nothing is written. */
 export async function journalNow(pipeline: PipelineHere): Promise<KeptJournal | undefined> {
@@ -27,16 +28,17 @@ export async function journalNow(pipeline: PipelineHere): Promise<KeptJournal | 
 
 /** How far it is, by its journal and by Git. */
 export async function pipelineStatus(pipeline: PipelineHere): Promise<PipelineReport> {
-  const { manifest, path } = pipeline;
   const journal = await journalNow(pipeline);
-  const changes = journal === undefined ? [] : whatChanged(journal, manifest);
+  const kept = pipeline.file.read();
+  const stale = kept === undefined ? undefined : await notAsBegun(pipeline, kept);
   const agent = journal?.agent;
   return reportOf(pipeline, {
     journal,
     makers: { hasAgent: false, patches: new Set() },
     verdicts: new Map(),
+    isStale: stale !== undefined,
     remarks: [
-      ...(changes.length === 0 ? [] : [`${path} has changed since this pipeline began: ${inShort(changes)}`]),
+      ...(stale?.said ?? []),
       ...(agent !== undefined && isAlive(agent) ? [`an agent is at work (process ${agent.pid})`] : []),
     ],
   });

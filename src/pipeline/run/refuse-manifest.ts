@@ -5,7 +5,7 @@ import type { KeptJournal } from "../../model/task/pipeline-run.ts";
 import type { TaskRemark } from "../../model/task.ts";
 import { showRemark } from "../../task/task-fault.ts";
 import { checkPipeline } from "../check-pipeline.ts";
-import { pathsHere } from "../paths-here.ts";
+import { sceneHere } from "../scene-here.ts";
 import { commandOf, type PipelineHere, type Standing } from "./pipeline-here.ts";
 
 /** What is done, or left out, is not asked for any more: only what is still to be made has to obey. */
@@ -15,8 +15,8 @@ export async function refuseWhatDoesNotObey(
   { chain }: Standing,
   code: string | undefined,
 ): Promise<void> {
-  const { repo, here, manifest, path, standing } = pipeline;
-  const scene = { policy: here.policy, paths: await pathsHere(repo), code };
+  const { here, manifest, path, standing } = pipeline;
+  const scene = await sceneHere(here, path, code);
   const { faults } = checkPipeline({ manifest, faults: [], path, standing }, scene);
   const skipped = new Set(phases.flatMap(({ name, state }) => (state === "skipped" ? [name] : [])));
   const isOver = (name: string) => chain.done.has(name) || skipped.has(name);

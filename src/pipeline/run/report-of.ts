@@ -14,11 +14,13 @@ export interface ReportTerms {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly unpushed?: PipelineReport["unpushed"];
   readonly remarks: readonly string[];
+  /** A run would refuse it as it is now, until somebody wants it so. */
+  readonly isStale?: boolean;
 }
 
 export function reportOf(
   pipeline: PipelineHere,
-  { journal, makers, verdicts, unpushed, remarks }: ReportTerms,
+  { journal, makers, verdicts, unpushed, remarks, isStale = false }: ReportTerms,
 ): PipelineReport {
   const { manifest, path, standing } = pipeline;
   const planned = plan(manifest, journal, planTerms(pipeline, makers));
@@ -36,10 +38,13 @@ export function reportOf(
     base: planned.base,
     phases,
     waiting: waiting && { name: waiting.name, payload: waiting.phase.payload },
-    next: unpushed === undefined ? nextCommand(pipeline, state, phases) : unpushed.next,
+    next: unpushed === undefined ? nextCommand(pipeline, state, phases, isStale) : unpushed.next,
     remarks: [
       ...(standing === "ignored"
         ? [`Git ignores ${path}: each commit carries what its phase asked for`]
+        : []),
+      ...(standing === "changed"
+        ? [`${path} is not as HEAD has it, and the gate goes by what is committed: commit it`]
         : []),
       ...(standing === "new"
         ? [`${path} is not committed: each commit carries what its phase asked for`]
@@ -99,11 +104,15 @@ function nextCommand(
   pipeline: PipelineHere,
   state: PipelineReport["state"],
   phases: readonly PhaseReport[],
+  isStale: boolean,
 ): string | undefined {
   if (state === "done") return undefined;
-  const isByHand = ({ by, state: own }: PhaseReport) =>
-    by === "hand" && (own === "waiting" || own === "failed");
-  const waiting = phases.find(isByHand);
+  if (isStale) return commandOf(pipeline, "run --replan");
+  const isHandedIn = ({ by, state: own }: PhaseReport) =>
+    (by === "hand" && own === "waiting") || (by !== "deterministic" && own === "failed");
+  const waiting = phases.find(isHandedIn);
   if (waiting !== undefined) return commandOf(pipeline, `adopt ${waiting.name} --patch FILE`);
-  return commandOf(pipeline, "run");
+  if (phases.some((phase) => phase.state === "unresolved")) return commandOf(pipeline, "run --agent CMD");
+  // Made by the program once more it would end the same, but on what was mended.
+  return commandOf(pipeline, state === "failed" ? "run --replan" : "run");
 }

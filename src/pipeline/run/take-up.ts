@@ -63,10 +63,13 @@ async function goingOn(
   isReplanned: boolean,
 ): Promise<KeptJournal> {
   const { manifest, path } = pipeline;
-  const changes = whatChanged(kept, manifest);
-  const moved = await movedOn(pipeline, kept.base);
-  if (changes.length === 0 && (moved === undefined || (await isMerged(pipeline, kept, moved)))) return kept;
-  if (!isReplanned) throw new CannotLook(refusal(pipeline, changes, kept.base, moved));
+  const stale = await notAsBegun(pipeline, kept);
+  if (stale === undefined) return kept;
+  const { moved, said } = stale;
+  if (!isReplanned) {
+    const next = `to take it as it is now: ${commandOf(pipeline, "run --replan")}`;
+    throw new CannotLook(failure("pipeline-changed", said.join("; "), next));
+  }
   const base: PipelineBase = { ...kept.base, commit: moved?.tip ?? kept.base.commit };
   const names = new Set(manifest.phases.map(({ name }) => name));
   const journal: KeptJournal = {
@@ -79,11 +82,27 @@ async function goingOn(
     digests: digestsOf(pipeline, kept),
   };
   const standing = await standingOf(pipeline, journal.base, journal);
-  const stale = manifest.phases.filter(({ name }) => !standing.chain.done.has(name));
+  const open = manifest.phases.filter(({ name }) => !standing.chain.done.has(name));
   return {
     ...journal,
-    moved: { ...journal.moved, ...(await tipsToMove(pipeline, journal, standing, stale)) },
+    moved: { ...journal.moved, ...(await tipsToMove(pipeline, journal, standing, open)) },
   };
+}
+
+export interface NotAsBegun {
+  /** How the branch that it began on stands now, where that is not as it was. */
+  readonly moved: { readonly tip: ObjectId | undefined } | undefined;
+  /** A sentence each. */
+  readonly said: readonly string[];
+}
+
+/** What has changed, or moved on, since a pipeline began, so that a run refuses it; undefined where nothing has. */
+export async function notAsBegun(pipeline: PipelineHere, kept: KeptJournal): Promise<NotAsBegun | undefined> {
+  const changes = whatChanged(kept, pipeline.manifest);
+  const moved = await movedOn(pipeline, kept.base);
+  if (changes.length === 0 && (moved === undefined || (await isMerged(pipeline, kept, moved))))
+    return undefined;
+  return { moved, said: sentencesOf(pipeline, changes, kept.base, moved) };
 }
 
 /** How the branch that the pipeline began on stands now; undefined where it stands there still, and where there was none. */
@@ -116,16 +135,15 @@ async function isAncestor({ repo }: PipelineHere, one: ObjectId, other: ObjectId
   return code === 0;
 }
 
-function refusal(
-  pipeline: PipelineHere,
+function sentencesOf(
+  { path }: PipelineHere,
   changes: readonly string[],
   { branch = "HEAD", commit }: PipelineBase,
-  moved: { readonly tip: ObjectId | undefined } | undefined,
-) {
-  const { path } = pipeline;
+  moved: NotAsBegun["moved"],
+): readonly string[] {
   const short = commit.slice(0, 10);
   const tip = moved?.tip?.slice(0, 10);
-  const said = [
+  return [
     ...(changes.length === 0 ? [] : [`${path} has changed since this pipeline began: ${inShort(changes)}`]),
     ...(moved === undefined
       ? []
@@ -135,8 +153,6 @@ function refusal(
             : `${branch} has moved on since this pipeline began: from ${short} to ${tip}`,
         ]),
   ];
-  const next = `to take it as it is now: ${commandOf(pipeline, "run --replan")}`;
-  return failure("pipeline-changed", said.join("; "), next);
 }
 
 /** From a phase on, or all: what is there is made anew. */

@@ -3,6 +3,7 @@ import type { ManifestStanding, PipelineCheck } from "../../model/task/pipeline-
 import type { Printers } from "../format.ts";
 import { record, text } from "../task/index.ts";
 import { line, type Page, remarkRecord } from "../task/page.ts";
+import { printable } from "../terminal-text.ts";
 
 export const pipelineCheckPrinters: Printers<(report: PipelineCheck, page: Page) => string> = {
   pretty(report, page) {
@@ -12,7 +13,7 @@ export const pipelineCheckPrinters: Printers<(report: PipelineCheck, page: Page)
     return text([
       ...faults.flatMap(({ phase, path: file, at, key, message, next }) => [
         paint.bold(`${file ?? path}${at === undefined ? "" : `:${at.line}:${at.column}`}`) +
-          (phase === undefined ? "" : `  ${paint.dim("phase")} ${phase}`),
+          (phase === undefined ? "" : `  ${paint.dim("phase")} ${printable(phase)}`),
         line(`${key === undefined ? "" : `${key}: `}${message}`, page, 2),
         ...(next === undefined ? [] : [line(`→ ${next}`, page, 2)]),
       ]),

@@ -42,14 +42,14 @@ function isWell({ state, unpushed }: PipelineReport): boolean {
 }
 
 function phaseLines(phase: PhaseReport, width: number, page: PipelinePage): readonly string[] {
-  const { name, state, acceptance, contract, verdict } = phase;
+  const { name, state, acceptance } = phase;
   const { paint, columns } = page;
   const colour = state === "done" ? paint.green : isLost(phase) ? paint.red : paint.dim;
   const head = `${paint.bold(printable(name).padEnd(width))}  ${colour(state.padEnd(10))}  `;
   const indent = " ".repeat(width + 14);
   const said = wrap(printable(saidOf(phase)), columns, indent);
   const lines = page.isLong ? acceptanceLines(acceptance, page).map((one) => `  ${one}`) : [];
-  const blocked = state === "failed" || state === "unresolved" ? refusalLines(contract, verdict, page) : [];
+  const blocked = state === "failed" || state === "unresolved" ? refusalLines(phase, page) : [];
   return [`${head}${said}`.trimEnd(), ...lines, ...blocked];
 }
 
@@ -103,15 +103,14 @@ const MAKERS: Readonly<Record<PhaseReport["by"], string>> = {
 
 /** Why it is refused, and the contract on a line of its own. */
 function refusalLines(
-  contract: string | undefined,
-  verdict: PhaseReport["verdict"],
+  { contract, verdict, by }: PhaseReport,
   { paint, columns, all }: PipelinePage,
 ): readonly string[] {
   const options: PrettyOptions = {
     paint,
     width: columns,
     all,
-    next: "Mend what is named, and hand it in again: nothing was written.",
+    next: `Mend what is named, and ${by === "deterministic" ? "commit that" : "hand it in again"}: nothing was written.`,
     seeAll: "--all",
   };
   const { findings = [], ...keys } = contractRecord(contract) ?? {};

@@ -8,10 +8,12 @@ export function endGroup(leader: GroupLeader): void {
   if (leader.host !== thisProcess().host) return;
   const isAnother = !isAlive(leader) && isAlive({ ...leader, started: "" });
   const marked = isAnother ? { ...leader, pid: NO_PROCESS } : leader;
+  // Who was started by whom is told before any of them is gone.
+  const known = membersOf(marked);
   if (!isAnother) end(-leader.pid);
   const ended = new Set<number>();
   // What is found may have started more before it was ended.
-  for (let rest = membersOf(marked); rest.length > 0; ) {
+  for (let rest = known; rest.length > 0; ) {
     for (const pid of rest) {
       end(pid);
       ended.add(pid);

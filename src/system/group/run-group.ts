@@ -3,6 +3,7 @@ import { ownerOf } from "../owner.ts";
 import { type ProcessPlace, startProcess } from "../process.ts";
 import { endGroup, type GroupLeader } from "./end-group.ts";
 
+/** Its current folder is its alone: what works there is its own. */
 export interface GroupTerms extends ProcessPlace {
   readonly input: string | Buffer;
   /** A variable of `env` whose value no other program has: what it starts is known by it. */
@@ -36,7 +37,7 @@ export async function runGroup(line: string, terms: GroupTerms): Promise<GroupEn
   const { pid } = child;
   if (pid === undefined)
     return await new Promise((resolve) => child.once("error", (error) => resolve(notStarted(error))));
-  const leader = { ...ownerOf(pid), mark: `${mark}=${env[mark]}` };
+  const leader = { ...ownerOf(pid), mark: `${mark}=${env[mark]}`, folder: cwd };
   terms.started(leader);
   const out: Buffer[] = [];
   let size = 0;

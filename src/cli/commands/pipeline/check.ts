@@ -5,7 +5,7 @@ import { formatFlag, printerOf } from "../../../command/format.ts";
 import { EXIT } from "../../../model/exit.ts";
 import { checkPipeline } from "../../../pipeline/check-pipeline.ts";
 import { manifestHere } from "../../../pipeline/manifest-here.ts";
-import { pathsHere } from "../../../pipeline/paths-here.ts";
+import { sceneHere } from "../../../pipeline/scene-here.ts";
 import { pipelineCheckPrinters } from "../../../report/pipeline/check.ts";
 import { CODE_FLAG, MANIFEST_FLAG } from "./flags.ts";
 
@@ -23,8 +23,7 @@ export const checkCommand: Command = {
     const report = await withRepository(world, async (repo) => {
       const here = await tasksHere(repo);
       const found = await manifestHere(here, input.text("manifest"), world.cwd);
-      const { policy } = here;
-      return checkPipeline(found, { policy, paths: await pathsHere(repo), code: input.text("code") });
+      return checkPipeline(found, await sceneHere(here, found.path, input.text("code")));
     });
     world.stdout.write(print(report, world.stdout));
     return report.faults.length === 0 ? EXIT.pass : EXIT.blocked;

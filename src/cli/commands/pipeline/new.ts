@@ -15,7 +15,11 @@ export const newCommand: Command = {
       value: "NAME",
       help: "the file .codex/pipeline-NAME.json; .codex/pipeline.json when left out",
     },
-    phase: { value: "NAME", help: "a phase, in order; one called `first` when left out", isRepeatable: true },
+    phase: {
+      value: "NAME",
+      help: "a phase, in order; one called `first`, or <NAME>-first where there is one, when left out",
+      isRepeatable: true,
+    },
     allow: {
       value: "GLOB",
       help: "a file, folder or glob that the phases may change; the first feature's folder when left out",
@@ -32,10 +36,9 @@ export const newCommand: Command = {
   ],
   async run(input, world) {
     const print = printerOf(input, newPipelinePrinters);
-    const phases = input.list("phase");
     const asked = {
       name: input.text("manifest") ?? "",
-      phases: phases.length === 0 ? ["first"] : phases,
+      phases: input.list("phase"),
       allowlist: input.list("allow"),
       task: input.text("task"),
     };

@@ -8,12 +8,12 @@ import { formatFlag, printerOf } from "../../../command/format.ts";
 import { EXIT } from "../../../model/exit.ts";
 import { checkPipeline } from "../../../pipeline/check-pipeline.ts";
 import { manifestHere } from "../../../pipeline/manifest-here.ts";
-import { pathsHere } from "../../../pipeline/paths-here.ts";
 import { plan } from "../../../pipeline/plan.ts";
 import { planTerms } from "../../../pipeline/plan-terms.ts";
 import { readPatchFolder } from "../../../pipeline/run/patch-folder.ts";
 import { pipelineOf } from "../../../pipeline/run/pipeline-here.ts";
 import { journalNow } from "../../../pipeline/run/pipeline-status.ts";
+import { sceneHere } from "../../../pipeline/scene-here.ts";
 import { pipelinePlanPrinters } from "../../../report/pipeline/plan.ts";
 import { CODE_FLAG, MANIFEST_FLAG } from "./flags.ts";
 import { MAKING_FLAGS } from "./run-flags.ts";
@@ -40,7 +40,7 @@ export const planCommand: Command = {
     const shown = await withRepository(world, async (repo) => {
       const here = await tasksHere(repo);
       const found = await manifestHere(here, asked, world.cwd);
-      const scene = { policy: here.policy, paths: await pathsHere(repo), code: input.text("code") };
+      const scene = await sceneHere(here, found.path, input.text("code"));
       const folder = input.text("patches");
       const handed =
         folder === undefined
