@@ -1,10 +1,10 @@
 // Runs the selected rules and gathers what they find, with each finding marked as new or old.
 
 import type { RepoPath } from "../base/repo-path.ts";
-import type { ChangeSet, FileChange } from "../model/change.ts";
+import type { ChangeSet } from "../model/change.ts";
 import type { Note } from "../model/note.ts";
 import { pathOf } from "../model/place.ts";
-import { isLua, isLuaText, versionOf } from "../modules/lua-files.ts";
+import { isLua, versionOf } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import type { ChangeRule, Rule } from "../rule/rule.ts";
 import { luaParse } from "../rules/lua-parse.ts";
@@ -14,9 +14,9 @@ import { gather } from "./gather.ts";
 import { inspectTasks, isLuaElsewhere } from "./inspect-file.ts";
 import { withoutLinkTwins } from "./link-twins.ts";
 import { inOrder, sceneOf } from "./scene.ts";
-import { type FileTask, type Selection, selectBefore, versionsBefore } from "./select.ts";
+import { type FileTask, type Selection, selectBefore } from "./select.ts";
 import type { Texts } from "./suppression/suppress.ts";
-import { mentionsSuppression } from "./suppression/suppression-comment.ts";
+import { maySuppress, textsBefore, textsBeyond } from "./suppression/texts.ts";
 import type { Terms } from "./terms.ts";
 import type { Helped } from "./threads/handed.ts";
 import { ENOUGH_FOR_HELP, handOver } from "./threads/helpers.ts";
@@ -180,52 +180,6 @@ async function inspectTogether(
     files.release(file);
   }
   return new Map([...own, ...(await handed.helped)]);
-}
-
-/** The suppressions of a file that no rule inspected hold for what is found there all the same. */
-async function textsBeyond(
-  inspected: readonly SourceFile[],
-  found: readonly RawFinding[],
-  change: ChangeSet,
-  files: Files,
-  terms: Terms,
-): Promise<SourceFile[]> {
-  const known = new Set(inspected.map(({ path }) => path));
-  const placed = found.flatMap(({ finding: { place } }) =>
-    place.kind === "span" && !known.has(place.path) ? [place.path] : [],
-  );
-  if (placed.length === 0) return [];
-  const changes = new Map(change.files.map((file) => [file.path, file]));
-  const wanted = [...(await change.source.entries("after", [...new Set(placed)]))].map(
-    ([path, entry]): FileVersion => ({ path, entry, side: "after", change: changes.get(path) }),
-  );
-  await files.load(wanted);
-  return wanted.flatMap((file) => files.get(file) ?? []).filter((text) => maySuppress(text, terms));
-}
-
-function maySuppress(file: SourceFile, { project }: Terms): boolean {
-  return mentionsSuppression(file.text) && isLuaText(file, project);
-}
-
-/** Where some rule may not be silenced, only what was silenced before is: that has to be looked up. */
-async function textsBefore(
-  texts: readonly SourceFile[],
-  files: Files,
-  terms: Terms,
-): Promise<Texts["before"]> {
-  const known = new Map<FileChange, SourceFile[]>();
-  if (texts.length === 0 || terms.rules.every(({ id }) => terms.mayOverride(id))) return known;
-  const versions = (text: SourceFile) => (text.change === undefined ? [] : versionsBefore(text.change));
-  await files.load(texts.flatMap(versions));
-  for (const text of texts) {
-    if (text.change === undefined) continue;
-    const before = versions(text).flatMap((version) => files.get(version) ?? []);
-    known.set(
-      text.change,
-      before.filter((old) => maySuppress(old, terms)),
-    );
-  }
-  return known;
 }
 
 function groupByFile(tasks: readonly FileTask[]): Map<FileVersion, FileTask[]> {

@@ -27,5 +27,10 @@ function belowRequest(segments: readonly string[], requestId: string): readonly 
     segments[1] === "spec_requests" &&
     segments[2] === requestId &&
     segments.length > 3;
-  return isFromRepository ? segments.slice(3) : segments;
+  if (isFromRepository) return segments.slice(3);
+  // The policy may have its requests elsewhere.
+  const at = segments.indexOf(requestId);
+  return at > 0 && segments[at + 1] === "attachments" && segments.length > at + 2
+    ? segments.slice(at + 1)
+    : segments;
 }

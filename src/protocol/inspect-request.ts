@@ -115,7 +115,7 @@ function* inspectAttachments(
       continue;
     }
     const where = place.value.segments.join("/");
-    if (hasFile(where) === false && isElsewhere(attachment)) {
+    if (hasFile(where) === false && isElsewhere(attachment, id)) {
       const message = `request.json lists ${attachment}, which is outside the request and stays behind`;
       yield { level: "warning", path, message, hint: `arkitekt spec attach --to … --file ${attachment}` };
     } else if (hasFile(where) === false) {
@@ -128,8 +128,9 @@ function* inspectAttachments(
 }
 
 /** A path of the repository: it has folders, and not those of a request. */
-function isElsewhere(attachment: string): boolean {
-  return attachment.includes("/") && !/^(?:\.\/)*(?:attachments|work\/spec_requests)\//.test(attachment);
+function isElsewhere(attachment: string, id: string): boolean {
+  const isOfRequest = /^(?:\.\/)*(?:attachments|work\/spec_requests)\//.test(attachment);
+  return attachment.includes("/") && !isOfRequest && !attachment.includes(`/${id}/attachments/`);
 }
 
 function isTaken(state: TrailState["state"]): boolean {

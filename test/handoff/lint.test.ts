@@ -215,3 +215,25 @@ function existing(read: () => string): string | undefined {
     return undefined;
   }
 }
+
+test("an attachment that is named from the repository lies in the request, wherever the policy has requests", () =>
+  withSides(async (side) => {
+    for (const folder of ["work/spec_requests", "docs/asked"]) {
+      const run = (...args: readonly string[]) => side.run(args, { folder });
+      side.write("note.md", "# note\n");
+      const id = (await run("new", "jsonld", "--title", folder)).out.trim();
+      await run("attach", "--to", id, "--file", "note.md");
+      const request = `${folder}/${id}/request.json`;
+      const named = (name: string) =>
+        side.write(request, side.read(request).replace(/"[^"]*attachments\/\w+\.md"/, `"${name}"`));
+      named(`${folder}/${id}/attachments/note.md`);
+      assert.match(
+        (await run("lint", "--id", id)).out,
+        /warning .*; write attachments\/note\.md\n.* 0 errors/,
+      );
+      named(`${folder}/${id}/attachments/gone.md`);
+      assert.match((await run("lint", "--id", id)).out, /error .*gone\.md, which is not there/);
+      named("docs/elsewhere.md");
+      assert.match((await run("lint", "--id", id)).out, /warning .*which is outside the request/);
+    }
+  }));
