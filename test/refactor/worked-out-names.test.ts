@@ -40,6 +40,15 @@ for (const [name, [before, after]] of Object.entries(REWRITTEN)) {
   });
 }
 
+test("follows a long list of modules that a loop requires", () => {
+  const names = Array.from({ length: 40 }, (_, at) => `m${at}`);
+  const list = (folder: string) =>
+    `for _, n in ipairs({ ${names.map((n) => `"${folder}.${n}"`).join(", ")} }) do require(n) end`;
+  const tree = Object.fromEntries(names.map((name) => [`old/${name}.lua`, MODULE]));
+  const found = perform({ ...tree, "m.lua": list("old") }, move("old.*", "new.*"));
+  assert.is(found.after?.["m.lua"], list("new"));
+});
+
 /** How a file at `lib/a.lua` comes to the name of its neighbour from its own. */
 const OWN_NAMES = [
   'local base = (...):match("(.-)[^%.]+$")\nreturn require(base .. "x")',

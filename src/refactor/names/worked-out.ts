@@ -36,6 +36,8 @@ export function workedOut(
 
 /** Each further one costs a reading of the file. */
 const MOST_TRIALS = 32;
+/** So many strings are the list of modules that they look like: they are tried together, and not one by one. */
+const MANY = 4;
 
 /** A name that a mention may be: where it is to lead, or what it is to be called where it leads nowhere. */
 interface Meaning {
@@ -73,11 +75,13 @@ class Working {
   }
 
   all(): ReturnType<typeof workedOut> {
+    const first = new Map([...this.#candidates()].reverse().map((edit) => [edit.range.start, edit]));
+    if (first.size > MANY) this.#isBetterWith([...first.values()]);
     for (let trials = 0, isBetter = true; isBetter; ) {
       isBetter = false;
       for (const edit of this.#candidates()) {
         if (trials++ === MOST_TRIALS) break;
-        if (!this.#isBetterWith(edit)) continue;
+        if (!this.#isBetterWith([edit])) continue;
         isBetter = true;
         break;
       }
@@ -91,12 +95,12 @@ class Working {
     return { mentions, edits: this.#edits };
   }
 
-  #isBetterWith(edit: NameEdit): boolean {
-    const after = this.#names([...this.#edits, edit]);
+  #isBetterWith(edits: readonly NameEdit[]): boolean {
+    const after = this.#names([...this.#edits, ...edits]);
     const [old, now] = [this.#misses(this.#after), this.#misses(after)];
     const isWorse = now.some((count, at) => count > (old[at] ?? 0));
     if (isWorse || sum(now) >= sum(old)) return false;
-    this.#edits = [...this.#edits, edit];
+    this.#edits = [...this.#edits, ...edits];
     this.#after = after;
     return true;
   }
@@ -156,6 +160,7 @@ class Working {
       const isInStep = after.length === this.#counts[at];
       for (const { name, at: index, wanted } of meanings) {
         const then = (isInStep ? after[index] : undefined) ?? name;
+        if (this.#ground.after.lead(then, this.#place)?.path === wanted) continue;
         const ends = strings.filter((each) => isEndOf(each.name, name));
         for (const string of ends.sort((a, b) => b.name.length - a.name.length || near(a) - near(b)))
           yield* this.#edit(string, name, then, wanted);
