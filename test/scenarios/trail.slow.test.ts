@@ -251,6 +251,23 @@ test("what was archived is left as it was: its trail is refused another step, ot
   }
 });
 
+test("what one branch archives and another still adds to is joined in the archive by a merge", () => {
+  const { repo } = shared(["proposed", "rejected"]);
+  const archived = `work/spec_requests/.archive/${ID}`;
+  repo.git("switch", "-qc", "archives");
+  repo.write({ "work/spec_requests/.archive/.gitignore": "/*/thread.md\n" });
+  repo.git("mv", R, archived);
+  repo.git("commit", "-qm", "[AB-1] Archive it");
+  repo.git("switch", "-q", "main");
+  repo.commit("[AB-2] Add a note", { [`${R}/note.txt`]: "a note\n" });
+  assert.is.not(repo.tryGit("merge", "--no-ff", "-m", "[AB-3] Merge", "archives").code, 0, "Git asks where");
+  repo.stage({ [`${R}/note.txt`]: null, [`${archived}/note.txt`]: "a note\n" });
+  const merge = repo.tryGit("commit", "-m", "[AB-3] Merge");
+  assert.is(merge.code, 0, merge.stderr);
+  const push = repo.tryGit("push");
+  assert.is(push.code, 0, push.stderr);
+});
+
 test("check --range does not blame a branch for the steps that were taken since it parted", () => {
   const { repo } = shared(["proposed"]);
   repo.git("switch", "-qc", "behind");

@@ -83,7 +83,7 @@ function* brokenStep(
   if (was.size > 0 && !isThere("after", id, change, facts, folder)) {
     const isMoved = isArchived(id)
       ? isAs(change, id, nameOf(id), folder)
-      : isPutAway(change, id, folder, before);
+      : isPutAway({ id, folder, change, facts }, before);
     if (isMoved) return;
     const path = `${folder}/${id}`;
     yield {
@@ -111,15 +111,11 @@ function* brokenStep(
  * A request that has ended may be put away, as it is: its trail by a step that was possible, every other file by the same bytes, into
  * `.archive`. In a push it may have ended on the way, and what changed in it before was judged by commit.
  */
-function isPutAway(
-  change: ChangeSet,
-  id: string,
-  folder: string,
-  before: ReadonlyMap<string, Entry>,
-): boolean {
+function isPutAway({ id, folder, change, facts }: RequestScene, before: ReadonlyMap<string, Entry>): boolean {
   const there = filesIn(change, `.archive/${id}`, folder);
-  const markers = new Set([...there.keys()].flatMap((inner) => markerName(inner) ?? []));
-  const end = step(new Set(before.keys()), markers);
+  // A merge may bring some of them from its other side, and then they are no files of its own.
+  const markers = markersOn("after", `.archive/${id}`, change, facts, folder);
+  const end = step(new Set(before.keys()), new Set(markers.keys()));
   if (!end.ok || !isEnd(end.value.state)) return false;
   const mayDiffer = change.subject.kind === "range";
   return [...goneFrom(change, id, folder)].every(([inner, was]) => {
