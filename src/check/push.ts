@@ -28,8 +28,10 @@ export async function judgePush(
   const judge = new CommitJudge(repo, options);
   const judged = await judge.each(push.fresh, await lineagesOf(repo, push));
   const verdicts = [joined(judged.verdicts)];
+  const told = new Set<string>();
   for (const [at, range] of ranges.entries()) {
-    if (range.base !== range.tip) verdicts.push(await judge.whole(range, judged, push.mainLine));
+    if (range.base !== range.tip)
+      verdicts.push(withoutTold(await judge.whole(range, judged, push.mainLine), told));
     options.report?.(at + 1, ranges.length, "updates judged");
   }
   for (const pushed of push.updates) verdicts.push(await judgeOther(repo, pushed, options));
@@ -80,6 +82,17 @@ function distinct(ranges: readonly CommitRange[]): readonly CommitRange[] {
     ranges.map((range) => [`${range.base} ${range.tip} ${range.branches.join(" ")}`, range]),
   );
   return [...byEnds.values()];
+}
+
+/** Branches that stand upon each other bring the same: what one of them is told, word for word, the next is not told again. */
+function withoutTold(judged: Verdict, told: Set<string>): Verdict {
+  const findings = judged.findings.filter(({ rule, level, standing, commit, place, message, details }) => {
+    const key = JSON.stringify([rule, level, standing, commit, place, message, details]);
+    const isNew = !told.has(key);
+    told.add(key);
+    return isNew;
+  });
+  return { ...judged, findings };
 }
 
 const NOTHING: Verdict = { outcome: "pass", findings: [], notes: [], commits: [] };

@@ -38,6 +38,18 @@ test("finds a bad commit that a later one of the same push mends", () => {
   assert.equal(rulesIn(repo.tryGit("push").stderr), ["lua-parse"]);
 });
 
+test("of branches that stand upon each other says once what both do as a whole", () => {
+  const { repo } = gatedWithRemote();
+  repo.git("switch", "-qc", "one");
+  repo.git("commit", "-q", "--no-verify", "--allow-empty", "-m", "[AB-1] Nothing");
+  repo.commit("[AB-2] Break it", { [LUA]: broken });
+  repo.git("switch", "-qc", "two");
+  repo.commit("[AB-3] More", { "A/more.lua": cleanModule });
+  const { code, stderr } = repo.tryGit("push", "-q", "origin", "one", "two");
+  assert.is(code, 1);
+  assert.is(stderr.match(/changes nothing/g)?.length, 1, stderr);
+});
+
 test("finds a cherry-picked commit, which fires no commit hook", () => {
   const { repo } = gatedWithRemote();
   repo.git("switch", "-qc", "side");
