@@ -206,7 +206,8 @@ function* stateOfTools(path: RepoPath, folder: string): Iterable<Finding> {
   const inner = path.toLowerCase().startsWith(`${folder.toLowerCase()}/`)
     ? path.slice(folder.length + 1)
     : "";
-  const isState = /^\.arkitekt(?:\/|$)/i.test(inner) || /(?:^|\/)\.arkitekt-[^/]*\.tmp$/i.test(inner);
+  // Beside the target of a patch, too, which may be anywhere.
+  const isState = /^\.arkitekt(?:\/|$)/i.test(inner) || /(?:^|\/)\.arkitekt-[^/]*\.tmp$/i.test(path);
   if (!isState) return;
   yield {
     place: fileAt(path),
