@@ -1,6 +1,7 @@
 // What `arkitekt pipeline check` holds a manifest to: many manifests against one repository.
 import { readFileSync } from "node:fs";
 import * as assert from "uvu/assert";
+import type { Taken } from "../../src/check/conformance/taken-codes.ts";
 import { checkTask } from "../../src/check/task/check-task.ts";
 import { type TasksHere, taskAsked, tasksHere } from "../../src/check/task/tasks-here.ts";
 import { openRepository } from "../../src/git/open/repository.ts";
@@ -64,6 +65,7 @@ const without = (key: string) => {
 const named = (...names: readonly string[]) => ({
   phases: names.map((name) => ({ name, payload: SOUND })),
 });
+const onlyAs = (name: string) => [{ name, payload: { ...SOUND, notes: "Undo: take it back." } }];
 const no = (pattern: string, more: object = {}) => ({ pattern, should_match: false, ...more });
 const OLD = "one proof_grep: old namespace: nothing looks for it, and no rule holds it as an error";
 const BACK = "one proof_grep: backslashes: nothing looks for it, and no rule holds it as an error";
@@ -76,7 +78,7 @@ interface Case {
   readonly settings?: object;
   readonly code?: string;
   readonly paths?: readonly string[];
-  readonly taken?: Readonly<Record<string, string>>;
+  readonly taken?: Readonly<Record<string, Taken>>;
 }
 
 const off = (...rules: readonly string[]) => ({
@@ -390,9 +392,9 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   "a name that another manifest has": {
     manifest: named("one", "two"),
-    taken: { "phase-two": ".codex/pipeline-other.json" },
+    taken: { "phase-two": { path: ".codex/pipeline-other.json", digest: "another" } },
     faults: [
-      "two phases[1].name: .codex/pipeline-other.json has one of this name, too, and their branch is one",
+      "two phases[1].name: .codex/pipeline-other.json has another one of this name, and their branch is one",
     ],
   },
   "what a manifest that it would write does not obey": {
@@ -404,6 +406,10 @@ const CASES: Readonly<Record<string, Case>> = {
         { path: ".codex/pipeline.json", op: "update", contents: { phases: [{ name: "x", payload: {} }] } },
         { path: "A/x.json", contents: {} },
         { path: ".codex/pipeline-good.json", contents: named("a", "b") },
+        {
+          path: ".codex/pipeline-twin.json",
+          contents: { phases: [...named("c", "a").phases, ...onlyAs("B"), ...onlyAs("ONE")] },
+        },
       ],
     }),
     faults: [
@@ -411,6 +417,8 @@ const CASES: Readonly<Record<string, Case>> = {
       "one edits[1].contents: line 1: the text ends too early",
       "one edits[2]: there is no such manifest to update",
       "one edits[3]: this is no place of a manifest",
+      "one edits[5].contents.phases[2].name: .codex/pipeline-good.json has another one of this name, and their branch is one",
+      "one edits[5].contents.phases[3].name: .codex/pipeline.json has another one of this name, and their branch is one",
     ],
   },
   "files that an earlier phase makes": {

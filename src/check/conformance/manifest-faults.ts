@@ -13,6 +13,7 @@ import { showKeys } from "../../task/shape-fault.ts";
 import { conformanceFaults, conformanceRemark } from "./conformance.ts";
 import { pathsMadeBy } from "./reach.ts";
 import type { PhaseScene } from "./scene.ts";
+import { codesOf, type TakenCodes } from "./taken-codes.ts";
 
 export interface ManifestScene {
   readonly policy: Policy;
@@ -20,8 +21,8 @@ export interface ManifestScene {
   readonly paths: readonly RepoPath[];
   /** `--code`. */
   readonly code: string | undefined;
-  /** Files of other phases and tasks, by their codes in small letters. */
-  readonly taken?: ReadonlyMap<string, RepoPath>;
+  /** Phases and tasks of other files. */
+  readonly taken?: TakenCodes;
 }
 
 export interface PhaseFault extends TaskRemark {
@@ -47,7 +48,7 @@ export function manifestFaults(manifest: Manifest, scene: ManifestScene): readon
     const faults = [
       ...namingFaults(manifest, at, scene.taken),
       ...conformanceFaults(own).map((fault) => conformanceRemark(phase.task, fault)),
-      ...authoredFaults(own, scene),
+      ...authoredFaults(own, manifest, scene),
     ];
     return faults.map((fault) => ({ ...fault, phase: phase.name }));
   });
@@ -57,7 +58,7 @@ export function manifestFaults(manifest: Manifest, scene: ManifestScene): readon
 export function namingFaults(
   manifest: Manifest,
   at: number,
-  taken: ReadonlyMap<string, RepoPath> = new Map(),
+  taken: TakenCodes = new Map(),
 ): readonly TaskRemark[] {
   const phase = manifest.phases[at];
   if (phase === undefined) return [];
@@ -97,9 +98,9 @@ export function scenesOf(
 }
 
 function nameFaults(
-  { name, task }: ManifestPhase,
+  { name, task, digest }: ManifestPhase,
   before: readonly ManifestPhase[],
-  taken: ReadonlyMap<string, RepoPath>,
+  taken: TakenCodes,
 ): readonly (readonly [string, string])[] {
   const why = phaseNameFault(name);
   if (why !== undefined)
@@ -115,9 +116,9 @@ function nameFaults(
             OWN_NAME,
           ] as const,
         ]),
-    ...(elsewhere === undefined
+    ...(elsewhere === undefined || elsewhere.digest === digest
       ? []
-      : [[`${elsewhere} has one of this name, too, and their branch is one`, OWN_NAME] as const]),
+      : [[`${elsewhere.path} has another one of this name, and their branch is one`, OWN_NAME] as const]),
   ];
 }
 
@@ -126,8 +127,13 @@ const OWN_NAME = "give each phase a name of its own";
 const SPELL = "use letters, digits, ., _ and -, 80 at most, and begin with a letter or a digit";
 
 /** Of the manifests that the phase would write: it would be refused when it is carried out. */
-function authoredFaults({ task, policy, paths }: PhaseScene, { code }: ManifestScene): readonly TaskRemark[] {
+function authoredFaults(
+  { task, policy, paths }: PhaseScene,
+  outer: Manifest,
+  { code, taken: known }: ManifestScene,
+): readonly TaskRemark[] {
   if (task.kind !== AUTHOR_MANIFEST) return [];
+  const taken = new Map([...(known ?? []), ...codesOf(outer, outer.source.path)]);
   return task.edits.flatMap((edit, index) => {
     const keys = ["edits", index, "contents"] as const;
     const authored = authoredManifest(edit, paths);
@@ -135,10 +141,11 @@ function authoredFaults({ task, policy, paths }: PhaseScene, { code }: ManifestS
       conformanceRemark(task, { about: "work", keys: inside, message, next });
     if (!authored.ok) return [said(["edits", index], ...authored.error)];
     const { manifest, faults } = authored.value;
-    const all = [
-      ...faults,
-      ...(manifest === undefined ? [] : manifestFaults(manifest, { policy, paths, code })),
-    ];
+    const others = new Map([...taken].filter(([, { path }]) => path !== edit.path));
+    const scene = { policy, paths, code, taken: others };
+    const all = [...faults, ...(manifest === undefined ? [] : manifestFaults(manifest, scene))];
+    for (const [own, phase] of manifest === undefined ? [] : codesOf(manifest, edit.path))
+      taken.set(own, phase);
     return all.map(({ at, key, message, next = "mend it there" }) => {
       const place = key === undefined && at !== undefined ? `line ${at.line}: ` : "";
       return said([...keys, ...keysShown(key)], `${place}${message}`, next);

@@ -1,27 +1,46 @@
 // Phases of other manifests, and tasks that are called like one: the branch of each is one, and so is the task that counts on it.
 import type { RepoPath } from "../../base/repo-path.ts";
 import { CannotLook } from "../../model/failure.ts";
+import type { Manifest } from "../../model/pipeline.ts";
 import { phaseCode, taskFile } from "../../task/task-file.ts";
 import type { TaskFiles } from "../task-files.ts";
 
-/** The file of each, by its code in small letters. One that can't be read has none. */
-export async function takenCodes(files: TaskFiles, own: RepoPath): Promise<ReadonlyMap<string, RepoPath>> {
-  const taken = new Map<string, RepoPath>();
+export interface Taken {
+  readonly path: RepoPath;
+  /** Of a phase's payload: two that ask for the same are one. */
+  readonly digest: string | undefined;
+}
+
+/** By their codes in small letters. A manifest that can't be read has none. */
+export type TakenCodes = ReadonlyMap<string, Taken>;
+
+export async function takenCodes(files: TaskFiles, own: RepoPath): Promise<TakenCodes> {
+  const taken = new Map<string, Taken>();
   for (const path of await files.manifests()) {
     if (path === own) continue;
-    for (const code of await codesIn(files, path)) taken.set(code.toLowerCase(), path);
+    for (const [code, phase] of await codesIn(files, path)) taken.set(code, phase);
   }
   for (const code of await files.codes())
-    if (code.toLowerCase().startsWith(phaseCode(""))) taken.set(code.toLowerCase(), taskFile(code));
+    if (code.toLowerCase().startsWith(phaseCode("")))
+      taken.set(code.toLowerCase(), { path: taskFile(code), digest: undefined });
   return taken;
 }
 
-async function codesIn(files: TaskFiles, path: RepoPath): Promise<readonly string[]> {
+async function codesIn(files: TaskFiles, path: RepoPath): Promise<readonly (readonly [string, Taken])[]> {
   try {
     const read = await files.manifest(path);
-    return (read?.manifest.phases ?? []).map(({ task }) => task.code);
+    return read === undefined ? [] : codesOf(read.manifest, path);
   } catch (error) {
     if (error instanceof CannotLook && error.failure.kind === "bad-task") return [];
     throw error;
   }
+}
+
+/** The codes of its phases. */
+export function codesOf(
+  { phases }: Manifest,
+  path: RepoPath | undefined,
+): readonly (readonly [string, Taken])[] {
+  if (path === undefined) return [];
+  return phases.map(({ task, digest }) => [task.code.toLowerCase(), { path, digest }] as const);
 }

@@ -2,7 +2,7 @@
 import { encodeText } from "../../base/byte-text.ts";
 import { err, ok } from "../../base/result.ts";
 import { manifestFaults } from "../../check/conformance/manifest-faults.ts";
-import { takenCodes } from "../../check/conformance/taken-codes.ts";
+import { codesOf, type Taken, takenCodes } from "../../check/conformance/taken-codes.ts";
 import type { Author, AuthoredFile } from "../../check/refactor/run-authored.ts";
 import { TaskFiles } from "../../check/task-files.ts";
 import { listTree } from "../../git/objects/source.ts";
@@ -22,6 +22,7 @@ export function authorManifest({ edits }: Pick<Task, "edits">, code: string | un
     const kept = new TaskFiles(repo, { parent: base.tree, after: undefined, top: undefined });
     const faults: JudgedFinding[] = [];
     const files: AuthoredFile[] = [];
+    const written = new Map<string, Taken>();
     for (const edit of edits) {
       const { path } = edit;
       const authored = authoredManifest(edit, paths);
@@ -30,11 +31,14 @@ export function authorManifest({ edits }: Pick<Task, "edits">, code: string | un
         continue;
       }
       const { text, manifest } = authored.value;
-      const taken = await takenCodes(kept, path);
+      const before = [...written].filter(([, other]) => other.path !== path);
+      const taken = new Map([...(await takenCodes(kept, path)), ...before]);
       const all = [
         ...authored.value.faults,
         ...(manifest === undefined ? [] : manifestFaults(manifest, { policy, paths, code, taken })),
       ];
+      for (const [own, phase] of manifest === undefined ? [] : codesOf(manifest, path))
+        written.set(own, phase);
       faults.push(...all.map((fault) => against(fault, path, text)));
       files.push({ path, text, isNew: edit.op === "create" });
     }
