@@ -259,6 +259,17 @@ test("follows a folder whose name holds a space", () => {
   });
 });
 
+test("knows that a namespace below another root than the first has moved, though nobody names what lies in it", () => {
+  const project = projectOf({ moduleRoots: ["A", "A/scripts"] }, "A");
+  const before = {
+    "A/scripts/Song/init.lua": MODULE,
+    "A/scripts/Song/core.lua": MODULE,
+    "A/m.lua": 'require "Song"',
+  };
+  const found = perform(before, move("Song.*", "Tune.*"), project);
+  assert.is(found.after?.["A/m.lua"], 'require "Tune"');
+});
+
 test("keeps the likest name where a file has several", () => {
   const project = projectOf({ moduleRoots: ["A", "A/scripts"] }, "A");
   const before = {

@@ -93,6 +93,19 @@ test("tells a name that can't be worked out from the file's own, and knows the a
     perform(before, move("lib/a.lua", "core/a.lua")).reports.join(),
     /a\.lua:1 a computed name, which may/,
   );
+  const file = {
+    "a/m.lua": 'dofile(debug.getinfo(1, "S").source:match("@?(.*/)") .. "b.lua")',
+    "a/b.lua": MODULE,
+  };
+  assert.match(
+    perform(file, move("a/m.lua", "z/m.lua")).reports.join(),
+    /a\/m\.lua:1 a computed name, which may/,
+  );
+  const retired = { "m.lua": 'require("old.x") require("old." .. k)' };
+  assert.match(
+    perform(retired, move("old.*", "new.*")).reports.join(),
+    /m\.lua:1 a computed name, which may/,
+  );
   const inside = {
     "lib/a.lua": 'local function f(...) return require(... .. ".x") end',
     "lib/a/x.lua": MODULE,

@@ -91,8 +91,11 @@ export class Places {
       ? this.roots.map((root) => joined(root, below)).filter((folder) => there(folder))
       : [name];
     const [first = this.roots[0] ?? ""] = this.roots;
-    const all = folders.length > 0 ? folders : [joined(first, below)];
-    return all.map((from) => {
+    // Once it is done only what it was moved to tells below which root that was.
+    const after = bare(typed.to).replaceAll(".", "/");
+    const done = isDotted && !isPath(typed.to) ? this.roots.filter((root) => there(joined(root, after))) : [];
+    const others = done.length > 0 ? done.map((root) => joined(root, below)) : [joined(first, below)];
+    return (folders.length > 0 ? folders : others).map((from) => {
       const root = this.#rootOf(from, isDotted ? below : undefined);
       const to = isPath(typed.to) ? bare(typed.to) : joined(root, bare(typed.to).replaceAll(".", "/"));
       const names: [ByteText, ByteText][] =

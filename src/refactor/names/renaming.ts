@@ -103,15 +103,16 @@ class Work implements Renamed {
   }
 
   #ofWorkedOut({ mention, isRight, isCertain }: WorkedOut, file: LuaText): Outcome {
-    const { covers, moved } = this.#ground.renaming;
-    const { range, isShadowed } = mention;
+    const { covers, moved, renamed } = this.#ground.renaming;
+    const { by, range, start, isShadowed } = mention;
     const written = shown(file, range);
     if (!isRight && isCertain && !isShadowed && covers(file.path)) {
       const why = `a computed name, which is one that changes: ${written}`;
       return { kind: "stop", finding: findingIn(file, range, why, "write the name as one string first") };
     }
-    const mayChange = !isRight || (!isCertain && this.#mightName(mention));
-    if (mayChange || (!isCertain && moved.has(file.path) && looksAtOwnName(file.lua))) {
+    const isBelow = by !== "file" && renamed(`${dots(start)}x` as ByteText) !== undefined;
+    const isFromPlace = moved.has(file.path) && (by === "file" || looksAtOwnName(file.lua));
+    if (!isRight || (!isCertain && (isBelow || isFromPlace || this.#mightName(mention)))) {
       const why = `a computed name, which may be one that changes: ${written}`;
       return { kind: "report", finding: findingIn(file, range, why, LOOK) };
     }
