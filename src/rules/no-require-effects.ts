@@ -99,7 +99,7 @@ function statementsOf({ lua }: SourceFile): string[] {
 /** A function of another module whose result is taken may be one that only makes something. */
 function isCertain(effect: Effect, alone: ReadonlySet<string>): boolean {
   const { kind, callee, range, from } = effect;
-  if (mayOnlyFill(effect)) return false;
+  if (mayOnlyFill(effect) || effect.mayBeOwn) return false;
   // What a function is given by the one who calls it is not known.
   if (callee.kind === "local" && from !== undefined) return false;
   if (kind !== "call" || alone.has(`${range.start} ${range.end}`)) return true;

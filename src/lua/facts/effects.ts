@@ -35,6 +35,8 @@ export interface Effect {
   readonly isHarmless: boolean;
   /** A call whose first argument may be a table that the file itself makes, and has a name for: `fill(M, …)`. */
   readonly takesOwnTable: boolean;
+  /** A write to what may as well be a table that the file makes: `local M = _G.M or {}` … `M.x = 1`. */
+  readonly mayBeOwn: boolean;
   /** The enclosing function; "" where the file itself does it. */
   readonly scope: string;
   /** The call at load through which an own function comes to run; undefined outside of such. */
@@ -108,6 +110,7 @@ function callEffect(chain: Chain, call: Call, at: number, callee: Callee, readin
     text: text.slice(...call.base.range),
     isHarmless: (isOnText || onlyComputes(callee, call, reading)) && !handsOver(chain, at, call, reading),
     takesOwnTable: takesOwnTable(call, reading),
+    mayBeOwn: false,
     scope: chain.body.name,
     from: execution.calledFrom(chain.body),
   };
@@ -163,6 +166,7 @@ function changeBy(chain: Chain, call: Call, callee: Callee, reading: Reading): r
       text: reading.text.slice(...table.range),
       isHarmless: false,
       takesOwnTable: false,
+      mayBeOwn: false,
       scope: chain.body.name,
       from: reading.execution.calledFrom(chain.body),
     },
@@ -173,7 +177,8 @@ function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
   const { text, tracing, execution } = reading;
   const { role, steps, binding, range, body } = chain;
   if (role.kind !== "target" || (binding !== undefined && steps.length === 0)) return [];
-  const trace = tracing.trace(chain)[0];
+  const traces = tracing.trace(chain);
+  const [trace] = traces;
   const kind = trace?.origin.kind;
   if (trace === undefined || (kind !== "global" && kind !== "module")) return [];
   const fact = {
@@ -183,5 +188,6 @@ function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
     scope: body.name,
     from: execution.calledFrom(body),
   };
-  return [{ kind: "write", isHarmless: false, takesOwnTable: false, ...fact }];
+  const mayBeOwn = traces.some(({ origin }) => origin.kind === "table");
+  return [{ kind: "write", isHarmless: false, takesOwnTable: false, mayBeOwn, ...fact }];
 }

@@ -10,6 +10,11 @@ const DECLARED = new RegExp(String.raw`(?:local\s+)?function\s+${NAME}${PARAMETE
 const ASSIGNED = new RegExp(String.raw`(?:local\s+)?${FIELD}\s*=\s*function${PARAMETERS}`, "y");
 const ALIAS = new RegExp(String.raw`(?:local\s+)?${FIELD}\s*=(?!=)`, "y");
 
+/** `rawset(M, "f", …)` sets a field, too. */
+const RAWSET = String.raw`rawset\s*\(\s*${NAME}\s*,\s*(?:"([A-Za-z_]\w*)"|'([A-Za-z_]\w*)')\s*,`;
+const RAWSET_FUNCTION = new RegExp(String.raw`${RAWSET}\s*function${PARAMETERS}`, "y");
+const RAWSET_ALIAS = new RegExp(RAWSET, "y");
+
 /** What a shim's header stands on, read from the text: it must be known in a file that does not parse, too. */
 export function shimTarget(block: CommentBlock, text: ByteText): ShimTarget {
   if (block.isBehindCode) return { kind: "none" };
@@ -17,19 +22,41 @@ export function shimTarget(block: CommentBlock, text: ByteText): ShimTarget {
   const isRightBelow = !/(?:\r\n|\n\r|\n|\r)\s*(?:\r|\n)/.test(
     text.slice(block.range.end, Math.min(start, block.range.end + 200)),
   );
-  const declared = matchAt(DECLARED, text, start) ?? matchAt(ASSIGNED, text, start);
+  const declared = declaredAt(text, start);
   if (declared !== undefined && (isRightBelow || !block.isFirst)) {
-    const [all, name = "", parameters = ""] = declared;
+    const { name, end, parameters } = declared;
     const params = parameters
       .split(",")
       .map((one) => one.trim())
       .filter((one) => /^[A-Za-z_]\w*$/.test(one));
-    return { kind: "function", name: plain(name), params, range: { start, end: start + all.length } };
+    return { kind: "function", name, params, range: { start, end } };
   }
   if (block.isFirst) return { kind: "file" };
   const alias = matchAt(ALIAS, text, start);
-  if (alias === undefined) return { kind: "none" };
-  return { kind: "assignment", name: plain(alias[1] ?? ""), range: { start, end: start + alias[0].length } };
+  if (alias !== undefined)
+    return { kind: "assignment", name: plain(alias[1]), range: { start, end: start + alias[0].length } };
+  const set = matchAt(RAWSET_ALIAS, text, start);
+  if (set === undefined) return { kind: "none" };
+  return { kind: "assignment", name: fieldName(set), range: { start, end: start + set[0].length } };
+}
+
+interface Declared {
+  readonly name: ByteText;
+  readonly parameters: string;
+  readonly end: number;
+}
+
+function declaredAt(text: ByteText, start: number): Declared | undefined {
+  const named = matchAt(DECLARED, text, start) ?? matchAt(ASSIGNED, text, start);
+  if (named !== undefined)
+    return { name: plain(named[1]), parameters: named[2] ?? "", end: start + named[0].length };
+  const set = matchAt(RAWSET_FUNCTION, text, start);
+  if (set === undefined) return undefined;
+  return { name: fieldName(set), parameters: set[4] ?? "", end: start + set[0].length };
+}
+
+function fieldName([, table, name, other]: RegExpExecArray): ByteText {
+  return `${plain(table)}.${name ?? other}` as ByteText;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
@@ -37,6 +64,6 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | u
   return pattern.exec(text) ?? undefined;
 }
 
-function plain(name: string): ByteText {
+function plain(name = ""): ByteText {
   return name.replaceAll(/\s+/g, "").replaceAll(/\[["'](\w+)["']\]/g, ".$1") as ByteText;
 }

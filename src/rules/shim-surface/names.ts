@@ -23,6 +23,15 @@ export function fieldOf(plain: string): ByteText | undefined {
   return plain.startsWith(".") && !name.includes(".") ? (name as ByteText) : undefined;
 }
 
+/** The field by which a module hands on a function that it calls otherwise: `local function f()` … `M.f = f`. */
+export function exportedAs(own: LuaFunction | undefined, { lua }: SourceFile): ByteText | undefined {
+  if (own === undefined) return undefined;
+  const found = lua.module.exports.find(
+    ({ value }) => value.kind === "function" && value.range.start === own.range.start,
+  );
+  return found?.name;
+}
+
 export function functionsNamed(plain: string, file: SourceFile): readonly LuaFunction[] {
   return file.lua.functions.filter(({ name }) => plainName(name, file) === plain);
 }

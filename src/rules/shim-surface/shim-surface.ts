@@ -15,7 +15,15 @@ import { incremental, type SoFar } from "../../rule/incremental.ts";
 import { NO_OPTIONS, type NoOptions } from "../../rule/no-options.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
-import { announcedName, fieldOf, functionIn, functionsNamed, lastPart, plainName } from "./names.ts";
+import {
+  announcedName,
+  exportedAs,
+  fieldOf,
+  functionIn,
+  functionsNamed,
+  lastPart,
+  plainName,
+} from "./names.ts";
 import { signatureFaults } from "./signatures.ts";
 
 /**
@@ -116,8 +124,9 @@ function* inspectOne(
 ): Iterable<Finding> {
   const { file, old, after } = site;
   const own = functionIn(target.range, file);
-  const plain = plainName(own?.name ?? target.name, file);
-  const field = fieldOf(plain);
+  const written = plainName(own?.name ?? target.name, file);
+  const field = fieldOf(written) ?? exportedAs(own, file);
+  const plain = field === undefined ? written : `.${field}`;
   const is =
     own?.signature ?? (field === undefined ? undefined : signatureAt(surfaceOf(file, after), field, after));
   const was = signatureBefore(plain, site);

@@ -51,6 +51,7 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
   ],
   ["local x = setmetatable({}, { __index = t })", []],
   ["for k, v in pairs(t) do local s = ('%s'):format(k) .. string.rep(v, 2) .. tostring(v):lower() end", []],
+  ["local isFile = io.type(io.stdout) local t = debug.traceback() local on = jit.status()", []],
   ["math.randomseed(1)", ["call global math.randomseed <math.randomseed(1)>"]],
   [
     "os.execute 'x'; io.write(y); print(z)",
