@@ -152,16 +152,12 @@ function isDefinition(
     );
   if (kind === "change") return false;
   if (callee.kind === "global" && callee.path.length === 1 && HARMLESS.has(callee.path[0] ?? "")) return true;
-  if (kind === "call" && STRING_METHOD.test(text)) return true;
   return (
     matchesName(text, constructors) ||
     (callee.kind === "global" && matchesName(callee.path.join("."), constructors)) ||
     (callee.kind === "module" && matchesName(moduleName(callee), constructors))
   );
 }
-
-/** A method of a value that has it: of a string, as far as can be seen. */
-const STRING_METHOD = /:\s*(?:byte|find|format|gmatch|gsub|len|lower|match|rep|reverse|sub|upper)$/;
 
 /** What a module's function is called wherever it is required: `util.dataforms.new` of `local form = require("util.dataforms").new`. */
 function moduleName({ module, path }: Extract<Callee, { kind: "module" }>): string {

@@ -51,9 +51,10 @@ export class TopLevelExecution {
     return callbacksOf(chain, at, call, this.#tracing).flatMap((value) => this.#own.given(value) ?? []);
   }
 
-  #follow(chunk: FunctionBody, { chains, bodies }: Scopes): void {
+  #follow(chunk: FunctionBody, { chains, bodies, bindings }: Scopes): void {
     const chainsIn = grouped(chains, ({ body, steps }) => (steps.some(isCall) ? body : undefined));
     const insideOf = grouped(bodies, ({ isCalledHere, parent }) => (isCalledHere ? parent : undefined));
+    const loopsIn = grouped(bindings, ({ body, drawn }) => (drawn?.index === 0 ? body : undefined));
     const waiting: FunctionBody[] = [];
     const reach = (body: FunctionBody, from: ByteRange | undefined) => {
       if (this.#reached.has(body)) return;
@@ -64,6 +65,11 @@ export class TopLevelExecution {
     for (const body of waiting) {
       const from = this.#reached.get(body);
       for (const inside of insideOf.get(body) ?? []) reach(inside, from);
+      for (const { drawn } of loopsIn.get(body) ?? []) {
+        const iterator = drawn?.iterators[0];
+        const run = iterator === undefined ? undefined : this.#own.given(iterator);
+        if (iterator !== undefined && run !== undefined) reach(run, from ?? byteRange(iterator.range));
+      }
       for (const chain of chainsIn.get(body) ?? []) {
         chain.steps.forEach((step, at) => {
           if (!isCall(step)) return;

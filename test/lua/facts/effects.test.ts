@@ -52,6 +52,10 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
   ["local x = setmetatable({}, { __index = t })", []],
   ["for k, v in pairs(t) do local s = ('%s'):format(k) .. string.rep(v, 2) .. tostring(v):lower() end", []],
   ["local isFile = io.type(io.stdout) local t = debug.traceback() local on = jit.status()", []],
+  [
+    "local function next() print(1) end for x in next do end",
+    ["call global print <print(1)> in local next by next"],
+  ],
   ["math.randomseed(1)", ["call global math.randomseed <math.randomseed(1)>"]],
   [
     "os.execute 'x'; io.write(y); print(z)",
