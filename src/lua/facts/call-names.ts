@@ -12,7 +12,7 @@ export function namesCalled(call: Call, reading: Reading): readonly string[] {
   const { scopes } = reading;
   const handed = wrappedCallee(call) ?? protectedCallee(call, reading);
   const first = scopes.chainOf(handed ?? call);
-  const names: string[] = [];
+  const names = [...ofModules(handed, call, reading)];
   const waiting: Named[] = [{ node: handed ?? call.base, chain: first, rest: "" }];
   for (let next = waiting.pop(); next !== undefined && names.length < DEEPEST; next = waiting.pop()) {
     const { root, path } = unwound(next.node, reading);
@@ -22,6 +22,28 @@ export function namesCalled(call: Call, reading: Reading): readonly string[] {
       waiting.push({ ...held, chain: scopes.chainOf(held.node) });
   }
   return names;
+}
+
+/** `app.core.open` and `core.open` of a module's function, whatever it is held by: `require("app.core").open(v)`, `rawget(core, "open")(v)`. */
+function ofModules(
+  handed: Expression | undefined,
+  call: Call,
+  { scopes, tracing }: Reading,
+): readonly string[] {
+  const chain = scopes.chainOf(call);
+  const at = chain?.steps.indexOf(call) ?? -1;
+  const traces = chain === undefined || at < 0 ? [] : tracing.trace(chain, at);
+  const origins =
+    handed === undefined
+      ? traces.flatMap(({ origin, rest }) => (rest === at ? [origin] : []))
+      : tracing.ofExpression(handed);
+  return origins.flatMap((origin) => {
+    const module =
+      origin.kind === "module" ? tracing.moduleName(origin.call)?.replaceAll("/", ".") : undefined;
+    if (origin.kind !== "module" || module === undefined || origin.path.length === 0) return [];
+    const path = origin.path.join(".");
+    return [`${module}.${path}`, `${module.slice(module.lastIndexOf(".") + 1)}.${path}`];
+  });
 }
 
 interface Named {
