@@ -50,18 +50,26 @@ function successions(
   return [...heirs].filter((path) => path !== "unknown").map((path) => [from, path]);
 }
 
-/** Of a module that is open nothing can be missing for sure. */
+/** Of a module that is open nothing can be missing for sure: a field that it named until now may be. */
 function lossOf(from: RepoPath, path: RepoPath, { before, after }: Sides): Removal | undefined {
   const [old, now] = [before.file(from), after.file(path)];
   // The same text offers the same.
   if (old === undefined || now === undefined || old.entry.id === now.entry.id) return undefined;
   const is = surfaceOf(now, after);
-  if (is.isOpen || keepsFields(old, now, is)) return undefined;
+  if (keepsFields(old, now, is) || (is.isOpen && !isOpenAsBefore(old, now))) return undefined;
   const was = surfaceOf(old, before);
   // What only a method sets on `self` was mostly a field of its instances.
   const names = [...was.fields.values()].filter(({ isOnSelf }) => !isOnSelf).map(({ name }) => name);
   const lost = new Set(names.filter((name) => !is.fields.has(name)));
   return lost.size === 0 ? undefined : { path, was, is, lost };
+}
+
+/** It sets fields that can't be named, and did before: they are not what the change makes of those that it named. */
+function isOpenAsBefore({ lua: old }: SourceFile, { lua: now }: SourceFile): boolean {
+  const { ending, earlyReturns, dynamicFields } = now.module;
+  if (!now.isSound || ending.kind !== "table" || earlyReturns.length > 0) return false;
+  const isNamed = dynamicFields.every(({ kind }) => kind === "dynamic-field");
+  return isNamed && old.isSound && dynamicFields.length <= old.module.dynamicFields.length;
 }
 
 /** What differs is functions, and every field that held one of them is there still: the module as it was need not be read. */

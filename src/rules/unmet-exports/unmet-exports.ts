@@ -18,7 +18,7 @@ import { freshFields, nextStep } from "./suggest-replacement.ts";
 
 /**
  * No importer uses a field that the change takes out of a module (playbook, "Failure contract": unmet_exports). Of a module
- * whose fields can't all be named (set by a computed name, by a metatable, handed to a function) nothing is said.
+ * whose fields can't all be named nothing is sure (set by a computed name), or nothing is said (by a metatable, handed to a function).
  */
 export const unmetExports: ChangeRule<NoOptions> = {
   id: "unmet-exports",
@@ -116,22 +116,26 @@ function report(
     const { line } = file.lines.at(range.start);
     const name = readable(field);
     const required = readable(module);
+    const isSure = first?.isCertain === true && !removal.is.isOpen;
+    const perhaps = removal.is.isOpen
+      ? ", unless it is among the fields that are set there by computed names"
+      : "";
     return {
       place: placeIn(file, range),
-      message: `${verbOf(first)} ${name}, which this change takes out of ${required}`,
+      message: `${verbOf(first, isSure)} ${name}, which this change takes out of ${required}${perhaps}`,
       ...also(lines.filter((each) => each !== line)),
       hint: nextStep(field, removal, fresh, sides),
       anchor: { scope: first?.scope ?? "", code: `${module}.${field}` },
       contract: { kind: "unmet-export", module: required, field: name, importer: file.path },
       // Nobody here mends what others wrote.
-      ...(isOwn(file.path, project) && first?.isCertain === true ? {} : { atMost: "warn" as const }),
+      ...(isOwn(file.path, project) && isSure ? {} : { atMost: "warn" as const }),
     };
   });
 }
 
-function verbOf(use: FieldUse | undefined): string {
+function verbOf(use: FieldUse | undefined, isSure: boolean): string {
   const isCall = use?.kind === "call" || use?.kind === "method";
-  if (use?.isCertain !== true) return isCall ? "may call" : "may use";
+  if (!isSure) return isCall ? "may call" : "may use";
   return isCall ? "calls" : "uses";
 }
 
