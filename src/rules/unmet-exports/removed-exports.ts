@@ -68,8 +68,8 @@ function lossOf(from: RepoPath, path: RepoPath, { before, after }: Sides): Remov
 function isOpenAsBefore({ lua: old }: SourceFile, { lua: now }: SourceFile): boolean {
   const { ending, earlyReturns, dynamicFields } = now.module;
   if (!now.isSound || ending.kind !== "table" || earlyReturns.length > 0) return false;
-  const isNamed = dynamicFields.every(({ kind }) => kind === "dynamic-field");
-  return isNamed && old.isSound && dynamicFields.length <= old.module.dynamicFields.length;
+  const isSet = dynamicFields.every(({ kind }) => kind === "dynamic-field" || kind === "passed-on");
+  return isSet && old.isSound && dynamicFields.length <= old.module.dynamicFields.length;
 }
 
 /** What differs is functions, and every field that held one of them is there still: the module as it was need not be read. */

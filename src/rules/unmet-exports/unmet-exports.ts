@@ -18,7 +18,7 @@ import { freshFields, nextStep } from "./suggest-replacement.ts";
 
 /**
  * No importer uses a field that the change takes out of a module (playbook, "Failure contract": unmet_exports). Of a module
- * whose fields can't all be named nothing is sure (set by a computed name), or nothing is said (by a metatable, handed to a function).
+ * whose fields can't all be named nothing is sure (set by a computed name, handed to a function), or nothing is said (by a metatable).
  */
 export const unmetExports: ChangeRule<NoOptions> = {
   id: "unmet-exports",
@@ -118,7 +118,7 @@ function report(
     const required = readable(module);
     const isSure = first?.isCertain === true && !removal.is.isOpen;
     const perhaps = removal.is.isOpen
-      ? ", unless it is among the fields that are set there by computed names"
+      ? ", unless it is among the fields whose names can not be told there"
       : "";
     return {
       place: placeIn(file, range),
