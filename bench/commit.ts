@@ -1,7 +1,7 @@
 import { corpusRepository } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import type { Figures, Row } from "./figures.ts";
-import { forgetFiles, git, installGate, stageEdits } from "./gate.ts";
+import { git, installGate, livedIn, stageEdits } from "./gate.ts";
 import { must, ratios, sideBySide } from "./measure.ts";
 import { fetchRivals, RIVALS } from "./rivals.ts";
 
@@ -38,6 +38,7 @@ function measure({ name, files, lines, most }: Scene, place: string, modules: st
     [PLAIN, OURS].map((name) => [name, corpusRepository(`${place}-${name.split(" ")[0]}`)]),
   );
   installGate(folders.get(OURS) ?? "");
+  const { forget } = livedIn(folders.get(OURS) ?? "");
   for (const rival of RIVALS) {
     const folder = corpusRepository(`${place}-${rival.name.split(/\W/)[0]}`);
     rival.use(folder, modules);
@@ -48,7 +49,7 @@ function measure({ name, files, lines, most }: Scene, place: string, modules: st
     stageEdits(folder, files, lines);
     return {
       name,
-      before: () => name === OURS && forgetFiles(folder),
+      before: () => name === OURS && forget(),
       run: () => void must("git", ["commit", "-q", "-m", "[B-1] Weigh"], { cwd: folder, env }),
       after: () => void git(folder, "reset", "-q", "--soft", "HEAD^"),
     };

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 // Repositories under the gate, and commits to judge in them.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { benchFolder, corpus, luaFiles, plainLuaFiles } from "./corpus.ts";
@@ -42,12 +42,25 @@ export function installGate(folder: string, its: object = policy): void {
   must(process.execPath, [program, "install"], { cwd: folder, env: benchEnvironment() });
 }
 
-/** Takes away what earlier runs found out about files, so that the next run is the first that meets them. */
-export function forgetFiles(folder: string): void {
+/**
+ * What the gate knows of a clone that has lived under it: a commit of one line was judged there. `forget` takes away what later runs
+ * found out, so that the next run is the first that meets the files of its change.
+ */
+export function livedIn(folder: string): { forget(): void } {
   const programs = join(git(folder, "rev-parse", "--absolute-git-dir").trim(), "arkitekt/program");
-  for (const name of readdirSync(programs)) {
-    rmSync(join(programs, name, "cache/kept"), { recursive: true, force: true });
-  }
+  const kept = readdirSync(programs).map((name) => join(programs, name, "cache/kept"));
+  writeFileSync(join(folder, "lived.csv"), "one\n");
+  git(folder, "add", "-f", "lived.csv");
+  git(folder, "commit", "-q", "-m", "[B-0] Begin");
+  for (const place of kept.filter(existsSync)) cpSync(place, `${place}.bench`, { recursive: true });
+  return {
+    forget: () => {
+      for (const place of kept) {
+        rmSync(place, { recursive: true, force: true });
+        if (existsSync(`${place}.bench`)) cpSync(`${place}.bench`, place, { recursive: true });
+      }
+    },
+  };
 }
 
 /**

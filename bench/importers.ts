@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { benchFolder, commitAll } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import type { Figures, Row } from "./figures.ts";
-import { forgetFiles, git, installGate } from "./gate.ts";
+import { git, installGate, livedIn } from "./gate.ts";
 import { must, sideBySide } from "./measure.ts";
 
 const IMPORTERS = 500;
@@ -32,13 +32,14 @@ function measure(what: string, name: string, stage: (folder: string) => void): r
     arkitekt: project(`importers-${name}`),
   };
   installGate(folders.arkitekt);
+  const { forget } = livedIn(folders.arkitekt);
   const env = benchEnvironment();
   const message = "[B-1] Work on the hub\n\nArkitekt-Override: diff-budget: the module moves";
   const contenders = Object.entries(folders).map(([contender, folder]) => {
     stage(folder);
     return {
       name: contender,
-      before: () => contender === "arkitekt" && forgetFiles(folder),
+      before: () => contender === "arkitekt" && forget(),
       run: () =>
         void must("git", ["commit", "-q", "-m", message], {
           cwd: folder,

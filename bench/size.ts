@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { benchFolder, commitAll, corpus, luaFiles } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import type { Figures } from "./figures.ts";
-import { forgetFiles, git, installGate } from "./gate.ts";
+import { git, installGate, livedIn } from "./gate.ts";
 import { must, ratios, sideBySide } from "./measure.ts";
 
 const SIZES = [100, 1000, 10_000];
@@ -14,6 +14,7 @@ export async function size(): Promise<Figures> {
   const contenders = SIZES.flatMap((files) => {
     const folder = repositoryOf(files);
     installGate(folder);
+    const { forget } = livedIn(folder);
     const changed = `copy-0/${luaFiles()[0]}`;
     const path = join(folder, changed);
     writeFileSync(
@@ -24,7 +25,7 @@ export async function size(): Promise<Figures> {
     git(folder, "add", "-f", changed);
     const hooks = git(folder, "rev-parse", "--path-format=absolute", "--git-path", "hooks").trim();
     const run = () => void must(join(hooks, "pre-commit"), [], { cwd: folder, env });
-    return [{ name: `${files}`, before: () => forgetFiles(folder), run }];
+    return [{ name: `${files}`, before: forget, run }];
   });
   const timings = sideBySide(contenders, 31);
   const times = ratios(timings, "100");
