@@ -1,5 +1,14 @@
 // Real Lua code to measure on: Debian packages, fetched and unpacked below .bench, every file of them committed.
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { benchEnvironment } from "./environment.ts";
@@ -32,9 +41,12 @@ export function luaFiles(): readonly string[] {
     .sort();
 }
 
-/** Without the links by which the packages offer a file to several versions of Lua: the gate judges those as links. */
+/** Without the links by which the packages offer a file to several versions of Lua, and what they lead to: few repositories have such. */
 export function plainLuaFiles(): readonly string[] {
-  return luaFiles().filter((file) => lstatSync(join(corpus(), file)).isFile());
+  const places = luaFiles().map((file) => join(corpus(), file));
+  const links = places.filter((place) => lstatSync(place).isSymbolicLink());
+  const linked = new Set(links.filter(existsSync).map((link) => realpathSync(link)));
+  return luaFiles().filter((_, at) => lstatSync(places[at] ?? "").isFile() && !linked.has(places[at] ?? ""));
 }
 
 /** A fresh repository at `.bench/<name>` with the whole corpus as its first commit. */

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 // Repositories under the gate, and commits to judge in them.
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { benchFolder, corpus, luaFiles, plainLuaFiles } from "./corpus.ts";
@@ -98,11 +98,11 @@ export function flaggedFiles(folder: string): ReadonlySet<string | null> {
 }
 
 /**
- * Puts `lines` new lines of Lua into `files` files, spread over the corpus, and stages them. They are files that no rule finds
+ * Puts `lines` new lines of Lua into `files` files of some 8 KB, and stages them. They are files that no rule finds
  * anything in, as in a repository that has lived under the gate for a while.
  */
 export function stageEdits(folder: string, files: number, lines: number): void {
-  const candidates = everyNth(plainLuaFiles(), 10 * files);
+  const candidates = nearest8KB(plainLuaFiles()).slice(0, 30 + 10 * files);
   const text = (path: string) => readFileSync(join(folder, path), "latin1");
   const edit = (path: string, added: number) =>
     writeFileSync(join(folder, path), `${functions(added)}${text(path)}`, "latin1");
@@ -113,11 +113,16 @@ export function stageEdits(folder: string, files: number, lines: number): void {
   git(folder, "reset", "-q", "--hard");
   const clean = candidates.filter((path) => !flagged.has(path));
   if (clean.length < files) throw new Error(`only ${clean.length} files of the corpus are clean`);
-  const chosen = everyNth(clean, files);
+  const chosen = clean.slice(0, files);
   chosen.forEach((path, index) => {
     edit(path, share + (index < lines % files ? 1 : 0));
   });
   git(folder, "add", "-f", "--", ...chosen);
+}
+
+function nearest8KB(files: readonly string[]): readonly string[] {
+  const distance = (file: string) => Math.abs(statSync(join(corpus(), file)).size - 8192);
+  return [...files].sort((a, b) => distance(a) - distance(b));
 }
 
 export function everyNth<T>(all: readonly T[], count: number): readonly T[] {

@@ -76,7 +76,7 @@ export async function hook(): Promise<Figures> {
   );
   return {
     title: "The hook",
-    note: "`pre-commit` from the shell launcher to the verdict, as a multiple of `node -e 0`, every rule on. All files are real ones that no rule finds anything in; those that are edited hold 8 KB each, and are read whole, before and after. The clone has lived under the gate for a commit; of the files that are changed nothing is known yet. Once more: as when a commit is tried again, with what was found out the first time.",
+    note: "`pre-commit` from the shell launcher to the verdict, as a multiple of `node -e 0`, every rule on. All files are real ones that no rule finds anything in; those that are edited hold some 8 KB each, and no link leads to them. The clone has lived under the gate for a commit; of the files that are changed nothing is known yet. Once more: as when a commit is tried again, with what was found out the first time.",
     rows: [...rows, ...processes],
   };
 }
