@@ -5,7 +5,7 @@ import { docsFence } from "./docs-fence.ts";
 import { idempotence } from "./idempotence/idempotence.ts";
 import { luaParse } from "./lua-parse.ts";
 import { moduleShape } from "./module-shape.ts";
-import { noGlobals } from "./no-globals.ts";
+import { noGlobals } from "./no-globals/no-globals.ts";
 import { noRequireEffects } from "./no-require-effects.ts";
 import { numericFields } from "./numeric-fields.ts";
 import { pathFence } from "./path-fence/path-fence.ts";

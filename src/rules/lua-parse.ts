@@ -1,32 +1,49 @@
 import { type ByteText, readable } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import { list } from "../base/wording.ts";
+import { readsAsGlua } from "../lua/glua.ts";
 import type { SyntaxFault } from "../lua/lexer/fault.ts";
 import type { Finding } from "../model/finding.ts";
 import { type LuaVersion, luaName } from "../model/lua-version.ts";
+import { flag, optionsOf, type ValueOf } from "../model/option.ts";
 import { isLua } from "../modules/lua-files.ts";
 import { hasNoEnding, programIn } from "../modules/programs.ts";
 import type { SourceFile } from "../modules/source-file.ts";
-import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
+
+const options = optionsOf({
+  otherVersions: flag(
+    "Whether a file that another version of Lua reads as a whole is a warning: where nobody has said which Lua it is.",
+  ).byDefault(false),
+  glua: flag(
+    "Whether the operators and comments of Garry's Mod will do: `!`, `!=`, `&&`, `||`, `//`, `continue`.",
+  ).byDefault(false),
+});
+
+type LuaParseOptions = ValueOf<typeof options>;
 
 /**
  * Every changed Lua file parses in the version of Lua that is written in its folder, within the limits of its compiler
  * (playbook, "CI/Notifications contract" 1).
  * Vendored and generated files too: what does not parse cannot be loaded by anyone.
  */
-export const luaParse: FileRule<NoOptions> = {
+export const luaParse: FileRule<LuaParseOptions> = {
   id: "lua-parse",
   kind: "file",
   summary: "every changed Lua file parses in its version of Lua",
-  options: NO_OPTIONS,
+  options,
   covers: (path, project) => isLua(path, project),
-  *inspect(file) {
+  *inspect(file, { options }) {
     const { syntax, forgiven } = file.lua;
     // A line that is forgiven is known by what it holds: whoever changes it has written something new.
     for (const fault of forgiven) yield finding(fault, file, (line) => `forgiven ${line.trim()}`);
-    if (!syntax.ok) yield finding(syntax.error, file, () => file.change?.path ?? file.path);
+    if (syntax.ok || (options.glua && readsAsGlua(file.text))) return;
+    const isOther = options.otherVersions && file.lua.otherVersions.readAll;
+    yield {
+      ...finding(syntax.error, file, () => file.change?.path ?? file.path),
+      ...(isOther ? { atMost: "warn" } : {}),
+    };
   },
 };
 

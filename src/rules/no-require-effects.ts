@@ -25,7 +25,7 @@ const options = optionsOf({
     "Whether a function of the host's or of another module whose result is taken only makes something, unless its name says that it acts: `open`, `set_x`.",
   ).byDefault(false),
   moduleFields: flag(
-    "Whether a field may be set at load of what another module gives: a class that it made, a table of settings.",
+    "Whether a field may be set at load of what another module gives: a class that it made, a table of settings; and whether what a function made may be filled by a method of its own: `cells:add(…)`.",
   ).byDefault(false),
 });
 
@@ -43,7 +43,9 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
   covers: (path, project) => isOwnLua(path, project) && !isScript(path, project),
   *inspect(file, { options, project }) {
     if (isDeclaration(file) || isStarted(file, project)) return;
-    const found = file.lua.effects.filter((effect) => !isDefinition(effect, options));
+    const found = file.lua.effects.filter(
+      (effect) => !isDefinition(effect, options) && !(options.moduleFields && fillsOwn(effect)),
+    );
     const alone = new Set(found.length === 0 ? [] : statementsOf(file));
     const effects = options.results ? found.filter((effect) => !onlyMakes(effect, alone)) : found;
     for (const effect of oneForEachChain(effects, alone)) {
@@ -114,6 +116,17 @@ function mayOnlyFill({ kind, callee, text, takesOwnTable }: Effect): boolean {
   const name = /\w+$/.exec(text)?.[0] ?? "";
   return !ACTS.test(name) && !STARTS.test(name);
 }
+
+/** `cells:add(…)` of a local that a call gave: what is filled is at hand here alone. A chain of such calls is one. */
+function fillsOwn({ kind, callee, text, from }: Effect): boolean {
+  if (kind !== "call" || from !== undefined) return false;
+  if (callee.kind !== "expression" && (callee.kind !== "local" || callee.path.length !== 2)) return false;
+  const [, first = "", last = first] = /^\w+\s*:\s*(\w+)(?:\s*\([\s\S]*:\s*(\w+))?$/.exec(text) ?? [];
+  return FILLS.test(first) && FILLS.test(last);
+}
+
+const FILLS =
+  /^(?:add|push|append|prepend|insert|set|put|define|fill|extend|include|with|buttons|connect_signal)(?:_\w+|[A-Z]\w*|s)?$/;
 
 function onlyMakes({ kind, callee, range, text }: Effect, alone: ReadonlySet<string>): boolean {
   if (kind !== "call" || alone.has(`${range.start} ${range.end}`) || alone.has(`${range.start}`))

@@ -25,7 +25,10 @@ export function draftPolicy(surveyed: Surveyed): Draft {
   const externals = unique([...names.externals, ...hosts.flatMap((host) => host.externals ?? [])]);
   const hasFeatures = layout.layers.length > 0 && layout.namespace !== undefined;
   const callbacks = unique([...hosts.flatMap((host) => host.callbacks ?? []), ...surveyed.filled]);
-  const own = unique([...globals.own, ...otherNames(surveyed)]).filter((name) => !given.includes(name));
+  const own = unique([
+    ...unique([...globals.own, ...otherNames(surveyed)]).filter((name) => !given.includes(name)),
+    ...hosts.flatMap((host) => host.set ?? []),
+  ]);
   const testsKnow = unknownGlobals(surveyed, globals.loneInTests).length === 0;
   const known = new Set([...given, ...standardNames(version.version)]);
   const forTests = surveyed.fileGlobals.tests.filter((name) => !known.has(name));
@@ -50,7 +53,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
       layers: layout.layers,
     },
     pure,
-    host: { globals: given, modules: unique(hosts.flatMap((host) => host.modules)) },
+    host: { globals: given, modules: unique([...hosts.flatMap((host) => host.modules), ...names.fromHost]) },
     ...(task === undefined ? {} : { taskCode: task }),
     rules: {
       // Nobody has said yet how big a change may be, what a document is, or which layer may know which.
@@ -59,6 +62,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
       "require-fence": hasFeatures ? "warn" : "off",
       "numeric-fields": "off",
       "task-code": task === undefined ? "off" : "warn",
+      ...luaParse(surveyed),
       "module-shape": ["error", { functions: true, computed: true }],
       "no-globals": [
         "error",
@@ -67,6 +71,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
           scriptsDeclare: true,
           explicit: true,
           shared: keepsState(surveyed),
+          elsewhere: true,
           reads: unknownGlobals(surveyed, globals.lone).length === 0,
         },
       ],
@@ -107,6 +112,15 @@ export function draftPolicy(surveyed: Surveyed): Draft {
     ],
   };
   return policy;
+}
+
+/** Which Lua it is may be a guess, and a guess stops nobody. */
+function luaParse({ version, hosts }: Surveyed): DraftRules {
+  const options = {
+    ...(version.isSaid ? {} : { otherVersions: true }),
+    ...(hosts.some(({ dialect }) => dialect === "glua") ? { glua: true } : {}),
+  };
+  return isEmpty(options) ? {} : { "lua-parse": ["error", options] };
 }
 
 /** What a linter allows some files alone, and nothing else has declared, is an exception there. */

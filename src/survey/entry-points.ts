@@ -89,11 +89,42 @@ function byFolder(files: readonly SurveyedFile[], started: readonly SurveyedFile
     paths.length >= FEW && paths.length >= (all.get(folder) ?? 0) * SHARE;
   const glob = (folder: RepoPath) => (folder === "." ? "*.lua" : `${asGlob(folder)}/*.lua`);
   const entries = [...own].sort(([a], [b]) => (a < b ? -1 : 1));
-  const whole = entries.filter(isWhole).map(([folder]) => glob(folder));
-  const rest = entries.filter((entry) => !isWhole(entry));
+  const beside = folderPerScript(all, own);
+  const left = entries.filter(([folder]) => !beside.includes(besideOf(folder)));
+  const whole = [...beside, ...left.filter(isWhole).map(([folder]) => glob(folder))];
+  const rest = left.filter((entry) => !isWhole(entry));
   const single = rest.flatMap(([, paths]) => paths.map(asGlob));
   if (single.length <= MOST_SINGLE) return { whole, single: single.sort() };
   return { whole: [...whole, ...rest.map(([folder]) => glob(folder))], single: [] };
+}
+
+/** From so many folders with a script each on the next one will have one, too. */
+const MANY_FOLDERS = 4;
+
+/** Where most folders beside each other hold scripts alone: `filters/*` as globs. */
+function folderPerScript(
+  all: ReadonlyMap<RepoPath, number>,
+  own: ReadonlyMap<RepoPath, readonly RepoPath[]>,
+): readonly string[] {
+  const tallies = new Map<string, { folders: number; files: number; started: number }>();
+  for (const [folder, files] of all) {
+    if (folder === ".") continue;
+    const tally = tallies.get(besideOf(folder)) ?? { folders: 0, files: 0, started: 0 };
+    const started = own.get(folder)?.length ?? 0;
+    tallies.set(besideOf(folder), {
+      folders: tally.folders + (started > 0 ? 1 : 0),
+      files: tally.files + files,
+      started: tally.started + started,
+    });
+  }
+  return [...tallies]
+    .filter(([, { folders, files, started }]) => folders >= MANY_FOLDERS && started >= files * SHARE)
+    .map(([glob]) => glob)
+    .sort();
+}
+
+function besideOf(folder: RepoPath): string {
+  return folderOf(folder) === "." ? "*/*.lua" : `${asGlob(folderOf(folder))}/*/*.lua`;
 }
 
 /** By its first line, by a package manager's header, or because it acts and nobody requires it or gets anything from it. */

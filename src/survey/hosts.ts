@@ -10,10 +10,16 @@ export interface Host {
   readonly modules: readonly string[];
   /** The Lua that it runs. */
   readonly version: LuaVersion | undefined;
+  /** It looks below its roots alone, never beside the file that requires. */
+  readonly rootsAlone?: true;
+  /** What it reads beside Lua. */
+  readonly dialect?: "glua";
   /** Calls at load that leave nothing behind, as `no-require-effects` takes them. */
   readonly constructors: readonly string[];
   /** Fields of its globals that are set so that it calls them. */
   readonly callbacks?: readonly string[];
+  /** Its globals that are set too: `storage` holds what a mod keeps. */
+  readonly set?: readonly string[];
   /** Names of modules that it brings or that are shared with others, as `lua.externals` takes them. */
   readonly externals?: readonly string[];
   /** The file that makes a tree one of its projects. */
@@ -24,6 +30,8 @@ export interface Host {
   readonly started?: readonly string[];
   /** A global that only this host has; a file that reads one is written for it. */
   readonly marks: readonly string[];
+  /** A module that only this host gives; a file that requires it is written for it. */
+  readonly given?: readonly string[];
   /** How linters call its globals. */
   readonly std: readonly string[];
 }
@@ -58,6 +66,7 @@ export const HOSTS: readonly Host[] = [
   {
     name: "Neovim",
     globals: ["vim"],
+    rootsAlone: true,
     callbacks: ["vim.g.*", "vim.b.*", "vim.lsp.handlers.*"],
     started: words(
       "**/plugin/** **/ftplugin/** **/after/** **/ftdetect/** **/colors/** **/indent/** **/syntax/** **/autoload/** **/lua/**/keymaps.lua **/lua/**/mappings.lua **/lua/**/options.lua **/lua/**/autocmds.lua **/lua/**/autocommands.lua **/lua/**/settings.lua **/lua/**/commands.lua",
@@ -92,6 +101,7 @@ export const HOSTS: readonly Host[] = [
     modules: [],
     version: "luajit",
     constructors: words("ngx.re.* ngx.config.* ngx.get_phase ngx.now ngx.time ngx.worker.* ngx.var.*"),
+    project: /(?:^|\/)lib\/(?:resty|ngx)\/[^/]+\.lua$/,
     marks: ["ngx"],
     std: ["ngx_lua"],
   },
@@ -139,11 +149,15 @@ export const HOSTS: readonly Host[] = [
   {
     name: "Factorio",
     globals: words(
-      "game script defines settings data mods remote commands rendering rcon helpers prototypes storage global serpent log localised_print table_size util",
+      "game script defines settings data mods remote commands rendering rcon helpers prototypes storage global serpent log localised_print table_size util feature_flags",
     ),
     modules: [],
     version: "5.2",
-    constructors: words("settings.startup.* serpent.*"),
+    set: ["storage", "global"],
+    project: /(?:^|\/)(?:data-final-fixes|data-updates)\.lua$/,
+    constructors: words(
+      "settings.startup.* serpent.* script.on_* script.set_event_filter script.register_* script.generate_event_name commands.add_command remote.add_interface data.extend data:extend",
+    ),
     marks: ["defines"],
     std: ["factorio"],
   },
@@ -156,6 +170,60 @@ export const HOSTS: readonly Host[] = [
     constructors: words("mp.get_* mp.create_osd_overlay mp.command_native"),
     marks: ["mp"],
     std: [],
+  },
+  {
+    name: "WezTerm",
+    globals: [],
+    modules: ["wezterm"],
+    externals: ["wezterm.*"],
+    given: ["wezterm"],
+    started: ["**/wezterm.lua", "**/.wezterm.lua"],
+    version: "5.4",
+    constructors: words(
+      "wezterm.action wezterm.action.* wezterm.action_callback wezterm.config_builder wezterm.font wezterm.font_with_fallback wezterm.color.* wezterm.gui.* wezterm.get_builtin_color_schemes wezterm.home_dir wezterm.hostname wezterm.plugin.require wezterm.time.* wezterm.nerdfonts.* wezterm.truncate_* wezterm.pad_* wezterm.format wezterm.glob wezterm.read_dir wezterm.default_* wezterm.mux.get_* wezterm.on wezterm.add_to_config_reload_watch_list",
+    ),
+    marks: [],
+    std: [],
+  },
+  {
+    name: "Pandoc",
+    globals: words(
+      "pandoc FORMAT PANDOC_VERSION PANDOC_API_VERSION PANDOC_SCRIPT_FILE PANDOC_STATE PANDOC_READER_OPTIONS PANDOC_WRITER_OPTIONS lpeg re quarto",
+    ),
+    externals: words("pandoc pandoc.* lpeg re text"),
+    modules: [],
+    version: "5.4",
+    constructors: words("pandoc.* PANDOC_VERSION.must_be_at_least PANDOC_VERSION:must_be_at_least"),
+    marks: ["pandoc", "PANDOC_VERSION", "FORMAT"],
+    std: ["pandoc"],
+  },
+  {
+    name: "darktable",
+    globals: [],
+    modules: ["darktable"],
+    externals: ["darktable.*"],
+    given: ["darktable"],
+    version: "5.4",
+    constructors: words("darktable.new_widget darktable.print_log darktable.gettext.* darktable.register_*"),
+    marks: [],
+    std: [],
+  },
+  {
+    name: "Garry's Mod",
+    globals: words(
+      "GM GAMEMODE SERVER CLIENT AddCSLuaFile include hook net util file surface draw vgui concommand ENT SWEP TOOL PLUGIN Vector Angle Color IsValid player ents game engine timer math team cam render input language weapons scripted_ents list cvars sql http umsg usermessage chat effects cleanup construct constraint duplicator gamemode gui halo killicon markup matproxy mesh motionsensor navmesh notification numpad physenv presets properties ragdoll spawnmenu undo utf8 baseclass bit saverestore sound steamworks system undo dragndrop derma gmod resource CreateConVar CreateClientConVar GetConVar GetConVarString GetConVarNumber LocalPlayer Entity Player CurTime RealTime SysTime FrameTime Material Matrix CreateSound ScrW ScrH Lerp LerpVector LerpAngle Msg MsgN MsgC MsgAll ErrorNoHalt Error PrintTable isstring isnumber istable isbool isfunction isentity isvector isangle ispanel tobool DeriveGamemode DEFINE_BASECLASS SendUserMessage RunConsoleCommand ParticleEffect FindMetaTable AccessorFunc HSVToColor ColorAlpha EmitSound EffectData DamageInfo CompileString RunString ProtectedCall SafeRemoveEntity SafeRemoveEntityDelayed Sound Model Format Either TypeID RecipientFilter HTTP STNDRD MOUSE_LEFT",
+    ),
+    project:
+      /(?:^|\/)lua\/(?:autorun|weapons)\/|(?:^|\/)gamemodes?\/(?:[^/]+\/)?(?:cl_init|shared|init)\.lua$/,
+    dialect: "glua",
+    set: words("ENT SWEP TOOL GM GAMEMODE PLUGIN EFFECT"),
+    modules: [],
+    version: "luajit",
+    constructors: words(
+      "Color Vector Angle Material Sound Model FindMetaTable surface.GetTextureID CreateConVar CreateClientConVar GetConVar",
+    ),
+    marks: ["AddCSLuaFile", "SWEP", "GAMEMODE", "FindMetaTable"],
+    std: ["garrysmod", "glua"],
   },
   {
     name: "Hammerspoon",
@@ -207,9 +275,18 @@ export const HOSTS: readonly Host[] = [
   },
 ];
 
-/** The hosts whose own globals are read in these files. */
-export function hostsOf(readers: ReadonlyMap<string, number>): readonly Host[] {
-  return HOSTS.filter(({ marks }) => marks.some((mark) => (readers.get(mark) ?? 0) > 0));
+/** The hosts whose own globals are read in these files, whose modules they require, or whose projects lie here. */
+export function hostsOf(
+  readers: ReadonlyMap<string, number>,
+  required: ReadonlySet<string> = new Set(),
+  paths: readonly RepoPath[] = [],
+): readonly Host[] {
+  return HOSTS.filter(
+    ({ marks, given = [], project }) =>
+      marks.some((mark) => (readers.get(mark) ?? 0) > 0) ||
+      given.some((name) => required.has(name)) ||
+      (project !== undefined && paths.some((path) => project.test(path))),
+  );
 }
 
 /** The hosts that a fifth of these texts mention, before anything is parsed: which Lua they are written in hangs on it. */

@@ -3,15 +3,28 @@ import type { RepoPath } from "../base/repo-path.ts";
 import { candidates } from "../lua/facts/module-names.ts";
 import { isStandardModule } from "../lua/values/standard-names.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
+import { matchesModule } from "../modules/module-pattern.ts";
 import { type RootsOf, rootsFor } from "../modules/module-roots.ts";
+import type { Host } from "./hosts.ts";
 import type { SurveyedFile } from "./tree.ts";
 
 export interface NamesFound {
   /** Modules that are required and are not here, as `lua.externals` takes them. */
   readonly externals: readonly string[];
+  /** Modules that the file of that name requires itself: it wraps the host's, or configures it. */
+  readonly fromHost: readonly string[];
   isRequired(path: RepoPath): boolean;
   readonly resolved: number;
   readonly required: number;
+}
+
+/** All that is required, as it is written. */
+export function requiredBy(files: readonly SurveyedFile[]): ReadonlySet<string> {
+  return new Set(
+    files.flatMap(({ source }) =>
+      source.syntax.ok ? source.requires.flatMap((one) => (one.kind === "static" ? [one.name] : [])) : [],
+    ),
+  );
 }
 
 export function namesIn(
@@ -19,29 +32,38 @@ export function namesIn(
   paths: readonly RepoPath[],
   lua: RootsOf,
   version: LuaVersion,
+  hosts: readonly Host[],
 ): NamesFound {
+  // A host gives its modules whatever file is called like them.
+  const ofHosts = hosts.flatMap((host) => host.modules);
+  const isBeside = !hosts.some(({ rootsAlone }) => rootsAlone);
   const there = new Set(paths);
   const required = new Set<RepoPath>();
   const lost = new Map<string, number>();
   const found = new Map<string, number>();
+  const fromHost = new Set<string>();
   let all = 0;
   for (const { path, source } of files) {
     if (!source.syntax.ok) continue;
     for (const one of source.requires) {
       if (one.kind !== "static" || isStandardModule(one.name, version)) continue;
+      if (matchesModule(one.name, ofHosts)) continue;
       all++;
-      const target = candidates(one.name, rootsFor(path, lua), path).find(
+      const roots = rootsFor(path, lua);
+      const target = candidates(one.name, roots, isBeside ? path : undefined).find(
         (each) => there.has(each) && each !== path,
       );
       if (target !== undefined) required.add(target);
       const name = one.name.replaceAll(/[/\\]/g, ".");
       if (!/^[\w-]+(?:\.[\w-]+)*$/.test(name)) continue;
+      if (target === undefined && candidates(one.name, roots).includes(path)) fromHost.add(name);
       const tally = target === undefined ? lost : found;
       tally.set(name, (tally.get(name) ?? 0) + 1);
     }
   }
   return {
     externals: externalsOf([...lost.keys()], [...found.keys()]),
+    fromHost: [...fromHost].sort(),
     isRequired: (path) => required.has(path),
     resolved: [...found.values()].reduce((sum, each) => sum + each, 0),
     required: all,

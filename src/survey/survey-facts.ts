@@ -9,6 +9,15 @@ export function surveyFacts(surveyed: Surveyed): readonly SurveyFact[] {
   return [...aboutLua(surveyed), ...aboutCode(surveyed), ...aboutWork(surveyed)];
 }
 
+/** Settings of linters that could not be read, or only in part. */
+export function unreadSettings({ declared }: Surveyed): readonly SurveyFact[] {
+  return declared.unread.map(({ path, much, why }) => ({
+    key: path,
+    says: much === "all" ? "not read" : "read in part",
+    from: why,
+  }));
+}
+
 /** Which Lua it is, and where. */
 function aboutLua({
   fileCount,
@@ -101,11 +110,7 @@ function aboutCode(surveyed: Surveyed): SurveyFact[] {
       says: given.length === 0 ? "none" : listed(given),
       from: globalsFrom(surveyed),
     },
-    ...surveyed.declared.unread.map(({ path, much, why }) => ({
-      key: path,
-      says: much === "all" ? "not read" : "read in part",
-      from: why,
-    })),
+    ...unreadSettings(surveyed),
     ...(unknown.length === 0
       ? []
       : [

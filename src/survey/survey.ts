@@ -3,7 +3,6 @@
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { LuaSource } from "../lua/source.ts";
-import { isTest } from "../modules/lua-files.ts";
 import type { RootsOf } from "../modules/module-roots.ts";
 import { agentsAmong } from "./branches.ts";
 import { type Layout, readLayout } from "./detect-layout.ts";
@@ -16,8 +15,8 @@ import { hostsMentioned, hostsOf } from "./hosts.ts";
 import { declaredBy } from "./linters/linter-settings.ts";
 import { filledGlobals, loadCalls } from "./load-calls.ts";
 import { versionOfTexts } from "./lua-version.ts";
-import { namesIn } from "./names.ts";
-import { surveyFacts } from "./survey-facts.ts";
+import { namesIn, requiredBy } from "./names.ts";
+import { surveyFacts, unreadSettings } from "./survey-facts.ts";
 import type { Surveyed } from "./surveyed.ts";
 import { taskForm } from "./titles.ts";
 import { type LuaText, type SurveyedFile, type SurveyedTree, type SurveyFact, unique } from "./tree.ts";
@@ -26,12 +25,18 @@ export interface Survey {
   /** The policy, as it is written. */
   readonly policy: Draft;
   readonly facts: readonly SurveyFact[];
+  /** Those of them about settings of linters that could not be read, or only in part. */
+  readonly unread: readonly SurveyFact[];
 }
 
 /** `constructors`: what `no-require-effects` takes for such by default. */
 export function survey(tree: SurveyedTree, constructors: readonly string[]): Survey {
   const surveyed = look(tree, constructors);
-  return { policy: draftPolicy(surveyed), facts: surveyFacts(surveyed) };
+  return {
+    policy: draftPolicy(surveyed),
+    facts: surveyFacts(surveyed),
+    unread: unreadSettings(surveyed),
+  };
 }
 
 function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
@@ -48,12 +53,13 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     text,
     source: new LuaSource(text, version.version),
   }));
-  const samples = sampleFolders(all, isTest);
+  const samples = sampleFolders(all);
   const files = all.filter(({ path }) => !matchesAny(samples, path));
-  const layout = readLayout(lua.filter(({ path }) => !matchesAny(samples, path)));
-  const names = namesIn(files, luaPaths, rootsOf(layout), version.version);
   const globals = globalsIn(files, version.version);
-  const hosts = hostsOf(globals.readers);
+  const hosts = hostsOf(globals.readers, requiredBy(files), tree.paths);
+  const found = readLayout(lua.filter(({ path }) => !matchesAny(samples, path)));
+  const layout = hosts.some(({ rootsAlone }) => rootsAlone) ? withoutInner(found) : found;
+  const names = namesIn(files, luaPaths, rootsOf(layout), version.version, hosts);
   const scripts = entryPoints(
     files,
     names.isRequired,
@@ -84,6 +90,17 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     pure: hosts.length === 0 ? [] : pureFolders(files, new Set(hosts.flatMap((host) => host.globals))),
     task: taskForm(tree.titles),
     agents: agentsAmong(tree.branches),
+  };
+}
+
+/** A folder below a root where some names find a file by accident: a plugin's settings are called like the plugin. */
+function withoutInner(layout: Layout): Layout {
+  const isInner = (folder: string) =>
+    layout.moduleRoots.some((root) => root !== "." && folder.startsWith(`${root}/`));
+  return {
+    ...layout,
+    moduleRoots: layout.moduleRoots.filter((root) => !isInner(root)),
+    packages: Object.fromEntries(Object.entries(layout.packages).filter(([folder]) => !isInner(folder))),
   };
 }
 

@@ -47,6 +47,7 @@ export function tune(
     const step =
       (rule === "no-globals" ? milderGlobals(rules, overrides, list) : undefined) ??
       milderPlaces(rule, overrides, list, isLoud) ??
+      (rule === "no-globals" ? milderWrites(rules, overrides, list) : undefined) ??
       asWarnings(rule, rules, overrides);
     const policy = {
       ...survey.policy,
@@ -54,18 +55,20 @@ export function tune(
       overrides: step.overrides ?? overrides,
     };
     const from = `as an error it would have stopped ${list.length} of ${judged} commits`;
-    return { policy, facts: [...survey.facts, { key: rule, says: step.says, from }] };
+    return { policy, unread: survey.unread, facts: [...survey.facts, { key: rule, says: step.says, from }] };
   }, found);
 }
 
 /** Where globals hold state and there is too little of the past to tell how often, a new one is not stopped. */
-function untried({ policy, facts }: Survey, judged: number): Survey | undefined {
+function untried(found: Survey, judged: number): Survey | undefined {
+  const { policy, facts } = found;
   const { rules, overrides } = policy;
   const [level, options] = [rules["no-globals"]].flat() as [unknown, Options?];
-  if (level === "warn" || options?.["shared"] !== true) return undefined;
-  const { says, ...step } = asWarnings("no-globals", rules, overrides);
+  if (level === "warn" || options?.["shared"] !== true || options["writes"] === false) return undefined;
+  const { says, ...step } = writesAsWarnings(rules, overrides);
   const from = `functions share globals here, and ${judged} commits are too few to tell how it would be`;
   return {
+    ...found,
     policy: { ...policy, ...step, rules: { ...rules, ...step.rules } },
     facts: [...facts, { key: "no-globals", says, from }],
   };
@@ -91,6 +94,27 @@ function milderGlobals(rules: DraftRules, overrides: Overrides, stops: readonly 
   if (options?.["shared"] !== false) return undefined;
   const says = "globals may hold what a file shares";
   return { rules: { "no-globals": withOption(rules["no-globals"], { shared: true }) }, says };
+}
+
+/** Where what is set stops most. */
+function milderWrites(rules: DraftRules, overrides: Overrides, stops: readonly Stop[]): Step | undefined {
+  const [, options] = [rules["no-globals"]].flat() as [unknown, Options?];
+  const reads = stops.filter(({ isRead }) => isRead);
+  if (options?.["writes"] === false || reads.length * 2 >= stops.length) return undefined;
+  return writesAsWarnings(rules, overrides);
+}
+
+/** What is read shall be there all the same; and people may write as they always have, agents may not. */
+function writesAsWarnings(rules: DraftRules, overrides: Overrides): Step {
+  return {
+    rules: { "no-globals": withOption(rules["no-globals"], { writes: false }) },
+    overrides: overrides.map((override) =>
+      override.branches === undefined
+        ? override
+        : { ...override, rules: { ...override.rules, "no-globals": ["error", { writes: true }] } },
+    ),
+    says: "a warning of what is set",
+  };
 }
 
 type Options = Readonly<Record<string, unknown>>;

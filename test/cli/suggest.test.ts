@@ -19,6 +19,25 @@ test("says what the tree shows and the policy does not, and changes nothing", ()
   assert.is(repo.git("status", "--porcelain"), "");
 });
 
+test("settings of a linter that can't be read are named, with the reason", () => {
+  const repo = makeRepo({
+    ".arkitektrc.json": '{ "root": ".", "lua": { "moduleRoots": ["."] } }',
+    ".luacheckrc": "globals = {\n",
+    "pkg/.luacheckrc": "globals = { 'a' }\ntable.insert(globals, name)\n",
+  });
+  const { stdout } = arkitekt(repo, ["policy", "suggest"]);
+  assert.match(stdout, /^not read: \.luacheckrc, line \d: .*expected/m);
+  assert.match(stdout, /^read in part: pkg\/\.luacheckrc, line 2: globals is worked out/m);
+  const { unread } = JSON.parse(arkitekt(repo, ["policy", "suggest", "--format", "json"]).stdout);
+  assert.equal(
+    unread.map(({ key, says }: { key: string; says: string }) => [key, says]),
+    [
+      [".luacheckrc", "not read"],
+      ["pkg/.luacheckrc", "read in part"],
+    ],
+  );
+});
+
 const compared = (policy: object, draft: object) => ({
   policy,
   draft,

@@ -73,6 +73,15 @@ test("what files[…] allows is for those files alone, and its std is not the re
   ]);
 });
 
+test("a .luacheckrc below the top declares for its own folder alone", () => {
+  const found = read({
+    ".luacheckrc": "globals = { 'all' }",
+    "pkg/.luacheckrc": "std = 'lua51'\nglobals = { 'own' }",
+  });
+  assert.is(found.globals, "all");
+  assert.equal(found.inFiles, ["pkg/**: own"]);
+});
+
 test("what only a run would tell is said with its line, and never guessed", () => {
   const WORKED = "is worked out when luacheck runs it; what stands there as it is was taken";
   const rows: readonly (readonly [text: string, globals: string, line: number, key: string])[] = [

@@ -362,8 +362,64 @@ test("globals are forgiven by their kind before the rule becomes a warning: what
   const shared = tune(found, 100, writes);
   assert.is(options(shared, false).shared, true);
   assert.is(options(shared, false).reads, true);
-  assert.is(level((shared && tune(shared, 9, new Map()))?.policy.rules ?? {}, "no-globals"), "warn");
+  assert.is(options(shared && tune(shared, 9, new Map()), false).writes, false);
+  assert.is(options(shared && tune(shared, 0, new Map()), false).writes, false);
   const warned = shared === undefined ? undefined : tune(shared, 100, writes);
-  assert.is(level(warned?.policy.rules ?? {}, "no-globals"), "warn");
-  assert.is(level(warned?.policy.overrides.at(-1)?.rules ?? {}, "no-globals"), "error");
+  assert.is(level(warned?.policy.rules ?? {}, "no-globals"), "error");
+  assert.is(options(warned, false).writes, false);
+  assert.equal(warned?.policy.overrides.at(-1)?.rules["no-globals"], ["error", { writes: true }]);
+  const last = warned === undefined ? undefined : tune(warned, 100, writes);
+  assert.is(level(last?.policy.rules ?? {}, "no-globals"), "warn");
+});
+
+test("a host is known by its project and by what only it gives, and its modules come before files that are called like them", () => {
+  const { policy } = draftOf({
+    "wezterm.lua": "local config = require('config.fonts')\nconfig.apply()\nreturn config\n",
+    "config/fonts.lua": `local wezterm = require('wezterm')\n${MODULE}`,
+  });
+  assert.equal(policy.host.modules, ["wezterm"]);
+  assert.ok(matchesAny(policy.lua.scripts, "wezterm.lua"));
+  const wrapped = draftOf({ "canvas.lua": `local real = require("canvas")\n${MODULE}`, "b.lua": MODULE });
+  assert.equal(wrapped.policy.host.modules, ["canvas"]);
+  const defold = draftOf({ "druid/a.lua": MODULE }, { paths: ["game.project"] });
+  assert.ok(defold.policy.host.globals.includes("vmath"));
+  const resty = draftOf({ "lib/resty/tree.lua": MODULE });
+  assert.ok(resty.policy.host.globals.includes("ngx"));
+});
+
+test("where nobody says which Lua it is, what another version reads stops nobody", () => {
+  assert.equal(draftOf({ "a.lua": MODULE }).policy.rules["lua-parse"], ["error", { otherVersions: true }]);
+  const said = draftOf({ "a.lua": MODULE }, { settings: { ".luacheckrc": "std = 'lua53'" } });
+  assert.is(said.policy.rules["lua-parse"], undefined);
+});
+
+test("a dialect that is written all over the tree is no folder of samples", () => {
+  const glua = "if !x then y() end\n";
+  const files = Object.fromEntries(
+    ["a", "b", "c", "d"].flatMap((name) => [
+      [`gamemode/${name}/cl_a.lua`, glua],
+      [`gamemode/${name}/cl_b.lua`, glua],
+      [`gamemode/${name}/cl_c.lua`, "AddCSLuaFile('x')\n"],
+    ]),
+  );
+  const { policy } = draftOf(files);
+  assert.is(policy.lua.generated, undefined);
+  assert.is(policy.rules["lua-parse"][1].glua, true);
+});
+
+test("folders beside each other that hold a script each say what the next one holds", () => {
+  const files = Object.fromEntries(
+    ["a", "b", "c", "d"].map((name) => [`filters/${name}/${name}.lua`, "run('x')\n"]),
+  );
+  const { policy } = draftOf(files);
+  assert.ok(matchesAny(policy.lua.scripts, "filters/new/new.lua"));
+});
+
+test("a plugin's file that is called like the plugin which it configures is not that plugin", () => {
+  const { policy } = draftOf({
+    "lua/my/init.lua": `require("my.plugins.snacks")\n${MODULE}`,
+    "lua/my/plugins/snacks.lua": `vim.g.x = 1\n${MODULE}`,
+    "lua/my/plugins/todo.lua": `local s = require("snacks")\n${MODULE}`,
+  });
+  assert.ok(policy.lua.externals.includes("snacks"));
 });

@@ -112,11 +112,16 @@ async function tried(report: InstallReport, world: World): Promise<Tried> {
   try {
     let plan = policy;
     let trial = await trialOf(plan, workTree, world);
-    for (let step = 0; trial !== undefined && step < STEPS; step++) {
-      const milder = rewritePolicy(plan, trial.judged, stopsOf(trial));
+    for (let step = 0; step < STEPS; step++) {
+      // A clone without a past tells as little as a short one.
+      const milder = rewritePolicy(
+        plan,
+        trial?.judged ?? 0,
+        trial === undefined ? new Map() : stopsOf(trial),
+      );
       if (milder === undefined) break;
       plan = milder;
-      trial = await trialOf(plan, workTree, world);
+      if (trial !== undefined) trial = await trialOf(plan, workTree, world);
     }
     return { report: { ...report, policy: plan }, proof: trial === undefined ? undefined : proofOf(trial) };
   } catch (error) {

@@ -15,9 +15,15 @@ import { wrap } from "../../report/terminal-text.ts";
 import type { Output } from "../../system/world.ts";
 import { type Suggestion, suggestionsFor } from "./suggestions.ts";
 
-const PRINTERS: Printers<(suggestions: readonly Suggestion[], stdout: Output) => string> = {
+interface Told {
+  readonly suggestions: readonly Suggestion[];
+  /** Settings of linters that could not be read, or only in part: what they declare is missing above. */
+  readonly unread: readonly { readonly key: string; readonly says: string; readonly from: string }[];
+}
+
+const PRINTERS: Printers<(told: Told, stdout: Output) => string> = {
   pretty: suggestText,
-  json: (suggestions) => `${JSON.stringify({ version: 1, suggestions }, undefined, 2)}\n`,
+  json: (told) => `${JSON.stringify({ version: 1, ...told }, undefined, 2)}\n`,
 };
 
 export const policySuggest: Command = {
@@ -30,25 +36,25 @@ export const policySuggest: Command = {
   ],
   async run(input, world) {
     const print = printerOf(input, PRINTERS);
-    const suggestions = await withRepository(world, async (repo) => {
+    const told = await withRepository(world, async (repo) => {
       const clone = readClone(world.cwd, world.env);
       if (!clone.ok) throw new CannotLook(clone.error);
       const { policy } = await policyInForce(repo);
-      const { policy: draft, facts } = surveyOf(clone.value);
-      return suggestionsFor({
-        policy: serialise(policy),
-        draft,
-        facts,
-        luaPaths: surveyedPaths(clone.value),
-      });
+      const { policy: draft, facts, unread } = surveyOf(clone.value);
+      const luaPaths = surveyedPaths(clone.value);
+      return { suggestions: suggestionsFor({ policy: serialise(policy), draft, facts, luaPaths }), unread };
     });
-    world.stdout.write(print(suggestions, world.stdout));
+    world.stdout.write(print(told, world.stdout));
     return EXIT.pass;
   },
 };
 
-function suggestText(suggestions: readonly Suggestion[], { paint, columns }: Output): string {
-  if (suggestions.length === 0) return "the policy says what the tree says: nothing to suggest\n";
+function suggestText({ suggestions, unread }: Told, { paint, columns }: Output): string {
+  const lost = unread
+    .map(({ key, says, from }) => wrap(`${says}: ${key}, ${from}`, columns, "  "))
+    .map((line) => `${line}\n`)
+    .join("");
+  if (suggestions.length === 0) return `${lost}the policy says what the tree says: nothing to suggest\n`;
   const blocks = suggestions.map(({ key, value, policy, add, from }) => {
     const was = add.length > 0 ? `adds ${add.join(", ")}` : `in force: ${JSON.stringify(policy)}`;
     const text = JSON.stringify(value);
@@ -59,5 +65,5 @@ function suggestText(suggestions: readonly Suggestion[], { paint, columns }: Out
       paint.dim(`  arkitekt policy try --set ${shellWord(`${key}=${text}`)}`),
     ].join("\n");
   });
-  return `${count(suggestions.length, "setting")} to write:\n\n${blocks.join("\n\n")}\n`;
+  return `${lost === "" ? "" : `${lost}\n`}${count(suggestions.length, "setting")} to write:\n\n${blocks.join("\n\n")}\n`;
 }

@@ -2,11 +2,11 @@
 import type { Options } from "../policy.ts";
 
 export const RULE_DEFAULTS: Readonly<Record<string, Options>> = {
-  "lua-parse": {},
+  "lua-parse": {"otherVersions":false,"glua":false},
   "path-fence": {"roots":[],"within":[]},
   "require-fence": {},
   "purity-fence": {},
-  "no-globals": {"allow":[],"scriptsDeclare":false,"explicit":false,"shared":false,"reads":false},
+  "no-globals": {"allow":[],"scriptsDeclare":false,"explicit":false,"shared":false,"writes":true,"reads":false,"elsewhere":false},
   "no-require-effects": {"constructors":["*.new","*.create","*.extend","*.class","class"],"callbacks":[],"results":false,"moduleFields":false},
   "module-shape": {"constructors":true,"functions":false,"computed":false},
   "docs-fence": {"files":["**/*.md","**/*.txt","**/*.xml"],"data":["**/CMakeLists.txt","**/{requirements,constraints}*.txt","**/robots.txt","**/index.xml","**/{pom,build,manifest,AndroidManifest}.xml","**/{data,fixtures,testdata}/**/*.{txt,xml}","**/{assets,resources,res}/**/*.{txt,xml}","**/{snapshots,__snapshots__}/**/*.{txt,xml}"],"allow":[],"when":"always"},

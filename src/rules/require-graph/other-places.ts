@@ -52,7 +52,7 @@ export class OtherPlaces {
     const heir = this.#heirOf(path);
     if (heir === undefined) return undefined;
     const { to, inside } = heir;
-    const root = to.slice(0, to.length - inside.length - 1);
+    const root = to.slice(0, Math.max(0, to.length - inside.length - 1));
     if (OTHERS.test(root) || this.#isNamed(root, to)) return "found by its name";
     return this.#movedWhole(path, inside, root) ? "its whole root moved" : undefined;
   }
@@ -74,7 +74,7 @@ export class OtherPlaces {
     const insides = starts.flatMap((root) => within(path, root) ?? []);
     const fresh = change.files.flatMap((file) => (isFresh(file, path) ? [file.path] : []));
     for (const inside of insides) {
-      const to = fresh.find((each) => each.endsWith(`/${inside}`));
+      const to = fresh.find((each) => each === inside || each.endsWith(`/${inside}`));
       if (to !== undefined) return { to, inside };
     }
     return undefined;
@@ -82,7 +82,8 @@ export class OtherPlaces {
 
   /** An added line that holds the folder as a path of modules, or as a word of its own, or the whole new path. */
   #isNamed(root: RepoPath, to: RepoPath): boolean {
-    const spelt = [`${root}/?`, `"${root}"`, `'${root}'`, `"${root}/"`, `'${root}/'`, to];
+    const folder = root === "" ? "." : root;
+    const spelt = [`${folder}/?`, `"${folder}"`, `'${folder}'`, `"${folder}/"`, `'${folder}/'`, to];
     return (this.#texts ?? []).some((file) =>
       file.text
         .split("\n")
@@ -92,18 +93,22 @@ export class OtherPlaces {
 
   #movedWhole(path: RepoPath, inside: RepoPath, root: RepoPath): boolean {
     const { change, project } = this.#scene;
-    const [first = ""] = inside.split("/");
     const old = path.slice(0, path.length - inside.length);
+    // What lies right below a root has moved with all that lies there.
+    const family = `${old}${inside.slice(0, inside.indexOf("/") + 1)}`;
+    if (family === "") return false;
+    const fresh = root === "" ? "" : `${root}/`;
     const moves = change.files.filter(
       (file) =>
         file.kind === "renamed" &&
-        file.from.startsWith(`${old}${first}/`) &&
-        file.path === `${root}/${file.from.slice(old.length)}`,
+        file.from.startsWith(family) &&
+        file.path === `${fresh}${file.from.slice(old.length)}`,
     );
     const others = change.files.some(
-      ({ path: each, kind }) => kind !== "deleted" && each.startsWith(`${old}${first}/`),
+      ({ path: each, kind }) =>
+        kind !== "deleted" && each.startsWith(family) && !each.startsWith(fresh || " "),
     );
-    if (moves.length < MANY || others || !inside.includes("/")) return false;
+    if (moves.length < MANY || others) return false;
     // Whoever mends one importer means to mend them all.
     const names = new Set(moves.flatMap((file) => namesOf(file.path, rootsFor(file.path, project.lua))));
     return !this.#changed.some((file) =>

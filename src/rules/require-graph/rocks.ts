@@ -1,16 +1,21 @@
 // What a rockspec asks for, and which modules that brings.
+import { type LuaData, readLuaData } from "../../lua/lua-data.ts";
 
-/** The names in `dependencies = { "lua >= 5.1", "inspect ~> 3" }`, also of tests and builds. */
+/** The names in `dependencies = { "lua >= 5.1", "inspect ~> 3" }`, also of tests and builds, and of platforms alone. */
 export function rocksIn(rockspec: string): readonly string[] {
-  const plain = rockspec.replaceAll(/--[^\n]*/g, "");
-  const lists = [...plain.matchAll(/\b(?:\w+_)?dependencies\s*=\s*\{([^}]*)\}/g)].map(
-    ([, list = ""]) => list,
-  );
-  return lists.flatMap((list) =>
-    [...list.matchAll(/["']\s*(?:[\w-]+\/)?([\w.-]+)/g)]
-      .map(([, name = ""]) => name)
-      .filter((name) => name !== "lua"),
-  );
+  const read = readLuaData(rockspec);
+  if (!read.ok) return [];
+  const lists = [...read.value.fields].filter(([key]) => /^(?:\w+_)?dependencies$/.test(key));
+  return lists
+    .flatMap(([, list]) => textsIn(list))
+    .map((text) => /^\s*(?:[\w-]+\/)?([\w.-]+)/.exec(text)?.[1] ?? "")
+    .filter((name) => name !== "" && name !== "lua");
+}
+
+/** `platforms = { unix = { … } }` lies inside of a list of dependencies. */
+function textsIn(data: LuaData): readonly string[] {
+  if (data.kind === "text") return [data.text];
+  return data.kind === "table" ? [...data.items, ...data.fields.values()].flatMap(textsIn) : [];
 }
 
 /** Rocks whose modules are called otherwise. */

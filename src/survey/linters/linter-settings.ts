@@ -39,9 +39,12 @@ export function declaredBy(settings: ReadonlyMap<RepoPath, string>): Declared {
   for (const [path, text] of [...settings].sort(([a], [b]) => weight(a) - weight(b))) {
     const found = readOne(path, text, libraries);
     const names = found.globals.filter(isName);
-    for (const name of names) globals.add(name);
+    // luacheck takes the settings that lie nearest above a file: those of a folder say nothing of the rest.
+    const isOfFolder = nameOf(path) === ".luacheckrc" && path.includes("/");
+    if (!isOfFolder) for (const name of names) globals.add(name);
     version ??= found.version;
-    const own = (found.inFiles ?? []).map(({ glob, globals: all }) => ({
+    const ofFolder = isOfFolder && names.length > 0 ? [{ glob: "**", globals: names }] : [];
+    const own = [...ofFolder, ...(found.inFiles ?? [])].map(({ glob, globals: all }) => ({
       glob: below(folderOf(path), glob),
       globals: all.filter(isName),
     }));

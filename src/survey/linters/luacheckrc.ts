@@ -1,6 +1,7 @@
 // `.luacheckrc` is a program in Lua that sets options, or returns them: https://luacheck.readthedocs.io/en/stable/config.html
+
+import { emptyTable, type LuaData, type LuaDataTable, readLuaData } from "../../lua/lua-data.ts";
 import { broken, type Declaration, type FileGlobals, firstPart, ofStds } from "./declaration.ts";
-import { emptyTable, type LuaData, type LuaDataTable, readLuaData } from "./lua-data.ts";
 
 export function readLuacheckrc(text: string): Declaration {
   const read = readLuaData(text);

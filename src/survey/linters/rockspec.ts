@@ -1,7 +1,8 @@
 // A rockspec is Lua that sets tables. `lua >= 5.1`: the library has to run there, so it is written in that.
+
+import { readLuaData } from "../../lua/lua-data.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 import { broken, type Declaration, NOTHING } from "./declaration.ts";
-import { readLuaData } from "./lua-data.ts";
 
 export function readRockspec(text: string): Declaration {
   const read = readLuaData(text);

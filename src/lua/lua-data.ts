@@ -1,12 +1,12 @@
 // Settings that are written in Lua, taken as data: what is assigned at the top, as literals, tables, locals and texts joined by `..`.
 // Nothing is run. What only a run would tell is unknown, and said with its line.
-import { type ByteText, encodeText } from "../../base/byte-text.ts";
-import { err, ok, type Result } from "../../base/result.ts";
-import { TextPositions } from "../../base/text-position.ts";
-import { argumentsOf } from "../../lua/scopes/chains.ts";
-import type { Chunk, Expression, Statement, TableConstructorExpression } from "../../lua/syntax/ast.ts";
-import { parseLua } from "../../lua/syntax/parse.ts";
-import { LUA_VERSIONS } from "../../model/lua-version.ts";
+import { type ByteText, encodeText } from "../base/byte-text.ts";
+import { err, ok, type Result } from "../base/result.ts";
+import { TextPositions } from "../base/text-position.ts";
+import { LUA_VERSIONS } from "../model/lua-version.ts";
+import { argumentsOf } from "./scopes/chains.ts";
+import type { Chunk, Expression, Statement, TableConstructorExpression } from "./syntax/ast.ts";
+import { parseLua } from "./syntax/parse.ts";
 
 export type LuaData =
   | { readonly kind: "text"; readonly text: string }

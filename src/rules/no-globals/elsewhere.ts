@@ -1,0 +1,106 @@
+// What one file alone can't tell of a global: whether another one sets it, or uses it.
+import type { GlobalUse } from "../../lua/facts/globals.ts";
+import type { Finding } from "../../model/finding.ts";
+import { isDeclaration } from "../../modules/declarations.ts";
+import type { Facts, Need } from "../../modules/facts.ts";
+import { luaSearch } from "../../modules/importers.ts";
+import { isOwnLua, isTest } from "../../modules/lua-files.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
+import { incremental, type SoFar } from "../../rule/incremental.ts";
+import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
+import type { NoGlobalsOptions } from "./options.ts";
+import { findingOf, suspectsIn } from "./suspects.ts";
+
+/** `i` and `_` are in every file, and never meant for another. */
+const SHORTEST = 2;
+
+/** What is left to the look at the tree. */
+export function mayBeElsewhere(
+  { name, kind, scope, isLost = false }: GlobalUse,
+  { elsewhere, shared }: NoGlobalsOptions,
+): boolean {
+  if (!elsewhere || name === undefined || isLost || name.length < SHORTEST) return false;
+  return kind === "read" || (shared && scope !== "");
+}
+
+export const elsewhere: Pick<ChangeRule<NoGlobalsOptions>, "facet" | "needs" | "inspect"> = {
+  facet: "files",
+  ...incremental(look),
+};
+
+interface Suspect {
+  readonly use: GlobalUse;
+  readonly file: SourceFile;
+  readonly options: NoGlobalsOptions;
+}
+
+function look(scene: ChangeScene<NoGlobalsOptions>, facts: Facts): SoFar {
+  const { project } = scene;
+  const changed = changedFiles(scene);
+  const needs: Need[] = [
+    contents(
+      "after",
+      changed.map(({ path }) => path),
+    ),
+  ];
+  const suspects: (Suspect & { readonly from: string | undefined })[] = [];
+  for (const { path, from, options } of changed) {
+    const file = facts.file("after", path);
+    if (file?.lua.syntax.ok !== true || isDeclaration(file)) continue;
+    for (const use of suspectsIn(file, options, project))
+      if (mayBeElsewhere(use, options)) suspects.push({ use, file, options, from });
+  }
+  // Code that moves from one file to another brings its globals along.
+  const olds = changed.flatMap(({ from }) => from ?? []);
+  if (suspects.length > 0) needs.push(contents("before", olds));
+  const known = new Set(
+    suspects.length === 0
+      ? []
+      : changed.flatMap(({ from, options }) => {
+          const file = from === undefined ? undefined : facts.file("before", from);
+          return file?.lua.syntax.ok === true ? suspectsIn(file, options, project).map(keyOf) : [];
+        }),
+  );
+  const fresh = suspects.filter(({ use }) => !known.has(keyOf(use)));
+  const words = [...new Set(fresh.flatMap(({ use }) => use.name ?? []))].sort();
+  if (words.length > 0) needs.push(luaSearch(words, project));
+  const found = words.length === 0 ? [] : facts.found("after", words);
+  return {
+    needs: needs.filter((need) => !("paths" in need) || need.paths.length > 0),
+    findings: fresh.flatMap((suspect) => (isKnown(suspect, found) ? [] : finding(suspect))),
+  };
+}
+
+function finding({ use, file, options }: Suspect): Finding {
+  return findingOf(use, file, options);
+}
+
+function changedFiles({ change, project, optionsFor }: ChangeScene<NoGlobalsOptions>) {
+  return change.files.flatMap((file) => {
+    if (file.kind === "deleted" || !isOwnLua(file.path, project)) return [];
+    const options = optionsFor(file.path);
+    if (options?.elsewhere !== true) return [];
+    const from = file.kind === "modified" ? file.path : file.kind === "renamed" ? file.from : undefined;
+    return [{ path: file.path, from, options }];
+  });
+}
+
+function contents(side: "before" | "after", paths: readonly string[]): Need {
+  return { kind: "contents", side, paths };
+}
+
+function keyOf({ kind, name }: GlobalUse): string {
+  return `${kind} ${name}`;
+}
+
+/** Another file sets what is read here, or uses what is set; what tests set is theirs. */
+function isKnown({ use, file }: Suspect, found: readonly SourceFile[]): boolean {
+  return found.some((other) => {
+    if (other.path === file.path || !other.text.includes(use.name ?? "")) return false;
+    if (isTest(other.path) && !isTest(file.path)) return false;
+    if (!other.lua.syntax.ok) return false;
+    return other.lua.globals.some(
+      ({ name, kind }) => name === use.name && (use.kind === "write" || kind === "write"),
+    );
+  });
+}

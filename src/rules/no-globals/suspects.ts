@@ -1,0 +1,114 @@
+// The uses of globals in a file that nothing in the file itself, and no setting, explains.
+import { encodeText, readable } from "../../base/byte-text.ts";
+import { type GlobalUse, isShared } from "../../lua/facts/globals.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Project } from "../../model/project.ts";
+import { entryNames } from "../../modules/entry-names.ts";
+import { isStarted } from "../../modules/lua-files.ts";
+import type { SourceFile } from "../../modules/source-file.ts";
+import { placeIn } from "../../rule/place-in.ts";
+import type { NoGlobalsOptions } from "./options.ts";
+
+/** Writes first, then reads of what nobody declares: of each name the first. */
+export function suspectsIn(
+  file: SourceFile,
+  options: NoGlobalsOptions,
+  project: Project,
+): readonly GlobalUse[] {
+  const isOwn = options.scriptsDeclare && isStarted(file, project);
+  const allowed = new Set(options.allow.map(encodeText));
+  const uses = file.lua.globals.filter(({ name }) => name === undefined || !allowed.has(name));
+  const entries = entryNames(file.path);
+  const isMeant = (use: GlobalUse) =>
+    (use.scope === "" && entries.has(use.name ?? "")) ||
+    (isOwn && isDeclared(use, file)) ||
+    (options.explicit && isExplicit(use)) ||
+    (options.shared && (isShared(use, uses) || isFunction(use, file) || isOneOfMany(use, uses)));
+  return [
+    ...uses.filter((use) => use.kind === "write" && !isMeant(use)),
+    ...unknownReads(uses, file, project),
+  ];
+}
+
+export function findingOf(use: GlobalUse, file: SourceFile, { reads, writes }: NoGlobalsOptions): Finding {
+  const name =
+    use.name === undefined ? "a global whose name is computed" : `the global ${readable(use.name)}`;
+  const isWrite = use.kind === "write";
+  return {
+    place: placeIn(file, use.range),
+    message: use.isLost
+      ? `${isWrite ? "sets" : "reads"} ${name} below \`local _ENV = nil\`, where there are none`
+      : isWrite
+        ? `sets ${name}`
+        : `reads ${name}, which nobody declares`,
+    hint: hintFor(use),
+    anchor: { scope: isWrite ? use.scope : "", code: `${use.kind} ${use.name ?? "?"}` },
+    ...((isWrite ? writes : reads) ? {} : { atMost: "warn" }),
+  };
+}
+
+function isExplicit({ via }: GlobalUse): boolean {
+  return via === "table";
+}
+
+/** So many globals that one function sets are what it is there for: `init` that loads all pictures. */
+const MANY = 6;
+
+function isOneOfMany({ scope, body }: GlobalUse, uses: readonly GlobalUse[]): boolean {
+  if (scope === "") return false;
+  const own = uses.filter(({ kind, body: other }) => kind === "write" && other.start === body.start);
+  return new Set(own.map(({ name }) => name)).size >= MANY;
+}
+
+/** `function main()` in a block of the file itself: nobody means a local by that. */
+function isFunction({ range, scope }: GlobalUse, { text }: SourceFile): boolean {
+  return scope === "" && /\bfunction\s+$/.test(text.slice(Math.max(0, range.start - 20), range.start));
+}
+
+/** `function main()` and `count = 0` at the start of a line outside of functions, and what is written to `_G` by name. */
+function isDeclared(use: GlobalUse, { text }: SourceFile): boolean {
+  const { range, scope, via } = use;
+  if (via === "table") return isExplicit(use);
+  const lineStart =
+    Math.max(text.lastIndexOf("\n", range.start - 1), text.lastIndexOf("\r", range.start - 1)) + 1;
+  return scope === "" && !/\s/.test(text.charAt(lineStart));
+}
+
+function hintFor({ kind, isLost }: GlobalUse): string {
+  if (isLost && kind === "read") return "take it into a local above that line, or correct the name";
+  return kind === "write"
+    ? "make it local, or a field of the module's table"
+    : "require what it is in; if the host gives it, declare it in the policy: host.globals";
+}
+
+function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Project): GlobalUse[] {
+  const { host } = project;
+  // `for name, f in pairs(reaper) do _G[name] = f end`: whatever is read may be one of those.
+  if (uses.some(({ kind, name }) => kind === "write" && name === undefined)) return [];
+  const known = new Set<string | undefined>(host.globals.map(encodeText));
+  if (isStarted(file, project)) known.add("arg");
+  for (const use of uses) {
+    if (use.isLost) continue;
+    if (use.kind === "write" || use.isStandard || use.via === "table" || isAsked(use, file))
+      known.add(use.name);
+  }
+  const lost = new Set<string>();
+  return uses.filter(({ kind, name, isLost = false }) => {
+    const seen = isLost ? lost : known;
+    if (kind === "write" || name === undefined || seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
+}
+
+const ASKED_BEFORE = /(?:\b(?:or|not|if|elseif)|\btype\s*\()\s*$/;
+const ASKED_AFTER = /^\s*(?:or\b|and\b|then\b|==|~=)/;
+/** Called, indexed or joined: whoever asked first would have stood before it. */
+const USED_AFTER = /^\s*(?:[.:[({"'])/;
+
+/** `table.unpack or unpack`, `if jit then`, `type(x) == …`: the code knows that it may not be there. */
+function isAsked({ range }: GlobalUse, { text }: SourceFile): boolean {
+  const after = text.slice(range.end, range.end + 12);
+  if (USED_AFTER.test(after)) return false;
+  return ASKED_BEFORE.test(text.slice(Math.max(0, range.start - 12), range.start)) || ASKED_AFTER.test(after);
+}
