@@ -21,6 +21,9 @@ const NEW = `--- /dev/null
 test("says what comes next: to mend what the program can't make, to hand in, to take what has changed", () => {
   const lost = phase("lost", { task: "move_module", from: "Song.core.none", to: "Song.core.other" }, [CORE]);
   const repo = makePipeline([lost, phase("edit", { task: "name_keys" }, [`${CORE}/keys.lua`])]);
+  const coloured = { ...repo.env, NO_COLOR: undefined, FORCE_COLOR: "1" };
+  const plan = arkitekt(repo, ["pipeline", "plan"], { env: coloured }).stdout;
+  assert.ok(plan.includes("\x1b[1mlost\x1b[22m") && !plan.includes("\\x1b"), plan);
   const failed = pipeline(repo, "run");
   assert.equal(
     [failed.code, failed.states, failed.next],

@@ -2,7 +2,7 @@ import { count } from "../../base/wording.ts";
 import type { ManifestStanding, PipelineCheck } from "../../model/task/pipeline-report.ts";
 import type { Printers } from "../format.ts";
 import { record, text } from "../task/index.ts";
-import { line, type Page, remarkRecord } from "../task/page.ts";
+import { line, type Page, paintedLine, remarkRecord } from "../task/page.ts";
 import { printable } from "../terminal-text.ts";
 
 export const pipelineCheckPrinters: Printers<(report: PipelineCheck, page: Page) => string> = {
@@ -28,8 +28,8 @@ export const pipelineCheckPrinters: Printers<(report: PipelineCheck, page: Page)
       ...(said === undefined ? [] : [paint.dim(line(`${path} ${said}`, page))]),
       faults.length === 0
         ? `${paint.bold(paint.green("arkitekt:"))} ${path} obeys the playbook: ${count(phases.length, "phase")}`
-        : line(
-            `${paint.bold(paint.red("arkitekt:"))} ${count(faults.length, "fault")} in ${path}${mend(phases)}`,
+        : paintedLine(
+            `${paint.bold(paint.red("arkitekt:"))} ${printable(`${count(faults.length, "fault")} in ${path}${mend(phases)}`)}`,
             page,
           ),
     ]);

@@ -4,7 +4,8 @@ import type { ManifestStanding } from "../../model/task/pipeline-report.ts";
 import type { Counted } from "../../model/task/task-report.ts";
 import type { Printers } from "../format.ts";
 import { record, text } from "../task/index.ts";
-import { line, type Page } from "../task/page.ts";
+import { line, type Page, paintedLine } from "../task/page.ts";
+import { printable } from "../terminal-text.ts";
 import { STANDING } from "./check.ts";
 
 export interface ShownPlan {
@@ -28,8 +29,8 @@ export const pipelinePlanPrinters: Printers<(shown: ShownPlan, page: Page) => st
       ? "the first one that fails ends the run"
       : "those that do not build on one that fails go on";
     return text([
-      line(
-        `${paint.bold(path)}: ${count(plan.phases.length, "phase")} from ${baseName(plan)}; ${ends}`,
+      paintedLine(
+        `${paint.bold(printable(path))}: ${count(plan.phases.length, "phase")} from ${printable(baseName(plan))}; ${ends}`,
         page,
       ),
       ...plan.phases.flatMap((phase, at) => phaseLines(phase, at, titles[at], plan, page)),
@@ -39,7 +40,7 @@ export const pipelinePlanPrinters: Printers<(shown: ShownPlan, page: Page) => st
         : [line(`it does not obey: ${count(faults, "fault")} → arkitekt pipeline check${flag}`, page)]),
       plan.next === undefined
         ? `${paint.bold("arkitekt:")} there is nothing left to carry out`
-        : `${paint.bold("arkitekt:")} next is ${plan.next} → ${nextCommand(plan, flag)}`,
+        : `${paint.bold("arkitekt:")} next is ${printable(`${plan.next} → ${nextCommand(plan, flag)}`)}`,
     ]);
   },
   json: ({ plan, path, standing, titles, faults }) =>
@@ -93,8 +94,8 @@ function phaseLines(
   const begins = phase.basedOn === undefined ? baseName(plan) : branchOf(phase.basedOn, plan);
   const needs = phase.phase.needs.length === 0 ? "" : `; needs ${list(phase.phase.needs, "and")}`;
   return [
-    line(
-      `${page.paint[PAINTED[state]](state)}${why}  ${at + 1}. ${page.paint.bold(name)}  ${WHO[by]}`,
+    paintedLine(
+      `${page.paint[PAINTED[state]](state)}${printable(why)}  ${at + 1}. ${page.paint.bold(printable(name))}  ${WHO[by]}`,
       page,
       2,
     ),

@@ -12,6 +12,12 @@ export function line(text: string, { columns }: Page, depth = 0): string {
   return `${indent}${wrap(printable(text), columns - depth, `${indent}  `)}`;
 }
 
+/** The same of a text with colours: what comes from elsewhere in it is `printable` already. */
+export function paintedLine(text: string, { columns }: Page, depth = 0): string {
+  const indent = " ".repeat(depth);
+  return `${indent}${wrap(text, columns - depth, `${indent}  `)}`;
+}
+
 /** Names with what belongs to them, in two columns. */
 export function rows(
   items: readonly (readonly [name: string, text: string])[],
