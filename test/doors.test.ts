@@ -90,6 +90,8 @@ const DOORS: readonly Door[] = [
     name: "using pre-commit",
     page: ["docs/other-tools.md", "lefthook.yml"],
     real: [
+      typed("other-tools", "pre-commit install --install-hooks"),
+      typed("other-tools", "lefthook install"),
       ["test/scenarios/other-tools.slow.test.ts", 'run("pre-commit", ["install"]'],
       ["test/scenarios/other-tools.slow.test.ts", 'run("lefthook", ["install"]'],
       ["test/scenarios/other-tools.slow.test.ts", "action.yml"],
@@ -106,7 +108,7 @@ const DOORS: readonly Door[] = [
   {
     name: "another program",
     page: ["docs/library.md", 'from "arkitekt"'],
-    real: [["test/library/packed.slow.test.ts", "npm"]],
+    real: [typed("the-doors", "$ node ask.mjs"), ["test/library/packed.slow.test.ts", "npm"]],
     goldens: [...formats("json"), "types/index.d.ts"],
   },
   {

@@ -18,6 +18,10 @@ const PLACES = {
 
 export type Peer = keyof typeof PLACES;
 
+export function isPeer(name: string): name is Peer {
+  return Object.hasOwn(PLACES, name);
+}
+
 export function peer(name: Peer): string | undefined {
   return PLACES[name].find((place) =>
     place.startsWith(packages) || name === "node.exe"

@@ -6,11 +6,24 @@
 //   > further lines of it
 //   its output, standard output and standard error as they come
 //   ? 1
+//
+// `# needs pre-commit, lefthook` names programs of others that it is played with; $PACKAGE is the package as it ships.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { program } from "./gated.ts";
+import { lefthookConfig, managersPath, preCommitConfig, preCommitHome } from "./hook-managers.ts";
+import { isPeer, type Peer } from "./peers.ts";
 import { isolatedEnvironment, makeFolder } from "./repo.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
+
+/** The programs that a transcript is played with. */
+export function needsOf(text: string): readonly Peer[] {
+  const named = /^# needs (.*)$/m.exec(text)?.[1]?.split(", ") ?? [];
+  return named.filter(isPeer);
+}
 
 /** Plays the commands of `text` in a folder of its own and gives the transcript as it comes out. */
 export function play(text: string): string {
@@ -26,6 +39,8 @@ export function play(text: string): string {
     PATH: `${bin}:${isolated["PATH"]}`,
     NO_COLOR: "1",
     COLUMNS: "80",
+    PACKAGE: root,
+    ...(needsOf(text).length === 0 ? {} : withManagers(place)),
   };
   let cwd = place;
   let clock = Date.UTC(2026, 2, 1) / 1000;
@@ -54,6 +69,13 @@ export function play(text: string): string {
     return `${[`$ ${first}`, ...more.map((line) => `> ${line}`)].join("\n")}\n${output}${status}`;
   });
   return shown.join("");
+}
+
+/** The recipes of docs/other-tools.md are beside the working folder. */
+function withManagers(place: string): NodeJS.ProcessEnv {
+  writeFileSync(join(place, "pre-commit-config.yaml"), preCommitConfig());
+  writeFileSync(join(place, "lefthook.yml"), lefthookConfig());
+  return { PATH: managersPath(), PRE_COMMIT_HOME: preCommitHome() };
 }
 
 type Step =
