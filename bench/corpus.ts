@@ -41,12 +41,17 @@ export function luaFiles(): readonly string[] {
     .sort();
 }
 
-/** Without the links by which the packages offer a file to several versions of Lua, and what they lead to: few repositories have such. */
+/** Without the links by which the packages offer a file to several versions of Lua: the gate judges those as links. */
 export function plainLuaFiles(): readonly string[] {
+  return luaFiles().filter((file) => lstatSync(join(corpus(), file)).isFile());
+}
+
+/** Without those that a link leads to, either: few repositories have such. */
+export function unlinkedLuaFiles(): readonly string[] {
   const places = luaFiles().map((file) => join(corpus(), file));
   const links = places.filter((place) => lstatSync(place).isSymbolicLink());
   const linked = new Set(links.filter(existsSync).map((link) => realpathSync(link)));
-  return luaFiles().filter((_, at) => lstatSync(places[at] ?? "").isFile() && !linked.has(places[at] ?? ""));
+  return plainLuaFiles().filter((file) => !linked.has(join(corpus(), file)));
 }
 
 /** A fresh repository at `.bench/<name>` with the whole corpus as its first commit. */

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { benchFolder, corpus, luaFiles, plainLuaFiles } from "./corpus.ts";
+import { benchFolder, corpus, luaFiles, unlinkedLuaFiles } from "./corpus.ts";
 import { benchEnvironment } from "./environment.ts";
 import { must } from "./measure.ts";
 
@@ -102,7 +102,7 @@ export function flaggedFiles(folder: string): ReadonlySet<string | null> {
  * anything in, as in a repository that has lived under the gate for a while.
  */
 export function stageEdits(folder: string, files: number, lines: number): void {
-  const candidates = nearest8KB(plainLuaFiles()).slice(0, 30 + 10 * files);
+  const candidates = nearest8KB(unlinkedLuaFiles()).slice(0, 30 + 10 * files);
   const text = (path: string) => readFileSync(join(folder, path), "latin1");
   const edit = (path: string, added: number) =>
     writeFileSync(join(folder, path), `${functions(added)}${text(path)}`, "latin1");

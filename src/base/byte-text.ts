@@ -10,7 +10,7 @@ export function byteTextOf(bytes: Uint8Array): ByteText {
 
 /** The bytes of `text` in UTF-8, as a byte text: what a pattern written by a person has to be before it meets a source. */
 export function encodeText(text: string): ByteText {
-  return byteTextOf(Buffer.from(text, "utf8"));
+  return isAscii(text) ? (text as ByteText) : byteTextOf(Buffer.from(text, "utf8"));
 }
 
 /** Byte text for people: UTF-8 where it is valid, U+FFFD in place of each bad sequence. */

@@ -2,6 +2,7 @@
 import { type ByteText, byteTextOf } from "../base/byte-text.ts";
 import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
+import type { KnownFacts } from "../lua/known-facts.ts";
 import type { LuaSource } from "../lua/source.ts";
 import type { Blob, Entry, FileChange, FileVersion, ObjectId, Side, Source } from "../model/change.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
@@ -20,6 +21,7 @@ export class Files {
   readonly #versionOf: (path: RepoPath, text: ByteText) => LuaVersion;
   readonly #lua = new Map<string, LuaSource>();
   readonly #recalled = new Map<string, Remembered | undefined>();
+  readonly #kept = new Map<string, KnownFacts>();
   readonly #clean = new Map<string, Clean>();
   readonly #memory: Memory | undefined;
 
@@ -92,19 +94,39 @@ export class Files {
     return this.#recalled.get(key);
   }
 
-  /** Lets go of every text, so that a whole tree need not fit into memory. */
+  /** Lets go of every text, so that a whole tree need not fit into memory; what was found out about it stays. */
   forget(): void {
+    for (const [key, source] of this.#lua) this.#keep(key, factsOf(source));
     this.#blobs.clear();
     this.#read.clear();
     this.#lua.clear();
   }
 
-  /** Lets go of what was worked out about a file; it is worked out again if somebody asks. */
-  release({ path, entry, side }: FileVersion): void {
-    const file = this.#read.get(keyOf(side, path, entry));
+  /** Lets go of the tree of a file, and of all but a few facts; the rest is worked out again if somebody asks. */
+  release(version: FileVersion): void {
+    const file = this.#read.get(keyOf(version.side, version.path, version.entry));
     if (file === undefined) return;
+    this.keepFacts(version, this.facts(version));
     file.release();
-    this.#lua.delete(`${this.#versionOf(path, file.text)} ${entry.id}`);
+    this.#lua.delete(`${this.#versionOf(version.path, file.text)} ${version.entry.id}`);
+  }
+
+  /** What was found out about a file that can be kept when it is let go. */
+  facts({ path, entry, side }: FileVersion): KnownFacts | undefined {
+    const file = this.#read.get(keyOf(side, path, entry));
+    const source = file && this.#lua.get(`${this.#versionOf(path, file.text)} ${entry.id}`);
+    return source && factsOf(source);
+  }
+
+  /** Takes over what another thread has found out. */
+  keepFacts(version: FileVersion, facts: KnownFacts | undefined): void {
+    const file = this.get(version);
+    if (file !== undefined)
+      this.#keep(`${this.#versionOf(version.path, file.text)} ${version.entry.id}`, facts);
+  }
+
+  #keep(key: string, facts: KnownFacts | undefined): void {
+    if (facts !== undefined) this.#kept.set(key, { ...this.#kept.get(key), ...facts });
   }
 
   /** One parse for each blob and version, however many paths hold it. */
@@ -112,7 +134,7 @@ export class Files {
     const key = `${version} ${id}`;
     const known = this.#lua.get(key);
     if (known !== undefined) return known;
-    const source = readForgiving(text, version, this.#recall(id, version)?.facts);
+    const source = readForgiving(text, version, this.#recall(id, version)?.facts ?? this.#kept.get(key));
     this.#lua.set(key, source);
     return source;
   }
@@ -128,6 +150,13 @@ export class Files {
     const blob = this.#blobs.get(entry.id);
     return blob?.kind === "too-large" ? blob.size : undefined;
   }
+}
+
+/** Only of a text that parses and holds no suppression. */
+function factsOf(source: LuaSource): KnownFacts | undefined {
+  const { known } = source;
+  const isAny = Object.keys(known).length > 0;
+  return isAny && source.isSound && !mentionsSuppression(source.text) ? known : undefined;
 }
 
 function keyOf(side: Side, path: RepoPath, { id }: Entry): string {

@@ -19,7 +19,7 @@ import type { Texts } from "./suppression/suppress.ts";
 import { maySuppress, textsBefore, textsBeyond } from "./suppression/texts.ts";
 import type { Terms } from "./terms.ts";
 import type { Helped } from "./threads/handed.ts";
-import { ENOUGH_FOR_HELP, handOver } from "./threads/helpers.ts";
+import { ENOUGH_FOR_HELP, judgeTogether } from "./threads/helpers.ts";
 import { addedUnread, isAddedUnread, isSomebodyElses, unread, unreadBefore } from "./unread.ts";
 
 export interface Inspection extends Texts {
@@ -143,6 +143,7 @@ async function inspectFiles(
         tooLarge.push(file);
       }
       const known = judged?.get(file);
+      if (known?.facts !== undefined) files.keepFacts(file, known.facts);
       // One by one: a call takes only so many arguments.
       for (const each of known === undefined
         ? inspectTasks(file, its, files, terms)
@@ -170,16 +171,12 @@ async function inspectTogether(
   files: Files,
   terms: Terms,
 ): Promise<ReadonlyMap<FileVersion, Helped>> {
-  const handed = handOver(chunk, files, terms);
-  const own = new Map<FileVersion, Helped>();
-  for (const [file, its] of chunk) {
-    if (handed.files.has(file)) continue;
+  return await judgeTogether(chunk, files, terms, (file, its) => {
     const found = inspectTasks(file, its, files, terms);
     const isBroken = isLua(file.path, terms.project) && files.get(file)?.lua.isSound === false;
-    own.set(file, { found, isBroken });
     files.release(file);
-  }
-  return new Map([...own, ...(await handed.helped)]);
+    return { found, isBroken };
+  });
 }
 
 function groupByFile(tasks: readonly FileTask[]): Map<FileVersion, FileTask[]> {

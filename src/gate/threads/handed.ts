@@ -1,4 +1,5 @@
 // What is handed to threads that judge files at the same time, and what they hand back.
+import type { KnownFacts } from "../../lua/known-facts.ts";
 import type { FileVersion, Subject } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
@@ -40,4 +41,6 @@ export interface Helped {
   readonly found: readonly { readonly rule: string; readonly finding: Finding }[];
   /** It is Lua's, and does not parse. */
   readonly isBroken: boolean;
+  /** What was found out about it on the way. */
+  readonly facts?: KnownFacts | undefined;
 }

@@ -12,41 +12,67 @@ import type { Handed, HandedFile, Helped } from "./handed.ts";
 /** With fewer all is judged before a thread has started. */
 export const ENOUGH_FOR_HELP = 150;
 
-export interface HandedOver {
-  readonly files: ReadonlySet<FileVersion>;
-  /** What became of them; one that is missing has to be judged here. */
-  readonly helped: Promise<ReadonlyMap<FileVersion, Helped>>;
-}
+/** In bytes: small enough that nobody waits long for the last one. */
+const SHARE = 200_000;
 
-/** Hands each helper its share of these files; none that needs more than its own text. */
-export function handOver(
-  tasks: readonly (readonly [FileVersion, readonly FileTask[]])[],
+type ToJudge = readonly [file: FileVersion, tasks: readonly FileTask[]];
+
+/**
+ * Judges files in all threads at once: helpers take shares from the front, as long as there are some, and `judgeHere` takes one after the
+ * other from the back. What needs more than its own text is judged here, and so is what a helper could not judge.
+ */
+export async function judgeTogether(
+  tasks: readonly ToJudge[],
   files: Files,
   terms: Terms,
-): HandedOver {
+  judgeHere: (file: FileVersion, tasks: readonly FileTask[]) => Helped,
+): Promise<ReadonlyMap<FileVersion, Helped>> {
   const { helpers } = terms;
-  const shares: HandedFile[][] = Array.from({ length: helpers?.count ?? 0 }, () => []);
-  // The first place is that of the thread that asks.
-  const loads = [0, ...shares.map(() => 0)];
-  for (const [file, its] of tasks) {
-    const bytes = file.entry.target === undefined ? files.bytes(file.entry) : undefined;
-    const least = loads.indexOf(Math.min(...loads));
-    loads[least] = (loads[least] ?? 0) + (bytes?.length ?? 0);
-    const given = its.map(({ rule, options, subject }) => ({ rule: rule.id, options, subject }));
-    if (bytes !== undefined) shares[least - 1]?.push({ file, tasks: given, bytes });
-  }
-  const { project, today, isStrictOnDates = false, code, task, sizeLimit } = terms;
-  const handed = { project, today, isStrictOnDates, code, task, sizeLimit };
-  const helped = shares.map(async (share, helper) => {
-    const found = share.length === 0 ? [] : await helpers?.help(helper, { files: share, terms: handed });
-    return share.flatMap(({ file }, index) => {
-      const one = found?.[index];
-      return one === undefined ? [] : [[file, one] as const];
-    });
+  const isOwn = ([file]: ToJudge) => file.entry.target !== undefined || files.bytes(file.entry) === undefined;
+  const judged = new Map<FileVersion, Helped>();
+  const here = ([file, its]: ToJudge) => void judged.set(file, judgeHere(file, its));
+  const open = tasks.filter((each) => !isOwn(each));
+  let taken = 0;
+  const take = (): ToJudge[] => {
+    const share: ToJudge[] = [];
+    for (let size = 0; taken < open.length && size < SHARE; taken++) {
+      const each = open[taken];
+      if (each === undefined) continue;
+      share.push(each);
+      size += files.bytes(each[0].entry)?.length ?? 0;
+    }
+    return share;
+  };
+  const helping = Array.from({ length: helpers?.count ?? 0 }, async (_, helper): Promise<void> => {
+    for (let share = take(); share.length > 0; share = take()) {
+      const found = await helpers?.help(helper, handedOf(share, files, terms));
+      share.forEach((each, index) => {
+        const one = found?.[index];
+        if (one === undefined) here(each);
+        else judged.set(each[0], one);
+      });
+    }
   });
+  for (const each of tasks) if (isOwn(each)) here(each);
+  for (let count = 1; taken < open.length; count++) {
+    const last = open.pop();
+    if (last !== undefined) here(last);
+    // Time for a helper that has ended its share.
+    if (count % 8 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  await Promise.all(helping);
+  return judged;
+}
+
+function handedOf(share: readonly ToJudge[], files: Files, terms: Terms): Handed {
+  const { project, today, isStrictOnDates = false, code, task, sizeLimit } = terms;
   return {
-    files: new Set(shares.flat().map(({ file }) => file)),
-    helped: Promise.all(helped).then((each) => new Map(each.flat())),
+    files: share.flatMap(([file, its]): HandedFile[] => {
+      const bytes = files.bytes(file.entry);
+      const given = its.map(({ rule, options, subject }) => ({ rule: rule.id, options, subject }));
+      return bytes === undefined ? [] : [{ file, tasks: given, bytes }];
+    }),
+    terms: { project, today, isStrictOnDates, code, task, sizeLimit },
   };
 }
 
@@ -72,8 +98,9 @@ export async function judgeHanded(
     });
     const found = inspectTasks(file, its, files, whole).map(({ rule, finding }) => ({ rule, finding }));
     const isBroken = isLua(file.path, terms.project) && files.get(file)?.lua.isSound === false;
+    const facts = files.facts(file);
     files.release(file);
-    return { found, isBroken };
+    return { found, isBroken, facts };
   });
 }
 
