@@ -37,7 +37,7 @@ export interface ValueFlag {
   readonly isRequired?: true;
   /** One letter that stands for it: `-m`. */
   readonly short?: string;
-  /** It may be given several times; any other flag may not. */
+  /** It takes several values, and may be given several times; any other flag may not. */
   readonly isRepeatable?: true;
 }
 

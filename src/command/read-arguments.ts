@@ -64,16 +64,46 @@ function parse(command: Asked, args: readonly string[]) {
     tokens: true,
   });
   const values = new Map<string, string[]>();
-  const operands: string[] = [];
+  const words: Word[] = [];
+  let last: string | undefined;
   for (const token of tokens) {
-    if (token.kind === "positional") operands.push(token.value);
+    if (token.kind === "positional") words.push({ value: token.value, behind: last });
+    if (token.kind === "option-terminator") last = undefined;
     if (token.kind !== "option") continue;
     const before = values.get(token.name) ?? [];
     const fault = flagFault(command, token, before.length > 0);
     if (fault !== undefined) refuse(command, fault);
     values.set(token.name, [...before, token.value ?? ""]);
+    last = isList(command, token.name) ? token.name : undefined;
   }
-  return { values, operands };
+  return { values, operands: operandsOf(command, words, values) };
+}
+
+/** What belongs to no flag by itself; `behind` is the flag that it and its like stand behind, where that takes several values. */
+interface Word {
+  readonly value: string;
+  readonly behind: string | undefined;
+}
+
+function isList({ flags }: Asked, name: string): boolean {
+  const flag = flags[name];
+  return flag !== undefined && takesValue(flag) && flag.isRepeatable === true;
+}
+
+/** `--allow A B` is `--allow A --allow B`, as far as there are more words than operands. */
+function operandsOf(
+  command: Asked,
+  words: readonly Word[],
+  values: Map<string, string[]>,
+): readonly string[] {
+  const { operands = [], optional = [], moreOperands = [] } = command;
+  let surplus = moreOperands.length > 0 ? 0 : words.length - operands.length - optional.length;
+  return words.flatMap(({ value, behind }) => {
+    if (behind === undefined || surplus <= 0) return [value];
+    surplus--;
+    values.get(behind)?.push(value);
+    return [];
+  });
 }
 
 interface FlagToken {
