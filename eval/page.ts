@@ -87,8 +87,8 @@ export function byFirstPolicy({ firstPolicies }: Pick<Report, "firstPolicies">):
   return `## First policies
 
 The last commits of the public histories that \`ARKITEKT_FIRST_POLICIES\` names (nothing of them is kept), each judged by the policy that
-\`arkitekt install\` drew up before them, with no edit. Every commit that is stopped was read, with the rule that does so: right is what a
-maintainer would call a fault. \`npm run eval -- --first-policies\` makes this part alone.
+\`arkitekt install\` drew up before them, with no edit. Every commit that is stopped was judged, with the rule that does so, by the line that is shown or by its diff: right is what a
+maintainer would call a fault. Rows are as old as their last run; what the program infers has changed a little since. \`npm run eval -- --first-policies\` makes this part alone.
 
 ${firstPolicyTable(firstPolicies)}
 `;
