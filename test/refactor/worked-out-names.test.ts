@@ -163,6 +163,16 @@ test("reads a name that begins as a path does", () => {
     ["a/lib/m.lua", "m.lua"],
   ] as const)
     assert.match(perform(above, move(from, to)).stops.join(), /a\/lib\/m\.lua:1 names a\/x\.lua by its path/);
+  for (const name of ["lib/./x", "lib//x", "./lib/././x", "lib\\\\.\\\\x"]) {
+    const roundabout = { "lib/x.lua": MODULE, "m.lua": `require("${name}")` };
+    assert.match(
+      perform(roundabout, move("lib.x", "core.x")).stops.join(),
+      /m\.lua:1 names lib\/x\.lua by its/,
+      name,
+    );
+    const other = { ...roundabout, "lib/y.lua": MODULE };
+    assert.is(perform(other, move("lib.y", "core.y")).after?.["m.lua"], roundabout["m.lua"], name);
+  }
   const ending = { "lib/x.lua": MODULE, "m.lua": 'require("lib/x.lua")' };
   assert.match(
     perform(ending, move("lib.x", "core.x")).reports.join(),

@@ -10,12 +10,18 @@ import type { Ground } from "./ground.ts";
 import { startOfPath } from "./module-paths.ts";
 import { BY_HAND, LOOK, type Outcome, reported, unsafe } from "./outcome.ts";
 
-/** `../x`, and what is written with its ending, as some hosts have it: undefined for what names no file of the tree that changes. */
+/**
+ * `../x`, `lib/./x`, and what is written with its ending, as some hosts have it: undefined for what names no file of the tree that
+ * changes.
+ */
 export function pathMention(ground: Ground, mention: ModuleMention, file: LuaText): Outcome {
   const { name } = mention;
   const climbed = /^(?:\.[/\\])*(?:\.\.[/\\])+/.exec(name)?.[0];
-  const rest = name.slice(climbed?.length ?? startOfPath(name).length).replace(/\.lua$/, "") as ByteText;
-  if (climbed === undefined && !name.endsWith(".lua")) return undefined;
+  const written = name.slice(climbed?.length ?? startOfPath(name).length).replace(/\.lua$/, "");
+  // A folder may be named as itself on the way, and be parted by more than one slash.
+  const rest = written.replaceAll(/[/\\](?:\.?[/\\])+/g, "/") as ByteText;
+  const isRoundabout = rest !== written;
+  if (climbed === undefined && !isRoundabout && !name.endsWith(".lua")) return undefined;
   const levels = climbed?.split("..").length ?? 1;
   const place = ground.placeOf(file.path);
   const [own, then] = [above(file.path, levels), above(place, levels)];
@@ -33,7 +39,7 @@ export function pathMention(ground: Ground, mention: ModuleMention, file: LuaTex
   );
   if (after === wanted) return undefined;
   const why = `names ${showPath(path)} by its path: ${readable(name)}`;
-  if (climbed === undefined) return reported(mention, file, why, LOOK);
+  if (climbed === undefined && !isRoundabout) return reported(mention, file, why, LOOK);
   return unsafe(mention, file, why, BY_HAND);
 }
 
