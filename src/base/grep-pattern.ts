@@ -81,7 +81,9 @@ class Translation {
     this.#takes("?");
     if (/[*+?{]/.test(this.#next())) throw new NoWord();
     const isToldApart = piece.first !== undefined && !piece.others.includes(piece.first);
-    if (piece.repeats && !isToldApart && times !== "?") throw new NoWord();
+    // grep writes out what is counted: counts inside counts would be multiplied.
+    const isSafe = isToldApart && !(times.startsWith("{") || /[^[]\{/.test(piece.text));
+    if (piece.repeats && times !== "?" && !isSafe) throw new NoWord();
     const repeats = piece.repeats || times !== "?";
     return { text: piece.text + times, first: undefined, others: heldBy(piece), repeats };
   }

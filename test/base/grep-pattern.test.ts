@@ -71,6 +71,11 @@ const SAID: readonly (readonly [string, boolean])[] = [
   ["^(a+)+!", false],
   ["^(?:a|a+)*!", false],
   ["^(?:[a-z]+_?)+:", false],
+  // Written out by grep, these are thousands of signs.
+  ["^(xa{99}){99}", false],
+  ["^(?:xa{99})+", false],
+  ["^(?:xa+){9}", false],
+  ["^(?:x[{]+a)+", true],
   // Two repetitions of one thing are not one of them.
   ["a**", false],
 ];
