@@ -37,7 +37,8 @@ export function fieldSites(
       if (use.name !== field) continue;
       clear.add(use.nameRange.start);
       if (led?.path !== module) continue;
-      if (!use.isCertain || set.has(use.nameRange.start)) unclear.push(use.nameRange);
+      const isWritten = named.some(({ range }) => range.start === use.nameRange.start);
+      if (!use.isCertain || !isWritten || set.has(use.nameRange.start)) unclear.push(use.nameRange);
       else {
         sites.push(use.nameRange);
         wholes.push(use.range);

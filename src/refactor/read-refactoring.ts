@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../base/result.ts";
 import { list } from "../base/wording.ts";
 import { canonicalJson } from "../json/canonical.ts";
 import { isRecord, type JsonRecord, readJson } from "../json/value.ts";
+import { pathOf } from "./move/typed-name.ts";
 import type { MovePair, Refactoring, RefactoringName } from "./refactoring.ts";
 
 /** Undefined for a task that no refactoring carries out; the error says what is wrong with the payload of one. */
@@ -31,7 +32,7 @@ const READERS: { readonly [N in RefactoringName]: (payload: JsonRecord) => Refac
   move_module: (payload) => ({ task: "move_module", moves: moves(payload), ...strings(payload) }),
   remove_shim: (payload) => ({
     task: "remove_shim",
-    path: needed(payload, "path"),
+    path: pathOf(needed(payload, "path")),
     ...optional("name", text(payload, "name")),
   }),
   scaffold_module: (payload) => ({ task: "scaffold_module", files: files(payload) }),
@@ -111,7 +112,7 @@ function files(payload: JsonRecord) {
       throw new Unfit(
         `files[${at}].template: ${JSON.stringify(template)} is not known; there is module_table`,
       );
-    return { path: where, template } as const;
+    return { path: pathOf(where), template } as const;
   });
 }
 
@@ -145,7 +146,8 @@ function text(payload: JsonRecord, key: string): string | undefined {
 function path(payload: JsonRecord, key: string): string | undefined {
   const value = payload[key];
   if (value === "" || value === ".") return undefined;
-  return text(payload, key)?.replace(/\/+$/, "");
+  const written = text(payload, key);
+  return written === undefined ? undefined : pathOf(written);
 }
 
 function isName(value: unknown): value is string {

@@ -7,6 +7,7 @@ import type { Finding } from "../model/finding.ts";
 import { isFromOutside } from "../modules/module-lookup.ts";
 import { dotted } from "../modules/module-name.ts";
 import { findingAt, findingIn, missingAt } from "./finding-in.ts";
+import { isPath, pathOf } from "./move/typed-name.ts";
 import { OUTSIDE } from "./names/module-mention.ts";
 import { ModulePaths } from "./names/module-paths.ts";
 import { rename } from "./names/renaming.ts";
@@ -18,25 +19,24 @@ import type { RefactorRequire } from "./refactoring.ts";
 import { luaText, type Tree } from "./tree.ts";
 
 export function refactorRequire(tree: Tree, { from, to, liveRoot, strings }: RefactorRequire): Refactored {
-  const [old, wanted] = [encodeText(dotted(from)), encodeText(dotted(to))];
   const root = liveRoot ?? tree.project.root;
-  const { meanings, stops } = meaningsOf(tree, old, root);
-  const paths = new ModulePaths((path) => tree.entries.has(path), tree.project);
-  const target = paths.lead(wanted, NOWHERE)?.path;
-  if (old === wanted)
-    return refused(findingAt(undefined, `${from} and ${to} are one name`, "name two modules"));
-  if (target === undefined && !isFromOutside(wanted, NOWHERE, tree.project)) {
+  const [old, wanted] = [asked(tree, from), asked(tree, to)];
+  const { meanings, stops } = old.name === undefined ? NO_MEANINGS : meaningsOf(tree, old.name, root);
+  const isOutside = wanted.name !== undefined && isFromOutside(wanted.name, NOWHERE, tree.project);
+  if (wanted.path === undefined && !isOutside) {
     const hint = "correct the name, or make the module first";
-    return refused(missingAt(`${to.replaceAll(".", "/")}.lua`, `there is no module ${to}`, hint));
+    const path = isPath(to) ? pathOf(to) : `${to.replaceAll(".", "/")}.lua`;
+    return refused(missingAt(path, `there is no module ${to}`, hint));
   }
-  const own = paths.lead(old, NOWHERE)?.path;
+  const isSame = old.name === undefined ? old.path === wanted.path : old.name === wanted.name;
+  if (isSame) return refused(findingAt(undefined, `${from} and ${to} are one module`, "name two modules"));
   const meant = new Map<RepoPath, RepoPath>();
-  for (const path of own === undefined ? meanings : [own]) meant.set(path, target ?? OUTSIDE);
+  for (const path of old.path === undefined ? meanings : [old.path]) meant.set(path, wanted.path ?? OUTSIDE);
   const found = rename(tree, {
     moved: new Map(),
     meant,
     gone: new Set(),
-    renamed: (name) => (name === old ? wanted : undefined),
+    renamed: (name) => (name === old.name ? wanted.name : undefined),
     covers: (path) => isUnder(path, root),
     rewritesStrings: strings === true,
   });
@@ -49,6 +49,14 @@ export function refactorRequire(tree: Tree, { from, to, liveRoot, strings }: Ref
   });
   const patch = patchOf(tree, { rewritten: found.rewritten });
   return { patch, notes, ...found, stops: [...stops, ...found.stops, ...cycles] };
+}
+
+/** What was typed, as a name or as a path. */
+function asked(tree: Tree, typed: string): { readonly name?: ByteText; readonly path: RepoPath | undefined } {
+  if (isPath(typed)) return { path: tree.entries.has(pathOf(typed)) ? pathOf(typed) : undefined };
+  const name = encodeText(dotted(typed));
+  const paths = new ModulePaths((path) => tree.entries.has(path), tree.project);
+  return { name, path: paths.lead(name, NOWHERE)?.path };
 }
 
 /** A name that is looked up from the folder of each file may lead to several; then nobody can say which is meant. */
@@ -78,6 +86,8 @@ function meaningsOf(
   const meanings = new Set(places.map(({ path }) => path));
   return { meanings, stops: meanings.size > 1 ? places.map(({ finding }) => finding) : [] };
 }
+
+const NO_MEANINGS = { meanings: new Set<RepoPath>(), stops: [] };
 
 /** No file lies beside it. */
 const NOWHERE = "\0/\0";

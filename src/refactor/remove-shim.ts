@@ -6,9 +6,10 @@ import { replaceRanges } from "../base/replace-ranges.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";
 import type { Finding } from "../model/finding.ts";
+import { isLua } from "../modules/lua-files.ts";
 import { aliasOf } from "./alias-of.ts";
 import { fieldSites } from "./field-sites.ts";
-import { findingAt, findingIn } from "./finding-in.ts";
+import { findingAt, findingIn, missingAt } from "./finding-in.ts";
 import { ModulePaths } from "./names/module-paths.ts";
 import { rename } from "./names/renaming.ts";
 import { notesOf } from "./notes-of.ts";
@@ -20,8 +21,12 @@ import { type LuaText, luaText, type Tree } from "./tree.ts";
 
 export function removeShim(tree: Tree, { path, name }: RemoveShim): Refactored {
   const file = luaText(tree, path);
-  // What is not there has been removed.
-  if (file === undefined) return nothing();
+  // A file that is not there has been removed.
+  if (file === undefined && name === undefined && isLua(path, tree.project)) return nothing();
+  if (file === undefined)
+    return stopped(
+      missingAt(path, "there is no such file of Lua", "correct the path; that of a module ends in .lua"),
+    );
   if (!file.lua.syntax.ok) return stopped(findingAt(path, "it does not parse", "mend it first"));
   return name === undefined ? removeFile(tree, file) : removeFunction(tree, file, name);
 }

@@ -18,13 +18,17 @@ export function scanRequires(tree: Tree, { root = tree.project.root }: ScanRequi
       reader.read(path, id, Buffer.from(text, "latin1"));
   }
   const { files, imports } = reader.map(undefined, []);
-  const requires = files.reduce((sum, file) => sum + file.requires.length, 0);
+  const total = files.reduce((sum, file) => sum + file.requires.length, 0);
   const lines = [
-    `${count(files.length, "file")}, ${count(requires, "require")} of ${count(imports.length, "module")} below ${root === "" ? "the repository" : showPath(root)}.`,
+    `${count(files.length, "file")}, ${count(total, "require")} of ${count(imports.length, "module")} below ${root === "" ? "the repository" : showPath(root)}.`,
     ...(imports.length === 0 ? [] : ["Top imports:"]),
     ...imports.slice(0, TOP).map(({ name, files: importers }) => `- ${name}: ${count(importers, "file")}`),
     "Requires:",
-    ...files.map((file) => `${showPath(file.path)} → [${[...namesIn(file.requires)].join(", ")}]`),
+    ...files.map(({ path, requires, fault }) =>
+      fault === undefined
+        ? `${showPath(path)} → [${[...namesIn(requires)].join(", ")}]`
+        : `${showPath(path)} → does not parse`,
+    ),
   ];
   return { patch: NO_PATCH, notes: `${lines.join("\n")}\n`, reports: [], stops: [], rewritten: [] };
 }

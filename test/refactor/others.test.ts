@@ -23,6 +23,11 @@ test("refactor_require stays below its root, goes by the file and not by the nam
     perform(before, { ...task, to: "socket.http" }).after?.["A/a.lua"]?.slice(0, 22),
     'require("socket.http")',
   );
+  assert.equal(perform(before, { ...task, from: "A/old.lua", to: "./A/new.lua" }).after, found.after);
+  assert.match(
+    perform(before, { ...task, to: "A/none.lua" }).stops.join(),
+    /A\/none\.lua there is no module/,
+  );
   const circle = { ...before, "A/new.lua": 'require("A.mid")', "A/mid.lua": 'require("A.old")' };
   assert.match(
     perform(circle, task).stops.join(),
@@ -77,6 +82,11 @@ test("remove_shim takes out files and functions that hand on, and is stopped by 
     const over = { "m.lua": module, "a.lua": `local m = require("m")\n${set}\n` };
     assert.match(perform(over, task).stops.join(), /a\.lua:2 may use old of m\.lua/, set);
   }
+  const folded = { "m.lua": module, "a.lua": 'local m = require("m")\nlocal f = "old"\nm[f]()\n' };
+  assert.match(perform(folded, task).stops.join(), /a\.lua:3 may use old of m\.lua/);
+  for (const path of ["n.lua", "a.m"])
+    assert.match(perform(used, { ...task, path }).stops.join(), /there is no such file of Lua/, path);
+  assert.equal(perform(used, { ...task, path: "./m.lua" }).after, perform(used, task).after);
   const more = { "m.lua": module.replace("M.old = M.new", "function M.old(a) return M.new(a, 1) end") };
   assert.match(perform(more, task).stops.join(), /does more than call another function/);
   const plain = { "m.lua": module.replace("@deprecated", "old") };
@@ -126,6 +136,17 @@ test("scaffold_module writes over nothing, and says what is to be done in app al
     "S/core/a.lua": "local M = {}\n\nreturn M\n",
     "S/core/there.lua": "return 1",
   });
+  const typed = { task: "scaffold_module", files: [{ path: "./S/core/c.lua" }, { path: "S\\core\\d.lua" }] };
+  assert.equal(Object.keys(perform({}, typed).after ?? {}), ["S/core/c.lua", "S/core/d.lua"]);
+});
+
+test("scan_requires tells a file that does not parse from one that requires nothing", () => {
+  const before = { "S/a.lua": "", "S/b.lua": 'local = require("S.a")', "T/c.lua": 'require("S.a")' };
+  for (const root of ["S", "S/", "./S"])
+    assert.match(
+      perform(before, { task: "scan_requires", root }).notes,
+      /^2 files, 0 requires .*\nRequires:\nS\/a\.lua → \[\]\nS\/b\.lua → does not parse\n$/,
+    );
 });
 
 test("remove_shim lets callers ask the module that the shim has handed on to", () => {
