@@ -15,6 +15,7 @@ import { type GlobalUse, globalsOf } from "./facts/globals.ts";
 import { type HostNames, type HostUse, hostUsesOf } from "./facts/host.ts";
 import { type Mentions, mentionsOf } from "./facts/module-mentions.ts";
 import { type ModuleString, moduleStringsOf } from "./facts/module-strings.ts";
+import { otherUses } from "./facts/other-uses.ts";
 import { type Require, requiresOf } from "./facts/requires.ts";
 import { type ModuleUse, usesOf } from "./facts/uses.ts";
 import type { KnownFacts } from "./known-facts.ts";
@@ -104,6 +105,11 @@ export class LuaSource {
   mentionsAs(loaded: LoadedAs): Mentions {
     const reading = readingOf(this.text, this.version, walk(this.#chunk, this.version), loaded);
     return mentionsOf(reading, this.comments);
+  }
+
+  /** Where the text of a literal goes besides the expressions that give names. */
+  otherUses(string: ByteRange, names: readonly ByteRange[]): readonly ByteRange[] {
+    return otherUses(this.#reading, string, names);
   }
 
   /** What requiring this file gives. */

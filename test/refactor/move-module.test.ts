@@ -132,6 +132,24 @@ test("moves several at once, chains too, and refuses swaps and cycles", () => {
       perform(before, { task: "move_module", moves }).stops.join(),
       /second run would change it again/,
     );
+  // Spelled differently, or by way of a folder, they are the same.
+  for (const moves of [
+    [
+      { from: "a", to: "b.lua" },
+      { from: "b", to: "a.lua" },
+    ],
+    [
+      { from: "d.x", to: "e.x" },
+      { from: "e.*", to: "d.*" },
+    ],
+  ])
+    assert.match(
+      perform(
+        { ...before, "d/x.lua": MODULE, "e/y.lua": MODULE },
+        { task: "move_module", moves },
+      ).stops.join(),
+      /a second run would change it again/,
+    );
   const twice = {
     task: "move_module",
     moves: [
@@ -178,6 +196,83 @@ test("joins a folder where no file collides, and says which do", () => {
   for (const odd of [".*", "..", "/", "./", "a..b", "*"])
     assert.ok(perform(before, move(odd, "c.*")).stops.length > 0, odd);
   assert.match(perform(before, move("a/x.lua", "a/x.lua/init.lua")).stops.join("") || "ok", /ok|there/);
+});
+
+test("is stopped where a second run would find something else by the same name", () => {
+  const behind = { "a/x.lua": MODULE, "a/x/init.lua": MODULE, "m.lua": 'require "a.x"' };
+  assert.match(
+    perform(behind, move("a.x", "a.y")).stops.join(),
+    /second run would change it again: a\/x\/init\.lua would become a\/y\/init\.lua/,
+  );
+  assert.is(perform(behind, move("a/x.lua", "a/y.lua")).after?.["m.lua"], 'require "a.y"');
+  const nested = { "a/b/b/x.lua": MODULE };
+  assert.match(perform(nested, move("a/b/", "a/")).stops.join(), /a\/b\/x\.lua would become a\/x\.lua/);
+  const nowhere = { "a/b/x.lua": MODULE, "m.lua": 'require "a.b.b.gone"' };
+  assert.match(
+    perform(nowhere, move("a.b.*", "a.*")).stops.join(),
+    /m\.lua:1 names a\.b\.b\.gone, which leads nowhere/,
+  );
+});
+
+test("moves what lies in a folder to the top of the repository", () => {
+  const before = {
+    "lib/x.lua": 'require "lib.y"',
+    "lib/y.lua": MODULE,
+    "m.lua": 'require "lib.x" require "lib.z"',
+  };
+  assert.equal(perform(before, move("lib/", "./")).after, {
+    "m.lua": 'require "x" require "z"',
+    "x.lua": 'require "y"',
+    "y.lua": MODULE,
+  });
+});
+
+test("reads the strings of an importer that does not parse as Lua does", () => {
+  const stops = (text: string, moves = move("lib.x", "lib.z")) =>
+    perform({ "lib/x.lua": MODULE, "lib/y.lua": MODULE, "m.lua": text }, moves).stops;
+  for (const text of [
+    'local = require("lib\\46x")',
+    'local = require("lib." .. "x")',
+    "local = require[[lib.x]]",
+    'local = require("lib/x")',
+    'local = dofile("lib/x.lua")',
+    'local = pcall(require, "lib.x")',
+    'local = "lib.x"',
+  ])
+    assert.match(stops(text).join(), /^m\.lua:1 names lib.*, and the file does not parse/, text);
+  for (const text of [
+    'local = require("lib.xy")',
+    'local = 1 -- require("lib.x")',
+    "--[[ require 'lib.x' ]] local =",
+  ])
+    assert.equal(stops(text), [], text);
+  const top = { "x.lua": MODULE, "m.lua": 'local = { "x" }' };
+  assert.equal(perform(top, move("x", "z")).stops, []);
+  assert.is(perform({ ...top, "m.lua": 'local = require "x"' }, move("x", "z")).stops.length, 1);
+  const beside = { "a/m.lua": 'local = require "x"', "a/x.lua": MODULE };
+  assert.match(perform(beside, move("a/m.lua", "b/m.lua")).stops.join(), /a\/m\.lua:1 names x, and/);
+});
+
+test("follows a path of dofile that climbs out of the file's folder, and tells one that comes from afar", () => {
+  const before = { "a/m.lua": 'dofile("../lib/x.lua")', "lib/x.lua": MODULE };
+  assert.is(perform(before, move("lib/x.lua", "x.lua")).after?.["a/m.lua"], 'dofile("../x.lua")');
+  assert.match(
+    perform(before, move("a/m.lua", "b/c/m.lua")).stops.join(),
+    /a\/m\.lua:1 no path leads from here to lib\/x\.lua/,
+  );
+  assert.is(perform(before, move("a/m.lua", "b/m.lua")).after?.["b/m.lua"], before["a/m.lua"]);
+  for (const text of [
+    'dofile("/opt/scripts/lib/x.lua")',
+    'dofile(home() .. "/scripts/lib/x.lua")',
+    'local s = "C:\\\\scripts\\\\lib\\\\x.lua"',
+  ])
+    assert.match(
+      perform({ ...before, "a/m.lua": text }, move("lib.x", "lib.z")).reports.join(),
+      /a\/m\.lua:1 (?:may name a file|a string that holds)/,
+      text,
+    );
+  const other = { ...before, "a/m.lua": 'dofile("/opt/mylib/x.lua") dofile("../../x.lua")' };
+  assert.equal(perform(other, move("lib.x", "lib.z")).reports, []);
 });
 
 test("is stopped by every place that names the module and can't be changed safely, and lists them all", () => {

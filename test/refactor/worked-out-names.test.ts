@@ -28,6 +28,10 @@ const REWRITTEN: Readonly<Record<string, readonly [before: string, after: string
   ],
   "a format": ['require(("lib.%s"):format("x"))', 'require(("lib.%s"):format("z"))'],
   "one of two": ['require(a and "lib.x" or "lib.y")', 'require(a and "lib.z" or "lib.y")'],
+  "the end of what a local begins": [
+    'local at = "lib."\nlocal x, y = require(at .. "x"), require(at .. "y")\n',
+    'local at = "lib."\nlocal x, y = require(at .. "z"), require(at .. "y")\n',
+  ],
   "what stands in for a setting": ['require(given or "lib.x")', 'require(given or "lib.z")'],
 };
 
@@ -39,6 +43,95 @@ for (const [name, [before, after]] of Object.entries(REWRITTEN)) {
     assert.is(found.after?.["m.lua"], after);
   });
 }
+
+/** What a file says of the namespace `lib`, and what it says once that is `core.ui`. */
+const BEGINNINGS: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  "a local": [
+    'local at = "lib."\nlocal x = require(at .. "x")\nreturn pcall(require, at .. "y")\n',
+    'local at = "core.ui."\nlocal x = require(at .. "x")\nreturn pcall(require, at .. "y")\n',
+  ],
+  "a local without a dot": [
+    "local at = 'lib'\nrequire(at .. '.x')\n",
+    "local at = 'core.ui'\nrequire(at .. '.x')\n",
+  ],
+  "a path": ['local at = "lib/" require(at .. "x")', 'local at = "core/ui/" require(at .. "x")'],
+  "the call, of names that are keys, too": [
+    'for _, n in ipairs({ "x", "y" }) do M[n] = require("lib." .. n) end',
+    'for _, n in ipairs({ "x", "y" }) do M[n] = require("core.ui." .. n) end',
+  ],
+  "a local that a name from elsewhere follows, too": [
+    'local at = "lib."\nrequire(at .. "x")\nrequire(at .. k)\n',
+    'local at = "core.ui."\nrequire(at .. "x")\nrequire(at .. k)\n',
+  ],
+};
+
+for (const [name, [before, after]] of Object.entries(BEGINNINGS)) {
+  test(`follows a namespace in the beginning of names that stands in ${name}`, () => {
+    const tree = { "lib/x.lua": MODULE, "lib/y.lua": MODULE, "m.lua": before };
+    const found = perform(tree, move("lib.*", "core.ui.*"));
+    assert.equal(found.stops, []);
+    assert.is(found.after?.["m.lua"], after);
+  });
+}
+
+test("stops where the part of a name that has to change is used for something else, too", () => {
+  const tree = (text: string) => ({ "lib/x.lua": MODULE, "lib/y.lua": MODULE, "m.lua": text });
+  for (const text of [
+    'for _, n in ipairs({ "x", "y" }) do M[n] = require("lib." .. n) end',
+    'local n = "x"\nM[n] = require("lib." .. n)',
+    'local n = "x"\nrequire("lib." .. n)\nshow(n)',
+    'local n = "x"\nrequire("lib." .. n)\ndofile("other/" .. n .. ".lua")',
+    'local names = { "x", "y" }\nfor _, n in ipairs(names) do require("lib." .. n) end\nreturn names',
+    'local names = { "x", "y" }\nlocal copy = names\nfor _, n in ipairs(names) do require("lib." .. n) end\nshow(copy)',
+  ])
+    assert.match(
+      perform(tree(text), move("lib.x", "lib.z")).stops.join(),
+      /m\.lua:\d a computed name, which is one/,
+      text,
+    );
+  for (const text of [
+    'local at = "lib."\nrequire(at .. "x")\nprint(at)',
+    'local at = "lib."\nrequire(at .. "x")\ndofile(at .. "x.lua")',
+    'local at = "lib."\nfor _, k in ipairs(list) do show(at .. k) end\nrequire(at .. "x")',
+  ])
+    assert.match(
+      perform(tree(text), move("lib.*", "core.*")).stops.join(),
+      /m\.lua:\d a computed name, which is one/,
+      text,
+    );
+  const counted = 'local l = { "x", "y" }\nfor i = 1, #l do require("lib." .. l[i]) end';
+  assert.is(perform(tree(counted), move("lib.x", "lib.z")).after?.["m.lua"], counted.replace('"x"', '"z"'));
+});
+
+test("stops where names that begin alike do not move alike", () => {
+  const text = 'local at = "lib."\nrequire(at .. "x")\nrequire(at .. k)\n';
+  const found = perform({ "lib/x.lua": MODULE, "lib/y.lua": MODULE, "m.lua": text }, move("lib.x", "core.x"));
+  assert.match(found.stops.join(), /^m\.lua:2 a computed name, which is one that changes: at \.\. "x"/);
+});
+
+test("tells where a whole name that is rewritten goes besides", () => {
+  const before = { "lib/x.lua": MODULE, "m.lua": 'local n = "lib.x"\nrequire(n)\nprint("no " .. n)\n' };
+  const found = perform(before, move("lib.x", "lib.z"));
+  assert.is(found.after?.["m.lua"], before["m.lua"].replace("lib.x", "lib.z"));
+  assert.equal(found.reports, ["m.lua:3 a name that is rewritten goes here, too: n"]);
+});
+
+test("tells a computed name of a file that holds nothing of the module's", () => {
+  for (const text of [
+    'require("lib." .. k)',
+    "pcall(require, 'lib.' .. k)",
+    "require([[lib.]] .. k)",
+    'local r = require\nr("lib." .. k)',
+    'require( "lib." --[[ and ]] .. k)',
+  ])
+    assert.match(
+      perform({ "lib/x.lua": MODULE, "m.lua": text }, move("lib.x", "lib.z")).reports.join(),
+      /m\.lua:\d a computed name, which may be one/,
+      text,
+    );
+  const elsewhere = { "lib/x.lua": MODULE, "m.lua": 'require("other." .. k) require("lib.y")' };
+  assert.equal(perform(elsewhere, move("lib.x", "lib.z")).reports, []);
+});
 
 test("follows a long list of modules that a loop requires", () => {
   const names = Array.from({ length: 40 }, (_, at) => `m${at}`);
@@ -114,7 +207,7 @@ test("tells a name that can't be worked out from the file's own, and knows the a
 });
 
 test("stops where only another way of writing it would do, and leaves what leads elsewhere", () => {
-  const before: Texts = { "lib/x.lua": MODULE, "m.lua": 'local at = "lib."\nrequire(at .. "x")' };
+  const before: Texts = { "lib/x.lua": MODULE, "m.lua": 'local at = "lib.%s"\nrequire(at:format("x"))' };
   assert.match(
     perform(before, move("lib.x", "core.x")).stops.join(),
     /m\.lua:2 a computed name, which is one that/,

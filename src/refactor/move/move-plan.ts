@@ -21,7 +21,25 @@ export interface MovePlan {
 export function movePlan(tree: Tree, pairs: readonly MovePair[]): MovePlan {
   const plan = new Plan(tree, pairs);
   plan.read(pairs);
+  if (plan.stops.length === 0) plan.stops.push(...movesOn(tree, pairs, plan.moved));
   return plan;
+}
+
+/** What has been moved must stay there when the same is asked for again. */
+function movesOn(tree: Tree, pairs: readonly MovePair[], moved: MovePlan["moved"]): readonly Finding[] {
+  const stay = [...tree.entries].filter(([path]) => !moved.has(path));
+  const come = [...moved].flatMap(([from, to]) => {
+    const entry = tree.entries.get(from);
+    return entry === undefined ? [] : [[to, entry] as const];
+  });
+  const again = new Plan({ ...tree, entries: new Map([...stay, ...come]) }, pairs);
+  again.read(pairs);
+  const [next] = again.moved;
+  if (next === undefined) return [];
+  const [from, to] = next.map(showPath);
+  const hint =
+    "name files by their paths; what is to change places goes by way of a third name, in three runs";
+  return [findingAt(undefined, `a second run would change it again: ${from} would become ${to}`, hint)];
 }
 
 class Plan implements MovePlan {
@@ -63,7 +81,10 @@ class Plan implements MovePlan {
       const before = places.find((other) => other.to === place.from);
       const after = places.find((other) => other.from === place.to);
       const isHere = there(place, place.from);
-      const isDone = place.isFolder ? isFolderThere(this.#tree, place.to) : there(place, place.to);
+      // The top of the repository is always there.
+      const isDone = place.isFolder
+        ? place.to === "" || isFolderThere(this.#tree, place.to)
+        : there(place, place.to);
       if (isHere) {
         // The file that is here came by the pair before, and the one that was here is where it should be.
         const isFilled = before !== undefined && !there(before, before.from) && isDone;

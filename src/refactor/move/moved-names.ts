@@ -20,7 +20,8 @@ export class MovedNames {
       if (!name.startsWith(`${from}.`)) continue;
       // Moved into a folder of its own: what is there already stays.
       if (to.startsWith(`${from}.`) && (name === to || name.startsWith(`${to}.`))) continue;
-      return `${to}${name.slice(from.length)}` as ByteText;
+      const below = name.slice(from.length + 1);
+      return (to === "" ? below : `${to}.${below}`) as ByteText;
     }
     return undefined;
   }

@@ -1,10 +1,11 @@
 // A place that names a file by its path, as dofile does → the path that is to stand there.
+import { readable } from "../../base/byte-text.ts";
 import { encodePath, type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
 import type { LuaText } from "../tree.ts";
 import { filePlaces, type PathPlace } from "./file-places.ts";
 import type { Ground } from "./ground.ts";
-import { BY_HAND, edited, type Outcome, unsafe } from "./outcome.ts";
+import { BY_HAND, edited, LOOK, type Outcome, reported, unsafe } from "./outcome.ts";
 import { respelled } from "./respell.ts";
 
 export function fileMention(ground: Ground, mention: ModuleMention, file: LuaText): Outcome {
@@ -14,7 +15,10 @@ export function fileMention(ground: Ground, mention: ModuleMention, file: LuaTex
   const places = filePlaces(mention.name, file.path, place, project);
   const found = places.filter(({ path }) => entries.has(path));
   const [first] = found;
-  if (first === undefined) return undefined;
+  if (first === undefined) {
+    if (!ground.endsInPath(mention.name)) return undefined;
+    return reported(mention, file, `may name a file that changes: ${readable(mention.name)}`, LOOK);
+  }
   const wanted = meant.get(first.path) ?? first.path;
   if (found.some(({ path }) => path !== first.path && (meant.has(path) || meant.has(first.path)))) {
     const all = [...new Set(found.map(({ path }) => showPath(path)))].join(" or ");

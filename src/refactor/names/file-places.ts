@@ -11,7 +11,7 @@ export interface PathPlace {
   readonly path: RepoPath;
   /** The same where the file that names it lies elsewhere afterwards. */
   readonly after: RepoPath;
-  /** What is written before the path itself: `./`. */
+  /** What is written before the path itself: `./`, `../`. */
   readonly prefix: string;
 }
 
@@ -23,16 +23,31 @@ export function filePlaces(
   project: Project,
 ): readonly PathPlace[] {
   const path = decodePath(Buffer.from(written.replaceAll("\\", "/"), "latin1"));
-  const prefix = /^(?:\.\/)*/.exec(path)?.[0] ?? "";
+  const prefix = /^(?:\.{1,2}\/)*/.exec(path)?.[0] ?? "";
+  const levels = prefix.split("/").filter((step) => step === "..").length;
   const rest = path.slice(prefix.length);
   if (rest === "" || rest.startsWith("/") || /^[A-Za-z]:/.test(rest) || /(^|\/)\.{0,2}(\/|$)/.test(rest))
     return [];
+  const [own, ownAfter] = [folderAbove(from, levels), folderAbove(then, levels)];
+  // Where the program runs is one of the repository's folders: what lies above that is known of the file's own alone.
+  if (levels > 0) return own === undefined ? [] : [placeAt(own, ownAfter ?? NOWHERE, rest, prefix)];
   const fixed = ["", project.root, ...project.lua.moduleRoots].map(trimmed);
   const places = [...new Set(fixed)].map((base) => placeAt(base, base, rest, prefix));
-  const own = folderOf(from);
-  if (!fixed.includes(own)) places.push(placeAt(own, folderOf(then), rest, prefix));
+  if (own !== undefined && !fixed.includes(own)) places.push(placeAt(own, ownAfter ?? NOWHERE, rest, prefix));
   return places;
 }
+
+/** So many levels above the folder of a file; undefined above the top. */
+function folderAbove(path: RepoPath, levels: number): RepoPath | undefined {
+  let folder = folderOf(path);
+  for (let level = 0; level < levels; level++) {
+    if (folder === "") return undefined;
+    folder = folderOf(folder);
+  }
+  return folder;
+}
+
+const NOWHERE = "\0nowhere";
 
 function placeAt(base: RepoPath, after: RepoPath, rest: string, prefix: string): PathPlace {
   return { base, baseAfter: after, path: joined(base, rest), after: joined(after, rest), prefix };

@@ -1,6 +1,6 @@
 // What is known of a tree in which names change: which name leads where, before and after.
 import type { ByteText } from "../../base/byte-text.ts";
-import type { RepoPath } from "../../base/repo-path.ts";
+import { decodePath, type RepoPath } from "../../base/repo-path.ts";
 import { dotted } from "../../modules/module-name.ts";
 import type { Tree } from "../tree.ts";
 import { mayMention, type Words } from "./may-mention.ts";
@@ -47,6 +47,16 @@ export class Ground {
   /** Where a file lies afterwards. */
   placeOf(path: RepoPath): RepoPath {
     return this.renaming.moved.get(path) ?? path;
+  }
+
+  /** Whether a longer path, from a place that nobody knows, ends in that of a file that changes. */
+  endsInPath(text: ByteText): boolean {
+    const path = decodePath(Buffer.from(text.replaceAll(/[\\/]+/g, "/"), "latin1"));
+    for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {
+      const end = path.slice(at + 1);
+      if (end.includes("/") && this.renaming.meant.has(end)) return true;
+    }
+    return false;
   }
 
   changes({ path, rival }: Led): boolean {

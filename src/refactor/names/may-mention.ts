@@ -48,11 +48,17 @@ function isUnclear(text: ByteText): boolean {
   if (!/\b(?:require|dofile|loadfile|package)\b/.test(text)) return false;
   return (
     /\\(?:\d|x|u\{|z)/.test(text) ||
-    /\brequire\b(?!\s*\(?\s*(?:["'[]|$))(?!\s*,\s*["'[])/m.test(text) ||
+    COMPUTED.test(text) ||
     /\b(?:dofile|loadfile)\b/.test(text) ||
     /\bpackage\s*\.\s*(?:loaded|preload|searchpath)\b/.test(text)
   );
 }
+
+const STRING = String.raw`(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|\[=*\[[^\]]*\]=*\])`;
+/** A `require` of anything but one string: `require "x"`, `require("x")`, `pcall(require, "x")`. */
+const COMPUTED = new RegExp(
+  String.raw`\brequire\b(?!\s*${STRING}|\s*\(\s*${STRING}\s*[,)]|\s*,\s*${STRING}\s*[,)])`,
+);
 
 function pieces(text: ByteText): readonly string[] {
   return text.match(/(?<=["'[\s])[^"'[\]\s(),;=]+(?=["'\]\s])/g) ?? [];

@@ -76,6 +76,11 @@ function leadsNowhere(ground: Ground, mention: ModuleMention, file: LuaText): Ou
   if (to !== undefined && to !== dots(name)) {
     if (mention.by === "shadowed" || mention.by === "declaration")
       return unsafe(mention, file, `names ${readable(name)} in another way than require`, BY_HAND);
+    const again = ground.renaming.renamed(to);
+    if (again !== undefined && again !== to && ground.after.lead(to, place) === undefined) {
+      const why = `names ${readable(name)}, which leads nowhere, and which a second run would change again`;
+      return unsafe(mention, file, why, "change it by hand first, or take one name at a time");
+    }
     return renamedTo(mention, file, to);
   }
   const then = ground.after.lead(name, place);

@@ -15,6 +15,7 @@ import { moduleMention } from "./module-mention.ts";
 import { LOOK, type Outcome } from "./outcome.ts";
 import { looksAtOwnName } from "./own-name.ts";
 import { stringMention } from "./string-mention.ts";
+import { unread } from "./unread.ts";
 import { isWithin, type WorkedOut, workedOut } from "./worked-out.ts";
 
 export interface Renamed {
@@ -50,7 +51,7 @@ class Work implements Renamed {
     const isMoved = moved.has(path);
     if (!isMoved && !this.#ground.words.inText(file.text)) return;
     if (!file.lua.syntax.ok) {
-      this.#unread(file);
+      this.stops.push(...unread(this.#ground, file));
       return;
     }
     const { literal, computed } = file.lua.mentions;
@@ -61,6 +62,7 @@ class Work implements Renamed {
     for (const { mention, outcome } of outcomes)
       if (!edits.some(({ range }) => isWithin(range, mention.range))) this.#say(outcome);
     for (const each of worked?.mentions ?? []) this.#say(this.#ofWorkedOut(each, file));
+    for (const range of worked?.others ?? []) this.#say(otherUse(file, range));
     if (edits.length === 0) return;
     if (!covers(path)) {
       for (const { range, from } of edits)
@@ -79,24 +81,6 @@ class Work implements Renamed {
     this.rewritten.push({ path, before: { text, version }, edits, after });
   }
 
-  /** A text that does not parse may be an importer: what is written in quotes tells. */
-  #unread(file: LuaText): void {
-    const found = /(["'])((?:(?!\1)[^\r\n\\])+)\1|\[\[([^\]\r\n]+)\]\]/g;
-    for (const match of file.text.matchAll(found)) {
-      const name = (match[2] ?? match[3] ?? "") as ByteText;
-      const led = this.#ground.before.lead(name, file.path);
-      const changes =
-        led === undefined
-          ? this.#ground.renaming.renamed(dots(name)) !== undefined
-          : this.#ground.changes(led);
-      if (!changes) continue;
-      const range = { start: match.index, end: match.index + match[0].length };
-      const why = `names ${readable(name)}, and the file does not parse`;
-      this.stops.push(findingIn(file, range, why, "mend the file first"));
-      return;
-    }
-  }
-
   #say(outcome: Outcome): void {
     if (outcome === undefined || outcome.kind === "edit") return;
     (outcome.kind === "stop" ? this.stops : this.reports).push(outcome.finding);
@@ -112,7 +96,8 @@ class Work implements Renamed {
     }
     const isBelow = by !== "file" && renamed(`${dots(start)}x` as ByteText) !== undefined;
     const isFromPlace = moved.has(file.path) && (by === "file" || looksAtOwnName(file.lua));
-    if (!isRight || (!isCertain && (isBelow || isFromPlace || this.#mightName(mention)))) {
+    const mayBe = isBelow || isFromPlace || this.#mightName(mention) || this.#ground.endsInPath(mention.end);
+    if (!isRight || (!isCertain && mayBe)) {
       const why = `a computed name, which may be one that changes: ${written}`;
       return { kind: "report", finding: findingIn(file, range, why, LOOK) };
     }
@@ -124,6 +109,11 @@ function outcomeOf(ground: Ground, mention: ModuleMention, file: LuaText): Outco
   if (mention.by === "file") return fileMention(ground, mention, file);
   if (mention.by === "string") return stringMention(ground, mention, file);
   return moduleMention(ground, mention, file);
+}
+
+function otherUse(file: LuaText, range: ByteRange): Outcome {
+  const why = `a name that is rewritten goes here, too: ${shown(file, range)}`;
+  return { kind: "report", finding: findingIn(file, range, why, LOOK) };
 }
 
 function shown({ text }: LuaText, { start, end }: ByteRange): string {

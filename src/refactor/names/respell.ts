@@ -16,10 +16,13 @@ export function respelled(
   const { name, quote, spelling } = mention;
   const separator = SEPARATORS[kind];
   const by = separator.exec(name)?.[0] ?? (kind === "path" ? "/" : ".");
-  if (spelling === undefined || !wanted.every((segment) => fits(segment, quote))) return undefined;
+  const own = segmentsOf(name, separator);
+  // The beginning of a name ends in a separator, before as after.
+  const isOpen = own.length > 1 && own.at(-1)?.text === "" && wanted.at(-1) === "";
+  const segments = isOpen ? wanted.slice(0, -1) : wanted;
+  if (spelling === undefined || !segments.every((segment) => fits(segment, quote))) return undefined;
   if (quote === "name" && wanted.length > 1) return undefined;
   const written = by === "\\" && quote !== "[[" && quote !== "space" ? "\\\\" : by;
-  const own = segmentsOf(name, separator);
   const first = own.findIndex(({ text }, at) => text !== wanted[at]);
   const shared = first < 0 ? Math.min(own.length, wanted.length) : Math.min(first, wanted.length);
   const most = Math.min(own.length, wanted.length) - shared;

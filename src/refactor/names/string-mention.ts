@@ -44,6 +44,7 @@ function partOfString(ground: Ground, mention: ModuleMention, file: LuaText): Ou
       return reported(mention, file, `a string that holds ${readable(token)}`, LOOK);
     }
   }
+  if (ground.endsInPath(name)) return reported(mention, file, `a string that holds ${readable(name)}`, LOOK);
   return undefined;
 }
 

@@ -14,8 +14,8 @@ import type { LuaText } from "../tree.ts";
 import { dots, type Ground } from "./ground.ts";
 import { OUTSIDE } from "./module-mention.ts";
 import type { ModulePaths } from "./module-paths.ts";
+import { beginnings, endings, isDotted, isEndOf, isStartOf } from "./name-parts.ts";
 import { loadedAs, looksAtOwnName } from "./own-name.ts";
-import { respelledBehind } from "./respell.ts";
 
 export interface WorkedOut {
   readonly mention: ComputedMention;
@@ -30,7 +30,12 @@ export function workedOut(
   ground: Ground,
   file: LuaText,
   edits: readonly NameEdit[],
-): { readonly mentions: readonly WorkedOut[]; readonly edits: readonly NameEdit[] } {
+): {
+  readonly mentions: readonly WorkedOut[];
+  readonly edits: readonly NameEdit[];
+  /** Where a whole name that is changed goes besides. */
+  readonly others: readonly ByteRange[];
+} {
   return new Working(ground, file, edits).all();
 }
 
@@ -79,7 +84,11 @@ class Working {
     if (first.size > MANY) this.#isBetterWith([...first.values()]);
     for (let trials = 0, isBetter = true; isBetter; ) {
       isBetter = false;
+      const tried = new Set<string>();
       for (const edit of this.#candidates()) {
+        const trial = `${edit.range.start} ${edit.text}`;
+        if (tried.has(trial)) continue;
+        tried.add(trial);
         if (trials++ === MOST_TRIALS) break;
         if (!this.#isBetterWith([edit])) continue;
         isBetter = true;
@@ -92,7 +101,12 @@ class Working {
       isRight: (misses[at] ?? 0) === 0,
       isCertain: this.#certain[at] === true,
     }));
-    return { mentions, edits: this.#edits };
+    const literals = this.#file.lua.mentions.literal;
+    const others = this.#edits.flatMap(({ range }) => {
+      const string = literals.find((each) => each.by === "string" && isWithin(range, each.range));
+      return string === undefined ? [] : this.#othersOf(string);
+    });
+    return { mentions, edits: this.#edits, others: distinct(others) };
   }
 
   #isBetterWith(edits: readonly NameEdit[]): boolean {
@@ -146,7 +160,7 @@ class Working {
     });
   }
 
-  /** Strings that may be the end of a name that has to change, the likeliest first. */
+  /** Strings that may be the end of a name that has to change, or its beginning, the likeliest first. */
   *#candidates(): Generator<NameEdit> {
     const misses = this.#misses(this.#after);
     const strings = this.#file.lua.mentions.literal.filter(
@@ -155,43 +169,56 @@ class Working {
     for (const [at, { isShadowed, range }] of this.#mentions.entries()) {
       if ((misses[at] ?? 0) === 0 || isShadowed) continue;
       const near = (each: ModuleMention) => (isWithin(each.range, range) ? 0 : 1);
+      const order = (a: ModuleMention, b: ModuleMention) =>
+        b.name.length - a.name.length || near(a) - near(b);
       const meanings = this.#before[at] ?? [];
       const after = this.#after[at] ?? [];
       const isInStep = after.length === this.#counts[at];
       for (const { name, at: index, wanted } of meanings) {
         const then = (isInStep ? after[index] : undefined) ?? name;
         if (this.#ground.after.lead(then, this.#place)?.path === wanted) continue;
-        const ends = strings.filter((each) => isEndOf(each.name, name));
-        for (const string of ends.sort((a, b) => b.name.length - a.name.length || near(a) - near(b)))
-          yield* this.#edit(string, name, then, wanted);
+        const fulls = this.#fullNames(name, wanted);
+        for (const string of strings.filter((each) => isEndOf(each.name, name)).sort(order))
+          if ((string.name === name && isDotted(name)) || this.#othersOf(string).length === 0)
+            yield* endings(string, then, fulls);
+        for (const string of strings.filter((each) => isStartOf(each.name, name)).sort(order))
+          for (const edit of beginnings(string, then, fulls))
+            if (this.#othersOf(string, this.#isNamespace(edit)).length === 0) yield edit;
       }
     }
   }
 
-  /** `string` is the end of the name `then`: what it has to be so that the whole leads to `wanted`. */
-  *#edit(string: ModuleMention, name: ByteText, then: ByteText, wanted: string): Generator<NameEdit> {
-    const start = dotted(then.slice(0, then.length - string.name.length));
+  #fullNames(name: ByteText, wanted: string): readonly ByteText[] {
     const { after, renaming } = this.#ground;
     const asked = renaming.renamed(dots(name));
     const others = wanted.startsWith(NAMED)
       ? []
       : namesOf(wanted, [...after.roots(this.#place), folderOf(this.#place)]);
-    for (const full of asked === undefined ? others : [asked, ...others]) {
-      const rest = full.slice(start.length);
-      if (!full.startsWith(start) || rest === "" || rest === dotted(string.name)) continue;
-      const lead = /^[./\\]/.exec(string.name)?.[0] ?? "";
-      if (lead !== "" && !rest.startsWith(".")) continue;
-      const edit = respelledBehind(lead, string, rest.slice(lead.length).split("."), "module");
-      if (edit !== undefined) yield edit;
-    }
+    return asked === undefined ? others : [asked, ...others];
+  }
+
+  /** Where a string goes besides names that are known, or besides all names. */
+  #othersOf({ range }: ModuleMention, isAnyName = false): readonly ByteRange[] {
+    const names = this.#mentions.filter(
+      ({ by, isShadowed }, at) => by !== "file" && !isShadowed && (isAnyName || this.#certain[at] === true),
+    );
+    return this.#file.lua.otherUses(
+      range,
+      names.map((mention) => mention.range),
+    );
+  }
+
+  /** Whatever begins so is called so afterwards. */
+  #isNamespace({ from, to }: NameEdit): boolean {
+    const below = (start: ByteText) => dots(`${start.replace(/[./\\]$/, "")}.\0` as ByteText);
+    return this.#ground.renaming.renamed(below(from)) === below(to);
   }
 }
 
 const NAMED = "\0named ";
 
-function isEndOf(end: ByteText, name: ByteText): boolean {
-  if (end === "" || !name.endsWith(end)) return false;
-  return end === name || /^[./\\]/.test(end) || /[./\\]$/.test(name.slice(0, name.length - end.length));
+function distinct(ranges: readonly ByteRange[]): readonly ByteRange[] {
+  return [...new Map(ranges.map((range) => [range.start, range])).values()];
 }
 
 function wholes(texts: ComputedMention["texts"]): readonly ByteText[] {
