@@ -1,6 +1,7 @@
 import type { ByteRange } from "../base/position.ts";
 import { list } from "../base/wording.ts";
 import type { Ending } from "../lua/facts/exports.ts";
+import { blockEnd } from "../lua/syntax/block-end.ts";
 import type { Kind } from "../lua/values/value-kinds.ts";
 import { flag, optionsOf, type ValueOf } from "../model/option.ts";
 import { isDeclaration } from "../modules/declarations.ts";
@@ -129,7 +130,7 @@ function faultOf(
         : "what this module returns is computed in its last line";
     case "none":
       if (!hasOtherReturns) return "this module returns nothing, so that `require` gives `true`";
-      return endsInError(file)
+      return endsInError(file) || endsInReturns(file)
         ? undefined
         : "this module may come to its end without a `return`, so that `require` gives `true`";
   }
@@ -167,6 +168,11 @@ function endsInError({ lua, text }: SourceFile): boolean {
     `${text}`,
   );
   return /^[\s;]*$/.test(rest.slice(last.range.end));
+}
+
+/** Each way through its last statement ends in a `return`: `do return M end`. */
+function endsInReturns({ lua }: SourceFile): boolean {
+  return lua.syntax.ok && blockEnd(lua.syntax.value.body) === "never";
 }
 
 /** The last line of code, for what stands above it is not a long comment and can hold a suppression; else the last line. */

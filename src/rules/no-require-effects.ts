@@ -64,7 +64,7 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
             ? `do it in a function that the caller calls; a function that only makes something: declare it in \`constructors\`; ${scriptHint(file.path)}`
             : `do it in a function that the caller calls; ${scriptHint(file.path)}`,
         anchor: anchorOf(effect, text),
-        ...(isCertain(effect, alone) ? {} : { atMost: "warn" }),
+        ...(isCertain(effect, alone) && !mayOnlyCallBack(effect, options) ? {} : { atMost: "warn" }),
       };
     }
   },
@@ -117,6 +117,13 @@ function mayOnlyFill({ kind, callee, text, takesOwnTable }: Effect): boolean {
   return !ACTS.test(name) && !STARTS.test(name);
 }
 
+/** `init(register)` of another module may do no more than call a function that only defines something here. */
+function mayOnlyCallBack({ callee, text, handed }: Effect, options: NoRequireEffectsOptions): boolean {
+  if (callee.kind !== "module" || handed === undefined) return false;
+  const name = /\w+$/.exec(text)?.[0] ?? "";
+  return !ACTS.test(name) && !KEEPS.test(name) && handed.every((each) => isDefinition(each, options));
+}
+
 /** `cells:add(…)` of a local that a call gave: what is filled is at hand here alone. A chain of such calls is one. */
 function fillsOwn({ kind, callee, text, from }: Effect): boolean {
   if (kind !== "call" || from !== undefined) return false;
@@ -149,20 +156,25 @@ const ACTS =
 const STARTS =
   /^(?:.*_)?(?:setup|init|initialize|configure|enable|install|load|hook|listen|subscribe|on|bind|apply|log|dispatch|emit|publish)(?:_.*|[A-Z].*)?$/;
 
+/** What a module does that keeps a function for later. */
+const KEEPS =
+  /^(?:.*_)?(?:hook|listen|subscribe|on|bind|observe|watch|handle|schedule|install|enable)(?:_.*|[A-Z].*)?$/;
+
 /** Stopping the load, and compiling a chunk, leave nothing behind. */
 const HARMLESS = new Set(["error", "require", "load"]);
 
 function isDefinition(
-  { kind, callee, isHarmless, text }: Effect,
+  { kind, callee, isHarmless, isComputed, text }: Effect,
   { constructors, callbacks, moduleFields }: NoRequireEffectsOptions,
 ): boolean {
   if (isHarmless || callee.kind === "own") return true;
   if (kind === "write" && callee.kind === "module") return moduleFields;
   // A global that is set belongs to `no-globals`.
-  if (kind === "write")
-    return (
-      callee.kind === "global" && (callee.path.length < 2 || matchesName(callee.path.join("."), callbacks))
-    );
+  if (kind === "write") {
+    if (callee.kind !== "global") return false;
+    const path = isComputed && callee.path.length > 0 ? [...callee.path, "?"] : callee.path;
+    return path.length < 2 || matchesName(path.join("."), callbacks);
+  }
   if (kind === "change") return false;
   if (callee.kind === "global" && callee.path.length === 1 && HARMLESS.has(callee.path[0] ?? "")) return true;
   return (

@@ -2,7 +2,7 @@ import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
-import type { Chain } from "../scopes/scopes.ts";
+import type { Chain, FunctionBody } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { callbacksOf } from "../values/callbacks.ts";
@@ -35,6 +35,10 @@ export interface Effect {
   readonly isHarmless: boolean;
   /** A call whose first argument may be a table that the file itself makes, and has a name for: `fill(M, …)`. */
   readonly takesOwnTable: boolean;
+  /** What the functions of the file's own do that are handed to another module; undefined where there are none. */
+  readonly handed?: readonly Effect[] | undefined;
+  /** A write to a field whose name is computed: `string[name] = f`. */
+  readonly isComputed: boolean;
   /** A write to what may as well be a table that the file makes: `local M = _G.M or {}` … `M.x = 1`. */
   readonly mayBeOwn: boolean;
   /** The enclosing function; "" where the file itself does it. */
@@ -52,28 +56,60 @@ export function effectsOf(reading: Reading): readonly Effect[] {
   const requires = new Map<Expression, Call>(
     tracing.requireCalls().flatMap(({ call }) => (isCall(call) ? [[call, call]] : [])),
   );
-  const found: Effect[] = [];
-  for (const chain of scopes.chains) {
-    if (!execution.includes(chain.body)) continue;
-    found.push(...writeOf(chain, reading));
-    for (const { call, at } of toldCalls(chain)) {
-      if (isKnownByItsBody(chain, call, at, reading)) continue;
-      const callee = isRequire(call, requires) ? REQUIRE : calleeAt(chain, at, reading);
-      found.push(callEffect(chain, call, at, callee, reading), ...changeBy(chain, call, callee, reading));
-    }
-  }
+  const look: Look = { reading, requires, handed: new Map() };
+  const found = scopes.chains.flatMap((chain) =>
+    execution.includes(chain.body) ? effectsIn(chain, look) : [],
+  );
   return found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
 }
 
+interface Look {
+  readonly reading: Reading;
+  readonly requires: ReadonlyMap<Expression, Call>;
+  /** What each function does that is handed to another module; undefined where that is not looked at once more. */
+  readonly handed?: Map<FunctionBody, readonly Effect[]>;
+}
+
+function effectsIn(chain: Chain, look: Look): readonly Effect[] {
+  const { reading, requires } = look;
+  const found = [...writeOf(chain, reading)];
+  for (const { call, at } of toldCalls(chain)) {
+    if (isKnownByItsBody(chain, call, at, reading)) continue;
+    const callee = isRequire(call, requires) ? REQUIRE : calleeAt(chain, at, reading);
+    const effect = callEffect(chain, call, at, callee, reading);
+    const handed = callee.kind === "module" ? handedTo(call, look) : undefined;
+    found.push(
+      handed === undefined ? effect : { ...effect, handed },
+      ...changeBy(chain, call, callee, reading),
+    );
+  }
+  return found;
+}
+
+function handedTo(call: Call, { reading, requires, handed }: Look): readonly Effect[] | undefined {
+  if (handed === undefined) return undefined;
+  const { execution } = reading;
+  const bodies = argumentsOf(call).flatMap((value) => execution.ownFunction(value) ?? []);
+  for (const body of bodies) {
+    if (handed.has(body)) continue;
+    const chains = [...execution.runBy(body).keys()].flatMap((each) => execution.chainsIn(each));
+    handed.set(
+      body,
+      chains.flatMap((chain) => effectsIn(chain, { reading, requires })),
+    );
+  }
+  return bodies.length === 0 ? undefined : bodies.flatMap((body) => handed.get(body) ?? []);
+}
+
 /** Also where a version is asked for: `require 'imgui' '0.9'`. */
-function isRequire(call: Call, requires: ReadonlyMap<Expression, Call>): boolean {
+function isRequire(call: Call, requires: Look["requires"]): boolean {
   const required = requires.get(call.base);
   return requires.has(call) || (required !== undefined && isVersionCall(call, required));
 }
 
 /** The call runs a function of this file, and what that does is an effect of its own. */
 function isKnownByItsBody(chain: Chain, call: Call, at: number, reading: Reading): boolean {
-  if (call.base.type === "FunctionDeclaration" || reading.execution.calledBy(chain, at) !== undefined)
+  if (call.base.type === "FunctionDeclaration" || reading.execution.calledBy(chain, at).length > 0)
     return true;
   const [run] = argumentsOf(call);
   if (run === undefined || !isProtecting(calleeAt(chain, at, reading))) return false;
@@ -110,6 +146,7 @@ function callEffect(chain: Chain, call: Call, at: number, callee: Callee, readin
     text: text.slice(...call.base.range),
     isHarmless: (isOnText || onlyComputes(callee, call, reading)) && !handsOver(chain, at, call, reading),
     takesOwnTable: takesOwnTable(call, reading),
+    isComputed: false,
     mayBeOwn: false,
     scope: chain.body.name,
     from: execution.calledFrom(chain.body),
@@ -166,6 +203,7 @@ function changeBy(chain: Chain, call: Call, callee: Callee, reading: Reading): r
       text: reading.text.slice(...table.range),
       isHarmless: false,
       takesOwnTable: false,
+      isComputed: false,
       mayBeOwn: false,
       scope: chain.body.name,
       from: reading.execution.calledFrom(chain.body),
@@ -189,5 +227,6 @@ function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
     from: execution.calledFrom(body),
   };
   const mayBeOwn = traces.some(({ origin }) => origin.kind === "table");
-  return [{ kind: "write", isHarmless: false, takesOwnTable: false, mayBeOwn, ...fact }];
+  const isComputed = trace.rest < steps.length;
+  return [{ kind: "write", isHarmless: false, takesOwnTable: false, isComputed, mayBeOwn, ...fact }];
 }

@@ -1,12 +1,11 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
-import { isCall } from "../scopes/chains.ts";
 import type { Binding } from "../scopes/scopes.ts";
 import { type TextLiteral, textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { RequireCall } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
-import { UNKNOWN_TEXT } from "../values/text-functions.ts";
+import { type FoldedTexts, UNKNOWN_TEXT } from "../values/text-functions.ts";
 
 export type Require = StaticRequire | DynamicRequire;
 
@@ -50,16 +49,31 @@ export function requiresOf(reading: Reading): ReadonlyMap<RequireCall, readonly 
   const calls = tracing.requireCalls();
   if (calls.length === 0) return new Map();
   const holders = holdersOf(scopes.bindings, (binding) => tracing.ofBinding(binding));
-  return new Map(calls.map((call) => [call, requiresBy(call, holders.get(call) ?? [], reading)]));
+  let left = MOST_NAMES;
+  return new Map(
+    calls.map((call) => {
+      const names = left > 0 ? tracing.moduleNames(call) : UNKNOWN_TEXT;
+      if (names.length > 1) left -= names.length;
+      return [call, requiresBy(call, names, holders.get(call) ?? [], reading)];
+    }),
+  );
 }
 
-function requiresBy(required: RequireCall, locals: readonly string[], reading: Reading): readonly Require[] {
-  const { text, execution, tracing } = reading;
-  const { call, chain, argument, isProtected } = required;
+/** More than the calls of any sensible file may be given between them, where one may be given several: what is beyond is not told. */
+const MOST_NAMES = 2000;
+
+function requiresBy(
+  required: RequireCall,
+  names: FoldedTexts,
+  locals: readonly string[],
+  reading: Reading,
+): readonly Require[] {
+  const { text, execution } = reading;
+  const { call, chain, argument, isProtected, isLookup } = required;
   const fact = {
     range: byteRange(call.range),
-    isLookup: !isCall(call),
-    isLazy: !isCall(call) || !execution.includes(chain.body),
+    isLookup,
+    isLazy: isLookup || !execution.includes(chain.body),
     isProtected,
     locals,
     scope: chain.body.name,
@@ -71,7 +85,6 @@ function requiresBy(required: RequireCall, locals: readonly string[], reading: R
   const nameRange =
     call.type === "MemberExpression" ? call.identifier.range : (argument?.range ?? call.range);
   const written = argument === undefined ? "" : text.slice(...argument.range);
-  const names = tracing.moduleNames(required);
   return (names.length === 0 ? UNKNOWN_TEXT : names).map((name) =>
     name.isWhole
       ? { kind: "static", name: name.text, literal: undefined, nameRange: byteRange(nameRange), ...fact }

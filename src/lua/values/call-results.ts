@@ -12,6 +12,9 @@ import { isVersionCall } from "./version-call.ts";
 const NOWHERE: readonly ByteText[] = [];
 const GLOBALS: Origin = { kind: "global", path: NOWHERE };
 
+/** Nothing is loaded, so nothing can go wrong. */
+const LOOKUP = { isProtected: true, isLookup: true };
+
 const ASKED: ReadonlySet<string> = new Set(["operand", "argument", "index"]);
 
 export class CallResults {
@@ -39,11 +42,11 @@ export class CallResults {
     const [first] = given;
     switch (callee.path[0] as string) {
       case "require":
-        return this.moduleOf(this.#required(call, chain, first, false));
+        return this.moduleOf(this.#required(call, chain, first));
       case "pcall":
       case "xpcall":
         if (first !== undefined && this.#isRequire(first)) {
-          this.#required(call, chain, given[callee.path[0] === "pcall" ? 1 : 2], true);
+          this.#required(call, chain, given[callee.path[0] === "pcall" ? 1 : 2], { isProtected: true });
         }
         return undefined;
       case "setmetatable":
@@ -55,7 +58,7 @@ export class CallResults {
       case "select":
         return this.#selected(given);
       case "rawget":
-        return this.#rawField(given);
+        return this.#rawField(call, given, chain);
       case "getfenv":
         return this.#version === "5.1" || this.#version === "luajit" ? GLOBALS : undefined;
       default:
@@ -65,14 +68,13 @@ export class CallResults {
 
   /** What was required before: `package.loaded.x`. To ask whether it is there, `if package.loaded.x then`, is not to use it. */
   loaded(step: Step, table: Origin, chain: Chain): Origin | undefined {
-    if (table.kind !== "global" || table.path.length !== 2 || isCall(step)) return undefined;
-    if (table.path[0] !== "package" || table.path[1] !== "loaded") return undefined;
+    if (isCall(step) || !isLoadedTable(table)) return undefined;
     const { role, steps } = chain;
     const isLast = step === steps.at(-1);
     if (isLast && role.kind === "target") return undefined;
     const index = step.type === "IndexExpression" ? step.index : undefined;
     if (isLast && (ASKED.has(role.kind) || index?.type === "VarargLiteral")) return undefined;
-    return this.moduleOf(this.#required(step, chain, index, true));
+    return this.moduleOf(this.#required(step, chain, index, LOOKUP));
   }
 
   /** A library of Lua is the same as the global of its name. */
@@ -95,8 +97,10 @@ export class CallResults {
     return value === undefined ? undefined : this.#tracing.ofExpression(value)[0];
   }
 
-  #rawField([table, key]: readonly Expression[]): Origin | undefined {
+  #rawField(call: Call, [table, key]: readonly Expression[], chain: Chain): Origin | undefined {
     const [origin] = table === undefined ? [] : this.#tracing.ofExpression(table);
+    if (origin !== undefined && isLoadedTable(origin) && key !== undefined)
+      return this.moduleOf(this.#required(call, chain, key, LOOKUP));
     const name = key === undefined ? undefined : this.#tracing.names(key).find(({ isWhole }) => isWhole);
     if (origin === undefined || origin.kind === "function" || name === undefined) return undefined;
     return this.#tracing.heldIn(origin, name.text) ?? withField(origin, name.text);
@@ -108,11 +112,20 @@ export class CallResults {
       .some((origin) => origin.kind === "global" && origin.path.length === 1 && origin.path[0] === "require");
   }
 
-  #required(call: Step, chain: Chain, argument: Expression | undefined, isProtected: boolean): RequireCall {
+  #required(
+    call: Step,
+    chain: Chain,
+    argument: Expression | undefined,
+    { isProtected = chain.body.isProtected, isLookup = false } = {},
+  ): RequireCall {
     const known = this.#requireCalls.get(call);
     if (known !== undefined) return known;
-    const required = { call, chain, argument, isProtected: isProtected || chain.body.isProtected };
+    const required = { call, chain, argument, isProtected, isLookup };
     this.#requireCalls.set(call, required);
     return required;
   }
+}
+
+function isLoadedTable(origin: Origin): boolean {
+  return origin.kind === "global" && origin.path.length === 2 && origin.path.join(".") === "package.loaded";
 }

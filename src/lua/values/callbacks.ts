@@ -9,6 +9,9 @@ const CALLED: ReadonlyMap<string, readonly number[]> = new Map([
   ["xpcall", [0, 1]],
   ["table.sort", [1]],
   ["string.gsub", [2]],
+  // Of 5.1 and LuaJIT.
+  ["table.foreach", [1]],
+  ["table.foreachi", [1]],
 ]);
 
 /** What call `at` of a chain makes Lua call: `table.sort(t, byName)`, `text:gsub("%w", shout)`. */

@@ -1,10 +1,17 @@
 // What texts an expression may be, worked out as Lua would: literals, what joins and formats them, `and` and `or`, locals, fields
 // of tables that the file writes down, and loops over those. Every fact that reads a name reads it through this.
 import type { ByteText } from "../../base/byte-text.ts";
-import { argumentsOf, isCall } from "../scopes/chains.ts";
+import { argumentsOf } from "../scopes/chains.ts";
 import { bodyAt } from "../scopes/function-scopes.ts";
 import type { Binding, Chain, Draw, Scopes, Step, ValueSource } from "../scopes/scopes.ts";
-import type { BinaryExpression, Call, Expression, TableField } from "../syntax/ast.ts";
+import type {
+  BinaryExpression,
+  Call,
+  Expression,
+  TableConstructorExpression,
+  TableField,
+} from "../syntax/ast.ts";
+import { calledName, DrawnTables } from "./drawn-tables.ts";
 import { textsOf } from "./held-values.ts";
 import type { LoadedAs } from "./loaded-as.ts";
 import { ReachingValues } from "./reaching-values.ts";
@@ -24,6 +31,7 @@ export class Folding {
   readonly #tracing: Tracer;
   readonly #contents: TableContents;
   readonly #reaching: ReachingValues;
+  readonly #drawing: DrawnTables;
   readonly #loaded: LoadedAs | undefined;
   readonly #known = new Map<Expression, FoldedTexts>();
   #depth = 0;
@@ -33,6 +41,7 @@ export class Folding {
     this.#tracing = tracing;
     this.#contents = contents;
     this.#reaching = new ReachingValues(scopes);
+    this.#drawing = new DrawnTables(scopes, tracing);
     this.#loaded = loaded;
   }
 
@@ -175,44 +184,38 @@ export class Folding {
       name !== undefined
         ? this.#contents.valuesOf(trace.origin.node, name)
         : last.type === "IndexExpression"
-          ? this.#items(trace.origin.node.fields, last.index)
+          ? this.#items(trace.origin.node, last.index)
           : [];
     return values.length === 0
       ? UNKNOWN_TEXT
       : values.flatMap((value) => (value ? this.texts(value) : UNKNOWN_TEXT));
   }
 
-  #items(fields: readonly TableField[], index: Expression): readonly Expression[] {
+  #items(table: TableConstructorExpression, index: Expression): readonly (Expression | undefined)[] {
+    const { fields } = table;
     const items = fields.flatMap((field) => (field.type === "TableValue" ? [field.value] : []));
     if (index.type === "NumericLiteral") return items.slice(index.value - 1, index.value);
-    return items.length === fields.length ? items : [];
+    if (items.length < fields.length) return [];
+    return this.#contents.isGrown(table) ? [...items, undefined] : items;
   }
 
   /** What `ipairs` or `pairs` of such a table hand out. */
-  #drawn({ iterators, index }: Draw): FoldedTexts {
-    const [first, second] = iterators;
-    const called = first !== undefined && isCall(first) ? this.#calledName(first) : undefined;
-    const given = called === "ipairs" || called === "pairs" ? argumentsOf(first as Call)[0] : undefined;
-    const table = given ?? (this.#isNext(first) ? second : undefined);
-    const [origin, ...others] = table === undefined ? [] : this.#tracing.ofExpression(table);
-    const isTable = origin?.kind === "table" && origin.path.length === 0 && others.length === 0;
-    if (!isTable || origin.kind !== "table" || origin.node.fields.length === 0) return UNKNOWN_TEXT;
-    const { fields } = origin.node;
-    if (index === 1) {
+  #drawn(draw: Draw): FoldedTexts {
+    const table = this.#drawing.tableOf(draw);
+    if (table === undefined) return UNKNOWN_TEXT;
+    const { fields } = table;
+    const called = this.#drawing.iteratorOf(draw);
+    if (draw.index === 1) {
       const isList = called === "ipairs";
       const drawn = fields.filter(({ type }) => !isList || type === "TableValue");
-      return drawn.flatMap(({ value }) => this.texts(value));
+      const others = this.#contents.isGrown(table) ? UNKNOWN_TEXT : NO_TEXT;
+      return [...drawn.flatMap(({ value }) => this.texts(value)), ...others];
     }
     if (called === "ipairs") return NO_TEXT;
     return fields.flatMap((field) => {
       const key = this.fieldKey(field);
       return key === undefined ? (field.type === "TableKey" ? UNKNOWN_TEXT : NO_TEXT) : [whole(key)];
     });
-  }
-
-  #isNext(expression: Expression | undefined): boolean {
-    const [origin] = expression === undefined ? [] : this.#tracing.ofExpression(expression);
-    return origin?.kind === "global" && origin.path.join(".") === "next";
   }
 
   #ofCall(call: Call): FoldedTexts {
@@ -222,7 +225,7 @@ export class Folding {
       const texts = given.map((each) => this.texts(each));
       return this.#made(base.identifier.name, [this.#receiver(call, base.base), ...texts]);
     }
-    const name = this.#calledName(call) ?? "";
+    const name = calledName(call, this.#scopes, this.#tracing) ?? "";
     const [first] = given;
     if (name === "tostring" && first !== undefined) return joinTexts([this.texts(first)]);
     if (name === "table.concat") return this.#concat(given);
@@ -259,19 +262,11 @@ export class Folding {
     const [origin] = list === undefined ? [] : this.#tracing.ofExpression(list);
     if (origin?.kind !== "table" || origin.path.length > 0) return UNKNOWN_TEXT;
     const { fields } = origin.node;
-    if (fields.length > MOST_OPERANDS || fields.some(({ type }) => type !== "TableValue"))
-      return UNKNOWN_TEXT;
+    if (fields.length > MOST_OPERANDS || this.#contents.isGrown(origin.node)) return UNKNOWN_TEXT;
+    if (fields.some(({ type }) => type !== "TableValue")) return UNKNOWN_TEXT;
     const joint = between === undefined ? [whole("")] : this.texts(between);
     return joinTexts(
       fields.flatMap(({ value }, index) => (index === 0 ? [this.texts(value)] : [joint, this.texts(value)])),
     );
-  }
-
-  /** The function of Lua that it calls: `string.format`. */
-  #calledName(call: Call): string | undefined {
-    const chain = this.#scopes.chainOf(call);
-    const at = chain === undefined ? -1 : chain.steps.length - 1;
-    const [trace] = chain === undefined ? [] : this.#tracing.trace(chain, at);
-    return trace?.rest === at && trace.origin.kind === "global" ? trace.origin.path.join(".") : undefined;
   }
 }

@@ -33,6 +33,8 @@ export interface RequireCall {
   /** What is given as the name; undefined when there is nothing, and for a plain field of `package.loaded`. */
   readonly argument: Expression | undefined;
   readonly isProtected: boolean;
+  /** It looks at what was required before. */
+  readonly isLookup: boolean;
 }
 
 /** Of the name itself; of a string, its content. */

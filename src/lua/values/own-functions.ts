@@ -1,6 +1,9 @@
 import type { ByteText } from "../../base/byte-text.ts";
+import { isCall } from "../scopes/chains.ts";
 import type { Chain, FunctionBody, Scopes } from "../scopes/scopes.ts";
 import type { Expression, FunctionDeclaration, TableConstructorExpression } from "../syntax/ast.ts";
+import { blockEnd } from "../syntax/block-end.ts";
+import { DrawnTables } from "./drawn-tables.ts";
 import type { ValueTracing } from "./value-tracing.ts";
 
 type Fields = Map<ByteText, FunctionDeclaration>;
@@ -9,25 +12,88 @@ type Fields = Map<ByteText, FunctionDeclaration>;
 export class OwnFunctions {
   readonly #scopes: Scopes;
   readonly #tracing: ValueTracing;
+  readonly #drawing: DrawnTables;
   #fields: ReadonlyMap<TableConstructorExpression, Fields> | undefined;
   #bodies: ReadonlyMap<unknown, FunctionBody> | undefined;
 
   constructor(scopes: Scopes, tracing: ValueTracing) {
     this.#scopes = scopes;
     this.#tracing = tracing;
+    this.#drawing = new DrawnTables(scopes, tracing);
   }
 
   /** The body that runs when the steps of `chain` before `at` are called; undefined when there is not just one. */
   calledBy(chain: Chain, at: number): FunctionBody | undefined {
-    const traces = this.#tracing.trace(chain, at);
-    const origin = traces[0]?.origin;
-    if (traces.length !== 1 || origin === undefined) return undefined;
+    const [trace, ...others] = this.#tracing.trace(chain, at);
+    if (trace === undefined || others.length > 0) return undefined;
+    const { origin, rest } = trace;
+    if (rest < at) return this.#givenBy(chain, at);
     if (origin.kind === "function") return this.#bodyOf(origin.node);
     if (origin.kind === "table" && origin.path.length === 0) return this.#bodyOfCall(origin.node);
     const [name, ...deeper] = origin.kind === "table" ? origin.path : [];
     if (origin.kind !== "table" || name === undefined || deeper.length > 0) return undefined;
     this.#fields ??= functionFields(this.#scopes, this.#tracing);
     return this.#bodyOf(this.#fields.get(origin.node)?.get(name));
+  }
+
+  /** Every body that may run there: also of a list of own functions, `list[1]()` or a loop that calls each. None where another may. */
+  allCalledBy(chain: Chain, at: number): readonly FunctionBody[] {
+    const one = this.calledBy(chain, at);
+    if (one !== undefined) return [one];
+    const items = this.#listed(chain, at) ?? [];
+    const bodies = items.flatMap((item) => this.given(item) ?? []);
+    return bodies.length === items.length ? bodies : [];
+  }
+
+  /** What looks a field up that the table does not have: the function of its `__index`. */
+  lookupBy(chain: Chain): FunctionBody | undefined {
+    const [trace, ...others] = this.#tracing.trace(chain);
+    const { origin } = trace ?? {};
+    const [name] = origin?.kind === "table" ? origin.path : [];
+    if (origin?.kind !== "table" || name === undefined || others.length > 0 || origin.isOnSelf)
+      return undefined;
+    if (chain.role.kind === "target" && origin.path.length === 1) return undefined;
+    const { contents } = this.#tracing;
+    const [index, ...further] = contents.metafields(origin.node, "__index");
+    const isHad = contents.valuesOf(origin.node, name).length > 0 || contents.isGrown(origin.node);
+    return index === undefined || further.length > 0 || isHad ? undefined : this.given(index);
+  }
+
+  /** What `list[1]` and `list[i]` may be, and the variable of `for _, f in ipairs(list)`. */
+  #listed(chain: Chain, at: number): readonly Expression[] | undefined {
+    const { steps, binding } = chain;
+    const last = steps[at - 1];
+    if (at === 0) {
+      const table = binding?.drawn?.index === 1 ? this.#drawing.tableOf(binding.drawn) : undefined;
+      return table === undefined || binding?.sources.length !== 0 ? undefined : this.#itemsOf(table);
+    }
+    if (last?.type !== "IndexExpression") return undefined;
+    const [trace, ...others] = this.#tracing.trace(chain, at - 1);
+    const isList = trace?.rest === at - 1 && trace.origin.kind === "table" && trace.origin.path.length === 0;
+    if (others.length > 0 || !isList || trace.origin.kind !== "table") return undefined;
+    const items = this.#itemsOf(trace.origin.node);
+    return last.index.type === "NumericLiteral"
+      ? items?.slice(last.index.value - 1, last.index.value)
+      : items;
+  }
+
+  #itemsOf(table: TableConstructorExpression): readonly Expression[] | undefined {
+    const { fields } = table;
+    const isWhole =
+      fields.every(({ type }) => type === "TableValue") && !this.#tracing.contents.isGrown(table);
+    return isWhole ? fields.map(({ value }) => value) : undefined;
+  }
+
+  /** `make()()` calls what an own function gives. */
+  #givenBy(chain: Chain, at: number): FunctionBody | undefined {
+    const before = at - 1;
+    if (chain.steps.findIndex(isCall) !== before) return undefined;
+    const maker = this.calledBy(chain, before);
+    if (maker === undefined || blockEnd(maker.node.body) !== "never") return undefined;
+    const given = this.#scopes
+      .returnsOf(maker.node)
+      .map(({ arguments: [value] }) => value && this.given(value));
+    return new Set(given).size === 1 ? given[0] : undefined;
   }
 
   /** Of a function that is handed on: `table.sort(t, byName)`. */

@@ -3,8 +3,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Binding, Chain, Scopes } from "../scopes/scopes.ts";
-import type { Expression, TableConstructorExpression } from "../syntax/ast.ts";
-import { fieldKey } from "./table-fields.ts";
+import type { Expression, TableConstructorExpression, TableField } from "../syntax/ast.ts";
 
 type Table = TableConstructorExpression;
 type Values = readonly (Expression | undefined)[];
@@ -24,6 +23,7 @@ export class TableContents {
   readonly #tables = new Map<Binding, readonly Table[]>();
   #writes: ReadonlyMap<string, readonly Write[]> | undefined;
   #metatables: ReadonlyMap<Table, readonly Expression[]> | undefined;
+  #grown: ReadonlySet<Table> | undefined;
 
   constructor(scopes: Scopes) {
     this.#scopes = scopes;
@@ -48,6 +48,17 @@ export class TableContents {
     return metatables
       .flatMap((each) => this.#tablesIn(each, DEEPEST))
       .flatMap((table) => this.valuesOf(table, name as ByteText).flatMap((value) => value ?? []));
+  }
+
+  /** Whether more items are put into it than its constructor shows: `list[#list + 1] = x`, `table.insert(list, x)`. */
+  isGrown(node: Table): boolean {
+    this.#grown ??= new Set(
+      this.#scopes.chains.flatMap((chain) => {
+        const holder = grownBy(chain, this.#scopes);
+        return holder === undefined ? [] : this.#tablesOf(holder);
+      }),
+    );
+    return this.#grown.has(node);
   }
 
   #constructed(node: Table): ReadonlyMap<ByteText, Expression> {
@@ -151,4 +162,26 @@ function writeOf({ root, steps, binding, env }: Chain): [name?: string, holder?:
 
 function isNotNil(value: Expression | undefined): boolean {
   return value?.type !== "NilLiteral";
+}
+
+/** The local to whose table a chain adds what has no name. */
+function grownBy({ root, steps, binding, role }: Chain, scopes: Scopes): Binding | undefined {
+  const [step, ...others] = steps;
+  if (role.kind === "target") {
+    const isItem = step?.type === "IndexExpression" && step.index.type !== "StringLiteral";
+    return isItem && others.length === 0 && isNotNil(role.value) ? binding : undefined;
+  }
+  const call = steps.find(isCall);
+  const called = call?.base;
+  const name = called?.type === "MemberExpression" ? called.identifier.name : undefined;
+  const adds =
+    name === "insert" || (called === root && root.type === "Identifier" && /insert$/.test(root.name));
+  const [list] = call !== undefined && adds ? argumentsOf(call) : [];
+  return list?.type === "Identifier" ? scopes.chainOf(list)?.binding : undefined;
+}
+
+/** The name that a field of a table constructor has; undefined for list items and computed keys. */
+function fieldKey(field: TableField): ByteText | undefined {
+  if (field.type === "TableKeyString") return field.key.name as ByteText;
+  return field.type === "TableKey" && field.key.type === "StringLiteral" ? field.key.value : undefined;
 }

@@ -1,7 +1,7 @@
 import type { ByteRange } from "../../base/position.ts";
 import { isCall } from "../scopes/chains.ts";
-import type { Chain, FunctionBody, Scopes } from "../scopes/scopes.ts";
-import type { Call } from "../syntax/ast.ts";
+import type { Binding, Chain, FunctionBody, Scopes, Step } from "../scopes/scopes.ts";
+import type { Call, Expression } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { callbacksOf } from "./callbacks.ts";
 import { OwnFunctions } from "./own-functions.ts";
@@ -14,9 +14,9 @@ import type { ValueTracing } from "./value-tracing.ts";
 export class TopLevelExecution {
   readonly #tracing: ValueTracing;
   readonly #own: OwnFunctions;
-  /** With the call in the chunk through which they come to run; undefined for what stands there itself. */
-  readonly #reached = new Map<FunctionBody, ByteRange | undefined>();
   readonly #scopes: Scopes;
+  #reached: Reached | undefined;
+  #known: Parts | undefined;
 
   constructor(scopes: Scopes, tracing: ValueTracing) {
     this.#scopes = scopes;
@@ -35,15 +35,52 @@ export class TopLevelExecution {
   }
 
   /** Worked out when somebody first asks. */
-  get #bodies(): ReadonlyMap<FunctionBody, ByteRange | undefined> {
+  get #bodies(): Reached {
     const [chunk] = this.#scopes.bodies;
-    if (chunk !== undefined && this.#reached.size === 0) this.#follow(chunk, this.#scopes);
+    if (this.#reached === undefined) this.#reached = chunk === undefined ? new Map() : this.runBy(chunk);
     return this.#reached;
   }
 
-  /** The own function that step `at` calls, where that is certain. */
-  calledBy(chain: Chain, at: number): FunctionBody | undefined {
-    return this.#own.calledBy(chain, at);
+  /** The own functions that step `at` may call, where it calls no others. */
+  calledBy(chain: Chain, at: number): readonly FunctionBody[] {
+    return this.#own.allCalledBy(chain, at);
+  }
+
+  ownFunction(value: Expression): FunctionBody | undefined {
+    return this.#own.given(value);
+  }
+
+  /** What runs when a function does, each with the call there through which it comes to run. */
+  runBy(start: FunctionBody): Reached {
+    const reached = new Map<FunctionBody, ByteRange | undefined>();
+    const waiting: FunctionBody[] = [];
+    const reach = (body: FunctionBody, from: ByteRange | undefined) => {
+      if (reached.has(body)) return;
+      reached.set(body, from);
+      waiting.push(body);
+    };
+    reach(start, undefined);
+    for (const body of waiting) {
+      const from = reached.get(body);
+      for (const inside of this.#parts.insideOf.get(body) ?? []) reach(inside, from);
+      for (const { drawn } of this.#parts.loopsIn.get(body) ?? []) {
+        const iterator = drawn?.iterators[0];
+        const run = iterator === undefined ? undefined : this.#own.given(iterator);
+        if (iterator !== undefined && run !== undefined) reach(run, from ?? byteRange(iterator.range));
+      }
+      for (const chain of this.chainsIn(body)) {
+        const lookup = chain.steps.length === 0 ? undefined : this.#own.lookupBy(chain);
+        if (lookup !== undefined) reach(lookup, from ?? byteRange(chain.range));
+        chain.steps.forEach((step, at) => {
+          for (const each of this.#runAt(chain, at, step)) reach(each, from ?? byteRange(step.range));
+        });
+      }
+    }
+    return reached;
+  }
+
+  chainsIn(body: FunctionBody): readonly Chain[] {
+    return this.#parts.chainsIn.get(body) ?? [];
   }
 
   /** Own functions that a function of Lua calls for whoever gives them to it. */
@@ -51,35 +88,30 @@ export class TopLevelExecution {
     return callbacksOf(chain, at, call, this.#tracing).flatMap((value) => this.#own.given(value) ?? []);
   }
 
-  #follow(chunk: FunctionBody, { chains, bodies, bindings }: Scopes): void {
-    const chainsIn = grouped(chains, ({ body, steps }) => (steps.some(isCall) ? body : undefined));
-    const insideOf = grouped(bodies, ({ isCalledHere, parent }) => (isCalledHere ? parent : undefined));
-    const loopsIn = grouped(bindings, ({ body, drawn }) => (drawn?.index === 0 ? body : undefined));
-    const waiting: FunctionBody[] = [];
-    const reach = (body: FunctionBody, from: ByteRange | undefined) => {
-      if (this.#reached.has(body)) return;
-      this.#reached.set(body, from);
-      waiting.push(body);
-    };
-    reach(chunk, undefined);
-    for (const body of waiting) {
-      const from = this.#reached.get(body);
-      for (const inside of insideOf.get(body) ?? []) reach(inside, from);
-      for (const { drawn } of loopsIn.get(body) ?? []) {
-        const iterator = drawn?.iterators[0];
-        const run = iterator === undefined ? undefined : this.#own.given(iterator);
-        if (iterator !== undefined && run !== undefined) reach(run, from ?? byteRange(iterator.range));
-      }
-      for (const chain of chainsIn.get(body) ?? []) {
-        chain.steps.forEach((step, at) => {
-          if (!isCall(step)) return;
-          const called = this.#own.calledBy(chain, at);
-          const run = called === undefined ? this.#handedOn(chain, at, step) : [called];
-          for (const each of run) reach(each, from ?? byteRange(step.range));
-        });
-      }
-    }
+  #runAt(chain: Chain, at: number, step: Step): readonly FunctionBody[] {
+    if (!isCall(step)) return [];
+    const called = this.calledBy(chain, at);
+    return called.length === 0 ? this.#handedOn(chain, at, step) : called;
   }
+
+  get #parts(): Parts {
+    const { chains, bodies, bindings } = this.#scopes;
+    this.#known ??= {
+      chainsIn: grouped(chains, ({ body }) => body),
+      insideOf: grouped(bodies, ({ isCalledHere, parent }) => (isCalledHere ? parent : undefined)),
+      loopsIn: grouped(bindings, ({ body, drawn }) => (drawn?.index === 0 ? body : undefined)),
+    };
+    return this.#known;
+  }
+}
+
+/** By the function that runs, the call through which it comes to run; undefined for what stands there itself. */
+export type Reached = ReadonlyMap<FunctionBody, ByteRange | undefined>;
+
+interface Parts {
+  readonly chainsIn: ReadonlyMap<FunctionBody, readonly Chain[]>;
+  readonly insideOf: ReadonlyMap<FunctionBody, readonly FunctionBody[]>;
+  readonly loopsIn: ReadonlyMap<FunctionBody, readonly Binding[]>;
 }
 
 function grouped<K, V>(

@@ -52,6 +52,9 @@ const RESULTS: ReadonlyMap<string, Kinds> = new Map([
   ["debug.getinfo", TABLE],
 ]);
 
+/** Functions of Lua that give what they are given first. */
+const HANDS_ON: ReadonlySet<string> = new Set(["assert", "rawset", "setmetatable"]);
+
 export class ValueKinds {
   readonly #scopes: Scopes;
   readonly #tracing: ValueTracing;
@@ -166,7 +169,7 @@ export class ValueKinds {
     if (trace?.rest !== at || trace.origin.kind !== "global") return this.#ofOwnCall(chain, at, 0);
     const name = trace.origin.path.join(".");
     const [first] = argumentsOf(call);
-    if (name === "setmetatable" && first !== undefined) return this.of(first);
+    if (HANDS_ON.has(name) && first !== undefined) return this.of(first);
     return RESULTS.get(name) ?? UNKNOWN;
   }
 

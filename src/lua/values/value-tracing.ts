@@ -182,7 +182,7 @@ export class ValueTracing implements Tracer {
     if (chain === undefined || result !== 1 || !isCall(expression)) return [];
     this.trace(chain);
     const call = this.#results.requireCallAt(expression);
-    return call?.isProtected ? [this.#results.moduleOf(call)] : [];
+    return call?.isProtected && !call.isLookup ? [this.#results.moduleOf(call)] : [];
   }
 }
 

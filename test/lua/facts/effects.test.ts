@@ -157,6 +157,43 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
   ],
   ["local M = setmetatable({}, { __call = function() return 1 end }) local x = M()", []],
   ["local M = setmetatable({}, { __call = function() go() end }) return M", []],
+  [
+    "local M = setmetatable({}, { __index = function(t, k) go(k) end }) local x = M.a",
+    ["call global go <go(k)> in __index by M.a"],
+  ],
+  ["local M = setmetatable({}, { __index = function(t, k) go(k) end }) M.a = 1 local x = M.a", []],
+  ["local M = setmetatable({}, { __index = function(t, k) go(k) end }) return M", []],
+  ["local M = setmetatable({}, { __index = function(t, k) return k end }) local x = M.a", []],
+  // Functions in lists.
+  [
+    "local list = { function() go() end, function() end } for _, f in ipairs(list) do f() end",
+    ["call global go <go()> in list.<anonymous> by f()"],
+  ],
+  ["local list = { function() return 1 end } for _, f in ipairs(list) do f() end list[1]()", []],
+  ["for _, f in ipairs { print } do f() end", ["call local f <f()>"]],
+  [
+    "local list = { function() end } list[#list + 1] = go for _, f in ipairs(list) do f() end",
+    ["call local f <f()>"],
+  ],
+  [
+    "local list = { function() end } table.insert(list, go) for _, f in ipairs(list) do f() end",
+    ["call local f <f()>"],
+  ],
+  ["local list = { function() go() end } return list", []],
+  ["table.foreach({}, go)", []],
+  ["table.foreach({}, print)", ["call global table.foreach <table.foreach({}, print)>"]],
+  [
+    "table.foreach({}, function() go() end)",
+    ["call global go <go()> in <anonymous> by table.foreach({}, function() go() end)"],
+  ],
+  // What a function gives is another one.
+  ["local function get() return os.remove end get()('x')", ["call expression <get()('x')>"]],
+  [
+    "local function make() return function() go() end end make()()",
+    ["call global go <go()> in local make.<anonymous> by make()()"],
+  ],
+  ["local function class(name) return function(t) return t end end class 'X' {}", []],
+  ["string[name] = f", ["write global string <string[name]>"]],
 ];
 
 for (const [text, expected] of CASES) {

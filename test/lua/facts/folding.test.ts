@@ -48,6 +48,15 @@ const REQUIRES: readonly Case[] = [
   [`local names = {} names.ui = "a" require(names.ui)`, ["a"]],
   [`local names = { ui = "a" } if x then names.ui = "b" end require(names.ui)`, ["a", "b"]],
   [`for _, n in ipairs(list()) do require(n) end`, ["…"]],
+  // More items than are written down.
+  [`local t = {} t[1] = "a" t[2] = "b" require(table.concat(t, "."))`, ["…"]],
+  [`local t = { "a" } t[#t + 1] = x require(table.concat(t, "."))`, ["…"]],
+  [`local t = { "a" } table.insert(t, x) for _, n in ipairs(t) do require(n) end`, ["a", "…"]],
+  [
+    `local insert = table.insert local t = { "a" } insert(t, x) for i = 1, #t do require(t[i]) end`,
+    ["a", "…"],
+  ],
+  [`local t = { "a" } t[1] = nil table.remove(t) for _, n in ipairs(t) do require(n) end`, ["a"]],
   [`local function f(n) return require(n) end`, ["…"]],
   [`local n = "a" n = n .. ".b" require(n)`, ["a.b"]],
   // Which of its values it still has, on the way to the place.
@@ -123,6 +132,9 @@ const REQUIRES: readonly Case[] = [
   [`local M = package.loaded[...]`, []],
   [`package.loaded.a = nil package.loaded[y] = nil`, []],
   [`for n in pairs(package.loaded) do end`, []],
+  [`rawget(package.loaded, "a").f()`, ["a"]],
+  [`local get, loaded = rawget, package.loaded local x = get(loaded, "a." .. "b")`, ["a.b"]],
+  [`local x = rawget(package.loaded, y)`, ["…"]],
 ];
 
 for (const [source, expected, version] of REQUIRES) {

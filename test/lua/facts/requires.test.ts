@@ -127,6 +127,14 @@ test("a byte order mark and a first line for the shell move nothing", () => {
   );
 });
 
+test("names that are worked out for one call after the other come to an end, and the rest can't be told", () => {
+  const source = lua(`local n = "a" ${'n = n .. "x" require(n) '.repeat(400)}`);
+  const names = source.requires.filter(({ kind }) => kind === "static");
+  const others = source.requires.filter(({ kind }) => kind === "dynamic");
+  assert.is(names.length < 2100, true);
+  assert.is(others.length >= 300, true);
+});
+
 test("a text that does not parse has no requires", () => {
   const source = lua(`require 'a' (`);
   assert.is(source.syntax.ok, false);
