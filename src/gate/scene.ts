@@ -3,6 +3,7 @@ import type { ChangeSet, FileChange } from "../model/change.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";
 import { isClaimed } from "./proved-exceptions.ts";
 import type { Terms } from "./terms.ts";
+import { mustParse } from "./unread.ts";
 
 /** What a commit holds is for links what their own text says; what code is there, what they lead to. */
 function filesFor({ facet }: ChangeRule<unknown>, change: ChangeSet): readonly FileChange[] {
@@ -32,5 +33,6 @@ export function sceneOf(rule: ChangeRule<unknown>, change: ChangeSet, terms: Ter
       const { level, options } = terms.setting(rule.id, path);
       return level === "off" ? undefined : options;
     },
+    mustParse: (path) => mustParse(path, terms),
   };
 }

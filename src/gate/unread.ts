@@ -1,4 +1,5 @@
 // What no rule could look at, and what that means for what is found around it.
+import type { RepoPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import { fileAt } from "../model/place.ts";
@@ -20,8 +21,12 @@ export function unreadBefore(
   tooLarge: readonly FileVersion[],
   terms: Terms,
 ): ReadonlySet<FileChange> {
-  const stopped = broken.filter(({ path }) => terms.setting(luaParse.id, path).level === "error");
+  const stopped = broken.filter(({ path }) => mustParse(path, terms));
   return new Set([...stopped, ...tooLarge].flatMap(({ change }) => change ?? []));
+}
+
+export function mustParse(path: RepoPath, terms: Terms): boolean {
+  return terms.setting(luaParse.id, path).level === "error";
 }
 
 export function isSomebodyElses({ path }: FileVersion, { project }: Terms): boolean {

@@ -92,4 +92,6 @@ export interface ChangeScene<O> extends Scene<O> {
   readonly isReproduced: boolean;
   /** Options that hold for one file, where the policy overrides them there; undefined when the rule is off for it. */
   optionsFor(path: RepoPath): O | undefined;
+  /** A file that does not parse is stopped there: of one that did not, nothing came in unseen. */
+  mustParse(path: RepoPath): boolean;
 }

@@ -1,6 +1,9 @@
 // What one file alone can't tell of a global: whether another one sets it, or uses it.
+import type { RepoPath } from "../../base/repo-path.ts";
 import type { GlobalUse } from "../../lua/facts/globals.ts";
+import type { FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
+import { isAddedLine } from "../../modules/added-lines.ts";
 import { isDeclaration } from "../../modules/declarations.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import { luaSearch } from "../../modules/importers.ts";
@@ -34,6 +37,12 @@ interface Suspect {
   readonly options: NoGlobalsOptions;
 }
 
+/** What became of its file: `from` is what it was called before. */
+interface Changed {
+  readonly from: RepoPath | undefined;
+  readonly change: FileChange;
+}
+
 function look(scene: ChangeScene<NoGlobalsOptions>, facts: Facts): SoFar {
   const { project } = scene;
   const changed = changedFiles(scene);
@@ -43,12 +52,12 @@ function look(scene: ChangeScene<NoGlobalsOptions>, facts: Facts): SoFar {
       changed.map(({ path }) => path),
     ),
   ];
-  const suspects: (Suspect & { readonly from: string | undefined })[] = [];
-  for (const { path, from, options } of changed) {
+  const suspects: (Suspect & Changed)[] = [];
+  for (const { path, from, options, change } of changed) {
     const file = facts.file("after", path);
     if (file?.lua.syntax.ok !== true || isDeclaration(file)) continue;
     for (const use of suspectsIn(file, options, project))
-      if (mayBeElsewhere(use, options)) suspects.push({ use, file, options, from });
+      if (mayBeElsewhere(use, options)) suspects.push({ use, file, options, from, change });
   }
   // Code that moves from one file to another brings its globals along.
   const olds = changed.flatMap(({ from }) => from ?? []);
@@ -61,7 +70,13 @@ function look(scene: ChangeScene<NoGlobalsOptions>, facts: Facts): SoFar {
           return file?.lua.syntax.ok === true ? suspectsIn(file, options, project).map(keyOf) : [];
         }),
   );
-  const fresh = suspects.filter(({ use }) => !known.has(keyOf(use)));
+  // Of a file that did not parse nobody knows what was there before: what the change left alone was.
+  const unread = new Set<RepoPath | undefined>(
+    olds.filter((path) => facts.file("before", path)?.lua.syntax.ok === false && scene.mustParse(path)),
+  );
+  const fresh = suspects.filter(
+    (suspect) => !known.has(keyOf(suspect.use)) && !(unread.has(suspect.from) && isLeftAlone(suspect)),
+  );
   const words = [...new Set(fresh.flatMap(({ use }) => use.name ?? []))].sort();
   if (words.length > 0) needs.push(luaSearch(words, project));
   const found = words.length === 0 ? [] : facts.found("after", words);
@@ -81,12 +96,16 @@ function changedFiles({ change, project, optionsFor }: ChangeScene<NoGlobalsOpti
     const options = optionsFor(file.path);
     if (options?.elsewhere !== true) return [];
     const from = file.kind === "modified" ? file.path : file.kind === "renamed" ? file.from : undefined;
-    return [{ path: file.path, from, options }];
+    return [{ path: file.path, from, options, change: file }];
   });
 }
 
 function contents(side: "before" | "after", paths: readonly string[]): Need {
   return { kind: "contents", side, paths };
+}
+
+function isLeftAlone({ use, file, change }: Suspect & Changed): boolean {
+  return !isAddedLine(file.lines.span(use.range).start.line, { change, lines: file.lines });
 }
 
 function keyOf({ kind, name }: GlobalUse): string {
