@@ -64,10 +64,14 @@ export function globalsOf(reading: Reading): readonly GlobalUse[] {
   return call === undefined ? inOrder : withoutFields(inOrder, call);
 }
 
+/** What `module(...)` itself sets in the module. */
+const OF_MODULE = ["_M", "_NAME", "_PACKAGE"] as ByteText[];
+
 /** Behind `module(...)` a name that the file sets is a field of its module. */
 function withoutFields(uses: readonly GlobalUse[], call: ByteRange): readonly GlobalUse[] {
   const isBehind = ({ via, range }: GlobalUse) => via === "name" && range.start > call.start;
-  const fields = new Set(uses.filter((use) => isBehind(use) && use.kind === "write").map(({ name }) => name));
+  const set = uses.filter((use) => isBehind(use) && use.kind === "write").map(({ name }) => name);
+  const fields = new Set([...OF_MODULE, ...set]);
   return uses.filter((use) => !isBehind(use) || !fields.has(use.name));
 }
 

@@ -22,7 +22,7 @@ export function suspectsIn(
   const isMeant = (use: GlobalUse) =>
     (use.scope === "" && entries.has(use.name ?? "")) ||
     (isOwn && isDeclared(use, file)) ||
-    (options.explicit && isExplicit(use)) ||
+    (options.explicit && (isExplicit(use) || isKept(use, file))) ||
     (options.shared && (isShared(use, uses) || isFunction(use, file) || isOneOfMany(use, uses)));
   return [
     ...uses.filter((use) => use.kind === "write" && !isMeant(use)),
@@ -49,6 +49,13 @@ export function findingOf(use: GlobalUse, file: SourceFile, { reads, writes }: N
 
 function isExplicit({ via }: GlobalUse): boolean {
   return via === "table";
+}
+
+/** `app = app or {}` outside of functions: whoever forgets a `local` does not ask whether it is there. */
+function isKept({ name, range, scope }: GlobalUse, { text }: SourceFile): boolean {
+  if (scope !== "" || name === undefined) return false;
+  const [, first] = /^\s*=\s*(\w+)\s+or\b/.exec(text.slice(range.end, range.end + name.length + 40)) ?? [];
+  return first === name;
 }
 
 /** So many globals that one function sets are what it is there for: `init` that loads all pictures. */
