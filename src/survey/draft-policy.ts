@@ -2,7 +2,7 @@
 import { standardNames } from "../lua/values/standard-names.ts";
 import { LUA_VERSIONS } from "../model/lua-version.ts";
 import { TEST_GLOBS } from "./entry-points.ts";
-import { BUSTED } from "./hosts.ts";
+import { BUSTED, STAND_ALONE } from "./hosts.ts";
 import type { Surveyed } from "./surveyed.ts";
 import { unique } from "./tree.ts";
 
@@ -72,7 +72,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
           explicit: true,
           shared: keepsState(surveyed),
           elsewhere: true,
-          reads: unknownGlobals(surveyed, globals.lone).length === 0,
+          reads: !isUntold(surveyed) && unknownGlobals(surveyed, globals.lone).length === 0,
         },
       ],
       "no-require-effects": ["error", { constructors, callbacks, results: true, moduleFields: true }],
@@ -95,7 +95,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
             "error",
             {
               allow: unique([...own, ...BUSTED.globals, ...forTests]),
-              ...(testsKnow ? {} : { reads: false }),
+              ...(testsKnow && !isUntold(surveyed) ? {} : { reads: false }),
             },
           ],
         },
@@ -143,11 +143,21 @@ export function keepsState({ globals, fileCount }: Surveyed): boolean {
   return globals.shared >= Math.max(3, fileCount / 20);
 }
 
+/** Where there is no Lua yet, and no project of a host, nothing tells what will run it. */
+export function isUntold({ fileCount, hosts }: Surveyed): boolean {
+  return fileCount === 0 && hosts.length === 0;
+}
+
+/** So few globals hold all that a host gives: whatever else is read is more likely a slip. */
+const FEW = 2;
+
 /** Globals that one file alone reads: of a few nothing follows, of many that more will come, for the host is not known. */
 export function unknownGlobals(surveyed: Surveyed, lone: readonly string[]): readonly string[] {
   const given = new Set([...globalsGiven(surveyed), ...BUSTED.globals]);
   const left = lone.filter((name) => !given.has(name));
-  return left.length > Math.max(2, surveyed.fileCount / 10) ? left : [];
+  const { hosts, fileCount } = surveyed;
+  const isClosed = hosts.length > 0 && hosts.every(({ globals }) => globals.length <= FEW);
+  return left.length > Math.max(2, fileCount / (isClosed ? 5 : 10)) ? left : [];
 }
 
 /** Where nobody says which Lua it is, what any of them has may be there. */
@@ -166,5 +176,6 @@ export function globalsGiven({ hosts, declared, globals, version }: Surveyed): r
   // A linter is told `string` where fields are set in it; Lua's own names are no host's.
   const standard = standardNames(version.version);
   const told = [...declared.globals].filter((name) => !standard.has(name));
-  return unique([...hosts.flatMap((host) => host.globals), ...told, ...globals.given]);
+  const ofHosts = hosts.length === 0 ? STAND_ALONE : hosts.flatMap((host) => host.globals);
+  return unique([...ofHosts, ...told, ...globals.given]);
 }

@@ -42,7 +42,7 @@ const words = (text: string) => text.trim().split(/\s+/);
 export const BUSTED: Host = {
   name: "busted",
   globals: words(
-    "describe context it test spec before_each after_each setup teardown lazy_setup lazy_teardown strict_setup strict_teardown pending insulate expose finally randomize spy stub mock async before after",
+    "describe context it test spec before_each after_each setup teardown lazy_setup lazy_teardown strict_setup strict_teardown pending insulate expose finally randomize spy stub mock match async before after",
   ),
   modules: [],
   version: undefined,
@@ -50,6 +50,9 @@ export const BUSTED: Host = {
   marks: ["describe"],
   std: ["busted"],
 };
+
+/** What the interpreter gives where no host runs the files: a program's arguments. */
+export const STAND_ALONE: readonly string[] = ["arg"];
 
 export const HOSTS: readonly Host[] = [
   {
@@ -113,8 +116,9 @@ export const HOSTS: readonly Host[] = [
     ),
     modules: [],
     version: undefined,
-    constructors: [],
+    constructors: words("*.connect_signal"),
     marks: ["awesome"],
+    given: ["awful", "wibox", "naughty"],
     std: [],
   },
   {

@@ -1,7 +1,7 @@
 // A line for each thing that a survey has found, with what it was read from.
 import { count } from "../base/wording.ts";
 import { luaName } from "../model/lua-version.ts";
-import { globalsGiven, keepsState, unknownGlobals } from "./draft-policy.ts";
+import { globalsGiven, isUntold, keepsState, unknownGlobals } from "./draft-policy.ts";
 import type { Surveyed } from "./surveyed.ts";
 import type { SurveyFact } from "./tree.ts";
 
@@ -111,6 +111,15 @@ function aboutCode(surveyed: Surveyed): SurveyFact[] {
       from: globalsFrom(surveyed),
     },
     ...unreadSettings(surveyed),
+    ...(isUntold(surveyed)
+      ? [
+          {
+            key: "no-globals",
+            says: "a warning of what is read",
+            from: "there is no Lua yet to tell by what runs it; once there is: arkitekt policy suggest",
+          },
+        ]
+      : []),
     ...(unknown.length === 0
       ? []
       : [
@@ -153,12 +162,11 @@ function aboutWork({ task, agents }: Surveyed): SurveyFact[] {
 }
 
 function globalsFrom({ hosts, declared, globals }: Surveyed): string {
-  const from = [
-    ...hosts.map(({ name }) => name),
+  return [
+    ...(hosts.length === 0 ? ["the interpreter itself"] : hosts.map(({ name }) => name)),
     ...declared.from,
     ...(globals.given.length > 0 ? ["what several files read and none sets"] : []),
-  ];
-  return from.length === 0 ? "nothing reads one" : from.join(", ");
+  ].join(", ");
 }
 
 function named(folder: string): string {

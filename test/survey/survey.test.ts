@@ -120,7 +120,7 @@ test("globals that a linter allows some files alone are an exception there, and 
   assert.ok(allows("**/spec/**").includes("spec_helper"));
   assert.ok(allows("**/spec/**").includes("describe"));
   assert.not(JSON.stringify(policy).includes("none"));
-  assert.equal(policy.host.globals, []);
+  assert.equal(policy.host.globals, ["arg"]);
   assert.not(policy.rules["no-globals"][1].allow.includes("canvas"));
   assert.ok((await readPolicyFile(".arkitektrc.json", Buffer.from(policyText(policy, false)))).ok);
 });
@@ -160,20 +160,23 @@ test("takes the version and the globals from what editors, linters and rockspecs
     const { policy } = draftOf({ "a.lua": "return 1\n", "x.script": "return 1" }, { settings });
     return [policy.lua.version, policy.host.globals.join(" ")];
   };
-  assert.equal(told({ "x-1.rockspec": 'dependencies = { "lua >= 5.1", "lfs" }' }), ["5.1", ""]);
-  assert.equal(told({ "x-1.rockspec": 'dependencies = { "lua ~> 5.4" }' }), ["5.4", ""]);
+  assert.equal(told({ "x-1.rockspec": 'dependencies = { "lua >= 5.1", "lfs" }' }), ["5.1", "arg"]);
+  assert.equal(told({ "x-1.rockspec": 'dependencies = { "lua ~> 5.4" }' }), ["5.4", "arg"]);
   assert.equal(told({ "x-1.rockspec": 'dependencies = { "lua >= 5.1" }', ".luacheckrc": 'std = "lua52"' }), [
     "5.2",
-    "",
+    "arg",
   ]);
-  assert.equal(told({ "selene.toml": 'std = "lua51+love"' }), ["5.1", "love"]);
+  assert.equal(told({ "selene.toml": 'std = "lua51+love"' }), ["5.1", "arg love"]);
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the language server writes it so
   assert.equal(told({ ".luarc.json": '{ "workspace.library": ["${3rd}/love2d/library"] }' }), [
     "5.3",
-    "love",
+    "arg love",
   ]);
-  assert.equal(told({ ".vscode/settings.json": '{ "Lua.diagnostics.globals": ["mine"] }' }), ["5.3", "mine"]);
-  assert.equal(told({ "deep/.luacheckrc": 'std = "lua54"', ".luacheckrc": 'std = "lua51"' }), ["5.1", ""]);
+  assert.equal(told({ ".vscode/settings.json": '{ "Lua.diagnostics.globals": ["mine"] }' }), [
+    "5.3",
+    "arg mine",
+  ]);
+  assert.equal(told({ "deep/.luacheckrc": 'std = "lua54"', ".luacheckrc": 'std = "lua51"' }), ["5.1", "arg"]);
 });
 
 test("samples and other people's projects are read and not judged, and packages of ones own are", () => {
@@ -385,6 +388,39 @@ test("a host is known by its project and by what only it gives, and its modules 
   assert.ok(defold.policy.host.globals.includes("vmath"));
   const resty = draftOf({ "lib/resty/tree.lua": MODULE });
   assert.ok(resty.policy.host.globals.includes("ngx"));
+});
+
+test("an awesome theme is known by the libraries that only awesome has", () => {
+  const theme = "local wibox = require('wibox')\ntheme = {}\ntheme.font = 'sans'\nreturn theme\n";
+  const { policy } = draftOf({ "themes/night/theme.lua": theme });
+  assert.ok(matchesAny(policy.lua.scripts, "themes/day/theme.lua"));
+  assert.ok(policy.host.globals.includes("awesome"));
+});
+
+test("where no host runs it the interpreter gives a program its arguments", () => {
+  assert.equal(draftOf({ "a.lua": MODULE }).policy.host.globals, ["arg"]);
+  assert.not(draftOf({ "a.lua": "return reaper.GetOS()\n" }).policy.host.globals.includes("arg"));
+});
+
+test("where the host gives all it has by a module, what single files read is taken for slips a little longer", () => {
+  const reads = (start: string) => {
+    const files = Array.from({ length: 20 }, (_, at) => [
+      `${at}.lua`,
+      at < 3 ? `${start}\nreturn slip${at}.x\n` : `${start}\n${MODULE}`,
+    ]);
+    return draftOf(Object.fromEntries(files)).policy.rules["no-globals"][1].reads;
+  };
+  assert.is(reads("local dt = require('darktable')"), true);
+  assert.is(reads("local other = require('other')"), false);
+});
+
+test("before there is any Lua nothing tells what runs it, and what is read is a warning; once there is one file it is not", () => {
+  const reads = (files: Record<string, string>, paths?: string[]) =>
+    draftOf(files, paths && { paths }).policy.rules["no-globals"][1].reads;
+  assert.is(reads({}), false);
+  assert.is(reads({}, ["game.project"]), true);
+  assert.is(reads({ "a.lua": MODULE }), true);
+  assert.match(draftOf({}).facts["no-globals"] ?? "", /^a warning of what is read \(there is no Lua yet/);
 });
 
 test("where nobody says which Lua it is, what another version reads stops nobody", () => {
