@@ -1,10 +1,11 @@
 // What a first policy does to history: in each of the folders that ARKITEKT_FIRST_POLICIES names (clones of public repositories,
 // parted by colons; nothing of them is kept) `install` draws one up some commits back, with no edit, and the commits since are judged by it.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateSync } from "node:zlib";
 
 export interface FirstPolicy {
   readonly history: string;
@@ -29,23 +30,42 @@ const COMMITS = 200;
 const kept = fileURLToPath(new URL("first-policies.json", import.meta.url));
 const program = fileURLToPath(new URL("../dist/arkitekt.cjs", import.meta.url));
 
-/** Counted anew where histories are named, with the judgements that were made; else what was kept. */
-export function firstPolicies(): readonly FirstPolicy[] {
-  const before: readonly FirstPolicy[] = JSON.parse(readFileSync(kept, "utf8"));
-  const folders = process.env["ARKITEKT_FIRST_POLICIES"]?.split(":").filter(Boolean) ?? [];
-  if (folders.length === 0) return before;
-  const fresh = folders.map((folder) => withJudgements(countIn(resolve(folder)), before));
-  const others = before.filter(({ history }) => !fresh.some((each) => each.history === history));
-  const all = [...others, ...fresh].sort((a, b) => (a.history < b.history ? -1 : 1));
-  writeFileSync(kept, `${JSON.stringify(all, null, 2)}\n`);
-  return all;
+export interface FirstPolicies {
+  readonly found: readonly FirstPolicy[];
+  /** What is left to do, a line each: histories that could not be counted, and stopped commits that nobody has read. */
+  readonly open: readonly string[];
 }
 
-export function unjudged(found: readonly FirstPolicy[]): readonly string[] {
+/** Counted anew where histories are named, with the judgements that were made; else what was kept. */
+export function firstPolicies(): FirstPolicies {
+  const before: readonly FirstPolicy[] = JSON.parse(readFileSync(kept, "utf8"));
+  const folders = process.env["ARKITEKT_FIRST_POLICIES"]?.split(":").filter(Boolean) ?? [];
+  const fresh: FirstPolicy[] = [];
+  const failed: string[] = [];
+  for (const folder of folders.map((each) => resolve(each))) {
+    try {
+      fresh.push(withJudgements(countIn(folder), before));
+    } catch (error) {
+      // The others are counted all the same, and its own row stays as it was.
+      failed.push(
+        `${basename(folder)} could not be counted: ${error instanceof Error ? error.message : error}`,
+      );
+    }
+  }
+  const others = before.filter(({ history }) => !fresh.some((each) => each.history === history));
+  const found = [...others, ...fresh].sort((a, b) => (a.history < b.history ? -1 : 1));
+  if (fresh.length > 0) writeFileSync(kept, `${JSON.stringify(found, null, 2)}\n`);
+  return { found, open: [...failed, ...unjudged(found)] };
+}
+
+function unjudged(found: readonly FirstPolicy[]): readonly string[] {
   return found.flatMap(({ history, stopped }) =>
     stopped
       .filter(({ right }) => right === undefined)
-      .map(({ commit, rule, place }) => `${history} ${commit} ${rule} ${place}`),
+      .map(
+        ({ commit, rule, place }) =>
+          `${history} ${commit} ${rule} ${place} is not judged in eval/first-policies.json`,
+      ),
   );
 }
 
@@ -87,6 +107,7 @@ function pick(judged: StoppedCommit | undefined): Partial<StoppedCommit> {
   };
 }
 
+/** A finding; `commit` is null where it is of all commits together. */
 interface Found {
   readonly rule: string;
   readonly level: string;
@@ -105,8 +126,11 @@ function countIn(source: string): FirstPolicy {
       git(clone, "rev-list", "--first-parent", `-${COMMITS + 1}`, "HEAD")
         .split("\n")
         .at(-1) ?? tip;
+    const range = `${base}..${tip}`;
+    const commits = Number(git(clone, "rev-list", "--count", "--no-merges", range));
+    if (commits === 0) throw new Error("it has no commit to judge");
+    standInForWhatIsMissing(clone);
     // The branch itself, so that the commits that are judged are not yet there.
-    leaveOutWhatIsMissing(clone, base);
     git(clone, "checkout", "-q", "--detach", base);
     git(clone, "update-ref", "refs/heads/first", base);
     git(clone, "symbolic-ref", "HEAD", "refs/heads/first");
@@ -114,7 +138,6 @@ function countIn(source: string): FirstPolicy {
     const policy = readdirSync(clone).find((name) => name.startsWith(".arkitektrc"));
     if (policy === undefined) throw new Error(`install wrote no policy for ${source}`);
     const file = join(clone, policy);
-    const range = `${base}..${tip}`;
     const judged = run(
       clone,
       "check",
@@ -127,32 +150,27 @@ function countIn(source: string): FirstPolicy {
       "--format",
       "json",
     );
+    const { outcome, findings } = JSON.parse(judged);
+    if (outcome !== "pass" && outcome !== "block") throw new Error(`the check ended with ${outcome}`);
     return {
       history: basename(source),
-      commits: Number(git(clone, "rev-list", "--count", "--no-merges", range)),
+      commits,
       warnings: warningsIn(JSON.parse(readFileSync(file, "utf8").replace(/^#.*$/gm, ""))),
-      stopped: stoppedBy(JSON.parse(judged).findings),
+      stopped: stoppedBy(findings),
     };
   } finally {
     rmSync(clone, { recursive: true, force: true });
   }
 }
 
-/** A clone may lack its largest files; what is not Lua is not needed here. */
-function leaveOutWhatIsMissing(clone: string, commit: string): void {
-  const entries = git(clone, "ls-tree", "-r", "--format=%(objectname) %(path)", commit).split("\n");
-  const input = entries.map((entry) => entry.split(" ", 1)[0]).join("\n");
-  const { stdout } = spawnSync("git", ["cat-file", "--batch-check"], { cwd: clone, input, encoding: "utf8" });
-  const missing = new Set([...stdout.matchAll(/^(\w+) missing$/gm)].map(([, id]) => id));
-  const paths = entries
-    .filter((entry) => missing.has(entry.split(" ", 1)[0]))
-    .map((entry) => entry.slice(41));
-  if (paths.length === 0) return;
-  git(clone, "config", "core.sparseCheckout", "true");
-  writeFileSync(
-    join(clone, ".git", "info", "sparse-checkout"),
-    `/*\n${paths.map((path) => `!/${path}\n`).join("")}`,
-  );
+/** A clone may lack its largest files, which are not Lua: each becomes an empty one, under its own name. */
+function standInForWhatIsMissing(clone: string): void {
+  const listed = git(clone, "rev-list", "--objects", "--missing=print", "HEAD");
+  for (const [, folder = "", name = ""] of listed.matchAll(/^\?(\w\w)(\w+)$/gm)) {
+    const into = join(clone, ".git", "objects", folder);
+    mkdirSync(into, { recursive: true });
+    writeFileSync(join(into, name), deflateSync("blob 0\0"));
+  }
 }
 
 function warningsIn({ rules }: { readonly rules: Readonly<Record<string, unknown>> }): string[] {
@@ -164,10 +182,11 @@ function warningsIn({ rules }: { readonly rules: Readonly<Record<string, unknown
 function stoppedBy(findings: readonly Found[]): StoppedCommit[] {
   const first = new Map<string, StoppedCommit>();
   for (const { rule, level, standing, commit, path, start } of findings) {
-    if (level !== "error" || standing !== "new" || commit === null) continue;
-    const key = `${commit} ${rule}`;
+    if (level !== "error" || standing !== "new") continue;
+    const id = commit?.slice(0, 8) ?? "together";
+    const key = `${id} ${rule}`;
     const place = path === null ? "the commit" : `${path}${start === null ? "" : `:${start.line}`}`;
-    if (!first.has(key)) first.set(key, { commit: commit.slice(0, 8), rule, place });
+    if (!first.has(key)) first.set(key, { commit: id, rule, place });
   }
   return [...first.values()];
 }
