@@ -5,6 +5,7 @@ import type { ChangeSet, Entry, FileChange, LineChange, Side } from "../model/ch
 import { changedPaths } from "../model/changed-paths.ts";
 import { hasFacet } from "../model/facet.ts";
 import type { LostLink, Note } from "../model/note.ts";
+import type { LinkEnd } from "../modules/link-end.ts";
 import { isLua } from "../modules/lua-files.ts";
 import { LinkedSource } from "./linked-source.ts";
 import { nearLinks } from "./near-links.ts";
@@ -115,8 +116,7 @@ class Behind {
     const entry = (await this.#source.entries(side, [path])).get(path);
     if (side === "after" && (entry === undefined || entry.kind === "symlink")) {
       const { end } = await this.#source.way("after", path);
-      const isElsewhere = end.kind === "outside" || end.kind === "submodule";
-      if (isElsewhere && isLua(path, this.#terms.project)) this.#lost(path, end.kind);
+      if (isLost(end.kind) && isLua(path, this.#terms.project)) this.#lost(path, end.kind);
     }
     return entry;
   }
@@ -125,6 +125,10 @@ class Behind {
     if (this.notes.some((note) => "path" in note && note.path === path)) return;
     this.notes.push({ kind: "link-not-followed", path, to });
   }
+}
+
+function isLost(kind: LinkEnd["kind"]): kind is LostLink {
+  return kind !== "file" && kind !== "nothing" && kind !== "cycle";
 }
 
 /** The lines that the change adds to what a link leads to; all of them where it led elsewhere. */

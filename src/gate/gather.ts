@@ -6,9 +6,11 @@ import { becomesLua } from "../lua/facts/module-names.ts";
 import type { ChangeSet, Entry, FileChange, ObjectId, Side } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Facts, Need, TaskObjection, TransformRun } from "../modules/facts.ts";
+import type { Way } from "../modules/link-end.ts";
 import { hasNoEnding } from "../modules/programs.ts";
 import type { SourceFile } from "../modules/source-file.ts";
 import type { Files, FileVersion } from "./files.ts";
+import { wayTo } from "./linked-source.ts";
 import type { Terms } from "./terms.ts";
 import { runOn } from "./transform.ts";
 
@@ -19,6 +21,7 @@ type Search = Extract<Need, { kind: "search" }>;
 const COST: Readonly<Record<Need["kind"], number>> = {
   objects: 0,
   entries: 0,
+  links: 0,
   contents: 0,
   search: 1,
   list: 2,
@@ -142,6 +145,9 @@ async function gatherOne(need: Need, gathered: Gathered, { source }: ChangeSet, 
         if (blob.kind === "bytes") gathered.objects.set(id, byteTextOf(blob.bytes));
       }
       return;
+    case "links":
+      for (const path of need.paths) gathered.ways.set(path, await wayTo("after", path, source));
+      return;
     case "transform":
       gathered.runs.set(need.transform.name, await runOn(need.transform, source, terms));
       return;
@@ -174,6 +180,7 @@ function wantedOf(entries: ReadonlyMap<RepoPath, Entry>, side: Side, change: Cha
 class Gathered implements GatheredFacts {
   replays: readonly Finding[] | undefined;
   readonly objects = new Map<ObjectId, ByteText>();
+  readonly ways = new Map<RepoPath, Way>();
   readonly runs = new Map<string, TransformRun>();
   readonly objections = new Map<RepoPath, readonly TaskObjection[]>();
   readonly lists = new Map<Side, ReadonlyMap<RepoPath, Entry>>();
@@ -210,6 +217,10 @@ class Gathered implements GatheredFacts {
 
   object(id: ObjectId): ByteText | undefined {
     return this.objects.get(id);
+  }
+
+  wayOf(link: RepoPath): Way | undefined {
+    return this.ways.get(link);
   }
 
   transform(name: string): TransformRun | undefined {

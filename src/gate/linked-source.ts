@@ -5,8 +5,8 @@ import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Blob, Entry, ObjectId, Side, Source } from "../model/change.ts";
 import type { Project } from "../model/project.ts";
+import { LONGEST_LINK, linkText, type Milestone, type Way, walkLinks } from "../modules/link-end.ts";
 import { isLua } from "../modules/lua-files.ts";
-import { linkEnd, type Way } from "./link-end.ts";
 
 export class LinkedSource implements Source {
   readonly #source: Source;
@@ -35,7 +35,7 @@ export class LinkedSource implements Source {
       if (!isLua(path, this.#project)) continue;
       const { end } = await this.way(side, path);
       if (end.kind === "file") found.set(path, { ...end.entry, target: end.path });
-      else if (end.kind === "nothing") found.delete(path);
+      else if (end.kind === "nothing" || end.kind === "cycle") found.delete(path);
     }
     return found;
   }
@@ -72,7 +72,7 @@ export class LinkedSource implements Source {
 
   way(side: Side, path: RepoPath): Promise<Way> {
     const key = `${side}\0${path}`;
-    const known = this.#ways.get(key) ?? linkEnd(side, path, this.#source);
+    const known = this.#ways.get(key) ?? wayTo(side, path, this.#source);
     this.#ways.set(key, known);
     return known;
   }
@@ -80,6 +80,21 @@ export class LinkedSource implements Source {
   #isBelowLink(path: RepoPath): boolean {
     return this.#folders.some((folder) => path.startsWith(folder));
   }
+}
+
+/** Goes where `path` leads on that side of what `source` holds. */
+export async function wayTo(side: Side, path: RepoPath, source: Source): Promise<Way> {
+  if (source instanceof LinkedSource) return await source.way(side, path);
+  const walk = walkLinks(path);
+  let step = walk.next();
+  while (!step.done) step = walk.next(await milestoneAt(side, step.value, source));
+  return step.value;
+}
+
+async function milestoneAt(side: Side, path: RepoPath, source: Source): Promise<Milestone | undefined> {
+  const entry = (await source.entries(side, [path])).get(path);
+  if (entry?.kind !== "symlink") return entry && { entry };
+  return { link: linkText((await source.load([entry.id], LONGEST_LINK)).get(entry.id)) };
 }
 
 function holdsOne(blob: Blob | undefined, words: readonly string[]): boolean {

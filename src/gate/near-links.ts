@@ -1,9 +1,9 @@
 // Which links a change may have to do with. Following one asks for every folder on its way, on both sides; a repository has hundreds, and
 // most changes touch nothing that any of them leads over.
-import { decodePath, type RepoPath } from "../base/repo-path.ts";
+import type { RepoPath } from "../base/repo-path.ts";
 import type { ObjectId, Source } from "../model/change.ts";
+import { LONGEST_LINK, linkText, walkLinks } from "../modules/link-end.ts";
 import { isLua } from "../modules/lua-files.ts";
-import { LONGEST_LINK, MOST_LINKS } from "./link-end.ts";
 import type { Memory } from "./memory.ts";
 import type { Terms } from "./terms.ts";
 
@@ -27,7 +27,7 @@ export async function nearLinks(
     // What it leads over bears the name of a part of its own path or of a text.
     if (isFile && !isMet) return false;
     const { isOver, end } = courseOf(link, texts, wanted);
-    return isOver || (!isFile && touched.some((path) => path.startsWith(`${end}/`)));
+    return isOver || (!isFile && end !== undefined && touched.some((path) => path.startsWith(`${end}/`)));
   });
 }
 
@@ -54,37 +54,25 @@ async function loaded(
   memory: Memory | undefined,
 ): Promise<readonly RepoPath[]> {
   const blobs = await source.load(ids, LONGEST_LINK);
-  const texts = ids.map((id) => {
-    const blob = blobs.get(id);
-    return blob?.kind === "bytes" ? decodePath(blob.bytes) : "";
-  });
+  const texts = ids.map((id) => linkText(blobs.get(id)));
   if (ids[0] !== undefined) memory?.keep(ids[0], "links", { ids, texts });
   return texts;
 }
 
-/** Whether a link leads over one of the `wanted` paths, and where it ends. */
+/** Whether a link leads over one of the `wanted` paths, and where it ends, if it does. */
 function courseOf(
   link: RepoPath,
   texts: ReadonlyMap<RepoPath, RepoPath>,
   wanted: ReadonlySet<RepoPath>,
-): { readonly isOver: boolean; readonly end: RepoPath } {
+): { readonly isOver: boolean; readonly end: RepoPath | undefined } {
+  const walk = walkLinks(link);
   let isOver = false;
-  let at = "";
-  const ahead = link.split("/").reverse();
-  for (let links = 0; ahead.length > 0; ) {
-    const segment = ahead.pop() ?? "";
-    if (segment === "" || segment === ".") continue;
-    if (segment === "..") {
-      if (at === "") break;
-      at = at.slice(0, Math.max(0, at.lastIndexOf("/")));
-      continue;
-    }
-    const here = at === "" ? segment : `${at}/${segment}`;
-    isOver ||= wanted.has(here);
-    const text = texts.get(here);
-    if (text === undefined) at = here;
-    else if (++links > MOST_LINKS) break;
-    else ahead.push(...text.split("/").reverse());
+  let step = walk.next();
+  while (!step.done) {
+    isOver ||= wanted.has(step.value);
+    const text = texts.get(step.value);
+    step = walk.next(text === undefined ? undefined : { link: text });
   }
-  return { isOver, end: at };
+  const { end } = step.value;
+  return { isOver, end: end.kind === "nothing" ? end.path : undefined };
 }

@@ -39,4 +39,8 @@ export type Note =
   /** A path that is not text, which no fixer can be given. */
   | { readonly kind: "name-not-text"; readonly path: RepoPath };
 
-export type LostLink = "outside" | "submodule";
+export type LostLink =
+  | "outside"
+  | "submodule"
+  /** Its text holds one, and no file has that name: where that leads depends on the system. */
+  | "backslash";

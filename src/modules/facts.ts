@@ -4,11 +4,14 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { Entry, ObjectId, Side } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";
 import type { Transform } from "../model/transform.ts";
+import type { Way } from "./link-end.ts";
 import type { SourceFile } from "./source-file.ts";
 
 export type Need =
-  /** Blobs by their id, whatever they are: the target of a symbolic link for example. */
+  /** Blobs by their id, whatever they are: the text of a symbolic link for example. */
   | { readonly kind: "objects"; readonly ids: readonly ObjectId[] }
+  /** Where symbolic links lead after the change. */
+  | { readonly kind: "links"; readonly paths: readonly RepoPath[] }
   | TransformNeed
   /** What the tasks of a range say of where it ends: those that its commits record, and those that were finished before. */
   | { readonly kind: "replays" }
@@ -59,6 +62,8 @@ export interface Facts {
   readonly replays: readonly Finding[] | undefined;
   /** Undefined for what was not asked for and what is too large. */
   object(id: ObjectId): ByteText | undefined;
+  /** Undefined when it was not asked for. */
+  wayOf(link: RepoPath): Way | undefined;
   file(side: Side, path: RepoPath): SourceFile | undefined;
   entry(side: Side, path: RepoPath): Entry | undefined;
   /** Whether the path was asked for, so that no entry means that there is none. */

@@ -55,6 +55,7 @@ export function remarkOf(note: Note): Remark {
 const LEADS: Readonly<Record<LostLink, string>> = {
   outside: "that leads out of the repository",
   submodule: "into a submodule, which is judged by itself",
+  backslash: "with a backslash, which leads to another place on Windows than elsewhere",
 };
 
 function someOf(paths: readonly RepoPath[]): string {

@@ -124,7 +124,7 @@ const CASES: readonly Case[] = [
     found: ["m.lua:2 lua-parse"],
   },
   {
-    what: "leads out of the repository, in a circle, nowhere or into a submodule: what lies elsewhere is said, and nothing else",
+    what: "leads out of the repository, in a cycle, nowhere or into a submodule: what lies elsewhere is said, and nothing else",
     change: {
       "out.lua": link("../../etc/x"),
       "abs.lua": link("/etc/hostname"),
@@ -137,6 +137,34 @@ const CASES: readonly Case[] = [
       "d/x.txt": "x\n",
     },
     notes: ["abs.lua outside", "out.lua outside", "sub.lua submodule"],
+  },
+  {
+    what: "with a backslash in its text is read where a file has that name; elsewhere it leads to two places, and that is said",
+    change: {
+      "named.lua": link("x\\impl"),
+      "x\\impl": BROKEN,
+      "w.lua": link("sub\\impl"),
+      "sub/impl": BROKEN,
+      "root.lua": link("\\impl"),
+    },
+    found: ["named.lua:2 lua-parse"],
+    notes: ["root.lua outside", "w.lua backslash"],
+  },
+  {
+    what: "is read where it goes into a submodule and right out of it again, and not where only the submodule knows the way",
+    change: {
+      sub: { submodule: "1".repeat(40) },
+      impl: BROKEN,
+      "out.lua": link("sub/../impl"),
+      "deep.lua": link("sub/x/../../impl"),
+      "sub.lua": link("sub/./"),
+    },
+    found: ["out.lua:2 lua-parse"],
+    notes: ["deep.lua submodule"],
+  },
+  {
+    what: "leads nowhere through a file, as if that were a folder",
+    change: { "m.lua": link("x/../impl"), x: "x\n", impl: BROKEN },
   },
   {
     what: "loses a field that others use when what it leads to does",

@@ -10,10 +10,10 @@ import { globs, optionsOf, type ValueOf } from "../../model/option.ts";
 import { fileAt } from "../../model/place.ts";
 import { POLICY_FILES } from "../../model/policy-places.ts";
 import { REQUESTS } from "../../model/project.ts";
-import type { Facts, Need } from "../../modules/facts.ts";
+import type { Facts } from "../../modules/facts.ts";
+import type { Way } from "../../modules/link-end.ts";
 import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import { unstageHint } from "../../rule/unstage-hint.ts";
-import { followLink, type LinkEnd } from "./follow-link.ts";
 import { changesPolicyAlone, needsOfPackage } from "./policy-key.ts";
 
 const options = optionsOf({
@@ -42,12 +42,13 @@ export const pathFence: ChangeRule<PathFenceOptions> = {
   summary: "a change touches only paths inside the declared roots",
   facet: "step",
   options,
-  needs(scene, facts) {
+  needs(scene) {
     const fenced = scene.change.files.filter(({ path }) => fencesFor(path, scene).length > 0);
-    const ids = fenced.flatMap((file) => linkOf(file)?.id ?? []);
+    const links = fenced.filter((file) => linkOf(file) !== undefined);
     const needs = needsOfPackage(fenced);
-    if (ids.length === 0) return needs;
-    return [...needs, { kind: "objects", ids }, ...fenced.flatMap((file) => needsOf(file, facts))];
+    if (links.length === 0) return needs;
+    const ids = links.flatMap((file) => linkOf(file)?.id ?? []);
+    return [...needs, { kind: "objects", ids }, { kind: "links", paths: links.map(({ path }) => path) }];
   },
   *inspect(scene, facts) {
     for (const file of scene.change.files) {
@@ -81,37 +82,39 @@ function strayPath(file: FileChange, scene: ChangeScene<PathFenceOptions>): Find
   return undefined;
 }
 
-function needsOf(file: FileChange, facts: Facts): readonly Need[] {
-  const link = linkOf(file);
-  const target = link && facts.object(link.id);
-  const end = target === undefined ? undefined : followLink(file.path, target, facts);
-  return end?.kind === "open" ? end.needs : [];
-}
-
 function strayLink(
   file: FileChange,
   scene: ChangeScene<PathFenceOptions>,
   facts: Facts,
 ): Finding | undefined {
   const link = linkOf(file);
-  const target = link && facts.object(link.id);
-  if (target === undefined) return undefined;
-  const end = followLink(file.path, target, facts);
-  const isOutside = (fence: readonly string[]) => end.kind !== "inside" || !isInside(end.path, fence);
+  const text = link && facts.object(link.id);
+  const way = facts.wayOf(file.path);
+  if (text === undefined || way === undefined) return undefined;
+  const end = endOf(way);
+  const isOutside = (fence: readonly string[]) => end === undefined || !isInside(end, fence);
   const roots = fencesFor(file.path, scene).find(isOutside);
   if (roots === undefined) return undefined;
   return {
     place: fileAt(file.path),
-    message: `this symbolic link leads to ${showPath(readable(target))}${further(end)}, but only ${list(roots)} may be reached`,
+    message: `this symbolic link leads to ${showPath(readable(text))}${further(way)}, but only ${list(roots)} may be reached`,
     hint: "link to a file in there, or copy what is needed",
   };
 }
 
 /** Where the links on the way lead it, which its own text does not show. */
-function further(end: LinkEnd): string {
-  if (end.kind === "cycle") return ", and on in a cycle";
-  if (end.kind === "open" || !end.isThroughOthers) return "";
-  return end.kind === "inside" ? `, and on to ${showPath(end.path)}` : ", and on out of the repository";
+function further(way: Way): string {
+  const end = endOf(way);
+  if (way.end.kind === "cycle") return ", and on in a cycle";
+  if (way.end.kind === "backslash") return ", which is another place on Windows";
+  if (way.end.kind === "submodule" && end === undefined) return ", by a way through a submodule";
+  if (way.links < 2) return "";
+  return end === undefined ? ", and on out of the repository" : `, and on to ${showPath(end)}`;
+}
+
+/** Undefined for what lies nowhere in the repository. */
+function endOf({ end }: Way): RepoPath | undefined {
+  return "path" in end ? end.path : undefined;
 }
 
 /** The path has to lie in each of them. */
