@@ -7,8 +7,9 @@ import type { JudgedFinding } from "../../model/finding.ts";
 import type { PatchEdit } from "../../model/patch.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
 import type { Proposal } from "../../patch/proposal.ts";
-import type { PatchBase } from "../patch.ts";
-import { type CommitWish, type Proposer, type RunPatchOptions, runPatch } from "../run-patch.ts";
+import type { PatchBase } from "../patch/judged-patch.ts";
+import type { CommitWish } from "../patch/patch-target.ts";
+import { type Proposer, type RunPatchOptions, runPatch } from "../patch/run-patch.ts";
 
 export interface AuthoredFile {
   readonly path: string;

@@ -12,7 +12,8 @@ import { TASK_TRAILER } from "../../model/task/task-trailer.ts";
 import { policyForChange } from "../../policy-source/in-force.ts";
 import { recordOf } from "../../refactor/read-refactoring.ts";
 import type { Refactoring } from "../../refactor/refactoring.ts";
-import { type CommitWish, type Proposer, type RunPatchOptions, runPatch } from "../run-patch.ts";
+import type { CommitWish } from "../patch/patch-target.ts";
+import { type Proposer, type RunPatchOptions, runPatch } from "../patch/run-patch.ts";
 import { patchObject, type RefactorProposal, refactorProposal } from "./refactor-proposal.ts";
 import { RefactoringTrees } from "./refactoring-trees.ts";
 

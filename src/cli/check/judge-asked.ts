@@ -88,7 +88,7 @@ const LARGEST_PATCH = 64 << 20;
 /** As `patch check` judges it. */
 async function judgePatch(repo: Repository, file: string, asked: Asked, world: World): Promise<Verdict> {
   const { readProposal } = await import("../../patch/read-proposal.ts");
-  const { runPatch } = await import("../../check/run-patch.ts");
+  const { runPatch } = await import("../../check/patch/run-patch.ts");
   const proposal = readProposal(
     textOf(file, world, LARGEST_PATCH, "hand it in as several patches"),
     undefined,

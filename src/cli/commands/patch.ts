@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { type RunPatchOptions, runPatch, undoPatch } from "../../check/run-patch.ts";
+import { type RunPatchOptions, runPatch } from "../../check/patch/run-patch.ts";
+import { undoPatch } from "../../check/patch/undo-patch.ts";
 import { isFileName, readTaskFile } from "../../check/task/active-task.ts";
 import { titleWithCode } from "../../check/task/title-with-code.ts";
 import { namesHere } from "../../check/task-of.ts";

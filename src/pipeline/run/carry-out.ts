@@ -1,9 +1,9 @@
 // The change of a phase, wherever it comes from, to the phase's one commit on its branch: judged by the gate before it exists.
 import { phaseTitle } from "../../check/conformance/phase-title.ts";
+import { type PatchRun, type Proposer, type RunPatchOptions, runPatch } from "../../check/patch/run-patch.ts";
 import type { RefactoringTrees } from "../../check/refactor/refactoring-trees.ts";
 import { type Author, authoredProposer } from "../../check/refactor/run-authored.ts";
 import { proposerOf } from "../../check/refactor/run-refactor.ts";
-import { type PatchRun, type Proposer, type RunPatchOptions, runPatch } from "../../check/run-patch.ts";
 import { TaskFiles } from "../../check/task-files.ts";
 import { parseCommit } from "../../git/objects/commit-object.ts";
 import type { ObjectId } from "../../model/change.ts";

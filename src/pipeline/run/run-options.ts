@@ -1,6 +1,7 @@
 // What a run is asked for.
+
+import type { RunPatchOptions } from "../../check/patch/run-patch.ts";
 import type { Author } from "../../check/refactor/run-authored.ts";
-import type { RunPatchOptions } from "../../check/run-patch.ts";
 import type { ObjectId } from "../../model/change.ts";
 import type { Task } from "../../model/task.ts";
 import type { Proposal } from "../../patch/proposal.ts";

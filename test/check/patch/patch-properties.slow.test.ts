@@ -1,14 +1,15 @@
 // Of any patch on any tree: doing it again does nothing, undoing it leaves what was there, and what was judged is what is written.
 import * as fc from "fast-check";
 import * as assert from "uvu/assert";
-import { runPatch, undoPatch } from "../../src/check/run-patch.ts";
-import { openRepository, type Repository } from "../../src/git/open/repository.ts";
-import { CannotLook } from "../../src/model/failure.ts";
-import type { Proposal } from "../../src/patch/proposal.ts";
-import { readProposal } from "../../src/patch/read-proposal.ts";
-import { everything } from "../support/cli/patchable.ts";
-import { type Content, makeRepo, type TestRepo } from "../support/repo.ts";
-import { suite } from "../support/suite.ts";
+import { runPatch } from "../../../src/check/patch/run-patch.ts";
+import { undoPatch } from "../../../src/check/patch/undo-patch.ts";
+import { openRepository, type Repository } from "../../../src/git/open/repository.ts";
+import { CannotLook } from "../../../src/model/failure.ts";
+import type { Proposal } from "../../../src/patch/proposal.ts";
+import { readProposal } from "../../../src/patch/read-proposal.ts";
+import { everything } from "../../support/cli/patchable.ts";
+import { type Content, makeRepo, type TestRepo } from "../../support/repo.ts";
+import { suite } from "../../support/suite.ts";
 
 const test = suite("any patch");
 
@@ -67,7 +68,7 @@ const SEEDS = [
   "A/a\n<<<<<<< SEARCH\na\n=======\nb\n>>>>>>> REPLACE\nn\n<<<<<<< SEARCH\n=======\nx\n>>>>>>> REPLACE\n",
 ];
 const SPICE = [
-  "../",
+  "../../",
   "/etc/",
   "C:",
   ".git/",

@@ -1,10 +1,10 @@
 // The proof-greps that a patch brings along: they are held like those of the policy, and never loosen them.
-import { err, ok, type Result } from "../base/result.ts";
-import { type Failure, failure } from "../model/failure.ts";
-import { GREP, type Grep } from "../model/proof-grep.ts";
-import type { TaskLayer } from "../model/task/task-layer.ts";
-import { checkGreps } from "../rules/proof-grep/check.ts";
-import { grepSetting } from "../task/layer-of.ts";
+import { err, ok, type Result } from "../../base/result.ts";
+import { type Failure, failure } from "../../model/failure.ts";
+import { GREP, type Grep } from "../../model/proof-grep.ts";
+import type { TaskLayer } from "../../model/task/task-layer.ts";
+import { checkGreps } from "../../rules/proof-grep/check.ts";
+import { grepSetting } from "../../task/layer-of.ts";
 
 export function patchProofs(values: readonly unknown[]): Result<readonly Grep[], Failure> {
   const greps: Grep[] = [];
