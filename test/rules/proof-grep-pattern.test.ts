@@ -115,6 +115,9 @@ const BROKEN: readonly (readonly [pattern: string, dialect: Dialect | undefined,
   ["[[:<:]]foo", undefined, "[[:<:]] is a spelling of other tools"],
   ["\\<foo\\>", undefined, "\\< is a spelling of other tools"],
   ["a{,3}b", undefined, "{,3} is a spelling of other tools"],
+  ["loop%s*=%s*({|nil)", undefined, "({|nil) is a spelling of other tools"],
+  ["%d{4}", undefined, "%d{4} is a spelling of other tools"],
+  ["x%s{2,}", "lua", "%s{2,} is a spelling of other tools"],
   ["%s*", undefined, "proves nothing"],
   ["$", undefined, "proves nothing"],
 ];
@@ -139,6 +142,17 @@ test("what only looks like a spelling of other tools is read as it stands", () =
     ["[:a]", ":"],
   ] as const)
     assert.equal(hits(pattern, text, "regex"), [text], pattern);
+});
+
+test("what only looks like a choice or a count in a Lua pattern is read as it stands", () => {
+  for (const [pattern, text] of [
+    ["%(a|b%)", "(a|b)"],
+    ["a%s*|%s*b", "a | b"],
+    ["f([|])", "f|"],
+    ["f%s*{2}", "f {2}"],
+    ["(%a)%{2}", "f{2}"],
+  ] as const)
+    assert.equal(hits(pattern, text, "lua"), [text], pattern);
 });
 
 test("^ and $ are the ends of a line in a regular expression, and of the whole text in a Lua pattern", () => {

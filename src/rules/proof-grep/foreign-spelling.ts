@@ -7,7 +7,9 @@ import type { PatternFault } from "./dialect.ts";
 /** The first such spelling in a pattern, with the one that is right here. */
 export function foreignSpelling(pattern: string, dialect: Dialect): PatternFault | undefined {
   const found =
-    dialect === "lua" ? posixClass(pattern, "lua") : (posixClass(pattern, "regex") ?? inRegex(pattern));
+    dialect === "lua"
+      ? (posixClass(pattern, "lua") ?? inLua(pattern))
+      : (posixClass(pattern, "regex") ?? inRegex(pattern));
   if (found === undefined) return undefined;
   return {
     message: `${pattern}: ${found.spelling} is a spelling of other tools; here it means ${found.meaning}`,
@@ -55,6 +57,26 @@ function posixClass(pattern: string, dialect: Dialect): Foreign | undefined {
     return { spelling, meaning: "a set of the characters in it", right: hint };
   }
   return undefined;
+}
+
+/** `(a|b)` and `%d{4}` are choices and counts elsewhere. In brackets of its own a `|` is hardly ever meant to be found. */
+function inLua(pattern: string): Foreign | undefined {
+  const outside = pattern.replaceAll(/(%[\s\S])|\[\^?\]?(?:%[\s\S]|[^\]%])*\]/g, (whole, escaped) =>
+    escaped === undefined ? `]${"_".repeat(whole.length - 1)}` : whole,
+  );
+  const escaped = outside.replaceAll(/%[^a-zA-Z]/g, "__");
+  const choice = /\([^()]*\|[^()]*\)/.exec(escaped);
+  if (choice !== null) {
+    const spelling = pattern.slice(choice.index, choice.index + choice[0].length);
+    return { spelling, meaning: ITSELF, right: "an entry for each, or a regular expression" };
+  }
+  const count = /%[a-zA-Z]\{\d+(?:,\d*)?\}/.exec(escaped);
+  if (count === null) return undefined;
+  return {
+    spelling: count[0],
+    meaning: ITSELF,
+    right: "it as often as it is meant, or a regular expression",
+  };
 }
 
 function inRegex(pattern: string): Foreign | undefined {
