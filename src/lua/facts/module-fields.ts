@@ -3,7 +3,7 @@ import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { argumentsOf } from "../scopes/chains.ts";
 import type { Binding, Chain, FunctionBody, Step } from "../scopes/scopes.ts";
-import type { Expression, TableConstructorExpression } from "../syntax/ast.ts";
+import type { Expression, Statement, TableConstructorExpression } from "../syntax/ast.ts";
 import { textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { Metatables, mayBeName, maySetFields } from "../values/dynamic-fields.ts";
@@ -147,10 +147,15 @@ export class ModuleFields {
     });
   }
 
-  /** A statement of the file itself, in no block and no function. */
+  /** A statement of the file itself, in no function and in no block but `do`. */
   #isSurelyRun({ start, end }: ByteRange): boolean {
     const [chunk] = this.#reading.scopes.bodies;
-    return chunk?.node.body.some(({ range }) => range[0] === start && range[1] === end) === true;
+    let around: readonly Statement[] = chunk?.node.body ?? [];
+    for (;;) {
+      const found = around.find(({ range }) => range[0] <= start && end <= range[1]);
+      if (found?.type !== "DoStatement") return found?.range[0] === start && found.range[1] === end;
+      around = found.body;
+    }
   }
 
   /** `M.f = nil`: what was set above is there no more, what a function sets may come back. */

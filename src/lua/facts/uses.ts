@@ -1,6 +1,6 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
-import { isCall } from "../scopes/chains.ts";
+import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Chain, Step } from "../scopes/scopes.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import { Certainty } from "../values/certainty.ts";
@@ -101,9 +101,28 @@ function addUse(use: Growing, chain: Chain, trace: Trace, reading: Reading, cert
     return;
   }
   const next = chain.steps[trace.rest];
+  const raw = next === undefined ? rawRead(use, chain, certainty, reading) : [];
+  use.fields.push(...raw);
   if (next === undefined) {
-    if (isHandedOn(chain, reading)) use.escapes.push(byteRange(chain.range));
+    if (raw.length === 0 && isHandedOn(chain, reading)) use.escapes.push(byteRange(chain.range));
   } else if (!isCall(next)) use.escapes.push(byteRange(next.range));
+}
+
+/** `rawget(m, "f")` */
+function rawRead(
+  { isAlone }: Growing,
+  { role, binding, body }: Chain,
+  certainty: Certainty,
+  { tracing }: Reading,
+): readonly FieldUse[] {
+  if (role.kind !== "argument" || role.index !== 0) return [];
+  const called = tracing.calledGlobal(role.chain);
+  const [, key] = called?.name === "rawget" && called.call === role.call ? argumentsOf(role.call) : [];
+  const name = key === undefined ? undefined : tracing.folding.name(key);
+  if (key === undefined || name === undefined) return [];
+  const range = byteRange(role.call.range);
+  const isCertain = isAlone && certainty.of(binding);
+  return [{ name, kind: "read", range, nameRange: byteRange(key.range), scope: body.name, isCertain }];
 }
 
 /** The call of the module itself, also `require 'x' 'v'`, which is followed. */

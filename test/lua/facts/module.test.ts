@@ -49,6 +49,8 @@ const FIELDS: readonly (readonly [title: string, body: string, expected: readonl
   ],
   ["what is taken away by rawset", "M.a = 1 rawset(M, 'a', nil)", []],
   ["what comes back", "M.a = 1 M.a = nil M.a = 2", ["a: value"]],
+  ["what a plain block takes away", "M.a = 1 do M.a = nil end", []],
+  ["what a block in a loop takes away", "M.a = 1 while x do do M.a = nil end end", ["a: value"]],
   ["what may be taken away", "M.a = 1 if x then M.a = nil end", ["a: value"]],
   ["what a function takes away", "M.a = 1 function M.f() M.a = nil end", ["a: value", "f: function()"]],
   ["what a function sets again", "function M.f() M.a = 1 end M.a = nil", ["f: function()", "a: value lazy"]],

@@ -24,6 +24,8 @@ const USES: readonly (readonly [text: string, expected: readonly string[]])[] = 
   ["local m = require 'm' m:f(1)", ["method f <m:f|f>"]],
   [`local m = require 'm' m["f"](1)`, [`call f <m["f"]|f>`]],
   ["local m = require 'm' local x = m.f", ["read f <m.f|f>"]],
+  ["local m = require 'm' rawget(m, 'f')()", ["read f <rawget(m, 'f')|'f'>"]],
+  ["local m = require 'm' rawget(m, k)", ["escape <m>"]],
   ["local m = require 'm' m.f = 1", ["write f <m.f|f>"]],
   ["local m = require 'm' function m.f() end", ["write f <m.f|f>"]],
   ["local m = require 'm' m.a.b.c()", ["read a <m.a|a>"]],
