@@ -5,6 +5,7 @@ import { type FirstPolicy, firstPolicyTable } from "./first-policies.ts";
 import type { Commit, History } from "./history.ts";
 import { type NewLines, newLinesTable } from "./new-lines.ts";
 import { isFound, isOnSound, type Missed, type Sampled } from "./sample.ts";
+import { type Unseen, unseen, unseenList } from "./unseen.ts";
 import { type Agreement, agreementTable } from "./versions.ts";
 
 export interface Report {
@@ -27,6 +28,7 @@ export function page(report: Report): string {
     byVersion(report),
     byHistory(report),
     byFirstPolicy(report),
+    byUnseen(unseen()),
     remarks(report),
     sampleList(report),
   ].join("\n");
@@ -91,6 +93,16 @@ The last commits of the public histories that \`ARKITEKT_FIRST_POLICIES\` names 
 maintainer would call a fault. Rows are as old as their last run; what the program infers has changed a little since. \`npm run eval -- --first-policies\` makes this part alone.
 
 ${firstPolicyTable(firstPolicies)}
+`;
+}
+
+/** Kept apart, because nothing was fitted to that code. */
+export function byUnseen(all: readonly Unseen[]): string {
+  return `## Code that nothing was fitted to
+
+What \`no-require-effects\` says of the trees of public repositories (lite, nvim-cmp, lua-resty-template, lua-resty-healthcheck, lua-http, lapis, hump, gooey,
+oil.nvim, luacov, lua-resty-etcd) under the policy that \`arkitekt install\` draws up, with no edit: every finding was judged at its code, kept in
+\`eval/unseen.json\`. ${unseenList(all)}
 `;
 }
 
