@@ -312,6 +312,23 @@ test("is stopped by a name whose meaning hangs on the folder that it is looked u
   assert.match(perform(taken, move("a", "socket")).stops.join(), /comes from outside today/);
 });
 
+test("leaves names of the host's modules and of declared ones alone, though a file beside is called so", () => {
+  const before = { "a/socket.lua": MODULE, "a/gfx.lua": MODULE, "a/m.lua": 'require "socket" require "gfx"' };
+  const project = projectOf();
+  const hosted = { ...project, host: { ...project.host, modules: ["gfx"] } };
+  const found = perform(before, move("a/m.lua", "b/m.lua"), hosted);
+  assert.equal(found.stops, []);
+  assert.is(found.after?.["b/m.lua"], before["a/m.lua"]);
+  for (const file of ["socket", "gfx"])
+    assert.is(
+      perform(before, move(`a/${file}.lua`, `b/${file}.lua`), hosted).after?.["a/m.lua"],
+      before["a/m.lua"],
+      file,
+    );
+  // Undeclared it is the one beside.
+  assert.match(perform(before, move("a/gfx.lua", "b/gfx.lua")).stops.join(), /a\/m\.lua:1 gfx is looked up/);
+});
+
 test("tells plain strings and computed names, and rewrites exact strings where that is asked", () => {
   const before = {
     "lib/colors.lua": MODULE,

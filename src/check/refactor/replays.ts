@@ -4,6 +4,7 @@ import type { Repository } from "../../git/open/repository.ts";
 import type { Finding } from "../../model/finding.ts";
 import { WHOLE_CHANGE } from "../../model/place.ts";
 import { recordedTasks } from "../../model/task/task-trailer.ts";
+import { readRecord } from "../../refactor/read-refactoring.ts";
 import { finishedTasks } from "./finished-tasks.ts";
 import type { RangeOfTasks } from "./range-of-tasks.ts";
 
@@ -26,6 +27,8 @@ async function replayOf(
   task: string,
   { replay, tip, policy }: RangeOfTasks,
 ): Promise<Finding | undefined> {
+  // The commit itself is told of a line that is no task.
+  if (!readRecord(task).ok) return undefined;
   const again = await (await replay()).again(task, tip, policy.project);
   if (again.kind === "equal") return undefined;
   if (again.kind === "impossible")

@@ -2,9 +2,11 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import { candidates, type ModuleRoot, namesOf } from "../../lua/facts/module-names.ts";
+import type { Project } from "../../model/project.ts";
 import { folderOf } from "../../modules/importers.ts";
+import { isDeclaredOutside, isFromHost } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
-import { type RootsOf, rootsFor } from "../../modules/module-roots.ts";
+import { rootsFor } from "../../modules/module-roots.ts";
 
 export interface Led {
   readonly path: RepoPath;
@@ -20,21 +22,23 @@ export function startOfPath(name: ByteText): string {
 }
 
 export class ModulePaths {
-  readonly #lua: RootsOf;
+  readonly #project: Project;
   readonly #has: (path: RepoPath) => boolean;
 
-  constructor(has: (path: RepoPath) => boolean, { lua }: { readonly lua: RootsOf }) {
+  constructor(has: (path: RepoPath) => boolean, project: Project) {
     this.#has = has;
-    this.#lua = lua;
+    this.#project = project;
   }
 
   /** Where names start for a file, the likeliest first. */
   roots(from: RepoPath): readonly ModuleRoot[] {
-    return rootsFor(from, this.#lua);
+    return rootsFor(from, this.#project.lua);
   }
 
   /** Where `name` leads when a file at `from` requires it. */
   lead(name: ByteText, from: RepoPath): Led | undefined {
+    // The host's own come first, whatever file is called like them.
+    if (isFromHost(name, this.#project)) return undefined;
     const beside = this.#beside(name, from);
     for (const root of this.roots(from)) {
       const path = candidates(name, [root]).find((each) => this.#has(each));
@@ -49,8 +53,9 @@ export class ModulePaths {
     return this.lead(name, from) ?? this.lead(name.slice(startOfPath(name).length) as ByteText, from);
   }
 
-  /** `net/cqueues.lua` that requires "cqueues" means the library, not itself. */
+  /** What the policy has come from outside is not looked for there; `net/cqueues.lua` that requires "cqueues" means the library, not itself. */
   #beside(name: ByteText, from: RepoPath): RepoPath | undefined {
+    if (isDeclaredOutside(name, this.#project)) return undefined;
     const path = candidates(name, [folderOf(from)]).find((each) => this.#has(each));
     if (path !== from) return path;
     return namesOf(path, this.roots(path)).some((each) => each === dotted(name)) ? path : undefined;
