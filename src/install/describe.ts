@@ -139,7 +139,14 @@ function submoduleLines(report: SubmoduleReport): readonly string[] {
   }
 }
 
-function nextSteps({ policy, huskyFiles, agentFiles, workTree, changed }: InstallReport): readonly string[] {
+function nextSteps({
+  policy,
+  huskyFiles,
+  agentFiles,
+  ignored,
+  workTree,
+  changed,
+}: InstallReport): readonly string[] {
   const files = [
     ...(policy.kind === "write" ? [basename(policy.path)] : []),
     ...(huskyFiles.length > 0 ? [".husky"] : []),
@@ -148,8 +155,16 @@ function nextSteps({ policy, huskyFiles, agentFiles, workTree, changed }: Instal
   if (files.length > 0)
     return [
       `Next: read ${list(files, "and")}, then commit ${files.length > 1 ? "them" : "it"}:`,
-      `  git add ${files.map((file) => `:/${file}`).join(" ")} &&`,
+      `  git add ${ignored.length > 0 ? "-f " : ""}${files.map((file) => `:/${file}`).join(" ")} &&`,
       `  git commit -m "install_gate: add the ${policy.kind === "write" ? "policy" : "gate's files"}"`,
+      ...(ignored.length > 0
+        ? [
+            `  (-f, because Git ignores ${list(
+              ignored.map((file) => relative(workTree ?? "", file)),
+              "and",
+            )} here)`,
+          ]
+        : []),
     ];
   return changed ? ["Next: `arkitekt doctor` proves it."] : [];
 }

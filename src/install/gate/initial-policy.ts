@@ -50,7 +50,8 @@ export function planPolicy(clone: Clone): PolicyPlan {
   if (clone.workTree === undefined) return { kind: "bare" };
   const found = surveyOf(clone);
   const hasPackage = isThere(join(clone.workTree, "package.json"));
-  const name = isIgnored(clone, ".arkitektrc.json") ? ".arkitektrc.yaml" : ".arkitektrc.json";
+  const isFree = (each: string) => !isIgnored(clone, each);
+  const name = [".arkitektrc.json", ".arkitektrc.yaml"].find(isFree) ?? ".arkitektrc.json";
   const path = join(clone.workTree, name);
   return { kind: "write", path, text: policyText(found.policy, hasPackage, name), survey: found };
 }
@@ -90,7 +91,8 @@ export function policyText(policy: object, hasPackage: boolean, name = ".arkitek
   return name.endsWith(".json") ? text : `# A policy may be written as JSON here too.\n${text}`;
 }
 
-function isIgnored({ git }: Clone, name: string): boolean {
+/** By a `.gitignore` or another setting of Git, so that `git add` refuses it. */
+export function isIgnored({ git }: Clone, name: string): boolean {
   return git("check-ignore", "-q", "--no-index", "--", name).code === 0;
 }
 

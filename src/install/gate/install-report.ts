@@ -24,6 +24,8 @@ export interface InstallReport {
   readonly huskyFiles: readonly string[];
   /** Settings of agents that were written. */
   readonly agentFiles: readonly string[];
+  /** Of what was written to be committed, what Git ignores here. */
+  readonly ignored: readonly string[];
   readonly nodes: readonly string[];
   /** What `git arkitekt` is. */
   readonly alias: AliasReport;

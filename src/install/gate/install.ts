@@ -14,6 +14,7 @@ import { replaceConfig } from "./configuration.ts";
 import { layConfigured } from "./configured-hooks.ts";
 import { defaultHooks, layForwarders, takeForwarders } from "./forwarders.ts";
 import { hooksPathSettings, worktreeSettings } from "./hooks-path.ts";
+import { isIgnored } from "./initial-policy.ts";
 import { alone, withFailures } from "./install-lock.ts";
 import { writeRecord } from "./install-manifest.ts";
 import type { InstallReport, SubmoduleReport } from "./install-report.ts";
@@ -202,6 +203,9 @@ function report(
     laidBy: isLaidByHusky ? "husky" : "arkitekt",
     huskyFiles: plan.huskyFiles.map(({ path }) => path),
     agentFiles: plan.agentFiles.map(({ path }) => path),
+    ignored: [...plan.huskyFiles, ...plan.agentFiles, ...(plan.policy.kind === "write" ? [plan.policy] : [])]
+      .map(({ path }) => path)
+      .filter((path) => isIgnored(clone, path)),
     nodes: plan.nodes,
     policy: plan.policy,
     submodules,

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
+import picocolors from "picocolors";
 import * as assert from "uvu/assert";
+import { describeInstall } from "../../../src/install/describe.ts";
 import { install } from "../../../src/install/gate/install.ts";
 import { gate, names, recording, snapshot, tryCommit } from "../../support/install/clone-under-test.ts";
 import { makeRepo } from "../../support/repo.ts";
@@ -187,6 +189,23 @@ test("a started policy is named, and one that is there is left alone", async () 
   const other = makeRepo({ "a.lua": "return 1\n", ".arkitektrc.yaml": "root: .\n" });
   assert.equal((await gate(other)).policy, { kind: "kept", path: ".arkitektrc.yaml" });
   assert.not(existsSync(join(other.dir, ".arkitektrc.json")));
+});
+
+test("what Git ignores is written where it is seen, and else the line to paste adds it all the same", async () => {
+  for (const [ignored, name, add] of [
+    ["*.json", ".arkitektrc.yaml", "git add :/.arkitektrc.yaml &&"],
+    ["*.json\n*.yaml", ".arkitektrc.json", "git add -f :/.arkitektrc.json &&"],
+    [".*", ".arkitektrc.json", "git add -f :/.arkitektrc.json &&"],
+  ] as const) {
+    const repo = makeRepo({ "a.lua": "return 1\n" });
+    repo.write({ ".git/info/exclude": `${ignored}\n` });
+    const said = describeInstall(await gate(repo), picocolors.createColors(false));
+    assert.match(said, `  ${add}`);
+    assert.is(said.includes("because Git ignores"), add.includes("-f"), said);
+    const [, line = ""] = /^ {2}git (add .*) &&$/m.exec(said) ?? [];
+    repo.git(...line.split(" "));
+    assert.match(repo.git("ls-files"), name);
+  }
 });
 
 test("a folder that is not there, one without a repository, and configuration that Git can't read are said", async () => {
