@@ -56,7 +56,7 @@ function scopesOf(answerable: readonly (Require & { readonly roots: readonly Rep
   for (const one of answerable) {
     const around = one.roots.filter((root) => isWithin(one.path, root));
     const [root] = around.sort((a, b) => depthOf(b) - depthOf(a));
-    if (root === undefined) open.push(one);
+    if (root === undefined) open.push({ ...one, roots: nearest(one) });
     else own.push({ path: one.path, name: one.name, root });
   }
   const foreign: Answered[] = [];
@@ -82,6 +82,13 @@ function scopesOf(answerable: readonly (Require & { readonly roots: readonly Rep
       foreign.push(...here.map(({ path, name }) => ({ path, name, root })));
   }
   return { own, foreign };
+}
+
+/** Those with which the requiring file shares most folders: its own package comes before a neighbour. */
+function nearest({ path, roots }: Require & { readonly roots: readonly RepoPath[] }): readonly RepoPath[] {
+  const shared = (root: RepoPath) => depthOf(commonFolder([folderOf(path), root]));
+  const most = Math.max(...roots.map(shared));
+  return roots.filter((root) => shared(root) === most);
 }
 
 /** Roots that files from all over the tree use; the others are those of the folder within which all their users lie. */

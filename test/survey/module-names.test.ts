@@ -77,6 +77,31 @@ const kinds: readonly Kind[] = [
     },
   },
   {
+    title: "packages that are each built another way, with modules of one name",
+    files: {
+      "one/main.lua": `${needs("util")}print(m0)\n`,
+      "one/src/util.lua": module(),
+      "two/plugin/start.lua": `${needs("two.util")}print(m0)\n`,
+      "two/lua/two/util.lua": module(),
+      "three/main.lua": `${needs("util")}print(m0)\n`,
+      "three/util.lua": module(),
+    },
+    quiet: {
+      "a module moves with its importer": {
+        "one/src/util.lua": null,
+        "one/src/tool.lua": module(),
+        "one/main.lua": `${needs("tool")}print(m0)\n`,
+      },
+    },
+    stopped: {
+      "a module of the first moves, and nobody follows": [
+        "require-graph",
+        { "one/src/util.lua": null, "one/src/tool.lua": module() },
+      ],
+      "a module of the third goes": ["require-graph", { "three/util.lua": null }],
+    },
+  },
+  {
     title: "names from above the repository",
     files: {
       "volume/utils.lua": module(),
