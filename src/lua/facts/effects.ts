@@ -76,7 +76,8 @@ function effectsIn(chain: Chain, look: Look): readonly Effect[] {
   for (const { call, at } of toldCalls(chain)) {
     if (isKnownByItsBody(chain, call, at, reading)) continue;
     const callee = isRequire(call, requires) ? REQUIRE : calleeAt(chain, at, reading);
-    const effect = callEffect(chain, call, at, callee, reading);
+    const run = runBy(callee, call, reading) ?? { callee, name: call.base };
+    const effect = callEffect(chain, call, at, run, reading);
     const handed = callee.kind === "module" ? handedTo(call, look) : undefined;
     found.push(
       handed === undefined ? effect : { ...effect, handed },
@@ -117,6 +118,23 @@ function isKnownByItsBody(chain: Chain, call: Call, at: number, reading: Reading
   return run.type === "FunctionDeclaration" || (origins.length === 1 && origins[0]?.kind === "function");
 }
 
+interface Run {
+  readonly callee: Callee;
+  /** As it is written. */
+  readonly name: Expression;
+}
+
+/** `pcall(ffi.cdef, text)` is a call of `ffi.cdef`, where one function alone can be meant. */
+function runBy(callee: Callee, call: Call, { tracing }: Reading): Run | undefined {
+  const [name] = isProtecting(callee) ? argumentsOf(call) : [];
+  const origins = name === undefined ? [] : tracing.ofExpression(name);
+  const [origin] = origins;
+  if (name === undefined || origins.length !== 1) return undefined;
+  return origin?.kind === "global" || origin?.kind === "module"
+    ? { callee: calleeOf(origin, tracing), name }
+    : undefined;
+}
+
 function isProtecting(callee: Callee): boolean {
   return callee.kind === "global" && callee.path.length === 1 && /^x?pcall$/.test(callee.path[0] ?? "");
 }
@@ -132,8 +150,9 @@ function onlyComputes(callee: Callee, call: Call, { tracing, version }: Reading)
   return targets.length > 0 && targets.every((each) => each.kind === "global" && isHarmless(each.path));
 }
 
-function callEffect(chain: Chain, call: Call, at: number, callee: Callee, reading: Reading): Effect {
+function callEffect(chain: Chain, call: Call, at: number, run: Run, reading: Reading): Effect {
   const { text, execution } = reading;
+  const { callee } = run;
   const before = chain.steps[at - 1];
   const isOnText =
     before?.type === "MemberExpression" &&
@@ -143,7 +162,7 @@ function callEffect(chain: Chain, call: Call, at: number, callee: Callee, readin
     kind: "call",
     range: byteRange(call.range),
     callee,
-    text: text.slice(...call.base.range),
+    text: text.slice(...run.name.range),
     isHarmless: (isOnText || onlyComputes(callee, call, reading)) && !handsOver(chain, at, call, reading),
     takesOwnTable: takesOwnTable(call, reading),
     isComputed: false,

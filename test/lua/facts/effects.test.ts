@@ -76,7 +76,11 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
     ],
   ],
   ["(function() go() end)()", ["call global go <go()> in <anonymous>"]],
-  ["pcall(os.execute, 'x')", ["call global pcall <pcall(os.execute, 'x')>"]],
+  ["pcall(os.execute, 'x')", ["call global os.execute <pcall(os.execute, 'x')>"]],
+  [
+    "pcall(ffi.cdef, 'x') pcall(a or b, 1)",
+    ["call global ffi.cdef <pcall(ffi.cdef, 'x')>", "call global pcall <pcall(a or b, 1)>"],
+  ],
   ["pcall(string.format, '%a', 0) local pc = pcall pc(go or print)", ["call global pcall <pc(go or print)>"]],
   ["pcall(function() go() end)", ["call global go <go()> in <anonymous>"]],
   ["local pcall = pcall pcall(function() go() end)", ["call global go <go()> in <anonymous>"]],
