@@ -14,7 +14,7 @@ import type { FileRule } from "../rule/rule.ts";
 
 const options = optionsOf({
   otherVersions: flag(
-    "Whether a file that another version of Lua reads as a whole is a warning: where nobody has said which Lua it is.",
+    "Whether a file that another version of Lua reads as a whole is a warning: where nobody has said which Lua it is. Whoever breaks such a file has made a new fault.",
   ).byDefault(false),
   glua: flag(
     "Whether the operators and comments of Garry's Mod will do: `!`, `!=`, `&&`, `||`, `//`, `continue`.",
@@ -41,7 +41,12 @@ export const luaParse: FileRule<LuaParseOptions> = {
     if (syntax.ok || (options.glua && readsAsGlua(file.text))) return;
     const isOther = options.otherVersions && file.lua.otherVersions.readAll;
     yield {
-      ...finding(syntax.error, file, () => file.change?.path ?? file.path),
+      // Whoever breaks what another version reads has written something new.
+      ...finding(
+        syntax.error,
+        file,
+        () => `${isOther ? "another version's " : ""}${file.change?.path ?? file.path}`,
+      ),
       ...(isOther ? { atMost: "warn" } : {}),
     };
   },
