@@ -28,6 +28,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
   const own = unique([
     ...unique([...globals.own, ...otherNames(surveyed)]).filter((name) => !given.includes(name)),
     ...hosts.flatMap((host) => host.set ?? []),
+    ...writtenByLeave(surveyed),
   ]);
   const testsKnow = unknownGlobals(surveyed, globals.loneInTests).length === 0;
   const known = new Set([...given, ...standardNames(version.version)]);
@@ -165,6 +166,12 @@ function otherNames({ version }: Surveyed): readonly string[] {
   if (version.isSaid) return [];
   const known = standardNames(version.version);
   return LUA_VERSIONS.flatMap((other) => [...standardNames(other)]).filter((name) => !known.has(name));
+}
+
+/** What a linter lets code set. Those who list `vim` there set its fields, and not what it is. */
+function writtenByLeave({ declared, hosts, version }: Surveyed): readonly string[] {
+  const others = new Set([...standardNames(version.version), ...hosts.flatMap((host) => host.globals)]);
+  return [...declared.written].filter((name) => !others.has(name));
 }
 
 function isEmpty(section: object): boolean {

@@ -41,19 +41,19 @@ export function versionOfTexts(
     ...(told[0]?.isSaid === true ? [...told, ...run] : [...run, ...told]),
     DEFAULT,
   ];
-  const unread = (version: LuaVersion, among: readonly ByteText[]) =>
-    among.filter((text) => !parseLua(text, version).ok);
+  // What no version reads says nothing.
+  const unread = (version: LuaVersion) =>
+    texts.filter(
+      (text) => !parseLua(text, version).ok && LUA_VERSIONS.some((other) => parseLua(text, other).ok),
+    ).length;
   let best: { found: VersionFound; left: number } | undefined;
   for (const found of wishes) {
-    const hard = unread(found.version, texts);
-    if (hard.length === 0) return found;
-    // What no version reads says nothing.
-    const readable = hard.filter((text) => LUA_VERSIONS.some((other) => parseLua(text, other).ok));
-    if (readable.length === 0) return found;
-    if (best === undefined || readable.length < best.left) best = { found, left: readable.length };
+    const left = unread(found.version);
+    if (left === 0) return found;
+    if (best === undefined || left < best.left) best = { found, left };
   }
   for (const version of ["5.4", "luajit", "5.2", "5.1"] as const) {
-    const left = unread(version, texts).length;
+    const left = unread(version);
     if (best === undefined || left < best.left)
       best = {
         found: { version, from: `${luaName(version)} reads most of what is there`, isSaid: false },

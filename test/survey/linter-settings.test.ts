@@ -5,9 +5,10 @@ import { suite } from "../support/suite.ts";
 const test = suite("what settings of linters and editors declare");
 
 function read(settings: Readonly<Record<string, string>>) {
-  const { globals, version, inFiles, unread } = declaredBy(new Map(Object.entries(settings)));
+  const { globals, written, version, inFiles, unread } = declaredBy(new Map(Object.entries(settings)));
   return {
     globals: [...globals].join(" "),
+    written: [...written].join(" "),
     version,
     inFiles: inFiles.map((each) => `${each.glob}: ${each.globals.join(" ")}`),
     unread: unread.map(({ path, why }) => `${path}: ${why}`),
@@ -34,13 +35,23 @@ test("of .luacheckrc every list of globals counts, as Lua has it", () => {
       "ignore = { '212' }",
     ),
   );
-  assert.is(globals, "one two three four five seven eight nine");
+  assert.is(globals, "one two three four five eight seven nine");
   assert.equal(unread, []);
   const endings = "globals = {\r\n  'a',\r\n  'b'\r\n}\r\n";
   assert.is(luacheck(endings).globals, "a b");
   assert.is(luacheck(`\uFEFF${endings}`).globals, "a b");
   assert.is(luacheck("return { globals = { 'a' }, std = 'lua52' }").globals, "a");
   assert.equal(luacheck("globals = { 'a', 'b' }; not_globals = { 'a' }").globals, "b");
+});
+
+test("what may be set is told from what may be read alone", () => {
+  const text =
+    "stds.mine = { globals = { 'a' }, read_globals = { 'b' } }\nstd = 'lua54+mine'\nglobals = { 'c' }\nread_globals = { 'd' }\nnew_globals = { 'e', 'f' }\nnot_globals = { 'f' }\n";
+  assert.is(luacheck(text).written, "c e a");
+  assert.is(read({ "pkg/.luacheckrc": text }).written, "");
+  assert.is(read({ ".luarc.json": '{ "diagnostics.globals": ["g"] }' }).written, "g");
+  const library = "globals:\n  h:\n    property: full-write\n  i:\n    property: new-fields\n";
+  assert.is(read({ "mine.yml": library }).written, "h");
 });
 
 test("a std is what linters know, or what the file defines", () => {

@@ -93,7 +93,7 @@ test("takes globals from hosts, from linters' settings and from what several fil
     assert.ok(globals.includes(name), `${name}: ${globals.join(" ")}`);
   for (const name of ["describe", "Once", "Kept", "commented", "no", "fields"])
     assert.not(globals.includes(name), name);
-  assert.equal(policy.rules["no-globals"][1].allow, ["Kept"]);
+  assert.equal(policy.rules["no-globals"][1].allow, ["Kept", "mine", "served", "sub"]);
   assert.ok(
     policy.overrides
       .find((each: Draft) => each.rules["no-globals"])
@@ -125,6 +125,17 @@ test("globals that a linter allows some files alone are an exception there, and 
   assert.ok((await readPolicyFile(".arkitektrc.json", Buffer.from(policyText(policy, false)))).ok);
 });
 
+test("what a linter lets code set may be set, and what it lets code read may not", () => {
+  const settings = {
+    ".luacheckrc": "std = 'lua54'\nglobals = { 'state', 'vim', 'string' }\nread_globals = { 'given' }",
+    ".luarc.json": '{ "diagnostics": { "globals": ["mine"] } }',
+  };
+  const files = { "a.lua": MODULE, "b.lua": "local M = {}\nfunction M.f() return vim.api end\nreturn M\n" };
+  const { policy } = draftOf(files, { settings });
+  assert.equal(policy.rules["no-globals"][1].allow, ["mine", "state"]);
+  for (const name of ["given", "mine", "state", "vim"]) assert.ok(policy.host.globals.includes(name), name);
+});
+
 test("settings that can't be read are named, and the survey goes on", () => {
   const { policy, facts } = draftOf(
     { "a.lua": MODULE },
@@ -147,6 +158,12 @@ test("takes the version that reads what is there", () => {
   assert.is(version("return 1 // 2\n"), "5.3");
   assert.is(version("local x <const> = 1\nreturn x\n"), "5.4");
   assert.is(version("local goto = 1\nreturn 42ULL\n"), "luajit");
+  const { policy } = draftOf({
+    "a.lua": "return 42ULL\n",
+    "b.lua": "return 43ULL\n",
+    ...Object.fromEntries(["c", "d", "e"].map((name) => [`${name}.lua`, "return a != b && c\n"])),
+  });
+  assert.is(policy.lua.version, "luajit", "what no version reads says nothing");
   assert.is(version("return love.graphics\n"), "luajit");
   assert.is(version("return 1 // 2\n", { ".luacheckrc": 'std = "lua51"' }), "5.3");
   assert.is(version("return 1\n", { ".luacheckrc": 'std = "lua51"' }), "5.1");

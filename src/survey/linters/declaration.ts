@@ -5,6 +5,8 @@ import { HOSTS } from "../hosts.ts";
 /** What a reader of settings makes of a text; `unread` where it can't be read, or only in part: where and why. */
 export interface Declaration {
   readonly globals: readonly string[];
+  /** Of these, what code may set as well. */
+  readonly written?: readonly string[];
   readonly version: LuaVersion | undefined;
   /** Globals of some files alone: a glob from the settings' own folder. */
   readonly inFiles?: readonly FileGlobals[];

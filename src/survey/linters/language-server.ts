@@ -15,8 +15,10 @@ export function readLanguageServer(text: string): Declaration {
   const hosts = HOSTS.filter(({ std }) =>
     std.some((name) => libraries.some((path) => path.includes(`/${name}`))),
   );
+  const named = textsIn(settingOf(root, "diagnostics.globals"));
   return {
-    globals: [...textsIn(settingOf(root, "diagnostics.globals")), ...hosts.flatMap(({ globals }) => globals)],
+    globals: [...named, ...hosts.flatMap(({ globals }) => globals)],
+    written: named,
     version: versionOf(settingOf(root, "runtime.version")),
   };
 }

@@ -11,6 +11,8 @@ import { readSeleneToml, readSeleneYaml } from "./selene-library.ts";
 
 export interface Declared {
   readonly globals: ReadonlySet<string>;
+  /** Of these, what code may set as well. */
+  readonly written: ReadonlySet<string>;
   readonly version: LuaVersion | undefined;
   /** The files that something was read from. */
   readonly from: readonly RepoPath[];
@@ -29,6 +31,7 @@ export function isLinterSetting(path: RepoPath): boolean {
 
 export function declaredBy(settings: ReadonlyMap<RepoPath, string>): Declared {
   const globals = new Set<string>();
+  const written = new Set<string>();
   const from: RepoPath[] = [];
   const inFiles: FileGlobals[] = [];
   const unread: (Unread & { readonly path: RepoPath })[] = [];
@@ -41,7 +44,10 @@ export function declaredBy(settings: ReadonlyMap<RepoPath, string>): Declared {
     const names = found.globals.filter(isName);
     // luacheck takes the settings that lie nearest above a file: those of a folder say nothing of the rest.
     const isOfFolder = nameOf(path) === ".luacheckrc" && path.includes("/");
-    if (!isOfFolder) for (const name of names) globals.add(name);
+    if (!isOfFolder) {
+      for (const name of names) globals.add(name);
+      for (const name of found.written ?? []) if (isName(name)) written.add(name);
+    }
     version ??= found.version;
     const ofFolder = isOfFolder && names.length > 0 ? [{ glob: "**", globals: names }] : [];
     const own = [...ofFolder, ...(found.inFiles ?? [])].map(({ glob, globals: all }) => ({
@@ -52,7 +58,7 @@ export function declaredBy(settings: ReadonlyMap<RepoPath, string>): Declared {
     if (names.length > 0 || own.length > 0 || found.version !== undefined) from.push(path);
     if (found.unread !== undefined) unread.push({ path, ...found.unread });
   }
-  return { globals, version, from, inFiles, unread };
+  return { globals, written, version, from, inFiles, unread };
 }
 
 function readOne(path: RepoPath, text: string, libraries: ReadonlySet<string>): Declaration {

@@ -24,17 +24,21 @@ export function readLuacheckrc(text: string): Declaration {
   };
 }
 
-/** The options that name globals; those of `stds` and of `files[…]` are the same. */
-const LISTS = ["globals", "read_globals", "new_globals", "new_read_globals"];
+/** The options that name globals, those that may be set first; those of `stds` and of `files[…]` are the same. */
+const WRITTEN = ["globals", "new_globals"];
+const READ = ["read_globals", "new_read_globals"];
 
 function setBy(options: LuaDataTable, stds: LuaDataTable, lost: Lost): Declaration {
-  const listed = LISTS.flatMap((key) => namesIn(options.fields.get(key), key, lost));
+  const own = namesOf(options, lost);
   const std = options.fields.get("std");
-  const known =
-    std?.kind === "table" ? { globals: namesOfStd(std, lost), version: undefined } : named(std, stds, lost);
+  const known = std?.kind === "table" ? namesOf(std, lost) : named(std, stds, lost);
   const taken = new Set(namesIn(options.fields.get("not_globals"), "not_globals", lost));
-  const globals = [...listed, ...known.globals].filter((name) => !taken.has(name));
-  return { globals, version: known.version };
+  const left = (names: readonly string[] = []) => names.filter((name) => !taken.has(name));
+  return {
+    globals: left([...own.globals, ...known.globals]),
+    written: left([...own.written, ...(known.written ?? [])]),
+    version: "version" in known ? known.version : undefined,
+  };
 }
 
 /** `luajit+busted`, `+mine`: each is known to linters, or defined in `stds`. */
@@ -44,14 +48,27 @@ function named(std: LuaData | undefined, stds: LuaDataTable, lost: Lost): Declar
   const own = names.flatMap((name) => {
     const defined = stds.fields.get(name);
     if (defined?.kind === "unknown") lost.note(`stds.${name}`, defined.line);
-    return defined?.kind === "table" ? namesOfStd(defined, lost) : [];
+    return defined?.kind === "table" ? [namesOf(defined, lost)] : [];
   });
   const known = ofStds(names);
-  return { globals: [...own, ...known.globals], version: known.version };
+  return {
+    globals: [...own.flatMap(({ globals }) => globals), ...known.globals],
+    written: own.flatMap(({ written }) => written),
+    version: known.version,
+  };
 }
 
-function namesOfStd(std: LuaDataTable, lost: Lost): readonly string[] {
-  return ["globals", "read_globals"].flatMap((key) => namesIn(std.fields.get(key), key, lost));
+interface Names {
+  readonly globals: readonly string[];
+  readonly written: readonly string[];
+}
+
+/** What options say, or a std. */
+function namesOf(options: LuaDataTable, lost: Lost): Names {
+  const listed = (keys: readonly string[]) =>
+    keys.flatMap((key) => namesIn(options.fields.get(key), key, lost));
+  const written = listed(WRITTEN);
+  return { globals: [...written, ...listed(READ)], written };
 }
 
 /** `{ "a", "b.c", d = { fields = … } }` */

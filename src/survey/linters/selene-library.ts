@@ -12,7 +12,7 @@ export function readSeleneYaml(text: string, isNamed: boolean): Declaration {
   const { value } = read.value;
   const globals = isTable(value) ? value["globals"] : undefined;
   if (!isTable(value) || !isTable(globals) || !(isNamed || isLibrary(globals))) return NOTHING;
-  return { globals: namesIn(globals), version: versionOf(value) };
+  return { globals: namesIn(globals), written: writtenIn(globals), version: versionOf(value) };
 }
 
 export function readSeleneToml(text: string, isNamed: boolean): Declaration {
@@ -21,7 +21,7 @@ export function readSeleneToml(text: string, isNamed: boolean): Declaration {
   if (!read.ok) return isNamed ? broken(read.error) : NOTHING;
   const { selene, ...globals } = read.value;
   if (!isTable(selene)) return NOTHING;
-  return { globals: namesIn(globals), version: versionOf(selene) };
+  return { globals: namesIn(globals), written: writtenIn(globals), version: versionOf(selene) };
 }
 
 /** What is said of a name there. */
@@ -41,6 +41,12 @@ function isLibrary(globals: TomlTable): boolean {
 function namesIn(globals: TomlTable): readonly string[] {
   return Object.entries(globals).flatMap(([name, entry]) =>
     isTable(entry) && entry["removed"] === true ? [] : [firstPart(name)],
+  );
+}
+
+function writtenIn(globals: TomlTable): readonly string[] {
+  return Object.entries(globals).flatMap(([name, entry]) =>
+    isTable(entry) && (entry["property"] === "full-write" || entry["full_write"] === true) ? [name] : [],
   );
 }
 
