@@ -1,6 +1,6 @@
 // Fields of a module's table, and who uses them, as far as text shows.
 import { codeOnly, returnedName, type TopFunction, topFunctions } from "./code.ts";
-import { moduleOf, type Tree } from "./tree.ts";
+import type { Tree } from "./tree.ts";
 
 export interface Field extends TopFunction {
   readonly table: string;
@@ -50,9 +50,7 @@ export function renamedField(
 }
 
 /** Files in which a local that holds the module uses the field: `local alias = require "m"` … `alias.field`. */
-export function plainUsers(field: string, home: string, tree: Tree): string[] {
-  const module = moduleOf(home);
-  if (module === undefined) return [];
+export function plainUsers(field: string, module: string, home: string, tree: Tree): string[] {
   const required = new RegExp(
     `^local (\\w+)\\s*=\\s*require\\s*\\(?\\s*["']${module.replaceAll(".", "\\.")}["']\\)?;?\\s*$`,
     "m",

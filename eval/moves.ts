@@ -71,15 +71,33 @@ export function moveSomeModule(
       const name = moduleOf(next);
       const forgotten = forget ? random.pick(others) : undefined;
       if (name === undefined || tree.has(next)) return undefined;
-      const quoted = new RegExp(`(\\brequire\\s*\\(?\\s*)(["'])${module.replaceAll(".", "\\.")}\\2`, "g");
-      const edits = new Map<string, string | null>([[path, null]]);
-      for (const each of others)
-        if (each !== forgotten) edits.set(each, tree.text(each).replaceAll(quoted, `$1$2${name}$2`));
-      edits.set(next, tree.text(path).replaceAll(quoted, `$1$2${name}$2`));
+      const mended = others.filter((each) => each !== forgotten);
+      const edits = movedModule(tree, { path, module }, { path: next, module: name }, mended);
       const title = `Move ${module}`;
       return forgotten === undefined
         ? { title, edits }
         : { title, edits, planted: { rule: "require-graph", path: forgotten } };
     },
   );
+}
+
+export interface Named {
+  readonly path: string;
+  readonly module: string;
+}
+
+/** The edits that move a module, and give its new name to those who require it by its old one. */
+export function movedModule(
+  tree: Tree,
+  from: Named,
+  to: Named,
+  importers: readonly string[],
+): ReadonlyMap<string, string | null> {
+  const quoted = new RegExp(`(\\brequire\\s*\\(?\\s*)(["'])${from.module.replaceAll(".", "\\.")}\\2`, "g");
+  const mended = (path: string) => tree.text(path).replaceAll(quoted, `$1$2${to.module}$2`);
+  return new Map([
+    [from.path, null],
+    ...importers.map((each): [string, string] => [each, mended(each)]),
+    [to.path, mended(from.path)],
+  ]);
 }

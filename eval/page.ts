@@ -1,6 +1,7 @@
 // The report: numbers first, then what was false or needs a word, then every sampled finding with its judgement.
 import { rules } from "../src/rules/index.ts";
 import type { Everything, Said } from "./findings.ts";
+import { type FirstChanges, firstChangeTable } from "./first-changes.ts";
 import { type FirstPolicy, firstPolicyTable } from "./first-policies.ts";
 import type { Commit, History } from "./history.ts";
 import { type NewLines, newLinesTable } from "./new-lines.ts";
@@ -17,6 +18,7 @@ export interface Report {
   readonly versions: readonly Agreement[];
   readonly newLines: readonly NewLines[];
   readonly firstPolicies: readonly FirstPolicy[];
+  readonly firstChanges: readonly FirstChanges[];
 }
 
 export function page(report: Report): string {
@@ -28,6 +30,7 @@ export function page(report: Report): string {
     byVersion(report),
     byHistory(report),
     byFirstPolicy(report),
+    byFirstChange(report),
     byUnseen(unseen()),
     remarks(report),
     sampleList(report),
@@ -93,6 +96,19 @@ The last commits of the public histories that \`ARKITEKT_FIRST_POLICIES\` names 
 maintainer would call a fault. Rows are as old as their last run; what the program infers has changed a little since. \`npm run eval -- --first-policies\` makes this part alone.
 
 ${firstPolicyTable(firstPolicies)}
+`;
+}
+
+/** Kept apart, because each is really committed, in a clone of its own. */
+export function byFirstChange({ firstChanges }: Pick<Report, "firstChanges">): string {
+  return `## First changes
+
+What people do on the first day, in the repositories that \`ARKITEKT_FIRST_POLICIES\` names (nothing of them is kept): \`arkitekt install\` draws a policy up
+at the tip, with no edit, and each change is really committed on it. A sound one is as it should be where it passes without a word, a fault where the rule for it
+stops it. The places are drawn by patterns on text, without the facts that the rules go by; where a tree has no place for a kind, nothing is
+counted. \`npm run eval -- --first-changes\` makes this part alone.
+
+${firstChangeTable(firstChanges)}
 `;
 }
 

@@ -342,7 +342,9 @@ function onField(
 ): Made | undefined {
   return firstThat(modules(tree), random, (path) => {
     const field = random.pick(fieldsOf(tree.text(path)));
-    const user = field === undefined ? undefined : random.pick(plainUsers(field.field, path, tree));
+    const module = moduleOf(path);
+    if (module === undefined) return undefined;
+    const user = field === undefined ? undefined : random.pick(plainUsers(field.field, module, path, tree));
     return field === undefined || user === undefined ? undefined : make(field, path, user);
   });
 }

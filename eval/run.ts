@@ -5,10 +5,11 @@ import { fileURLToPath } from "node:url";
 import { luaFiles } from "../bench/corpus.ts";
 import { pathOf, spanOf } from "../src/model/place.ts";
 import { findEverything, type Said } from "./findings.ts";
+import { firstChanges, firstChangeTable } from "./first-changes.ts";
 import { firstPolicies, firstPolicyTable } from "./first-policies.ts";
 import { makeHistory } from "./history.ts";
 import { newLines } from "./new-lines.ts";
-import { byFirstPolicy, page } from "./page.ts";
+import { byFirstChange, byFirstPolicy, page } from "./page.ts";
 import { judgementsFile, missedOf, readJudgements, sampleOf } from "./sample.ts";
 import { agreements, agreementTable } from "./versions.ts";
 
@@ -22,6 +23,14 @@ if (process.argv.includes("--first-policies")) {
   process.stdout.write(`${firstPolicyTable(found)}\n`);
   for (const line of open) process.stderr.write(`${line}\n`);
   process.exit(open.length > 0 ? 1 : 0);
+}
+
+if (process.argv.includes("--first-changes")) {
+  const found = firstChanges();
+  const section = byFirstChange({ firstChanges: found });
+  writeFileSync(precision, withSection(readFileSync(precision, "utf8"), section));
+  process.stdout.write(`${firstChangeTable(found)}\n`);
+  process.exit(found.some(({ odd }) => odd.some(({ why }) => why === undefined)) ? 1 : 0);
 }
 
 const isAsking = process.argv.includes("--ask");
@@ -54,6 +63,7 @@ else {
       versions,
       newLines: found,
       firstPolicies: first.found,
+      firstChanges: firstChanges(),
     }),
   );
   if (versions.some((each) => each.missed + each.extra > 0)) process.exitCode = 1;
