@@ -25,18 +25,18 @@ export async function bundle(outdir) {
   ]);
   const made = new Map();
   await mkdir(outdir, { recursive: true });
-  while (made.size < parts.size) {
-    for (const [name, entry] of [...parts]) {
-      if (!made.has(name)) made.set(name, await bundlePart(name, entry, parts));
-    }
-  }
-  made.set(STANDALONE, await bundlePart(STANDALONE, join(root, "src/cli/main.ts"), undefined));
+  const metafiles = [];
+  const add = async (entries, found) => {
+    const { texts, metafile } = await bundleParts(entries, found);
+    for (const [name, text] of texts) made.set(name, text);
+    metafiles.push(metafile);
+  };
+  // What is found in one round is made in the next: so each file is read once a round, however many parts hold it.
+  while (made.size < parts.size) await add(new Map([...parts].filter(([name]) => !made.has(name))), parts);
+  await add(new Map([[STANDALONE, join(root, "src/cli/main.ts")]]), undefined);
   parts.set(STANDALONE, undefined);
-  const licenses = await licenseTexts(
-    root,
-    [...made.values()].map(({ metafile }) => metafile),
-  );
-  const files = [...made].map(([name, { text }]) => [`${name}.cjs`, Buffer.from(text)]);
+  const licenses = await licenseTexts(root, metafiles);
+  const files = [...made].map(([name, text]) => [`${name}.cjs`, Buffer.from(text)]);
   files.push([LICENSES, Buffer.from(licenses)]);
   // It goes into other repositories alone.
   const alone = files.find(([name]) => name === `${STANDALONE}.cjs`);
@@ -86,10 +86,12 @@ async function checksums(made) {
   return Buffer.from(checksumList(files));
 }
 
-/** Without `parts` all that would be loaded on demand stands in the one file. */
-async function bundlePart(name, entry, parts) {
-  const result = await build({
-    entryPoints: [entry],
+/** `entries` are files by the names of their parts. Without `parts` all that would be loaded on demand stands in the one file. */
+async function bundleParts(entries, parts) {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [...entries].map(([out, file]) => ({ in: file, out })),
+    outdir: join(root, "dist"),
+    outExtension: { ".js": ".cjs" },
     bundle: true,
     write: false,
     metafile: true,
@@ -107,10 +109,8 @@ async function bundlePart(name, entry, parts) {
     legalComments: "none",
     external: ["typescript"],
     define: { "import.meta.url": "__filename_url", ARKITEKT_VERSION: JSON.stringify(version) },
-    banner: {
-      js: `${name === "arkitekt" ? "#!/usr/bin/env node\n" : ""}"use strict";const __filename_url=__filename;`,
-    },
-    ...(name === STANDALONE ? { footer: { js: "module.exports.main();" } } : {}),
+    banner: { js: '"use strict";const __filename_url=__filename;' },
+    ...(entries.has(STANDALONE) ? { footer: { js: "module.exports.main();" } } : {}),
     plugins: [
       ...(parts === undefined ? [] : [onDemand(parts), atFirstCall(parts)]),
       wholePackages,
@@ -122,11 +122,13 @@ async function bundlePart(name, entry, parts) {
     absWorkingDir: root,
     logLevel: "warning",
   });
-  const text = requireParts(inAscii(result.outputFiles[0].text));
-  return {
-    text: parts === undefined || name === "library" ? text : importByLoader(text),
-    metafile: result.metafile,
-  };
+  const texts = outputFiles.map(({ path, text }) => {
+    const name = basename(path, ".cjs");
+    const start = name === "arkitekt" ? "#!/usr/bin/env node\n" : "";
+    const made = `${start}${requireParts(inAscii(text))}`;
+    return [name, parts === undefined || name === "library" ? made : importByLoader(made)];
+  });
+  return { texts, metafile };
 }
 
 /** What `charset` leaves are regular expressions: in a file that is read as Latin-1 they would look for other letters. */
