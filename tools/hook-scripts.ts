@@ -27,10 +27,7 @@ ${why.map((sentence) => `# ${sentence}\n`).join("")}${lines.join("\n")}
 }
 
 function prefetching(kind: string, call: string): readonly string[] {
-  return [
-    '. "$program/hooks/prefetch.sh"',
-    `{ prefetch ${kind} || :; } 2>/dev/null | ${call} --prefetched "$@"`,
-  ];
+  return ['. "$program/hooks/prefetch.sh"', `prefetched ${kind} ${call} --prefetched "$@"`];
 }
 
 function unlessSettled(name: string, by: string, asked: readonly string[]): readonly string[] {

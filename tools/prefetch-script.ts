@@ -9,35 +9,67 @@ export const BASE = "$base";
 export function prefetchScript(): string {
   return `# Made by tools/generate.ts from src/git/open/prefetch.ts. Do not edit.
 #
-# prefetch staged|message: asks Git what the program will ask first, while Node starts, and writes the answers as src/git/open/prefetch.ts
-# reads them. It says nothing where anything is out of the ordinary; the program then asks for itself. A program that has read
-# enough is not a fault, whatever the shell was told to make of one.
-prefetch() {
+# What the program will ask Git first is asked while Node starts, and the answers are written as src/git/open/prefetch.ts reads them. Nothing
+# is asked where anything is out of the ordinary; the program then asks for itself. A program that has read enough is not a fault,
+# whatever the shell was told to make of one.
+
+# prefetched staged|message <program> …: runs the program with the answers on its standard input. Where the system lets a reader open the
+# other end of its pipe, the Git that gives them goes on to answer what the program asks on descriptor ${MORE}.
+prefetched() {
+  kind=$1 more=- base=
+  shift
+  { ! ahead || ! opened_again || more=${MORE}; } 2>/dev/null
+  if [ "$more" = - ]; then
+    { [ -z "$base" ] || answers || :; } 2>/dev/null | "$@"
+  else
+    { answers || :; } 2>/dev/null | "$@" ${MORE}>/proc/self/fd/${ASKED} ${ASKED}<&-
+  fi
+}
+
+# Finds $base, and $nonce, which nobody could have foreseen; what is asked about objects waits on descriptor ${ASKED}.
+ahead() {
+  [ -z "\${GIT_DIR+set}" ] && [ -d .git ] && [ ! -e .git/MERGE_HEAD ] || return 1
+  IFS= read -r ref <.git/HEAD || return 1
+  case $ref in 'ref: refs/heads/'?*) ref=\${ref#ref: } ;; *) return 1 ;; esac
+  [ -f ".git/$ref" ] && IFS= read -r head <".git/$ref" || return 1
+  case $head in '' | *[!0-9a-f]*) return 1 ;; esac
+  { IFS= read -r nonce </proc/sys/kernel/random/uuid || nonce=$(command od -An -N16 -tx8 /dev/urandom); } && [ -n "$nonce" ] || return 1
+  base=$head
+  exec ${ASKED}<<ARKITEKT_ASKS
+${prefetchNames(BASE, POLICY_LOOKS).join("\n")}
+ARKITEKT_ASKS
+}
+
+# Whether what waits there is a pipe whose other end can be had: elsewhere a shell keeps it in a file.
+opened_again() {
+  [ -p /proc/self/fd/${ASKED} ] && true ${MORE}>/proc/self/fd/${ASKED}
+}
+
+answers() {
   trap '' PIPE
-  [ -z "\${GIT_DIR+set}" ] && [ -d .git ] && [ ! -e .git/MERGE_HEAD ] || return 0
-  IFS= read -r ref <.git/HEAD || return 0
-  case $ref in 'ref: refs/heads/'?*) ref=\${ref#ref: } ;; *) return 0 ;; esac
-  [ -f ".git/$ref" ] && IFS= read -r base <".git/$ref" || return 0
-  case $base in '' | *[!0-9a-f]*) return 0 ;; esac
   case \${GIT_INDEX_FILE-} in '' | /*) ;; *) GIT_INDEX_FILE=$PWD/$GIT_INDEX_FILE ;; esac
   ${environment("  ")}
 
-  printf 'prefetch 1 %s\\n' "$base"
-  printf '%s\\n' ${prefetchNames(BASE, POLICY_LOOKS).map(quote).join(" ")} |
-    ${call(["cat-file", "--batch"])}
-  echo "$?"
-  case $1 in
+  printf 'prefetch 2 %s %s %s\\n' "$base" "$more" "$nonce"
+  case $kind in
     message) ${call(CALLS.message.args(BASE))} ;;
     staged)
-      command cd -P ./.git >/dev/null || return 0
-      export GIT_DIR="$PWD" GIT_WORK_TREE="$PWD"
-      ${call(CALLS.staged.args(BASE))}
+      (
+        command cd -P ./.git >/dev/null || exit
+        export GIT_DIR="$PWD" GIT_WORK_TREE="$PWD"
+        ${call(CALLS.staged.args(BASE))}
+      )
       ;;
   esac
-  printf '\\0%s %s\\n' "$?" "$base"
+  printf '\\0%s %s\\n' "$?" "$nonce"
+  ${call(["cat-file", "--batch"])} <&${ASKED}
 }
 `;
 }
+
+/** The descriptors on which the launcher's questions wait for Git, and on which the program's own join them. */
+const ASKED = 5;
+const MORE = 6;
 
 /** The environment of every call, for the rest of a function or subshell. */
 export function environment(indent = "    "): string {

@@ -1,18 +1,19 @@
 import type { PrefetchKind } from "../git/open/prefetch.ts";
 import type { PrefetchGiven } from "../git/open/repository.ts";
 import { POLICY_LOOKS } from "../model/policy-places.ts";
-import { readStandardInput } from "../system/world.ts";
+import { Incoming } from "../system/incoming.ts";
 
 /** More than this is read from Git itself, piece by piece. */
 const MOST = 64 << 20;
 
-/** What the launcher has asked while Node started, from standard input. Undefined when it had nothing to say, or too much. */
-export function readPrefetchOf(kind: PrefetchKind): PrefetchGiven | undefined {
-  const bytes = readStandardInput(MOST);
-  if (bytes === undefined || bytes.length === 0) return undefined;
+const STANDARD_INPUT = 0;
+
+/** What the launcher has asked while Node started, from standard input. */
+export function readPrefetchOf(kind: PrefetchKind): PrefetchGiven {
   return {
     kind,
-    bytes,
+    incoming: Incoming.from(STANDARD_INPUT, MOST),
+    answers: STANDARD_INPUT,
     places: POLICY_LOOKS,
     isForContents: (output) => kind === "staged" && namesLua(output),
   };

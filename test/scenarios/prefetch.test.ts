@@ -100,10 +100,16 @@ else
     const faults = {
       "dies in the middle": 'case "$*" in *diff-index*) "$real" "$@" | head -c 300; kill -9 $$ ;; esac',
       "writes half and says it is well":
-        'case "$*" in *cat-file*) "$real" "$@" | head -c 200; exit 0 ;; esac',
+        'case "$*" in *cat-file*) head -n 12 | "$real" "$@" | head -c 200; exit 0 ;; esac',
       "answers nothing": 'case "$*" in *diff-index*|*cat-file*) exit 0 ;; esac',
       "fails after the answer": 'case "$*" in *diff-index*) "$real" "$@"; exit 3 ;; esac',
       "chatters on standard error": "echo chatter >&2",
+      "dies when it is asked for more":
+        'case "$*" in *cat-file*) head -n 12 | "$real" "$@"; kill -9 $$ ;; esac',
+      "ends well when it is asked for more":
+        'case "$*" in *cat-file*) head -n 12 | "$real" "$@"; exit 0 ;; esac',
+      "gives half of what it is asked for":
+        'case "$*" in *cat-file*) head -n 12 | "$real" "$@"; read -r id; printf "%s blob 90\\nhalf" "$id"; exit 0 ;; esac',
     };
     for (const [title, lines] of Object.entries(faults)) {
       repo.stage({ [LUA]: broken });
@@ -172,11 +178,16 @@ test("loads none of Node's streams, terminals, digests and processes where there
     "process.moduleLoadList.filter((name) => /^NativeModule (stream|tty|crypto|child_process|v8)$/.test(name))";
   writeFileSync(list, `process.on("exit", () => require("fs").writeSync(1, ${loaded}.join()));\n`);
   const started = (name: string, asked: string, ...args: readonly string[]) =>
-    `(. "${program}/hooks/prefetch.sh"; prefetch ${asked}) 2>/dev/null | "${process.execPath}" -r "${list}" "${program}/dist/arkitekt.cjs" hook ${name} --prefetched ${args.join(" ")}`;
+    `. "${program}/hooks/prefetch.sh"; prefetched ${asked} "${process.execPath}" -r "${list}" "${program}/dist/arkitekt.cjs" hook ${name} --prefetched ${args.join(" ")}`;
   const run = (line: string) => other.run("sh", ["-c", line]);
   const passes = { code: 0, stdout: "", stderr: "" };
   assert.equal(run(started("pre-commit", "staged")), passes);
   assert.equal(run(started("commit-msg", "message", ".git/MSG")), passes);
+  if (existsSync("/proc/self/fd")) {
+    other.git("rm", "-q", "--cached", "A/notes.txt");
+    other.stage({ [LUA]: `${cleanModule}-- more\n` });
+    assert.equal(run(started("pre-commit", "staged")), passes, "Lua, through the launcher's Git");
+  }
   // Where there is something to say it loads them, so that the list is known to work.
   other.stage({ [LUA]: broken });
   assert.match(run(started("pre-commit", "staged")).stdout, /tty/);

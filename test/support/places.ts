@@ -158,7 +158,7 @@ function hookPlaces(tree: Tree): readonly string[] {
       [
         script === undefined ||
           facts === "" ||
-          prefetch === /\bprefetch (staged|message)\b/.exec(script)?.[1],
+          prefetch === /\bprefetched (staged|message)\b/.exec(script)?.[1],
         `hooks/${name} does not prefetch as src/hooks/table.ts says; npm run generate writes it`,
       ],
       [gated.includes(name), `templates/launcher.sh does not gate ${name}; npm run generate writes it`],

@@ -1,20 +1,25 @@
-// Objects by id or expression, through one `git cat-file --batch` that starts with the first request and answers in order.
-import type { ChildProcessWithoutNullStreams } from "node:child_process";
+// Objects by id or expression, through one `git cat-file --batch` that answers in order: the launcher's, where that goes on answering, or
+// one that starts with the first request.
 import type { Blob, ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
-import { ending } from "../../system/process.ts";
-import { explainExit, explainNotStarted } from "../process/explain.ts";
 import type { Git } from "../process/git.ts";
-import { AnswerReader } from "./batch-answer.ts";
-import type { GitObject, Request } from "./git-object.ts";
+import { Batch } from "./batch.ts";
+import type { GitObject } from "./git-object.ts";
+import type { LaunchedBatch } from "./launched-batch.ts";
 
 export class Objects {
   readonly #git: Git;
   readonly #known = new Map<string, GitObject | undefined>();
   #batch: Batch | undefined;
+  #launched: LaunchedBatch | undefined;
 
   constructor(git: Git) {
     this.#git = git;
+  }
+
+  /** Asks `batch` as long as it answers. */
+  use(batch: LaunchedBatch): void {
+    this.#launched = batch;
   }
 
   /** Takes an answer that Git has given before it was asked from here: `name`, and the id of what it names, stand for `found`. */
@@ -63,12 +68,14 @@ export class Objects {
     if (plain === undefined) return undefined;
     if (this.#known.has(plain)) return within(limit, this.#known.get(plain), onPiece);
     return await new Promise((resolve, reject) => {
-      this.#started().ask({ name: plain, limit, onPiece, resolve, reject });
+      const request = { name: plain, limit, onPiece, resolve, reject };
+      if (!this.#launched?.ask(request)) this.#started().ask(request);
     });
   }
 
   /** Ends the process; what is still asked for is answered first. */
   async close(): Promise<void> {
+    this.#launched?.close();
     const batch = this.#batch;
     this.#batch = undefined;
     await batch?.close();
@@ -99,54 +106,4 @@ function within(
 
 function blobOf({ bytes, size }: GitObject): Blob {
   return bytes === undefined ? { kind: "too-large", size } : { kind: "bytes", bytes };
-}
-
-class Batch {
-  isOver = false;
-  #isClosing = false;
-  readonly #child: ChildProcessWithoutNullStreams;
-  readonly #asked: Request[] = [];
-  readonly #ended: Promise<void>;
-
-  constructor(git: Git) {
-    this.#child = git.start(["cat-file", "--batch"]);
-    const reader = new AnswerReader(
-      () => this.#asked[0],
-      () => this.#answered(),
-    );
-    this.#child.stdout.on("data", (chunk: Buffer) => reader.push(chunk));
-    this.#ended = ending(this.#child).then((end) => {
-      this.isOver = true;
-      if (this.#asked.length === 0) return;
-      const why = end.ok ? explainExit(["cat-file"], end.value) : explainNotStarted(end.error.code, git.cwd);
-      for (const request of this.#asked.splice(0)) request.reject(new CannotLook(why));
-    });
-  }
-
-  ask(request: Request): void {
-    this.#asked.push(request);
-    this.#holdUp(true);
-    this.#child.stdin.write(`${request.name}\n`);
-  }
-
-  async close(): Promise<void> {
-    this.#isClosing = true;
-    this.#holdUp(true);
-    this.#child.stdin.end();
-    await this.#ended;
-  }
-
-  #answered(): void {
-    this.#asked.shift();
-    if (this.#asked.length === 0 && !this.#isClosing) this.#holdUp(false);
-  }
-
-  /** An idle batch must not keep the program from ending. */
-  #holdUp(yes: boolean): void {
-    for (const handle of [this.#child, this.#child.stdin, this.#child.stdout, this.#child.stderr]) {
-      const counted = handle as { ref?: () => void; unref?: () => void };
-      if (yes) counted.ref?.();
-      else counted.unref?.();
-    }
-  }
 }

@@ -1,7 +1,8 @@
 // What the launcher asks Git while Node starts (`hooks/prefetch.sh`, made from this file by tools/prefetch-script.ts): calls that this
 // program would make, in the same pinned environment. Starting Git from here costs more than Git itself takes. Nothing of it
-// counts unless it is whole and plain, and Git's own HEAD is the commit it was asked about; then Git is asked as ever.
+// counts unless it is whole and plain, and Git's own HEAD is the commit it was asked about; otherwise Git is asked as ever.
 import type { ObjectId } from "../../model/change.ts";
+import type { Incoming } from "../../system/incoming.ts";
 import { stagedDiff } from "../changes/index-diff.ts";
 import { MESSAGE_SETTINGS } from "../message/message.ts";
 import { readHeader } from "../objects/batch-answer.ts";
@@ -30,36 +31,52 @@ export interface Prefetched {
   /** The other call's exit code and output. */
   readonly code: number;
   readonly stdout: Buffer;
+  /** The descriptor on which the Git that gave the objects is asked for more; undefined where it has ended. */
+  readonly more: number | undefined;
 }
 
 /**
- * Reads `prefetch 1 <base>\n`, the answers about objects, the exit code of that call and a line end, the output of the other call, a
- * NUL, its exit code and the base once more: a text that is cut short does not end like that. Undefined for anything else.
+ * Reads `prefetch 2 <base> <more> <nonce>\n`, the output of the one call, a NUL, its exit code, the nonce and a line end, and the answers
+ * about objects: whatever the output holds, nobody could have put the nonce there. No byte is waited for that need not come. Undefined
+ * for anything else, and for what is cut short.
  */
-export function readPrefetch(bytes: Buffer, places: readonly string[]): Prefetched | undefined {
-  const [first, start] = lineAt(bytes, 0);
-  const base = /^prefetch 1 ([0-9a-f]{40,64})$/.exec(first)?.[1];
-  if (base === undefined) return undefined;
-  const objects = new Map<string, GitObject | undefined>();
-  let at = start;
-  for (const name of prefetchNames(base, places)) {
-    const [line, body] = lineAt(bytes, at);
-    const header = readHeader(line);
-    if (header === undefined && line !== `${name} missing`) return undefined;
-    at = header === undefined ? body : body + header.size + 1;
-    objects.set(name, header && { ...header, bytes: bytes.subarray(body, at - 1) });
-  }
-  const [code, rest] = lineAt(bytes, at);
-  const end = bytes.lastIndexOf(0);
-  const [, last, again] = /^(\d+) ([0-9a-f]+)\n$/.exec(bytes.toString("latin1", end + 1)) ?? [];
-  if (code !== "0" || end < rest || again !== base) return undefined;
-  if (objects.get("HEAD^{commit}")?.id !== base) return undefined;
-  return { base, objects, code: Number(last), stdout: bytes.subarray(rest, end) };
+export function readPrefetch(incoming: Incoming, places: readonly string[]): Prefetched | undefined {
+  const start = incoming.find("\n", 0);
+  const first = start === undefined ? "" : incoming.text(0, start);
+  const [, base, more, nonce] = /^prefetch 2 ([0-9a-f]{40,64}) (\d|-) (.{16,})$/.exec(first) ?? [];
+  if (start === undefined || base === undefined || nonce === undefined) return undefined;
+  const last = ` ${nonce}\n`;
+  const told = incoming.find(last, start + 1);
+  if (told === undefined) return undefined;
+  const end = incoming.bytes.lastIndexOf(0, told);
+  const code = end <= start ? undefined : /^\d+$/.exec(incoming.text(end + 1, told))?.[0];
+  if (code === undefined) return undefined;
+  const stdout = incoming.bytes.subarray(start + 1, end);
+  const objects = readObjects(incoming, told + last.length, prefetchNames(base, places));
+  if (objects?.get("HEAD^{commit}")?.id !== base) return undefined;
+  return { base, objects, code: Number(code), stdout, more: more === "-" ? undefined : Number(more) };
 }
 
-/** The line that begins at `at`, and where the next one does; beyond the end everything is empty. */
-function lineAt(bytes: Buffer, at: number): readonly [string, number] {
-  const found = bytes.indexOf(10, at);
-  const end = found < 0 ? bytes.length : found;
-  return [bytes.toString("latin1", at, end), end + 1];
+function readObjects(
+  incoming: Incoming,
+  start: number,
+  names: readonly string[],
+): ReadonlyMap<string, GitObject | undefined> | undefined {
+  const objects = new Map<string, GitObject | undefined>();
+  let at = start;
+  for (const name of names) {
+    const end = incoming.find("\n", at);
+    if (end === undefined) return undefined;
+    const line = incoming.text(at, end);
+    const header = readHeader(line);
+    if (header === undefined && line !== `${name} missing`) return undefined;
+    at = end + 1;
+    if (header !== undefined) {
+      const behind = at + header.size;
+      if (!incoming.reach(behind + 1)) return undefined;
+      objects.set(name, { ...header, bytes: incoming.bytes.subarray(at, behind) });
+      at = behind + 1;
+    } else objects.set(name, undefined);
+  }
+  return objects;
 }

@@ -4,6 +4,8 @@ import { resolve } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, type Failure } from "../../model/failure.ts";
+import type { Incoming } from "../../system/incoming.ts";
+import { LaunchedBatch } from "../objects/launched-batch.ts";
 import { Objects } from "../objects/objects.ts";
 import { explainExit } from "../process/explain.ts";
 import { Git, type GitAnswer } from "../process/git.ts";
@@ -53,8 +55,9 @@ export interface OpenOptions {
 
 export interface PrefetchGiven {
   readonly kind: PrefetchKind;
-  /** As `readPrefetch` takes them. */
-  readonly bytes: Buffer;
+  readonly incoming: Incoming;
+  /** Where the launcher's Git answers what else is asked of it. */
+  readonly answers: number;
   readonly places: readonly string[];
   /** Whether the contents of any file will be asked for: told from the output of the call. */
   isForContents(output: Buffer): boolean;
@@ -93,7 +96,8 @@ async function open(git: Git, { isForObjects = false, prefetched }: OpenOptions)
   const runners = plain === undefined ? undefined : runnersFor(git, plain);
   const known =
     runners === undefined || prefetched === undefined ? undefined : take(prefetched, runners, objects);
-  if (isForObjects && (known === undefined || prefetched?.isForContents(known.stdout))) objects.start();
+  const isOwn = known === undefined || (known.more === undefined && prefetched?.isForContents(known.stdout));
+  if (isForObjects && isOwn) objects.start();
   try {
     const facts = plain === undefined ? await askFacts(git) : await withHead(plain, objects);
     return await openWith(runners ?? runnersFor(git, facts), objects, facts);
@@ -115,12 +119,13 @@ async function withHead(place: PlainRepository, objects: Objects): Promise<Facts
 }
 
 function take(
-  { kind, bytes, places }: PrefetchGiven,
+  { kind, incoming, places, answers }: PrefetchGiven,
   runners: Runners,
   objects: Objects,
 ): Prefetched | undefined {
-  const prefetched = readPrefetch(bytes, places);
+  const prefetched = readPrefetch(incoming, places);
   if (prefetched === undefined) return undefined;
+  if (prefetched.more !== undefined) objects.use(new LaunchedBatch(prefetched.more, answers));
   for (const [name, found] of prefetched.objects) objects.know(name, found);
   const { runner, args, okCodes } = CALLS[kind];
   if (okCodes.some((code) => code === prefetched.code))

@@ -8,6 +8,7 @@ import { readMessage } from "../../../src/git/message/read-message.ts";
 import { CALLS, type PrefetchKind, prefetchNames, readPrefetch } from "../../../src/git/open/prefetch.ts";
 import { openRepository } from "../../../src/git/open/repository.ts";
 import { POLICY_LOOKS } from "../../../src/model/policy-places.ts";
+import { Incoming } from "../../../src/system/incoming.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
 
@@ -16,15 +17,28 @@ const test = suite("what the launcher prefetches");
 const script = fileURLToPath(new URL("../../../hooks/prefetch.sh", import.meta.url));
 
 function asked(repo: TestRepo, kind: PrefetchKind, env: NodeJS.ProcessEnv = repo.env): Buffer {
-  return execFileSync("sh", ["-c", '. "$1"; prefetch "$2" 2>/dev/null', "sh", script, kind], {
-    cwd: repo.dir,
-    env,
-    maxBuffer: 1 << 30,
+  const reader = ["sh", "-c", "exec 6>&-; exec cat"];
+  const words = ["-c", '. "$1"; shift; prefetched "$@"', "sh", script, kind, ...reader];
+  const bytes = execFileSync("sh", words, { cwd: repo.dir, env, maxBuffer: 1 << 30 });
+  // That Git has ended.
+  return Buffer.from(bytes.toString("latin1").replace(/^(prefetch 2 \w+) 6 /, "$1 - "), "latin1");
+}
+
+/** As they come through a pipe: so many at once. */
+function incoming(bytes: Buffer, step = 1000): Incoming {
+  let at = 0;
+  return new Incoming((piece) => {
+    const length = bytes.copy(piece, 0, at, at + step);
+    at += length;
+    return length;
   });
 }
 
+const read = (bytes: Buffer, step?: number) => readPrefetch(incoming(bytes, step), POLICY_LOOKS);
+
 async function opened(repo: TestRepo, kind: PrefetchKind, bytes: Buffer, env: NodeJS.ProcessEnv = repo.env) {
-  const prefetched = { kind, bytes, places: POLICY_LOOKS, isForContents: () => false };
+  const given = { incoming: incoming(bytes), answers: -1, places: POLICY_LOOKS };
+  const prefetched = { kind, ...given, isForContents: () => false };
   const found = await openRepository(repo.dir, env, { isForObjects: true, prefetched });
   assert.ok(found.ok);
   return found.value;
@@ -124,50 +138,77 @@ test("a user's own settings bend none of it", async () => {
   await plain.value.close();
 });
 
+test("is read the same in whatever pieces it comes", () => {
+  const bytes = asked(changed(), "staged");
+  const whole = read(bytes, bytes.length);
+  assert.is(whole?.code, 0);
+  for (const step of [1, 2, 7, 100]) assert.equal(read(bytes, step), whole, `${step}`);
+});
+
 test("what is cut short anywhere does not count", () => {
-  const repo = changed();
-  const whole = asked(repo, "staged");
-  assert.ok(readPrefetch(whole, POLICY_LOOKS) !== undefined);
+  const whole = asked(changed(), "staged");
+  assert.ok(read(whole) !== undefined);
   const lengths = Array.from({ length: 200 }, (_, step) => Math.floor((step * whole.length) / 200));
   for (const length of [...lengths, whole.length - 1])
-    assert.is(
-      readPrefetch(whole.subarray(0, length), POLICY_LOOKS),
-      undefined,
-      `${length} of ${whole.length}`,
-    );
+    assert.is(read(whole.subarray(0, length)), undefined, `${length} of ${whole.length}`);
 });
+
+test("more than is to be read does not count", () => {
+  const whole = asked(changed(), "staged");
+  const most = (bytes: number) => {
+    let at = 0;
+    const take = (piece: Buffer) => {
+      const length = whole.copy(piece, 0, at, at + 50);
+      at += length;
+      return length;
+    };
+    return readPrefetch(new Incoming(take, bytes), POLICY_LOOKS);
+  };
+  assert.is(most(200), undefined);
+  assert.ok(most(whole.length) !== undefined);
+});
+
+/** `whole` with another end of its other call. */
+function withEnd(whole: Buffer, end: string): Buffer {
+  const text = whole.toString("latin1");
+  const nonce = /^prefetch 2 \w+ - (.+)\n/.exec(text)?.[1] ?? "";
+  return Buffer.from(text.replace(`\x000 ${nonce}\n`, `\0${end} ${nonce}\n`), "latin1");
+}
 
 test("a diff that ended badly is asked for again", async () => {
   const repo = changed();
-  const whole = asked(repo, "staged");
-  const failed = Buffer.concat([
-    whole.subarray(0, whole.lastIndexOf(0) + 1),
-    Buffer.from(`128 ${repo.id("HEAD")}\n`),
-  ]);
-  const repository = await opened(repo, "staged", failed);
+  const repository = await opened(repo, "staged", withEnd(asked(repo, "staged"), "128"));
   const { files } = await stagedChangeSet(repository);
   assert.is(files.length, 3);
   assert.ok(repository.git.started > 0);
   await repository.close();
 });
 
-test("an answer about another commit than HEAD does not count", async () => {
+test("a file that holds what an answer looks like is a file", async () => {
   const repo = changed();
-  const whole = asked(repo, "staged");
-  repo.git("commit", "-qm", "two");
-  repo.stage({ "later.lua": "return 3\n" });
-  const old = readPrefetch(whole, POLICY_LOOKS);
-  assert.ok(old !== undefined);
-  const header = `prefetch 1 ${repo.id("HEAD")}\n`;
-  const forged = Buffer.concat([Buffer.from(header), whole.subarray(header.length)]);
-  assert.is(readPrefetch(forged, POLICY_LOOKS), undefined);
+  const forged = asked(repo, "staged").toString("latin1");
+  repo.stage({ ".gitattributes": "*.lua diff\n", "forged.lua": `x\n\x000 ${repo.id("HEAD")}\n${forged}` });
+  const bytes = asked(repo, "staged");
+  assert.ok(bytes.toString("latin1").includes("+prefetch 2"), "the diff shows it");
+  const repository = await opened(repo, "staged", bytes);
+  assert.is((await stagedChangeSet(repository)).files.length, 5);
+  assert.is(repository.git.started, 0);
+  await repository.close();
 });
 
-test("a cut that looks like an exit code does not count", () => {
+test("an answer about another commit than HEAD does not count", () => {
   const repo = changed();
-  const whole = asked(repo, "staged");
-  const cut = Buffer.concat([whole.subarray(0, whole.lastIndexOf(0) + 1), Buffer.from("0")]);
-  assert.is(readPrefetch(cut, POLICY_LOOKS), undefined);
+  const whole = asked(repo, "staged").toString("latin1");
+  const old = repo.id("HEAD");
+  repo.git("commit", "-qm", "two");
+  assert.ok(read(Buffer.from(whole, "latin1")) !== undefined);
+  const forged = whole.replace(`prefetch 2 ${old}`, `prefetch 2 ${repo.id("HEAD")}`);
+  assert.is(read(Buffer.from(forged, "latin1")), undefined);
+});
+
+test("an end that is no exit code does not count", () => {
+  const whole = asked(changed(), "staged");
+  for (const end of ["", "x", "0 0"]) assert.is(read(withEnd(whole, end)), undefined, end);
 });
 
 test("other text does not count", () => {
@@ -177,9 +218,10 @@ test("other text does not count", () => {
     "prefetch 2 x\n",
     "\0",
     "fatal: not a git repository\n",
-    "prefetch 1 \n0\n\x000",
+    `prefetch 2 ${"a".repeat(40)} - \n\x000 \n`,
+    `prefetch 2 ${"a".repeat(40)} - ${"b".repeat(16)}\n\x000 ${"b".repeat(16)}\n`,
   ])
-    assert.is(readPrefetch(Buffer.from(text), POLICY_LOOKS), undefined, JSON.stringify(text));
+    assert.is(read(Buffer.from(text)), undefined, JSON.stringify(text));
 });
 
 test("the calls run at the same places with the same environment as the program's", () => {

@@ -261,9 +261,16 @@ test("a launcher starts no process but Node, and what it asks Git meanwhile, whe
   assert.is(trace.code, 0);
   assert.equal(names(asked()), ["pre-commit"]);
   assert.not.match(trace.stderr, /\+ (?:cat|sed|git|dirname|basename) /);
-  const prefetched = repo.run("sh", ["-c", '. "$1"; prefetch staged', "sh", PREFETCH], {
-    env: { PATH: path },
-  });
-  assert.match(prefetched.stdout, /^prefetch 1 [0-9a-f]{40}\n/);
+  const reads = ["env", "-u", "GIT_DIR", "sh", "-c", "exec 6>&-; exec cat"];
+  const prefetched = repo.run("sh", [
+    "-xc",
+    '. "$1"; shift; prefetched "$@"',
+    "sh",
+    PREFETCH,
+    "staged",
+    ...reads,
+  ]);
+  assert.match(prefetched.stdout, /^prefetch 2 [0-9a-f]{40} [6-] [0-9a-f-]{36}\n/);
+  assert.not.match(prefetched.stderr, /\+ (?:od|cat|sed|dirname|basename) /);
   assert.not.match(prefetched.stderr, /not found/);
 });

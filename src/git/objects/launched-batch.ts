@@ -1,0 +1,55 @@
+// The `git cat-file --batch` that the launcher has started, talked to through two descriptors while nothing else happens here. What
+// Node needs for a process of its own takes longer to load than a small commit to judge.
+import { closeSync, readSync, writeSync } from "node:fs";
+import { AnswerReader } from "./batch-answer.ts";
+import type { Request } from "./git-object.ts";
+
+export class LaunchedBatch {
+  readonly #asks: number;
+  readonly #answers: number;
+  readonly #piece = Buffer.allocUnsafeSlow(1 << 16);
+  readonly #reader: AnswerReader;
+  #request: Request | undefined;
+  #isOver = false;
+
+  /** `asks` is the descriptor that it reads names from, `answers` the one that it writes to. */
+  constructor(asks: number, answers: number) {
+    this.#asks = asks;
+    this.#answers = answers;
+    this.#reader = new AnswerReader(
+      () => this.#request,
+      () => {
+        this.#request = undefined;
+      },
+    );
+  }
+
+  /**
+   * Whether it has answered. It has not where it has ended; nor does it take what is to be seen in pieces, for half of them could
+   * not be taken back.
+   */
+  ask(request: Request): boolean {
+    if (this.#isOver || request.onPiece !== undefined) return false;
+    this.#request = request;
+    try {
+      writeSync(this.#asks, `${request.name}\n`);
+      while (this.#request !== undefined) {
+        const length = readSync(this.#answers, this.#piece);
+        if (length === 0) break;
+        this.#reader.push(this.#piece.subarray(0, length));
+      }
+    } catch {
+      // Whatever ails it, another one is asked.
+    }
+    if (this.#request === undefined) return true;
+    this.close();
+    return false;
+  }
+
+  /** It ends when nobody can ask any more. */
+  close(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    closeSync(this.#asks);
+  }
+}
