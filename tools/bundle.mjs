@@ -163,6 +163,7 @@ function partOf(file, parts) {
  */
 const AT_FIRST_CALL = [
   "gate/forgiven-lines.ts",
+  "lua/lua-data.ts",
   "rules/diff-budget/mechanical/mechanical.ts",
   "policy/faults/locate-yaml.ts",
 ].map((file) => join(root, "src", file));

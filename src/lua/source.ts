@@ -18,6 +18,7 @@ import { type ModuleString, moduleStringsOf } from "./facts/module-strings.ts";
 import { otherUses } from "./facts/other-uses.ts";
 import { type Require, requiresOf } from "./facts/requires.ts";
 import { type ModuleUse, usesOf } from "./facts/uses.ts";
+import { readsAsGlua } from "./glua.ts";
 import type { KnownFacts } from "./known-facts.ts";
 import { normalise, tokens } from "./lexer/tokens.ts";
 import { NO_OTHER_VERSION, type OtherVersions, versionsThatRead } from "./other-versions.ts";
@@ -70,6 +71,11 @@ export class LuaSource {
 
   get syntax(): Result<Chunk, SyntaxFault> {
     return this.#once("syntax", () => parseLua(this.text, this.version));
+  }
+
+  /** Whether it is Lua as Garry's Mod has it. */
+  get isGlua(): boolean {
+    return this.#once("isGlua", () => readsAsGlua(this.text));
   }
 
   /** The versions of Lua that would read what this one refuses. */

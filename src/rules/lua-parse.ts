@@ -1,7 +1,6 @@
 import { type ByteText, readable } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import { list } from "../base/wording.ts";
-import { readsAsGlua } from "../lua/glua.ts";
 import type { SyntaxFault } from "../lua/lexer/fault.ts";
 import type { Finding } from "../model/finding.ts";
 import { type LuaVersion, luaName } from "../model/lua-version.ts";
@@ -38,7 +37,7 @@ export const luaParse: FileRule<LuaParseOptions> = {
     const { syntax, forgiven } = file.lua;
     // A line that is forgiven is known by what it holds: whoever changes it has written something new.
     for (const fault of forgiven) yield finding(fault, file, (line) => `forgiven ${line.trim()}`);
-    if (syntax.ok || (options.glua && readsAsGlua(file.text))) return;
+    if (syntax.ok || (options.glua && file.lua.isGlua)) return;
     const isOther = options.otherVersions && file.lua.otherVersions.readAll;
     yield {
       // Whoever breaks what another version reads has written something new.

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
-import { cleanModule, makeGated } from "../support/gated.ts";
+import { cleanModule, makeGated, program } from "../support/gated.ts";
 import { makeFolder, type TestRepo } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
@@ -34,6 +34,15 @@ function compiled(repo: TestRepo, args: readonly string[], input = ""): readonly
   assert.is(answer.code, 0, answer.stderr);
   return readFileSync(log, "utf8").trim().split("\n").sort();
 }
+
+test("of what reads Lua is in none of the parts that a hook begins with", () => {
+  const holds = (name: string) =>
+    readFileSync(join(dirname(program), name), "latin1").includes("unfinished string");
+  const parts = readdirSync(dirname(program)).filter((name) => /^(?:cli-main|hooks-[\w-]+)\.cjs$/.test(name));
+  assert.ok(parts.length > 4);
+  assert.equal(parts.filter(holds), []);
+  assert.ok(holds("gate-forgiven-lines.cjs"), "the words are those of the reader");
+});
 
 test("is taken from the cache at a commit and at a push, whatever changes V8's settings on the way", () => {
   const repo = makeGated();
