@@ -9,11 +9,16 @@ import { firstChanges, firstChangeTable } from "./first-changes.ts";
 import { firstPolicies, firstPolicyTable } from "./first-policies.ts";
 import { makeHistory } from "./history.ts";
 import { newLines } from "./new-lines.ts";
-import { byFirstChange, byFirstPolicy, page } from "./page.ts";
+import { byFirstChange, byFirstPolicy, byUnseen, page } from "./page.ts";
 import { judgementsFile, missedOf, readJudgements, sampleOf } from "./sample.ts";
+import { unseen } from "./unseen.ts";
 import { agreements, agreementTable } from "./versions.ts";
 
 const precision = fileURLToPath(new URL("../docs/precision.md", import.meta.url));
+if (process.argv.includes("--unseen")) {
+  writeFileSync(precision, withSection(readFileSync(precision, "utf8"), byUnseen(unseen())));
+  process.exit();
+}
 if (process.argv.includes("--first-policies")) {
   const { found, open } = firstPolicies();
   writeFileSync(

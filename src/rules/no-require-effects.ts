@@ -98,30 +98,28 @@ function statementsOf({ lua }: SourceFile): string[] {
   );
 }
 
-/** A function of another module whose result is taken may be one that only makes something. */
+/** What a call says by the name of what it calls alone is not sure: that may do no more than make or fill what is at hand. */
 function isCertain(effect: Effect, alone: ReadonlySet<string>): boolean {
-  const { kind, callee, range, from } = effect;
-  if (mayOnlyFill(effect) || effect.mayBeOwn) return false;
-  // What a function is given by the one who calls it is not known.
-  if (callee.kind === "local" && from !== undefined) return false;
+  const { kind, callee, range, on } = effect;
+  if (on === "unknown" || mayOnlyFill(effect) || effect.mayBeOwn) return false;
   if (kind !== "call" || alone.has(`${range.start} ${range.end}`)) return true;
   if (callee.kind !== "global") return false;
   // `host.system(args):wait()`: what is taken is taken by a call that is a statement.
-  return isOfLua(callee.path) || ACTS.test(callee.path.at(-1) ?? "") || alone.has(`${range.start}`);
+  return isOfLua(callee.path) || isHostAct(callee.path) || alone.has(`${range.start}`);
 }
 
-/** `update(M, base)` of another module may do no more than fill the file's own table; one whose name says so does more. */
-function mayOnlyFill({ kind, callee, text, takesOwnTable }: Effect): boolean {
-  if (kind !== "call" || callee.kind !== "module" || !takesOwnTable) return false;
-  const name = /\w+$/.exec(text)?.[0] ?? "";
-  return !ACTS.test(name) && !STARTS.test(name);
+/** `update(M, base)` may do no more than fill what it is handed. */
+function mayOnlyFill({ kind, callee, takes }: Effect): boolean {
+  if (kind !== "call" || takes === undefined) return false;
+  if (callee.kind === "module") return true;
+  // `Mixin(M, Base)`: what a host has in tables of its own is told by its name.
+  return callee.kind === "global" && callee.path.length === 1 && takes === "table" && !isOfLua(callee.path);
 }
 
 /** `init(register)` of another module may do no more than call a function that only defines something here. */
-function mayOnlyCallBack({ callee, text, handed }: Effect, options: NoRequireEffectsOptions): boolean {
+function mayOnlyCallBack({ callee, handed }: Effect, options: NoRequireEffectsOptions): boolean {
   if (callee.kind !== "module" || handed === undefined) return false;
-  const name = /\w+$/.exec(text)?.[0] ?? "";
-  return !ACTS.test(name) && !KEEPS.test(name) && handed.every((each) => isDefinition(each, options));
+  return handed.every((each) => isDefinition(each, options));
 }
 
 /** `cells:add(…)` of a local that a call gave: what is filled is at hand here alone. A chain of such calls is one. */
@@ -147,18 +145,16 @@ function isOfLua([first = ""]: readonly string[]): boolean {
   return ANY_LUA.has(first);
 }
 
+/** Of a host, not of whoever: `host.set_option(…)`, and neither `Set { … }` nor `vector.add(a, b)`. */
+function isHostAct(path: readonly string[]): boolean {
+  const name = path.at(-1) ?? "";
+  return path.length > 1 && ACTS.test(name) && !/^(?:set|add|insert|put|remove|delete)$/i.test(name);
+}
+
 const ANY_LUA: ReadonlySet<string> = new Set(LUA_VERSIONS.flatMap((version) => [...standardNames(version)]));
 
 const ACTS =
   /^(?:.*_)?(?:write|remove|rename|delete|execute|exec|system|systemlist|spawn|popen|mkdir|open|close|save|send|post|print|kill|start|stop|run|defer|set|add|insert|put|notify|input|confirm|connect|register|unregister)(?:_.*|[A-Z].*|file)?$|^(?:Set|Insert|Delete|Add|Main_On|Show|Exec|Undo_|Create)/;
-
-/** What a module does with the table that it is handed, beside filling it. */
-const STARTS =
-  /^(?:.*_)?(?:setup|init|initialize|configure|enable|install|load|hook|listen|subscribe|on|bind|apply|log|dispatch|emit|publish)(?:_.*|[A-Z].*)?$/;
-
-/** What a module does that keeps a function for later. */
-const KEEPS =
-  /^(?:.*_)?(?:hook|listen|subscribe|on|bind|observe|watch|handle|schedule|install|enable)(?:_.*|[A-Z].*)?$/;
 
 /** Stopping the load, and compiling a chunk, leave nothing behind. */
 const HARMLESS = new Set(["error", "require", "load"]);

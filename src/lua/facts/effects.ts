@@ -16,6 +16,7 @@ import {
   standardNames,
 } from "../values/standard-names.ts";
 import { isVersionCall } from "../values/version-call.ts";
+import { type AtHand, calledOn, type Handed, handedFirst } from "./at-hand.ts";
 import { type Callee, calleeAt, calleeOf, toldCalls } from "./calls.ts";
 
 /** What loading the file does besides defining. Calls of the file's own functions stand for what those do, where they are known. */
@@ -33,8 +34,10 @@ export interface Effect {
   readonly text: string;
   /** A function of Lua that only computes: `pairs`, `string.format`, `text:match`, … */
   readonly isHarmless: boolean;
-  /** A call whose first argument may be a table that the file itself makes, and has a name for: `fill(M, …)`. */
-  readonly takesOwnTable: boolean;
+  /** What a call is of, where a local holds it: `app:post(…)`. */
+  readonly on: AtHand | undefined;
+  /** What a call is handed first, where that has a name and the file has it at hand: `fill(M, …)`. */
+  readonly takes: Handed | undefined;
   /** What the functions of the file's own do that are handed to another module; undefined where there are none. */
   readonly handed?: readonly Effect[] | undefined;
   /** A write to a field whose name is computed: `string[name] = f`. */
@@ -164,18 +167,13 @@ function callEffect(chain: Chain, call: Call, at: number, run: Run, reading: Rea
     callee,
     text: text.slice(...run.name.range),
     isHarmless: (isOnText || onlyComputes(callee, call, reading)) && !handsOver(chain, at, call, reading),
-    takesOwnTable: takesOwnTable(call, reading),
+    on: calledOn(chain, at, reading),
+    takes: handedFirst(call, reading),
     isComputed: false,
     mayBeOwn: false,
     scope: chain.body.name,
     from: execution.calledFrom(chain.body),
   };
-}
-
-function takesOwnTable(call: Call, { scopes, tracing }: Reading): boolean {
-  const [first] = argumentsOf(call);
-  const isNamed = first?.type === "Identifier" && scopes.chainOf(first)?.binding !== undefined;
-  return isNamed && tracing.ofExpression(first).some(({ kind }) => kind === "table");
 }
 
 /** `text:gsub("%w", print)`, `table.sort(names, print)`: what is handed over is called, and does more than compute. */
@@ -221,7 +219,8 @@ function changeBy(chain: Chain, call: Call, callee: Callee, reading: Reading): r
       callee: calleeOf(origin, reading.tracing),
       text: reading.text.slice(...table.range),
       isHarmless: false,
-      takesOwnTable: false,
+      on: undefined,
+      takes: undefined,
       isComputed: false,
       mayBeOwn: false,
       scope: chain.body.name,
@@ -247,5 +246,6 @@ function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
   };
   const mayBeOwn = traces.some(({ origin }) => origin.kind === "table");
   const isComputed = trace.rest < steps.length;
-  return [{ kind: "write", isHarmless: false, takesOwnTable: false, isComputed, mayBeOwn, ...fact }];
+  const noCall = { on: undefined, takes: undefined };
+  return [{ kind: "write", isHarmless: false, isComputed, mayBeOwn, ...noCall, ...fact }];
 }

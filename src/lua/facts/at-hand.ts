@@ -1,0 +1,89 @@
+// What a file has at hand: tables of its own, and what calls gave it. Whoever fills those may have changed nothing for anybody else.
+import { argumentsOf, isCall } from "../scopes/chains.ts";
+import type { Binding, Chain, ValueSource } from "../scopes/scopes.ts";
+import type { Call, Expression } from "../syntax/ast.ts";
+import type { Origin } from "../values/origin.ts";
+import type { Reading } from "../values/reading.ts";
+import { isHarmless } from "../values/standard-names.ts";
+
+/** `unknown`: a local that is not seen through, as `app` of `local app = web.Application()`; `known`: a file or a function that Lua itself gave. */
+export type AtHand = "known" | "unknown";
+
+export type Handed = "table" | "given";
+
+/** What a call is of, `app:post(…)`; undefined where that is a global, a module, or nothing that a local holds. */
+export function calledOn(chain: Chain, at: number, reading: Reading): AtHand | undefined {
+  const origin = reading.tracing.trace(chain, at)[0]?.origin;
+  if (origin?.kind !== "local") return undefined;
+  return isOfLua(origin.binding, reading) ? "known" : "unknown";
+}
+
+/** What a first argument that has a name may be: a table that the file makes, or what a call gave it. */
+export function handedFirst(call: Call, reading: Reading): Handed | undefined {
+  const [first] = argumentsOf(call);
+  if (first === undefined || isCall(first)) return undefined;
+  if (reading.scopes.chainOf(first)?.binding === undefined) return undefined;
+  const all = reading.tracing.ofExpression(first).map((origin) => handedBy(origin, reading));
+  return all.find((each) => each === "table") ?? all.find((each) => each !== undefined);
+}
+
+function handedBy(origin: Origin, reading: Reading): Handed | undefined {
+  if (origin.kind === "local")
+    return sourcesOf(origin.binding).some(({ expression }) => isGiven(expression, reading))
+      ? "given"
+      : undefined;
+  if (origin.kind !== "table") return undefined;
+  const [field, ...further] = origin.path;
+  if (field === undefined) return "table";
+  const values = further.length > 0 ? [] : reading.tracing.contents.valuesOf(origin.node, field);
+  return values.some((value) => value !== undefined && isGiven(value, reading)) ? "given" : undefined;
+}
+
+/** By a call, or as a field of what one gives. Lua's own functions that only compute give text and numbers. */
+function isGiven(value: Expression, reading: Reading): boolean {
+  let from = value;
+  while (from.type === "MemberExpression" || from.type === "IndexExpression") from = from.base;
+  return isCall(from) && !globalsCalled(from, reading).some((name) => isHarmless(name.split(".")));
+}
+
+/** As many as any sensible code has, so that no input makes the work more than linear. */
+function sourcesOf({ sources }: Binding): readonly ValueSource[] {
+  return sources.slice(0, 16);
+}
+
+/** What they give, files and functions, acts when it is called. */
+const GIVE: ReadonlySet<string> = new Set([
+  "io.open",
+  "io.popen",
+  "io.tmpfile",
+  "io.input",
+  "io.output",
+  "load",
+  "loadstring",
+  "loadfile",
+  "package.loadlib",
+  "coroutine.wrap",
+]);
+
+function isOfLua(binding: Binding, reading: Reading): boolean {
+  return sourcesOf(binding).some(
+    ({ expression, result }) => result === 0 && isGivenByLua(expression, reading),
+  );
+}
+
+function isGivenByLua(value: Expression, reading: Reading): boolean {
+  if (!isCall(value)) return false;
+  const names = globalsCalled(value, reading);
+  const [first] = argumentsOf(value);
+  if (names.includes("assert") && first !== undefined) return isGivenByLua(first, reading);
+  return names.some((name) => GIVE.has(name));
+}
+
+function globalsCalled(call: Call, { scopes, tracing }: Reading): readonly string[] {
+  const chain = scopes.chainOf(call);
+  const at = chain?.steps.indexOf(call) ?? -1;
+  const traces = chain === undefined || at < 0 ? [] : tracing.trace(chain, at);
+  return traces.flatMap(({ origin, rest }) =>
+    origin.kind === "global" && rest === at ? [origin.path.join(".")] : [],
+  );
+}
