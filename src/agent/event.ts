@@ -33,7 +33,7 @@ export function readEvent(text: string, expected: AgentName | undefined): Result
   const name = textIn(input, "hook_event_name");
   if (name === undefined) return err('there is no "hook_event_name"');
   const agent = agentOf(input, name) ?? expected;
-  if (agent === undefined) return err(`"${name}" is no event of ${AGENTS.join(", ")}`);
+  if (agent === undefined) return err(`"${name}" is not an event of ${AGENTS.join(", ")}`);
   const about = aboutOf(input, name);
   if (about === undefined) return err(`the input of "${name}" lacks what it is about`);
   return ok({ agent, name, cwd: cwdOf(input), about });

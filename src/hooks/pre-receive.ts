@@ -65,7 +65,8 @@ export function readBudget(text: string | undefined): number | undefined {
 }
 
 function outOfTime(budget: number, judged: number, total: number): CannotLook {
-  const far = total === 0 ? "what is new could not be told" : `${judged} of ${total} new commits were judged`;
+  const far =
+    total === 0 ? "what is new could not be found out" : `${judged} of ${total} new commits were judged`;
   return new CannotLook(
     failure(
       "out-of-time",

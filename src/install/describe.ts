@@ -85,8 +85,8 @@ function huskyText({ huskyFiles, replacedHusky, runsHusky }: InstallReport): str
   const facts = [
     ...(replacedHusky === undefined ? [] : [`core.hooksPath was ${printable(replacedHusky)}`]),
     runsHusky
-      ? "what stands in .husky runs before the gate"
-      : "nobody set husky up in this clone, so what stands in .husky does not run; to have it run: npx husky && npx arkitekt install",
+      ? "what is in .husky runs before the gate"
+      : "nobody set husky up in this clone, so what is in .husky does not run; to have it run: npx husky && npx arkitekt install",
     ...(huskyFiles.length === 0 ? [] : [`our lines are in ${count(huskyFiles.length, "file")} there`]),
   ];
   return facts.join("; ");

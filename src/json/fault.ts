@@ -40,13 +40,13 @@ const WORDS = {
   "goes-on": () => words("the text goes on after its end", "take the rest out"),
   "too-deep": (limit: string) => words(`this is nested more than ${limit} levels deep`, "make it flatter"),
   comment: () => words("JSON has no comments", "take it out"),
-  "comma-before-end": () => words("a comma stands here before the end", "take the comma out"),
+  "comma-before-end": () => words("there is a comma here before the end", "take the comma out"),
   "no-comma": () => words("a comma is missing before this"),
   "no-colon": () => words("a colon is missing before this", "write : between key and value"),
-  "no-key": () => words("a key in double quotes should stand here", 'write it as "key": value'),
+  "no-key": () => words("a key in double quotes is expected here", 'write it as "key": value'),
   "no-value": () =>
     words(
-      "a value should stand here",
+      "a value is expected here",
       "a value is an object, a list, a string in double quotes, a number, true, false or null",
     ),
   "bare-word": (found: string) =>
@@ -57,7 +57,7 @@ const WORDS = {
   "open-string": () => words("this string has no end", 'write " where it ends, or \\n for a line end in it'),
   "control-character": (found: string) =>
     words(
-      `a control character (U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}) stands in a string`,
+      `a control character (U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}) is in a string`,
       `write ${JSON.stringify(found).slice(1, -1)}`,
     ),
   "bad-escape": () => words("a string holds an escape that JSON does not have", "write \\\\ for a backslash"),

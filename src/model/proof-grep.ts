@@ -12,7 +12,7 @@ export const GREP = item(
     should_match: flag("`false`: each match is a finding. `true`: it is a finding that no file matches."),
   },
   {
-    dialect: choice("How the pattern is read; told from its escapes when left out (`%` or `\\`).", [
+    dialect: choice("How the pattern is read; taken from its escapes when left out (`%` or `\\`).", [
       "lua",
       "regex",
     ]),

@@ -20,7 +20,7 @@ export async function applyDiff(
   const text = withEnd(bytes.toString("latin1"));
   const sections = readDiff(text);
   if (!sections.ok) throw unreadable(sections.error);
-  if (sections.value.length === 0) throw unreadable("no file can be told in it");
+  if (sections.value.length === 0) throw unreadable("it names no file");
   const diff = Buffer.from(text, "latin1");
   const level = sections.value.some(({ isBare }) => isBare === true) ? "-p0" : "-p1";
   // Git applies all of it or nothing: to try it first would be a process more.
@@ -126,7 +126,7 @@ function faultsIn(stderr: string, section: string): readonly PatchFault[] {
   return [fault(undefined, `the part for ${nameOf(section)} does not apply`, ANEW)];
 }
 
-const ANEW = "make it anew from what is staged now";
+const ANEW = "make it again from what is staged now";
 
 /** What Git says of a path, what that means, and what to do; whether the path is one that is needed. */
 const SAYINGS: readonly (readonly [RegExp, message: string, hint: string, isNeeded: boolean])[] = [
@@ -174,6 +174,6 @@ function refuseUnreadable({ stderr, code }: Answer): void {
 }
 
 function unreadable(why: string): CannotLook {
-  const next = "make it anew with git diff, and hand it in whole";
+  const next = "make it again with git diff, and hand it in whole";
   return new CannotLook(failure("bad-patch", `the patch can't be read: ${why}`, next));
 }

@@ -41,7 +41,9 @@ export function readBlocks(text: string): Result<Patch, string> {
       return err(`line ${another + 1}: a second ======= in one block, and nothing says which divides it`);
     const search = lines.slice(at + 1, divider);
     if (search.length === 0 && isProse(read.value))
-      return err(`line ${at + 1}: ${JSON.stringify(path)} comes before it, and is no path of a new file`);
+      return err(
+        `line ${at + 1}: ${JSON.stringify(path)} comes before it, and cannot be the path of a new file`,
+      );
     add(edits, read.value, search, lines.slice(divider + 1, end));
     at = end + 1;
   }

@@ -167,7 +167,7 @@ function faultIn(markers: ReadonlySet<string>): Omit<Broken, "next"> | undefined
     return {
       kind: "blocked-outside",
       marker: "blocked",
-      message: `blocked stands only in accepted or in_progress, not ${where}`,
+      message: `blocked belongs in accepted or in_progress only, not ${where}`,
     };
   }
   return undefined;

@@ -62,7 +62,7 @@ export function recordOf(refactoring: Refactoring): string {
 /** A refactoring as a commit records it. */
 export function readRecord(text: string): Result<Refactoring, string> {
   const json = readJson(text);
-  if (!json.ok || !isRecord(json.value)) return err(`${text} is not a task: it is no JSON object`);
+  if (!json.ok || !isRecord(json.value)) return err(`${text} is not a task: it is not a JSON object`);
   const task = readRefactoring(json.value);
   if (!task.ok) return err(`${text} is not a task: ${task.error}`);
   if (task.value === undefined) return err(`${text} is not a task that can be done again`);

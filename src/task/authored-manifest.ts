@@ -22,10 +22,7 @@ export function authoredManifest(
   if (contents === undefined || contents === null)
     return err(["contents: what it is to hold is missing", HOW_TO_EDIT]);
   if (manifestName(path) === undefined)
-    return err([
-      "this is no place of a manifest",
-      "name .codex/pipeline.json, or .codex/pipeline-<name>.json",
-    ]);
+    return err(["a manifest cannot lie here", "name .codex/pipeline.json, or .codex/pipeline-<name>.json"]);
   if (op === "update" && !paths.includes(path))
     return err(["there is no such manifest to update", 'write "op": "create"']);
   const text = typeof contents === "string" ? contents : prettyJson(contents as JsonValue);

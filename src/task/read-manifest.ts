@@ -21,7 +21,7 @@ export interface ReadManifest {
   readonly faults: readonly TaskFault[];
 }
 
-/** The fault is that of a text that is no JSON. */
+/** The fault is that of a text that is not JSON. */
 export function readManifest(bytes: Buffer, source: TaskSource): Result<ReadManifest, TaskFault> {
   const json = readTaskJson(bytes, source, "take it away, and write one: arkitekt pipeline new");
   if (!json.ok) return json;

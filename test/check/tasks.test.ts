@@ -251,7 +251,7 @@ const POINTS: Readonly<Record<string, Point>> = {
     open: [
       "allowlist: A/core/keys.lua is covered by A/core",
       "allowlist: A/nowhere/** matches no file there is",
-      "allowlist: A/core stands there twice",
+      "allowlist: A/core is listed twice",
     ],
   },
   "files still to be made": {

@@ -18,7 +18,7 @@ test("a request goes its way step by step, is blocked and goes on", () =>
       [
         "blocked",
         1,
-        /blocked stands only in accepted or in_progress, not in proposed\n→ next may come accepted or rejected/,
+        /blocked belongs in accepted or in_progress only, not in proposed\n→ next may come accepted or rejected/,
         "proposed",
       ],
       ["in_progress", 1, /in_progress needs accepted before it/, "proposed"],

@@ -53,7 +53,7 @@ test("a manifest is written where it obeys, an agent may add one and change none
       '19 phases[0].payload.notes: "..." is a placeholder',
     ],
   );
-  assert.match(run("elsewhere.json", "--apply").stdout, "this is no place of a manifest");
+  assert.match(run("elsewhere.json", "--apply").stdout, "a manifest cannot lie here");
   assert.is(repo.git("status", "--porcelain", "-uno"), "");
 
   repo.git("switch", "-q", "-c", "codex/phase-one");

@@ -416,7 +416,7 @@ const CASES: Readonly<Record<string, Case>> = {
       'one edits[0].contents.phases[0].name: "a..b" can\'t be the name of a phase, which names its branch: no branch may hold two dots in a row',
       "one edits[1].contents: line 1: the text ends too early",
       "one edits[2]: there is no such manifest to update",
-      "one edits[3]: this is no place of a manifest",
+      "one edits[3]: a manifest cannot lie here",
       "one edits[5].contents.phases[2].name: .codex/pipeline-good.json has another one of this name, and their branch is one",
       "one edits[5].contents.phases[3].name: .codex/pipeline.json has another one of this name, and their branch is one",
     ],

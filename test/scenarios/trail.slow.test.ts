@@ -62,7 +62,7 @@ const breaks: readonly Break[] = [
     title: "blocking what is only proposed",
     start: ["proposed"],
     change: marked("blocked"),
-    says: `${ID}: blocked stands only in accepted or in_progress`,
+    says: `${ID}: blocked belongs in accepted or in_progress only`,
   },
   {
     title: "a marker that nobody knows",
@@ -226,7 +226,7 @@ test("what was archived is left as it was: its trail is refused another step, ot
   repo.stage({ [`${archived}/request.json`]: REQUEST.replace("Hashing", "Signing") });
   const warned = repo.tryGit("commit", "-m", "[AB-1] Say another thing");
   assert.is(warned.code, 0, warned.stderr);
-  assert.match(unwrapped(warned.stderr), "request.json says something else than what was accepted");
+  assert.match(unwrapped(warned.stderr), "request.json says something other than what was accepted");
   for (const change of [
     { [`${archived}/implemented.status`]: null },
     { [`${archived}/rejected.status`]: "" },

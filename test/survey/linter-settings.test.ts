@@ -94,7 +94,7 @@ test("a .luacheckrc below the top declares for its own folder alone", () => {
 });
 
 test("what only a run would tell is said with its line, and never guessed", () => {
-  const WORKED = "is worked out when luacheck runs it; what stands there as it is was taken";
+  const WORKED = "is computed when luacheck runs it; what is written out there was taken";
   const rows: readonly (readonly [text: string, globals: string, line: number, key: string])[] = [
     ["globals = { 'a' }\ntable.insert(globals, name)", "a", 2, "globals"],
     ["globals = { 'a' }\nglobals[#globals + 1] = 'b'", "a", 2, "globals"],

@@ -26,7 +26,7 @@ export async function finishTask(top: string, { code, source, phase, isDone }: T
   return { path, isChanged: true };
 }
 
-/** Repairs a task or a manifest that is no JSON, where it is read all the same; the rest of it stays byte for byte. */
+/** Repairs a task or a manifest that is not JSON but is read all the same; the rest of it stays byte for byte. */
 export async function repairTask(
   top: string,
   path: RepoPath,

@@ -21,7 +21,7 @@ export const notifyStep: Step = {
   run: `set -eu
 WEBHOOK=$(printf '%s' "$WEBHOOK" | tr -d ' \\r\\n')
 if [ -z "$WEBHOOK" ]; then
-  echo "The secret ${DISCORD_SECRET} is empty: nobody is told."
+  echo "The secret ${DISCORD_SECRET} is empty: no message is sent."
   exit 0
 fi
 case "$WEBHOOK" in

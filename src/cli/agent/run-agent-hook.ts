@@ -24,7 +24,9 @@ const LARGEST = 64 << 20;
 export async function runAgentHook(named: string | undefined, world: World): Promise<number> {
   const expected = AGENTS.find((agent) => agent === named);
   if (named !== undefined && expected === undefined)
-    world.stderr.write(`arkitekt: agent hook: there is no agent "${named}" here; told from the input\n`);
+    world.stderr.write(
+      `arkitekt: agent hook: there is no agent "${named}" here; recognised from the input\n`,
+    );
   const event = readEvent(readStandardInput(LARGEST)?.toString("utf8") ?? "", expected);
   if (!event.ok) {
     world.stderr.write(`arkitekt: agent hook: ${event.error}; nothing was judged\n`);

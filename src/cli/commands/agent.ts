@@ -9,7 +9,7 @@ const hook: Command = {
   about:
     "What the hook systems of coding agents call, with their JSON on standard input. Refuses what would go past the gate, judges what is pushed, and the working tree at the end of a turn; answers in the agent's own form.",
   flags: {
-    agent: { value: "NAME", help: `${AGENTS.join(", ")}; told from the input where it is left out` },
+    agent: { value: "NAME", help: `${AGENTS.join(", ")}; recognised from the input when left out` },
   },
   examples: [
     {

@@ -21,7 +21,7 @@ export const check: Command = {
   moreOperands: ["FILE"],
   flags: {
     staged: { help: "the index against HEAD (the default)" },
-    working: { help: "the working tree as it stands; nothing is staged and nothing written" },
+    working: { help: "the working tree as it is; nothing is staged and nothing written" },
     patch: {
       value: "FILE",
       help: "what would come of a patch on what is staged, from a file or - for standard input; nothing is written",
@@ -54,12 +54,12 @@ export const check: Command = {
   },
   oneOf: { flags: ["staged", "working", "patch", "message", "range", "tree"], isNeeded: false },
   examples: [
-    { line: "arkitekt check", says: "what a commit made now would be told" },
+    { line: "arkitekt check", says: "what a commit made now would hear" },
     {
       line: "arkitekt check A/core/list.lua",
-      says: "what a commit of this file as it lies there would be told",
+      says: "what a commit of this file as it is now would hear",
     },
-    { line: "arkitekt check --range origin/main..HEAD", says: "what a push would be told" },
+    { line: "arkitekt check --range origin/main..HEAD", says: "what a push would hear" },
     { line: "arkitekt check --tree HEAD --format json", says: "everything there is, for a program" },
   ],
   async run(input, world) {

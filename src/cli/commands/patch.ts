@@ -23,7 +23,7 @@ import { readStandardInput, type World } from "../../system/world.ts";
 
 const FORM = {
   value: FORMS.join("|"),
-  help: "how the patch is written; told from its text when left out",
+  help: "how the patch is written; recognised from its text when left out",
 } as const;
 
 const IN_QUARANTINE = { isForObjects: false };

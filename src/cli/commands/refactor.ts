@@ -44,7 +44,7 @@ const require: Command = {
 
 const scan: Command = {
   name: "refactor scan",
-  about: "Tells which file requires what, as notes; changes nothing.",
+  about: "Shows which file requires what, as notes; changes nothing.",
   flags: {
     root: { value: "FOLDER", help: "only files below it; the policy's root when left out" },
     format: RUN_FLAGS.format,
@@ -58,7 +58,7 @@ const scan: Command = {
 
 const scaffold: Command = {
   name: "refactor scaffold",
-  about: "Makes the least that is a module, where there is no file yet.",
+  about: "Writes a minimal module where there is no file yet.",
   operands: ["PATH"],
   moreOperands: ["PATH"],
   flags: RUN_FLAGS,

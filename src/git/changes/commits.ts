@@ -225,7 +225,7 @@ function refuseCutOff(repo: Repository, commits: readonly ObjectId[]): void {
   throw new CannotLook(
     failure(
       "missing-base",
-      `the parents of commit ${cut.slice(0, 10)} are not in this shallow clone, so what it changes cannot be told`,
+      `the parents of commit ${cut.slice(0, 10)} are not in this shallow clone, so what it changes cannot be known`,
       "run: git fetch --unshallow",
     ),
   );

@@ -84,7 +84,7 @@ async function unknown(repo: Repository, name: string): Promise<Failure> {
 
 /** Without the commit where they parted, all that the clone has of B would be taken for new. */
 async function partedOutside(repo: Repository, text: string, from: string): Promise<Failure> {
-  const message = `where the two ends of ${text} parted is not in this shallow clone, so what is new cannot be told`;
+  const message = `where the two ends of ${text} parted is not in this shallow clone, so what is new cannot be known`;
   const command = (await howToFetch(repo, from)) ?? "git fetch --unshallow";
   return failure("missing-base", message, `run: ${command}`);
 }

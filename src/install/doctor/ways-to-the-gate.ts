@@ -88,7 +88,7 @@ export function otherWays(clone: Clone): readonly WeakSpot[] {
       : [
           flaw(
             "own-hooks-in-default-folder",
-            `hooks of your own stand in ${defaultHooks(clone)} (${others.join(", ")}): when core.hooksPath is set to that folder, they run alone`,
+            `hooks of your own are in ${defaultHooks(clone)} (${others.join(", ")}): when core.hooksPath is set to that folder, they run alone`,
             "call them from .husky, or with Git 2.54 or newer: arkitekt install",
           ),
         ]),

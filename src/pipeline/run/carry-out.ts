@@ -166,7 +166,7 @@ async function isSame(
 /** A branch of that name that holds something else. */
 function inTheWay({ pipeline, isOwn }: CarryTerms, { name }: ManifestPhase, branch: string): Failure {
   if (isOwn(name)) {
-    const message = `${branch} stands on something else than ${name} begins at now, and was not moved`;
+    const message = `${branch} stands on something other than what ${name} begins at now, and was not moved`;
     return failure("branch-moved", message, commandOf(pipeline, `run --start-fresh --from ${name}`));
   }
   const message = `${branch} is there already, and is not what ${name} makes: nothing of it was written`;

@@ -102,7 +102,7 @@ export class Run {
     if (this.#progress.record(name)?.state === "done")
       throw refused(
         `${name} is done already`,
-        `to make it anew: arkitekt pipeline run --start-fresh --from ${name}`,
+        `to make it again: arkitekt pipeline run --start-fresh --from ${name}`,
       );
     const open = records.flatMap((each) =>
       each.state === "done" || each.state === "skipped" ? [] : [each.name],

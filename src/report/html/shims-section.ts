@@ -17,7 +17,7 @@ export function shimsSection(shims: readonly ListedShim[], today: string): strin
   ]);
   return `<section id="shims"><h2>Shims</h2>
 <p class="soft">Days left, counted from ${escaped(today)}.</p>
-${shims.length === 0 ? "<p>There is none.</p>" : line(shims) + table(["where", "stands on", "instead", "expires", "goes in"], rows)}
+${shims.length === 0 ? "<p>There are none.</p>" : line(shims) + table(["where", "for", "instead", "expires", "goes in"], rows)}
 </section>`;
 }
 

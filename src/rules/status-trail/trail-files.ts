@@ -96,7 +96,7 @@ function* afterAcceptance({ id, folder, change, facts }: RequestScene): Iterable
   const propose = isArchived(id) ? STAYS : "propose the change in a message, and let a decision settle it";
   if (before !== undefined && after !== undefined) {
     if (before.meaning !== after.meaning)
-      yield warning("request.json", "request.json says something else than what was accepted", propose);
+      yield warning("request.json", "request.json says something other than what was accepted", propose);
     else if (before.listed.some((path) => !after.listed.includes(path)))
       yield warning("request.json", "request.json lists less than what was accepted", propose);
   }

@@ -118,7 +118,7 @@ function report(
     const required = readable(module);
     const isSure = first?.isCertain === true && !removal.is.isOpen;
     const perhaps = removal.is.isOpen
-      ? ", unless it is among the fields whose names can not be told there"
+      ? ", unless it is among the fields whose names cannot be known there"
       : "";
     return {
       place: placeIn(file, range),

@@ -108,6 +108,6 @@ class Lost {
   get said(): string | undefined {
     if (this.#first === undefined) return undefined;
     const { key, line } = this.#first;
-    return `line ${line}: ${key} is worked out when luacheck runs it; what stands there as it is was taken`;
+    return `line ${line}: ${key} is computed when luacheck runs it; what is written out there was taken`;
   }
 }

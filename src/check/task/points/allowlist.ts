@@ -61,7 +61,7 @@ function* needless(
   task: Task,
 ): Iterable<Fault> {
   if (fence.indexOf(entry) < at) {
-    yield { says: `${entry} stands there twice`, next: "keep one of them" };
+    yield { says: `${entry} is listed twice`, next: "keep one of them" };
     return;
   }
   const own = paths.filter((path) => covers(entry, path));

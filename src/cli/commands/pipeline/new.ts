@@ -25,7 +25,7 @@ export const newCommand: Command = {
       help: "a file, folder or glob that the phases may change; the first feature's folder when left out",
       isRepeatable: true,
     },
-    task: { value: "CODE", help: "the `task` of each phase, which stands in the titles of the commits" },
+    task: { value: "CODE", help: "the `task` of each phase, which the titles of the commits name" },
     format: formatFlag(newPipelinePrinters),
   },
   examples: [

@@ -6,9 +6,9 @@ import { COMMIT_FLAGS, MAKING_FLAGS, runOptions, withPipeline } from "./run-flag
 export const GOING_FLAGS = {
   from: { value: "PHASE", help: "begins there, and leaves what is open before it" },
   replan: {
-    help: "takes the manifest and the branch as they are now; what does not stand on them is made anew",
+    help: "takes the manifest and the branch as they are now; what does not stand on them is made again",
   },
-  "start-fresh": { help: "makes every phase anew; moves only branches that are the pipeline's own" },
+  "start-fresh": { help: "makes every phase again; moves only branches that are the pipeline's own" },
 } as const satisfies Readonly<Record<string, Flag>>;
 
 export const runCommand: Command = {

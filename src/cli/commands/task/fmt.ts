@@ -13,7 +13,7 @@ import { codeFault, taskFile } from "../../../task/task-file.ts";
 export const fmtCommand: Command = {
   name: "task fmt",
   about:
-    "Repairs a task or manifest that is no JSON where it is read all the same: escapes that JSON does not know get their second backslash. Nothing else in it changes.",
+    "Repairs a task or manifest that is not JSON but is read all the same: escapes that JSON does not know get their second backslash. Nothing else in it changes.",
   optional: ["CODE|FILE"],
   flags: {
     check: { help: "changes nothing, and ends with 1 where there is something to repair" },
