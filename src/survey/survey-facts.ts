@@ -116,7 +116,7 @@ function aboutCode(surveyed: Surveyed): SurveyFact[] {
           {
             key: "no-globals",
             says: "a warning of what is read",
-            from: "there is no Lua yet to tell by what runs it; once there is: arkitekt policy suggest",
+            from: "there is no Lua yet that shows what runs it; once there is: arkitekt policy suggest",
           },
         ]
       : []),

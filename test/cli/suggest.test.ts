@@ -27,7 +27,7 @@ test("settings of a linter that can't be read are named, with the reason", () =>
   });
   const { stdout } = arkitekt(repo, ["policy", "suggest"]);
   assert.match(stdout, /^not read: \.luacheckrc, line \d: .*expected/m);
-  assert.match(stdout, /^read in part: pkg\/\.luacheckrc, line 2: globals is worked out/m);
+  assert.match(stdout, /^read in part: pkg\/\.luacheckrc, line 2: globals is computed/m);
   const { unread } = JSON.parse(arkitekt(repo, ["policy", "suggest", "--format", "json"]).stdout);
   assert.equal(
     unread.map(({ key, says }: { key: string; says: string }) => [key, says]),
