@@ -88,7 +88,7 @@ const BAD: readonly (readonly [text: string, says: RegExp])[] = [
     "a.md\n<<<<<<< SEARCH\na\n=======\nb\n=======\nc\n=======\nb\n>>>>>>> REPLACE\n",
     /line 6: a second =======/,
   ],
-  ["Now I make a module:\n<<<<<<< SEARCH\n=======\ny\n>>>>>>> REPLACE\n", /no path of a new file/],
+  ["Now I make a module:\n<<<<<<< SEARCH\n=======\ny\n>>>>>>> REPLACE\n", /cannot be the path of a new file/],
   ["a\n<<<<<<< SEARCH\nx\n", /no =======/],
   ["a\n<<<<<<< SEARCH\nx\n=======\ny\n", /no >>>>>>> REPLACE/],
   ["<<<<<<< SEARCH\nx\n=======\ny\n>>>>>>> REPLACE\n", /line with the path/],
