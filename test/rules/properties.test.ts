@@ -93,7 +93,7 @@ test("with every finding suppressed there is none, and no suppression is left ov
     assert.equal(findings.filter(holds), [], item.folder);
     count += findings.length;
   }
-  assert.ok(twice.size < 3, [...twice].map(({ folder }) => folder).join(", "));
+  assert.ok(twice.size < 4, [...twice].map(({ folder }) => folder).join(", "));
   assert.ok(count > 30, "the fixtures hold too few findings to prove anything");
 });
 
