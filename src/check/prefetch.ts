@@ -1,7 +1,7 @@
+import { Incoming } from "../git/open/incoming.ts";
 import type { PrefetchKind } from "../git/open/prefetch.ts";
 import type { PrefetchGiven } from "../git/open/repository.ts";
 import { POLICY_LOOKS } from "../model/policy-places.ts";
-import { Incoming } from "../system/incoming.ts";
 
 /** More than this is read from Git itself, piece by piece. */
 const MOST = 64 << 20;

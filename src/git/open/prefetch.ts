@@ -2,11 +2,11 @@
 // program would make, in the same pinned environment. Starting Git from here costs more than Git itself takes. Nothing of it
 // counts unless it is whole and plain, and Git's own HEAD is the commit it was asked about; otherwise Git is asked as ever.
 import type { ObjectId } from "../../model/change.ts";
-import type { Incoming } from "../../system/incoming.ts";
 import { stagedDiff } from "../changes/index-diff.ts";
 import { MESSAGE_SETTINGS } from "../message/message.ts";
 import { readHeader } from "../objects/batch-answer.ts";
 import type { GitObject } from "../objects/git-object.ts";
+import type { Incoming } from "./incoming.ts";
 
 /**
  * The calls of each hook after the one that reads objects; each runs through the runner of `Repository` that it names. With another

@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { stagedChangeSet } from "../../../src/git/changes/staged.ts";
 import { readMessage } from "../../../src/git/message/read-message.ts";
+import { Incoming } from "../../../src/git/open/incoming.ts";
 import { CALLS, type PrefetchKind, prefetchNames, readPrefetch } from "../../../src/git/open/prefetch.ts";
 import { openRepository } from "../../../src/git/open/repository.ts";
 import { POLICY_LOOKS } from "../../../src/model/policy-places.ts";
-import { Incoming } from "../../../src/system/incoming.ts";
 import { makeRepo, type TestRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
 
