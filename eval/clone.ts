@@ -1,9 +1,10 @@
 // A scratch clone of a public repository, and what is asked of Git and of the program in it.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateSync } from "node:zlib";
 
 const program = fileURLToPath(new URL("../dist/arkitekt.cjs", import.meta.url));
 
@@ -11,32 +12,25 @@ const program = fileURLToPath(new URL("../dist/arkitekt.cjs", import.meta.url));
 export function cloneOf(source: string): string {
   const clone = mkdtempSync(join(tmpdir(), "arkitekt-eval-clone-"));
   git(tmpdir(), "clone", "-q", "-n", "-s", source, clone);
+  standInForWhatIsMissing(clone);
   return clone;
 }
 
 /** On a branch `first` that ends there, so that the commits after it are not yet there. */
 export function checkOut(clone: string, commit: string): void {
-  leaveOutWhatIsMissing(clone, commit);
   git(clone, "checkout", "-q", "--detach", commit);
   git(clone, "update-ref", "refs/heads/first", commit);
   git(clone, "symbolic-ref", "HEAD", "refs/heads/first");
 }
 
-/** A clone may lack its largest files; what is not Lua is not needed here. */
-function leaveOutWhatIsMissing(clone: string, commit: string): void {
-  const entries = git(clone, "ls-tree", "-r", "--format=%(objectname) %(path)", commit).split("\n");
-  const input = entries.map((entry) => entry.split(" ", 1)[0]).join("\n");
-  const { stdout } = spawnSync("git", ["cat-file", "--batch-check"], { cwd: clone, input, encoding: "utf8" });
-  const missing = new Set([...stdout.matchAll(/^(\w+) missing$/gm)].map(([, id]) => id));
-  const paths = entries
-    .filter((entry) => missing.has(entry.split(" ", 1)[0]))
-    .map((entry) => entry.slice(41));
-  if (paths.length === 0) return;
-  git(clone, "config", "core.sparseCheckout", "true");
-  writeFileSync(
-    join(clone, ".git", "info", "sparse-checkout"),
-    `/*\n${paths.map((path) => `!/${path}\n`).join("")}`,
-  );
+/** A clone may lack its largest files, which are not Lua: each becomes an empty one, under its own name. */
+function standInForWhatIsMissing(clone: string): void {
+  const listed = git(clone, "rev-list", "--objects", "--missing=print", "HEAD");
+  for (const [, folder = "", name = ""] of listed.matchAll(/^\?(\w\w)(\w+)$/gm)) {
+    const into = join(clone, ".git", "objects", folder);
+    mkdirSync(into, { recursive: true });
+    writeFileSync(join(into, name), deflateSync("blob 0\0"));
+  }
 }
 
 /** The policy that `install` wrote, as a path. */

@@ -1,11 +1,9 @@
 // What a first policy does to history: in each of the folders that ARKITEKT_FIRST_POLICIES names (clones of public repositories,
 // parted by colons; nothing of them is kept) `install` draws one up some commits back, with no edit, and the commits since are judged by it.
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { deflateSync } from "node:zlib";
+import { arkitekt, checkOut, cloneOf, git, policyIn } from "./clone.ts";
 
 export interface FirstPolicy {
   readonly history: string;
@@ -28,7 +26,6 @@ export interface StoppedCommit {
 
 const COMMITS = 200;
 const kept = fileURLToPath(new URL("first-policies.json", import.meta.url));
-const program = fileURLToPath(new URL("../dist/arkitekt.cjs", import.meta.url));
 
 export interface FirstPolicies {
   readonly found: readonly FirstPolicy[];
@@ -118,9 +115,8 @@ interface Found {
 }
 
 function countIn(source: string): FirstPolicy {
-  const clone = mkdtempSync(join(tmpdir(), "arkitekt-first-policies-"));
+  const clone = cloneOf(source);
   try {
-    git(tmpdir(), "clone", "-q", "-n", "-s", source, clone);
     const tip = git(clone, "rev-parse", "HEAD");
     const base =
       git(clone, "rev-list", "--first-parent", `-${COMMITS + 1}`, "HEAD")
@@ -129,16 +125,10 @@ function countIn(source: string): FirstPolicy {
     const range = `${base}..${tip}`;
     const commits = Number(git(clone, "rev-list", "--count", "--no-merges", range));
     if (commits === 0) throw new Error("it has no commit to judge");
-    standInForWhatIsMissing(clone);
-    // The branch itself, so that the commits that are judged are not yet there.
-    git(clone, "checkout", "-q", "--detach", base);
-    git(clone, "update-ref", "refs/heads/first", base);
-    git(clone, "symbolic-ref", "HEAD", "refs/heads/first");
-    run(clone, "install");
-    const policy = readdirSync(clone).find((name) => name.startsWith(".arkitektrc"));
-    if (policy === undefined) throw new Error(`install wrote no policy for ${source}`);
-    const file = join(clone, policy);
-    const judged = run(
+    checkOut(clone, base);
+    arkitekt(clone, "install");
+    const file = policyIn(clone);
+    const judged = arkitekt(
       clone,
       "check",
       "--policy",
@@ -163,16 +153,6 @@ function countIn(source: string): FirstPolicy {
   }
 }
 
-/** A clone may lack its largest files, which are not Lua: each becomes an empty one, under its own name. */
-function standInForWhatIsMissing(clone: string): void {
-  const listed = git(clone, "rev-list", "--objects", "--missing=print", "HEAD");
-  for (const [, folder = "", name = ""] of listed.matchAll(/^\?(\w\w)(\w+)$/gm)) {
-    const into = join(clone, ".git", "objects", folder);
-    mkdirSync(into, { recursive: true });
-    writeFileSync(join(into, name), deflateSync("blob 0\0"));
-  }
-}
-
 function warningsIn({ rules }: { readonly rules: Readonly<Record<string, unknown>> }): string[] {
   const level = (entry: unknown) => (Array.isArray(entry) ? entry[0] : entry);
   return Object.entries(rules).flatMap(([rule, entry]) => (level(entry) === "warn" ? [rule] : []));
@@ -189,21 +169,4 @@ function stoppedBy(findings: readonly Found[]): StoppedCommit[] {
     if (!first.has(key)) first.set(key, { commit: id, rule, place });
   }
   return [...first.values()];
-}
-
-function run(folder: string, ...args: readonly string[]): string {
-  const options = { cwd: folder, maxBuffer: 1 << 30, encoding: "utf8" as const };
-  const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...args], options);
-  if (status !== 0 && status !== 1) throw new Error(`arkitekt ${args[0]} ended with ${status}:\n${stderr}`);
-  return stdout;
-}
-
-function git(folder: string, ...args: readonly string[]): string {
-  const { stdout, stderr, status } = spawnSync("git", args, {
-    cwd: folder,
-    encoding: "utf8",
-    maxBuffer: 1 << 30,
-  });
-  if (status !== 0) throw new Error(`git ${args.join(" ")}:\n${stderr}`);
-  return stdout.trim();
 }

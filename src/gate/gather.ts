@@ -1,21 +1,17 @@
 // What rules about a whole change want to know beyond the list of its files, asked of the change's source in one go.
-import { type ByteText, byteTextOf } from "../base/byte-text.ts";
+import { byteTextOf } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import { becomesLua } from "../lua/facts/module-names.ts";
-import type { ChangeSet, Entry, FileChange, ObjectId, Side } from "../model/change.ts";
-import type { Finding } from "../model/finding.ts";
-import type { Facts, Need, TaskObjection, TransformRun } from "../modules/facts.ts";
-import type { Way } from "../modules/link-end.ts";
+import type { ChangeSet, Entry, Side } from "../model/change.ts";
+import type { Facts, Need } from "../modules/facts.ts";
 import { hasNoEnding } from "../modules/programs.ts";
-import type { SourceFile } from "../modules/source-file.ts";
 import type { Files, FileVersion } from "./files.ts";
+import { Gathered, type Search } from "./gathered.ts";
 import { wayTo } from "./linked-source.ts";
 import type { Terms } from "./terms.ts";
 import { runOn } from "./transform.ts";
 
 type Needs = (facts: Facts) => readonly Need[];
-type Search = Extract<Need, { kind: "search" }>;
 
 /** What a need costs by its kind: the expensive ones wait until no rule has a cheaper one, so that Git is asked once for all. */
 const COST: Readonly<Record<Need["kind"], number>> = {
@@ -30,18 +26,13 @@ const COST: Readonly<Record<Need["kind"], number>> = {
   tasks: 2,
 };
 
-export interface GatheredFacts extends Facts {
-  /** What was found in the place of a module and becomes Lua only when it is built, in path order. */
-  becomingLua(): readonly RepoPath[];
-}
-
 /** Asks every rule what it needs, until no need is new. */
 export async function gather(
   rules: readonly Needs[],
   change: ChangeSet,
   files: Files,
   terms: Terms,
-): Promise<GatheredFacts> {
+): Promise<Gathered> {
   const gathered = new Gathered(files, change);
   const known = new Set<string>();
   for (let open = rules; ; ) {
@@ -168,91 +159,7 @@ async function gatherOne(need: Need, gathered: Gathered, { source }: ChangeSet, 
   }
 }
 
-function searchKey(side: Side, words: readonly string[]): string {
-  return JSON.stringify([side, words]);
-}
-
 function wantedOf(entries: ReadonlyMap<RepoPath, Entry>, side: Side, change: ChangeSet): FileVersion[] {
   const changes = new Map(change.files.map((file) => [file.path, file]));
   return [...entries].map(([path, entry]) => ({ path, entry, side, change: changes.get(path) }));
-}
-
-class Gathered implements GatheredFacts {
-  replays: readonly Finding[] | undefined;
-  readonly objects = new Map<ObjectId, ByteText>();
-  readonly ways = new Map<RepoPath, Way>();
-  readonly runs = new Map<string, TransformRun>();
-  readonly objections = new Map<RepoPath, readonly TaskObjection[]>();
-  readonly lists = new Map<Side, ReadonlyMap<RepoPath, Entry>>();
-  readonly asked = new Set<string>();
-  readonly known = new Map<string, FileVersion>();
-  readonly #searched = new Map<string, readonly FileVersion[]>();
-  readonly #becoming = new Set<RepoPath>();
-  readonly #files: Files;
-
-  constructor(files: Files, change: ChangeSet) {
-    this.#files = files;
-    for (const each of change.files) this.#addAfter(each);
-  }
-
-  /** What the change itself says of the files after it need not be asked. */
-  #addAfter(change: FileChange): void {
-    const { path } = change;
-    this.asked.add(`after\0${path}`);
-    if (change.kind === "deleted") return;
-    this.known.set(`after\0${path}`, { path, entry: change.after, side: "after", change });
-  }
-
-  /** The same words may be looked for in several places. */
-  addHits({ side, words }: Search, hits: readonly FileVersion[]): void {
-    const key = searchKey(side, words);
-    const paths = new Set(hits.map(({ path }) => path));
-    const others = (this.#searched.get(key) ?? []).filter(({ path }) => !paths.has(path));
-    this.#searched.set(key, [...others, ...hits]);
-  }
-
-  becomingLua(): readonly RepoPath[] {
-    return [...this.#becoming].sort();
-  }
-
-  object(id: ObjectId): ByteText | undefined {
-    return this.objects.get(id);
-  }
-
-  wayOf(link: RepoPath): Way | undefined {
-    return this.ways.get(link);
-  }
-
-  transform(name: string): TransformRun | undefined {
-    return this.runs.get(name);
-  }
-
-  taskFaults(path: RepoPath): readonly TaskObjection[] | undefined {
-    return this.objections.get(path);
-  }
-
-  file(side: Side, path: RepoPath): SourceFile | undefined {
-    const wanted = this.known.get(`${side}\0${path}`);
-    return wanted && this.#files.get(wanted);
-  }
-
-  entry(side: Side, path: RepoPath): Entry | undefined {
-    const entry = this.known.get(`${side}\0${path}`)?.entry;
-    // Nobody asks for one but whoever looks for a module.
-    if (entry !== undefined && side === "after" && becomesLua(path)) this.#becoming.add(path);
-    return entry;
-  }
-
-  knows(side: Side, path: RepoPath): boolean {
-    return this.asked.has(`${side}\0${path}`);
-  }
-
-  list(side: Side): ReadonlyMap<RepoPath, Entry> | undefined {
-    return this.lists.get(side);
-  }
-
-  found(side: Side, words: readonly string[]): readonly SourceFile[] {
-    const hits = this.#searched.get(searchKey(side, words)) ?? [];
-    return hits.flatMap((wanted) => this.#files.get(wanted) ?? []);
-  }
 }

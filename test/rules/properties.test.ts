@@ -21,7 +21,10 @@ const cases = fixtureCases().filter(
 );
 let repo: FixtureRepo;
 let suppressed: FixtureRepo;
-/** Of the cases where one rule spoke for another: the other speaks once the first is silenced, and is silenced in turn. */
+/**
+ * Of the cases where more is left to silence: where one rule spoke for another, or where all counts as new here that was in the file
+ * before.
+ */
 let silencedTwice: FixtureRepo;
 const twice = new Set<FixtureCase>();
 
@@ -93,7 +96,8 @@ test("with every finding suppressed there is none, and no suppression is left ov
     assert.equal(findings.filter(holds), [], item.folder);
     count += findings.length;
   }
-  assert.ok(twice.size < 4, [...twice].map(({ folder }) => folder).join(", "));
+  const spokenFor = [...twice].filter(({ before }) => Object.keys(before).length === 0);
+  assert.ok(spokenFor.length < 2, spokenFor.map(({ folder }) => folder).join(", "));
   assert.ok(count > 30, "the fixtures hold too few findings to prove anything");
 });
 
