@@ -87,9 +87,10 @@ if (open.length + unexplained.length > 0) {
 /** The page with that section in the place of its older self, or before what was drawn. */
 function withSection(text: string, section: string): string {
   const [title = ""] = section.split("\n", 1);
-  const parts = text.split(/^(?=## )/m).filter((part) => !part.startsWith(`${title}\n`));
-  const at = parts.findIndex((part) => part.startsWith("## Worth a word"));
-  return parts.toSpliced(at, 0, `${section}\n`).join("");
+  const parts = text.split(/^(?=## )/m);
+  const own = parts.findIndex((part) => part.startsWith(`${title}\n`));
+  const at = own >= 0 ? own : parts.findIndex((part) => part.startsWith("## Worth a word"));
+  return parts.toSpliced(at, own >= 0 ? 1 : 0, `${section}\n`).join("");
 }
 
 function question({ key, finding, commit }: Said): string {
