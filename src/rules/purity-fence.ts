@@ -1,5 +1,6 @@
 import { readable } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
+import { nameMatcher } from "../base/name-pattern.ts";
 import type { LuaCall } from "../lua/facts/calls.ts";
 import type { GlobalUse } from "../lua/facts/globals.ts";
 import type { HostUse } from "../lua/facts/host.ts";
@@ -66,10 +67,8 @@ function mayHide({ callee, arguments: given }: LuaCall, { text }: SourceFile, { 
   const [first] = given;
   const written = first === undefined ? "" : text.slice(first.start, first.end);
   if (!LITERAL.test(written)) return true;
-  const words = new Set(written.match(/\w+/g));
-  return [...host.globals, "_G", "_ENV", "require", "getfenv", "debug", "load"].some((word) =>
-    words.has(word),
-  );
+  const isReach = nameMatcher([...host.globals, "_G", "_ENV", "require", "getfenv", "debug", "load"]);
+  return (written.match(/\w+/g) ?? []).some(isReach);
 }
 
 /** Few files name the table of globals at all. */

@@ -1,4 +1,5 @@
 // The policy that a survey makes. What nobody has said and no tree can show is off, or on for agents alone.
+import { nameMatcher } from "../base/name-pattern.ts";
 import { standardNames } from "../lua/values/standard-names.ts";
 import { LUA_VERSIONS } from "../model/lua-version.ts";
 import { TEST_GLOBS } from "./entry-points.ts";
@@ -154,8 +155,8 @@ const FEW = 2;
 
 /** Globals that one file alone reads: of a few nothing follows, of many that more will come, for the host is not known. */
 export function unknownGlobals(surveyed: Surveyed, lone: readonly string[]): readonly string[] {
-  const given = new Set([...globalsGiven(surveyed), ...BUSTED.globals]);
-  const left = lone.filter((name) => !given.has(name));
+  const isGiven = nameMatcher([...globalsGiven(surveyed), ...BUSTED.globals]);
+  const left = lone.filter((name) => !isGiven(name));
   const { hosts, fileCount } = surveyed;
   const isClosed = hosts.length > 0 && hosts.every(({ globals }) => globals.length <= FEW);
   return left.length > Math.max(2, fileCount / (isClosed ? 5 : 10)) ? left : [];
@@ -184,5 +185,7 @@ export function globalsGiven({ hosts, declared, globals, version }: Surveyed): r
   const standard = standardNames(version.version);
   const told = [...declared.globals].filter((name) => !standard.has(name));
   const ofHosts = hosts.length === 0 ? STAND_ALONE : hosts.flatMap((host) => host.globals);
-  return unique([...ofHosts, ...told, ...globals.given]);
+  const isOfFamily = nameMatcher(globals.families);
+  const alone = [...ofHosts, ...told, ...globals.given].filter((name) => !isOfFamily(name));
+  return unique([...alone, ...globals.families]);
 }

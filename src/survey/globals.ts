@@ -2,6 +2,7 @@ import { isShared } from "../lua/facts/globals.ts";
 import { standardNames } from "../lua/values/standard-names.ts";
 import { LUA_VERSIONS, type LuaVersion } from "../model/lua-version.ts";
 import { isTest } from "../modules/lua-files.ts";
+import { globalFamilies } from "./global-families.ts";
 import type { SurveyedFile } from "./tree.ts";
 
 export interface GlobalsFound {
@@ -9,6 +10,8 @@ export interface GlobalsFound {
   readonly readers: ReadonlyMap<string, number>;
   /** Those that no file sets, though enough files read them: the host gives them. */
   readonly given: readonly string[];
+  /** Beginnings that many of those that no file sets share: `FCVAR_*`. */
+  readonly families: readonly string[];
   /** Those that one file sets and another, which does not, reads: the repository's own. */
   readonly own: readonly string[];
   /** How many globals functions set that their file uses outside of them: state. Tests and examples are as they are. */
@@ -55,6 +58,7 @@ export function globalsIn(files: readonly SurveyedFile[], version: LuaVersion): 
   const isLone = (name: string) => !writers.has(name) && readers.get(name) === 1 && !ANY_LUA.has(name);
   return {
     readers,
+    families: globalFamilies(names, writers.keys()),
     given: names.filter((name) => !writers.has(name) && (readers.get(name) ?? 0) >= ENOUGH),
     own: names.filter((name) => writers.has(name) && takers.has(name) && (readers.get(name) ?? 0) >= ENOUGH),
     shared: shared.size,

@@ -166,6 +166,9 @@ function globalsFrom({ hosts, declared, globals }: Surveyed): string {
     ...(hosts.length === 0 ? ["the interpreter itself"] : hosts.map(({ name }) => name)),
     ...declared.from,
     ...(globals.given.length > 0 ? ["what several files read and none sets"] : []),
+    ...(globals.families.length > 0
+      ? [`names of one family that none sets: ${listed(globals.families)}`]
+      : []),
   ].join(", ");
 }
 

@@ -56,3 +56,12 @@ test("the branches of agents that the policy does not know are named", () => {
   const [only] = suggestionsFor(compared({ agentBranches: ["codex/**"] }, {}));
   assert.equal([only?.key, only?.add], ["agentBranches", ["claude/**"]]);
 });
+
+test("a global of a family that the policy names is not suggested", () => {
+  const policy = { host: { globals: ["FCVAR_*"] }, agentBranches: ["claude/**", "codex/**"] };
+  const draft = { host: { globals: ["FCVAR_ARCHIVE", "SIM_RATE"] } };
+  assert.equal(
+    suggestionsFor(compared(policy, draft)).map(({ add }) => add),
+    [["SIM_RATE"]],
+  );
+});

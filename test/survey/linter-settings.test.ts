@@ -210,3 +210,15 @@ test("a broken file gives nothing, and one line that says where it breaks", () =
   for (const path of [".luacheckrc", "selene.toml", ".luarc.json", "a.yml", "x-1.rockspec"])
     assert.equal(read({ [path]: "" }).unread, [], path);
 });
+
+test("patterns of names are families of globals where they are plain, and nothing else", () => {
+  const server =
+    '{ "diagnostics.globalsRegex": ["^FCVAR_", "SIM_.*", "^MASK_%u+$", "^one$", "(a|b)", ".*"] }';
+  assert.is(read({ ".luarc.json": server }).globals, "FCVAR_* SIM_* MASK_* one");
+  assert.is(read({ ".luarc.json": server }).written, "");
+  const { globals, unread } = luacheck(
+    "ignore = { '113/FCVAR_.*', '11./one', '212/self', '113', 'SIM_.*', '113/.*' }",
+  );
+  assert.is(globals, "FCVAR_* one");
+  assert.equal(unread, []);
+});

@@ -476,3 +476,20 @@ test("a plugin's file that is called like the plugin which it configures is not 
   });
   assert.ok(policy.lua.externals.includes("snacks"));
 });
+
+test("many names of one family that nothing sets are declared as one, and other reads are held to", async () => {
+  const flags = ["ARCHIVE", "NOTIFY", "CHEAT", "LUA", "DONTRECORD"].map((each) => `FCVAR_${each}`);
+  const reads = (names: readonly string[]) =>
+    `local M = {}\nfunction M.f() return ${names.join(", ")} end\nreturn M\n`;
+  const { policy, facts } = draftOf({ "a.lua": reads(flags), "b.lua": reads(["FCVAR_LUA"]) });
+  assert.equal(policy.host.globals, ["FCVAR_*", "arg"]);
+  assert.match(facts["host.globals"] ?? "", "names of one family that none sets: FCVAR_*");
+  assert.is(policy.rules["no-globals"][1].reads, true);
+  assert.ok((await readPolicyFile(".arkitektrc.json", Buffer.from(policyText(policy, false)))).ok);
+
+  const few = draftOf({ "a.lua": reads(flags.slice(0, 3)) });
+  assert.equal(few.policy.host.globals, ["arg"]);
+  assert.is(few.policy.rules["no-globals"][1].reads, false);
+  const own = draftOf({ "a.lua": reads(flags), "b.lua": `FCVAR_MINE = 1\n` });
+  assert.not(own.policy.host.globals.includes("FCVAR_*"));
+});

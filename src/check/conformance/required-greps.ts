@@ -135,11 +135,13 @@ function purity({ policy }: PhaseScene, held: Held): RequiredGrep {
     what: "purity",
     held:
       held.byGreps(
-        names.map((name) => [`${name}.Main_OnCommand(1)`, `${name}.Text(ctx)`]),
+        names
+          .map((name) => name.replace("*", "X"))
+          .map((name) => [`${name}.Main_OnCommand(1)`, `${name}.Text(ctx)`]),
         globs,
       ) ?? held.byRule("purity-fence", pure.length > 0 && hasHost),
     greps: names.map((name) => ({
-      pattern: `%f[%w_]${name}[.:%(]`,
+      pattern: `%f[%w_]${name.replace("*", "[%w_]*")}[.:%(]`,
       should_match: false,
       files: globs,
       scope: "added",

@@ -1,5 +1,6 @@
 // What a tree says of itself that its policy does not: settings to write, each with what it was read from.
 import { matchesAny } from "../../base/glob.ts";
+import { nameMatcher } from "../../base/name-pattern.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 
 export interface Suggestion {
@@ -65,7 +66,8 @@ function isCovered(
   { luaPaths, policy }: Compared,
 ): boolean {
   if (has.includes(item)) return true;
-  if (key === "host.globals") return listAt(policy, "rules.no-globals.1.allow").includes(item);
+  if (key === "host.globals")
+    return nameMatcher(has)(item) || listAt(policy, "rules.no-globals.1.allow").includes(item);
   if (key === "lua.externals")
     return has.some(
       (name) => name === `${item}.*` || (name.endsWith(".*") && item.startsWith(name.slice(0, -1))),

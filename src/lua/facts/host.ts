@@ -1,4 +1,5 @@
 import type { ByteText } from "../../base/byte-text.ts";
+import { nameMatcher } from "../../base/name-pattern.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { isCall } from "../scopes/chains.ts";
 import type { Chain, Role } from "../scopes/scopes.ts";
@@ -11,7 +12,7 @@ import { accessKind, isPlainTarget } from "./uses.ts";
 
 /** What a policy calls the host. */
 export interface HostNames {
-  /** Names of the host's globals: `reaper`, `ImGui`. */
+  /** Names of the host's globals: `reaper`, `ImGui`, all that begin so: `FCVAR_*`. */
   readonly globals: readonly string[];
   /** Modules that give its API, by name or as `socket.*` for all below. */
   readonly modules: readonly string[];
@@ -97,14 +98,14 @@ interface Match {
 
 class Hosts {
   readonly #tracing: ValueTracing;
-  readonly #globals: ReadonlySet<string>;
+  readonly #isGlobal: (name: string) => boolean;
   readonly #modules: readonly string[];
   /** Modules whose name alone stands for the last part of a longer one, by it in lower case: how the host is called. */
   readonly #anywhere: ReadonlyMap<string, string>;
 
   constructor({ globals, modules }: HostNames, tracing: ValueTracing) {
     this.#tracing = tracing;
-    this.#globals = new Set(globals);
+    this.#isGlobal = nameMatcher(globals);
     this.#modules = modules.map(dotted);
     const spelt = new Map(globals.map((name) => [name.toLowerCase(), name]));
     const plain = this.#modules.filter((name) => !name.includes(".")).map((name) => name.toLowerCase());
@@ -117,7 +118,7 @@ class Hosts {
     if (module !== undefined) return { ...module, member: origin.path[0], index: 0 };
     const nearest = origin.path.slice(0, origin.kind === "global" ? 2 : 1);
     const at = nearest.findIndex((name, index) =>
-      origin.kind === "global" && index === 0 ? this.#globals.has(name) : this.#isPassedOn(name),
+      origin.kind === "global" && index === 0 ? this.#isGlobal(name) : this.#isPassedOn(name),
     );
     const host = origin.path[at];
     return host === undefined ? undefined : { host, name: host, member: origin.path[at + 1], index: at + 1 };

@@ -15,7 +15,7 @@ const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   folder: ["a folder of the repository", "folders"],
   text: ["a text", "texts"],
   name: ["a name of letters, digits, _, - and .", "names"],
-  identifier: ["a Lua name", "Lua names"],
+  namePattern: ["a Lua name, in which one * may stand for any letters", "Lua names"],
   moduleName: ["a module name", "module names"],
   ruleName: ["the name of a rule", "names of rules"],
   modulePattern: ["a module name, or one that ends in .*", "module names"],

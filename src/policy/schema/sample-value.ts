@@ -12,7 +12,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   refGlob: "refs/tags/**",
   folder: "src",
   name: "core",
-  identifier: "vim",
+  namePattern: "FCVAR_*",
   moduleName: "mylib",
   modulePattern: "socket.*",
   ruleName: "module-shape",

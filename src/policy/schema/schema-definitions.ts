@@ -51,7 +51,7 @@ export const DEFINITIONS: JsonSchema = {
   },
   text: { type: "string", pattern: "\\S" },
   name: { type: "string", pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]*$" },
-  identifier: { type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" },
+  namePattern: { type: "string", pattern: "^(?:[A-Za-z_][A-Za-z0-9_]*\\*?[A-Za-z0-9_]*|\\*[A-Za-z0-9_]+)$" },
   moduleName: { type: "string", pattern: MODULE_NAME },
   modulePattern: { type: "string", pattern: "^[^\\s.\\\\/*'\"]+(?:[./][^\\s.\\\\/*'\"]+)*(?:[./]\\*)?$" },
   ...Object.fromEntries(
@@ -62,7 +62,7 @@ export const DEFINITIONS: JsonSchema = {
       "folder",
       "text",
       "name",
-      "identifier",
+      "namePattern",
       "moduleName",
       "modulePattern",
     ].map((name) => [`${name}List`, listDefinition(name)]),

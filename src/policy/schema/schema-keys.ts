@@ -131,8 +131,8 @@ export const KEYS = {
   agentBranches: lists("The branches that coding agents work on.", "branchGlob").byDefault([]),
   host: section("The program that runs the code.", {
     globals: lists(
-      "The globals it declares: they may be read anywhere, and not used in pure files.",
-      "identifier",
+      "The globals it declares: they may be read anywhere, and not used in pure files. One `*` stands for any letters, digits and underscores: `FCVAR_*`.",
+      "namePattern",
     ).byDefault([]),
     modules: lists(
       "Modules that are its API too; a name without a dot also stands for the last part of a longer one.",

@@ -1,5 +1,6 @@
 // The uses of globals in a file that nothing in the file itself, and no setting, explains.
 import { encodeText, readable } from "../../base/byte-text.ts";
+import { nameMatcher } from "../../base/name-pattern.ts";
 import { type GlobalUse, isShared } from "../../lua/facts/globals.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
@@ -92,7 +93,8 @@ function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Pro
   const { host } = project;
   // `for name, f in pairs(reaper) do _G[name] = f end`: whatever is read may be one of those.
   if (uses.some(({ kind, name }) => kind === "write" && name === undefined)) return [];
-  const known = new Set<string | undefined>(host.globals.map(encodeText));
+  const isGiven = nameMatcher(host.globals);
+  const known = new Set<string | undefined>();
   if (isStarted(file, project)) known.add("arg");
   for (const use of uses) {
     if (use.isLost) continue;
@@ -102,7 +104,7 @@ function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Pro
   const lost = new Set<string>();
   return uses.filter(({ kind, name, isLost = false }) => {
     const seen = isLost ? lost : known;
-    if (kind === "write" || name === undefined || seen.has(name)) return false;
+    if (kind === "write" || name === undefined || seen.has(name) || (!isLost && isGiven(name))) return false;
     seen.add(name);
     return true;
   });

@@ -47,6 +47,13 @@ function versionOf(std: string): LuaVersion | undefined {
   return minor === undefined ? undefined : (`5.${minor}` as LuaVersion);
 }
 
+/** `^FCVAR_`, `FCVAR_.*`, `FCVAR_%u+`: the names that begin so, as a policy has them; undefined for what is less plain. */
+export function nameOfPattern(pattern: string): string | undefined {
+  const [, start, rest] = /^\^?([A-Za-z_]\w*)((?:\.|%\w|\\w|\[[^\]]*\])[*+-])?\$?$/.exec(pattern) ?? [];
+  const isOpen = rest !== undefined || (pattern.startsWith("^") && !pattern.endsWith("$"));
+  return start === undefined ? undefined : isOpen ? `${start}*` : start;
+}
+
 /** `vim.api` declares a field of `vim`. */
 export function firstPart(name: string): string {
   return name.split(".", 1)[0] ?? "";

@@ -3,7 +3,7 @@
 import type { JsonNode } from "../../json/tree.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 import { HOSTS } from "../hosts.ts";
-import { broken, type Declaration, NOTHING } from "./declaration.ts";
+import { broken, type Declaration, NOTHING, nameOfPattern } from "./declaration.ts";
 import { readJsonWithComments } from "./json-with-comments.ts";
 
 export function readLanguageServer(text: string): Declaration {
@@ -16,8 +16,11 @@ export function readLanguageServer(text: string): Declaration {
     std.some((name) => libraries.some((path) => path.includes(`/${name}`))),
   );
   const named = textsIn(settingOf(root, "diagnostics.globals"));
+  const families = textsIn(settingOf(root, "diagnostics.globalsRegex")).flatMap(
+    (each) => nameOfPattern(each) ?? [],
+  );
   return {
-    globals: [...named, ...hosts.flatMap(({ globals }) => globals)],
+    globals: [...named, ...families, ...hosts.flatMap(({ globals }) => globals)],
     written: named,
     version: versionOf(settingOf(root, "runtime.version")),
   };

@@ -83,6 +83,7 @@ function below(folder: RepoPath, path: string): string {
   return folder === "." ? path : `${folder}/${path}`;
 }
 
+/** A name, or a family of names. */
 function isName(name: string): boolean {
-  return /^[A-Za-z_]\w*$/.test(name);
+  return /^[A-Za-z_]\w*\*?$/.test(name);
 }

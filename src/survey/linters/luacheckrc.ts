@@ -1,7 +1,14 @@
 // `.luacheckrc` is a program in Lua that sets options, or returns them: https://luacheck.readthedocs.io/en/stable/config.html
 
 import { emptyTable, type LuaData, type LuaDataTable, readLuaData } from "../../lua/lua-data.ts";
-import { broken, type Declaration, type FileGlobals, firstPart, ofStds } from "./declaration.ts";
+import {
+  broken,
+  type Declaration,
+  type FileGlobals,
+  firstPart,
+  nameOfPattern,
+  ofStds,
+} from "./declaration.ts";
 
 export function readLuacheckrc(text: string): Declaration {
   const read = readLuaData(text);
@@ -35,10 +42,18 @@ function setBy(options: LuaDataTable, stds: LuaDataTable, lost: Lost): Declarati
   const taken = new Set(namesIn(options.fields.get("not_globals"), "not_globals", lost));
   const left = (names: readonly string[] = []) => names.filter((name) => !taken.has(name));
   return {
-    globals: left([...own.globals, ...known.globals]),
+    globals: left([...own.globals, ...known.globals, ...ignoredReads(options)]),
     written: left([...own.written, ...(known.written ?? [])]),
     version: "version" in known ? known.version : undefined,
   };
+}
+
+/** `ignore = { "113/FCVAR_.*" }`: reads of undefined globals of these names are let be. A code alone says nothing of names. */
+function ignoredReads(options: LuaDataTable): readonly string[] {
+  return tableIn(options, "ignore").items.flatMap((item) => {
+    const [, name] = (item.kind === "text" && /^(?:1|11|11\.|113)\/(.+)$/.exec(item.text)) || [];
+    return name === undefined ? [] : (nameOfPattern(name) ?? []);
+  });
 }
 
 /** `luajit+busted`, `+mine`: each is known to linters, or defined in `stds`. */

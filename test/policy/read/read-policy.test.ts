@@ -33,6 +33,13 @@ test("a file without an ending may be JSON as well", async () => {
   assert.is(found.ok && found.value?.policy.project.root, "src");
 });
 
+test("a global of the host may have one * in its name, which is not all of it", async () => {
+  const host = async (name: string) =>
+    (await read({ ".arkitektrc.json": JSON.stringify({ host: { globals: [name] } }) })).ok;
+  for (const name of ["reaper", "FCVAR_*", "*Enum", "a*b"]) assert.ok(await host(name), name);
+  for (const name of ["*", "a*b*", "FCVAR-*", "vim.*", "1*", ""]) assert.not(await host(name), name);
+});
+
 test("a package.json that says nothing of a policy is none, even when it is broken", async () => {
   for (const text of ['{"name":"x"}', '{"devDependencies":{"arkitekt":"1"}}', "{", "", "[]"]) {
     const found = await read({ "package.json": text, ".arkitektrc.json": '{"root":"src"}' });
