@@ -74,10 +74,14 @@ export class ModuleLookup {
     return file;
   }
 
-  /** How a path is required: the shortest of its names. */
-  nameOf(path: RepoPath): string {
+  /** How a path is required: the shortest of its names, below the alias that it had `before`. */
+  nameOf(path: RepoPath, before: ByteText = "" as ByteText): string {
+    const aliases = this.#project.lua.aliases ?? [];
+    const alias = aliases.find(({ name }) => dotted(before).startsWith(`${name}.`));
+    const isBelow = (name: string) => alias !== undefined && name.startsWith(`${alias.name}.`);
     const names = [...namesOf(path, rootsFor(path, this.#project.lua))];
-    return names.sort((a, b) => a.length - b.length)[0] ?? path;
+    names.sort((a, b) => Number(isBelow(b)) - Number(isBelow(a)) || a.length - b.length);
+    return names[0] ?? path;
   }
 
   /** What it had to know and did not. */
@@ -116,8 +120,14 @@ export function isDeclaredOutside(name: ByteText, { lua }: Project): boolean {
 /** Modules that are not looked for in the repository: Lua's own, the host's, what the policy declares. */
 export function isFromOutside(name: ByteText, from: RepoPath, project: Project): boolean {
   const { lua, host } = project;
+  const dots = dotted(name);
+  const aliases = (lua.aliases ?? []).filter(({ name: own }) => dots === own || dots.startsWith(`${own}.`));
+  // `plugins.*` comes from outside, and `plugins.lsp` stands for a folder here: the closer one counts.
+  const externals = lua.externals.filter(
+    (pattern) =>
+      !aliases.some(({ name: own }) => pattern.endsWith(".*") && own.startsWith(pattern.slice(0, -2))),
+  );
   return (
-    isStandardModule(name, versionOf(from, project)) ||
-    matchesModule(name, [...lua.externals, ...host.modules])
+    isStandardModule(name, versionOf(from, project)) || matchesModule(name, [...externals, ...host.modules])
   );
 }

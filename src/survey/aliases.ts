@@ -3,7 +3,8 @@ import type { NameIndex, Require } from "./name-index.ts";
 
 /**
  * First parts of names that are no folder here, and below which most names are a path of the tree: the folder above the clone is
- * on the path, and `my-widgets.volume.utils` is `volume/utils.lua`.
+ * on the path, and `my-widgets.volume.utils` is `volume/utils.lua`. Where a first part is shared with others, two are looked at:
+ * `plugins.lsp.util` is `util.lua` of a clone that its editor finds as `plugins/lsp`.
  */
 export function aliasesOf(
   requires: readonly (Require & { readonly roots: readonly RepoPath[] })[],
@@ -15,15 +16,23 @@ export function aliasesOf(
     const parts = name.split(".");
     const [first = ""] = parts;
     if (roots.length > 0) own.add(first);
-    if (parts.length > 1) families.set(first, (families.get(first) ?? new Set()).add(name));
+    for (const length of [1, 2].filter((each) => each < parts.length)) {
+      const start = parts.slice(0, length).join(".");
+      families.set(start, (families.get(start) ?? new Set()).add(name));
+    }
   }
   const found = new Map<string, RepoPath>();
-  for (const [first, names] of families) {
-    if (own.has(first)) continue;
-    const folder = folderOf([...names], first, index);
-    if (folder !== undefined) found.set(first, folder);
+  for (const [start, names] of [...families].sort(([a], [b]) => partsOf(a) - partsOf(b))) {
+    const [first = ""] = start.split(".");
+    if (own.has(first) || found.has(first)) continue;
+    const folder = folderOf([...names], start, index);
+    if (folder !== undefined) found.set(start, folder);
   }
   return found;
+}
+
+function partsOf(name: string): number {
+  return name.split(".").length;
 }
 
 function folderOf(names: readonly string[], first: string, index: NameIndex): RepoPath | undefined {

@@ -62,7 +62,11 @@ export function namesIn(
     }
   }
   return {
-    externals: externalsOf([...lost.keys()], [...found.keys()]),
+    externals: externalsOf(
+      [...lost.keys()],
+      [...found.keys()],
+      (lua.aliases ?? []).map(({ name }) => name),
+    ),
     fromHost: [...fromHost].sort(),
     isRequired: (path) => required.has(path),
     resolved: [...found.values()].reduce((sum, each) => sum + each, 0),
@@ -70,14 +74,22 @@ export function namesIn(
   };
 }
 
-/** A first word below which most finds nothing here is another's as a whole; below any other, the names alone. */
-function externalsOf(lost: readonly string[], found: readonly string[]): readonly string[] {
+/**
+ * A first word below which most finds nothing here is another's as a whole, and so is one that an alias takes a part of; below any
+ * other, the names alone.
+ */
+function externalsOf(
+  lost: readonly string[],
+  found: readonly string[],
+  aliases: readonly string[],
+): readonly string[] {
   const count = (names: readonly string[], first: string) =>
     names.filter((name) => firstOf(name) === first).length;
   const patterns = new Set<string>();
   for (const name of lost) {
     const first = firstOf(name);
-    if (count(found, first) > count(lost, first)) {
+    const isShared = aliases.some((alias) => alias.startsWith(`${first}.`));
+    if (!isShared && count(found, first) > count(lost, first)) {
       patterns.add(name);
       continue;
     }

@@ -493,3 +493,28 @@ test("many names of one family that nothing sets are declared as one, and other 
   const own = draftOf({ "a.lua": reads(flags), "b.lua": `FCVAR_MINE = 1\n` });
   assert.not(own.policy.host.globals.includes("FCVAR_*"));
 });
+
+test("a clone that its editor finds as a plugin among others is known by both words", () => {
+  const uses = (...names: readonly string[]) =>
+    `${names.map((each, at) => `local m${at} = require "${each}"\n`).join("")}${MODULE}`;
+  const { policy } = draftOf({
+    "init.lua": uses(
+      "core",
+      "plugins.lsp.util",
+      "plugins.lsp.json",
+      "plugins.lsp.timer",
+      "plugins.autocomplete",
+    ),
+    "util.lua": uses("core.common"),
+    "json.lua": MODULE,
+    "timer.lua": uses("plugins.lsp.util"),
+  });
+  assert.equal(policy.lua.aliases, { "plugins.lsp": "." });
+  assert.ok(policy.lua.externals.includes("plugins.*"));
+
+  const others = draftOf({
+    "init.lua": uses("plugins.lsp.util", "plugins.lsp.gone", "core.util"),
+    "util.lua": MODULE,
+  });
+  assert.is(others.policy.lua.aliases, undefined);
+});

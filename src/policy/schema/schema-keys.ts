@@ -99,7 +99,7 @@ export const KEYS = {
     }).byDefault({}),
     aliases: shape<Readonly<Record<string, string>>>({
       description:
-        'First parts of module names that stand for a folder: `{ "my-widgets": "." }` where the folder above the clone is on the path, so that `my-widgets.volume` is `volume.lua`.',
+        'First parts of module names that stand for a folder: `{ "my-widgets": "." }` where the folder above the clone is on the path, so that `my-widgets.volume` is `volume.lua`. `plugins.lsp` may be one beside `plugins.*` from outside: the closer one counts.',
       type: "object",
       additionalProperties: false,
       patternProperties: { [MODULE_NAME]: { type: "string", $ref: "#/$defs/folder" } },

@@ -1,4 +1,4 @@
-// Which first parts of module names are the repository's own: those below which most of what is required is here. `lib/resty/`
+// Which first parts of module names, and which aliases, are the repository's own: those below which most of what is required is here. `lib/resty/`
 // makes `resty.http` ours, and not all that others call `resty.…`.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
@@ -30,7 +30,7 @@ export class Families {
 
   /** `names`: all by which modules of the repository can be required there. */
   isOurs(name: ByteText, names: readonly string[]): boolean {
-    const first = firstOf(name);
+    const first = this.#familyOf(name);
     // A module alone says nothing of names below it.
     const isDeep = dotted(name).includes(".");
     if (!names.some((each) => each === first || each.startsWith(`${first}.`))) return false;
@@ -48,19 +48,22 @@ export class Families {
     for (const file of this.#facts.found("after", words))
       for (const name of quickRequires(file)) {
         const dots = dotted(name);
-        if (firstOf(name) !== first || !dots.includes(".") || this.#lost.has(dots)) continue;
+        if (this.#familyOf(name) !== first || !dots.startsWith(`${first}.`) || this.#lost.has(dots)) continue;
         here.set(dots, here.get(dots) === true || this.#isHere(name, file.path));
       }
     const found = [...here.values()].filter((isHere) => isHere).length;
     return here.size < FEW || found * 2 > here.size;
   }
 
+  /** `plugins.lsp` where that stands for a folder: what lies beside it there says nothing of it. */
+  #familyOf(name: ByteText): string {
+    const dots = dotted(name);
+    const aliases = this.#project.lua.aliases ?? [];
+    return aliases.find(({ name: own }) => dots.startsWith(`${own}.`))?.name ?? dots.split(".")[0] ?? "";
+  }
+
   /** As Lua, or as what becomes Lua. */
   #isHere(name: ByteText, from: RepoPath): boolean {
     return this.#after.resolve(name, from) !== undefined || this.#after.isMade(name, from) !== false;
   }
-}
-
-function firstOf(name: ByteText): string {
-  return dotted(name).split(".")[0] ?? "";
 }

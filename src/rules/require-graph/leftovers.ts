@@ -93,7 +93,7 @@ function fate(
       hint: "use what replaces it, or keep the module",
     };
   }
-  const to = readable(after.nameOf(moved.path));
+  const to = readable(after.nameOf(moved.path, name));
   const message = `${verb} ${readable(name)}, which this change moves to ${to}`;
   if (now === "its whole root moved")
     return { message, hint: "if names start there now, say so in the policy: lua.moduleRoots" };
