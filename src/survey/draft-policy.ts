@@ -185,7 +185,7 @@ export function globalsGiven({ hosts, declared, globals, version }: Surveyed): r
   const standard = standardNames(version.version);
   const told = [...declared.globals].filter((name) => !standard.has(name));
   const ofHosts = hosts.length === 0 ? STAND_ALONE : hosts.flatMap((host) => host.globals);
-  const isOfFamily = nameMatcher(globals.families);
-  const alone = [...ofHosts, ...told, ...globals.given].filter((name) => !isOfFamily(name));
-  return unique([...alone, ...globals.families]);
+  const all = [...ofHosts, ...told, ...globals.given, ...globals.families];
+  const isOfFamily = nameMatcher(all.filter((name) => name.includes("*")));
+  return unique(all.filter((name) => name.includes("*") || !isOfFamily(name)));
 }

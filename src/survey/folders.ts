@@ -103,7 +103,7 @@ const SHARE = 10;
 /** Folders named `core` of which nearly nothing uses the host: what is pure today. */
 export function pureFolders(
   files: readonly SurveyedFile[],
-  hostGlobals: ReadonlySet<string>,
+  isOfHost: (name: string) => boolean,
 ): readonly string[] {
   const uses = new Map<RepoPath, { files: number; users: number }>();
   for (const { path, source } of files) {
@@ -113,7 +113,7 @@ export function pureFolders(
     const folder = words.slice(0, at + 1).join("/");
     const tally = uses.get(folder) ?? { files: 0, users: 0 };
     tally.files++;
-    if (source.globals.some(({ name }) => name !== undefined && hostGlobals.has(name))) tally.users++;
+    if (source.globals.some(({ name }) => name !== undefined && isOfHost(name))) tally.users++;
     uses.set(folder, tally);
   }
   return [...uses]

@@ -215,7 +215,7 @@ export const HOSTS: readonly Host[] = [
   {
     name: "Garry's Mod",
     globals: words(
-      "GM GAMEMODE SERVER CLIENT AddCSLuaFile include hook net util file surface draw vgui concommand ENT SWEP TOOL PLUGIN Vector Angle Color IsValid player ents game engine timer math team cam render input language weapons scripted_ents list cvars sql http umsg usermessage chat effects cleanup construct constraint duplicator gamemode gui halo killicon markup matproxy mesh motionsensor navmesh notification numpad physenv presets properties ragdoll spawnmenu undo utf8 baseclass bit saverestore sound steamworks system undo dragndrop derma gmod resource CreateConVar CreateClientConVar GetConVar GetConVarString GetConVarNumber LocalPlayer Entity Player CurTime RealTime SysTime FrameTime Material Matrix CreateSound ScrW ScrH Lerp LerpVector LerpAngle Msg MsgN MsgC MsgAll ErrorNoHalt Error PrintTable isstring isnumber istable isbool isfunction isentity isvector isangle ispanel tobool DeriveGamemode DEFINE_BASECLASS SendUserMessage RunConsoleCommand ParticleEffect FindMetaTable AccessorFunc HSVToColor ColorAlpha EmitSound EffectData DamageInfo CompileString RunString ProtectedCall SafeRemoveEntity SafeRemoveEntityDelayed Sound Model Format Either TypeID RecipientFilter HTTP STNDRD MOUSE_LEFT",
+      "GM GAMEMODE SERVER CLIENT AddCSLuaFile include hook net util file surface draw vgui concommand ENT SWEP TOOL PLUGIN Vector Angle Color IsValid player ents game engine timer math team cam render input language weapons scripted_ents list cvars sql http umsg usermessage chat effects cleanup construct constraint duplicator gamemode gui halo killicon markup matproxy mesh motionsensor navmesh notification numpad physenv presets properties ragdoll spawnmenu undo utf8 baseclass bit saverestore sound steamworks system undo dragndrop derma gameevent gmod resource CreateConVar CreateClientConVar GetConVar GetConVarString GetConVarNumber LocalPlayer Entity Player CurTime RealTime SysTime FrameTime Material Matrix CreateSound ScrW ScrH Lerp LerpVector LerpAngle Msg MsgN MsgC MsgAll ErrorNoHalt Error PrintTable isstring isnumber istable isbool isfunction isentity isvector isangle ispanel tobool DeriveGamemode DEFINE_BASECLASS SendUserMessage RunConsoleCommand ParticleEffect FindMetaTable AccessorFunc HSVToColor ColorAlpha EmitSound EffectData DamageInfo CompileString RunString ProtectedCall SafeRemoveEntity SafeRemoveEntityDelayed Sound Model Format Either TypeID RecipientFilter HTTP STNDRD ACT_* BLEND_* BONE_* BOX_* CHAN_* COLLISION_GROUP_* CONTENTS_* DMG_* EFL_* EF_* FCVAR_* FL_* FSOLID_* GESTURE_* HITGROUP_* HUD_* IN_* KEY_* LIFE_* MASK_* MATERIAL_* MAT_* MOUSE_* MOVECOLLIDE_* MOVETYPE_* NOTIFY_* OBS_MODE_* PATTACH_* RENDERGROUP_* RENDERMODE_* RT_* SCHED_* SIM_* SND_* SOLID_* STENCIL_* SURF_* TEXT_ALIGN_* TEXFILTER TRANSMIT_* TYPE_* USE_*",
     ),
     project:
       /(?:^|\/)lua\/(?:autorun|weapons)\/|(?:^|\/)gamemodes?\/(?:[^/]+\/)?(?:cl_init|shared|init)\.lua$/,
@@ -228,6 +228,19 @@ export const HOSTS: readonly Host[] = [
     ),
     marks: ["AddCSLuaFile", "SWEP", "GAMEMODE", "FindMetaTable"],
     std: ["garrysmod", "glua"],
+  },
+  {
+    name: "Lite XL",
+    globals: words(
+      "ARCH ARGS DATADIR EXEDIR EXEFILE HOME MACOS_RESOURCES MOD_VERSION_* PATHSEP PLATFORM RESTARTED SCALE USERDIR VERSION dirmonitor process regex renderer renwindow system utf8extra",
+    ),
+    modules: [],
+    version: "5.4",
+    set: words("DATADIR EXEDIR PATHSEP SCALE USERDIR"),
+    constructors: words("renderer.font.* regex.compile"),
+    marks: ["renwindow"],
+    given: words("core.docview core.rootview core.statusview core.commandview core.keymap core.command"),
+    std: [],
   },
   {
     name: "Hammerspoon",

@@ -162,13 +162,12 @@ function aboutWork({ task, agents }: Surveyed): SurveyFact[] {
 }
 
 function globalsFrom({ hosts, declared, globals }: Surveyed): string {
+  const families = globals.families.filter((each) => !hosts.some((host) => host.globals.includes(each)));
   return [
     ...(hosts.length === 0 ? ["the interpreter itself"] : hosts.map(({ name }) => name)),
     ...declared.from,
     ...(globals.given.length > 0 ? ["what several files read and none sets"] : []),
-    ...(globals.families.length > 0
-      ? [`names of one family that none sets: ${listed(globals.families)}`]
-      : []),
+    ...(families.length > 0 ? [`names of one family that none sets: ${listed(families)}`] : []),
   ].join(", ");
 }
 

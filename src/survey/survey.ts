@@ -1,6 +1,7 @@
 // What a repository says about itself, before it has a policy: facts, each with what it was read from, and the policy they make.
 // What can't be inferred is off or a warning, never a guess that blocks.
 import { matchesAny } from "../base/glob.ts";
+import { nameMatcher } from "../base/name-pattern.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { RootsOf } from "../modules/module-roots.ts";
@@ -87,7 +88,7 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     generated: [...samples, ...generatedFiles(files)],
     samples,
     // Where nothing tells the host's API from other globals nothing tells what is free of it.
-    pure: hosts.length === 0 ? [] : pureFolders(files, new Set(hosts.flatMap((host) => host.globals))),
+    pure: hosts.length === 0 ? [] : pureFolders(files, nameMatcher(hosts.flatMap((host) => host.globals))),
     task: taskForm(tree.titles),
     agents: agentsAmong(tree.branches),
   };

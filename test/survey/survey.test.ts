@@ -518,3 +518,20 @@ test("a clone that its editor finds as a plugin among others is known by both wo
   });
   assert.is(others.policy.lua.aliases, undefined);
 });
+
+test("hosts give families of names and what a plugin of theirs reads once, so that other reads are held to", () => {
+  const reads = (...names: readonly string[]) =>
+    `local M = {}\nfunction M.f() return ${names.join(", ")} end\nreturn M\n`;
+  const mod = draftOf({
+    "lua/autorun/mine.lua": "AddCSLuaFile()\n",
+    "lua/mine/a.lua": reads("FCVAR_ARCHIVE", "IN_ATTACK2", "RENDERMODE_NORMAL", "TEXT_ALIGN_CENTER"),
+  });
+  assert.ok(mod.policy.host.globals.includes("FCVAR_*"));
+  assert.is(mod.policy.rules["no-globals"][1].reads, true);
+
+  const plugin = draftOf({
+    "init.lua": `local command = require "core.command"\n${reads("SCALE", "DATADIR", "process", "utf8extra")}`,
+  });
+  assert.match(plugin.facts["host.globals"] ?? "", "Lite XL");
+  assert.is(plugin.policy.rules["no-globals"][1].reads, true);
+});
