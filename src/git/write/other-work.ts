@@ -6,6 +6,7 @@ import { CannotLook, failure } from "../../model/failure.ts";
 import type { ChangedEntry } from "../changes/tree.ts";
 import { changedFiles } from "../changes/working-state.ts";
 import type { Repository } from "../open/repository.ts";
+import { nulList } from "../process/nul-list.ts";
 
 /**
  * Refuses a working tree that differs from the index on these paths, and an untracked or ignored file in the way. Gives the paths
@@ -74,12 +75,7 @@ function isEmptied(folder: Buffer, path: Buffer, gone: readonly RepoPath[]): boo
 
 async function leftOut(repo: Repository, changes: readonly ChangedEntry[]): Promise<ReadonlySet<RepoPath>> {
   const { stdout } = await repo.git.run(["ls-files", "-t", "-z", "--full-name"]);
-  const tagged = new Set(
-    stdout
-      .toString("latin1")
-      .split("\0")
-      .filter((line) => line.startsWith("S ")),
-  );
+  const tagged = new Set(nulList(stdout.toString("latin1")).filter((line) => line.startsWith("S ")));
   if (tagged.size === 0) return new Set();
   const isLeftOut = (path: RepoPath) => tagged.has(`S ${encodePath(path).toString("latin1")}`);
   return new Set(changes.map(({ path }) => path).filter(isLeftOut));

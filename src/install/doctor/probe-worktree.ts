@@ -2,6 +2,7 @@
 // index, a HEAD and an object store of its own, and shares with the clone what is to be proved: configuration and hooks.
 import { join, resolve } from "node:path";
 import { alternatesFile, objectVariables } from "../../git/open/object-folders.ts";
+import { nulList } from "../../git/process/nul-list.ts";
 import { type GitAnswer, userGit } from "../../git/process/user-git.ts";
 import { readFileIfThere, replaceFile } from "../../system/files.ts";
 import { makeFolder } from "../../system/folders.ts";
@@ -92,7 +93,7 @@ function makeRefs(folder: string, base: string | undefined, isReftable: boolean)
 /** Hooks of the configuration (Git 2.54 and later) that are not the gate's run beside it, not in its place. */
 function withoutConfiguredHooks(clone: Clone): readonly string[] {
   const listed = clone.git("config", "-z", "--name-only", "--get-regexp", "^hook\\..*\\.command$").stdout;
-  const names = listed.split("\0").filter((name) => name !== "" && !name.startsWith("hook.arkitekt-"));
+  const names = nulList(listed).filter((name) => !name.startsWith("hook.arkitekt-"));
   return names.flatMap((name) => ["-c", name.replace(/command$/, "enabled=false")]);
 }
 
