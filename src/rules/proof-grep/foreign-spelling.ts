@@ -83,7 +83,7 @@ function inRegex(pattern: string): Foreign | undefined {
   // Sets are blanked out: there each character is itself.
   const outside = pattern.replaceAll(
     /(\\[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]/g,
-    (whole, escaped) => escaped ?? "_".repeat(whole.length),
+    (whole, escaped) => escaped ?? "]".repeat(whole.length),
   );
   const edge = /(?<!\\)(?:\\\\)*(\\[<>])/.exec(outside)?.[1];
   if (edge !== undefined) {
@@ -94,7 +94,34 @@ function inRegex(pattern: string): Foreign | undefined {
       right: `\\b for the edge of a word, ${character} for the character`,
     };
   }
+  const basic = ofBasicGrep(outside);
+  if (basic !== undefined) return basic;
   const most = /(?<!\\)(?:\\\\)*\{,(\d+)\}/.exec(outside)?.[1];
   if (most === undefined) return undefined;
   return { spelling: `{,${most}}`, meaning: ITSELF, right: `{0,${most}}` };
+}
+
+/**
+ * `\(a\|b\)` and `x\{2,3\}` of plain `grep`. An escaped bracket, `+` or `?` by itself is ordinary Lua, `f\(\)` and `a\+b`; an escaped `|`
+ * between letters, and a count behind what no table can stand behind, are not.
+ */
+function ofBasicGrep(outside: string): Foreign | undefined {
+  const text = outside.replaceAll("\\\\", "__");
+  const choice = /(?:\\[wsdWSDb)]|[\w.*$\]])\\\|(?=\\[wsdWSDb(]|[\w.^\]])/.exec(text);
+  if (choice !== null)
+    return {
+      spelling: "\\|",
+      meaning: ITSELF,
+      right: "(?:a|b) for either, [|] for the character",
+    };
+  const count =
+    /(?:\\[wsdWSD.]|(?<!\\)[\].]|(?<![\w\\])[a-zA-Z]|(?<!\w)\\\((?:\\[^()]|[^\\])+\\\))\\\{(\d+(?:,\d*)?)\\\}/.exec(
+      text,
+    );
+  if (count === null) return undefined;
+  return {
+    spelling: `\\{${count[1]}\\}`,
+    meaning: ITSELF,
+    right: `{${count[1]}} for a count, [{] for the character`,
+  };
 }
