@@ -136,6 +136,11 @@ export class LuaSource {
     return this.#once("globals", () => globalsOf(this.#reading));
   }
 
+  /** Of locals and parameters, each once. */
+  get localNames(): ReadonlySet<string> {
+    return this.#once("localNames", () => new Set(this.#reading.scopes.bindings.map(({ name }) => name)));
+  }
+
   get calls(): readonly LuaCall[] {
     return this.#once("calls", () => callsOf(this.#reading));
   }

@@ -2,6 +2,7 @@
 import { encodeText, readable } from "../../base/byte-text.ts";
 import { nameMatcher } from "../../base/name-pattern.ts";
 import { type GlobalUse, isShared } from "../../lua/facts/globals.ts";
+import { standardNames } from "../../lua/values/standard-names.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
 import { entryNames } from "../../modules/entry-names.ts";
@@ -9,6 +10,7 @@ import { isStarted } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { NoGlobalsOptions } from "./options.ts";
+import { isSlip } from "./slips.ts";
 
 /** Writes first, then reads of what nobody declares: of each name the first. */
 export function suspectsIn(
@@ -98,8 +100,12 @@ function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Pro
   if (isStarted(file, project)) known.add("arg");
   for (const use of uses) {
     if (use.isLost) continue;
-    if (use.kind === "write" || use.isStandard || use.via === "table" || isAsked(use, file))
-      known.add(use.name);
+    if (use.kind === "write" || use.isStandard || use.via === "table") known.add(use.name);
+  }
+  const asked = uses.filter((use) => !use.isLost && !known.has(use.name) && isAsked(use, file));
+  if (asked.length > 0) {
+    const others = [...file.lua.localNames, ...standardNames(file.lua.version), ...host.globals];
+    for (const { name } of asked) if (name === undefined || !isSlip(name, others)) known.add(name);
   }
   const lost = new Set<string>();
   return uses.filter(({ kind, name, isLost = false }) => {

@@ -1,0 +1,33 @@
+// Names that are asked for, `if nmae then`, and are one slip away from another that is there.
+import { nearest } from "../../base/nearest.ts";
+import { standardNames } from "../../lua/values/standard-names.ts";
+import { LUA_VERSIONS } from "../../model/lua-version.ts";
+
+/** Of shorter ones each is near to some other. */
+const SHORTEST = 4;
+/** In so short a name only two letters that changed places are a slip: `love` is not a `move`. */
+const SHORT = 4;
+
+const ANY_LUA: ReadonlySet<string> = new Set(LUA_VERSIONS.flatMap((version) => [...standardNames(version)]));
+
+/** Whether somebody who asks for `name` meant one of `others`. */
+export function isSlip(name: string, others: readonly string[]): boolean {
+  if (name.length < SHORTEST || ANY_LUA.has(name)) return false;
+  const near = others.filter((other) => mayBeMeant(name, other));
+  return near.length > 0 && nearest(name, near) !== undefined;
+}
+
+/** A name that differs in its case, its digits, its underscores or a plural is another name on purpose: `DEBUG`, `_TEST`, `unpack2`. */
+function mayBeMeant(name: string, other: string): boolean {
+  if (core(name) === core(other) || other.startsWith(name) || name.startsWith(other)) return false;
+  if (Math.abs(name.length - other.length) > 1 || name[0] !== other[0]) return false;
+  return name.length > SHORT ? other.length >= SHORT : lettersOf(name) === lettersOf(other);
+}
+
+function core(name: string): string {
+  return name.toLowerCase().replaceAll(/[\d_]|s$/g, "");
+}
+
+function lettersOf(name: string): string {
+  return [...name].sort().join("");
+}
