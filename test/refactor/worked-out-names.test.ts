@@ -35,15 +35,6 @@ const REWRITTEN: Readonly<Record<string, readonly [before: string, after: string
   "what stands in for a setting": ['require(given or "lib.x")', 'require(given or "lib.z")'],
 };
 
-for (const [name, [before, after]] of Object.entries(REWRITTEN)) {
-  test(`follows ${name}`, () => {
-    const tree = { "lib/x.lua": MODULE, "lib/y.lua": MODULE, "m.lua": before };
-    const found = perform(tree, move("lib.x", "lib.z"));
-    assert.equal(found.stops, []);
-    assert.is(found.after?.["m.lua"], after);
-  });
-}
-
 /** What a file says of the namespace `lib`, and what it says once that is `core.ui`. */
 const BEGINNINGS: Readonly<Record<string, readonly [before: string, after: string]>> = {
   "a local": [
@@ -65,14 +56,17 @@ const BEGINNINGS: Readonly<Record<string, readonly [before: string, after: strin
   ],
 };
 
-for (const [name, [before, after]] of Object.entries(BEGINNINGS)) {
-  test(`follows a namespace in the beginning of names that stands in ${name}`, () => {
-    const tree = { "lib/x.lua": MODULE, "lib/y.lua": MODULE, "m.lua": before };
-    const found = perform(tree, move("lib.*", "core.ui.*"));
-    assert.equal(found.stops, []);
-    assert.is(found.after?.["m.lua"], after);
-  });
-}
+for (const [names, task, what] of [
+  [REWRITTEN, move("lib.x", "lib.z"), "follows"],
+  [BEGINNINGS, move("lib.*", "core.ui.*"), "follows a namespace in the beginning of names that stands in"],
+] as const)
+  for (const [name, [before, after]] of Object.entries(names)) {
+    test(`${what} ${name}`, () => {
+      const found = perform({ "lib/x.lua": MODULE, "lib/y.lua": MODULE, "m.lua": before }, task);
+      assert.equal(found.stops, []);
+      assert.is(found.after?.["m.lua"], after);
+    });
+  }
 
 test("stops where the part of a name that has to change is used for something else, too", () => {
   const tree = (text: string) => ({ "lib/x.lua": MODULE, "lib/y.lua": MODULE, "m.lua": text });
