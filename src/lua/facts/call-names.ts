@@ -2,6 +2,7 @@
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Binding, Chain } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
+import { isProtecting, protectedRun } from "../values/callbacks.ts";
 import type { Reading } from "../values/reading.ts";
 
 /** More aliases in a row than any sensible code has. */
@@ -10,7 +11,7 @@ const DEEPEST = 10;
 /** What is called, in every way to write it: `core.open` of `pcall(core.open, v)`, of `core["open"](v)` and of `open(v)` after `local open = core.open`. */
 export function namesCalled(call: Call, reading: Reading): readonly string[] {
   const { scopes } = reading;
-  const handed = wrappedCallee(call) ?? protectedCallee(call, reading);
+  const handed = wrappedCallee(call.base) ?? resumedCallee(call) ?? protectedCallee(call, reading);
   const first = scopes.chainOf(handed ?? call);
   const names = [...ofModules(handed, call, reading)];
   const waiting: Named[] = [{ node: handed ?? call.base, chain: first, rest: "" }];
@@ -54,20 +55,35 @@ interface Named {
   readonly rest: string;
 }
 
-/** `pcall(f, …)` calls `f`. */
-function protectedCallee(call: Call, { scopes, tracing }: Reading): Expression | undefined {
+/** `pcall(f, …)` calls `f`, and so does `pcall(pcall, f, …)`. */
+function protectedCallee(call: Call, reading: Reading): Expression | undefined {
+  const name = globalCalled(call, reading) ?? "";
+  const run = isProtecting(name) ? protectedRun(name, argumentsOf(call), reading.tracing)?.run : undefined;
+  return run === undefined ? undefined : (wrappedCallee(run) ?? run);
+}
+
+function globalCalled(call: Call, { scopes, tracing }: Reading): string | undefined {
   const chain = scopes.chainOf(call);
   const called = chain === undefined ? undefined : tracing.calledGlobal(chain);
-  const isProtecting = called?.name === "pcall" || called?.name === "xpcall";
-  return isProtecting && called.call === call ? argumentsOf(call)[0] : undefined;
+  return called?.call === call ? called.name : undefined;
+}
+
+/** `coroutine.resume(coroutine.create(f), …)` calls `f`. */
+function resumedCallee(call: Call): Expression | undefined {
+  const [made] = isOfCoroutine(call, "resume") ? argumentsOf(call) : [];
+  return made !== undefined && isCall(made) && isOfCoroutine(made, "create")
+    ? argumentsOf(made)[0]
+    : undefined;
 }
 
 /** `coroutine.wrap(f)(…)` calls `f`. */
-function wrappedCallee({ base }: Call): Expression | undefined {
-  if (!isCall(base) || base.base.type !== "MemberExpression" || base.base.identifier.name !== "wrap")
-    return undefined;
-  const library = base.base.base;
-  return library.type === "Identifier" && library.name === "coroutine" ? argumentsOf(base)[0] : undefined;
+function wrappedCallee(made: Expression): Expression | undefined {
+  return isCall(made) && isOfCoroutine(made, "wrap") ? argumentsOf(made)[0] : undefined;
+}
+
+function isOfCoroutine({ base }: Call, name: string): boolean {
+  if (base.type !== "MemberExpression" || base.identifier.name !== name) return false;
+  return base.base.type === "Identifier" && base.base.name === "coroutine";
 }
 
 function unwound(

@@ -18,6 +18,7 @@ import {
 import { isVersionCall } from "../values/version-call.ts";
 import { type AtHand, calledOn, type Handed, handedFirst } from "./at-hand.ts";
 import { type Callee, calleeAt, calleeOf, toldCalls } from "./calls.ts";
+import { type Run, runBy, runIn } from "./run-by.ts";
 
 /** What loading the file does besides defining. Calls of the file's own functions stand for what those do, where they are known. */
 export interface Effect {
@@ -115,41 +116,21 @@ function isRequire(call: Call, requires: Look["requires"]): boolean {
 function isKnownByItsBody(chain: Chain, call: Call, at: number, reading: Reading): boolean {
   if (call.base.type === "FunctionDeclaration" || reading.execution.calledBy(chain, at).length > 0)
     return true;
-  const [run] = argumentsOf(call);
-  if (run === undefined || !isProtecting(calleeAt(chain, at, reading))) return false;
+  const run = runIn(calleeAt(chain, at, reading), call, reading);
+  if (run === undefined) return false;
   const origins = run.type === "FunctionDeclaration" ? [] : reading.tracing.ofExpression(run);
   return run.type === "FunctionDeclaration" || (origins.length === 1 && origins[0]?.kind === "function");
 }
 
-interface Run {
-  readonly callee: Callee;
-  /** As it is written. */
-  readonly name: Expression;
-}
-
-/** `pcall(ffi.cdef, text)` is a call of `ffi.cdef`, where one function alone can be meant. */
-function runBy(callee: Callee, call: Call, { tracing }: Reading): Run | undefined {
-  const [name] = isProtecting(callee) ? argumentsOf(call) : [];
-  const origins = name === undefined ? [] : tracing.ofExpression(name);
-  const [origin] = origins;
-  if (name === undefined || origins.length !== 1) return undefined;
-  return origin?.kind === "global" || origin?.kind === "module"
-    ? { callee: calleeOf(origin, tracing), name }
-    : undefined;
-}
-
-function isProtecting(callee: Callee): boolean {
-  return callee.kind === "global" && callee.path.length === 1 && /^x?pcall$/.test(callee.path[0] ?? "");
-}
-
 /** `pcall(string.format, "%a", 0)` is as harmless as what it calls. */
-function onlyComputes(callee: Callee, call: Call, { tracing, version }: Reading): boolean {
+function onlyComputes(callee: Callee, call: Call, reading: Reading): boolean {
+  const { tracing, version } = reading;
   if (callee.kind === "module") return callee.module === "ffi" && isHarmlessOfFfi(callee.path);
   if (callee.kind !== "global") return false;
   if (namesModule(callee.path, version)) return true;
-  if (!isProtecting(callee)) return isHarmless(callee.path);
-  const [run] = argumentsOf(call);
-  const targets = run === undefined ? [] : tracing.ofExpression(run);
+  const run = runIn(callee, call, reading);
+  if (run === undefined) return isHarmless(callee.path);
+  const targets = tracing.ofExpression(run);
   return targets.length > 0 && targets.every((each) => each.kind === "global" && isHarmless(each.path));
 }
 

@@ -4,6 +4,7 @@ import type { LuaVersion } from "../../model/lua-version.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Chain, Step } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
+import { protectedRun } from "./callbacks.ts";
 import { type Origin, type RequireCall, withField } from "./origin.ts";
 import { isLibrary } from "./standard-names.ts";
 import type { Tracer } from "./tracer.ts";
@@ -45,9 +46,7 @@ export class CallResults {
         return this.moduleOf(this.#required(call, chain, first));
       case "pcall":
       case "xpcall":
-        if (first !== undefined && this.#isRequire(first)) {
-          this.#required(call, chain, given[callee.path[0] === "pcall" ? 1 : 2], { isProtected: true });
-        }
+        this.#requiredBy(callee.path[0] as string, call, chain);
         return undefined;
       case "setmetatable":
       case "assert":
@@ -106,6 +105,13 @@ export class CallResults {
     return this.#tracing.heldIn(origin, name.text) ?? withField(origin, name.text);
   }
 
+  /** `pcall(require, "x")` */
+  #requiredBy(protecting: string, call: Call, chain: Chain): void {
+    const found = protectedRun(protecting, argumentsOf(call), this.#tracing);
+    if (found !== undefined && this.#isRequire(found.run))
+      this.#required(call, chain, found.given[0], { isProtected: true, depth: found.depth });
+  }
+
   #isRequire(expression: Expression): boolean {
     return this.#tracing
       .ofExpression(expression)
@@ -116,11 +122,11 @@ export class CallResults {
     call: Step,
     chain: Chain,
     argument: Expression | undefined,
-    { isProtected = chain.body.isProtected, isLookup = false } = {},
+    { isProtected = chain.body.isProtected, isLookup = false, depth = 0 } = {},
   ): RequireCall {
     const known = this.#requireCalls.get(call);
     if (known !== undefined) return known;
-    const required = { call, chain, argument, isProtected, isLookup };
+    const required = { call, chain, argument, isProtected, isLookup, depth };
     this.#requireCalls.set(call, required);
     return required;
   }

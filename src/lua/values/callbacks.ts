@@ -1,12 +1,11 @@
 import { argumentsOf } from "../scopes/chains.ts";
 import type { Chain } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
-import type { ValueTracing } from "./value-tracing.ts";
+import type { Tracer } from "./tracer.ts";
 
 /** Which arguments the functions of Lua call before they give back: positions count from 0. */
 const CALLED: ReadonlyMap<string, readonly number[]> = new Map([
-  ["pcall", [0]],
-  ["xpcall", [0, 1]],
+  ["xpcall", [1]],
   ["table.sort", [1]],
   ["string.gsub", [2]],
   // Of 5.1 and LuaJIT.
@@ -15,12 +14,7 @@ const CALLED: ReadonlyMap<string, readonly number[]> = new Map([
 ]);
 
 /** What call `at` of a chain makes Lua call: `table.sort(t, byName)`, `text:gsub("%w", shout)`. */
-export function callbacksOf(
-  chain: Chain,
-  at: number,
-  call: Call,
-  tracing: ValueTracing,
-): readonly Expression[] {
+export function callbacksOf(chain: Chain, at: number, call: Call, tracing: Tracer): readonly Expression[] {
   const given = argumentsOf(call);
   if (given.length === 0) return [];
   const { base } = call;
@@ -28,6 +22,45 @@ export function callbacksOf(
     return base.identifier.name === "gsub" ? given.slice(1, 2) : [];
   const [trace] = tracing.trace(chain, at);
   if (trace?.rest !== at || trace.origin.kind !== "global") return [];
-  const positions = CALLED.get(trace.origin.path.join(".")) ?? [];
-  return positions.flatMap((position) => given[position] ?? []);
+  const name = trace.origin.path.join(".");
+  const positions = CALLED.get(name) ?? [];
+  const run = isProtecting(name) ? protectedRun(name, given, tracing)?.run : undefined;
+  return [...(run === undefined ? [] : [run]), ...positions.flatMap((position) => given[position] ?? [])];
+}
+
+export interface ProtectedRun {
+  readonly run: Expression;
+  /** What that is given. */
+  readonly given: readonly Expression[];
+  /** How many of `pcall` and `xpcall` there are in a row. */
+  readonly depth: number;
+}
+
+/** What a call of `pcall` or `xpcall` with `given` runs in the end: `f` of `pcall(pcall, f, v)` and of `xpcall(f, handler, v)`. */
+export function protectedRun(
+  protecting: string,
+  given: readonly Expression[],
+  tracer: Pick<Tracer, "ofExpression">,
+): ProtectedRun | undefined {
+  let name: string | undefined = protecting;
+  let [run, ...rest] = given;
+  for (let depth = 1; run !== undefined; depth++) {
+    const own: readonly Expression[] = name === "xpcall" ? rest.slice(1) : rest;
+    name = protectingName(run, tracer);
+    if (name === undefined) return { run, given: own, depth };
+    [run, ...rest] = own;
+  }
+  return undefined;
+}
+
+/** Which of the two it is, where it can be nothing else. */
+function protectingName(run: Expression, tracer: Pick<Tracer, "ofExpression">): string | undefined {
+  const [origin, ...others] = run.type === "FunctionDeclaration" ? [] : tracer.ofExpression(run);
+  if (origin?.kind !== "global" || origin.path.length !== 1 || others.length > 0) return undefined;
+  const [name = ""] = origin.path;
+  return isProtecting(name) ? name : undefined;
+}
+
+export function isProtecting(name: string): boolean {
+  return name === "pcall" || name === "xpcall";
 }

@@ -2,27 +2,32 @@
 // they are given.
 import type { ByteText } from "../../base/byte-text.ts";
 import { isCall } from "../scopes/chains.ts";
-import type { Chain, Step } from "../scopes/scopes.ts";
-import type { Call, Expression } from "../syntax/ast.ts";
+import type { Chain, Scopes, Step } from "../scopes/scopes.ts";
+import type { Call, Expression, TableConstructorExpression } from "../syntax/ast.ts";
+import { lookedIn } from "../syntax/index-functions.ts";
 import type { CallResults } from "./call-results.ts";
 import { type Origin, pathOf, withField } from "./origin.ts";
+import { standardNames } from "./standard-names.ts";
 import type { FoldedTexts } from "./text-functions.ts";
 import type { Trace, Tracer } from "./tracer.ts";
 
 const NOWHERE: readonly ByteText[] = [];
+const GLOBALS: Origin = { kind: "global", path: NOWHERE };
 /** Longer than any sensible code has it, so that no input makes the work more than linear. */
 const LONGEST_PATH = 16;
 /** From so many steps on a chain is followed once for all of them. */
 const LONG_WAY = 32;
 
 export class ChainFollowing {
+  readonly #scopes: Scopes;
   readonly #tracing: Tracer;
   readonly #results: CallResults;
   readonly #held = new Map<Expression, Origin | undefined>();
   readonly #traces = new Map<Chain, readonly Trace[]>();
   readonly #waysOf = new Map<Chain, readonly (readonly Trace[])[]>();
 
-  constructor(tracing: Tracer, results: CallResults) {
+  constructor(scopes: Scopes, tracing: Tracer, results: CallResults) {
+    this.#scopes = scopes;
     this.#tracing = tracing;
     this.#results = results;
   }
@@ -75,7 +80,8 @@ export class ChainFollowing {
       const isUnknown = origin.kind === "local" && origin.path.length === 0 && origin.binding === env;
       return isUnknown
         ? { kind: "global", path: [name] }
-        : (this.heldIn(origin, name) ?? withField(this.#behind(origin, name) ?? origin, name));
+        : (this.heldIn(origin, name) ??
+            withField(this.#behind(origin, name) ?? this.#found(origin, name) ?? origin, name));
     });
   }
 
@@ -160,21 +166,50 @@ export class ChainFollowing {
   #behind(origin: Origin, name: ByteText): Origin | undefined {
     if (origin.kind !== "table" || origin.path.length > 0) return undefined;
     if (this.#tracing.contents.valuesOf(origin.node, name).length > 0) return undefined;
-    return this.#tracing.contents
-      .metafields(origin.node, "__index")
-      .map((index) => this.#one(index))
+    return this.#indexesOf(origin.node)
+      .flatMap((index) =>
+        index.kind === "function" ? (lookedIn(index.node) ?? []).map((each) => this.#tableOf(each)) : [index],
+      )
       .find((through) => through?.kind === "global" || through?.kind === "module");
   }
 
-  #one(expression: Expression): Origin | undefined {
+  /** Of an environment whose function finds what it lacks, nobody knows how, it is taken that it finds what Lua has. */
+  #found(origin: Origin, name: ByteText): Origin | undefined {
+    if (origin.kind !== "table" || origin.path.length > 0 || !isOfLua(name)) return undefined;
+    if (this.#tracing.contents.valuesOf(origin.node, name).length > 0) return undefined;
+    return this.#indexesOf(origin.node).some(
+      (index) => index.kind === "function" && lookedIn(index.node) === undefined,
+    )
+      ? GLOBALS
+      : undefined;
+  }
+
+  #indexesOf(table: TableConstructorExpression): readonly Origin[] {
+    return this.#tracing.contents.metafields(table, "__index").flatMap((index) => this.#one(index) ?? []);
+  }
+
+  /** `_G` of `_G[k]`. */
+  #tableOf(lookup: Expression): Origin | undefined {
+    const chain = lookup.type === "IndexExpression" ? this.#scopes.chainOf(lookup) : undefined;
+    if (chain === undefined) return this.#one(lookup);
+    const at = chain.steps.length - 1;
+    const followed = () => this.trace(chain, at).flatMap(({ origin, rest }) => (rest === at ? [origin] : []));
+    return this.#one(lookup, followed);
+  }
+
+  #one(expression: Expression, originsOf = () => this.#tracing.ofExpression(expression)): Origin | undefined {
     const known = this.#held.get(expression);
     if (known !== undefined || this.#held.has(expression)) return known;
     this.#held.set(expression, undefined);
-    const found = this.#tracing.deeper(() => this.#tracing.ofExpression(expression), []);
+    const found = this.#tracing.deeper(originsOf, []);
     const one = found.length === 1 ? found[0] : undefined;
     this.#held.set(expression, one);
     return one;
   }
+}
+
+function isOfLua(name: ByteText): boolean {
+  return standardNames("5.4").has(name) || standardNames("luajit").has(name);
 }
 
 function atRoot(origin: Origin): Trace {

@@ -33,6 +33,8 @@ export interface RequireCall {
   /** What is given as the name; undefined when there is nothing, and for a plain field of `package.loaded`. */
   readonly argument: Expression | undefined;
   readonly isProtected: boolean;
+  /** How many calls of `pcall` run it: so many results come before the module. */
+  readonly depth: number;
   /** It looks at what was required before. */
   readonly isLookup: boolean;
 }

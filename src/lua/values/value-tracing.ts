@@ -39,7 +39,7 @@ export class ValueTracing implements Tracer {
     this.contents = new TableContents(scopes);
     this.folding = new Folding(scopes, this, this.contents, loaded);
     this.#results = new CallResults(this, version);
-    this.#following = new ChainFollowing(this, this.#results);
+    this.#following = new ChainFollowing(scopes, this, this.#results);
   }
 
   /** Whether the table of globals, or `require`, may be behind any name of the file. */
@@ -179,10 +179,10 @@ export class ValueTracing implements Tracer {
   /** `local ok, m = pcall(require, 'm')` */
   #ofFurtherResult(expression: Expression, result: number): readonly Origin[] {
     const chain = this.#scopes.chainOf(expression);
-    if (chain === undefined || result !== 1 || !isCall(expression)) return [];
+    if (chain === undefined || !isCall(expression)) return [];
     this.trace(chain);
     const call = this.#results.requireCallAt(expression);
-    return call?.isProtected && !call.isLookup ? [this.#results.moduleOf(call)] : [];
+    return call?.isProtected && !call.isLookup && result === call.depth ? [this.#results.moduleOf(call)] : [];
   }
 }
 

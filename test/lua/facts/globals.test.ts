@@ -55,6 +55,14 @@ const CASES: readonly (readonly [text: string, expected: readonly string[]])[] =
   ["local _ENV = {}; x = 1; y()", []],
   ["local _ENV = setmetatable({}, { __index = _G }); x = 1", []],
   ["local _ENV = setmetatable({}, { __newindex = _G }); x = 1", ["write x"]],
+  [
+    "local _ENV = setmetatable({}, { __index = function(_, k) return _G[k] end }) f() x = 1",
+    ["read ? <_G[k]> in __index", "read f"],
+  ],
+  [
+    "local _ENV = setmetatable({}, { __index = function(_, k) return made[k] end }) f() x = 1",
+    ["read made in __index"],
+  ],
   ["local _ENV = nil; x = 1; go(y.z)", ["write x", "read go", "read y"]],
   ["local go = go local _ENV = nil go(1)", ["read go"]],
   ["local _ENV = nil; function f(_ENV) return x end", ["write f"]],

@@ -77,7 +77,36 @@ const FORMS: readonly (readonly [title: string, source: string, expected: readon
   ["shadowed by a local", `local require = load; require 'a'`, []],
   ["shadowed by a parameter", `function f(require) require 'a' end`, []],
   ["shadowed by a loop", `for require in pairs(t) do require 'a' end require 'b'`, [`b <require 'b'> 'b'`]],
+  [
+    "by pcall of pcall",
+    `local ok, no, x = pcall(pcall, require, 'a')`,
+    [`a <pcall(pcall, require, 'a')> 'a' protected → x`],
+  ],
+  [
+    "by pcall of xpcall",
+    `pcall(xpcall, require, print, 'a')`,
+    [`a <pcall(xpcall, require, print, 'a')> 'a' protected`],
+  ],
+  ["never where pcall protects another call", `pcall(pcall, print, require, 'a')`, []],
   ["of another _ENV", `local _ENV = {}; require 'a'`, []],
+  ...[
+    "function(_, k) return _G[k] end",
+    "function(t, name) return rawget(t, name) or rawget(_G, name) end",
+    "function(_, k) local found = find(k) return found end",
+    "lookup",
+  ].map(
+    (index) =>
+      [
+        `of an _ENV that looks up by ${index}`,
+        `local function lookup(_, k) return _G[k] end local _ENV = setmetatable({}, { __index = ${index} }) require 'a'`,
+        [`a <require 'a'> 'a'`],
+      ] as const,
+  ),
+  [
+    "never of an _ENV that looks up elsewhere",
+    "local own = { require = print } local _ENV = setmetatable({}, { __index = function(_, k) return own[k] end }) require 'a'",
+    [],
+  ],
   ["a field of another table", `t.require 'a'; t:require 'b'`, []],
   ["in comments and strings", `-- require 'a'\nlocal s = "require 'b'"`, []],
   ["kept by its own name", `local require = require; require 'a'`, [`a <require 'a'> 'a'`]],

@@ -1,0 +1,31 @@
+import { argumentsOf } from "../scopes/chains.ts";
+import type { Call, Expression } from "../syntax/ast.ts";
+import { isProtecting, protectedRun } from "../values/callbacks.ts";
+import type { Reading } from "../values/reading.ts";
+import { type Callee, calleeOf } from "./calls.ts";
+
+export interface Run {
+  readonly callee: Callee;
+  /** As it is written. */
+  readonly name: Expression;
+}
+
+/** `pcall(ffi.cdef, text)` is a call of `ffi.cdef`, where one function alone can be meant. */
+export function runBy(callee: Callee, call: Call, reading: Reading): Run | undefined {
+  const { tracing } = reading;
+  const name = runIn(callee, call, reading);
+  const origins = name === undefined ? [] : tracing.ofExpression(name);
+  const [origin] = origins;
+  if (name === undefined || origins.length !== 1) return undefined;
+  return origin?.kind === "global" || origin?.kind === "module"
+    ? { callee: calleeOf(origin, tracing), name }
+    : undefined;
+}
+
+/** What `pcall` or `xpcall` runs in the end; undefined for a call of anything else. */
+export function runIn(callee: Callee, call: Call, { tracing }: Reading): Expression | undefined {
+  const [name = "", ...fields] = callee.kind === "global" ? callee.path : [];
+  return fields.length === 0 && isProtecting(name)
+    ? protectedRun(name, argumentsOf(call), tracing)?.run
+    : undefined;
+}
