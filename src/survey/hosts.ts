@@ -83,7 +83,7 @@ export const HOSTS: readonly Host[] = [
   },
   {
     name: "LÖVE",
-    globals: ["love"],
+    globals: ["love", "arg"],
     callbacks: ["love.*"],
     started: ["**/main.lua", "**/conf.lua"],
     modules: [],

@@ -56,7 +56,7 @@ test("what may be set is told from what may be read alone", () => {
 
 test("a std is what linters know, or what the file defines", () => {
   assert.is(luacheck('std = "lua53+love"').version, "5.3");
-  assert.is(luacheck('std = "lua53+love"').globals, "love");
+  assert.is(luacheck('std = "lua53+love"').globals, "love arg");
   assert.is(luacheck('local base = "lua" .. "54c"\nstd = base .. "+love"').version, "5.4");
   const own = "stds.mine = { read_globals = { 'a' } }\nstds.other = { globals = { 'b' } }\n";
   assert.is(luacheck(`${own}std = "min+mine"`).globals, "a");
@@ -126,7 +126,7 @@ test("selene.toml is TOML, and names libraries that lie beside it", () => {
   const selene = '# std = "lua52"\r\n  std = \'lua51+love\' # "x"\r\n[lints]\r\nstd = "x"\r\n';
   assert.equal(
     [read({ "selene.toml": selene }).version, read({ "selene.toml": selene }).globals],
-    ["5.1", "love"],
+    ["5.1", "love arg"],
   );
   const library =
     '[selene]\nbase = "lua54"\n[mine]\nany = true\n[["theirs.field".args]]\ntype = "any"\n[gone]\nremoved = true\n';
@@ -167,7 +167,7 @@ test("the language server's settings may have comments, commas at the end and an
   assert.is(luarc('{ "other": { "globals": ["no"] }, "x": "\\"globals\\": [\\"no\\"]" }').globals, "");
   assert.is(luarc('{ "Lua": { "runtime": { "version": "Lua 5.2" } } }').version, "5.2");
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the language server writes it so
-  assert.is(luarc('{ "workspace.library": { "${3rd}/love2d/library": true } }').globals, "love");
+  assert.is(luarc('{ "workspace.library": { "${3rd}/love2d/library": true } }').globals, "love arg");
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the language server writes it so
   assert.is(luarc('{ "comment": "${3rd}/love2d/library" }').globals, "");
   assert.is(luarc('\uFEFF{ "diagnostics.globals": ["a"] }\r\n').globals, "a");

@@ -535,3 +535,9 @@ test("hosts give families of names and what a plugin of theirs reads once, so th
   assert.match(plugin.facts["host.globals"] ?? "", "Lite XL");
   assert.is(plugin.policy.rules["no-globals"][1].reads, true);
 });
+
+test("a game's own love.run may read arg, as the one that it is written after does", () => {
+  const run = "function love.run()\n  love.load(love.arg.parseGameArguments(arg), arg)\nend\n";
+  const { policy } = draftOf({ "run.lua": `${run}return love\n`, "b.lua": MODULE });
+  assert.equal(policy.host.globals, ["arg", "love"]);
+});
