@@ -158,7 +158,8 @@ export function unknownGlobals(surveyed: Surveyed, lone: readonly string[]): rea
   const isGiven = nameMatcher([...globalsGiven(surveyed), ...BUSTED.globals]);
   const left = lone.filter((name) => !isGiven(name));
   const { hosts, fileCount } = surveyed;
-  const isClosed = hosts.length > 0 && hosts.every(({ globals }) => globals.length <= FEW);
+  const isClosed =
+    hosts.length > 0 && hosts.every(({ globals, isWhole }) => isWhole === true || globals.length <= FEW);
   return left.length > Math.max(2, fileCount / (isClosed ? 5 : 10)) ? left : [];
 }
 

@@ -5,6 +5,8 @@ import type { LuaVersion } from "../model/lua-version.ts";
 export interface Host {
   readonly name: string;
   readonly globals: readonly string[];
+  /** There are no others: what else is read is more likely a slip. */
+  readonly isWhole?: true;
   /** Its modules that are API too. */
   readonly modules: readonly string[];
   /** The Lua that it runs. */
@@ -113,6 +115,7 @@ export const HOSTS: readonly Host[] = [
     globals: words(
       "awesome client screen tag mouse root selection mousegrabber keygrabber dbus drawin drawable button key timer",
     ),
+    isWhole: true,
     modules: [],
     version: undefined,
     constructors: words("*.connect_signal"),
@@ -233,6 +236,7 @@ export const HOSTS: readonly Host[] = [
     globals: words(
       "ARCH ARGS DATADIR EXEDIR EXEFILE HOME MACOS_RESOURCES MOD_VERSION_* PATHSEP PLATFORM RESTARTED SCALE USERDIR VERSION dirmonitor process regex renderer renwindow system utf8extra",
     ),
+    isWhole: true,
     modules: [],
     version: "5.4",
     set: words("DATADIR EXEDIR PATHSEP SCALE USERDIR"),

@@ -541,3 +541,21 @@ test("a game's own love.run may read arg, as the one that it is written after do
   const { policy } = draftOf({ "run.lua": `${run}return love\n`, "b.lua": MODULE });
   assert.equal(policy.host.globals, ["arg", "love"]);
 });
+
+test("where a host's globals are all known, a few odd reads are slips, and the next one is stopped", () => {
+  const odd = ["nill", "args", "gears"];
+  const widgets = Object.fromEntries(
+    [...Array(15).keys()].map((at) => [
+      `widget/w${at}.lua`,
+      `local M = {}\nfunction M.f() return awesome.version, ${odd[at] ?? "client.focus"} end\nreturn M\n`,
+    ]),
+  );
+  assert.is(draftOf(widgets).policy.rules["no-globals"][1].reads, true);
+  const others = Object.fromEntries(
+    Object.entries(widgets).map(([path, text]) => [
+      path,
+      text.replace("awesome.version", "AddCSLuaFile()").replace("client.focus", "CLIENT"),
+    ]),
+  );
+  assert.is(draftOf(others).policy.rules["no-globals"][1].reads, false);
+});
