@@ -7,38 +7,38 @@
 # prefetched staged|message <program> …: runs the program with the answers on its standard input. Where the system lets a reader open the
 # other end of its pipe, the Git that gives them goes on to answer what the program asks on descriptor 6.
 prefetched() {
-  kind=$1 more=- base=
+  arkitekt_kind=$1 arkitekt_more=- arkitekt_base=
   shift
-  { ! ahead || ! opened_again || more=6; } 2>/dev/null
-  if [ "$more" = - ]; then
-    { [ -z "$base" ] || answers || :; } 2>/dev/null | "$@"
+  { ! ahead || ! opened_again || arkitekt_more=6; } 2>/dev/null
+  if [ "$arkitekt_more" = - ]; then
+    { [ -z "$arkitekt_base" ] || answers || :; } 2>/dev/null | "$@"
   else
     { answers || :; } 2>/dev/null | "$@" 6>/proc/self/fd/5 5<&-
   fi
 }
 
-# Finds $base, and $nonce, which nobody could have foreseen; what is asked about objects waits on descriptor 5.
+# Finds $arkitekt_base, and $arkitekt_nonce, which nobody could have foreseen; what is asked about objects waits on descriptor 5.
 ahead() {
   [ -z "${GIT_DIR+set}" ] && [ -d .git ] && [ ! -e .git/MERGE_HEAD ] || return 1
-  IFS= read -r ref <.git/HEAD || return 1
-  case $ref in 'ref: refs/heads/'?*) ref=${ref#ref: } ;; *) return 1 ;; esac
-  [ -f ".git/$ref" ] && IFS= read -r head <".git/$ref" || return 1
-  case $head in '' | *[!0-9a-f]*) return 1 ;; esac
-  { IFS= read -r nonce </proc/sys/kernel/random/uuid || nonce=$(command od -An -N16 -tx8 /dev/urandom); } && [ -n "$nonce" ] || return 1
-  base=$head
+  IFS= read -r arkitekt_ref <.git/HEAD || return 1
+  case $arkitekt_ref in 'ref: refs/heads/'?*) arkitekt_ref=${arkitekt_ref#ref: } ;; *) return 1 ;; esac
+  [ -f ".git/$arkitekt_ref" ] && IFS= read -r arkitekt_head <".git/$arkitekt_ref" || return 1
+  case $arkitekt_head in '' | *[!0-9a-f]*) return 1 ;; esac
+  { IFS= read -r arkitekt_nonce </proc/sys/kernel/random/uuid || arkitekt_nonce=$(command od -An -N16 -tx8 /dev/urandom); } && [ -n "$arkitekt_nonce" ] || return 1
+  arkitekt_base=$arkitekt_head
   exec 5<<ARKITEKT_ASKS
 HEAD^{commit}
-$base^{tree}
-$base:package.json
-$base:.arkitektrc
-$base:.arkitektrc.json
-$base:.arkitektrc.yaml
-$base:.arkitektrc.yml
-$base:.config/arkitektrc
-$base:.config/arkitektrc.json
-$base:.config/arkitektrc.yaml
-$base:.config/arkitektrc.yml
-$base:.config
+$arkitekt_base^{tree}
+$arkitekt_base:package.json
+$arkitekt_base:.arkitektrc
+$arkitekt_base:.arkitektrc.json
+$arkitekt_base:.arkitektrc.yaml
+$arkitekt_base:.arkitektrc.yml
+$arkitekt_base:.config/arkitektrc
+$arkitekt_base:.config/arkitektrc.json
+$arkitekt_base:.config/arkitektrc.yaml
+$arkitekt_base:.config/arkitektrc.yml
+$arkitekt_base:.config
 ARKITEKT_ASKS
 }
 
@@ -53,17 +53,17 @@ answers() {
   unset GIT_EXTERNAL_DIFF GIT_DIFF_OPTS GIT_ATTR_SOURCE GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS GIT_REDIRECT_STDIN GIT_REDIRECT_STDOUT GIT_REDIRECT_STDERR GIT_TRACE GIT_TRACE_SETUP GIT_FLUSH LANGUAGE
   export LC_ALL=C GIT_OPTIONAL_LOCKS=0 GIT_NO_REPLACE_OBJECTS=1 GIT_GRAFT_FILE=/dev/null GIT_ATTR_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0 GIT_NO_LAZY_FETCH=1 GIT_ALLOW_PROTOCOL='' GIT_ADVICE=0 GIT_LITERAL_PATHSPECS=1
 
-  printf 'prefetch 2 %s %s %s\n' "$base" "$more" "$nonce"
-  case $kind in
+  printf 'prefetch 2 %s %s %s\n' "$arkitekt_base" "$arkitekt_more" "$arkitekt_nonce"
+  case $arkitekt_kind in
     message) command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false config -z --get-regexp '^(commit\.(cleanup|verbose)|core\.comment(char|string))$' ;;
     staged)
       (
         command cd -P ./.git >/dev/null || exit
         export GIT_DIR="$PWD" GIT_WORK_TREE="$PWD"
-        command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false diff-index --cached --ita-invisible-in-index -r -z --raw --no-abbrev --ignore-submodules=none --submodule=short --no-relative --no-ext-diff --no-textconv --no-color -p -U0 --inter-hunk-context=0 --full-index --diff-algorithm=myers --indent-heuristic -M -l1000 --no-rename-empty "$base"
+        command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false diff-index --cached --ita-invisible-in-index -r -z --raw --no-abbrev --ignore-submodules=none --submodule=short --no-relative --no-ext-diff --no-textconv --no-color -p -U0 --inter-hunk-context=0 --full-index --diff-algorithm=myers --indent-heuristic -M -l1000 --no-rename-empty "$arkitekt_base"
       )
       ;;
   esac
-  printf '\0%s %s\n' "$?" "$nonce"
+  printf '\0%s %s\n' "$?" "$arkitekt_nonce"
   command git --no-pager -c core.fsmonitor=false -c core.bigFileThreshold=512m -c core.attributesFile=/dev/null -c core.quotePath=true -c core.warnAmbiguousRefs=false -c submodule.recurse=false cat-file --batch <&5
 }

@@ -3,21 +3,21 @@
 # on standard input.
 # Laid by `arkitekt install`, taken out by `arkitekt uninstall`; what is changed here is lost.
 # Most of what agents do has to do neither with Git nor with the gate: then nothing is started. Whatever goes wrong, the agent goes on.
-home=${0%/*}
-program=$home/program/@PROGRAM@
-input=$(cat)
+arkitekt_home=${0%/*}
+arkitekt_program=$arkitekt_home/program/@PROGRAM@
+arkitekt_input=$(cat)
 
 # The end of a turn, or a tool whose input names Git or a file of the gate.
 matters() {
-  case $input in
+  case $arkitekt_input in
     *'"Stop"'* | *'"SubagentStop"'* | *'"stop"'*) return 0 ;;
   esac
-  said=$input
-  case $said in
-    *'"tool_input"'*) said=${said#*'"tool_input"'} ;;
-    *'"command"'*) said=${said#*'"command"'} ;;
+  arkitekt_said=$arkitekt_input
+  case $arkitekt_said in
+    *'"tool_input"'*) arkitekt_said=${arkitekt_said#*'"tool_input"'} ;;
+    *'"command"'*) arkitekt_said=${arkitekt_said#*'"command"'} ;;
   esac
-  case $said in
+  case $arkitekt_said in
     *[gG][iI][tT]* | *arkitekt* | *husky* | *hooks* | *.claude* | *.codex* | *.cursor*) return 0 ;;
     *rm*[*?]* | *mv*[*?]*) return 0 ;;
   esac
@@ -26,19 +26,19 @@ matters() {
 
 # The Node that installed the gate comes first. What is meant for other programs of Node stays out.
 start() {
-  for variable in @VARIABLES@; do unset "$variable"; done
-  for node in @NODES@ node; do
-    command -v "$node" >/dev/null 2>&1 || continue
-    printf '%s' "$input" | "$node" "$program/dist/arkitekt.cjs" agent "$@"
+  for arkitekt_variable in @VARIABLES@; do unset "$arkitekt_variable"; done
+  for arkitekt_node in @NODES@ node; do
+    command -v "$arkitekt_node" >/dev/null 2>&1 || continue
+    printf '%s' "$arkitekt_input" | "$arkitekt_node" "$arkitekt_program/dist/arkitekt.cjs" agent "$@"
     return 0
   done
   echo "arkitekt: agent hook: there is no Node to judge with; put it on PATH, then: npx arkitekt install" >&2
 }
 
-case $input in
+case $arkitekt_input in
   *'"hook_event_name"'*) matters || exit 0 ;;
 esac
-if [ -s "$program/dist/arkitekt.cjs" ]; then
+if [ -s "$arkitekt_program/dist/arkitekt.cjs" ]; then
   start "$@"
 else
   echo "arkitekt: agent hook: the gate's program is gone; put it back: npx arkitekt install" >&2

@@ -1,27 +1,27 @@
 # >>> arkitekt: judges this @NAME@; `arkitekt install` keeps these lines, `arkitekt uninstall` takes them out
 [ "${ARKITEKT_LAUNCHER-}" = "$PPID" ] || {
-  gate=$(git rev-parse --git-common-dir)/arkitekt/_/@NAME@
-  updates=$(cat; echo x)
-  updates=${updates%x}
-  if [ -x "$gate" ]; then
-    printf '%s' "$updates" | ARKITEKT_HUSKY=$$ "$gate" "$@" || exit
+  arkitekt_gate=$(git rev-parse --git-common-dir)/arkitekt/_/@NAME@
+  arkitekt_updates=$(cat; echo x)
+  arkitekt_updates=${arkitekt_updates%x}
+  if [ -x "$arkitekt_gate" ]; then
+    printf '%s' "$arkitekt_updates" | ARKITEKT_HUSKY=$$ "$arkitekt_gate" "$@" || exit
   elif [ "${ARKITEKT-}" = 0 ]; then
     echo 'arkitekt: @NAME@ skipped (ARKITEKT=0); nothing of this push was judged' >&2
   elif command -v arkitekt >/dev/null 2>&1; then
-    code=0
-    word=$(printf '%s' "$updates" | arkitekt hook @NAME@ --launched - "$$" "$PPID" "$@") || code=$?
-    [ "$word" = "arkitekt @NAME@ $$ $code" ] || {
+    arkitekt_code=0
+    arkitekt_word=$(printf '%s' "$arkitekt_updates" | arkitekt hook @NAME@ --launched - "$$" "$PPID" "$@") || arkitekt_code=$?
+    [ "$arkitekt_word" = "arkitekt @NAME@ $$ $arkitekt_code" ] || {
       echo 'arkitekt: @NAME@ blocked: its program came to no verdict; put it back: npm ci, then: npx arkitekt install (once without: ARKITEKT=0)' >&2
       exit 2
     }
-    [ "$code" = 0 ] || exit "$code"
+    [ "$arkitekt_code" = 0 ] || exit "$arkitekt_code"
   else
     echo 'arkitekt: @NAME@ blocked: this clone has no gate yet; make it: npx arkitekt install (once without: ARKITEKT=0)' >&2
     exit 2
   fi
-  if [ -n "$updates" ]; then
+  if [ -n "$arkitekt_updates" ]; then
     exec <<ARKITEKT_UPDATES
-${updates%?}
+${arkitekt_updates%?}
 ARKITEKT_UPDATES
   else
     exec </dev/null

@@ -1,41 +1,41 @@
 #!/bin/sh
-ended=; trap '[ -n "$ended" ] || { echo "arkitekt: pre-receive refused: it ended without a verdict; put it back: arkitekt install --server" >&2; exit 2; }' 0
+arkitekt_ended=; trap '[ -n "$arkitekt_ended" ] || { echo "arkitekt: pre-receive refused: it ended without a verdict; put it back: arkitekt install --server" >&2; exit 2; }' 0
 # Laid by `arkitekt install --server`, taken out by `arkitekt uninstall --server`; what is changed here is lost.
 # Who pushes has no say here: no variable of the environment lets a push pass.
-name=pre-receive
-home=@HOME@
-program=$home/program/@PROGRAM@
-prior=@PRIOR@
-input=$(cat) replays=1
+arkitekt_name=pre-receive
+arkitekt_home=@HOME@
+arkitekt_program=$arkitekt_home/program/@PROGRAM@
+arkitekt_prior=@PRIOR@
+arkitekt_input=$(cat) arkitekt_replays=1
 
 # The hook that was here before runs first, then the gate. Both run; either refuses.
 main() {
-  status=0
-  [ -z "$prior" ] || [ ! -x "$prior" ] || fed "$prior" "$@" || status=$?
-  gate || status=$?
-  ended=1
-  exit "$status"
+  arkitekt_status=0
+  [ -z "$arkitekt_prior" ] || [ ! -x "$arkitekt_prior" ] || fed "$arkitekt_prior" "$@" || arkitekt_status=$?
+  gate || arkitekt_status=$?
+  arkitekt_ended=1
+  exit "$arkitekt_status"
 }
 
 # Passes only on the program's own word, for this very call: an exit code alone is not a verdict.
 gate() {
-  main=$program/dist/arkitekt.cjs
-  [ -s "$main" ] || blocked "its program is gone: $main"
+  arkitekt_main=$arkitekt_program/dist/arkitekt.cjs
+  [ -s "$arkitekt_main" ] || blocked "its program is gone: $arkitekt_main"
   plain_node
   find_node
-  code=0
-  word=$(fed run) || code=$?
-  [ "$word" = "arkitekt pre-receive $$ $code" ] || blocked "its program ended with $code and no verdict"
-  return "$code"
+  arkitekt_code=0
+  arkitekt_word=$(fed run) || arkitekt_code=$?
+  [ "$arkitekt_word" = "arkitekt pre-receive $$ $arkitekt_code" ] || blocked "its program ended with $arkitekt_code and no verdict"
+  return "$arkitekt_code"
 }
 
 run() {
-  "$node" "$main" hook pre-receive --launched - "$$" "$PPID" @BUDGET@
+  "$arkitekt_node" "$arkitekt_main" hook pre-receive --launched - "$$" "$PPID" @BUDGET@
 }
 
 blocked() {
   echo "arkitekt: pre-receive refused: $1; who runs this server puts it back: arkitekt install --server" >&2
-  ended=1
+  arkitekt_ended=1
   exit 2
 }
 

@@ -9,12 +9,12 @@ export const hookScripts: ReadonlyMap<string, string> = new Map(
 );
 
 export function hookScript(name: string, { prefetch, settledBy }: HookFacts): string {
-  const call = `"$node" "$main" hook ${name} --launched "$0" "$$" "$PPID"`;
+  const call = `"$arkitekt_node" "$arkitekt_main" hook ${name} --launched "$0" "$$" "$PPID"`;
   const asked = prefetch === undefined ? [`exec ${call} "$@"`] : prefetching(prefetch, call);
   const lines = settledBy === undefined ? asked : unlessSettled(name, settledBy, asked);
-  const found = lines.some((line) => line.includes("$program/"))
-    ? "$node, $main and $program"
-    : "$node and $main";
+  const found = lines.some((line) => line.includes("$arkitekt_program/"))
+    ? "$arkitekt_node, $arkitekt_main and $arkitekt_program"
+    : "$arkitekt_node and $arkitekt_main";
   const why = [
     ...(settledBy === undefined ? [] : ["What pre-commit has let pass needs no program."]),
     ...(prefetch === undefined
@@ -27,12 +27,12 @@ ${why.map((sentence) => `# ${sentence}\n`).join("")}${lines.join("\n")}
 }
 
 function prefetching(kind: string, call: string): readonly string[] {
-  return ['. "$program/hooks/prefetch.sh"', `prefetched ${kind} ${call} --prefetched "$@"`];
+  return ['. "$arkitekt_program/hooks/prefetch.sh"', `prefetched ${kind} ${call} --prefetched "$@"`];
 }
 
 function unlessSettled(name: string, by: string, asked: readonly string[]): readonly string[] {
   return [
-    '. "$program/hooks/receipt.sh"',
+    '. "$arkitekt_program/hooks/receipt.sh"',
     `if ${by} "$@" 2>/dev/null; then`,
     `  echo "arkitekt ${name} $$ 0"`,
     "else",
@@ -43,9 +43,9 @@ function unlessSettled(name: string, by: string, asked: readonly string[]): read
 
 /** The launcher, which judges the hooks of these names and no others. */
 export function withGated(launcher: string, names: readonly string[]): string {
-  const line = /^( *)[a-z |-]+\) gated=1 ;;$/m;
+  const line = /^( *)[a-z |-]+\) arkitekt_gated=1 ;;$/m;
   if (!line.test(launcher)) throw new Error("templates/launcher.sh has no line for the hooks that are gated");
-  return launcher.replace(line, (_, indent: string) => `${indent}${names.join(" | ")}) gated=1 ;;`);
+  return launcher.replace(line, (_, indent: string) => `${indent}${names.join(" | ")}) arkitekt_gated=1 ;;`);
 }
 
 export function launcher(old: string): string {

@@ -4,7 +4,7 @@ import { PINNED, TAKEN_OUT } from "../src/git/process/environment.ts";
 import { command } from "../src/git/process/git.ts";
 import { POLICY_LOOKS } from "../src/model/policy-places.ts";
 
-export const BASE = "$base";
+export const BASE = "$arkitekt_base";
 
 export function prefetchScript(): string {
   return `# Made by tools/generate.ts from src/git/open/prefetch.ts. Do not edit.
@@ -16,25 +16,25 @@ export function prefetchScript(): string {
 # prefetched staged|message <program> …: runs the program with the answers on its standard input. Where the system lets a reader open the
 # other end of its pipe, the Git that gives them goes on to answer what the program asks on descriptor ${MORE}.
 prefetched() {
-  kind=$1 more=- base=
+  arkitekt_kind=$1 arkitekt_more=- arkitekt_base=
   shift
-  { ! ahead || ! opened_again || more=${MORE}; } 2>/dev/null
-  if [ "$more" = - ]; then
-    { [ -z "$base" ] || answers || :; } 2>/dev/null | "$@"
+  { ! ahead || ! opened_again || arkitekt_more=${MORE}; } 2>/dev/null
+  if [ "$arkitekt_more" = - ]; then
+    { [ -z "$arkitekt_base" ] || answers || :; } 2>/dev/null | "$@"
   else
     { answers || :; } 2>/dev/null | "$@" ${MORE}>/proc/self/fd/${ASKED} ${ASKED}<&-
   fi
 }
 
-# Finds $base, and $nonce, which nobody could have foreseen; what is asked about objects waits on descriptor ${ASKED}.
+# Finds $arkitekt_base, and $arkitekt_nonce, which nobody could have foreseen; what is asked about objects waits on descriptor ${ASKED}.
 ahead() {
   [ -z "\${GIT_DIR+set}" ] && [ -d .git ] && [ ! -e .git/MERGE_HEAD ] || return 1
-  IFS= read -r ref <.git/HEAD || return 1
-  case $ref in 'ref: refs/heads/'?*) ref=\${ref#ref: } ;; *) return 1 ;; esac
-  [ -f ".git/$ref" ] && IFS= read -r head <".git/$ref" || return 1
-  case $head in '' | *[!0-9a-f]*) return 1 ;; esac
-  { IFS= read -r nonce </proc/sys/kernel/random/uuid || nonce=$(command od -An -N16 -tx8 /dev/urandom); } && [ -n "$nonce" ] || return 1
-  base=$head
+  IFS= read -r arkitekt_ref <.git/HEAD || return 1
+  case $arkitekt_ref in 'ref: refs/heads/'?*) arkitekt_ref=\${arkitekt_ref#ref: } ;; *) return 1 ;; esac
+  [ -f ".git/$arkitekt_ref" ] && IFS= read -r arkitekt_head <".git/$arkitekt_ref" || return 1
+  case $arkitekt_head in '' | *[!0-9a-f]*) return 1 ;; esac
+  { IFS= read -r arkitekt_nonce </proc/sys/kernel/random/uuid || arkitekt_nonce=$(command od -An -N16 -tx8 /dev/urandom); } && [ -n "$arkitekt_nonce" ] || return 1
+  arkitekt_base=$arkitekt_head
   exec ${ASKED}<<ARKITEKT_ASKS
 ${prefetchNames(BASE, POLICY_LOOKS).join("\n")}
 ARKITEKT_ASKS
@@ -50,8 +50,8 @@ answers() {
   case \${GIT_INDEX_FILE-} in '' | /*) ;; *) GIT_INDEX_FILE=$PWD/$GIT_INDEX_FILE ;; esac
   ${environment("  ")}
 
-  printf 'prefetch 2 %s %s %s\\n' "$base" "$more" "$nonce"
-  case $kind in
+  printf 'prefetch 2 %s %s %s\\n' "$arkitekt_base" "$arkitekt_more" "$arkitekt_nonce"
+  case $arkitekt_kind in
     message) ${call(CALLS.message.args(BASE))} ;;
     staged)
       (
@@ -61,7 +61,7 @@ answers() {
       )
       ;;
   esac
-  printf '\\0%s %s\\n' "$?" "$nonce"
+  printf '\\0%s %s\\n' "$?" "$arkitekt_nonce"
   ${call(["cat-file", "--batch"])} <&${ASKED}
 }
 `;

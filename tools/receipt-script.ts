@@ -15,83 +15,83 @@ export function receiptScript(): string {
 
 # receipt <file> [<source>]: whether pre-commit has let the commit that is being made pass, or it is one that Git makes of others.
 receipt() {
-  dir=\${GIT_DIR:-.git}
-  [ -d "$dir" ] || return 1
+  arkitekt_dir=\${GIT_DIR:-.git}
+  [ -d "$arkitekt_dir" ] || return 1
   [ "\${2-}" != merge ] || return 0
   ! under_way || return 0
   left_here || return 1
   (
     ${environment()}
-    printf '%s\\n' "${FIRST_WORDS} $base $ref $policy $titles"
+    printf '%s\\n' "${FIRST_WORDS} $arkitekt_base $arkitekt_ref $arkitekt_policy $arkitekt_titles"
     ${call(CHANGE(BASE))}
-  ) | command cmp -s - "$dir/${RECEIPT}"
+  ) | command cmp -s - "$arkitekt_dir/${RECEIPT}"
 }
 
 # title <file>: whether the message has one of the titles that settle all that commit-msg asks. Only printable ASCII counts, and what
 # Git may take out or join to it, what wraps another title, what names a phase and what says more to the gate is for the program.
 title() (
-  dir=\${GIT_DIR:-.git}
-  [ -d "$dir" ] && [ -z "\${ARKITEKT_OVERRIDE-}\${ARKITEKT_TASK-}" ] && [ ! -e .codex ] && [ ! -e "$dir/${USED_TASK}" ] || return 1
-  ! under_way && left_here && [ -n "$titles" ] && guarded pre-commit && guarded prepare-commit-msg || return 1
-  if [ -e "$dir/${APPLIED_TASKS}" ]; then
-    IFS= read -r stood <"$dir/${APPLIED_TASKS}" && [ "$stood" != "$base" ] || return 1
+  arkitekt_dir=\${GIT_DIR:-.git}
+  [ -d "$arkitekt_dir" ] && [ -z "\${ARKITEKT_OVERRIDE-}\${ARKITEKT_TASK-}" ] && [ ! -e .codex ] && [ ! -e "$arkitekt_dir/${USED_TASK}" ] || return 1
+  ! under_way && left_here && [ -n "$arkitekt_titles" ] && guarded pre-commit && guarded prepare-commit-msg || return 1
+  if [ -e "$arkitekt_dir/${APPLIED_TASKS}" ]; then
+    IFS= read -r arkitekt_stood <"$arkitekt_dir/${APPLIED_TASKS}" && [ "$arkitekt_stood" != "$arkitekt_base" ] || return 1
   fi
-  if [ -e "$dir/${REFUSALS}" ]; then
-    IFS= read -r refusals <"$dir/${REFUSALS}" && [ "$refusals" = '[]' ] || return 1
+  if [ -e "$arkitekt_dir/${REFUSALS}" ]; then
+    IFS= read -r arkitekt_refusals <"$arkitekt_dir/${REFUSALS}" && [ "$arkitekt_refusals" = '[]' ] || return 1
   fi
   ${environment("  ")}
   unset GREP_OPTIONS
-  text=$(command dd bs=8192 count=1 <"$1" && echo x)
-  [ "\${#text}" -lt 8000 ] || return 1
-  case $text in *[Aa][Rr][Kk][Ii][Tt][Ee][Kk][Tt]-*) return 1 ;; esac
-  title=\${text%%"$nl"*}
-  case \${text#*"$nl"} in x | "$nl"*) ;; *) return 1 ;; esac
-  case $title in
+  arkitekt_text=$(command dd bs=8192 count=1 <"$1" && echo x)
+  [ "\${#arkitekt_text}" -lt 8000 ] || return 1
+  case $arkitekt_text in *[Aa][Rr][Kk][Ii][Tt][Ee][Kk][Tt]-*) return 1 ;; esac
+  arkitekt_title=\${arkitekt_text%%"$arkitekt_nl"*}
+  case \${arkitekt_text#*"$arkitekt_nl"} in x | "$arkitekt_nl"*) ;; *) return 1 ;; esac
+  case $arkitekt_title in
     '' | ' '* | *' ' | *[[:cntrl:]]* | fixup!* | squash!* | amend!* | Revert* | Reapply* | *[Pp][Hh][Aa][Ss][Ee]*) return 1 ;;
   esac
-  ascii=\${title%%[! -~]*}
-  while [ "$ascii" != "\${ascii% }" ]; do ascii=\${ascii% }; done
-  settings=$(${call(MESSAGE_SETTINGS)})
-  [ "$?$settings" = 1 ] || return 1
-  printf '%s\\n' "$ascii" | command grep -Eqe "$titles"
+  arkitekt_ascii=\${arkitekt_title%%[! -~]*}
+  while [ "$arkitekt_ascii" != "\${arkitekt_ascii% }" ]; do arkitekt_ascii=\${arkitekt_ascii% }; done
+  arkitekt_settings=$(${call(MESSAGE_SETTINGS)})
+  [ "$?$arkitekt_settings" = 1 ] || return 1
+  printf '%s\\n' "$arkitekt_ascii" | command grep -Eqe "$arkitekt_titles"
 )
 
-nl='
+arkitekt_nl='
 '
 
 # Whether the launcher of a hook, beside this one, begins as it should: an empty one passes all, and only the program would notice.
 guarded() {
-  { IFS= read -r line && IFS= read -r line; } <"\${0%/*}/$1" || return 1
-  case $line in 'ended=; trap '*"' 0") return 0 ;; esac
+  { IFS= read -r arkitekt_line && IFS= read -r arkitekt_line; } <"\${0%/*}/$1" || return 1
+  case $arkitekt_line in 'arkitekt_ended=; trap '*"' 0") return 0 ;; esac
   return 1
 }
 
 under_way() {
-  for state in ${UNDER_WAY.join(" ")}; do
-    [ ! -e "$dir/$state" ] || return 0
+  for arkitekt_state in ${UNDER_WAY.join(" ")}; do
+    [ ! -e "$arkitekt_dir/$arkitekt_state" ] || return 0
   done
   return 1
 }
 
-# Finds $base, $ref, $policy and $titles in what was left, when it was left of a change that grows from HEAD.
+# Finds $arkitekt_base, $arkitekt_ref, $arkitekt_policy and $arkitekt_titles in what was left, when it was left of a change that grows from HEAD.
 left_here() {
-  [ -f "$dir/${RECEIPT}" ] && IFS=' ' read -r word version base ref policy titles <"$dir/${RECEIPT}" || return 1
-  [ "$word $version" = '${FIRST_WORDS}' ] && [ -n "$policy" ] || return 1
-  case $base in '' | *[!0-9a-f]*) return 1 ;; esac
-  IFS= read -r head <"$dir/HEAD" || return 1
-  case $head in
+  [ -f "$arkitekt_dir/${RECEIPT}" ] && IFS=' ' read -r arkitekt_word arkitekt_version arkitekt_base arkitekt_ref arkitekt_policy arkitekt_titles <"$arkitekt_dir/${RECEIPT}" || return 1
+  [ "$arkitekt_word $arkitekt_version" = '${FIRST_WORDS}' ] && [ -n "$arkitekt_policy" ] || return 1
+  case $arkitekt_base in '' | *[!0-9a-f]*) return 1 ;; esac
+  IFS= read -r arkitekt_head <"$arkitekt_dir/HEAD" || return 1
+  case $arkitekt_head in
     'ref: '*)
-      head=\${head#ref: }
-      [ "$head" = "$ref" ] || return 1
-      if [ -f "$dir/$head" ]; then
-        IFS= read -r head <"$dir/$head" || return 1
+      arkitekt_head=\${arkitekt_head#ref: }
+      [ "$arkitekt_head" = "$arkitekt_ref" ] || return 1
+      if [ -f "$arkitekt_dir/$arkitekt_head" ]; then
+        IFS= read -r arkitekt_head <"$arkitekt_dir/$arkitekt_head" || return 1
       else
-        head=$(command git rev-parse --verify --quiet HEAD)
+        arkitekt_head=$(command git rev-parse --verify --quiet HEAD)
       fi
       ;;
-    *) [ "$ref" = - ] || return 1 ;;
+    *) [ "$arkitekt_ref" = - ] || return 1 ;;
   esac
-  [ "$head" = "$base" ]
+  [ "$arkitekt_head" = "$arkitekt_base" ]
 }
 `;
 }

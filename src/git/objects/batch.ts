@@ -1,4 +1,5 @@
-// A `git cat-file --batch` of this program's own.
+// A `git cat-file --batch` of this program's own. A program called `git` may be a script that holds all answers back until there are no
+// more questions: where none comes for long the questions end, and the next ones are for another process.
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { CannotLook } from "../../model/failure.ts";
 import { ending } from "../../system/process.ts";
@@ -7,8 +8,13 @@ import type { Git } from "../process/git.ts";
 import { AnswerReader } from "./batch-answer.ts";
 import type { Request } from "./git-object.ts";
 
+/** In milliseconds. */
+const PATIENCE = 1000;
+
 export class Batch {
+  /** Nothing more can be asked. */
   isOver = false;
+  #patience: NodeJS.Timeout | undefined;
   #isClosing = false;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #asked: Request[] = [];
@@ -20,9 +26,13 @@ export class Batch {
       () => this.#asked[0],
       () => this.#answered(),
     );
-    this.#child.stdout.on("data", (chunk: Buffer) => reader.push(chunk));
+    this.#child.stdout.on("data", (chunk: Buffer) => {
+      this.#patience?.refresh();
+      reader.push(chunk);
+    });
     this.#ended = ending(this.#child).then((end) => {
       this.isOver = true;
+      clearTimeout(this.#patience);
       if (this.#asked.length === 0) return;
       const why = end.ok ? explainExit(["cat-file"], end.value) : explainNotStarted(end.error.code, git.cwd);
       for (const request of this.#asked.splice(0)) request.reject(new CannotLook(why));
@@ -33,6 +43,7 @@ export class Batch {
     this.#asked.push(request);
     this.#holdUp(true);
     this.#child.stdin.write(`${request.name}\n`);
+    this.#patience ??= setTimeout(() => this.#askNoMore(), PATIENCE).unref();
   }
 
   async close(): Promise<void> {
@@ -44,7 +55,15 @@ export class Batch {
 
   #answered(): void {
     this.#asked.shift();
-    if (this.#asked.length === 0 && !this.#isClosing) this.#holdUp(false);
+    if (this.#asked.length > 0) return;
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+    if (!this.#isClosing) this.#holdUp(false);
+  }
+
+  #askNoMore(): void {
+    this.isOver = true;
+    this.#child.stdin.end();
   }
 
   /** An idle batch must not keep the program from ending. */

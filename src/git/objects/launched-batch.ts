@@ -1,21 +1,21 @@
 // The `git cat-file --batch` that the launcher has started, talked to through two descriptors while nothing else happens here. What
 // Node needs for a process of its own takes longer to load than a small commit to judge.
-import { closeSync, readSync, writeSync } from "node:fs";
+import { closeSync, writeSync } from "node:fs";
 import { AnswerReader } from "./batch-answer.ts";
 import type { Request } from "./git-object.ts";
 
 export class LaunchedBatch {
   readonly #asks: number;
-  readonly #answers: number;
+  readonly #read: (piece: Buffer) => number;
   readonly #piece = Buffer.allocUnsafeSlow(1 << 16);
   readonly #reader: AnswerReader;
   #request: Request | undefined;
   #isOver = false;
 
-  /** `asks` is the descriptor that it reads names from, `answers` the one that it writes to. */
-  constructor(asks: number, answers: number) {
+  /** `asks` is the descriptor that it reads names from; `read` fills a piece with what it answers, and gives 0 when none comes. */
+  constructor(asks: number, read: (piece: Buffer) => number) {
     this.#asks = asks;
-    this.#answers = answers;
+    this.#read = read;
     this.#reader = new AnswerReader(
       () => this.#request,
       () => {
@@ -25,7 +25,7 @@ export class LaunchedBatch {
   }
 
   /**
-   * Whether it has answered. It has not where it has ended; nor does it take what is to be seen in pieces, for half of them could
+   * Whether it has answered. It has not where it has ended, or holds its answer back; nor does it take what is to be seen in pieces, for half of them could
    * not be taken back.
    */
   ask(request: Request): boolean {
@@ -34,7 +34,7 @@ export class LaunchedBatch {
     try {
       writeSync(this.#asks, `${request.name}\n`);
       while (this.#request !== undefined) {
-        const length = readSync(this.#answers, this.#piece);
+        const length = this.#read(this.#piece);
         if (length === 0) break;
         this.#reader.push(this.#piece.subarray(0, length));
       }

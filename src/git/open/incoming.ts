@@ -5,7 +5,7 @@ import { readSync } from "node:fs";
 const PIECE = 1 << 16;
 
 export class Incoming {
-  readonly #read: (piece: Buffer) => number;
+  #read: (piece: Buffer) => number;
   readonly #most: number;
   #room = Buffer.allocUnsafeSlow(PIECE);
   #size = 0;
@@ -18,6 +18,11 @@ export class Incoming {
 
   static from(descriptor: number, most: number): Incoming {
     return new Incoming((piece) => readSync(descriptor, piece), most);
+  }
+
+  /** From here on `read` fills the pieces. */
+  goOnWith(read: (piece: Buffer) => number): void {
+    this.#read = read;
   }
 
   /** All that has come so far. */

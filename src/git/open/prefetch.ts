@@ -38,9 +38,14 @@ export interface Prefetched {
 /**
  * Reads `prefetch 2 <base> <more> <nonce>\n`, the output of the one call, a NUL, its exit code, the nonce and a line end, and the answers
  * about objects: whatever the output holds, nobody could have put the nonce there. No byte is waited for that need not come. Undefined
- * for anything else, and for what is cut short.
+ * for anything else, and for what is cut short. A Git that waits for more questions may hold its answers back till the last of them:
+ * they are read by `patiently`, which gives up in time.
  */
-export function readPrefetch(incoming: Incoming, places: readonly string[]): Prefetched | undefined {
+export function readPrefetch(
+  incoming: Incoming,
+  places: readonly string[],
+  patiently: (piece: Buffer) => number,
+): Prefetched | undefined {
   const start = incoming.find("\n", 0);
   const first = start === undefined ? "" : incoming.text(0, start);
   const [, base, more, nonce] = /^prefetch 2 ([0-9a-f]{40,64}) (\d|-) (.{16,})$/.exec(first) ?? [];
@@ -52,6 +57,7 @@ export function readPrefetch(incoming: Incoming, places: readonly string[]): Pre
   const code = end <= start ? undefined : /^\d+$/.exec(incoming.text(end + 1, told))?.[0];
   if (code === undefined) return undefined;
   const stdout = incoming.bytes.subarray(start + 1, end);
+  if (more !== "-") incoming.goOnWith(patiently);
   const objects = readObjects(incoming, told + last.length, prefetchNames(base, places));
   if (objects?.get("HEAD^{commit}")?.id !== base) return undefined;
   return { base, objects, code: Number(code), stdout, more: more === "-" ? undefined : Number(more) };

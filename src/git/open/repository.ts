@@ -6,6 +6,7 @@ import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, type Failure } from "../../model/failure.ts";
 import { LaunchedBatch } from "../objects/launched-batch.ts";
 import { Objects } from "../objects/objects.ts";
+import { patientReader } from "../objects/patient-reader.ts";
 import { explainExit } from "../process/explain.ts";
 import { Git, type GitAnswer } from "../process/git.ts";
 import { tooOld } from "../process/oldest-git.ts";
@@ -123,9 +124,14 @@ function take(
   runners: Runners,
   objects: Objects,
 ): Prefetched | undefined {
-  const prefetched = readPrefetch(incoming, places);
+  let read: ((piece: Buffer) => number) | undefined;
+  const patiently = (piece: Buffer) => {
+    read ??= patientReader(answers);
+    return read(piece);
+  };
+  const prefetched = readPrefetch(incoming, places, patiently);
   if (prefetched === undefined) return undefined;
-  if (prefetched.more !== undefined) objects.use(new LaunchedBatch(prefetched.more, answers));
+  if (prefetched.more !== undefined) objects.use(new LaunchedBatch(prefetched.more, patiently));
   for (const [name, found] of prefetched.objects) objects.know(name, found);
   const { runner, args, okCodes } = CALLS[kind];
   if (okCodes.some((code) => code === prefetched.code))

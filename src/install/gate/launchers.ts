@@ -87,19 +87,19 @@ export function layLaunchers(hooksFolder: string, names: readonly string[], text
 
 /** The prior hooks that the launchers of a folder name: what the record says, where the record is lost. */
 export function priorInLaunchers(hooksFolder: string, commonDir: string): string | undefined {
-  const word = /^prior=(.*(?:\n(?!husky=|input=).*)*)$/m.exec(textOfOne(hooksFolder))?.[1] ?? "''";
-  if (word === DEFAULT_HOOKS) return join(commonDir, "hooks");
+  const word = /^(?:arkitekt_)?prior=(.*(?:\n(?!(?:arkitekt_)?(?:husky|input)=).*)*)$/m.exec(textOfOne(hooksFolder))?.[1] ?? "''";
+  if (word === DEFAULT_HOOKS || word === OLDER_DEFAULT_HOOKS) return join(commonDir, "hooks");
   return word.slice(1, -1).replaceAll("'\\''", "'") || undefined;
 }
 
 /** Whether those launchers run what stands in `.husky`: what the record says, where the record is lost. */
 export function runsHuskyInLaunchers(hooksFolder: string): boolean {
-  return /^husky=1$/m.test(textOfOne(hooksFolder));
+  return /^(?:arkitekt_)?husky=1$/m.test(textOfOne(hooksFolder));
 }
 
 /** The program that those launchers run. */
 export function programInLaunchers(hooksFolder: string): string | undefined {
-  return /^program=\$home\/program\/'(.*)'$/m.exec(textOfOne(hooksFolder))?.[1];
+  return /^(?:arkitekt_)?program=\$(?:arkitekt_)?home\/program\/'(.*)'$/m.exec(textOfOne(hooksFolder))?.[1];
 }
 
 /** The text of any launcher of a folder: but for what is damaged they are all the same. */
@@ -130,4 +130,7 @@ function priorText({ prior, commonDir }: LauncherFacts): string {
 }
 
 /** The folder that Git looks in when core.hooksPath is not set, as a launcher finds it. */
-const DEFAULT_HOOKS = "$home/../hooks";
+const DEFAULT_HOOKS = "$arkitekt_home/../hooks";
+
+/** The same in launchers whose variables had no names of our own. */
+const OLDER_DEFAULT_HOOKS = "$home/../hooks";

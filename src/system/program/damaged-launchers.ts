@@ -13,11 +13,16 @@ export function damagedLaunchers(launcher: string, names: readonly string[]): re
 
 /** The text of a launcher that install laid, whichever version and whatever became of it since: emptied, or cut short. */
 export function isOwnLauncher(text: string): boolean {
-  return text.includes(LAID) || text.startsWith(HEAD) || HEAD.startsWith(text) || /^[\s\0]*$/.test(text);
+  return (
+    text.includes(LAID) ||
+    HEADS.some((head) => text.startsWith(head) || head.startsWith(text)) ||
+    /^[\s\0]*$/.test(text)
+  );
 }
 
 const LAID = "\n# Laid by `arkitekt install`";
-const HEAD = "#!/bin/sh\nended=; trap '";
+/** What it begins with, and what it began with before. */
+const HEADS = ["#!/bin/sh\narkitekt_ended=; trap '", "#!/bin/sh\nended=; trap '"];
 
 function textOf(path: string): string | undefined {
   try {

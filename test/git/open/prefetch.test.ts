@@ -25,19 +25,22 @@ function asked(repo: TestRepo, kind: PrefetchKind, env: NodeJS.ProcessEnv = repo
 }
 
 /** As they come through a pipe: so many at once. */
-function incoming(bytes: Buffer, step = 1000): Incoming {
+function pieces(bytes: Buffer, step = 1000): (piece: Buffer) => number {
   let at = 0;
-  return new Incoming((piece) => {
+  return (piece) => {
     const length = bytes.copy(piece, 0, at, at + step);
     at += length;
     return length;
-  });
+  };
 }
 
-const read = (bytes: Buffer, step?: number) => readPrefetch(incoming(bytes, step), POLICY_LOOKS);
+function read(bytes: Buffer, step?: number, most?: number) {
+  const next = pieces(bytes, step);
+  return readPrefetch(new Incoming(next, most), POLICY_LOOKS, next);
+}
 
 async function opened(repo: TestRepo, kind: PrefetchKind, bytes: Buffer, env: NodeJS.ProcessEnv = repo.env) {
-  const given = { incoming: incoming(bytes), answers: -1, places: POLICY_LOOKS };
+  const given = { incoming: new Incoming(pieces(bytes)), answers: -1, places: POLICY_LOOKS };
   const prefetched = { kind, ...given, isForContents: () => false };
   const found = await openRepository(repo.dir, env, { isForObjects: true, prefetched });
   assert.ok(found.ok);
@@ -155,15 +158,7 @@ test("what is cut short anywhere does not count", () => {
 
 test("more than is to be read does not count", () => {
   const whole = asked(changed(), "staged");
-  const most = (bytes: number) => {
-    let at = 0;
-    const take = (piece: Buffer) => {
-      const length = whole.copy(piece, 0, at, at + 50);
-      at += length;
-      return length;
-    };
-    return readPrefetch(new Incoming(take, bytes), POLICY_LOOKS);
-  };
+  const most = (bytes: number) => read(whole, 50, bytes);
   assert.is(most(200), undefined);
   assert.ok(most(whole.length) !== undefined);
 });
