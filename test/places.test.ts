@@ -173,7 +173,10 @@ test("a hook's script that prefetches nothing, or calls another hook, is told so
   const steps = STEPS["hook"] ?? [];
   const script = (text: string) =>
     steps.map((step) => (step.file === "hooks/pre-rebase" ? { ...step, write: () => text } : step));
-  assert.match(missingPlaces(copyWith(script('"$arkitekt_main" hook pre-rebase "$@"\n'))).join(), "does not prefetch");
+  assert.match(
+    missingPlaces(copyWith(script('"$arkitekt_main" hook pre-rebase "$@"\n'))).join(),
+    "does not prefetch",
+  );
   assert.match(
     missingPlaces(copyWith(script('prefetched staged "$arkitekt_main" hook pre-push "$@"\n'))).join(),
     "does not call",

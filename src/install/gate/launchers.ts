@@ -87,7 +87,10 @@ export function layLaunchers(hooksFolder: string, names: readonly string[], text
 
 /** The prior hooks that the launchers of a folder name: what the record says, where the record is lost. */
 export function priorInLaunchers(hooksFolder: string, commonDir: string): string | undefined {
-  const word = /^(?:arkitekt_)?prior=(.*(?:\n(?!(?:arkitekt_)?(?:husky|input)=).*)*)$/m.exec(textOfOne(hooksFolder))?.[1] ?? "''";
+  const word =
+    /^(?:arkitekt_)?prior=(.*(?:\n(?!(?:arkitekt_)?(?:husky|input)=).*)*)$/m.exec(
+      textOfOne(hooksFolder),
+    )?.[1] ?? "''";
   if (word === DEFAULT_HOOKS || word === OLDER_DEFAULT_HOOKS) return join(commonDir, "hooks");
   return word.slice(1, -1).replaceAll("'\\''", "'") || undefined;
 }
