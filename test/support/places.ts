@@ -139,7 +139,8 @@ function hookPlaces(tree: Tree): readonly string[] {
   const lines = found(table, /^ {2}"([a-z-]+)": \{/gm);
   const run = found(tree.text("src/hooks/run-hook.ts"), /^ {2}"([a-z-]+)": async \(\) => /gm);
   const scripts = tree.names("hooks").filter((name) => !name.includes("."));
-  const gated = /^ *([a-z |-]+)\) arkitekt_gated=1/m.exec(tree.text("templates/launcher.sh"))?.[1]?.split(" | ") ?? [];
+  const gated =
+    /^ *([a-z |-]+)\) arkitekt_gated=1/m.exec(tree.text("templates/launcher.sh"))?.[1]?.split(" | ") ?? [];
   const files = stems(tree.names("src/hooks")).filter((name) => !BESIDE_HOOKS.includes(name));
   const rows = found(tree.text("docs/architecture.md"), /^\| `([a-z-]+)` \|/gm);
   return all(lines, run, scripts, gated, files).flatMap((name) => {
