@@ -1,6 +1,7 @@
 // A unified diff, by Git's own hand. What can be turned round is done already.
 import { decodePath, showPath } from "../base/repo-path.ts";
 import { ok, type Result } from "../base/result.ts";
+import { stagedAgainst } from "../git/changes/staged.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Git } from "../git/process/git.ts";
 import type { Quarantine } from "../git/write/quarantine.ts";
@@ -30,7 +31,13 @@ export async function applyDiff(
     apply(before, diff, [level, "--check", "-R"]),
   ]);
   refuseUnreadable(whole);
-  if (whole.code === 0 && turned.code !== 0) return ok({ tree: await room.writeTree(), done: [] });
+  if (whole.code === 0 && turned.code !== 0) {
+    const [tree, { files }] = await Promise.all([
+      room.writeTree(),
+      stagedAgainst({ ...room.repo, detached: room.index }, base),
+    ]);
+    return ok({ tree, done: [], files });
+  }
   if (whole.code !== 0 && turned.code === 0)
     return ok({ tree: base, done: ["the whole diff is applied already"] });
   if (whole.code === 0) await room.readTree(base);

@@ -4,7 +4,7 @@ import { ok, type Result } from "../base/result.ts";
 import { type ChangedEntry, changesBetween, entriesOf } from "../git/changes/tree.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Quarantine } from "../git/write/quarantine.ts";
-import type { FileChange, ObjectId } from "../model/change.ts";
+import type { ObjectId } from "../model/change.ts";
 import { applyDiff } from "./apply-diff.ts";
 import { type Applied, applySteps } from "./apply-steps.ts";
 import { fault, type PatchFault, refused } from "./fault.ts";
@@ -12,15 +12,12 @@ import type { Proposal } from "./proposal.ts";
 import { stepPath } from "./step-path.ts";
 
 export interface AppliedProposal extends Applied {
-  readonly base: ObjectId;
   readonly changes: readonly ChangedEntry[];
-  /** The same with the lines, where Git had to be asked. */
-  readonly files?: readonly FileChange[];
 }
 
 /**
- * Applies it, and applies it again to what came of it, which must be the same: a patch that is done is done. The quarantine's
- * index holds `base`, and then the result. `isRecorded` is asked only where the tree alone can't tell what is done.
+ * The quarantine's index holds `base`, and then the result. `isRecorded` is asked only where the tree alone can't tell what is done.
+ * What comes of it holds where `notIdempotent` has nothing to say besides.
  */
 export async function applyProposal(
   room: Quarantine,
@@ -28,24 +25,32 @@ export async function applyProposal(
   proposal: Proposal,
   isRecorded: () => Promise<boolean>,
 ): Promise<Result<AppliedProposal, readonly PatchFault[]>> {
-  const once = await onto(room, base, proposal, isRecorded);
-  if (!once.ok) return once;
-  const { tree, done } = once.value;
-  const isAsked = once.value.changes === undefined && tree !== base;
-  // By the time of the second one there is a record of it.
-  const [files, again] = await Promise.all([
-    isAsked ? changesBetween(room.repo, base, tree) : [],
-    tree === base ? once : onto(room, tree, proposal, async () => true),
-  ]);
-  const changes = once.value.changes ?? entriesOf(files);
+  const applied = await onto(room, base, proposal, isRecorded);
+  if (!applied.ok) return applied;
+  const { tree, done } = applied.value;
+  const isAsked = applied.value.changes === undefined && tree !== base;
+  const files = applied.value.files ?? (isAsked ? await changesBetween(room.repo, base, tree) : []);
+  const changes = applied.value.changes ?? entriesOf(files);
   const faults = [
     ...changes.flatMap(faultOf),
     ...unsafeLinks(changes),
     ...(await lookAlikes(room, tree, changes)),
   ];
   if (faults.length > 0) return refused(...faults);
-  if (!again.ok || again.value.tree !== tree) return refused(notIdempotent(again, proposal));
-  return ok({ base, tree, done, changes, ...(files.length > 0 && { files }) });
+  return ok({ tree, done, changes, ...(files.length > 0 && { files }) });
+}
+
+/** Applies it again to what came of it, which must be the same: a patch that is done is done. The quarantine's index holds that. */
+export async function notIdempotent(
+  room: Quarantine,
+  base: ObjectId,
+  { tree }: Applied,
+  proposal: Proposal,
+): Promise<PatchFault | undefined> {
+  if (tree === base) return undefined;
+  // By the time of the second one there is a record of it.
+  const again = await onto(room, tree, proposal, async () => true);
+  return again.ok && again.value.tree === tree ? undefined : notTheSame(again, proposal);
 }
 
 async function onto(
@@ -60,7 +65,7 @@ async function onto(
   return await applySteps(room, base, steps.patch, true);
 }
 
-function notIdempotent(again: Result<Applied, readonly PatchFault[]>, { form }: Proposal): PatchFault {
+function notTheSame(again: Result<Applied, readonly PatchFault[]>, { form }: Proposal): PatchFault {
   const first = again.ok ? undefined : again.error[0];
   return fault(
     first?.path,

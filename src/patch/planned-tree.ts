@@ -4,7 +4,7 @@ import type { ChangedEntry } from "../git/changes/tree.ts";
 import { entryOf } from "../git/objects/entry.ts";
 import { type Node, Trees } from "../git/objects/trees.ts";
 import type { Quarantine, TreeEntry } from "../git/write/quarantine.ts";
-import type { ObjectId } from "../model/change.ts";
+import type { FileChange, ObjectId } from "../model/change.ts";
 import type { Patch } from "../model/patch.ts";
 import { isEmptied } from "./emptied-folder.ts";
 import { fault, type PatchFault } from "./fault.ts";
@@ -14,8 +14,10 @@ export type Planned = Node | { readonly mode: string; readonly bytes: Buffer } |
 
 export interface WrittenTree {
   readonly tree: ObjectId;
-  /** What the tree differs in from its base, where that is known without asking Git. */
+  /** What the tree differs in from its base, where that is known. */
   readonly changes?: readonly ChangedEntry[];
+  /** The same with the lines. */
+  readonly files?: readonly FileChange[];
 }
 
 /** The quarantine's index holds `base`. */

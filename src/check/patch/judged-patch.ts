@@ -16,7 +16,7 @@ import { committedPhase } from "../../model/task/phase-trailers.ts";
 import type { TaskLayer } from "../../model/task/task-layer.ts";
 import type { AcceptanceLine } from "../../model/task/task-report.ts";
 import type { Task } from "../../model/task.ts";
-import { applyProposal } from "../../patch/apply-proposal.ts";
+import { applyProposal, notIdempotent } from "../../patch/apply-proposal.ts";
 import type { PatchFault } from "../../patch/fault.ts";
 import type { Proposal } from "../../patch/proposal.ts";
 import type { Policy } from "../../policy/policy.ts";
@@ -97,15 +97,18 @@ export class JudgedPatch {
     options: PatchOptions,
   ): Promise<PatchVerdict> {
     const applied = await applyProposal(room, onto.tree, proposal, isRecorded);
-    if (!applied.ok) {
-      const findings = applied.error.map(findingOf);
-      const verdict: Verdict = { outcome: "block", findings, notes: [], commits: [] };
-      return { verdict, done: [], changes: [], acceptance: [], judged: undefined };
-    }
+    if (!applied.ok) return refusedFor(applied.error);
     const { tree, done, changes, files } = applied.value;
     const commit = changes.length === 0 ? undefined : await onto.commit?.(room, tree, changes);
     if (commit !== undefined) tellSameTree(room.repo, commit, tree);
-    const { verdict, ...judging } = await judgeTree(room.repo, onto, { tree, commit, files }, options);
+    // While Git applies it a second time, what came of the first one is judged.
+    const [again, judgement] = await Promise.allSettled([
+      notIdempotent(room, onto.tree, applied.value, proposal),
+      judgeTree(room.repo, onto, { tree, commit, files }, options),
+    ]);
+    const fault = settledValue(again);
+    if (fault !== undefined) return refusedFor([fault]);
+    const { verdict, ...judging } = settledValue(judgement);
     const lines = [...new Set([...judging.acceptance, ...proposal.acceptance])];
     // Every patch is applied twice: it would have been refused otherwise.
     const acceptance = proveAcceptance(lines, { ...judging, verdict, provedBesides: [idempotence.id] });
@@ -113,6 +116,17 @@ export class JudgedPatch {
     const judged = passes ? new JudgedPatch(onto.tree, tree, commit, changes) : undefined;
     return { verdict, done, changes, acceptance, judged };
   }
+}
+
+/** Nothing goes on in the quarantine by then. */
+function settledValue<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === "rejected") throw settled.reason;
+  return settled.value;
+}
+
+function refusedFor(faults: readonly PatchFault[]): PatchVerdict {
+  const verdict: Verdict = { outcome: "block", findings: faults.map(findingOf), notes: [], commits: [] };
+  return { verdict, done: [], changes: [], acceptance: [], judged: undefined };
 }
 
 async function judgeTree(

@@ -9,18 +9,18 @@ import { fillFromIndex, noWorkingTree } from "./patch-target.ts";
 
 /** The diff that takes a patch back: of one that is not applied what it would change, else what its record holds. */
 export async function undoPatch(repo: Repository, proposal: Proposal): Promise<Buffer> {
-  const { applyProposal } = await import("../../patch/apply-proposal.ts");
+  const { applyProposal, notIdempotent } = await import("../../patch/apply-proposal.ts");
   return await withQuarantine(repo, async (room) => {
     const { tree } = repo.isBare ? await fillFromHead(repo, room) : await fillFromIndex(repo, room);
     const applied = await applyProposal(room, tree, proposal, async () => false);
-    if (applied.ok && applied.value.tree !== tree)
+    const fault = applied.ok ? await notIdempotent(room, tree, applied.value, proposal) : applied.error[0];
+    if (applied.ok && fault === undefined && applied.value.tree !== tree)
       return await reverseDiff(room.repo, tree, applied.value.tree);
     const recorded = patchRecord(repo, proposal.digest);
     if (recorded !== undefined) return recorded;
     const tip = repo.head.kind === "unborn" ? undefined : repo.head.id;
     const commit = await recordedCommit(repo, proposal.digest, tip);
     if (commit !== undefined) return await reverseDiff(repo, `${commit}^`, commit);
-    const [fault] = applied.ok ? [] : applied.error;
     const why = fault === undefined ? "it changes nothing here" : `it does not apply here (${fault.message})`;
     const next = "take it back by hand, or with git revert";
     throw new CannotLook(failure("no-record", `${why}, and there is no record of it`, next));

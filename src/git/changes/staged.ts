@@ -31,7 +31,7 @@ export async function stagedChangeSet(repo: Repository, options: StagedOptions =
   const others = base === undefined ? [] : otherParents(repo, options).filter((id) => id !== base);
   const staged =
     base === undefined || others.length === 0
-      ? await stagedAlone(repo, base ?? emptyTree(repo))
+      ? await stagedAgainst(repo, base ?? emptyTree(repo))
       : await stagedMerge(repo, [base, ...others]);
   return {
     subject: { kind: "staged", isMerge: others.length > 0, ...(base === undefined ? { isFirst: true } : {}) },
@@ -45,7 +45,11 @@ export async function stagedChangeSet(repo: Repository, options: StagedOptions =
   };
 }
 
-async function stagedAlone(repo: Repository, base: ObjectId): Promise<Staged> {
+/** What the index differs in from `base`, a tree or a commit, with the lines. */
+export async function stagedAgainst(
+  repo: Pick<Repository, "detached" | "objects">,
+  base: ObjectId,
+): Promise<Staged> {
   const ask = (...more: string[]) => runDiff(repo.detached, stagedDiff(base, ...more));
   const diff = await ask();
   return { diff, files: await fileChanges(repo.objects, diff, againBy(ask)) };

@@ -6,7 +6,7 @@ import type { Entry } from "../../model/change.ts";
 /** `idLength` in bytes. Undefined where the bytes don't tell: Git is asked then. */
 export function linksInIndex(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | undefined {
   if (liesElsewhere(bytes, idLength)) return undefined;
-  return bytes.includes(LINK) ? walk(bytes, idLength) : new Map();
+  return bytes.includes(LINK) ? walkIndex(bytes, idLength)?.links : new Map();
 }
 
 /** The mode of a link. Other bytes may look like one. */
@@ -15,7 +15,7 @@ const LINK = Buffer.from([0, 0, 0xa0, 0]);
 /** Extensions of an index whose entries lie in another file (a split one), or are folders with all that is in them (a sparse one). */
 const ELSEWHERE = ["link", "sdir"];
 
-function liesElsewhere(bytes: Buffer, idLength: number): boolean {
+export function liesElsewhere(bytes: Buffer, idLength: number): boolean {
   return ELSEWHERE.some((name) => {
     for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
       if (isExtensionAt(at, bytes, idLength)) return true;
@@ -42,11 +42,21 @@ const LENGTH = 0x0fff;
 /** In the first byte of the further flags: it is only meant to be added, and no commit holds it. */
 const INTENDED = 0x20;
 
-function walk(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | undefined {
+export interface WalkedIndex {
+  readonly links: ReadonlyMap<RepoPath, Entry>;
+  /** The byte behind the last entry, where the extensions begin. */
+  readonly end: number;
+  /** A conflict is not resolved. */
+  readonly isUnmerged: boolean;
+}
+
+/** Undefined where the bytes are not those of an index of a version that is known. */
+export function walkIndex(bytes: Buffer, idLength: number): WalkedIndex | undefined {
   if (bytes.length < FIRST_ENTRY || bytes.toString("latin1", 0, 4) !== "DIRC") return undefined;
   const version = bytes.readUInt32BE(4);
   if (version < 2 || version > 4) return undefined;
   const links = new Map<RepoPath, Entry>();
+  let isUnmerged = false;
   /** The last name, one character a byte; only version 4 writes less than the whole of the next one. */
   let name = "";
   let at = FIRST_ENTRY;
@@ -61,6 +71,7 @@ function walk(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | u
     const end = length < LENGTH ? nameAt + length - kept : bytes.indexOf(0, nameAt);
     if (kept < 0 || end < nameAt || bytes[end] !== 0) return undefined;
     if (version === 4) name = name.slice(0, kept) + bytes.toString("latin1", nameAt, end);
+    if ((flags & STAGE) !== 0) isUnmerged = true;
     const isIntended = (flags & EXTENDED) !== 0 && ((bytes[flagsAt + 2] ?? 0) & INTENDED) !== 0;
     if (isLinkAt(at, bytes) && (flags & STAGE) === 0 && !isIntended) {
       const path = decodePath(version === 4 ? Buffer.from(name, "latin1") : bytes.subarray(nameAt, end));
@@ -69,7 +80,7 @@ function walk(bytes: Buffer, idLength: number): ReadonlyMap<RepoPath, Entry> | u
     // One NUL at least, and so many that the next entry begins at a multiple of eight from this one.
     at = version === 4 ? end + 1 : at + ((end - at + 8) & ~7);
   }
-  return links;
+  return { links, end: at, isUnmerged };
 }
 
 function isLinkAt(entry: number, bytes: Buffer): boolean {

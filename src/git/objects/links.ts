@@ -11,7 +11,7 @@ import type { Objects } from "./objects.ts";
 type Links = ReadonlyMap<RepoPath, Entry>;
 
 /** In bytes. */
-const ID_LENGTHS = { sha1: 20, sha256: 32 } as const;
+export const ID_LENGTHS = { sha1: 20, sha256: 32 } as const;
 
 /** Of the index that `GIT_INDEX_FILE` names. */
 export async function linksOfIndex(repo: Repository): Promise<Links> {

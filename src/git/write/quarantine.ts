@@ -9,7 +9,8 @@ import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import { readFileIfThere, replaceKept } from "../../system/files.ts";
 import { fillFolder, withScratch } from "../../system/scratch.ts";
-import { tellTreeOfIndex } from "../objects/links.ts";
+import { treeInIndex } from "../objects/index-tree.ts";
+import { ID_LENGTHS, tellTreeOfIndex } from "../objects/links.ts";
 import { Objects } from "../objects/objects.ts";
 import { objectFolders, objectVariables } from "../open/object-folders.ts";
 import type { Repository } from "../open/repository.ts";
@@ -142,6 +143,8 @@ class Room implements Quarantine {
   }
 
   async writeTree(): Promise<ObjectId> {
+    const known = await this.#writtenTree();
+    if (known !== undefined) return known;
     // A partial clone lacks blobs that nothing here has changed.
     const answer = await this.index.run(["write-tree", "--missing-ok"], {
       okCodes: [0, 128],
@@ -153,6 +156,16 @@ class Room implements Quarantine {
       return tree;
     }
     throw new CannotLook(isUnmerged(answer.stderr) ? UNMERGED : explainExit(["write-tree"], answer));
+  }
+
+  /** What is in the index was written before, and is still there: most of what a patch is put on is what was committed last. */
+  async #writtenTree(): Promise<ObjectId | undefined> {
+    const index = readFileIfThere(this.#indexFile);
+    if (index === undefined) return undefined;
+    const tree = treeInIndex(index, ID_LENGTHS[this.repo.objectFormat]);
+    if (tree === undefined || (await this.repo.objects.find(tree, -1))?.type !== "tree") return undefined;
+    tellTreeOfIndex(this.repo, tree, index);
+    return tree;
   }
 
   async migrate(): Promise<void> {

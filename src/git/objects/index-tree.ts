@@ -1,0 +1,29 @@
+// The tree that an index was last written as: Git keeps its id there until an entry changes, so that writing it once more need not
+// be asked of Git. Source: gitformat-index(5), "Cache tree".
+import type { ObjectId } from "../../model/change.ts";
+import { liesElsewhere, walkIndex } from "./index-links.ts";
+
+/** `idLength` in bytes. Undefined where an entry changed since, and where the bytes don't tell: Git is asked then. */
+export function treeInIndex(bytes: Buffer, idLength: number): ObjectId | undefined {
+  if (!bytes.includes(NAME) || liesElsewhere(bytes, idLength)) return undefined;
+  const walked = walkIndex(bytes, idLength);
+  if (walked === undefined || walked.isUnmerged) return undefined;
+  const last = bytes.length - idLength;
+  for (let at = walked.end, end = at; at + HEAD <= last; at = end) {
+    end = at + HEAD + bytes.readUInt32BE(at + 4);
+    if (end <= last && bytes.toString("latin1", at, at + 4) === NAME)
+      return rootIn(bytes, at + HEAD, idLength);
+  }
+  return undefined;
+}
+
+const NAME = "TREE";
+/** The name of an extension and its size. */
+const HEAD = 8;
+
+/** The first record is the root's: an empty name and a NUL, how many entries it is over, a space, its folders, a line end, its id. */
+function rootIn(bytes: Buffer, start: number, idLength: number): ObjectId | undefined {
+  const lineEnd = bytes.indexOf(10, start);
+  const counts = /^\0(\d+) \d+$/.exec(bytes.toString("latin1", start, Math.min(lineEnd, start + 40)));
+  return counts === null ? undefined : bytes.toString("hex", lineEnd + 1, lineEnd + 1 + idLength);
+}
