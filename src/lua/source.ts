@@ -13,6 +13,8 @@ import { type ModuleTable, moduleTableOf } from "./facts/exports.ts";
 import { functionsOf, type LuaFunction } from "./facts/functions.ts";
 import { type GlobalUse, globalsOf } from "./facts/globals.ts";
 import { type HostNames, type HostUse, hostUsesOf } from "./facts/host.ts";
+import { requiresOfTexts } from "./facts/loaded-texts.ts";
+import { type LookedUpName, lookedUpNames } from "./facts/looked-up-names.ts";
 import { type Mentions, mentionsOf } from "./facts/module-mentions.ts";
 import { type ModuleString, moduleStringsOf } from "./facts/module-strings.ts";
 import { otherUses } from "./facts/other-uses.ts";
@@ -95,7 +97,7 @@ export class LuaSource {
   }
 
   get requires(): readonly Require[] {
-    return this.#once("requires", () => [...this.#requires.values()].flat());
+    return this.#once("requires", () => this.#findRequires());
   }
 
   get moduleStrings(): readonly ModuleString[] {
@@ -139,6 +141,10 @@ export class LuaSource {
   /** Of locals and parameters, each once. */
   get localNames(): ReadonlySet<string> {
     return this.#once("localNames", () => new Set(this.#reading.scopes.bindings.map(({ name }) => name)));
+  }
+
+  get lookedUpNames(): readonly LookedUpName[] {
+    return this.#once("lookedUpNames", () => lookedUpNames(this.#reading));
   }
 
   get calls(): readonly LuaCall[] {
@@ -195,6 +201,14 @@ export class LuaSource {
   /** What identifies the code in `range` when lines move. */
   anchor({ start, end }: ByteRange): Anchor {
     return { scope: this.scopeAt(start), code: normalise(this.text, { start, end }) };
+  }
+
+  #findRequires(): readonly Require[] {
+    const own = [...this.#requires.values()].flat();
+    const inTexts = requiresOfTexts(this.#reading, (text) => new LuaSource(text, this.version).requires);
+    return inTexts.length === 0
+      ? own
+      : [...own, ...inTexts].sort((one, other) => one.range.start - other.range.start);
   }
 
   #findComments(): readonly ByteRange[] {

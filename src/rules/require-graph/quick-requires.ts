@@ -47,7 +47,7 @@ function read(file: SourceFile): readonly ByteText[] {
 function isUnclear(text: string, at: number): boolean {
   let before = at - 1;
   while (/\s/.test(text.charAt(before))) before--;
-  return /[=,("'[]/.test(text.charAt(before)) || /^\s*(?:[(,)"'[\]]|--)/.test(text.slice(at + 7, at + 60));
+  return /[=,("'[]/.test(text.charAt(before)) || /^\s*(?:[(,)"'[\]\\]|--)/.test(text.slice(at + 7, at + 60));
 }
 
 function exact({ lua }: SourceFile): readonly ByteText[] {

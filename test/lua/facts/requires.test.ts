@@ -107,6 +107,48 @@ const FORMS: readonly (readonly [title: string, source: string, expected: readon
     "local own = { require = print } local _ENV = setmetatable({}, { __index = function(_, k) return own[k] end }) require 'a'",
     [],
   ],
+  [
+    "in a text that is loaded and called at once",
+    `load("require('a')")()`,
+    [`a <load("require('a')")> by "require('a')"`],
+  ],
+  [
+    "in a text that is asserted and called",
+    `local m = assert(loadstring [[return require 'a']])()`,
+    [`a <loadstring [[return require 'a']]> by [[return require 'a']]`],
+  ],
+  [
+    "in a text that a local holds and calls",
+    `local s = 'return ' .. 'require "a"' local f = _G.load(s) f()`,
+    [`a <_G.load(s)> by s`],
+  ],
+  [
+    "in a text that is called later",
+    `function f() return load("return require 'a'")() end`,
+    [`a <load("return require 'a'")> by "return require 'a'" lazy`],
+  ],
+  [
+    "in a text that pcall runs",
+    `pcall(load("require 'a'"))`,
+    [`a <load("require 'a'")> by "require 'a'" lazy protected`],
+  ],
+  [
+    "in a text of a text",
+    `load('load("require [[a]]")()')()`,
+    [`a <load('load("require [[a]]")()')> by 'load("require [[a]]")()'`],
+  ],
+  [
+    "in no text that can't be told or is not Lua",
+    `load(text)() load("require 'a")() load("-- require 'a'")()`,
+    [],
+  ],
+  [
+    "in no text that runs in another environment",
+    `load("require 'a'", "=x", "t", { require = print })()`,
+    [],
+  ],
+  ["in no text whose environment is set", `setfenv(loadstring("require 'a'"), {})()`, []],
+  ["in no text of another load", `local load = compile load("require 'a'")() own.load("require 'b'")()`, []],
   ["a field of another table", `t.require 'a'; t:require 'b'`, []],
   ["in comments and strings", `-- require 'a'\nlocal s = "require 'b'"`, []],
   ["kept by its own name", `local require = require; require 'a'`, [`a <require 'a'> 'a'`]],
