@@ -4,6 +4,7 @@ import { nameMatcher } from "../base/name-pattern.ts";
 import type { LuaCall } from "../lua/facts/calls.ts";
 import type { GlobalUse } from "../lua/facts/globals.ts";
 import type { HostUse } from "../lua/facts/host.ts";
+import type { LookedUpName } from "../lua/facts/looked-up-names.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua } from "../modules/lua-files.ts";
 import type { SourceFile } from "../modules/source-file.ts";
@@ -41,6 +42,17 @@ export const purityFence: FileRule<NoOptions> = {
       };
       return;
     }
+    const found = /\b_ENV\b/.test(file.text) ? hostNameFound(file, project) : undefined;
+    if (found !== undefined) {
+      yield {
+        place: placeIn(file, found.range),
+        message: `uses ${readable(found.name)}, which a function of _ENV finds, so that nobody can tell whether it is the host's`,
+        hint: "give _ENV a table in place of the function, or take the value as a parameter",
+        anchor: { scope: found.scope, code: `find ${found.name}` },
+        atMost: "warn",
+      };
+      return;
+    }
     const hidden = COMPILES.test(file.text)
       ? file.lua.calls.find((call) => mayHide(call, file, project))
       : undefined;
@@ -74,6 +86,11 @@ function mayHide({ callee, arguments: given }: LuaCall, { text }: SourceFile, { 
 /** Few files name the table of globals at all. */
 function mayReachGlobals({ text }: SourceFile): boolean {
   return /\b(?:_G|_ENV|getfenv|loaded)\b/.test(text);
+}
+
+function hostNameFound({ lua }: SourceFile, { host }: Project): LookedUpName | undefined {
+  const isHost = nameMatcher(host.globals);
+  return lua.lookedUpNames.find(({ name }) => isHost(name));
 }
 
 function isComputedRead({ name, kind }: GlobalUse): boolean {

@@ -10,11 +10,13 @@ const SHORT = 4;
 
 const ANY_LUA: ReadonlySet<string> = new Set(LUA_VERSIONS.flatMap((version) => [...standardNames(version)]));
 
-/** Whether somebody who asks for `name` meant one of `others`. */
-export function isSlip(name: string, others: readonly string[]): boolean {
-  if (name.length < SHORTEST || ANY_LUA.has(name)) return false;
-  const near = others.filter((other) => mayBeMeant(name, other));
-  return near.length > 0 && nearest(name, near) !== undefined;
+/** Which of `others` somebody meant who wrote `name`; undefined where that is no slip of one. */
+export function slipOf(name: string, others: readonly string[]): string | undefined {
+  if (name.length < SHORTEST || ANY_LUA.has(name)) return undefined;
+  return nearest(
+    name,
+    others.filter((other) => mayBeMeant(name, other)),
+  );
 }
 
 /** A name that differs in its case, its digits, its underscores or a plural is another name on purpose: `DEBUG`, `_TEST`, `unpack2`. */

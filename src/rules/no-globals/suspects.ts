@@ -1,5 +1,5 @@
 // The uses of globals in a file that nothing in the file itself, and no setting, explains.
-import { encodeText, readable } from "../../base/byte-text.ts";
+import { type ByteText, encodeText, readable } from "../../base/byte-text.ts";
 import { nameMatcher } from "../../base/name-pattern.ts";
 import { type GlobalUse, isShared } from "../../lua/facts/globals.ts";
 import { standardNames } from "../../lua/values/standard-names.ts";
@@ -10,7 +10,7 @@ import { isStarted } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { NoGlobalsOptions } from "./options.ts";
-import { isSlip } from "./slips.ts";
+import { slipOf } from "./slips.ts";
 
 /** Writes first, then reads of what nobody declares: of each name the first. */
 export function suspectsIn(
@@ -44,7 +44,7 @@ export function findingOf(use: GlobalUse, file: SourceFile, { reads, writes }: N
       : isWrite
         ? `sets ${name}`
         : `reads ${name}, which nobody declares`,
-    hint: hintFor(use),
+    hint: hintFor(use, file),
     anchor: { scope: isWrite ? use.scope : "", code: `${use.kind} ${use.name ?? "?"}` },
     ...((isWrite ? writes : reads) ? {} : { atMost: "warn" }),
   };
@@ -84,11 +84,18 @@ function isDeclared(use: GlobalUse, { text }: SourceFile): boolean {
   return scope === "" && !/\s/.test(text.charAt(lineStart));
 }
 
-function hintFor({ kind, isLost }: GlobalUse): string {
-  if (isLost && kind === "read") return "take it into a local above that line, or correct the name";
-  return kind === "write"
-    ? "make it local, or a field of the module's table"
-    : "require what it is in; if the host gives it, declare it in the policy: host.globals";
+function hintFor({ kind, name, isLost }: GlobalUse, file: SourceFile): string {
+  if (kind === "write") return "make it local, or a field of the module's table";
+  const meant = name === undefined ? undefined : slipOf(name, namesAt(file));
+  const lead = meant === undefined ? "" : `is \`${readable(meant as ByteText)}\` meant? else `;
+  return isLost
+    ? `${lead}take it into a local above that line, or correct the name`
+    : `${lead}require what it is in; if the host gives it, declare it in the policy: host.globals`;
+}
+
+/** What the file itself and its Lua call something. */
+function namesAt({ lua }: SourceFile): readonly string[] {
+  return [...lua.localNames, ...standardNames(lua.version)];
 }
 
 function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Project): GlobalUse[] {
@@ -104,8 +111,9 @@ function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Pro
   }
   const asked = uses.filter((use) => !use.isLost && !known.has(use.name) && isAsked(use, file));
   if (asked.length > 0) {
-    const others = [...file.lua.localNames, ...standardNames(file.lua.version), ...host.globals];
-    for (const { name } of asked) if (name === undefined || !isSlip(name, others)) known.add(name);
+    const others = [...namesAt(file), ...host.globals];
+    for (const { name } of asked)
+      if (name === undefined || slipOf(name, others) === undefined) known.add(name);
   }
   const lost = new Set<string>();
   return uses.filter(({ kind, name, isLost = false }) => {
