@@ -1,5 +1,5 @@
 #!/bin/sh
-arkitekt_ended=; trap '[ -n "$arkitekt_ended" ] || [ "${ARKITEKT-}" = 0 ] || { echo "arkitekt: ${arkitekt_name-a hook} blocked: it ended without a verdict; put the gate back: npx arkitekt install (once without: ARKITEKT=0)" >&2; exit 2; }' 0
+{ arkitekt_ended=; trap '[ -n "$arkitekt_ended" ] || [ "${ARKITEKT-}" = 0 ] || { echo "arkitekt: ${arkitekt_name-a hook} blocked: it ended without a verdict; put the gate back: npx arkitekt install (once without: ARKITEKT=0)" >&2; exit 2; }' 0; }
 # Laid by `arkitekt install`, taken out by `arkitekt uninstall`; what is changed here is lost.
 # `hook.arkitekt-<name>.command` of Git's configuration calls this (Git 2.54 and later), before the hooks folder. Where the gate lies in
 # that folder it judges there, so that nothing is judged twice.

@@ -1,5 +1,5 @@
 #!/bin/sh
-arkitekt_ended=; trap '[ -n "$arkitekt_ended" ] || [ "${ARKITEKT-}" = 0 ] || { echo "arkitekt: ${0##*/} blocked: it ended without a verdict; put the gate back: npx arkitekt install (once without: ARKITEKT=0)" >&2; exit 2; }' 0
+{ arkitekt_ended=; trap '[ -n "$arkitekt_ended" ] || [ "${ARKITEKT-}" = 0 ] || { echo "arkitekt: ${0##*/} blocked: it ended without a verdict; put the gate back: npx arkitekt install (once without: ARKITEKT=0)" >&2; exit 2; }' 0; }
 # Laid by `arkitekt install`, taken out by `arkitekt uninstall`; what is changed here is lost.
 # Nothing passes by coming to an end: only a verdict says so, and a file that is cut short has none.
 arkitekt_name=${0##*/}

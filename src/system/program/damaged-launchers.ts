@@ -21,8 +21,8 @@ export function isOwnLauncher(text: string): boolean {
 }
 
 const LAID = "\n# Laid by `arkitekt install`";
-/** What it begins with, and what it began with before. */
-const HEADS = ["#!/bin/sh\narkitekt_ended=; trap '", "#!/bin/sh\nended=; trap '"];
+/** What it begins with, and what it began with before. The brace keeps the shell from running a line that was cut. */
+const HEADS = ["{ arkitekt_ended", "arkitekt_ended", "ended"].map((head) => `#!/bin/sh\n${head}=; trap '`);
 
 function textOf(path: string): string | undefined {
   try {

@@ -203,6 +203,31 @@ test("a launcher cut anywhere comes to no end that passes, and says so", async (
   }
 });
 
+test("a file of ours that is cut within its first command passes nothing, whichever programs there are", async () => {
+  const clone = makeRepo({ "a.lua": "return 1\n" });
+  await gate(clone);
+  // Whatever word the rest is, there is a program of that name, and it ends well.
+  const folder = makeFolder();
+  const env = { PATH: `${folder}:${process.env["PATH"]}` };
+  for (const laid of ["arkitekt/_/pre-commit", "hooks/pre-commit"]) {
+    const path = join(clone.dir, ".git", laid);
+    const [start = "", command = ""] = readFileSync(path, "utf8").split(/(?<=\n)/);
+    assert.is(start, "#!/bin/sh\n");
+    for (const [word] of command.matchAll(/\w+/g)) {
+      for (let end = 1; end <= word.length; end++) {
+        writeFileSync(join(folder, word.slice(0, end)), "#!/bin/sh\n", { mode: 0o755 });
+      }
+    }
+    for (const shell of ["dash", "bash"]) {
+      for (let at = 1; at < command.length; at++) {
+        writeFileSync(path, start + command.slice(0, at));
+        const { code } = clone.run(shell, [path], { env });
+        assert.not.equal(code, 0, `${laid}, ${shell}: ${JSON.stringify(command.slice(0, at))}`);
+      }
+    }
+  }
+});
+
 test("a program that ends well and gives no verdict passes nothing", async () => {
   for (const [body, code] of [
     ["", 0],
