@@ -1,27 +1,16 @@
 // What surrounds the launcher comes to no harm by it, and does none: variables that a person exports, and a `git` that is a script around Git.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { cleanModule, makeGated, rulesIn } from "../support/gated.ts";
+import { gitOf, HOLDING_BACK } from "../support/git/git-script.ts";
 import { makeFolder } from "../support/repo.ts";
 import { suite } from "../support/suite.ts";
 
 const test = suite("the launcher and what surrounds it");
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const LUA = "A/a.lua";
-const PATH = process.env["PATH"] ?? "";
-const real = join(PATH.split(":").find((place) => existsSync(join(place, "git"))) ?? "", "git");
-
-/** A folder whose `git` is these lines of shell; `$real` is Git. */
-function gitOf(lines: string): NodeJS.ProcessEnv {
-  const folder = makeFolder();
-  writeFileSync(join(folder, "git"), `#!/bin/sh\nreal=${real}\n${lines}\nexec "$real" "$@"\n`, {
-    mode: 0o755,
-  });
-  return { PATH: `${folder}:${PATH}` };
-}
-
 const scripts = ["templates", "hooks"].flatMap((folder) =>
   readdirSync(join(root, folder)).map((name) => readFileSync(join(root, folder, name), "utf8")),
 );
@@ -73,13 +62,7 @@ test("gives what it starts the variables that a person exports as they are", () 
   }
 });
 
-const holdingBack: Readonly<Record<string, string>> = {
-  "till it is asked no more":
-    'held=$(mktemp); "$real" "$@" >"$held"; code=$?; cat "$held"; rm "$held"; exit $code',
-  "till it has a block of it": 'case "$*" in *cat-file*) "$real" "$@" | sed ""; exit ;; esac',
-};
-
-for (const [title, lines] of Object.entries(holdingBack)) {
+for (const [title, lines] of Object.entries(HOLDING_BACK)) {
   test(`judges with a git that holds its answers back ${title}`, () => {
     const repo = makeGated({ [LUA]: cleanModule });
     const env = gitOf(lines);

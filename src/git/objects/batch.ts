@@ -7,32 +7,32 @@ import { explainExit, explainNotStarted } from "../process/explain.ts";
 import type { Git } from "../process/git.ts";
 import { AnswerReader } from "./batch-answer.ts";
 import type { Request } from "./git-object.ts";
-
-/** In milliseconds. */
-const PATIENCE = 1000;
+import type { Patience } from "./patience.ts";
 
 export class Batch {
   /** Nothing more can be asked. */
   isOver = false;
-  #patience: NodeJS.Timeout | undefined;
+  #giveUp: NodeJS.Timeout | undefined;
   #isClosing = false;
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #asked: Request[] = [];
   readonly #ended: Promise<void>;
+  readonly #patience: Patience;
 
-  constructor(git: Git) {
+  constructor(git: Git, patience: Patience) {
+    this.#patience = patience;
     this.#child = git.start(["cat-file", "--batch"]);
     const reader = new AnswerReader(
       () => this.#asked[0],
       () => this.#answered(),
     );
     this.#child.stdout.on("data", (chunk: Buffer) => {
-      this.#patience?.refresh();
+      this.#giveUp?.refresh();
       reader.push(chunk);
     });
     this.#ended = ending(this.#child).then((end) => {
       this.isOver = true;
-      clearTimeout(this.#patience);
+      clearTimeout(this.#giveUp);
       if (this.#asked.length === 0) return;
       const why = end.ok ? explainExit(["cat-file"], end.value) : explainNotStarted(end.error.code, git.cwd);
       for (const request of this.#asked.splice(0)) request.reject(new CannotLook(why));
@@ -43,7 +43,7 @@ export class Batch {
     this.#asked.push(request);
     this.#holdUp(true);
     this.#child.stdin.write(`${request.name}\n`);
-    this.#patience ??= setTimeout(() => this.#askNoMore(), PATIENCE).unref();
+    this.#giveUp ??= setTimeout(() => this.#askNoMore(), this.#patience.left).unref();
   }
 
   async close(): Promise<void> {
@@ -56,13 +56,15 @@ export class Batch {
   #answered(): void {
     this.#asked.shift();
     if (this.#asked.length > 0) return;
-    clearTimeout(this.#patience);
-    this.#patience = undefined;
+    clearTimeout(this.#giveUp);
+    this.#giveUp = undefined;
+    if (!this.isOver && !this.#isClosing) this.#patience.regain();
     if (!this.#isClosing) this.#holdUp(false);
   }
 
   #askNoMore(): void {
     this.isOver = true;
+    this.#patience.lose();
     this.#child.stdin.end();
   }
 

@@ -6,10 +6,12 @@ import type { Git } from "../process/git.ts";
 import { Batch } from "./batch.ts";
 import type { GitObject } from "./git-object.ts";
 import type { LaunchedBatch } from "./launched-batch.ts";
+import { Patience } from "./patience.ts";
 
 export class Objects {
   readonly #git: Git;
   readonly #known = new Map<string, GitObject | undefined>();
+  readonly #patience = new Patience();
   #batch: Batch | undefined;
   #launched: LaunchedBatch | undefined;
 
@@ -82,7 +84,7 @@ export class Objects {
   }
 
   #started(): Batch {
-    if (this.#batch === undefined || this.#batch.isOver) this.#batch = new Batch(this.#git);
+    if (this.#batch === undefined || this.#batch.isOver) this.#batch = new Batch(this.#git, this.#patience);
     return this.#batch;
   }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
 import { CannotLook } from "../../../src/model/failure.ts";
 import { withRepository } from "../../support/git/describe.ts";
+import { gitOf, HOLDING_BACK } from "../../support/git/git-script.ts";
 import { makeRepo } from "../../support/repo.ts";
 import { suite } from "../../support/suite.ts";
 
@@ -110,3 +111,17 @@ test("an idle batch that nobody closed lets the program end", () => {
   assert.is(answer.signal, null);
   assert.is(answer.stdout.toString(), "2");
 });
+
+for (const [title, lines] of Object.entries(HOLDING_BACK)) {
+  test(`a git that holds its answers back ${title} is waited for once, however often it is asked`, async () => {
+    const repo = makeRepo(Object.fromEntries(Array.from({ length: 9 }, (_, n) => [`${n}`, `${n}\n`])));
+    const env = { ...repo.env, ...gitOf(lines) };
+    await withRepository({ dir: repo.dir, env }, async ({ objects, git }) => {
+      const [before, start] = [git.started, performance.now()];
+      for (let n = 0; n < 9; n++) assert.is((await objects.find(`HEAD:${n}`))?.bytes?.toString(), `${n}\n`);
+      assert.is(git.started - before, 9);
+      // Nine times the patience are nine seconds.
+      assert.ok(performance.now() - start < 5000, `${performance.now() - start} ms`);
+    });
+  });
+}
