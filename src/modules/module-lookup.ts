@@ -114,20 +114,33 @@ export function isFromHost(name: ByteText, { host }: Project): boolean {
 
 /** By its own name: then a file of that name which lies beside is one that wraps it. */
 export function isDeclaredOutside(name: ByteText, { lua }: Project): boolean {
-  return lua.externals.some((pattern) => !pattern.endsWith("*") && matchesModule(name, [pattern]));
+  return matchesModule(name, wholeNames(lua.externals));
+}
+
+const known = new WeakMap<readonly string[], readonly string[]>();
+
+function wholeNames(patterns: readonly string[]): readonly string[] {
+  const names = known.get(patterns) ?? patterns.filter((pattern) => !pattern.endsWith("*"));
+  known.set(patterns, names);
+  return names;
 }
 
 /** Modules that are not looked for in the repository: Lua's own, the host's, what the policy declares. */
 export function isFromOutside(name: ByteText, from: RepoPath, project: Project): boolean {
   const { lua, host } = project;
-  const dots = dotted(name);
-  const aliases = (lua.aliases ?? []).filter(({ name: own }) => dots === own || dots.startsWith(`${own}.`));
-  // `plugins.*` comes from outside, and `plugins.lsp` stands for a folder here: the closer one counts.
-  const externals = lua.externals.filter(
-    (pattern) =>
-      !aliases.some(({ name: own }) => pattern.endsWith(".*") && own.startsWith(pattern.slice(0, -2))),
-  );
   return (
-    isStandardModule(name, versionOf(from, project)) || matchesModule(name, [...externals, ...host.modules])
+    isStandardModule(name, versionOf(from, project)) ||
+    matchesModule(name, externalsFor(name, lua)) ||
+    matchesModule(name, host.modules)
   );
+}
+
+/** `plugins.*` comes from outside, and `plugins.lsp` stands for a folder here: the closer one counts. */
+function externalsFor(name: ByteText, { externals, aliases = [] }: Project["lua"]): readonly string[] {
+  if (aliases.length === 0) return externals;
+  const dots = dotted(name);
+  const own = aliases.filter((alias) => dots === alias.name || dots.startsWith(`${alias.name}.`));
+  const isFarther = (pattern: string) =>
+    pattern.endsWith(".*") && own.some((alias) => alias.name.startsWith(pattern.slice(0, -2)));
+  return own.length === 0 ? externals : externals.filter((pattern) => !isFarther(pattern));
 }

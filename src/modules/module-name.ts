@@ -1,9 +1,11 @@
 import type { ByteText } from "../base/byte-text.ts";
 import { encodeText } from "../base/byte-text.ts";
 
+const SEPARATOR = /[\\/]/;
+
 /** `a/b`, `a\b` and `a.b` name one module. */
 export function dotted(name: string): string {
-  return name.replaceAll(/[\\/]/g, ".");
+  return SEPARATOR.test(name) ? name.replaceAll(/[\\/]/g, ".") : name;
 }
 
 /** Whether `name` is `namespace` or lies below it. */
