@@ -9,7 +9,7 @@ import type { Note } from "../model/note.ts";
 import type { Policy } from "../policy/policy.ts";
 import { policyForTree, policyInForce } from "../policy-source/in-force.ts";
 
-export interface Place {
+export interface LuaFilesAt {
   /** Undefined for the index. */
   readonly tree: ObjectId | undefined;
   readonly policy: Policy;
@@ -22,7 +22,7 @@ export interface Place {
  * The index with the policy in force; or the tree that `name` stands for, with its own policy, and the one in force where
  * it is older than any policy.
  */
-export async function lookAt(repo: Repository, name: string | undefined): Promise<Place> {
+export async function lookAt(repo: Repository, name: string | undefined): Promise<LuaFilesAt> {
   if (name === undefined) return lookAtIndex(repo);
   const found = await repo.objects.find(`${name}^{tree}`, -1);
   if (found?.type !== "tree") {
@@ -35,7 +35,7 @@ export async function lookAt(repo: Repository, name: string | undefined): Promis
   return { tree: found.id, policy, entries: await listTree(repo, found.id), notes: [] };
 }
 
-async function lookAtIndex(repo: Repository): Promise<Place> {
+async function lookAtIndex(repo: Repository): Promise<LuaFilesAt> {
   if (repo.isBare) {
     throw new CannotLook(failure("no-index", "a bare repository has no index", "name a commit: --tree HEAD"));
   }
@@ -56,7 +56,7 @@ const AT_ONCE = 32;
 /** The contents of the files that `isWanted`, a few at a time, so that a large tree need not fit into memory. */
 export async function* readLua(
   repo: Repository,
-  { entries, policy }: Place,
+  { entries, policy }: LuaFilesAt,
   isWanted: (path: RepoPath) => boolean,
   onNote: (note: Note) => void,
 ): AsyncGenerator<LuaFile, void, void> {

@@ -12,7 +12,7 @@ export function indented(lines: string, by: number): string {
   return lines.replace(/^(?=[^\n])/gm, space);
 }
 
-export interface Step {
+export interface WorkflowStep {
   readonly name: string;
   readonly id?: string;
   readonly condition?: string;
@@ -21,7 +21,7 @@ export interface Step {
   readonly run: string;
 }
 
-export function runStep({ name, id, condition, env = {}, run }: Step): string {
+export function runStep({ name, id, condition, env = {}, run }: WorkflowStep): string {
   const variables = Object.entries(env).map(([key, value]) => `    ${key}: ${text(value)}\n`);
   return [
     `- name: ${text(name)}\n`,

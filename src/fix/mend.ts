@@ -4,7 +4,7 @@ import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { silencedLines } from "../gate/suppression/suppress.ts";
 import { LuaSource } from "../lua/source.ts";
-import type { Remark } from "../model/fix-report.ts";
+import type { FixRemark } from "../model/fix-report.ts";
 import type { EditedContents } from "../model/patch.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua, versionOf } from "../modules/lua-files.ts";
@@ -24,9 +24,9 @@ export interface MendTerms {
 export interface Mended {
   /** What the file is to hold; undefined when nothing is mended. */
   readonly edit: EditedContents | undefined;
-  readonly mends: readonly Remark[];
+  readonly mends: readonly FixRemark[];
   /** What the same rules say and no edit mends. */
-  readonly byHand: readonly Remark[];
+  readonly byHand: readonly FixRemark[];
 }
 
 /**
@@ -53,7 +53,7 @@ export function mend(path: RepoPath, bytes: Buffer, terms: MendTerms): Mended {
     version,
     found.flatMap(({ edits }) => edits),
   );
-  const remark = ({ rule, range, says }: ByHand): Remark => ({ rule, at: lines.at(range.start), says });
+  const remark = ({ rule, range, says }: ByHand): FixRemark => ({ rule, at: lines.at(range.start), says });
   return {
     edit:
       kept.length === 0
@@ -64,6 +64,6 @@ export function mend(path: RepoPath, bytes: Buffer, terms: MendTerms): Mended {
   };
 }
 
-function inOrder(remarks: readonly Remark[]): Remark[] {
+function inOrder(remarks: readonly FixRemark[]): FixRemark[] {
   return remarks.toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
 }

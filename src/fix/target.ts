@@ -1,5 +1,5 @@
 import type { ChangedFile } from "../git/changes/working-state.ts";
-import type { Remark } from "../model/fix-report.ts";
+import type { FixRemark } from "../model/fix-report.ts";
 import type { EditedContents } from "../model/patch.ts";
 
 /** A file that was looked at, with all that is known of it. */
@@ -8,8 +8,8 @@ export interface Target {
   readonly before: Buffer;
   /** Its part of the patch; undefined when nothing is to be mended. */
   readonly edit: EditedContents | undefined;
-  readonly mends: readonly Remark[];
-  readonly byHand: readonly Remark[];
+  readonly mends: readonly FixRemark[];
+  readonly byHand: readonly FixRemark[];
   readonly byFixers: boolean;
 }
 

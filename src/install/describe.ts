@@ -4,8 +4,8 @@ import { basename, isAbsolute, relative } from "node:path";
 import { count, list } from "../base/wording.ts";
 import { type Paint, printable, wrap } from "../report/terminal-text.ts";
 import type { Survey } from "../survey/survey.ts";
-import type { DoctorReport, Standing } from "./doctor/doctor.ts";
-import type { Outcome } from "./doctor/prove.ts";
+import type { DoctorReport, GateState } from "./doctor/doctor.ts";
+import type { ProbeOutcome } from "./doctor/prove.ts";
 import type { InstallReport, SubmoduleReport } from "./gate/install-report.ts";
 import type { UninstallReport } from "./gate/uninstall.ts";
 
@@ -62,7 +62,7 @@ export function describeDoctor(report: DoctorReport, paint: Paint): string {
   return text([...lines, "", standingText(report.standing, paint)]);
 }
 
-function standingText(standing: Standing, paint: Paint): string {
+function standingText(standing: GateState, paint: Paint): string {
   switch (standing) {
     case "holds":
       return paint.green("The gate holds.");
@@ -169,7 +169,7 @@ function nextSteps({
   return changed ? ["Next: `arkitekt doctor` proves it."] : [];
 }
 
-function outcomeText(outcome: Outcome, paint: Paint): readonly [mark: string, said: string] {
+function outcomeText(outcome: ProbeOutcome, paint: Paint): readonly [mark: string, said: string] {
   switch (outcome.kind) {
     case "refused":
       return [paint.green("✓"), "refused"];

@@ -11,7 +11,7 @@ export interface FixReport {
   /** The whole of it, as a change like any other: of what is staged, or of the working tree. */
   readonly patch: Patch;
   readonly files: readonly FixedFile[];
-  readonly byHand: readonly { readonly path: RepoPath; readonly remark: Remark }[];
+  readonly byHand: readonly { readonly path: RepoPath; readonly remark: FixRemark }[];
   readonly notes: readonly Note[];
   /** How many files were looked at. */
   readonly looked: number;
@@ -19,7 +19,7 @@ export interface FixReport {
 
 export interface FixedFile {
   readonly path: RepoPath;
-  readonly mends: readonly Remark[];
+  readonly mends: readonly FixRemark[];
   /** The policy's fixers changed it, too or alone. */
   readonly byFixers: boolean;
   readonly working: WorkingResult;
@@ -31,7 +31,7 @@ export interface FixedFile {
  */
 export type WorkingResult = "mended" | "not-there" | "differs" | "read-only";
 
-export interface Remark {
+export interface FixRemark {
   readonly rule: string;
   /** In the text before. */
   readonly at: Position;

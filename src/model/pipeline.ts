@@ -35,7 +35,7 @@ export interface ManifestPhase {
 }
 
 /** What a pipeline has come to in one repository, kept in its Git folder between two calls. */
-export interface Journal {
+export interface PipelineJournal {
   /** The manifest that it was begun with. */
   readonly manifest: { readonly path: RepoPath; readonly digest: string };
   /** Where the first phase begins: `HEAD` at the first run. */

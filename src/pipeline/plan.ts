@@ -1,11 +1,11 @@
 import type {
-  Journal,
   Manifest,
   ManifestPhase,
   PhaseMaker,
   PhaseRecord,
   PhaseState,
   PipelineBase,
+  PipelineJournal,
   PipelinePlan,
   PlannedPhase,
 } from "../model/pipeline.ts";
@@ -29,7 +29,11 @@ export interface PlanTerms {
 }
 
 /** What is to be done, in which order and on what, and how far it is: the same of the same manifest and journal. */
-export function plan(manifest: Manifest, journal: Journal | undefined, terms: PlanTerms): PipelinePlan {
+export function plan(
+  manifest: Manifest,
+  journal: PipelineJournal | undefined,
+  terms: PlanTerms,
+): PipelinePlan {
   const base = journal?.base ?? terms.head;
   const records = new Map(journal?.phases.map((record) => [record.name, record]));
   const planned: PlannedPhase[] = [];

@@ -17,7 +17,7 @@ export interface PolicyOfCommit {
 }
 
 /** Where a commit goes. */
-export interface Place {
+export interface Destination {
   /** Whether the commit's history has grown from what the place held. */
   readonly isOwn: boolean;
   /** The policy that holds there. */
@@ -40,7 +40,10 @@ export class Policies {
    * or has grown elsewhere; the commit's own only where there never was one before. A parent whose policy is broken or taken
    * away hands on the one before it; where that can't be read, only a commit that mends the policy alone can be judged.
    */
-  async for({ subject: { id, parents }, files }: CommitChangeSet, place: Place): Promise<PolicyOfCommit> {
+  async for(
+    { subject: { id, parents }, files }: CommitChangeSet,
+    place: Destination,
+  ): Promise<PolicyOfCommit> {
     const isMending = files.length > 0 && files.every(touchesPolicy);
     const given = place.isOwn ? undefined : await place.policy();
     const inherited = given ?? (await this.#before(parents, isMending));

@@ -2,7 +2,7 @@ import { compareInstants } from "./instant.ts";
 import type { Message, MessageStatus } from "./message.ts";
 
 /** A message in its place: replies stand right behind what they answer. */
-export interface Entry {
+export interface ThreadEntry {
   readonly message: Message;
   /** Its place, from 1. */
   readonly number: number;
@@ -13,7 +13,7 @@ export interface Entry {
 }
 
 /** Messages by the moment they were made, then by id, replies under their parents. The order they come in does not matter. */
-export function arrange(messages: readonly Message[]): readonly Entry[] {
+export function arrange(messages: readonly Message[]): readonly ThreadEntry[] {
   const sorted = [...messages].sort(byTime);
   const ids = new Set(sorted.map(({ id }) => id));
   const replies = new Map<string, Message[]>();
@@ -63,7 +63,10 @@ function flatten(
   return order;
 }
 
-function number(order: readonly Message[], known: ReadonlyMap<string, MessageStatus>): readonly Entry[] {
+function number(
+  order: readonly Message[],
+  known: ReadonlyMap<string, MessageStatus>,
+): readonly ThreadEntry[] {
   const places = new Map(order.map(({ id }, index) => [id, index + 1]));
   return order.map((message, index) => ({
     message,

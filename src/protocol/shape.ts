@@ -5,7 +5,7 @@ import { isRecord, type JsonRecord, type JsonValue } from "../json/value.ts";
 import { type Fault, fault } from "./fault.ts";
 import { DAY_OR_TIME_IS_DUE, TIME_IS_DUE } from "./instant.ts";
 
-export interface Shape<T> {
+export interface ReadShape<T> {
   /** There when nothing is wrong. */
   readonly value: T | undefined;
   readonly faults: readonly Fault[];
@@ -20,7 +20,7 @@ export function shapeOf<T>(
   record: JsonRecord,
   validate: Validate<T>,
   isMild: (error: Fault, value: JsonValue | undefined) => boolean = () => false,
-): Shape<T> {
+): ReadShape<T> {
   const nulls = errorsIn(validate(record)).filter((error) => isNull(record, error));
   const kept = nulls.reduce((rest, { instancePath }) => without(rest, partsOf(instancePath)), record);
   const faults = errorsIn(validate(kept))

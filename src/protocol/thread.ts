@@ -1,5 +1,5 @@
 import { count } from "../base/wording.ts";
-import { arrange, type Entry } from "./conversation.ts";
+import { arrange, type ThreadEntry } from "./conversation.ts";
 import { formatInstant } from "./instant.ts";
 import { codeSpan, fencedBlock, inlineText } from "./markdown-text.ts";
 import type { Message } from "./message.ts";
@@ -32,7 +32,7 @@ function factsOf({ title, project, createdAt }: Request): readonly string[] {
   return [`**${inlineText(title)}**`, `for ${inlineText(project)}`, ...since];
 }
 
-function renderEntry({ message, number, parent, status }: Entry): string {
+function renderEntry({ message, number, parent, status }: ThreadEntry): string {
   const author = `${inlineText(message.project)}/${inlineText(message.agent)}`;
   const facts = [
     codeSpan(message.id),

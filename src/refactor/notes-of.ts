@@ -4,14 +4,14 @@ import { count } from "../base/wording.ts";
 import type { Finding } from "../model/finding.ts";
 import { pathOf, spanOf } from "../model/place.ts";
 
-export interface Facts {
+export interface NoteFacts {
   readonly impacted: readonly RepoPath[];
   readonly deltas: string;
   readonly undo: string;
   readonly reports: readonly Finding[];
 }
 
-export function notesOf({ impacted, deltas, undo, reports }: Facts): string {
+export function notesOf({ impacted, deltas, undo, reports }: NoteFacts): string {
   const files = [...new Set(impacted)].sort();
   if (files.length === 0 && reports.length === 0) return "Nothing to do.\n";
   const lines = [

@@ -1,5 +1,5 @@
 import type { RepoPath } from "../base/repo-path.ts";
-import type { NameIndex, Require } from "./name-index.ts";
+import type { NameIndex, SurveyedRequire } from "./name-index.ts";
 
 /**
  * First parts of names that are no folder here, and below which most names are a path of the tree: the folder above the clone is
@@ -7,7 +7,7 @@ import type { NameIndex, Require } from "./name-index.ts";
  * `plugins.lsp.util` is `util.lua` of a clone that its editor finds as `plugins/lsp`.
  */
 export function aliasesOf(
-  requires: readonly (Require & { readonly roots: readonly RepoPath[] })[],
+  requires: readonly (SurveyedRequire & { readonly roots: readonly RepoPath[] })[],
   index: NameIndex,
 ): ReadonlyMap<string, RepoPath> {
   const families = new Map<string, Set<string>>();

@@ -2,7 +2,7 @@
 // features. Pure: paths and texts in, a layout out.
 import type { RepoPath } from "../base/repo-path.ts";
 import { type Answered, commonFolder, moduleRootsOf } from "./module-roots.ts";
-import type { Require } from "./name-index.ts";
+import type { SurveyedRequire } from "./name-index.ts";
 import { folderOf, isGeneric } from "./tree.ts";
 
 export interface LuaText {
@@ -120,7 +120,11 @@ function isFeature(name: string, root: string | undefined, paths: readonly RepoP
 }
 
 /** By the tree: the folders of features, and what of a feature its own files require. */
-function layersOf(root: string, paths: readonly RepoPath[], requires: readonly Require[]): readonly string[] {
+function layersOf(
+  root: string,
+  paths: readonly RepoPath[],
+  requires: readonly SurveyedRequire[],
+): readonly string[] {
   const start = root === "." ? "" : `${root}/`;
   const inside = (path: RepoPath) => (path.startsWith(start) ? path.slice(start.length).split("/") : []);
   const layers = new Set<string>();

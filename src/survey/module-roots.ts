@@ -2,10 +2,10 @@
 // a first part that stands for a folder. What a neighbour has by accident is not evidence.
 import type { RepoPath } from "../base/repo-path.ts";
 import { aliasesOf } from "./aliases.ts";
-import { NameIndex, type Require } from "./name-index.ts";
+import { NameIndex, type SurveyedRequire } from "./name-index.ts";
 import { joinedPackages } from "./packages.ts";
 
-export interface Answered extends Require {
+export interface Answered extends SurveyedRequire {
   readonly root: RepoPath;
 }
 
@@ -24,7 +24,7 @@ const SHARE = 20;
 /** `featureRoot`: whatever uses them, features are found by everybody. */
 export function moduleRootsOf(
   paths: readonly RepoPath[],
-  requires: readonly Require[],
+  requires: readonly SurveyedRequire[],
   featureRoot?: RepoPath,
 ): ModuleRoots {
   const index = new NameIndex(paths, requires);
@@ -50,9 +50,11 @@ interface Scopes {
   readonly foreign: readonly Answered[];
 }
 
-function scopesOf(answerable: readonly (Require & { readonly roots: readonly RepoPath[] })[]): Scopes {
+function scopesOf(
+  answerable: readonly (SurveyedRequire & { readonly roots: readonly RepoPath[] })[],
+): Scopes {
   const own: Answered[] = [];
-  const open: (Require & { readonly roots: readonly RepoPath[] })[] = [];
+  const open: (SurveyedRequire & { readonly roots: readonly RepoPath[] })[] = [];
   for (const one of answerable) {
     const around = one.roots.filter((root) => isWithin(one.path, root));
     const [root] = around.sort((a, b) => depthOf(b) - depthOf(a));
@@ -85,7 +87,10 @@ function scopesOf(answerable: readonly (Require & { readonly roots: readonly Rep
 }
 
 /** Those with which the requiring file shares most folders: its own package comes before a neighbour. */
-function nearest({ path, roots }: Require & { readonly roots: readonly RepoPath[] }): readonly RepoPath[] {
+function nearest({
+  path,
+  roots,
+}: SurveyedRequire & { readonly roots: readonly RepoPath[] }): readonly RepoPath[] {
   const shared = (root: RepoPath) => depthOf(commonFolder([folderOf(path), root]));
   const most = Math.max(...roots.map(shared));
   return roots.filter((root) => shared(root) === most);

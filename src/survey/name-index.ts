@@ -1,6 +1,6 @@
 import type { RepoPath } from "../base/repo-path.ts";
 
-export interface Require {
+export interface SurveyedRequire {
   readonly path: RepoPath;
   /** With dots. */
   readonly name: string;
@@ -12,7 +12,7 @@ export class NameIndex {
   readonly #wrapped = new Set<string>();
   readonly #deep: ReadonlyMap<string, ReadonlySet<string>>;
 
-  constructor(paths: readonly RepoPath[], requires: readonly Require[]) {
+  constructor(paths: readonly RepoPath[], requires: readonly SurveyedRequire[]) {
     for (const path of paths) {
       const words = path.replace(/(?:(?:^|\/)init)?\.lua$/i, "").split("/");
       if (words.some((word) => word.includes("."))) continue;
@@ -31,7 +31,7 @@ export class NameIndex {
     this.#deep = deepNames(requires);
   }
 
-  rootsOf({ path, name }: Require): readonly RepoPath[] {
+  rootsOf({ path, name }: SurveyedRequire): readonly RepoPath[] {
     const found = this.find(name).filter((folder) => !isFileOf(path, folder, name));
     if (name.includes(".")) return found;
     // `refactoring.lua` is not the library of which `refactoring.ui` and others are required.
@@ -53,7 +53,7 @@ function isFileOf(path: RepoPath, folder: RepoPath, name: string): boolean {
 }
 
 /** By first part, the names below it. */
-function deepNames(requires: readonly Require[]): ReadonlyMap<string, ReadonlySet<string>> {
+function deepNames(requires: readonly SurveyedRequire[]): ReadonlyMap<string, ReadonlySet<string>> {
   const all = new Map<string, Set<string>>();
   for (const { name } of requires) {
     if (!name.includes(".")) continue;

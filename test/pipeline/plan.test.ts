@@ -1,6 +1,6 @@
 // What a pipeline's plan says, of a manifest and of what was done: values in, values out.
 import * as assert from "uvu/assert";
-import type { Journal, PhaseRecord, RecordedState } from "../../src/model/pipeline.ts";
+import type { PhaseRecord, PipelineJournal, RecordedState } from "../../src/model/pipeline.ts";
 import { type PlanTerms, plan } from "../../src/pipeline/plan.ts";
 import { readManifest } from "../../src/task/read-manifest.ts";
 import { suite } from "../support/suite.ts";
@@ -39,7 +39,7 @@ const TERMS: PlanTerms = {
   capOf: () => ({ files: 12, addedLoc: 700 }),
 };
 
-function journalOf(states: Readonly<Record<string, RecordedState>>): Journal {
+function journalOf(states: Readonly<Record<string, RecordedState>>): PipelineJournal {
   const phases = Object.entries(states).map(
     ([name, state]): PhaseRecord => ({
       name,

@@ -7,7 +7,7 @@ import { isOwnLua } from "../../modules/lua-files.ts";
 import { RequireReader } from "../../modules/require-map.ts";
 import { fenceOf } from "../../task/fence-of.ts";
 import { branchOfTask } from "../../task/named-tasks.ts";
-import { lookAt, type Place, readLua } from "../lua-files.ts";
+import { type LuaFilesAt, lookAt, readLua } from "../lua-files.ts";
 import { allowlistPoint } from "./points/allowlist.ts";
 import { budgetPoint } from "./points/budget.ts";
 import { conformancePoint } from "./points/conformance.ts";
@@ -21,7 +21,7 @@ import type { TasksHere } from "./tasks-here.ts";
 export async function checkTask(
   { repo, policy }: Pick<TasksHere, "repo" | "policy">,
   task: Task,
-  given?: Place,
+  given?: LuaFilesAt,
   made: readonly RepoPath[] = [],
 ): Promise<TaskChecklist> {
   const place = given ?? (await lookAt(repo, repo.isBare ? "HEAD" : undefined));
@@ -46,7 +46,11 @@ function foldersOf(path: string): readonly string[] {
 }
 
 /** The files that require a module, which is named as a path or as code names it. */
-async function importersOf(from: string, repo: TasksHere["repo"], place: Place): Promise<readonly string[]> {
+async function importersOf(
+  from: string,
+  repo: TasksHere["repo"],
+  place: LuaFilesAt,
+): Promise<readonly string[]> {
   const reader = new RequireReader(place.policy.project, new Set(place.entries.keys()));
   const isOwn = (path: string) => isOwnLua(path, place.policy.project);
   for await (const { path, id, bytes } of readLua(repo, place, isOwn, () => {})) reader.read(path, id, bytes);

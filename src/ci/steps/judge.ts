@@ -1,6 +1,6 @@
-import { expression, type Step } from "../yaml-lines.ts";
+import { expression, type WorkflowStep } from "../yaml-lines.ts";
 
-export const checkStep: Step = {
+export const checkStep: WorkflowStep = {
   name: "Check the range",
   env: {
     BRANCH: expression("github.ref_type == 'branch' && github.ref_name || ''"),
@@ -19,7 +19,7 @@ sh "$RUNNER_TEMP/arkitekt" check "$@"
 };
 
 /** `requests` is the folder of the hand-off. */
-export const lintStep = (requests: string): Step => ({
+export const lintStep = (requests: string): WorkflowStep => ({
   name: "Check the hand-off",
   condition: expression("!cancelled() && steps.program.outcome == 'success'"),
   env: { REQUESTS: requests },

@@ -1,4 +1,4 @@
-import { expression, type Step } from "../yaml-lines.ts";
+import { expression, type WorkflowStep } from "../yaml-lines.ts";
 
 /** The secret that holds the address; it is the playbook's name. */
 export const DISCORD_SECRET = "DISCORD_WEBHOOK";
@@ -7,7 +7,7 @@ export const DISCORD_SECRET = "DISCORD_WEBHOOK";
  * The address reaches curl by its standard input, so that neither an argument nor a message shows it. What is said is data: nobody is
  * mentioned, whatever the branch is called.
  */
-export const notifyStep: Step = {
+export const notifyStep: WorkflowStep = {
   name: "Tell Discord",
   env: {
     BRANCH: expression("github.ref_name"),

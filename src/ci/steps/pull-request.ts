@@ -1,7 +1,7 @@
-import { expression, type Step } from "../yaml-lines.ts";
+import { expression, type WorkflowStep } from "../yaml-lines.ts";
 
 /** What people wrote into a pull request stays; only what it is made against follows the branch. */
-export const pullRequestStep: Step = {
+export const pullRequestStep: WorkflowStep = {
   name: "Open or update the pull request",
   id: "pull-request",
   env: {

@@ -32,13 +32,13 @@ export const RUN_FLAGS = {
 export const ONE_OF = { flags: Object.keys(WRITING), isNeeded: false } as const;
 
 /** Where a commit of it goes, and what stands in its title: of a task that has a code. */
-export interface Place {
+export interface CommitTarget {
   readonly branch: string;
   readonly code: string;
 }
 
 /** What is asked for: a refactoring, or files that the program writes itself, with what their commit is called. */
-export type Asked = { readonly place?: Place } & (
+export type Asked = { readonly place?: CommitTarget } & (
   | { readonly task: Refactoring }
   | { readonly author: Author; readonly code: string; readonly title: string }
 );

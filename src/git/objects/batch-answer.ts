@@ -1,5 +1,5 @@
 // Reads the answers of `git cat-file --batch`: `<id> <type> <size>\n<contents>\n`, or `<name> missing\n`.
-import type { GitObject, ObjectType, Request } from "./git-object.ts";
+import type { GitObject, ObjectRequest, ObjectType } from "./git-object.ts";
 
 const HEADER = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/;
 
@@ -10,7 +10,7 @@ export function readHeader(line: string): Pick<GitObject, "id" | "type" | "size"
 }
 
 interface Body {
-  readonly request: Request;
+  readonly request: ObjectRequest;
   readonly id: string;
   readonly type: ObjectType;
   readonly size: number;
@@ -20,13 +20,13 @@ interface Body {
 }
 
 export class AnswerReader {
-  readonly #front: () => Request | undefined;
+  readonly #front: () => ObjectRequest | undefined;
   readonly #done: () => void;
   #header: Buffer[] = [];
   #body: Body | undefined;
 
   /** `front` gives the request that is answered now; `done` is called when its answer is whole. */
-  constructor(front: () => Request | undefined, done: () => void) {
+  constructor(front: () => ObjectRequest | undefined, done: () => void) {
     this.#front = front;
     this.#done = done;
   }

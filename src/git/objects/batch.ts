@@ -6,7 +6,7 @@ import { ending } from "../../system/process.ts";
 import { explainExit, explainNotStarted } from "../process/explain.ts";
 import type { Git } from "../process/git.ts";
 import { AnswerReader } from "./batch-answer.ts";
-import type { Request } from "./git-object.ts";
+import type { ObjectRequest } from "./git-object.ts";
 import type { Patience } from "./patience.ts";
 
 export class Batch {
@@ -15,7 +15,7 @@ export class Batch {
   #giveUp: NodeJS.Timeout | undefined;
   #isClosing = false;
   readonly #child: ChildProcessWithoutNullStreams;
-  readonly #asked: Request[] = [];
+  readonly #asked: ObjectRequest[] = [];
   readonly #ended: Promise<void>;
   readonly #patience: Patience;
 
@@ -39,7 +39,7 @@ export class Batch {
     });
   }
 
-  ask(request: Request): void {
+  ask(request: ObjectRequest): void {
     this.#asked.push(request);
     this.#holdUp(true);
     this.#child.stdin.write(`${request.name}\n`);

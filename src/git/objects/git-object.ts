@@ -11,7 +11,7 @@ export interface GitObject {
   readonly bytes: Buffer | undefined;
 }
 
-export interface Request {
+export interface ObjectRequest {
   readonly name: string;
   readonly limit: number;
   /** Sees the contents piece by piece, whatever their size. */

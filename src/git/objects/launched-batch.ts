@@ -2,14 +2,14 @@
 // Node needs for a process of its own takes longer to load than a small commit to judge.
 import { closeSync, writeSync } from "node:fs";
 import { AnswerReader } from "./batch-answer.ts";
-import type { Request } from "./git-object.ts";
+import type { ObjectRequest } from "./git-object.ts";
 
 export class LaunchedBatch {
   readonly #asks: number;
   readonly #read: (piece: Buffer) => number;
   readonly #piece = Buffer.allocUnsafeSlow(1 << 16);
   readonly #reader: AnswerReader;
-  #request: Request | undefined;
+  #request: ObjectRequest | undefined;
   #isOver = false;
 
   /** `asks` is the descriptor that it reads names from; `read` fills a piece with what it answers, and gives 0 when none comes. */
@@ -28,7 +28,7 @@ export class LaunchedBatch {
    * Whether it has answered. It has not where it has ended, or holds its answer back; nor does it take what is to be seen in pieces, for half of them could
    * not be taken back.
    */
-  ask(request: Request): boolean {
+  ask(request: ObjectRequest): boolean {
     if (this.#isOver || request.onPiece !== undefined) return false;
     this.#request = request;
     try {

@@ -20,8 +20,8 @@ import {
   placeOf,
   ROOM,
   readJournal,
-  type Step,
   UNDER_WAY,
+  type WriteStep,
   writeUnderWay,
 } from "./journal.ts";
 import { pruneRecords } from "./patch-record.ts";
@@ -138,7 +138,7 @@ async function moveBranch(repo: Repository, { ref, old, new: id }: BranchMove): 
 }
 
 /** False when the file holds neither what it held nor what it is to hold; then it is left as it is. */
-function putInPlace({ top }: Journal, step: Step, at: number, folder: string): boolean {
+function putInPlace({ top }: Journal, step: WriteStep, at: number, folder: string): boolean {
   const place = placeOf(top, pathOf(step));
   const kept = join(folder, "kept", String(at));
   fs.mkdirSync(join(folder, "kept"), { recursive: true });

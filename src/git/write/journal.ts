@@ -21,13 +21,13 @@ export interface Journal {
   readonly index: string;
   readonly indexBefore: string;
   readonly indexAfter: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly WriteStep[];
   readonly branch: BranchMove | null;
   readonly record: string;
 }
 
 /** One path of the working tree; bytes as base64, for a path need not be text. Digests are of contents and kind; "" is nothing. */
-export interface Step {
+export interface WriteStep {
   readonly path: string;
   readonly before: string;
   readonly after: string;
@@ -76,7 +76,7 @@ export function digestOf(bytes: Buffer | undefined): string {
     .digest("hex");
 }
 
-export function pathOf({ path }: Step): RepoPath {
+export function pathOf({ path }: WriteStep): RepoPath {
   return decodePath(Buffer.from(path, "base64"));
 }
 

@@ -23,8 +23,8 @@ import {
   type Journal,
   placeOf,
   ROOM,
-  type Step,
   UNDER_WAY,
+  type WriteStep,
 } from "./journal.ts";
 import { blockingWork } from "./other-work.ts";
 import type { Quarantine } from "./quarantine.ts";
@@ -64,7 +64,7 @@ export async function writeToWorkingTree(
       ...written.filter(({ after }) => after === undefined),
       ...written.filter(({ after }) => after !== undefined),
     ];
-    const steps = ordered.map(({ path, before, after }, at): Step => {
+    const steps = ordered.map(({ path, before, after }, at): WriteStep => {
       const made = join(making, "files", String(at));
       if (after !== undefined) fs.renameSync(placeOf(join(making, "tree"), path), made);
       return {

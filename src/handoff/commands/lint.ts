@@ -6,7 +6,14 @@ import type { Notice } from "../../protocol/inspect-request.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import type { Folder } from "../../system/folder.ts";
 import { inspectFolder } from "../store/inspect-folder.ts";
-import { idsIn, inRequests, type Place, readingRequest, requestId, requestsPath } from "../store/place.ts";
+import {
+  idsIn,
+  inRequests,
+  type RequestFolder,
+  readingRequest,
+  requestId,
+  requestsPath,
+} from "../store/place.ts";
 import type { SpecWorld } from "../store/world.ts";
 import { cutShortIn } from "../writing/cut-short.ts";
 
@@ -56,7 +63,7 @@ function inTheWay(requests: Folder): readonly LintResult[] {
 }
 
 /** What stops the look at one request is told of that request, and stops no other. */
-function inspected(place: Place, id: string, { projects, folder }: SpecWorld): readonly Notice[] {
+function inspected(place: RequestFolder, id: string, { projects, folder }: SpecWorld): readonly Notice[] {
   return readingRequest(place, id, (request) => {
     try {
       return inspectFolder(request, { id, folder, projects });

@@ -5,7 +5,7 @@ import { statuses } from "../../protocol/conversation.ts";
 import { formatInstant, type Instant, parseInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import type { Folder } from "../../system/folder.ts";
-import { idsIn, inRequests, type Place, requestsPath } from "../store/place.ts";
+import { idsIn, inRequests, type RequestFolder, requestsPath } from "../store/place.ts";
 import { readRequestOf } from "../store/request-view.ts";
 import { momentOf, type SpecWorld } from "../store/world.ts";
 import { NOW } from "./flags.ts";
@@ -88,7 +88,7 @@ interface Row {
   readonly faults: number;
 }
 
-function rowOf(place: Place, folder: Folder, id: string): Row {
+function rowOf(place: RequestFolder, folder: Folder, id: string): Row {
   const { request, trail, messages, faults, unread } = readRequestOf(place, folder, id);
   const open = [...statuses(messages).values()].filter((status) => status === "open");
   return {

@@ -4,7 +4,7 @@ import { onOneLine } from "../../protocol/markdown-text.ts";
 import type { Folder } from "../../system/folder.ts";
 import { realPlace } from "../../system/places.ts";
 import type { DeliveryReport } from "../store/delivery.ts";
-import { type Place, peerRequests, requestId, requestsPath, useRequests } from "../store/place.ts";
+import { peerRequests, type RequestFolder, requestId, requestsPath, useRequests } from "../store/place.ts";
 import { type PushReport, pushRequest } from "../store/push.ts";
 import type { SpecWorld } from "../store/world.ts";
 import { changingRequest, withLock } from "../writing/changing.ts";
@@ -32,7 +32,7 @@ export const push: Command<SpecWorld> = {
 /** Locks are taken in the order of their real paths, so two sides that push to each other at once never wait in a cycle. */
 function withBothLocks<T>(
   world: SpecWorld,
-  dest: Place,
+  dest: RequestFolder,
   id: string,
   work: (ours: Folder, peer: Folder, state: Folder) => T,
 ): T {

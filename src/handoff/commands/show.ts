@@ -2,7 +2,7 @@ import { count } from "../../base/wording.ts";
 import type { Command } from "../../command/command.ts";
 import { formatFlag, JSON_ALIAS, printerOf } from "../../command/format.ts";
 import { CannotLook } from "../../model/failure.ts";
-import { arrange, type Entry } from "../../protocol/conversation.ts";
+import { arrange, type ThreadEntry } from "../../protocol/conversation.ts";
 import { formatInstant } from "../../protocol/instant.ts";
 import { onOneLine } from "../../protocol/markdown-text.ts";
 import { readingRequest, requestId, requestsPath } from "../store/place.ts";
@@ -69,7 +69,7 @@ function ackLine({ owner, contact, eta, branch }: NonNullable<RequestView["ack"]
   return `taken on by ${owner} (${contact})${until}${branch === undefined ? "" : `, on ${branch}`}`;
 }
 
-function messageLines({ message, parent, status }: Entry, isUnread: boolean): readonly string[] {
+function messageLines({ message, parent, status }: ThreadEntry, isUnread: boolean): readonly string[] {
   const answers = parent === undefined ? "" : `, answers ${parent === "missing" ? message.parent : parent}`;
   const mark = isUnread ? "* " : "  ";
   const sender = onOneLine(`${message.project}/${message.agent}`);

@@ -10,7 +10,7 @@ import { folderAbove, makePlace, realPlace } from "../../system/places.ts";
 import type { SpecWorld } from "./world.ts";
 
 /** A folder of requests: `below` is reached from `top` without following a link, for what is tracked there came from others. */
-export interface Place {
+export interface RequestFolder {
   readonly path: string;
   readonly top: string;
   readonly below: readonly string[];
@@ -31,7 +31,7 @@ export function repositoryOf(world: Pick<SpecWorld, "cwd">): string {
   return folderAbove(world.cwd, ".git") ?? folderAbove(world.cwd, REQUESTS) ?? world.cwd;
 }
 
-export function requestsPath(world: SpecWorld): Place {
+export function requestsPath(world: SpecWorld): RequestFolder {
   const top = repositoryOf(world);
   const { folder, refusal } = world;
   const tell = (text: string) => world.complain(text);
@@ -39,7 +39,7 @@ export function requestsPath(world: SpecWorld): Place {
 }
 
 /** One that somebody named by its path. */
-function placeAt(path: string, { complain }: SpecWorld): Place {
+function placeAt(path: string, { complain }: SpecWorld): RequestFolder {
   const tell = (text: string) => complain(text);
   const isInRepository = path.endsWith(`/${REQUESTS}`);
   if (!isInRepository) return { path, top: path, below: [], tell };
@@ -76,7 +76,12 @@ export function requestId(world: SpecWorld, text: string): string {
  * The requests folder on the other side: `given` may name it, a request in it, or that request's inbox or outbox, as
  * the commands of the protocol do; without it, `$SPEC_HANDOFF_DIR`. Relative values start where the command runs.
  */
-export function peerRequests(world: SpecWorld, id: string, given: string | undefined, flag: string): Place {
+export function peerRequests(
+  world: SpecWorld,
+  id: string,
+  given: string | undefined,
+  flag: string,
+): RequestFolder {
   const named = given ?? world.env["SPEC_HANDOFF_DIR"];
   if (named === undefined || named === "") {
     throw new CannotLook(
@@ -114,13 +119,17 @@ function refuseRepository(path: string, flag: string): void {
 }
 
 /** Opens a requests folder; undefined when there is none. */
-export function inRequests<T>(place: Place, work: (requests: Folder) => T, make = false): T | undefined {
+export function inRequests<T>(
+  place: RequestFolder,
+  work: (requests: Folder) => T,
+  make = false,
+): T | undefined {
   if (make && place.below.length === 0) makePlace(place.top, 1);
   return Folder.use(place.top, (folder) => folder.descend(place.below, make, work));
 }
 
 /** Opens a requests folder for writing, and makes it in a repository that has none yet. */
-export function useRequests<T>(place: Place, work: (requests: Folder) => T): T {
+export function useRequests<T>(place: RequestFolder, work: (requests: Folder) => T): T {
   refuse(place);
   const done = inRequests(place, (folder) => ({ value: work(folder) }), true);
   if (done !== undefined) return done.value;
@@ -130,12 +139,12 @@ export function useRequests<T>(place: Place, work: (requests: Folder) => T): T {
 }
 
 /** Where nothing may be written. */
-export function refuse({ refusal }: Place): void {
+export function refuse({ refusal }: RequestFolder): void {
   if (refusal !== undefined) throw new CannotLook(refusal);
 }
 
 /** The folder of a request that must be there, for reading. */
-export function readingRequest<T>(place: Place, id: string, work: (request: Folder) => T): T {
+export function readingRequest<T>(place: RequestFolder, id: string, work: (request: Folder) => T): T {
   const done = inRequests(place, (requests) => ({ value: inRequest(place, requests, id, work) }));
   if (done === undefined) throw new CannotLook(noSuchRequest(place, id));
   return done.value;
@@ -146,7 +155,12 @@ export function stateOf<T>(requests: Folder, id: string, look: (state: Folder) =
   return requests.within(STATE, (all) => all.within(id, look));
 }
 
-export function inRequest<T>(place: Place, requests: Folder, id: string, work: (request: Folder) => T): T {
+export function inRequest<T>(
+  place: RequestFolder,
+  requests: Folder,
+  id: string,
+  work: (request: Folder) => T,
+): T {
   const done = requests.within(id, (request) => ({ value: work(request) }));
   if (done === undefined) throw new CannotLook(noSuchRequest(place, id));
   return done.value;
@@ -168,7 +182,7 @@ function upTo(path: string, id: string): string {
   return basename(request) === id ? dirname(request) : request;
 }
 
-export function noSuchRequest(place: Place, id: string) {
+export function noSuchRequest(place: RequestFolder, id: string) {
   const known = inRequests(place, idsIn) ?? [];
   const like = known.filter((other) => other.includes(id)).slice(0, 3);
   const next =

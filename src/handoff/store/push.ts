@@ -8,7 +8,7 @@ import { type DeliveryReport, deliver } from "./delivery.ts";
 import { ignoreTransport, writeSchema } from "./ignored.ts";
 import { LIMITS } from "./limits.ts";
 import { ackSaying, type MarkerChange, mergeMarkers, mergeRequests, newerAck } from "./merge-sides.ts";
-import { inRequest, type Place } from "./place.ts";
+import { inRequest, type RequestFolder } from "./place.ts";
 import { readAt } from "./read-at.ts";
 import { addMarker, markersIn, needRequest, removeMarker, textIn } from "./request-folder.ts";
 
@@ -28,7 +28,7 @@ export function pushRequest(
   ours: Folder,
   peer: Folder,
   state: Folder,
-  { id, there }: { readonly id: string; readonly there: Place },
+  { id, there }: { readonly id: string; readonly there: RequestFolder },
 ): PushReport {
   clearIncoming(state);
   refuseBroken(markersIn(ours));

@@ -6,7 +6,7 @@ import { type TrailState, trailStateOf } from "../../protocol/trail.ts";
 import type { Folder } from "../../system/folder.ts";
 import { LIMITS } from "./limits.ts";
 import { type BoxFault, readMailbox } from "./mailbox.ts";
-import { inRequests, type Place, stateOf } from "./place.ts";
+import { inRequests, type RequestFolder, stateOf } from "./place.ts";
 import { earlierAck, markersIn } from "./request-folder.ts";
 import { seenIn } from "./seen.ts";
 
@@ -25,7 +25,7 @@ export interface RequestView {
   readonly unread: readonly string[];
 }
 
-export function readRequestOf(place: Place, request: Folder, id: string): RequestView {
+export function readRequestOf(place: RequestFolder, request: Folder, id: string): RequestView {
   const read = request.read("request.json", LIMITS.request);
   const text = read.kind === "file" ? read.bytes.toString("utf8") : undefined;
   const file = requestFileOf(text ?? "");

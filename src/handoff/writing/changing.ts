@@ -3,7 +3,7 @@ import { CannotLook } from "../../model/failure.ts";
 import type { Folder } from "../../system/folder.ts";
 import { locked } from "../../system/lock.ts";
 import { ignoreTransport } from "../store/ignored.ts";
-import { inRequest, inRequests, noSuchRequest, type Place, refuse, STATE } from "../store/place.ts";
+import { inRequest, inRequests, noSuchRequest, type RequestFolder, refuse, STATE } from "../store/place.ts";
 import { clearIntent } from "./apply-intent.ts";
 import { carryOut, finishCutShort, isCutShort } from "./journal.ts";
 import { Stage } from "./stage.ts";
@@ -12,7 +12,7 @@ import { Stage } from "./stage.ts";
 export type Work<T> = (request: Folder, stage: Stage, state: Folder) => T;
 
 /** The folder of a request that must be there, for writing: nobody else writes to it meanwhile. */
-export function changingRequest<T>(place: Place, id: string, work: Work<T>): T {
+export function changingRequest<T>(place: RequestFolder, id: string, work: Work<T>): T {
   refuse(place);
   const done = inRequests(place, (requests) => {
     if (requests.kindOf(id) === undefined) throw new CannotLook(noSuchRequest(place, id));
@@ -27,7 +27,7 @@ export function changingRequest<T>(place: Place, id: string, work: Work<T>): T {
 }
 
 /** As `changingRequest`, and nobody else applies patches from here meanwhile: two requests may have the same target. */
-export function applyingRequest<T>(place: Place, id: string, work: Work<T>): T {
+export function applyingRequest<T>(place: RequestFolder, id: string, work: Work<T>): T {
   refuse(place);
   const finishing: Work<T> = (request, stage, state) => {
     finishApply({ place, id, request, state });
@@ -42,7 +42,7 @@ export function applyingRequest<T>(place: Place, id: string, work: Work<T>): T {
 
 /** A request under its lock. */
 export interface Locked {
-  readonly place: Place;
+  readonly place: RequestFolder;
   readonly id: string;
   readonly request: Folder;
   readonly state: Folder;

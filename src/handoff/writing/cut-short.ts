@@ -2,13 +2,13 @@
 import { CannotLook } from "../../model/failure.ts";
 import type { Folder } from "../../system/folder.ts";
 import { isHeld } from "../../system/lock.ts";
-import { inRequests, type Place, refuse, STATE } from "../store/place.ts";
+import { inRequests, type RequestFolder, refuse, STATE } from "../store/place.ts";
 import { isIntended } from "./apply-intent.ts";
 import { finishApply, finishChange, type Locked, withLock } from "./changing.ts";
 import { isCutShort } from "./journal.ts";
 
 /** Finishes it; what can't be finished is told, and stops nobody from looking at the rest. */
-export function finishAllCutShort(place: Place): void {
+export function finishAllCutShort(place: RequestFolder): void {
   for (const id of cutShortIn(place)) {
     try {
       refuse(place);
@@ -22,7 +22,7 @@ export function finishAllCutShort(place: Place): void {
 }
 
 /** The requests in which something was cut short; not those that somebody is at work on. */
-export function cutShortIn(place: Place): readonly string[] {
+export function cutShortIn(place: RequestFolder): readonly string[] {
   const found = inRequests(place, (requests) =>
     requests.kindOf(STATE) !== "folder"
       ? []
@@ -47,7 +47,7 @@ function waits(state: Folder): boolean {
   return isLeft && !isHeld(state);
 }
 
-function finish(place: Place, id: string): void {
+function finish(place: RequestFolder, id: string): void {
   inRequests(place, (requests) =>
     withLock(requests, APPLY, () =>
       withLock(requests, id, (state) =>

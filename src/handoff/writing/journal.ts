@@ -9,7 +9,7 @@ import { isTemporary } from "../../system/temporary-file.ts";
 import { LIMITS } from "../store/limits.ts";
 import { textIn } from "../store/request-folder.ts";
 import type { Stage } from "./stage.ts";
-import { finishStep, type Step, unchanged } from "./step.ts";
+import { finishStep, type StagedFile, unchanged } from "./step.ts";
 
 /** What is cut short: patches that are being applied, or any other change of a request. */
 export type JournalName = "apply.journal" | "change.journal";
@@ -17,7 +17,7 @@ export type JournalName = "apply.journal" | "change.journal";
 interface Part {
   /** The folder that is changed; "" is the request. */
   readonly root: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly StagedFile[];
 }
 
 /** Carries out all that is staged, or nothing; `root` is there for a folder that is not the request itself. */
@@ -111,7 +111,7 @@ function partOf(value: JsonValue): Part[] {
   return steps.length === value["steps"].length ? [{ root: value["root"], steps }] : [];
 }
 
-function stepOf(value: JsonValue): Step[] {
+function stepOf(value: JsonValue): StagedFile[] {
   if (!isRecord(value)) return [];
   const { way, temporary, before, after } = value;
   if (!Array.isArray(way) || way.length === 0 || !way.every(isName)) return [];

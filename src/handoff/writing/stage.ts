@@ -2,18 +2,18 @@ import { err, ok, type Result } from "../../base/result.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { Folder } from "../../system/folder.ts";
 import { sha256 } from "../store/digest.ts";
-import { digestAt, finishStep, type Step } from "./step.ts";
+import { digestAt, finishStep, type StagedFile } from "./step.ts";
 
 /** What a command is going to change below a folder, gathered before any of it is done. */
 export class Stage {
   readonly folder: Folder;
-  #steps: Step[] = [];
+  #steps: StagedFile[] = [];
 
   constructor(folder: Folder) {
     this.folder = folder;
   }
 
-  get steps(): readonly Step[] {
+  get steps(): readonly StagedFile[] {
     return this.#steps;
   }
 

@@ -5,7 +5,7 @@ import { LIMITS } from "../store/limits.ts";
 import { readAt } from "../store/read-at.ts";
 
 /** One file of a change: its new contents lie beside it in a temporary file, and nobody sees them yet. */
-export interface Step {
+export interface StagedFile {
   /** Where it is, from the folder that is changed. */
   readonly way: readonly string[];
   /** Undefined where the file is to go. */
@@ -17,7 +17,7 @@ export interface Step {
 }
 
 /** Does it, as far as it is not done yet. */
-export function finishStep(root: Folder, { way, temporary, before, after }: Step): void {
+export function finishStep(root: Folder, { way, temporary, before, after }: StagedFile): void {
   const name = way.at(-1) ?? "";
   const now = digestAt(root, way);
   const done = root.descend(way.slice(0, -1), false, (folder) => {
@@ -50,7 +50,7 @@ export function finishStep(root: Folder, { way, temporary, before, after }: Step
 }
 
 /** What is there must be what the change was made for. */
-export function unchanged(root: Folder, { way, before }: Step): void {
+export function unchanged(root: Folder, { way, before }: StagedFile): void {
   if (digestAt(root, way) === before) return;
   const file = way.join("/");
   throw new CannotLook(failure("conflict", `${file} was changed meanwhile`, "run the command again", file));

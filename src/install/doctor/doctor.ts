@@ -19,10 +19,10 @@ export interface DoctorOptions {
  * `holds`: every hook looked at what it must refuse, by Git's own call, and there is no hole. `open`: something passes, or may. `untried`:
  * nothing passes, but a hook could not look, or Git stopped before it came to one, so that nobody can say.
  */
-export type Standing = "holds" | "open" | "untried";
+export type GateState = "holds" | "open" | "untried";
 
 export interface DoctorReport {
-  readonly standing: Standing;
+  readonly standing: GateState;
   readonly proofs: readonly Proof[];
   readonly weakSpots: readonly WeakSpot[];
 }
@@ -58,7 +58,7 @@ export async function doctor(options: DoctorOptions): Promise<Result<DoctorRepor
   });
 }
 
-function standingOf(proofs: readonly Proof[], weakSpots: readonly WeakSpot[]): Standing {
+function standingOf(proofs: readonly Proof[], weakSpots: readonly WeakSpot[]): GateState {
   if (weakSpots.some(({ weight }) => weight === "hole")) return "open";
   if (proofs.some(({ outcome }) => outcome.kind === "ungated")) return "open";
   const hasLooked = ({ outcome }: Proof) => outcome.kind === "refused" || outcome.kind === "allowed";

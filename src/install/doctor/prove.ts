@@ -8,10 +8,10 @@ export interface Proof {
   readonly hook: (typeof GATED)[number];
   /** What was offered: "a commit of a Lua file that does not parse". */
   readonly offered: string;
-  readonly outcome: Outcome;
+  readonly outcome: ProbeOutcome;
 }
 
-export type Outcome =
+export type ProbeOutcome =
   /** Refused by the gate's verdict. */
   | { readonly kind: "refused" }
   /** Stopped because the gate can't look; `said` is its message. */
@@ -131,7 +131,7 @@ function applyPatch(probe: ProbeWorktree, path: string): WatchedAnswer {
 }
 
 /** `mayEndBefore`: what was run can have ended, for reasons of its own, before it came to the hook. */
-function outcomeOf({ code, stderr, hook }: WatchedAnswer, mayEndBefore: boolean): Outcome {
+function outcomeOf({ code, stderr, hook }: WatchedAnswer, mayEndBefore: boolean): ProbeOutcome {
   if (hook === undefined && mayEndBefore) return { kind: "not-reached", said: tellingLine(stderr) };
   if (hook === undefined || !hook.isOurs) {
     return { kind: "ungated", program: hook?.program };

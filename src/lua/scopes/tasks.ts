@@ -27,7 +27,7 @@ export interface EnterLoop {
   readonly body: readonly Statement[];
 }
 
-export type Task = Statement | Expression | Block | Leave | Declare | EnterLoop;
+export type WalkTask = Statement | Expression | Block | Leave | Declare | EnterLoop;
 
 export const STATEMENT: Role = { kind: "statement" };
 export const OPERAND: Role = { kind: "operand" };
@@ -37,22 +37,22 @@ export const CALLED: Role = { kind: "called", isProtected: false };
 export const PROTECTED: Role = { kind: "called", isProtected: true };
 
 export class Tasks {
-  readonly #tasks: Task[] = [];
+  readonly #tasks: WalkTask[] = [];
   readonly #roles: Role[] = [];
 
   /** What is pushed last is done first. */
-  push(task: Task, role: Role): void {
+  push(task: WalkTask, role: Role): void {
     this.#tasks.push(task);
     this.#roles.push(role);
   }
 
   /** To be done in their order. */
-  pushAll(tasks: readonly Task[], role: Role): void {
-    for (let at = tasks.length - 1; at >= 0; at--) this.push(tasks[at] as Task, role);
+  pushAll(tasks: readonly WalkTask[], role: Role): void {
+    for (let at = tasks.length - 1; at >= 0; at--) this.push(tasks[at] as WalkTask, role);
   }
 
   /** Does one after the other, and whatever they push, to the end. */
-  run(visit: (task: Task, role: Role) => void): void {
+  run(visit: (task: WalkTask, role: Role) => void): void {
     for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) {
       visit(task, this.#roles.pop() ?? OPERAND);
     }

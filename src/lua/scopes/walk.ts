@@ -24,8 +24,8 @@ import {
   PROTECTED,
   RETURN,
   STATEMENT,
-  type Task,
   Tasks,
+  type WalkTask,
 } from "./tasks.ts";
 import { unfold } from "./unfold.ts";
 import { VisibleNames } from "./visible-names.ts";
@@ -55,7 +55,7 @@ class Walker {
     return this.#record.scopes();
   }
 
-  #visit(task: Task, role: Role): void {
+  #visit(task: WalkTask, role: Role): void {
     switch (task.type) {
       case "Identifier":
       case "MemberExpression":
@@ -97,7 +97,7 @@ class Walker {
     }
   }
 
-  #statement(task: Exclude<Task, Expression>): void {
+  #statement(task: Exclude<WalkTask, Expression>): void {
     switch (task.type) {
       case "LocalStatement":
         this.#local(task);

@@ -2,7 +2,7 @@
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../change.ts";
 import type { Verdict } from "../finding.ts";
-import type { Journal, PhaseMaker, PhaseRecord, PhaseState, PipelineBase } from "../pipeline.ts";
+import type { PhaseMaker, PhaseRecord, PhaseState, PipelineBase, PipelineJournal } from "../pipeline.ts";
 import type { AcceptanceLine } from "./acceptance-line.ts";
 
 /** What a manifest said of a phase when the pipeline took it up. */
@@ -21,7 +21,7 @@ export interface KeptRecord extends PhaseRecord {
   readonly pushed: Readonly<Record<string, ObjectId>>;
 }
 
-export interface KeptJournal extends Journal {
+export interface KeptJournal extends PipelineJournal {
   readonly phases: readonly KeptRecord[];
   readonly stopOnFail: boolean;
   /** The phases in order, as they were taken up: what has changed since is told from them. */

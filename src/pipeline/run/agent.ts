@@ -16,7 +16,7 @@ import { contractOfAuthor } from "../../report/contract.ts";
 import { isFolder } from "../../system/folders.ts";
 import { type GroupEnd, runGroup } from "../../system/group/run-group.ts";
 import { givenBack } from "../../system/program/node-variables.ts";
-import { type Outcome, refusedBy } from "./carry-out.ts";
+import { type CarriedOut, refusedBy } from "./carry-out.ts";
 
 export interface Agent {
   /** For the shell. */
@@ -32,7 +32,7 @@ export interface Agent {
 
 export type Answer =
   | { readonly kind: "proposal"; readonly proposal: Proposal }
-  | { readonly kind: "refused"; readonly outcome: Outcome };
+  | { readonly kind: "refused"; readonly outcome: CarriedOut };
 
 /** `contract` is why what it handed in before was refused. */
 export async function askAgent(
@@ -72,7 +72,7 @@ export async function askAgent(
 /** In bytes: more than anybody reads. */
 const MOST_OUTPUT = 64 << 20;
 
-function whyNot(end: GroupEnd, { seconds }: Agent, last: string): Outcome {
+function whyNot(end: GroupEnd, { seconds }: Agent, last: string): CarriedOut {
   const next = "the agent must hand in a patch, or edit its working tree, and end with 0";
   switch (end.kind) {
     case "interrupted":
@@ -108,12 +108,16 @@ function lastLine(said: string): string {
   return line === "" ? "" : `: ${line}`;
 }
 
-function noChange(message: string, next: string, isFinal = false): Outcome {
+function noChange(message: string, next: string, isFinal = false): CarriedOut {
   return refusedBy(failure("bad-patch", message, next), { rule: "agent", isFinal });
 }
 
 /** What differs in its working tree, whatever it did to the index there; undefined where nothing does, and a refusal of what no commit can hold. */
-async function editsIn(repo: Repository, top: string, base: ObjectId): Promise<Buffer | Outcome | undefined> {
+async function editsIn(
+  repo: Repository,
+  top: string,
+  base: ObjectId,
+): Promise<Buffer | CarriedOut | undefined> {
   if (!isFolder(top))
     return noChange("the agent took its working tree away", "edit the files in it, and keep it");
   try {

@@ -33,7 +33,7 @@ export interface CarryTerms extends Pick<RunPatchOptions, "today" | "kept"> {
   isOwn(name: string): boolean;
 }
 
-export type Outcome =
+export type CarriedOut =
   | {
       readonly kind: "done";
       /** Undefined where there was nothing to change. */
@@ -51,7 +51,7 @@ export type Outcome =
     };
 
 /** A deterministic phase, by the program itself. */
-export async function carryOut(terms: CarryTerms, phase: ManifestPhase, base: ObjectId): Promise<Outcome> {
+export async function carryOut(terms: CarryTerms, phase: ManifestPhase, base: ObjectId): Promise<CarriedOut> {
   const author = terms.authorOf(phase.task);
   if (author !== undefined) {
     const proposed = authoredProposer(author, () => {});
@@ -74,7 +74,7 @@ export async function takeIn(
   phase: ManifestPhase,
   base: ObjectId,
   proposal: Proposal,
-): Promise<Outcome> {
+): Promise<CarriedOut> {
   try {
     return await committed(terms, phase, base, {
       proposed: proposal,
@@ -89,7 +89,7 @@ export async function takeIn(
 }
 
 /** `rule` names what the contract says it was found by. */
-export function refusedBy(why: Failure, { rule = "patch", isFinal = false } = {}): Outcome {
+export function refusedBy(why: Failure, { rule = "patch", isFinal = false } = {}): CarriedOut {
   const said = contractOfFailure(why, rule).trimEnd();
   const base = { kind: "refused", contract: said, verdict: undefined, acceptance: [] } as const;
   return isFinal ? { ...base, isFinal } : base;
@@ -108,7 +108,7 @@ async function committed(
   phase: ManifestPhase,
   base: ObjectId,
   { proposed, record, notes, isOurs }: Handed,
-): Promise<Outcome> {
+): Promise<CarriedOut> {
   const { pipeline, today, kept } = terms;
   const { repo } = pipeline;
   const branch = branchOf(pipeline, phase);

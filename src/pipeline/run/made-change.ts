@@ -3,7 +3,7 @@ import type { ObjectId } from "../../model/change.ts";
 import { CannotLook } from "../../model/failure.ts";
 import type { ManifestPhase, PhaseMaker } from "../../model/pipeline.ts";
 import { type Agent, askAgent } from "./agent.ts";
-import { type CarryTerms, carryOut, type Outcome, refusedBy, takeIn } from "./carry-out.ts";
+import { type CarriedOut, type CarryTerms, carryOut, refusedBy, takeIn } from "./carry-out.ts";
 import { patchIn } from "./patch-folder.ts";
 import type { Lost } from "./progress.ts";
 
@@ -14,7 +14,7 @@ export interface Makers {
 }
 
 export interface MadeChange {
-  readonly outcome: Outcome;
+  readonly outcome: CarriedOut;
   readonly tries: number;
   /** What the phase is where it is refused. */
   readonly lost: Lost;
@@ -41,7 +41,7 @@ async function byPatch(
   phase: ManifestPhase,
   base: ObjectId,
   file: string,
-): Promise<Outcome> {
+): Promise<CarriedOut> {
   try {
     return await takeIn(terms, phase, base, patchIn(file));
   } catch (error) {

@@ -1,13 +1,13 @@
 // Which phase a run takes next: what its plan has, but for what `--from` leaves out. Pure.
 import { CannotLook, failure } from "../../model/failure.ts";
-import type { Journal, Manifest, ManifestPhase, PlannedPhase } from "../../model/pipeline.ts";
+import type { Manifest, ManifestPhase, PipelineJournal, PlannedPhase } from "../../model/pipeline.ts";
 import { phasesMeet } from "../phases-meet.ts";
 import { type PlanTerms, plan } from "../plan.ts";
 import { newRecord } from "./pipeline-here.ts";
 
 export interface Choice {
   readonly manifest: Manifest;
-  readonly journal: Journal;
+  readonly journal: PipelineJournal;
   readonly terms: PlanTerms;
   /** Names of the phases that are left out, and so is what builds on them. */
   readonly left: ReadonlySet<string>;
@@ -42,7 +42,7 @@ function isOnLeft({ phase }: PlannedPhase, { manifest, left }: Choice): boolean 
 /** The phases before `from` that are not done: a run from there leaves them out. It is refused where `from` builds on one. */
 export function leftOut(
   { phases }: Manifest,
-  { phases: records }: Journal,
+  { phases: records }: PipelineJournal,
   from: string | undefined,
 ): ReadonlySet<string> {
   const over = new Set(

@@ -68,7 +68,7 @@ export function planTerms({ repo, here }: PipelineHere, makers: PhaseMakers): Pl
   return { ...termsOfPlan(repo, here.policy, [], makers), capOf: () => undefined };
 }
 
-export interface Standing {
+export interface PipelineState {
   readonly base: PipelineBase;
   readonly branches: ReadonlyMap<string, PhaseBranch>;
   readonly chain: Chain;
@@ -79,7 +79,7 @@ export async function standingOf(
   pipeline: PipelineHere,
   base: PipelineBase,
   journal: Pick<KeptJournal, "phases" | "moved"> | undefined,
-): Promise<Standing> {
+): Promise<PipelineState> {
   const { repo, manifest } = pipeline;
   const branches = await phaseBranches(repo, branchesOf(pipeline));
   const records = new Map(journal?.phases.map((record) => [record.name, record]));
@@ -111,7 +111,7 @@ async function mergedPhases(
 export function recordsNow(
   { manifest }: PipelineHere,
   kept: readonly KeptRecord[],
-  { chain }: Pick<Standing, "chain">,
+  { chain }: Pick<PipelineState, "chain">,
 ): readonly KeptRecord[] {
   const records = new Map(kept.map((record) => [record.name, record]));
   return manifest.phases.flatMap(({ name, digest }): KeptRecord[] => {

@@ -3,8 +3,8 @@ import type { ObjectId } from "../../model/change.ts";
 import type { Verdict } from "../../model/finding.ts";
 import type { ManifestPhase } from "../../model/pipeline.ts";
 import type { KeptJournal, KeptRecord } from "../../model/task/pipeline-run.ts";
-import type { Outcome } from "./carry-out.ts";
-import { branchOf, newRecord, type PipelineHere, recordsNow, type Standing } from "./pipeline-here.ts";
+import type { CarriedOut } from "./carry-out.ts";
+import { branchOf, newRecord, type PipelineHere, type PipelineState, recordsNow } from "./pipeline-here.ts";
 
 /** What a phase is that nothing came of: `unresolved` where an agent made it. */
 export type Lost = "failed" | "unresolved";
@@ -17,7 +17,7 @@ export class Progress {
   #journal: KeptJournal;
   #tip: ObjectId;
 
-  constructor(pipeline: PipelineHere, journal: KeptJournal, standing: Standing) {
+  constructor(pipeline: PipelineHere, journal: KeptJournal, standing: PipelineState) {
     this.#pipeline = pipeline;
     this.#journal = journal;
     this.#tip = standing.chain.tip;
@@ -66,7 +66,7 @@ export class Progress {
     this.#note({ ...this.#recordOf(phase), state: "waiting", base: this.#tip });
   }
 
-  finish(phase: ManifestPhase, outcome: Outcome, tries: number, lost: Lost): void {
+  finish(phase: ManifestPhase, outcome: CarriedOut, tries: number, lost: Lost): void {
     const { verdict, acceptance } = outcome;
     if (verdict !== undefined) this.verdicts.set(phase.name, verdict);
     const base = this.#tip;

@@ -6,13 +6,13 @@ import type { TaskRemark } from "../../model/task.ts";
 import { showRemark } from "../../task/task-fault.ts";
 import { checkPipeline } from "../check-pipeline.ts";
 import { sceneHere } from "../scene-here.ts";
-import { commandOf, type PipelineHere, type Standing } from "./pipeline-here.ts";
+import { commandOf, type PipelineHere, type PipelineState } from "./pipeline-here.ts";
 
 /** What is done, or left out, is not asked for any more: only what is still to be made has to obey. */
 export async function refuseWhatDoesNotObey(
   pipeline: PipelineHere,
   { phases }: Pick<KeptJournal, "phases">,
-  { chain }: Standing,
+  { chain }: PipelineState,
   code: string | undefined,
 ): Promise<void> {
   const { here, manifest, path, standing } = pipeline;

@@ -10,7 +10,7 @@ import { type CarryTerms, takeIn } from "./carry-out.ts";
 import { type Makers, madeChange } from "./made-change.ts";
 import { leftOut, nextPhase, phaseToAdopt } from "./next-phase.ts";
 import type { PatchFolder } from "./patch-folder.ts";
-import { branchOf, type PipelineHere, planTerms, type Standing } from "./pipeline-here.ts";
+import { branchOf, type PipelineHere, type PipelineState, planTerms } from "./pipeline-here.ts";
 import { Progress } from "./progress.ts";
 import { reportOf } from "./report-of.ts";
 import type { HandedIn, RunOptions } from "./run-options.ts";
@@ -21,7 +21,7 @@ export class Run {
   readonly #patches: PatchFolder;
   readonly #terms: CarryTerms;
   readonly #makers: PhaseMakers;
-  readonly #standing: Standing;
+  readonly #standing: PipelineState;
   readonly #progress: Progress;
   readonly #remote: RemotePlace | undefined;
   #unpushed: PipelineReport["unpushed"];
@@ -31,7 +31,7 @@ export class Run {
     options: RunOptions,
     patches: PatchFolder,
     journal: KeptJournal,
-    standing: Standing,
+    standing: PipelineState,
   ) {
     this.#pipeline = pipeline;
     this.#options = options;

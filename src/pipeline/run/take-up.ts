@@ -6,7 +6,7 @@ import { CannotLook, failure } from "../../model/failure.ts";
 import type { ManifestPhase, PipelineBase } from "../../model/pipeline.ts";
 import type { KeptJournal } from "../../model/task/pipeline-run.ts";
 import { headBase } from "../plan-terms.ts";
-import { branchOf, commandOf, type PipelineHere, type Standing, standingOf } from "./pipeline-here.ts";
+import { branchOf, commandOf, type PipelineHere, type PipelineState, standingOf } from "./pipeline-here.ts";
 import { inShort, knownPhases, whatChanged } from "./what-changed.ts";
 
 export interface TakeUpTerms {
@@ -178,7 +178,7 @@ async function madeAnew(
 async function tipsToMove(
   pipeline: PipelineHere,
   { digests }: KeptJournal,
-  { branches }: Standing,
+  { branches }: PipelineState,
   phases: readonly ManifestPhase[],
 ): Promise<Readonly<Record<string, ObjectId>>> {
   const moved: Record<string, ObjectId> = {};

@@ -8,7 +8,7 @@ import type { Tree } from "../tree.ts";
 import { cycleIn } from "./cycle-in.ts";
 import { isFolderThere } from "./is-folder-there.ts";
 import { MovedNames, nameBelow } from "./moved-names.ts";
-import { joined, type Place } from "./place.ts";
+import { joined, type MovedPair } from "./place.ts";
 import { Places } from "./places-of.ts";
 import { targetFaults } from "./target-faults.ts";
 
@@ -74,8 +74,8 @@ class Plan implements MovePlan {
   }
 
   /** Those that are still to be moved; the rest is done, or not there. */
-  #open(places: readonly Place[]): readonly Place[] {
-    const there = (place: Place, path: RepoPath) =>
+  #open(places: readonly MovedPair[]): readonly MovedPair[] {
+    const there = (place: MovedPair, path: RepoPath) =>
       place.isFolder ? isFolderThere(this.#tree, path, place.to) : this.#tree.entries.has(path);
     return places.flatMap((place) => {
       const before = places.find((other) => other.to === place.from);
@@ -113,7 +113,7 @@ class Plan implements MovePlan {
     );
   }
 
-  #move({ isFolder, from, to }: Place): void {
+  #move({ isFolder, from, to }: MovedPair): void {
     if (!isFolder) {
       this.#one(from, to);
       return;

@@ -2,7 +2,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import { namesOf } from "../../lua/facts/module-names.ts";
-import type { Place } from "./place.ts";
+import type { MovedPair } from "./place.ts";
 
 export class MovedNames {
   readonly #roots: readonly RepoPath[];
@@ -26,7 +26,7 @@ export class MovedNames {
     return undefined;
   }
 
-  add({ isFolder, from, to, names }: Place): void {
+  add({ isFolder, from, to, names }: MovedPair): void {
     for (const root of this.#roots) {
       if (isFolder) {
         const [old, wanted] = [nameBelow(from, root), this.#nameOfFolder(to, root)];

@@ -3,7 +3,7 @@ import type { RepoPath } from "../../base/repo-path.ts";
 import type { MovePair } from "../refactoring.ts";
 
 /** One pair, read against the tree. Of a folder all that is below it goes. */
-export interface Place {
+export interface MovedPair {
   readonly isFolder: boolean;
   readonly from: RepoPath;
   readonly to: RepoPath;

@@ -9,7 +9,7 @@ import { ModulePaths } from "../names/module-paths.ts";
 import type { MovePair } from "../refactoring.ts";
 import type { Tree } from "../tree.ts";
 import { isFolderThere } from "./is-folder-there.ts";
-import { joined, type Place } from "./place.ts";
+import { joined, type MovedPair } from "./place.ts";
 import { bare, isFolderName, isPath, pathOf } from "./typed-name.ts";
 
 export class Places {
@@ -27,7 +27,7 @@ export class Places {
     this.roots = [...new Set(all.map(trimmed))];
   }
 
-  of(typed: MovePair): readonly Place[] {
+  of(typed: MovePair): readonly MovedPair[] {
     const { from, to } = typed;
     if (from.trim() === "" || to.trim() === "") {
       this.#refuse("a name is empty", "write FROM TO");
@@ -42,7 +42,7 @@ export class Places {
     return isPath(from) ? this.#file(typed) : this.#module(typed);
   }
 
-  #file(typed: MovePair): readonly Place[] {
+  #file(typed: MovePair): readonly MovedPair[] {
     const from = pathOf(typed.from);
     if (!from.endsWith(".lua") && !this.#tree.entries.has(from)) {
       const isThere = [...this.#tree.entries.keys()].some((path) => path.startsWith(`${from}/`));
@@ -59,7 +59,7 @@ export class Places {
     return [{ isFolder: false, from, to, names: new Map(), typed }];
   }
 
-  #module(typed: MovePair): readonly Place[] {
+  #module(typed: MovePair): readonly MovedPair[] {
     const name = encodeText(dotted(typed.from));
     const led = this.#paths.lead(name, NOWHERE);
     const target = isPath(typed.to) ? undefined : this.#paths.lead(encodeText(dotted(typed.to)), NOWHERE);
@@ -82,7 +82,7 @@ export class Places {
     return this.#pathOfName(inside, root.folder, like);
   }
 
-  #folders(typed: MovePair): readonly Place[] {
+  #folders(typed: MovePair): readonly MovedPair[] {
     const isDotted = !isPath(typed.from);
     const name = bare(typed.from);
     const below = name.replaceAll(".", "/");

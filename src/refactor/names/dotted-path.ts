@@ -8,13 +8,13 @@ import { folderOf } from "../../modules/importers.ts";
 import type { LuaText } from "../tree.ts";
 import type { Ground } from "./ground.ts";
 import { startOfPath } from "./module-paths.ts";
-import { BY_HAND, LOOK, type Outcome, reported, unsafe } from "./outcome.ts";
+import { BY_HAND, LOOK, type NameOutcome, reported, unsafe } from "./outcome.ts";
 
 /**
  * `../x`, `lib/./x`, and what is written with its ending, as some hosts have it: undefined for what names no file of the tree that
  * changes.
  */
-export function pathMention(ground: Ground, mention: ModuleMention, file: LuaText): Outcome {
+export function pathMention(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
   const { name } = mention;
   const climbed = /^(?:\.[/\\])*(?:\.\.[/\\])+/.exec(name)?.[0];
   const written = name.slice(climbed?.length ?? startOfPath(name).length).replace(/\.lua$/, "");

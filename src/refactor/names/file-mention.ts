@@ -5,10 +5,10 @@ import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
 import type { LuaText } from "../tree.ts";
 import { filePlaces, type PathPlace } from "./file-places.ts";
 import type { Ground } from "./ground.ts";
-import { BY_HAND, edited, LOOK, type Outcome, reported, unsafe } from "./outcome.ts";
+import { BY_HAND, edited, LOOK, type NameOutcome, reported, unsafe } from "./outcome.ts";
 import { respelled } from "./respell.ts";
 
-export function fileMention(ground: Ground, mention: ModuleMention, file: LuaText): Outcome {
+export function fileMention(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
   const { project, entries } = ground.tree;
   const { meant } = ground.renaming;
   const place = ground.placeOf(file.path);

@@ -6,7 +6,7 @@ import type { NameEdit } from "../refactored.ts";
 import type { LuaText } from "../tree.ts";
 
 /** Undefined: it stays as it is, and there is nothing to say of it. */
-export type Outcome =
+export type NameOutcome =
   | { readonly kind: "edit"; readonly edit: NameEdit }
   /** It has to change and can't be changed safely. */
   | { readonly kind: "stop"; readonly finding: Finding }
@@ -15,16 +15,16 @@ export type Outcome =
   | undefined;
 
 /** An annotation runs nothing: it is told, and stops nothing. */
-export function unsafe(mention: ModuleMention, file: LuaText, why: string, hint: string): Outcome {
+export function unsafe(mention: ModuleMention, file: LuaText, why: string, hint: string): NameOutcome {
   const kind = mention.by === "annotation" ? "report" : "stop";
   return { kind, finding: findingIn(file, mention.range, why, hint) };
 }
 
-export function reported(mention: ModuleMention, file: LuaText, why: string, hint: string): Outcome {
+export function reported(mention: ModuleMention, file: LuaText, why: string, hint: string): NameOutcome {
   return { kind: "report", finding: findingIn(file, mention.range, why, hint) };
 }
 
-export function edited(edit: NameEdit | undefined): Outcome {
+export function edited(edit: NameEdit | undefined): NameOutcome {
   return edit && { kind: "edit", edit };
 }
 

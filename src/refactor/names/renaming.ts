@@ -12,7 +12,7 @@ import { fileMention } from "./file-mention.ts";
 import { dots, Ground, type Renaming } from "./ground.ts";
 import { mightName } from "./might-name.ts";
 import { moduleMention } from "./module-mention.ts";
-import { LOOK, type Outcome } from "./outcome.ts";
+import { LOOK, type NameOutcome } from "./outcome.ts";
 import { looksAtOwnName } from "./own-name.ts";
 import { stringMention } from "./string-mention.ts";
 import { unread } from "./unread.ts";
@@ -81,12 +81,12 @@ class Work implements Renamed {
     this.rewritten.push({ path, before: { text, version }, edits, after });
   }
 
-  #say(outcome: Outcome): void {
+  #say(outcome: NameOutcome): void {
     if (outcome === undefined || outcome.kind === "edit") return;
     (outcome.kind === "stop" ? this.stops : this.reports).push(outcome.finding);
   }
 
-  #ofWorkedOut({ mention, isRight, isCertain }: WorkedOut, file: LuaText): Outcome {
+  #ofWorkedOut({ mention, isRight, isCertain }: WorkedOut, file: LuaText): NameOutcome {
     const { covers, moved, renamed } = this.#ground.renaming;
     const { by, range, start, isShadowed } = mention;
     const written = shown(file, range);
@@ -105,13 +105,13 @@ class Work implements Renamed {
   }
 }
 
-function outcomeOf(ground: Ground, mention: ModuleMention, file: LuaText): Outcome {
+function outcomeOf(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
   if (mention.by === "file") return fileMention(ground, mention, file);
   if (mention.by === "string") return stringMention(ground, mention, file);
   return moduleMention(ground, mention, file);
 }
 
-function otherUse(file: LuaText, range: ByteRange): Outcome {
+function otherUse(file: LuaText, range: ByteRange): NameOutcome {
   const why = `a name that is rewritten goes here, too: ${shown(file, range)}`;
   return { kind: "report", finding: findingIn(file, range, why, LOOK) };
 }

@@ -1,13 +1,13 @@
 import { showPath } from "../../base/repo-path.ts";
 import { count } from "../../base/wording.ts";
-import type { FixedFile, FixReport, Remark, WorkingResult } from "../../model/fix-report.ts";
+import type { FixedFile, FixRemark, FixReport, WorkingResult } from "../../model/fix-report.ts";
 import { remarkOf } from "../notes.ts";
 import { type Paint, printable, wrap } from "../terminal-text.ts";
 
 /** What was mended, for people: file by file, what is left to do by hand, and what to do next. */
 export function fixedText(report: FixReport, paint: Paint, width: number): string {
   const { files, byHand, notes, isDryRun } = report;
-  const left = new Map<string, Remark[]>();
+  const left = new Map<string, FixRemark[]>();
   for (const { path, remark } of byHand) left.set(path, [...(left.get(path) ?? []), remark]);
   const blocks = [
     ...files.map((file) => fileLines(file, isDryRun, paint, width)),
@@ -57,7 +57,7 @@ const WOULD: Readonly<Record<WorkingResult, string | undefined>> = {
   "read-only": "in the index; the file in the working tree is read-only, and would be left as it is",
 };
 
-function line({ rule, at, says }: Remark, paint: Paint, width: number): string {
+function line({ rule, at, says }: FixRemark, paint: Paint, width: number): string {
   return `  ${at.line}:${at.column}  ${paint.cyan(rule)}  ${wrap(printable(says), width - 8 - rule.length, "    ")}`;
 }
 

@@ -6,7 +6,7 @@ export interface Placeable {
   readonly column: string;
 }
 
-export interface Layout {
+export interface ChartLayout {
   readonly bands: readonly { readonly name: string; readonly y: number; readonly height: number }[];
   readonly columns: readonly { readonly name: string; readonly x: number; readonly width: number }[];
   readonly width: number;
@@ -25,7 +25,7 @@ export function layOut(
   edges: readonly (readonly [number, number])[],
   bands: readonly string[],
   columns: readonly string[],
-): Layout {
+): ChartLayout {
   const cells = new Map<string, number[]>();
   nodes.forEach(({ band, column }, at) => {
     const key = JSON.stringify([band, column]);

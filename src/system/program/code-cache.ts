@@ -7,7 +7,7 @@ import { Script } from "node:vm";
 import { markCodeCache } from "../../base/code-cache.ts";
 import { checksumOf } from "./checksums.ts";
 
-export interface Source {
+export interface ProgramSource {
   readonly name: string;
   readonly file: string;
   /** What the bundler writes is ASCII alone, and one byte a character is read in half the time. */
@@ -22,7 +22,7 @@ export interface Caches {
 }
 
 /** A compiled part of the program, from its cache when that holds, which is made anew at the end of the run otherwise. */
-export function compile({ name, file, text, checksum }: Source, caches: Caches | undefined): Script {
+export function compile({ name, file, text, checksum }: ProgramSource, caches: Caches | undefined): Script {
   if (caches === undefined) return new Script(text, { filename: file });
   const path = join(caches.folder, `${name}-${caches.use}-${process.version}-${process.arch}`);
   const key = `${process.version} ${process.arch} ${checksum}`;
