@@ -68,5 +68,12 @@ function spellings(modules: readonly RepoPath[], project: Project): string[] {
   const separated = [...names].flatMap((name) =>
     [".", "/", "\\\\", "\\"].map((by) => name.replaceAll(".", by)),
   );
-  return [...new Set(separated)].sort().flatMap((name) => [`"${name}"`, `'${name}'`, `[${name}]`]);
+  return [...new Set(separated)]
+    .sort()
+    .flatMap((name) => [quoted(name, '"'), quoted(name, "'"), `[${name}]`]);
+}
+
+/** With the one escape that nobody can do without. */
+function quoted(name: string, quote: string): string {
+  return quote + name.replaceAll(quote, `\\${quote}`) + quote;
 }

@@ -24,6 +24,7 @@ const NAMES = [
   "-e",
   "--all",
   "'quoted'",
+  '"quoted"',
   "a$(b)`c`;d",
   "100%s%d",
   "a b",
@@ -39,11 +40,11 @@ const modules = (content: string | null): Files =>
 const rules = { "path-fence": "off", "diff-budget": "off", "require-fence": "off" };
 
 /** A file that requires the module by a name whose parts `by` separates, as Lua writes it. */
-function using(by: string): (name: string) => Buffer {
+function using(by: string, quote = '"'): (name: string) => Buffer {
   return (name) => {
     const written = encodePath(name).toString("latin1").replaceAll("/", by);
-    const escaped = written.replaceAll("\n", "\\n").replaceAll("\r", "\\r");
-    const text = `local M = {}\nlocal m = require("${escaped}")\nfunction M.f() return m.size() end\nreturn M\n`;
+    const escaped = written.replaceAll("\n", "\\n").replaceAll("\r", "\\r").replaceAll(quote, `\\${quote}`);
+    const text = `local M = {}\nlocal m = require(${quote}${escaped}${quote})\nfunction M.f() return m.size() end\nreturn M\n`;
     return Buffer.from(text, "latin1");
   };
 }
@@ -60,14 +61,15 @@ function foundBy(rule: string, stdout: string): number[] {
 /** A name with a line end can be required only with an escape, which no search for the name itself finds. */
 const FINDABLE = NAMES.flatMap((name, index) => (/[\n\r]/.test(name) ? [] : [index]));
 
-for (const [what, by, ending] of [
-  ["with dots", ".", ".lua"],
-  ["with slashes", "/", ".lua"],
-  ["with backslashes", "\\\\", ".lua"],
-  ["in a file whose ending is in capitals", ".", ".LUA"],
+for (const [what, by, ending, quote] of [
+  ["with dots", ".", ".lua", '"'],
+  ["with slashes", "/", ".lua", '"'],
+  ["with backslashes", "\\\\", ".lua", '"'],
+  ["in single quotes", ".", ".lua", "'"],
+  ["in a file whose ending is in capitals", ".", ".LUA", '"'],
 ] as const) {
   test(`one that is required ${what} is missed when it goes, and when a field of it goes`, () => {
-    const repo = makeGated({ ...modules(MODULE), ...users(using(by), ending) }, { rules });
+    const repo = makeGated({ ...modules(MODULE), ...users(using(by, quote), ending) }, { rules });
     repo.stage(modules(null));
     const gone = arkitekt(repo, ["check", "--format", "json"]);
     assert.is(gone.code, 1, gone.stderr);
