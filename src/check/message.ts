@@ -28,6 +28,8 @@ export interface MessageVerdict {
   readonly verdict: Verdict;
   /** Those of the overrides asked for that the policy allows here, and claims, which the gate proves. */
   readonly allowed: readonly Override[];
+  /** Those that its trailers bring. */
+  readonly typed: readonly Override[];
   /** What the commit has to say of its phase, which only this working tree holds. */
   readonly phase: readonly Trailer[];
 }
@@ -56,6 +58,7 @@ export async function judgeMessage(
   const { branches = branchesOf(repo.head) } = options;
   return {
     ...(await judgeWith(repo, message, policy, { ...options, branches })),
+    typed: overridesOf(message),
     allowed: options.overrides.filter(
       (override) => isClaim(override, rules) || mayOverride(policy, override.rule, branches),
     ),

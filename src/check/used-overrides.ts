@@ -1,3 +1,4 @@
+import { beforeAmended } from "../git/open/before-amended.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { type Facet, hasFacet } from "../model/facet.ts";
 import type { Verdict } from "../model/finding.ts";
@@ -21,7 +22,12 @@ export async function usedOverrides(
   message: Verdict,
   today: string,
 ): Promise<UsedOverrides> {
-  const staged = await judgeStaged(repo, { today, overrides: [], isMergeHook: true });
+  // What a commit that is amended needs, it needs for all that it does.
+  const staged = await judgeStaged((await beforeAmended(repo)) ?? repo, {
+    today,
+    overrides: [],
+    isMergeHook: true,
+  });
   const stopped = new Set(
     [
       ...staged.findings.filter(({ level, standing }) => level === "error" && standing.kind === "new"),

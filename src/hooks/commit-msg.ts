@@ -6,6 +6,7 @@ import { provedTasks } from "../check/refactor/proved-tasks.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
 import { addTrailers } from "../git/message/add-trailers.ts";
+import { isAmending } from "../git/open/before-amended.ts";
 import { dropReceipt } from "../git/open/receipt.ts";
 import type { Repository } from "../git/open/repository.ts";
 import { EXIT } from "../model/exit.ts";
@@ -15,6 +16,9 @@ import { TASK_TRAILER } from "../model/task/task-trailer.ts";
 import { readNamedFile } from "../system/places.ts";
 import type { World } from "../system/world.ts";
 import { tellVerdict } from "./tell-verdict.ts";
+
+/** The message that Git keeps. */
+const KEPT = 'F "$(git rev-parse --git-path COMMIT_EDITMSG)"';
 
 /** Judges the message in `file`, then records the overrides and the task of this commit in it, so that they are in history. */
 export async function commitMsg(
@@ -34,20 +38,30 @@ export async function commitMsg(
     const today = dayOf(world.now);
     const proved = await provedTasks(repo, world.env["ARKITEKT_TASK"]);
     const options = { today, overrides, isReproduced: proved.length > 0 };
-    const { verdict, allowed, phase } = await judgeMessage(repo, bytes.toString("utf8"), options);
-    // Loaded on demand: next to no commit asks for an exception.
+    const judged = await judgeMessage(repo, bytes.toString("utf8"), options);
+    const { allowed, phase } = judged;
+    // Loaded on demand, as below: next to no commit is amended, or asks for an exception.
+    const amended =
+      judged.verdict.outcome === "block" || !isAmending()
+        ? undefined
+        : await (await import("../check/amended.ts")).withoutExceptions(
+            repo,
+            [...overrides, ...judged.typed],
+            today,
+          );
+    const verdict = amended?.outcome === "block" ? amended : judged.verdict;
     const { used, notes } =
       verdict.outcome === "block" || allowed.length === 0
         ? { used: [], notes: [] }
         : await (await import("../check/used-overrides.ts")).usedOverrides(repo, allowed, verdict, today);
+    const again = (flags: string) => `git commit ${isAmending() ? "--amend " : ""}${flags}`;
     const code = await tellVerdict(
       { ...verdict, notes: [...verdict.notes, ...notes] },
       {
-        next: 'Mend the message; it is kept:\ngit commit -eF "$(git rev-parse --git-path COMMIT_EDITMSG)"',
-        again: () => 'git commit -F "$(git rev-parse --git-path COMMIT_EDITMSG)"',
+        next: `Mend the message; it is kept:\n${again(`-e${KEPT}`)}`,
+        again: () => again(`-${KEPT}`),
         seeAll: "arkitekt check --all",
-        exception: (rule) =>
-          `ARKITEKT_OVERRIDE='${rule}: <why>' git commit -eF "$(git rev-parse --git-path COMMIT_EDITMSG)"`,
+        exception: (rule) => `ARKITEKT_OVERRIDE='${rule}: <why>' ${again(`-e${KEPT}`)}`,
       },
       world,
       { repo, question: "message" },

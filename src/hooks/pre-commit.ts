@@ -1,24 +1,18 @@
+import type { RepoPath } from "../base/repo-path.ts";
+import { amendsExceptions } from "../check/amended.ts";
 import { environmentOverrides } from "../check/environment-overrides.ts";
 import { readPrefetchOf } from "../check/prefetch.ts";
 import { tasksAtHand } from "../check/refactor/tasks-at-hand.ts";
 import { judgeIndex as judgeWhatIsStaged, type StagedOptions } from "../check/staged.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
-import { beforeAmended } from "../git/open/before-amended.ts";
+import { beforeAmended, isAmending } from "../git/open/before-amended.ts";
 import { leaveReceipt } from "../git/open/receipt.ts";
 import type { PrefetchGiven, Repository } from "../git/open/repository.ts";
 import { stageAgain } from "../report/stage-again.ts";
 import { keptEntries } from "../system/kept-entries.ts";
 import type { World } from "../system/world.ts";
 import { tellVerdict } from "./tell-verdict.ts";
-
-const ADVICE = {
-  next: "Mend what is marked, stage it, and commit again.",
-  again: stageAgain,
-  seeAll: "arkitekt check --all",
-  // Git runs this hook before there is a message: a trailer that is typed into it comes too late.
-  exception: (rule: string) => `ARKITEKT_OVERRIDE='${rule}: <why>' git commit`,
-};
 
 /** Judges the index against `HEAD`. */
 export async function preCommit(
@@ -46,10 +40,22 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
     const before = first.outcome === "block" && !isMergeHook ? await beforeAmended(repo) : undefined;
     // What an amended commit is to be is judged as that, and not as a change of what it replaces.
     const verdict = before === undefined ? first : (await judgeWhatIsStaged(before, options)).verdict;
-    const code = tellVerdict(verdict, ADVICE, world, { repo, question: "staged" });
-    if (verdict.outcome !== "block") leaveReceipt(repo, judged);
+    const code = tellVerdict(verdict, advice(), world, { repo, question: "staged" });
+    if (verdict.outcome !== "block")
+      leaveReceipt(repo, (await amendsExceptions(repo)) ? { ...judged, titles: undefined } : judged);
     kept?.write();
     return code;
   };
   return withRepository(world, judge, { prefetched });
+}
+
+function advice() {
+  const amend = isAmending() ? " --amend" : "";
+  return {
+    next: "Mend what is marked, stage it, and commit again.",
+    again: (paths: readonly RepoPath[]) => `${stageAgain(paths)}${amend}`,
+    seeAll: "arkitekt check --all",
+    // Git runs this hook before there is a message: a trailer that is typed into it comes too late.
+    exception: (rule: string) => `ARKITEKT_OVERRIDE='${rule}: <why>' git commit${amend}`,
+  };
 }

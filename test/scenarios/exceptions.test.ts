@@ -20,6 +20,44 @@ test("that a commit was let through with is in its message once, and holds on pu
   assert.match(unwrapped(pushed.stderr), "overridden: path-fence (a tool of its own)");
 });
 
+test("stays with a commit whose message is written anew: whoever leaves it out is told how to keep it", () => {
+  const repo = makeGated();
+  repo.addRemote("origin");
+  repo.git("push", "-q", "--no-verify", "origin", "main");
+  repo.stage({ [OUTSIDE]: cleanModule });
+  assert.is(repo.run("git", ["commit", "-qm", "[AB-1] Reach out"], { env: reach }).code, 0);
+  const lost = repo.tryGit("commit", "-q", "--amend", "-m", "[AB-1] Reach further");
+  assert.is(lost.code, 1, lost.stderr);
+  assert.match(lost.stderr, "path-fence");
+  assert.match(unwrapped(lost.stderr), `ARKITEKT_OVERRIDE='path-fence: <why>' git commit --amend -eF`);
+  const kept = repo.run("git", ["commit", "-q", "--amend", "-m", "[AB-1] Reach further"], { env: reach });
+  assert.is(kept.code, 0, kept.stderr);
+  assert.is(repo.git("log", "-1", "--format=%B").match(/^Arkitekt-Override: /gm)?.length, 1);
+  assert.is(repo.tryGit("push", "-q", "origin", "main").code, 0);
+});
+
+test("goes with what needed it, when a commit is amended", () => {
+  const repo = makeGated();
+  repo.stage({ "A/clean.lua": cleanModule, [OUTSIDE]: cleanModule });
+  assert.is(repo.run("git", ["commit", "-qm", "[AB-1] Reach out"], { env: reach }).code, 0);
+  repo.git("rm", "-q", OUTSIDE);
+  const amended = repo.tryGit("commit", "-q", "--amend", "-m", "[AB-1] Tidy up");
+  assert.is(amended.code, 0, amended.stderr);
+  assert.is(repo.git("log", "-1", "--format=%B"), "[AB-1] Tidy up\n");
+});
+
+test("asked for by a refused amended message is of the amended commit", () => {
+  const repo = makeGated();
+  repo.stage({ "A/clean.lua": cleanModule });
+  repo.git("commit", "-qm", "[AB-1] Tidy up");
+  const refused = repo.tryGit("commit", "-q", "--amend", "-m", "no code");
+  assert.is(refused.code, 1);
+  assert.match(unwrapped(refused.stderr), "git commit --amend -eF");
+  repo.stage({ [OUTSIDE]: cleanModule });
+  const outside = repo.tryGit("commit", "-q", "--amend", "--no-edit");
+  assert.match(unwrapped(outside.stderr), "ARKITEKT_OVERRIDE='path-fence: <why>' git commit --amend");
+});
+
 test("that nothing needs marks no commit, and says so", () => {
   const repo = makeGated();
   repo.stage({ "A/clean.lua": cleanModule });

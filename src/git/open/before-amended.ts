@@ -10,7 +10,7 @@ import type { Repository } from "./repository.ts";
  */
 export async function beforeAmended(repo: Repository): Promise<Repository | undefined> {
   const { head, objects } = repo;
-  if (head.kind === "unborn" || !isAmend(wordsOfCaller("git") ?? [])) return undefined;
+  if (head.kind === "unborn" || !isAmending()) return undefined;
   const replaced = await objects.get(head.id);
   const [parent, ...others] = parseCommit(replaced.bytes ?? Buffer.alloc(0)).parents;
   if (others.length > 0) return undefined;
@@ -20,6 +20,14 @@ export async function beforeAmended(repo: Repository): Promise<Repository | unde
       : { ...repo, head: { ...head, id: parent } };
   return head.kind === "branch" ? { ...repo, head: { kind: "unborn", branch: head.branch } } : undefined;
 }
+
+/** Whether this process runs for a commit that replaces the last one; that stays so until it ends. */
+export function isAmending(): boolean {
+  known ??= isAmend(wordsOfCaller("git") ?? []);
+  return known;
+}
+
+let known: boolean | undefined;
 
 /** Whether the words of `git …` are those of a commit that replaces the last one. A word that another flag takes is none. */
 export function isAmend(words: readonly string[]): boolean {
