@@ -40,6 +40,7 @@ export class LuaSource {
   readonly text: ByteText;
   readonly version: LuaVersion;
   readonly #facts = new Map<string, unknown>();
+  #loaded: LoadedAs | undefined;
   #unlike: { readonly old: LuaSource; readonly part: ChangedPart | undefined } | undefined;
 
   /** Faults of lines that were left out of `text`, so that the rest of it can be read. */
@@ -109,10 +110,14 @@ export class LuaSource {
     return this.#once("mentions", () => mentionsOf(this.#reading, this.comments));
   }
 
-  /** The same, of a file that is required by a name. */
-  mentionsAs(loaded: LoadedAs): Mentions {
-    const reading = readingOf(this.text, this.version, walk(this.#chunk, this.version), loaded);
-    return mentionsOf(reading, this.comments);
+  /** The same text, of a file that is required by a name. */
+  as(loaded: LoadedAs): LuaSource {
+    return this.#once(`as ${loaded.name}`, () => {
+      const source = new LuaSource(this.text, this.version, this.forgiven);
+      source.#facts.set("syntax", this.syntax);
+      source.#loaded = loaded;
+      return source;
+    });
   }
 
   /** Where the text of a literal goes besides the expressions that give names. */
@@ -222,7 +227,9 @@ export class LuaSource {
   }
 
   get #reading(): Reading {
-    return this.#once("reading", () => readingOf(this.text, this.version, walk(this.#chunk, this.version)));
+    return this.#once("reading", () =>
+      readingOf(this.text, this.version, walk(this.#chunk, this.version), this.#loaded),
+    );
   }
 
   get #requires(): ReturnType<typeof requiresOf> {

@@ -68,9 +68,12 @@ function spellings(modules: readonly RepoPath[], project: Project): string[] {
   const separated = [...names].flatMap((name) =>
     [".", "/", "\\\\", "\\"].map((by) => name.replaceAll(".", by)),
   );
-  return [...new Set(separated)]
-    .sort()
-    .flatMap((name) => [quoted(name, '"'), quoted(name, "'"), `[${name}]`]);
+  // Behind what it works out of its own name a file writes `".x"`.
+  const behind = [...names].flatMap((name) => [`.${name}`, `/${name.replaceAll(".", "/")}`]);
+  return [
+    ...[...new Set(separated)].sort().flatMap((name) => [quoted(name, '"'), quoted(name, "'"), `[${name}]`]),
+    ...behind.sort().flatMap((name) => [quoted(name, '"'), quoted(name, "'")]),
+  ];
 }
 
 /** With the one escape that nobody can do without. */

@@ -2,6 +2,7 @@
 import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { candidates, namesOf, standIns } from "../lua/facts/module-names.ts";
+import type { LuaSource } from "../lua/source.ts";
 import { isStandardModule } from "../lua/values/standard-names.ts";
 import type { Side } from "../model/change.ts";
 import type { Project } from "../model/project.ts";
@@ -10,6 +11,7 @@ import { versionOf } from "./lua-files.ts";
 import { dotted } from "./module-name.ts";
 import { matchesModule } from "./module-pattern.ts";
 import { rootsFor } from "./module-roots.ts";
+import { asLoaded } from "./own-name.ts";
 import type { SourceFile } from "./source-file.ts";
 
 export class ModuleLookup {
@@ -72,6 +74,11 @@ export class ModuleLookup {
     const file = this.#facts.file(this.#side, path);
     if (file === undefined) this.#contents.add(path);
     return file;
+  }
+
+  /** How a file reads by the name that it is required by, where it names others by that: `require(PATH .. ".x")`. */
+  read(file: SourceFile): LuaSource {
+    return asLoaded(file, this.#project, (name) => this.resolve(name, file.path));
   }
 
   /** How a path is required: the shortest of its names, below the alias that it had `before`. */

@@ -18,7 +18,7 @@ const LONGEST_CHAIN = 8;
 
 /** Open for a file that does not parse and, until it was read, for one that hands on another. */
 export function surfaceOf(file: SourceFile, lookup: ModuleLookup, steps = 0): Surface {
-  const { ending, exports, isOpen, earlyReturns } = file.lua.module;
+  const { ending, exports, isOpen, earlyReturns } = lookup.read(file).module;
   if (ending.kind === "module") {
     const target = fileNamed(ending.module, file, lookup);
     if (target !== undefined && steps < LONGEST_CHAIN) return surfaceOf(target, lookup, steps + 1);

@@ -106,9 +106,8 @@ export class Folding {
       case "LogicalExpression": {
         const right = this.texts(expression.right);
         if (expression.operator === "and") return right;
-        return expression.left.type === "StringLiteral"
-          ? this.texts(expression.left)
-          : [...this.texts(expression.left), ...right];
+        const left = this.texts(expression.left);
+        return this.#isSure(expression.left, left) ? left : [...left, ...right];
       }
       case "Identifier":
       case "MemberExpression":
@@ -123,6 +122,13 @@ export class Folding {
       default:
         return UNKNOWN_TEXT;
     }
+  }
+
+  /** What is text whatever happens: what stands behind `or` is not asked for. A call that gives text may give nothing else. */
+  #isSure({ type }: Expression, texts: FoldedTexts): boolean {
+    if (type === "StringLiteral") return true;
+    const isMade = type === "CallExpression" || type === "StringCallExpression" || type === "VarargLiteral";
+    return isMade && texts.length > 0 && texts.every(({ isWhole }) => isWhole);
   }
 
   #ownName({ range: [start] }: Expression): FoldedTexts {

@@ -10,7 +10,7 @@ import { CallResults } from "./call-results.ts";
 import { ChainFollowing } from "./chain-following.ts";
 import { Folding } from "./folding.ts";
 import { environmentsGiven } from "./given-environments.ts";
-import type { LoadedAs } from "./loaded-as.ts";
+import { belowAll, type LoadedAs } from "./loaded-as.ts";
 import { type Origin, pathOf, type RequireCall } from "./origin.ts";
 import { isPlainChain, mayReachAll } from "./plain-chains.ts";
 import { TableContents } from "./table-contents.ts";
@@ -27,6 +27,7 @@ export class ValueTracing implements Tracer {
   readonly contents: TableContents;
   readonly folding: Folding;
   readonly #scopes: Scopes;
+  readonly #loaded: LoadedAs | undefined;
   readonly #results: CallResults;
   readonly #known = new Map<Binding, readonly Origin[]>();
   readonly #following: ChainFollowing;
@@ -36,6 +37,7 @@ export class ValueTracing implements Tracer {
 
   constructor(scopes: Scopes, version: LuaVersion, loaded?: LoadedAs) {
     this.#scopes = scopes;
+    this.#loaded = loaded;
     this.contents = new TableContents(scopes);
     this.folding = new Folding(scopes, this, this.contents, loaded);
     this.#results = new CallResults(this, version);
@@ -63,7 +65,8 @@ export class ValueTracing implements Tracer {
   /** Every name that it may be given; none for what is not text. */
   moduleNames({ call, argument }: RequireCall): FoldedTexts {
     if (call.type === "MemberExpression") return [{ text: call.identifier.name as ByteText, isWhole: true }];
-    return argument === undefined ? [] : this.folding.texts(argument);
+    const texts = argument === undefined ? [] : this.folding.texts(argument);
+    return this.#loaded === undefined ? texts : belowAll(texts);
   }
 
   moduleName(call: RequireCall): ByteText | undefined {

@@ -9,13 +9,13 @@ import { namesOf } from "../../lua/facts/module-names.ts";
 import { LuaSource } from "../../lua/source.ts";
 import { folderOf } from "../../modules/importers.ts";
 import { dotted } from "../../modules/module-name.ts";
+import { loadedAs, looksAtOwnName } from "../../modules/own-name.ts";
 import type { NameEdit } from "../refactored.ts";
 import type { LuaText } from "../tree.ts";
 import { dots, type Ground } from "./ground.ts";
 import { OUTSIDE } from "./module-mention.ts";
 import type { ModulePaths } from "./module-paths.ts";
 import { beginnings, endings, isDotted, isEndOf, isStartOf } from "./name-parts.ts";
-import { loadedAs, looksAtOwnName } from "./own-name.ts";
 
 export interface WorkedOut {
   readonly mention: ComputedMention;
@@ -122,7 +122,7 @@ class Working {
   /** By every name that the file itself can be required by; what is known of each mention, one after the other. */
   #read(lua: LuaSource, path: RepoPath, paths: ModulePaths): readonly ComputedMention["texts"][] {
     const names = this.#isOwn ? namesOf(path, paths.roots(path)) : [];
-    const readings = names.map((name) => lua.mentionsAs(loadedAs(name)).computed);
+    const readings = names.map((name) => lua.as(loadedAs(name)).mentions.computed);
     const all = readings.length === 0 ? [lua.mentions.computed] : readings;
     return this.#mentions.map(({ by }, at) =>
       by === "file" ? [] : all.flatMap((mentions) => mentions[at]?.texts ?? []),

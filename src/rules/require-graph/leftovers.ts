@@ -4,6 +4,7 @@ import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import { type ModuleRoot, namesOf, siblingNames } from "../../lua/facts/module-names.ts";
+import type { LuaSource } from "../../lua/source.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import { folderOf, importers } from "../../modules/importers.ts";
@@ -47,7 +48,7 @@ function leftIn(
 ): readonly Leftover[] {
   if (!isOwn(file.path, project)) return [];
   const gone = goneNames(removed, rootsFor(file.path, project.lua));
-  return mentions(file).flatMap((mention) => {
+  return mentions(file, sides.after.read(file)).flatMap((mention) => {
     const { name } = mention;
     const beside = isDeclaredOutside(name, project) ? undefined : goneBeside(file.path, name, removed);
     const path = gone.get(dotted(name)) ?? beside;
@@ -79,7 +80,7 @@ function findingOf(
 }
 
 function fate(
-  { name, isString }: Mention,
+  { name, isString, isWritten }: Mention,
   path: RepoPath,
   now: Whereabouts,
   { after }: Sides,
@@ -97,6 +98,7 @@ function fate(
   const message = `${verb} ${readable(name)}, which this change moves to ${to}`;
   if (now === "its whole root moved")
     return { message, hint: "if names start there now, say so in the policy: lua.moduleRoots" };
+  if (!isWritten) return { message, hint: `the name has to come to ${to}` };
   return { message, hint: isString ? `write "${to}"` : `require "${to}"` };
 }
 
@@ -104,18 +106,21 @@ interface Mention {
   readonly name: ByteText;
   readonly range: ByteRange;
   readonly isString: boolean;
+  /** By a string, and not worked out from the name of the file. */
+  readonly isWritten: boolean;
   readonly isProtected: boolean;
 }
 
-function mentions({ lua }: SourceFile): Mention[] {
+function mentions({ lua }: SourceFile, loaded: LuaSource): Mention[] {
   return [
-    ...lua.requires.flatMap((require) =>
+    ...loaded.requires.flatMap((require) =>
       require.kind === "static"
         ? [
             {
               name: require.name,
               range: require.nameRange,
               isString: false,
+              isWritten: require.literal !== undefined,
               isProtected: require.isProtected,
             },
           ]
@@ -125,6 +130,7 @@ function mentions({ lua }: SourceFile): Mention[] {
       name,
       range: literal.range,
       isString: true,
+      isWritten: true,
       isProtected: false,
     })),
   ];

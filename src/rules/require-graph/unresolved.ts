@@ -5,6 +5,7 @@ import { nearest } from "../../base/nearest.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import { candidates, type ModuleRoot, namesOf, standsForModule } from "../../lua/facts/module-names.ts";
 import type { StaticRequire } from "../../lua/facts/requires.ts";
+import type { LuaSource } from "../../lua/source.ts";
 import type { Entry } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
@@ -22,7 +23,7 @@ import { type Changed, type Sides, stoodThere, wasUnread } from "./sides.ts";
 export function unresolved(
   changed: readonly Changed[],
   removed: readonly RepoPath[],
-  { after }: Sides,
+  { before, after }: Sides,
   project: Project,
   facts: Facts,
 ): { readonly findings: readonly Finding[]; readonly needs: readonly Need[] } {
@@ -31,13 +32,13 @@ export function unresolved(
     const gone = new Set<string>(removed.flatMap((path) => namesOf(path, roots)));
     let known: ReadonlySet<string> | undefined;
     let asked: ReadonlyMap<string, number> | undefined;
-    return file.lua.requires.flatMap((require) => {
+    return after.read(file).requires.flatMap((require) => {
       if (require.kind === "dynamic" || require.isProtected) return [];
       const name = dotted(require.name);
       // What was required before and is gone is said by `leftovers`.
       if (gone.has(name) || isFromOutside(require.name, file.path, project)) return [];
       if (stoodThere(require, { file, old }) || wasUnread(require, { file, old })) return [];
-      known ??= namesIn(old);
+      known ??= namesIn(old && before.read(old));
       if (known.has(name)) return [];
       if (after.resolve(require.name, file.path) !== undefined) return [];
       asked ??= askedFor(file);
@@ -125,8 +126,8 @@ function pathAtTop(name: ByteText, list: ReadonlyMap<RepoPath, Entry>): RepoPath
   return candidates(name, ["" as RepoPath]).find((path) => list.has(path));
 }
 
-function namesIn(file: SourceFile | undefined): ReadonlySet<string> {
-  const requires = file?.lua.requires ?? [];
+function namesIn(lua: LuaSource | undefined): ReadonlySet<string> {
+  const requires = lua?.requires ?? [];
   return new Set(requires.flatMap((require) => (require.kind === "static" ? [dotted(require.name)] : [])));
 }
 

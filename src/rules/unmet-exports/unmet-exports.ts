@@ -69,7 +69,7 @@ function unmetIn(file: SourceFile, removed: readonly Removal[], { after }: Sides
   if (!removed.some(({ lost }) => [...lost].some((name) => file.text.includes(name)))) return [];
   const names = new Set<string>(removed.flatMap(({ path }) => everyName(path, project)));
   const found = new Map<string, Unmet & { uses: FieldUse[] }>();
-  for (const { require, fields } of file.lua.uses) {
+  for (const { require, fields } of after.read(file).uses) {
     // Most of what a file requires is not asked for at all.
     const path = names.has(dotted(require.name)) ? after.resolve(require.name, file.path) : undefined;
     for (const use of path === undefined ? [] : fields) {
@@ -87,7 +87,7 @@ function unmetIn(file: SourceFile, removed: readonly Removal[], { after }: Sides
 /** `return require "x"`: what `x` loses is lost here too. */
 function handedOn(file: SourceFile, removed: readonly Removal[], { after }: Sides): Removal[] {
   if (!mayHandOn(file.text)) return [];
-  const { ending } = file.lua.module;
+  const { ending } = after.read(file).module;
   if (ending.kind !== "module") return [];
   const target = after.resolve(ending.module, file.path);
   return removed.filter(({ path }) => path === target).map((removal) => ({ ...removal, path: file.path }));

@@ -1,10 +1,61 @@
 // Names that a file works out from its own: `local base = (...):match("(.-)[^%.]+$")`.
-import type { ByteText } from "../../base/byte-text.ts";
-import { replaceRanges } from "../../base/replace-ranges.ts";
-import { compileLuaPattern, type LuaMatch } from "../../lua/patterns/pattern.ts";
-import type { LuaSource } from "../../lua/source.ts";
-import type { LoadedAs } from "../../lua/values/loaded-as.ts";
-import { type FoldedTexts, whole } from "../../lua/values/text-functions.ts";
+import type { ByteText } from "../base/byte-text.ts";
+import { replaceRanges } from "../base/replace-ranges.ts";
+import type { RepoPath } from "../base/repo-path.ts";
+import { namesOf } from "../lua/facts/module-names.ts";
+import { compileLuaPattern, type LuaMatch } from "../lua/patterns/pattern.ts";
+import type { LuaSource } from "../lua/source.ts";
+import { ABOVE, type LoadedAs } from "../lua/values/loaded-as.ts";
+import { type FoldedTexts, whole } from "../lua/values/text-functions.ts";
+import type { Project } from "../model/project.ts";
+import { folderOf } from "./importers.ts";
+import { isScript } from "./lua-files.ts";
+import { rootsFor } from "./module-roots.ts";
+import { startsItself } from "./programs.ts";
+import type { SourceFile } from "./source-file.ts";
+
+/**
+ * A file as it reads by the one of its names under which most of what it requires is there. What it was required by nobody knows, and of
+ * what lies above the repository nobody knows the name. A script has no name.
+ */
+export function asLoaded(
+  file: SourceFile,
+  project: Project,
+  resolve: (name: ByteText) => RepoPath | "unknown" | undefined,
+): LuaSource {
+  const { lua, path, text } = file;
+  const mayAsk = text.includes("...") && lua.requires.some(({ kind }) => kind === "dynamic");
+  if (!mayAsk || !looksAtOwnName(lua) || isScript(path, project) || startsItself(text)) return lua;
+  let best = lua;
+  let most = 0;
+  for (const name of ownNames(path, project)) {
+    const source = lua.as(loadedAs(name));
+    const made = source.requires.flatMap((each) => (each.kind === "static" && !each.literal ? [each] : []));
+    // `"commands." .. (...)`: no name of a file, but what somebody hands to it.
+    if (made.some((each) => each.name.includes(ABOVE))) return lua;
+    const targets = made.map((each) => resolve(each.name));
+    // Until it was looked for nothing can be said.
+    if (targets.includes("unknown")) return lua;
+    const found = targets.filter((target) => target !== undefined).length;
+    // More that is there, then more that is known at all.
+    const count = found * MOST_REQUIRES + made.length;
+    if (count > most) [best, most] = [source, count];
+  }
+  return best;
+}
+
+const MOST_REQUIRES = 10_000;
+/** Each further one costs a reading of the file. */
+const MOST_NAMES = 6;
+
+/** `a.init` is `a`. */
+function ownNames(path: RepoPath, { lua }: Project): readonly ByteText[] {
+  const roots = rootsFor(path, lua);
+  const folders = new Set(roots.map((root) => (typeof root === "string" ? root : root.folder)));
+  const above = [...folders, folderOf(path)].map((folder) => ({ name: ABOVE, folder }));
+  const names = namesOf(path, [...above, ...roots]);
+  return names.filter((name) => !/(?:^|\.)init$/.test(name)).slice(0, MOST_NAMES);
+}
 
 /** Whether it looks at what it was loaded as. */
 export function looksAtOwnName({ text, syntax }: LuaSource): boolean {
