@@ -1,7 +1,7 @@
 import type { ByteText } from "./byte-text.ts";
 import type { ByteRange } from "./position.ts";
 
-/** A text with other bytes in the place of some ranges, which don't overlap; every byte outside of them stays as it is. */
+/** A text with other bytes in the place of some ranges, which don't overlap; every byte outside them stays as it is. */
 export function replaceRanges(
   text: ByteText,
   edits: readonly { readonly range: ByteRange; readonly text: ByteText }[],

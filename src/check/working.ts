@@ -72,7 +72,7 @@ async function add(room: Quarantine, cwd: string, index: Index, args: readonly s
   const [, outside] = /^fatal: (.+?):? '.*' is outside repository/m.exec(answer.stderr) ?? [];
   if (outside !== undefined) {
     const next = "run it in the repository that holds the file";
-    throw new CannotLook(failure("no-file", `${outside} lies outside of this repository`, next));
+    throw new CannotLook(failure("no-file", `${outside} lies outside this repository`, next));
   }
   const [, inner] = /^error: '(.+?)\/?' does not have a commit checked out$/m.exec(answer.stderr) ?? [];
   if (inner !== undefined) {

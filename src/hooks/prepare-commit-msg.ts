@@ -25,7 +25,7 @@ function forPeople({ kind, branches }: Unverified): string {
 `
     : `arkitekt: warning: this commit skipped pre-commit, as --no-verify does; a push
   still judges it.
-→ see what it would have been told: arkitekt check --range HEAD~1..HEAD
+→ see what the gate would have said: arkitekt check --range HEAD~1..HEAD
 `;
 }
 

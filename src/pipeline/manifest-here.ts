@@ -48,7 +48,7 @@ function parsed(bytes: Buffer, source: TaskSource): ReadManifest {
   throw new CannotLook(taskFailure(read.error, "manifest"));
 }
 
-/** Where the manifest lies that was asked for, and how it is told to people; the path is undefined for a file outside of the repository. */
+/** Where the manifest lies that was asked for, and how it is told to people; the path is undefined for a file outside the repository. */
 export function manifestPlace(
   top: string | undefined,
   asked: string | undefined,
@@ -58,7 +58,7 @@ export function manifestPlace(
   return { path, shown: path === undefined ? (asked ?? "") : showPath(path) };
 }
 
-/** In the repository; undefined for a file outside of it. */
+/** In the repository; undefined for a file outside it. */
 function pathOf(top: string | undefined, asked: string | undefined, cwd: string): RepoPath | undefined {
   if (asked === undefined) return manifestFile("");
   if (!/[/\\]|\.json$/.test(asked)) {

@@ -109,7 +109,7 @@ function proofFor(tree: Tree, path: RepoPath, twin: RepoPath): string | undefine
   return isLuaFile(tree, path) ? lackOf(tree, path, twin) : `${showPath(twin)} holds something else`;
 }
 
-/** Nobody outside of these files names it, and the host does not run it. */
+/** Nobody outside these files names it, and the host does not run it. */
 function isUnused(tree: Tree, path: RepoPath, all: ReadonlySet<RepoPath>): boolean {
   if (!isLuaFile(tree, path) || matchesAny(tree.project.lua.scripts, path)) return false;
   const { rewritten, stops, reports } = rename(tree, {

@@ -29,7 +29,7 @@ export const todoFence: FileRule<TodoFenceOptions> = {
         const at = start + index;
         yield {
           place: placeIn(file, { start: at, end: at + "TODO".length }),
-          message: "a TODO outside of the app layer",
+          message: "a TODO outside the app layer",
           hint: `do it now, or leave it where it may stand: ${list([...allow], "or")}`,
         };
       }

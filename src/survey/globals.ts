@@ -14,7 +14,7 @@ export interface GlobalsFound {
   readonly families: readonly string[];
   /** Those that one file sets and another, which does not, reads: the repository's own. */
   readonly own: readonly string[];
-  /** How many globals functions set that their file uses outside of them: state. Tests and examples are as they are. */
+  /** How many globals functions set that their file uses outside them: state. Tests and examples are as they are. */
   readonly shared: number;
   /** Those that one file alone reads and nobody sets: a slip, or the API of a host that is not known. */
   readonly lone: readonly string[];

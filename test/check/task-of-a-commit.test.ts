@@ -114,7 +114,7 @@ const CASES: readonly Case[] = [
     said: ["path-fence"],
   },
   {
-    name: "may reach what its allowlist names outside of the policy's roots, for the parent holds it",
+    name: "may reach what its allowlist names outside the policy's roots, for the parent holds it",
     title: "move_keys: count",
     files: { "tools/x.lua": module("2") },
     said: [],

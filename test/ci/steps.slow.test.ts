@@ -281,7 +281,7 @@ test("tell a failure, skip an empty secret, keep 2,000 characters, and never sho
   assert.not.match(down.stdout + down.stderr, /secret-part/);
 });
 
-test("bring the program from an address, if it is the one that is meant, or by npx from outside of the branch", () => {
+test("bring the program from an address, if it is the one that is meant, or by npx from outside the branch", () => {
   const at = clone();
   const event = { ref: "codex/a", sha: remote.id("main") };
   const bring = (program: CiProgram) => {

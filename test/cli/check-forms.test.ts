@@ -53,7 +53,7 @@ test("files that are named are judged as they lie in the working tree, and nothi
   assert.equal(filesBelow(join(repo.dir, ".git")), before);
   for (const [names, says] of [
     [["A/a.lua", "A/not-there.lua"], "A/not-there.lua is not there"],
-    [["../elsewhere.lua"], "../elsewhere.lua lies outside of this repository"],
+    [["../elsewhere.lua"], "../elsewhere.lua lies outside this repository"],
     [["A/a.lua", "--working"], "which --working does not look at"],
   ] as const) {
     const { code, stdout, stderr } = ask(names);

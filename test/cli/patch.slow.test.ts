@@ -219,7 +219,7 @@ const REFUSED: readonly (readonly [title: string, text: string | Steps, code: nu
   ["a folder", { deletions: ["A"] }, 1, /is a folder/],
   ["a file below a file", { edits: [{ path: "A/a.lua/b.lua", contents: "" }] }, 1, /which is a file/],
   ["a name that differs in case alone", { edits: [{ path: "a/A.LUA", contents: "" }] }, 1, /blind to case/],
-  ["what is outside of the fence", { edits: [{ path: "B/x.lua", contents: MODULE }] }, 1, /only A/],
+  ["what is outside the fence", { edits: [{ path: "B/x.lua", contents: MODULE }] }, 1, /only A/],
   ["Lua that does not parse", { edits: [{ path: "A/a.lua", contents: "local =\n" }] }, 1, /name/],
   [
     "text that makes itself anew",

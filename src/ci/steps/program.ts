@@ -28,7 +28,7 @@ node "$RUNNER_TEMP/arkitekt.cjs" --version
 const NPM = `set -eu
 case "$VERSION" in ""|*[!0-9A-Za-z.+-]*) echo "::error::This is not a version."; exit 1 ;; esac
 printf 'version=%s\\n' "$VERSION" >"$RUNNER_TEMP/arkitekt"
-# npx starts outside of the branch, which could bring settings and packages of its own.
+# npx starts outside the branch, which could bring settings and packages of its own.
 cat >>"$RUNNER_TEMP/arkitekt" <<'END'
 here=$PWD
 cd "$RUNNER_TEMP"

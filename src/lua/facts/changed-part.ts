@@ -91,7 +91,7 @@ function longest(most: number, holds: (length: number) => boolean): number {
 interface Touched {
   /** How each function is declared, and its last name. */
   readonly heads: ReadonlyMap<string, string>;
-  /** What their bodies give to what lies outside of them. */
+  /** What their bodies give to what lies outside them. */
   readonly writes: readonly string[];
 }
 

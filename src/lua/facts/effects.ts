@@ -47,7 +47,7 @@ export interface Effect {
   readonly mayBeOwn: boolean;
   /** The enclosing function; "" where the file itself does it. */
   readonly scope: string;
-  /** The call at load through which an own function comes to run; undefined outside of such. */
+  /** The call at load through which an own function comes to run; undefined outside such. */
   readonly from: ByteRange | undefined;
 }
 

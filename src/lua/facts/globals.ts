@@ -33,7 +33,7 @@ export interface GlobalUse {
 
 type Found = Omit<GlobalUse, "isStandard">;
 
-/** Whether something outside of the function that uses a global uses it as well. */
+/** Whether something outside the function that uses a global uses it as well. */
 export function isShared({ name, body }: GlobalUse, uses: readonly GlobalUse[]): boolean {
   return uses.some(
     (other) => other.name === name && (other.range.start < body.start || other.range.end > body.end),

@@ -76,7 +76,7 @@ export interface TaskLook {
   readonly what: "staged" | "working tree" | "staged and working tree";
   readonly used: Counted;
   readonly usedStrict: Counted;
-  /** Paths outside of what the task may touch. */
+  /** Paths outside what the task may touch. */
   readonly outside: readonly RepoPath[];
   readonly acceptance: readonly AcceptanceLine[];
   /** All of them, those of proof-greps among them. */

@@ -124,5 +124,5 @@ export function renamedTo(mention: ModuleMention, file: LuaText, to: ByteText): 
   return unsafe(mention, file, why, BY_HAND);
 }
 
-/** What comes from outside of the repository lies nowhere in it. */
+/** What comes from outside the repository lies nowhere in it. */
 export const OUTSIDE = "\0outside";

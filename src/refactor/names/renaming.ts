@@ -67,7 +67,7 @@ class Work implements Renamed {
     if (!covers(path)) {
       for (const { range, from } of edits)
         this.reports.push(
-          findingIn(file, range, `names ${readable(from)}, and lies outside of what is to change`, LOOK),
+          findingIn(file, range, `names ${readable(from)}, and lies outside what is to change`, LOOK),
         );
       return;
     }

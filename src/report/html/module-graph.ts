@@ -26,7 +26,7 @@ export interface ModuleGraph {
   readonly breaches: readonly (readonly [from: string, to: string])[];
 }
 
-const ELSEWHERE = "outside of all layers";
+const ELSEWHERE = "outside all layers";
 
 export function moduleGraph({ map, features, verdict }: PageContent): ModuleGraph | undefined {
   if (map === undefined) return undefined;

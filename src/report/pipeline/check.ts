@@ -62,5 +62,5 @@ export const STANDING: Readonly<Record<ManifestStanding, string | undefined>> = 
   changed: "is not as HEAD has it: the gate goes by what is committed",
   new: "is not committed yet",
   ignored: "is ignored by Git: it is read from the disk, and counts in this working tree alone",
-  outside: "lies outside of the repository: it is read from the disk",
+  outside: "lies outside the repository: it is read from the disk",
 };

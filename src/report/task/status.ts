@@ -23,7 +23,7 @@ export const statusPrinters: Printers<(status: TaskStatus, options: PrettyOption
       ...budgetTable(status, page),
       ...looks.flatMap(({ what, outside }) =>
         outside.map((path) =>
-          paint.red(line(`outside of what it may touch (${what}): ${showPath(path)}`, page, 2)),
+          paint.red(line(`outside what it may touch (${what}): ${showPath(path)}`, page, 2)),
         ),
       ),
       ...acceptanceLines(last?.acceptance ?? [], page),

@@ -8,10 +8,10 @@ export const options = optionsOf({
     "Whether a script (`lua.scripts`) may set globals at its top level, at the start of a line, or as `_G.name`: the host runs it in a state of its own. An indented one is a forgotten `local` all the same.",
   ).byDefault(false),
   explicit: flag(
-    "Whether `_G.name = …` and `_G[name] = …` may set a global anywhere, and `name = name or …` outside of functions: it is said on purpose.",
+    "Whether `_G.name = …` and `_G[name] = …` may set a global anywhere, and `name = name or …` outside functions: it is said on purpose.",
   ).byDefault(false),
   shared: flag(
-    "Whether a function may set a global that the file uses outside of that function too: what the file keeps there is state, not a forgotten `local`. A function that sets six or more is there to set them.",
+    "Whether a function may set a global that the file uses outside that function too: what the file keeps there is state, not a forgotten `local`. A function that sets six or more is there to set them.",
   ).byDefault(false),
   writes: flag(
     "Whether a global that is set is an error; else it is a warning: where people always have set them, and what is read shall be there all the same.",

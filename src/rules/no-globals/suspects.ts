@@ -54,7 +54,7 @@ function isExplicit({ via }: GlobalUse): boolean {
   return via === "table";
 }
 
-/** `app = app or {}` outside of functions: whoever forgets a `local` does not ask whether it is there. */
+/** `app = app or {}` outside functions: whoever forgets a `local` does not ask whether it is there. */
 function isKept({ name, range, scope }: GlobalUse, { text }: SourceFile): boolean {
   if (scope !== "" || name === undefined) return false;
   const [, first] = /^\s*=\s*(\w+)\s+or\b/.exec(text.slice(range.end, range.end + name.length + 40)) ?? [];
@@ -75,7 +75,7 @@ function isFunction({ range, scope }: GlobalUse, { text }: SourceFile): boolean 
   return scope === "" && /\bfunction\s+$/.test(text.slice(Math.max(0, range.start - 20), range.start));
 }
 
-/** `function main()` and `count = 0` at the start of a line outside of functions, and what is written to `_G` by name. */
+/** `function main()` and `count = 0` at the start of a line outside functions, and what is written to `_G` by name. */
 function isDeclared(use: GlobalUse, { text }: SourceFile): boolean {
   const { range, scope, via } = use;
   if (via === "table") return isExplicit(use);

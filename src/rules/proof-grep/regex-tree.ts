@@ -234,7 +234,7 @@ function isOneByte(text: string): boolean {
   return text.charCodeAt(0) < 0x80;
 }
 
-/** Parentheses that capture, outside of classes and escapes. */
+/** Parentheses that capture, outside classes and escapes. */
 function countGroups(pattern: string): number {
   const plain = pattern.replaceAll(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g, "");
   return [...plain.matchAll(/\((?!\?)|\(\?<(?![=!])/g)].length;

@@ -212,7 +212,7 @@ test("a text that does not parse has no requires", () => {
   assert.equal(source.requires, []);
 });
 
-test("plain strings that read like module names are found outside of requires", () => {
+test("plain strings that read like module names are found outside requires", () => {
   const source = lua(
     `local registry = { a = "app.views.a", "app/b", 'one', "two words.x", ".x", "a..b", "a.b." }\nrequire "c.d"`,
   );

@@ -118,7 +118,7 @@ test("a require that breaks a fence, and one in a cycle, is drawn as such; layer
   const { bands, columns, nodes } = drawing(graph, content.features);
   assert.equal(
     bands.map(({ name }) => name),
-    ["core", "views", "outside of all layers"],
+    ["core", "views", "outside all layers"],
   );
   assert.equal(
     columns.map(({ name }) => name),

@@ -52,7 +52,7 @@ async function activePath(here: Awaited<ReturnType<typeof tasksHere>>, environme
   return task?.source.path;
 }
 
-/** As the repository names it; undefined outside of it. */
+/** As the repository names it; undefined outside it. */
 function pathIn(top: string, file: string): string | undefined {
   const place = realPlace(file) ?? file;
   const path = relative(top, place);
