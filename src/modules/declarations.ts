@@ -1,4 +1,5 @@
 import type { ByteRange } from "../base/position.ts";
+import type { Statement } from "../lua/syntax/ast.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /**
@@ -11,6 +12,24 @@ export function isDeclaration({ path, text, lua }: Pick<SourceFile, "path" | "te
   const start = firstLine(text);
   const code = firstCode(text, start, lua.comments);
   return META.test(text.slice(start, code)) || code === text.length;
+}
+
+/** Tables and functions without a body, with annotations: it tells a language server what others define, and does not say so by `---@meta`. */
+export function isStub({ text, lua: { syntax } }: Pick<SourceFile, "text" | "lua">): boolean {
+  if (!syntax.ok || !ANNOTATION.test(text)) return false;
+  const { body } = syntax.value;
+  return body.some(({ type }) => type === "FunctionDeclaration") && body.every(onlyNames);
+}
+
+function onlyNames(statement: Statement): boolean {
+  if (statement.type === "FunctionDeclaration") return statement.body.length === 0;
+  if (statement.type !== "LocalStatement" && statement.type !== "AssignmentStatement") return false;
+  return statement.init.every(
+    (value) =>
+      /^(?:Nil|Boolean|Numeric|String)Literal$/.test(value.type) ||
+      (value.type === "TableConstructorExpression" && value.fields.length === 0) ||
+      (value.type === "FunctionDeclaration" && value.body.length === 0),
+  );
 }
 
 const ANNOTATION = /---[ \t]*@\w/;

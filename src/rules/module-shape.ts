@@ -4,7 +4,7 @@ import type { Ending } from "../lua/facts/exports.ts";
 import { blockEnd } from "../lua/syntax/block-end.ts";
 import type { Kind } from "../lua/values/value-kinds.ts";
 import { flag, optionsOf, type ValueOf } from "../model/option.ts";
-import { isDeclaration } from "../modules/declarations.ts";
+import { isDeclaration, isStub } from "../modules/declarations.ts";
 import { isOwnLua, isScript, isStarted } from "../modules/lua-files.ts";
 import { startsItself } from "../modules/programs.ts";
 import type { SourceFile } from "../modules/source-file.ts";
@@ -44,7 +44,7 @@ const ofChange: ShapeOfChange = {
       const file = facts.file("after", path);
       const was = facts.file("before", from);
       if (!mayHaveLost(file) || was?.lua.syntax.ok !== true) continue;
-      const isScriptNow = !startsItself(file.text) && actsForItself(file.lua);
+      const isScriptNow = !startsItself(file.text) && (actsForItself(file.lua) || isStub(file));
       if (!isScriptNow || isDeclaration(file) || givesNothing(was.lua)) continue;
       yield {
         place: placeIn(file, lastOf(file)),
@@ -83,7 +83,7 @@ export const moduleShape: FileRule<ModuleShapeOptions> = {
   covers: (path, project) => isOwnLua(path, project) && !isScript(path, project),
   ofChange,
   *inspect(file, { options, project }) {
-    if (!file.lua.syntax.ok || isDeclaration(file) || isStarted(file, project)) return;
+    if (!file.lua.syntax.ok || isDeclaration(file) || isStub(file) || isStarted(file, project)) return;
     const { ending, earlyReturns } = file.lua.module;
     const message = faultOf(ending, earlyReturns.length > 0, file, options);
     if (message === undefined) return;

@@ -1,6 +1,7 @@
 import { readable } from "../base/byte-text.ts";
 import type { Callee } from "../lua/facts/calls.ts";
 import type { Effect } from "../lua/facts/effects.ts";
+import { isWordInLog } from "../lua/facts/word-in-log.ts";
 import { standardNames } from "../lua/values/standard-names.ts";
 import type { Anchor } from "../model/finding.ts";
 import { LUA_VERSIONS } from "../model/lua-version.ts";
@@ -101,7 +102,7 @@ function statementsOf({ lua }: SourceFile): string[] {
 /** What a call says by the name of what it calls alone is not sure: that may do no more than make or fill what is at hand. */
 function isCertain(effect: Effect, alone: ReadonlySet<string>): boolean {
   const { kind, callee, range, on } = effect;
-  if (on === "unknown" || mayOnlyFill(effect) || effect.mayBeOwn) return false;
+  if (on === "unknown" || mayOnlyFill(effect) || effect.mayBeOwn || isWordInLog(effect)) return false;
   if (kind !== "call" || alone.has(`${range.start} ${range.end}`)) return true;
   if (callee.kind !== "global") return false;
   // `host.system(args):wait()`: what is taken is taken by a call that is a statement.
