@@ -13,7 +13,7 @@ export interface SuppressionText {
 
 export type SuppressionForm =
   | "sound"
-  /** A word other than `arkitekt-off`: `arkitekt_off`, `arkitekt-off-file`. */
+  /** A word other than `arkitekt-off`: `arkitekt_off`, `arkitekt-off-file`, `arkitekt off`, `arkitekt-disable`. */
   | "another-word"
   /** A colon behind the word. */
   | "early-colon"
@@ -44,10 +44,12 @@ export function suppressionsIn(comment: string): readonly SuppressionText[] {
 }
 
 const DASH = String.raw`\xe2\x80[\x90-\x95]|\xe2\x88\x92`;
-const WORD = new RegExp(`arkitekt(?:[-_]|${DASH})?off`, "i");
+/** What other tools say. Only what names a rule after it is meant so: `arkitekt off by default` is prose. */
+const FOREIGN = String.raw`arkitekt[ \t:_-]+(?:off|disable|ignore|skip|allow)(?:[-_][\w-]*)?(?=[ \t:]+[a-z]+-[a-z])`;
+const WORD = new RegExp(`arkitekt(?:[-_]|${DASH})?off|${FOREIGN}`, "i");
 /** No letter, no quote and no sign beyond ASCII stands before the word: a text that quotes a suppression is not one. */
 const BEGINNING = new RegExp(
-  String.raw`^[^\w"'\x60\x80-\xff]*(arkitekt(?:[-_]|${DASH})?off(?:[-_][\w-]*)?)(?![A-Za-z0-9])`,
+  String.raw`^[^\w"'\x60\x80-\xff]*(arkitekt(?:[-_]|${DASH})?off(?:[-_][\w-]*)?|${FOREIGN})(?![A-Za-z0-9])`,
   "i",
 );
 const NAME = new RegExp(String.raw`^[ \t]*((?:(?!${DASH}|\xef\xbc\x9a)[\w./\x80-\xff-])+)`);
