@@ -40,6 +40,7 @@ test("lists what is found, shrinks, never grows, and is what a look at a tree pu
   repo.write({ "A/b.lua": module("y = 1", "w = 3") });
   const beyond = arkitekt(repo, ["baseline", "--write"]);
   assert.equal([beyond.code, repo.git("status", "--porcelain").includes(BASELINE_FILE)], [1, false]);
+  assert.is(/written|commit it/.test(beyond.stdout), false, "nothing was written");
   repo.write({ [BASELINE_FILE]: String(repo.read(BASELINE_FILE)).replace('b.lua": 1', 'b.lua": 2') });
   assert.is(commit(), 1, "a finding that is added is not made old by the same commit");
   repo.git("checkout", "-q", BASELINE_FILE);

@@ -40,9 +40,11 @@ export const baseline: Command = {
     if (isWriting && tree !== undefined) input.refuse("--write lists the working tree, and no other");
     const report = await withRepository(world, async (repo) => {
       const look = await lookForBaseline(repo, tree, { today: dayOf(world.now) });
-      if (isWriting && repo.top !== undefined)
-        replaceFile(join(repo.top, BASELINE_FILE), Buffer.from(fileText(look.shrunk)));
-      return reportOf(look, isWriting);
+      const text = fileText(look.shrunk);
+      // What is the same is not written, for then nothing can be committed.
+      const isNews = isWriting && (look.baseline === undefined || fileText(look.baseline) !== text);
+      if (isNews && repo.top !== undefined) replaceFile(join(repo.top, BASELINE_FILE), Buffer.from(text));
+      return reportOf(look, isNews);
     });
     world.stdout.write(input.has("summary") ? baselineSummary(report) : print(report));
     return report.isThere && report.rows.some(isBeyond) ? EXIT.blocked : EXIT.pass;
