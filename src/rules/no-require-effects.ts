@@ -157,14 +157,19 @@ const ANY_LUA: ReadonlySet<string> = new Set(LUA_VERSIONS.flatMap((version) => [
 const ACTS =
   /^(?:.*_)?(?:write|remove|rename|delete|execute|exec|system|systemlist|spawn|popen|mkdir|open|close|save|send|post|print|kill|start|stop|run|defer|set|add|insert|put|notify|input|confirm|connect|register|unregister)(?:_.*|[A-Z].*|file)?$|^(?:Set|Insert|Delete|Add|Main_On|Show|Exec|Undo_|Create)/;
 
+/** `file:close()` of what was opened here at load is told by its opening. */
+function endsItself({ kind, on, text }: Pick<Effect, "kind" | "on" | "text">): boolean {
+  return kind === "call" && on === "known" && /^\w+\s*:\s*close$/.test(text);
+}
+
 /** Stopping the load, and compiling a chunk, leave nothing behind. */
 const HARMLESS = new Set(["error", "require", "load"]);
 
 function isDefinition(
-  { kind, callee, isHarmless, isComputed, text }: Effect,
+  { kind, callee, isHarmless, isComputed, on, text }: Effect,
   { constructors, callbacks, moduleFields }: NoRequireEffectsOptions,
 ): boolean {
-  if (isHarmless || callee.kind === "own") return true;
+  if (isHarmless || callee.kind === "own" || endsItself({ kind, on, text })) return true;
   if (kind === "write" && callee.kind === "module") return moduleFields;
   // A global that is set belongs to `no-globals`.
   if (kind === "write") {

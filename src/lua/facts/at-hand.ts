@@ -5,6 +5,7 @@ import type { Call, Expression } from "../syntax/ast.ts";
 import type { Origin } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
 import { isHarmless } from "../values/standard-names.ts";
+import { type Callee, calleeAt } from "./calls.ts";
 
 /** `unknown`: a local that is not seen through, as `app` of `local app = web.Application()`; `known`: a file or a function that Lua itself gave. */
 export type AtHand = "known" | "unknown";
@@ -86,4 +87,22 @@ function globalsCalled(call: Call, { scopes, tracing }: Reading): readonly strin
   return traces.flatMap(({ origin, rest }) =>
     origin.kind === "global" && rest === at ? [origin.path.join(".")] : [],
   );
+}
+
+/** `ffi.fill(buffer, size)`, `ffi.copy(buffer, text)` of what `ffi.new` made here. */
+export function fillsOwnBuffer({ path }: Callee & { kind: "module" }, call: Call, reading: Reading): boolean {
+  const { scopes } = reading;
+  if (path.join(".") !== "fill" && path.join(".") !== "copy") return false;
+  const [buffer] = argumentsOf(call);
+  const chain = buffer === undefined ? undefined : scopes.chainOf(buffer);
+  const sources =
+    chain?.steps.length === 0 ? (chain.binding === undefined ? [] : sourcesOf(chain.binding)) : [];
+  return sources.length > 0 && sources.every(({ expression }) => isNewOfFfi(expression, reading));
+}
+
+function isNewOfFfi(value: Expression, reading: Reading): boolean {
+  const chain = isCall(value) ? reading.scopes.chainOf(value) : undefined;
+  if (chain === undefined) return false;
+  const callee = calleeAt(chain, chain.steps.length - 1, reading);
+  return callee.kind === "module" && callee.module === "ffi" && callee.path.join(".") === "new";
 }

@@ -16,7 +16,7 @@ import {
   standardNames,
 } from "../values/standard-names.ts";
 import { isVersionCall } from "../values/version-call.ts";
-import { type AtHand, calledOn, type Handed, handedFirst } from "./at-hand.ts";
+import { type AtHand, calledOn, fillsOwnBuffer, type Handed, handedFirst } from "./at-hand.ts";
 import { type Callee, calleeAt, calleeOf, toldCalls } from "./calls.ts";
 import { type Run, runBy, runIn } from "./run-by.ts";
 
@@ -125,7 +125,8 @@ function isKnownByItsBody(chain: Chain, call: Call, at: number, reading: Reading
 /** `pcall(string.format, "%a", 0)` is as harmless as what it calls. */
 function onlyComputes(callee: Callee, call: Call, reading: Reading): boolean {
   const { tracing, version } = reading;
-  if (callee.kind === "module") return callee.module === "ffi" && isHarmlessOfFfi(callee.path);
+  if (callee.kind === "module")
+    return callee.module === "ffi" && (isHarmlessOfFfi(callee.path) || fillsOwnBuffer(callee, call, reading));
   if (callee.kind !== "global") return false;
   if (namesModule(callee.path, version)) return true;
   const run = runIn(callee, call, reading);
