@@ -14,6 +14,8 @@ type Text = (size: number) => string;
 interface Kind {
   readonly after: Text;
   readonly before?: Text;
+  /** Where the usual size shows nothing yet. */
+  readonly small?: number;
 }
 
 const test = suite("the gate");
@@ -84,6 +86,18 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "fields of one table, set and called": {
     after: repeat((index) => `M.f${index} = function() M.f${index + 1}() end\n`),
   },
+  "one field, set to itself or else, again and again": {
+    after: repeat("M.x = M.x or {}\n"),
+    small: 8000,
+  },
+  "one field, set and required": {
+    after: repeat('M.n = "a.b"\nM.y = require(M.n)\n'),
+    small: 8000,
+  },
+  "one field, set and handed on": {
+    after: repeat("M.f = {}\ntable.insert(M.f, 1)\n"),
+    small: 8000,
+  },
   "own functions called at load": {
     after: (size) => module(`local function f() x = 1 end\n${"f()\n".repeat(size)}`),
   },
@@ -140,8 +154,9 @@ const FACTOR = 4;
 for (const [what, kind] of Object.entries(KINDS)) {
   test(`judges ${what} in a time that grows as they do`, async () => {
     await time(kind, 50);
-    const small = await time(kind, SMALL);
-    const large = await time(kind, SMALL * FACTOR);
+    const size = kind.small ?? SMALL;
+    const small = await time(kind, size);
+    const large = await time(kind, size * FACTOR);
     const exponent = Math.log(large / Math.max(small, 20)) / Math.log(FACTOR);
     assert.ok(large < 400 || exponent < 1.6, `${small} ms, then ${large} ms`);
   });

@@ -37,7 +37,8 @@ function handedBy(origin: Origin, reading: Reading): Handed | undefined {
   const [field, ...further] = origin.path;
   if (field === undefined) return "table";
   const values = further.length > 0 ? [] : reading.tracing.contents.valuesOf(origin.node, field);
-  return values.some((value) => value !== undefined && isGiven(value, reading)) ? "given" : undefined;
+  const isOne = values.slice(0, MOST_VALUES).some((value) => value !== undefined && isGiven(value, reading));
+  return isOne ? "given" : undefined;
 }
 
 /** By a call, or as a field of what one gives. Lua's own functions that only compute give text and numbers. */
@@ -48,8 +49,10 @@ function isGiven(value: Expression, reading: Reading): boolean {
 }
 
 /** As many as any sensible code has, so that no input makes the work more than linear. */
+const MOST_VALUES = 16;
+
 function sourcesOf({ sources }: Binding): readonly ValueSource[] {
-  return sources.slice(0, 16);
+  return sources.slice(0, MOST_VALUES);
 }
 
 /** What they give, files and functions, acts when it is called. */

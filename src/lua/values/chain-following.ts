@@ -157,8 +157,8 @@ export class ChainFollowing {
   /** What a field of a table holds: `{ api = reaper }`. */
   heldIn(origin: Origin, name: ByteText): Origin | undefined {
     if (origin.kind !== "table" || origin.path.length > 0) return undefined;
-    const [value, ...others] = this.#tracing.contents.valuesOf(origin.node, name);
-    const held = value === undefined || others.length > 0 ? undefined : this.#one(value);
+    const values = this.#tracing.contents.valuesOf(origin.node, name);
+    const held = values[0] === undefined || values.length > 1 ? undefined : this.#one(values[0]);
     return held?.kind === "local" ? undefined : held;
   }
 

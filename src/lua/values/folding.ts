@@ -192,9 +192,10 @@ export class Folding {
         : last.type === "IndexExpression"
           ? this.#items(trace.origin.node, last.index)
           : [];
-    return values.length === 0
-      ? UNKNOWN_TEXT
-      : values.flatMap((value) => (value ? this.texts(value) : UNKNOWN_TEXT));
+    if (values.length === 0) return UNKNOWN_TEXT;
+    const told = name === undefined ? values : values.slice(0, MOST_VALUES);
+    const further = told.length < values.length ? UNKNOWN_TEXT : [];
+    return [...told.flatMap((value) => (value ? this.texts(value) : UNKNOWN_TEXT)), ...further];
   }
 
   #items(table: TableConstructorExpression, index: Expression): readonly (Expression | undefined)[] {

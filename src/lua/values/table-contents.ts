@@ -20,6 +20,7 @@ const NOTHING: Values = [];
 export class TableContents {
   readonly #scopes: Scopes;
   readonly #fields = new Map<Table, ReadonlyMap<ByteText, Expression>>();
+  readonly #values = new Map<Table, Map<ByteText, Values>>();
   readonly #tables = new Map<Binding, readonly Table[]>();
   #writes: ReadonlyMap<string, readonly Write[]> | undefined;
   #metatables: ReadonlyMap<Table, readonly Expression[]> | undefined;
@@ -31,6 +32,14 @@ export class TableContents {
 
   /** Everything that a field is set to, but for nil; undefined for a further result of a call. */
   valuesOf(node: Table, name: ByteText): Values {
+    const known = this.#values.get(node) ?? new Map<ByteText, Values>();
+    this.#values.set(node, known);
+    const values = known.get(name) ?? this.#given(node, name);
+    known.set(name, values);
+    return values;
+  }
+
+  #given(node: Table, name: ByteText): Values {
     const own = this.#constructed(node).get(name);
     this.#writes ??= writesIn(this.#scopes);
     const writes = this.#writes.get(name);
