@@ -30,9 +30,18 @@ const twice = new Set<FixtureCase>();
 
 test.before(async () => {
   repo = await makeFixtureRepo(cases.flatMap(variants));
+  const plain = await makeFixtureRepo(cases.map(plainPlan));
   const once = await Promise.all(
-    cases.map(async (item) => withSuppressions(plainPlan(item), await found(item))),
+    cases.map(async (item) => {
+      // What hangs on what was there before is not found where nothing was.
+      const there = new Set(places((await judge(plain.change(nameOf(item)), termsOf(item))).findings));
+      const findings = (await found(item)).filter((finding) =>
+        places([finding]).some((place) => there.has(place)),
+      );
+      return withSuppressions(plainPlan(item), findings);
+    }),
   );
+  await plain.close();
   suppressed = await makeFixtureRepo(once);
   const again = await Promise.all(
     cases.map(async (item, at) => {
