@@ -14,3 +14,8 @@ export interface Row {
   readonly most?: number;
   readonly aside?: string;
 }
+
+/** A figure that could not be measured misses its aim too. */
+export function missesAim({ value, most }: Pick<Row, "value" | "most">): boolean {
+  return most !== undefined && !(value <= most);
+}

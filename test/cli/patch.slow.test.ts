@@ -283,11 +283,21 @@ const REFUSED: readonly (readonly [title: string, text: string | Steps, code: nu
     1,
     /holds something else/,
   ],
+  [
+    "a diff whose place is as near to another one like it, so that it would go there the second time",
+    "--- a/A/twins.lua\n+++ b/A/twins.lua\n@@ -4,3 +4,3 @@\n do\n-  M.x = 1\n+  M.x = 2\n end\n",
+    1,
+    /applied to its own result the patch would change it again/,
+  ],
   ["nothing that is a patch", "please change the name", 2, /none of the forms/],
 ];
 
 test("what is refused is one clear finding or failure, with the contract, and changes nothing", () => {
-  const repo = makePatchable({ "A/link": { symlink: "a.lua" } });
+  const twin = "do\n  M.x = 1\nend\n";
+  const repo = makePatchable({
+    "A/link": { symlink: "a.lua" },
+    "A/twins.lua": `local M = {}\n${twin}-- between\n${twin}return M\n`,
+  });
   const before = everything(repo);
   for (const [title, text, code, says] of REFUSED) {
     const found = contract(repo, text, "apply");

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
@@ -157,6 +157,22 @@ test("it works in a linked worktree, and in a repository whose path holds what s
     });
     assert.is(place.git("cat-file", "-t", tree), "tree");
   }
+});
+
+test("what an index was written as is written no second time, unless that tree was lost since", async () => {
+  const repo = makeRepo({ "a.lua": "return 1\n", "b/c.lua": "return 3\n" });
+  const head = repo.git("rev-parse", "HEAD^{tree}").trim();
+  const written = async (room: Quarantine, { git }: Repository) => {
+    room.fillIndex(repo.read(".git/index") as Buffer);
+    room.repo.objects.start();
+    const before = git.started;
+    assert.is(await room.writeTree(), head);
+    assert.is((await room.repo.objects.get(head)).type, "tree");
+    return git.started - before;
+  };
+  assert.is(await inQuarantine(repo, written), 0);
+  rmSync(join(repo.dir, ".git/objects", head.slice(0, 2), head.slice(2)));
+  assert.is(await inQuarantine(repo, written), 1);
 });
 
 test("a partial clone writes a tree without the blobs that it lacks", async () => {
