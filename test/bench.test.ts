@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { missesAim } from "../../bench/figures.ts";
-import { suite } from "../support/suite.ts";
+import { missesAim } from "../bench/figures.ts";
+import { suite } from "./support/suite.ts";
 
 const test = suite("the aims of a bench");
 
