@@ -8,7 +8,7 @@ export function answerTo({ agent, name, about }: AgentEvent, refusal: string | u
   return `${JSON.stringify(agent === "cursor" ? forCursor(about, reason) : forClaude(name, about, reason))}\n`;
 }
 
-/** Codex has taken Claude Code's form over. */
+/** Codex has adopted Claude Code's form. */
 function forClaude(name: string, about: AgentEvent["about"], reason: string): object {
   if (about.kind === "end") return { decision: "block", reason };
   return {

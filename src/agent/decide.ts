@@ -33,7 +33,7 @@ export function decide({ about }: AgentEvent, around: Surroundings): Decision {
   }
 }
 
-/** Whether a command can be anything but let pass: what names neither Git nor a file of the gate is not looked at. */
+/** Whether a command could be refused at all: one that names neither Git nor a file of the gate is not looked at. */
 export function mayMatter(command: string): boolean {
   return /git|arkitekt|husky|hooks|\.claude|\.codex|\.cursor|[*?]/i.test(command);
 }
@@ -96,7 +96,7 @@ function ofCommand(command: SimpleCommand, around: Surroundings): Decision | und
     if (isOff && ["commit", "push", "merge", "am", "rebase", "pull"].includes(call.subcommand))
       return refuse("skips-hooks", `git ${call.subcommand}`, SKIPS);
   }
-  // A variable that is set for all that comes after it.
+  // A variable that is set for everything that comes after it.
   const exported = exportedBy(words);
   if (exported.some((word) => /^(ARKITEKT|HUSKY)=0$/.test(word)))
     return refuse("skips-hooks", "git commit", SKIPS);
@@ -111,7 +111,7 @@ function ofCommand(command: SimpleCommand, around: Surroundings): Decision | und
   return undefined;
 }
 
-/** However the program is started. */
+/** Whichever way the program is started. */
 function isUninstall(words: readonly string[]): boolean {
   const at = words.findIndex((word) => /(^|[/\\])arkitekt(\.cjs|@[^/\\]*)?$/.test(word));
   const isStarted = at === 0 || STARTERS.has(words[0] ?? "") || (at === 1 && words[0] === "git");

@@ -21,7 +21,7 @@ export interface AgentEvent {
     | { readonly kind: "other" };
 }
 
-/** The agent is the one that the input gives away, and `expected` where it gives away none. A failure says what was not understood. */
+/** The agent is the one that the input identifies, or `expected` where it identifies none. A failure says what was not understood. */
 export function readEvent(text: string, expected: AgentName | undefined): Result<AgentEvent, string> {
   let input: unknown;
   try {
@@ -44,7 +44,7 @@ type Input = Readonly<Record<string, unknown>>;
 const CURSOR_EVENTS =
   /^(before|after)(ShellExecution|MCPExecution|ReadFile|FileEdit|SubmitPrompt|TabFileRead|TabFileEdit|AgentResponse|AgentThought)$|^(stop|preToolUse|postToolUse|postToolUseFailure|sessionStart|sessionEnd|subagentStart|subagentStop|preCompact)$/;
 
-/** Cursor names its events in its own way and itself besides; Codex numbers turns. */
+/** Cursor names its events in its own way, and names itself; Codex numbers turns. */
 function agentOf(input: Input, name: string): AgentName | undefined {
   if ("cursor_version" in input || "conversation_id" in input || CURSOR_EVENTS.test(name)) return "cursor";
   if ("turn_id" in input) return "codex";
@@ -66,7 +66,7 @@ function aboutOf(input: Input, name: string): AgentEvent["about"] | undefined {
     case "SubagentStop":
       return { kind: "end", isRepeated: input["stop_hook_active"] === true };
     case "stop":
-      // Whoever stopped it, or an error, is answered by nobody.
+      // Nobody answers a turn that a person or an error has stopped.
       return textIn(input, "status") === "aborted" || textIn(input, "status") === "error"
         ? { kind: "other" }
         : { kind: "end", isRepeated: Number(input["loop_count"] ?? 0) > 0 };

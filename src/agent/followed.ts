@@ -1,4 +1,4 @@
-// What Git runs for a command besides itself: what an alias stands for, and the scripts that some commands are handed.
+// What Git runs for a command as well as the command itself: what an alias stands for, and the scripts that some commands are handed.
 import { shellQuoted } from "../base/shell-word.ts";
 import { type GitCall, gitCall } from "./git-call.ts";
 import { type SimpleCommand, simpleCommands } from "./shell.ts";
@@ -22,7 +22,7 @@ export function followed(command: SimpleCommand, aliasOf: AliasOf, depth = 0): r
   return [command, ...run];
 }
 
-/** What an alias would run that a call of `git config` sets. */
+/** What an alias that a call of `git config` sets would run. */
 export function aliasDefined({ subcommand, args }: GitCall): string | undefined {
   if (subcommand !== "config") return undefined;
   const at = args.findIndex((word) => /^alias\./i.test(word));

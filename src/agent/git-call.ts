@@ -1,12 +1,12 @@
-// A call of Git as the words of a command say it.
+// A call of Git, read from the words of a command.
 import type { SimpleCommand } from "./shell.ts";
 
 export interface GitCall {
-  /** Settings that it is given for this call: `-c`, `--config-env`, the environment. */
+  /** Settings given for this call alone: `-c`, `--config-env`, the environment. */
   readonly settings: readonly string[];
   readonly subcommand: string;
   readonly args: readonly string[];
-  /** Where it runs, as `cd` and `-C` say. */
+  /** Where it runs, by `cd` and `-C`. */
   readonly folder: string;
 }
 
@@ -92,7 +92,7 @@ const LONG_WITH_VALUE = new Set([
 export function changesHooksPath({ subcommand, args }: GitCall): boolean {
   if (subcommand !== "config") return false;
   const plain = args.filter((word) => !word.startsWith("-"));
-  // In an editor anything of it may change.
+  // In an editor anything in it may change.
   const isEdited = args.some((word) => word === "-e" || word === "--edit") || args[0] === "edit";
   if (isEdited) return !args.some((word) => /^(--global|--system|-f|--file.*)$/.test(word));
   const at = plain.findIndex((word) => leadsToHooks(word) || /^core$/i.test(word));

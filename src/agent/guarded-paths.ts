@@ -74,7 +74,7 @@ const TAKE_AWAY = new Set(["rm", "rmdir", "unlink", "shred", "mv"]);
 const CHANGE_LAST = new Set(["cp", "install", "ln", "rsync", "scp"]);
 const IN_PLACE = new Set(["sed", "perl", "ruby", "awk", "gawk"]);
 
-/** Options behind which stands what is written. */
+/** Options whose value is the file that is written. */
 const OUTPUT_OPTIONS: Readonly<Record<string, RegExp>> = {
   curl: /^(-o|--output)$/,
   wget: /^(-O|--output-document)$/,
@@ -135,7 +135,7 @@ function takenFromElsewhere([subcommand, ...args]: readonly string[]): readonly 
   return args.filter((word, n) => !word.startsWith("-") && (joined !== undefined || n !== option + 1));
 }
 
-/** `-delete`, or a program behind `-exec` that takes away. */
+/** `-delete`, or a program behind `-exec` that deletes. */
 function isDeleting(args: readonly string[]): boolean {
   return args.some(
     (word, at) => word === "-delete" || (/^-(exec|ok)/.test(word) && TAKE_AWAY.has(args[at + 1] ?? "")),

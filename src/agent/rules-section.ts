@@ -10,7 +10,7 @@ const LAST = "<!-- end of arkitekt -->";
 /** Fewer lines than that, its marks among them. */
 export const MOST_LINES = 30;
 
-/** More names than that are not read by anybody. */
+/** Nobody reads more names than that. */
 const MOST_NAMES = 8;
 
 export function rulesSection(policy: Policy): string {
@@ -115,7 +115,7 @@ function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
-/** The text of a file with the section in it: in its place, or behind all else. */
+/** The text of a file with the section in it: in its place, or after everything else. */
 export function withSection(text: string, section: string): string {
   const place = placeOf(text);
   if (place !== undefined) return text.slice(0, place.start) + fitting(section, text) + text.slice(place.end);
@@ -123,7 +123,7 @@ export function withSection(text: string, section: string): string {
   return text + fitting(gap + section, text);
 }
 
-/** What of a file is the section; undefined where it has none. */
+/** The part of a file that is the section; undefined where it has none. */
 export function sectionIn(text: string): string | undefined {
   const place = placeOf(text);
   return place === undefined ? undefined : text.slice(place.start, place.end).replaceAll("\r\n", "\n");

@@ -12,7 +12,7 @@ import type { AgentName } from "./event.ts";
 interface Settings {
   /** Relative to the top of the working tree. */
   readonly file: string;
-  /** What a new file holds beside the hooks. */
+  /** What a new file holds besides the hooks. */
   readonly head: Readonly<Record<string, JsonValue>>;
   readonly hooks: Readonly<Record<string, JsonValue>>;
 }
@@ -50,8 +50,8 @@ export const SETTINGS: Readonly<Record<AgentName, Settings>> = {
 export const SETTINGS_FILES: readonly string[] = Object.values(SETTINGS).map(({ file }) => file);
 
 /**
- * One line for any shell, the same in every clone: the settings are committed. What install lays in the Git folder starts the program only
- * where there is something to judge; a clone without a gate is told so, and nothing of it stops the agent.
+ * One line for any shell, the same in every clone: the settings are committed. What install writes to the Git folder starts the program only
+ * where there is something to judge; in a clone without a gate that is said, and nothing stops the agent.
  */
 export function commandFor(agent: AgentName): string {
   const call = `hook --agent ${agent}`;
@@ -112,7 +112,7 @@ function holdsOurHooks(text: string, hooks: Settings["hooks"]): boolean {
   );
 }
 
-/** The text without them; what becomes empty by that goes too. */
+/** The text without them; what that leaves empty goes too. */
 export function withoutOurHooks(text: string): Result<string, string> {
   const document = parseJson(text);
   if (!document.ok) return err("it is not JSON");
@@ -130,7 +130,7 @@ export function withoutOurHooks(text: string): Result<string, string> {
   return ok(withoutEmpty(printDocument(removed.value), new Set(paths.map(([, event = ""]) => event))));
 }
 
-/** Groups of which nothing else is left go as a whole. */
+/** Groups that hold nothing else go as a whole. */
 function ourPlaces(event: string, list: unknown): Pointer[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((entry: unknown, at): Pointer[] => {

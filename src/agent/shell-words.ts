@@ -25,7 +25,7 @@ class Reader {
   #outputs: string[] = [];
   #inputs: string[] = [];
   #inner: string[] = [];
-  /** The next word is the target of an output, a text to be read, or something else than a word of the command. */
+  /** The next word is the target of an output, a text to be read, or something other than a word of the command. */
   #awaited: "output" | "input" | "text" | undefined;
   /** Their texts come after the line, when the command has ended. */
   #heredocs: { readonly end: string; readonly isIndented: boolean; readonly inputs: string[] }[] = [];

@@ -1,5 +1,5 @@
-// A shell command as the simple commands in it, as far as it can be read without running it: quotes, operators, substitutions and what
-// wrappers such as `env` and `sh -c` hand on. Variables stay as they are written.
+// A shell command as the simple commands in it, as far as it can be read without running it: quotes, operators, substitutions, and what
+// wrappers such as `env` and `sh -c` pass on. Variables stay as they are written.
 import { shellQuoted } from "../base/shell-word.ts";
 import { readShell } from "./shell-words.ts";
 
@@ -46,7 +46,7 @@ export function simpleCommands(text: string, folder = "", depth = 0): readonly S
   return found;
 }
 
-/** What a command hands on to all that come after it: `NAME` or `NAME=value`. */
+/** What a command passes on to all that come after it: `NAME` or `NAME=value`. */
 export function exportedBy([name = "", ...args]: readonly string[]): readonly string[] {
   const isExport =
     name === "export" || (/^(declare|typeset)$/.test(name) && args.some((word) => /^-\w*x/.test(word)));
@@ -80,7 +80,7 @@ const WRAPPERS: Readonly<Record<string, RegExp>> = {
   taskset: /^$/,
 };
 
-/** Those whose first word is their own: how long, a lock, processors. */
+/** Those whose first word is an argument of their own: a time, a lock, processors. */
 const WITH_ONE_MORE = new Set(["timeout", "flock", "taskset"]);
 
 function unwrapped(
@@ -126,7 +126,7 @@ function assignmentIn(word: string): readonly [string, string] | undefined {
   return name === undefined ? undefined : [name, value];
 }
 
-/** The texts that a shell is handed to run. */
+/** The texts that a shell is given to run. */
 function scriptsOf([name = "", ...args]: readonly string[], inputs: readonly string[]): readonly string[] {
   if (name === "eval") return [args.join(" ")];
   if (name === "find") return findScripts(args);

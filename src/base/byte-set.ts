@@ -11,7 +11,7 @@ export function oneByte(byte: number): ByteSet {
   return byteSet((candidate) => candidate === byte);
 }
 
-/** The only member, if there is just one. */
+/** The only member, if there is exactly one. */
 export function onlyMember(set: ByteSet): number | undefined {
   const first = set.indexOf(1);
   return first >= 0 && set.indexOf(1, first + 1) < 0 ? first : undefined;

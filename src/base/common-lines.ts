@@ -4,7 +4,7 @@
 const MOST_PAIRS = 4_000_000;
 
 /**
- * Pairs equal lines, in order, as many as can be (a longest common subsequence): from indexes of `added` to
+ * Pairs equal lines, in order, as many as possible (a longest common subsequence): from indexes of `added` to
  * indexes of `removed`.
  */
 export function commonLines(
@@ -51,7 +51,7 @@ function longestCommon(removed: readonly string[], added: readonly string[]): Li
   return ends.at(-1);
 }
 
-/** Where the lines of both sides are in `added`, the rarest first, as long as there is time for their pairs. */
+/** Where the lines that both sides have are in `added`, the rarest first, as long as there is time for their pairs. */
 function affordable(
   removed: ReadonlyMap<string, readonly number[]>,
   added: ReadonlyMap<string, readonly number[]>,

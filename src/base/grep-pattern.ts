@@ -1,9 +1,9 @@
-// A regular expression in the words of `grep -E`, where both surely say the same of printable ASCII.
+// A regular expression rewritten for `grep -E`, where both certainly mean the same for printable ASCII.
 
 /**
  * `source` as an extended regular expression (POSIX, "Extended Regular Expressions"): of what it matches, `source` matches something in every
- * text that begins with it. So there is no word for the end of a text, for looking around or for what was matched before; undefined for
- * what needs one, and for repetitions inside others that may take very long here and not there. There is no space in it.
+ * text that begins with it. So there is no way to write the end of a text, a lookaround or a back reference; undefined for
+ * what needs one, and for nested repetitions that may take very long here and not there. There is no space in it.
  */
 export function grepPattern(source: string): string | undefined {
   try {
@@ -18,9 +18,9 @@ class NoWord extends Error {}
 
 interface Piece {
   readonly text: string;
-  /** The one sign that it begins with, where that is sure. */
+  /** The one character that it begins with, where that is certain. */
   readonly first: string | undefined;
-  /** The signs that it may hold besides. */
+  /** The other characters that it may hold. */
   readonly others: string;
   readonly repeats: boolean;
 }
@@ -77,7 +77,7 @@ class Translation {
     const times = /^(?:[*+?]|\{\d{1,2}(?:,\d{0,2})?\})/.exec(this.#source.slice(this.#at))?.[0];
     if (times === undefined) return piece;
     this.#at += times.length;
-    // Whether there is a match does not hang on how much is taken first.
+    // Whether there is a match does not depend on how much is taken first.
     this.#takes("?");
     if (/[*+?{]/.test(this.#next())) throw new NoWord();
     const isToldApart = piece.first !== undefined && !piece.others.includes(piece.first);
@@ -128,7 +128,7 @@ class Translation {
     return oneOf(held);
   }
 
-  /** A sign of a class, or the signs that an escape in it stands for. */
+  /** A character of a class, or the characters that an escape in it stands for. */
   #member(): string {
     const sign = this.#next();
     this.#at += 1;

@@ -1,12 +1,11 @@
-// Globs without backtracking: a path is matched segment by segment, and within one sign by sign, going back to the last star
-// alone. So the work is at most the glob's length times the path's, whoever wrote the glob. A regular expression may try every way to
+// Globs without backtracking: a path is matched segment by segment, and a segment character by character, going back only to the last star. So the work is at most the glob's length times the path's, whoever wrote the glob. A regular expression may try every way to
 // share a path out among a dozen stars.
 import type { RepoPath } from "./repo-path.ts";
 
 /** `any`: a star, or `**` among segments. */
 type Pattern<T> = readonly ("any" | ((item: T) => boolean))[];
 
-/** More alternatives than anybody writes down. */
+/** More alternatives than anybody writes. */
 const MOST_ALTERNATIVES = 256;
 
 /** Undefined for what is not read this way: escapes, classes by name, `**` inside a segment. */
@@ -72,7 +71,7 @@ function signsOf(segment: string): Pattern<string> | undefined {
   return signs;
 }
 
-/** One class of signs takes one step whatever it holds. */
+/** A class of characters takes one step, whatever it holds. */
 function classOf(inside: string): ((sign: string) => boolean) | undefined {
   const [, negation = "", members = ""] = /^(\^?)([\w.-]+)$/.exec(inside) ?? [];
   if (members === "") return undefined;

@@ -1,9 +1,9 @@
-// Globs of any form, matched by all their ways at once: a set of places in the glob goes along the path, sign by sign. So the work is at
-// most the glob's length times the path's, however its stars and alternatives are nested. What is no `*`, `?`, `[…]`, `{a,b}` or escape
+// Globs of any form, matched in all their ways at once: a set of places in the glob moves along the path, character by character. So the work is at
+// most the glob's length times the path's, however its stars and alternatives are nested. Anything but `*`, `?`, `[…]`, `{a,b}` and escapes
 // stands for itself: file names hold brackets and plus signs.
 import type { RepoPath } from "./repo-path.ts";
 
-/** What a place waits for: a sign that it takes, or nothing, where the way only goes on. */
+/** What a place waits for: a character that it takes, or nothing, where the way only goes on. */
 interface Step {
   readonly takes?: (sign: string) => boolean;
   readonly next: readonly number[];
@@ -26,7 +26,7 @@ export function nestedGlob(glob: string): (path: RepoPath) => boolean {
   };
 }
 
-/** The places from which no sign is needed to come there are none of their own. */
+/** Places that are reached without a character are not kept as places of their own. */
 function reached(steps: readonly Step[], from: readonly number[]): ReadonlySet<number> {
   const places = new Set<number>();
   const waiting = [...from];
@@ -72,7 +72,7 @@ class Compiler {
     return this.#add({ next: part.map((way) => this.#sequence(way, next)) });
   }
 
-  /** Any number of signs. */
+  /** Any number of characters. */
   #many(takes: (sign: string) => boolean, next: number): number {
     const again = this.#steps.length;
     this.#add({ next: [again + 1, next] });
@@ -81,7 +81,7 @@ class Compiler {
   }
 }
 
-/** One sign, the kinds of stars, or the ways that braces offer. */
+/** One character, the kinds of stars, or the alternatives in braces. */
 type Part = ((sign: string) => boolean) | "*" | "**" | "**/" | readonly (readonly Part[])[];
 
 function isNoSlash(sign: string): boolean {
@@ -118,7 +118,7 @@ function partsOf(glob: string): readonly Part[] {
   return parts;
 }
 
-/** Undefined where no brace closes it, or nothing in it is to be chosen from. */
+/** Undefined where no brace closes it, or it offers no choice. */
 function bracesAt(signs: readonly string[], start: number) {
   let depth = 0;
   let from = start + 1;
@@ -147,7 +147,7 @@ const NAMED: Readonly<Record<string, RegExp>> = {
   xdigit: /^[0-9A-Fa-f]$/,
 };
 
-/** `[abc]`, `[!a-z]`, `[[:digit:]_]`: one sign, never a slash. Undefined where no bracket closes it. */
+/** `[abc]`, `[!a-z]`, `[[:digit:]_]`: one character, never a slash. Undefined where no bracket closes it. */
 function setAt(signs: readonly string[], start: number) {
   let at = start + 1;
   const isNegated = signs[at] === "!" || signs[at] === "^";

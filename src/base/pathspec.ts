@@ -19,7 +19,7 @@ function pathspec(path: RepoPath): string {
   }
   // As a pattern it would name others, too.
   if (/[*?[\]\\]/.test(path)) return `:(top,literal)${path}`;
-  // Many a sign behind the slash would be read as further magic.
+  // Several characters after the slash would be read as further magic.
   return /^[A-Za-z0-9.\x80-\uffff]/.test(path) ? `:/${path}` : `:(top)${path}`;
 }
 

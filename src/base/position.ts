@@ -39,7 +39,7 @@ export class LineIndex {
     const line = this.#lineOf(offset);
     const start = this.#starts[line] ?? 0;
     const length = Math.max(0, offset - start);
-    // Nobody counts a line of a million bytes anew for each of the things that stand on it.
+    // A line of a million bytes is not counted again for each of the things that stand on it.
     const continued =
       length <= STRIDE
         ? continuationBytes(this.#text, start, offset)
@@ -73,7 +73,7 @@ export class LineIndex {
   line(number: number): string {
     const start = this.#starts[number - 1];
     if (start === undefined) return "";
-    // Whatever stands on one line holds the same text of it.
+    // All that stands on one line shares the text of that line.
     if (this.#last?.number !== number) {
       const whole = this.#text.slice(start, this.#starts[number] ?? this.#text.length);
       this.#last = { number, text: whole.replace(/[\r\n]+$/, "") };

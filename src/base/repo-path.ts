@@ -1,5 +1,5 @@
 // A path inside a repository: bytes to Git, and a string here. Valid UTF-8 reads as itself; every other byte b becomes the
-// lone surrogate U+DC00 + b, which no valid UTF-8 decodes to, so any path survives the way there and back.
+// lone surrogate U+DC00 + b, which no valid UTF-8 decodes to, so any path survives the round trip.
 import { isUtf8 } from "node:buffer";
 
 /** A path relative to the root of the work tree, with `/` between segments. */

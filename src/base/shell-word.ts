@@ -1,4 +1,4 @@
-/** A text as one word of a shell's command line. */
+/** A text as one word on a shell's command line. */
 export function shellWord(text: string): string {
   return /^[\w./:@+^~-]+$/.test(text) && !text.startsWith("~") ? text : shellQuoted(text);
 }

@@ -1,8 +1,8 @@
 import type { Position } from "./position.ts";
 
 /**
- * Positions in a text of UTF-16 units: lines end with LF, CR or CRLF, columns count characters. It goes on from the place it
- * was asked for last, so that many places in order cost one walk.
+ * Positions in a text of UTF-16 units: lines end with LF, CR or CRLF, columns count characters. It goes on from the last place it
+ * was asked for, so that many places in order cost one walk.
  */
 export class TextPositions {
   readonly #text: string;

@@ -44,7 +44,7 @@ function marksOf(old: readonly string[], fresh: readonly string[]): readonly Mar
   return marks;
 }
 
-/** Changes with a few lines around them; those that are near each other are one hunk. */
+/** Changes with a few lines around them; those near each other make one hunk. */
 function hunksOf(marks: readonly Mark[]): readonly (readonly Mark[])[] {
   const hunks: { from: number; to: number }[] = [];
   for (const [index, { sign }] of marks.entries()) {

@@ -1,6 +1,6 @@
 /**
- * A text without the signs of `signs` that it ends in. A regular expression such as `/ +$/` begins anew at each of them wherever
- * they stand, and a line with very many in its middle takes it minutes.
+ * A text without the characters of `signs` that it ends in. A regular expression such as `/ +$/` starts again at each of them wherever
+ * they stand, and takes minutes on a line with very many in its middle.
  */
 export function withoutEnd(text: string, signs: string): string {
   let end = text.length;

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "../base/result.ts";
 
 /**
  * The policy's globs of agents' branches as filters of a GitHub workflow, in order. Git's `for-each-ref` reads them the same way. The
- * fault is the first glob that a filter can't say: one that matches more, or less, would judge the wrong branches.
+ * fault is the first glob that a filter can't express: one that matched more, or less, would judge the wrong branches.
  */
 export function branchFilters(globs: readonly string[]): Result<readonly string[], string> {
   const filters = new Set<string>();
@@ -17,7 +17,7 @@ export function branchFilters(globs: readonly string[]): Result<readonly string[
   return ok([...filters]);
 }
 
-/** `a/{b,c}` is `a/b` and `a/c`; braces without a comma, or in each other, stay, and are refused as what they are. */
+/** `a/{b,c}` is `a/b` and `a/c`; braces without a comma, or inside each other, stay, and are refused as they are. */
 function withoutBraces(glob: string): readonly string[] {
   const [whole, before = "", list = "", after = ""] =
     /^([^{}]*)\{([^{},]*(?:,[^{},]*)+)\}(.*)$/s.exec(glob) ?? [];

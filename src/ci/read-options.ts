@@ -1,4 +1,4 @@
-// What is wished for of a workflow → its options, or why there can be none.
+// What is asked of a workflow → its options, or why there can be none.
 import { err, ok, type Result } from "../base/result.ts";
 import { branchFilters } from "./branch-filters.ts";
 import {
@@ -10,7 +10,7 @@ import {
   type WorkflowOptions,
 } from "./workflow-options.ts";
 
-/** As texts; undefined for what holds where nothing is said. */
+/** As texts; undefined for the default. */
 export interface WishedWorkflow {
   readonly isDiscord: boolean;
   readonly program: string | undefined;
@@ -19,7 +19,7 @@ export interface WishedWorkflow {
   readonly setupNode: string | undefined;
 }
 
-/** `of` says what is to be mended: the wish, or the policy. */
+/** `of` says what has to be mended: the wish, or the policy. */
 export interface UnfitWish {
   readonly of: "wish" | "policy";
   readonly message: string;
@@ -65,7 +65,7 @@ export function readOptions(
     return unfit(
       "policy",
       `GitHub would read ${requests} as an expression`,
-      "call the folder of requests otherwise",
+      "give the folder of requests another name",
     );
   return ok({ branches: branches.value, requests, program: program.value, isDiscord, checkout, setupNode });
 }

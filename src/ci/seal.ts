@@ -1,5 +1,5 @@
-// What this program wrote says so in its first lines, with a digest of the rest: a file that a person wrote, or changed since, is told
-// apart and left alone.
+// What this program wrote says so in its first lines, with a digest of the rest: so a file that a person wrote, or changed since, is recognised
+// and left alone.
 import { createHash } from "node:crypto";
 
 /** `mark` begins a comment in the file. */

@@ -1,4 +1,4 @@
-// The GitHub workflow that judges what agents push. Names of branches and titles are hostile: they reach a shell as variables alone, so
+// The GitHub workflow that judges what agents push. Names of branches and titles are hostile: they reach a shell only as variables, so
 // no line that is run holds an expression.
 import { checkStep, lintStep } from "./steps/judge.ts";
 import { notifyStep } from "./steps/notify.ts";

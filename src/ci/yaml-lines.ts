@@ -16,7 +16,7 @@ export interface WorkflowStep {
   readonly name: string;
   readonly id?: string;
   readonly condition?: string;
-  /** Values are texts or expressions of GitHub; a shell gets at neither but as variables. */
+  /** Values are texts or expressions of GitHub; a shell sees either only as a variable. */
   readonly env?: Readonly<Record<string, string>>;
   readonly run: string;
 }

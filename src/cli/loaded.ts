@@ -1,7 +1,7 @@
 import type { Command } from "../command/command.ts";
 import type { World } from "../system/world.ts";
 
-/** What begins with one word behind `arkitekt`, once its part is loaded. */
+/** What begins with one word after `arkitekt`, once its part is loaded. */
 export interface Loaded {
   /** One, or those of a family. */
   readonly commands: readonly Command<never>[];

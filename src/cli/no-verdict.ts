@@ -21,7 +21,7 @@ export async function tellCannotLook(
     return exitOf(failure);
   }
   const code = tellFailure(failure, world.stderr);
-  // Where standard output itself is what failed nothing more can be said there.
+  // Where standard output itself failed, nothing more can be said there.
   if (failure.kind !== "not-written") await tellProgram("cannot-look", failure, args, world);
   return code;
 }
@@ -63,7 +63,7 @@ async function tellProgram(
   }
 }
 
-/** A hook says all it has to say on standard error, in the form that is wished for. */
+/** A hook says all it has to say on standard error, in the format that is wished for. */
 async function printerOfHook(
   [command]: readonly string[],
   env: NodeJS.ProcessEnv,

@@ -40,10 +40,10 @@ async function tellLostGate(
   if (said !== undefined) stderr.write(`arkitekt: ${said}\n`);
 }
 
-/** Those that put the gate in its place or take it out, and the one that proves it. */
+/** Those that install the gate or take it out, and the one that proves it. */
 const SAY_IT_THEMSELVES: ReadonlySet<string> = new Set(["install", "uninstall", "doctor", "hook"]);
 
-/** Commands that print for people, and no texts of theirs: what they name as commands can be pasted. */
+/** Commands that print for people, and none of people's own texts: what they name as commands can be pasted. */
 const SPEAKING = new Set(
   "install uninstall doctor check baseline rules explain scan shims refactor".split(" "),
 );

@@ -2,23 +2,23 @@
 import type { Failure } from "../model/failure.ts";
 import type { World } from "../system/world.ts";
 
-/** `Surroundings` is what a command may know of the outside, beside its arguments. */
+/** `Surroundings` is what a command may know of the outside, besides its arguments. */
 export interface Command<Surroundings = World> {
-  /** As it is typed behind "arkitekt": "check", "policy print", "spec msg new". */
+  /** As it is typed after "arkitekt": "check", "policy print", "spec msg new". */
   readonly name: string;
   /** What it does; the first sentence stands in the list of a family. */
   readonly about: string;
-  /** What stands beside the flags, in order; every one of them is needed. */
+  /** The arguments that are not flags, in order; every one of them is needed. */
   readonly operands?: readonly string[];
   /** What may follow them. */
   readonly optional?: readonly string[];
-  /** What may follow them, again and again: all of it each time. */
+  /** What may follow them, any number of times, all of it each time. */
   readonly moreOperands?: readonly string[];
   readonly flags: Readonly<Record<string, Flag>>;
-  /** Flags of which one alone may be given, or one alone must be. */
+  /** Flags of which only one may be given, or exactly one must be. */
   readonly oneOf?: { readonly flags: readonly string[]; readonly isNeeded: boolean };
   readonly examples: readonly [Example, ...Example[]];
-  /** Answers arguments that are not sound, which are refused where it is left out; gives the exit code. */
+  /** Answers unsound arguments, which are refused where it is left out; gives the exit code. */
   onFault?(fault: Failure, surroundings: Surroundings): number;
   /** Gives the exit code. */
   run(input: Input, surroundings: Surroundings): number | Promise<number>;

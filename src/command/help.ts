@@ -1,7 +1,7 @@
 import { nameWidth, type Paint, wrap } from "../report/terminal-text.ts";
 import { type Command, type Family, type Flag, takesValue } from "./command.ts";
 
-/** How a page is set: with or without colour, and how wide. */
+/** How a page is laid out: with or without colour, and how wide. */
 export interface Page {
   readonly paint: Paint;
   readonly columns: number;
@@ -70,7 +70,7 @@ export function listOf(
   );
 }
 
-/** A part of the usage that is one thing keeps together when the line is broken. */
+/** A part of the usage that is one thing is kept together when the line is broken. */
 function usageLines(command: Command<never>, columns: number): string {
   const glued = usageOf(command).map((part) => part.replaceAll(" ", "\0"));
   return wrap(glued.join(" "), columns, " ".repeat(9)).replaceAll("\0", " ");

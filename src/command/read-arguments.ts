@@ -79,7 +79,7 @@ function parse(command: Asked, args: readonly string[]) {
   return { values, operands: operandsOf(command, words, values) };
 }
 
-/** What belongs to no flag by itself; `behind` is the flag that it and its like stand behind, where that takes several values. */
+/** A word that belongs to no flag by itself; `behind` is the flag that it and its like follow, if that takes several values. */
 interface Word {
   readonly value: string;
   readonly behind: string | undefined;

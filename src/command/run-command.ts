@@ -61,7 +61,7 @@ function asksForHelp(args: readonly string[]): boolean {
   return (end < 0 ? args : args.slice(0, end)).some((word) => word === "--help" || word === "-h");
 }
 
-/** With its second word where that makes it one that there is nearly. */
+/** With its second word where that makes it nearly the name of a command. */
 function unknownCommand({ name, commands }: Family<never>, [first = "", second = ""]: readonly string[]) {
   const names = commands.map((command) => command.name);
   const both = `${name} ${first} ${second}`.trim();

@@ -3,7 +3,7 @@ import { EXIT } from "../model/exit.ts";
 import type { Failure } from "../model/failure.ts";
 import type { Output } from "../system/world.ts";
 
-/** Says what could not be done, and the next step; gives the exit code. What others wrote can't move the cursor of a terminal. */
+/** Says what could not be done, and the next step; gives the exit code. Other people's text in it can't move the cursor of a terminal. */
 export function tellFailure(failure: Failure, { paint, write }: Output): number {
   const { message, where, next } = failure;
   const place = where === undefined || message.includes(where) ? "" : `${where}: `;
@@ -16,5 +16,5 @@ export function exitOf({ kind }: Failure): number {
   return REFUSED.has(kind) ? EXIT.blocked : EXIT.cannotLook;
 }
 
-/** What could be looked at, and is not allowed to be. */
+/** What one could look at, and is not allowed to do. */
 const REFUSED: ReadonlySet<Failure["kind"]> = new Set<Failure["kind"]>(["conflict", "broken-trail"]);

@@ -13,7 +13,7 @@ export interface Edit {
   holds(after: LuaSource): boolean;
 }
 
-/** Something that a rule would say and no edit mends. */
+/** Something that a rule would report and no edit mends. */
 export interface ByHand {
   readonly rule: string;
   readonly range: ByteRange;

@@ -18,7 +18,7 @@ import type { Mending } from "./target.ts";
 /**
  * Puts the mended texts into the index, and into the working tree where it holds what is staged, or where the same edit fits what
  * it holds instead. The new contents are made in a quarantine, and become the repository's when every result is known. The
- * working tree comes next: ended in between, the next run finds the edit there and does the rest.
+ * working tree comes next: after a run that was ended in between, the next one finds the edit there and does the rest.
  */
 export async function fixStaged(
   repo: Repository,

@@ -25,7 +25,7 @@ export interface FixOptions {
   readonly isStaged: boolean;
   readonly isDryRun: boolean;
   readonly today: string;
-  /** The program that runs: lint-staged is looked for beside it. */
+  /** The running program: lint-staged is looked for beside it. */
   readonly program: string;
 }
 
@@ -47,7 +47,7 @@ export async function fix(repo: Repository, options: FixOptions): Promise<FixRep
     : await workingTexts(repo, top, policy, notes);
   const targets = await results(repo, top, policy, found, notes, options);
   const changed = targets.filter(isMending);
-  // What a killed run left goes also where there is nothing to write any more.
+  // What a killed run left is removed even where there is nothing to write any more.
   if (!isDryRun) sweepScratch(repo.gitDir);
   const working = isStaged
     ? await fixStaged(repo, top, changed, isDryRun)
@@ -102,7 +102,7 @@ async function workingTexts(repo: Repository, top: string, policy: Policy, notes
   });
 }
 
-/** A command line holds text alone. */
+/** A command line holds only text. */
 function isText(path: RepoPath): boolean {
   return encodePath(path).toString("utf8") === path;
 }

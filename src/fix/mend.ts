@@ -25,7 +25,7 @@ export interface Mended {
   /** What the file is to hold; undefined when nothing is mended. */
   readonly edit: EditedContents | undefined;
   readonly mends: readonly FixRemark[];
-  /** What the same rules say and no edit mends. */
+  /** What the same rules report and no edit mends. */
   readonly byHand: readonly FixRemark[];
 }
 

@@ -52,7 +52,7 @@ function renaming(rule: string, name: ByteText, literal: TextLiteral, wanted: By
   };
 }
 
-/** Undefined for what is not a name then, or can't stand between any quotes as it is. */
+/** Undefined for what would not be a name, or can't stand in any quotes as it is. */
 function mended(
   name: string,
   hasSeparators: boolean,

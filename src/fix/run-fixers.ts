@@ -9,8 +9,8 @@ import { withScratch } from "../system/scratch.ts";
 import { readWorkingFile } from "../system/working-files.ts";
 
 /**
- * Runs the policy's fixers through lint-staged on some contents, by paths that are text, in a repository of their own: its way with the index and with
- * what is not staged can't lose anything there. Gives the contents after; what a fixer takes away is as it was.
+ * Runs the policy's fixers through lint-staged on some contents, by paths that are text, in a repository of their own: what lint-staged does to the index and to
+ * what is not staged can't lose anything there. Gives the contents afterwards; what a fixer deletes is as it was.
  */
 export async function runFixers(
   repo: Repository,

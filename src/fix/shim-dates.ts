@@ -6,7 +6,7 @@ import type { LuaSource } from "../lua/source.ts";
 import { shimHeader } from "../rules/shim-header.ts";
 import type { ByHand, Edit } from "./edit.ts";
 
-/** `day`: the date that is written. */
+/** `day` is the date that is written. */
 export function shimDateEdits(
   source: LuaSource,
   day: string,
@@ -37,7 +37,7 @@ export function shimDateEdits(
   return { edits, byHand };
 }
 
-/** Words that stand for a date to come; anything else says something that must not get lost. */
+/** Words that stand in for a date; anything else says something that must not get lost. */
 function isPlaceholder(text: string): boolean {
   return /^(?:|[[<(]?(?:date|YYYY-MM-DD|TBD)[\])>]?)$/i.test(text.trim());
 }
@@ -47,7 +47,7 @@ function isDated({ shims }: LuaSource, index: number, day: string, before: LuaSo
   return shims.length === before.shims.length && expires?.kind === "date" && expires.date === day;
 }
 
-/** On a line of its own below the mark, as the mark's line begins; behind the mark where the comment stands beside code. */
+/** On a line of its own below the mark, beginning as the mark's line does; after the mark where the comment follows code. */
 function placeFor(text: ByteText, mark: ByteRange): { range: ByteRange; before: string } {
   const start = lineStart(text, mark.start);
   const lead = text.slice(start, mark.start).replace(/^\xef\xbb\xbf/, "");
@@ -72,7 +72,7 @@ function lineStart(text: string, at: number): number {
   return Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
 }
 
-/** The one that follows, else the first of the text. */
+/** The one that follows, else the first in the text. */
 function lineEnd(text: string, at: number): string {
   const end = /\r\n|\n\r|\n|\r/y;
   end.lastIndex = at;

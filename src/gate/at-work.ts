@@ -1,11 +1,11 @@
-// Which rules really held something in a change: that a rule found nothing says little where it had nothing to look at.
+// Which rules really applied to a change: that a rule found nothing says little where it had nothing to look at.
 import type { ChangeSet, FileChange } from "../model/change.ts";
 import { hasFacet } from "../model/facet.ts";
 import { isLua } from "../modules/lua-files.ts";
 import type { FileRule, Rule } from "../rule/rule.ts";
 import type { Terms } from "./terms.ts";
 
-/** Undefined: it held something, as an error. Else why nobody can rest on it. */
+/** Undefined: it applied, as an error. Else why nobody can rely on it. */
 export type Idle = "off" | "warns" | "nothing to hold" | "not asked here" | undefined;
 
 export function idleness(id: string, change: ChangeSet, terms: Terms): Idle {
@@ -15,7 +15,7 @@ export function idleness(id: string, change: ChangeSet, terms: Terms): Idle {
   return ofChange(rule, change, terms);
 }
 
-/** A file for which it is milder may hold what it would stop elsewhere. */
+/** A file where the rule is milder may hold what it would stop elsewhere. */
 function ofFiles(rule: FileRule<unknown>, change: ChangeSet, terms: Terms): Idle {
   if (!hasFacet(change.subject, "files")) return "not asked here";
   const covered = change.files.flatMap((file) => {
@@ -43,7 +43,7 @@ type Holds = (files: readonly FileChange[], terms: Terms, options: unknown) => b
 
 const anyFile: Holds = (files) => files.length > 0;
 
-/** What a rule about a change holds; Lua of any kind where nothing is said here. */
+/** What a rule about the whole change applies to; Lua of any kind where nothing is said here. */
 const SUBJECTS: Readonly<Record<string, Holds>> = {
   "diff-budget": anyFile,
   "docs-fence": anyFile,

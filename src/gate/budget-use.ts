@@ -1,4 +1,4 @@
-// What a change takes of its budget, and what it may take: the figures behind the rule, also where nothing is found.
+// How much of its budget a change takes, and how much it may: the figures behind the rule, even where it finds nothing.
 import type { ChangeSet } from "../model/change.ts";
 import type { Counted } from "../model/task/task-report.ts";
 import type { ChangeRule, ChangeScene } from "../rule/rule.ts";

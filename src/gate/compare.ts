@@ -10,14 +10,14 @@ export interface RawFinding {
   readonly file: SourceFile | undefined;
 }
 
-/** A finding with what became of it so far: the steps of the gate change its standing, and none is lost. */
+/** A finding with what has become of it so far: the steps of the gate change its standing, and none is lost. */
 export interface ComparedFinding extends RawFinding {
   readonly standing: Standing;
 }
 
 /**
- * Says for each of `after` whether it was there before. Every finding of `before` accounts for one of `after` at most. Of the
- * files of `unread` nobody knows what would have been found before: there, what stands on a line that the change left alone is old.
+ * Says for each of `after` whether it was there before. Every finding of `before` accounts for one of `after` at most. Nobody
+ * knows what would have been found before in the files of `unread`: there, what stands on a line that the change left alone is old.
  */
 export function markOld(
   after: readonly RawFinding[],
@@ -30,7 +30,7 @@ export function markOld(
   const pools = new Map(
     [...BY_CODE, ...BY_GROUP].map((step) => [step, new Pool(before, (old) => step.keyOf(old, files), left)]),
   );
-  // Of equal ones the old one is the one whose line the diff leaves alone: whoever is told of a line finds what they wrote.
+  // Among equal ones the old one is the one whose line the diff leaves alone: whoever is pointed to a line finds there what they wrote.
   const added = new Set(after.flatMap((found, index) => (isOnAddedLine(found) ? [index] : [])));
   for (const steps of [BY_CODE, BY_GROUP]) {
     for (const isAdded of [false, true]) {
@@ -62,7 +62,7 @@ function isOnAddedLine({ finding: { place }, file }: RawFinding): boolean {
 interface Step {
   /** What a finding is known by in this step; undefined where it takes no part. */
   keyOf(found: RawFinding, files: FilesBefore): string | undefined;
-  /** The keys of those before that may account for it, where that is not its own key. */
+  /** The keys of those before that may account for it, where they are not its own key. */
   keysFor?(found: RawFinding, files: FilesBefore): readonly string[];
 }
 
@@ -82,7 +82,7 @@ const BY_GROUP: readonly Step[] = [
   { keyOf: group },
 ];
 
-/** Findings by their keys, each given out once, in the order they came: whatever there is of them, each is looked at once. */
+/** Findings by their keys, each given out once, in the order they came: however many there are, each is looked at once. */
 class Pool {
   readonly #byKey = new Map<string, { readonly all: RawFinding[]; next: number }>();
   readonly #left: ReadonlySet<RawFinding>;
@@ -155,12 +155,12 @@ class FilesBefore {
   }
 }
 
-/** The function around it is new in this file: the old one has another name, or handed this part on. */
+/** The function around it is new in this file: the old one has another name, or this part was moved out of it. */
 function keysInNewFunction(found: RawFinding, files: FilesBefore): readonly string[] {
   const { file } = found;
   if (file === undefined) return [];
   return files.of(found).flatMap((old) =>
-    // Of a file that does not parse nobody knows in which functions its findings are.
+    // In a file that does not parse nobody knows which functions the findings are in.
     !file.lua.syntax.ok || !files.hasFunction(old, scopeOf(found))
       ? [`${codeAlone(found)}\0${files.fileOf({ ...found, file: old })}`]
       : [],
@@ -181,7 +181,7 @@ function scopeOf({ finding }: RawFinding): string {
   return finding.anchor?.scope ?? "";
 }
 
-/** A finding without a group is alone in its own. */
+/** A finding without a group has one to itself. */
 function group(found: RawFinding): string {
   const name = found.finding.anchor?.group;
   return name === undefined ? identity(found) : `${found.rule}\0${name}`;

@@ -37,7 +37,7 @@ export class Files {
     this.#limit = limit;
   }
 
-  /** Reads what is not here yet, in one request. Symbolic links and submodules hold no text. */
+  /** Reads what has not been read yet, in one request. Symbolic links and submodules hold no text. */
   async load(wanted: Iterable<FileVersion>): Promise<void> {
     const ids = new Set<ObjectId>();
     for (const { entry } of wanted) if (isText(entry) && !this.#blobs.has(entry.id)) ids.add(entry.id);
@@ -102,7 +102,7 @@ export class Files {
     this.#lua.clear();
   }
 
-  /** Lets go of the tree of a file, and of all but a few facts; the rest is worked out again if somebody asks. */
+  /** Lets go of a file's syntax tree, and of all but a few facts; the rest is worked out again if somebody asks. */
   release(version: FileVersion): void {
     const file = this.#read.get(keyOf(version.side, version.path, version.entry));
     if (file === undefined) return;

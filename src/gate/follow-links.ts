@@ -106,7 +106,7 @@ class Behind {
     if (before === undefined && after === undefined) return [];
     if (after === undefined) return before === undefined ? [] : [{ kind: "deleted", path: from, before }];
     const lines = linesOf(before, after, files);
-    // A text can't be compared with what is none.
+    // A text can't be compared with something that is not one.
     if (before === undefined || !isText(before)) return [{ kind: "added", path, after, lines }];
     if (file?.kind === "renamed") return [{ ...file, before, after, lines }];
     return before.id === after.id ? [] : [{ kind: "modified", path, before, after, lines }];

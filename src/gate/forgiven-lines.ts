@@ -11,7 +11,7 @@ import { luaParse } from "../rules/lua-parse.ts";
 import { silencedLines } from "./suppression/suppress.ts";
 import { mentionsSuppression } from "./suppression/suppression-comment.ts";
 
-/** So many lines of a file are forgiven at most: each is one reading more. */
+/** The most lines of a file that are forgiven: each costs one more reading. */
 const MOST_FORGIVEN = 16;
 
 /** The text read as Lua (`known` is what is remembered of it), without the lines at fault that a reasoned suppression speaks of. Every offset stays what it is. */
@@ -42,7 +42,7 @@ function withoutLine(text: ByteText, lines: LineIndex, line: number): ByteText {
   return (text.slice(0, start) + kept + text.slice(start + length)) as ByteText;
 }
 
-/** What keeps the rest in order: the locals that the line declares, or the blocks that it opens or closes. */
+/** What keeps the rest intact: the locals that the line declares, or the blocks that it opens or closes. */
 function standIn(code: string): string {
   const names = /^\s*local\s+(?!function\b)([A-Za-z_]\w*[^=]*)/.exec(code)?.[1];
   const declared = names === undefined ? "" : `local ${names.replaceAll(/<[^>]*>/g, "").match(NAMES)?.[0]}`;
@@ -53,5 +53,5 @@ function standIn(code: string): string {
   return whole.length <= code.length ? whole : "";
 }
 
-/** `a, b` and no more. */
+/** `a, b` and nothing else. */
 const NAMES = /^[A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*/;

@@ -81,7 +81,7 @@ async function gatherRound(
   for (const need of needs) await gatherOne(need, gathered, change, terms);
 }
 
-/** Which of the paths asked for there are; those whose contents are asked for are given back. */
+/** Which of the paths that were asked for exist; those whose contents are asked for are given back. */
 async function lookUp(
   side: Side,
   needs: readonly Need[],
@@ -100,7 +100,7 @@ async function lookUp(
   return found.filter(({ path }) => contents.has(path));
 }
 
-/** One search for all that is looked for on that side, whose hits are told apart by what they hold. */
+/** One search for all that is looked for on that side, whose hits are sorted by what they hold. */
 async function searchFor(
   side: Side,
   searches: readonly Search[],

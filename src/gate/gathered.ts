@@ -29,7 +29,7 @@ export class Gathered implements Facts {
     for (const each of change.files) this.#addAfter(each);
   }
 
-  /** What the change itself says of the files after it need not be asked. */
+  /** What the change itself says about the files after it need not be asked for. */
   #addAfter(change: FileChange): void {
     const { path } = change;
     this.asked.add(`after\0${path}`);
@@ -73,7 +73,7 @@ export class Gathered implements Facts {
 
   entry(side: Side, path: RepoPath): Entry | undefined {
     const entry = this.known.get(`${side}\0${path}`)?.entry;
-    // Nobody asks for one but whoever looks for a module.
+    // Only those who look for a module ask for one.
     if (entry !== undefined && side === "after" && becomesLua(path)) this.#becoming.add(path);
     return entry;
   }

@@ -1,4 +1,4 @@
-// One rule on one file. A file whose name is Lua's and which is a symbolic link to another such file is judged for what that other name
+// One rule on one file. A file with a Lua name that is a symbolic link to another such file is judged only for what that other name
 // doesn't answer for: a fence that is drawn around this path alone.
 import { spanOf } from "../model/place.ts";
 import { isLua } from "../modules/lua-files.ts";
@@ -8,7 +8,7 @@ import type { FileTask } from "./select.ts";
 import { cleanOf, isStillClean, judgedAs, type Seen, watch } from "./still-clean.ts";
 import type { Terms } from "./terms.ts";
 
-/** All that is to be found in a file; nothing is looked for again where nothing was found in it on the same terms. */
+/** All that there is to find in a file; where nothing was found in it on the same terms, nothing is looked for again. */
 export function inspectTasks(
   file: FileVersion,
   tasks: readonly FileTask[],
@@ -43,12 +43,12 @@ function inspectFile(task: FileTask, files: Files, terms: Terms, seen?: Seen): R
   return found.filter((each) => !known.has(whatAndWhere(each)));
 }
 
-/** Whether this is a link to what is called Lua where it lies. */
+/** Whether this is a link to a file that has a Lua name of its own. */
 export function isLuaElsewhere({ entry: { target } }: FileVersion, { project }: Terms): boolean {
   return target !== undefined && isLua(target, project);
 }
 
-/** What the rule says of the file that a link leads to, where that lies. */
+/** What the rule says about the file that a link leads to, in that file's own place. */
 function inspectTarget(task: FileTask, files: Files, terms: Terms): RawFinding[] {
   const { rule, file } = task;
   const path = file.entry.target ?? file.path;

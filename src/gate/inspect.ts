@@ -74,7 +74,7 @@ export async function inspect(change: ChangeSet, selection: Selection, terms: Te
   };
 }
 
-/** What stands in a file of a tree that nobody touched was there before. */
+/** What stands in a file of a tree that was not touched was there before. */
 function markOldIn(
   { since }: ChangeSet,
   after: readonly RawFinding[],
@@ -144,17 +144,17 @@ async function inspectFiles(
       }
       const known = judged?.get(file);
       if (known?.facts !== undefined) files.keepFacts(file, known.facts);
-      // One by one: a call takes only so many arguments.
+      // One by one: a call takes only a limited number of arguments.
       for (const each of known === undefined
         ? inspectTasks(file, its, files, terms)
         : foundIn(files.get(file), known))
         found.push(each);
-      // What a link leads to is told under its own name, if that is Lua's.
+      // What a link leads to is reported under its own name, if that is a Lua name.
       const text = isLuaElsewhere(file, terms) ? undefined : files.get(file);
       if (text !== undefined && maySuppress(text, terms)) texts.push(text);
       if (text !== undefined && isLua(file.path, terms.project) && (known?.isBroken ?? !text.lua.isSound))
         broken.push(text);
-      // The rules about the change as a whole look again at the files of a small one.
+      // The rules about the change as a whole look at the files of a small change again.
       if (byFile.length > CHUNK) files.release(file);
     }
   }
@@ -165,7 +165,7 @@ function foundIn(file: SourceFile | undefined, { found }: Helped): RawFinding[] 
   return file === undefined ? [] : found.map(({ rule, finding }) => ({ rule, finding, file }));
 }
 
-/** The threads that help judge their share, and this one its own meanwhile. */
+/** The helper threads judge their share while this one judges its own. */
 async function inspectTogether(
   chunk: readonly (readonly [FileVersion, readonly FileTask[]])[],
   files: Files,

@@ -16,14 +16,14 @@ import type { Terms } from "./terms.ts";
 import { toldOnce } from "./told-once.ts";
 import { verdict } from "./verdict.ts";
 
-/** The one gate: follow links, know programs, select, inspect, suppress, judge. The same change on the same terms gets the same verdict wherever it is judged. */
+/** The one gate: follow links, know programs, select, inspect, suppress, judge. The same change on the same terms gets the same verdict, wherever it is judged. */
 export async function judge(given: ChangeSet, givenTerms: Terms): Promise<Verdict> {
   const { subject } = given;
   const { change, notes } = await followLinks(given, givenTerms);
   const terms = await withPrograms(change, givenTerms);
   const inspection = await inspect(change, select(change, terms), terms);
   const found = suppress(inspection.found, inspection, terms);
-  // Nobody could find a commit that is only proposed.
+  // A commit that is only proposed could not be found by anybody.
   const commit = subject.kind === "commit" && !isProposed(subject) ? subject.id : undefined;
   const judged = found.flatMap((item) => judgeFinding(item, commit, terms));
   return verdict(
@@ -39,7 +39,7 @@ export async function judge(given: ChangeSet, givenTerms: Terms): Promise<Verdic
   );
 }
 
-/** Said wherever `lua-parse` itself stops nothing: the rules that read the code have not looked at it. */
+/** Reported wherever `lua-parse` itself stops nothing: the rules that read the code have not looked at it. */
 function unread(paths: readonly RepoPath[], judged: readonly JudgedFinding[]): Note[] {
   const told = new Set(
     judged.flatMap((finding) =>

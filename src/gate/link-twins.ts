@@ -3,7 +3,7 @@ import type { FileChange } from "../model/change.ts";
 import { pathOf, spanOf } from "../model/place.ts";
 import type { RawFinding } from "./compare.ts";
 
-/** What a rule about the change as a whole says of a file is not said again of each link that leads there. */
+/** What a rule about the change as a whole says about a file is not repeated for each link that leads there. */
 export function withoutLinkTwins(
   found: readonly RawFinding[],
   files: readonly FileChange[],

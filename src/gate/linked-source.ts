@@ -1,4 +1,4 @@
-// A change set's source in which a symbolic link whose name is Lua's is the file that it leads to, as it is to whoever loads it.
+// A change set's source in which a symbolic link with a Lua name is the file that it leads to, as it is to whoever loads it.
 import type { ByteText } from "../base/byte-text.ts";
 import { byteTextOf } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
@@ -48,7 +48,7 @@ export class LinkedSource implements Source {
     return await this.#source.links(side);
   }
 
-  /** Git looks into no link: what one of them leads to is looked at here, where that is not called Lua itself. */
+  /** Git looks into no link: what one of them leads to is looked at here, unless that has a Lua name itself. */
   async search(
     side: Side,
     words: readonly string[],
@@ -82,7 +82,7 @@ export class LinkedSource implements Source {
   }
 }
 
-/** Goes where `path` leads on that side of what `source` holds. */
+/** Follows `path` to where it leads, on that side of what `source` holds. */
 export async function wayTo(side: Side, path: RepoPath, source: Source): Promise<Way> {
   if (source instanceof LinkedSource) return await source.way(side, path);
   const walk = walkLinks(path);

@@ -1,4 +1,4 @@
-// What was found out before about Lua files and the links to them, by their contents. Nothing is judged by it that was not judged: what a
+// What was found out before about Lua files and the links to them, by their contents. It changes no verdict: what a
 // memory hands back is what reading the same file on the same terms would give.
 import type { KnownFacts } from "../lua/known-facts.ts";
 import type { ObjectId } from "../model/change.ts";

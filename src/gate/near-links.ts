@@ -24,14 +24,14 @@ export async function nearLinks(
   const wanted = new Set(touched);
   return links.filter((link) => {
     const isFile = isLua(link, project);
-    // What it leads over bears the name of a part of its own path or of a text.
+    // What it leads over has the name of a part of its own path or of a link's text.
     if (isFile && !isMet) return false;
     const { isOver, end } = courseOf(link, texts, wanted);
     return isOver || (!isFile && end !== undefined && touched.some((path) => path.startsWith(`${end}/`)));
   });
 }
 
-/** What each link says; kept for the next commit, which mostly meets the same ones. */
+/** What each link says; kept for the next commit, which usually meets the same ones. */
 async function textsOf(
   entries: Awaited<ReturnType<Source["links"]>>,
   source: Source,

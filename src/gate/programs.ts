@@ -5,7 +5,7 @@ import { isLua } from "../modules/lua-files.ts";
 import { hasNoEnding, programIn } from "../modules/programs.ts";
 import type { Terms } from "./terms.ts";
 
-/** So many are read at once. */
+/** How many are read at once. */
 const AT_ONCE = 400;
 
 /** Files without an ending are Lua where their first line says so: those of a change are looked at before anything is chosen. */
@@ -32,7 +32,7 @@ export async function withPrograms(change: ChangeSet, terms: Terms): Promise<Ter
   return { ...terms, project: { ...project, lua: { ...project.lua, programs } } };
 }
 
-/** As it is after the change; what was moved, also under the name it had. */
+/** As it is after the change; what was moved, under its old name too. */
 function versions(file: FileChange): (readonly [path: string, entry: Entry])[] {
   if (file.kind === "deleted") return [];
   const after = [file.path, file.after] as const;

@@ -1,4 +1,4 @@
-// Overrides that claim an exception which a rule proves itself: they are heard by the rule, and silence nothing.
+// Overrides that claim an exception which a rule proves itself: the rule hears them, and they silence nothing.
 import type { Override } from "../model/override.ts";
 import type { Rule } from "../rule/rule.ts";
 import type { Terms } from "./terms.ts";

@@ -5,14 +5,14 @@ import { isClaimed } from "./proved-exceptions.ts";
 import type { Terms } from "./terms.ts";
 import { mustParse } from "./unread.ts";
 
-/** What a commit holds is for links what their own text says; what code is there, what they lead to. */
+/** For what a commit holds, a link is its own text; for what code is there, it is what it leads to. */
 function filesFor({ facet }: ChangeRule<unknown>, change: ChangeSet): readonly FileChange[] {
   if (facet === "sides" && change.subject.kind === "tree") return change.since?.files ?? [];
   if (facet === "files" || facet === "sides" || change.asCommitted === undefined) return change.files;
   return inOrder(change.asCommitted);
 }
 
-/** Whatever order they came in, what is said of them is the same. */
+/** Whatever order they came in, what is said about them is the same. */
 export function inOrder(files: readonly FileChange[]): readonly FileChange[] {
   return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -55,7 +55,7 @@ function tasks(
   return chosen;
 }
 
-/** What others wrote is not ours because it has another name. */
+/** Giving other people's code another name does not make it ours. */
 function isOthersBehindLink({ entry: { target } }: FileVersion, { project }: Terms): boolean {
   return target !== undefined && isLua(target, project) && !isOwnLua(target, project);
 }
@@ -66,7 +66,7 @@ function isOnSomewhere(rule: Rule, change: ChangeSet, terms: Terms): boolean {
   return change.files.some(({ path }) => terms.setting(rule.id, path).level !== "off");
 }
 
-/** A rule about files may hold something about the change as a whole besides. */
+/** A rule about files may also check something about the change as a whole. */
 function changeRuleOf(rule: Rule): ChangeRule<unknown>[] {
   if (rule.kind === "change") return [rule];
   return rule.kind === "file" && rule.ofChange ? [{ ...rule, ...rule.ofChange, kind: "change" }] : [];
@@ -76,7 +76,7 @@ function isFileRule(rule: Rule): rule is FileRule<unknown> {
   return rule.kind === "file";
 }
 
-/** Of a commit's tree only what that changed is part of a change. */
+/** In the tree of a commit only what that commit changed is part of a change. */
 function filesAfter({ files, since }: ChangeSet): FileVersion[] {
   const all = files.flatMap(after);
   if (since === undefined) return all;

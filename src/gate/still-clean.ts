@@ -10,7 +10,7 @@ const WATCHED = ["subject", "today", "code", "task"] as const;
 type Watched = (typeof WATCHED)[number];
 export type Seen = Set<Watched>;
 
-/** What a judgement of a file by `tasks` goes by, but for what is watched. */
+/** What a judgement of a file by `tasks` goes by, apart from what is watched. */
 export function judgedAs(file: FileVersion, tasks: readonly FileTask[], terms: Terms): string {
   const rules = tasks.map(({ rule, options }) => [rule.id, options]);
   const { project, isStrictOnDates = false } = terms;

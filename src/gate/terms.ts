@@ -22,27 +22,27 @@ export interface Terms {
   /** Whether the policy lets this change make an exception to the rule. */
   mayOverride(rule: string): boolean;
   readonly overrides: readonly Override[];
-  /** What the task claims besides, as overrides would: only exceptions that a rule proves are heard. */
+  /** What the task claims as well, as overrides would: only exceptions that a rule proves are heard. */
   readonly taskClaims?: readonly Override[];
   /** What the change calls its task. */
   readonly code?: string | undefined;
   /** Left out where the repository keeps no tasks. */
   readonly task?: TaskAtHand | undefined;
-  /** What is against a task that a change adds, by its file; left out where nobody can look. */
+  /** What speaks against a task that a change adds, by its file; left out where nobody can look. */
   objectionsTo?(path: RepoPath, source: Source): Promise<readonly TaskObjection[]>;
-  /** What is to be said of the terms themselves. */
+  /** What there is to say about the terms themselves. */
   readonly notes?: readonly Note[];
-  /** Does the tasks of a range again where it ends; left out for anything but a range. */
+  /** Does the tasks of a range again at its end; left out for anything but a range. */
   replays?(): Promise<readonly Finding[]>;
   /** The change is what the task that it records makes of what it stands on: it was done again, and compared. */
   readonly isReproduced?: boolean;
-  /** A date that has passed is an error wherever it is met, also in a look at a whole tree. */
+  /** A date that has passed is an error wherever it is met, even when a whole tree is looked at. */
   readonly isStrictOnDates?: boolean;
   /** Largest file that is read, in bytes. */
   readonly sizeLimit: number;
-  /** What is known of files by their contents. */
+  /** What is known about files by their contents. */
   readonly memory?: Memory;
-  /** Judge files at the same time; left out where there are few, or nobody to help. */
+  /** Judge files at the same time; left out where there are few, or no helper. */
   readonly helpers?: Helpers;
   /** Runs the transforms that the policy declares; left out where no program may be started. */
   readonly runTransform?: RunTransform;

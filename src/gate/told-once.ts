@@ -1,8 +1,8 @@
-// One thing is told once: a finding may say which rules would have said it before.
+// One thing is reported once: a finding may name the rules that would have reported it already.
 import { holds, type JudgedFinding } from "../model/finding.ts";
 import { pathOf, spanOf } from "../model/place.ts";
 
-/** Without those that another rule tells at the same place, in force and no milder; what they add to the contract stays. */
+/** Without those that another rule reports at the same place, in force and no milder; what they add to the contract stays. */
 export function toldOnce(judged: readonly JudgedFinding[]): readonly JudgedFinding[] {
   if (!judged.some(({ unless }) => unless !== undefined)) return judged;
   const byLine = new Map<string, JudgedFinding[]>();
@@ -28,7 +28,7 @@ export function toldOnce(judged: readonly JudgedFinding[]): readonly JudgedFindi
   });
 }
 
-/** Those that begin last before its end: nobody looks at all that stand on a line of a million bytes. */
+/** Those that begin last before its end: not all that stand on a line of a million bytes are looked at. */
 function around(finding: JudgedFinding, onLine: readonly JudgedFinding[]): readonly JudgedFinding[] {
   const end = spanOf(finding.place)?.end.column ?? 0;
   let [low, high] = [0, onLine.length];

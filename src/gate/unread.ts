@@ -1,4 +1,4 @@
-// What no rule could look at, and what that means for what is found around it.
+// What no rule could look at, and what that means for the findings around it.
 import type { RepoPath } from "../base/repo-path.ts";
 import type { FileChange } from "../model/change.ts";
 import type { Finding } from "../model/finding.ts";

@@ -5,7 +5,7 @@ import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
 import type { Note } from "../model/note.ts";
 import { pathOf } from "../model/place.ts";
 
-/** It blocks when one of the findings is a new error. */
+/** It blocks if one of the findings is a new error. */
 export function verdict(
   findings: readonly JudgedFinding[],
   notes: readonly Note[],
@@ -21,7 +21,7 @@ export function verdict(
   };
 }
 
-/** One verdict over several changes, in their order: it blocks when one of them does, and is a skip when all of them are. */
+/** One verdict over several changes, in their order: it blocks if one of them does, and is a skip if all of them are. */
 export function joined(verdicts: readonly Verdict[]): Verdict {
   const blocks = verdicts.some(({ outcome }) => outcome === "block");
   const isSkip = verdicts.length > 0 && verdicts.every(({ outcome }) => outcome === "skip");
@@ -44,7 +44,7 @@ export function asSkip(judged: Verdict): Verdict {
   return !judged.findings.some(holds) ? { ...judged, outcome: "skip" } : judged;
 }
 
-/** The verdict on one change with a finding more, which no rule could see. */
+/** The verdict on one change with one more finding, which no rule could see. */
 export function withFinding(judged: Verdict, finding: JudgedFinding): Verdict {
   return verdict([...judged.findings, finding], judged.notes, judged.commits);
 }

@@ -40,7 +40,7 @@ export async function commitMsg(
     const options = { today, overrides, isReproduced: proved.length > 0 };
     const judged = await judgeMessage(repo, bytes.toString("utf8"), options);
     const { allowed, phase } = judged;
-    // Loaded on demand, as below: next to no commit is amended, or asks for an exception.
+    // Loaded on demand, as below: hardly any commit is amended, or asks for an exception.
     const amended =
       judged.verdict.outcome === "block" || !isAmending()
         ? undefined

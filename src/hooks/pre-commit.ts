@@ -23,7 +23,7 @@ export async function preCommit(
   return judgeIndex(world, false, isPrefetched ? readPrefetchOf("staged") : undefined);
 }
 
-/** A merge that went clean: what differs from every parent is judged as any other staged change. */
+/** A clean merge: what differs from every parent is judged as any other staged change. */
 export async function preMergeCommit(_args: readonly string[], world: World): Promise<number> {
   return judgeIndex(world, true);
 }
@@ -38,7 +38,7 @@ async function judgeIndex(world: World, isMergeHook: boolean, prefetched?: Prefe
     const judged = await judgeWhatIsStaged(repo, options);
     const { verdict: first } = judged;
     const before = first.outcome === "block" && !isMergeHook ? await beforeAmended(repo) : undefined;
-    // What an amended commit is to be is judged as that, and not as a change of what it replaces.
+    // An amended commit is judged as what it will be, not as a change of what it replaces.
     const verdict = before === undefined ? first : (await judgeWhatIsStaged(before, options)).verdict;
     const code = tellVerdict(verdict, advice(), world, { repo, question: "staged" });
     if (verdict.outcome !== "block")

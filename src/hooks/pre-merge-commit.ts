@@ -1,5 +1,5 @@
 import type { Hook } from "./hook.ts";
 
-/** A merge that went clean and is about to be committed. */
+/** A clean merge that is about to be committed. */
 export const preMergeCommit: Hook = async (args, world) =>
   (await import("./pre-commit.ts")).preMergeCommit(args, world);

@@ -10,7 +10,7 @@ import { keptEntries } from "../system/kept-entries.ts";
 import { readStandardInput, type World } from "../system/world.ts";
 import { tellVerdict } from "./tell-verdict.ts";
 
-/** Judges what a push brings. Git gives the remote's name and URL, and an update a line on standard input. */
+/** Judges what a push brings. Git gives the remote's name and URL, and one update a line on standard input. */
 export async function prePush([name, url]: readonly string[], world: World): Promise<number> {
   const updates = parsePushLines(readStandardInput().toString("utf8"));
   if (!updates.ok) throw new CannotLook(updates.error);

@@ -1,4 +1,4 @@
-// The hook of a repository that others push to. It is not among those of a clone (table.ts): no prefetch, no skip, an end in time.
+// The hook of a repository that others push to. It is not among those of a clone (table.ts): no prefetch, no skip, and a limit in time.
 import { judgePush } from "../check/push.ts";
 import { dayOf } from "../check/today.ts";
 import { withRepository } from "../check/with-repository.ts";
@@ -9,12 +9,12 @@ import { withinTime } from "../system/within-time.ts";
 import { readStandardInput, type World } from "../system/world.ts";
 import { tellVerdict } from "./tell-verdict.ts";
 
-/** Seconds that a push may take to be judged where nobody says otherwise. */
+/** Seconds that a push may take to be judged unless somebody says otherwise. */
 export const DEFAULT_BUDGET = 60;
 
 /**
  * Judges what a push brings before the repository has it: Git keeps its objects in a quarantine, which its variables lead to, and
- * gives an update a line on standard input. All of the push is refused, or none.
+ * gives one update a line on standard input. The push is refused as a whole, or not at all.
  */
 export async function preReceive(args: readonly string[], world: World): Promise<number> {
   const budget = budgetOf(args);
@@ -66,7 +66,7 @@ export function readBudget(text: string | undefined): number | undefined {
 
 function outOfTime(budget: number, judged: number, total: number): CannotLook {
   const far =
-    total === 0 ? "what is new could not be found out" : `${judged} of ${total} new commits were judged`;
+    total === 0 ? "it was not yet known what is new" : `${judged} of ${total} new commits were judged`;
   return new CannotLook(
     failure(
       "out-of-time",

@@ -5,7 +5,7 @@ import { EXIT } from "../model/exit.ts";
 import { wishedFormat } from "../report/wished-format.ts";
 import type { World } from "../system/world.ts";
 
-/** Looks for what pre-commit left: `--no-verify` skips that one, and not this. The shell has found nothing, or could not tell. */
+/** Looks for what pre-commit left: `--no-verify` skips that one, and not this. The shell found nothing, or could not tell. */
 export async function prepareCommitMsg([, source]: readonly string[], world: World): Promise<number> {
   const found = await withRepository(world, (repo) => unverified(repo, source));
   if (found.kind === "settled") return EXIT.pass;
@@ -20,7 +20,7 @@ function forPeople({ kind, branches }: Unverified): string {
     ? `arkitekt: blocked: this commit skipped pre-commit, as --no-verify does, and
   the policy refuses that ${where} (noVerify).
 → commit without --no-verify: git commit
-  what it will be told: arkitekt check
+  what the gate will say: arkitekt check
   if you did not say --no-verify, the gate is lost: npx arkitekt install
 `
     : `arkitekt: warning: this commit skipped pre-commit, as --no-verify does; a push

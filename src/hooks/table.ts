@@ -7,9 +7,9 @@ export interface HookFacts {
   readonly given: string;
   /** What its script lets the launcher ask Git while Node starts: a kind of `src/git/open/prefetch.ts`. */
   readonly prefetch?: "staged" | "message";
-  /** The function of `hooks/receipt.sh` that tells from what pre-commit left whether the shell may let a commit pass. */
+  /** The function of `hooks/receipt.sh` that decides, by what pre-commit left, whether the shell may let a commit pass. */
   readonly settledBy?: "receipt" | "title";
-  /** Said once it was skipped: what is lost. Nothing, where another hook of the same command has said it. */
+  /** Said after a skip: what is lost. Left out where another hook of the same command has said it. */
   readonly skipped?: string;
   /** The same, said beforehand. */
   readonly skipping: string;
@@ -36,7 +36,7 @@ export const HOOKS = {
   },
   "pre-push": {
     judges: "every update on standard input, every new commit in it, one by one, and the range as a whole",
-    given: "the remote's name and URL; on standard input an update a line",
+    given: "the remote's name and URL; on standard input one update a line",
     skipped: "nothing of this push was judged",
     skipping: "nothing of that push is judged then",
   },
@@ -52,5 +52,5 @@ export function isHook(name: string): name is HookName {
   return Object.hasOwn(HOOKS, name);
 }
 
-/** The one hook of a repository that others push to, which `install --server` lays: it is no clone's, and nothing skips it. */
+/** The one hook of a repository that others push to, which `install --server` writes: it is not a clone's, and nothing skips it. */
 export const SERVER_HOOK = "pre-receive";

@@ -10,7 +10,7 @@ import type { World } from "../system/world.ts";
 /** What to do about a verdict, and what shows the rest of it. */
 type Advice = Pick<PrettyOptions, "next" | "again" | "seeAll" | "exception">;
 
-/** What the verdict is about: of each an agent is told what differs from the last refusal. */
+/** What the verdict is about: for each, an agent is told what differs from the last refusal. */
 interface Asked {
   readonly repo: Pick<Repository, "gitDir">;
   readonly question: string;
@@ -27,7 +27,7 @@ export async function tellVerdict(
   const before = format === "agent" && asked !== undefined ? await sinceLast(verdict, asked) : undefined;
   if (hasNews(verdict) || (format !== "pretty" && verdict.findings.length > 0)) {
     const print = await printerFor(format);
-    // Asked for only now: to know what the output is, Node loads all of its streams.
+    // Asked only now: to know what the output is, Node loads all of its streams.
     const { stderr } = world;
     const options = { paint: stderr.paint, width: stderr.columns, all: false, ...advice };
     stderr.write(print(verdict, { ...options, ...(before && { before }) }));
@@ -35,13 +35,13 @@ export async function tellVerdict(
   return verdict.outcome === "block" ? EXIT.blocked : EXIT.pass;
 }
 
-/** What was wrong before is not news by itself: whoever makes it no worse reads no word of it at each commit. */
+/** What was wrong before is not news by itself: whoever makes it no worse does not read about it at each commit. */
 function hasNews({ findings, notes, acceptance = [] }: Verdict): boolean {
   const isNews = findings.some(({ standing }) => standing.kind !== "old");
   return isNews || notes.length > 0 || (findings.length > 0 && acceptance.length > 0);
 }
 
-/** The last refusal, in whose place this one is kept. */
+/** The last refusal, which this one replaces. */
 async function sinceLast(
   verdict: Verdict,
   { repo, question }: Asked,

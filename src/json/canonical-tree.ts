@@ -2,7 +2,7 @@ import { decimal } from "./equality.ts";
 import { type JsonNode, membersByName } from "./tree.ts";
 
 /**
- * One text for all documents that are equal (`jsonEquals`): keys sorted, the last one of a key that stands twice, numbers by their exact
+ * One text for all documents that are equal (`jsonEquals`): keys sorted, the last one of a key that appears twice, numbers by their exact
  * value, no white space. Unlike the canonical form of RFC 8785 every document has one: half a surrogate pair is written as its
  * escape, and no number is too large.
  */

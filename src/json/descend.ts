@@ -1,4 +1,4 @@
-// The way down a tree to where a patch changes it, and back up: what lies on it is rebuilt, all else is shared.
+// The way down a tree to where a patch changes it, and back up: what lies on it is rebuilt, everything else is shared.
 import { appendMember, inside, replaceItem, replaceMember, type Surroundings } from "./edit.ts";
 import type { PatchFault } from "./operations.ts";
 import { arrayIndex, formatPointer, type Pointer } from "./pointer.ts";
@@ -71,7 +71,7 @@ export function show(path: Pointer): string {
   return path.length === 0 ? "the root" : formatPointer(path);
 }
 
-/** How many items and members are written anew where what is at `path` changes. */
+/** How many items and members are written again where what is at `path` changes. */
 export function widthOf(root: JsonNode, path: Pointer): number {
   let width = 0;
   let node: JsonNode | undefined = root;

@@ -4,7 +4,7 @@ import { formatPointer, type Pointer } from "./pointer.ts";
 import { type JsonNode, membersByName, printDocument } from "./tree.ts";
 
 /**
- * The operations that make `after` of `before`. What is replaced or taken away is tested first, so that they refuse a document that
+ * The operations that turn `before` into `after`. What is replaced or removed is tested first, so that they refuse a document that
  * says something else there. Only what differs in value counts: order of members, spelling and white space do not.
  */
 export function differenceOf(before: JsonNode, after: JsonNode, path: Pointer = []): readonly PatchOp[] {
@@ -36,7 +36,7 @@ export function differenceOf(before: JsonNode, after: JsonNode, path: Pointer = 
   ];
 }
 
-/** What both begin and end with stays; between them items are changed in their places, and the rest is taken away or put in. */
+/** What both begin and end with stays; in between, items are changed in their places, and the rest is removed or added. */
 function betweenLists(
   old: readonly JsonNode[],
   fresh: readonly JsonNode[],

@@ -1,4 +1,4 @@
-// Edits of a tree that read as if a careful person had made them: a new item takes the indentation, line ends and spacing
+// Edits of a tree that look as if a careful person had made them: a new item takes the indentation, line ends and spacing
 // of its neighbours, and nothing else moves.
 import { isContainer, itemsOf, type JsonStyle, lastLine } from "./style.ts";
 import {

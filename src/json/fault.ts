@@ -6,7 +6,7 @@ export interface JsonFault {
   /** In UTF-16 units of the text. */
   readonly offset: number;
   readonly position: Position;
-  /** What stands there, as far as the kind has use for it. */
+  /** What stands there, where the kind has a use for it. */
   readonly found: string;
 }
 
@@ -61,5 +61,5 @@ const WORDS = {
       `write ${JSON.stringify(found).slice(1, -1)}`,
     ),
   "bad-escape": () => words("a string holds an escape that JSON does not have", "write \\\\ for a backslash"),
-  "repeated-key": (key: string) => words(`the key ${JSON.stringify(key)} is there twice`, "keep one of them"),
+  "repeated-key": (key: string) => words(`the key ${JSON.stringify(key)} appears twice`, "keep one of them"),
 } as const;

@@ -1,4 +1,4 @@
-/** A JSON Schema (draft 2020-12) of the keywords in `CHECKS`, and of words that say nothing of a value. */
+/** A JSON Schema (draft 2020-12) of the keywords in `CHECKS`, and of words that say nothing about a value. */
 export type Schema = Readonly<Record<string, unknown>>;
 
 /**
@@ -12,7 +12,7 @@ export function fitsSchema(value: unknown, schema: Schema, root = schema): boole
   return true;
 }
 
-/** A keyword about values of one type says nothing of those of another. */
+/** A keyword about values of one type says nothing about those of another. */
 const CHECKS: Readonly<Record<string, (value: unknown, schema: Schema, root: Schema) => boolean>> = {
   type: (value, { type }) => isOfType(value, type),
   enum: (value, { enum: values }) => (values as readonly unknown[]).includes(value),
@@ -60,7 +60,7 @@ const CHECKS: Readonly<Record<string, (value: unknown, schema: Schema, root: Sch
 /** Beside `if`, and words for people. */
 const SAY_NOTHING = ["then", "else", "$schema", "$id", "$defs", "title", "description", "default"];
 
-/** What a schema is made of that this file can look at. */
+/** What a schema that this file can look at is made of. */
 export const KEYWORDS: ReadonlySet<string> = new Set([...Object.keys(CHECKS), ...SAY_NOTHING]);
 
 function fits(value: unknown, schema: unknown, root: Schema): boolean {

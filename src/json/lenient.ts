@@ -1,5 +1,5 @@
 // JSON as people write patterns into it: `"require\("` is not JSON, and there is only one thing it can mean. Every escape
-// that JSON does not know is read as a backslash and the character, and said; all else is as strict as ever.
+// that JSON does not know is read as a backslash and the character, and reported; everything else is as strict as ever.
 import type { Position } from "../base/position.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { TextPositions } from "../base/text-position.ts";
@@ -22,7 +22,7 @@ export interface JsonWarning extends JsonFaultWords {
   readonly position: Position;
 }
 
-/** Refuses comments, trailing commas, a key that stands twice, and whatever else is not JSON, at the first fault. */
+/** Refuses comments, trailing commas, a key that appears twice, and whatever else is not JSON, at the first fault. */
 export function parseLenientJson(text: string): Result<LenientJson, JsonFault> {
   const reader = new Reader(text, "lenient");
   const document = stopped(() => reader.document());

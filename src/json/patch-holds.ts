@@ -5,15 +5,15 @@ import { arrayIndex, formatPointer, type Pointer } from "./pointer.ts";
 import { type JsonArray, type JsonNode, type JsonObject, membersByName } from "./tree.ts";
 
 /**
- * Whether a document still says what a patch made it say, whatever else has changed in it: values that it set are there, names that it took
- * away are not. In a list places move, so there it is enough that the value is in it.
+ * Whether a document still says what a patch made it say, whatever else has changed in it: values that it set are there, names that it removed
+ * are not. In a list places move, so there it is enough that the value is in it.
  */
 export function patchHolds(root: JsonNode, operations: readonly PatchOp[]): boolean {
   const look = lookInto();
   return [...expectationsOf(operations).values()].every((expected) => isMet(root, expected, look));
 }
 
-/** Members and items as they are found fast: a patch may have as many operations as a list has items. */
+/** Members and items by fast look-up: a patch may have as many operations as a list has items. */
 interface Look {
   member(object: JsonObject, key: string): JsonNode | undefined;
   has(list: JsonArray, value: JsonNode): boolean;
@@ -38,7 +38,7 @@ function lookInto(): Look {
 
 interface Expectation {
   readonly path: Pointer;
-  /** "there" for a value that is not known, "gone" for none. */
+  /** "there" for a value that is not known, "gone" where there is none. */
   readonly value: JsonNode | "there" | "gone";
 }
 
@@ -51,7 +51,7 @@ function expectationsOf(operations: readonly PatchOp[]): ReadonlyMap<string, Exp
       if (found.has(formatPointer(above))) found.set(formatPointer(above), { path: above, value: "there" });
     }
     const key = formatPointer(path);
-    // Each item that is put behind the last one is a place of its own.
+    // Each item that is put after the last one is a place of its own.
     found.set(path.at(-1) === "-" ? `${key} ${found.size}` : key, { path, value });
   };
   for (const operation of operations) {

@@ -18,7 +18,7 @@ import { DEEPEST } from "./reader.ts";
 import { isContainer, itemsOf, lastLine, styleOf } from "./style.ts";
 import { type JsonDocument, type JsonNode, memberOf } from "./tree.ts";
 
-/** What the first version of the protocol does beside RFC 6902; each has to be asked for. */
+/** What the first version of the protocol does beyond RFC 6902; each has to be asked for. */
 export interface PatchLeave {
   /** `add` makes the objects that are missing on the way; an array where the next token is `0` or `-`. */
   readonly createParents?: boolean;
@@ -68,7 +68,7 @@ export function applyPatch(
 /** Each copy may double a document. */
 const MOST_COPIED = 200_000;
 
-/** An operation writes the list or object that it changes anew, each a few nanoseconds: seconds in all. */
+/** An operation writes the whole list or object that it changes again, at a few nanoseconds an item: seconds in all. */
 const MOST_REWRITTEN = 200_000_000;
 
 function sizeOf(node: JsonNode): number {

@@ -91,7 +91,7 @@ export class Reader {
     }
   }
 
-  /** The white space behind the comma between two items. */
+  /** The white space after the comma between two items. */
   #comma(close: string): string {
     const comma = this.#at;
     if (!this.#take(",")) this.#missing("no-comma", close);
@@ -168,7 +168,7 @@ export class Reader {
     return true;
   }
 
-  /** Letters, digits and what numbers are made of, at most as many as are worth telling. */
+  /** Letters, digits and what numbers are made of, at most as many as are worth showing. */
   #word(): string {
     WORD.lastIndex = this.#at;
     return WORD.exec(this.#text)?.[0] ?? "";

@@ -9,7 +9,7 @@ export interface JsonStyle {
   readonly lineEnd: string;
   /** A colon with its white space. */
   readonly colon: string;
-  /** White space behind a comma between items on one line. */
+  /** White space after a comma between items on one line. */
   readonly gap: string;
 }
 

@@ -17,12 +17,12 @@ export function parseJson(text: string): Result<JsonDocument, JsonFault> {
   return fault === undefined ? read : err(fault);
 }
 
-/** The same, but for keys that stand twice: the tree holds them all, and `repeatedKeys` names them. */
+/** The same, except for keys that appear twice: the tree holds them all, and `repeatedKeys` names them. */
 export function readTree(text: string): Result<JsonDocument, JsonFault> {
   return stopped(() => new Reader(text, "strict").document());
 }
 
-/** The first key of the text that stands twice in its object. */
+/** The first key of the text that appears twice in its object. */
 export function repeatedKeyIn(text: string, document: JsonDocument): JsonFault | undefined {
   for (const { pointer, index } of repeatedKeys(document.root)) {
     const offset = placesIn(document).key(pointer, index) ?? 0;

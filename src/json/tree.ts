@@ -37,7 +37,7 @@ export interface JsonItem {
   /** White space before the item. */
   readonly lead: string;
   readonly value: JsonNode;
-  /** White space between the value and the comma behind it. */
+  /** White space between the value and the comma after it. */
   readonly trail: string;
 }
 
@@ -66,14 +66,14 @@ export function memberOf(object: JsonObject, key: string): JsonMember | undefine
   return object.members[placeOf(object.members, key)];
 }
 
-/** Where the member of a name stands; -1 where there is none. */
+/** Where the member with a name stands; -1 where there is none. */
 export function placeOf(members: readonly JsonMember[], key: string): number {
   if (members.length < MANY) return members.findIndex((member) => member.key === key);
   const at = placesOf(members).get(key) ?? -1;
   return members[at]?.key === key ? at : -1;
 }
 
-/** Lets `members`, made of `old` by new values or by one more at the end, use what is known of the old places. */
+/** Lets `members`, made from `old` with new values or one more at the end, use what is known about the old places. */
 export function keepPlaces(members: readonly JsonMember[], old: readonly JsonMember[]): void {
   const known = KNOWN.get(old);
   const last = members.at(-1);
@@ -97,7 +97,7 @@ function placesOf(members: readonly JsonMember[]): ReadonlyMap<string, number> {
   return places;
 }
 
-/** Where many are looked up. Of a key that stands twice the last one. */
+/** Where many are looked up. The last one of a key that appears twice. */
 export function membersByName(object: JsonObject): ReadonlyMap<string, JsonNode> {
   return new Map(object.members.map(({ key, value }) => [key, value]));
 }

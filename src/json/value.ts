@@ -16,7 +16,7 @@ export function readJson(text: string): Result<JsonValue, JsonFault> {
   return document.ok ? ok(plainValue(document.value.root)) : document;
 }
 
-/** Where a key stands twice, the last one counts, as everywhere. */
+/** Where a key appears twice, the last one counts, as everywhere. */
 export function plainValue(node: JsonNode): JsonValue {
   switch (node.kind) {
     case "word":

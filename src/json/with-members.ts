@@ -18,7 +18,7 @@ export function withMembers(
   return withValues(text, changes);
 }
 
-/** The same with values by their place; `-` is behind the last item of a list. */
+/** The same with values by their place; `-` is the place after the last item of a list. */
 export function withValues(
   text: string,
   values: readonly (readonly [place: Pointer, value: JsonValue])[],

@@ -30,7 +30,7 @@ interface Options {
   readonly overrides?: readonly Override[];
 }
 
-/** Of a text in JSON or YAML (by the ending of `path`), or of what such a text says. */
+/** From a text in JSON or YAML (by the ending of `path`), or from what such a text says. */
 export async function readPolicy(source: string | object, path = ".arkitektrc.json") {
   const text = typeof source === "string" ? source : JSON.stringify(source);
   try {
@@ -42,7 +42,7 @@ export async function readPolicy(source: string | object, path = ".arkitektrc.js
   }
 }
 
-/** What `check --format json` says of the same change. */
+/** What `check --format json` says about the same change. */
 export async function judge(
   { before = {}, after, message, branches = [] }: Change,
   policy: Policy,
@@ -76,7 +76,7 @@ export async function judge(
 
 const FIRST_DAY = "1970-01-01";
 
-/** Without a day no date has passed, and none lies too far ahead: not even the last that four digits write. */
+/** Without a day no date has passed, and none lies too far ahead: not even the last one that four digits can write. */
 function dateless({ shims }: Policy["project"]): Policy["project"]["shims"] {
   return { ...shims, maxDays: 2_932_896 };
 }

@@ -2,7 +2,7 @@
 import type { LineRange } from "../model/change.ts";
 import type { SourceFile } from "./source-file.ts";
 
-/** `line` is counted as Lua counts. What Git calls binary is added as a whole: nobody has told the old from the new in it. */
+/** `line` is counted as Lua counts. What Git calls binary is added as a whole: nobody has separated the old from the new in it. */
 export function isAddedLine(line: number, file: Pick<SourceFile, "change" | "lines">): boolean {
   return isAddedBetween(line, line, file);
 }
@@ -21,7 +21,7 @@ export function isAddedBetween(
   return range !== undefined && range.start <= to;
 }
 
-/** The ranges grow upwards. */
+/** The ranges are in ascending order. */
 function firstThatEndsBehind(line: number, ranges: readonly LineRange[]): LineRange | undefined {
   let low = 0;
   let high = ranges.length;

@@ -3,7 +3,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { MappedFile, Module } from "../model/require-map.ts";
 
 /**
- * For each file that is in a cycle and in none shown yet, the shortest one through it, in the order of the paths. So every
+ * For each file that is in a cycle but in none shown yet, the shortest one through it, in the order of the paths. So every
  * file in a cycle is in one that is shown, and a tangle of modules does not print each of its countless ways around.
  */
 export function cyclesOf(files: readonly MappedFile[]): readonly (readonly Module[])[] {

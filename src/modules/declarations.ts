@@ -4,7 +4,7 @@ import type { SourceFile } from "./source-file.ts";
 
 /**
  * A file in Lua's form that no program requires: a rockspec is data whose fields are globals; `.d.lua`, and annotations with
- * `---@meta` or without code, tell a language server what others define. They are parsed; how a module looks is nothing to them.
+ * `---@meta` or without code, tell a language server what others define. They are parsed; the rules about the shape of a module don't concern them.
  */
 export function isDeclaration({ path, text, lua }: Pick<SourceFile, "path" | "text" | "lua">): boolean {
   if (/\.(?:rockspec|d\.lua)$/i.test(path)) return true;
@@ -14,7 +14,7 @@ export function isDeclaration({ path, text, lua }: Pick<SourceFile, "path" | "te
   return META.test(text.slice(start, code)) || code === text.length;
 }
 
-/** Tables and functions without a body, with annotations: it tells a language server what others define, and does not say so by `---@meta`. */
+/** Tables and functions without a body, with annotations: such a file tells a language server what others define, without saying so by `---@meta`. */
 export function isStub({ text, lua: { syntax } }: Pick<SourceFile, "text" | "lua">): boolean {
   if (!syntax.ok || !ANNOTATION.test(text)) return false;
   const { body } = syntax.value;
@@ -35,12 +35,12 @@ function onlyNames(statement: Statement): boolean {
 const ANNOTATION = /---[ \t]*@\w/;
 const META = /^[ \t]*---[ \t]*@meta\b/m;
 
-/** Behind a byte order mark and a line that names the interpreter: `#!/usr/bin/env lua`. */
+/** After a byte order mark and a line that names the interpreter: `#!/usr/bin/env lua`. */
 function firstLine(text: string): number {
   return /^(?:\xef\xbb\xbf)?(?:#[^\r\n]*)?/.exec(text)?.[0].length ?? 0;
 }
 
-/** Where the first thing stands that is not a comment; the length of the text if nothing does. */
+/** Where the first thing that is not a comment stands; the length of the text if there is none. */
 function firstCode(text: string, start: number, comments: readonly ByteRange[]): number {
   let at = start;
   for (const { start, end } of comments) {

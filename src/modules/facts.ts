@@ -1,4 +1,4 @@
-// What a rule needs to know of a repository beyond the list of changes, and what it is then told.
+// What a rule needs to know about a repository beyond the list of changes, and what it is then told.
 import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Entry, ObjectId, Side } from "../model/change.ts";
@@ -27,7 +27,7 @@ export type Need =
       /** Byte texts, as names and sources are. */
       readonly words: readonly string[];
       readonly globs: readonly string[];
-      /** Files without an ending, too, which may be programs. */
+      /** Files without an ending too, which may be programs. */
       readonly withPrograms?: true;
     };
 
@@ -46,7 +46,7 @@ export interface TaskObjection {
 export type TransformRun =
   | {
       readonly kind: "ran";
-      /** The outputs that are not what they were before the run. */
+      /** The outputs that differ from what they were before the run. */
       readonly changed: readonly RepoPath[];
       /** The outputs that a second run, on what the first one made, changes again. */
       readonly unstable: readonly RepoPath[];
@@ -56,19 +56,19 @@ export type TransformRun =
 export interface Facts {
   /** Undefined for a transform that was not asked for. */
   transform(name: string): TransformRun | undefined;
-  /** Undefined where nobody could look; empty when nothing is wrong. */
+  /** Undefined where nobody could look; empty if nothing is wrong. */
   taskFaults(path: RepoPath): readonly TaskObjection[] | undefined;
-  /** Undefined when it was not asked for. */
+  /** Undefined if it was not asked for. */
   readonly replays: readonly Finding[] | undefined;
   /** Undefined for what was not asked for and what is too large. */
   object(id: ObjectId): ByteText | undefined;
-  /** Undefined when it was not asked for. */
+  /** Undefined if it was not asked for. */
   wayOf(link: RepoPath): Way | undefined;
   file(side: Side, path: RepoPath): SourceFile | undefined;
   entry(side: Side, path: RepoPath): Entry | undefined;
   /** Whether the path was asked for, so that no entry means that there is none. */
   knows(side: Side, path: RepoPath): boolean;
-  /** Undefined when it was not asked for. */
+  /** Undefined if it was not asked for. */
   list(side: Side): ReadonlyMap<RepoPath, Entry> | undefined;
   found(side: Side, words: readonly string[]): readonly SourceFile[];
 }

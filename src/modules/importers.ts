@@ -28,11 +28,11 @@ function anyCase(glob: string): string {
 /** The files that are judged. */
 export interface Judged {
   readonly project: Project;
-  /** Undefined for a file where nobody judges. */
+  /** Undefined where nothing is being judged. */
   optionsFor(path: RepoPath): unknown;
 }
 
-/** What that search found, and `changed`. Untouched files too: they are what is forgotten. In path order. */
+/** What that search found, and `changed`. Untouched files too: they are the ones that get forgotten. In path order. */
 export function importers(
   modules: readonly RepoPath[],
   changed: readonly SourceFile[],
@@ -68,7 +68,7 @@ function spellings(modules: readonly RepoPath[], project: Project): string[] {
   const separated = [...names].flatMap((name) =>
     [".", "/", "\\\\", "\\"].map((by) => name.replaceAll(".", by)),
   );
-  // Behind what it works out of its own name a file writes `".x"`.
+  // After what it works out from its own name a file writes `".x"`.
   const behind = [...names].flatMap((name) => [`.${name}`, `/${name.replaceAll(".", "/")}`]);
   return [
     ...[...new Set(separated)].sort().flatMap((name) => [quoted(name, '"'), quoted(name, "'"), `[${name}]`]),
@@ -76,7 +76,7 @@ function spellings(modules: readonly RepoPath[], project: Project): string[] {
   ];
 }
 
-/** With the one escape that nobody can do without. */
+/** With the one escape that is always needed. */
 function quoted(name: string, quote: string): string {
   return quote + name.replaceAll(quote, `\\${quote}`) + quote;
 }

@@ -1,4 +1,4 @@
-// Where a path leads through symbolic links: the one walk, whoever looks up what lies on the way.
+// Where a path leads through symbolic links: the one walk, used by everybody who looks up what lies on the way.
 import { decodePath, type RepoPath } from "../base/repo-path.ts";
 import type { Blob, Entry } from "../model/change.ts";
 import type { LostLink } from "../model/note.ts";
@@ -16,7 +16,7 @@ export type LinkEnd =
 
 export interface Way {
   readonly end: LinkEnd;
-  /** The links on the way, and where it ends: whoever changes one of them changes what the path is. */
+  /** The links on the way, and where it ends: a change of any of them changes what the path is. */
   readonly over: readonly RepoPath[];
   /** How many links are on the way. */
   readonly links: number;
@@ -30,12 +30,12 @@ const MOST_LINKS = 40;
 
 /**
  * Goes where `path` leads, through links to files and folders, segment by segment as a file system does: asks what lies at one path
- * after the other, and takes each answer before the next.
+ * after another, and waits for each answer.
  */
 export function* walkLinks(path: RepoPath): Generator<RepoPath, Way, Milestone | undefined> {
   const over: RepoPath[] = [];
   let links = 0;
-  // Linux stops there; Windows first takes a `..` and what stands before it away.
+  // Linux stops there; Windows first removes a `..` and what stands before it.
   let isThroughFile = false;
   const ended = (end: LinkEnd, last: readonly RepoPath[] = []): Way => ({
     end,
@@ -58,7 +58,7 @@ export function* walkLinks(path: RepoPath): Generator<RepoPath, Way, Milestone |
       if (++links > MOST_LINKS) return ended({ kind: "cycle" });
       ahead.push(...segmentsOf(found.link));
     } else if (found === undefined) {
-      // Windows parts folders there, and every other system has it in a name.
+      // It separates folders on Windows, and is part of a name on every other system.
       if (links > 0 && segment.includes("\\")) return ended({ kind: "backslash" });
       at.push(segment);
     } else if (found.entry.kind !== "submodule") {
@@ -93,7 +93,7 @@ function segmentsOf(path: RepoPath): string[] {
 /** In bytes; no system has longer paths. */
 export const LONGEST_LINK = 4096;
 
-/** The text of a link as Git makes one of it: up to a NUL. Empty for one that no system can make. */
+/** The text of a link, as Git makes a link from it: up to a NUL. Empty for one that no system can make. */
 export function linkText(blob: Blob | undefined): RepoPath {
   if (blob?.kind !== "bytes") return "";
   const end = blob.bytes.indexOf(0);

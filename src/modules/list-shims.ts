@@ -22,7 +22,7 @@ export function shimsIn(path: RepoPath, bytes: Buffer, today: string): ListedShi
   }));
 }
 
-/** The oldest date first, so what has expired leads; then those without one; equals by place. */
+/** The oldest date first, so that what has expired leads; then those without one; equal ones by place. */
 export function inOrder(shims: readonly ListedShim[]): ListedShim[] {
   const dateOf = ({ expires }: ListedShim) => (expires.kind === "date" ? expires.date : "no date");
   return shims.toSorted(

@@ -24,8 +24,8 @@ export function isScript(path: RepoPath, project: Project): boolean {
 }
 
 /**
- * The same of a file whose own first lines say that it is started: a shebang, or the header of a REAPER action; or whose code does,
- * where the policy lets it.
+ * The same for a file whose own first lines say that it is started: a shebang, or the header of a REAPER action; or whose code does,
+ * where the policy allows that.
  */
 export function isStarted(
   { path, text, lua }: Pick<SourceFile, "path" | "text" | "lua">,
@@ -46,7 +46,7 @@ export function isOwnLua(path: RepoPath, project: Project): boolean {
   return isLua(path, project) && isOwn(path, project);
 }
 
-/** Neither vendored nor generated, whatever it is. */
+/** Neither vendored nor generated, Lua or not. */
 export function isOwn(path: RepoPath, project: Project): boolean {
   return !isVendored(path, project) && !isGenerated(path, project);
 }
@@ -59,7 +59,7 @@ export function isGenerated(path: RepoPath, project: Project): boolean {
   return matchesAny(project.lua.generated, path);
 }
 
-/** By how tests are called and where they lie, whatever runs them: `a_spec.lua`, `test_a.lua`, `tests/a.lua`. */
+/** By the names of tests and where they lie, whatever runs them: `a_spec.lua`, `test_a.lua`, `tests/a.lua`. */
 export function isTest(path: RepoPath): boolean {
   return /(?:^|[/_.-])(?:spec|specs|test|tests)(?:[/_.-]|$)/i.test(path);
 }

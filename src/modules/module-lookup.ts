@@ -1,4 +1,4 @@
-// Finds the files that module names stand for on one side of a change, and notes what it had to know and did not.
+// Finds the files that module names stand for on one side of a change, and notes what it needed to know and did not.
 import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { candidates, namesOf, standIns } from "../lua/facts/module-names.ts";
@@ -40,7 +40,7 @@ export class ModuleLookup {
   }
 
   #resolve(name: ByteText, from: RepoPath): RepoPath | "unknown" | undefined {
-    // The host's own come first, whatever file is called like them.
+    // The host's own come first, even where a file has the same name.
     if (isFromHost(name, this.#project)) return undefined;
     const beside = isDeclaredOutside(name, this.#project) ? undefined : from;
     const paths = candidates(name, rootsFor(from, this.#project.lua), beside);
@@ -76,7 +76,7 @@ export class ModuleLookup {
     return file;
   }
 
-  /** How a file reads by the name that it is required by, where it names others by that: `require(PATH .. ".x")`. */
+  /** How a file reads under the name that it is required by, where it builds other names from it: `require(PATH .. ".x")`. */
   read(file: SourceFile): LuaSource {
     return asLoaded(file, this.#project, (name) => this.resolve(name, file.path));
   }
@@ -91,7 +91,7 @@ export class ModuleLookup {
     return names[0] ?? path;
   }
 
-  /** What it had to know and did not. */
+  /** What it needed to know and did not. */
   get needs(): Need[] {
     const needs: Need[] = [];
     if (this.#paths.size > 0) needs.push({ kind: "entries", side: this.#side, paths: [...this.#paths] });
@@ -105,7 +105,7 @@ type Resolved = Map<string, RepoPath | undefined>;
 
 const lookups = new WeakMap<Facts, WeakMap<Project, Resolved>>();
 
-/** What names were found to stand for: more is known in each round of questions, and what is known stays as it is. */
+/** What names were found to stand for: each round of questions adds to it, and what is known stays as it is. */
 function resolvedBy(facts: Facts, project: Project): Resolved {
   const ofFacts = lookups.get(facts) ?? new WeakMap<Project, Resolved>();
   lookups.set(facts, ofFacts);
@@ -114,12 +114,12 @@ function resolvedBy(facts: Facts, project: Project): Resolved {
   return resolved;
 }
 
-/** The host gives it, also where the repository has a file of that name: one that wraps it, or stands in for it in tests. */
+/** The host gives it, even where the repository has a file of that name: one that wraps it, or stands in for it in tests. */
 export function isFromHost(name: ByteText, { host }: Project): boolean {
   return matchesModule(name, host.modules);
 }
 
-/** By its own name: then a file of that name which lies beside is one that wraps it. */
+/** By its own name: then a file of that name beside it is one that wraps it. */
 export function isDeclaredOutside(name: ByteText, { lua }: Project): boolean {
   return matchesModule(name, wholeNames(lua.externals));
 }

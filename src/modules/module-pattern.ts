@@ -15,7 +15,7 @@ interface Patterns {
   readonly starts: readonly string[];
 }
 
-/** A list of a policy is asked for every name of a tree. */
+/** A policy's list is consulted for every name in a tree. */
 const known = new WeakMap<readonly string[], Patterns>();
 
 function readPatterns(patterns: readonly string[]): Patterns {

@@ -10,7 +10,7 @@ const INSIDE = new WeakMap<RootsOf, Map<RepoPath, readonly ModuleRoot[]>>();
 
 /**
  * The folders that module names are looked for in, from a file: those of the packages that it lies in, the innermost first; the
- * module roots that it lies in; the other module roots; and what stands for a first part. A neighbour's package is none of them.
+ * module roots that it lies in; the other module roots; and what stands for a first part. A neighbour's package is not among them.
  */
 export function rootsFor(path: RepoPath, lua: RootsOf): readonly ModuleRoot[] {
   const { packages = [], moduleRoots } = lua;

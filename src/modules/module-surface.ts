@@ -9,11 +9,11 @@ export interface Surface {
   /** The file that sets the fields: the one that was asked about, or what it hands on (`return require "x"`). */
   readonly file: SourceFile;
   readonly fields: ReadonlyMap<ByteText, Export>;
-  /** There may be others, so that nothing can be said of what is missing. */
+  /** There may be others, so nothing can be said about what is missing. */
   readonly isOpen: boolean;
 }
 
-/** Modules that hand on each other go round in a cycle; no sound chain is as long. */
+/** Modules that re-export each other go round in a cycle; no sound chain is as long. */
 const LONGEST_CHAIN = 8;
 
 /** Open for a file that does not parse and, until it was read, for one that hands on another. */
@@ -32,7 +32,7 @@ export function surfaceOf(file: SourceFile, lookup: ModuleLookup, steps = 0): Su
   return { file, fields, isOpen: isOpen || !isKnown };
 }
 
-/** Of a field that is set several times no more is known than that it is there. */
+/** All that is known of a field that is set several times is that it is there. */
 function both(first: Export, second: Export): Export {
   return {
     ...first,

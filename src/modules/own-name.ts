@@ -15,8 +15,8 @@ import { startsItself } from "./programs.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /**
- * A file as it reads by the one of its names under which most of what it requires is there. What it was required by nobody knows, and of
- * what lies above the repository nobody knows the name. A script has no name.
+ * A file as it reads by the one of its names under which most of what it requires is there. Nobody knows what name it was required by, nor the names of
+ * the folders above the repository. A script has no name.
  */
 export function asLoaded(
   file: SourceFile,
@@ -31,13 +31,13 @@ export function asLoaded(
   for (const name of ownNames(path, project)) {
     const source = lua.as(loadedAs(name));
     const made = source.requires.flatMap((each) => (each.kind === "static" && !each.literal ? [each] : []));
-    // `"commands." .. (...)`: no name of a file, but what somebody hands to it.
+    // `"commands." .. (...)`: not a file's name, but what somebody passes to it.
     if (made.some((each) => each.name.includes(ABOVE))) return lua;
     const targets = made.map((each) => resolve(each.name));
-    // Until it was looked for nothing can be said.
+    // Until it has been looked for, nothing can be said.
     if (targets.includes("unknown")) return lua;
     const found = targets.filter((target) => target !== undefined).length;
-    // More that is there, then more that is known at all.
+    // More that exists, then more that is known at all.
     const count = found * MOST_REQUIRES + made.length;
     if (count > most) [best, most] = [source, count];
   }
@@ -83,7 +83,7 @@ function call(name: string, given: readonly FoldedTexts[]): FoldedTexts | undefi
   return make === undefined || texts.length < given.length ? undefined : make(texts);
 }
 
-/** An empty list is what is not text: no match. */
+/** An empty list stands for what is not text: no match. */
 const FUNCTIONS: Readonly<Record<string, (given: readonly ByteText[]) => FoldedTexts | undefined>> = {
   select: ([at, first]) => (at === "1" && first !== undefined ? [whole(first)] : undefined),
   match: ([text = NO_TEXT, pattern = NO_TEXT, ...more]) => {
@@ -121,5 +121,5 @@ function replacement(text: ByteText, { start, end, captures }: LuaMatch, by: Byt
   }) as ByteText;
 }
 
-/** Steps of matching that no name of a module needs. */
+/** More steps of matching than any module's name needs. */
 const ENOUGH = 10_000;

@@ -24,7 +24,7 @@ export class RequireReader {
   readonly #meant = new Map<string, string | undefined>();
   #moduleNames: readonly string[] | undefined;
 
-  /** `paths`: everything that the tree holds, which is what module names are looked for in. */
+  /** `paths` is everything that the tree holds, which is what module names are looked for in. */
   constructor(project: Project, paths: ReadonlySet<RepoPath>) {
     this.#project = project;
     this.#paths = paths;
@@ -77,7 +77,7 @@ export class RequireReader {
 
 type Name = Parameters<typeof candidates>[0];
 
-/** What a text says whatever its path. */
+/** What a text says, whatever its path. */
 interface Facts {
   readonly requires: readonly (Omit<MappedRequire, "target"> & { readonly name: Name | undefined })[];
   readonly fault?: MappedFile["fault"];

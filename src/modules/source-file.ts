@@ -13,6 +13,6 @@ export interface SourceFile {
   readonly lines: LineIndex;
   /** Read on first use and kept for every rule. Only meaningful for a Lua file. */
   readonly lua: LuaSource;
-  /** The change this file is part of; undefined for a file that a rule asked for besides. */
+  /** The change this file is part of; undefined for a file that a rule asked for in addition. */
   readonly change: FileChange | undefined;
 }

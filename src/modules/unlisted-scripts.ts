@@ -1,4 +1,4 @@
-// What a file does tells what it is for: one that gives nothing to whoever requires it, and does things when it is loaded, is started.
+// What a file does shows what it is for: one that gives nothing to whoever requires it, and does things when it is loaded, is started.
 import type { ByteRange } from "../base/position.ts";
 import type { Effect } from "../lua/facts/effects.ts";
 import type { LuaSource } from "../lua/source.ts";

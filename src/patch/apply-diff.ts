@@ -157,7 +157,7 @@ const SAYINGS: readonly (readonly [RegExp, message: string, hint: string, isNeed
     "name the place that the link leads to",
     false,
   ],
-  [/^invalid path '(.*)'$/, "Git takes this for no path of a repository", "correct its path", false],
+  [/^invalid path '(.*)'$/, "Git does not accept this as a path of a repository", "correct its path", false],
 ];
 
 function faultAt(name: string, message: string, hint: string, isNeeded: boolean): PatchFault {

@@ -113,7 +113,7 @@ class Envelope {
     if (line.startsWith("-")) return { kind: "removed", text };
     // Many a writer leaves out the space of an empty line.
     if (line.startsWith(" ") || line === "") return { kind: "kept", text };
-    return this.#stop("this line begins with none of space, - and +");
+    return this.#stop("this line begins with neither a space nor - or +");
   }
 
   #path(bytes: string): string {

@@ -53,7 +53,7 @@ export async function newPipeline(here: TasksHere, asked: AskedPipeline): Promis
   const lowered = path.toLowerCase();
   const twin = (await files.manifests()).find((other) => other.toLowerCase() === lowered);
   if (twin !== undefined)
-    throw refused(`${path} and ${twin} are one file on some disks`, "call it otherwise", path);
+    throw refused(`${path} and ${twin} are one file on some disks`, "give it another name", path);
   const scene = await sceneHere(here, path, undefined);
   const { paths } = scene;
   const phases = asked.phases.length > 0 ? asked.phases : [freeName(asked.name, scene)];

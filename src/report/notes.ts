@@ -29,7 +29,7 @@ export function remarkOf(note: Note): Remark {
       return { what: `commit ${id.slice(0, 8)} ${title}`, why: "it was made before there was a policy" };
     }
     case "ref-to-file":
-      return { what: note.ref, why: "it points to a single file, which is at no path" };
+      return { what: note.ref, why: "it points to a single file, which has no path" };
     case "ref-without-code":
       return { what: note.ref, why: "it is not among the refs that push.refs judges" };
     case "baseline-stale":
@@ -42,7 +42,7 @@ export function remarkOf(note: Note): Remark {
     case "nothing-changed":
       return { what: "the working tree", why: "nothing is changed" };
     case "no-commits":
-      return { what: note.range, why: "B holds no commit that A does not" };
+      return { what: note.range, why: "B has no commit that A lacks" };
     case "unmerged":
       return { what: showPath(note.path), why: "its merge is not decided yet" };
     case "task-from-disk":

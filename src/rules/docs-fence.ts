@@ -12,7 +12,7 @@ import { unstageHint } from "../rule/unstage-hint.ts";
 const options = optionsOf({
   files: globs("Globs of the files that are documents.").byDefault(["**/*.md", "**/*.txt", "**/*.xml"]),
   data: globs(
-    "Globs of files that are called like documents and hold data or the steps of a build. Where their lines show no sentences, others are data too.",
+    "Globs of files that are named like documents and hold data or the steps of a build. Others whose lines show no sentences are data too.",
   ).byDefault([
     "**/CMakeLists.txt",
     "**/{requirements,constraints}*.txt",
@@ -26,7 +26,7 @@ const options = optionsOf({
   allow: joined(
     "add",
     globs(
-      "Globs of documents that may always change, a change log for one. Those of spec requests may without.",
+      "Globs of documents that may always change, a change log for example. Those of spec requests may without being listed.",
     ).byDefault([]),
   ),
   when: choice("`mixed`: only where the same change touches Lua too.", ["always", "mixed"]).byDefault(

@@ -132,7 +132,7 @@ function elsewhere(code: string, { branches }: ChangeSet): Finding | undefined {
   return {
     place: WHOLE_CHANGE,
     message: `this commit is of ${code}, and ${list([...branches], "and")} is not its branch`,
-    hint: `the branch of a task is called like it: codex/${code}`,
+    hint: `the branch of a task has its code as its name: codex/${code}`,
     atMost: "warn",
     anchor: { scope: "", code },
   };

@@ -14,7 +14,7 @@ export function notAFolder(path: string, kind: string): Failure {
       ? "a symbolic link, which is never followed"
       : kind === "missing"
         ? "missing"
-        : "no folder";
+        : "not a folder";
   return {
     kind: kind === "link" ? "link" : "no-folder",
     message: `${path} is ${is}`,

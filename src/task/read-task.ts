@@ -159,7 +159,7 @@ function* readOver(file: TaskFile & JsonRecord, text: TaskText): Iterable<TaskRe
   for (const { keys, message } of unknownKeys(file)) yield text.keyRemark(keys, message);
   for (const [at, grep] of (file.proof_grep ?? []).entries()) {
     if (typeof grep !== "string") continue;
-    const message = `${JSON.stringify(grep)} is a text and no proof-grep, so nothing is looked for`;
+    const message = `${JSON.stringify(grep)} is a text, not a proof-grep, so nothing is looked for`;
     yield text.remark(["proof_grep", at], message, 'write {"pattern": "…", "should_match": false}');
   }
 }

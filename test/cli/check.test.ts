@@ -48,7 +48,7 @@ test("where there is nothing to judge it is skipped, not passed, and says why", 
     [range.code, range.stdout],
     [
       0,
-      '{"version":2,"outcome":"skip","findings":[],"excepted":[],"counts":{"error":0,"warn":0,"old":0,"suppressed":0,"overridden":0},"notes":[{"kind":"no-commits","range":"HEAD..HEAD","what":"HEAD..HEAD","why":"B holds no commit that A does not"}],"failure":null}\n',
+      '{"version":2,"outcome":"skip","findings":[],"excepted":[],"counts":{"error":0,"warn":0,"old":0,"suppressed":0,"overridden":0},"notes":[{"kind":"no-commits","range":"HEAD..HEAD","what":"HEAD..HEAD","why":"B has no commit that A lacks"}],"failure":null}\n',
     ],
   );
   const empty = repo.tryGit("commit", "-q", "--allow-empty", "-m", "[AB-1] Nothing");

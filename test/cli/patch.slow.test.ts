@@ -164,7 +164,7 @@ const REFUSED: readonly (readonly [title: string, text: string | Steps, code: nu
     /nowhere/,
   ],
   [
-    "an anchor that is there twice",
+    "an anchor that appears twice",
     { edits: [{ path: "A/a.lua", replace: { find: "M", with: "N" } }] },
     1,
     /3 times/,

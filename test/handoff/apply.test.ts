@@ -189,7 +189,7 @@ test("a target that is not JSON, or has a key twice, is refused with line and co
     const { id } = await proposed(asker, owner, [{ ops: [setVersion(2)] }]);
     for (const [text, says] of [
       ['{\n  "version": 1,\n}', /priv\/a\.json:2:15 is not JSON: there is a comma here before the end/],
-      ['{"version": 1, "version": 2}', /priv\/a\.json:1:16 is not JSON: the key "version" is there twice/],
+      ['{"version": 1, "version": 2}', /priv\/a\.json:1:16 is not JSON: the key "version" appears twice/],
       ["// c\n{}", /priv\/a\.json:1:1 is not JSON/],
     ] as const) {
       owner.write("priv/a.json", text);

@@ -91,7 +91,7 @@ test("a broken, a truncated and an oversized message are told by name, and stop 
       ],
       ["bytes", Buffer.from([0x7b, 0xff, 0x7d]), /is not UTF-8/],
       ["other", whole.replaceAll(id, "elsewhere"), /belongs to the request "elsewhere"/],
-      ["twice", whole.replace("{", '{ "type": "comment",'), /the key "type" is there twice/],
+      ["twice", whole.replace("{", '{ "type": "comment",'), /the key "type" appears twice/],
       ["shape", "[]", /must be an object/],
       [
         "id",

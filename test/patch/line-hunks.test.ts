@@ -72,7 +72,7 @@ const REFUSED: readonly (readonly [
   ["lines that are nowhere", "a\n", [hunk("-b", "+c")], /nowhere/],
   ["lines that are there twice", "a\nb\na\n", [hunk("-a", "+c")], /2 times/],
   ["white space that differs", "  a\n", [hunk("-a", "+c")], /nowhere/],
-  ["an anchor that is there twice", "f\nf\na\n", [hunk("@@ f", "-a", "+c")], /anchor .* 2 times/],
+  ["an anchor that appears twice", "f\nf\na\n", [hunk("@@ f", "-a", "+c")], /anchor .* 2 times/],
   ["an anchor that is nowhere", "a\n", [hunk("@@ f", "-a", "+c")], /anchor .* nowhere/],
   ["added lines that nothing places", "a\n", [hunk("+c")], /nothing says where/],
   ["two hunks on the same lines", "a\nb\n", [hunk("-a", "-b"), hunk("-b", "+c")], /same lines/],

@@ -14,7 +14,7 @@ const run = (text: string, find: string, by: string, all = false, isRecorded = f
 const CASES: readonly (readonly [title: string, result: string | number, ...Parameters<typeof run>])[] = [
   ["a text that is there once is replaced", "a2c", "a1c", "1", "2"],
   ["a text that is nowhere is refused", 0, "abc", "1", "2"],
-  ["a text that is there twice is refused, and how often is said", 2, "1a1", "1", "2"],
+  ["a text that appears twice is refused, and how often is said", 2, "1a1", "1", "2"],
   ["overlapping occurrences are several", 2, "aaa", "aa", "b"],
   ["with all every occurrence is replaced", "2a2", "1a1", "1", "2", true],
   ["what takes its place is there: it is done", "done: a2c", "a2c", "1", "2"],

@@ -296,7 +296,7 @@ const CASES: Readonly<Record<string, Case>> = {
   "greps that can't be meant, beside a text": {
     manifest: only({ proof_grep: ["none", no("("), no("require\\([\"']ark\\.")] }),
     faults: [
-      'one proof_grep[0]: "none" is a text and no proof-grep, so nothing is looked for',
+      'one proof_grep[0]: "none" is a text, not a proof-grep, so nothing is looked for',
       "one proof_grep[1].pattern: ( is not a regular expression: Unterminated group",
       "one proof_grep[2]: require\\([\"']ark\\. forbids ark, which is the canonical namespace",
     ],
@@ -394,7 +394,7 @@ const CASES: Readonly<Record<string, Case>> = {
     manifest: named("one", "two"),
     taken: { "phase-two": { path: ".codex/pipeline-other.json", digest: "another" } },
     faults: [
-      "two phases[1].name: .codex/pipeline-other.json has another one of this name, and their branch is one",
+      "two phases[1].name: .codex/pipeline-other.json has another one of this name, and both have the same branch",
     ],
   },
   "what a manifest that it would write does not obey": {
@@ -417,8 +417,8 @@ const CASES: Readonly<Record<string, Case>> = {
       "one edits[1].contents: line 1: the text ends too early",
       "one edits[2]: there is no such manifest to update",
       "one edits[3]: a manifest cannot lie here",
-      "one edits[5].contents.phases[2].name: .codex/pipeline-good.json has another one of this name, and their branch is one",
-      "one edits[5].contents.phases[3].name: .codex/pipeline.json has another one of this name, and their branch is one",
+      "one edits[5].contents.phases[2].name: .codex/pipeline-good.json has another one of this name, and both have the same branch",
+      "one edits[5].contents.phases[3].name: .codex/pipeline.json has another one of this name, and both have the same branch",
     ],
   },
   "files that an earlier phase makes": {
@@ -502,7 +502,7 @@ test("the playbook's own manifest is refused for its placeholders, a new one obe
       'string-identifier 7 phases[0].payload.task: "…" is a placeholder',
       'string-identifier 9 phases[0].payload.constraints.allowlist[0]: "<minimal paths>" is a placeholder',
       'string-identifier 12 phases[0].payload.acceptance[0]: "... per V5 template ..." is a placeholder',
-      'string-identifier 13 phases[0].payload.proof_grep[0]: "... per V5 template ..." is a placeholder and no proof-grep, so nothing is looked for',
+      'string-identifier 13 phases[0].payload.proof_grep[0]: "... per V5 template ..." is a placeholder, not a proof-grep, so nothing is looked for',
       'string-identifier 14 phases[0].payload.notes: "... impact/risks/mitigations/rollback ..." is a placeholder',
     ],
   );

@@ -59,7 +59,7 @@ test("says what comes next: to mend what the program can't make, to hand in, to 
   const status = pipeline(repo, "status");
   assert.is(status.next, "arkitekt pipeline run --replan");
   assert.match(status.remarks.join("\n"), "is not as HEAD has it, and the gate goes by what is committed");
-  assert.match(status.remarks.join("\n"), "edit says otherwise in task");
+  assert.match(status.remarks.join("\n"), "edit differs in task");
   repo.git("commit", "-q", "--no-verify", "--allow-empty", "-m", "more");
   assert.match(pipeline(repo, "status").remarks.join("\n"), "main has moved on since this pipeline began");
 });

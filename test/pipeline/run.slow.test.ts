@@ -92,7 +92,7 @@ test("says what has moved on or changed since, and goes on with --replan", () =>
   );
   const changed = pipeline(repo, "run");
   assert.is(changed.code, 2);
-  assert.match(changed.failure?.message ?? "", "edit says otherwise in task; cleanup says otherwise in name");
+  assert.match(changed.failure?.message ?? "", "edit differs in task; cleanup differs in name");
   repo.git("checkout", "-q", ".codex");
   // Merged, there is nothing left that could stand on another base.
   repo.git("merge", "-q", "--ff-only", "codex/phase-cleanup");

@@ -26,7 +26,7 @@ local x = "code stays as it is, however long the line may be, for it may be copi
 
 | option | default | meaning |
 |---|---|---|
-| \`files\` | \`12\` | Most files of a change. |
+| \`files\` | \`12\` | The most files that a change may have. |
 | \`globs\` | \`["**/*.generated.*","**/*.snap","a\\|b"]\` | Globs of files. |
 `;
 
@@ -49,7 +49,7 @@ themselves. See the playbook for why that is.
     local x = "code stays as it is, however long the line may be, for it may be copied"
 
   files  12
-      Most files of a change.
+      The most files that a change may have.
   globs
       ["**/*.generated.*", "**/*.snap", "a|b"]
       Globs of files.

@@ -21,7 +21,7 @@ test("a file that is deleted, comes back on another branch and is deleted after 
     commit("c2", ["c1"], [added("a", "B")]),
     commit("c3", ["c2"], [deleted("a", "B")]),
   ]);
-  assert.equal(said, ['a is deleted in c3 "c3", and was already taken away in c1 "c1"']);
+  assert.equal(said, ['a is deleted in c3 "c3", and was already deleted in c1 "c1"']);
 });
 
 test("what a merge brings together is not its own work", () => {

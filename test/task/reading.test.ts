@@ -106,7 +106,7 @@ test("the playbook's manifest is read; what it has in place of proof-greps is to
   assert.is(task?.code, "phase-string-identifier");
   assert.equal(task?.constraints.allowlist, ["<minimal paths>"]);
   assert.equal(task && warned(task), [
-    't.json:13:25  phases[0].payload.proof_grep[0]: "... per V5 template ..." is a text and no proof-grep, so nothing is looked for',
+    't.json:13:25  phases[0].payload.proof_grep[0]: "... per V5 template ..." is a text, not a proof-grep, so nothing is looked for',
   ]);
 });
 
@@ -151,7 +151,7 @@ const FAULTS: readonly (readonly [text: string | Buffer, says: string])[] = [
   ["null", "t.json:1:1  a task is an object"],
   ['{"task": "x"', "t.json:1:13  the text ends too early"],
   ['{\n  // why\n"task": "x"}', "t.json:2:3  JSON has no comments"],
-  ['{"notes": "a",\n "notes": "b"}', 't.json:2:2  the key "notes" is there twice'],
+  ['{"notes": "a",\n "notes": "b"}', 't.json:2:2  the key "notes" appears twice'],
   [Buffer.from([0x7b, 0xff, 0x7d]), "t.json  it is not UTF-8"],
   [Buffer.from("\ufeff{}", "utf16le"), "t.json  it is not UTF-8"],
   [`${'{"constraints":'.repeat(600)}1`, "t.json:1:7501  this is nested more than 500 levels deep"],

@@ -118,7 +118,12 @@ function nameFaults(
         ]),
     ...(elsewhere === undefined || elsewhere.digest === digest
       ? []
-      : [[`${elsewhere.path} has another one of this name, and their branch is one`, OWN_NAME] as const]),
+      : [
+          [
+            `${elsewhere.path} has another one of this name, and both have the same branch`,
+            OWN_NAME,
+          ] as const,
+        ]),
   ];
 }
 

@@ -18,7 +18,7 @@ export function placeholders(task: Task): readonly ConformanceFault[] {
     ...among([[["notes"], notes]], areNotesUnsaid),
     ...textGreps.map(({ index, text }): ConformanceFault => {
       const what = isPlaceholder(text) ? "a placeholder" : "a text";
-      const message = `${quoted(text)} is ${what} and no proof-grep, so nothing is looked for`;
+      const message = `${quoted(text)} is ${what}, not a proof-grep, so nothing is looked for`;
       return { about: "placeholder", keys: ["proof_grep", index], message, next: GREP };
     }),
   ];

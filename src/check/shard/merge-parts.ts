@@ -41,10 +41,10 @@ const DIFFERENCES: Readonly<Record<keyof RangeTerms, string>> = {
   tip: "is of another range",
   commits: "is of another range",
   branches: "was judged as on other branches: give each the same --branch",
-  today: "was judged by another day: give each the same --now",
+  today: "was judged as of another day: give each the same --now",
   policy: "was judged by another policy: give each the same --policy",
-  rules: "leaves other things unsaid: give each the same --rule and --quiet",
-  isQuiet: "leaves other things unsaid: give each the same --rule and --quiet",
+  rules: "leaves out other findings: give each the same --rule and --quiet",
+  isQuiet: "leaves out other findings: give each the same --rule and --quiet",
 };
 
 function strayOf(first: NamedPart, other: NamedPart): Failure | undefined {

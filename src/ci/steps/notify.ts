@@ -1,10 +1,10 @@
 import { expression, type WorkflowStep } from "../yaml-lines.ts";
 
-/** The secret that holds the address; it is the playbook's name. */
+/** The secret that holds the address; the playbook gives it this name. */
 export const DISCORD_SECRET = "DISCORD_WEBHOOK";
 
 /**
- * The address reaches curl by its standard input, so that neither an argument nor a message shows it. What is said is data: nobody is
+ * The address reaches curl by its standard input, so that neither an argument nor a message shows it. The text is data: nobody is
  * mentioned, whatever the branch is called.
  */
 export const notifyStep: WorkflowStep = {

@@ -2,7 +2,7 @@ import { VENDORED_PROGRAM } from "../../model/ci-places.ts";
 import type { CiProgram } from "../workflow-options.ts";
 import { expression, type WorkflowStep } from "../yaml-lines.ts";
 
-/** Lays a small script in the runner's own folder, by which the later steps call the program. Nothing of the judged branch is run. */
+/** Puts a small script into the runner's own folder, with which the later steps call the program. Nothing of the judged branch is run. */
 export function programStep(program: CiProgram): WorkflowStep {
   const step = { name: "Bring the program", id: "program" };
   switch (program.kind) {

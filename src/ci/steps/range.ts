@@ -1,8 +1,8 @@
 import { expression, type WorkflowStep } from "../yaml-lines.ts";
 
 /**
- * What is judged: all that the branch has and its base has not, whatever this push brought of it, so a new branch, a forced push and a
- * push in pieces come to the same. The base is the phase before: the nearest agents' branch that this one has grown from; else the default branch.
+ * What is judged: all that the branch has and its base lacks, however much of it this push brought, so a new branch, a forced push and a
+ * push in pieces come to the same. The base is the phase before: the nearest agents' branch that this one grew from; else the default branch.
  */
 export const rangeStep = (branches: readonly string[]): WorkflowStep => ({
   name: "Work out the range",

@@ -8,8 +8,8 @@ import { keysOf } from "../../report/finding-key.ts";
 import type { World } from "../../system/world.ts";
 
 /**
- * Judges the working tree at the end of a turn. An agent that goes on because of it and comes to an end with the very same findings is
- * let go: it can't mend them, and would never end. So is one of which nothing can be kept, in a sandbox: it is refused once.
+ * Judges the working tree at the end of a turn. An agent that goes on because of it and ends its turn with the very same findings is
+ * let go: it can't mend them, and would never end. So is one about which nothing can be kept, in a sandbox: it is refused once.
  */
 export async function refusedEnd(
   isRepeated: boolean,

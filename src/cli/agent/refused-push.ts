@@ -29,7 +29,7 @@ async function ofPush(args: readonly string[], cwd: string, world: World): Promi
     const { name, url, refspecs } = targetOf(args, cwd, world);
     const wanted = refspecs.flatMap((refspec) => updateOf(repo, refspec, cwd, world) ?? []);
     if (wanted.length === 0) return undefined;
-    // Git would ask the remote what each branch holds there; here that is what this clone has seen of it.
+    // Git would ask the remote what each branch holds there; here it is what this clone has last seen.
     const { branches } = await seenBranches(repo, { name, url });
     const updates = wanted.map((update) => ({ ...update, oldId: branches.get(update.remoteRef) }));
     const verdict = await judgePush(repo, updates, { name, url }, { today: dayOf(world.now) });

@@ -77,7 +77,7 @@ async function refusalOf(
 const LOST =
   "npx arkitekt install   # refused: the gate of this clone is lost, and a commit would go unjudged: put it back, then commit\n";
 
-/** Undefined where there is no repository, or none that this program has anything to do with. */
+/** Undefined where there is no repository, or only one that this program has nothing to do with. */
 function surroundings(cwd: string, env: NodeJS.ProcessEnv): Surroundings | undefined {
   if (!isFolder(cwd)) return undefined;
   const names = ["--absolute-git-dir", "--git-common-dir", "--show-toplevel", "--show-prefix"];
@@ -94,7 +94,7 @@ function surroundings(cwd: string, env: NodeJS.ProcessEnv): Surroundings | undef
   return { cwd, tops: [top, linked], gitFolders, settings, aliasOf: (name) => aliasOf(name, cwd, env) };
 }
 
-/** Asked where a name may be one: Git's own commands can't be. */
+/** Asked only where a name may be an alias: Git's own commands can't be. */
 function aliasOf(name: string, cwd: string, env: NodeJS.ProcessEnv): string | undefined {
   if (!/^[A-Za-z][\w-]*$/.test(name) || OWN.has(name)) return undefined;
   const answer = userGit(cwd, env, ["config", "--get", `alias.${name}`]);
@@ -119,7 +119,7 @@ const OWN = new Set([
   ...["show", "stash", "status", "switch", "tag", "worktree"],
 ]);
 
-/** One agent reads the settings of another and calls what stands in both: its own are asked, once. */
+/** One agent reads another one's settings too and calls what stands in both: its own count, and it is answered once. */
 function isAskedElsewhere(
   { agent }: AgentEvent,
   expected: AgentName | undefined,

@@ -27,7 +27,7 @@ export async function writeRules(file: string, world: World): Promise<number> {
   if (made === text)
     world.stdout.write(`${file} holds the rules as they are in force; nothing had to change\n`);
   else {
-    // Bytes that are not UTF-8 come back as they were.
+    // Bytes that are not UTF-8 are written back as they were.
     replaceFile(path, Buffer.from(made, "latin1"), modeOf(path) ?? 0o644);
     world.stdout.write(`${file} holds the rules that are in force now\n`);
   }

@@ -20,7 +20,8 @@ export async function checkShard(input: Input, narrowing: Narrowing, world: Worl
     const next = `arkitekt report merge <file>… --format ${format}`;
     return input.refuse("a part is JSON; the whole is printed in any format", next);
   }
-  if (input.has("summary")) return input.refuse("--summary is of the whole, and --shard judges a part");
+  if (input.has("summary"))
+    return input.refuse("--summary is about the whole range, and --shard judges a part of it");
   const options = { ...(await optionsAsked(input, world)), report: progress(world.stderr) };
   const { part, verdict } = await withRepository(world, (repo) =>
     judgePart(repo, range, shard, narrowing, options),

@@ -22,7 +22,7 @@ import { readNamedFile } from "../../system/places.ts";
 import type { World } from "../../system/world.ts";
 import { readStandardInput } from "../../system/world.ts";
 
-/** What holds for whatever is looked at. */
+/** What holds for everything that is looked at. */
 export async function optionsAsked(input: Input, world: World): Promise<Asked> {
   const now = input.text("now");
   const branch = input.text("branch");
@@ -64,7 +64,12 @@ export async function judgeAsked(repo: Repository, input: Input, world: World): 
   // What a commit would be told now, with the exceptions that it would be made with.
   const committed = { ...options, overrides: environmentOverrides(world.env) };
   if (message !== undefined) {
-    const bytes = textOf(message, world, LARGEST_MESSAGE, "no commit carries such a message: hand in less");
+    const bytes = textOf(
+      message,
+      world,
+      LARGEST_MESSAGE,
+      "no commit carries a message of that size: hand in less",
+    );
     return (await judgeMessage(repo, bytes.toString("utf8"), committed)).verdict;
   }
   if (input.has("working") || input.operands.length > 0) {
@@ -76,7 +81,7 @@ export async function judgeAsked(repo: Repository, input: Input, world: World): 
   return withReason(await judgeStaged(repo, { ...committed, tasks }), { kind: "nothing-staged" });
 }
 
-/** Whoever asks is told why there was nothing to judge; a hook stays silent then. */
+/** Whoever asks is told why there was nothing to judge; a hook stays silent. */
 export function withReason(verdict: Verdict, note: Note): Verdict {
   const isSilent = verdict.outcome === "skip" && verdict.notes.length === 0;
   return isSilent ? { ...verdict, notes: [note] } : verdict;
@@ -112,7 +117,7 @@ async function policyFrom(place: string | undefined, { cwd }: World): Promise<Po
   return found.value.policy;
 }
 
-/** Of a file, or of standard input for `-`. */
+/** The contents of a file, or standard input for `-`. */
 function textOf(file: string, { cwd }: World, most: number, next: string): Buffer {
   if (file !== "-") return readNamedFile(resolve(cwd, file), most);
   const bytes = readStandardInput(most);

@@ -5,7 +5,7 @@ import { keysOf } from "../../report/finding-key.ts";
 
 /**
  * What was refused when the same was asked here before; this verdict takes its place. A look at the working tree writes
- * nothing to the Git folder: it is told against what the end of the agent's turn was told.
+ * nothing to the Git folder: it is compared with what the end of the agent's turn was told.
  */
 export function sinceLastRefusal(
   repo: Pick<Repository, "gitDir">,

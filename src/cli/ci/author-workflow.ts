@@ -48,7 +48,7 @@ export function authorWorkflow({ discord = true, ...wished }: TaskWorkflow): Aut
   };
 }
 
-/** As a task's keys are called. */
+/** By the names of a task's keys. */
 const spell = (name: string) => name.replaceAll("-", "_");
 
 const THEIRS = "it was written, or changed, by somebody else, so it is left as it is";
@@ -62,7 +62,7 @@ function notesOf(paths: readonly string[], isDiscord: boolean): string {
   return [
     `Impacted modules: none; ${paths.join(", ")}`,
     "Caller deltas: none",
-    `Risks: it runs on what is pushed from then on${isDiscord ? ", and tells Discord where the secret DISCORD_WEBHOOK is set" : ""}`,
+    `Risks: it runs on what is pushed from then on${isDiscord ? ", and tells Discord if the secret DISCORD_WEBHOOK is set" : ""}`,
     "Mitigations: it judges with the same program as the hooks, and holds no secret",
     `Undo: delete ${paths.join(" and ")}`,
   ].join("\n");

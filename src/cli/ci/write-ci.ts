@@ -15,7 +15,7 @@ interface Written {
   readonly before: Buffer | undefined;
 }
 
-/** Writes the workflow, and the program where it is vendored; says what was done. All of it is looked at before any is written. */
+/** Writes the workflow, and the program where it is vendored; says what was done. All of it is looked at before anything is written. */
 export async function writeCi(repo: Repository, workflow: string, program: CiProgram): Promise<string> {
   const { top } = repo;
   if (top === undefined)
@@ -39,7 +39,7 @@ export function ciTexts(
   return program.kind === "vendored" ? [[VENDORED_PROGRAM, seal(standaloneProgram(), "//")], own] : [own];
 }
 
-/** What lies there, if it is ours as we wrote it; a file of anybody else's, or one that was changed since, is theirs. */
+/** What lies there, if it is ours as we wrote it; anybody else's file, or one that was changed since, is theirs. */
 function ownFile(top: string, path: string): Buffer | undefined {
   const found = readWorkingFile(top, path);
   if (found.kind === "no-file") return undefined;
@@ -60,7 +60,7 @@ function put(top: string, { path, text, before }: Written, scratch: string): str
   const made = createWorkingFile(top, path, text);
   if (made === "made") return "written";
   throw refused(
-    made === "there" ? `${path} is there and no plain file` : `a folder of ${path} is a link or a file`,
+    made === "there" ? `${path} is there and is not a plain file` : `a folder of ${path} is a link or a file`,
     "take that out of the way",
   );
 }

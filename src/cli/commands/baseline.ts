@@ -41,7 +41,7 @@ export const baseline: Command = {
     const report = await withRepository(world, async (repo) => {
       const look = await lookForBaseline(repo, tree, { today: dayOf(world.now) });
       const text = fileText(look.shrunk);
-      // What is the same is not written, for then nothing can be committed.
+      // What is the same is not written: there would be nothing to commit.
       const isNews = isWriting && (look.baseline === undefined || fileText(look.baseline) !== text);
       if (isNews && repo.top !== undefined) replaceFile(join(repo.top, BASELINE_FILE), Buffer.from(text));
       return reportOf(look, isNews);
@@ -51,7 +51,7 @@ export const baseline: Command = {
   },
 };
 
-/** Once it is written it lists what it lists then. */
+/** Once it is written, the report is of what it lists then. */
 function reportOf({ baseline: old, found, shrunk }: BaselineLook, isWritten: boolean): BaselineReport {
   const listed = isWritten ? shrunk : (old ?? new Map());
   return { isThere: isWritten || old !== undefined, isWritten, rows: baselineRows(listed, found) };

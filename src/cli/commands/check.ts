@@ -54,12 +54,12 @@ export const check: Command = {
   },
   oneOf: { flags: ["staged", "working", "patch", "message", "range", "tree"], isNeeded: false },
   examples: [
-    { line: "arkitekt check", says: "what a commit made now would hear" },
+    { line: "arkitekt check", says: "what the gate would say to a commit made now" },
     {
       line: "arkitekt check A/core/list.lua",
-      says: "what a commit of this file as it is now would hear",
+      says: "what it would say to a commit of this file as it is now",
     },
-    { line: "arkitekt check --range origin/main..HEAD", says: "what a push would hear" },
+    { line: "arkitekt check --range origin/main..HEAD", says: "what it would say to a push" },
     { line: "arkitekt check --tree HEAD --format json", says: "everything there is, for a program" },
   ],
   async run(input, world) {
@@ -109,7 +109,7 @@ function refuseOddPairs(input: Input): void {
   if (input.operands.length > 0 && (other !== undefined || input.has("staged")))
     input.refuse(
       `files are judged as they lie in the working tree, which --${other ?? "staged"} does not look at`,
-      "name the files alone: arkitekt check FILE…",
+      "name only the files: arkitekt check FILE…",
     );
   if (!input.has("strict-dates") || input.has("tree")) return;
   const next = "arkitekt check --tree HEAD --strict-dates";

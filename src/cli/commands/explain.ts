@@ -33,7 +33,7 @@ export const explain: Command = {
   flags: { format: formatFlag(PRINTERS) },
   examples: [
     { line: "arkitekt explain require-fence", says: "the same page as docs/rules/require-fence.md" },
-    { line: "arkitekt explain lua.scripts", says: "a key, as it is written in one word" },
+    { line: "arkitekt explain lua.scripts", says: "a key, written as one word" },
     { line: "arkitekt explain ARKITEKT_OVERRIDE", says: "a word of a hint" },
   ],
   async run(input, { stdout }) {

@@ -3,7 +3,7 @@ import type { Command } from "../../command/command.ts";
 import { hookNames } from "../../hooks/table.ts";
 import { EXIT } from "../../model/exit.ts";
 
-/** Only the help of it: a hook takes a shorter way, in main.ts, and reads no flags. */
+/** Only its help: a hook takes a shorter way, in main.ts, and reads no flags. */
 export const hook: Command = {
   name: "hook",
   about: `What the Git hooks call, with the arguments and the standard input that Git gave: ${list(hookNames, "and")}; and pre-receive, of a repository that others push to.`,

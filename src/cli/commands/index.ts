@@ -3,7 +3,7 @@ import { runCommand, runFamily } from "../../command/run-command.ts";
 import type { World } from "../../system/world.ts";
 import type { Loaded } from "../loaded.ts";
 
-/** What begins with one word behind `arkitekt`. A new command is a file beside this one and its line here. */
+/** What begins with one word after `arkitekt`. A new command is a file beside this one and its line here. */
 export interface CommandEntry {
   readonly name: string;
   /** One line for the list of commands. */
@@ -61,7 +61,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "baseline",
-    summary: "lists the old findings that a look at a tree puts up with; it may only shrink",
+    summary: "lists the old findings that a check of a whole tree tolerates; the list may only shrink",
     docs: "commands.md",
     load: async () => one((await import("./baseline.ts")).baseline),
   },
@@ -103,7 +103,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "pipeline",
-    summary: "carries out phases in order, a branch each, and says whether their manifest obeys",
+    summary: "carries out phases in order, a branch each, and holds their manifest against the playbook",
     docs: "pipelines.md",
     load: async () => family((await import("./pipeline.ts")).pipeline, (world) => world),
   },
@@ -136,7 +136,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "ci",
-    summary: "makes the workflow by which a server judges what agents push",
+    summary: "makes the workflow with which a server judges what agents push",
     docs: "ci.md",
     load: async () => family((await import("./ci.ts")).ci, (world) => world),
   },

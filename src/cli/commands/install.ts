@@ -20,7 +20,7 @@ import { wrap } from "../../report/terminal-text.ts";
 import type { World } from "../../system/world.ts";
 import { reportOf } from "../policy/run-try.ts";
 
-/** So many commits of the past say whether a first policy fits. */
+/** How many commits of the past show whether a first policy fits. */
 const TRIED = 100;
 
 export const install: Command = {
@@ -40,7 +40,7 @@ export const install: Command = {
     chain: { help: "keeps hooks that are in force now running, before the gate" },
     agents: {
       value: "NAME",
-      help: `has the hook system of a coding agent ask the gate: ${AGENTS.join(", ")}; several behind each other, or with commas`,
+      help: `has the hook system of a coding agent ask the gate: ${AGENTS.join(", ")}; several one after another, or separated by commas`,
       isRepeatable: true,
     },
   },
@@ -102,7 +102,7 @@ interface Tried {
   readonly proof: string | undefined;
 }
 
-/** So often is a draft made milder and tried again. */
+/** How often a draft is made milder and tried again. */
 const STEPS = 4;
 
 /** A policy that was drawn up is tried on the past, and what would have stopped too much of it becomes milder, step by step. */
@@ -113,7 +113,7 @@ async function tried(report: InstallReport, world: World): Promise<Tried> {
     let plan = policy;
     let trial = await trialOf(plan, workTree, world);
     for (let step = 0; step < STEPS; step++) {
-      // A clone without a past tells as little as a short one.
+      // A shallow clone tells as little as a short history.
       const milder = rewritePolicy(
         plan,
         trial?.judged ?? 0,
@@ -125,7 +125,7 @@ async function tried(report: InstallReport, world: World): Promise<Tried> {
     }
     return { report: { ...report, policy: plan }, proof: trial === undefined ? undefined : proofOf(trial) };
   } catch (error) {
-    // The gate stands all the same: a past that can't be read is not a reason to do without it.
+    // The gate stands all the same: a past that can't be read is no reason to do without it.
     if (!(error instanceof CannotLook)) throw error;
     const why = `the policy was not tried on the history: ${error.failure.message}`;
     return { report, proof: wrap(why, WIDTH, "") };

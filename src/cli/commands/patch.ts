@@ -57,7 +57,10 @@ const apply: Command = {
   flags: {
     ...JUDGING,
     commit: { help: "makes one commit on codex/<task> instead, and checks nothing out" },
-    title: { value: "TEXT", help: "of the commit; the task and the first line of the notes when left out" },
+    title: {
+      value: "TEXT",
+      help: "the commit's title; the task and the first line of the notes when left out",
+    },
   },
   examples: [
     { line: "arkitekt patch apply change.json" },
@@ -157,7 +160,7 @@ function commitOf(
   const given = input.text("title");
   const isShort = first !== "" && first.length <= 60;
   const said = first === "" ? "apply a patch" : isShort ? first : `${first.slice(0, 59).trimEnd()}…`;
-  // The title says the first line already, where it has room for it.
+  // The title says the first line already, if it has room for it.
   const body = given === undefined && isShort ? rest.join("\n").trim() : notes.trim();
   return {
     branch: `codex/${task}`,

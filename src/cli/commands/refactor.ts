@@ -1,4 +1,4 @@
-// Mechanical changes by name. What each makes goes the way of every patch; `arkitekt task run` does the same from a task's file.
+// Mechanical changes by name. What each makes is judged and written as every patch is; `arkitekt task run` does the same from a task's file.
 import type { Command, Family, Input } from "../../command/command.ts";
 import { ONE_OF, performed, RUN_FLAGS } from "../refactor/performed.ts";
 
@@ -90,7 +90,7 @@ const removeShim: Command = {
 const cleanup: Command = {
   name: "refactor cleanup",
   about:
-    "Deletes old modules whose callers are shown to find all that they use elsewhere: FROM in favour of TO, or a parallel tree of a feature. Without a proof it makes nothing, and lists what it looked at.",
+    "Deletes old modules whose callers are shown to find all that they use elsewhere: FROM in favour of TO, or a parallel tree of a feature. Without a proof it changes nothing, and lists what it looked at.",
   optional: ["FROM", "TO"],
   flags: {
     ...RUN_FLAGS,

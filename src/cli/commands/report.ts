@@ -47,7 +47,7 @@ const merge: Command = {
 
 const NEXT = "Mend these commits (git rebase -i, or git commit --amend for the last), then check again.";
 
-/** What a string of JavaScript can hold, nearly. */
+/** Nearly as much as a string of JavaScript can hold. */
 const LARGEST_PART = 500 << 20;
 
 function readNamed(name: string, { cwd }: World): NamedPart {
@@ -59,7 +59,7 @@ function readNamed(name: string, { cwd }: World): NamedPart {
 const page: Command = {
   name: "report",
   about:
-    "Writes a page to look at: the verdict by commit and rule, findings with their code, budgets, shims, trails and the graph of the modules. One file that needs no network, no server and no script. It is for looking: the exit code is 0 whatever was found. arkitekt report merge puts the parts of a range together that several machines judged.",
+    "Writes a page to look at: the verdict by commit and rule, findings with their code, budgets, shims, trails and the graph of the modules. One file that needs no network, no server and no script. It is there to be read: the exit code is 0 whatever was found. arkitekt report merge puts the parts of a range together that several machines judged.",
   flags: {
     range: { value: "A..B", help: "every commit that B has and A has not, and the modules of B" },
     tree: { value: "T", help: "a commit or tree; HEAD when both are left out" },

@@ -43,7 +43,7 @@ interface Found {
 
 /**
  * A request is written in the working tree, so the policy that lies there counts, committed or not; then the one in force. A repository
- * that Git doesn't open, somebody else's for example, can still be read; its policy then says nothing to us.
+ * that Git doesn't open, somebody else's for example, can still be read; its policy then does not count.
  */
 async function found({ cwd, env }: World): Promise<Found> {
   const repo = await openRepository(cwd, env);
@@ -65,7 +65,7 @@ function policyOf(read: PolicyRead): Policy | undefined {
   return read.value?.policy;
 }
 
-/** The name that the policy gives, else that of the remote, else that of the folder; the agent is whom Git knows as the author. */
+/** The name that the policy gives, else that of the remote, else that of the folder; the agent is the author that Git knows. */
 function senderBy(
   { cwd, env }: World,
   project: string,

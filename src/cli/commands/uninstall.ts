@@ -14,7 +14,9 @@ export const uninstall: Command = {
     server: { value: "DIR", help: "a bare repository that others push to" },
   },
   oneOf: { flags: ["repo", "server"], isNeeded: false },
-  examples: [{ line: "npx arkitekt uninstall", says: "what could not be restored is said, with what to do" }],
+  examples: [
+    { line: "npx arkitekt uninstall", says: "what could not be restored is named, with what to do about it" },
+  ],
   async run(input, { cwd, env, stdout }) {
     const server = input.text("server");
     if (server !== undefined) {

@@ -4,7 +4,7 @@ import { inDays } from "./in-days.ts";
 import { Session } from "./session.ts";
 import { policy } from "./songs.ts";
 
-/** Plays a pipeline of four phases in `folder`; what did not end as it should comes back, a line each. */
+/** Plays a pipeline of four phases in `folder`; gives back what did not end as it should, a line each. */
 export async function playPipeline(folder: string, world: World): Promise<readonly string[]> {
   const session = new Session(folder, world);
   await session.quietly(["git", "init", "-q", "--bare", "-b", "main", "songs.git"], ".");
@@ -56,7 +56,7 @@ const WIDE = `${JSON.stringify({
   edits: [{ path: "SONGS/scripts/RegionPlaylist/app/title.lua", contents: "local M = {}\n\nreturn M\n" }],
 })}\n`;
 
-/** As the session's, with titles that name a phase's task besides. */
+/** As the session's, with titles that may also name a phase's task. */
 function policyOfPhases(): string {
   const read = JSON.parse(policy);
   const patterns = [...read.taskCode.patterns, "^(?<code>\\w+): \\S"];

@@ -3,7 +3,7 @@ import { inDays } from "./in-days.ts";
 import { Session } from "./session.ts";
 import { badPurity, colours, playlist, policy, shim } from "./songs.ts";
 
-/** Plays the session in `folder`; what did not end as it should comes back, a line each. */
+/** Plays the session in `folder`; gives back what did not end as it should, a line each. */
 export async function playSession(folder: string, world: World): Promise<readonly string[]> {
   const session = new Session(folder, world);
   await session.quietly(["git", "init", "-q", "--bare", "-b", "main", "songs.git"], ".");

@@ -42,7 +42,7 @@ export class Session {
     if (code !== 0) this.surprises.push(`"${line.join(" ")}" ended with ${code}: ${text}`);
   }
 
-  /** Git's own words go to both streams; a shell joins them in the order in which they are said. */
+  /** Git's own words go to both streams; a shell joins them in the order in which they are written. */
   async #run([program = "", ...args]: readonly string[], folder: string) {
     const [file, ...before] = program === "arkitekt" ? [process.execPath, this.#world.program] : [program];
     const words = [file ?? program, ...before, ...args];
@@ -53,7 +53,7 @@ export class Session {
   }
 }
 
-/** Nothing of the user's own Git settings takes part; colour goes through, because the answers are shown as they are. */
+/** The user's own Git settings take no part; colour goes through, because the answers are shown as they are. */
 function environment(folder: string, { env, stdout }: World): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !/^(GIT_|ARKITEKT)/.test(name));
   const person = { NAME: "Demo", EMAIL: "demo@example.com" };

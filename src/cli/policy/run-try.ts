@@ -72,7 +72,7 @@ async function draftOf(
   return await policyOfFile("--set", Buffer.from(JSON.stringify(draft)));
 }
 
-/** The policy with a dotted key set; what is no JSON is a text. */
+/** The policy with a dotted key set; what is not JSON is a text. */
 function changed(policy: object, change: string, input: Input): object {
   const [, key = "", written = ""] =
     /^([\w$.-]+)=(.*)$/s.exec(change) ?? input.refuse(`--set ${change} is not KEY=VALUE`);
@@ -87,7 +87,7 @@ function withKey(target: unknown, [first, ...rest]: Pointer, value: unknown): un
   return { ...holder, [first]: withKey(own, rest, value) };
 }
 
-/** Of a list; a rule's level alone is the first item of one. */
+/** A list as it is; a rule's level alone becomes the first item of one. */
 function withItem(target: unknown, index: number, change: (own: unknown) => unknown): readonly unknown[] {
   const list: unknown[] = Array.isArray(target) ? [...target] : target === undefined ? [] : [target];
   list[index] = change(list[index]);

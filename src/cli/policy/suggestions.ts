@@ -10,7 +10,7 @@ export interface Suggestion {
   readonly value: unknown;
   /** What the policy in force says there. */
   readonly policy: unknown;
-  /** Of a list, what is new in `value`; empty for what takes the place of what was there. */
+  /** For a list, what is new in `value`; empty for what replaces what was there. */
   readonly add: readonly string[];
   readonly from: string;
 }
@@ -27,7 +27,7 @@ export interface Compared {
 const GLOBS = ["lua.scripts", "lua.vendored", "lua.generated", "pure"];
 /** Lists of names. */
 const NAMES = ["lua.moduleRoots", "lua.externals", "host.globals", "host.modules"];
-/** What has one value; a draft without it says nothing. */
+/** Keys with one value; a draft without the key says nothing. */
 const VALUES = [
   "root",
   "lua.version",

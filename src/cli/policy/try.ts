@@ -1,6 +1,6 @@
 import type { Command } from "../../command/command.ts";
 
-/** So many commits of this branch, when nothing else is asked for. */
+/** How many commits of this branch, when nothing else is asked for. */
 const DEFAULT_LAST = 100;
 
 export const policyTry: Command = {

@@ -1,4 +1,4 @@
-// How a refactoring is asked for, and what is said of it: the same for `arkitekt refactor` and `arkitekt task run`.
+// How a refactoring is asked for and reported: the same for `arkitekt refactor` and `arkitekt task run`.
 import { type Author, runAuthored } from "../../check/refactor/run-authored.ts";
 import { runRefactor } from "../../check/refactor/run-refactor.ts";
 import { titleWithCode } from "../../check/task/title-with-code.ts";
@@ -15,7 +15,7 @@ import { patchPrinters } from "../../report/patch/index.ts";
 import type { World } from "../../system/world.ts";
 
 export const WRITING = {
-  "dry-run": { help: "judges what it would make, and writes nothing; so it is when nothing is said" },
+  "dry-run": { help: "judges what it would make, and writes nothing (the default)" },
   apply: { help: "writes it to the index and the working tree, so that the next commit records it" },
   commit: { help: "makes one commit of it on the current branch, which records the task" },
 } as const satisfies Readonly<Record<string, Flag>>;
@@ -23,7 +23,7 @@ export const WRITING = {
 export const RUN_FLAGS = {
   ...WRITING,
   code: { value: "CODE", help: "the task's code, for the title of the commit" },
-  title: { value: "TEXT", help: "of the commit; what is done when left out" },
+  title: { value: "TEXT", help: "the commit's title; what is done when left out" },
   format: formatFlag(patchPrinters),
   now: { value: "DATE", help: "the day to judge by, YYYY-MM-DD" },
   all: { help: "shows findings that were there before, and more than 20 of a rule" },
@@ -37,13 +37,13 @@ export interface CommitTarget {
   readonly code: string;
 }
 
-/** What is asked for: a refactoring, or files that the program writes itself, with what their commit is called. */
+/** What is asked for: a refactoring, or files that the program writes itself, with the title of their commit. */
 export type Asked = { readonly place?: CommitTarget } & (
   | { readonly task: Refactoring }
   | { readonly author: Author; readonly code: string; readonly title: string }
 );
 
-/** Where it takes the repository to know what is asked for, `asked` reads it there. */
+/** Where the repository is needed to know what is asked for, `asked` reads it there. */
 export async function performed(
   asked: Refactoring | ((repo: Repository) => Promise<Asked>),
   input: Input,

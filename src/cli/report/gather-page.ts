@@ -22,7 +22,7 @@ export interface PageWish {
   readonly today: string;
 }
 
-/** So many commits tell how budgets went. */
+/** How many commits show how budgets developed. */
 const MOST_COMMITS = 100;
 
 export async function gatherPage(repo: Repository, wish: PageWish, world: World): Promise<PageContent> {

@@ -1,4 +1,4 @@
-// In-file suppression: `-- arkitekt-off <rule>: <reason>` silences one rule on the next line of code, or behind code on that line.
+// In-file suppression: `-- arkitekt-off <rule>: <reason>` silences one rule on the next line of code, or, after code, on that line.
 
 import { readable } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
@@ -111,7 +111,7 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 }
 
 /**
- * What somebody once allowed goes on for the code that stood there, and not for what is put in its place, nor for what is
+ * What somebody once allowed goes on for the code that stood there, but not for what takes its place, nor for what is
  * found only where the file now lies.
  */
 function isPermitted(
@@ -215,7 +215,7 @@ function suppressionsOf(
   });
 }
 
-/** A suppression that was written where its rule was off, or in a text that was not Lua, comes in force by the move. */
+/** A suppression that was written where its rule was off, or in a text that was not Lua, comes into force with the move. */
 function wasInForce(rule: string, { change }: SourceFile, { project, setting }: Terms): boolean {
   if (change?.kind !== "renamed" && change?.kind !== "copied") return true;
   return isLua(change.from, project) && setting(rule, change.from).level !== "off";

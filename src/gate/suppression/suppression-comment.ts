@@ -27,7 +27,7 @@ export function mentionsSuppression(text: string): boolean {
   return WORD.test(text);
 }
 
-/** `comment` runs from its dashes to its end, as bytes. In a long one every line may be a suppression, when the first one is. */
+/** `comment` runs from its dashes to its end, as bytes. In a long one every line may be a suppression if the first one is. */
 export function suppressionsIn(comment: string): readonly SuppressionText[] {
   const long = /^--\[(=*)\[/.exec(comment);
   const lines = long === null ? [{ at: 0, text: comment }] : linesOf(comment, long[0].length, long[1] ?? "");
@@ -44,10 +44,10 @@ export function suppressionsIn(comment: string): readonly SuppressionText[] {
 }
 
 const DASH = String.raw`\xe2\x80[\x90-\x95]|\xe2\x88\x92`;
-/** What other tools say. Only what names a rule after it is meant so: `arkitekt off by default` is prose. */
+/** The words of other tools. They count only where they name a rule after them: `arkitekt off by default` is prose. */
 const FOREIGN = String.raw`arkitekt[ \t:_-]+(?:off|disable|ignore|skip|allow)(?:[-_][\w-]*)?(?=[ \t:]+[a-z]+-[a-z])`;
 const WORD = new RegExp(`arkitekt(?:[-_]|${DASH})?off|${FOREIGN}`, "i");
-/** No letter, no quote and no sign beyond ASCII stands before the word: a text that quotes a suppression is not one. */
+/** No letter, no quote and no character beyond ASCII stands before the word: a text that quotes a suppression is not one. */
 const BEGINNING = new RegExp(
   String.raw`^[^\w"'\x60\x80-\xff]*(arkitekt(?:[-_]|${DASH})?off(?:[-_][\w-]*)?|${FOREIGN})(?![A-Za-z0-9])`,
   "i",
@@ -85,7 +85,7 @@ function formOf(word: string, hasEarlyColon: boolean, behind: string): Suppressi
   return behind === "" || behind.startsWith(":") ? "sound" : "no-colon";
 }
 
-/** Without the signs before it; signs alone are not a reason. */
+/** Without the punctuation before it; punctuation alone is not a reason. */
 function reasonIn(text: string): string {
   const reason = text.replace(new RegExp(String.raw`^(?:[\s:=,;.\-]|${DASH}|\xef\xbc\x9a)+`), "").trim();
   return /[A-Za-z0-9\x80-\xff]/.test(reason) ? reason : "";

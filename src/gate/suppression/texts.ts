@@ -35,7 +35,7 @@ export function maySuppress(file: SourceFile, { project }: Terms): boolean {
   return mentionsSuppression(file.text) && isLuaText(file, project);
 }
 
-/** Where some rule may not be silenced, only what was silenced before is: that has to be looked up. */
+/** Where a rule may not be silenced, only what was silenced before still is: that has to be looked up. */
 export async function textsBefore(
   texts: readonly SourceFile[],
   files: Files,

@@ -5,13 +5,13 @@ import { type SuppressionText, suppressionsIn } from "./suppression-comment.ts";
 export type Text = Pick<SourceFile, "text" | "lines" | "lua">;
 
 export interface WrittenSuppression extends Omit<SuppressionText, "at"> {
-  /** The id of a rule, if there is one of that name. */
+  /** The id of a rule, if there is one with that name. */
   readonly rule: string;
   /** The line of the comment itself. */
   readonly line: number;
-  /** The line of code that it speaks of, with the comments in between: the next one; behind code its own. */
+  /** The line of code that it speaks of, with the comments in between: the next one, or, after code, its own. */
   readonly target: number;
-  /** Behind code the next line of code, which it does not speak of. */
+  /** After code, the next line of code, which it does not speak of. */
   readonly next: number | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface Written {
 export function writtenSuppressions({ text, lines, lua }: Text): Written {
   const all: WrittenSuppression[] = [];
   const codeLines = new Map<number, number>();
-  // Comments with no code below them stand above one and the same place.
+  // Comments with no code below them all stand above the same place.
   const bottom = lines.at((lua.comments.at(-1)?.end ?? 1) - 1).line + 1;
   for (const { start, end, isBehindCode, nextCode } of commentsOf(text, lua.comments)) {
     const first = lines.at(start).line;
@@ -68,7 +68,7 @@ function commentsOf(text: string, ranges: readonly { start: number; end: number 
     const inLine = isLineBegun ? gap.slice(Math.max(gap.lastIndexOf("\n"), gap.lastIndexOf("\r")) + 1) : gap;
     const isAfterCode = inLine.replace(/^\xef\xbb\xbf/, "").trim() !== "";
     const isBehindCode = isAfterCode || (!isLineBegun && before.isBehindCode);
-    // Behind a comment of several lines no code stands on the last of them.
+    // No code follows a comment of several lines on its last line.
     before = { end, isBehindCode: isBehindCode && !/[\r\n]/.test(text.slice(start, end)) };
     return { start, end, isBehindCode, nextCode: nextCode.get(start) };
   });

@@ -27,7 +27,7 @@ export interface HandedFile {
   readonly bytes: Uint8Array;
 }
 
-/** What rules about files are told besides. */
+/** What else rules about files are told. */
 export interface HandedTerms {
   readonly project: Project;
   readonly today: string;
@@ -39,8 +39,8 @@ export interface HandedTerms {
 
 export interface Helped {
   readonly found: readonly { readonly rule: string; readonly finding: Finding }[];
-  /** It is Lua's, and does not parse. */
+  /** It is Lua, and does not parse. */
   readonly isBroken: boolean;
-  /** What was found out about it on the way. */
+  /** What was found out about it along the way. */
   readonly facts?: KnownFacts | undefined;
 }

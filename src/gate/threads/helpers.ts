@@ -18,7 +18,7 @@ const SHARE = 200_000;
 type ToJudge = readonly [file: FileVersion, tasks: readonly FileTask[]];
 
 /**
- * Judges files in all threads at once: helpers take shares from the front, as long as there are some, and `judgeHere` takes one after the
+ * Judges files in all threads at once: helpers take shares from the front, as long as there are any, and `judgeHere` takes one after the
  * other from the back. What needs more than its own text is judged here, and so is what a helper could not judge.
  */
 export async function judgeTogether(
@@ -57,7 +57,7 @@ export async function judgeTogether(
   for (let count = 1; taken < open.length; count++) {
     const last = open.pop();
     if (last !== undefined) here(last);
-    // Time for a helper that has ended its share.
+    // Time for a helper that has finished its share.
     if (count % 8 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   await Promise.all(helping);
@@ -88,7 +88,7 @@ export async function judgeHanded(
     versionOf(path, terms.project, text),
   );
   await files.load(handed.map(({ file }) => file));
-  // Only where a link is judged is more asked of the terms, and none is handed over.
+  // Only where a link is judged is more asked of the terms, and links are not handed over.
   const whole = terms as Terms;
   return handed.map(({ file, tasks }) => {
     const its = tasks.map(({ rule, options, subject }): FileTask => {

@@ -87,7 +87,7 @@ export function explainNotStarted(code: string, cwd: string): Failure {
       "install Git, or put it on PATH",
     );
   if (code === "EACCES")
-    return failure("no-git", "git may not be run", "check the rights of the git program on PATH");
+    return failure("no-git", "the git program may not be run", "check the rights of the git program on PATH");
   return failure(
     "git-failed",
     `git could not be started (${code})`,

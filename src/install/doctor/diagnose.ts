@@ -77,7 +77,7 @@ function launcherSpots(clone: Clone, record: InstallRecord | undefined): readonl
     damagedLaunchers(join(folder, "any"), namesIn(folder)).map((name) =>
       hole(
         "launcher-changed",
-        `the launcher of ${name} is not as install laid it: ${join(folder, name)}`,
+        `the launcher of ${name} is not as install wrote it: ${join(folder, name)}`,
         AGAIN,
       ),
     ),

@@ -102,7 +102,7 @@ export function otherWays(clone: Clone): readonly WeakSpot[] {
           ),
         ]),
     ...(isConfigured && !isConfiguredWhole(clone)
-      ? [hole("launcher-changed", `${join(clone.home, "configured")} is not as install laid it`, AGAIN)]
+      ? [hole("launcher-changed", `${join(clone.home, "configured")} is not as install wrote it`, AGAIN)]
       : []),
   ];
 }

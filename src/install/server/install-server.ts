@@ -84,7 +84,7 @@ function hookInForce(hook: string): Failure {
 
 function asideTaken(aside: string): Failure {
   const next = "keep one of the two, delete or move the other, then run it again";
-  const what = "a hook of an earlier time is kept there, and another one has come into its place since";
+  const what = "an earlier hook is kept there, and another one has taken its place since";
   return failure("hooks-in-force", what, next, aside);
 }
 

@@ -146,7 +146,7 @@ export class Run {
     const { phases } = this.#pipeline.manifest;
     const unused = phases.filter((phase) => files.has(phase.name) && isDeterministic(phase));
     const remarks = [
-      ...(others.length === 0 ? [] : [`no phase is called like ${others.join(", ")} in --patches`]),
+      ...(others.length === 0 ? [] : [`--patches holds ${others.join(", ")}, and no phase has such a name`]),
       ...unused.map(
         ({ name }) => `${name} is carried out by the program itself, so its patch is not looked at`,
       ),

@@ -29,7 +29,7 @@ export function whatChanged(
 function changedIn(before: KnownPhase, after: KnownPhase): readonly string[] {
   const keys = before.digest === after.digest ? [] : changedKeys(before.payload, after.payload);
   if (before.needs.join("\n") !== after.needs.join("\n")) keys.push("needs");
-  return keys.length === 0 ? [] : [`${before.name} says otherwise in ${list(keys, "and")}`];
+  return keys.length === 0 ? [] : [`${before.name} differs in ${list(keys, "and")}`];
 }
 
 function changedKeys(before: string, after: string): string[] {

@@ -28,7 +28,7 @@ export function describeKey(complaint: KeyComplaint, value: unknown): KeyWords {
       return {
         key,
         at: complaint.at,
-        message: `this key is there twice; the first is on line ${complaint.first.line}`,
+        message: `this key appears twice; the first is on line ${complaint.first.line}`,
         hint: "keep one of them",
       };
     case "missing-key": {
@@ -39,7 +39,7 @@ export function describeKey(complaint: KeyComplaint, value: unknown): KeyWords {
       const item = [...key, complaint.index];
       return {
         key: item,
-        message: `${show(valueAt(value, item))} is twice in this list`,
+        message: `${show(valueAt(value, item))} appears twice in this list`,
         hint: "keep one of them",
       };
     }

@@ -187,12 +187,12 @@ export const KEYS = {
     },
   }).byDefault({}),
   noVerify: choice(
-    "What becomes of a commit that `git commit --no-verify` brought past `pre-commit`: it is refused, warned of, or let through; `by-branch` refuses it on the branches of agents and warns elsewhere. Commits that a merge, rebase, cherry-pick or revert makes, and an `--amend` of the message alone, are let through.",
+    "What becomes of a commit that `git commit --no-verify` brought past `pre-commit`: it is refused, warned about, or let through; `by-branch` refuses it on the branches of agents and warns elsewhere. Commits that a merge, rebase, cherry-pick or revert makes, and an `--amend` of the message alone, are let through.",
     NO_VERIFY,
   ).byDefault("by-branch"),
   push: section("What a push is judged for.", {
     refs: lists(
-      "Refs whose commits are judged besides those of branches, which always are. What lies elsewhere (`refs/notes/*`, `refs/stash`, what other tools keep) holds no code that anybody builds on: it goes through, and counts for nothing.",
+      "Refs whose commits are judged as well as those of branches, which always are. What lies elsewhere (`refs/notes/*`, `refs/stash`, what other tools keep) holds no code that anybody builds on: it goes through, and counts for nothing.",
       "refGlob",
     ).byDefault(JUDGED_REFS),
   }),

@@ -83,7 +83,7 @@ type Said = Pick<PhaseReport, "branch" | "commit" | "basedOn" | "blockedBy" | "b
 
 const WORDS: Readonly<Record<PhaseReport["state"], (said: Said) => string>> = {
   done: ({ branch, commit }) =>
-    commit === undefined ? "nothing was to be changed" : `${branch} at ${commit.slice(0, 10)}`,
+    commit === undefined ? "there was nothing to change" : `${branch} at ${commit.slice(0, 10)}`,
   failed: () => "nothing of it was written",
   unresolved: () => "nothing of it was written",
   skipped: () => "left out",

@@ -47,7 +47,7 @@ function* secondRemovals(commits: readonly CommitChange[], comesAfter: Order): I
       if (first === undefined) continue;
       yield {
         place: fileAt(path),
-        message: `${showPath(path)} is ${file.kind} in ${named(commit)}, and was already taken away in ${named(first)}`,
+        message: `${showPath(path)} is ${file.kind} in ${named(commit)}, and was already deleted in ${named(first)}`,
         hint: `let one commit do it, join the two:\n${rebase(first)}`,
       };
     }

@@ -21,8 +21,8 @@ export function* undone(
     if (told.has(path) || facts.entry("after", path) === undefined) continue;
     yield {
       place: fileAt(path),
-      message: `${showPath(path)} is there again, and was taken away in ${named(commit)}`,
-      hint: "let it be gone, or leave the commit out that takes it away",
+      message: `${showPath(path)} is there again, although it was deleted in ${named(commit)}`,
+      hint: "leave it deleted, or leave out the commit that deletes it",
     };
   }
 }

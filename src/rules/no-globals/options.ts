@@ -1,20 +1,20 @@
 import { flag, optionsOf, texts, type ValueOf } from "../../model/option.ts";
 
 export const options = optionsOf({
-  allow: texts("Globals that may be read and written, beside what Lua has and the host declares.").byDefault(
+  allow: texts("Globals that may be read and written, besides what Lua has and the host declares.").byDefault(
     [],
   ),
   scriptsDeclare: flag(
     "Whether a script (`lua.scripts`) may set globals at its top level, at the start of a line, or as `_G.name`: the host runs it in a state of its own. An indented one is a forgotten `local` all the same.",
   ).byDefault(false),
   explicit: flag(
-    "Whether `_G.name = …` and `_G[name] = …` may set a global anywhere, and `name = name or …` outside functions: it is said on purpose.",
+    "Whether `_G.name = …` and `_G[name] = …` may set a global anywhere, and `name = name or …` outside functions: it is written on purpose.",
   ).byDefault(false),
   shared: flag(
     "Whether a function may set a global that the file uses outside that function too: what the file keeps there is state, not a forgotten `local`. A function that sets six or more is there to set them.",
   ).byDefault(false),
   writes: flag(
-    "Whether a global that is set is an error; else it is a warning: where people always have set them, and what is read shall be there all the same.",
+    "Whether a global that is set is an error; else it is a warning, for code that has always set them and in which what is read must be there all the same.",
   ).byDefault(true),
   reads: flag(
     "Whether a read of a global that nobody declares is as bad as a write; else it is a warning.",

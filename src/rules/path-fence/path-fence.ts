@@ -22,7 +22,7 @@ const options = optionsOf({
     "root",
   ).byDefault([]),
   within: globs(
-    "A second fence inside the first: what a task may reach that can only narrow. Empty: there is none.",
+    "A second fence inside the first, for a task that can only narrow: what it may reach. Empty: there is none.",
     "root",
   ).byDefault([]),
 });

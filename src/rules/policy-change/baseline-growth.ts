@@ -46,7 +46,7 @@ const place = fileAt(BASELINE_FILE);
 
 const gone: Finding = {
   place,
-  message: "the baseline may not go on an agent's branch while it holds findings",
+  message: "the baseline may not be deleted on an agent's branch while it holds findings",
   hint: `bring it back:\ngit checkout HEAD -- ${BASELINE_FILE}`,
 };
 

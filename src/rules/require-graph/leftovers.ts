@@ -98,7 +98,7 @@ function fate(
   const message = `${verb} ${readable(name)}, which this change moves to ${to}`;
   if (now === "its whole root moved")
     return { message, hint: "if names start there now, say so in the policy: lua.moduleRoots" };
-  if (!isWritten) return { message, hint: `the name has to come to ${to}` };
+  if (!isWritten) return { message, hint: `the name has to lead to ${to}` };
   return { message, hint: isString ? `write "${to}"` : `require "${to}"` };
 }
 

@@ -82,7 +82,7 @@ test("what was moved or deleted stays so: a block on agents' branches, a warning
   ] as const;
   assert.match(
     (await said(repo, "people", commits)).join(),
-    /^idempotence\nwarn\nA\/ark\/old\.lua is there again, and was taken away in \w{8} "\[AB-1\] Delete"$/,
+    /^idempotence\nwarn\nA\/ark\/old\.lua is there again, although it was deleted in \w{8} "\[AB-1\] Delete"$/,
   );
   assert.match(
     (await said(repo, "codex/x", commits)).join(),

@@ -182,7 +182,7 @@ test("a launcher that somebody edited is named, even where the program would sti
   withFile(path, Buffer.from(text.replace("#!/bin/sh\n", "#!/bin/sh\nexit 0\n")), () => {
     const { code, stdout } = arkitekt(repo, ["doctor"]);
     assert.is(code, 1);
-    assert.match(stdout, "is not as install laid it");
+    assert.match(stdout, "is not as install wrote it");
   });
 });
 

@@ -17,7 +17,7 @@ export const adoptCommand: Command = {
     patch: { value: "FILE", help: "a patch; - for standard input" },
     commit: {
       value: "REV",
-      help: "a commit; all that it adds to what the phase begins at, where it stands on that",
+      help: "a commit that stands on what the phase begins at; all that it adds to that is taken",
     },
   },
   oneOf: { flags: ["patch", "commit"], isNeeded: true },

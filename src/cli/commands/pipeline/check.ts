@@ -12,7 +12,7 @@ import { CODE_FLAG, MANIFEST_FLAG } from "./flags.ts";
 export const checkCommand: Command = {
   name: "pipeline check",
   about:
-    "Holds a manifest against the playbook, phase by phase: what each must say, its budget, the proof-greps it needs, its name, the title of its commit. Ends with 1 where there is a fault, each with its line and key.",
+    "Holds a manifest against the playbook, phase by phase: what each must say, its budget, the proof-greps it needs, its name, the title of its commit. Names each fault with its line and key, and exits with 1 where there is one.",
   flags: { manifest: MANIFEST_FLAG, code: CODE_FLAG, format: formatFlag(pipelineCheckPrinters) },
   examples: [
     { line: "arkitekt pipeline check", says: "before the pipeline is run" },

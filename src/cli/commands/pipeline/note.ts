@@ -7,7 +7,7 @@ export const noteCommand: Command = {
   about:
     "Attaches the address where CI has looked at a phase's branch; what only CI can tell counts as not checked until then.",
   operands: ["PHASE"],
-  flags: { ...REPORT_FLAGS, "ci-url": { value: "URL", help: "of the run of CI", isRequired: true } },
+  flags: { ...REPORT_FLAGS, "ci-url": { value: "URL", help: "the address of the CI run", isRequired: true } },
   examples: [{ line: "arkitekt pipeline note palette --ci-url https://ci.example.com/runs/12" }],
   run(input, world) {
     const [name = ""] = input.operands;

@@ -1,4 +1,4 @@
-// What the commands that carry a pipeline on have in common: how they are asked, and what they say.
+// What the commands that advance a pipeline have in common: how they are asked, and what they say.
 import { resolve } from "node:path";
 import { dayOf, readDay } from "../../../check/today.ts";
 import { withRepository } from "../../../check/with-repository.ts";
@@ -36,7 +36,7 @@ export const MAKING_FLAGS = {
     help: "a command line that makes a phase: it reads {phase, payload, contract?} as JSON, and prints a patch or edits the files in ARKITEKT_WORKTREE",
   },
   patches: { value: "DIR", help: "a folder of patches, called <phase>.patch, .diff or .json" },
-  tries: { value: "N", help: "how often an agent is asked that is refused; 3 when left out" },
+  tries: { value: "N", help: "how many times an agent is asked when it is refused; 3 when left out" },
   timeout: {
     value: "SECONDS",
     help: "how long an agent may take, with all that it starts; 1800 when left out",
@@ -77,7 +77,7 @@ function wholeNumber(input: Input, flag: string, otherwise: number): number {
 /** A timer can wait for no more milliseconds than this many seconds hold. */
 const MOST = 2_000_000;
 
-/** Does something with the pipeline that was named, and says what it has come to. */
+/** Does something with the pipeline that was named, and reports how it stands. */
 export async function withPipeline(
   input: Input,
   world: World,

@@ -14,7 +14,7 @@ export const GOING_FLAGS = {
 export const runCommand: Command = {
   name: "pipeline run",
   about:
-    "Carries out the phases in order, each as one commit on codex/phase-<name>, on the one before it, judged by the gate before it exists. It goes on where it was left: what is done is found again in Git. Mechanical phases are carried out by the program; the change of any other one comes from --agent, from --patches, or by hand, where the run stops and says what comes next. Ends with 1 where a phase is refused.",
+    "Carries out the phases in order, each as one commit on codex/phase-<name>, on the one before it, judged by the gate before it exists. It goes on where it was left: what is done is found again in Git. Mechanical phases are carried out by the program; the change of any other one comes from --agent, from --patches, or by hand, where the run stops and says what comes next. Exits with 1 where a phase is refused.",
   flags: {
     ...COMMIT_FLAGS,
     ...MAKING_FLAGS,

@@ -10,7 +10,7 @@ import { askedIn } from "./asked-in.ts";
 export const checkCommand: Command = {
   name: "task check",
   about:
-    "Answers the operator's checklist for a task: is the allowlist minimal, does the budget fit, is a shim needed, are the proof-greps there, is the way back clear? Ends with 1 where a point is open.",
+    "Answers the operator's checklist for a task: is the allowlist minimal, does the budget fit, is a shim needed, are the proof-greps there, is the way back clear? Exits with 1 where a point is open.",
   optional: ["CODE|FILE"],
   flags: { format: formatFlag(checklistPrinters) },
   examples: [{ line: "arkitekt task check phase6_colors", says: "before an agent begins with it" }],

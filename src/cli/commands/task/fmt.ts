@@ -16,7 +16,7 @@ export const fmtCommand: Command = {
     "Repairs a task or manifest that is not JSON but is read all the same: escapes that JSON does not know get their second backslash. Nothing else in it changes.",
   optional: ["CODE|FILE"],
   flags: {
-    check: { help: "changes nothing, and ends with 1 where there is something to repair" },
+    check: { help: "changes nothing, and exits with 1 where there is something to repair" },
     format: formatFlag(repairPrinters),
   },
   examples: [

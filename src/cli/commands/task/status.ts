@@ -12,7 +12,7 @@ import { askedIn } from "./asked-in.ts";
 export const statusCommand: Command = {
   name: "task status",
   about:
-    "Says how far the work on a task is: used and allowed of its budget, paths outside what it may touch, proof-greps that fail, and its acceptance line by line. All commits of its branch count together, with what is staged and with the working tree; nothing is written. Ends with 1 where something is against it.",
+    "Says how far the work on a task is: used and allowed of its budget, paths outside what it may touch, proof-greps that fail, and its acceptance line by line. All commits of its branch count together, with what is staged and with the working tree; nothing is written. Exits with 1 where something stands against it.",
   optional: ["CODE"],
   flags: {
     format: formatFlag(statusPrinters),

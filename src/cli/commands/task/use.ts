@@ -11,13 +11,13 @@ export const useCommand: Command = {
   about:
     "Chooses the task of this working tree. It counts before the branch's, and after ARKITEKT_TASK, --task and the title of a commit. It is kept in the Git folder; other working trees have their own.",
   optional: ["CODE"],
-  flags: { none: { help: "chooses none any more" }, format: formatFlag(chosenTaskPrinters) },
+  flags: { none: { help: "no task is chosen any more" }, format: formatFlag(chosenTaskPrinters) },
   examples: [{ line: "arkitekt task use phase6_colors" }, { line: "arkitekt task use --none" }],
   async run(input, world) {
     const print = printerOf(input, chosenTaskPrinters);
     const [code] = input.operands;
     const isNone = input.has("none");
-    if ((code === undefined) !== isNone) return input.refuse("name a task, or say --none");
+    if ((code === undefined) !== isNone) return input.refuse("name a task, or give --none");
     await withRepository(world, async (repo) => {
       if (code === undefined) return useTask(repo, undefined);
       const asked = { typed: code, environment: undefined, cwd: world.cwd };
