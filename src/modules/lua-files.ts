@@ -19,8 +19,11 @@ export function isLuaText({ path, text }: Pick<SourceFile, "path" | "text">, pro
 }
 
 /** What the host runs by itself and nobody requires, for `require` finds the ending `.lua` alone. */
-export function isScript(path: RepoPath, project: Project): boolean {
-  return !/\.lua$/i.test(path) || matchesAny(project.lua.scripts, path);
+export function isScript(
+  path: RepoPath,
+  { lua }: { readonly lua: Pick<Project["lua"], "scripts"> },
+): boolean {
+  return !/\.lua$/i.test(path) || matchesAny(lua.scripts, path);
 }
 
 /**

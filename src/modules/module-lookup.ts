@@ -40,17 +40,12 @@ export class ModuleLookup {
   }
 
   #resolve(name: ByteText, from: RepoPath): RepoPath | "unknown" | undefined {
-    // The host's own come first, even where a file has the same name.
-    if (isFromHost(name, this.#project)) return undefined;
-    const beside = isDeclaredOutside(name, this.#project) ? undefined : from;
-    const paths = candidates(name, rootsFor(from, this.#project.lua), beside);
+    const paths = pathsFor(name, from, this.#project);
     for (const path of paths) {
       if (!this.#facts.knows(this.#side, path)) {
         for (const each of paths) this.#paths.add(each);
         return "unknown";
       }
-      // `net/cqueues.lua` that requires "cqueues" means the library, not itself.
-      if (path === from && !this.#isRooted(name, path)) continue;
       if (this.#facts.entry(this.#side, path) !== undefined) return path;
     }
     return undefined;
@@ -63,10 +58,6 @@ export class ModuleLookup {
       return paths.some((path) => this.#facts.entry(this.#side, path) !== undefined);
     for (const path of paths) this.#paths.add(path);
     return "unknown";
-  }
-
-  #isRooted(name: ByteText, path: RepoPath): boolean {
-    return namesOf(path, rootsFor(path, this.#project.lua)).some((each) => each === dotted(name));
   }
 
   /** Undefined for what is not there, and until it was read. */
@@ -99,6 +90,17 @@ export class ModuleLookup {
       needs.push({ kind: "contents", side: this.#side, paths: [...this.#contents] });
     return needs;
   }
+}
+
+/** The files that `name` may stand for in `from`, the likeliest first. */
+export function pathsFor(name: ByteText, from: RepoPath, project: Project): readonly RepoPath[] {
+  // The host's own come first, even where a file has the same name.
+  if (isFromHost(name, project)) return [];
+  const roots = rootsFor(from, project.lua);
+  const paths = candidates(name, roots, isDeclaredOutside(name, project) ? undefined : from);
+  // `net/cqueues.lua` that requires "cqueues" means the library, not itself.
+  const isRooted = () => namesOf(from, roots).some((each) => each === dotted(name));
+  return paths.includes(from) && !isRooted() ? paths.filter((path) => path !== from) : paths;
 }
 
 type Resolved = Map<string, RepoPath | undefined>;

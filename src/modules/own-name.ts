@@ -10,25 +10,28 @@ import { type FoldedTexts, whole } from "../lua/values/text-functions.ts";
 import type { Project } from "../model/project.ts";
 import { folderOf } from "./importers.ts";
 import { isScript } from "./lua-files.ts";
-import { rootsFor } from "./module-roots.ts";
+import { type RootsOf, rootsFor } from "./module-roots.ts";
 import { startsItself } from "./programs.ts";
 import type { SourceFile } from "./source-file.ts";
+
+/** What has names, and where those start. */
+export interface Named {
+  readonly lua: RootsOf & Pick<Project["lua"], "scripts">;
+}
 
 /**
  * A file as it reads by the one of its names under which most of what it requires is there. Nobody knows what name it was required by, nor the names of
  * the folders above the repository. A script has no name.
  */
 export function asLoaded(
-  file: SourceFile,
-  project: Project,
+  { lua, path, text }: Pick<SourceFile, "lua" | "path" | "text">,
+  named: Named,
   resolve: (name: ByteText) => RepoPath | "unknown" | undefined,
 ): LuaSource {
-  const { lua, path, text } = file;
-  const mayAsk = text.includes("...") && lua.requires.some(({ kind }) => kind === "dynamic");
-  if (!mayAsk || !looksAtOwnName(lua) || isScript(path, project) || startsItself(text)) return lua;
+  if (!mayReadItsName(lua) || isScript(path, named) || startsItself(text)) return lua;
   let best = lua;
   let most = 0;
-  for (const name of ownNames(path, project)) {
+  for (const name of ownNames(path, named)) {
     const source = lua.as(loadedAs(name));
     const made = source.requires.flatMap((each) => (each.kind === "static" && !each.literal ? [each] : []));
     // `"commands." .. (...)`: not a file's name, but what somebody passes to it.
@@ -44,12 +47,19 @@ export function asLoaded(
   return best;
 }
 
+/** Whether what it requires may hang on the name that it is required by. */
+export function mayReadItsName(lua: LuaSource): boolean {
+  return (
+    lua.text.includes("...") && lua.requires.some(({ kind }) => kind === "dynamic") && looksAtOwnName(lua)
+  );
+}
+
 const MOST_REQUIRES = 10_000;
 /** Each further one costs a reading of the file. */
 const MOST_NAMES = 6;
 
 /** `a.init` is `a`. */
-function ownNames(path: RepoPath, { lua }: Project): readonly ByteText[] {
+function ownNames(path: RepoPath, { lua }: Named): readonly ByteText[] {
   const roots = rootsFor(path, lua);
   const folders = new Set(roots.map((root) => (typeof root === "string" ? root : root.folder)));
   const above = [...folders, folderOf(path)].map((folder) => ({ name: ABOVE, folder }));

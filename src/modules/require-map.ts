@@ -1,8 +1,8 @@
-import { byteTextOf, readable } from "../base/byte-text.ts";
+import { type ByteText, byteTextOf, readable } from "../base/byte-text.ts";
 import { nearest } from "../base/nearest.ts";
 import { LineIndex } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import { candidates, namesOf } from "../lua/facts/module-names.ts";
+import { namesOf } from "../lua/facts/module-names.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
@@ -11,9 +11,10 @@ import type { Project } from "../model/project.ts";
 import type { Import, MappedFile, MappedRequire, RequireMap, RequireTarget } from "../model/require-map.ts";
 import { cyclesOf } from "./cycles.ts";
 import { isGenerated, isLua, isVendored, versionOf } from "./lua-files.ts";
-import { isFromOutside } from "./module-lookup.ts";
+import { isFromOutside, pathsFor } from "./module-lookup.ts";
 import { dotted } from "./module-name.ts";
 import { rootsFor } from "./module-roots.ts";
+import { asLoaded, mayReadItsName } from "./own-name.ts";
 
 /** Reads one file after the other and keeps of each only what the map says of it: a text can go once it was read. */
 export class RequireReader {
@@ -33,8 +34,8 @@ export class RequireReader {
   read(path: RepoPath, id: ObjectId, bytes: Buffer): void {
     const version = versionOf(path, this.#project);
     const key = `${version} ${id}`;
-    const facts = this.#known.get(key) ?? factsOf(bytes, version);
-    this.#known.set(key, facts);
+    const facts = this.#known.get(key) ?? factsOf(bytes, version, (source) => this.#loaded(source, path));
+    if (!facts.isByName) this.#known.set(key, facts);
     const { fault, requires } = facts;
     this.#files.push({
       path,
@@ -53,10 +54,16 @@ export class RequireReader {
     return { tree, files, imports: importsOf(files), cycles: cyclesOf(files), notes };
   }
 
-  #target(name: Name, from: RepoPath): RequireTarget {
-    const path = candidates(name, rootsFor(from, this.#project.lua), from).find((each) =>
-      this.#paths.has(each),
-    );
+  #loaded(lua: LuaSource, path: RepoPath): LuaSource {
+    return asLoaded({ lua, path, text: lua.text }, this.#project, (name) => this.#resolve(name, path));
+  }
+
+  #resolve(name: ByteText, from: RepoPath): RepoPath | undefined {
+    return pathsFor(name, from, this.#project).find((each) => this.#paths.has(each));
+  }
+
+  #target(name: ByteText, from: RepoPath): RequireTarget {
+    const path = this.#resolve(name, from);
     if (path !== undefined) return { kind: "file", path, name: this.#nameOf(path) };
     if (isFromOutside(name, from, this.#project)) return { kind: "outside" };
     const near = this.#nearest(readable(dotted(name)));
@@ -75,26 +82,30 @@ export class RequireReader {
   }
 }
 
-type Name = Parameters<typeof candidates>[0];
-
-/** What a text says, whatever its path. */
 interface Facts {
-  readonly requires: readonly (Omit<MappedRequire, "target"> & { readonly name: Name | undefined })[];
+  readonly requires: readonly (Omit<MappedRequire, "target"> & { readonly name: ByteText | undefined })[];
+  /** They hang on the path of the text. */
+  readonly isByName: boolean;
   readonly fault?: MappedFile["fault"];
 }
 
-function factsOf(bytes: Buffer, version: LuaVersion): Facts {
+function factsOf(bytes: Buffer, version: LuaVersion, loaded: (source: LuaSource) => LuaSource): Facts {
   const text = byteTextOf(bytes);
   const source = new LuaSource(text, version);
   const { syntax } = source;
   if (!syntax.ok) {
     const { message, range } = syntax.error;
-    return { requires: [], fault: { at: new LineIndex(text).at(range.start), message: readable(message) } };
+    return {
+      requires: [],
+      isByName: false,
+      fault: { at: new LineIndex(text).at(range.start), message: readable(message) },
+    };
   }
-  if (!text.includes("require")) return { requires: [] };
+  if (!text.includes("require")) return { requires: [], isByName: false };
   const lines = new LineIndex(text);
   return {
-    requires: source.requires.map((require) => ({
+    isByName: mayReadItsName(source),
+    requires: loaded(source).requires.map((require) => ({
       at: lines.at(require.range.start),
       text: readable(require.kind === "static" ? require.name : require.text),
       name: require.kind === "static" ? require.name : undefined,

@@ -1,7 +1,9 @@
 // Whether texts that require something else than before have made a cycle of modules that load each other.
+import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { Finding } from "../model/finding.ts";
+import { asLoaded } from "../modules/own-name.ts";
 import { findingAt } from "./finding-in.ts";
 import { ModulePaths } from "./names/module-paths.ts";
 import type { Rewritten } from "./refactored.ts";
@@ -57,15 +59,20 @@ class Loading {
     const known = this.#known.get(path);
     if (known !== undefined) return known;
     const lua = this.#rewritten.get(path) ?? luaText(this.#tree, path)?.lua;
-    const requires = lua?.syntax.ok ? lua.requires : [];
+    const requires =
+      lua === undefined
+        ? []
+        : asLoaded({ lua, path, text: lua.text }, this.#tree.project, (name) => this.#led(name, path))
+            .requires;
     const found = requires.flatMap((require) => {
-      const led =
-        require.kind === "static" && !require.isLazy
-          ? this.#paths.leadAsWritten(require.name, path)
-          : undefined;
-      return led === undefined ? [] : [led.path];
+      const led = require.kind === "static" && !require.isLazy ? this.#led(require.name, path) : undefined;
+      return led === undefined ? [] : [led];
     });
     this.#known.set(path, found);
     return found;
+  }
+
+  #led(name: ByteText, from: RepoPath): RepoPath | undefined {
+    return this.#paths.leadAsWritten(name, from)?.path;
   }
 }

@@ -7,6 +7,7 @@ import type { Project } from "../model/project.ts";
 import { isOwnLua, versionOf } from "../modules/lua-files.ts";
 import { dotted, isBelow } from "../modules/module-name.ts";
 import { matchesModule } from "../modules/module-pattern.ts";
+import { asLoaded } from "../modules/own-name.ts";
 import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
@@ -24,7 +25,10 @@ export const requireFence: FileRule<NoOptions> = {
     (project.namespace.canonical !== "" || project.features.layers.length > 0) && isOwnLua(path, project),
   *inspect(file, { project }) {
     const fence = new Fence(file.path, project);
-    const { requires } = file.lua;
+    // What is there can't be looked up: of its own names the one by which most of what it requires may be required.
+    const { requires } = asLoaded(file, project, (name) =>
+      fence.faultOf(name) === undefined ? file.path : undefined,
+    );
     const computed = new Set(requires.flatMap((each) => (each.isLookup ? [] : placeOf(each))));
     const told = new Set<number>();
     for (const require of requires) {

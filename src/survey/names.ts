@@ -1,10 +1,12 @@
 // Which module names are the repository's own, and which come from elsewhere.
+import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { candidates } from "../lua/facts/module-names.ts";
 import { isStandardModule } from "../lua/values/standard-names.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 import { matchesModule } from "../modules/module-pattern.ts";
 import { type RootsOf, rootsFor } from "../modules/module-roots.ts";
+import { asLoaded } from "../modules/own-name.ts";
 import type { Host } from "./hosts.ts";
 import type { SurveyedFile } from "./tree.ts";
 
@@ -42,21 +44,25 @@ export function namesIn(
   const lost = new Map<string, number>();
   const found = new Map<string, number>();
   const fromHost = new Set<string>();
+  const named = { lua: { ...lua, scripts: [] } };
+  const fileNamed = (name: ByteText, from: RepoPath) =>
+    candidates(name, rootsFor(from, lua), isBeside ? from : undefined).find(
+      (each) => there.has(each) && each !== from,
+    );
   let all = 0;
-  for (const { path, source } of files) {
+  for (const { path, text, source } of files) {
     if (!source.syntax.ok) continue;
-    for (const one of source.requires) {
+    for (const one of asLoaded({ lua: source, path, text }, named, (name) => fileNamed(name, path))
+      .requires) {
       if (one.kind !== "static" || isStandardModule(one.name, version)) continue;
       if (matchesModule(one.name, ofHosts)) continue;
       all++;
-      const roots = rootsFor(path, lua);
-      const target = candidates(one.name, roots, isBeside ? path : undefined).find(
-        (each) => there.has(each) && each !== path,
-      );
+      const target = fileNamed(one.name, path);
       if (target !== undefined) required.add(target);
       const name = one.name.replaceAll(/[/\\]/g, ".");
       if (!/^[\w-]+(?:\.[\w-]+)*$/.test(name)) continue;
-      if (target === undefined && candidates(one.name, roots).includes(path)) fromHost.add(name);
+      if (target === undefined && candidates(one.name, rootsFor(path, lua)).includes(path))
+        fromHost.add(name);
       const tally = target === undefined ? lost : found;
       tally.set(name, (tally.get(name) ?? 0) + 1);
     }

@@ -47,6 +47,22 @@ test("prints each file with what it requires, what stands out, and the totals", 
   isGolden(answer.stdout, "commands/scan.txt");
 });
 
+test("follows what modules require by their own name", () => {
+  const named = {
+    ".arkitektrc.json": JSON.stringify({
+      ...policy,
+      lua: { moduleRoots: ["src"], scripts: ["src/start.lua"] },
+    }),
+    "src/game/init.lua":
+      'local PATH = (...):gsub("%.init$", "")\nreturn { world = require(PATH .. ".world") }\n',
+    "src/game/world.lua": 'local HERE = (...):match("(.-)[^%.]+$")\nreturn require(HERE .. "pool")\n',
+    "src/game/pool.lua": 'local HERE = (...):match("(.-)[^%.]+$")\nreturn require(HERE .. "world")\n',
+    "src/other/world.lua": 'local HERE = (...):match("(.-)[^%.]+$")\nreturn require(HERE .. "pool")\n',
+    "src/start.lua": 'return require((...) .. ".world")\n',
+  };
+  isGolden(arkitekt(makeRepo(named), ["scan"]).stdout, "commands/scan-own-names.txt");
+});
+
 for (const format of ["json", "dot", "mermaid"]) {
   test(`prints ${format}, whatever files and modules are called`, () => {
     const answer = arkitekt(makeRepo(files), ["scan", "--format", format]);

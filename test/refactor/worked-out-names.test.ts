@@ -225,6 +225,15 @@ test("a caller that names the module as a path is one, and a cycle through it is
     perform(cycle, { task: "refactor_require", from: "c", to: "a" }).stops.join(),
     /b\.lua it would load itself/,
   );
+  const named = {
+    "t/a.lua": `local HERE = (...):gsub("a$", "")\nrequire(HERE .. "b")\n${MODULE}`,
+    "t/b.lua": 'require "c"',
+    "c.lua": MODULE,
+  };
+  assert.match(
+    perform(named, { task: "refactor_require", from: "c", to: "t.a" }).stops.join(),
+    /t\/b\.lua it would load itself/,
+  );
 });
 
 test("reads a name that begins as a path does", () => {

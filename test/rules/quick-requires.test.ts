@@ -2,6 +2,7 @@ import fc from "fast-check";
 import * as assert from "uvu/assert";
 import { type ByteText, encodeText } from "../../src/base/byte-text.ts";
 import { LuaSource } from "../../src/lua/source.ts";
+import type { ModuleLookup } from "../../src/modules/module-lookup.ts";
 import type { SourceFile } from "../../src/modules/source-file.ts";
 import { quickRequires } from "../../src/rules/require-graph/quick-requires.ts";
 import { suite } from "../support/suite.ts";
@@ -10,7 +11,7 @@ const test = suite("requires without a parse");
 
 /** Only what `quickRequires` looks at. */
 function namesIn(text: ByteText, lua = new LuaSource(text)): readonly string[] {
-  return quickRequires({ text, lua } as SourceFile);
+  return quickRequires({ text, lua } as SourceFile, { read: (file: SourceFile) => file.lua } as ModuleLookup);
 }
 
 function exactIn(text: ByteText): readonly string[] {

@@ -559,3 +559,15 @@ test("where a host's globals are all known, a few odd reads are slips, and the n
   );
   assert.is(draftOf(others).policy.rules["no-globals"][1].reads, false);
 });
+
+test("what is required by the name of the file that does is no script", () => {
+  const lib = Object.fromEntries(
+    ["a", "b", "c", "d"].map((name) => [`game/${name}.lua`, `local function ${name}() end\n`]),
+  );
+  const all = Object.keys(lib).map((path) => `require(PATH .. ".${path.slice(5, 6)}")`);
+  const init = `local PATH = (...):gsub("%.init$", "")\n${all.join("\n")}\nreturn {}\n`;
+  const { facts } = draftOf({ ...lib, "game/init.lua": init, "main.lua": 'require("game")' });
+  assert.match(facts["lua.scripts"] ?? "", /^1 file /);
+  const plain = draftOf({ ...lib, "game/init.lua": "return {}\n", "main.lua": 'require("game")' });
+  assert.match(plain.facts["lua.scripts"] ?? "", /^5 files/);
+});

@@ -20,10 +20,10 @@ export function* newCycles(
   { before, after }: Sides,
 ): Iterable<Finding> {
   const rough = new ModuleGraph(after, quickRequires);
-  const graph = new ModuleGraph(after, (file) => atLoad(file).map(({ name }) => name));
+  const graph = new ModuleGraph(after, (file) => atLoad(file, after).map(({ name }) => name));
   // Into a file that was not there before only files of the change itself can lead.
   const entered = new Set(
-    changed.flatMap(({ file }) => atLoad(file).map(({ name }) => after.resolve(name, file.path))),
+    changed.flatMap(({ file }) => atLoad(file, after).map(({ name }) => after.resolve(name, file.path))),
   );
   const edges = changed
     .flatMap(({ file, old }) =>
@@ -68,9 +68,11 @@ function* newEdges(
   after: ModuleLookup,
 ): Iterable<Edge> {
   // In a function, what runs at load may be another than before.
-  const maybe = atLoad(file).filter((require) => require.scope !== "" || !stoodThere(require, { file, old }));
+  const maybe = atLoad(file, after).filter(
+    (require) => require.scope !== "" || !stoodThere(require, { file, old }),
+  );
   if (maybe.length === 0) return;
-  const oldRequires = old === undefined ? [] : atLoad(old);
+  const oldRequires = old === undefined ? [] : atLoad(old, before);
   const oldNames = new Set(oldRequires.map(({ name }) => dotted(name)));
   const fresh = maybe.filter(
     (require) => !oldNames.has(dotted(require.name)) && !wasUnread(require, { file, old }),
@@ -87,10 +89,10 @@ function* newEdges(
 /** What each module requires, worked out once. */
 class ModuleGraph {
   readonly #after: ModuleLookup;
-  readonly #namesIn: (file: SourceFile) => readonly ByteText[];
+  readonly #namesIn: (file: SourceFile, lookup: ModuleLookup) => readonly ByteText[];
   readonly #targets = new Map<RepoPath, readonly RepoPath[]>();
 
-  constructor(after: ModuleLookup, namesIn: (file: SourceFile) => readonly ByteText[]) {
+  constructor(after: ModuleLookup, namesIn: (file: SourceFile, lookup: ModuleLookup) => readonly ByteText[]) {
     this.#after = after;
     this.#namesIn = namesIn;
   }
@@ -99,7 +101,7 @@ class ModuleGraph {
     const known = this.#targets.get(path);
     if (known !== undefined) return known;
     const file = this.#after.file(path);
-    const resolved = (file === undefined ? [] : this.#namesIn(file)).map((name) =>
+    const resolved = (file === undefined ? [] : this.#namesIn(file, this.#after)).map((name) =>
       this.#after.resolve(name, path),
     );
     const targets = resolved.flatMap((target) =>
@@ -130,8 +132,10 @@ function trail(end: RepoPath, cameFrom: ReadonlyMap<RepoPath, RepoPath | undefin
   return way;
 }
 
-function atLoad({ lua }: SourceFile): StaticRequire[] {
-  return lua.requires.flatMap((require) => (require.kind === "static" && !require.isLazy ? [require] : []));
+function atLoad(file: SourceFile, lookup: ModuleLookup): StaticRequire[] {
+  return lookup
+    .read(file)
+    .requires.flatMap((require) => (require.kind === "static" && !require.isLazy ? [require] : []));
 }
 
 function formerPath(path: RepoPath, files: readonly FileChange[]): RepoPath {

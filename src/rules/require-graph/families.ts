@@ -46,7 +46,7 @@ export class Families {
     this.needs.push(luaSearch(words, this.#project));
     const here = new Map<string, boolean>();
     for (const file of this.#facts.found("after", words))
-      for (const name of quickRequires(file)) {
+      for (const name of quickRequires(file, this.#after)) {
         const dots = dotted(name);
         if (this.#familyOf(name) !== first || !dots.startsWith(`${first}.`) || this.#lost.has(dots)) continue;
         here.set(dots, here.get(dots) === true || this.#isHere(name, file.path));

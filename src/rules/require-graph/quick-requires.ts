@@ -1,4 +1,6 @@
 import type { ByteText } from "../../base/byte-text.ts";
+import type { LuaSource } from "../../lua/source.ts";
+import type { ModuleLookup } from "../../modules/module-lookup.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 
 /** Behind the word: a string, in brackets or not, or as the second argument of `pcall`. */
@@ -14,18 +16,20 @@ const GLOBALS = /\b(?:_G|_ENV|getfenv)\b/;
  * The modules that a file may require, at least all those that it does, without parsing it where that can be avoided: a
  * word `require` in a comment counts. Parsing costs a hundred times as much, and most ways through a graph lead nowhere.
  */
-export function quickRequires(file: SourceFile): readonly ByteText[] {
-  const names = known.get(file) ?? read(file);
-  known.set(file, names);
-  return names;
+export function quickRequires(file: SourceFile, lookup: ModuleLookup): readonly ByteText[] {
+  let names = known.get(file);
+  if (names === undefined) {
+    names = read(file.text);
+    known.set(file, names);
+  }
+  return names === "unclear" ? exact(lookup.read(file)) : names;
 }
 
 /** A graph is walked once for each round of what it needs to know. */
-const known = new WeakMap<SourceFile, readonly ByteText[]>();
+const known = new WeakMap<SourceFile, readonly ByteText[] | "unclear">();
 
-function read(file: SourceFile): readonly ByteText[] {
-  const { text } = file;
-  if (GLOBALS.test(text)) return exact(file);
+function read(text: ByteText): readonly ByteText[] | "unclear" {
+  if (GLOBALS.test(text)) return "unclear";
   const names: ByteText[] = [];
   for (let at = text.indexOf("require"); at >= 0; at = text.indexOf("require", at + 7)) {
     if (/\w/.test(text.charAt(at - 1)) || /\w/.test(text.charAt(at + 7))) continue;
@@ -35,7 +39,7 @@ function read(file: SourceFile): readonly ByteText[] {
     // A piece of a byte text is one.
     if (match !== null && !JOINED.test(text) && !/["']/.test(text.charAt(at - 1)))
       names.push((match[1] ?? match[2] ?? match[3] ?? "") as ByteText);
-    else if (isUnclear(text, at)) return exact(file);
+    else if (isUnclear(text, at)) return "unclear";
   }
   return names;
 }
@@ -50,6 +54,6 @@ function isUnclear(text: string, at: number): boolean {
   return /[=,("'[]/.test(text.charAt(before)) || /^\s*(?:[(,)"'[\]\\]|--)/.test(text.slice(at + 7, at + 60));
 }
 
-function exact({ lua }: SourceFile): readonly ByteText[] {
-  return lua.requires.flatMap((require) => (require.kind === "static" ? [require.name] : []));
+function exact({ requires }: LuaSource): readonly ByteText[] {
+  return requires.flatMap((require) => (require.kind === "static" ? [require.name] : []));
 }

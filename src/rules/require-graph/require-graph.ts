@@ -68,7 +68,7 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
 /** Of a whole tree, the files that are worth parsing: those in which something that reads like a require leads nowhere. */
 function mayLack(changed: readonly Changed[], after: ModuleLookup): Changed[] {
   return changed.filter(({ file }) =>
-    quickRequires(file).some((name) => after.resolve(name, file.path) === undefined),
+    quickRequires(file, after).some((name) => after.resolve(name, file.path) === undefined),
   );
 }
 
@@ -85,7 +85,7 @@ function mayCycle(changed: readonly Changed[], after: ModuleLookup): Changed[] {
 }
 
 function targetsOf(file: SourceFile, after: ModuleLookup): RepoPath[] {
-  return quickRequires(file).flatMap((name) => {
+  return quickRequires(file, after).flatMap((name) => {
     const target = after.resolve(name, file.path);
     return target === undefined || target === "unknown" ? [] : [target];
   });
