@@ -12,7 +12,7 @@ export async function amendsExceptions(repo: Repository): Promise<boolean> {
   return (await beforeAmended(repo)) !== undefined && (await exceptionsOfHead(repo)).length > 0;
 }
 
-/** What is said of the amended commit with the exceptions that it keeps; undefined where it loses none. */
+/** What is said about the amended commit with the exceptions that it keeps; undefined where it loses none. */
 export async function withoutExceptions(
   repo: Repository,
   kept: readonly Override[],

@@ -32,16 +32,16 @@ import { withAcceptance } from "./with-acceptance.ts";
 
 export interface CommitsOptions {
   readonly today: string;
-  /** Taken instead of each commit's own. */
+  /** Used instead of each commit's own. */
   readonly policy?: Policy;
   /** What was found out before, when these commits were made. */
   readonly kept?: KeptEntries<Memories> | undefined;
   report?(done: number, total: number, what: string): void;
 }
 
-/** What `each` gives: a range as a whole can be judged only by who holds it. */
+/** What `each` gives: only whoever holds it can judge the range as a whole. */
 export interface JudgedCommits {
-  /** Of those that were wanted, in their order. */
+  /** For those that were wanted, in their order. */
   readonly verdicts: readonly Verdict[];
   readonly changes: ReadonlyMap<ObjectId, CommitChange>;
 }
@@ -54,7 +54,7 @@ export interface Wanted {
 
 const ALL: Wanted = { isWanted: () => true, isForWhole: true };
 
-/** Judges commits one by one, and ranges of them as a whole; what it learns of a commit serves both. */
+/** Judges commits one by one, and ranges of them as a whole; what it learns about a commit serves both. */
 export class CommitJudge {
   readonly #repo: Repository;
   readonly #options: CommitsOptions;
@@ -72,8 +72,8 @@ export class CommitJudge {
   }
 
   /**
-   * Each commit on its own, by the policy of its parent: one that a later one mends is still found. Of those that are not wanted,
-   * because others judge them, only what the rest needs to know of them is looked at.
+   * Each commit on its own, by the policy of its parent: one that a later one mends is still found. Those that are not wanted,
+   * because others judge them, are looked at only as far as the rest needs it.
    */
   async each(
     fresh: NewCommits,
@@ -101,7 +101,7 @@ export class CommitJudge {
     return { verdicts, changes };
   }
 
-  /** From the base to the tip, as if it were one change. `mainLine`: where that of the remote stands. */
+  /** From the base to the tip, as if it were one change. `mainLine` is where that of the remote stands. */
   async whole(range: CommitRange, { changes }: JudgedCommits, mainLine?: ObjectId): Promise<Verdict> {
     const equivalents = await patchEquivalents(this.#repo, range, mainLine);
     const commits = range.commits.map((id) => {
@@ -181,7 +181,7 @@ export class CommitJudge {
       : withBrokenPolicy(verdict, broken, change.files, id);
   }
 
-  /** A commit that records its task is compared with what the task makes of its parent; where they are equal, nobody has to read it. */
+  /** A commit that records its task is compared with what the task makes of its parent; if they are equal, nobody has to read it. */
   async #withTask(change: CommitChangeSet, terms: Terms): Promise<Verdict> {
     const { id } = change.subject;
     const replay = await this.#replayOf(change, terms);
@@ -209,7 +209,7 @@ export class CommitJudge {
     return this.#replay;
   }
 
-  /** The policy that holds where these lines go. */
+  /** The policy that holds in the places where these lines go. */
   async #policyBefore(lines: readonly Lineage[]): Promise<Policy | undefined> {
     for (const { before } of lines) {
       const policy = before === undefined ? undefined : await this.#policies.at(before);

@@ -5,7 +5,7 @@ import { rules } from "../rules/index.ts";
 
 /**
  * The exceptions that a person asks for at commit time, one a line: `ARKITEKT_OVERRIDE='diff-budget: renames the
- * namespace'`. One that can't be read is `CannotLook`, so that nobody believes it was heard.
+ * namespace'`. One that can't be read is `CannotLook`, so that nobody believes it was accepted.
  */
 export function environmentOverrides(env: NodeJS.ProcessEnv): readonly Override[] {
   const lines = (env[OVERRIDE_VARIABLE] ?? "").split("\n").filter((line) => line.trim() !== "");

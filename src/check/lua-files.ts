@@ -19,8 +19,8 @@ export interface LuaFilesAt {
 }
 
 /**
- * The index with the policy in force; or the tree that `name` stands for, with its own policy, and the one in force where
- * it is older than any policy.
+ * The index with the policy in force; or the tree that `name` stands for, with its own policy, or the one in force if the tree
+ * is older than any policy.
  */
 export async function lookAt(repo: Repository, name: string | undefined): Promise<LuaFilesAt> {
   if (name === undefined) return lookAtIndex(repo);
@@ -53,7 +53,7 @@ export interface LuaFile {
 
 const AT_ONCE = 32;
 
-/** The contents of the files that `isWanted`, a few at a time, so that a large tree need not fit into memory. */
+/** The contents of the files for which `isWanted` is true, a few at a time, so that a large tree need not fit into memory. */
 export async function* readLua(
   repo: Repository,
   { entries, policy }: LuaFilesAt,

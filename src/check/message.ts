@@ -26,11 +26,11 @@ export const LARGEST_MESSAGE = 16 << 20;
 
 export interface MessageVerdict {
   readonly verdict: Verdict;
-  /** Those of the overrides asked for that the policy allows here, and claims, which the gate proves. */
+  /** The overrides asked for that the policy allows here, and claims, which the gate proves. */
   readonly allowed: readonly Override[];
   /** Those that its trailers bring. */
   readonly typed: readonly Override[];
-  /** What the commit has to say of its phase, which only this working tree holds. */
+  /** What the commit has to say about its phase, which only this working tree holds. */
   readonly phase: readonly Trailer[];
 }
 
@@ -39,7 +39,7 @@ interface MessageOptions {
   readonly overrides: readonly Override[];
   /** What is staged is what the tasks at hand make of `HEAD`. */
   readonly isReproduced?: boolean;
-  /** Taken instead of the repository's own. */
+  /** Used instead of the repository's own. */
   readonly policy?: Policy;
   /** The branches it is judged for; those that are checked out when left out. */
   readonly branches?: readonly string[];
@@ -71,7 +71,7 @@ async function judgeWith(
   policy: Policy,
   { today, overrides: asked, isReproduced = false, branches }: MessageOptions & Pick<ChangeSet, "branches">,
 ): Promise<Pick<MessageVerdict, "verdict" | "phase">> {
-  // A trailer that was typed counts as it will on push.
+  // A trailer that was typed counts as it will at a push.
   const overrides = [...asked, ...overridesOf(message)];
   const termsWith = (task: TaskTerms): Terms => ({
     ...termsFor(policy, branches, today, overrides, task),
@@ -83,9 +83,9 @@ async function judgeWith(
   const names = namesHere(repo);
   const task = await taskBy({ ...names, title, phase: committedPhase(message) });
   const subject = { kind: "message", isMerge: isMerging(repo), message } as const;
-  // Only what belongs to a task has to say more of itself than a title.
+  // Only what belongs to a task has to say more about itself than a title.
   const isOfTask = task.task?.active !== undefined;
-  // An agent's commit of no task there is may be the one that adds some.
+  // An agent's commit that belongs to no existing task may be the one that adds some.
   const mayAddTasks =
     isAgentBranch(branches, policy.project) && title !== undefined && isStrange(title, task.task?.kept);
   const ofMessage =
@@ -99,7 +99,7 @@ async function judgeWith(
   return { verdict: joined([verdict, await judge(await change(), { ...terms, rules: left })]), phase };
 }
 
-/** Of a phase whose manifest Git ignores: a push and CI judge the commit by what it says itself. */
+/** For a phase whose manifest Git ignores: a push and CI judge the commit by what it says itself. */
 function untoldPhase({ task }: TaskTerms, message: CommitMessage): readonly Trailer[] {
   const active = task?.active?.kind === "task" ? task.active.task : undefined;
   if (active?.phase === undefined || active.source.where !== "disk") return [];
@@ -131,7 +131,7 @@ function taskFinder(repo: Repository, asking: Asking) {
   return (names: TaskNames) => lookup.termsFor({ parent, names, ...asking });
 }
 
-/** What only the title tells could not be judged before it was there: the settings of its task, and the phase that it names. */
+/** What only the title tells could not be judged before there was one: the settings of its task, and the phase that it names. */
 function rulesLeft(own: TaskTerms, before: TaskTerms): Terms["rules"] {
   const isOther = own.task?.active?.code !== before.task?.active?.code;
   const ids = new Set(isOther ? own.layers.flatMap((layer) => Object.keys(layer.rules)) : []);

@@ -10,7 +10,7 @@ type Rule = Terms["rules"][number];
 
 /**
  * Judges a commit of another history that a merge joins to this one. The merge answers for all that is left of it, where it
- * lies by now; here only what is not seen there is looked at. Its titles, its folders and its steps were other people's
+ * lies now; here only what can't be seen there is looked at. Its titles, its folders and its steps were other people's
  * affair: only rules about the text of files hold.
  */
 export async function judgeOutside(

@@ -1,6 +1,6 @@
 import type { Output } from "../system/world.ts";
 
-/** Says how far a long work has come: on a terminal only, on one line that is wiped at the end. */
+/** Shows how far a long piece of work has come: only on a terminal, on one line that is wiped at the end. */
 export type Progress = (done: number, total: number, what: string) => void;
 
 const NOT_BEFORE = 20;

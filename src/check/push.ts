@@ -64,7 +64,7 @@ function notCode({ remoteRef }: RefUpdate): Verdict {
   return { ...NOTHING, outcome: "skip", notes: [{ kind: "ref-without-code", ref: remoteRef }] };
 }
 
-/** Many refs may be set to one commit; those that held the same take it the same way. */
+/** Many refs may be set to one commit; those that held the same before take it the same way. */
 async function lineagesOf(repo: Repository, { updates, fresh, mainLine }: Push): Promise<readonly Lineage[]> {
   const lineages = new Map<string, Lineage>();
   for (const pushed of updates) {
@@ -84,7 +84,7 @@ function distinct(ranges: readonly CommitRange[]): readonly CommitRange[] {
   return [...byEnds.values()];
 }
 
-/** Branches that stand upon each other bring the same: what one of them is told, word for word, the next is not told again. */
+/** Branches that stand on each other bring the same: what is said about one of them is not repeated, word for word, for the next. */
 function withoutTold(judged: Verdict, told: Set<string>): Verdict {
   const findings = judged.findings.filter(({ rule, level, standing, commit, place, message, details }) => {
     const key = JSON.stringify([rule, level, standing, commit, place, message, details]);

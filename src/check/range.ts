@@ -11,7 +11,7 @@ export interface RangeOptions extends CommitsOptions {
   readonly branches?: readonly string[];
 }
 
-/** Judges every commit of a range `A..B`, one by one, and the range as a whole. Of a range without commits it is a skip. */
+/** Judges every commit of a range `A..B`, one by one, and the range as a whole. For a range without commits it is a skip. */
 export async function judgeRange(repo: Repository, text: string, options: RangeOptions): Promise<Verdict> {
   const range = await namedRange(repo, text, options);
   const { judged, whole } = await judgeCommits(repo, range, options);
@@ -43,7 +43,7 @@ export async function judgeCommits(
   return { judged, whole: () => judge.whole(range, judged) };
 }
 
-/** The verdict on a range, of those on its commits and the one on it as a whole. */
+/** The verdict on a range, from those on its commits and the one on it as a whole. */
 export function rangeVerdict(commits: readonly Verdict[], whole: Verdict): Verdict {
   const verdict = joined([joined(commits), whole]);
   return commits.length === 0 ? asSkip(verdict) : verdict;

@@ -24,7 +24,7 @@ import { withAcceptance } from "./with-acceptance.ts";
 export interface StagedOptions {
   readonly today: string;
   readonly overrides: readonly Override[];
-  /** Taken instead of the repository's own. */
+  /** Used instead of the repository's own. */
   readonly policy?: Policy;
   /** The branches it is judged for; those that are checked out when left out. */
   readonly branches?: readonly string[];
@@ -37,7 +37,7 @@ export interface StagedOptions {
   readonly tasks?: readonly string[];
 }
 
-/** Up to so many files a commit is over before optimised code would pay; fewer are over before V8 could be told. */
+/** With no more files than this a commit is judged before optimised code would pay; and with fewer still before V8 could be told. */
 const FEW = 60;
 const SOME = 3;
 
@@ -51,7 +51,7 @@ export interface JudgedIndex {
   readonly verdict: Verdict;
   /** As they are staged. */
   readonly files: readonly FileChange[];
-  /** Of the object that holds the policy which it was judged by. */
+  /** The id of the object that holds the policy it was judged by. */
   readonly policy: ObjectId | undefined;
   /** What a title has to match for commit-msg to have nothing to say; undefined where that takes more than a title. */
   readonly titles: string | undefined;

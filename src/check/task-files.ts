@@ -35,7 +35,7 @@ interface TaskText {
   readonly source: TaskSource;
 }
 
-/** The tasks of one look at a repository; what can't be read is `CannotLook`, and never taken for none. */
+/** The tasks of one look at a repository; what can't be read is `CannotLook`, and never taken for missing. */
 export class TaskFiles {
   readonly #repo: Repository;
   readonly #places: TaskPlaces;
@@ -47,7 +47,7 @@ export class TaskFiles {
     this.#trees = new Trees(repo.objects, repo.objectFormat);
   }
 
-  /** The task of a code: a file, or a phase of a manifest; undefined when there is none. */
+  /** The task with a code: a file, or a phase of a manifest; undefined if there is none. */
   async find(code: string): Promise<Task | undefined> {
     if (codeFault(code) !== undefined) return undefined;
     const text = await this.#text(taskFile(code));
@@ -83,7 +83,7 @@ export class TaskFiles {
     return (await this.#text(path))?.bytes;
   }
 
-  /** A manifest with all its faults; undefined where there is none, and `CannotLook` for what is no JSON. */
+  /** A manifest with all its faults; undefined where there is none, and `CannotLook` for what is not JSON. */
   async manifest(path: RepoPath): Promise<ReadManifest | undefined> {
     const text = await this.#text(path);
     if (text === undefined) return undefined;
@@ -97,7 +97,7 @@ export class TaskFiles {
     return (await this.soundManifest(path))?.phases.map(({ task }) => task) ?? [];
   }
 
-  /** One that has no fault; undefined where there is none. */
+  /** A manifest without faults; undefined where there is none. */
   async soundManifest(path: RepoPath): Promise<Manifest | undefined> {
     const read = await this.manifest(path);
     const [fault] = read?.faults ?? [];

@@ -1,4 +1,4 @@
-// The task of a change, for those who judge one. Most repositories keep no tasks: there a look at one folder is all it costs.
+// The task of a change, for those who judge one. Most repositories keep no tasks: there it costs one look at a folder.
 import type { RepoPath } from "../base/repo-path.ts";
 import { Trees } from "../git/objects/trees.ts";
 import type { Repository } from "../git/open/repository.ts";

@@ -1,4 +1,4 @@
-// What has to be known to tell which task a change is for.
+// What has to be known to find out which task a change is for.
 import type { FileChange, ObjectId } from "../model/change.ts";
 import type { CommittedPhase } from "../model/task/phase-trailers.ts";
 import type { Task } from "../model/task.ts";
@@ -7,7 +7,7 @@ import type { Policy } from "../policy/policy.ts";
 export interface TaskQuestion {
   /** What the change stands on. */
   readonly parent: ObjectId | undefined;
-  /** The commit that is judged, where what it stands on is all that its folder for tasks can differ from: not of a merge. */
+  /** The commit that is judged, if its folder for tasks can differ only from that of what it stands on: not for a merge. */
   readonly commit?: ObjectId | undefined;
   readonly branches: readonly string[];
   readonly policy: Policy;
@@ -18,7 +18,7 @@ export interface TaskQuestion {
   readonly files: readonly FileChange[] | (() => Promise<readonly FileChange[]>);
 }
 
-/** What names the task besides the branches. */
+/** What else, besides the branches, names the task. */
 export interface TaskNames {
   readonly flag?: string | undefined;
   readonly environment?: string | undefined;

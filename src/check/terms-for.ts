@@ -10,7 +10,7 @@ import { rules } from "../rules/index.ts";
 
 /** What a change's task brings to its terms. */
 export interface TaskTerms {
-  /** Laid upon the policy one after the other. */
+  /** Laid over the policy one after another. */
   readonly layers: readonly TaskLayer[];
   /** Exceptions that the task claims, and a rule has to prove. */
   readonly claims: readonly Override[];
@@ -19,7 +19,7 @@ export interface TaskTerms {
   /** What the change calls its task. */
   readonly code: string | undefined;
   readonly notes: readonly Note[];
-  /** What is against a task that the change adds. */
+  /** What speaks against a task that the change adds. */
   readonly objectionsTo?: Terms["objectionsTo"];
 }
 

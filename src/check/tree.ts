@@ -42,7 +42,7 @@ export interface TreeLook {
   readonly baseline: Baseline | undefined;
 }
 
-/** What is found in a tree, before its baseline is laid upon it. */
+/** What is found in a tree, before its baseline is taken into account. */
 export async function lookAtTree(repo: Repository, tree: string, options: TreeOptions): Promise<TreeLook> {
   await expectShortRun("tree");
   const change = await treeChangeSet(repo, tree);

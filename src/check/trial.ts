@@ -89,7 +89,7 @@ function isMissing(error: unknown): error is CannotLook {
   return error instanceof CannotLook && error.failure.kind === "missing-object";
 }
 
-/** The last commits of the branch that is checked out, as a range; undefined where there are fewer than two. */
+/** The last commits of the branch that is checked out, as a range; undefined if there are fewer than two. */
 export async function lastCommits(repo: Repository, most: number): Promise<string | undefined> {
   if (repo.head.kind === "unborn") return undefined;
   const args = ["rev-list", "--first-parent", `--max-count=${most + 1}`, repo.head.id, "--"];

@@ -13,8 +13,8 @@ export interface UsedOverrides {
 }
 
 /**
- * Those of the overrides asked for that the commit now being made needs: what is staged, or its message, would be stopped without
- * them. A variable that was left behind marks no commit.
+ * The overrides asked for that the commit being made needs: without them what is staged, or its message, would be stopped.
+ * A variable that was left behind marks no commit.
  */
 export async function usedOverrides(
   repo: Repository,
@@ -22,7 +22,7 @@ export async function usedOverrides(
   message: Verdict,
   today: string,
 ): Promise<UsedOverrides> {
-  // What a commit that is amended needs, it needs for all that it does.
+  // An amended commit needs what it needs for all that it does.
   const staged = await judgeStaged((await beforeAmended(repo)) ?? repo, {
     today,
     overrides: [],
@@ -39,7 +39,7 @@ export async function usedOverrides(
   return { used, notes: idle.map(({ rule }) => ({ kind: "override-idle", rule })) };
 }
 
-/** What a rule about several commits finds is known when they are pushed. */
+/** What a rule about several commits finds is known only when they are pushed. */
 function isJudgedLater(id: string): boolean {
   const rule = rules.find((each) => each.id === id);
   return rule?.kind === "change" && !isSeenAtCommit(rule.facet);

@@ -2,7 +2,7 @@ import type { Terms } from "../gate/terms.ts";
 import type { ChangeSet } from "../model/change.ts";
 import type { Verdict } from "../model/finding.ts";
 
-/** The verdict on a change with what became of its task's acceptance; loaded only for a task that has one. */
+/** The verdict on a change with the state of its task's acceptance; loaded only for a task that has one. */
 export async function withAcceptance(change: ChangeSet, terms: Terms, verdict: Verdict): Promise<Verdict> {
   const active = terms.task?.active;
   if (active?.kind !== "task" || active.task.acceptance.length === 0 || change.files.length === 0)

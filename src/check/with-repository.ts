@@ -7,13 +7,13 @@ export interface HowToOpen {
   readonly prefetched?: PrefetchGiven | undefined;
   /** False where a quarantine reads all objects, with a process of its own. */
   readonly isForObjects?: boolean;
-  /** Also where a patch was being written when its process was killed. */
+  /** Whether it opens even where a patch was being written when its process was killed. */
   readonly mayBeCutShort?: boolean;
 }
 
 /**
- * Opens the repository that the hook or command runs in, and closes it whatever happens. Nobody waits for Git to end:
- * everything that it was asked is answered by then.
+ * Opens the repository that the hook or command runs in, and closes it whatever happens. It does not wait for Git to end:
+ * everything that Git was asked is answered by then.
  */
 export async function withRepository<T>(
   { cwd, env }: Pick<World, "cwd" | "env">,

@@ -10,8 +10,8 @@ import { isFolder } from "../system/folders.ts";
 import { judgeStaged, type StagedOptions } from "./staged.ts";
 
 /**
- * Judges the working tree as it stands, or the named files of it alone: what a commit of them would be told. They are added to an
- * index of our own in a quarantine, by Git's own hand, so that filters and ignored files count; nothing is written to the repository.
+ * Judges the working tree as it stands, or only the named files in it: what a commit of them would be told. Git itself adds them to an
+ * index of our own in a quarantine, so that filters and ignored files count; nothing is written to the repository.
  */
 export async function judgeWorking(
   repo: Repository,
@@ -35,7 +35,7 @@ export async function judgeWorking(
   });
 }
 
-/** What is known of unchanged files need not be read again. */
+/** What is known about unchanged files need not be read again. */
 export function fillFromIndex(repo: Repository, room: Quarantine): void {
   room.fillIndex(readFileIfThere(indexFile(repo)) ?? Buffer.alloc(0));
 }
@@ -54,7 +54,7 @@ async function addFiles(
   if (repo.head.kind !== "unborn") await room.readTree(repo.head.id);
   const isGroup = (name: string) => isFolder(resolve(cwd, name));
   const folders = names.filter(isGroup);
-  // A file that is named is meant, even where Git ignores it; of a folder, only what a commit would take.
+  // A file that is named is meant, even if Git ignores it; in a folder, only what a commit would take.
   const files = names.filter((name) => !isGroup(name));
   if (folders.length > 0) await add(room, cwd, index, ["add", "--all", "--", ...folders]);
   if (files.length > 0) await add(room, cwd, index, ["add", "--all", "--force", "--", ...files]);

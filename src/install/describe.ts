@@ -11,7 +11,7 @@ import type { UninstallReport } from "./gate/uninstall.ts";
 
 const WIDTH = 80;
 
-/** `proof`: what the policy that was drawn up would have done to the past. */
+/** `proof` is what the policy that was drawn up would have done to the past. */
 export function describeInstall(report: InstallReport, paint: Paint, proof?: string): string {
   const place = printable(report.workTree ?? report.hooksFolder);
   const head = report.changed

@@ -9,7 +9,7 @@ export async function expectShortRun(length: "commit" | "tree"): Promise<void> {
   await setFlags(length);
 }
 
-/** Tells V8 that it will have much to throw away: it lets the heap grow by a fifth between two looks, where it would by half a gigabyte. */
+/** Tells V8 that it will have much to throw away: it lets the heap grow by a fifth between two collections, instead of by half a gigabyte. */
 export async function expectLongRun(): Promise<void> {
   await setFlags("range");
 }
@@ -21,8 +21,8 @@ async function setFlags(length: keyof typeof FLAGS): Promise<void> {
 }
 
 /**
- * Of a commit's few files there is next to no garbage to look for, either: what is read of them stays to the end, and each look would copy
- * it. Room that grows faster makes for fewer looks.
+ * A commit's few files leave next to no garbage either: what is read from them stays to the end, and each collection would copy
+ * it. Room that grows faster makes for fewer collections.
  */
 const FLAGS = {
   commit: [
@@ -35,5 +35,5 @@ const FLAGS = {
   range: ["--heap-growing-percent=20"],
 } as const;
 
-/** V8's flags come and go, and one that it does not know makes it complain on standard error: these are Node 20's. */
+/** V8's flags come and go, and it complains on standard error about one that it does not know: these are Node 20's. */
 const KNOWS_FLAGS = /^11\.3\./;

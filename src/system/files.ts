@@ -1,11 +1,11 @@
-// Files as the rest of the program needs them: a file is there whole or not at all, whenever the process ends.
+// Files as the rest of the program needs them: a file is complete or not there at all, whenever the process ends.
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Failure } from "../model/failure.ts";
 import { systemFailure } from "./system-failure.ts";
 import { addInPlace, moveInPlace, temporaryName, writeTemporary } from "./temporary-file.ts";
 
-/** The contents of a file, or `undefined` when there is none. */
+/** The contents of a file, or `undefined` if there is none. */
 export function readFileIfThere(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
@@ -26,8 +26,8 @@ export function replaceFile(path: string, contents: string | Uint8Array, mode = 
 }
 
 /**
- * The same for what may vanish in a power cut, or be damaged by one, because its reader proves it, and for which a reader does without. The
- * old file goes first: where a rename takes the place of another file, some file systems wait for the disk.
+ * The same for what may vanish in a power cut, or be damaged by one, because its reader proves it and can do without it. The
+ * old file goes first: if a rename replaces another file, some file systems wait for the disk.
  */
 export function replaceKept(path: string, contents: string | Uint8Array): void {
   const temporary = join(dirname(path), temporaryName());
@@ -40,12 +40,12 @@ function removeFile(path: string): void {
   try {
     unlinkSync(path);
   } catch (error) {
-    // Whatever else stands in the way, the rename says it.
+    // If anything else stands in the way, the rename reports it.
     if (!(error instanceof Error && "code" in error)) throw error;
   }
 }
 
-/** Makes a file that was not there; `false`, and nothing changed, when it was. */
+/** Makes a file that was not there; `false`, and nothing changed, if it was. */
 export function createFile(path: string, contents: string | Uint8Array, mode = 0o644): boolean {
   return addInPlace(writeBeside(path, contents, mode), path);
 }

@@ -1,12 +1,12 @@
 import { accessSync, constants } from "node:fs";
 import { join, relative, sep } from "node:path";
-// Not the whole of cosmiconfig: that first looks for settings of its own where the command runs, and a `.config/config.js` there would run.
+// Not the whole of cosmiconfig: that first looks for its own settings where the command runs, and a `.config/config.js` there would be executed.
 import { ExplorerSync } from "cosmiconfig/dist/ExplorerSync.js";
 import { hasCode } from "./files.ts";
 
 /**
  * At which of `places` a file lies, relative to `folder`, in their order. Only places are found here: no file is looked into, and
- * none is run. One that nobody may read counts as there, so that reading it says so.
+ * none is run. One that nobody may read counts as there, so that reading it reports that.
  */
 export function findPolicyFiles(folder: string, places: readonly string[]): readonly string[] {
   const found = new Set<string>();

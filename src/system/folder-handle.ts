@@ -1,5 +1,5 @@
 // How an open folder is held. Linux reaches names through /proc/self/fd, which is what `openat` does. Elsewhere a path must be
-// real all the way when it is opened.
+// free of links when it is opened.
 import * as fs from "node:fs";
 import { resolve } from "node:path";
 import { CannotLook } from "../model/failure.ts";
@@ -27,7 +27,7 @@ export function openFolder(path: string, at: string, isFollowed: boolean): Folde
   };
 }
 
-/** Where a folder that a person named really is; undefined when there is none. */
+/** The real place of a folder that a person named; undefined if there is none. */
 export function realFolder(path: string): string | undefined {
   return attempt("open", path, () => {
     const real = fs.realpathSync.native(path);
@@ -42,14 +42,14 @@ function hasHandles(): boolean {
   return handles;
 }
 
-/** Some file systems cannot sync a folder; there is nothing to be done about it. */
+/** Some file systems cannot sync a folder; nothing can be done about it. */
 function syncFolder(handle: number): void {
   try {
     fs.fsyncSync(handle);
   } catch {}
 }
 
-/** Without handles: the path must be real all the way, which the caller's `lstat` alone cannot promise. */
+/** Without handles: the path must be free of links, which the caller's `lstat` alone cannot promise. */
 function checkedPath(path: string, at: string): string {
   const real = attempt("open", path, () => fs.realpathSync.native(at));
   if (real === undefined) throw new CannotLook(systemFailure("ENOENT", "open", path));

@@ -38,13 +38,13 @@ export class Folder {
     this.#handle = handle;
   }
 
-  /** Opens the folder that a person named; it may be reached through links. Undefined when there is none. */
+  /** Opens the folder that a person named; it may be reached through links. Undefined if there is none. */
   static use<T>(path: string, work: (folder: Folder) => T): T | undefined {
     const real = realFolder(path);
     return real === undefined ? undefined : Folder.#enter(path, real, true, work);
   }
 
-  /** The folder `name` in this one; undefined when there is nothing of that name. A link there is refused. */
+  /** The folder `name` in this one; undefined if there is nothing of that name. A link there is refused. */
   within<T>(name: string, work: (folder: Folder) => T): T | undefined {
     const at = this.#at(name);
     const kind = this.kindOf(name);
@@ -54,7 +54,7 @@ export class Folder {
     return Folder.#enter(path, at, false, work);
   }
 
-  /** Like `within`, and makes the folder where it is missing. */
+  /** Like `within`, but makes the folder if it is missing. */
   ensure<T>(name: string, work: (folder: Folder) => T): T {
     this.make(name);
     const done: { value: T } | undefined = this.within(name, (folder) => ({ value: work(folder) }));
@@ -70,7 +70,7 @@ export class Folder {
     return this.within(first, (folder) => folder.descend(rest, make, work));
   }
 
-  /** False when something has that name already. */
+  /** False if something has that name already. */
   make(name: string): boolean {
     return (
       attempt("make", join(this.path, name), () => {
@@ -107,8 +107,8 @@ export class Folder {
   }
 
   /**
-   * Makes a file that was not there, whole or not at all: a temporary file is written, synced and linked to its name.
-   * False when something has that name already; it is left as it is. `lasts` is false for what may vanish in a power cut.
+   * Makes a file that was not there, complete or not at all: a temporary file is written, synced and linked to its name.
+   * False if something has that name already; it is left as it is. `lasts` is false for what may vanish in a power cut.
    */
   create(name: string, bytes: Uint8Array, lasts = true): boolean {
     return this.adoptNew(this.writeTemporary(bytes, undefined, lasts), name, lasts);
@@ -120,7 +120,7 @@ export class Folder {
     this.adopt(temporary, name, lasts);
   }
 
-  /** Writes and syncs a temporary file; its name. Nothing is left when that fails. */
+  /** Writes and syncs a temporary file, and returns its name. Nothing is left if that fails. */
   writeTemporary(bytes: Uint8Array, mode?: number, lasts = true): string {
     const temporary = temporaryName();
     const path = join(this.path, temporary);
@@ -136,7 +136,7 @@ export class Folder {
     if (lasts) this.sync();
   }
 
-  /** Gives a temporary file a name that nothing has yet; false, and what has the name stays, when something does. */
+  /** Gives a temporary file a name that nothing has yet; false if something has it, which stays. */
   adoptNew(temporary: string, name: string, lasts = true): boolean {
     const done = attempt("write", join(this.path, name), () =>
       addInPlace(this.#at(temporary), this.#at(name)),
@@ -145,7 +145,7 @@ export class Folder {
     return done === true;
   }
 
-  /** Moves a folder that stands in `from` here, under a name that is free; false when it is taken. */
+  /** Moves a folder from `from` to here, under a name that is free; false if it is taken. */
   receive(from: Folder, folder: string, name: string): boolean {
     const done = attempt("make", join(this.path, name), () => {
       if (this.kindOf(name) !== undefined) return false;
@@ -166,7 +166,7 @@ export class Folder {
     attempt("remove", join(this.path, name), () => fs.rmSync(this.#at(name), { force: true }));
   }
 
-  /** Removes a folder with all that is in it; links in it are removed, not followed. */
+  /** Removes a folder with everything in it; links in it are removed, not followed. */
   removeTree(name: string): void {
     attempt("remove", join(this.path, name), () =>
       fs.rmSync(this.#at(name), { force: true, recursive: true }),
@@ -174,7 +174,7 @@ export class Folder {
   }
 
   /**
-   * Removes temporary files and folders that a killed process left. Who holds the lock on this folder may ask for all of them, others
+   * Removes temporary files and folders that a killed process left. Whoever holds the lock on this folder may ask for all of them, others
    * for those of processes that have ended.
    */
   sweep(which: "all" | "ended" = "all"): void {
@@ -189,13 +189,13 @@ export class Folder {
     this.#handle.sync();
   }
 
-  /** What the system knows this folder by: another one that has its name, in a clone for example, is known by another. */
+  /** The system's own identity for this folder: another folder with its name, in a clone for example, has a different one. */
   identity(): string {
     const stat = attempt("look at", this.path, () => fs.statSync(`${this.#handle.base}/.`, { bigint: true }));
     return stat === undefined ? "" : identityIn(stat);
   }
 
-  /** The same of a file in it; undefined when it is not there. */
+  /** The same for a file in it; undefined if it is not there. */
   identityOf(name: string): string | undefined {
     const stat = attempt("look at", join(this.path, name), () =>
       fs.lstatSync(this.#at(name), { bigint: true, throwIfNoEntry: false }),
@@ -203,7 +203,7 @@ export class Folder {
     return stat === undefined ? undefined : identityIn(stat);
   }
 
-  /** The permissions of a file; undefined when it is not there. */
+  /** The permissions of a file; undefined if it is not there. */
   modeOf(name: string): number | undefined {
     const stat = attempt("look at", join(this.path, name), () =>
       fs.lstatSync(this.#at(name), { throwIfNoEntry: false }),
@@ -229,7 +229,7 @@ export class Folder {
   }
 }
 
-/** The number alone could be guessed by whoever plants a file; the moment it was made, to the nanosecond, could not. */
+/** Somebody who plants a file could guess the number alone, but not the moment it was made, to the nanosecond. */
 function identityIn({ ino, birthtimeNs }: fs.BigIntStats): string {
   return `${ino}-${birthtimeNs}`;
 }

@@ -12,7 +12,7 @@ import {
 import { delimiter, isAbsolute, join } from "node:path";
 import { hasCode } from "./files.ts";
 
-/** The names in a folder, sorted; none when there is no such folder. */
+/** The names in a folder, sorted; none if there is no such folder. */
 export function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder).sort();
@@ -22,7 +22,7 @@ export function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** The files below a folder, relative to it, sorted; none when there is no such folder. */
+/** The files below a folder, relative to it, sorted; none if there is no such folder. */
 export function filesBelow(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -39,7 +39,7 @@ export function isFolder(path: string): boolean {
   return statIfThere(path)?.isDirectory() === true;
 }
 
-/** What is at a path itself: of a symbolic link the link; `undefined` when there is nothing. */
+/** What is at a path itself: for a symbolic link, the link; `undefined` if there is nothing. */
 export function kindAt(path: string): "file" | "folder" | "other" | undefined {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined) return undefined;
@@ -57,13 +57,13 @@ export function isThere(path: string): boolean {
   }
 }
 
-/** The permission bits of a file; `undefined` when there is none. */
+/** The permission bits of a file; `undefined` if there is none. */
 export function modeOf(path: string): number | undefined {
   const found = statIfThere(path);
   return found === undefined ? undefined : found.mode & 0o777;
 }
 
-/** When a file was last written, in milliseconds since 1970; 0 when there is none. */
+/** When a file was last written, in milliseconds since 1970; 0 if there is none. */
 export function changedAt(path: string): number {
   return statIfThere(path)?.mtimeMs ?? 0;
 }
@@ -89,7 +89,7 @@ export function makeFolder(path: string): void {
   mkdirSync(path, { recursive: true });
 }
 
-/** Takes a folder away that holds nothing; any other one stays. */
+/** Removes a folder that holds nothing; any other one stays. */
 export function removeIfEmpty(path: string): void {
   try {
     rmdirSync(path);
@@ -98,7 +98,7 @@ export function removeIfEmpty(path: string): void {
   }
 }
 
-/** Takes a file or a folder away with all it holds; nothing is wrong when it is not there. */
+/** Removes a file, or a folder with all it holds; a missing one is not an error. */
 export function takeAway(path: string): void {
   rmSync(path, { recursive: true, force: true });
 }

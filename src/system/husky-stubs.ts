@@ -6,7 +6,7 @@ import { namesIn } from "./folders.ts";
 import { makeScratch, removeScratch } from "./scratch.ts";
 
 /**
- * The names of the launchers that husky lays, or why there are none: husky is a package of its own beside ours, and a copy
+ * The names of the launchers that husky writes, or why there are none: husky is a package of its own beside ours, and a copy
  * of the program in a Git folder has no packages.
  */
 export async function layHuskyStubs(

@@ -1,21 +1,21 @@
 // What the program found out and would only find out again, kept beside its copy in a Git folder (`cache/kept`) by the digest of what it is
-// about. An entry that is damaged, of another program or about something else is none, and the folder may be deleted at any time.
+// about. An entry that is damaged, of another program or about something else does not count, and the folder may be deleted at any time.
 import { basename, dirname, join } from "node:path";
 import { fileFailure, readFileIfThere, replaceKept } from "./files.ts";
 import { isThere, makeFolder, namesIn, takeAway } from "./folders.ts";
 import { checksumOf } from "./program/checksums.ts";
 import { isMakerRunning, isTemporary } from "./temporary-file.ts";
 
-/** Every entry has one place of so many, which the last one that came takes: so the folder never grows beyond. */
+/** The number of places. Each entry has one of them, and replaces the one that was there: so the folder never grows beyond that. */
 const PLACES = 2048;
 
 /** In bytes, of one entry. */
 const LARGEST = 64 << 10;
 
-/** Of one run: to keep more than that would cost a large change more than it can save. */
+/** In one run: keeping more than that would cost a large change more than it can save. */
 const MOST_OF_A_RUN = 100;
 
-/** `program` is the file that runs. Undefined where it is not a copy in a Git folder. */
+/** `program` is the file that runs. Undefined if it is not a copy in a Git folder. */
 export function keptEntries<Kinds extends object>(program: string): KeptEntries<Kinds> | undefined {
   const root = dirname(dirname(program));
   return isThere(join(root, "cache")) ? new KeptEntries(root) : undefined;
@@ -71,7 +71,7 @@ export class KeptEntries<Kinds extends object> {
   }
 }
 
-/** Takes away what runs that were killed left half. */
+/** Removes what runs that were killed left half done. */
 function sweep(folder: string): void {
   const remains = namesIn(folder).filter((name) => isTemporary(name) && !isMakerRunning(name));
   for (const name of remains.slice(0, MOST_OF_A_RUN)) takeAway(join(folder, name));

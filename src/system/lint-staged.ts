@@ -26,7 +26,7 @@ export function findLintStaged(program: string): LintStaged | undefined {
   }
 }
 
-/** Runs the fixers on what is staged in the repository `folder`; gives its exit code and what it says of those that failed. */
+/** Runs the fixers on what is staged in the repository `folder`; gives its exit code and what it says about those that failed. */
 export async function runLintStaged(
   { bin }: LintStaged,
   folder: string,
@@ -47,7 +47,7 @@ export async function runLintStaged(
   return { code: end.value.code, said: failuresIn(end.value.stderr) };
 }
 
-/** Before its marks stands how far it came; then, for each that failed, the command and what that wrote. */
+/** Before its marks it says how far it got; then, for each that failed, the command and what that wrote. */
 function failuresIn(text: string): string {
   const first = text.search(/^[✖×] /m);
   return (first < 0 ? text : text.slice(first)).trim();

@@ -1,5 +1,5 @@
-// The one lock: numbered files in a folder, the highest of which counts. Who finds the highest one released, or its holder dead,
-// makes the next one, which only one process can; so a lock that a killed process left is taken over without a moment in which
+// The one lock: numbered files in a folder, the highest of which counts. Whoever finds the highest one released, or its holder dead,
+// makes the next one, which only one process can do; so a lock that a killed process left is taken over without a moment in which
 // two hold it.
 import { renameSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -28,7 +28,7 @@ export function locked<T>(folder: Folder, work: () => T, patience = 30_000): T {
   }
 }
 
-/** Whether a process that runs has the lock now. */
+/** Whether a running process has the lock now. */
 export function isHeld(folder: Folder): boolean {
   const highest = highestTicket(folder);
   const holder = highest === 0 ? undefined : holderOf(folder, highest);
@@ -36,8 +36,8 @@ export function isHeld(folder: Folder): boolean {
 }
 
 /**
- * The same for work that others go on beside, under a lock of its own that leaves nothing: `path` is a folder that is there only
- * meanwhile. `what` says for a message what is worked on.
+ * The same for work that others may go on alongside, under a lock of its own that leaves nothing behind: the folder `path` exists only
+ * meanwhile. `what` names, for a message, what is worked on.
  */
 export async function lockedMeanwhile<T>(
   path: string,
@@ -74,8 +74,8 @@ function heldHere(): Taken {
 }
 
 /**
- * The folder may be taken away while this looks at it: a ticket in a folder that has lost its name doesn't count. Whoever holds the
- * lock of the folder with the name is the only one who takes it away, so a ticket that is found under the name stays good.
+ * The folder may be removed while this looks at it: a ticket in a folder that has lost its name doesn't count. Only whoever holds the
+ * lock of the folder with the name removes it, so a ticket that is found under the name stays good.
  */
 function takeAt(path: string): Taken {
   const name = basename(path);
@@ -93,7 +93,7 @@ function takeAt(path: string): Taken {
 
 const LOST: Taken = { kind: "lost" };
 
-/** Undefined where what was looked at is gone. */
+/** Undefined if what was looked at is gone. */
 function whileThere<T>(look: () => T): T | undefined {
   try {
     return look();
@@ -103,7 +103,7 @@ function whileThere<T>(look: () => T): T | undefined {
   }
 }
 
-/** By another name first: from then on the lock is free, and no ticket made in it by the old name counts. */
+/** Renamed first: from then on the lock is free, and no ticket made in it under the old name counts. */
 function takeFolderAway(path: string): void {
   const gone = join(dirname(path), temporaryName());
   try {
@@ -115,7 +115,7 @@ function takeFolderAway(path: string): void {
   removeScratch(gone);
 }
 
-/** When even this cannot be written, the end of this process gives the lock back. */
+/** If even this cannot be written, the end of this process gives the lock back. */
 function giveBack(folder: Folder, ticket: number): void {
   try {
     folder.replace(ticketName(ticket), Buffer.from(FREE), false);
@@ -152,8 +152,8 @@ function highestTicket(folder: Folder): number {
 }
 
 /**
- * More than any number of takings comes to. A file with a higher number came from elsewhere, with a clone for example: it is no
- * ticket. The last one itself can be nobody's work either, so the count begins anew behind it.
+ * More than any lock is ever taken. A file with a higher number came from elsewhere, with a clone for example: it is not a
+ * ticket. Nobody can have reached the last number itself either, so the count starts again after it.
  */
 const LAST_TICKET = 999_999_999;
 
@@ -169,7 +169,7 @@ function dropBelow(folder: Folder, mine: number): void {
   for (const ticket of tickets(folder)) if (ticket < mine) folder.removeTree(ticketName(ticket));
 }
 
-/** Undefined when the ticket was given back. */
+/** Undefined if the ticket was given back. */
 function holderOf(folder: Folder, ticket: number): Owner | undefined {
   const read = folder.read(ticketName(ticket), 4096);
   if (read.kind !== "file") return undefined;

@@ -1,11 +1,11 @@
-// Which process something belongs to: what a killed one left can be told from what a running one is at work on.
+// Which process something belongs to: so what a killed one left is not mistaken for what a running one is at work on.
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { runProcessNow } from "./process.ts";
 
 export interface Owner {
   readonly pid: number;
-  /** When it began, so that a number used again is not taken for the process that had it before; "" where that can't be told. */
+  /** When it began, so that a reused number is not taken for the process that had it before; "" where that can't be found out. */
   readonly started: string;
   readonly host: string;
 }

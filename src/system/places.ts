@@ -12,7 +12,7 @@ import { dirname, join, parse } from "node:path";
 import { CannotLook, type Failure } from "../model/failure.ts";
 import { systemFailure } from "./system-failure.ts";
 
-/** The nearest folder at or above `from` that holds `name`; undefined when none does. */
+/** The nearest folder at or above `from` that holds `name`; undefined if none does. */
 export function folderAbove(from: string, name: string): string | undefined {
   for (let at = from; ; at = dirname(at)) {
     if (existsSync(join(at, name))) return at;
@@ -20,7 +20,7 @@ export function folderAbove(from: string, name: string): string | undefined {
   }
 }
 
-/** Makes `path` where at most `levels` folders of it are missing; false when more are, which looks like a slip. */
+/** Makes `path` if at most `levels` folders of it are missing; false if more are, which looks like a slip. */
 export function makePlace(path: string, levels: number): boolean {
   let missing = 0;
   for (let at = path; !existsSync(at); at = dirname(at)) missing++;
@@ -29,14 +29,14 @@ export function makePlace(path: string, levels: number): boolean {
   return true;
 }
 
-/** The same text for every name of one folder; undefined when it is not there. */
+/** The same text for every name of one folder; undefined if it is not there. */
 export function realPlace(path: string): string | undefined {
   return existsSync(path) ? guarded("look at", path, () => realpathSync.native(path)) : undefined;
 }
 
 /**
  * A file that a person named on the command line, links and all; also what a shell passes as `<(…)`. It never waits for long:
- * a pipe that nobody writes to, and a device that never ends, are told as what they are.
+ * a pipe that nobody writes to, and a device that never ends, are reported as what they are.
  */
 export function readNamedFile(path: string, limit: number): Buffer {
   return guarded("read", path, () => {
@@ -64,7 +64,7 @@ function readAtMost(handle: number, path: string, limit: number): Buffer {
   }
 }
 
-/** A pipe has nothing to read while its writer thinks, and looks ended before it has one. */
+/** A pipe has nothing to read while its writer pauses, and seems ended before it has a writer. */
 function readAsItComes(handle: number, path: string, limit: number): Buffer {
   const taken = new Taken(path, limit);
   for (let waited = 0; ; ) {

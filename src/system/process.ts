@@ -19,19 +19,19 @@ export interface ProcessTerms extends ProcessPlace {
   readonly input?: string | Buffer;
   /** What is held of what it writes; all of it when left out. */
   readonly keeps?: "all" | "errors" | "nothing";
-  /** The signal ends it when it has not ended by then. */
+  /** The signal ends it if it has not ended by then. */
   readonly limit?: { readonly seconds: number; readonly signal: NodeJS.Signals };
 }
 
 export interface Finished {
-  /** The exit code; 128 when a signal ended it. */
+  /** The exit code; 128 if a signal ended it. */
   readonly code: number;
   readonly signal: NodeJS.Signals | undefined;
   readonly stdout: Buffer;
   readonly stderr: string;
 }
 
-/** The program never ran: it is not there, may not be run, or the system has no room for it. */
+/** The program never ran: it does not exist, may not be run, or the system has no room for it. */
 export interface NotStarted {
   /** The system's own name of the fault: "ENOENT", "EACCES", "E2BIG", "EAGAIN", … */
   readonly code: string;
@@ -64,7 +64,7 @@ export async function runProcess(
   return end.ok ? ok({ ...end.value, stdout: Buffer.concat(out) }) : end;
 }
 
-/** The same while nothing else happens here. */
+/** The same, while nothing else happens in this process. */
 export function runProcessNow(
   program: string,
   args: readonly string[],
@@ -92,7 +92,7 @@ export function runProcessNow(
 
 /**
  * Starts a program to talk to. Its standard error is kept for `ending`; a broken pipe on its standard input is not an error
- * by itself, for the exit code tells the story.
+ * by itself, because the exit code tells the story.
  */
 export function startProcess(
   program: string,
@@ -109,7 +109,7 @@ export function startProcess(
   const stdio = ["pipe", "pipe", "pipe"] as ["pipe", "pipe", "pipe"];
   const child = spawn(program, args, { cwd, env, stdio, detached: leadsGroup, windowsHide: true });
   child.stdin.on("error", () => {});
-  // What can't be started says so in `ending`; an "error" event that nobody hears would end us instead.
+  // What can't be started says so in `ending`; an "error" event without a listener would end us instead.
   child.on("error", () => {});
   return child;
 }

@@ -8,7 +8,7 @@ export type FileRead =
   /** A link, a folder, a device: nothing that is read. */
   | { readonly kind: "no-file" };
 
-/** Reads a file of at most `limit` bytes; what is not a regular file, or a link, is not opened for long. */
+/** Reads a file of at most `limit` bytes; a link, or anything else that is not a regular file, is not kept open. */
 export function readRegularFile(at: string, path: string, limit: number): FileRead {
   return attempt("read", path, () => readOnce(at, limit)) ?? { kind: "missing" };
 }

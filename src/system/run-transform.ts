@@ -1,4 +1,4 @@
-// Runs a program of the policy twice over some files in a temporary folder, which goes whatever happens.
+// Runs a program of the policy twice over some files in a temporary folder, which is removed whatever happens.
 import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { decodePath, encodePath, type RepoPath } from "../base/repo-path.ts";

@@ -1,5 +1,5 @@
 // Folders for unfinished work. Each is named after the process that made it, and whoever
-// makes the next one takes away what dead processes left: a kill leaves nothing for long.
+// makes the next one removes what dead processes left: a kill leaves nothing for long.
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,8 +7,8 @@ import { hasCode } from "./files.ts";
 import { isAlive, type Owner, thisProcess } from "./owner.ts";
 
 /**
- * A new empty folder; `name` says what for. Whoever asks takes it away. It lies in the system's temporary folder, its path free of
- * symbolic links, or in `parent`, where what is made has to be renamed to its place.
+ * A new empty folder; `name` says what for. Whoever asks for it removes it. It lies in the system's temporary folder, its path free of
+ * symbolic links, or in `parent`, if what is made has to be renamed to its place.
  */
 export function makeScratch(name: string, parent = realpathSync(tmpdir())): string {
   sweepScratch(parent);
@@ -16,7 +16,7 @@ export function makeScratch(name: string, parent = realpathSync(tmpdir())): stri
   return mkdtempSync(join(parent, `arkitekt-${name}~${pid}~${started}~${host}~`));
 }
 
-/** A new empty folder that stays when this process has ended, until whoever asked takes it away. */
+/** A new empty folder that stays when this process has ended, until whoever asked for it removes it. */
 export function makeFolderToKeep(name: string): string {
   return mkdtempSync(join(realpathSync(tmpdir()), `arkitekt-${name}-`));
 }
@@ -25,7 +25,7 @@ export function removeScratch(folder: string): void {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-/** Calls `work` with such a folder, and leaves nothing of it. */
+/** Calls `work` with such a folder, and leaves nothing behind. */
 export async function withScratch<T>(
   name: string,
   work: (folder: string) => Promise<T>,
@@ -39,7 +39,7 @@ export async function withScratch<T>(
   }
 }
 
-/** Writes files below a folder that is ours alone; keys are paths relative to it. */
+/** Writes files below a folder that only we use; keys are paths relative to it. */
 export function fillFolder(folder: string, files: Readonly<Record<string, string | Buffer>>): void {
   for (const [path, contents] of Object.entries(files)) {
     const file = join(folder, path);
@@ -48,7 +48,7 @@ export function fillFolder(folder: string, files: Readonly<Record<string, string
   }
 }
 
-/** Takes away what dead processes left in `parent`. */
+/** Removes what dead processes left in `parent`. */
 export function sweepScratch(parent: string): void {
   const uid = process.getuid?.();
   for (const name of readdirSync(parent)) {
@@ -56,12 +56,12 @@ export function sweepScratch(parent: string): void {
     if (owner === undefined || isAlive(owner)) continue;
     const folder = join(parent, name);
     const stat = lstatSync(folder, { throwIfNoEntry: false });
-    // The system's temporary folder is everybody's: only what is this user's own is taken away, and no link is followed.
+    // The system's temporary folder is everybody's: only what belongs to this user is removed, and no link is followed.
     if (stat?.isDirectory() !== true || (uid !== undefined && stat.uid !== uid)) continue;
     try {
       removeScratch(folder);
     } catch (error) {
-      // A program that the killed process had started may still be at work in it: it goes the next time.
+      // A program that the killed process had started may still be at work in it: it is removed next time.
       if (!hasCode(error, ["ENOTEMPTY", "EBUSY", "EPERM", "EACCES"])) throw error;
     }
   }

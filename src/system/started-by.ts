@@ -1,8 +1,8 @@
-// What started this process: the command lines above it, as far as the system tells them.
+// What started this process: the command lines above it, as far as the system shows them.
 import { readFileSync } from "node:fs";
 import { runProcessNow } from "./process.ts";
 
-/** The words of the nearest process above this one that runs `program`; undefined where there is none, or it can't be told. */
+/** The words of the nearest process above this one that runs `program`; undefined if there is none, or that can't be found out. */
 export function wordsOfCaller(program: string): readonly string[] | undefined {
   let pid = process.ppid;
   for (let height = 0; pid > 1 && height < HIGHEST; height++) {
@@ -32,7 +32,7 @@ function inProc(pid: number): Caller | undefined {
   }
 }
 
-/** Words that hold a space come in pieces: nobody can tell one that begins with a dash from a flag then. */
+/** Words that hold a space come in pieces: then one that begins with a dash can't be told from a flag. */
 function byPs(pid: number): Caller | undefined {
   if (process.platform === "win32") return undefined;
   const end = runProcessNow("ps", ["-o", "ppid=,args=", "-p", String(pid)], { cwd: "/", env: process.env });

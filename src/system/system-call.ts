@@ -1,7 +1,7 @@
 import { CannotLook } from "../model/failure.ts";
 import { systemFailure } from "./system-failure.ts";
 
-/** Undefined when there is nothing at the path; every other trouble of the system becomes a failure that names it. */
+/** Undefined if there is nothing at the path; every other error of the system becomes a failure that names it. */
 export function attempt<T>(doing: string, path: string, work: () => T): T | undefined {
   try {
     return work();

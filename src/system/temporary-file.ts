@@ -1,13 +1,13 @@
-// The one way in which a file comes to be: whole and synced under a name of its own, then in one step in its place. A reader
-// sees what was there or what is to be there, never a part, whenever the process ends.
+// The one way in which a file is made: complete and synced under a name of its own, then put in its place in one step. A reader
+// sees what was there or what will be there, never a part, whenever the process ends.
 import * as fs from "node:fs";
 import { isAlive, thisProcess } from "./owner.ts";
 import { codeOf } from "./system-call.ts";
 
-/** Readers pass by names with a dot in front. */
+/** Readers ignore names that begin with a dot. */
 const PREFIX = ".arkitekt-";
 
-/** A name for what is not whole yet; it says which process makes it. */
+/** A name for what is not complete yet; it says which process makes it. */
 export function temporaryName(): string {
   return `${PREFIX}${process.pid}-${randomName()}.tmp`;
 }
@@ -23,22 +23,22 @@ export function isTemporary(name: string): boolean {
   return name.startsWith(PREFIX) && name.endsWith(".tmp");
 }
 
-/** Whether the process that made such a thing may still be at it. */
+/** Whether the process that made such a file may still be at work on it. */
 export function isMakerRunning(name: string): boolean {
   const pid = Number(name.slice(PREFIX.length).split("-")[0]);
   return isAlive({ ...thisProcess(), pid, started: "" });
 }
 
 export interface FileManner {
-  /** The permissions, exactly; left out, those that a new file gets. */
+  /** The exact permissions; when left out, those that a new file gets. */
   readonly mode?: number;
-  /** Whose it is to be, where we may give it away. */
+  /** The owner to give it to, if we may. */
   readonly owner?: { readonly uid: number; readonly gid: number };
   /** False for what may vanish in a power cut. */
   readonly lasts?: boolean;
 }
 
-/** Writes a file that was not there; nothing is left when that fails. */
+/** Writes a file that was not there; nothing is left if that fails. */
 export function writeTemporary(
   path: string | Buffer,
   contents: string | Uint8Array,
@@ -76,7 +76,7 @@ export function moveInPlace(temporary: string | Buffer, place: string | Buffer):
   }
 }
 
-/** Gives it a name that nothing has yet; false, and what has the name stays, when something does. */
+/** Gives it a name that nothing has yet; false if something has it, which stays. */
 export function addInPlace(temporary: string, place: string): boolean {
   try {
     fs.linkSync(temporary, place);

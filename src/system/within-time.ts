@@ -1,6 +1,6 @@
 /**
- * What `work` gives, or an error of `late` once it has taken so many seconds. `work` is handed a check that throws that error, for
- * stretches in which nothing is waited for. What is late goes on in vain until the process ends.
+ * What `work` gives, or the error from `late` once it has taken that many seconds. `work` is given a check that throws that error, for
+ * stretches in which nothing is awaited. Late work goes on in vain until the process ends.
  */
 export async function withinTime<T>(
   seconds: number,

@@ -1,5 +1,5 @@
-// Files of a working tree, by their repository paths: no symbolic link on the way is followed, and a file is there whole, as it
-// was or as it is to be, whenever the process ends.
+// Files of a working tree, by their repository paths: no symbolic link on the way is followed, and a file is there complete, as it
+// was or as it will be, whenever the process ends.
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { encodePath, type RepoPath } from "../base/repo-path.ts";
@@ -18,7 +18,7 @@ export function readWorkingFile(top: string, path: RepoPath): WorkingFile {
 }
 
 /**
- * Puts `after` in the place of `before`; false, and nothing done, when the file holds something else by now. The new file is
+ * Puts `after` in the place of `before`; false, and nothing done, if the file holds something else by now. The new file is
  * made in `scratch`, a folder of ours, so that one that is never finished does not lie in the working tree.
  */
 export function replaceWorkingFile(
@@ -62,7 +62,7 @@ export function createWorkingFile(
   return createFile(placeOf(top, path).toString("utf8"), contents) ? "made" : "there";
 }
 
-/** Whether a folder on the way to a path is there and is something else than a folder: a link, for example. */
+/** Whether something on the way to a path is not a folder: a link, for example. */
 export function isBlocked(top: string, path: RepoPath): boolean {
   return foldersOf(path).some((folder) => statOf(top, folder)?.isDirectory() === false);
 }

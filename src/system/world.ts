@@ -1,4 +1,4 @@
-// The process as the program sees it, gathered once: everything below is handed what it needs and asks for nothing more.
+// The process as the program sees it, gathered once: everything below is given what it needs and asks for nothing more.
 import { readSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { isatty } from "node:tty";
@@ -22,7 +22,7 @@ export interface Output {
   readonly columns: number;
   readonly hasColour: boolean;
   readonly paint: ReturnType<typeof picocolors.createColors>;
-  /** Writes all of it, now; a reader that went away (`| head`) is not a fault. */
+  /** Writes all of it, at once; a reader that went away (`| head`) is not a fault. */
   write(text: string | Buffer): void;
 }
 
@@ -49,7 +49,7 @@ export function theWorld(): World {
   };
 }
 
-/** All of standard input, as it is given to a hook; undefined, and no more of it is read, when it is more than `most` bytes. */
+/** All of standard input, as it is given to a hook; undefined, with the rest left unread, if it is more than `most` bytes. */
 export function readStandardInput(most: number): Buffer | undefined;
 export function readStandardInput(): Buffer;
 export function readStandardInput(most = Number.POSITIVE_INFINITY): Buffer | undefined {
@@ -67,12 +67,12 @@ export function readStandardInput(most = Number.POSITIVE_INFINITY): Buffer | und
 /** What a pipe holds, in bytes. */
 const PIECE = 1 << 16;
 
-/** The same output for text that people read, in which commands are shown as they can be pasted. */
+/** The same output for text that people read, in which commands are shown in a form that can be pasted. */
 export function spoken(output: Output): Output {
   return { ...output, write: (text) => output.write(typeof text === "string" ? pasteable(text) : text) };
 }
 
-/** A text with its commands as they can be pasted here. */
+/** A text with its commands in a form that can be pasted here. */
 export function pasteable(text: string): string {
   return asTyped(text, calledAs(__dirname, process.argv[1] ?? ""));
 }
@@ -86,7 +86,7 @@ function output(fd: 1 | 2, env: NodeJS.ProcessEnv): Output {
     hasColour,
     columns: Math.max(40, Math.min(columns ?? DEFAULT_COLUMNS, 120)),
     paint: picocolors.createColors(hasColour),
-    // What stands on standard error is said to people; standard output holds data too, and each command knows what it prints.
+    // What is written to standard error is for people; standard output holds data too, and each command knows what it prints.
     write: (text) => {
       const said = typeof text === "string" && fd === 2 ? pasteable(text) : text;
       writeAll(fd, typeof said === "string" ? Buffer.from(said, "utf8") : said);
@@ -94,7 +94,7 @@ function output(fd: 1 | 2, env: NodeJS.ProcessEnv): Output {
   };
 }
 
-/** NO_COLOR and FORCE_COLOR as everywhere; CI alone colours nothing, so that machine formats stay clean. */
+/** NO_COLOR and FORCE_COLOR as everywhere; CI by itself turns no colour on, so that machine formats stay clean. */
 function wantsColour(isTerminal: boolean, env: NodeJS.ProcessEnv): boolean {
   if (env["NO_COLOR"]) return false;
   if (env["FORCE_COLOR"] !== undefined) return env["FORCE_COLOR"] !== "0" && env["FORCE_COLOR"] !== "false";

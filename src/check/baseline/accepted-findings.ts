@@ -1,4 +1,4 @@
-// What a commit of the past brought under an override that it records: it was accepted then, and is no finding of today.
+// What a commit of the past brought under an override that it records: it was accepted then, and is not a finding now.
 import type { Terms } from "../../gate/terms.ts";
 import { verdict as verdictOf } from "../../gate/verdict.ts";
 import { parseCommit } from "../../git/objects/commit-object.ts";
@@ -8,7 +8,7 @@ import type { JudgedFinding, Verdict } from "../../model/finding.ts";
 import { type Override, overridesOf } from "../../model/override.ts";
 import { pathOf, spanOf } from "../../model/place.ts";
 
-/** So many are looked up; who has more has not accepted them one by one. */
+/** How many are looked up: nobody has accepted more than that one by one. */
 const MOST = 500;
 
 /** The same verdict on a commit's tree, or (without one) on the working tree, with what its history accepted as overridden. */
@@ -39,7 +39,7 @@ export async function withAccepted(
   return verdictOf(findings, verdict.notes, verdict.commits);
 }
 
-/** The commit that the line comes from; of a file as a whole, the last that touched it. */
+/** The commit that the line comes from; for a file as a whole, the last one that touched it. */
 async function broughtBy(
   repo: Repository,
   tip: ObjectId | undefined,

@@ -16,7 +16,7 @@ export interface BaselineLook {
   readonly shrunk: Baseline;
 }
 
-/** Compares a baseline with what is found in a tree, or in the working tree as a commit of all of it would hold it. */
+/** Compares a baseline with what is found in a tree, or in the working tree as a commit of it all would hold it. */
 export async function lookForBaseline(
   repo: Repository,
   tree: string | undefined,

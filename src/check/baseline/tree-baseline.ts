@@ -1,4 +1,4 @@
-// What a baseline makes of the findings of a tree: as many of a rule in a file as it lists are old, and all beyond them are new.
+// What a baseline makes of the findings of a tree: as many of a rule in a file as it lists are old, and all further ones are new.
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { Terms } from "../../gate/terms.ts";
 import {
@@ -29,7 +29,7 @@ export async function baselineIn(source: Source): Promise<Baseline | undefined> 
   throw new CannotLook(failure("bad-baseline", "this is not a baseline", next, BASELINE_FILE));
 }
 
-/** What a tree holds of each rule in each file, whatever was there before: all that would stop a change that brought it. */
+/** How much a tree holds of each rule in each file, whatever was there before: all that would stop a change that brought it. */
 export function foundIn(verdict: Verdict, terms: Terms): Baseline {
   return baselineOf(
     verdict.findings
@@ -38,7 +38,7 @@ export function foundIn(verdict: Verdict, terms: Terms): Baseline {
   );
 }
 
-/** The same verdict with the baseline's findings as old ones, and all that is beyond it as new. */
+/** The same verdict with the baseline's findings as old ones, and all further ones as new. */
 export function underBaseline(verdict: Verdict, baseline: Baseline, terms: Terms): Verdict {
   const left = new Map<string, number>();
   const inOrder = verdict.findings.toSorted((a, b) => rank(a) - rank(b));
@@ -70,7 +70,7 @@ export function staleNotes(baseline: Baseline, found: Baseline): readonly Note[]
   });
 }
 
-/** What was there before fills the baseline first. */
+/** What was there before uses up the baseline first. */
 function rank({ standing }: JudgedFinding): number {
   return standing.kind === "old" ? 0 : 1;
 }

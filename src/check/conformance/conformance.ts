@@ -1,4 +1,4 @@
-// Whether a phase obeys the playbook ("Conformance rules (per phase)"): what it has to say, and that it asks for no more than it may.
+// Whether a phase obeys the playbook ("Conformance rules (per phase)"): it says what it has to, and asks for no more than it may.
 import type { Task, TaskRemark } from "../../model/task.ts";
 import { showKeys } from "../../task/shape-fault.ts";
 import { budgetFaults } from "./phase-budget.ts";
@@ -18,7 +18,7 @@ export function conformanceFaults(scene: PhaseScene): readonly ConformanceFault[
     ...workFaults(scene.task),
     ...budgetFaults(scene),
     ...grepFaults(scene),
-    // A code that nobody has written yet is one fault, and not two.
+    // A code that nobody has written yet is one fault, not two.
     ...(title.ok || isPlaceholder(scene.task.kind ?? "") ? [] : [title.error]),
   ];
   const placed = faults.map((fault) => ({ fault, at: scene.task.placeOf(fault.keys) }));
@@ -30,7 +30,7 @@ export function conformanceFaults(scene: PhaseScene): readonly ConformanceFault[
 const lineOf = (at: TaskRemark["at"]): number => at?.line ?? 0;
 const columnOf = (at: TaskRemark["at"]): number => at?.column ?? 0;
 
-/** A fault with its place and its whole key, as everything is told that is said of a task's text. */
+/** A fault with its place and its whole key, as everything about a task's text is reported. */
 export function conformanceRemark(
   { source, phase, placeOf }: Task,
   { keys, message, next }: ConformanceFault,

@@ -26,7 +26,7 @@ export interface ManifestScene {
 }
 
 export interface PhaseFault extends TaskRemark {
-  /** Undefined for what is wrong with the manifest as a whole. */
+  /** Undefined for a fault of the manifest as a whole. */
   readonly phase: string | undefined;
 }
 
@@ -54,7 +54,7 @@ export function manifestFaults(manifest: Manifest, scene: ManifestScene): readon
   });
 }
 
-/** What is wrong with the name of a phase, and with what it needs. */
+/** What is wrong with a phase's name, and with what it needs. */
 export function namingFaults(
   manifest: Manifest,
   at: number,
@@ -131,7 +131,7 @@ const OWN_NAME = "give each phase a name of its own";
 
 const SPELL = "use letters, digits, ., _ and -, 80 at most, and begin with a letter or a digit";
 
-/** Of the manifests that the phase would write: it would be refused when it is carried out. */
+/** The faults of the manifests that the phase would write: it would be refused when it is carried out. */
 function authoredFaults(
   { task, policy, paths }: PhaseScene,
   outer: Manifest,

@@ -1,4 +1,4 @@
-// Texts of a template that nobody has filled in.
+// Texts from a template that nobody has filled in.
 import type { Task } from "../../model/task.ts";
 import type { ConformanceFault } from "./scene.ts";
 
@@ -73,7 +73,7 @@ export function isPlaceholder(text: string): boolean {
   return isEllipsis(said);
 }
 
-/** A pattern may well look for `<const>`, or for TODO. */
+/** A pattern may rightly look for `<const>`, or for TODO. */
 function isEllipsis(text: string): boolean {
   return /^\s*(?:\.{3}|…)(?:\s|$|[\s\S]*(?:\.{3}|…)\s*$)/.test(text);
 }

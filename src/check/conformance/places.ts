@@ -1,9 +1,9 @@
-// Where files of a kind are still to be made: a layer stands in a feature, or right below where modules are looked up.
+// Where files of a kind are still to be made: a layer lies in a feature, or right below a folder that modules are looked up in.
 import { matchesAny } from "../../base/glob.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { Project } from "../../model/project.ts";
 
-/** Paths that these globs match, one for each place where such a file would be put; whether it is there is all the same. */
+/** Paths that these globs match, one for each place where such a file would be put; whether it exists makes no difference. */
 export function pathsToBe(
   globs: readonly string[],
   project: Pick<Project, "root" | "features" | "lua">,
@@ -22,7 +22,7 @@ function placesOf(
   paths: readonly RepoPath[],
 ): readonly RepoPath[] {
   const places = new Set([root, features.root, ...lua.moduleRoots]);
-  // Where no layers are named, a folder is no feature.
+  // Where no layers are named, a folder is not a feature.
   if (features.layers.length === 0) return [...places];
   const below = features.root === "" ? "" : `${features.root}/`;
   for (const path of paths) {
@@ -32,7 +32,7 @@ function placesOf(
   return [...places];
 }
 
-/** What a glob says behind its last star that stands for folders: of those called `core`, wherever they are, `core/x.lua`. */
+/** What a glob says after its last star that stands for folders: for those called `core`, wherever they are, `core/x.lua`. */
 function endOf(glob: string): string {
   const segments = glob.split("/");
   const last = segments.pop() ?? "";

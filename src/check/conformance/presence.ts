@@ -1,4 +1,4 @@
-// What every phase must say, and that it is said.
+// What every phase must say, and whether it does.
 import type { Task } from "../../model/task.ts";
 import type { ConformanceFault } from "./scene.ts";
 
@@ -30,7 +30,7 @@ const GREPS =
   'say what must be found, and what must not: "proof_grep": [{"pattern": "…", "should_match": false}]';
 const NOTES = "say the impacted modules, the risks, the mitigations and how to undo it";
 
-/** `size` is undefined for what is not there. */
+/** `size` is undefined for what is missing. */
 function missing(
   keys: readonly string[],
   size: number | undefined,

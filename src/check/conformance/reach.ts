@@ -1,4 +1,4 @@
-// Which files a phase may come to: those that there are, those that it makes, and one that stands for each entry of its allowlist.
+// Which files a phase may touch: those that exist, those that it makes, and one that stands for each entry of its allowlist.
 import { matchesAny } from "../../base/glob.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { Task } from "../../model/task.ts";
@@ -25,7 +25,7 @@ export function pathsMadeBy({ files, edits, moves, to }: Task): readonly RepoPat
   return [...named, ...moved.filter((name) => name.endsWith(".lua"))];
 }
 
-/** Whether it may come to a file that these globs match. */
+/** Whether it may touch a file that these globs match. */
 export function reaches({ entries, paths }: Reach, globs: readonly string[]): boolean {
   if (globs.length === 0) return false;
   return (

@@ -1,4 +1,4 @@
-// The proof-greps that a phase needs at least, each present in it, or proved by the rule that does it better.
+// The proof-greps that a phase needs at least: each is in it, or proved by the rule that does it better.
 import { encodeText } from "../../base/byte-text.ts";
 import { isUnder, matchesAny } from "../../base/glob.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
@@ -62,7 +62,7 @@ export function brokenGreps({
   ];
 }
 
-/** Each that is asked of a task: of a phase all of the playbook's; of a task of its own what the policy has something to say of. */
+/** Each that is asked of a task: of a phase all of the playbook's; of a task of its own only those that the policy has something to say about. */
 export function requiredGreps(scene: PhaseScene): readonly RequiredGrep[] {
   const { task, policy, branch, paths } = scene;
   const { namespace, pure } = policy.project;
@@ -149,7 +149,7 @@ function purity({ policy }: PhaseScene, held: Held): RequiredGrep {
   };
 }
 
-/** What holds a claim for all that a phase may come to. */
+/** What holds a claim for everything that a phase may touch. */
 class Held {
   readonly #task: Task;
   readonly #scene: PhaseScene;
@@ -163,7 +163,7 @@ class Held {
     this.#lua = paths.filter((path) => isLua(path, scene.policy.project));
   }
 
-  /** Each of `claims`, samples of what must not be there, is found by a grep that forbids it in the files that it is about. */
+  /** Whether each of `claims`, samples of what must not be there, is found by a grep that forbids it in the files it is about. */
   byGreps(claims: readonly (readonly string[])[], about?: readonly string[]): string | undefined {
     const found = claims.map((samples) =>
       this.#task.proofGreps.findIndex(
@@ -175,7 +175,7 @@ class Held {
     return indices.map((index) => `proof_grep[${index}]`).join(" and ");
   }
 
-  /** It finds one of `samples`, and not anything: in code, and near a boundary where it reads only some files. */
+  /** Whether it finds one of `samples`, and not just anything: in code, and near a boundary where it reads only some files. */
   byPositive(samples: readonly string[], other: string, about: readonly string[]): string | undefined {
     const at = this.#task.proofGreps.findIndex(
       (grep) =>
@@ -188,7 +188,7 @@ class Held {
     return at < 0 ? undefined : `proof_grep[${this.#task.grepPlaces[at] ?? at}]`;
   }
 
-  /** Whether these globs name something that the phase may come to, or a boundary. */
+  /** Whether these globs name something that the phase may touch, or a boundary. */
   #meets(globs: readonly string[], boundaries: readonly string[]): boolean {
     if (this.#lua.some((path) => matchesAny(globs, path))) return true;
     return globs.some(
@@ -199,7 +199,7 @@ class Held {
     );
   }
 
-  /** A grep that reads comments alone, or other files, proves nothing of these. */
+  /** A grep that reads only comments, or other files, proves nothing about these. */
   #looksAt(grep: Grep, about: readonly string[] | undefined): boolean {
     if (grep.in === "comments") return false;
     const { files } = grep;
@@ -213,7 +213,7 @@ class Held {
       : this.#entries.every((entry) => reachesOnly(entry, files));
   }
 
-  /** A rule that is on as an error for each of the files, and has something to hold. */
+  /** A rule that is on as an error for each of the files, and applies to something there. */
   byRule(rule: string, hasSomething: boolean): string | undefined {
     const { policy, branch } = this.#scene;
     const levelOf = (path?: RepoPath) =>

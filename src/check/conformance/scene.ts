@@ -2,15 +2,15 @@ import type { RepoPath } from "../../base/repo-path.ts";
 import type { Task } from "../../model/task.ts";
 import type { Policy } from "../../policy/policy.ts";
 
-/** What the conformance of a phase is told from. */
+/** What the conformance of a phase is judged from. */
 export interface PhaseScene {
   readonly task: Task;
   readonly policy: Policy;
   /** Where its commit goes. */
   readonly branch: string;
-  /** Every path that there is, and those that earlier phases make. */
+  /** Every path that exists, and those that earlier phases make. */
   readonly paths: readonly RepoPath[];
-  /** `--code`, which takes the place of the phase's own. */
+  /** `--code`, which replaces the phase's own. */
   readonly code?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// Phases of other manifests, and tasks that are called like one: the branch of each is one, and so is the task that counts on it.
+// Phases of other manifests, and tasks with the name of one: they share one branch, and one task counts on it.
 import type { RepoPath } from "../../base/repo-path.ts";
 import { CannotLook } from "../../model/failure.ts";
 import type { Manifest } from "../../model/pipeline.ts";
@@ -7,11 +7,11 @@ import type { TaskFiles } from "../task-files.ts";
 
 export interface Taken {
   readonly path: RepoPath;
-  /** Of a phase's payload: two that ask for the same are one. */
+  /** The digest of a phase's payload: two that ask for the same are one. */
   readonly digest: string | undefined;
 }
 
-/** By their codes in small letters. A manifest that can't be read has none. */
+/** By their codes in lower case. A manifest that can't be read has none. */
 export type TakenCodes = ReadonlyMap<string, Taken>;
 
 export async function takenCodes(files: TaskFiles, own: RepoPath): Promise<TakenCodes> {

@@ -1,4 +1,4 @@
-// Whether the work that a phase names can be done: as one commit, and by the program where that carries it out.
+// Whether the work that a phase names can be done: as one commit, and by the program where the program carries it out.
 import type { Task } from "../../model/task.ts";
 import { refactoringOf } from "../../refactor/refactoring-of.ts";
 import { AUTHOR_MANIFEST, RUN_PIPELINE } from "../../task/authored-task.ts";
@@ -6,7 +6,7 @@ import type { ConformanceFault } from "./scene.ts";
 
 export function workFaults(task: Task): readonly ConformanceFault[] {
   const { kind, edits } = task;
-  // Of a task that is no phase, it is found when somebody asks for it to be carried out.
+  // For a task that is not a phase this is found when somebody asks for it to be carried out.
   if (task.phase === undefined) return [];
   const fault = (message: string, next: string): ConformanceFault => ({
     about: "work",

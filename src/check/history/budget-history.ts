@@ -1,4 +1,4 @@
-// What each of some commits took of the budget that the policy gives a commit now.
+// How much of the budget that the policy gives a commit now each of some commits took.
 import { budgetUse } from "../../gate/budget-use.ts";
 import { commitChangeSets, shallowEdge } from "../../git/changes/commits.ts";
 import type { Repository } from "../../git/open/repository.ts";
@@ -24,7 +24,7 @@ export async function budgetHistory(
     const { id, message, isMerge } = change.subject;
     if (isMerge) continue;
     const { used, allowed } = budgetUse(change, termsFor(policy, change.branches, today, []));
-    // Where nothing limits a commit, nothing is left out of what it counts either.
+    // Where nothing limits a commit, nothing is left out of the count either.
     const counted = allowed === undefined ? allOf(change.files) : used;
     rows.push({ id, title: message.title, ...counted, allowed });
   }

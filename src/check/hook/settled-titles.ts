@@ -7,8 +7,8 @@ import { taskCode } from "../../rules/task-code.ts";
 import type { TaskTerms } from "../terms-for.ts";
 
 /**
- * What a title has to match, for `grep -E`, so that nothing is left to ask of the message of a change: where no tasks are kept, only
- * `task-code` has anything to ask. Undefined where more counts than a title, and where no pattern can be put in those words.
+ * What a title has to match, for `grep -E`, so that nothing more is asked of the message of a change: where no tasks are kept, only
+ * `task-code` asks for anything. Undefined where more than the title counts, and where no pattern can be written that way.
  */
 export function settledTitles(
   policy: Policy,

@@ -26,7 +26,7 @@ export async function unverified(repo: Repository, source: string | undefined): 
     const kind = noVerifyOn(isAgentBranch(branches, policy.project), policy.noVerify);
     return kind === "allow" ? settled : { kind, branches };
   } catch (error) {
-    // There is no gate to go past.
+    // There is no gate to get past.
     if (error instanceof CannotLook && error.failure.kind === "no-policy") return settled;
     throw error;
   }

@@ -1,5 +1,5 @@
 // The gate for a patch: what would come of it is made in a quarantine and judged like any other change. Only what passed is
-// ever written, for only this makes a `JudgedPatch`.
+// ever written, because only this makes a `JudgedPatch`.
 import { judge } from "../../gate/judge.ts";
 import type { Memories } from "../../gate/memory.ts";
 import { commitChangeSets } from "../../git/changes/commits.ts";
@@ -34,14 +34,14 @@ import { termsFor } from "../terms-for.ts";
 
 export interface PatchOptions {
   readonly today: string;
-  /** Beside what its task says: what the patch says for itself. */
+  /** In addition to what its task says: what the patch says for itself. */
   readonly layers?: readonly TaskLayer[];
   /** It is what a task makes: nobody has to read it. */
   readonly isReproduced?: boolean;
   /** What names its task; the working tree when left out. */
   readonly names?: TaskNames;
   readonly given?: Task | undefined;
-  /** Taken instead of the repository's own. */
+  /** Used instead of the repository's own. */
   readonly policy?: Policy;
   /** What was found out before. */
   readonly kept?: KeptEntries<Memories> | undefined;
@@ -49,12 +49,12 @@ export interface PatchOptions {
 
 /** What a patch is applied to. */
 export interface PatchBase {
-  /** The tree of the index, or the tip that a commit is to be put on. */
+  /** The tree of the index, or the tip that a commit is put on. */
   readonly tree: ObjectId;
   /** Whose policy is in force: the last commit's. */
   readonly parent: ObjectId | undefined;
   readonly branches: readonly string[];
-  /** Makes the commit that is to be, of the tree; left out where the index is what changes. */
+  /** Makes the planned commit from the tree; left out where the index is what changes. */
   commit?(room: Quarantine, tree: ObjectId, changes: readonly ChangedEntry[]): Promise<ObjectId>;
 }
 
@@ -110,7 +110,7 @@ export class JudgedPatch {
     if (fault !== undefined) return refusedFor([fault]);
     const { verdict, ...judging } = settledValue(judgement);
     const lines = [...new Set([...judging.acceptance, ...proposal.acceptance])];
-    // Every patch is applied twice: it would have been refused otherwise.
+    // Every patch is applied twice; one that differs then has been refused.
     const acceptance = proveAcceptance(lines, { ...judging, verdict, provedBesides: [idempotence.id] });
     const passes = verdict.outcome !== "block";
     const judged = passes ? new JudgedPatch(onto.tree, tree, commit, changes) : undefined;
@@ -118,7 +118,7 @@ export class JudgedPatch {
   }
 }
 
-/** Nothing goes on in the quarantine by then. */
+/** Nothing is going on in the quarantine by then. */
 function settledValue<T>(settled: PromiseSettledResult<T>): T {
   if (settled.status === "rejected") throw settled.reason;
   return settled.value;
@@ -178,11 +178,11 @@ async function judgeTree(
 interface ToBeJudged {
   readonly tree: ObjectId;
   readonly commit: ObjectId | undefined;
-  /** What the tree differs in, where that is known. */
+  /** How the tree differs, where that is known. */
   readonly files: readonly FileChange[] | undefined;
 }
 
-/** Up to so many files a change is over before optimised code would pay. */
+/** With no more files than this a change is judged before optimised code would pay. */
 const FEW = 60;
 
 interface JudgedTree extends Judged {
@@ -210,12 +210,12 @@ async function committedAs(repo: Repository, { branches }: PatchBase, commit: Ob
   throw new Error(`${commit} is not a commit`);
 }
 
-/** What a patch is applied to where nothing else is named. */
+/** What a patch is applied to unless something else is named. */
 export function ontoIndex({ head }: Repository, tree: ObjectId): PatchBase {
   return { tree, parent: head.kind === "unborn" ? undefined : head.id, branches: branchesOf(head) };
 }
 
-/** A patch that does not fit is told like what a rule finds. */
+/** A patch that does not fit is reported like what a rule finds. */
 function findingOf({ path, message, hint, contract }: PatchFault): JudgedFinding {
   return {
     rule: "patch",

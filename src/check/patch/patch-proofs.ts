@@ -18,7 +18,7 @@ export function patchProofs(values: readonly unknown[]): Result<readonly Grep[],
   return fault(`proof_grep[${found.index}].${found.keys.join(".")}: ${found.message}`, found.next);
 }
 
-/** Held as errors, beside what the task and the policy ask for. */
+/** Held as errors, in addition to what the task and the policy ask for. */
 export function layerOfProofs(greps: readonly Grep[]): TaskLayer | undefined {
   return greps.length === 0 ? undefined : { origin: "task", rules: { "proof-grep": grepSetting(greps) } };
 }

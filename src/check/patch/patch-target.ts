@@ -17,7 +17,7 @@ export interface CommitWish {
   readonly message: string;
   /** The line that records what made it; the digest of the patch when left out. */
   readonly trailer?: string;
-  /** Lines of trailers besides. */
+  /** Further lines of trailers. */
   readonly trailers?: readonly string[];
   /** The commit that it stands on, and the one that the branch is moved from: what the branch holds, else `HEAD`, when left out. */
   readonly onto?: { readonly base: ObjectId; readonly tip: ObjectId | undefined };
@@ -25,7 +25,7 @@ export interface CommitWish {
 
 export interface PatchTarget {
   readonly base: PatchBase;
-  /** Makes the commit of a tree; left out where the index is what changes. */
+  /** Makes the commit from a tree; left out where the index is what changes. */
   commitFor?(proposal: Proposal): NonNullable<PatchBase["commit"]>;
   land(judged: JudgedPatch, proposal: Proposal): Promise<void>;
 }
@@ -113,7 +113,7 @@ export async function fillFromIndex(
   return { indexBefore, tree: await room.writeTree() };
 }
 
-/** The branch is checked out here: what is staged on the same paths is not in the commit, and would be lost in it. */
+/** The branch is checked out here: what is staged on the same paths is not in the commit, and would get lost. */
 async function refuseOtherStaged(
   { repo }: Quarantine,
   head: ObjectId,

@@ -1,4 +1,4 @@
-// A patch from its text to the verdict on it and, where that is wanted and it passed, to the files: in the index and the working
+// A patch from its text to the verdict on it and, if it passed and that is wanted, to the files: in the index and the working
 // tree, or as one commit on its task's branch.
 
 import { ok, type Result } from "../../base/result.ts";
@@ -30,7 +30,7 @@ export interface RunPatchOptions {
   /** What names its task; the working tree when left out. */
   readonly names?: TaskNames;
   readonly given?: Task | undefined;
-  /** Taken instead of the repository's own. */
+  /** Used instead of the repository's own. */
   readonly policy?: Policy;
   /** The branches it is judged for; those that it goes to when left out. */
   readonly branches?: readonly string[];
@@ -38,7 +38,7 @@ export interface RunPatchOptions {
   readonly kept?: KeptEntries<Memories> | undefined;
 }
 
-/** A patch that hangs on what it is applied to; the error is all that keeps it from being made. */
+/** A patch that depends on what it is applied to; the error is all that keeps it from being made. */
 export type Proposer = (
   repo: Repository,
   base: PatchBase,
@@ -56,7 +56,7 @@ export async function runPatch(
   options: RunPatchOptions,
 ): Promise<PatchRun> {
   return await withQuarantine(repo, async (room) => {
-    // Both will be asked for, and can be made ready while Git is at work.
+    // Both will be needed, and can be prepared while Git is at work.
     room.repo.objects.start();
     const reader = loadLuaReader();
     const target =

@@ -7,7 +7,7 @@ import { CannotLook, failure } from "../../model/failure.ts";
 import type { Proposal } from "../../patch/proposal.ts";
 import { fillFromIndex, noWorkingTree } from "./patch-target.ts";
 
-/** The diff that takes a patch back: of one that is not applied what it would change, else what its record holds. */
+/** The diff that takes a patch back: for one that is not applied, what it would change; else what its record holds. */
 export async function undoPatch(repo: Repository, proposal: Proposal): Promise<Buffer> {
   const { applyProposal, notIdempotent } = await import("../../patch/apply-proposal.ts");
   return await withQuarantine(repo, async (room) => {

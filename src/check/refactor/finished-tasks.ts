@@ -1,4 +1,4 @@
-// Finished stays finished: of a task whose file says so where a range begins, the proof-greps, the acceptance and the work itself still
+// Finished stays finished: for a task whose file says so where a range begins, the proof-greps, the acceptance and the work itself still
 // hold where it ends.
 import { isUnder, matchesAny } from "../../base/glob.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
@@ -38,7 +38,7 @@ export async function finishedTasks(repo: Repository, range: RangeOfTasks): Prom
   return findings;
 }
 
-/** A file that can't be read any more says nothing of being done. */
+/** A file that can't be read any more says nothing about being done. */
 async function doneAt(repo: Repository, base: ObjectId): Promise<readonly Task[]> {
   const files = new TaskFiles(repo, { parent: base, after: undefined, top: undefined });
   const tasks: Task[] = [];
@@ -92,7 +92,7 @@ async function brokenAgain(
   ];
 }
 
-/** Its proof-greps, and the rules that prove lines of its acceptance by the state of files: not those that are about a change. */
+/** Its proof-greps, and the rules that prove lines of its acceptance by the state of files: not by those about a change. */
 function layerFor({ acceptance, proofGreps }: Task): TaskLayer {
   const proving = acceptance
     .flatMap(claimsOf)

@@ -1,4 +1,4 @@
-// What is said of a commit that records the task that made it: nothing where it is what the task makes.
+// What is said about a commit that records the task that made it: nothing if it is what the task makes.
 import { count } from "../../base/wording.ts";
 import type { ObjectId } from "../../model/change.ts";
 import type { JudgedFinding } from "../../model/finding.ts";
@@ -10,7 +10,7 @@ export const RECORDED_TASK = "recorded-task";
 /** Undefined where it is the same. `commit` is left out for what is staged, which only warns: nothing is recorded yet. */
 export function findingOfReplay(replay: Replay, commit?: ObjectId): JudgedFinding | undefined {
   if (replay.kind === "equal") return undefined;
-  // A task that is done already has nothing to say of what comes after it.
+  // A task that is done already has nothing to say about what comes after it.
   if (commit === undefined && replay.kind === "differs" && replay.isIdle) return undefined;
   const what = commit === undefined ? "what is staged" : "the commit";
   const base = {

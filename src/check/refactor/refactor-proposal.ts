@@ -21,7 +21,7 @@ export interface RefactorProposal {
   readonly reports: readonly JudgedFinding[];
 }
 
-/** Every place that stops it, where there is one; then nothing is made. */
+/** Every place that stops it; if there is one, nothing is made. */
 export async function refactorProposal(
   tree: Tree,
   task: Refactoring,
@@ -67,7 +67,7 @@ function judged(finding: Finding, level: "warn" | "error"): JudgedFinding {
   return { ...finding, rule: "refactor", level, standing: { kind: "new" } };
 }
 
-/** The playbook's object of it. What a file holds is told by replacements where that is as exact. */
+/** It as the playbook's object. What a file holds is given by replacements where that is as exact. */
 export function patchObject({ patch, notes, rewritten }: Refactored): Readonly<Record<string, unknown>> {
   const { edits, moves, deletions } = patch;
   const byPath = new Map(rewritten.map((each) => [each.path, each]));

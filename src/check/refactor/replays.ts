@@ -1,4 +1,4 @@
-// What the tasks of a range say of where it ends: those that its commits record change nothing there, and what was finished before still
+// What the tasks of a range say about its end: those that its commits record change nothing there, and what was finished before still
 // holds.
 import type { Repository } from "../../git/open/repository.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -27,7 +27,7 @@ async function replayOf(
   task: string,
   { replay, tip, policy }: RangeOfTasks,
 ): Promise<Finding | undefined> {
-  // The commit itself is told of a line that is no task.
+  // A line that is not a task is reported at the commit itself.
   if (!readRecord(task).ok) return undefined;
   const again = await (await replay()).again(task, tip, policy.project);
   if (again.kind === "equal") return undefined;

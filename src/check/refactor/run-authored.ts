@@ -1,5 +1,5 @@
-// A patch that the program writes itself, of files that steer it: by the same way as every patch, but recorded as no refactoring, because
-// another version of the program may write it otherwise.
+// A patch that the program writes itself, for files that steer it: it goes the way of every patch, but is not recorded as a refactoring, because
+// another version of the program may write it differently.
 import { createHash } from "node:crypto";
 import { err, ok, type Result } from "../../base/result.ts";
 import type { Repository } from "../../git/open/repository.ts";
@@ -98,7 +98,7 @@ function proposalOf(made: Authored): Proposal {
   };
 }
 
-/** The playbook's object of it. */
+/** It as the playbook's object. */
 function objectOf({ files, notes }: Authored): Readonly<Record<string, unknown>> {
   return {
     ok: true,

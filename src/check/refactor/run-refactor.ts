@@ -1,4 +1,4 @@
-// A refactoring from its payload to the verdict on what it makes, and to the files where that is wanted: by the same way as
+// A refactoring from its payload to the verdict on what it makes, and to the files where that is wanted: it goes the way of
 // every patch.
 
 import { ok } from "../../base/result.ts";
@@ -59,7 +59,7 @@ export async function runRefactor(
   };
 }
 
-/** A place that a rule has spoken of is not told again. */
+/** A place that a rule has reported is not reported again. */
 function withReports(verdict: Verdict, reports: readonly JudgedFinding[]): Verdict {
   const told = new Set(verdict.findings.flatMap(({ place }) => spotOf(place) ?? []));
   return {
@@ -73,7 +73,7 @@ function spotOf(place: Place): string | undefined {
   return span && `${pathOf(place)}:${span.start.line}:${span.start.column}`;
 }
 
-/** What makes the patch of a refactoring on whatever it is to be applied to; `tell` is told of it. */
+/** What makes the patch of a refactoring on whatever it is to be applied to; `tell` is called with it. */
 export function proposerOf(
   task: Refactoring,
   trees: RefactoringTrees,

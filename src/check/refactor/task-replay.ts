@@ -20,7 +20,7 @@ export type Replay =
       readonly kind: "differs";
       readonly paths: number;
       readonly diff: readonly string[];
-      /** They are done there already. */
+      /** They are already done there. */
       readonly isIdle: boolean;
     }
   /** They can't be read, or can't be done there. */
@@ -44,7 +44,7 @@ export class TaskReplay {
     return await withQuarantine(this.#repo, (room) => this.#inRoom(room, tasks, base, wanted, project));
   }
 
-  /** Whether a task, done again on what it has made, changes nothing. What it is to change and is gone by then needs no change. */
+  /** Whether a task, done again on what it has made, changes nothing. What it should change and is gone by then needs no change. */
   async again(task: string, tip: ObjectId, project: Project): Promise<Replay> {
     return await withQuarantine(this.#repo, (room) => this.#inRoom(room, [task], tip, tip, project, true));
   }
@@ -99,7 +99,7 @@ export class TaskReplay {
 async function compare(room: Quarantine, made: ObjectId, wanted: ObjectId, isIdle: boolean): Promise<Replay> {
   const changes = await changedEntries(room.repo, made, wanted);
   if (changes.length === 0) return { kind: "equal" };
-  // From what is there to what the task makes.
+  // The difference from what is there to what the task makes.
   const { stdout } = await room.repo.detached.run([...DIFF, wanted, made]);
   return { kind: "differs", paths: changes.length, diff: linesOf(stdout), isIdle };
 }

@@ -1,5 +1,5 @@
-// The tasks that the commit being made would record: what was applied here since the last one, else the task that was chosen, where
-// that is one that can be done again.
+// The tasks that the commit being made would record: what was applied here since the last one, else the task that was chosen, if it
+// can be done again.
 import { appliedTasks } from "../../git/open/applied-tasks.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { usedTask } from "../../git/open/used-task.ts";

@@ -1,5 +1,5 @@
-// A range that one machine can't judge in time is judged by several: each judges every n-th commit, and the last one the range as
-// a whole besides.
+// A range that one machine can't judge in time is judged by several: each judges every n-th commit, and the last one also the range as
+// a whole.
 import { createHash } from "node:crypto";
 import { version } from "../../base/version.ts";
 import type { Repository } from "../../git/open/repository.ts";
@@ -7,7 +7,7 @@ import type { Verdict } from "../../model/finding.ts";
 import type { RangePart, RangeTerms, Shard } from "../../model/shard/range-part.ts";
 import { judgeCommits, namedRange, type RangeOptions, rangeVerdict } from "../range.ts";
 
-/** What is said of a part goes by the same wishes as what is said of the whole. */
+/** What is said about a part follows the same wishes as what is said about the whole. */
 export type Unsaid = Pick<RangeTerms, "rules" | "isQuiet">;
 
 export interface JudgedPart {

@@ -1,4 +1,4 @@
-// The parts of a range's verdict, put together again: what comes out is what one machine would have said.
+// The parts of a range's verdict, put together again: the result is what one machine would have said.
 import { err, ok, type Result } from "../../base/result.ts";
 import { count } from "../../base/wording.ts";
 import { type Failure, failure } from "../../model/failure.ts";

@@ -20,7 +20,7 @@ export function treeHelpers(program: string, env: NodeJS.ProcessEnv): TreeHelper
   };
 }
 
-/** What such a thread does. False where this is none. */
+/** What such a thread does. False if this is not one. */
 export async function helpJudging(): Promise<boolean> {
   return await answerQuestions((question) => judgeHanded(question as Handed, rules));
 }

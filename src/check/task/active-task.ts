@@ -12,18 +12,18 @@ import { codeFault } from "../../task/task-file.ts";
 import { TaskFiles, type TaskPlaces } from "../task-files.ts";
 
 export interface ActiveTask {
-  /** Undefined where nothing names one that there is. */
+  /** Undefined where nothing names one that exists. */
   readonly task: Task | undefined;
   readonly by: NamedBy | undefined;
   /** All names, in order of precedence. */
   readonly named: readonly NamedTask[];
-  /** Names of tasks that are not there: nobody is held by those that a title or a branch happens to have. */
+  /** Names of tasks that don't exist: those that a title or a branch happens to have bind nobody. */
   readonly missing: readonly NamedTask[];
 }
 
 /**
- * The task that a change is for, of all that names one: `--task`, `ARKITEKT_TASK`, the commit's title, `arkitekt task use`, the
- * branch. What was asked for by name must be there; a title or a branch may have a name that no task has.
+ * The task that a change is for, among all that may name one: `--task`, `ARKITEKT_TASK`, the commit's title, `arkitekt task use`, the
+ * branch. What was asked for by name must exist; a title or a branch may have a name that no task has.
  */
 export async function activeTask(
   repo: Repository,
@@ -58,7 +58,7 @@ export async function taskNamed(
   throw new CannotLook(await noSuchTask({ by: "flag", code: typed }, files));
 }
 
-/** What is not a code, for that holds neither a slash nor an ending. */
+/** What is not a code: a code holds neither a slash nor an ending. */
 export function isFileName(typed: string): boolean {
   return /[/\\]|\.json$/.test(typed);
 }
@@ -81,7 +81,7 @@ const WHO: Readonly<Record<NamedBy, string>> = {
   branch: "the branch names it: ",
 };
 
-/** Why what was asked for by name is not there, with what was probably meant. */
+/** Why there is nothing by the name that was asked for, with what was probably meant. */
 export async function noSuchTask({ by, code }: NamedTask, files: TaskFiles) {
   const sentence = `${WHO[by]}there is no task "${code}"`;
   const next =

@@ -1,4 +1,4 @@
-// At push a task's budget counts all that its branch adds to the main line, as one change: it may come in any number of commits and pushes.
+// At a push, a task's budget counts all that its branch adds to the main line as one change: it may come in any number of commits and pushes.
 import { judge } from "../../gate/judge.ts";
 import { rangeChangeSet } from "../../git/changes/tree.ts";
 import { type CommitRange, mergeBase } from "../../git/history/range.ts";
@@ -27,7 +27,7 @@ export interface TaskBranch {
   readonly reproduced: ReadonlySet<ObjectId>;
 }
 
-/** Undefined where it is nobody's affair: the branch is of no task, the task has no budget, or one commit is all there is. */
+/** Undefined where it concerns nobody: the branch belongs to no task, the task has no budget, or there is only one commit. */
 export async function judgeBranchBudget(
   repo: Repository,
   tasks: TaskLookup,

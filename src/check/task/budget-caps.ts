@@ -12,7 +12,7 @@ export interface Caps extends Counted {
   readonly mechanical: Counted;
 }
 
-/** Those on a branch; undefined where nothing limits a change. */
+/** The caps on a branch; undefined where nothing limits a change. */
 export function capsOn(policy: Policy, branch: string): Caps | undefined {
   const { level, options } = settingFor(policy, diffBudget.id, { branches: [branch] });
   if (level === "off") return undefined;

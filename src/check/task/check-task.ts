@@ -17,7 +17,7 @@ import type { ChecklistScene } from "./points/scene.ts";
 import { shimPoint } from "./points/shim.ts";
 import type { TasksHere } from "./tasks-here.ts";
 
-/** `given` is where its files are looked for: the index when left out. `made` are paths that there will be by then, of a phase. */
+/** `given` is where its files are looked for: the index when left out. `made` are, for a phase, paths that will exist by then. */
 export async function checkTask(
   { repo, policy }: Pick<TasksHere, "repo" | "policy">,
   task: Task,
@@ -45,7 +45,7 @@ function foldersOf(path: string): readonly string[] {
   return segments.slice(0, -1).map((_, at) => segments.slice(0, at + 1).join("/"));
 }
 
-/** The files that require a module, which is named as a path or as code names it. */
+/** The files that require a module, which is named by its path or as code names it. */
 async function importersOf(
   from: string,
   repo: TasksHere["repo"],

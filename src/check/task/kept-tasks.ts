@@ -8,7 +8,7 @@ import { isFolder } from "../../system/folders.ts";
 import { taskFile } from "../../task/task-file.ts";
 import { TaskFiles } from "../task-files.ts";
 
-/** A task that can't be read is told as such: it is there all the same. */
+/** A task that can't be read is reported as such: it exists all the same. */
 export type FoundTask =
   | { readonly kind: "task"; readonly task: Task }
   | { readonly kind: "broken"; readonly failure: Failure };
@@ -32,7 +32,7 @@ export class KeptTasks {
     return (await findIn(this.#tracked, code)) ?? (await this.#ignored?.find(code));
   }
 
-  /** Of all tasks and phases; a manifest that can't be read has none. */
+  /** The codes of all tasks and phases; a manifest that can't be read has none. */
   async codes(): Promise<readonly string[]> {
     return [...new Set([...(await codesIn(this.#tracked)), ...((await this.#ignored?.codes()) ?? [])])];
   }
@@ -46,7 +46,7 @@ export class KeptTasks {
   }
 }
 
-/** The tasks of a working tree that Git ignores. What is neither tracked nor ignored is nobody's yet. */
+/** The tasks of a working tree that Git ignores. What is neither tracked nor ignored does not count yet. */
 export class IgnoredTasks {
   readonly files: TaskFiles;
   readonly #repo: Repository;

@@ -60,7 +60,7 @@ async function attempt<T>(
   }
 }
 
-/** A name of a task that is not there keeps nobody from seeing those that are. */
+/** The name of a task that does not exist keeps nobody from seeing those that do. */
 async function quietly<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();

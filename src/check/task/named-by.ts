@@ -1,6 +1,6 @@
 import type { NamedBy } from "../../task/named-tasks.ts";
 
-/** What names a task, in words. */
+/** In words, what names a task. */
 export const NAMED_BY: Readonly<Record<NamedBy, string>> = {
   flag: "by --task",
   environment: "by ARKITEKT_TASK",

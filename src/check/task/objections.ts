@@ -1,4 +1,4 @@
-// What is against a task that somebody adds on an agent's branch: that it is there already, that it widens what the policy allows, and what
+// What speaks against a task that somebody adds on an agent's branch: that it exists already, that it widens what the policy allows, and what
 // the checklist leaves open.
 import { isUnder, matchesAny } from "../../base/glob.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
@@ -115,7 +115,7 @@ function widerFence(
     }));
 }
 
-/** The folder that a glob can't leave; a path itself. */
+/** The folder that a glob can't leave; for a path, the path itself. */
 function plainPart(entry: string): string {
   const plain = /^[^*?[\]{}()!+@\\]*/.exec(entry)?.[0] ?? "";
   return (plain === entry ? entry : plain.replace(/[^/]*$/, "")).replace(/\/+$/, "");

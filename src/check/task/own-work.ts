@@ -4,7 +4,7 @@ import type { ObjectId } from "../../model/change.ts";
 import { phaseCode } from "../../task/task-file.ts";
 
 /**
- * Where the work of a task begins on a line of commits from `start` to `tip`: of a phase of a pipeline, behind the last commit of
+ * Where the work of a task begins on a line of commits from `start` to `tip`: for a phase of a pipeline, after the last commit of
  * another phase, whose branch it grows from. `phasesAt` gives those of its manifest; where they are known, a commit that only says that it is
  * of a phase ends nothing.
  */

@@ -6,7 +6,7 @@ import { codeFault, phaseCode } from "../../task/task-file.ts";
 import type { FoundTask, KeptTasks } from "./kept-tasks.ts";
 
 /**
- * The phase itself where a manifest holds it; else what the commit says of it, which can only narrow. Undefined where it says nothing
+ * The phase itself if a manifest holds it; else what the commit says about it, which can only narrow. Undefined where it says nothing
  * that can be read.
  */
 export async function phaseOfCommit(
@@ -21,7 +21,7 @@ export async function phaseOfCommit(
   return task && { kind: "task", task };
 }
 
-/** What the commit itself says that the phase is to do. */
+/** What the phase has to do, as the commit itself says it. */
 export function saidTask({ name, payload }: CommittedPhase): Task | undefined {
   if (payload === undefined) return undefined;
   const source = { where: "trailer", path: undefined } as const;

@@ -1,4 +1,4 @@
-// The lines of an acceptance, each with what is to be said of it: proved by its rule, against it, or checked by nobody.
+// The lines of an acceptance, each with what can be said about it: proved by its rule, contradicted by it, or checked by nobody.
 import { encodeText } from "../../base/byte-text.ts";
 import { type Idle, idleness } from "../../gate/at-work.ts";
 import type { Terms } from "../../gate/terms.ts";
@@ -13,7 +13,7 @@ export interface Judged {
   readonly change: ChangeSet;
   readonly terms: Terms;
   readonly verdict: Verdict;
-  /** Rules that are proved by what was done besides: a patch is applied twice. */
+  /** Rules that are proved by what was done anyway: a patch is applied twice. */
   readonly provedBesides?: readonly string[];
 }
 

@@ -8,7 +8,7 @@ import { NAMED_BY } from "./named-by.ts";
 import { taskStatus } from "./task-status.ts";
 import type { TasksHere } from "./tasks-here.ts";
 
-/** Where it is the active one its acceptance is held against the working tree. */
+/** If it is the active one, its acceptance is held against the working tree. */
 export async function showTask(
   here: TasksHere,
   { task, by }: { readonly task: Task; readonly by: NamedBy | undefined },

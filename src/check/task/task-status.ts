@@ -76,11 +76,11 @@ interface Start {
   readonly base: ObjectId;
   readonly commits: number;
   readonly overrides: readonly Override[];
-  /** What commits have changed that are what a recorded task makes. */
+  /** What those commits have changed that are exactly what a recorded task makes. */
   readonly made: readonly (readonly FileChange[])[];
 }
 
-/** On the task's own branch its work begins where that left the main line; elsewhere with what is not committed yet. */
+/** On the task's own branch its work begins where the branch left the main line; elsewhere with what is not committed yet. */
 async function startOf(
   { repo, policy, branches, files }: TasksHere,
   { code, phase, source }: Task,
@@ -162,7 +162,7 @@ async function lookAt(
   const question = { parent, branches, policy, names: {}, given: task, files: change.files };
   const brought = await new TaskLookup(repo).termsFor(question);
   const all = termsFor(policy, branches, today, overrides, brought);
-  // The task's file may have come by a commit of its own, among these.
+  // The task's file may have come in a commit of its own, among these.
   const rules = all.rules.filter(({ id }) => id !== policyChange.id);
   const terms: Terms = { ...all, ...(kept && { memory: kept }), rules };
   const costing = { ...change, files: withoutMade(change.files, made) };
@@ -185,10 +185,10 @@ async function lookAt(
   return { look, ...allowed };
 }
 
-/** Up to so many files a change is over before optimised code would pay. */
+/** With no more files than this a change is judged before optimised code would pay. */
 const FEW = 60;
 
-/** What it says of the budget goes by what costs; all else by the whole change. */
+/** What it says about the budget goes by what costs; everything else by the whole change. */
 async function withBudgetOf(costing: ChangeSet, terms: Terms, judged: Verdict): Promise<Verdict> {
   const rules = terms.rules.filter(({ id }) => id === diffBudget.id);
   const budget = await judge(costing, { ...terms, rules });

@@ -29,7 +29,7 @@ export class TaskDesk {
 
   /**
    * On an agent's branch the branch counts before the title, so that a title can't choose another fence; elsewhere the title does. What was
-   * asked for by name must be there.
+   * asked for by name must exist.
    */
   async termsFor(question: TaskQuestion): Promise<TaskTerms> {
     const { parent, branches, policy } = question;
@@ -79,7 +79,7 @@ export class TaskDesk {
     const series = phases.slice(0, (task.phase?.index ?? -1) + 1);
     const isIgnored = source.where === "disk" && foundBy !== "flag";
     const isPhase = names.phase !== undefined && phaseCode(names.phase.name) === code;
-    // A phase that was carried out otherwise than it is tracked may not do more by it than either of the two allows.
+    // A phase that was carried out differently from what is tracked may do no more than both allow.
     const said = isPhase && source.where === "tree" ? saidTask(names.phase) : undefined;
     const mayWiden = source.where === "tree" || (!isAgent && source.where !== "trailer");
     return {
@@ -94,14 +94,14 @@ export class TaskDesk {
         kept: await codesWith(code, kept),
         active: { kind: "task", code, foundBy, series, phases, task },
       },
-      // The title of a phase's commit may name anything: what it is for stands in its trailer; and who makes one by hand titles it by the
+      // The title of a phase's commit may name anything: what it is for stands in its trailer; and whoever makes one by hand titles it by the
       // phase's work, as the runner would.
       code: isPhase || isTitledByWork(task, names.title) ? code : (names.title ?? code),
       notes: isIgnored && source.path !== undefined ? [{ kind: "task-from-disk", path: source.path }] : [],
     };
   }
 
-  /** Undefined where there is no folder for tasks: in most repositories, and then nothing more is asked. */
+  /** Undefined where there is no folder for tasks, as in most repositories; then nothing more is asked. */
   async #keptFor({ parent, files }: TaskQuestion): Promise<KeptTasks | undefined> {
     if (!this.#hasLooked) this.#ignored = IgnoredTasks.of(this.#repo);
     this.#hasLooked = true;
@@ -113,7 +113,7 @@ export class TaskDesk {
     return isAsked || isBrought ? new KeptTasks(this.#repo, parent, files, this.#ignored) : undefined;
   }
 
-  /** Of what a commit holds at a path. */
+  /** The id of what a commit holds at a path. */
   async #modeOf(commit: ObjectId | undefined, path: string): Promise<string | undefined> {
     if (commit === undefined) return undefined;
     const { objects, objectFormat } = this.#repo;
@@ -135,7 +135,7 @@ function isAskedFor({ by }: NamedTask): boolean {
   return by === "flag" || by === "environment" || by === "use";
 }
 
-/** The branch counts before what a commit says of itself, but for a phase that comes along on the branch of another one of its manifest. */
+/** The branch counts before what a commit says about itself, except for a phase that comes along on the branch of another phase of its manifest. */
 async function inOrderOfAgents(
   named: readonly NamedTask[],
   kept: KeptTasks | undefined,

@@ -1,4 +1,4 @@
-// Where a command looks for tasks, and what the policy says of them.
+// Where a command looks for tasks, and what the policy says about them.
 import { branchesOf } from "../../git/open/head.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { usedTask } from "../../git/open/used-task.ts";
@@ -53,7 +53,7 @@ export async function taskAsked(
 
 const NEXT = "name one, or choose one: arkitekt task use CODE; arkitekt task list shows them";
 
-/** The task of the next commit, as far as it can be told before there is a title. */
+/** The task of the next commit, as far as it is known before there is a title. */
 export async function activeNow({ repo, policy, places, branches }: TasksHere, environment?: string) {
   const names = { environment, use: usedTask(repo), branches };
   return await activeTask(repo, names, policy.project.agentBranches, places);

@@ -3,7 +3,7 @@ import type { Policy } from "../../policy/policy.ts";
 import { policyForChange } from "../../policy-source/in-force.ts";
 import { codeOfTitle } from "../../rules/task-code.ts";
 
-/** How a title names its task, in the order that they are tried in; last as the policy's own examples do. */
+/** The ways in which a title names its task, in the order that they are tried in; last as the policy's own examples do. */
 export function titleForms(
   code: string,
   said: string,
@@ -13,7 +13,7 @@ export function titleForms(
   return [`${code}: ${said}`, `[${code}] ${said}`, `${code} ${said}`, ...more];
 }
 
-/** "fix(keys): sort them" with another code, and another deed. */
+/** "fix(keys): sort them" with another code, and another thing done. */
 function likeExample(
   code: string,
   said: string,
@@ -30,7 +30,7 @@ function likeExample(
   });
 }
 
-/** The first way of writing it that the policy in force takes for this code. */
+/** The first way of writing it that the policy in force accepts for this code. */
 export async function titleWithCode(repo: Repository, code: string, said: string): Promise<string> {
   const { head } = repo;
   if (head.kind === "unborn") return `${code}: ${said}`;

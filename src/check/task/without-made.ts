@@ -1,4 +1,4 @@
-// What recorded tasks made costs no budget, as far as nobody else has touched it since.
+// What recorded tasks made costs no budget, unless somebody else has touched it since.
 import type { FileChange } from "../../model/change.ts";
 
 /** `made` is what each commit that a task reproduces has changed. */

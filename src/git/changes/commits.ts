@@ -16,12 +16,12 @@ import { type Again, fileChanges } from "./file-changes.ts";
 
 const BY_COMMIT = ["diff-tree", "--stdin", "--root", "--always"];
 
-/** So many commits are asked for at once to learn which of them are merges. */
+/** How many commits are asked for at once to learn which of them are merges. */
 const AT_ONCE = 1000;
 
 export interface CommitChangeSet extends ChangeSet {
   readonly subject: Extract<ChangeSet["subject"], { kind: "commit" }>;
-  /** Parents that it is not compared with: of another history, whose every line is new here, or leading to another parent. */
+  /** Parents that it is not compared with: those of another history, of which every line is new here, and those that lead to another parent. */
   readonly otherParents: readonly ObjectId[];
 }
 
@@ -82,7 +82,7 @@ interface Bases {
 const ORDINARY: Bases = { parents: [], outside: [] };
 
 /**
- * With renames, so that a file is compared with what it was called in each parent; and once more path by path, for a file
+ * With renames, so that a file is compared with the one it was in each parent; and once more path by path, because a file
  * that the merge deletes may hide as the source of a rename.
  */
 async function* mergeDiffs(
@@ -117,7 +117,7 @@ async function* diffsOf(
   yield* streamDiffs(repo.detached, [...BY_COMMIT, ...options], true, `${commits.join("\n")}\n`);
 }
 
-/** Of the commits that name more than one parent. */
+/** Only for the commits that name more than one parent. */
 async function basesOf(
   repo: Repository,
   commits: readonly ObjectId[],
@@ -150,7 +150,7 @@ async function basesOf(
   return bases;
 }
 
-/** The facts of a change set that rules about a whole range look at. */
+/** The facts about a change set that rules about a whole range look at. */
 export function commitChange({ subject, files }: CommitChangeSet): CommitChange {
   const { id, parents, isMerge, message } = subject;
   return { id, parents, isMerge, message, files };
@@ -203,7 +203,7 @@ function isMerge(
   return new Set(named).size > 1 && files.length === 0;
 }
 
-/** A merge's own patch can be had neither as text nor without white space, so each parent is compared by itself. */
+/** A merge's own patch is available neither as text nor without white space, so each parent is compared by itself. */
 function againOf(repo: Repository, id: ObjectId, parents: readonly ObjectId[]): Again {
   const bases = parents.length === 0 ? [emptyTree(repo)] : parents;
   const options = parents.length > 1 ? RAW_AND_PATCH_BY_PATH : RAW_AND_PATCH;

@@ -19,13 +19,13 @@ const NOTHING: LineChange = { kind: "text", added: [], addedLoc: 0 };
 /** The lines of the same diff, asked for once more in another way. Both are rare. */
 export interface Again {
   /**
-   * With every file taken for text: for a file that Git calls binary by an attribute (`-diff`) while it holds text, which
-   * has to count like any other. Of a merge it holds the pairs of each parent's version and the new one.
+   * With every file taken for text: for a file that an attribute (`-diff`) makes binary to Git although it holds text, which
+   * has to count like any other. For a merge it holds the pairs of each parent's version and the new one.
    */
   asText(): Promise<Lines>;
   /**
-   * With white space ignored (`-w`): for a file in which that pairs lines far from each other. It can't be had in the
-   * same breath as the list of files: since Git 2.52 it hides from `--raw` each file in which only white space changed.
+   * With white space ignored (`-w`): for a file in which that pairs lines far from each other. It is not available from the
+   * same call as the list of files: since Git 2.52 it hides from `--raw` each file in which only white space changed.
    */
   withoutSpace(): Promise<Lines>;
 }

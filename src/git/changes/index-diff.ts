@@ -8,7 +8,7 @@ export interface Staged {
   readonly files: readonly FileChange[];
 }
 
-/** The call that tells what the index changes against `base`, with the patch. */
+/** The call that shows what the index changes against `base`, with the patch. */
 export function stagedDiff(base: ObjectId, ...more: readonly string[]): string[] {
   return indexDiff([...more, ...RAW_AND_PATCH], base);
 }

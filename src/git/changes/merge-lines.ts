@@ -1,4 +1,4 @@
-// Of a merge only lines that no parent has are its own.
+// A merge's own lines are only those that no parent has.
 import type { Entry, LineChange, LineRange } from "../../model/change.ts";
 import { wholeText } from "../diff/whole-text.ts";
 import type { Objects } from "../objects/objects.ts";
@@ -20,7 +20,7 @@ export async function linesNewToAll(
   return await wholeText(objects, after.id, { within: common });
 }
 
-/** Ranges that lie in both; both grow upwards. */
+/** Ranges that lie in both; both are in ascending order. */
 export function intersection(left: readonly LineRange[], right: readonly LineRange[]): LineRange[] {
   const both: LineRange[] = [];
   let other = 0;

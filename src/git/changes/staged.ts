@@ -22,7 +22,7 @@ export interface StagedOptions {
 
 /**
  * What the commit now being made would change: the index that `GIT_INDEX_FILE` names against `HEAD`, or against nothing
- * when there is no commit yet. Of a merge only what differs from every parent. What is only intended to be added
+ * if there is no commit yet. For a merge only what differs from every parent. What is only intended to be added
  * (`git add -N`) is not part of it. Throws `CannotLook`.
  */
 export async function stagedChangeSet(repo: Repository, options: StagedOptions = {}): Promise<ChangeSet> {
@@ -45,7 +45,7 @@ export async function stagedChangeSet(repo: Repository, options: StagedOptions =
   };
 }
 
-/** What the index differs in from `base`, a tree or a commit, with the lines. */
+/** How the index differs from `base`, a tree or a commit, with the lines. */
 export async function stagedAgainst(
   repo: Pick<Repository, "detached" | "objects">,
   base: ObjectId,
@@ -60,7 +60,7 @@ export function isMerging(repo: Repository): boolean {
   return otherParents(repo, {}).length > 0;
 }
 
-/** A change set without files: all there is to see of a commit by its message alone. */
+/** A change set without files: all that can be seen of a commit by its message alone. */
 export function noChange(repo: Repository, subject: ChangeSet["subject"]): ChangeSet {
   const { head } = repo;
   const side =

@@ -12,7 +12,7 @@ import { emptyTree, type Repository } from "../open/repository.ts";
 import { fileChanges } from "./file-changes.ts";
 
 /**
- * Every file of a tree as added. `name` is anything that stands for a tree: `HEAD`, a tag, an id. Where it stands for a commit,
+ * Every file of a tree as added. `name` is anything that stands for a tree: `HEAD`, a tag, an id. If it stands for a commit,
  * what that changed against its first parent is new, and the rest was there before.
  */
 export async function treeChangeSet(
@@ -51,14 +51,14 @@ async function parentOf({ objects }: Repository, name: string): Promise<ObjectId
   return found?.type === "commit" ? found.id : undefined;
 }
 
-/** To count the lines of a whole tree, all of it would have to be read twice; no budget holds for one. */
+/** To count the lines of a whole tree, all of it would have to be read twice; no budget applies to one. */
 const ALL_LINES: LineChange = {
   kind: "text",
   added: [{ start: 1, end: Number.MAX_SAFE_INTEGER }],
   addedLoc: 0,
 };
 
-/** A range as a whole: from its base to its tip. `commits` is what was read of its commits one by one. */
+/** A range as a whole: from its base to its tip. `commits` is what was read of its commits, one by one. */
 export async function rangeChangeSet(
   repo: Repository,
   range: CommitRange,
@@ -79,7 +79,7 @@ export async function rangeChangeSet(
   };
 }
 
-/** What two trees differ in, with the lines. */
+/** How two trees differ, with the lines. */
 export async function changesBetween(
   repo: Repository,
   before: ObjectId,
@@ -97,7 +97,7 @@ export interface ChangedEntry {
   readonly after: Entry | undefined;
 }
 
-/** The same path by path: what is moved goes in one place and comes in another. */
+/** The same path by path: what is moved disappears in one place and appears in another. */
 export function entriesOf(files: readonly FileChange[]): readonly ChangedEntry[] {
   const entries = files.flatMap((file): ChangedEntry[] => {
     if (file.kind === "added" || file.kind === "copied")
@@ -112,7 +112,7 @@ export function entriesOf(files: readonly FileChange[]): readonly ChangedEntry[]
   return entries.sort((one, other) => Buffer.compare(encodePath(one.path), encodePath(other.path)));
 }
 
-/** What two trees differ in, path by path. */
+/** How two trees differ, path by path. */
 export async function changedEntries(
   repo: Repository,
   before: ObjectId,

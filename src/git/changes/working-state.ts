@@ -1,4 +1,4 @@
-// How the index and the working tree stand to HEAD, as the user's own Git sees it: with its filters and line ends.
+// How the index and the working tree differ from HEAD, as the user's own Git sees it: with its filters and line ends.
 import { decodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
@@ -10,9 +10,9 @@ export interface ChangedFile {
   readonly path: RepoPath;
   /** It differs from HEAD in the index. */
   readonly isStaged: boolean;
-  /** Of the working tree against the index. */
+  /** How the working tree differs from the index. */
   readonly working: "same" | "changed" | "gone" | "other-kind";
-  /** What the index holds, when that is a file; undefined also for what is only intended to be added. */
+  /** What the index holds, if that is a file; undefined also for what is only intended to be added. */
   readonly staged: { readonly id: ObjectId; readonly mode: string } | undefined;
   /** The working tree holds a regular file. */
   readonly isFile: boolean;

@@ -1,11 +1,11 @@
-// The lines that a text has and none of its older versions, wherever Git's own diff is not asked or can't tell.
+// The lines that a text has and none of its older versions has, wherever Git's own diff is not asked or can't tell.
 
 import { commonLines } from "../../base/common-lines.ts";
 import type { LineChange, LineRange } from "../../model/change.ts";
 import { addRange } from "./hunk.ts";
 import { withoutWhitespace } from "./without-whitespace.ts";
 
-/** Byte texts. To Lua a CR ends a line too (`endsAtCr`), to Git LF alone; white space makes no line new. */
+/** Byte texts. To Lua a CR ends a line too (`endsAtCr`), to Git only LF does; white space makes no line new. */
 export function addedLines(before: readonly string[], after: string, endsAtCr: boolean): LineChange {
   const bareLines = linesOf(after, endsAtCr).map(withoutWhitespace);
   const there = before.map((text) => commonLines(linesOf(text, endsAtCr).map(withoutWhitespace), bareLines));

@@ -1,12 +1,12 @@
-// The lines of one file's patch that found no partner in their own hunk. Where those of neighbouring hunks are the same but for white space
-// and only little stands between them, Git paired lines in a way that only holds while white space counts: a block that
-// is indented anew, whose last `end` was taken for its first. Only a diff that ignores white space counts that right.
+// The lines of one file's patch that found no partner in their own hunk. Where those of neighbouring hunks are the same except for white space
+// and little stands between them, Git paired lines in a way that only holds while white space counts: a block that
+// was indented again, whose last `end` was taken for its first. Only a diff that ignores white space counts that correctly.
 import { withoutWhitespace } from "./without-whitespace.ts";
 
-/** In bytes. A longer text is counted as it stands, it is not compared with white space ignored. */
+/** In bytes. A longer text is counted as it stands, not compared with white space ignored. */
 export const MOST_KEPT = 8 << 20;
 
-/** So many hunks in a row are looked at together; in a patch of more, those far apart only as a whole. */
+/** How many hunks in a row are looked at together; in a patch with more, those far apart only as a whole. */
 const NEIGHBOURS = 12;
 
 interface HunkLines {
@@ -32,7 +32,7 @@ export class CrossHunkPairs {
     this.#keep(text, this.#hunks.at(-1)?.removed);
   }
 
-  /** True when pairing lines across hunks, at the price of what stands between them, may leave fewer added ones. */
+  /** Whether pairing lines across hunks, at the price of what stands between them, may leave fewer added ones. */
   get hidesPairs(): boolean {
     if (this.#kept > MOST_KEPT) return false;
     const all = this.#hunks;

@@ -1,4 +1,4 @@
-// The options of every diff. Each pins what a configuration file, `.gitmodules` or an attribute could turn.
+// The options of every diff. Each pins what a configuration file, `.gitmodules` or an attribute could change.
 
 const COMMON = [
   "-r",
@@ -13,7 +13,7 @@ const COMMON = [
   "--no-color",
 ];
 
-/** The list of changed files alone, each path by itself: what two parents of a merge have to agree on. */
+/** Only the list of changed files, each path by itself: what two parents of a merge have to agree on. */
 export const RAW: readonly string[] = [...COMMON, "--no-renames"];
 
 const PATCH: readonly string[] = [

@@ -1,6 +1,6 @@
 // Reads what `diff-index` and `diff-tree --stdin` write with `--raw -z -p -U0 --full-index`: for each commit its id, the raw
 // records, then the patch. Paths are taken from the raw records alone, which `-z` leaves as they are; the patch is only
-// counted, and belongs to its record by the blob ids, for what a diff adds is a function of the two contents.
+// counted, and assigned to its record by the blob ids, since what a diff adds is a function of the two contents.
 import { decodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { LineChange, ObjectId } from "../../model/change.ts";
 import { PatchReader } from "./patch-reader.ts";
@@ -22,9 +22,9 @@ export interface RawDiff {
   readonly changes: readonly RawChange[];
   /** By the ids of all versions, joined by a comma (`linesKey`); a change that adds no line may have no entry. */
   readonly lines: ReadonlyMap<string, LineChange>;
-  /** The keys whose lines only a diff with white space ignored counts right. */
+  /** The keys whose lines only a diff with white space ignored counts correctly. */
   readonly doubtful: ReadonlySet<string>;
-  /** The keys whose lines Lua ends elsewhere than Git. */
+  /** The keys whose lines end elsewhere for Lua than for Git. */
   readonly oddEnds: ReadonlySet<string>;
 }
 
@@ -45,13 +45,13 @@ export class DiffReader {
   #isOpen: boolean;
   readonly #isByCommit: boolean;
 
-  /** `isByCommit`: the output names the commit before each part, as `diff-tree --stdin` does. */
+  /** `isByCommit` says that the output names the commit before each part, as `diff-tree --stdin` does. */
   constructor(isByCommit: boolean) {
     this.#isOpen = !isByCommit;
     this.#isByCommit = isByCommit;
   }
 
-  /** Takes the next piece of output, and gives the parts that are whole now. */
+  /** Takes the next piece of output, and gives the parts that are complete now. */
   push(chunk: Buffer): RawDiff[] {
     const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const whole: RawDiff[] = [];
@@ -76,7 +76,7 @@ export class DiffReader {
     return whole;
   }
 
-  /** One token up to a NUL; `at` itself when the token is not whole yet. */
+  /** One token up to a NUL; `at` itself if the token is not complete yet. */
   #readToken(bytes: Buffer, at: number, whole: RawDiff[]): number {
     const end = bytes.indexOf(NUL, at);
     if (end < 0) return at;

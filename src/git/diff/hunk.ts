@@ -34,7 +34,7 @@ export class Hunk {
 
   /**
    * `start` is the number of the first added line. With `crossHunk`, lines in which only white space changed do not count,
-   * and it is told of all others; without, nothing is kept and every line counts as it stands.
+   * and it receives all others; without it, nothing is kept and every line counts as it stands.
    */
   constructor(start: number, crossHunk: CrossHunkPairs | undefined) {
     this.#start = start;
@@ -48,7 +48,7 @@ export class Hunk {
     if (isAdded) this.#addedLines++;
   }
 
-  /** A piece of the line that was begun, without the line end. */
+  /** A piece of the current line, without the line end. */
   push(bytes: Buffer): void {
     const line = this.#line;
     if (line === undefined) return;
@@ -105,7 +105,7 @@ export class Hunk {
   }
 }
 
-/** Adds a range to ranges that grow upwards. */
+/** Adds a range to ranges in ascending order. */
 export function addRange(ranges: LineRange[], range: LineRange): void {
   const last = ranges.at(-1);
   if (last !== undefined && last.end === range.start)

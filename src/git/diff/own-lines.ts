@@ -1,11 +1,10 @@
-// The lines that a change adds to a text which Git can't tell: Git takes a text with a NUL for binary, and ends a line at LF
-// alone, while to Lua a NUL is a character like any other and a CR ends a line too.
+// The lines that a change adds to a text, where Git can't tell: Git takes a text with a NUL for binary, and ends a line only at LF, while to Lua a NUL is a character like any other and a CR ends a line too.
 
 import type { LineChange, ObjectId } from "../../model/change.ts";
 import type { Objects } from "../objects/objects.ts";
 import { addedLines } from "./added-lines.ts";
 
-/** The lines are counted as Lua counts them; none that stands in one of `before` is new, whatever its white space. */
+/** The lines are counted as Lua counts them; one that stands in one of `before` is not new, whatever its white space. */
 export async function ownLines(
   objects: Objects,
   before: readonly ObjectId[],

@@ -1,5 +1,5 @@
 // Counts what a patch (`-p -U0 --full-index`) adds, section by section, without holding it. Hunk bodies are read by the
-// counts in their headers, so that no text of a file is ever taken for a header.
+// counts in their headers, so that the text of a file is never taken for a header.
 import type { LineChange, LineRange } from "../../model/change.ts";
 import { CrossHunkPairs } from "./cross-hunk-pairs.ts";
 import { addRange, Hunk } from "./hunk.ts";
@@ -15,14 +15,14 @@ interface Section {
   addedLoc: number;
 }
 
-/** A hunk that is being read. An ordinary one has one old side, a merge's one for each parent. */
+/** The hunk that is being read. An ordinary one has one old side, a merge's has one for each parent. */
 interface Body {
   readonly oldLeft: number[];
   newLeft: number;
   newLine: number;
-  /** Of an ordinary hunk as a whole; a merge's is counted line by line. */
+  /** Counts an ordinary hunk as a whole; a merge's is counted line by line. */
   hunk: Hunk | undefined;
-  /** All that is left are lines of a new file, none of them with an end of its own kind. */
+  /** All that is left are lines of a new file, none of them with a line end of its own kind. */
   isQuick: boolean;
 }
 
@@ -37,7 +37,7 @@ export class PatchReader {
   #key = "";
   #section: Section = { kind: "text", added: [], addedLoc: 0 };
   #crossHunk: CrossHunkPairs | undefined;
-  /** The first line of the old text behind the last hunk. */
+  /** The first line of the old text after the last hunk. */
   #oldEnd = 1;
   #body: Body | undefined;
   /** What counts the line whose beginning was read; undefined between lines. */
@@ -55,7 +55,7 @@ export class PatchReader {
     return place;
   }
 
-  /** Says that no more comes. */
+  /** Says that nothing more comes. */
   finish(): void {
     if (this.#crossHunk?.hidesPairs) this.doubtful.add(this.#key);
     this.#crossHunk = undefined;
@@ -86,7 +86,7 @@ export class PatchReader {
     this.#oldEnd = 1;
   }
 
-  /** `@@ -1,2 +3,4 @@`, or `@@@ -1,2 -1,2 +3,4 @@@` of a merge; a count of one is left out. */
+  /** `@@ -1,2 +3,4 @@`, or `@@@ -1,2 -1,2 +3,4 @@@` for a merge; a count of one is left out. */
   #beginBody(line: string): Body | undefined {
     const sides = [...line.slice(0, line.indexOf(" @@")).matchAll(/ [-+](\d+)(?:,(\d+))?/g)];
     const counts = sides.map(([, , count]) => Number(count ?? 1));

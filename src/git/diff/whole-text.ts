@@ -1,4 +1,4 @@
-// What a blob is as a whole, read in pieces: binary as Git tells it, or how many of its lines count.
+// What a blob is as a whole, read in pieces: binary by Git's test, or how many of its lines count.
 import type { LineChange, LineRange, ObjectId } from "../../model/change.ts";
 import type { Objects } from "../objects/objects.ts";
 import { Hunk } from "./hunk.ts";
@@ -7,7 +7,7 @@ import { FIRST_BYTES } from "./text-or-binary.ts";
 /** Nothing is held, whatever the size. */
 const HOLD_NOTHING = -1;
 
-/** True when Git would take this blob for binary, attributes aside. */
+/** Whether Git would take this blob for binary, attributes aside. */
 export async function isBinary(objects: Objects, id: ObjectId): Promise<boolean> {
   const head = new BinaryTest();
   await objects.get(id, HOLD_NOTHING, (piece) => head.push(piece));

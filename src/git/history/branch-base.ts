@@ -5,7 +5,7 @@ import { mergeBase } from "./range.ts";
 
 const NAMES = ["main", "master", "trunk"];
 
-/** Looked for in this order: the remote that the branch goes to counts before the clone itself. */
+/** Searched in this order: the remote that the branch goes to counts before the clone itself. */
 async function mainLines({ git }: Repository, own: string): Promise<readonly string[]> {
   const { stdout } = await git.run(["for-each-ref", "--format=%(push:remotename)", own]);
   const remote = stdout.toString("utf8").trim() || "origin";
@@ -19,7 +19,7 @@ export async function branchBase(repo: Repository): Promise<ObjectId | undefined
   if (head.kind === "unborn") return undefined;
   const own = head.kind === "branch" ? `refs/heads/${head.branch}` : "HEAD";
   for (const ref of await mainLines(repo, own)) {
-    // The branch itself is not a main line of its own.
+    // A branch is not its own main line.
     if (ref === own) continue;
     const found = await git.run(["rev-parse", "--verify", "--quiet", `${ref}^{commit}`], {
       okCodes: [0, 1, 128],
@@ -31,7 +31,7 @@ export async function branchBase(repo: Repository): Promise<ObjectId | undefined
   return undefined;
 }
 
-/** The commits that `HEAD` has and `base` has not, oldest first. */
+/** The commits that `HEAD` has and `base` lacks, oldest first. */
 export async function commitsSince({ git }: Repository, base: ObjectId): Promise<readonly ObjectId[]> {
   const { stdout } = await git.run(["rev-list", "--reverse", `${base}..HEAD`]);
   return stdout

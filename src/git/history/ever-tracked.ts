@@ -4,7 +4,7 @@ import { askUserGit } from "../process/user-git.ts";
 
 /**
  * The paths below `folders` (each from the top of the repository, as all paths here) that Git tracks or ever tracked, as far as this clone
- * has history: on any branch, in what a branch was before, and in merges. None outside a repository; an error where Git can't say.
+ * has history: on any branch, in former states of branches, and in merges. None outside a repository; an error where Git can't say.
  */
 export function everTracked(
   top: string,
@@ -22,7 +22,7 @@ export function everTracked(
   return ok(new Set([now, once].flatMap(({ stdout }) => nulList(stdout.toString("utf8")).map(trimmed))));
 }
 
-/** Between commits stands a line end, too. */
+/** There is a line end between commits too. */
 function trimmed(path: string): string {
   return path.replace(/^\n+/, "");
 }

@@ -2,7 +2,7 @@ import { shellWord } from "../../base/shell-word.ts";
 import type { Repository } from "../open/repository.ts";
 
 /**
- * The `git fetch` that brings what a revision names, where a clone may lack it because it was made so: shallow, or of a single branch.
+ * The `git fetch` that brings what a revision names, if a clone may lack it because of how it was made: shallow, or with a single branch.
  * Undefined where no fetch is known to help. The gate itself never fetches.
  */
 export async function howToFetch(repo: Repository, name: string): Promise<string | undefined> {

@@ -1,5 +1,5 @@
-// Which parents of a merge are its parents in truth. A commit object may name one twice, or an ancestor of another one:
-// what it differs from "in every parent" would then be what anybody chose to name.
+// Which parents of a merge are truly its parents. A commit object may name one twice, or an ancestor of another one:
+// "what differs from every parent" would then depend on what somebody chose to name.
 import type { ObjectId } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
 
@@ -38,7 +38,7 @@ async function isAncestor(
   if (among.parentsOf(newer) === undefined) return !isListed && askGit(repo, older, [newer]);
   const edge = edgeBelow(newer, isListed ? among.orderOf(older) : -1, among);
   if (edge.has(older)) return true;
-  // All that leads from a listed commit to a listed one is listed too.
+  // Whatever leads from a listed commit to a listed one is listed too.
   return !isListed && askGit(repo, older, [...edge]);
 }
 

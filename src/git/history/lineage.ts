@@ -1,4 +1,4 @@
-// What of the commits that go somewhere has grown from what is there, and what joins from outside.
+// Which of the commits that go somewhere have grown from what is there, and which join from outside.
 import type { ObjectId } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
 import type { NewCommits } from "./new-commits.ts";
@@ -6,17 +6,17 @@ import { mergeBase } from "./range.ts";
 
 export interface Lineage {
   readonly tip: ObjectId;
-  /** What the place held before; its main line where the place is new; undefined where nothing is known of it. */
+  /** What the place held before; its main line where the place is new; undefined where nothing is known about it. */
   readonly before: ObjectId | undefined;
   /** Whether the commit leads to the tip. */
   has(commit: ObjectId): boolean;
   /** Whether it goes back to what the place held. */
   isOwn(commit: ObjectId): boolean;
-  /** Whether it does not, and a merge joins it to what does. */
+  /** Whether it does not, but a merge joins it to what does. */
   isJoined(commit: ObjectId): boolean;
 }
 
-/** `held` is what the very place held, `mainLine` where the main line of the remote stands. */
+/** `held` is what the place itself held, `mainLine` where the main line of the remote stands. */
 export async function readLineage(
   repo: Repository,
   fresh: NewCommits,
@@ -54,7 +54,7 @@ async function ownAmong(
   return own;
 }
 
-/** Adds what descends from one of `from`, those themselves included. */
+/** Adds what descends from one of `from`, including those themselves. */
 function grow(
   own: Set<ObjectId>,
   fresh: NewCommits,

@@ -1,5 +1,5 @@
-// On which branches what is pushed was made. Git names a branch where one was named; of `HEAD`, an id, a tag or an
-// expression it only says how it was written.
+// On which branches what is pushed was made. Git names a branch where one was named; for `HEAD`, an id, a tag or an
+// expression it only repeats what was written.
 import type { ObjectId } from "../../model/change.ts";
 import { branchesOf, shortName } from "../open/head.ts";
 import type { Repository } from "../open/repository.ts";
@@ -19,7 +19,7 @@ export async function madeOn(
   const { head } = repo;
   if (localRef === "HEAD" && head.kind === "branch") return [head.branch];
   const holding = await local.ask("--contains", tip);
-  // What the branch of the same name holds as well was made for it.
+  // What the branch of the same name also holds was made for it.
   if (holding.some(({ ref }) => ref === remoteRef)) return [];
   const current = (among: readonly LocalBranch[]) =>
     among.filter(({ ref }) => head.kind === "branch" && ref === `refs/heads/${head.branch}`);

@@ -87,7 +87,7 @@ export class NewCommits {
     return [...found].sort((left, right) => (this.#order.get(left) ?? 0) - (this.#order.get(right) ?? 0));
   }
 
-  /** Children hand their branches down. Equal lists are one array, so that a long history costs one list. */
+  /** Children pass their branches on to their parents. Equal lists are one array, so that a long history costs one list. */
   #spread(): Map<ObjectId, readonly string[]> {
     const lists = new Map<string, readonly string[]>();
     const branches = new Map<ObjectId, readonly string[]>();

@@ -5,7 +5,7 @@ import type { CommitRange } from "./range.ts";
 
 /**
  * The commits of `range` that were cherry-picked, or rebased and merged, into `main`, where the main line of the
- * remote stands: same patch id, another commit. Empty when nothing is known of it, and for a range that grows from there. What a force-push replaces is not a twin: it goes away. One process; throws `CannotLook`.
+ * remote stands: same patch id, another commit. Empty if nothing is known about it, and for a range that grows from there. What a force-push replaces is not a twin: it disappears. One process; throws `CannotLook`.
  */
 export async function patchEquivalents(
   repo: Repository,

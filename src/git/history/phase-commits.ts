@@ -1,4 +1,4 @@
-// Commits of a pipeline on a line of commits. The branch of a phase grows from that of the phase before: its own work begins behind it.
+// Commits of a pipeline on a line of commits. The branch of a phase grows from that of the phase before: its own work begins after that.
 import type { ObjectId } from "../../model/change.ts";
 import { PHASE_TRAILERS } from "../../model/task/phase-trailers.ts";
 import type { Repository } from "../open/repository.ts";
@@ -9,7 +9,7 @@ export interface PhaseCommit {
   readonly phase: string;
 }
 
-/** Those that `tip` has and `from` has not, newest first, along first parents. */
+/** Those that `tip` has and `from` lacks, newest first, along first parents. */
 export async function phaseCommits(
   { git }: Repository,
   from: ObjectId,

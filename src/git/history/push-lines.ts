@@ -5,7 +5,7 @@ import { type Failure, failure } from "../../model/failure.ts";
 
 /** One ref that a push sets; an id is undefined where the ref is not there (Git writes zeros). */
 export interface RefUpdate {
-  /** What was named here; may hold spaces. `(delete)` for a deletion, empty where it is not known. */
+  /** What was named on the command line; may hold spaces. `(delete)` for a deletion, empty where it is not known. */
   readonly localRef: string;
   readonly newId: ObjectId | undefined;
   readonly remoteRef: string;

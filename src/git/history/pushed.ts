@@ -47,7 +47,7 @@ export async function readPush(
   const tips = targets.flatMap((found) => (found?.type === "commit" ? [found.id] : []));
   const known = tips.length === 0 ? NOTHING : await knownAt(repo, destination, updates, olds);
   const fresh = await newCommits(repo, tips, known.ids);
-  // Who receives a push can't know where its commits were made.
+  // Whoever receives a push can't know where its commits were made.
   const local = destination === "here" ? undefined : new LocalBranches(repo);
   const branches = await branchesOfUpdates(repo, updates, targets, fresh, local);
   return {
@@ -127,8 +127,8 @@ async function oldCommit(repo: Repository, id: ObjectId | undefined): Promise<Ob
 }
 
 /**
- * The branch an update comes from counts like the one it goes to: what was made on an agent's branch stays an agent's work.
- * A tag on what a branch brings at the same time comes from there.
+ * The branch an update comes from counts like the one it goes to: what was made on an agent's branch remains an agent's work.
+ * A tag on what a branch brings at the same time comes from that branch.
  */
 async function branchesOfUpdates(
   repo: Repository,
@@ -156,7 +156,7 @@ async function branchesOfUpdates(
   return found;
 }
 
-/** `refs/for/<branch>` is where a branch's changes go to be reviewed (Gerrit, Forgejo). */
+/** `refs/for/<branch>` is where changes for a branch go for review (Gerrit, Forgejo). */
 function branchesAt(ref: string): readonly string[] {
   const [, name] = /^refs\/(?:heads|for)\/([^%]+)/.exec(ref) ?? [];
   return name === undefined ? [] : [name];

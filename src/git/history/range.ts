@@ -1,4 +1,4 @@
-// Ranges of commits that somebody names on a command line.
+// Ranges of commits that are named on a command line.
 import { err, ok, type Result } from "../../base/result.ts";
 import type { ObjectId } from "../../model/change.ts";
 import { type Failure, failure } from "../../model/failure.ts";
@@ -8,7 +8,7 @@ import { howToFetch } from "./how-to-fetch.ts";
 import { NewCommits } from "./new-commits.ts";
 
 export interface CommitRange {
-  /** Where the range grows from; undefined when it holds a first commit and nothing came before. */
+  /** Where the range grows from; undefined if it holds a first commit and nothing came before. */
   readonly base: ObjectId | undefined;
   readonly tip: ObjectId;
   /** Oldest first. */
@@ -24,7 +24,7 @@ export interface NamedRange extends CommitRange {
 }
 
 /**
- * `A..B` and `A...B`, with `HEAD` for an empty side: what B has and A has not. As a whole it grows from where the two parted,
+ * `A..B` and `A...B`, with `HEAD` for an empty side: what B has and A lacks. As a whole it grows from where the two parted,
  * so that a branch is not blamed for lacking what A got since. Without a common history `..` grows from A, `...` from nothing.
  */
 export async function readRange(repo: Repository, text: string): Promise<Result<NamedRange, Failure>> {

@@ -5,7 +5,7 @@ import { insertTrailers } from "./insert-trailers.ts";
 import { readMessageSettings } from "./read-message.ts";
 
 /**
- * Writes trailers into a message file, byte for byte what it was besides; one that stands there already is not added again. `bytes`
+ * Writes trailers into a message file, which otherwise stays byte for byte as it was; one that stands there already is not added again. `bytes`
  * are what the file holds: its encoding is the user's affair.
  */
 export async function addTrailers(

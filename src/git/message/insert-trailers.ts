@@ -1,12 +1,12 @@
 // Trailers in a message file, at the end of what Git will store of it: above the comments and the diff that it takes out. `git
-// interpret-trailers` is not asked: it obeys the user's `trailer.*` settings, and stops at a line `---` or `#` that Git stores.
+// interpret-trailers` is not used: it obeys the user's `trailer.*` settings, and stops at a line `---` or `#` that Git stores.
 import type { Trailer } from "../../model/change.ts";
 import { cleanMessage, type MessageSettings, storedPart, stripsComments } from "./message.ts";
 import { isTrailerBlock, parseTrailers } from "./trailers.ts";
 
 /**
  * `raw` with those of `trailers` that it does not hold yet; every other character stays as it is. A message of which Git will store
- * nothing stays as it is, too.
+ * nothing stays as it is too.
  */
 export function insertTrailers(raw: string, trailers: readonly Trailer[], settings: MessageSettings): string {
   const stored = cleanMessage(raw, settings);
@@ -22,7 +22,7 @@ export function insertTrailers(raw: string, trailers: readonly Trailer[], settin
   return `${text}\n${gap}${missing.map(({ key, value }) => `${key}: ${value}\n`).join("")}${rest}`;
 }
 
-/** Behind the last line that is stored, without its line end; 0 when none is. */
+/** The place after the last line that is stored, without its line end; 0 if none is. */
 function endOfText(raw: string, settings: MessageSettings): number {
   const comment = stripsComments(raw, settings);
   let end = 0;

@@ -14,7 +14,7 @@ export interface MessageSettings {
   readonly isVerbose: boolean;
 }
 
-/** The call that tells how Git will clean the message. */
+/** The call that shows how Git will clean the message. */
 export const MESSAGE_SETTINGS: readonly string[] = [
   "config",
   "-z",
@@ -106,7 +106,7 @@ function cutAtScissors(text: string, comment: string): string {
   return at < 0 ? text : text.slice(0, at);
 }
 
-/** `git commit -v` is not told to the hook; what it wrote below the scissors shows it. */
+/** The hook is not told about `git commit -v`; what that wrote below the scissors shows it. */
 function hasVerboseDiff(raw: string, comment: string, { cleanup }: MessageSettings): boolean {
   if (cleanup !== "strip") return false;
   const at = scissorsAt(raw, comment);

@@ -16,7 +16,7 @@ export async function readMessage(repo: Repository, raw: string): Promise<Commit
   return commitMessage(cleanMessage(raw, await readMessageSettings(repo)));
 }
 
-/** Git tells a hook by `GIT_EDITOR=:` that no editor was opened. `--cleanup` of the command line is not told to hooks. */
+/** Git tells a hook by `GIT_EDITOR=:` that no editor was opened. Hooks are not told about `--cleanup` on the command line. */
 export async function readMessageSettings(repo: Repository): Promise<MessageSettings> {
   const answer = await repo.git.run(MESSAGE_SETTINGS, { okCodes: [0, 1] });
   const config = new Map<string, string>();

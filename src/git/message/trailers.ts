@@ -5,10 +5,10 @@ import type { Trailer } from "../../model/change.ts";
 /** Lines that Git itself writes; one of them makes the last paragraph a trailer block even among other text. */
 const OF_GIT = ["Signed-off-by: ", "(cherry picked from commit "];
 
-/** `text` is a message without comment lines. A value that goes on in further lines is joined by a space. */
+/** `text` is a message without comment lines. A value that continues on further lines is joined by spaces. */
 export function parseTrailers(text: string): Trailer[] {
   const trailers: { key: string; value: string }[] = [];
-  // What an indented line goes on with: nothing behind a line that is not a trailer.
+  // What an indented line continues: nothing after a line that is not a trailer.
   let last: { key: string; value: string } | undefined;
   for (const line of trailerBlock(text)) {
     const separator = separatorAt(line);
@@ -65,7 +65,7 @@ function trailerBlock(text: string): readonly string[] {
   return [];
 }
 
-/** Where the colon behind a key is: letters, digits and `-`, then white space at most. -1 when the line has no key. */
+/** Where the colon after a key is: letters, digits and `-`, then white space at most. -1 if the line has no key. */
 function separatorAt(line: string): number {
   const key = /^[A-Za-z0-9-]+[ \t]*(?=:)/.exec(line);
   return key === null ? -1 : key[0].length;

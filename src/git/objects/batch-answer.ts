@@ -14,7 +14,7 @@ interface Body {
   readonly id: string;
   readonly type: ObjectType;
   readonly size: number;
-  /** Undefined when the object is not to be held. */
+  /** Undefined if the object is not held. */
   readonly bytes: Buffer | undefined;
   seen: number;
 }
@@ -65,7 +65,7 @@ export class AnswerReader {
       body.seen += piece.length;
     }
     const end = at + piece.length;
-    // The line end behind the contents belongs to the answer.
+    // The line end after the contents belongs to the answer.
     if (body.seen < size || end === chunk.length) return end;
     this.#body = undefined;
     this.#done();

@@ -1,5 +1,5 @@
 // A `git cat-file --batch` of this program's own. A program called `git` may be a script that holds all answers back until there are no
-// more questions: where none comes for long the questions end, and the next ones are for another process.
+// more questions: if none comes for long, the questions end, and the next ones go to another process.
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { CannotLook } from "../../model/failure.ts";
 import { ending } from "../../system/process.ts";

@@ -9,8 +9,8 @@ export interface Commit {
 }
 
 /**
- * What Git's own parser reads (commit.c): a parent is a `parent` line right behind the `tree` line or another parent. What
- * stands further down names none, whatever it is called.
+ * What Git's own parser reads (commit.c): a parent is a `parent` line right after the `tree` line or another parent. Lines
+ * further down name none, whatever they are called.
  */
 export function parseCommit(bytes: Buffer): Commit {
   const end = bytes.indexOf("\n\n");

@@ -7,7 +7,7 @@ export interface GitObject {
   readonly type: ObjectType;
   /** In bytes. */
   readonly size: number;
-  /** Undefined when it is larger than the limit asked for. */
+  /** Undefined if it is larger than the limit that was asked for. */
   readonly bytes: Buffer | undefined;
 }
 

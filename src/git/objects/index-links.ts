@@ -1,4 +1,4 @@
-// The symbolic links that the bytes of an index show, so that a commit need not start a Git to list all of it.
+// The symbolic links that the bytes of an index show, so that a commit need not start Git to list all of it.
 // Source: gitformat-index(5), versions 2 to 4.
 import { decodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { Entry } from "../../model/change.ts";
@@ -24,27 +24,27 @@ export function liesElsewhere(bytes: Buffer, idLength: number): boolean {
   });
 }
 
-/** An extension is its name, its size and its bytes, and then comes another one or the digest; a path may hold the same word. */
+/** An extension is its name, its size and its bytes, followed by another one or the digest; a path may hold the same word. */
 function isExtensionAt(at: number, bytes: Buffer, idLength: number): boolean {
   if (at + 8 > bytes.length) return false;
   const end = at + 8 + bytes.readUInt32BE(at + 4);
   return bytes.length - end === idLength || /^[A-Za-z]{4}/.test(bytes.toString("latin1", end, end + 4));
 }
 
-/** Where the parts of an entry lie, in bytes from its start: what the file system says of it comes first. */
+/** Where the parts of an entry lie, in bytes from its start: what the file system says about it comes first. */
 const MODE = 24;
 const ID = 40;
 const FIRST_ENTRY = 12;
-/** In the flags: more of them follow, the sides of a conflict, and how long the name is, if it is shorter than that. */
+/** In the flags: that more of them follow, the sides of a conflict, and the length of the name, if it is less than that. */
 const EXTENDED = 0x4000;
 const STAGE = 0x3000;
 const LENGTH = 0x0fff;
-/** In the first byte of the further flags: it is only meant to be added, and no commit holds it. */
+/** In the first byte of the further flags: it is only intended to be added, and no commit holds it. */
 const INTENDED = 0x20;
 
 export interface WalkedIndex {
   readonly links: ReadonlyMap<RepoPath, Entry>;
-  /** The byte behind the last entry, where the extensions begin. */
+  /** The byte after the last entry, where the extensions begin. */
   readonly end: number;
   /** A conflict is not resolved. */
   readonly isUnmerged: boolean;
@@ -57,7 +57,7 @@ export function walkIndex(bytes: Buffer, idLength: number): WalkedIndex | undefi
   if (version < 2 || version > 4) return undefined;
   const links = new Map<RepoPath, Entry>();
   let isUnmerged = false;
-  /** The last name, one character a byte; only version 4 writes less than the whole of the next one. */
+  /** The last name, one character per byte; only version 4 writes less than the whole of the next one. */
   let name = "";
   let at = FIRST_ENTRY;
   for (let left = bytes.readUInt32BE(8); left > 0; left--) {
@@ -77,7 +77,7 @@ export function walkIndex(bytes: Buffer, idLength: number): WalkedIndex | undefi
       const path = decodePath(version === 4 ? Buffer.from(name, "latin1") : bytes.subarray(nameAt, end));
       links.set(path, { kind: "symlink", id: bytes.toString("hex", at + ID, flagsAt) });
     }
-    // One NUL at least, and so many that the next entry begins at a multiple of eight from this one.
+    // At least one NUL, and enough that the next entry begins at a multiple of eight from this one.
     at = version === 4 ? end + 1 : at + ((end - at + 8) & ~7);
   }
   return { links, end: at, isUnmerged };

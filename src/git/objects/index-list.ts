@@ -10,7 +10,7 @@ export interface IndexList {
   readonly unmerged: ReadonlySet<RepoPath>;
 }
 
-/** Every path of the index that `GIT_INDEX_FILE` names, or which of `paths` it holds. */
+/** Every path of the index that `GIT_INDEX_FILE` names, or those of `paths` that it holds. */
 export async function listIndex(repo: Repository, paths?: readonly string[]): Promise<IndexList> {
   const entries = new Map<RepoPath, Entry>();
   const unmerged = new Set<RepoPath>();

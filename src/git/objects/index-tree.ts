@@ -3,7 +3,7 @@
 import type { ObjectId } from "../../model/change.ts";
 import { liesElsewhere, walkIndex } from "./index-links.ts";
 
-/** `idLength` in bytes. Undefined where an entry changed since, and where the bytes don't tell: Git is asked then. */
+/** `idLength` in bytes. Undefined if an entry has changed since, and where the bytes don't tell: Git is asked then. */
 export function treeInIndex(bytes: Buffer, idLength: number): ObjectId | undefined {
   if (!bytes.includes(NAME) || liesElsewhere(bytes, idLength)) return undefined;
   const walked = walkIndex(bytes, idLength);

@@ -1,5 +1,5 @@
 // The `git cat-file --batch` that the launcher has started, talked to through two descriptors while nothing else happens here. What
-// Node needs for a process of its own takes longer to load than a small commit to judge.
+// Node needs for a process of its own takes longer to load than a small commit takes to judge.
 import { closeSync, writeSync } from "node:fs";
 import { AnswerReader } from "./batch-answer.ts";
 import type { ObjectRequest } from "./git-object.ts";
@@ -12,7 +12,7 @@ export class LaunchedBatch {
   #request: ObjectRequest | undefined;
   #isOver = false;
 
-  /** `asks` is the descriptor that it reads names from; `read` fills a piece with what it answers, and gives 0 when none comes. */
+  /** `asks` is the descriptor that it reads names from; `read` fills a piece with what it answers, and gives 0 if none comes. */
   constructor(asks: number, read: (piece: Buffer) => number) {
     this.#asks = asks;
     this.#read = read;
@@ -25,7 +25,7 @@ export class LaunchedBatch {
   }
 
   /**
-   * Whether it has answered. It has not where it has ended, or holds its answer back; nor does it take what is to be seen in pieces, for half of them could
+   * Whether it has answered. It has not if it has ended, or holds its answer back; nor does it take what has to be seen in pieces, since half of them could
    * not be taken back.
    */
   ask(request: ObjectRequest): boolean {
@@ -46,7 +46,7 @@ export class LaunchedBatch {
     return false;
   }
 
-  /** It ends when nobody can ask any more. */
+  /** It ends once nobody can ask any more. */
   close(): void {
     if (this.#isOver) return;
     this.#isOver = true;

@@ -1,4 +1,4 @@
-// The symbolic links of the index or of a tree. A commit pays for a look at the bytes of its index alone, which nearly always tell.
+// The symbolic links of the index or of a tree. A commit pays only for a look at the bytes of its index, which nearly always tell.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decodePath, type RepoPath } from "../../base/repo-path.ts";
@@ -13,7 +13,7 @@ type Links = ReadonlyMap<RepoPath, Entry>;
 /** In bytes. */
 export const ID_LENGTHS = { sha1: 20, sha256: 32 } as const;
 
-/** Of the index that `GIT_INDEX_FILE` names. */
+/** Those of the index that `GIT_INDEX_FILE` names. */
 export async function linksOfIndex(repo: Repository): Promise<Links> {
   const bytes = readIndex(repo);
   if (bytes === undefined) return new Map();
@@ -23,7 +23,7 @@ export async function linksOfIndex(repo: Repository): Promise<Links> {
   return new Map([...entries].filter(([, { kind }]) => kind === "symlink"));
 }
 
-/** Of a tree, or a commit's. A folder is read once, however many commits hold it; what can't be read holds none. */
+/** Those of a tree, or a commit's. A folder is read once, however many commits hold it; what can't be read holds none. */
 export async function linksOfTree(repo: Repository, tree: ObjectId): Promise<Links> {
   const index = indexes.get(repo.objects)?.get(tree);
   const told = index && linksInIndex(index, ID_LENGTHS[repo.objectFormat]);
@@ -36,7 +36,7 @@ export async function linksOfTree(repo: Repository, tree: ObjectId): Promise<Lin
   );
 }
 
-/** What an index that was written as a tree holds tells the links of that tree, and no folder of it need be read. */
+/** An index that was written as a tree shows the links of that tree, and no folder of it need be read. */
 export function tellTreeOfIndex({ objects }: Repository, tree: ObjectId, index: Buffer): void {
   const told = indexes.get(objects) ?? new Map<ObjectId, Buffer>();
   told.set(tree, index);
@@ -62,7 +62,7 @@ function readIndex({ gitDir, git }: Repository): Buffer | undefined {
 }
 
 interface Link {
-  /** Below the folder; one character a byte. */
+  /** Below the folder; one character per byte. */
   readonly path: string;
   readonly id: ObjectId;
 }
@@ -107,7 +107,7 @@ class Walk {
   }
 }
 
-/** Of a tree object the entries that are links and folders: `<mode> <name>\0<id in bytes>`, again and again. */
+/** The entries of a tree object that are links and folders: `<mode> <name>\0<id in bytes>`, again and again. */
 function* entriesOf(
   bytes: Buffer,
   idLength: number,

@@ -1,4 +1,4 @@
-// Objects by id or expression, through one `git cat-file --batch` that answers in order: the launcher's, where that goes on answering, or
+// Objects by id or expression, through one `git cat-file --batch` that answers in order: the launcher's, as long as that goes on answering, or
 // one that starts with the first request.
 import type { Blob, ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
@@ -24,7 +24,7 @@ export class Objects {
     this.#launched = batch;
   }
 
-  /** Takes an answer that Git has given before it was asked from here: `name`, and the id of what it names, stand for `found`. */
+  /** Takes an answer that Git gave before it was asked from here: `name`, and the id of what it names, stand for `found`. */
   know(name: string, found: GitObject | undefined): void {
     this.#known.set(name, found);
     if (found !== undefined) this.#known.set(found.id, found);
@@ -59,13 +59,13 @@ export class Objects {
     );
   }
 
-  /** What an id or an expression (`HEAD:.arkitektrc.json`) stands for; undefined when there is nothing. */
+  /** What an id or an expression (`HEAD:.arkitektrc.json`) stands for; undefined if there is nothing. */
   async find(
     name: string,
     limit = Number.POSITIVE_INFINITY,
     onPiece?: (piece: Buffer) => void,
   ): Promise<GitObject | undefined> {
-    // The batch reads a name a line, and takes a CR before the line end for a part of it.
+    // The batch reads one name a line, and takes a CR before the line end for a part of it.
     const plain = /[\n\r\0]/.test(name) ? await this.#idOf(name) : name;
     if (plain === undefined) return undefined;
     if (this.#known.has(plain)) return within(limit, this.#known.get(plain), onPiece);

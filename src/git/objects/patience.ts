@@ -10,12 +10,12 @@ export class Patience {
     return this.#left;
   }
 
-  /** Answers were held back: they will be again, and waiting each time would take as long as there are questions. */
+  /** Answers were held back: they will be again, and waiting each time would add up over all questions. */
   lose(): void {
     this.#left = Math.floor(this.#left / 8);
   }
 
-  /** All that was asked has been answered while more could be asked. */
+  /** All that was asked has been answered while more could still be asked. */
   regain(): void {
     this.#left = WHOLE;
   }

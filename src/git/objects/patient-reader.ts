@@ -1,15 +1,15 @@
-// Reads a pipe whose writer may hold everything back until it is asked no more: a program called `git` that is a script around Git.
+// Reads a pipe whose writer may hold everything back until there are no more questions: a program called `git` that is a script around Git.
 // No wait is without end, and while one lasts nothing else happens here.
 import { constants, openSync, readSync } from "node:fs";
 
-/** In milliseconds. Whoever is given up is asked again in another way, so on a busy machine nothing is lost but time. */
+/** In milliseconds. What is given up on is asked again in another way, so on a busy machine nothing is lost but time. */
 const PATIENCE = 1000;
 const FIRST_PAUSE = 0.05;
 const LONGEST_PAUSE = 20;
 
 /**
- * Fills a piece and says how far: 0 at the end, and where nothing comes for long. The pipe of `descriptor` is opened again, for here
- * no read waits, and others who hold it shall not notice; where the system has no such way nothing comes.
+ * Fills a piece and says how far: 0 at the end, and if nothing comes for long. The pipe of `descriptor` is opened again, because
+ * no read may wait here and others who hold it must not notice; where the system offers no such way, nothing comes.
  */
 export function patientReader(descriptor: number): (piece: Buffer) => number {
   const pipe = openedAgain(descriptor);

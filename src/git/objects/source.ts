@@ -7,7 +7,7 @@ import { entryOf } from "./entry.ts";
 import { linksOfIndex, linksOfTree } from "./links.ts";
 import { Trees } from "./trees.ts";
 
-/** What one side of a change is: nothing, a tree (or a commit's), or the index as a tree and what differs from it. */
+/** What one side of a change is: nothing, a tree (or a commit's), or the index as a tree plus what differs from it. */
 export type SideOf =
   | { readonly kind: "nothing" }
   | { readonly kind: "tree"; readonly id: ObjectId }
@@ -119,7 +119,7 @@ const GREP = [
 ];
 
 /**
- * What `-F` takes as it stands. Git puts the text between PCRE's `\Q` and `\E` and looks for nothing else, so a `\E` in it
+ * What `-F` takes literally. Git puts the text between PCRE's `\Q` and `\E` without looking into it, so a `\E` in it
  * would end the quote: then its longest piece is looked for, which is in every file that holds the whole.
  */
 function fixedText(word: string): string {

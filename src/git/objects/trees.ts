@@ -7,7 +7,7 @@ import type { Objects } from "./objects.ts";
 
 export type Node = { readonly mode: string; readonly id: ObjectId };
 
-/** The tree object, and where in it the entry of each name begins and the name ends. */
+/** The tree object, and where in it each entry begins and its name ends. */
 interface Folder {
   readonly bytes: Buffer;
   readonly places: ReadonlyMap<string, readonly [start: number, end: number]>;
@@ -45,7 +45,7 @@ export class Trees {
     return await this.#node(root, path);
   }
 
-  /** The names in a folder of the tree, one character a byte; "" is the top folder. Empty where there is no such folder. */
+  /** The names in a folder of the tree, one character per byte; "" is the top folder. Empty where there is no such folder. */
   async names(root: ObjectId, folder: RepoPath): Promise<readonly string[]> {
     const node = folder === "" ? { mode: "40000", id: `${root}^{tree}` } : await this.#node(root, folder);
     if (node?.mode !== "40000") return [];
@@ -76,7 +76,7 @@ export class Trees {
   }
 }
 
-/** A tree object: `<mode> <name>\0<id in bytes>`, again and again. Names are kept as one character a byte. */
+/** A tree object: `<mode> <name>\0<id in bytes>`, again and again. Names are kept as one character per byte. */
 function readFolder(bytes: Buffer, idLength: number): Folder {
   const places = new Map<string, readonly [number, number]>();
   const text = bytes.toString("latin1");

@@ -7,7 +7,7 @@ import type { Repository } from "./repository.ts";
 
 export const APPLIED_TASKS = "arkitekt-applied";
 
-/** In the order in which they were applied, as a trailer records each; none once there was another commit. */
+/** In the order in which they were applied, as a trailer records each; none once another commit was made. */
 export function appliedTasks({ gitDir, head }: Repository): readonly string[] {
   const [stood, ...tasks] = (readIfThere(join(gitDir, APPLIED_TASKS)) ?? "")
     .split("\n")

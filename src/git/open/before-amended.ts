@@ -1,11 +1,11 @@
-// Git tells pre-commit nothing of `--amend`: what is staged differs from the commit that is replaced, and is to be a change of its parent.
+// Git tells pre-commit nothing about `--amend`: what is staged differs from the commit that is replaced, and has to be judged as a change of its parent.
 
 import { wordsOfCaller } from "../../system/started-by.ts";
 import { parseCommit } from "../objects/commit-object.ts";
 import type { Repository } from "./repository.ts";
 
 /**
- * The repository as it was before the commit that is being replaced; undefined where none is, or it is a merge or the first one of a
+ * The repository as it was before the commit that is being replaced; undefined if none is, or if it is a merge, or the first commit of a
  * branch that has no name. A shallow clone may not have what lies before.
  */
 export async function beforeAmended(repo: Repository): Promise<Repository | undefined> {
@@ -21,7 +21,7 @@ export async function beforeAmended(repo: Repository): Promise<Repository | unde
   return head.kind === "branch" ? { ...repo, head: { kind: "unborn", branch: head.branch } } : undefined;
 }
 
-/** Whether this process runs for a commit that replaces the last one; that stays so until it ends. */
+/** Whether this process runs for a commit that replaces the last one; the answer holds until it ends. */
 export function isAmending(): boolean {
   known ??= isAmend(wordsOfCaller("git") ?? []);
   return known;
@@ -29,7 +29,7 @@ export function isAmending(): boolean {
 
 let known: boolean | undefined;
 
-/** Whether the words of `git …` are those of a commit that replaces the last one. A word that another flag takes is none. */
+/** Whether the words of `git …` are those of a commit that replaces the last one. A word that another flag takes does not count. */
 export function isAmend(words: readonly string[]): boolean {
   const at = words.indexOf("commit");
   if (at < 1) return false;

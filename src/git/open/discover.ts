@@ -1,5 +1,5 @@
-// The plainest repository there is, found without a process: `.git` is a folder in the current one, nothing in the
-// environment or its configuration says otherwise. Starting Git to be told that costs a commit as much as its policy.
+// The plainest repository there is, found without a process: `.git` is a folder in the current one, and nothing in the
+// environment or its configuration says otherwise. Starting Git to learn that costs a commit as much as its policy.
 import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { readIfThere } from "./head.ts";
@@ -13,11 +13,11 @@ export interface PlainRepository {
   readonly top: string;
 }
 
-/** What moves a repository, its work tree or its settings away from where they plainly are. */
+/** What moves a repository, its work tree or its settings away from their plain places. */
 const ELSEWHERE =
   /^GIT_(DIR|COMMON_DIR|WORK_TREE|OBJECT_DIRECTORY|SHALLOW_FILE|QUARANTINE_PATH|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT)$/;
 
-/** Undefined whenever anything is out of the ordinary: then Git itself is asked. */
+/** Undefined if anything is out of the ordinary: then Git itself is asked. */
 export function discover(cwd: string, env: NodeJS.ProcessEnv): PlainRepository | undefined {
   if (Object.keys(env).some((name) => ELSEWHERE.test(name))) return undefined;
   const top = realpathSync(cwd);
@@ -31,7 +31,7 @@ export function discover(cwd: string, env: NodeJS.ProcessEnv): PlainRepository |
   return { objectFormat: format, isBare: false, isShallow, gitDir, commonDir: gitDir, top };
 }
 
-/** Undefined unless it is said once, and as Git itself writes it. */
+/** Undefined unless it is set once, and written as Git itself writes it. */
 function formatIn(config: string): "sha1" | "sha256" | undefined {
   const lines = config.match(/^.*objectformat.*$/gim) ?? [];
   const said = lines.length === 1 ? /^\s*objectformat\s*=\s*(\w+)\s*$/i.exec(lines[0] ?? "")?.[1] : undefined;

@@ -8,8 +8,8 @@ import { isHeld } from "../../system/lock.ts";
 import { readIfThere } from "./head.ts";
 
 /**
- * Of the requests below `all` that have one of `journals`: what of a change that was cut short is among `files`. A journal that was not
- * written here is no business of a commit, and neither is that of a command at work.
+ * For the requests below `all` that have one of `journals`: which parts of a change that was cut short are among `files`. A journal that was not
+ * written here does not concern a commit, and neither does that of a command at work.
  */
 export function halfMadeAmong(
   top: string,

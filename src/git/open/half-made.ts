@@ -5,8 +5,8 @@ import { CannotLook } from "../../model/failure.ts";
 import { namesIn } from "../../system/folders.ts";
 
 /**
- * Refuses what a hand-off command that was killed has left by halves, where it is staged: the next `spec` command finishes it. All that is
- * looked at where nothing was left is one folder.
+ * Refuses what a hand-off command that was killed has left half done, if it is staged: the next `spec` command finishes it. If nothing was left, only one folder is
+ * looked at.
  */
 export async function refuseHalfMade(
   top: string,

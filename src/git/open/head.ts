@@ -18,7 +18,7 @@ export function branchesOf(head: Head): readonly string[] {
   return head.rebasing === undefined ? [] : [head.rebasing];
 }
 
-/** `id` is what Git answered for `HEAD^{commit}`, undefined when it could not. */
+/** `id` is what Git answered for `HEAD^{commit}`, undefined if it could not. */
 export async function readHead(
   git: Git,
   gitDir: string,
@@ -59,7 +59,7 @@ export function shortName(ref: string): string {
 async function symbolicRef(git: Git, gitDir: string): Promise<string | undefined> {
   const head = join(gitDir, "HEAD");
   const named = /^ref:\s*(.+?)\s*$/.exec(readIfThere(head) ?? "")?.[1];
-  // A repository that keeps its refs in tables has this in place of the name; an old kind has a link to the branch's file.
+  // A repository that keeps its refs in tables has this in place of the name; an old one has a link to the branch's file.
   const isAsked = named === "refs/heads/.invalid" || (named === undefined && isLink(head));
   if (!isAsked) return named;
   const answer = await git.run(["symbolic-ref", "--quiet", "HEAD"], { okCodes: [0, 1] });
@@ -77,7 +77,7 @@ function isLink(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
-/** The text of a file of the Git folder; undefined when there is none. */
+/** The text of a file of the Git folder; undefined if there is none. */
 export function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");

@@ -1,4 +1,4 @@
-// What comes in on a descriptor, read as far as it is asked for: whoever writes there may be waiting for us.
+// What comes in on a descriptor, read only as far as needed: whoever writes there may be waiting for us.
 import { readSync } from "node:fs";
 
 /** What a pipe holds, in bytes. */
@@ -34,7 +34,7 @@ export class Incoming {
     return this.#room.toString("latin1", from, to);
   }
 
-  /** Where `sign` (ASCII) begins, from `from` on; undefined when the end comes first. */
+  /** Where `sign` (ASCII) begins, from `from` on; undefined if the end comes first. */
   find(sign: string, from: number): number | undefined {
     if (!this.reach(from)) return undefined;
     let looked = from;
@@ -46,7 +46,7 @@ export class Incoming {
     }
   }
 
-  /** Whether so many bytes have come. */
+  /** Whether that many bytes have come. */
   reach(size: number): boolean {
     while (this.#size < size) {
       if (this.#size >= this.#most) return false;

@@ -1,4 +1,4 @@
-// Git says "not a git repository" also where there is one that it cannot read; this tells the two apart.
+// Git says "not a git repository" even where there is one that it cannot read; this tells the two apart.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Failure, failure } from "../../model/failure.ts";

@@ -6,7 +6,7 @@ interface Folders {
   readonly commonDir: string;
 }
 
-/** Where objects are written first, then where they are read besides; what these borrow from in turn is for Git to find. */
+/** First where objects are written, then where else they are read; what these borrow from in turn is for Git to find. */
 export function objectFolders({ git, commonDir }: Folders): readonly string[] {
   const own = git.env["GIT_OBJECT_DIRECTORY"] || join(commonDir, "objects");
   return [own, ...splitFolders(git.env["GIT_ALTERNATE_OBJECT_DIRECTORIES"] ?? "")];
@@ -25,7 +25,7 @@ export function alternatesFile(folders: readonly string[]): string {
   return folders.map((folder) => `${quoted(folder, "\n")}\n`).join("");
 }
 
-/** A list of folders stays true when Git is started elsewhere. */
+/** A list of absolute folders stays true when Git is started elsewhere. */
 export function absoluteFolders(list: string, from: string): string {
   return splitFolders(list)
     .map((folder) => quoted(resolve(from, folder), delimiter))

@@ -1,6 +1,6 @@
 // What the launcher asks Git while Node starts (`hooks/prefetch.sh`, made from this file by tools/prefetch-script.ts): calls that this
-// program would make, in the same pinned environment. Starting Git from here costs more than Git itself takes. Nothing of it
-// counts unless it is whole and plain, and Git's own HEAD is the commit it was asked about; otherwise Git is asked as ever.
+// program would make, in the same pinned environment. Starting Git from here costs more than Git itself takes. None of it
+// counts unless it is complete and plain, and Git's own HEAD is the commit it was asked about; otherwise Git is asked as usual.
 import type { ObjectId } from "../../model/change.ts";
 import { stagedDiff } from "../changes/index-diff.ts";
 import { MESSAGE_SETTINGS } from "../message/message.ts";
@@ -10,7 +10,7 @@ import type { Incoming } from "./incoming.ts";
 
 /**
  * The calls of each hook after the one that reads objects; each runs through the runner of `Repository` that it names. With another
- * exit code it is made again, by whoever can tell what is wrong.
+ * exit code the call is made again, by whoever can tell what is wrong.
  */
 export const CALLS = {
   staged: { runner: "detached", args: stagedDiff, okCodes: [0] },
@@ -37,7 +37,7 @@ export interface Prefetched {
 
 /**
  * Reads `prefetch 2 <base> <more> <nonce>\n`, the output of the one call, a NUL, its exit code, the nonce and a line end, and the answers
- * about objects: whatever the output holds, nobody could have put the nonce there. No byte is waited for that need not come. Undefined
+ * about objects: whatever the output holds, nobody could have put the nonce there. It waits for no byte that need not come. Undefined
  * for anything else, and for what is cut short. A Git that waits for more questions may hold its answers back till the last of them:
  * they are read by `patiently`, which gives up in time.
  */

@@ -1,5 +1,5 @@
 // What pre-commit leaves in the Git folder once it has let a change pass: what it was, and by which policy. Git skips pre-commit with
-// `--no-verify`, but not prepare-commit-msg, which looks for it; the shell reads it, too (`hooks/receipt.sh`, made from this file by
+// `--no-verify`, but not prepare-commit-msg, which looks for it; the shell reads it too (`hooks/receipt.sh`, made from this file by
 // tools/receipt-script.ts), so that an ordinary commit starts no program for that.
 import { join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
@@ -10,13 +10,13 @@ import { indexDiff } from "../changes/index-diff.ts";
 import { RAW } from "../diff/diff-options.ts";
 import type { Repository } from "./repository.ts";
 
-/** In the Git folder of the working tree: a line that a shell reads without starting anything, and behind it what `CHANGE` prints. */
+/** In the Git folder of the working tree: a line that a shell reads without starting anything, and after it what `CHANGE` prints. */
 export const RECEIPT = "arkitekt-receipt";
 
-/** The line is these, the commit that the change grows from, the branch, the id of the policy, and the titles that it takes. */
+/** The line holds these words, the commit that the change grows from, the branch, the id of the policy, and the titles that it accepts. */
 export const FIRST_WORDS = "arkitekt 3";
 
-/** With the commit that it grows from its output says what tree a commit will have, as `git write-tree` would, and writes no object. */
+/** Together with the commit that it grows from, its output says what tree a commit will have, as `git write-tree` would, without writing an object. */
 export const CHANGE = (base: ObjectId): readonly string[] => indexDiff(RAW, base);
 
 type Here = Pick<Repository, "gitDir" | "head" | "objectFormat">;
@@ -26,7 +26,7 @@ interface Judged {
   readonly files: readonly FileChange[];
   /** The object that the policy was read from. */
   readonly policy: ObjectId | undefined;
-  /** What a title has to match, for `grep -E`, for a message to be all that it should; left out where that takes more than a title. */
+  /** What a title has to match, for `grep -E`, for a message to be as it should; left out where that takes more than a title. */
   readonly titles: string | undefined;
 }
 
@@ -39,12 +39,12 @@ export function leaveReceipt(repo: Here, { files, policy = "-", titles = "" }: J
   );
 }
 
-/** What commit-msg refuses is not made, and must not be by a second try that skips that hook. */
+/** A commit that commit-msg refuses is not made, and must not be made by a second try that skips that hook. */
 export function dropReceipt({ gitDir }: Pick<Repository, "gitDir">): void {
   takeAway(join(gitDir, RECEIPT));
 }
 
-/** Whether pre-commit has let this very change pass. A text that is cut or damaged says nothing. */
+/** Whether pre-commit has let this very change pass. A receipt that is cut or damaged says nothing. */
 export function hasReceipt(repo: Here, files: readonly FileChange[]): boolean {
   const found = readFileIfThere(join(repo.gitDir, RECEIPT)) ?? Buffer.alloc(0);
   const end = found.indexOf("\n") + 1;
@@ -62,7 +62,7 @@ function baseOf({ head }: Pick<Repository, "head">): ObjectId | "-" {
   return head.kind === "unborn" ? "-" : head.id;
 }
 
-/** What `CHANGE` prints: a record for each path, in the order of their bytes; a file that moved is one that went and one that came. */
+/** What `CHANGE` prints: a record for each path, in the order of their bytes; a file that moved is one that disappeared and one that appeared. */
 function listOf(files: readonly FileChange[], algorithm: Repository["objectFormat"]): Buffer {
   const nothing = "0".repeat(algorithm === "sha1" ? 40 : 64);
   const records = files.flatMap(sidesOf).map(({ path, before, after }) => {

@@ -1,5 +1,5 @@
-// What was refused last, so that a second refusal can say what differs: a file in the Git folder of the working tree, which may go at any
-// time. One that is damaged is none.
+// What was refused last, so that a second refusal can say what differs: a file in the Git folder of the working tree, which may be deleted at any
+// time. A damaged one does not count.
 import { join } from "node:path";
 import { fileFailure, replaceKept } from "../../system/files.ts";
 import { readIfThere } from "./head.ts";
@@ -21,8 +21,8 @@ export function lastRefusal(
 }
 
 /**
- * Keeps what was found, or forgets the last refusal where this is none. False where nothing can be written: the next one counts as the
- * first then.
+ * Keeps what was found, or forgets the last refusal if this is not one. False if nothing can be written: the next one then counts as the
+ * first.
  */
 export function keepRefusal(
   { gitDir }: Pick<Repository, "gitDir">,

@@ -21,7 +21,7 @@ export interface Repository {
   /** Bound to the top of the work tree, or to the Git folder where there is none. */
   readonly git: Git;
   /**
-   * The same repository and index without its working tree. Git's diffs take a file from the working tree where it seems
+   * The same repository and index without its working tree. Git's diffs take a file from the working tree if it seems
    * unchanged, and attributes too; through this one they come from objects and the index.
    */
   readonly detached: Git;
@@ -36,7 +36,7 @@ export interface Repository {
   readonly isBare: boolean;
   readonly isShallow: boolean;
   readonly head: Head;
-  /** Ends what was started for it. */
+  /** Ends the processes that were started for it. */
   close(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export function emptyTree({ objectFormat }: Repository): ObjectId {
 }
 
 export interface OpenOptions {
-  /** Objects will be asked for: the process that reads them is started at once, beside the one that finds the place. */
+  /** Objects will be asked for: the process that reads them is started at once, alongside the one that finds the place. */
   readonly isForObjects?: boolean;
   /** What was asked before this program ran. */
   readonly prefetched?: PrefetchGiven;
@@ -60,7 +60,7 @@ export interface PrefetchGiven {
   /** Where the launcher's Git answers what else is asked of it. */
   readonly answers: number;
   readonly places: readonly string[];
-  /** Whether the contents of any file will be asked for: told from the output of the call. */
+  /** Whether the contents of any file will be asked for, judged by the output of the call. */
   isForContents(output: Buffer): boolean;
 }
 
@@ -109,7 +109,7 @@ async function open(git: Git, { isForObjects = false, prefetched }: OpenOptions)
 }
 
 async function askFacts(git: Git): Promise<Facts> {
-  // The commit comes last: without one (no commit yet, damaged) the call fails and has answered all the rest.
+  // The commit comes last: without one (no commit yet, damaged) the call fails, but has answered everything else.
   const answer = await git.run(["rev-parse", ...QUESTIONS, "HEAD^{commit}"], { okCodes: [0, 128] });
   return await readFacts(git, answer);
 }
@@ -203,7 +203,7 @@ async function askOneByOne(git: Git, questions: readonly string[]): Promise<(str
   );
 }
 
-/** A hook's variables may hold relative paths; they stay true when Git is started at the top instead. */
+/** A hook's variables may hold relative paths; they are made to stay true when Git is started at the top instead. */
 function absoluteVariables(
   git: Git,
   gitDir: string,

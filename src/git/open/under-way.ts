@@ -1,10 +1,10 @@
-// What Git leaves in its folder while it makes commits of others: a merge, a cherry-pick, a revert, a rebase. Whoever made those has
+// What Git leaves in its folder while it makes commits from others: a merge, a cherry-pick, a revert, a rebase. Whoever made those has
 // answered for them, and stopping one halfway helps nobody.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Repository } from "./repository.ts";
 
-/** `MERGE_MSG` stands there while a revert, or a cherry-pick that goes clean, makes its commit. */
+/** `MERGE_MSG` stands there while a revert, or a clean cherry-pick, makes its commit. */
 export const UNDER_WAY: readonly string[] = [
   "MERGE_HEAD",
   "CHERRY_PICK_HEAD",

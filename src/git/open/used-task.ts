@@ -12,7 +12,7 @@ export function usedTask({ gitDir }: Repository): string | undefined {
   return code === "" ? undefined : code;
 }
 
-/** Undefined: none any more. */
+/** Undefined: no task any more. */
 export function useTask({ gitDir }: Repository, code: string | undefined): void {
   const file = join(gitDir, USED_TASK);
   if (code === undefined) takeAway(file);

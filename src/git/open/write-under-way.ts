@@ -4,13 +4,13 @@ import { CannotLook, type Failure, failure } from "../../model/failure.ts";
 import { namesIn } from "../../system/folders.ts";
 import { readIfThere } from "./head.ts";
 
-/** Refuses to look at files and an index that a patch is being written to, or that one was when its process was killed. */
+/** Refuses to look at files and an index that a patch is being written to, or was being written to when its process was killed. */
 export async function refuseWriteUnderWay(gitDir: string): Promise<void> {
   const found = await underWayIn(gitDir, undefined);
   if (found !== undefined) throw new CannotLook(found);
 }
 
-/** The same of every working tree of a repository: whoever takes the program away takes away what finishes a write. */
+/** The same for every working tree of a repository: whoever removes the program removes what finishes a write. */
 export async function writesUnderWay(commonDir: string): Promise<readonly Failure[]> {
   const folder = join(commonDir, "worktrees");
   const linked = namesIn(folder).map((name) => join(folder, name));

@@ -1,5 +1,5 @@
 // What Git sees of the outside world. The hook's own view (index file, Git folder, quarantine) is kept; what could bend an
-// answer (other languages, user's diff options, replaced objects, grafts, lazy fetches, prompts) is pinned or taken out.
+// answer (other languages, the user's diff options, replaced objects, grafts, lazy fetches, prompts) is pinned or taken out.
 
 export const PINNED: Readonly<Record<string, string>> = {
   LC_ALL: "C",

@@ -7,11 +7,11 @@ import { explainExit, explainNotStarted } from "./explain.ts";
 
 export interface GitOptions {
   readonly input?: string | Buffer;
-  /** Exit codes that are answers; 0 alone when left out. Another code is thrown as `CannotLook`. */
+  /** Exit codes that are answers; only 0 when left out. Any other code is thrown as `CannotLook`. */
   readonly okCodes?: readonly number[];
   /** Pathspecs are patterns in this call, not literal paths. */
   readonly globs?: boolean;
-  /** What it complains of does not matter: it is asked whether something is there at all. */
+  /** What it complains about does not matter: the question is whether something is there at all. */
   readonly mayComplain?: boolean;
 }
 
@@ -34,7 +34,7 @@ export class Git {
     this.#count = count;
   }
 
-  /** How many processes were started through this, and through those made from it by `at`. */
+  /** How many processes were started through this, and through those that `at` made from it. */
   get started(): number {
     return this.#count.started;
   }
@@ -44,7 +44,7 @@ export class Git {
     return new Git(cwd, { ...this.env, ...variables }, this.#count);
   }
 
-  /** Takes the answer to a call that Git was asked before it was asked from here. */
+  /** Takes the answer to a call that was made before this program made it. */
   know(args: readonly string[], { code, stdout }: Pick<GitAnswer, "code" | "stdout">): void {
     this.#known.set(args.join("\0"), { code, signal: undefined, stdout, stderr: "" });
   }
@@ -77,7 +77,7 @@ export class Git {
       yield* child.stdout as AsyncIterable<Buffer>;
       isDone = true;
     } catch (error) {
-      // A program that never started has no output to end well.
+      // A program that never started has no output that could end well.
       const end = await ended;
       throw end.ok ? error : new CannotLook(explainNotStarted(end.error.code, this.cwd));
     } finally {
@@ -118,14 +118,14 @@ function answered(
 }
 
 /**
- * Some commands (`grep` first of all) say that an object can't be read, leave it out, and end as if nothing were wrong: what
- * they write is then no answer. Those that give up altogether say so by their exit code.
+ * Some commands (above all `grep`) say that an object can't be read, leave it out, and end as if nothing were wrong: what
+ * they write is then not an answer. Those that give up altogether say so by their exit code.
  */
 function isHalf({ code, stderr }: Finished): boolean {
   return code < 128 && /^(?:error|fatal): /m.test(stderr);
 }
 
-/** How Git is called, whatever it is asked. */
+/** How Git is called, whatever the question. */
 export function command(args: readonly string[]): readonly string[] {
   return ["--no-pager", ...PINNED_CONFIGURATION.flatMap((setting) => ["-c", setting]), ...args];
 }

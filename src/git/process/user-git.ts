@@ -15,7 +15,7 @@ interface UserGitOptions {
   readonly seconds?: number;
 }
 
-/** Runs git in `cwd`; a Git that can't be started is a `CannotLook`. */
+/** Runs git in `cwd`; throws `CannotLook` if it can't be started. */
 export function userGit(
   cwd: string,
   env: NodeJS.ProcessEnv,
@@ -26,7 +26,7 @@ export function userGit(
   return { ...answer, stdout: answer.stdout.toString("utf8") };
 }
 
-/** The same for what Git writes in bytes: contents, paths. */
+/** The same for what Git writes as bytes: contents, paths. */
 export function askUserGit(
   cwd: string,
   env: NodeJS.ProcessEnv,

@@ -5,7 +5,7 @@ import { knownHere } from "./known-here.ts";
 import { type Known, knownToRemote } from "./known-to-remote.ts";
 import type { PushTarget } from "./seen-branches.ts";
 
-/** Where a push goes: to a remote, or to this very repository, which receives it. */
+/** Where a push goes: to a remote, or to this repository itself, which receives it. */
 export type Destination = PushTarget | "here";
 
 export async function knownAt(

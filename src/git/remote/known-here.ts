@@ -5,7 +5,7 @@ import { type Known, MAIN_LINES } from "./known-to-remote.ts";
 
 /**
  * All that its branches lead to, before the push moves any of them. Other refs may hold what no gate has judged, so they make nothing
- * known. The main line is the branch that HEAD names, or one that is called so.
+ * known. The main line is the branch that HEAD names, or one with a usual name.
  */
 export async function knownHere(repo: Repository): Promise<Known> {
   const listed = await repo.git.run(["for-each-ref", "--format=%(objectname) %(refname)", "refs/heads/"]);

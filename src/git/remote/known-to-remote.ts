@@ -5,18 +5,18 @@ import type { Repository } from "../open/repository.ts";
 import { type PushTarget, seenBranches } from "./seen-branches.ts";
 
 export interface Known {
-  /** All that leads to one of these is there. Some may be missing here. */
+  /** All that leads to one of these is there. Some of them may be missing here. */
   readonly ids: readonly ObjectId[];
   /** Where its main line stands. */
   readonly mainLine: ObjectId | undefined;
 }
 
-/** Where a remote's main line is looked for when it was not seen to name it. */
+/** Where a remote's main line is looked for if the remote was not seen to name it. */
 export const MAIN_LINES = ["main", "master", "trunk"];
 
 /**
- * `olds` are the commits that the refs of `updates` hold there by its own word, as far as they are known here. That word
- * counts for more than whatever was seen before: a branch that the remote does not have was seen in vain.
+ * `olds` are the commits that the refs of `updates` hold there by the remote's own word, as far as they are known here. That word
+ * counts for more than whatever was seen before: what was seen of a branch that the remote no longer has is worth nothing.
  */
 export async function knownToRemote(
   repo: Repository,

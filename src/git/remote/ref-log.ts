@@ -6,16 +6,16 @@ import { readIfThere } from "../open/head.ts";
 import type { Repository } from "../open/repository.ts";
 
 export interface LogEntry {
-  /** What the ref held before; undefined when it was not there, or is not told. */
+  /** What the ref held before; undefined if it did not exist, or the log does not say. */
   readonly from: ObjectId | undefined;
   readonly to: ObjectId;
   /** `fetch origin: fast-forward`. */
   readonly message: string;
-  /** Tells this entry from every other one of the same ref. */
+  /** Distinguishes this entry from every other one of the same ref. */
   readonly mark: string;
 }
 
-/** Undefined where there is no log at all. */
+/** Undefined if there is no log at all. */
 export async function refLog(repo: Repository, ref: string): Promise<readonly LogEntry[] | undefined> {
   if (existsSync(join(repo.commonDir, "reftable"))) return await askGit(repo, ref);
   const text = readIfThere(join(repo.commonDir, "logs", ref));
@@ -27,7 +27,7 @@ export async function refLog(repo: Repository, ref: string): Promise<readonly Lo
   });
 }
 
-/** Whether the ref lies in a file of its own, as one does that was written after the clone was made. */
+/** Whether the ref lies in a file of its own, as does one that was written after the clone was made. */
 export function isLoose(repo: Repository, ref: string): boolean {
   return existsSync(join(repo.commonDir, ref));
 }

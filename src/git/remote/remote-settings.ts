@@ -20,7 +20,7 @@ export interface Remote {
 
 export interface RemoteSettings {
   readonly remotes: readonly Remote[];
-  /** Whether Git writes down what it does with a remote-tracking ref. */
+  /** Whether Git logs what it does with a remote-tracking ref. */
   readonly isLogging: boolean;
 }
 

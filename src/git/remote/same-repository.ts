@@ -1,4 +1,4 @@
-// Whether two addresses lead to one repository. Equal by all that Git itself tells apart: the way of getting there (https for
+// Whether two addresses lead to one repository. They are equal if all that Git itself distinguishes is: the way of getting there (https for
 // fetching, ssh for pushing) and a user's name do not count.
 import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
@@ -12,8 +12,7 @@ export function isSameRepository(one: string, other: string, folder: string): bo
 }
 
 /**
- * Whether `written` is how FETCH_HEAD writes `url`: without `.git` at the end. Where that leaves two folders to choose from,
- * it is not.
+ * Whether `written` is how FETCH_HEAD writes `url`: without `.git` at the end. Not if that leaves two folders to choose from.
  */
 export function isWrittenFor(url: string, written: string, folder: string): boolean {
   const place = placeOf(url, folder);

@@ -1,5 +1,5 @@
 // What the branches of a remote were last seen to hold, as far as Git can show it offline. A ref below `refs/remotes` can be
-// set to anything by anybody; so it counts for what a fetch or a push of that remote has put there.
+// set to anything by anybody; so only what a fetch or a push of that remote has put there counts.
 import { join } from "node:path";
 import type { ObjectId } from "../../model/change.ts";
 import { readIfThere } from "../open/head.ts";
@@ -10,7 +10,7 @@ import { isSameRepository, isWrittenFor } from "./same-repository.ts";
 import { sourceOf, type TrackingRef, trackingRefs } from "./tracking-refs.ts";
 import { type KnownRemote, readUrlRecord, writeUrlRecord } from "./url-record.ts";
 
-/** Where a push goes: the name of a remote (or again its address), and the address. */
+/** Where a push goes: the name of a remote (or its address once more), and the address. */
 export interface PushTarget {
   readonly name: string | undefined;
   readonly url: string | undefined;
@@ -29,7 +29,7 @@ export async function seenBranches(repo: Repository, target: PushTarget): Promis
   const remote = settings.remotes.find(({ name }) => name === target.name);
   const fetched =
     target.url === undefined ? new Map<string, ObjectId>() : lastFetch(repo, target.url, folder);
-  // What is pushed to another address than it is fetched from is not what these refs speak of.
+  // These refs say nothing about an address that is pushed to but not fetched from.
   if (remote === undefined || !isSameRepository(target.url ?? remote.url, remote.url, folder))
     return { branches: fetched, main: undefined };
   const { refs, main } = await trackingRefs(repo, remote, settings);
@@ -48,7 +48,7 @@ interface Logged {
   readonly log: readonly LogEntry[] | undefined;
 }
 
-/** What was known of the remote's address so far; a new one makes all that is in the logs by now speak of another repository. */
+/** What was known about the remote's address so far; with a new one, all that is in the logs by now is about another repository. */
 function knownRemote(
   repo: Repository,
   remote: Remote,
@@ -103,7 +103,7 @@ function namesOf({ name }: Remote, log: readonly LogEntry[]): ReadonlySet<string
 
 /**
  * Whether the entry says that the remote itself was asked. The words of `git fetch` are in it, so that one from elsewhere
- * (`git fetch . x:refs/remotes/origin/x`), and one of another ref, can be told.
+ * (`git fetch . x:refs/remotes/origin/x`), and one about another ref, can be recognised.
  */
 function isSighting({ message }: LogEntry, remote: Remote, names: ReadonlySet<string>): boolean {
   if (message === "update by push" || message.startsWith("clone: from ")) return true;
@@ -124,7 +124,7 @@ function isOwnRefspec(word: string, { fetch }: Remote): boolean {
   return !full.startsWith("refs/remotes/") || fetch.some((spec) => sourceOf(full, spec) === named);
 }
 
-/** What the last fetch from that very address has found, whatever it was called: Git keeps it in FETCH_HEAD. */
+/** What the last fetch from that very address found, under whatever name: Git keeps it in FETCH_HEAD. */
 function lastFetch({ gitDir }: Repository, url: string, folder: string): Map<string, ObjectId> {
   const found = new Map<string, ObjectId>();
   for (const line of (readIfThere(join(gitDir, "FETCH_HEAD")) ?? "").split("\n")) {

@@ -1,5 +1,5 @@
 // The refs that stand here for branches of a remote, by the remote's own fetch settings read backwards. What could stand
-// for anything else as well stands for nothing.
+// for something else as well stands for nothing.
 import type { ObjectId } from "../../model/change.ts";
 import type { Repository } from "../open/repository.ts";
 import type { Refspec, Remote, RemoteSettings } from "./remote-settings.ts";
@@ -28,7 +28,7 @@ export async function trackingRefs(repo: Repository, remote: Remote, all: Remote
   let main: string | undefined;
   for (const line of answer.stdout.toString("utf8").split("\n")) {
     const [ref = "", id = "", link = ""] = line.split("\0");
-    // A link tells what another ref holds, which may be a branch of this clone.
+    // A link says what another ref holds, which may be a branch of this clone.
     if (link === "") {
       const branch = branchBehind(ref, remote, all);
       if (branch !== undefined) refs.push({ ref, branch, id });
@@ -37,7 +37,7 @@ export async function trackingRefs(repo: Repository, remote: Remote, all: Remote
   return { refs, main };
 }
 
-/** The branch of `remote` whose state the ref is said to hold; undefined where any other source could be its own too. */
+/** The branch of `remote` whose state the ref is said to hold; undefined if it could have any other source as well. */
 function branchBehind(ref: string, remote: Remote, { remotes }: RemoteSettings): string | undefined {
   if (!ref.startsWith("refs/remotes/")) return undefined;
   const sources = remotes.flatMap(({ name, fetch }) =>

@@ -1,5 +1,5 @@
 // Which address each remote had when the gate last saw it. Git itself does not remember it, and what was fetched from one
-// repository says nothing about another that takes its name.
+// repository says nothing about another one that takes over its name.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -7,13 +7,13 @@ import { fileFailure, readFileIfThere, replaceFile } from "../../system/files.ts
 
 export interface KnownRemote {
   readonly url: string;
-  /** By ref, how far its log spoke of another repository: the mark of an entry, or what the ref held when it had no log. */
+  /** By ref, how far its log is about another repository: the mark of an entry, or what the ref held when it had no log. */
   readonly before: Readonly<Record<string, string>>;
 }
 
 export type UrlRecord = Readonly<Record<string, KnownRemote>>;
 
-/** Empty where nothing was written yet; "damaged" for a record that is not what was written. */
+/** Empty if nothing was written yet; "damaged" for a record that is not what was written. */
 export function readUrlRecord(commonDir: string): UrlRecord | "damaged" {
   const text = readFileIfThere(placeOf(commonDir))?.toString("utf8");
   if (text === undefined) return {};

@@ -1,4 +1,4 @@
-// The second half of a write: from the journal on it is either finished or rolled back, by the process that began it or by a
+// The second half of a write: once the journal is there it is either finished or rolled back, by the process that began it or by a
 // later one. Files come first, then the index, then the branch.
 import * as fs from "node:fs";
 import { dirname, join } from "node:path";
@@ -26,7 +26,7 @@ import {
 } from "./journal.ts";
 import { pruneRecords } from "./patch-record.ts";
 
-/** Finishes a write that was cut short, or takes it back where it can't be finished; undefined when there is none. */
+/** Finishes a write that was cut short, or takes it back if it can't be finished; undefined if there is none. */
 export async function finishWrite(repo: Repository): Promise<"finished" | "rolled back" | undefined> {
   const state = writeUnderWay(repo.gitDir);
   const place = join(repo.gitDir, ROOM);
@@ -59,7 +59,7 @@ export async function finish(repo: Repository, place: string): Promise<void> {
   if (fs.existsSync(record)) fs.renameSync(record, join(place, "records", journal.record));
   forget(place);
   pruneRecords(join(place, "records"));
-  // What the index remembers of the files that were written: for speed alone.
+  // What the index remembers about the files that were written: only for speed.
   askUserGit(journal.top, repo.git.env, ["update-index", "-q", "--refresh"]);
 }
 
@@ -80,7 +80,7 @@ const FILES_WRITTEN = "files-written";
 
 function writeIndex(journal: Journal, folder: string): string | undefined {
   if (!isOurLock(journal)) {
-    // It is written already, and may have changed since; or somebody took our lock away.
+    // It is written already, and may have changed since; or somebody has removed our lock.
     if (digestOf(readFileIfThere(journal.index)) !== journal.indexBefore) return undefined;
     const why = takeIndexLock(journal, folder);
     if (why !== undefined) return why;
@@ -89,10 +89,10 @@ function writeIndex(journal: Journal, folder: string): string | undefined {
   return undefined;
 }
 
-/** The lock of Git itself, made of the new index, so that no Git changes it meanwhile. Says why it can't be had. */
+/** Git's own lock, made from the new index, so that no Git changes the index meanwhile. Says why it can't be taken. */
 function takeIndexLock(journal: Journal, folder: string): string | undefined {
   const { index, indexBefore } = journal;
-  // The lock becomes the index: a file of its own, so that what lies in the folder stays as it is.
+  // The lock becomes the index: a file of its own, so that the one in the folder stays as it is.
   const made = join(folder, "index.lock");
   try {
     fs.rmSync(made, { force: true });
@@ -100,7 +100,7 @@ function takeIndexLock(journal: Journal, folder: string): string | undefined {
     fs.linkSync(made, `${index}.lock`);
   } catch (error) {
     if (!hasCode(error, ["EEXIST"])) throw error;
-    // One of ours, from before we were cut short, holds the same.
+    // A lock of ours, from before we were cut short, holds the same.
     if (!isOurLock(journal)) return "another Git process is changing the index";
   }
   const now = digestOf(readFileIfThere(index));
@@ -137,7 +137,7 @@ async function moveBranch(repo: Repository, { ref, old, new: id }: BranchMove): 
   await repo.git.run(["update-ref", "-m", "arkitekt patch apply", ref, id, old]);
 }
 
-/** False when the file holds neither what it held nor what it is to hold; then it is left as it is. */
+/** False if the file holds neither what it held nor what it must hold; then it is left as it is. */
 function putInPlace({ top }: Journal, step: WriteStep, at: number, folder: string): boolean {
   const place = placeOf(top, pathOf(step));
   const kept = join(folder, "kept", String(at));
@@ -154,11 +154,11 @@ function putInPlace({ top }: Journal, step: WriteStep, at: number, folder: strin
   }
   fs.mkdirSync(dirnameOf(place), { recursive: true });
   moveOrCopy(join(folder, "files", String(at)), place, Buffer.from(`.arkitekt-${process.pid}-${at}.tmp`));
-  // Somebody may have written to the old file in that instant: it is kept, and told apart here.
+  // Somebody may have written to the old file in that instant: it is kept, and recognised here.
   return step.before === "" || digestAt(Buffer.from(kept)) === step.before || restore(kept, place);
 }
 
-/** The folder whose last file has just gone may be left. */
+/** The folder whose last file has just gone may be left over. */
 function makesRoom(place: Buffer): boolean {
   try {
     fs.rmdirSync(place);
@@ -199,7 +199,7 @@ function moveOrCopy(from: string, place: Buffer, beside: Buffer): void {
   }
 }
 
-/** Puts back what was written; what somebody else changed since stays as it is. */
+/** Undoes what was written; what somebody else has changed since stays as it is. */
 function rollBack(journal: Journal, folder: string): void {
   const { top, index, indexAfter, steps } = journal;
   const indexNow = readFileIfThere(index) ?? Buffer.alloc(0);
@@ -221,7 +221,7 @@ function rollBack(journal: Journal, folder: string): void {
   forget(dirname(folder));
 }
 
-/** By a new name first: half of a folder that is being taken away must not be taken for a write under way. */
+/** Renamed first: half of a folder that is being removed must not be taken for a write under way. */
 function forget(place: string): void {
   const gone = makeScratch("patch", place);
   fs.renameSync(join(place, UNDER_WAY), join(gone, "done"));

@@ -1,5 +1,5 @@
-// Puts other contents into the index, with the files of the working tree out of the game. The new index is made beside the old
-// one and takes its place in one step under Git's own lock, and only where the index is still the one that was read.
+// Puts other contents into the index, with the files of the working tree out of the picture. The new index is made beside the old
+// one and replaces it in one step under Git's own lock, and only if the index is still the one that was read.
 
 import { basename, join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
@@ -13,7 +13,7 @@ import { nulList } from "../process/nul-list.ts";
 
 export interface Restaged {
   readonly path: RepoPath;
-  /** What the index held when it was read; another entry there is left alone, and is a failure. */
+  /** What the index held when it was read; a different entry there is left alone, and is a failure. */
   readonly old: { readonly id: ObjectId; readonly mode: string };
   readonly id: ObjectId;
 }
@@ -36,7 +36,7 @@ function assertUnlocked(file: string): void {
   if (isThere(`${file}.lock`)) throw locked(file);
 }
 
-/** Throws `CannotLook` when the index no longer holds what it held when it was read. */
+/** Throws `CannotLook` if the index no longer holds what it held when it was read. */
 export async function assertUnchanged(
   repo: Repository,
   index: string,
@@ -52,7 +52,7 @@ export async function restage(repo: Repository, file: string, entries: readonly 
     const before = readFileIfThere(file) ?? Buffer.alloc(0);
     const make = async (scratch: string) => {
       const copy = join(scratch, "index");
-      // Git takes an empty file for a damaged index, and none for an empty one.
+      // Git takes an empty file for a damaged index, and a missing one for an empty index.
       if (before.length > 0) replaceFile(copy, before);
       await update(repo, copy, entries);
       return readFileIfThere(copy) ?? Buffer.alloc(0);
@@ -84,7 +84,7 @@ const FLAGS = [
   ["h", "--assume-unchanged"],
 ] as const;
 
-/** Which flags the entries have, as letters of `FLAGS`; fails where one is not what it was. */
+/** Which flags the entries have, as letters of `FLAGS`; fails if one is not what it was. */
 async function flagsOf(
   git: Repository["git"],
   entries: readonly Restaged[],

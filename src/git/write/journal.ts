@@ -26,7 +26,7 @@ export interface Journal {
   readonly record: string;
 }
 
-/** One path of the working tree; bytes as base64, for a path need not be text. Digests are of contents and kind; "" is nothing. */
+/** One path of the working tree; bytes as base64, since a path need not be text. Digests are of contents and kind; "" is nothing. */
 export interface WriteStep {
   readonly path: string;
   readonly before: string;
@@ -51,7 +51,7 @@ export function readJournal(folder: string): Journal {
   return JSON.parse(fs.readFileSync(join(folder, "journal.json"), "utf8")) as Journal;
 }
 
-/** A link counts as what it names; "" where there is nothing, and for a folder: an empty one makes room. */
+/** A link counts as what it names; "" for nothing, and for a folder: an empty one makes room. */
 export function digestAt(place: Buffer): string {
   const stat = statAt(place);
   if (stat === undefined || stat.isDirectory()) return "";
@@ -60,7 +60,7 @@ export function digestAt(place: Buffer): string {
   return `${(stat.mode & 0o100) === 0 ? "file" : "executable"}:${digestOf(fs.readFileSync(place))}`;
 }
 
-/** Nothing is below a file either. */
+/** Nor is there anything below a file. */
 function statAt(place: Buffer): fs.Stats | undefined {
   try {
     return fs.lstatSync(place, { throwIfNoEntry: false });

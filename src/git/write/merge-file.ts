@@ -1,4 +1,4 @@
-// Takes an edit from one version of a file to another.
+// Carries an edit over from one version of a file to another.
 import { join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 import type { ObjectId } from "../../model/change.ts";
@@ -6,7 +6,7 @@ import { fillFolder, withScratch } from "../../system/scratch.ts";
 import type { Repository } from "../open/repository.ts";
 import { askUserGit } from "../process/user-git.ts";
 
-/** `mine` with all that leads from `before` to `after`; undefined where that touches what `mine` changed too. */
+/** `mine` with everything that leads from `before` to `after`; undefined if that touches what `mine` changed too. */
 export async function mergeFile(
   { git }: Repository,
   mine: Buffer,
@@ -21,7 +21,7 @@ export async function mergeFile(
   });
 }
 
-/** As many as there are conflicts; 255 for what is not text. */
+/** As many conflicts as there are; 255 for what is not text. */
 const ALL = Array.from({ length: 256 }, (_, code) => code);
 
 /** A blob as a checkout writes it to the working tree at `path`, through the user's filters and line ends. */

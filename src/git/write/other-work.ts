@@ -1,4 +1,4 @@
-// What the user has on the paths that are to be written and no index holds: it would be lost, so nothing is written.
+// What the user has on the paths to be written and no index holds: it would be lost, so nothing is written.
 import { lstatSync, readdirSync } from "node:fs";
 import { decodePath, encodePath, type RepoPath, showPath } from "../../base/repo-path.ts";
 import { list } from "../../base/wording.ts";
@@ -10,7 +10,7 @@ import { nulList } from "../process/nul-list.ts";
 
 /**
  * Refuses a working tree that differs from the index on these paths, and an untracked or ignored file in the way. Gives the paths
- * that a sparse checkout leaves out of the working tree: they are written to the index alone.
+ * that a sparse checkout leaves out of the working tree: they are written only to the index.
  */
 export async function blockingWork(
   repo: Repository,
@@ -49,7 +49,7 @@ function refuse(paths: readonly RepoPath[], what: string, next: string): void {
   throw new CannotLook(failure("other-work", message, next));
 }
 
-/** Something is there that no step takes away (a disk may be blind to case), or a file or a link is where a folder is to be. */
+/** Something is there that no step removes (a disk may be blind to case), or a file or a link is where a folder has to be. */
 function isTaken(top: string, path: RepoPath, gone: readonly RepoPath[]): boolean {
   const makesRoom = (place: RepoPath) => gone.some((other) => other.toLowerCase() === place.toLowerCase());
   const segments = path.split("/");
@@ -64,7 +64,7 @@ function isTaken(top: string, path: RepoPath, gone: readonly RepoPath[]): boolea
   return found !== undefined;
 }
 
-/** Every file below is one that goes. */
+/** Every file below is one that is removed. */
 function isEmptied(folder: Buffer, path: Buffer, gone: readonly RepoPath[]): boolean {
   return readdirSync(folder, { withFileTypes: true, encoding: "buffer" }).every((entry) => {
     const below = Buffer.concat([path, Buffer.from("/"), entry.name]);

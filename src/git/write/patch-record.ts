@@ -11,7 +11,7 @@ export function patchRecord(repo: Repository, digest: string): Buffer | undefine
   return readFileIfThere(recordFile(repo, recordName(digest)));
 }
 
-/** Of a file: a colon is not part of a name everywhere. */
+/** The name of a file: not every system allows a colon in one. */
 export function recordName(digest: string): string {
   return `${digest.replace(":", "-")}.diff`;
 }
@@ -24,10 +24,10 @@ export function forgetRecords(repo: Repository, reverse: Buffer): void {
   }
 }
 
-/** Records beyond the newest are for patches that nobody takes back any more; `undo` tells which it has none of. */
+/** Records beyond the newest are of patches that nobody takes back any more; `undo` says when it has none. */
 export const MOST_RECORDS = 200;
 
-/** Takes the oldest records away. */
+/** Removes the oldest records. */
 export function pruneRecords(folder: string, most = MOST_RECORDS): void {
   const names = namesIn(folder);
   if (names.length <= most) return;

@@ -1,7 +1,7 @@
 // A room for objects that are not the repository's yet: an object folder of its own, which borrows from the repository's, and
 // an index of its own. What is written here is looked at by the same gate as everything else, and is gone afterwards unless it
 // is taken into the repository, which is one explicit step. It lies among the system's temporary folders, named after the
-// process that made it: what a killed one leaves is swept by the next that makes one, and Git never sees it.
+// process that made it: what a killed one leaves is swept up by the next one, and Git never sees it.
 import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
@@ -17,11 +17,11 @@ import type { Repository } from "../open/repository.ts";
 import { explainExit } from "../process/explain.ts";
 import type { Git } from "../process/git.ts";
 
-/** What a tree is to hold at a path: undefined takes away what is there. */
+/** What a tree must hold at a path: undefined removes what is there. */
 export type TreeEntry = { readonly mode: string; readonly id: ObjectId } | undefined;
 
 export interface Quarantine {
-  /** The repository with all that is written here besides. No ref can be moved through it. */
+  /** The repository with all that is written here as well. No ref can be moved through it. */
   readonly repo: Repository;
   /** The same without a working tree, on the quarantine's own index, which is empty at first. */
   readonly index: Git;
@@ -37,11 +37,11 @@ export interface Quarantine {
   update(entries: ReadonlyMap<RepoPath, TreeEntry>): Promise<void>;
   /** The tree of what the index holds; what is only intended to be added is not in it. */
   writeTree(): Promise<ObjectId>;
-  /** The one step that lets the repository have what was written here. Nothing leads to it until a ref or an index does. */
+  /** The one step that brings what was written here into the repository. Nothing leads to it until a ref or an index does. */
   migrate(): Promise<void>;
 }
 
-/** Calls `work` with a quarantine, and leaves nothing of it but what was migrated. */
+/** Calls `work` with a quarantine, and leaves nothing behind but what was migrated. */
 export async function withQuarantine<T>(
   repo: Repository,
   work: (quarantine: Quarantine) => Promise<T>,
@@ -118,14 +118,14 @@ class Room implements Quarantine {
     this.#tellLinks(tree);
   }
 
-  /** An index that holds nothing is no file, or is as small as one that is one look at the tree. */
+  /** An empty index has no file, or one so small that a look at the tree does as well. */
   #tellLinks(tree: ObjectId): void {
     const index = readFileIfThere(this.#indexFile);
     if (index !== undefined) tellTreeOfIndex(this.repo, tree, index);
   }
 
   fillIndex(contents: Buffer): void {
-    // Git takes an empty file for a damaged index, and none for an empty one.
+    // Git takes an empty file for a damaged index, and a missing one for an empty index.
     if (contents.length > 0) replaceKept(this.#indexFile, contents);
     else rmSync(this.#indexFile, { force: true });
   }
@@ -158,7 +158,7 @@ class Room implements Quarantine {
     throw new CannotLook(isUnmerged(answer.stderr) ? UNMERGED : explainExit(["write-tree"], answer));
   }
 
-  /** What is in the index was written before, and is still there: most of what a patch is put on is what was committed last. */
+  /** What is in the index was written before, and is still there: most of what a patch is put on was committed last. */
   async #writtenTree(): Promise<ObjectId | undefined> {
     const index = readFileIfThere(this.#indexFile);
     if (index === undefined) return undefined;
@@ -175,7 +175,7 @@ class Room implements Quarantine {
     const pack = await this.repo.detached.run(["pack-objects", "--quiet", "--window=0", "--stdout"], {
       input: ids.stdout,
     });
-    // By Git's own hand: with the rights and the care for a power cut that the repository's settings ask for.
+    // Done by Git itself: with the permissions, and the care against a power cut, that the repository's settings ask for.
     await this.#outside.detached.run(["unpack-objects", "-q"], { input: pack.stdout });
   }
 }
@@ -190,7 +190,7 @@ const UNMERGED = failure(
   "resolve them, then: git add <file>",
 );
 
-/** What would write beside the index into the Git folder, leave entries out of it, or wait for a disk for nothing. */
+/** Settings that would write next to the index into the Git folder, leave entries out of it, or wait for a disk for nothing. */
 const SETTINGS: Readonly<Record<string, string>> = {
   "core.splitIndex": "false",
   "core.sparseCheckout": "false",

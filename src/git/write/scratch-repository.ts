@@ -1,5 +1,5 @@
-// A repository of its own in a temporary folder, for programs that work on files: what they are to work on is staged there and
-// nothing else, every byte as it is in Git. The user's repository, index and working tree are not in reach of what runs in it.
+// A repository of its own in a temporary folder, for programs that work on files: what they should work on is staged there and
+// nothing else, every byte as it is in Git. The user's repository, index and working tree are out of reach of what runs in it.
 
 import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,7 +10,7 @@ import { Git } from "../process/git.ts";
 import { nulList } from "../process/nul-list.ts";
 import { withoutRepository } from "../process/user-git.ts";
 
-/** Makes it in `folder`, which is empty. `files`: contents to work on, by paths that are plain text. */
+/** Makes it in `folder`, which is empty. `files` are the contents to work on, by paths that are plain text. */
 export async function makeScratchRepository(
   repo: Repository,
   top: string,
@@ -23,7 +23,7 @@ export async function makeScratchRepository(
   mkdirSync(join(dotGit, "objects/info"), { recursive: true });
   mkdirSync(join(dotGit, "info"), { recursive: true });
   writeFileSync(join(dotGit, "objects/info/alternates"), alternatesFile(objectFolders(repo)));
-  // Neither line ends nor filters: what is read there goes into Git as it is.
+  // Neither line ends nor filters change anything: what is read there goes into Git as it is.
   writeFileSync(join(dotGit, "info/attributes"), "* -text !eol -filter -ident !working-tree-encoding\n");
   const tracked = await checkOut(repo, git, files);
   linkTheRest(top, folder, tracked);
@@ -77,7 +77,7 @@ function listed(lines: readonly string[]): Buffer {
   return Buffer.from(lines.map((line) => `${line}\0`).join(""), "latin1");
 }
 
-/** Installed packages and the like: what lies at the top of the working tree and Git knows nothing of. */
+/** Installed packages and the like: what lies at the top of the working tree unknown to Git. */
 function linkTheRest(top: string, folder: string, tracked: ReadonlySet<string>): void {
   for (const name of readdirSync(top)) {
     if (name === ".git" || tracked.has(Buffer.from(name).toString("latin1"))) continue;

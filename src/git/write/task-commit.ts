@@ -4,7 +4,7 @@ import { CannotLook, failure } from "../../model/failure.ts";
 import type { Repository } from "../open/repository.ts";
 
 export interface BranchPlace {
-  /** Undefined for a branch that is still to be made. */
+  /** Undefined for a branch that does not exist yet. */
   readonly tip: ObjectId | undefined;
   /** It is checked out in this working tree. */
   readonly isHere: boolean;
@@ -58,7 +58,7 @@ export async function commitTree(
   );
 }
 
-/** Only where the branch is still what it was; `old` is undefined for one that is new. */
+/** Only if the branch is still what it was; `old` is undefined for a new one. */
 export async function moveRef(
   repo: Repository,
   ref: string,

@@ -1,4 +1,4 @@
-// Working trees of our own beside the user's, for work that is not theirs: in a scratch folder, at a commit and on no branch.
+// Working trees of our own next to the user's, for work that is not theirs: in a scratch folder, at a commit and on no branch.
 import { basename, dirname, join } from "node:path";
 import type { ObjectId } from "../../model/change.ts";
 import { namesIn, removeIfEmpty, takeAway } from "../../system/folders.ts";
@@ -7,7 +7,7 @@ import { makeScratch, removeScratch, scratchOwner } from "../../system/scratch.t
 import { readIfThere } from "../open/head.ts";
 import type { Repository } from "../open/repository.ts";
 
-/** Calls `work` with a working tree that holds a commit, and leaves nothing of it. No hook runs; filters do, as in any other one. */
+/** Calls `work` with a working tree that holds a commit, and leaves nothing behind. No hook runs; filters do, as in any other one. */
 export async function withWorktree<T>(
   repo: Repository,
   commit: ObjectId,
@@ -18,7 +18,7 @@ export async function withWorktree<T>(
   // Git names what it keeps of it after the folder.
   const top = join(scratch, `arkitekt-${thisProcess().pid}-${scratch.slice(-6)}-${name}`);
   try {
-    // All of it, also where the user's own working tree holds a part.
+    // The whole tree, even if the user's own working tree holds only a part.
     const settings = ["-c", "core.hooksPath=/dev/null", "-c", "core.sparseCheckout=false"];
     await repo.git.run([...settings, "worktree", "add", "--quiet", "--detach", top, commit]);
     return await work(top);
@@ -28,7 +28,7 @@ export async function withWorktree<T>(
   }
 }
 
-/** Takes away the working trees that killed processes of ours have left. */
+/** Removes the working trees that killed processes of ours have left. */
 export function sweepWorktrees(repo: Repository): void {
   for (const id of namesIn(join(repo.commonDir, "worktrees"))) {
     const top = topOf(repo, id);
@@ -39,7 +39,7 @@ export function sweepWorktrees(repo: Repository): void {
   }
 }
 
-/** What Git keeps of it, however little of it was made when its maker was killed. */
+/** What Git keeps about it, however little of it was made when its maker was killed. */
 function forget(repo: Repository, top: string): void {
   const folder = join(repo.commonDir, "worktrees");
   for (const id of namesIn(folder)) {
@@ -49,7 +49,7 @@ function forget(repo: Repository, top: string): void {
   removeIfEmpty(folder);
 }
 
-/** Of one that was only begun. */
+/** The maker of one that was only begun. */
 function makerOf(id: string): Owner | undefined {
   const pid = /^arkitekt-(\d+)-\w{6}-/.exec(id)?.[1];
   return pid === undefined ? undefined : { ...thisProcess(), pid: Number(pid), started: "" };

@@ -1,6 +1,6 @@
 // Writes a tree's changes to the working tree, the index and, where asked, a branch: all of it or nothing, whenever the process
-// ends. All that is needed lies in one folder of the Git folder before the first byte of the user's is touched; the name that
-// this folder then gets is the moment from which the write is under way. What is cut short is finished or rolled back by
+// ends. All that is needed lies in one folder of the Git folder before the first byte of the user's files is touched;
+// the write is under way from the moment that folder gets its final name. What is cut short is finished or rolled back by
 // `finishWrite`, and until then no other command judges or writes anything here.
 import * as fs from "node:fs";
 import { dirname, join } from "node:path";
@@ -59,7 +59,7 @@ export async function writeToWorkingTree(
     await room.migrate();
     replaceFile(join(making, "record"), landing.record.contents);
     replaceFile(join(making, "index.before"), landing.indexBefore);
-    // What goes makes room for what comes.
+    // What is removed makes room for what is added.
     const ordered = [
       ...written.filter(({ after }) => after === undefined),
       ...written.filter(({ after }) => after !== undefined),
@@ -92,7 +92,7 @@ export async function writeToWorkingTree(
   await finish(repo, place);
 }
 
-/** One after the other: that the folder has its name decides. */
+/** One after the other: what counts is that the folder has its name. */
 function start(making: string, underWay: string): void {
   try {
     fs.renameSync(making, underWay);
@@ -110,7 +110,7 @@ async function newIndex(
   sparse: ReadonlySet<RepoPath>,
   file: string,
 ): Promise<Buffer> {
-  // Git takes an empty file for a damaged index, and none for an empty one.
+  // Git takes an empty file for a damaged index, and a missing one for an empty index.
   if (indexBefore.length > 0) fs.writeFileSync(file, indexBefore);
   const git = room.index.at(room.index.cwd, { GIT_INDEX_FILE: file });
   const nothing = `0 ${"0".repeat(room.repo.objectFormat === "sha1" ? 40 : 64)}`;

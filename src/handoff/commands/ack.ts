@@ -71,7 +71,7 @@ export const ack: Command<SpecWorld> = {
   },
 };
 
-/** But for the moment, and for what was not said. */
+/** Apart from the moment, and from what was not said. */
 function isSame(said: Ack, known: Ack): boolean {
   const keys = ["owner", "contact", "status", "eta", "branch", "notes"] as const;
   return keys.every((key) => said[key] === known[key]);

@@ -89,7 +89,7 @@ export const apply: Command<SpecWorld> = {
       );
     };
     const place = requestsPath(world);
-    // What only says what it would do leaves no lock either.
+    // A run that only says what it would do leaves no lock either.
     if (input.has("dry-run")) {
       return readingRequest(place, id, (request) => {
         const seen = inRequests(place, (requests) =>
@@ -105,7 +105,7 @@ export const apply: Command<SpecWorld> = {
   },
 };
 
-/** What would be applied to targets that stand between two states says nothing. */
+/** What would be applied to targets that stand between two states means nothing. */
 function isUnfinished(id: string): Failure {
   const next = `arkitekt spec apply --id ${id} finishes it`;
   return failure("conflict", `an apply of ${id} is not finished`, next);
@@ -115,7 +115,7 @@ interface Scene {
   readonly world: SpecWorld;
   readonly input: Input;
   readonly request: Folder;
-  /** Undefined where nothing was ever written, which a dry run leaves so. */
+  /** Undefined where nothing was ever written, and a dry run leaves it that way. */
   readonly state: Folder | undefined;
   readonly root: string;
   readonly folder: Folder;
@@ -154,7 +154,7 @@ function carryOut(scene: Scene, patches: readonly DecidedPatch[]): number {
     }));
     writeTargets(request, state, { root, folder }, writes, appliedJson(plan.value.records));
   }
-  // Of messages that this clone has not, for Git does not track them.
+  // Records of messages that this clone lacks, since Git does not track them.
   const remembered: string[] = [];
   const told = new Set(patches.map(({ message }) => message));
   const isAll = input.list("msg").length === 0;

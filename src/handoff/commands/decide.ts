@@ -56,7 +56,7 @@ export const decide: Command<SpecWorld> = {
   },
 };
 
-/** Our last decision on a message; one that is anybody's word is made again. */
+/** Our last decision on a message; one that could be anybody's word is made again. */
 function decisionOn(world: SpecWorld, id: string, about: string) {
   const place = requestsPath(world);
   const look = (request: Folder, state: Folder | undefined) => {

@@ -24,7 +24,7 @@ import { threadRender } from "./thread-render.ts";
 
 /**
  * Every command of `arkitekt spec`, in the order of the help. The exit code of each: 0 done; 1 refused, or done in part with what
- * is wrong told by name; 2 it could not be done: arguments, a missing request, the system.
+ * is wrong named; 2 it could not be done: arguments, a missing request, the system.
  */
 export const spec: Family<SpecWorld> = {
   name: "spec",

@@ -17,7 +17,7 @@ import {
 import type { SpecWorld } from "../store/world.ts";
 import { cutShortIn } from "../writing/cut-short.ts";
 
-/** The formats of what is found in requests. */
+/** The formats of what `lint` finds in requests. */
 export const lintPrinters = {
   pretty: text,
   json: (requests: readonly LintResult[], _folder: string): string =>
@@ -53,7 +53,7 @@ export const lint: Command<SpecWorld> = {
   },
 };
 
-/** What stands where the folder of a request should be and is none. */
+/** What stands where the folder of a request should be and is not one. */
 function inTheWay(requests: Folder): readonly LintResult[] {
   return requests.entries().flatMap(({ name, kind }) => {
     if (kind !== "link" || name.startsWith(".")) return [];
@@ -62,7 +62,7 @@ function inTheWay(requests: Folder): readonly LintResult[] {
   });
 }
 
-/** What stops the look at one request is told of that request, and stops no other. */
+/** What stops the look at one request is reported for that request, and stops no other. */
 function inspected(place: RequestFolder, id: string, { projects, folder }: SpecWorld): readonly Notice[] {
   return readingRequest(place, id, (request) => {
     try {

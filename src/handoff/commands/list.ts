@@ -44,7 +44,7 @@ export const list: Command<SpecWorld> = {
   },
 };
 
-/** Several states, or projects, are one or the other; flags of different kinds all hold. */
+/** Of several states, or projects, one has to fit; of different kinds of flags all have to. */
 function wantedBy(input: Input): (row: Row) => boolean {
   const states = input.list("state").map((state) => (state === "done" ? "implemented" : state));
   const known: readonly string[] = [...STATES, "blocked"];
@@ -61,7 +61,7 @@ function wantedBy(input: Input): (row: Row) => boolean {
     (!input.has("unread") || row.unread > 0);
 }
 
-/** Every request there is; none where the folder of requests is not. */
+/** Every request there is; none if there is no folder of requests. */
 export function listedRequests(world: SpecWorld): readonly Row[] {
   const place = requestsPath(world);
   const rows = inRequests(place, (requests) =>
@@ -145,7 +145,7 @@ function table(rows: readonly Row[], now: Instant): string {
   return `${["id", `  ${first}`, ...two].join("\n")}\n`;
 }
 
-/** With names of projects cut where a line would be too long: they are the one thing here that has no measure. */
+/** With names of projects cut where a line would be too long: only their length has no limit. */
 function narrowed(table: readonly (readonly string[])[], width: number): readonly (readonly string[])[] {
   const longest = (texts: readonly string[]) => texts.reduce((most, { length }) => Math.max(most, length), 0);
   const surplus = longest(aligned(table)) - width;

@@ -58,8 +58,8 @@ export function pullMessages(input: Input, world: SpecWorld, peer: string | unde
 }
 
 /**
- * Messages of ours that the other side still has, and this clone, whose outbox Git does not track, has not. Others may have written to the
- * other side, too: ours are those of our name, and all of them where this clone has no message of its own to tell it by.
+ * Messages of ours that the other side still has, and that this clone, whose outbox Git does not track, lacks. Others may have written to the
+ * other side too: ours are those under our name, or all of them if this clone has no message of its own that tells the name.
  */
 function lostHere(
   theirs: Folder,

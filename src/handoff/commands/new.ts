@@ -87,7 +87,7 @@ function isKeptAsData(text: string): boolean {
   return again.ok && canonicalTree(again.value.root) === canonicalTree(document.value.root);
 }
 
-/** The folder appears at once and whole, or not: it is built beside and renamed. */
+/** The folder appears at once and whole, or not at all: it is built beside its place and renamed. */
 function make(world: SpecWorld, id: string, request: JsonRecord): void {
   useRequests(requestsPath(world), (requests) => {
     ignoreTransport(requests);

@@ -19,7 +19,7 @@ export const say: Command<SpecWorld> = {
   examples: [{ line: "arkitekt spec say --id demo-001 --type comment --body reply.md" }],
   run(input, world) {
     const request = requestId(world, input.need("id"));
-    // Who cannot be reached is known before anything is said.
+    // Whether the other side can be reached is known before anything is said.
     const there = peerRequests(world, request, input.text("dest"), "dest");
     const arrived = readingRequest(there, request, (theirs) => readMailbox(theirs, request).held);
     const ids = new Set(arrived.map(({ message }) => message.id));

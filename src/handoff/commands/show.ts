@@ -38,7 +38,7 @@ export const show: Command<SpecWorld> = {
   },
 };
 
-/** Where nothing can be written they stay unread. */
+/** If nothing can be written they stay unread. */
 function markRead(world: SpecWorld, { id, unread }: RequestView): void {
   if (unread.length === 0) return;
   try {

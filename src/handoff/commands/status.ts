@@ -53,7 +53,7 @@ export const status: Command<SpecWorld> = {
 };
 
 /**
- * Sets a marker, if the trail allows it. `blocked` goes when any other marker is set, also the one that stands already:
+ * Sets a marker, if the trail allows it. `blocked` goes when any other marker is set, even the one that stands already:
  * that is how a request is unblocked.
  */
 export function setMarker(request: Folder, stage: Stage, id: string, marker: Marker): TrailState {
@@ -74,7 +74,7 @@ export function setMarker(request: Folder, stage: Stage, id: string, marker: Mar
   return legal.value;
 }
 
-/** An `ack.json` that is there says what the markers say: who sets one need not think of the other. */
+/** An existing `ack.json` is made to say what the markers say: whoever sets one need not think of the other. */
 function takeAckAlong(request: Folder, stage: Stage, { state, isBlocked }: TrailState, now: Instant): void {
   const { text, known } = earlierAck(request);
   const status = isBlocked ? "blocked" : state;

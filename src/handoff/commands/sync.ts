@@ -18,7 +18,7 @@ export const sync: Command<SpecWorld> = {
   run: (input, world) => syncWith(input, world, input.text("peer")),
 };
 
-/** Does every part, also behind one that can't be done, as to a side that may only be read; then the first failure is told. */
+/** Does every part, even after one that can't be done, as with a side that may only be read; then the first failure is reported. */
 export function inTurn(parts: readonly (() => number)[]): number {
   const failures: CannotLook[] = [];
   const codes = parts.map((part) => {
@@ -34,7 +34,7 @@ export function inTurn(parts: readonly (() => number)[]): number {
   return Math.max(...codes);
 }
 
-/** Each part is done whatever the others met; the worst exit code counts. */
+/** Each part is done whatever happened to the others; the worst exit code counts. */
 export function syncWith(input: Input, world: SpecWorld, peer: string | undefined): number {
   return inTurn([
     () => pullMessages(input, world, peer, "peer"),

@@ -14,7 +14,7 @@ export const threadRender: Command<SpecWorld> = {
   run: (input, world) => renderInto(world, requestId(world, input.need("id"))),
 };
 
-/** Renders what can be read; what cannot is told by name and makes the exit code 1. */
+/** Renders what can be read; what cannot is named, and makes the exit code 1. */
 export function renderInto(world: SpecWorld, id: string): number {
   const place = requestsPath(world);
   return readingRequest(place, id, (request) => {

@@ -15,14 +15,14 @@ export interface DecidedPatch {
   readonly attachment: string;
   /** SHA-256 of the patch file. */
   readonly digest: string;
-  /** What has decided for it; without, the person who named it. */
+  /** What decided it; undefined where the person who named it did. */
   readonly decision?: Message;
-  /** Not decided as far as the messages here say; it was applied before, and that alone can be told of it. */
+  /** Not decided as far as the messages here say; that it was applied before is all that is known of it. */
   readonly isRemembered?: true;
   readonly proposal: PatchProposal;
 }
 
-/** A line of `applied.json`. Digests are of texts with LF line ends, so a checkout with CRLF is the same text. */
+/** A line of `applied.json`. Digests are those of texts with LF line ends, so a checkout with CRLF is the same text. */
 export interface Applied {
   readonly message: string;
   readonly attachment: string;
@@ -37,14 +37,14 @@ export interface Applied {
 }
 
 export interface ApplyPlan {
-  /** Contents by target path, only of targets that change. */
+  /** Contents by target path, only for targets that change. */
   readonly writes: ReadonlyMap<string, string>;
   readonly records: readonly Applied[];
   readonly done: readonly DecidedPatch[];
   readonly known: readonly DecidedPatch[];
   /** Applied before, to a target that has changed since and no longer says what the patch says. */
   readonly changed: readonly DecidedPatch[];
-  /** Such ones that the person leaves as they are now. */
+  /** Those among them that the person leaves as they are now. */
   readonly kept: readonly DecidedPatch[];
 }
 
@@ -55,8 +55,8 @@ export interface ApplyFault {
 
 /**
  * Applies the patches one after another to the texts of their targets. `records` say what was applied before: a target
- * that is as a record left it has that patch; one that is as it was before it has not; any other has changed since, and whether it has
- * the patch only a person can say (`whatChanged`). That bars no other patch: its own tests judge it. One refusal refuses all.
+ * that is as a record left it has that patch; one that is as it was before it has not; any other has changed since, and only a person can say whether it has
+ * the patch (`whatChanged`). That bars no other patch: its own tests judge it. One refusal refuses all.
  */
 export function planApply(
   patches: readonly DecidedPatch[],

@@ -23,14 +23,14 @@ export interface DecidedWish {
   readonly source: Box;
   /** Proposals that the caller names, which decides them. */
   readonly named: readonly string[];
-  /** Why a message is anybody's word, which settles nothing. */
+  /** Why a message could be anybody's word, which settles nothing. */
   anybodysWord(held: Held): string | undefined;
   readonly applied: readonly Applied[];
 }
 
 /**
- * The patches of the proposals in `source` that are decided, oldest first: settled by a decision of the other side than the
- * one that proposes, for nobody decides their own proposal, or named by the caller. One that is superseded, by whomever, is out.
+ * The patches of the proposals in `source` that are decided, oldest first: settled by a decision of the side
+ * that did not propose it, since nobody decides their own proposal, or named by the caller. One that is superseded, by whomever, is out.
  */
 export function decidedPatches(request: Folder, wish: DecidedWish): Decided {
   const { id, source } = wish;
@@ -108,7 +108,7 @@ interface Standing {
 }
 
 /**
- * How a proposal stands, and by which decision: superseded if anybody has said so, resolved only if the other side has. Anybody's
+ * How a proposal stands, and by which decision: superseded if either side has said so, resolved only if the other side has. Anybody's
  * word settles nothing.
  */
 function decisionsOn(request: Folder, wish: DecidedWish): (proposal: Held) => Standing {

@@ -25,8 +25,8 @@ export interface DeliveryWish {
 
 /**
  * Brings the messages of `from`'s outbox into the inbox of the side that `stage` changes: attachments first, the message last.
- * What is there already stays; the same id with other bytes is a conflict. A message that cannot be brought is told by
- * name and stops none of the others.
+ * What is there already stays; the same id with other bytes is a conflict. A message that cannot be brought is named
+ * and stops none of the others.
  */
 export function deliver(from: Folder, stage: Stage, id: string, wish: DeliveryWish): DeliveryReport {
   const outbox = readMailbox(from, id, ["outbox"]);
@@ -47,8 +47,8 @@ export function deliver(from: Folder, stage: Stage, id: string, wish: DeliveryWi
 }
 
 /**
- * Brings messages that lie in `from`'s inbox, because that side has sent them once, back into the outbox of a side that has them no longer. What
- * can't be brought stays where it is: it is not that side's affair.
+ * Brings messages that lie in `from`'s inbox, because that side has sent them once, back into the outbox of a side that no longer has them. What
+ * can't be brought stays where it is: that is no concern of that side.
  */
 export function bringBack(held: readonly Held[], from: Folder, stage: Stage, id: string): readonly string[] {
   return held.flatMap((one) => {
@@ -60,7 +60,7 @@ export function bringBack(held: readonly Held[], from: Folder, stage: Stage, id:
 
 interface Way {
   readonly from: Folder;
-  /** What is going to change on the side that it is brought to. */
+  /** What is going to change on the side that messages are brought to. */
   readonly stage: Stage;
   readonly id: string;
   /** Where it lies then. */
@@ -104,7 +104,7 @@ interface Parcel {
   readonly bytes: Buffer;
 }
 
-/** The attachments of a message, all of them readable here and none in the way of another one there. */
+/** The attachments of a message, all of them readable here and none of them colliding with another one there. */
 function gather(held: Held, from: Folder, stage: Stage, id: string): Result<readonly Parcel[], string> {
   const parcels: Parcel[] = [];
   for (const path of held.message.attachments) {

@@ -1,10 +1,10 @@
-// Files that no patch of a proposal may write: what says how far a proposal reaches must not be within its reach.
+// Files that no patch of a proposal may write: what decides how far a proposal reaches must not be within its reach.
 import type { PatchOp } from "../../json/operations.ts";
 import { POLICY_FILES } from "../../model/policy-places.ts";
 
 /**
- * Why a patch may not change `path`, from the top of the repository; undefined when it may. Letter case and compatible forms
- * of letters don't count, as on many file systems. A request itself, `request.json`, is changed by decided patches alone.
+ * Why a patch may not change `path`, from the top of the repository; undefined if it may. Letter case and compatible forms
+ * of letters don't count, as on many file systems. A request itself, `request.json`, is changed only by decided patches.
  */
 export function keptFromPatches(
   path: string,

@@ -19,7 +19,7 @@ export interface Held {
   readonly tolerated: readonly Fault[];
 }
 
-/** A file that is not a message, by name: what is wrong with it. */
+/** Files that are not messages, by name: what is wrong with each. */
 export interface BoxFault {
   readonly file: string;
   readonly message: string;
@@ -31,7 +31,7 @@ export interface Mailbox {
   readonly faults: readonly BoxFault[];
 }
 
-/** Reads the boxes of a request. A file that cannot be read is told, and stops none of the others. */
+/** Reads the boxes of a request. A file that cannot be read is reported, and stops none of the others. */
 export function readMailbox(
   request: Folder,
   id: string,
@@ -87,7 +87,7 @@ function readHeld(folder: Folder, id: string, box: Box, file: string): Result<He
   return message.ok ? ok({ box, file, bytes: read.bytes, ...message.value }) : message;
 }
 
-/** The same message twice is one; the same id with other bytes is told, and the one with the lower digest is kept. */
+/** The same message twice is one; the same id with other bytes is reported, and the one with the lower digest is kept. */
 function once(held: readonly Held[], faults: readonly BoxFault[]): Mailbox {
   const kept = new Map<string, Held>();
   const told = [...faults];

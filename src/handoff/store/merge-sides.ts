@@ -1,4 +1,4 @@
-// How a request that lies on two sides becomes one: what a push may change over there, as pure functions.
+// How a request that lies on two sides becomes one: what a push may change on the other side, as pure functions.
 import { err, ok, type Result } from "../../base/result.ts";
 import { jsonEquals } from "../../json/equality.ts";
 import { isContainer, itemsOf } from "../../json/style.ts";
@@ -18,7 +18,7 @@ export interface MarkerChange {
 /**
  * What has to happen to `theirs` to bring it as far as `ours`. Nothing when they are as far or further; the trail on the
  * other side may refuse. `blocked` goes along only while they are not ahead; where both are equally far, the side whose ack is the
- * newer one says whether the request is blocked, and without a word from either it stays blocked.
+ * newer one says whether the request is blocked, and without an ack from either it stays blocked.
  */
 export function mergeMarkers(
   ours: ReadonlySet<string>,

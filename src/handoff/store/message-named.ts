@@ -3,7 +3,7 @@ import type { Held } from "./mailbox.ts";
 
 /**
  * The message that a person means: by its id, by its file, with or without `msg_` and `.json`, or by the beginning of either, as long as
- * that is one alone. Undefined when there is none.
+ * that fits only one. Undefined if there is none.
  */
 export function messageNamed<Message extends Pick<Held, "file" | "message">>(
   held: readonly Message[],

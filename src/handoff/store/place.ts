@@ -9,18 +9,18 @@ import { Folder } from "../../system/folder.ts";
 import { folderAbove, makePlace, realPlace } from "../../system/places.ts";
 import type { SpecWorld } from "./world.ts";
 
-/** A folder of requests: `below` is reached from `top` without following a link, for what is tracked there came from others. */
+/** A folder of requests: `below` is reached from `top` without following a link, because what is tracked there came from others. */
 export interface RequestFolder {
   readonly path: string;
   readonly top: string;
   readonly below: readonly string[];
   /** Why nothing may be written there. */
   readonly refusal?: Failure | undefined;
-  /** Says what is found there to people. */
+  /** Names what is found there to people. */
   tell(text: string): void;
 }
 
-/** Where requests are put away that have ended; hidden, so that it is taken for no request. */
+/** Where requests that have ended are put away; hidden, so that it is not taken for a request. */
 export const ARCHIVE = ".archive";
 
 /** Locks, journals and folders that are still being made: nothing that Git should see. */
@@ -53,8 +53,8 @@ export function checkedId(id: string): string {
 }
 
 /**
- * The id that a person means here: the id itself, the beginning of one, or the hash that it ends in, as long as that is one alone. What
- * fits none is given back as it is, for whoever looks for it to say so.
+ * The id that a person means here: the id itself, the beginning of one, or the hash that it ends in, as long as that fits only one. What
+ * fits none is given back as it is, so that whoever looks for it can say so.
  */
 export function requestId(world: SpecWorld, text: string): string {
   const asked = checkedId(text);
@@ -166,7 +166,7 @@ export function inRequest<T>(
   return done.value;
 }
 
-/** The ids of a requests folder, sorted: every folder in it that holds anything of a request, but hidden ones. */
+/** The ids of a requests folder, sorted: every folder in it that holds anything of a request, except hidden ones. */
 export function idsIn(requests: Folder): readonly string[] {
   const isRequest = (folder: Folder) => folder.entries().some(({ name }) => belongsToRequest(name));
   return requests

@@ -84,7 +84,7 @@ function pushAgain(ours: Folder, theirs: Folder, stage: Stage, id: string): Push
   return { isNew: false, changed: paths, messages: deliver(ours, stage, id, ALL) };
 }
 
-/** A trail that is broken here is not spread. */
+/** A trail that is broken here is not passed on. */
 function refuseBroken(markers: ReadonlySet<string>): void {
   const legal = step(new Set(), markers);
   if (!legal.ok)
@@ -102,7 +102,7 @@ function planMarkers(ours: Folder, theirs: Folder, newer: Newer): MarkerChange {
   return conflict(`the trail on the other side does not allow it: ${message}`, legal);
 }
 
-/** The text that is to stand there; undefined when theirs stays. A message may have come before the request itself. */
+/** The text that will stand there; undefined if theirs stays. A message may have come before the request itself. */
 function planRequest(ours: Folder, theirs: Folder): string | undefined {
   const here = needRequest(ours);
   if (theirs.kindOf("request.json") === undefined) return here.text;
@@ -114,7 +114,7 @@ function planRequest(ours: Folder, theirs: Folder): string | undefined {
 
 type Newer = "ours" | "theirs" | undefined;
 
-/** Whose word on the request is the newer one. */
+/** Whose word on the request is newer. */
 function planNewer(ours: Folder, theirs: Folder): Newer {
   const here = textIn(ours, "ack.json", LIMITS.request);
   const there = textIn(theirs, "ack.json", LIMITS.request);

@@ -1,4 +1,4 @@
-// What lies in the folder of a request, beside its messages.
+// What lies in the folder of a request, besides its messages.
 import { err } from "../../base/result.ts";
 import { decodeUtf8 } from "../../base/utf8.ts";
 import { showJsonFault } from "../../json/fault.ts";
@@ -56,7 +56,7 @@ export function textIn(folder: Folder, name: string, limit: number): string | un
   throw new CannotLook(failure("bad-file", `${where} ${why}`, "put a plain file in its place", where));
 }
 
-/** The `ack.json` that is there: its text, and what this program knows of it if it can be read. */
+/** The `ack.json` that is there: its text, and what this program makes of it if it can be read. */
 export function earlierAck(request: Folder): {
   readonly text: string | undefined;
   readonly known: Ack | undefined;

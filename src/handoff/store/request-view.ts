@@ -51,7 +51,7 @@ export function readRequestOf(place: RequestFolder, request: Folder, id: string)
   };
 }
 
-/** One that can't be read stops no look at the rest; lint says what is wrong with it. */
+/** One that can't be read does not keep the rest from being shown; lint says what is wrong with it. */
 function ackIn(request: Folder): Ack | undefined {
   try {
     return earlierAck(request).known;

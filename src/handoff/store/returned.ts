@@ -1,4 +1,4 @@
-// Messages that came back from the other side as ours, into a clone that has none: kept to be read, and proof of nothing. Otherwise
+// Messages that came back from the other side as ours, into a clone that has none: kept to be read, but proof of nothing. Otherwise
 // the other side could decide its own proposals in our name.
 import { prettyJson, readJson } from "../../json/value.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
@@ -20,7 +20,7 @@ export function returnedIn(state: Folder): ReadonlySet<string> {
   throw new CannotLook(failure("bad-applied", `${where} cannot be read`, next, where));
 }
 
-/** Before the first of them is there. */
+/** Done before the first of them is there. */
 export function markReturned(state: Folder, ids: readonly string[]): void {
   const all = [...new Set([...returnedIn(state), ...ids])].sort();
   if (all.length > 0) state.replace(RETURNED, Buffer.from(prettyJson(all)));

@@ -3,14 +3,14 @@ import { visible } from "../../base/visible.ts";
 import { CannotLook, type Failure, failure } from "../../model/failure.ts";
 import { type Instant, instantOfMilliseconds, parseInstant } from "../../protocol/instant.ts";
 
-/** What a command may know of the outside, beside files. */
+/** What a command may know of the outside, besides files. */
 export interface SpecWorld {
   /** The folder the command runs in, absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The projects that requests may name; from the policy. */
   readonly projects: readonly string[];
-  /** Where the requests lie, from the top of the repository; from the policy, too. */
+  /** Where the requests lie, from the top of the repository; from the policy too. */
   readonly folder: string;
   /** Why nothing may be written here; reading goes on all the same. */
   readonly refusal?: Failure | undefined;
@@ -27,7 +27,7 @@ export interface SpecWorld {
   complain(text: string): void;
 }
 
-/** What others wrote can be read on the terminal, and cannot move its cursor. */
+/** What others wrote can be read on the terminal, but cannot move its cursor. */
 export function guarded(world: SpecWorld): SpecWorld {
   return {
     ...world,

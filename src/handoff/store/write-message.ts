@@ -31,7 +31,7 @@ export interface Draft
 }
 
 /**
- * Writes a message into the outbox; its id. Attachments lie under the digest of their bytes, so none collide. One of the same words that lies
+ * Writes a message into the outbox; its id. Attachments lie under the digest of their bytes, so none collide. One with the same words that lies
  * in the outbox and `isPending` is that message.
  */
 export function writeMessage(
@@ -98,7 +98,7 @@ function addOrThrow(stage: Stage, segments: readonly string[], bytes: Buffer): v
   if (!landed.ok) throw new CannotLook(failure("conflict", landed.error, "remove it or put the file back"));
 }
 
-/** The same in all but its id and its moment. */
+/** Whether it is the same in all but its id and its moment. */
 function hasSameWords(
   { id: _, createdAt: __, ...said }: Message,
   message: Omit<Message, "id" | "createdAt">,

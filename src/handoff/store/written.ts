@@ -1,5 +1,5 @@
-// Whose word a message is. What lies in a box came there by delivery, or this clone wrote it; unless Git brought it, which tracks no box
-// in good order, or it came back from the other side as ours: then it is anybody's word.
+// Whose word a message is. What lies in a box was delivered there, or this clone wrote it; unless Git brought it, which tracks no box
+// if all is well, or it came back from the other side as ours: then it could be anybody's word.
 import { isRecord, prettyJson, readJson } from "../../json/value.ts";
 import type { Folder } from "../../system/folder.ts";
 import { sha256 } from "./digest.ts";
@@ -10,7 +10,7 @@ import type { SpecWorld } from "./world.ts";
 
 const WRITTEN = "written.json";
 
-/** Before a message is there. Like a journal the list names its folder, so that one which was cloned or copied counts for nothing. */
+/** Done before a message is there. Like a journal the list names its folder, so that one which was cloned or copied counts for nothing. */
 export function markWritten(state: Folder, bytes: Buffer): void {
   const messages = [...new Set([...writtenIn(state), sha256(bytes)])].sort();
   state.replace(WRITTEN, Buffer.from(prettyJson({ place: state.identity(), messages })));
@@ -25,7 +25,7 @@ function writtenIn(state: Folder): ReadonlySet<string> {
   return new Set(messages.filter((digest): digest is string => typeof digest === "string"));
 }
 
-/** Why a message is anybody's word; undefined where it is that of the side in whose box it lies. Git is asked at the first need. */
+/** Why a message could be anybody's word; undefined if it is that of the side in whose box it lies. Git is asked when first needed. */
 export function anybodysWord(
   world: SpecWorld,
   id: string,

@@ -1,4 +1,4 @@
-// Which targets `spec apply` is about to write beside: killed before its journal is there, it has changed nothing, and the temporary files
+// Which targets `spec apply` is about to write next to: if it is killed before its journal is there it has changed nothing, and the temporary files
 // that it left in other folders are found again.
 import { isRecord, prettyJson, readJson } from "../../json/value.ts";
 import { Folder } from "../../system/folder.ts";
@@ -11,7 +11,7 @@ export function markIntent(state: Folder, root: string, ways: readonly (readonly
   state.replace(INTENT, Buffer.from(prettyJson({ root, place: state.identity(), folders: ways })));
 }
 
-/** Takes away what lies beside the targets, and the mark itself. */
+/** Removes what lies beside the targets, and the mark itself. */
 export function clearIntent(state: Folder): void {
   const text = textIn(state, INTENT, LIMITS.target);
   if (text === undefined) return;

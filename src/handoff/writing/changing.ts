@@ -8,7 +8,7 @@ import { clearIntent } from "./apply-intent.ts";
 import { carryOut, finishCutShort, isCutShort } from "./journal.ts";
 import { Stage } from "./stage.ts";
 
-/** What a command does to a request: it looks at `request`, and stages what is to change. */
+/** What a command does to a request: it looks at `request`, and stages the changes. */
 export type Work<T> = (request: Folder, stage: Stage, state: Folder) => T;
 
 /** The folder of a request that must be there, for writing: nobody else writes to it meanwhile. */
@@ -26,7 +26,7 @@ export function changingRequest<T>(place: RequestFolder, id: string, work: Work<
   return done.value;
 }
 
-/** As `changingRequest`, and nobody else applies patches from here meanwhile: two requests may have the same target. */
+/** As `changingRequest`, while nobody else applies patches from here: two requests may have the same target. */
 export function applyingRequest<T>(place: RequestFolder, id: string, work: Work<T>): T {
   refuse(place);
   const finishing: Work<T> = (request, stage, state) => {
@@ -52,7 +52,7 @@ export interface Locked {
 export function changed<T>(scene: Locked, work: Work<T>): T {
   const { request, state } = scene;
   finishChange(scene);
-  // What lies beside the targets of an apply that waits for its end is still needed.
+  // What lies beside the targets of an apply that is not finished is still needed.
   if (!isCutShort(state, "apply.journal")) sweepAll(request);
   const stage = new Stage(request);
   const result = staged(stage, () => work(request, stage, state));
@@ -69,7 +69,7 @@ function staged<T>(stage: Stage, work: () => T): T {
   }
 }
 
-/** A journal that came from elsewhere, or cannot be read, is told and not obeyed; any change can be asked for again. */
+/** A journal that came from elsewhere, or cannot be read, is reported and not obeyed; any change can be asked for again. */
 export function finishChange({ place, id, request, state }: Locked): void {
   try {
     if (finishCutShort(request, state, "change.journal"))
@@ -80,7 +80,7 @@ export function finishChange({ place, id, request, state }: Locked): void {
   }
 }
 
-/** The same of patches, whose targets nobody can name who has no journal of them. */
+/** The same for patches, whose targets nobody can name without their journal. */
 export function finishApply({ place, id, request, state }: Locked): void {
   if (finishCutShort(request, state, "apply.journal"))
     place.tell(`finished an apply of ${id} that was cut short\n`);
@@ -97,7 +97,7 @@ export function withLock<T>(requests: Folder, id: string, work: (state: Folder) 
   });
 }
 
-/** Clears a request of what killed processes left; only under its lock. */
+/** Clears a request of what killed processes left behind; only under its lock. */
 function sweepAll(folder: Folder): void {
   folder.sweep("ended");
   for (const { name, kind } of folder.entries()) if (kind === "folder") folder.within(name, sweepAll);

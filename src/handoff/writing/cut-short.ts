@@ -1,4 +1,4 @@
-// What commands that were killed have left unfinished, in any request: the next command of any kind finishes it, and says so.
+// What commands that were killed have left unfinished, in any request: the next command, of whatever kind, finishes it and says so.
 import { CannotLook } from "../../model/failure.ts";
 import type { Folder } from "../../system/folder.ts";
 import { isHeld } from "../../system/lock.ts";
@@ -7,7 +7,7 @@ import { isIntended } from "./apply-intent.ts";
 import { finishApply, finishChange, type Locked, withLock } from "./changing.ts";
 import { isCutShort } from "./journal.ts";
 
-/** Finishes it; what can't be finished is told, and stops nobody from looking at the rest. */
+/** Finishes it; what can't be finished is reported, and keeps nobody from looking at the rest. */
 export function finishAllCutShort(place: RequestFolder): void {
   for (const id of cutShortIn(place)) {
     try {
@@ -38,7 +38,7 @@ export function cutShortIn(place: RequestFolder): readonly string[] {
   return found ?? [];
 }
 
-/** The lock of all that applies patches. */
+/** The lock of everything that applies patches. */
 const APPLY = ".apply";
 
 function waits(state: Folder): boolean {

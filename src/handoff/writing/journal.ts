@@ -1,5 +1,5 @@
 // How several files change as one. New contents are written to temporary files beside their places; then one file, the journal, says what
-// is to be renamed to what. From the moment it is written the change is made: whoever comes next finishes it. It says in which folder it
+// has to be renamed to what. From the moment it is written the change counts as made: whoever comes next finishes it. It says in which folder it
 // was written and which files it means, as the system knows them, so that one that arrived by a clone or a copy moves nothing.
 
 import { isRecord, type JsonValue, prettyJson, readJson } from "../../json/value.ts";
@@ -11,7 +11,7 @@ import { textIn } from "../store/request-folder.ts";
 import type { Stage } from "./stage.ts";
 import { finishStep, type StagedFile, unchanged } from "./step.ts";
 
-/** What is cut short: patches that are being applied, or any other change of a request. */
+/** What was cut short: patches that were being applied, or any other change of a request. */
 export type JournalName = "apply.journal" | "change.journal";
 
 interface Part {
@@ -32,7 +32,7 @@ export function carryOut(
   if (count === 0) return;
   try {
     for (const { stage } of stages) for (const step of stage.steps) unchanged(stage.folder, step);
-    // One file changes as one by itself.
+    // A single file changes at once anyway.
     if (count > 1) state.replace(name, Buffer.from(prettyJson(journalJson(state, parts))));
   } catch (error) {
     for (const { stage } of stages) stage.drop();
@@ -43,7 +43,7 @@ export function carryOut(
   if (count > 1) clear(state, name);
 }
 
-/** Completes what a command that was killed has left; whether there was anything. */
+/** Completes what a command that was killed has left; says whether there was anything. */
 export function finishCutShort(request: Folder, state: Folder, name: JournalName): boolean {
   if (!isCutShort(state, name)) return false;
   for (const { root, steps } of partsIn(state, name)) {
@@ -62,7 +62,7 @@ export function finishCutShort(request: Folder, state: Folder, name: JournalName
   return true;
 }
 
-/** Whether a change of a request waits for its end. */
+/** Whether a change of a request is not finished. */
 export function isCutShort(state: Folder, name: JournalName): boolean {
   return state.kindOf(name) !== undefined;
 }

@@ -17,7 +17,7 @@ export class Stage {
     return this.#steps;
   }
 
-  /** Puts a file where nothing, or the same, is. */
+  /** Puts a file where there is nothing, or the same. */
   add(way: readonly string[], bytes: Uint8Array): Result<"new" | "same", string> {
     const there = this.digestOf(way);
     const after = sha256(bytes);
@@ -37,7 +37,7 @@ export class Stage {
     if (before !== undefined) this.#steps.push({ way, temporary: undefined, before, after: undefined });
   }
 
-  /** What `work` has gathered is dropped again where it does not succeed. */
+  /** What `work` has gathered is dropped again if it does not succeed. */
   attempt<T>(work: () => Result<T, string>): Result<T, string> {
     const count = this.#steps.length;
     const outcome = work();
@@ -55,7 +55,7 @@ export class Stage {
     this.#dropBehind(0);
   }
 
-  /** What is at a place once the change is made; what is no plain file has no digest, and is like no other. */
+  /** What is at a place once the change is made; what is not a plain file has no digest, and equals nothing else. */
   digestOf(way: readonly string[]): string | undefined {
     const step = this.#steps.find((one) => one.way.join("/") === way.join("/"));
     return step === undefined ? digestAt(this.folder, way) : step.after;

@@ -6,13 +6,13 @@ import { readAt } from "../store/read-at.ts";
 
 /** One file of a change: its new contents lie beside it in a temporary file, and nobody sees them yet. */
 export interface StagedFile {
-  /** Where it is, from the folder that is changed. */
+  /** Its place, from the folder that is changed. */
   readonly way: readonly string[];
-  /** Undefined where the file is to go. */
+  /** Undefined if the file is to be deleted. */
   readonly temporary: { readonly name: string; readonly identity: string } | undefined;
   /** SHA-256 of what was there; undefined where nothing was. */
   readonly before: string | undefined;
-  /** SHA-256 of what is to be there; undefined where nothing is. */
+  /** SHA-256 of what will be there; undefined for nothing. */
   readonly after: string | undefined;
 }
 
@@ -49,7 +49,7 @@ export function finishStep(root: Folder, { way, temporary, before, after }: Stag
   );
 }
 
-/** What is there must be what the change was made for. */
+/** Makes sure that what is there is what the change was made for. */
 export function unchanged(root: Folder, { way, before }: StagedFile): void {
   if (digestAt(root, way) === before) return;
   const file = way.join("/");

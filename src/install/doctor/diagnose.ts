@@ -1,4 +1,4 @@
-// What could let a change by, or stop work for no reason, seen by looking at how the clone is set up.
+// What could let a change slip through, or stop work for no reason, judged by how the clone is set up.
 
 import { join, resolve } from "node:path";
 import { pathspecWord } from "../../base/pathspec.ts";
@@ -146,7 +146,7 @@ function policySpots(clone: Clone): readonly WeakSpot[] {
       ];
 }
 
-/** The gate reads what is committed or staged: without either there is no policy, and every commit and push stops. */
+/** The gate reads what is committed or staged: without that there is no policy, and every commit and push stops. */
 function untracked(clone: Clone, place: string): WeakSpot {
   const isIgnored = clone.git("check-ignore", "-q", "--", place).code === 0;
   return isIgnored
@@ -188,7 +188,7 @@ function chainSpots(clone: Clone, record: InstallRecord | undefined): readonly W
   );
 }
 
-/** Aliases that pass hooks by. */
+/** Aliases that bypass hooks. */
 function aliasSpots(clone: Clone): readonly WeakSpot[] {
   const answer = clone.git("config", "-z", "--show-scope", "--get-regexp", "^alias\\.");
   const listed = nulList(answer.stdout);

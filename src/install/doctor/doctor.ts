@@ -16,8 +16,8 @@ export interface DoctorOptions {
 }
 
 /**
- * `holds`: every hook looked at what it must refuse, by Git's own call, and there is no hole. `open`: something passes, or may. `untried`:
- * nothing passes, but a hook could not look, or Git stopped before it came to one, so that nobody can say.
+ * `holds`: every hook, called by Git itself, looked at what it must refuse, and there is no hole. `open`: something passes, or may. `untried`:
+ * nothing passes, but a hook could not look, or Git stopped before it reached one, so that nobody can say.
  */
 export type GateState = "holds" | "open" | "untried";
 
@@ -65,7 +65,7 @@ function standingOf(proofs: readonly Proof[], weakSpots: readonly WeakSpot[]): G
   return proofs.every(hasLooked) ? "holds" : "untried";
 }
 
-/** One spot for each fault: where it is and what is wrong on a line, the hint as the remedy. */
+/** One spot for each fault: where it is and what is wrong in one line, with the hint as the remedy. */
 function policySpots({ faults, message, next = "", where }: BrokenPolicy): readonly WeakSpot[] {
   const spot = { kind: "policy-broken", weight: "flaw" } as const;
   if (faults.length === 0)

@@ -1,4 +1,4 @@
-// The policy that the probes are to fall foul of: that of HEAD, or the one that the first commit will bring.
+// The policy that the probes must fall foul of: that of HEAD, or the one that the first commit will bring.
 import { ok } from "../../base/result.ts";
 import { openRepository } from "../../git/open/repository.ts";
 import { readInForce } from "../../policy-source/in-force.ts";
@@ -14,7 +14,7 @@ export interface PolicyForProbes {
 
 export async function policyForProbes(clone: Clone): Promise<PolicyForProbes> {
   const repo = await openRepository(clone.workTree ?? clone.gitDir, clone.env);
-  // What keeps it from being opened is told by the probes, which Git itself then stops.
+  // What keeps it from being opened is shown by the probes, which Git itself then stops.
   if (!repo.ok) return { read: await inWorkingTree(clone), isCommitted: false };
   try {
     const { head } = repo.value;

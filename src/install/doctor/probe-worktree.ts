@@ -1,5 +1,5 @@
-// A place to try the gate in, from which nothing comes back: a worktree made by hand outside the repository. It has an
-// index, a HEAD and an object store of its own, and shares with the clone what is to be proved: configuration and hooks.
+// A place to try the gate in, from which nothing gets back: a worktree made by hand outside the repository. It has an
+// index, a HEAD and an object store of its own, and shares with the clone what has to be proved: configuration and hooks.
 import { join, resolve } from "node:path";
 import { alternatesFile, objectVariables } from "../../git/open/object-folders.ts";
 import { nulList } from "../../git/process/nul-list.ts";
@@ -20,12 +20,12 @@ export interface ProbeWorktree {
   readonly git: (args: readonly string[], input?: string) => GitAnswer;
   /** A bare repository of the probe's own, which stands where HEAD does. */
   readonly makeRemote: () => string;
-  /** Runs git and tells what became of the hook `name` in it. */
+  /** Runs git and reports what became of the hook `name` in it. */
   readonly watched: (name: string, args: readonly string[], input?: string) => WatchedAnswer;
 }
 
 export interface WatchedAnswer extends GitAnswer {
-  /** The program that Git started for the hook, and its exit code; `undefined` when it started none. */
+  /** The program that Git started for the hook, and its exit code; `undefined` if it started none. */
   readonly hook: { readonly program: string; readonly code: number; readonly isOurs: boolean } | undefined;
 }
 
@@ -78,7 +78,7 @@ function makeBench(clone: Clone, folder: string): ProbeWorktree {
 
 const PROBE = "refs/worktree/probe";
 
-/** Refs of the probe alone. In a reftable they can be written by Git alone, once a table is there, empty as it is. */
+/** Refs of the probe alone. In a reftable only Git can write them, once there is a table, even an empty one. */
 function makeRefs(folder: string, base: string | undefined, isReftable: boolean): void {
   if (!isReftable) {
     replaceFile(join(folder, "git/HEAD"), base === undefined ? `ref: ${PROBE}\n` : `${base}\n`);
@@ -116,7 +116,7 @@ function makeRemote(clone: Clone, folder: string, base: string | undefined): str
   return remote;
 }
 
-/** What Git would do besides, in the clone's own folder or by the user's taste. */
+/** What else Git would do, in the clone's own folder or by the user's taste. */
 const QUIET = [
   "gc.auto=0",
   "maintenance.auto=false",
@@ -148,14 +148,14 @@ function benchEnvironment(clone: Clone, folder: string): NodeJS.ProcessEnv {
     GIT_EDITOR: ":",
     NO_COLOR: "1",
     GIT_TERMINAL_PROMPT: "0",
-    // Hooks of others, which may run for minutes, are left out; the gate is not.
+    // Other people's hooks, which may run for minutes, are left out; the gate is not.
     ARKITEKT_PROBE: "1",
   };
 }
 
 /**
- * Reads Git's own trace: which program it started as the hook `name`, and how that ended. Of several ways to the gate the first that
- * did not let it pass; where none did, the way that Git went last.
+ * Reads Git's own trace: which program it started as the hook `name`, and how that ended. Of several ways to the gate it is the first that
+ * did not let it pass; if all did, the way that Git went last.
  */
 function hookIn(trace: string, name: string, clone: Clone): WatchedAnswer["hook"] {
   const events = trace.split("\n").flatMap((line): TraceEvent[] => {

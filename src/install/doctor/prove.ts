@@ -1,4 +1,4 @@
-// The proof: each gated hook is offered, by Git itself, what it must refuse.
+// The proof: Git itself offers each gated hook what it must refuse.
 
 import type { Clone } from "../gate/clone.ts";
 import type { GATED } from "../gate/launchers.ts";
@@ -26,7 +26,7 @@ export type ProbeOutcome =
 export interface Offer {
   /** Where Lua lies. */
   readonly folder: string;
-  /** A policy that no commit has yet: it is staged with what is offered. */
+  /** A policy that is not in any commit yet: it is staged with what is offered. */
   readonly policy: { readonly path: string; readonly text: string } | undefined;
 }
 
@@ -37,7 +37,7 @@ export function prove(clone: Clone, { folder, policy }: Offer): readonly Proof[]
     const path = `${folder === "." || folder === "" ? "" : `${folder}/`}arkitekt_doctor_probe.lua`;
     const first = (answer: WatchedAnswer) => outcomeOf(answer, false);
     const later = (answer: WatchedAnswer) => outcomeOf(answer, answer.code !== 0);
-    // `git hook run` is of Git 2.36.
+    // `git hook run` came with Git 2.36.
     const alone = (answer: WatchedAnswer) => outcomeOf(answer, /not a git command/.test(answer.stderr));
     const lua = "a Lua file that does not parse";
     addToIndex(probe, path, BROKEN_LUA);
@@ -58,7 +58,7 @@ export function prove(clone: Clone, { folder, policy }: Offer): readonly Proof[]
     });
     probe.git(["update-index", "--force-remove", unseen]);
     // `git am` wants an index that equals HEAD, which has moved when the title was allowed. A policy that is not committed yet
-    // is then, in the probe alone.
+    // is committed then, in the probe alone.
     if (policy !== undefined) commitIndex(probe);
     if (probe.git(["read-tree", "HEAD"]).code !== 0) probe.git(["read-tree", "--empty"]);
     const patch = applyPatch(probe, path);
@@ -84,7 +84,7 @@ function commit(
   return probe.watched(hook, ["commit", "--quiet", ...more, "-m", title]);
 }
 
-/** An empty commit passes pre-commit, and no task is named by this. */
+/** An empty commit passes pre-commit, and this title names no task. */
 function message(probe: ProbeWorktree): WatchedAnswer {
   return commit(probe, "commit-msg", "x", "--allow-empty");
 }

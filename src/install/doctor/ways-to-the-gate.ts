@@ -47,7 +47,7 @@ export function settingSpots(clone: Clone, record: InstallRecord | undefined): r
   }
   const what = `core.hooksPath points elsewhere (${scope}): ${value}${held(value)}`;
   const own = [join(clone.commonDir, "config"), join(clone.gitDir, "config.worktree")];
-  // Whatever install sets, a file that is included after it wins.
+  // Whatever install sets, a file that is included later wins.
   const isIncluded = (scope === "local" || scope === "worktree") && !own.includes(file);
   return [
     hole("hooks-path-overridden", what, isIncluded ? `take the setting out of ${file}` : again(value)),
@@ -67,7 +67,7 @@ function stillJudging(clone: Clone): (folder: string) => string {
   };
 }
 
-/** The other ways to the gate, which nobody misses until the first one is lost. */
+/** The other ways to the gate, whose loss nobody notices until the first one is lost. */
 export function otherWays(clone: Clone): readonly WeakSpot[] {
   const { lost, others } = lackingForwarders(clone);
   const config = join(clone.commonDir, "config");

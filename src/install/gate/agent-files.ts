@@ -1,4 +1,4 @@
-// The settings of coding agents whose hook systems call the program: written beside what a person has in them, and taken out again.
+// The settings of coding agents whose hook systems call the program: written alongside what a person has in them, and taken out again.
 import { join } from "node:path";
 import type { AgentName } from "../../agent/event.ts";
 import { callsUs, SETTINGS, SETTINGS_FILES, withOurHooks, withoutOurHooks } from "../../agent/settings.ts";

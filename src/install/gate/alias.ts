@@ -1,4 +1,4 @@
-// `git arkitekt`: the alias by which people start the program where it lies in the Git folder alone.
+// `git arkitekt`: the alias with which people start the program where it lies only in the Git folder.
 import { join } from "node:path";
 import { ok, type Result } from "../../base/result.ts";
 import type { Failure } from "../../model/failure.ts";
@@ -14,7 +14,7 @@ export type AliasReport = { readonly kind: "ours" } | { readonly kind: "theirs";
 
 const KEY = "alias.arkitekt";
 
-/** The Git folder is asked for, so that a clone which is moved or copied finds its own. */
+/** It asks for the Git folder, so that a clone which is moved or copied finds its own. */
 const VALUE = `!sh "$(git rev-parse --git-common-dir)/arkitekt/${STARTER}"`;
 
 /** Sets it where there is none; says what there is. */
@@ -35,7 +35,7 @@ export function setAlias(
   return set.ok ? ok({ kind: "ours", wrote: true }) : set;
 }
 
-/** Takes it away where it is ours; undefined where there is none, what it is where it is the user's. */
+/** Removes it if it is ours; undefined where there is none, its value where it is the user's. */
 export function dropAlias(clone: Clone): Result<AliasReport | undefined, Failure> {
   const own = clone.git("config", "--file", configOf(clone), "--get-all", KEY).stdout.replace(/\n$/, "");
   if (own === VALUE) {
@@ -51,7 +51,7 @@ export function aliasOf(clone: Clone): string | undefined {
   return code === 0 ? stdout.replace(/\n$/, "") : undefined;
 }
 
-/** Git ends the last line of a file that it adds to: the bytes that were there before are known only to whoever kept them. */
+/** Git ends the last line of a file that it adds to: only whoever kept the bytes that were there before knows them. */
 function takeBack(clone: Clone): Result<void, Failure> {
   const file = configOf(clone);
   const now = readFileIfThere(file) ?? Buffer.alloc(0);

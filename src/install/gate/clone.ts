@@ -22,7 +22,7 @@ export interface Clone {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** A Git that is too old to gate a clone with, as a failure. */
+/** A Git that is too old to gate a clone, as a failure. */
 export function refuseOldGit(repo: string, environment: NodeJS.ProcessEnv): Result<void, Failure> {
   if (!isFolder(repo)) return ok(undefined);
   const old = tooOld(userGit(repo, withoutRepository(environment), ["version"]).stdout);

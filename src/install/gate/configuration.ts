@@ -17,10 +17,10 @@ export function configWithoutHooksPath(clone: Clone, bytes: Buffer): Result<Buff
   return editedConfig(clone, bytes, [["--unset-all", "core.hooksPath"]], [NOT_SET]);
 }
 
-/** What `git config --unset-all` ends with where nothing is set. */
+/** The exit code of `git config --unset-all` where nothing is set. */
 const NOT_SET = 5;
 
-/** Puts `after` in the place of `before`; fails, and changes nothing, when the file holds something else by now. */
+/** Puts `after` in the place of `before`; fails, and changes nothing, if the file holds something else by now. */
 export function replaceConfig(file: string, before: Buffer, after: Buffer): Result<void, Failure> {
   switch (replaceUnderLock(file, before, after)) {
     case "replaced":
@@ -47,8 +47,8 @@ export function replaceConfig(file: string, before: Buffer, after: Buffer): Resu
 }
 
 /**
- * Undoes one edit, the one that made `after` of `before`, in a file that may have changed since: the changed lines are
- * put back where they stand unchanged and once. `undefined` when they don't.
+ * Undoes one edit, the one that turned `before` into `after`, in a file that may have changed since: the changed lines are
+ * put back if they stand there unchanged and once. `undefined` if they don't.
  */
 export function undoEdit(before: Buffer, after: Buffer, now: Buffer): Buffer | undefined {
   if (now.equals(after)) return before;

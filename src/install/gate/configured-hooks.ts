@@ -38,7 +38,7 @@ export function missingInConfiguration(clone: Clone, file: string): readonly str
   });
 }
 
-/** Whether a hook comes to the gate by the configuration, wherever core.hooksPath leads. */
+/** Whether a hook reaches the gate by the configuration, wherever core.hooksPath leads. */
 export function leadsByConfiguration(clone: Clone): boolean {
   if (!runsConfiguredHooks(clone) || !isConfiguredWhole(clone)) return false;
   return missingInConfiguration(clone, join(clone.commonDir, "config")).length === 0;
@@ -71,12 +71,12 @@ export function withoutConfiguredHooks(clone: Clone, file: string, bytes: Buffer
 
 const PREFIX = "arkitekt-";
 
-/** The name of a hook in the configuration; Git wants another one than that of the event. */
+/** The name of a hook in the configuration; Git wants it to differ from that of the event. */
 function sectionOf(name: string): string {
   return `${PREFIX}${name}`;
 }
 
-/** No path stands in it, so that it is true of a clone that was moved. Git hands the hook's own arguments on behind it. */
+/** No path stands in it, so that it still holds in a clone that was moved. Git appends the hook's own arguments. */
 function commandOf(name: string): string {
   return `d=.git; [ -d "$d/arkitekt" ] || d=$(git rev-parse --git-common-dir); "$d/arkitekt/configured" ${name}`;
 }

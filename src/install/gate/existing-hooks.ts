@@ -1,4 +1,4 @@
-// Which settings the gate takes the place of, and what stood there: decided before anything is written.
+// Which settings the gate replaces, and what stood there: decided before anything is written.
 import { dirname, join, relative, resolve } from "node:path";
 import { err, ok, type Result } from "../../base/result.ts";
 import { type Failure, failure } from "../../model/failure.ts";
@@ -15,8 +15,8 @@ export interface ExistingHooks {
   readonly hooksFolder: string;
   readonly prior: Prior | undefined;
   /**
-   * `moved`: the setting is ours, but for a place where the Git folder is no longer. `lost`: it was ours, and somebody set it to another
-   * place, or took it away, without hooks of their own.
+   * `moved`: the setting is ours, but names a place where the Git folder is no longer. `lost`: it was ours, and somebody set it to another
+   * place, or removed it, without having hooks of their own.
    */
   readonly state: "ours" | "moved" | "lost" | "foreign";
   /** husky's own setting, which is replaced without a choice: what stands in `.husky` keeps running. */
@@ -109,7 +109,7 @@ function existingAt(
 }
 
 /**
- * The gate was in force here before, and what is in force now has no hooks that would stop running when it is again: tools that make
+ * The gate was in force here before, and what is in force now has no hooks that would stop running if the gate came back: tools that make
  * worktrees for agents set core.hooksPath to the default folder.
  */
 function lostAt(

@@ -1,5 +1,5 @@
 // A second way to the gate: in the default hooks folder, where Git looks when core.hooksPath is set to that folder, as tools that make
-// worktrees do, or taken away. What others have put there is never touched.
+// worktrees do, or removed. What others have put there is never touched.
 import { join } from "node:path";
 import { createFile, readFileIfThere, replaceFile } from "../../system/files.ts";
 import { isRunnable, isThere, kindAt, makeFolder, namesIn, takeAway } from "../../system/folders.ts";
@@ -12,7 +12,7 @@ export function defaultHooks({ commonDir }: Pick<Clone, "commonDir">): string {
   return join(commonDir, "hooks");
 }
 
-/** Says whether anything had to be written. A folder that is a link leads to files of others, where we have no business. */
+/** Says whether anything had to be written. A folder that is a link leads to other people's files, where we have no business. */
 export function layForwarders(clone: Pick<Clone, "commonDir">, template: string): boolean {
   const text = sealed(template);
   const folder = defaultHooks(clone);
@@ -44,7 +44,7 @@ export function lackingForwarders(clone: Clone): {
   return { lost: GATED.filter((name) => !others.includes(name) && !isWhole(name)), others };
 }
 
-/** Takes them out, and the folder too when install made it and nothing else has come into it; returns what went. */
+/** Takes them out, and the folder too if install made it and it holds nothing else; returns what was removed. */
 export function takeForwarders(clone: Clone, madeFolder: boolean): readonly string[] {
   const folder = defaultHooks(clone);
   const gone = namesIn(folder)

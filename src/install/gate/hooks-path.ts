@@ -1,4 +1,4 @@
-// Who decides today where Git looks for hooks: every setting of core.hooksPath that reaches this clone.
+// What decides now where Git looks for hooks: every setting of core.hooksPath that reaches this clone.
 
 import { join, resolve } from "node:path";
 import { nulList } from "../../git/process/nul-list.ts";
@@ -19,7 +19,7 @@ export interface HooksPathSetting {
 export function hooksPathSettings(clone: Clone): readonly HooksPathSetting[] {
   const what = ["--show-scope", "--show-origin", "--type=path", "--get-all", "core.hooksPath"];
   const answer = clone.git("config", "-z", ...what);
-  // 1: not set. Anything else must not be taken for that.
+  // 1 means that it is not set. Nothing else must be taken for that.
   if (answer.code > 1) {
     const said = answer.stderr.trim().split("\n")[0] ?? "";
     throw new CannotLook(
@@ -51,7 +51,7 @@ export function worktreeSettings(clone: Clone): readonly HooksPathSetting[] {
   });
 }
 
-/** The names of the hooks in `folder` that Git would run, but for those of ours that lead to the gate. A relative folder counts from the worktree, as in Git. */
+/** The names of the hooks in `folder` that Git would run, except those of ours that lead to the gate. A relative folder counts from the worktree, as in Git. */
 export function runnableHooks(clone: Clone, folder: string): readonly string[] {
   const place = resolve(clone.workTree ?? clone.gitDir, folder);
   return namesIn(place).filter((name) => {

@@ -20,7 +20,7 @@ export function usesHusky(clone: Clone): boolean {
   );
 }
 
-/** What has to be written, and what stands there without us; nothing for a file that holds our lines as they are. */
+/** What has to be written, and what stands there without us; nothing for a file that already holds our lines. */
 export function planHuskyFiles(
   clone: Clone,
   program: Program,

@@ -1,10 +1,10 @@
 // Our lines in the files of `.husky`, between markers: they hold the gate where husky's own launchers are in force, after
-// `npm install` has run husky again, or in a clone that only husky was installed in.
+// `npm install` has run husky again, or in a clone where only husky was installed.
 
 const BLOCK = /^# >>> arkitekt.*\n(?:.*\n)*?# <<< arkitekt.*(?:\n|$)/m;
 
 /**
- * `text` with `lines` in it once. Before a push they come first, for they hand standard input on; elsewhere last, so that
+ * `text` with `lines` in it once. Before a push they come first, because they pass standard input on; elsewhere last, so that
  * what formatters and fixers stage is judged.
  */
 export function withOurLines(text: string, lines: string, comesFirst: boolean): string {

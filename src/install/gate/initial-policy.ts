@@ -29,8 +29,8 @@ export type PolicyPlan =
 export type PolicyWritten = Extract<PolicyPlan, { kind: "write" }>;
 
 /**
- * Puts the draft in the place of the one that was just written, a step milder where that would have stopped too much; undefined
- * where it fits, or somebody has changed it meanwhile.
+ * Replaces the draft that was just written with one a step milder, if that would have stopped too much; undefined
+ * if it fits, or somebody has changed it meanwhile.
  */
 export function rewritePolicy(
   plan: PolicyWritten,
@@ -56,7 +56,7 @@ export function planPolicy(clone: Clone): PolicyPlan {
   return { kind: "write", path, text: policyText(found.policy, hasPackage, name), survey: found };
 }
 
-/** Where the policy lies, in the working tree or in the last commit; `undefined` when there is none. */
+/** Where the policy lies, in the working tree or in the last commit; `undefined` if there is none. */
 export function policyPlaceOf({ workTree, git }: Clone): string | undefined {
   if (workTree !== undefined) {
     const found = findPolicyFiles(workTree, POLICY_PLACES).find((place) => isPolicy(place, workTree));
@@ -84,7 +84,7 @@ export function surveyOf(clone: Clone): Survey {
   return surveyTree(tree, constructors);
 }
 
-/** As the policy's schema has it. Where Git ignores JSON it goes into a YAML file as it stands, for all JSON is YAML. */
+/** As the policy's schema has it. Where Git ignores JSON it goes into a YAML file as it is, since all JSON is YAML. */
 export function policyText(policy: object, hasPackage: boolean, name = ".arkitektrc.json"): string {
   const schema = hasPackage ? { $schema: "./node_modules/arkitekt/schemas/policy.schema.json" } : {};
   const text = serialiseText({ ...schema, ...policy });
@@ -99,14 +99,14 @@ export function isIgnored({ git }: Clone, name: string): boolean {
 const MOST_FILES = 4000;
 const MOST_BYTES = 32 << 20;
 
-/** Also what hosts take for Lua under other endings. */
+/** Including what hosts take for Lua under other endings. */
 const LUA_LIKE = [
   "*.lua",
   "*.LUA",
   ...HOSTS.flatMap(({ endings = [] }) => endings.map((each) => `*.${each}`)),
 ];
 
-/** The Lua files that Git tracks or could, spread evenly where there are too many to read. */
+/** The Lua files that Git tracks or could track, spread evenly if there are too many to read. */
 function luaTexts(clone: Clone): {
   readonly lua: readonly LuaText[];
   readonly paths: readonly string[];
@@ -139,7 +139,7 @@ function trackedPaths({ workTree, git }: Clone): readonly string[] {
   return nulList(git("ls-files", "-z", "--cached", "--others", "--exclude-standard").stdout);
 }
 
-/** What linters, editors and package managers are told, where it is small enough to be written by people. */
+/** The settings of linters, editors and package managers, if they are small enough to be written by people. */
 function settingsOf({ workTree }: Clone, all: readonly string[]): ReadonlyMap<string, string> {
   if (workTree === undefined) return new Map();
   const texts = all
@@ -171,7 +171,7 @@ function recentTitles({ git }: Clone): readonly string[] {
   return log.code === 0 ? nulList(log.stdout).filter((title) => title !== "") : [];
 }
 
-/** A `package.json` is one only with the key. */
+/** A `package.json` counts only with the key. */
 function isPolicy(place: string, workTree: string): boolean {
   if (place !== "package.json") return true;
   const read = readTree(String(readFileIfThere(join(workTree, place)) ?? ""));

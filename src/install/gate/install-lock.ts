@@ -6,7 +6,7 @@ import { fileFailure } from "../../system/files.ts";
 import { lockedMeanwhile } from "../../system/lock.ts";
 import type { Clone } from "./clone.ts";
 
-/** Turns what the file system or Git refused into a failure; everything else is a bug and goes on up. */
+/** Turns what the file system or Git refused into a failure; everything else is a bug and is passed up. */
 export async function withFailures<T>(work: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
   try {
     return await work();

@@ -9,7 +9,7 @@ export interface InstallRecord {
   /** The folder name of the program in use. */
   readonly program: string;
   readonly nodes: readonly string[];
-  /** A person set husky up in this clone before: what stands in `.husky` runs. */
+  /** A person has set husky up in this clone: what stands in `.husky` runs. */
   readonly runsHusky?: boolean;
   readonly settings: readonly SettingRecord[];
   readonly files: readonly FileRecord[];
@@ -38,7 +38,7 @@ export interface FileRecord {
   readonly after: string;
 }
 
-/** `undefined` when there is none, or none that can be read. */
+/** `undefined` if there is none, or none that can be read. */
 export function readRecord(clone: Clone): InstallRecord | undefined {
   const text = readFileIfThere(recordPath(clone))?.toString("utf8");
   if (text === undefined) return undefined;
@@ -79,7 +79,7 @@ function mapPaths(record: InstallRecord, map: (path: string) => string): Install
 
 const GIT_FOLDER = "$GIT_COMMON_DIR/";
 
-/** Paths in the Git folder and in a worktree around it move with it; others, and relative ones, are what they are. */
+/** Paths in the Git folder and in a worktree around it move with it; others, and relative ones, stay as they are. */
 function forRecord({ commonDir, workTree }: Clone, path: string): string {
   const isNear = [commonDir, workTree].some(
     (folder) => folder !== undefined && path.startsWith(join(folder, "/")),

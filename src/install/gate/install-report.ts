@@ -7,7 +7,7 @@ export interface InstallReport {
   readonly workTree: string | undefined;
   readonly hooksFolder: string;
   readonly version: string;
-  /** False when everything was in place already. */
+  /** False if everything was in place already. */
   readonly changed: boolean;
   readonly gated: readonly string[];
   /** Hooks that only pass on. */
@@ -16,15 +16,15 @@ export interface InstallReport {
   readonly usesHusky: boolean;
   /** What stands in `.husky` runs. */
   readonly runsHusky: boolean;
-  /** husky's own core.hooksPath, which ours has taken the place of. */
+  /** husky's own core.hooksPath, which ours has replaced. */
   readonly replacedHusky: string | undefined;
-  /** Whose call laid the launchers that were then hardened; a copy of the program has no packages beside it. */
+  /** Who wrote the launchers that were then hardened; a copy of the program has no packages beside it. */
   readonly laidBy: "husky" | "arkitekt";
   /** Files of `.husky` that our lines were put into. */
   readonly huskyFiles: readonly string[];
   /** Settings of agents that were written. */
   readonly agentFiles: readonly string[];
-  /** Of what was written to be committed, what Git ignores here. */
+  /** The part of what was written to be committed that Git ignores here. */
   readonly ignored: readonly string[];
   readonly nodes: readonly string[];
   /** What `git arkitekt` is. */

@@ -29,10 +29,10 @@ export interface InstallOptions {
   readonly repo: string;
   /** Keeps hooks that are in force now running, before the gate. */
   readonly chain: boolean;
-  /** The agents whose settings are to call us. */
+  /** The agents whose settings must call us. */
   readonly agents?: readonly AgentName[];
   readonly env: NodeJS.ProcessEnv;
-  /** The package to install from; the one this code is part of when left out. */
+  /** The package to install from; the one that this code is part of when left out. */
   readonly from?: string;
   /** The Node that hooks start; this process's own when left out. */
   readonly node?: string;
@@ -77,7 +77,7 @@ async function installIn(clone: Clone, options: InstallOptions): Promise<Result<
   });
 }
 
-/** Takes our folder away again when a first install comes to nothing. Once the gate is in force it stays, whatever happens. */
+/** Removes our folder again if a first install fails. Once the gate is in force it stays, whatever happens. */
 async function withoutRemains<T>(
   clone: Clone,
   work: () => Promise<Result<T, Failure>>,
@@ -134,7 +134,7 @@ function apply(clone: Clone, plan: InstallPlan, env: NodeJS.ProcessEnv): Result<
   }
 }
 
-/** Takes away older programs and the scratch folders of installs that were killed; only one install runs at a time. */
+/** Removes older programs and the scratch folders of installs that were killed; only one install runs at a time. */
 function tidy(clone: Clone, { program, earlier }: InstallPlan): void {
   dropPrograms(clone, [program.id, ...(earlier === undefined ? [] : [earlier.program])]);
   sweepScratch(clone.home);
@@ -149,7 +149,7 @@ function writeTree({ huskyFiles, agentFiles, policy }: InstallPlan, written: Set
   if (policy.kind === "write" && createFile(policy.path, policy.text)) written.add(policy.path);
 }
 
-/** What was written to the working tree by an install that failed goes again, so that nothing is half. */
+/** What a failed install wrote to the working tree is removed again, so that nothing is left half done. */
 function undoTree({ record }: InstallPlan, written: ReadonlySet<string>): void {
   for (const { path, before } of record.files.filter((file) => written.has(file.path))) {
     if (before === null) takeAway(path);

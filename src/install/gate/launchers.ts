@@ -8,10 +8,10 @@ import { isSealed, sealed } from "../../system/program/checksums.ts";
 import { isOwnLauncher } from "../../system/program/damaged-launchers.ts";
 import { NODE_VARIABLES } from "../../system/program/node-variables.ts";
 
-/** The hooks that the gate judges. Other launchers only pass on to the hooks that were there before and to `.husky`. */
+/** The hooks that the gate judges. Other launchers only call the hooks that were there before and `.husky`. */
 export const GATED: readonly HookName[] = hookNames;
 
-/** The hooks that husky knows; asked of husky itself where its package is at hand. */
+/** The hooks that husky knows; husky itself is asked where its package is at hand. */
 export const CLIENT_HOOKS = [
   ...["pre-commit", "pre-merge-commit", "prepare-commit-msg", "commit-msg", "post-commit", "applypatch-msg"],
   ...[
@@ -36,7 +36,7 @@ export interface LauncherFacts {
   readonly nodes: readonly string[];
   /** The folder of the hooks that run first. */
   readonly prior: string | undefined;
-  /** A person set husky up in this clone: what stands in `.husky` runs. */
+  /** A person has set husky up in this clone: what stands in `.husky` runs. */
   readonly runsHusky: boolean;
 }
 
@@ -63,14 +63,14 @@ export function filled(
   return template.replaceAll(/@([A-Z]+)@/g, (whole, name: string) => values[name] ?? whole);
 }
 
-/** Lays a script, where it does not lie there as it should; says whether it wrote. */
+/** Writes a script unless it is there as it should be; says whether it wrote. */
 export function layScript(place: string, text: string): boolean {
   if (readFileIfThere(place)?.toString("utf8") === text && isRunnable(place)) return false;
   replaceFile(place, text, 0o755);
   return true;
 }
 
-/** Lays a launcher for each name and takes ours away for all others; a file that isn't ours stays. Says whether it wrote. */
+/** Writes a launcher for each name and removes ours for all others; a file that isn't ours stays. Says whether it wrote. */
 export function layLaunchers(hooksFolder: string, names: readonly string[], text: string): boolean {
   makeFolder(hooksFolder);
   let wrote = false;
@@ -85,7 +85,7 @@ export function layLaunchers(hooksFolder: string, names: readonly string[], text
   return wrote;
 }
 
-/** The prior hooks that the launchers of a folder name: what the record says, where the record is lost. */
+/** The prior hooks that the launchers of a folder name: they say what the record would say if it were not lost. */
 export function priorInLaunchers(hooksFolder: string, commonDir: string): string | undefined {
   const word =
     /^(?:arkitekt_)?prior=(.*(?:\n(?!(?:arkitekt_)?(?:husky|input)=).*)*)$/m.exec(
@@ -95,7 +95,7 @@ export function priorInLaunchers(hooksFolder: string, commonDir: string): string
   return word.slice(1, -1).replaceAll("'\\''", "'") || undefined;
 }
 
-/** Whether those launchers run what stands in `.husky`: what the record says, where the record is lost. */
+/** Whether those launchers run what stands in `.husky`: likewise. */
 export function runsHuskyInLaunchers(hooksFolder: string): boolean {
   return /^(?:arkitekt_)?husky=1$/m.test(textOfOne(hooksFolder));
 }
@@ -105,7 +105,7 @@ export function programInLaunchers(hooksFolder: string): string | undefined {
   return /^(?:arkitekt_)?program=\$(?:arkitekt_)?home\/program\/'(.*)'$/m.exec(textOfOne(hooksFolder))?.[1];
 }
 
-/** The text of any launcher of a folder: but for what is damaged they are all the same. */
+/** The text of any launcher of a folder: unless damaged, they are all the same. */
 function textOfOne(hooksFolder: string): string {
   const texts = namesIn(hooksFolder)
     .map((name) => join(hooksFolder, name))
@@ -114,7 +114,7 @@ function textOfOne(hooksFolder: string): string {
   return texts.find(isSealed) ?? texts[0] ?? "";
 }
 
-/** A file that install laid, whichever version. */
+/** A file that install wrote, in whichever version. */
 export function isLauncher(place: string): boolean {
   const text = readFileIfThere(place)?.toString("utf8");
   return text !== undefined && isOwnLauncher(text);
@@ -132,8 +132,8 @@ function priorText({ prior, commonDir }: LauncherFacts): string {
   return prior === join(commonDir, "hooks") ? DEFAULT_HOOKS : shellQuoted(prior);
 }
 
-/** The folder that Git looks in when core.hooksPath is not set, as a launcher finds it. */
+/** The folder where Git looks if core.hooksPath is not set, as a launcher finds it. */
 const DEFAULT_HOOKS = "$arkitekt_home/../hooks";
 
-/** The same in launchers whose variables had no names of our own. */
+/** The same in older launchers, whose variables had no prefix of ours. */
 const OLDER_DEFAULT_HOOKS = "$home/../hooks";

@@ -1,4 +1,4 @@
-// Whether the gate that was installed here is where Git looks: every command asks it, so it costs one call of Git, and that only in a
+// Whether the gate that was installed here is where Git looks: every command asks this, so it costs one call of Git, and that only in a
 // clone that may have a gate.
 import { dirname, join } from "node:path";
 import { userGit } from "../../git/process/user-git.ts";
@@ -23,7 +23,7 @@ export function lostGate(cwd: string, env: NodeJS.ProcessEnv): string | undefine
   return `core.hooksPath leads to ${hooks}, not to the gate of this clone; put it back: npx arkitekt install`;
 }
 
-/** The nearest Git folder has a gate, or is one that only Git finds its way from: that of a linked worktree. */
+/** Whether the nearest Git folder has a gate, or is one from which only Git finds the way: that of a linked worktree. */
 function mayBeGated(cwd: string, env: NodeJS.ProcessEnv): boolean {
   if (env["GIT_DIR"] !== undefined || env["GIT_COMMON_DIR"] !== undefined) return true;
   for (let folder = cwd; ; folder = dirname(folder)) {
@@ -36,7 +36,7 @@ function mayBeGated(cwd: string, env: NodeJS.ProcessEnv): boolean {
   }
 }
 
-/** What moves a repository away, or has the last word on its settings. */
+/** Variables that move a repository elsewhere, or have the last word on its settings. */
 const ELSEWHERE = /^GIT_(?:DIR|COMMON_DIR|WORK_TREE|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT)$/;
 
 /** The Git folder that all working trees share: `.git` itself, or what that of a linked one leads to. */
@@ -49,7 +49,7 @@ function commonFolder(place: string): string | undefined {
   return linked !== undefined && up === "../..\n" ? join(linked, "..", "..") : undefined;
 }
 
-/** The clone's own settings say so in plain words, and nothing can say otherwise: then Git need not be asked. */
+/** Whether the clone's own settings say so in plain words, and nothing can contradict them: then Git need not be asked. */
 function leadsToIt(cwd: string, env: NodeJS.ProcessEnv): boolean {
   if (Object.keys(env).some((name) => ELSEWHERE.test(name))) return false;
   const own = commonFolder(join(cwd, ".git"));

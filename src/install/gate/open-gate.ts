@@ -8,7 +8,7 @@ import { isForwarder } from "./forwarders.ts";
 import { hasOurLines } from "./husky-lines.ts";
 import { isLauncher } from "./launchers.ts";
 
-/** Whether a gate was installed here and no way leads from Git to it any more, so that a commit would go unjudged. */
+/** Whether a gate was installed here and Git has no way to it any more, so that a commit would go unjudged. */
 export function isGateOpen(cwd: string, env: NodeJS.ProcessEnv): boolean {
   const found = readClone(cwd, env);
   if (!found.ok || !isFolder(found.value.hooksFolder)) return false;

@@ -85,7 +85,7 @@ function withHooks(clone: Clone, plan: SettingPlan): Result<SettingPlan, Failure
   return ok({ ...plan, after: whole.value, record: { ...record, hooks } });
 }
 
-/** What the file was before a setting of ours that moved, that somebody changed, or whose record is lost. */
+/** What the file was before a setting of ours that was moved, that somebody changed, or whose record is lost. */
 function withoutOurSetting(
   clone: Clone,
   { file, now, bare }: { readonly file: string; readonly now: Buffer; readonly bare: Buffer },

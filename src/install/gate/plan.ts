@@ -1,4 +1,4 @@
-// All that an install is going to write, decided by looking alone.
+// All that an install is going to write, decided by looking only.
 import { isAbsolute, join } from "node:path";
 import type { AgentName } from "../../agent/event.ts";
 import { err, ok, type Result } from "../../base/result.ts";
@@ -20,7 +20,7 @@ export interface InstallPlan {
   readonly nodes: readonly string[];
   /** The project names husky: our lines go into `.husky`. */
   readonly usesHusky: boolean;
-  /** A person set husky up in this clone: what stands in `.husky` runs. */
+  /** A person has set husky up in this clone: what stands in `.husky` runs. */
   readonly runsHusky: boolean;
   readonly existing: readonly ExistingHooks[];
   readonly settings: readonly SettingPlan[];
@@ -48,7 +48,7 @@ export interface PlanOptions {
   readonly agents: readonly AgentName[];
   readonly from: string;
   readonly node: string;
-  /** The names of husky's launchers; `undefined` where its package is not at hand. */
+  /** The names of husky's launchers; `undefined` if its package is not at hand. */
   readonly huskyStubs: readonly string[] | undefined;
 }
 
@@ -119,7 +119,7 @@ function isHuskySetUp(
 }
 
 /**
- * Those that judge; with them the hooks that have to be passed on. A folder of the working tree, `.husky` too, holds
+ * Those that judge, and the hooks that have to be passed on. A folder of the working tree, `.husky` too, holds
  * other hooks on other branches, so there every hook gets a launcher.
  */
 function hookNames(prior: Prior | undefined, runsHusky: boolean, all: readonly string[]): readonly string[] {
@@ -127,7 +127,7 @@ function hookNames(prior: Prior | undefined, runsHusky: boolean, all: readonly s
   return [...new Set([...GATED, ...(followsBranch ? all : []), ...(prior?.hooks ?? [])])];
 }
 
-/** The Node that runs now, by its own path and by the one on PATH, which outlives an update of a package manager. */
+/** The Node that runs now, by its own path and by the one on PATH, which survives an update by a package manager. */
 function rememberedNodes(own: string, env: NodeJS.ProcessEnv): readonly string[] {
   const named = onPath("node", env);
   return named === undefined || named === own ? [own] : [own, named];

@@ -1,5 +1,5 @@
 // The program's own copy in the Git folder: `<home>/program/<version>-<hash>/`, laid out like the package. Its name is
-// made from its contents, so a program in use is never written to, and a new one takes its place by a new name.
+// made from its contents, so a program in use is never written to, and a new one replaces it under a new name.
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,7 +19,7 @@ export interface Program {
   readonly files: ReadonlyMap<string, Buffer>;
 }
 
-/** Beside the parts of the package; what lies there is made by the program itself and may go at any time. */
+/** Beside the parts of the package; what lies there is made by the program itself and may be deleted at any time. */
 const CACHE = "cache";
 
 const PARTS = ["dist", "hooks", "templates", "schemas"] as const;
@@ -35,7 +35,7 @@ export function ownPackage(): string {
   return folder;
 }
 
-/** Fails where a file is not what the package was built with: a download that was cut, a disk that was full. */
+/** Fails if a file is not what the package was built with: a download that was cut off, a disk that was full. */
 export function readProgram(folder: string): Result<Program, Failure> {
   const files = new Map<string, Buffer>();
   const paths = PARTS.flatMap((part) => filesBelow(join(folder, part)).map((file) => `${part}/${file}`));
@@ -68,8 +68,8 @@ function damagedFile(files: ReadonlyMap<string, Buffer>): string | undefined {
 const CHECKSUMS = "dist/checksums";
 
 /**
- * Lays the program under `home`; says whether anything had to be written. A copy that lost or changed a file is mended
- * file by file, for a hook may be reading it.
+ * Puts the program below `home`; says whether anything had to be written. A copy that lost or changed a file is mended
+ * file by file, because a hook may be reading it.
  */
 export function layProgram(clone: Clone, program: Program, env: NodeJS.ProcessEnv): boolean {
   const folder = join(clone.home, "program", program.id);
@@ -89,13 +89,13 @@ export function layProgram(clone: Clone, program: Program, env: NodeJS.ProcessEn
   return wrote;
 }
 
-/** Takes programs away that no launcher uses; `keep` holds the ids that stay: hooks that run now may still load from them. */
+/** Removes programs that no launcher uses; `keep` holds the ids that stay: hooks that run now may still load from them. */
 export function dropPrograms(clone: Clone, keep: readonly string[]): void {
   const folder = join(clone.home, "program");
   for (const name of namesIn(folder)) if (!keep.includes(name)) takeAway(join(folder, name));
 }
 
-/** True when the copy `id` holds what its name says. */
+/** True if the copy `id` holds what its name says. */
 export function isWhole(clone: Clone, id: string): boolean {
   const folder = join(clone.home, "program", id);
   const read = readProgram(folder);

@@ -29,7 +29,7 @@ export interface UninstallOptions {
 }
 
 export interface UninstallReport {
-  /** False when there was nothing to take out. */
+  /** False if there was nothing to take out. */
   readonly wasInstalled: boolean;
   readonly restored: readonly string[];
   /** Files that install made. */
@@ -41,7 +41,7 @@ export interface UninstallReport {
 
 /**
  * Takes the gate out of a clone: core.hooksPath first, then the files of the working tree, then our folder in the Git
- * directory. Configuration and files that nobody changed since get their old bytes; in others just our lines go.
+ * directory. Configuration and files that nobody has changed since get their old bytes back; from others only our lines go.
  */
 export async function uninstall(options: UninstallOptions): Promise<Result<UninstallReport, Failure>> {
   return withFailures(async () => {
@@ -204,7 +204,7 @@ function restoreFile(clone: Clone, { path, before, after }: FileRecord, notes: N
   }
 }
 
-/** Takes a file away, and its folder when that is left empty: install made it. */
+/** Removes a file, and its folder if that is left empty: install made it. */
 function takeFile(path: string): void {
   takeAway(path);
   const folder = dirname(path);
@@ -218,7 +218,7 @@ function isCommitted({ workTree, git }: Clone, path: string): boolean {
   return git("cat-file", "-e", `HEAD:${name}`).code === 0;
 }
 
-/** Hooks that others put among the launchers go where Git looks from now on, if the place is free. */
+/** Hooks that others put among the launchers are moved to where Git looks from now on, if the place is free. */
 function keepForeignHooks(clone: Clone, notes: Notes): void {
   const setting = hooksPathSettings(clone).at(-1);
   const target =

@@ -11,7 +11,7 @@ const POLICY = `{ "extends": "playbook-v5", "root": "lib", "lua": { "moduleRoots
   "namespace": { "canonical": "warm" },
   "taskCode": { "patterns": ["^\\\\[(?<code>[A-Z]+-\\\\d+)\\\\]"], "examples": ["[AB-1] Warm up"] } }\n`;
 
-/** What modules are written with, so that little of the reader is left to be compiled on the first commit. */
+/** What modules are usually written with, so that little of the reader is left to be compiled at the first commit. */
 const LUA = `--[[ What a module
 mostly holds. ]]
 local other = require("warm.other")
@@ -76,7 +76,7 @@ return M
 
 const OTHER = "local M = {}\n\nfunction M.text(value)\n  return tostring(value)\nend\n\nreturn M\n";
 
-/** `folder` holds the copy. It runs without a cache all the same, so nothing that goes wrong here is told. */
+/** `folder` holds the copy. The program runs without a cache too, so nothing that goes wrong here is reported. */
 export function warmUp(folder: string, env: NodeJS.ProcessEnv): void {
   makeFolder(join(folder, "cache"));
   const scratch = makeScratch("warm-up");

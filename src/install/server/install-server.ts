@@ -20,7 +20,7 @@ export interface ServerOptions {
 
 export interface ServerReport {
   readonly hook: string;
-  /** The hook of others that runs first. */
+  /** Somebody else's hook, which runs first. */
   readonly prior: string | undefined;
   readonly version: string;
   readonly budget: number;
@@ -41,7 +41,7 @@ export async function installServer(options: ServerOptions): Promise<Result<Serv
     if (!program.ok) return program;
     const { hook, other, aside } = place.value;
     if (other === "in force" && !options.chain) return err(hookInForce(hook));
-    // The same bytes are of an install that was killed, or of somebody who put the hook back.
+    // The same bytes come from an install that was killed, or from somebody who put the hook back.
     const kept = other === "none" ? undefined : readFileIfThere(aside);
     if (kept !== undefined && readFileIfThere(hook)?.equals(kept) !== true) return err(asideTaken(aside));
     return await alone(place.value.clone, async () => ok(lay(place.value, program.value, options)));
@@ -92,11 +92,11 @@ export interface ServerUninstall {
   readonly wasInstalled: boolean;
   readonly restored: string | undefined;
   readonly removed: readonly string[];
-  /** The hook that was there before, where another one stands in its place by now. */
+  /** The hook that was there before, if another one stands in its place by now. */
   readonly kept: string | undefined;
 }
 
-/** Puts the hook that was there before back, byte for byte, and takes away what was laid. */
+/** Puts the hook that was there before back, byte for byte, and removes what install wrote. */
 export async function uninstallServer(
   repo: string,
   env: NodeJS.ProcessEnv,

@@ -9,14 +9,14 @@ export interface ServerLauncherFacts {
   readonly program: string;
   readonly nodes: readonly string[];
   readonly budget: number;
-  /** Whether a hook of others is kept aside, to run first. */
+  /** Whether somebody else's hook is kept aside, to run first. */
   readonly hasPrior: boolean;
 }
 
-/** What the launcher of a clone does as well. */
+/** What it shares with the launcher of a clone. */
 const SHARED = ["fed", "plain_node", "find_node"];
 
-/** Fills the template. Inside of the repository paths are relative to the hook, so that a repository that is moved finds its own. */
+/** Fills the template. Paths inside the repository are relative to the hook, so that a repository that is moved finds its own. */
 export function serverLauncherText(template: string, ofClone: string, facts: ServerLauncherFacts): string {
   const { hook, aside, clone, isHookInside } = facts.place;
   const here = `\${0%/*}`;

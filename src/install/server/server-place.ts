@@ -9,13 +9,13 @@ import { type Clone, readClone } from "../gate/clone.ts";
 export interface ServerPlace {
   /** Its `home` is beside that of a clone's gate: one repository may have both. */
   readonly clone: Clone;
-  /** The file that Git, or the hook that hands on to several, runs. */
+  /** The file that Git, or a hook that calls several others, runs. */
   readonly hook: string;
-  /** A hook of others that stands in that place now. */
+  /** Somebody else's hook that stands in that place now. */
   readonly other: "none" | "at rest" | "in force";
   /** What it is kept as. */
   readonly aside: string;
-  /** Words of the shell: where `home` is, seen from the hook's own folder. */
+  /** In words of the shell, where `home` is, seen from the hook's own folder. */
   readonly isHookInside: boolean;
 }
 

@@ -3,12 +3,12 @@ import { type Leader, membersOf } from "./group-members.ts";
 
 export interface GroupLeader extends Owner, Leader {}
 
-/** Ends a program and all that it has started; where its number belongs to another process by now, only what has its mark. */
+/** Ends a program and all that it has started; if its number belongs to another process by now, only what has its mark. */
 export function endGroup(leader: GroupLeader): void {
   if (leader.host !== thisProcess().host) return;
   const isAnother = !isAlive(leader) && isAlive({ ...leader, started: "" });
   const marked = isAnother ? { ...leader, pid: NO_PROCESS } : leader;
-  // Who was started by whom is told before any of them is gone.
+  // Who started whom is found out before any of them is gone.
   const known = membersOf(marked);
   if (!isAnother) end(-leader.pid);
   const ended = new Set<number>();

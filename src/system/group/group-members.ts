@@ -1,4 +1,4 @@
-// Which processes a program has started, whatever became of those between: told from what the system keeps of each.
+// Which processes a program has started, whatever became of those in between: found by what the system keeps about each.
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { sep } from "node:path";
 
@@ -6,13 +6,13 @@ export interface Leader {
   readonly pid: number;
   /** `NAME=value` of its environment that no other program has; undefined where that is not known. */
   readonly mark: string | undefined;
-  /** A folder that is its alone. */
+  /** A folder that is used by nothing else. */
   readonly folder?: string | undefined;
 }
 
 /**
  * What is in the leader's session, has its mark, works in its folder, or was started by one of these: a program that leads a session of its
- * own is found, too, and one with an environment of its own. None where the system does not say.
+ * own is found too, and so is one with an environment of its own. None if the system does not say.
  */
 export function membersOf({ pid, mark, folder }: Leader): readonly number[] {
   if (process.platform !== "linux") return [];
@@ -40,7 +40,7 @@ interface Seen {
   readonly hasTerminal: boolean;
 }
 
-/** Undefined for one that has ended meanwhile. */
+/** Undefined for one that has ended in the meantime. */
 function processAt(name: string): Seen | undefined {
   try {
     const stat = readFileSync(`/proc/${name}/stat`, "latin1");
@@ -56,7 +56,7 @@ function processAt(name: string): Seen | undefined {
   }
 }
 
-/** Those of other people are theirs to read alone. */
+/** Only other people themselves can read theirs. */
 function hasMark({ pid }: Seen, mark: string | undefined): boolean {
   if (mark === undefined) return false;
   try {
@@ -66,7 +66,7 @@ function hasMark({ pid }: Seen, mark: string | undefined): boolean {
   }
 }
 
-/** A shell in it, with a terminal, is of somebody who has a look. */
+/** A shell in it, with a terminal, belongs to somebody who is having a look. */
 function worksIn({ pid, hasTerminal }: Seen, folder: string | undefined): boolean {
   if (folder === undefined || hasTerminal) return false;
   try {

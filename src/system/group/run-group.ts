@@ -1,17 +1,17 @@
-// A program that somebody else wrote, with all that it starts: it has its time, and nothing of it is left behind.
+// A program that somebody else wrote, with all that it starts: its time is limited, and nothing of it is left behind.
 import { ownerOf } from "../owner.ts";
 import { type ProcessPlace, startProcess } from "../process.ts";
 import { endGroup, type GroupLeader } from "./end-group.ts";
 
-/** Its current folder is its alone: what works there is its own. */
+/** No other program uses its current folder: whatever works there belongs to it. */
 export interface GroupTerms extends ProcessPlace {
   readonly input: string | Buffer;
-  /** A variable of `env` whose value no other program has: what it starts is known by it. */
+  /** A variable of `env` whose value no other program has: what it starts is recognised by that. */
   readonly mark: string;
   readonly seconds: number;
-  /** In bytes: what writes more to its standard output is ended. */
+  /** In bytes: a program that writes more to its standard output is ended. */
   readonly mostOutput: number;
-  /** Called before the program is handed anything: whoever finds us killed can end it. */
+  /** Called before the program is given anything: whoever finds us killed can then end it. */
   started(leader: GroupLeader): void;
   /** What it writes to its standard error, as it comes. */
   said(bytes: Buffer): void;
@@ -25,7 +25,7 @@ export type GroupEnd =
 
 /**
  * Runs a command line of the shell to its end. It begins when its first line of input is there, which is sent once `started` has returned:
- * should we be killed before, it ends by itself.
+ * if we are killed before that, it ends by itself.
  */
 export async function runGroup(line: string, terms: GroupTerms): Promise<GroupEnd> {
   const { cwd, env, mark, input, seconds, mostOutput } = terms;
@@ -47,7 +47,7 @@ export async function runGroup(line: string, terms: GroupTerms): Promise<GroupEn
     const end = (why: typeof cut) => {
       cut ??= why;
       endGroup(leader);
-      // What has left the group may hold a pipe open for ever.
+      // A process that has left the group may hold a pipe open for ever.
       setTimeout(finish, LAST_WORDS).unref();
     };
     const interrupt = () => end("interrupted");
@@ -69,7 +69,7 @@ export async function runGroup(line: string, terms: GroupTerms): Promise<GroupEn
     child.stderr.on("data", (chunk: Buffer) => terms.said(chunk));
     child.on("exit", (code, signal) => {
       status = signal === null ? { code: code ?? 128 } : { signal };
-      // What it has left running has nobody to work for.
+      // What it has left running has nobody left to work for.
       end(undefined);
     });
     child.on("close", finish);

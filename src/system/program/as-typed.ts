@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 
-/** The words that a command line begins with; a test holds it against the table of commands. */
+/** The words that a command line begins with; a test compares them with the table of commands. */
 export const COMMAND_WORDS = [
   ..."install uninstall doctor check baseline scan shims fix patch task refactor policy rules explain spec ci report".split(
     " ",
@@ -19,7 +19,7 @@ const CALLED = new RegExp(
 /** A line of somebody's code in a frame stays as it is. */
 const FRAME = /^\s*\d* \| /;
 
-/** The text with each command line as it works where `folder`, that of the program, and `script`, what was started, lie. */
+/** The text with each command line in the form that works for where `folder`, that of the program, and `script`, what was started, lie. */
 export function asTyped(text: string, called: string): string {
   if (called === "arkitekt" || (!text.includes("arkitekt ") && !text.includes("arkitekt\n"))) return text;
   return text
@@ -29,8 +29,8 @@ export function asTyped(text: string, called: string): string {
 }
 
 /**
- * The copy in a Git folder is started by the alias that install set, where there was none before: beside it lies what the alias starts.
- * A package of a project is started by npx, and one that is on PATH by its name.
+ * The copy in a Git folder is started by the alias that install set, unless there was one before: beside it lies what the alias starts.
+ * A project's package is started by npx, and one that is on PATH by its name.
  */
 export function calledAs(folder: string, script: string): string {
   const home = join(folder, "../../..");

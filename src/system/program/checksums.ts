@@ -1,11 +1,11 @@
-// Checksums against accident: a power cut, a full disk, a flipped bit, a stale file. Who may write to a file can write its
-// checksum too, so nothing stronger would prove more, and this one is had in a millisecond where a commit waits for it.
+// Checksums against accident: a power cut, a full disk, a flipped bit, a stale file. Whoever may write to a file can write its
+// checksum too, so nothing stronger would prove more, and this one takes a millisecond where a commit waits for it.
 
 type Crc32 = (bytes: Uint8Array, start: number) => number;
 
 /**
  * Node's own CRC-32. `node:zlib` brings the streams along, which a quiet commit does without: a sixteenth of its time. The part of
- * Node that zlib itself calls is there from the start; where a later Node hands it out no more, zlib does.
+ * Node that zlib itself calls is there from the start; if a later Node no longer gives access to it, zlib does.
  */
 function nodesCrc32(): Crc32 {
   const { binding } = process as unknown as { binding?: (name: string) => { readonly crc32?: Crc32 } };

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isSealed } from "./checksums.ts";
 
-/** The hooks among `names` whose launchers, beside `launcher`, are not what install laid. Hooks of others are not our business. */
+/** The hooks among `names` whose launchers, beside `launcher`, are not what install wrote. Other people's hooks are not our business. */
 export function damagedLaunchers(launcher: string, names: readonly string[]): readonly string[] {
   return names.filter((name) => {
     const text = textOf(join(dirname(launcher), name));
@@ -11,7 +11,7 @@ export function damagedLaunchers(launcher: string, names: readonly string[]): re
   });
 }
 
-/** The text of a launcher that install laid, whichever version and whatever became of it since: emptied, or cut short. */
+/** Whether this is the text of a launcher that install wrote, in whichever version and whatever became of it since: emptied, or cut short. */
 export function isOwnLauncher(text: string): boolean {
   return (
     text.includes(LAID) ||

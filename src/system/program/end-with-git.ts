@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Launched } from "./launched.ts";
 
-/** Looks every second whether Git is there still. */
+/** Checks every second whether Git is still there. */
 export function endWithGit(launched: Launched): void {
   setInterval(() => {
     if (!isThere(launched)) process.exit(2);
@@ -10,8 +10,8 @@ export function endWithGit(launched: Launched): void {
 }
 
 /**
- * Git's process is the parent of the launcher's as long as it lives. Where the system tells no parents, a process of that number
- * has to do, which may be one that ended and that nobody has asked about yet.
+ * Git's process is the parent of the launcher's as long as it lives. If the system does not name parents, any process with that number
+ * has to do, even one that has ended and that nobody has waited for yet.
  */
 function isThere({ process: launcher, git }: Launched): boolean {
   if (process.platform === "linux") {

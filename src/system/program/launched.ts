@@ -1,7 +1,7 @@
 // What passes between a launcher in the hooks folder (`templates/launcher.sh`) and the program that it starts.
 import { writeSync } from "node:fs";
 
-/** Said behind the hook's name: `hook pre-commit --launched <launcher> <its process> <Git's process> …`. */
+/** Written after the hook's name: `hook pre-commit --launched <launcher> <its process> <Git's process> …`. */
 const LAUNCHED = "--launched";
 
 export interface Launched {
@@ -13,7 +13,7 @@ export interface Launched {
   readonly git: number;
 }
 
-/** `args` begin with the command. Undefined when somebody else calls. */
+/** `args` begin with the command. Undefined if somebody else calls. */
 export function launchedBy([command, hook, flag, launcher, process, git]: readonly string[]):
   | Launched
   | undefined {
@@ -27,14 +27,14 @@ export function launchedBy([command, hook, flag, launcher, process, git]: readon
   };
 }
 
-/** The words behind the hook's name that Git gave, and `--prefetched`. */
+/** The words after the hook's name that Git gave, and `--prefetched`. */
 export function withoutLaunched(words: readonly string[]): readonly string[] {
   return words[0] === LAUNCHED ? words.slice(4) : words;
 }
 
 /**
  * The proof that the launcher demands on standard output: this program came to its end for this very call, and with this code.
- * Without it nothing passes, whatever code the process ends with: an empty file ends with 0, too.
+ * Without it nothing passes, whatever code the process ends with: an empty file ends with 0 too.
  */
 export function tellLauncher(launched: Launched | undefined, code: number): void {
   if (launched === undefined) return;

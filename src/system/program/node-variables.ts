@@ -1,7 +1,7 @@
-// Variables that tell Node what to do before the program is asked. Meant for another program they hold the gate up (a debugger waits,
+// Variables that tell Node what to do before the program runs. Meant for another program, they hold the gate up (a debugger waits,
 // certificates are read), end it (a preload that is gone), or speak for it (a preload that exits), so the launcher takes them out.
 
-/** What Node 20 to 24, and the OpenSSL in it, go by at their start; in capitals and without a dash, for a shell evaluates the names. */
+/** What Node 20 to 24, and the OpenSSL in them, obey at their start; in capitals and without a dash, because a shell evaluates the names. */
 export const NODE_VARIABLES = [
   "NODE_OPTIONS",
   "NODE_EXTRA_CA_CERTS",
@@ -37,7 +37,7 @@ export const NODE_VARIABLES = [
 
 const KEPT = "ARKITEKT_KEPT_";
 
-/** The environment as it was before the launcher took those out: that of every program which the policy starts. */
+/** The environment as it was before the launcher took those out: the one for every program that the policy starts. */
 export function givenBack(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(env).map(([name, value]) => [
@@ -47,7 +47,7 @@ export function givenBack(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   );
 }
 
-/** `env` for a Node that is to run this program and nothing else. */
+/** `env` for a Node that must run this program and nothing else. */
 export function plainNode(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const taken = new Set<string>(NODE_VARIABLES);
   return Object.fromEntries(Object.entries(env).filter(([name]) => !taken.has(name)));

@@ -10,7 +10,7 @@ interface Program {
   main(): void;
 }
 
-/** That of this file, which lies beside the program: `node:module`, which makes others, is slow to load. */
+/** The `require` of this file, which lies beside the program: `node:module`, which makes others, is slow to load. */
 declare const require: (file: string) => unknown;
 
 const root = join(__dirname, "..");
@@ -20,7 +20,7 @@ const hasCache = existsSync(cache);
 const checksums = readChecksumList(readIfThere("dist/checksums")?.toString("latin1") ?? "");
 const [command, hook = ""] = process.argv.slice(2);
 const launched = launchedBy(process.argv.slice(2));
-/** A word that is no hook leaves no cache of its own. */
+/** A word that is not a hook leaves no cache of its own. */
 const use = command === "hook" && isHook(hook) ? hook : "command";
 const caches = hasCache ? { folder: cache, use } : undefined;
 /**
@@ -28,11 +28,11 @@ const caches = hasCache ? { folder: cache, use } : undefined;
  * back.
  */
 const KEPT = /^(?:cli-main|cli-run-command|gate-forgiven-lines|(?:cli-commands|hooks)-[\w-]+)\.cjs$/;
-/** What may let a commit pass behind pre-commit without this program. */
+/** What may let a commit pass after pre-commit without this program. */
 const SHELL = ["receipt.sh", "prepare-commit-msg", "commit-msg"];
 const loaded = new Map<string, { exports: unknown }>();
 
-/** The program's own `require`. What is compiled here can import no package by itself; those that lie beside it are had by `package`. */
+/** The program's own `require`. What is compiled here can import no package by itself; those that lie beside it come through `package`. */
 const ownRequire = Object.assign(requirePart, { package: (name: string): Promise<unknown> => import(name) });
 
 run();
@@ -44,13 +44,13 @@ function isHook(name: string): boolean {
 
 function run(): void {
   whole("dist/arkitekt.cjs");
-  // Only what a clone's launcher has read beside this program; the one of a server reads nothing.
+  // Only what a clone's launcher has read as well as this program; a server's launcher reads nothing.
   if (launched !== undefined && launched.hook !== "pre-receive")
     for (const part of new Set([launched.hook, "prefetch.sh", ...SHELL])) whole(`hooks/${part}`);
   (loadPart("cli-main.cjs") as Program).main();
 }
 
-/** A part of ours is proved when it is loaded. */
+/** A part of ours is checked when it is loaded. */
 function requirePart(path: string): unknown {
   return path.startsWith("./") ? loadPart(path.slice(2)) : require(path);
 }
@@ -69,7 +69,7 @@ function loadPart(name: string): unknown {
   return module.exports;
 }
 
-/** The bytes of a file of the program; ends the run when they are not those that it was built with. */
+/** The bytes of a file of the program; ends the run if they are not those that it was built with. */
 function whole(path: string): Buffer {
   const bytes = readIfThere(path);
   if (bytes !== undefined && checksums.get(path) === checksumOf(bytes)) return bytes;

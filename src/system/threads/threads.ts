@@ -1,4 +1,4 @@
-// Threads of the same program, which are asked and answer. One that can't answer says nothing, and whoever asked does the work himself.
+// Threads of the same program, which are asked and answer. One that can't answer says nothing, and whoever asked does the work.
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
@@ -7,7 +7,7 @@ import { THREAD } from "./thread-word.ts";
 /** More gain nothing: the thread that asks hands everything out. */
 const MOST = 3;
 
-/** How many threads can help this one; none where the program is not the one that threads are started from. */
+/** How many threads can help this one; none if the program is not one that threads can be started from. */
 export function threadsToHelp(program: string, env: NodeJS.ProcessEnv): number {
   const asked = /^\d{1,2}$/.test(env["ARKITEKT_THREADS"] ?? "") ? Number(env["ARKITEKT_THREADS"]) : undefined;
   const count = (asked ?? availableParallelism()) - 1;
@@ -27,7 +27,7 @@ export class Thread {
     this.#work = work;
   }
 
-  /** Plain data; undefined when there is no answer. */
+  /** Plain data; undefined if there is no answer. */
   async ask(question: unknown): Promise<unknown> {
     this.#worker ??= this.#start();
     const worker = await this.#worker;
@@ -61,7 +61,7 @@ export class Thread {
   }
 }
 
-/** In a thread: answers every question. False where this is none. */
+/** In a thread: answers every question. False if this is not one. */
 export async function answerQuestions(answer: (question: unknown) => Promise<unknown>): Promise<boolean> {
   const { parentPort } = await import("node:worker_threads");
   if (parentPort === null) return false;
@@ -69,7 +69,7 @@ export async function answerQuestions(answer: (question: unknown) => Promise<unk
   port.on("message", (question) => {
     void answer(question).then(
       (given) => port.postMessage(given),
-      // What can't be done here is done where it is asked for, and fails there in the open.
+      // What can't be done here is done by whoever asked, and fails there visibly.
       () => port.postMessage(undefined),
     );
   });

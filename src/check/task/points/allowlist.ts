@@ -36,7 +36,7 @@ export function allowlistPoint({ task, fence, paths, policy }: ChecklistScene): 
   );
 }
 
-/** Whether a path is an entry, below it, or matched by it: what the path fence holds it for. */
+/** Whether a path is an entry, lies below it, or is matched by it, as the path fence sees it. */
 export function covers(entry: string, path: RepoPath): boolean {
   return isUnder(path, entry) || matchesAny([entry], path);
 }
@@ -83,7 +83,7 @@ function* needless(
     };
 }
 
-/** A file named in full can be one that the task makes; so can what its keys name, and what lies in a folder of theirs. */
+/** A file named in full can be one that the task makes; so can what its keys name, and what lies in a folder that they name. */
 function isToBeMade(entry: string, { files, edits, to, path }: Task): boolean {
   const named = [...files.map((file) => file.path), ...edits.map((edit) => edit.path), to, path].flatMap(
     (one) => one ?? [],

@@ -3,13 +3,13 @@ import type { ChecklistPoint } from "../../../model/task/task-report.ts";
 import type { Task } from "../../../model/task.ts";
 import type { Policy } from "../../../policy/policy.ts";
 
-/** What the points of the checklist are answered from. */
+/** What the answers to the checklist's points are based on. */
 export interface ChecklistScene {
   readonly task: Task;
   readonly policy: Policy;
   /** Where its commits belong. */
   readonly branch: string;
-  /** What the task may touch; undefined where it says nothing of it. */
+  /** What the task may touch; undefined where it says nothing about it. */
   readonly fence: readonly string[] | undefined;
   /** Every path of the index. */
   readonly paths: readonly RepoPath[];
@@ -17,7 +17,7 @@ export interface ChecklistScene {
   readonly importers: readonly RepoPath[];
 }
 
-/** A point with what is wrong, and what to do, for each thing that is. */
+/** A point with what is wrong and what to do, for each thing that is wrong. */
 export function point(
   name: ChecklistPoint["name"],
   says: readonly string[],

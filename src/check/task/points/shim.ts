@@ -1,4 +1,4 @@
-// "Need a parity shim?": where others require what goes, and may not be changed with it.
+// "Need a parity shim?": yes where others require what goes, and may not be changed with it.
 import { showPath } from "../../../base/repo-path.ts";
 import { count } from "../../../base/wording.ts";
 import type { ChecklistPoint } from "../../../model/task/task-report.ts";
@@ -16,7 +16,7 @@ export function shimPoint({ task, fence, importers }: ChecklistScene): Checklist
   const shown = outside.slice(0, 3).map(showPath).join(", ");
   const more = outside.length > 3 ? ` and ${outside.length - 3} more` : "";
   const says = `needed: ${shown}${more} require ${task.from} and may not change`;
-  // Whoever writes of a shim has thought of it; that it is there is what the rules about shims hold.
+  // Whoever writes about a shim has thought of it; the rules about shims hold that it is there.
   const isPlanned = /\bshims?\b/i.test([task.notes, ...task.acceptance].join("\n"));
   if (isPlanned) return point("shim", [`${says}; the task speaks of one`], []);
   const next = "plan one in the notes (@deprecated, EXPIRES, removal phase), or allow these files";
