@@ -1,5 +1,5 @@
 // Settings that are written in Lua, taken as data: what is assigned at the top, as literals, tables, locals and texts joined by `..`.
-// Nothing is run. What only a run would tell is unknown, and said with its line.
+// Nothing is run. What only a run would show is unknown, and reported with its line.
 import { type ByteText, encodeText } from "../base/byte-text.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { TextPositions } from "../base/text-position.ts";
@@ -21,11 +21,11 @@ export interface LuaDataTable {
   readonly kind: "table";
   readonly items: LuaData[];
   readonly fields: Map<string, LuaData>;
-  /** The first line that adds what only a run would tell. */
+  /** The first line that adds what only a run would show. */
   unknownLine?: number;
 }
 
-/** The globals that a text sets, as fields of one table; what it returns, where that is a table, is added to them. */
+/** The globals that a text sets, as fields of one table; if it returns a table, that is added to them. */
 export function readLuaData(text: string): Result<LuaDataTable, string> {
   const bytes = encodeText(text);
   const parsed = LUA_VERSIONS.map((version) => parseLua(bytes, version));
@@ -41,7 +41,7 @@ export function emptyTable(): LuaDataTable {
   return { kind: "table", items: [], fields: new Map() };
 }
 
-/** Settings have a few levels; a chain of operators may have any number. */
+/** Settings have few levels; a chain of operators may have any number. */
 const DEEPEST = 50;
 const LONGEST_TEXT = 10_000;
 
@@ -79,7 +79,7 @@ class DataReader {
       case "DoStatement": {
         const outer = new Map(this.#locals);
         this.#block(statement.body);
-        // What a block sets of the locals around it goes on; its own end with it.
+        // What a block sets of the locals around it stays; its own locals end with it.
         const own = new Set(
           statement.body.flatMap((each) =>
             each.type === "LocalStatement" ? each.variables.map(({ name }) => name) : [],
@@ -105,7 +105,7 @@ class DataReader {
     }
   }
 
-  /** What may or may not happen, or happens in a function: what it touches is known in part from here on. */
+  /** What may or may not happen, or happens in a function: what it touches is only partly known from here on. */
   #spoil(statement: Statement, line: number): void {
     switch (statement.type) {
       case "AssignmentStatement":
@@ -145,7 +145,7 @@ class DataReader {
     else table.fields.set(key, value);
   }
 
-  /** `make`: a field that is not there is a new table, as in `files["spec"].std = "+busted"`. */
+  /** With `make` a field that is not there is a new table, as in `files["spec"].std = "+busted"`. */
   #value(expression: Expression, missing: "make" | "nil" = "nil", depth = 0): LuaData {
     const unknown = { kind: "unknown", line: this.#line(expression) } as const;
     if (depth > DEEPEST) return unknown;

@@ -5,7 +5,7 @@ import { parseLua, type SyntaxFault } from "./syntax/parse.ts";
 /** The versions that would read a text which its own refuses. */
 export interface OtherVersions {
   readonly versions: readonly LuaVersion[];
-  /** They read the whole of it; else they get past the fault the furthest. */
+  /** Those that read the whole of it; else those that get furthest past the fault. */
   readonly readAll: boolean;
 }
 
@@ -24,7 +24,7 @@ export function versionsThatRead(text: ByteText, version: LuaVersion, fault: Syn
   return { versions, readAll: furthest === Number.POSITIVE_INFINITY };
 }
 
-/** What stops two versions on one line is mostly one thing, which they part into other tokens. */
+/** What stops two versions on one line is mostly one thing, which they split into different tokens. */
 function isOneLine(from: number, to: number, text: ByteText): boolean {
   return to <= text.length && !/[\r\n]/.test(text.slice(from, to));
 }

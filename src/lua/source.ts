@@ -1,5 +1,5 @@
 // One Lua text and everything that is known about it. It is parsed once, walked once, and each fact is worked out when it is
-// first asked for. Every range counts bytes of the text. A text that does not parse has no facts but its comments and shims.
+// first asked for. Every range counts bytes of the text. A text that does not parse has no facts except its comments and shims.
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Result } from "../base/result.ts";
@@ -46,7 +46,7 @@ export class LuaSource {
   /** Faults of lines that were left out of `text`, so that the rest of it can be read. */
   readonly forgiven: readonly SyntaxFault[];
 
-  /** `known` is what was worked out of the same text before, in the same version; only of one that parses. */
+  /** `known` is what was worked out from the same text before, in the same version; only for one that parses. */
   constructor(
     text: ByteText,
     version: LuaVersion = "5.3",
@@ -66,7 +66,7 @@ export class LuaSource {
     return this.#once("isSound", () => this.syntax.ok);
   }
 
-  /** What was worked out so far of what can be kept. */
+  /** What has been worked out so far and can be kept. */
   get known(): KnownFacts {
     const kept = KEPT.map((fact) => [fact, this.#facts.get(fact)] as const);
     return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
@@ -76,7 +76,7 @@ export class LuaSource {
     return this.#once("syntax", () => parseLua(this.text, this.version));
   }
 
-  /** Whether it is Lua as Garry's Mod has it. */
+  /** Whether it is the Lua of Garry's Mod. */
   get isGlua(): boolean {
     return this.#once("isGlua", () => readsAsGlua(this.text));
   }
@@ -88,7 +88,7 @@ export class LuaSource {
     );
   }
 
-  /** From `--` to the end, in source order, as all lists here. */
+  /** From `--` to the end, in source order, like all lists here. */
   get comments(): readonly ByteRange[] {
     return this.#once("comments", () => this.#findComments());
   }
@@ -110,7 +110,7 @@ export class LuaSource {
     return this.#once("mentions", () => mentionsOf(this.#reading, this.comments));
   }
 
-  /** The same text, of a file that is required by a name. */
+  /** The same text, as that of a file that is required by a name. */
   as(loaded: LoadedAs): LuaSource {
     return this.#once(`as ${loaded.name}`, () => {
       const source = new LuaSource(this.text, this.version, this.forgiven);
@@ -143,7 +143,7 @@ export class LuaSource {
     return this.#once("globals", () => globalsOf(this.#reading));
   }
 
-  /** Of locals and parameters, each once. */
+  /** The locals and parameters, each once. */
   get localNames(): ReadonlySet<string> {
     return this.#once("localNames", () => new Set(this.#reading.scopes.bindings.map(({ name }) => name)));
   }
@@ -157,7 +157,7 @@ export class LuaSource {
   }
 
   /** Everything that gets a name and a value: variables, fields, fields of table constructors. */
-  /** The fields that are looked at, by what has them. */
+  /** The fields that are read, by what has them. */
   get fieldReads(): readonly FieldRead[] {
     return this.#once("fieldReads", () => fieldReadsOf(this.#reading));
   }
@@ -166,7 +166,7 @@ export class LuaSource {
     return this.#once("assignments", () => assignmentsOf(this.#reading));
   }
 
-  /** Every kind that a value which somebody is given may be of. */
+  /** Every kind that an assigned value may be of. */
   kindsOf(value: Expression): Kinds {
     return this.#reading.kinds.of(value);
   }
@@ -178,15 +178,15 @@ export class LuaSource {
 
   /**
    * Uses of the host's API: its globals, the modules that give it (also those whose name ends in that of a global, whatever
-   * the case: `arkitekt.core.imgui`), fields so named of a global, a module or the result of a call (`Ark.ImGui`), through all aliases.
+   * the case: `arkitekt.core.imgui`), fields with those names of a global, a module or the result of a call (`Ark.ImGui`), through all aliases.
    */
   hostUses(names: HostNames): readonly HostUse[] {
     return hostUsesOf(this.#reading, names);
   }
 
   /**
-   * Where alone this text differs from an older one, if what differs is functions that leave all else alone: so nearly every change
-   * is, and then the older text need not be read. Undefined where it is, or only reading it would tell.
+   * The one place where this text differs from an older one, if what differs is functions that leave everything else alone: nearly every change
+   * is like that, and then the older text need not be read. Undefined if it must be.
    */
   partUnlike(old: LuaSource): ChangedPart | undefined {
     const isKnown = KEPT.every((fact) => old.#facts.has(fact)) || old.#facts.has("syntax");
@@ -238,7 +238,7 @@ export class LuaSource {
 
   #once<T>(fact: string, work: () => T): T {
     const known = this.#facts.get(fact);
-    // Each key is given to one getter alone, so what is kept under it has that getter's type.
+    // Each key belongs to one getter only, so what is kept under it has that getter's type.
     if (known !== undefined) return known as T;
     const made = work();
     this.#facts.set(fact, made);

@@ -29,7 +29,7 @@ export abstract class Assignments extends Variables {
     return operand.kind >= K.LOCAL && operand.kind <= K.INDEXED;
   }
 
-  /** Behind one more target. A table or key in an earlier one that is the variable assigned now is read from a copy. */
+  /** After one more target. A table or key in an earlier one that is the variable assigned now is read from a copy. */
   prepareTarget(targets: readonly Operand[], assigned: Operand): void {
     if (assigned.kind !== K.INDEXED) this.keepSafe(targets, assigned);
     this.checkLevels(targets.length);

@@ -8,7 +8,7 @@ export class ChunkState {
   readonly lexer: Lexer;
   readonly limits: Limits;
   open: FunctionState = new FunctionState(undefined, 0, 0);
-  /** Locals that are declared, in or about to come into scope, of all open functions. */
+  /** Declared locals of all open functions, in scope or about to come into it. */
   readonly locals: Local[] = [];
   readonly labels: Label[] = [];
   readonly gotos: Goto[] = [];
@@ -16,7 +16,7 @@ export class ChunkState {
   readonly environment: Name;
   readonly breakName = new Name("break");
   private readonly names = new Map<string, Name>();
-  /** luac itself is one level deep when it starts to read. */
+  /** luac itself is already one level deep when it starts to read. */
   protected levels = 1;
 
   constructor(lexer: Lexer, limits: Limits) {
@@ -60,7 +60,7 @@ export class ChunkState {
     throw new Refusal({ message, range: { start, end }, kind: "syntax" });
   }
 
-  /** Refuses for a table of the compiler that is full. */
+  /** Refuses because a table of the compiler is full. */
   refuseFull(what: string, limit: number): never {
     const { start, end } = this.lexer;
     throw new Refusal({

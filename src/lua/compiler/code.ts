@@ -54,7 +54,7 @@ export class Code extends ChunkState {
     this.release(second);
   }
 
-  /** The place of a string among the constants of the function. A value can stand there twice: lcode.c shares its table. */
+  /** The place of a string among the constants of the function. A value can appear there twice: lcode.c shares its table. */
   stringConstant(text: string): number {
     const name = this.nameOf(text);
     const { constants } = this.open;
@@ -86,7 +86,7 @@ export class Code extends ChunkState {
     if (constant > MOST_SHORT_CONSTANTS) this.emit();
   }
 
-  /** Sets registers to nil; joins the instruction before where it does that too. */
+  /** Sets registers to nil; joins the instruction before it if that does so too. */
   loadNil(from: number, count: number): void {
     const { open } = this;
     const last = from + count - 1;
@@ -104,7 +104,7 @@ export class Code extends ChunkState {
     open.nil = { at: this.emit(), first: from, last };
   }
 
-  /** A jump, together with those that wait to go on from here. */
+  /** A jump, together with those that wait to continue from here. */
   jump(): Jumps {
     const before = this.open.waiting;
     this.open.waiting = undefined;

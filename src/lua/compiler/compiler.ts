@@ -8,7 +8,7 @@ import { hasManyValues, Operand } from "./operand.ts";
 
 /** LFIELDS_PER_FLUSH: list items that are kept in registers until they are stored together. */
 const ITEMS_PER_STORE = 50;
-/** MAXARG_C: beyond so many stores, one takes two instructions. */
+/** MAXARG_C: beyond that many stores, one takes two instructions. */
 const MOST_SHORT_STORES = 511;
 
 /** A table constructor that is open. */
@@ -30,7 +30,7 @@ export interface RecordField {
   /** The first register that was free before it. */
   readonly free: number;
   readonly key: Operand;
-  /** The field, where a version works it out before the value. */
+  /** The field, if a version works it out before the value. */
   readonly target: Operand;
 }
 
@@ -47,7 +47,7 @@ export class Compiler extends Control {
     this.activate(variables);
   }
 
-  /** Of the local that was declared last. */
+  /** For the local that was declared last. */
   attribute(_name: string, _range: TextRange): void {}
 
   /** The literal that is the current token. */
@@ -79,7 +79,7 @@ export class Compiler extends Control {
     this.toNextRegister(callee);
   }
 
-  /** Behind the arguments; `last` is the last of them. */
+  /** After the arguments; `last` is the last of them. */
   call(callee: Operand, last: Operand): void {
     if (!hasManyValues(last) && last.kind !== K.VOID) this.toNextRegister(last);
     const register = callee.info;

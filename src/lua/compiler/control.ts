@@ -16,9 +16,9 @@ export interface Loop {
 export interface Branches {
   /** From the ends of its blocks to its own end. */
   leaving: Jumps;
-  /** Over the block that is open. */
+  /** The jump over the block that is open. */
   skipped: Jumps;
-  /** The block that is open holds nothing but a goto, and its condition jumps for it. */
+  /** The open block holds nothing but a goto, and its condition jumps in its place. */
   isGoto: boolean;
 }
 
@@ -27,7 +27,7 @@ export abstract class Control extends Assignments {
     return { begin: this.markTarget(), leaving: undefined, start: 0 };
   }
 
-  /** Behind the condition. */
+  /** After the condition. */
   enterWhile(loop: Loop, condition: Operand): void {
     loop.leaving = this.leaveIfFalse(condition);
     this.enterBlock(true);
@@ -63,7 +63,7 @@ export abstract class Control extends Assignments {
     branches.skipped = condition.whenFalse;
   }
 
-  /** A condition jumps for the goto or break that starts its block. */
+  /** A condition jumps in place of the goto or break that starts its block. */
   jumpsFor(_token: number): boolean {
     return true;
   }
@@ -106,7 +106,7 @@ export abstract class Control extends Assignments {
     this.reserve(1);
   }
 
-  /** Behind the values of a generic loop. */
+  /** After the values of a generic loop. */
   takeIterator(values: number, last: Operand): void {
     this.adjust(3, values, last);
     this.checkStack(3);
@@ -116,7 +116,7 @@ export abstract class Control extends Assignments {
     this.activate(3);
   }
 
-  /** Behind `do`: the variables come into scope. */
+  /** After `do`: the variables come into scope. */
   enterFor(kind: "numeric" | "generic", variables: number): Loop {
     const leaving = kind === "numeric" ? jumpAt(this.emit(), true) : this.jump();
     const loop = { begin: this.open.pc, leaving, start: 0 };

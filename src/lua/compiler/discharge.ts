@@ -41,7 +41,7 @@ export class Discharge extends Code {
     }
   }
 
-  /** Leaves all values of a call or of `...`, or as many as are asked for. */
+  /** Leaves all values of a call or of `...`, or as many as are wanted. */
   takeMany(operand: Operand): void {
     if (operand.kind === K.VARARG) this.reserve(1);
   }

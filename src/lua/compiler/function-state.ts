@@ -13,7 +13,7 @@ export interface Block {
   readonly firstGoto: number;
   /** True if a function inside captures one of its locals. */
   isCaptured: boolean;
-  /** The jumps of its breaks, where a version has no labels for them. */
+  /** The jumps of its breaks, in versions without labels for them. */
   breaks: Jumps;
 }
 
@@ -39,7 +39,7 @@ export class FunctionState {
   #ownConstants: Map<unknown, number> | undefined;
   #numbers: Map<number, number> | undefined;
   readonly constants: unknown[] = [];
-  /** Where each constant stands, in versions in which functions share no table of them. */
+  /** Where each constant stands, in versions whose functions don't share a table of them. */
   get ownConstants(): Map<unknown, number> {
     this.#ownConstants ??= new Map();
     return this.#ownConstants;
@@ -52,9 +52,9 @@ export class FunctionState {
   waiting: Jumps = undefined;
   /** The last instruction that sets registers to nil, as a run of registers can share one. */
   nil = { at: -1, first: 0, last: 0 };
-  /** Where the last concatenation is, which one more value can join. */
+  /** Where the last concatenation is, which a further value can join. */
   concatAt = -1;
-  /** Of LuaJIT: its numbers that are constants, the last return, the first one before any function inside, the last closing of a block. */
+  /** For LuaJIT: its numbers that are constants, the last return, the first one before any function inside, the last closing of a block. */
   get numbers(): Map<number, number> {
     this.#numbers ??= new Map();
     return this.#numbers;

@@ -4,7 +4,7 @@ import type { Jumps, Operand } from "./operand.ts";
 import { Operators } from "./operators.ts";
 
 export abstract class Labels extends Operators {
-  /** `goto name`; as the first statement under a condition, the condition jumps for it. */
+  /** `goto name`; if it is the first statement under a condition, the condition jumps in its place. */
   goTo(name: Name, line: number, range: TextRange, condition?: Operand): void {
     this.addGoto(name, condition === undefined ? this.jump() : this.jumpOnCondition(condition), line, range);
   }
@@ -31,7 +31,7 @@ export abstract class Labels extends Operators {
     else this.wait(added);
   }
 
-  /** A label at this place. Gotos find it once it is closed, behind the labels and semicolons that follow. */
+  /** A label at this place. Gotos find it once it is closed, after the labels and semicolons that follow. */
   openLabel(name: Name, line: number): Label {
     this.markTarget();
     return this.addLabel(name, line);

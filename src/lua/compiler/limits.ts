@@ -1,4 +1,4 @@
-// How much a compiler takes of each thing: the numbers in which the versions differ.
+// How much of each thing a compiler accepts: the numbers in which the versions differ.
 import type { LuaVersion } from "../../model/lua-version.ts";
 
 export interface Limits {
@@ -13,7 +13,7 @@ export interface Limits {
   readonly declared: number;
   /** Functions directly inside a function. */
   readonly functions: number;
-  /** Labels, or gotos that wait for theirs, at one time. */
+  /** Labels, or gotos that wait for one, at one time. */
   readonly labels: number;
   /** Constants of a function. */
   readonly constants: number;

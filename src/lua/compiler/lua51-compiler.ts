@@ -1,4 +1,4 @@
-// What lparser.c and lcode.c of 5.1.5 do otherwise than those of 5.2.4: globals without `_ENV`, breaks without labels, no gotos.
+// What lparser.c and lcode.c of 5.1.5 do differently from those of 5.2.4: globals without `_ENV`, breaks without labels, no gotos.
 
 import type { Branches, Loop } from "./control.ts";
 import type { Block, FunctionState, TextRange } from "./function-state.ts";
@@ -76,7 +76,7 @@ export class Lua51Compiler extends Lua52Compiler {
     this.releaseOperand(value);
   }
 
-  /** Numbers too only become constants while these can be operands. */
+  /** Numbers too become constants only while these can be operands. */
   protected override constantOf(operand: Operand): number {
     if (operand.kind === K.FLOAT && this.open.constants.length > LAST_OPERAND_CONSTANT) return -1;
     return super.constantOf(operand);

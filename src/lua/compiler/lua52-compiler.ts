@@ -1,4 +1,4 @@
-// What lcode.c of 5.2.4 does otherwise than that of 5.3.6.
+// What lcode.c of 5.2.4 does differently from that of 5.3.6.
 import * as T from "../lexer/token-kind.ts";
 import { Compiler } from "./compiler.ts";
 import { foldFloats, isNumeral } from "./fold.ts";
@@ -9,7 +9,7 @@ import * as K from "./operand.ts";
 const LAST_OPERAND_CONSTANT = 255;
 
 export class Lua52Compiler extends Compiler {
-  /** Each function has a table of its constants of its own. */
+  /** Each function has its own table of constants. */
   override stringConstant(text: string): number {
     return this.constantOfFunction(`s${text}`);
   }
@@ -31,14 +31,14 @@ export class Lua52Compiler extends Compiler {
     return constants.push(key) - 1;
   }
 
-  /** `nil`, `true` and `false` only become constants while these can be operands. */
+  /** `nil`, `true` and `false` become constants only while these can be operands. */
   protected override constantOf(operand: Operand): number {
     const isWord = operand.kind === K.NIL || operand.kind === K.TRUE || operand.kind === K.FALSE;
     if (isWord && this.open.constants.length > LAST_OPERAND_CONSTANT) return -1;
     return super.constantOf(operand);
   }
 
-  /** Values that nobody takes keep their registers up to the block. */
+  /** Values that nothing takes keep their registers up to the block. */
   override takeIterator(values: number, last: Operand): void {
     super.takeIterator(values, last);
     if (values <= 3) return;
@@ -60,7 +60,7 @@ export class Lua52Compiler extends Compiler {
     return true;
   }
 
-  /** What a folding may come to. */
+  /** What folding may result in. */
   protected keeps(_result: number): boolean {
     return true;
   }

@@ -1,4 +1,4 @@
-// What lparser.c of 5.4.4 does otherwise than that of 5.3.6: attributes, tables, loops, and labels that a whole function sees.
+// What lparser.c of 5.4.4 does differently from that of 5.3.6: attributes, tables, loops, and labels that a whole function sees.
 import * as T from "../lexer/token-kind.ts";
 import type { RecordField, TableItems } from "./compiler.ts";
 import type { Loop } from "./control.ts";

@@ -1,4 +1,4 @@
-// What lcode.c of 5.4.4 does otherwise than that of 5.3.6: operands that are part of instructions.
+// What lcode.c of 5.4.4 does differently from that of 5.3.6: operands that are part of instructions.
 import * as T from "../lexer/token-kind.ts";
 import { Compiler } from "./compiler.ts";
 import { isNumeral } from "./fold.ts";
@@ -171,7 +171,7 @@ export class Lua54Values extends Compiler {
     this.finish(left, right);
   }
 
-  /** The instruction, and the one behind it for metamethods. */
+  /** The instruction, and the one after it for metamethods. */
   private finish(left: Operand, right: Operand): void {
     this.toAnyRegister(left);
     this.emit();

@@ -6,7 +6,7 @@ import { isConstant, LuaJitValues } from "./luajit-values.ts";
 import * as K from "./operand.ts";
 import { hasJumps, type Jumps, Operand } from "./operand.ts";
 
-/** LJ_FR2: the registers of a frame beside the function itself. */
+/** LJ_FR2: the registers of a frame besides the function itself. */
 const FRAME = 1;
 
 export class LuaJitCompiler extends LuaJitValues {
@@ -65,7 +65,7 @@ export class LuaJitCompiler extends LuaJitValues {
     this.open.freeRegister = items.table + 1;
   }
 
-  /** A table without code behind it may still choose its register. */
+  /** A table without code after it may still choose its register. */
   override closeTable(items: TableItems, operand: Operand): void {
     if (items.made !== this.open.pc - 1) return;
     this.open.freeRegister--;
@@ -159,7 +159,7 @@ export class LuaJitCompiler extends LuaJitValues {
     this.reachFrom(loop.start);
   }
 
-  /** One instruction further back than forward. */
+  /** A jump reaches one instruction further back than forward. */
   override checkReach(jumps: NonNullable<Jumps>, target: number): void {
     const { jump } = this.limits;
     if (target - (jumps.first + 1) > jump || jumps.last - target > jump) {

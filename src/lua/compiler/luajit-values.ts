@@ -10,7 +10,7 @@ import { isComparison } from "./operators.ts";
 
 /** BCMAX_C: constants up to it can be operands of an instruction. */
 const LAST_OPERAND_CONSTANT = 255;
-/** LJ_FR2: the registers of a frame beside the function itself. */
+/** LJ_FR2: the registers of a frame besides the function itself. */
 const FRAME = 1;
 
 /** Values, conditions and operators. */

@@ -1,5 +1,5 @@
 // What lcode.c knows about an expression while it is compiled. No code is made here: an instruction is only counted, and
-// a register only reserved, because that is what luac's limits hang on.
+// a register only reserved, because that is what luac's limits depend on.
 
 /** Kinds of an operand, in the order of lparser.h. */
 export const VOID = 0;
@@ -37,7 +37,7 @@ export const BOXED = 18;
 /** Set in a key that is a constant and no register. */
 export const CONSTANT_KEY = 256;
 
-/** The instruction behind a relocatable operand, where it matters. */
+/** The instruction that makes a relocatable operand, where it matters. */
 export const BY_NOT = 1;
 export const BY_CONCAT = 2;
 export const BY_VARARG = 3;
@@ -52,12 +52,12 @@ export interface JumpList {
 
 export type Jumps = JumpList | undefined;
 
-/** What an operand knows of the local behind it. */
+/** What an operand knows about the local that it is. */
 export interface Variable {
   readonly name: { readonly text: string };
-  /** Of a version that has attributes. */
+  /** In a version that has attributes. */
   attribute: string | undefined;
-  /** What the compiler knows it to be. */
+  /** Its value, if the compiler knows it. */
   value: Operand | undefined;
 }
 
@@ -69,7 +69,7 @@ export class Operand {
   key = 0;
   value: number | bigint = 0;
   text = "";
-  /** The local behind a LOCAL, UPVALUE or COMPILED. */
+  /** The local that a LOCAL, UPVALUE or COMPILED is. */
   variable: Variable | undefined = undefined;
   madeBy = 0;
   jump: Jumps = undefined;

@@ -47,7 +47,7 @@ export class Operators extends Discharge {
     return foldUnary(operator, operand);
   }
 
-  /** A condition: goes on where it is true; answers the jumps that leave. */
+  /** A condition: continues if it is true; answers the jumps that leave. */
   leaveIfFalse(condition: Operand): Jumps {
     if (condition.kind === K.NIL) condition.kind = K.FALSE;
     this.goOnIfTrue(condition);
@@ -78,7 +78,7 @@ export class Operators extends Discharge {
     operand.whenFalse = undefined;
   }
 
-  /** A test of the value and its jump; a `not` just before is dropped, the test turned round. */
+  /** A test of the value and its jump; a `not` just before it is dropped and the test inverted. */
   protected jumpOn(operand: Operand): Jumps {
     if (operand.kind === K.RELOCATABLE && operand.madeBy === K.BY_NOT) {
       this.open.pc--;

@@ -61,7 +61,7 @@ export abstract class Variables extends Labels {
     return true;
   }
 
-  /** The index of an upvalue, made in every function between the local and its use. Without a local it is `_ENV`. */
+  /** The index of an upvalue, made in every function between the local and its use. With no such local it is that of `_ENV`. */
   protected upvalue(state: FunctionState, name: Name, local: Local | undefined): number {
     const known = state.upvalues.get(name);
     if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-// What a file has at hand: tables of its own, and what calls gave it. Whoever fills those may have changed nothing for anybody else.
+// What a file has at hand: tables of its own, and what calls gave it. Filling those may change nothing for anybody else.
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Binding, Chain, ValueSource } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
@@ -12,7 +12,7 @@ export type AtHand = "known" | "unknown";
 
 export type Handed = "table" | "given";
 
-/** What a call is of, `app:post(…)`; undefined where that is a global, a module, or nothing that a local holds. */
+/** What the called function belongs to: `app` of `app:post(…)`; undefined for a global, a module, and what no local holds. */
 export function calledOn(chain: Chain, at: number, reading: Reading): AtHand | undefined {
   const origin = reading.tracing.trace(chain, at)[0]?.origin;
   if (origin?.kind !== "local") return undefined;
@@ -41,7 +41,7 @@ function handedBy(origin: Origin, reading: Reading): Handed | undefined {
   return isOne ? "given" : undefined;
 }
 
-/** By a call, or as a field of what one gives. Lua's own functions that only compute give text and numbers. */
+/** Given by a call, or a field of what one gives. Lua's own functions that only compute give text and numbers. */
 function isGiven(value: Expression, reading: Reading): boolean {
   let from = value;
   while (from.type === "MemberExpression" || from.type === "IndexExpression") from = from.base;

@@ -1,4 +1,4 @@
-// The names that a call goes by besides the one that is written: through locals, brackets and `pcall`.
+// The names of a call besides the one that is written: through locals, brackets and `pcall`.
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Binding, Chain } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
@@ -49,9 +49,9 @@ function ofModules(
 
 interface Named {
   readonly node: Expression;
-  /** That has its root. */
+  /** The chain that has this root. */
   readonly chain: Chain | undefined;
-  /** What is done with it further on. */
+  /** What is done with it afterwards. */
   readonly rest: string;
 }
 
@@ -100,7 +100,7 @@ function unwound(
   return { root, path };
 }
 
-/** What else a local is called: the one thing that it is given, or a field of the table that it is given, where that has a name. */
+/** What else a local stands for: the one thing that it is given, or a field of the table that it is given, if that has a name. */
 function heldBy(
   binding: Binding | undefined,
   rest: string,

@@ -23,12 +23,12 @@ export type Callee =
 
 export interface LuaCall {
   readonly callee: Callee;
-  /** As it is written, without the arguments: `M.f`, `obj:method`, `x[1].y`. */
+  /** As written, without the arguments: `M.f`, `obj:method`, `x[1].y`. */
   readonly text: ByteText;
   /** What is called, in every way that it could be written: `core.open` of `pcall(core.open, v)` and of `core["open"](v)`. */
   readonly names: readonly string[];
   readonly isMethod: boolean;
-  /** It stands alone: nobody takes its result. */
+  /** It stands alone: nothing takes its result. */
   readonly isStatement: boolean;
   /** The whole call. */
   readonly range: ByteRange;
@@ -47,11 +47,11 @@ function callsIn(chain: Chain, reading: Reading): readonly LuaCall[] {
   return toldCalls(chain).map(({ call, at }) => luaCall(chain, call, at, reading));
 }
 
-/** More calls in a row than any sensible code makes: what is told of each is as long as all before it. */
+/** More calls in a row than any sensible code makes: what is kept of each is as long as all before it. */
 const MOST_CALLS_IN_A_ROW = 64;
 
 /**
- * The calls of a chain that are told one by one: all of them, or of a very long one the first and the last, which holds
+ * The calls of a chain that are listed one by one: all of them, or in a very long one the first and the last, which holds
  * every other.
  */
 export function toldCalls({ steps }: Chain): readonly { readonly call: Call; readonly at: number }[] {

@@ -1,5 +1,5 @@
-// Where alone a text differs from an older one, if what differs is functions on both sides that leave alone what lies around them:
-// then everything else is known of the older text without reading it as a whole.
+// The one place where a text differs from an older one, if what differs is functions on both sides that leave alone what lies around them:
+// then everything else about the older text is known without reading it as a whole.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
@@ -11,9 +11,9 @@ import { parseLua } from "../syntax/parse.ts";
 import type { Reading } from "../values/reading.ts";
 
 export interface ChangedPart {
-  /** In the newer text. Outside of it the older one holds the same statements, and each means the same. */
+  /** A range of the newer text. Outside it the older one holds the same statements, and each means the same. */
   readonly range: ByteRange;
-  /** Fields that the older part gave a function to, and the newer one does not. */
+  /** Fields that the older part set to a function, and the newer one does not. */
   readonly gone: readonly ByteText[];
 }
 
@@ -21,7 +21,7 @@ export interface ChangedPart {
 const FAR = /\b(?:_ENV|_G|setfenv|getfenv|rawset|module|package|debug|load|loadstring|dofile)\b/;
 const METATABLE = /\bsetmetatable\b(?!\s*\(\s*\{)/;
 
-/** Undefined where only reading both would tell. */
+/** Undefined if only reading both would tell. */
 export function changedPart(chunk: Chunk, reading: Reading, old: ByteText): ChangedPart | undefined {
   const { text, version, scopes } = reading;
   const around = between(chunk.body, text, old);
@@ -51,13 +51,13 @@ function between(body: readonly Statement[], text: ByteText, old: ByteText) {
   let from = 0;
   let to: number | undefined;
   for (const { range } of body) {
-    // A token that ends where the texts part may go on in one of them.
+    // A token that ends where the texts diverge may continue in one of them.
     if (range[1] < first && /\s/.test(text.charAt(range[1]))) from = range[1];
     const [start] = range;
     // What both begin with and what both end with may overlap in the shorter one.
     if (to !== undefined || start < last || Math.min(start, start + shift) < from) continue;
     if (text.charAt(start) === "(") continue;
-    // What a comment of the part before might swallow begins on a line of its own.
+    // What a comment in the preceding part might swallow begins on a line of its own.
     if (beginsLine(text, start) && beginsLine(old, start + shift)) to = start;
   }
   return to === undefined ? undefined : { from, to, oldTo: to + shift };
@@ -67,7 +67,7 @@ function beginsLine(text: string, at: number): boolean {
   return at === 0 || text.charAt(at - 1) === "\n";
 }
 
-/** How many bytes both begin with. Comparing pieces is the engine's own work, comparing byte by byte ours. */
+/** How many bytes both begin with. The engine compares pieces, which is fast; comparing byte by byte is left to us. */
 function commonStart(one: string, other: string): number {
   return longest(Math.min(one.length, other.length), (length) => other.startsWith(one.slice(0, length)));
 }
@@ -91,7 +91,7 @@ function longest(most: number, holds: (length: number) => boolean): number {
 interface Touched {
   /** How each function is declared, and its last name. */
   readonly heads: ReadonlyMap<string, string>;
-  /** What their bodies give to what lies outside them. */
+  /** What their bodies set outside themselves. */
   readonly writes: readonly string[];
 }
 
@@ -102,7 +102,7 @@ function touchedIn(part: ByteText, version: LuaVersion): Touched | undefined {
   return touched(syntax.value.body, walk(syntax.value, version).chains, 0, part);
 }
 
-/** Undefined where it can't be told, or where other things than functions stand. */
+/** Undefined if that can't be found out, or if there is anything but functions. */
 function touched(
   statements: readonly Statement[],
   chains: readonly Chain[],
@@ -140,7 +140,7 @@ function lastName({ identifier }: FunctionDeclaration): string | undefined {
   return identifier?.base.type === "Identifier" ? identifier.identifier.name : undefined;
 }
 
-/** A local of the part itself, or a field of what surely is nothing else: a table made here, what a function is given, an object. */
+/** A local of the part itself, or a field of what certainly is nothing else: a table made here, a function's parameter, an object. */
 function isOfItself({ binding, steps }: Chain, from: number): boolean {
   if (binding === undefined || binding.range[0] < from) return false;
   if (steps.length === 0) return !isSelf(binding);
@@ -163,7 +163,7 @@ function isMade(value: Expression): boolean {
   return isCall(value) && isSetting && given?.[0]?.type === "TableConstructorExpression";
 }
 
-/** What can't lead anywhere, and names nothing that is not written here. */
+/** What can't lead elsewhere, and names nothing that is not written here. */
 function isPlain(value: Expression): boolean {
   switch (value.type) {
     case "NumericLiteral":
@@ -186,7 +186,7 @@ function isNamed(name: string, text: string): boolean {
   return !/^\w+$/.test(name) || new RegExp(`\\b${name}\\b`).test(text);
 }
 
-/** `M.f = nil` at top level: whether that counts hangs on what runs when, also through functions that differ. */
+/** `M.f = nil` at top level: whether that counts depends on what runs when, even through functions that differ. */
 function takesAway(chains: readonly Chain[], isIn: (chain: Chain) => boolean): boolean {
   return chains.some(
     (chain) =>

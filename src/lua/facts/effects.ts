@@ -20,14 +20,14 @@ import { type AtHand, calledOn, fillsOwnBuffer, type Handed, handedFirst } from 
 import { type Callee, calleeAt, calleeOf, toldCalls } from "./calls.ts";
 import { type Run, runBy, runIn } from "./run-by.ts";
 
-/** What loading the file does besides defining. Calls of the file's own functions stand for what those do, where they are known. */
+/** What loading the file does besides defining. Calls of the file's own functions stand for what those do, if they are known. */
 export interface Effect {
   /**
    * `write`: to a global, to a field of one, or to a field of a required module; `change`: a function of Lua changes such a thing,
    * `table.insert(package.searchers, f)`.
    */
   readonly kind: "call" | "write" | "change";
-  /** The call with its arguments; of a write, the target. */
+  /** The call with its arguments; for a write, the target. */
   readonly range: ByteRange;
   /** What is called, what is written to, or what is changed. */
   readonly callee: Callee;
@@ -35,19 +35,19 @@ export interface Effect {
   readonly text: string;
   /** A function of Lua that only computes: `pairs`, `string.format`, `text:match`, … */
   readonly isHarmless: boolean;
-  /** What a call is of, where a local holds it: `app:post(…)`. */
+  /** What the called function belongs to, if a local holds it: `app` of `app:post(…)`. */
   readonly on: AtHand | undefined;
-  /** What a call is handed first, where that has a name and the file has it at hand: `fill(M, …)`. */
+  /** The first argument of a call, if it has a name and the file has it at hand: `fill(M, …)`. */
   readonly takes: Handed | undefined;
-  /** What the functions of the file's own do that are handed to another module; undefined where there are none. */
+  /** What those of the file's own functions do that are passed to another module; undefined if there are none. */
   readonly handed?: readonly Effect[] | undefined;
   /** A write to a field whose name is computed: `string[name] = f`. */
   readonly isComputed: boolean;
-  /** A write to what may as well be a table that the file makes: `local M = _G.M or {}` … `M.x = 1`. */
+  /** A write to what may be a table that the file makes: `local M = _G.M or {}` … `M.x = 1`. */
   readonly mayBeOwn: boolean;
   /** The enclosing function; "" where the file itself does it. */
   readonly scope: string;
-  /** The call at load through which an own function comes to run; undefined outside such. */
+  /** The call at load that makes one of the file's own functions run; undefined outside such functions. */
   readonly from: ByteRange | undefined;
 }
 
@@ -70,7 +70,7 @@ export function effectsOf(reading: Reading): readonly Effect[] {
 interface Look {
   readonly reading: Reading;
   readonly requires: ReadonlyMap<Expression, Call>;
-  /** What each function does that is handed to another module; undefined where that is not looked at once more. */
+  /** What each function that is passed to another module does; undefined if that is not looked at again. */
   readonly handed?: Map<FunctionBody, readonly Effect[]>;
 }
 
@@ -106,7 +106,7 @@ function handedTo(call: Call, { reading, requires, handed }: Look): readonly Eff
   return bodies.length === 0 ? undefined : bodies.flatMap((body) => handed.get(body) ?? []);
 }
 
-/** Also where a version is asked for: `require 'imgui' '0.9'`. */
+/** Even where a version is asked for: `require 'imgui' '0.9'`. */
 function isRequire(call: Call, requires: Look["requires"]): boolean {
   const required = requires.get(call.base);
   return requires.has(call) || (required !== undefined && isVersionCall(call, required));
@@ -158,7 +158,7 @@ function callEffect(chain: Chain, call: Call, at: number, run: Run, reading: Rea
   };
 }
 
-/** `text:gsub("%w", print)`, `table.sort(names, print)`: what is handed over is called, and does more than compute. */
+/** `text:gsub("%w", print)`, `table.sort(names, print)`: the function that is passed is called, and does more than compute. */
 function handsOver(chain: Chain, at: number, call: Call, { tracing, version }: Reading): boolean {
   return callbacksOf(chain, at, call, tracing)
     .flatMap((callback) => tracing.ofExpression(callback))
@@ -182,17 +182,17 @@ const CHANGED: ReadonlyMap<string, number> = new Map([
   ["table.sort", 0],
 ]);
 
-/** Where it is none of the file's own: that is changed for everybody who uses it. */
+/** If it is not one of the file's own: then it is changed for everybody who uses it. */
 function changeBy(chain: Chain, call: Call, callee: Callee, reading: Reading): readonly Effect[] {
   const name = callee.kind === "global" ? callee.path.join(".") : "";
   const at = name === "table.move" ? (argumentsOf(call)[4] === undefined ? 0 : 4) : CHANGED.get(name);
   const table = at === undefined ? undefined : argumentsOf(call)[at];
   const origins = table === undefined ? [] : reading.tracing.ofExpression(table);
   const [origin] = origins;
-  // What may be a table of the file's own is not told.
+  // What may be a table of the file's own is not reported.
   if (table === undefined || !origins.every(({ kind }) => kind === "global" || kind === "module")) return [];
   if (origin?.kind !== "global" && origin?.kind !== "module") return [];
-  // A global that is set so belongs to `no-globals`.
+  // A global that is set this way is the business of `no-globals`.
   if (name === "rawset" && origin.kind === "global" && origin.path.length === 0) return [];
   return [
     {

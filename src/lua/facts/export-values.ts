@@ -7,7 +7,7 @@ import { signatureOf } from "./signatures.ts";
 
 const UNKNOWN: ExportValue = { kind: "unknown" };
 
-/** What setting a field to this makes of it; undefined for `nil`, which takes the field away. */
+/** What setting a field to this makes of it; undefined for `nil`, which removes the field. */
 export function exportValue(value: Expression | undefined, reading: Reading): ExportValue | undefined {
   switch (value?.type) {
     case "NilLiteral":

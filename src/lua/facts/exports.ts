@@ -58,7 +58,7 @@ export interface ModuleTable {
   readonly ending: Ending;
   readonly exports: readonly Export[];
   readonly dynamicFields: readonly DynamicField[];
-  /** There may be fields besides `exports`. */
+  /** There may be more fields than `exports`. */
   readonly isOpen: boolean;
   /** Returns at top level before the end of the file. */
   readonly earlyReturns: readonly ByteRange[];

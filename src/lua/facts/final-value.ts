@@ -1,5 +1,5 @@
 // What a local may hold where the file ends: the last value that it gets on the way there, and what a block or a function may
-// give it besides.
+// also give it.
 import { bodyAt } from "../scopes/function-scopes.ts";
 import type { Binding, ValueSource } from "../scopes/scopes.ts";
 import type { Chunk, Statement } from "../syntax/ast.ts";
@@ -8,7 +8,7 @@ import type { Kinds } from "../values/value-kinds.ts";
 
 export function kindsAtEnd(binding: Binding, chunk: Chunk, { scopes, kinds }: Reading): Kinds {
   const [body] = scopes.bodies;
-  // Whoever calls a function does so when he likes.
+  // A function may be called at any time.
   const isLater = ({ expression }: ValueSource) => bodyAt(scopes.bodies, expression.range[0] - 1) !== body;
   const { sources } = binding;
   const last = sources.findLastIndex((source) => chunk.body.some((statement) => sets(statement, source)));
@@ -19,7 +19,7 @@ export function kindsAtEnd(binding: Binding, chunk: Chunk, { scopes, kinds }: Re
   return new Set([...unset, ...(others.length === 0 ? [] : kinds.ofSources(others))]);
 }
 
-/** A statement that is surely run gives the value. */
+/** A statement that certainly runs gives the value. */
 function sets(statement: Statement, { expression }: ValueSource): boolean {
   if (statement === expression) return true;
   const isPlain = statement.type === "LocalStatement" || statement.type === "AssignmentStatement";

@@ -8,7 +8,7 @@ export interface LuaFunction {
   /** As `LuaSource.scopeAt` names it. */
   readonly name: string;
   readonly signature: Signature;
-  /** From `function` to `end`; with `local` where the statement begins with it. */
+  /** From `function` to `end`; including `local` if the statement begins with it. */
   readonly range: ByteRange;
 }
 

@@ -15,19 +15,19 @@ import type { Trace } from "../values/tracer.ts";
 import type { ValueTracing } from "../values/value-tracing.ts";
 
 export interface GlobalUse {
-  /** Undefined when it is computed: `_G[k]`. */
+  /** Undefined if it is computed: `_G[k]`. */
   readonly name: ByteText | undefined;
   readonly kind: "read" | "write";
   /** The name, or the whole `_G.x`. */
   readonly range: ByteRange;
-  /** Written as it is, or as a field of `_G`, of `_ENV` or of a local that holds one of them. */
+  /** Written plainly, or as a field of `_G`, of `_ENV` or of a local that holds one of them. */
   readonly via: "name" | "table";
   /** One of the names that the Lua of the file itself defines. */
   readonly isStandard: boolean;
-  /** It stands under `local _ENV = nil`: to come by it stops the program, whatever its name. */
+  /** It stands under `local _ENV = nil`: reaching it stops the program, whatever its name. */
   readonly isLost?: boolean;
   readonly scope: string;
-  /** The innermost function that it stands in; the whole file where it stands in none. */
+  /** The innermost function that it stands in; the whole file if it stands in none. */
   readonly body: ByteRange;
 }
 
@@ -58,16 +58,16 @@ export function globalsOf(reading: Reading): readonly GlobalUse[] {
   const inOrder = found
     .map((use) => ({ ...use, isStandard: use.name !== undefined && standard.has(use.name) }))
     .sort((a, b) => a.range.start - b.range.start);
-  // Behind `setfenv(1, M)` names are told from globals by their scope already.
+  // After `setfenv(1, M)` the scope already distinguishes names from globals.
   const isScoped = scopes.bindings.some(({ name }) => name === SETFENV);
   const call = isScoped ? undefined : moduleCallOf(reading);
   return call === undefined ? inOrder : withoutFields(inOrder, call);
 }
 
-/** What `module(...)` itself sets in the module. */
+/** The fields that `module(...)` itself sets in the module. */
 const OF_MODULE = ["_M", "_NAME", "_PACKAGE"] as ByteText[];
 
-/** Behind `module(...)` a name that the file sets is a field of its module. */
+/** After `module(...)` a name that the file sets is a field of its module. */
 function withoutFields(uses: readonly GlobalUse[], call: ByteRange): readonly GlobalUse[] {
   const isBehind = ({ via, range }: GlobalUse) => via === "name" && range.start > call.start;
   const set = uses.filter((use) => isBehind(use) && use.kind === "write").map(({ name }) => name);
@@ -75,7 +75,7 @@ function withoutFields(uses: readonly GlobalUse[], call: ByteRange): readonly Gl
   return uses.filter((use) => !isBehind(use) || !fields.has(use.name));
 }
 
-/** A name that is a field of the table of globals: no local, and no field of another `_ENV`, but for what that looks up there. */
+/** A name that is a field of the table of globals: not a local, and not a field of another `_ENV`, unless that looks it up there. */
 function isFree(chain: Chain, tracing: ValueTracing): boolean {
   const { root, binding, env } = chain;
   if (root.type !== "Identifier" || binding !== undefined || root.name === "_ENV") return false;
@@ -93,14 +93,14 @@ function isTarget({ steps, role }: Chain): boolean {
   return steps.length === 0 && role.kind === "target";
 }
 
-/** A table that sets what it lacks in the globals: `{ __newindex = _G }`. */
+/** A table that sets fields it lacks in the globals: `{ __newindex = _G }`. */
 function handsOn(origin: Origin, tracing: ValueTracing): boolean {
   if (origin.kind !== "table" || origin.path.length > 0) return false;
   const targets = tracing.contents.metafields(origin.node, "__newindex");
   return targets.some((target) => tracing.ofExpression(target).some(isGlobalTable));
 }
 
-/** `local _ENV = nil` takes the globals away on purpose, so that the program stops at any name that is not the file's own. */
+/** `local _ENV = nil` removes the globals on purpose, so that the program stops at any name that is not the file's own. */
 function isLost({ root, binding, env }: Chain): boolean {
   if (root.type !== "Identifier" || binding !== undefined || env === undefined) return false;
   return env.sources.length > 0 && env.sources.every(({ expression }) => expression.type === "NilLiteral");

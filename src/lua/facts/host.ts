@@ -12,19 +12,19 @@ import { accessKind, isPlainTarget } from "./uses.ts";
 
 /** What a policy calls the host. */
 export interface HostNames {
-  /** Names of the host's globals: `reaper`, `ImGui`, all that begin so: `FCVAR_*`. */
+  /** Names of the host's globals: `reaper`, `ImGui`, or all with one beginning: `FCVAR_*`. */
   readonly globals: readonly string[];
   /** Modules that give its API, by name or as `socket.*` for all below. */
   readonly modules: readonly string[];
 }
 
-/** A use of an API of the host program. */
+/** A use of the host program's API. */
 export interface HostUse {
   /** One of the globals that were asked for, or the name of the module. */
   readonly host: string;
-  /** How it is called here: `imgui` where that is required, whatever the host's global is called. */
+  /** Its name here: `imgui` if that is required, whatever the name of the host's global. */
   readonly name: string;
-  /** `GetX` of `reaper.GetX`; undefined when the host is used as a value or the field is computed. */
+  /** `GetX` of `reaper.GetX`; undefined if the host is used as a value or the field is computed. */
   readonly member: ByteText | undefined;
   readonly kind: "call" | "read" | "write" | "require";
   /** To the end of the member: `reaper.GetX`. */
@@ -69,7 +69,7 @@ function requiresOfHost(tracing: ValueTracing, hosts: Hosts, told: ReadonlySet<R
   });
 }
 
-/** The module itself and nothing of it, where it is required, gets another name or is asked whether it is there. */
+/** The module itself and nothing in it, where it is required, gets another name or is tested for being there. */
 function isRequireAlone(chain: Chain, { origin, first, rest }: Trace): boolean {
   if (origin.kind !== "module" || origin.path.length > 0 || first !== -1 || rest < chain.steps.length)
     return false;
@@ -78,12 +78,12 @@ function isRequireAlone(chain: Chain, { origin, first, rest }: Trace): boolean {
 
 const KEPT: ReadonlySet<Role["kind"]> = new Set(["operand", "init", "assigned", "statement"]);
 
-/** After `local x = host.x` what is done with `x` is not a use of the host, unless it is called. */
+/** After `local x = host.x`, what is done with `x` is not a use of the host, unless it is called. */
 function isResult({ steps }: Chain, { inherited }: Trace, { member, index }: Match): boolean {
   return member !== undefined && index < inherited && !isCall(steps[0]);
 }
 
-/** The operands of `(x or reaper).f` are told by themselves. */
+/** The operands of `(x or reaper).f` are reported by themselves. */
 function isOperand({ root }: Chain, { origin, inherited }: Trace): boolean {
   return root.type === "LogicalExpression" && (inherited > 0 || origin.kind === "module");
 }
@@ -100,7 +100,7 @@ class Hosts {
   readonly #tracing: ValueTracing;
   readonly #isGlobal: (name: string) => boolean;
   readonly #modules: readonly string[];
-  /** Modules whose name alone stands for the last part of a longer one, by it in lower case: how the host is called. */
+  /** Modules whose bare name also stands for the last part of a longer one, by that name in lower case: what the host calls itself. */
   readonly #anywhere: ReadonlyMap<string, string>;
 
   constructor({ globals, modules }: HostNames, tracing: ValueTracing) {
@@ -125,7 +125,7 @@ class Hosts {
   }
 
   /**
-   * A module may hand on, as a field, what comes as a module itself (`Ark.ImGui`). A field that is called like a mere
+   * A module may pass on, as a field, what is itself a module (`Ark.ImGui`). A field that has the name of a mere
    * global (`client`, `timer`) is something else.
    */
   #isPassedOn(name: string): boolean {
@@ -144,7 +144,7 @@ class Hosts {
   }
 }
 
-/** A table that the file makes, and what a function is given, hold what they were given: there the host was met already. */
+/** A table that the file makes, and a function's parameters, hold what they were given: the host was already met there. */
 function mayHoldHost(origin: Origin): origin is Origin & { kind: "global" | "module" | "local" } {
   if (origin.kind !== "local") return origin.kind === "global" || origin.kind === "module";
   return origin.binding.kind === "local" && origin.binding.sources.length > 0 && !origin.isOnSelf;
@@ -162,7 +162,7 @@ function hostUse(chain: Chain, trace: Trace, { host, name, member, index }: Matc
   const fact = { host, name, member, scope: chain.body.name };
   const { steps, root } = chain;
   const { inherited, first, rest } = trace;
-  /** The step that selects the member, or else the host: -1 when the root does. */
+  /** The step that selects the member, or else the host: -1 if the root does. */
   const wanted = member === undefined ? index - 1 : index;
   const at = first === -1 || wanted < inherited ? -1 : first + wanted - inherited;
   const dynamic = member === undefined && rest < steps.length ? steps[rest] : undefined;

@@ -1,4 +1,4 @@
-// What a file gives `load` or `loadstring` as a text that can be told is Lua of that file: what it requires, the file requires.
+// A text that a file passes to `load` or `loadstring`, if it is known, is Lua of that file: what it requires, the file requires.
 import type { ByteText } from "../../base/byte-text.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Chain, FunctionBody } from "../scopes/scopes.ts";
@@ -7,16 +7,16 @@ import { byteRange } from "../syntax/ranges.ts";
 import type { Reading } from "../values/reading.ts";
 import type { Require } from "./requires.ts";
 
-/** Texts that one file gives, and their bytes, far more than in any sensible one: what is beyond is not told. */
+/** How many texts of one file, and how many bytes of them, are read, far more than any sensible file has: the rest is left out. */
 const MOST_TEXTS = 100;
 const MOST_BYTES = 1 << 20;
 
-/** They stand where the text is given. `requiresIn` reads such a text. */
+/** Their place is where the text is passed. `requiresIn` reads such a text. */
 export function requiresOfTexts(
   reading: Reading,
   requiresIn: (text: ByteText) => readonly Require[],
 ): readonly Require[] {
-  // Words first: nearly no file has any, and then no chain need be looked at.
+  // Words first: hardly any file has one, and then no chain need be looked at.
   if (!LOADING.test(reading.text) || !reading.text.includes("require")) return [];
   const known = new Map<ByteText, readonly Require[]>();
   let left = MOST_BYTES;
@@ -49,7 +49,7 @@ interface Loading {
   readonly text: Expression;
 }
 
-/** Undefined where the text may run with other names than the file's: `load(text, "=x", "t", {})`. */
+/** Undefined if the text may run with other names than the file's: `load(text, "=x", "t", {})`. */
 function loadingBy(chain: Chain, { tracing }: Reading): Loading | undefined {
   const called = chain.steps.length === 0 ? undefined : tracing.calledGlobal(chain);
   if (called?.name !== "load" && called?.name !== "loadstring") return undefined;
@@ -65,7 +65,7 @@ function setsEnvironment({ root }: Chain): boolean {
   return root.type === "Identifier" && root.name === "setfenv";
 }
 
-/** What nobody is seen to call may be called much later, and by `pcall`. */
+/** A result that is not seen to be called may be called much later, and by `pcall`. */
 function standing(require: Require, { chain, call, text }: Loading, reading: Reading): Require {
   const runs = runsOf(chain, call, reading);
   const fact = {
@@ -81,7 +81,7 @@ function standing(require: Require, { chain, call, text }: Loading, reading: Rea
     : { kind: "dynamic", start: require.start, text: require.text, ...fact };
 }
 
-/** Where what a call gives is called: `load(text)()`, `assert(load(text))()`, `local f = load(text) f()`. */
+/** Where the result of a call is called: `load(text)()`, `assert(load(text))()`, `local f = load(text) f()`. */
 function runsOf(
   { steps, body, role }: Chain,
   call: Call,

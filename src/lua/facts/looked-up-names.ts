@@ -5,7 +5,7 @@ import { lookedIn } from "../syntax/index-functions.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { Reading } from "../values/reading.ts";
 
-/** A name that a function of the environment finds, nobody can tell where: `local _ENV = setmetatable({}, { __index = function … end })`. */
+/** A name that a function of the environment finds in a place that nobody can tell: `local _ENV = setmetatable({}, { __index = function … end })`. */
 export interface LookedUpName {
   readonly name: ByteText;
   readonly range: ByteRange;

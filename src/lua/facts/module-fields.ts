@@ -14,7 +14,7 @@ import type { Trace } from "../values/tracer.ts";
 import { exportValue } from "./export-values.ts";
 import type { DynamicField, Export, ExportValue } from "./exports.ts";
 
-/** What is returned: a table that the file makes, or a local of which no more is known. */
+/** What is returned: a table that the file makes, or a local about which nothing more is known. */
 export type ModuleValue =
   | { readonly kind: "table"; readonly node: TableConstructorExpression }
   | { readonly kind: "local"; readonly binding: Binding };
@@ -36,7 +36,7 @@ export class ModuleFields {
       const { role, binding } = chain;
       const isItself = value.kind === "local" && binding === value.binding;
       if (isPlainChain(chain) && !isItself) continue;
-      // Elsewhere it is only read.
+      // In other places it is only read.
       if (role.kind === "target" || role.kind === "argument")
         for (const trace of tracing.trace(chain)) this.#readMention(chain, trace);
       this.#readLuaCall(chain);
@@ -147,7 +147,7 @@ export class ModuleFields {
     });
   }
 
-  /** A statement of the file itself, in no function and in no block but `do`. */
+  /** A statement of the file itself, in no function and in no block other than `do`. */
   #isSurelyRun({ start, end }: ByteRange): boolean {
     const [chunk] = this.#reading.scopes.bodies;
     let around: readonly Statement[] = chunk?.node.body ?? [];
@@ -158,7 +158,7 @@ export class ModuleFields {
     }
   }
 
-  /** `M.f = nil`: what was set above is there no more, what a function sets may come back. */
+  /** `M.f = nil`: what was set above is gone, what a function sets may come back. */
   #takeAway(name: ByteText): void {
     const left = this.exports.filter((each) => each.name !== name || each.isLazy);
     this.exports.splice(0, this.exports.length, ...left);

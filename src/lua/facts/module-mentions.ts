@@ -1,4 +1,4 @@
-// Every place of a text that names a module or a file of Lua by a literal, with the bytes it is written with.
+// Every place in a text that names a module or a Lua file by a literal, with the bytes that spell it.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
@@ -28,11 +28,11 @@ export interface ModuleMention {
     | "string";
   /** What the program sees. */
   readonly name: ByteText;
-  /** The literal, all of them where it is put together of several, or the name in an annotation. */
+  /** The literal, or all of them if the name is put together from several, or the name in an annotation. */
   readonly range: ByteRange;
-  /** The bytes of the text for each byte of the name; undefined where that can't be told. */
+  /** The bytes of the text for each byte of the name; undefined if that is not known. */
   readonly spelling: readonly ByteRange[] | undefined;
-  /** What would end it: the quote that it stands in, a name of Lua (`package.loaded.x`), or white space. */
+  /** What it stands in, and so what would end it: a quote, a name of Lua (`package.loaded.x`), or white space. */
   readonly quote: "'" | '"' | "[[" | "name" | "space";
 }
 
@@ -45,7 +45,7 @@ export interface ComputedMention {
   readonly end: ByteText;
   /** What it may be, as far as that can be worked out. */
   readonly texts: FoldedTexts;
-  /** In a call of another function than Lua's. */
+  /** In a call of a function other than Lua's. */
   readonly isShadowed: boolean;
 }
 
@@ -93,7 +93,7 @@ class Mentioned {
     }
   }
 
-  /** Calls of everything but `require`. */
+  /** Calls of anything but `require`. */
   #call(chain: Chain, at: number, call: Call, required: ReadonlySet<Step>): void {
     const [first, second] = argumentsOf(call);
     if (required.has(call) || first === undefined) return;
@@ -129,7 +129,7 @@ class Mentioned {
     }
   }
 
-  /** What is called is named `require` and is none that leads to Lua's own. */
+  /** What is called has the name `require` and does not lead to Lua's own. */
   #isShadowedRequire({ root, binding, env, steps }: Chain, at: number): boolean {
     if (at === 0)
       return (
@@ -213,7 +213,7 @@ const LONGEST_CHAIN = 64;
 const LONGEST_STRING = 2000;
 const ANNOTATION = /^(---+[ \t]*@module[ \t]+)(["']?)([^\s"']+)(?:\2|$)/;
 
-/** What `"a." .. "b"` is: of literals alone. */
+/** The value of `"a." .. "b"`, which consists only of literals. */
 function inPieces(expression: Expression): ByteText | undefined {
   const pieces: string[] = [];
   const open: Expression[] = [expression];

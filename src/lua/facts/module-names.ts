@@ -3,7 +3,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import { decodePath, encodePath, type RepoPath } from "../../base/repo-path.ts";
 
-/** A folder that names of modules are resolved in; or one that stands for what names begin with: `widgets.volume` is its `volume`. */
+/** A folder that module names are resolved in; or one that stands for the first part of names: `widgets.volume` is its `volume`. */
 export type ModuleRoot = RepoPath | NamedRoot;
 
 export interface NamedRoot {
@@ -23,7 +23,7 @@ export function candidates(
   return places(name, roots, from).flatMap((place) => [`${place}.lua`, join(place, "init.lua")]);
 }
 
-/** The files that stand for such a module and are not Lua: of other languages and templates, from which it is made, and compiled ones. */
+/** The files that stand for such a module and are not Lua: sources in other languages and templates, from which it is made, and compiled ones. */
 export function standIns(name: ByteText, roots: readonly ModuleRoot[], from?: RepoPath): readonly RepoPath[] {
   return places(name, roots, from).flatMap((place) => [
     ...LANGUAGES.flatMap((ending) => [`${place}.${ending}`, join(place, `init.${ending}`)]),
@@ -42,12 +42,12 @@ const STAND_IN = new RegExp(
 );
 const ORIGIN = new RegExp(String.raw`\.(?:${LANGUAGES.join("|")}|lua\.(?:${TEMPLATES.join("|")}))$`);
 
-/** Whether `require` finds a module by a file that is not Lua. */
+/** Whether `require` finds a module through a file that is not Lua. */
 export function standsForModule(path: RepoPath): boolean {
   return STAND_IN.test(path);
 }
 
-/** Whether a file is turned into Lua before anybody loads it: what is found in its place is not what it holds. */
+/** Whether a file is turned into Lua before anybody loads it: what is found in its place is not its own content. */
 export function becomesLua(path: RepoPath): boolean {
   return ORIGIN.test(path);
 }
@@ -93,7 +93,7 @@ export function siblingNames(path: RepoPath): readonly ByteText[] {
   return namesOf(path, [folderOf(path)]);
 }
 
-/** `init` of the folder itself is the name alone, too. */
+/** `init` of the folder itself is the name alone too. */
 function below({ name }: NamedRoot): (rest: ByteText) => readonly ByteText[] {
   const full = (rest: ByteText) => `${name}.${rest}` as ByteText;
   return (rest) => (rest === "init" ? [name as ByteText, full(rest)] : [full(rest)]);

@@ -1,4 +1,4 @@
-// Where a text that is written down goes besides the names that it is a part of. Who changes the text for their sake changes that, too.
+// Where a literal text goes besides the names that it is a part of. Whoever changes the text for their sake changes that too.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
@@ -34,13 +34,13 @@ interface Place {
   readonly chain: Chain | undefined;
 }
 
-/** A key of something is no part of the name that comes of it. */
+/** A key of something is not a part of the name that results. */
 function isPartOf({ range, chain }: Place, name: ByteRange): boolean {
   if (range.start < name.start || range.end > name.end) return false;
   return chain?.role.kind !== "index" || (range.start === name.start && range.end === name.end);
 }
 
-/** What a local is given is no use of it, nor is the length of its list. */
+/** Assigning to a local is not a use of it, nor is taking the length of its list. */
 function usesOf({ chains }: Scopes, holder: Binding, text: ByteText): readonly Place[] {
   return chains.flatMap((chain) => {
     const range = byteRange(chain.range);

@@ -10,13 +10,13 @@ import { type FoldedTexts, UNKNOWN_TEXT } from "../values/text-functions.ts";
 export type Require = StaticRequire | DynamicRequire;
 
 interface RequireFact {
-  /** The whole call, with `pcall(…)` where there is one; not a second call of the result. */
+  /** The whole call, with `pcall(…)` where there is one; but not a second call of the result. */
   readonly range: ByteRange;
-  /** Not when the file is loaded, but later, when a function of it is called. */
+  /** Not when the file is loaded, but later, when a function in it is called. */
   readonly isLazy: boolean;
   /** By `pcall` or `xpcall`, or inside a function that one of them calls at once. */
   readonly isProtected: boolean;
-  /** It looks at `package.loaded`, and loads nothing. */
+  /** It looks at `package.loaded` and loads nothing. */
   readonly isLookup: boolean;
   /** The locals that the module itself is bound to. */
   readonly locals: readonly string[];
@@ -24,22 +24,22 @@ interface RequireFact {
   readonly scope: string;
 }
 
-/** The name can be told. A call that may be given several names is several requires. */
+/** The name is known. A call that may be given several names is several requires. */
 export interface StaticRequire extends RequireFact {
   readonly kind: "static";
   readonly name: ByteText;
-  /** Undefined where the name is not written out at the call, but worked out. */
+  /** Undefined if the name is not written out at the call, but worked out. */
   readonly literal: TextLiteral | undefined;
-  /** Of the literal, or of what stands for the name. */
+  /** The range of the literal, or of what stands for the name. */
   readonly nameRange: ByteRange;
 }
 
 /** The name is computed when the program runs. */
 export interface DynamicRequire extends RequireFact {
   readonly kind: "dynamic";
-  /** How the name begins, as far as that can be told: `"a.b." .. x`. */
+  /** How the name begins, as far as that is known: `"a.b." .. x`. */
   readonly start: ByteText;
-  /** The argument as it is written; empty when there is none. */
+  /** The argument as written; empty if there is none. */
   readonly text: ByteText;
 }
 
@@ -59,7 +59,7 @@ export function requiresOf(reading: Reading): ReadonlyMap<RequireCall, readonly 
   );
 }
 
-/** More than the calls of any sensible file may be given between them, where one may be given several: what is beyond is not told. */
+/** More names than the calls of any sensible file may be given in all, where one call may be given several: the rest is left out. */
 const MOST_NAMES = 2000;
 
 function requiresBy(

@@ -5,15 +5,15 @@ import { blockEnd } from "../syntax/block-end.ts";
 
 /** How many values a function gives back. */
 export interface ReturnCounts {
-  /** On every path. */
+  /** At least as many on every path. */
   readonly least: number;
-  /** Undefined when a call or `...` at the end of a `return` decides. */
+  /** Undefined if a call or `...` at the end of a `return` decides. */
   readonly most: number | undefined;
-  /** The fewest that one path surely gives; undefined when each leaves it open. */
+  /** The fewest that one path certainly gives; undefined if each leaves it open. */
   readonly fewest: number | undefined;
 }
 
-/** `returns` are those of the function itself, not of functions inside it. */
+/** `returns` are the function's own, not those of functions inside it. */
 export function returnCounts(
   body: readonly Statement[],
   returns: readonly ReturnStatement[],

@@ -10,7 +10,7 @@ export interface Run {
   readonly name: Expression;
 }
 
-/** `pcall(ffi.cdef, text)` is a call of `ffi.cdef`, where one function alone can be meant. */
+/** `pcall(ffi.cdef, text)` is a call of `ffi.cdef`, if only one function can be meant. */
 export function runBy(callee: Callee, call: Call, reading: Reading): Run | undefined {
   const { tracing } = reading;
   const name = runIn(callee, call, reading);

@@ -14,7 +14,7 @@ import type { Require, StaticRequire } from "./requires.ts";
 export interface ModuleUse {
   readonly require: StaticRequire;
   readonly fields: readonly FieldUse[];
-  /** Where the module is handed on as a value, so that its fields may be used out of sight. */
+  /** Where the module is passed on as a value, so that its fields may be used out of sight. */
   readonly escapes: readonly ByteRange[];
   /** Where the module itself is called: `require 'x' 'v'`. */
   readonly calls: readonly ByteRange[];
@@ -27,14 +27,14 @@ export interface FieldUse {
   readonly range: ByteRange;
   readonly nameRange: ByteRange;
   readonly scope: string;
-  /** False when the local may hold something else too. */
+  /** False if the local may hold something else too. */
   readonly isCertain: boolean;
 }
 
 interface Growing {
   readonly call: RequireCall;
   readonly require: StaticRequire;
-  /** The call requires this module and no other. */
+  /** Whether the call requires this module and no other. */
   readonly isAlone: boolean;
   readonly fields: FieldUse[];
   readonly escapes: ByteRange[];
@@ -65,7 +65,7 @@ export function usesOf(
   }));
 }
 
-/** A local that is given the same module twice is one use, of the first. */
+/** A local that is given the same module twice counts as one use, of the first. */
 function addUses(
   chain: Chain,
   uses: ReadonlyMap<RequireCall, readonly Growing[]>,
@@ -125,7 +125,7 @@ function rawRead(
   return [{ name, kind: "read", range, nameRange: byteRange(key.range), scope: body.name, isCertain }];
 }
 
-/** The call of the module itself, also `require 'x' 'v'`, which is followed. */
+/** The call of the module itself, including `require 'x' 'v'`, which is followed. */
 function calledModule({ call }: RequireCall, { steps }: Chain, { first, rest }: Trace): Step | undefined {
   const version = steps.find((step) => step.base === call && isCall(step));
   const next = first === -1 ? steps[rest] : undefined;
@@ -153,7 +153,7 @@ export function accessKind({ steps, role }: Chain, at: number): FieldUse["kind"]
   return step?.type === "MemberExpression" && step.indexer === ":" ? "method" : "call";
 }
 
-/** The value goes where it can no longer be followed. */
+/** Whether the value goes where it can no longer be followed. */
 function isHandedOn({ role }: Chain, { scopes, tracing }: Reading): boolean {
   switch (role.kind) {
     case "statement":

@@ -1,6 +1,6 @@
 import type { Effect } from "./effects.ts";
 
-/** `print("loaded")`, `io.stderr:write(…)`, `log.info(…)`, `ngx.log(…)`: it says something, and changes nothing that anybody relies on. */
+/** `print("loaded")`, `io.stderr:write(…)`, `log.info(…)`, `ngx.log(…)`: it logs something, and changes nothing that anybody relies on. */
 export function isWordInLog({ kind, callee, text }: Pick<Effect, "kind" | "callee" | "text">): boolean {
   if (kind !== "call") return false;
   if (callee.kind === "global" && SAYS.test(callee.path.join("."))) return true;

@@ -1,4 +1,4 @@
-// Classes of bytes, as Lua's own tables have them: no locale, nothing beyond ASCII.
+// Classes of bytes as in Lua's own tables: no locale, nothing beyond ASCII.
 
 export function isNameStart(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
@@ -20,7 +20,7 @@ export function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13);
 }
 
-/** Behind the part of a name that starts at `at`. */
+/** The offset after the part of a name that starts at `at`. */
 export function nameEnd(
   text: string,
   at: number,

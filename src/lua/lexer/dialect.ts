@@ -26,7 +26,7 @@ export interface Dialect {
   readonly endsShebang: "\n" | "any";
   /** Bytes from 128 on are part of names. */
   readonly hasHighNames: boolean;
-  /** `[[` inside of `[[…]]` is refused. */
+  /** `[[` inside `[[…]]` is refused. */
   readonly refusesNestedBrackets: boolean;
   readonly escapes: Escapes;
   readonly numerals: "5.1" | "5.2" | "5.4" | "luajit";
@@ -37,13 +37,13 @@ export interface Dialect {
 export interface Words {
   readonly end: "<eof>" | "'<eof>'";
   readonly name: "<name>" | "'<name>'";
-  /** Of an expression that stands alone and could be assigned to. */
+  /** For an expression that stands alone and could be assigned to. */
   readonly alone: "syntax error" | "'=' expected";
   readonly ambiguous: string;
   readonly largeEscape: string;
-  /** Of whatever is wrong with an escape; undefined where each has its own words. */
+  /** For whatever is wrong with an escape; undefined if each fault has its own words. */
   readonly anyEscape: string | undefined;
-  /** A byte that starts no token, as it is (a control character by its number), or by its number whatever it is. */
+  /** How a byte that starts no token is shown: as it is (a control character by its number), or always by its number. */
   readonly showsBytes: boolean;
   readonly undefinedLabel: (name: string, line: number) => string;
   readonly repeatedLabel: (name: string, line: number) => string;

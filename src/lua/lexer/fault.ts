@@ -10,7 +10,7 @@ export interface SyntaxFault {
   readonly kind: "syntax" | "limit";
 }
 
-/** Ends the reading of one text; caught by `parseLua` alone. */
+/** Ends the reading of one text; caught only by `parseLua`. */
 export class Refusal extends Error {
   readonly fault: SyntaxFault;
 

@@ -27,7 +27,7 @@ export class Lexer {
   line = 1;
   /** The line at the end of the token before. */
   previousLine = 1;
-  /** Where the last token ends that the parser has looked ahead from. */
+  /** Where the last token that the parser has looked ahead from ends. */
   private lookedAheadFrom = -1;
 
   constructor(text: ByteText, dialect: Dialect) {
@@ -56,12 +56,12 @@ export class Lexer {
     }
   }
 
-  /** Whether the current token starts a line; no compiler sees that of a token that it has looked ahead for. */
+  /** Whether the current token starts a line; no compiler sees that for a token that it has looked ahead for. */
   get isOnNewLine(): boolean {
     return this.line !== this.previousLine && this.lookedAheadFrom !== this.previousEnd;
   }
 
-  /** True if the token behind the current one is `=`. */
+  /** True if the token after the current one is `=`. */
   isAssignNext(): boolean {
     this.lookedAheadFrom = this.end;
     const { text } = this;
@@ -75,7 +75,7 @@ export class Lexer {
     }
   }
 
-  /** True if a name stands behind the current token: `goto` is a name itself. */
+  /** True if a name follows the current token: `goto` is a name itself. */
   isNameNext(): boolean {
     this.lookedAheadFrom = this.end;
     const { text, dialect } = this;
@@ -91,7 +91,7 @@ export class Lexer {
     return end > at && name !== "goto" && !isDigit(text.charCodeAt(at)) && !dialect.keywords.has(name);
   }
 
-  /** Behind the line end at `at`, which is one of `\n`, `\r`, `\r\n`, `\n\r`. */
+  /** The offset after the line end at `at`, which is one of `\n`, `\r`, `\r\n`, `\n\r`. */
   lineEnd(at: number, code: number): number {
     this.line++;
     const after = this.text.charCodeAt(at + 1);
@@ -107,7 +107,7 @@ export class Lexer {
     });
   }
 
-  /** Refuses a token that ends before it is whole. */
+  /** Refuses a token that ends before it is complete. */
   refuseToken(message: string, at: number, near?: string): never {
     const end = Math.min(at, this.text.length);
     const shown = near ?? `'${shortened(this.text.slice(this.start, end))}'`;
@@ -186,7 +186,7 @@ export class Lexer {
     this.name = longValue(this.text.slice(at + level + 2, this.end - level - 2));
   }
 
-  /** Behind a long string or comment whose first bracket is at `at`; counts its lines. */
+  /** The offset after a long string or comment whose first bracket is at `at`; counts its lines. */
   private longBracket(at: number, level: number, what: "string" | "comment"): number {
     const line = this.line;
     const end = skipLongBracket(this.text, at, level);

@@ -1,4 +1,4 @@
-// Numerals as LuaJIT's lj_strscan.c takes them: hexadecimal and binary, with `LL`, `ULL` and `i` behind.
+// Numerals as LuaJIT's lj_strscan.c takes them: hexadecimal and binary, with the suffixes `LL`, `ULL` and `i`.
 import { hexFloat } from "./hex-float.ts";
 
 /** STRSCAN_MAXEXP: how large an exponent may be written, and how far a point may lie inside digits. */
@@ -45,7 +45,7 @@ function isTooLarge(exponent: string | undefined, fraction: string | undefined):
   if (fraction !== undefined && fraction.length >= MOST_EXPONENT) return true;
   if (exponent === undefined) return false;
   const digits = exponent.replace(/^[+-]/, "");
-  // The first digit is taken unseen.
+  // The first digit is taken unchecked.
   return digits.length > 1 && Number(digits) >= MOST_EXPONENT;
 }
 

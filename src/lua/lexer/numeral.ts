@@ -32,7 +32,7 @@ function continuesNumeral(code: number, { numerals }: Dialect): boolean {
   return numerals !== "5.2" && (isNamePart(code) || (numerals === "luajit" && code >= 128));
 }
 
-/** Behind the numeral at `from`, sound or not. */
+/** The offset after the numeral at `from`, sound or not. */
 export function numeralEnd(text: string, from: number, dialect: Dialect = DIALECTS["5.3"]): number {
   switch (dialect.numerals) {
     case "5.1":
@@ -68,7 +68,7 @@ function end52(text: string, from: number): number {
   }
 }
 
-/** What names are made of, points, and signs behind an exponent. */
+/** What names are made of, points, and signs after an exponent. */
 function endJit(text: string, from: number, dialect: Dialect): number {
   let at = text.charCodeAt(from) === 46 ? from + 1 : from;
   const exponent = startsHex(text, at) ? 112 : 101;
@@ -101,7 +101,7 @@ function numberOf(raw: string, { numerals, hasIntegers }: Dialect): number | big
   return undefined;
 }
 
-/** An integer where 64 bits hold it, else a float. */
+/** An integer if 64 bits hold it, else a float. */
 function decimal(raw: string): number | bigint {
   const value =
     raw.length <= 20 || /^0/.test(raw) ? BigInt(raw.replace(/^0+(?=\d)/, "").slice(0, 20)) : 1n << 64n;

@@ -1,5 +1,5 @@
 // The tokens of any text, sound Lua or not: what cannot be a token is a symbol of one byte, a string or comment that never
-// ends reaches to the end (one in quotes to the end of its line). Where luac accepts a text, these are its tokens.
+// ends reaches to the end (one in quotes to the end of its line). If luac accepts a text, these are its tokens.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { isDigit, isNamePart, isNameStart, isSpace } from "./characters.ts";
@@ -111,7 +111,7 @@ function symbolLength(text: string, at: number): number {
   return text.startsWith("...", at) ? 3 : 2;
 }
 
-/** Behind the string in quotes at `from`; before its line end if it is not closed there. */
+/** The offset after the string in quotes at `from`; before its line end if it is not closed there. */
 function quotedEnd(text: string, from: number, quote: number): number {
   for (let at = from + 1; at < text.length; ) {
     const code = text.charCodeAt(at);
@@ -122,7 +122,7 @@ function quotedEnd(text: string, from: number, quote: number): number {
   return text.length;
 }
 
-/** Behind a backslash and what it takes with it: a character, a line end, or after `z` all white space. */
+/** The offset after a backslash and what belongs to it: a character, a line end, or after `z` all white space. */
 function escapeEnd(text: string, at: number): number {
   const code = text.charCodeAt(at + 1);
   if (code === 122) {

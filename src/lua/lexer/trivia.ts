@@ -2,7 +2,7 @@
 import { DIALECTS, type Dialect } from "./dialect.ts";
 import { longBracketLevel, skipLongBracket } from "./long-bracket.ts";
 
-/** Behind a byte order mark and a first line that starts with `#`, both of which the compilers skip (that of 5.1 no mark). */
+/** The offset after a byte order mark and a first line that starts with `#`, both of which the compilers skip (that of 5.1 skips no mark). */
 export function codeStart(text: string, dialect: Dialect = DIALECTS["5.3"]): number {
   const start = dialect.skipsMark && text.startsWith("\xef\xbb\xbf") ? 3 : 0;
   if (text.charCodeAt(start) !== 35) return start;
@@ -14,7 +14,7 @@ export function codeStart(text: string, dialect: Dialect = DIALECTS["5.3"]): num
   return text.length;
 }
 
-/** Behind the comment at `at`, without its line end; undefined for a long comment that has no end. */
+/** The offset after the comment at `at`, without its line end; undefined for a long comment that has no end. */
 export function commentEnd(text: string, at: number): number | undefined {
   const level = text.charCodeAt(at + 2) === 91 ? longBracketLevel(text, at + 2) : -1;
   return level >= 0 ? skipLongBracket(text, at + 2, level) : restOfLine(text, at);

@@ -1,5 +1,5 @@
-// Lua 5.3 pattern text → items. Follows lstrlib.c (5.3.6) to the letter, with one difference: Lua meets a fault only when
-// matching gets there, here every fault is found before anything is matched.
+// Lua 5.3 pattern text → items. Follows lstrlib.c (5.3.6) to the letter, with one difference: Lua notices a fault only when
+// matching gets there; here every fault is found before anything is matched.
 import { type ByteSet, byteSet, oneByte } from "../../base/byte-set.ts";
 import type { ByteText } from "../../base/byte-text.ts";
 import { err, ok, type Result } from "../../base/result.ts";

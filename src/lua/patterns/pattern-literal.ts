@@ -2,7 +2,7 @@
 import { onlyMember } from "../../base/byte-set.ts";
 import type { PatternItem } from "./pattern-items.ts";
 
-/** The text that every match starts with; "" when there is none. */
+/** The text that every match starts with; "" if there is none. */
 export function literalPrefix(items: readonly PatternItem[]): string {
   let prefix = "";
   for (const item of items) {

@@ -39,7 +39,7 @@ const REPEATS: Readonly<Record<Repeat, string>> = {
   lazy: "*?",
 };
 
-/** To a frontier, both ends of the text are a zero byte. */
+/** For a frontier, both ends of the text are a zero byte. */
 function frontier(set: ByteSet): string {
   const inside = printByteSet(set);
   const outside = printByteSet(set.map((cell) => 1 - cell));
@@ -47,7 +47,7 @@ function frontier(set: ByteSet): string {
 }
 
 /**
- * True when matching a whole text surely costs no more than a small multiple of its length: each repetition ends where
+ * True if matching a whole text certainly costs no more than a small multiple of its length: each repetition ends where
  * the next item starts, and no repetition runs over a byte at which a match could start.
  */
 export function isLinear({ isAnchored, items }: LuaPattern): boolean {

@@ -1,4 +1,4 @@
-// Lua 5.3 patterns over byte text, exactly as `string.find`, `match` and `gsub` read them, and never without end: every
+// Lua 5.3 patterns over byte text, exactly as `string.find`, `match` and `gsub` read them, but never without end: every
 // comparison costs a step of a budget.
 import type { ByteSet } from "../../base/byte-set.ts";
 import type { ByteText } from "../../base/byte-text.ts";
@@ -7,13 +7,13 @@ import { ok, type Result } from "../../base/result.ts";
 import { type PatternFault, type PatternItem, patternItems } from "./pattern-items.ts";
 import { literalPrefix } from "./pattern-literal.ts";
 
-/** Steps that may still be taken; shared by every search that is handed it. */
+/** Steps that may still be taken; shared by every search that is given it. */
 export interface StepBudget {
   left: number;
 }
 
 export interface LuaMatch extends ByteRange {
-  /** Texts, and for `()` positions that count from 1. Without any capture the list is empty. */
+  /** Texts, or positions that count from 1 for `()`. Without any capture the list is empty. */
   readonly captures: readonly (string | number)[];
 }
 
@@ -27,9 +27,9 @@ export interface LuaPattern {
   readonly source: ByteText;
   readonly isAnchored: boolean;
   readonly items: readonly PatternItem[];
-  /** The first match that starts at `from` or after it; of an anchored pattern, at `from` only. */
+  /** The first match that starts at `from` or after it; for an anchored pattern, only at `from`. */
   find(text: ByteText, from: number, budget: StepBudget): LuaSearch;
-  /** Every match, as `gsub` goes through a text: none overlaps another. `spent` when the budget was. */
+  /** Every match, as `gsub` goes through a text: none overlaps another. `spent` if the budget was used up. */
   all(text: ByteText, budget: StepBudget): readonly LuaMatch[] | "spent";
 }
 
@@ -52,7 +52,7 @@ function allMatches(
 ): readonly LuaMatch[] | "spent" {
   const matches: LuaMatch[] = [];
   let from = 0;
-  // Lua 5.3.6: an empty match just behind the last one does not count.
+  // Lua 5.3.6: an empty match right after the last one does not count.
   let lastEnd = -1;
   while (from <= text.length) {
     const found = find(text, from, budget);

@@ -4,7 +4,7 @@ import type { Chain, Step, ValueSource } from "./scopes.ts";
 
 const NO_STEPS: readonly Step[] = [];
 
-/** What variable `index` gets of a list of values; undefined when it gets nil. */
+/** What variable `index` gets of a list of values; undefined if it gets nil. */
 export function sourceAt(init: readonly Expression[], index: number): ValueSource | undefined {
   const own = init[index];
   if (own !== undefined) return { expression: own, result: 0 };
@@ -42,7 +42,7 @@ export function argumentsOf(call: Call): readonly Expression[] {
   return [call.type === "StringCallExpression" ? call.argument : call.arguments];
 }
 
-/** `pcall(…)` or `xpcall(…)`, also by a local of the same name: `local pcall = pcall`. */
+/** `pcall(…)` or `xpcall(…)`, even through a local of the same name: `local pcall = pcall`. */
 export function isProtectedCall({ root, binding, env }: Chain): boolean {
   if (root.type !== "Identifier" || env !== undefined) return false;
   const value = binding?.sources.length === 1 ? binding.sources[0]?.expression : root;

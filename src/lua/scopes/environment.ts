@@ -1,9 +1,9 @@
-// What changes where the free names below it are kept: `_ENV = M`, and before 5.2 `setfenv(1, M)`.
+// What changes where the free names after it are kept: `_ENV = M`, and before 5.2 `setfenv(1, M)`.
 import type { Expression, NodeRange } from "../syntax/ast.ts";
 import { argumentsOf, isCall, sourceAt } from "./chains.ts";
 import type { Chain, ValueSource } from "./scopes.ts";
 
-/** How the binding is called that stands for the environment of a function before 5.2: no program has such a name. */
+/** The name of the binding that stands for the environment of a function before 5.2: no program can have it. */
 export const SETFENV = "setfenv(1)";
 
 export interface EnvironmentChange {
@@ -20,7 +20,7 @@ export function assignedEnvironment(
   return variable === undefined ? undefined : { range: variable.range, source: sourceAt(init, at) };
 }
 
-/** A call that stands by itself; only that of the function it stands in. */
+/** For a call that stands by itself; it changes only the environment of the function it stands in. */
 export function setEnvironment({ root, binding, steps, range }: Chain): EnvironmentChange | undefined {
   const [call, next] = steps;
   if (root.type !== "Identifier" || root.name !== "setfenv" || binding !== undefined) return undefined;

@@ -11,7 +11,7 @@ export function functionName(node: FunctionDeclaration, role: Role, outer: strin
   return node.isLocal || role.kind === "init" ? `local ${name}` : name;
 }
 
-/** The name that the place gives where the value goes. */
+/** The name that the place where the value goes gives it. */
 function nameFrom(role: Role): string {
   const keys: string[] = [];
   let owner = role;
@@ -36,7 +36,7 @@ function keyName(field: TableField): string {
   return field.type === "TableKey" && field.key.type === "StringLiteral" ? field.key.value : ANONYMOUS;
 }
 
-/** `a.b:c`, written one way whatever the spaces, the brackets and the comments between. */
+/** `a.b:c`, always written the same way, whatever the spaces, brackets and comments in it. */
 function pathText(expression: Expression): string {
   const parts: string[] = [];
   let at = expression;

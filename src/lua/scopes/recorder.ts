@@ -12,7 +12,7 @@ import { functionName } from "./function-names.ts";
 import type { Binding, Chain, FunctionBody, Role, Scopes, TableSite, ValueSource } from "./scopes.ts";
 import type { VisibleNames } from "./visible-names.ts";
 
-/** Keeps what the walk meets, with the function that it is in. */
+/** Keeps what the walk meets, with the function that it stands in. */
 export class Recorder {
   /** The function whose body is being walked. */
   body: FunctionBody;

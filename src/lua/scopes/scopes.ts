@@ -1,4 +1,4 @@
-// What the walk makes of a tree: who is bound where, and every chain `a.b[c](d)` with the role that its value plays.
+// What the walk makes of a tree: what is bound where, and every chain `a.b[c](d)` with the role that its value plays.
 import type {
   Call,
   Chunk,
@@ -20,7 +20,7 @@ export interface Binding {
   readonly body: FunctionBody;
   /** What its declaration gives it; for `self`, the name of the method. */
   readonly declared: ValueSource | undefined;
-  /** Of a variable of a generic `for`, what it is drawn from. */
+  /** For a variable of a generic `for`, what it is drawn from. */
   readonly drawn: Draw | undefined;
   /** What its declaration and assignments give it, in source order. */
   readonly sources: ValueSource[];
@@ -45,14 +45,14 @@ export type Step = IndexableExpression | Call;
 export interface Chain {
   /** An identifier, or whatever else can stand in brackets. */
   readonly root: Expression;
-  /** Of the root; undefined for a global name and for what is not an identifier. */
+  /** The root's; undefined for a global name and for what is not an identifier. */
   readonly binding: Binding | undefined;
   /** The local `_ENV` that a free name is a field of. */
   readonly env: Binding | undefined;
   readonly steps: readonly Step[];
   readonly role: Role;
   readonly body: FunctionBody;
-  /** Of the chain as a whole. */
+  /** The role of the chain as a whole. */
   readonly range: NodeRange;
 }
 
@@ -96,9 +96,9 @@ export interface Scopes {
   readonly bodies: readonly FunctionBody[];
   readonly strings: readonly StringLiteral[];
   readonly tables: readonly TableSite[];
-  /** Locals that the code asks whether they are a text that it writes out: `if mode == "fast"`. */
+  /** Locals that the code compares with a text that it writes out: `if mode == "fast"`. */
   readonly compared: ReadonlySet<Binding>;
-  /** Of the chunk or the function itself, not of functions inside it. */
+  /** Those of the chunk or the function itself, not of functions inside it. */
   returnsOf(node: Chunk | FunctionDeclaration): readonly ReturnStatement[];
   /** The chain that ends with this expression. */
   chainOf(expression: Expression): Chain | undefined;

@@ -22,7 +22,7 @@ export interface Declare {
 export interface EnterLoop {
   readonly type: "EnterLoop";
   readonly variables: readonly Identifier[];
-  /** Of a generic `for`. */
+  /** For a generic `for`. */
   readonly iterators?: readonly Expression[];
   readonly body: readonly Statement[];
 }
@@ -46,12 +46,12 @@ export class Tasks {
     this.#roles.push(role);
   }
 
-  /** To be done in their order. */
+  /** Pushes tasks so that they are done in their order. */
   pushAll(tasks: readonly WalkTask[], role: Role): void {
     for (let at = tasks.length - 1; at >= 0; at--) this.push(tasks[at] as WalkTask, role);
   }
 
-  /** Does one after the other, and whatever they push, to the end. */
+  /** Does one after another, and whatever they push, until none is left. */
   run(visit: (task: WalkTask, role: Role) => void): void {
     for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) {
       visit(task, this.#roles.pop() ?? OPERAND);

@@ -1,4 +1,4 @@
-// One walk over a tree, with its own stack: chains of operators and calls may be 200,000 deep. Names are resolved on the way by
+// One walk over a tree, with its own stack: chains of operators and calls may be 200,000 deep. Names are resolved along the way by
 // a table of what is visible now, and a log of what to put back at the end of each block.
 import type { LuaVersion } from "../../model/lua-version.ts";
 import type {
@@ -182,7 +182,7 @@ class Walker {
     }
   }
 
-  /** Up to the end of the block, free names are fields of what is put in place. */
+  /** Up to the end of the block, free names are fields of what is put there. */
   #changeEnvironment(change: EnvironmentChange | undefined): void {
     if (change === undefined || this.#names.get("_ENV") !== undefined) return;
     const name = this.#environment;

@@ -2,7 +2,7 @@ import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { codeStart } from "../lexer/trivia.ts";
 
-/** Comments on lines of their own, one right below the other; or one comment behind code. */
+/** Comments on lines of their own, one right below the other; or one comment after code. */
 export interface CommentBlock {
   readonly range: ByteRange;
   readonly lines: readonly CommentLine[];
@@ -12,7 +12,7 @@ export interface CommentBlock {
   readonly isFirst: boolean;
   /** Code stands before it on its first line. */
   readonly isBehindCode: boolean;
-  /** The next byte behind it that is neither space nor comment; the end of the text when there is none. */
+  /** The next byte after it that is neither space nor comment; the end of the text if there is none. */
   readonly nextCode: number;
 }
 

@@ -3,19 +3,19 @@ import type { CommentBlock } from "./comment-blocks.ts";
 import type { ShimTarget } from "./shims.ts";
 
 const NAME = String.raw`([A-Za-z_]\w*(?:\s*[.:]\s*[A-Za-z_]\w*)*)`;
-/** Of what is set also `M["f"]`. */
+/** For what is set, `M["f"]` too. */
 const FIELD = String.raw`([A-Za-z_]\w*(?:\s*[.:]\s*[A-Za-z_]\w*|\s*\[\s*(?:"[A-Za-z_]\w*"|'[A-Za-z_]\w*')\s*\])*)`;
 const PARAMETERS = String.raw`\s*\(([^()]{0,2000})\)`;
 const DECLARED = new RegExp(String.raw`(?:local\s+)?function\s+${NAME}${PARAMETERS}`, "y");
 const ASSIGNED = new RegExp(String.raw`(?:local\s+)?${FIELD}\s*=\s*function${PARAMETERS}`, "y");
 const ALIAS = new RegExp(String.raw`(?:local\s+)?${FIELD}\s*=(?!=)`, "y");
 
-/** `rawset(M, "f", …)` sets a field, too. */
+/** `rawset(M, "f", …)` sets a field too. */
 const RAWSET = String.raw`rawset\s*\(\s*${NAME}\s*,\s*(?:"([A-Za-z_]\w*)"|'([A-Za-z_]\w*)')\s*,`;
 const RAWSET_FUNCTION = new RegExp(String.raw`${RAWSET}\s*function${PARAMETERS}`, "y");
 const RAWSET_ALIAS = new RegExp(RAWSET, "y");
 
-/** What a shim's header stands on, read from the text: it must be known in a file that does not parse, too. */
+/** What a shim's header stands above, read from the text: it must be known even in a file that does not parse. */
 export function shimTarget(block: CommentBlock, text: ByteText): ShimTarget {
   if (block.isBehindCode) return { kind: "none" };
   const start = block.nextCode;

@@ -2,7 +2,7 @@ import type { ByteText } from "../../base/byte-text.ts";
 import type { CommentLine } from "./comment-blocks.ts";
 import type { Expiry, Shim } from "./shims.ts";
 
-/** The word in capitals at the beginning of a line or with its colon; elsewhere in a line; then in other letters, which prose has too. */
+/** The word in capitals at the beginning of a line or with its colon; elsewhere in a line; then in another letter case, which prose has too. */
 const EXPIRES: readonly RegExp[] = [
   /^[ \t*]*@?EXPIRES\b[ \t]*:?[ \t]*|\bEXPIRES[ \t]*:[ \t]*/,
   /\bEXPIRES\b[ \t]*(?=\d)/,
@@ -13,7 +13,7 @@ const DATE = /^(\d{4}-\d\d?-\d\d?)(?![\w-])/;
 const REMOVAL =
   /\bplanned[ \t]+removal\b[ \t]*(?:phase\b)?[ \t]*[:=]?[ \t]*|\bremoved?[ \t]+(?:in|by|after)[ \t]+(?=phase)/i;
 
-/** `EXPIRES: 2025-11-15 (planned removal: Phase-3)`; of several that are written alike the first one counts. */
+/** `EXPIRES: 2025-11-15 (planned removal: Phase-3)`; among several that are written alike the first one counts. */
 export function expiryOf(lines: readonly CommentLine[]): Expiry {
   const found = expiryIn(lines);
   if (found === undefined) return { kind: "missing" };
@@ -23,14 +23,14 @@ export function expiryOf(lines: readonly CommentLine[]): Expiry {
   const value = text.slice(from);
   const date = DATE.exec(value)?.[1];
   const written = date ?? value.replace(/\([ \t]*(?:planned|remove)[\s\S]*$/i, "").trimEnd();
-  // An empty value is where the word stands.
+  // An empty value has the place of the word.
   const begin = written === "" ? match.index + (/^[ \t*]*/.exec(match[0])?.[0].length ?? 0) : from;
   const range = { start: start + begin, end: start + from + written.length };
   if (date !== undefined && isCalendarDate(date)) return { kind: "date", date, range };
   return { kind: "not-a-date", text: written as ByteText, range };
 }
 
-/** Whether a comment says when something expires, and no prose: documentation alone does not. */
+/** Whether a comment says when something expires, other than in prose: documentation alone does not. */
 export function saysWhenItExpires(lines: readonly CommentLine[]): boolean {
   return lines.some(({ text }) => /\bEXPIRES\b/.test(text)) || expiryOf(lines).kind === "date";
 }

@@ -44,7 +44,7 @@ export function shimsOf(text: ByteText, comments: readonly ByteRange[]): readonl
 const MARK = "@deprecated";
 const MARKED = /^[ \t*]*@deprecated(?![\w-])[ \t]*:?[ \t]*/;
 
-/** A header mostly marks one shim; every further mark begins another. */
+/** A header usually marks one shim; every further mark begins another. */
 function shimsIn(block: CommentBlock, text: ByteText): readonly Shim[] {
   const { range, lines } = block;
   const marks = lines.flatMap((line, index) => (isMark(line) ? [index] : []));

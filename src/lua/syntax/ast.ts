@@ -96,7 +96,7 @@ export interface DoStatement extends Typed<"DoStatement"> {
 }
 
 export interface RepeatStatement extends Typed<"RepeatStatement"> {
-  /** Sees the locals of the body. */
+  /** It sees the locals of the body. */
   readonly condition: Expression;
   readonly body: readonly Statement[];
 }
@@ -140,7 +140,7 @@ export interface ForGenericStatement extends Typed<"ForGenericStatement"> {
 
 export interface Identifier extends Typed<"Identifier"> {
   readonly name: string;
-  /** Of a local of 5.4 that has one: `const`, `close`. */
+  /** For a local of 5.4 that has one: `const`, `close`. */
   readonly attribute?: string;
 }
 

@@ -2,7 +2,7 @@ import type { Statement } from "./ast.ts";
 
 export type BlockEnd = "never" | "perhaps" | "surely";
 
-/** Whether a run comes to the end of a block, as far as its last statement tells: whoever is called there may stop the program. */
+/** Whether a run reaches the end of a block, as far as its last statement tells: a call there may stop the program. */
 export function blockEnd(body: readonly Statement[]): BlockEnd {
   const last = body.at(-1);
   switch (last?.type) {

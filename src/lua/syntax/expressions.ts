@@ -1,4 +1,4 @@
-// Expressions: lparser.c's grammar. Each reader answers a node, and leaves in `operand` what the compiler knows of it.
+// Expressions: lparser.c's grammar. Each reader answers a node, and leaves in `operand` what the compiler knows about it.
 import type { ByteText } from "../../base/byte-text.ts";
 import { Operand } from "../compiler/operand.ts";
 import * as T from "../lexer/token-kind.ts";

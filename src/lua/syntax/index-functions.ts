@@ -1,8 +1,8 @@
 import type { Expression, FunctionDeclaration } from "./ast.ts";
 
 /**
- * What a function of `__index` looks up: `_G[k]` of `function(_, k) return _G[k] end`, the table of `rawget(_G, k)`; undefined where it does
- * more, so that what it gives can't be told.
+ * What a function of `__index` looks up: `_G[k]` of `function(_, k) return _G[k] end`, the table of `rawget(_G, k)`; undefined if it does
+ * more, so that what it gives is unknown.
  */
 export function lookedIn({ parameters, body }: FunctionDeclaration): readonly Expression[] | undefined {
   const [statement, ...others] = body;

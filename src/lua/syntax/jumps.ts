@@ -5,7 +5,7 @@ import type { BreakStatement, GotoStatement, Statement } from "./ast.ts";
 import { readName } from "./names.ts";
 import type { Parser } from "./parser.ts";
 
-/** `goto name` or `break`; the first of a block under a condition with the condition, which jumps for it. */
+/** `goto name` or `break`; the first of a block under a condition comes with the condition, which jumps in its place. */
 export function readGoto(parser: Parser, condition?: Operand): GotoStatement | BreakStatement {
   const { start, line, compiler } = parser;
   const isBreak = parser.token === T.BREAK;

@@ -10,7 +10,7 @@ export interface TextLiteral {
   /** Between the quotes or brackets. */
   readonly content: ByteRange;
   readonly quote: "'" | '"' | "[[";
-  /** The content, byte for byte, is the value: no escape, no line end that Lua rewrites. */
+  /** Whether the content, byte for byte, is the value: no escape, no line end that Lua rewrites. */
   readonly isPlain: boolean;
 }
 
@@ -24,7 +24,7 @@ export function textLiteral(node: StringLiteral, text: ByteText): TextLiteral {
   return { value: node.value, range: { start, end }, content, quote, isPlain };
 }
 
-/** Of `[[`, `[=[`, `[==[`, … */
+/** The length of `[[`, `[=[`, `[==[`, … */
 function bracketWidth(text: string, start: number): number {
   return text.indexOf("[", start + 1) + 1 - start;
 }

@@ -1,7 +1,7 @@
 // Text → tree, or the one reason why the compiler of its version would refuse it (`luac5.3 -p`).
 //
 // The reader goes through a text as Lua's own compiler does (lparser.c of 5.3.6), and tells `compiler/` what it reads, which
-// counts: what they refuse, and why, is what luac refuses. It never goes deeper than the compiler's 200 levels, so no input can
+// counts: they refuse exactly what luac refuses, for the same reasons. It never goes deeper than the compiler's 200 levels, so no input can
 // overflow the stack, and it takes time in proportion to the text.
 import type { ByteText } from "../../base/byte-text.ts";
 import { err, ok, type Result } from "../../base/result.ts";
@@ -15,7 +15,7 @@ import { readStatements } from "./statements.ts";
 
 export type { SyntaxFault };
 
-/** Any bytes are a fair question. How big a text may be is the caller's business; a tree takes some 100 bytes a byte. */
+/** Any bytes may be given. How large a text may be is the caller's business; a tree takes some 100 bytes for each byte. */
 export function parseLua(text: ByteText, version: LuaVersion = "5.3"): Result<Chunk, SyntaxFault> {
   try {
     return ok(readChunk(text, version));

@@ -12,7 +12,7 @@ export type StatementReader = (parser: Parser, body?: Statement[]) => Statement[
 
 export class Parser extends Lexer {
   readonly compiler: Compiler;
-  /** Handed in because blocks and expressions hold each other. */
+  /** Passed in because blocks and expressions hold each other. */
   readonly statements: StatementReader;
 
   constructor(text: ByteText, dialect: Dialect, statements: StatementReader) {

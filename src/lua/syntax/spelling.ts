@@ -1,10 +1,10 @@
-// Which bytes of a string literal stand for which byte of its value, so that a part of the value can be written anew while
+// Which bytes of a string literal stand for which byte of its value, so that a part of the value can be rewritten while
 // every other byte of the literal stays: its quotes, its escapes, the line end that a long string may begin with.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { TextLiteral } from "./literals.ts";
 
-/** For each byte of the value the bytes that it is written with; undefined where that can't be told for sure. */
+/** For each byte of the value the bytes that spell it; undefined if that is not certain. */
 export function spellingOf(literal: TextLiteral, text: ByteText): readonly ByteRange[] | undefined {
   const { content, value, quote, isPlain } = literal;
   if (isPlain) return letters(content.start, content.end);
@@ -15,7 +15,7 @@ function letters(start: number, end: number): readonly ByteRange[] {
   return Array.from({ length: end - start }, (_, at) => ({ start: start + at, end: start + at + 1 }));
 }
 
-/** Lua skips a line end right behind the brackets. */
+/** Lua skips a line end right after the brackets. */
 function longSpelling({ start, end }: ByteRange, value: ByteText, text: ByteText) {
   const skipped = /^(?:\r\n|\n\r|\n|\r)/.exec(text.slice(start, end))?.[0].length ?? 0;
   return text.slice(start + skipped, end) === value ? letters(start + skipped, end) : undefined;
@@ -36,7 +36,7 @@ function quotedSpelling({ start, end }: ByteRange, value: ByteText, text: ByteTe
   let seen = "";
   for (let at = start; at < end; ) {
     const { bytes, length } = pieceAt(text, at, end);
-    // A character of several bytes is one escape: nobody can edit a part of it.
+    // A character of several bytes is one escape: a part of it can't be edited.
     for (let index = 0; index < bytes.length; index++) spelling.push({ start: at, end: at + length });
     seen += bytes;
     at += length;

@@ -20,7 +20,7 @@ export function readStatements(parser: Parser, body: Statement[] = []): Statemen
     const isReturn = parser.token === T.RETURN;
     const isLast = isReturn || (!hasEmptyStatements && parser.token === T.BREAK);
     readStatement(parser, body);
-    // A return has taken its own.
+    // A return has taken its own semicolon.
     if (!hasEmptyStatements && !isReturn) parser.take(T.SEMICOLON);
     if (isLast) break;
   }
@@ -104,7 +104,7 @@ function readLocals(parser: Parser, start: number): LocalStatement {
   return { type: "LocalStatement", variables, init, range: parser.rangeFrom(start) };
 }
 
-/** In 5.4 with the attribute that may follow: `x <const>`. */
+/** In 5.4 with an attribute that may follow: `x <const>`. */
 function readLocalName(parser: Parser): Identifier {
   const name = readName(parser);
   if (!parser.dialect.hasAttributes || !parser.take(T.LESS)) return name;

@@ -1,4 +1,4 @@
-// What a call gives, for the few functions of Lua that hand on what they are given, and which calls require a module.
+// What a call gives, for the few functions of Lua that pass on what they are given, and which calls require a module.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
@@ -28,7 +28,7 @@ export class CallResults {
     this.#version = version;
   }
 
-  /** Of the chains that were traced, in source order. */
+  /** From the chains that were traced, in source order. */
   requireCalls(): readonly RequireCall[] {
     return [...this.#requireCalls.values()].sort((a, b) => a.chain.range[0] - b.chain.range[0]);
   }
@@ -52,7 +52,7 @@ export class CallResults {
       case "assert":
         return first === undefined ? undefined : this.#tracing.ofExpression(first)[0];
       case "getmetatable":
-        // All strings share one, and what is set there is set for all who use them.
+        // All strings share one, and what is set there is set for everybody.
         return first?.type === "StringLiteral" ? { kind: "global", path: ["string" as ByteText] } : undefined;
       case "select":
         return this.#selected(given);
@@ -65,7 +65,7 @@ export class CallResults {
     }
   }
 
-  /** What was required before: `package.loaded.x`. To ask whether it is there, `if package.loaded.x then`, is not to use it. */
+  /** What was required before: `package.loaded.x`. Asking whether it is there, `if package.loaded.x then`, is not a use of it. */
   loaded(step: Step, table: Origin, chain: Chain): Origin | undefined {
     if (isCall(step) || !isLoadedTable(table)) return undefined;
     const { role, steps } = chain;
@@ -83,14 +83,14 @@ export class CallResults {
     return name === "_G" ? GLOBALS : { kind: "global", path: [name] };
   }
 
-  /** A module that is asked for a version of itself gives that. */
+  /** A module that is asked for a version of itself gives itself. */
   isVersionOf(step: Call, origin: Origin): boolean {
     if (origin.kind !== "module" || origin.path.length > 0) return false;
     const { call } = origin.call;
     return isCall(call) && isVersionCall(step, call);
   }
 
-  /** `select(1, _G)` gives the value that it counts to. */
+  /** `select(1, _G)` gives the value at that position. */
   #selected([count, ...values]: readonly Expression[]): Origin | undefined {
     const value = count?.type === "NumericLiteral" ? values[count.value - 1] : undefined;
     return value === undefined ? undefined : this.#tracing.ofExpression(value)[0];

@@ -3,12 +3,12 @@ import type { Chain } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
 import type { Tracer } from "./tracer.ts";
 
-/** Which arguments the functions of Lua call before they give back: positions count from 0. */
+/** Which arguments the functions of Lua call before they return: positions count from 0. */
 const CALLED: ReadonlyMap<string, readonly number[]> = new Map([
   ["xpcall", [1]],
   ["table.sort", [1]],
   ["string.gsub", [2]],
-  // Of 5.1 and LuaJIT.
+  // In 5.1 and LuaJIT.
   ["table.foreach", [1]],
   ["table.foreachi", [1]],
 ]);
@@ -30,7 +30,7 @@ export function callbacksOf(chain: Chain, at: number, call: Call, tracing: Trace
 
 export interface ProtectedRun {
   readonly run: Expression;
-  /** What that is given. */
+  /** The arguments that it is given. */
   readonly given: readonly Expression[];
   /** How many of `pcall` and `xpcall` there are in a row. */
   readonly depth: number;
@@ -53,7 +53,7 @@ export function protectedRun(
   return undefined;
 }
 
-/** Which of the two it is, where it can be nothing else. */
+/** Which of the two it is, if it can be nothing else. */
 function protectingName(run: Expression, tracer: Pick<Tracer, "ofExpression">): string | undefined {
   const [origin, ...others] = run.type === "FunctionDeclaration" ? [] : tracer.ofExpression(run);
   if (origin?.kind !== "global" || origin.path.length !== 1 || others.length > 0) return undefined;

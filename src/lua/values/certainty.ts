@@ -21,7 +21,7 @@ export class Certainty {
   }
 
   #decide(binding: Binding): boolean {
-    // A parameter holds what it is called with, whatever is assigned to it besides.
+    // A parameter also holds what it is called with, whatever is assigned to it.
     if (binding.kind !== "local") return false;
     const given = binding.sources.filter(({ expression }) => expression.type !== "NilLiteral");
     const origins = this.#tracing.ofBinding(binding);

@@ -1,4 +1,4 @@
-// A chain is followed from its root, step by step: by names as far as they can be worked out, and through calls that hand on what
+// A chain is followed from its root, step by step: by names as far as they can be worked out, and through calls that pass on what
 // they are given.
 import type { ByteText } from "../../base/byte-text.ts";
 import { isCall } from "../scopes/chains.ts";
@@ -13,9 +13,9 @@ import type { Trace, Tracer } from "./tracer.ts";
 
 const NOWHERE: readonly ByteText[] = [];
 const GLOBALS: Origin = { kind: "global", path: NOWHERE };
-/** Longer than any sensible code has it, so that no input makes the work more than linear. */
+/** Longer than in any sensible code, so that no input makes the work more than linear. */
 const LONGEST_PATH = 16;
-/** From so many steps on a chain is followed once for all of them. */
+/** From this many steps on, a chain is followed once for all of them. */
 const LONG_WAY = 32;
 
 export class ChainFollowing {
@@ -32,7 +32,7 @@ export class ChainFollowing {
     this.#results = results;
   }
 
-  /** Several when the root or a name may be several things; none when nothing is known of the root. */
+  /** Several if the root or a name may be several things; none if nothing is known about the root. */
   trace(chain: Chain, limit: number): readonly Trace[] {
     if (limit < chain.steps.length && limit > LONG_WAY)
       return this.#ways(chain).map((way) => way[limit] ?? (way.at(-1) as Trace));
@@ -51,7 +51,7 @@ export class ChainFollowing {
       : roots.flatMap((origin) => this.#follow(chain, atRoot(origin), limit));
   }
 
-  /** What each root comes to after no step, after one, and so on: a long chain is asked about at each of its steps. */
+  /** What each root leads to after no step, after one, and so on: a long chain is asked about at each of its steps. */
   #ways(chain: Chain): readonly (readonly Trace[])[] {
     const known = this.#waysOf.get(chain);
     if (known !== undefined) return known;
@@ -76,7 +76,7 @@ export class ChainFollowing {
     const isSet = role.kind === "target" && steps.length === 0;
     return this.#tracing.ofBinding(env).map((origin) => {
       if (isSet) return withField(origin, name);
-      // Of an environment that comes from elsewhere it is taken that it has the globals.
+      // An environment that comes from elsewhere is assumed to have the globals.
       const isUnknown = origin.kind === "local" && origin.path.length === 0 && origin.binding === env;
       return isUnknown
         ? { kind: "global", path: [name] }
@@ -85,7 +85,7 @@ export class ChainFollowing {
     });
   }
 
-  /** `onWay` sees what it has come to before each step; then a name that may be several ends the way. */
+  /** `onWay` sees what has been reached before each step; then a name that may be several ends the way. */
   #follow(chain: Chain, from: Trace, limit: number, onWay?: (trace: Trace) => void): readonly Trace[] {
     let { origin, rest, first, inherited } = from;
     for (; rest < limit; rest++) {
@@ -127,14 +127,14 @@ export class ChainFollowing {
     return [{ origin, rest, first, inherited }];
   }
 
-  /** The names that a step may select; of what comes from elsewhere only a name that is written out says something. */
+  /** The names that a step may select; for what comes from elsewhere only a name that is written out says something. */
   #namesOf(step: Exclude<Step, Call>, origin: Origin): FoldedTexts {
     if (step.type === "MemberExpression") return [{ text: step.identifier.name as ByteText, isWhole: true }];
     if (origin.kind === "local" && step.index.type !== "StringLiteral") return [];
     return this.#tracing.names(step.index);
   }
 
-  /** One step on, by a field; undefined where no name is followed any further. */
+  /** One step on, by a field; undefined if no name is followed any further. */
   #selected({ origin, rest, first, inherited }: Trace, name: ByteText, chain: Chain): Trace | undefined {
     if (pathOf(origin).length === LONGEST_PATH) return undefined;
     const isSet = chain.role.kind === "target" && rest === chain.steps.length - 1;
@@ -173,7 +173,7 @@ export class ChainFollowing {
       .find((through) => through?.kind === "global" || through?.kind === "module");
   }
 
-  /** Of an environment whose function finds what it lacks, nobody knows how, it is taken that it finds what Lua has. */
+  /** An environment whose function finds what it lacks, nobody knows how, is assumed to find what Lua has. */
   #found(origin: Origin, name: ByteText): Origin | undefined {
     if (origin.kind !== "table" || origin.path.length > 0 || !isOfLua(name)) return undefined;
     if (this.#tracing.contents.valuesOf(origin.node, name).length > 0) return undefined;

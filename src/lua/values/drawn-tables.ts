@@ -1,4 +1,4 @@
-// The tables of the file itself that loops go through: `for _, f in ipairs(list)`.
+// The file's own tables that loops go through: `for _, f in ipairs(list)`.
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Draw, Scopes } from "../scopes/scopes.ts";
 import type { Call, Expression, TableConstructorExpression } from "../syntax/ast.ts";
@@ -13,7 +13,7 @@ export class DrawnTables {
     this.#tracing = tracing;
   }
 
-  /** Undefined for one that the file does not write down. */
+  /** Undefined for one that the file does not write out. */
   tableOf(draw: Draw): TableConstructorExpression | undefined {
     const [first, second] = draw.iterators;
     const called = this.iteratorOf(draw);

@@ -1,4 +1,4 @@
-// What may put fields into a table that no one can name.
+// What may put fields into a table that nobody can name.
 
 import type { Role, Scopes } from "../scopes/scopes.ts";
 import type { Expression, TableConstructorExpression } from "../syntax/ast.ts";
@@ -25,7 +25,7 @@ export function mayBeName(key: Expression): boolean {
   }
 }
 
-/** Whether a function that a table is given to may set fields of it: Lua's own do not, but for those that call others. */
+/** Whether a function that a table is passed to may set fields of it: Lua's own do not, except those that call others. */
 export function maySetFields(
   { chain, call }: Role & { kind: "argument" },
   { tracing, version }: Reading,
@@ -39,7 +39,7 @@ export function maySetFields(
 
 const CALLS_OTHERS: ReadonlySet<string> = new Set(["pcall", "xpcall", "coroutine", "load"]);
 
-/** Tells whether a metatable answers for fields that are not there, other than from the table itself. */
+/** Tells whether a metatable supplies missing fields from anywhere but the table itself. */
 export class Metatables {
   readonly #tracing: ValueTracing;
   readonly #indexes: ReadonlyMap<TableConstructorExpression, readonly (Expression | undefined)[]>;
@@ -62,7 +62,7 @@ export class Metatables {
   }
 }
 
-/** By table, everything that its `__index` is set to; undefined for what is not written down. */
+/** By table, everything that its `__index` is set to; undefined for what is not written out. */
 function indexValues(
   { tables, chains }: Scopes,
   tracing: ValueTracing,

@@ -1,5 +1,5 @@
 // What texts an expression may be, worked out as Lua would: literals, what joins and formats them, `and` and `or`, locals, fields
-// of tables that the file writes down, and loops over those. Every fact that reads a name reads it through this.
+// of tables that the file writes out, and loops over those. Every fact that reads a name reads it through this.
 import type { ByteText } from "../../base/byte-text.ts";
 import { argumentsOf } from "../scopes/chains.ts";
 import { bodyAt } from "../scopes/function-scopes.ts";
@@ -19,9 +19,9 @@ import type { TableContents } from "./table-contents.ts";
 import { callTexts, distinct, type FoldedTexts, joinTexts, UNKNOWN_TEXT, whole } from "./text-functions.ts";
 import type { Tracer } from "./tracer.ts";
 
-/** Bounds that no sensible code meets. */
+/** Bounds that no sensible code reaches. */
 const MOST_OPERANDS = 64;
-/** Of a local of which nobody can say which it holds; there may be others then. */
+/** For a local of which nobody can say which it holds; then there may be others. */
 const MOST_VALUES = 32;
 const DEEPEST = 50;
 const NO_TEXT: FoldedTexts = [];
@@ -51,7 +51,7 @@ export class Folding {
     const known = this.#known.get(expression);
     if (known !== undefined) return known;
     if (this.#depth >= DEEPEST) return UNKNOWN_TEXT;
-    // Whatever asks for it again on the way to its answer can't be told.
+    // What needs itself on the way to its answer can't be known.
     this.#known.set(expression, UNKNOWN_TEXT);
     this.#depth++;
     const texts = distinct(this.#fold(expression));
@@ -60,20 +60,20 @@ export class Folding {
     return texts;
   }
 
-  /** As names of fields: there a number is none. */
+  /** As names of fields: a number is not one. */
   names(expression: Expression): FoldedTexts {
     const texts = this.texts(expression);
     return texts.some(({ isNumber }) => isNumber) ? texts.filter(({ isNumber }) => !isNumber) : texts;
   }
 
-  /** The one name that it is; undefined where it may be another, or is known in part. */
+  /** The one name that it is; undefined if it may be another, or is known only in part. */
   name(expression: Expression): ByteText | undefined {
     if (expression.type === "StringLiteral") return expression.value;
     const [only, ...others] = this.names(expression);
     return only?.isWhole === true && others.length === 0 ? only.text : undefined;
   }
 
-  /** The names that a step may select for sure; none for a call. */
+  /** The names that a step may select, if they are certain; none for a call. */
   stepNames(step: Step): readonly ByteText[] {
     if (step.type === "MemberExpression") return [step.identifier.name as ByteText];
     if (step.type !== "IndexExpression") return [];
@@ -124,7 +124,7 @@ export class Folding {
     }
   }
 
-  /** What is text whatever happens: what stands behind `or` is not asked for. A call that gives text may give nothing else. */
+  /** What is text whatever happens: what follows `or` is not asked for. A call counts if it can give nothing but text. */
   #isSure({ type }: Expression, texts: FoldedTexts): boolean {
     if (type === "StringLiteral") return true;
     const isMade = type === "CallExpression" || type === "StringCallExpression" || type === "VarargLiteral";
@@ -177,7 +177,7 @@ export class Folding {
     return result === 0 ? this.texts(expression) : UNKNOWN_TEXT;
   }
 
-  /** `names.ui`, `names[1]` and `names[i]` of a table that the file writes down. */
+  /** `names.ui`, `names[1]` and `names[i]` of a table that the file writes out. */
   #ofField(chain: Chain): FoldedTexts {
     const at = chain.steps.length - 1;
     const last = chain.steps[at];
@@ -206,7 +206,7 @@ export class Folding {
     return this.#contents.isGrown(table) ? [...items, undefined] : items;
   }
 
-  /** What `ipairs` or `pairs` of such a table hand out. */
+  /** What `ipairs` or `pairs` of such a table give. */
   #drawn(draw: Draw): FoldedTexts {
     const table = this.#drawing.tableOf(draw);
     if (table === undefined) return UNKNOWN_TEXT;

@@ -2,7 +2,7 @@ import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Binding, Chain, Scopes } from "../scopes/scopes.ts";
 import type { Expression, FunctionDeclaration } from "../syntax/ast.ts";
 
-/** What the calls of a function that can be seen give its parameter `_ENV`: from then on its free names are fields of that. */
+/** What the visible calls of a function pass as its parameter `_ENV`: from then on its free names are fields of that. */
 export function environmentsGiven({ body, range }: Binding, { chains }: Scopes): readonly Expression[] {
   const { node } = body;
   if (node.type === "Chunk") return [];

@@ -1,4 +1,4 @@
-// What is known of the values that a local may hold: where each came from, and which texts the conditions on the way leave of it.
+// What is known about the values that a local may hold: where each came from, and which texts the conditions on the way leave.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ValueSource } from "../scopes/scopes.ts";
 import type { Expression } from "../syntax/ast.ts";
@@ -19,7 +19,7 @@ export function whatever(source: ValueSource | undefined): Held {
   return { source, only: undefined, not: [] };
 }
 
-/** Of its texts, those that it may still be. */
+/** Those of its texts that it may still be. */
 export function textsOf({ only, not }: Held, texts: FoldedTexts): FoldedTexts {
   if (only !== undefined) {
     const maybe = texts.some(({ text, isWhole }) => !isWhole || text === only);
@@ -28,11 +28,11 @@ export function textsOf({ only, not }: Held, texts: FoldedTexts): FoldedTexts {
   return not.length === 0 ? texts : texts.filter(({ text, isWhole }) => !isWhole || !not.includes(text));
 }
 
-/** More than any sensible code has, so that no input makes the work more than linear: what is beyond is not told apart. */
+/** More than any sensible code has, so that no input makes the work more than linear: further ones are not distinguished. */
 const MOST_WAYS = 16;
 const MOST_RULED_OUT = 64;
 
-/** What may be held where two ways meet. */
+/** What may be held where two paths meet. */
 export function joined(one: State | undefined, other: State | undefined): State | undefined {
   if (one === undefined || other === undefined) return one ?? other;
   const all = [...one];
@@ -54,10 +54,10 @@ function isSame(one: ValueSource | undefined, other: ValueSource | undefined): b
   return one?.expression === other?.expression && one?.result === other?.result;
 }
 
-/** Deeper than anybody writes a condition: what lies below says nothing. */
+/** Deeper than anybody nests a condition: what lies below says nothing. */
 const DEEPEST = 50;
 
-/** What is left where a condition came out so. */
+/** What is left where a condition had this outcome. */
 export function givenThat(
   condition: Expression,
   isTrue: boolean,

@@ -1,10 +1,10 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { FoldedTexts } from "./text-functions.ts";
 
-/** What the names of all files begin with where nobody knows what lies above the repository: `require` finds it at its roots. */
+/** What the names of all files begin with while nobody knows what lies above the repository: `require` finds it at its roots. */
 export const ABOVE = "AboveAllRoots0";
 
-/** What a name leads to that begins so. */
+/** What a name with that beginning leads to. */
 export function belowAll(texts: FoldedTexts): FoldedTexts {
   return texts.map((each) =>
     each.text.startsWith(ABOVE) && /[./\\]/.test(each.text.charAt(ABOVE.length))
@@ -16,6 +16,6 @@ export function belowAll(texts: FoldedTexts): FoldedTexts {
 /** The name that a file is required by: `...` at its top level is that. */
 export interface LoadedAs {
   readonly name: ByteText;
-  /** What functions of Lua make of texts that a commit does not look into; undefined for others. */
+  /** What those functions of Lua that a commit does not look into make of texts; undefined for others. */
   call(name: string, given: readonly FoldedTexts[]): FoldedTexts | undefined;
 }

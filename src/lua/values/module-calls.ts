@@ -1,4 +1,4 @@
-// `module(...)` and `setfenv(1, M)` of 5.1 and LuaJIT: what a file calls so that its globals are fields of its module.
+// `module(...)` and `setfenv(1, M)` of 5.1 and LuaJIT: what a file calls to make its globals fields of its module.
 
 import type { ByteRange } from "../../base/position.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";

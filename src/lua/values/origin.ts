@@ -7,7 +7,7 @@ import { textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
 
 export type Origin =
-  /** A field of the table of globals; with an empty path that table. */
+  /** A field of the table of globals; with an empty path, that table. */
   | { readonly kind: "global"; readonly path: readonly ByteText[] }
   /** A field of what a call of `require` gives; with an empty path the module itself. */
   | { readonly kind: "module"; readonly call: RequireCall; readonly path: readonly ByteText[] }
@@ -30,16 +30,16 @@ export type Origin =
 export interface RequireCall {
   readonly call: Step;
   readonly chain: Chain;
-  /** What is given as the name; undefined when there is nothing, and for a plain field of `package.loaded`. */
+  /** What is given as the name; undefined if there is nothing, and for a plain field of `package.loaded`. */
   readonly argument: Expression | undefined;
   readonly isProtected: boolean;
-  /** How many calls of `pcall` run it: so many results come before the module. */
+  /** How many calls of `pcall` run it: as many results come before the module. */
   readonly depth: number;
   /** It looks at what was required before. */
   readonly isLookup: boolean;
 }
 
-/** Of the name itself; of a string, its content. */
+/** The range of the name itself; for a string, of its content. */
 export function fieldNameRange(step: Step, text: ByteText): ByteRange {
   if (step.type === "MemberExpression") return byteRange(step.identifier.range);
   if (step.type !== "IndexExpression") return byteRange(step.range);

@@ -22,7 +22,7 @@ export class OwnFunctions {
     this.#drawing = new DrawnTables(scopes, tracing);
   }
 
-  /** The body that runs when the steps of `chain` before `at` are called; undefined when there is not just one. */
+  /** The body that runs when the steps of `chain` before `at` are called; undefined if there is not exactly one. */
   calledBy(chain: Chain, at: number): FunctionBody | undefined {
     const [trace, ...others] = this.#tracing.trace(chain, at);
     if (trace === undefined || others.length > 0) return undefined;
@@ -36,7 +36,7 @@ export class OwnFunctions {
     return this.#bodyOf(this.#fields.get(origin.node)?.get(name));
   }
 
-  /** Every body that may run there: also of a list of own functions, `list[1]()` or a loop that calls each. None where another may. */
+  /** Every body that may run there, including those in a list of own functions, `list[1]()` or a loop that calls each. None if any other may. */
   allCalledBy(chain: Chain, at: number): readonly FunctionBody[] {
     const one = this.calledBy(chain, at);
     if (one !== undefined) return [one];
@@ -45,7 +45,7 @@ export class OwnFunctions {
     return bodies.length === items.length ? bodies : [];
   }
 
-  /** What looks a field up that the table does not have: the function of its `__index`. */
+  /** What looks up a field that the table does not have: the function of its `__index`. */
   lookupBy(chain: Chain): FunctionBody | undefined {
     const [trace, ...others] = this.#tracing.trace(chain);
     const { origin } = trace ?? {};
@@ -84,7 +84,7 @@ export class OwnFunctions {
     return isWhole ? fields.map(({ value }) => value) : undefined;
   }
 
-  /** `make()()` calls what an own function gives. */
+  /** `make()()` calls what one of the file's own functions gives. */
   #givenBy(chain: Chain, at: number): FunctionBody | undefined {
     const before = at - 1;
     if (chain.steps.findIndex(isCall) !== before) return undefined;
@@ -96,7 +96,7 @@ export class OwnFunctions {
     return new Set(given).size === 1 ? given[0] : undefined;
   }
 
-  /** Of a function that is handed on: `table.sort(t, byName)`. */
+  /** For a function that is passed on: `table.sort(t, byName)`. */
   given(value: Expression): FunctionBody | undefined {
     const [origin, ...others] = this.#tracing.ofExpression(value);
     return origin?.kind === "function" && others.length === 0 ? this.#bodyOf(origin.node) : undefined;

@@ -2,7 +2,7 @@
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Binding, Chain, Scopes } from "../scopes/scopes.ts";
 
-/** Globals of Lua that hand on what they are given, or by which others can be reached. */
+/** Globals of Lua that pass on what they are given, or through which others can be reached. */
 const HANDING_ON: ReadonlySet<string> = new Set([
   "_ENV",
   "_G",
@@ -20,7 +20,7 @@ const HANDING_ON: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * It leads to a global of its own name and to fields of that, or to a local of which nothing is known: to no table or function of the
+ * Whether it leads to a global of its own name and to fields of that, or to a local about which nothing is known: to no table or function of the
  * file, to no module, and not to the table of globals.
  */
 export function isPlainChain({ root, binding, env }: Chain): boolean {
@@ -33,7 +33,7 @@ function isUnknown({ sources, name }: Binding): boolean {
   return sources.length === 0 && name !== "_ENV";
 }
 
-/** Whether a file may come by the table of globals, or by `require`, otherwise than by the name `require`. */
+/** Whether a file may get hold of the table of globals, or of `require`, other than by the name `require`. */
 export function mayReachAll({ chains }: Scopes): boolean {
   return chains.some((chain) => {
     const { root, env } = chain;
@@ -44,7 +44,7 @@ export function mayReachAll({ chains }: Scopes): boolean {
 
 const REACHING: ReadonlySet<string> = new Set(["_ENV", "_G", "getfenv", "package", "setfenv"]);
 
-/** `require` goes to where it has another name, or gives what is no module. */
+/** Whether `require` goes where it has another name, or gives something that is not a module. */
 function isAlias({ root, steps, role }: Chain): boolean {
   if (root.type !== "Identifier" || root.name !== "require") return false;
   const [call] = steps;

@@ -1,11 +1,11 @@
 // Which of its values a local may hold where it is read, statement by statement: what is assigned later or was replaced before
-// can't be meant there, nor can a text that a condition on the way rules out.
+// can't be meant there, nor a text that a condition on the way rules out.
 import type { Binding, FunctionBody, Scopes } from "../scopes/scopes.ts";
 import type { Expression, NodeRange } from "../syntax/ast.ts";
 import { type State, whatever } from "./held-values.ts";
 import { type Assigned, type Piece, ValueFlow } from "./value-flow.ts";
 
-/** Statements that are looked at in one file, for all its locals together: further ones may hold all that they are ever given. */
+/** How many statements of one file are looked at, for all its locals together: beyond that, locals may hold all that they are ever given. */
 const MOST_STATEMENTS = 100_000;
 /** A local that is given more values than any sensible code gives it may hold each of them. */
 const MOST_VALUES = 32;
@@ -20,7 +20,7 @@ export class ReachingValues {
     this.#scopes = scopes;
   }
 
-  /** Undefined where it may hold whatever it is ever given. */
+  /** Undefined if it may hold whatever it is ever given. */
   at(use: Expression, binding: Binding, body: FunctionBody): State | undefined {
     if (binding.sources.length < 2 && !this.#scopes.compared.has(binding)) return undefined;
     const inBodies = this.#known.get(binding) ?? new Map<FunctionBody, readonly Piece[] | undefined>();
@@ -33,7 +33,7 @@ export class ReachingValues {
   #piecesOf(binding: Binding, body: FunctionBody): readonly Piece[] | undefined {
     this.#assigned ??= assignedIn(this.#scopes);
     const assigned = this.#assigned.get(binding) ?? [];
-    // Who calls a function that assigns to it, and when, is not known.
+    // When a function that assigns to it is called is not known.
     if (assigned.length > MOST_VALUES || assigned.some((each) => each.body !== binding.body))
       return undefined;
     const flow = new ValueFlow(binding, this.#scopes, assigned, this.#left);
@@ -59,7 +59,7 @@ function assignedIn({ chains }: Scopes): ReadonlyMap<Binding, readonly Assigned[
   return all;
 }
 
-/** The last piece that begins before it, where that holds it. */
+/** The last piece that begins before it, if that holds it. */
 function around([start, end]: NodeRange, pieces: readonly Piece[]): State | undefined {
   let low = 0;
   let high = pieces.length;

@@ -1,5 +1,5 @@
-// What the tables of a file are given where the text itself shows it: in their constructors, and through the locals that hold
-// them. It is read off the text alone, so that whoever traces values can ask while he traces.
+// What the tables of a file are given, if the text itself shows it: in their constructors, and through the locals that hold
+// them. It is read from the text alone, so that whoever traces values can ask while tracing.
 import type { ByteText } from "../../base/byte-text.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Binding, Chain, Scopes } from "../scopes/scopes.ts";
@@ -30,7 +30,7 @@ export class TableContents {
     this.#scopes = scopes;
   }
 
-  /** Everything that a field is set to, but for nil; undefined for a further result of a call. */
+  /** Everything that a field is set to, except nil; undefined for a further result of a call. */
   valuesOf(node: Table, name: ByteText): Values {
     const known = this.#values.get(node) ?? new Map<ByteText, Values>();
     this.#values.set(node, known);
@@ -138,13 +138,13 @@ export class TableContents {
   }
 }
 
-/** Whatever it is reached by: nobody gives that name to anything else. */
+/** However it is reached: nobody gives that name to anything else. */
 function setsMetatable({ base }: { readonly base: Expression }): boolean {
   if (base.type === "Identifier") return base.name === "setmetatable";
   return base.type === "MemberExpression" && base.identifier.name === "setmetatable";
 }
 
-/** By the name of the field: `M.f = …`, `function M.f`, and below `local _ENV = M` a plain `f = …`. */
+/** By the field's name: `M.f = …`, `function M.f`, and below `local _ENV = M` a plain `f = …`. */
 function writesIn({ chains }: Scopes): ReadonlyMap<string, readonly Write[]> {
   const all = new Map<string, Write[]>();
   for (const chain of chains) {
@@ -173,7 +173,7 @@ function isNotNil(value: Expression | undefined): boolean {
   return value?.type !== "NilLiteral";
 }
 
-/** The local to whose table a chain adds what has no name. */
+/** The local to whose table a chain adds something without a name. */
 function grownBy({ root, steps, binding, role }: Chain, scopes: Scopes): Binding | undefined {
   const [step, ...others] = steps;
   if (role.kind === "target") {

@@ -1,7 +1,7 @@
-// What Lua's own functions make of texts that are known. A text that is known in part is known up to where it is not.
+// What Lua's own functions make of known texts. A text that is known in part is known up to some point.
 import type { ByteText } from "../../base/byte-text.ts";
 
-/** A text that an expression may be; where it is not whole, how that begins. */
+/** A text that an expression may be; if it is not complete, how that begins. */
 export interface FoldedText {
   readonly text: ByteText;
   readonly isWhole: boolean;
@@ -9,12 +9,12 @@ export interface FoldedText {
   readonly isNumber?: boolean;
 }
 
-/** Every text that a value may be; none where it is not text. */
+/** Every text that a value may be; none if it is not text. */
 export type FoldedTexts = readonly FoldedText[];
 
 export const UNKNOWN_TEXT: FoldedTexts = [{ text: "" as ByteText, isWhole: false }];
 
-/** More than a list of modules holds: what comes of joining several lists is bounded so. */
+/** More than a list of modules holds: this limits the result of joining several lists. */
 const MOST_TEXTS = 64;
 /** Longer than any name. */
 const LONGEST_TEXT = 1000;
@@ -24,7 +24,7 @@ export function whole(text: string): FoldedText {
   return { text: text.slice(0, LONGEST_TEXT) as ByteText, isWhole: false };
 }
 
-/** Each once, and no more than anybody can want. */
+/** Each once, and no more than anybody can need. */
 export function distinct(texts: FoldedTexts): FoldedTexts {
   if (texts.length < 2) return texts;
   const each = [...new Map(texts.map((one) => [`${one.isWhole} ${one.text}`, one])).values()];
@@ -56,7 +56,7 @@ export function formatTexts(formats: FoldedTexts, given: readonly FoldedTexts[])
     formats.flatMap((format) => {
       if (!format.isWhole) return UNKNOWN_TEXT;
       const values = [...given];
-      // What is put in otherwise than as it is can't be known.
+      // What is not put in unchanged can't be known.
       const parts = format.text
         .split(/(%[-+ #0]*\d*(?:\.\d*)?[A-Za-z]|%%)/)
         .map((part, index): FoldedTexts => {
@@ -85,7 +85,7 @@ const OF_STRING: Readonly<Record<string, (text: string, given: readonly string[]
   },
 };
 
-/** What a function of `string` makes of its arguments, the text first; undefined for one that is not looked into. */
+/** What a function of `string` makes of its arguments, the text first; undefined for a function that is not looked into. */
 export function callTexts(name: string, given: readonly FoldedTexts[]): FoldedTexts | undefined {
   const [first = UNKNOWN_TEXT, ...others] = given;
   if (name === "format") return formatTexts(first, others);
@@ -117,7 +117,7 @@ function repeat(text: string, times: number, between: string): string | undefine
   return Array.from({ length: Math.max(times, 0) }, () => text).join(between);
 }
 
-/** The text that a pattern of Lua finds where it is one: `%.` is a dot. */
+/** The text that a Lua pattern finds, if it stands for one text: `%.` is a dot. */
 function plainPattern(pattern: string): string | undefined {
   const text = pattern.replaceAll(/%([^A-Za-z0-9])/g, "\0$1");
   if (/(?<!\0)[\^$*+?.()[\]%-]/.test(text)) return undefined;

@@ -9,7 +9,7 @@ import type { ValueTracing } from "./value-tracing.ts";
 
 /**
  * Which functions run when the file is loaded: the chunk, what is called where it stands, and the file's own functions that
- * are called from these, as far as names tell.
+ * are called from these, as far as names show.
  */
 export class TopLevelExecution {
   readonly #tracing: ValueTracing;
@@ -25,23 +25,23 @@ export class TopLevelExecution {
   }
 
   includes(body: FunctionBody): boolean {
-    // The chunk itself: what runs besides need not be known.
+    // The chunk itself: what else runs need not be known.
     return body.parent === undefined || this.#bodies.has(body);
   }
 
-  /** The call of an own function through which this one comes to run. */
+  /** The call of one of the file's own functions through which this one comes to run. */
   calledFrom(body: FunctionBody): ByteRange | undefined {
     return body.parent === undefined ? undefined : this.#bodies.get(body);
   }
 
-  /** Worked out when somebody first asks. */
+  /** Worked out when first asked for. */
   get #bodies(): Reached {
     const [chunk] = this.#scopes.bodies;
     if (this.#reached === undefined) this.#reached = chunk === undefined ? new Map() : this.runBy(chunk);
     return this.#reached;
   }
 
-  /** The own functions that step `at` may call, where it calls no others. */
+  /** The file's own functions that step `at` may call, if it calls no others. */
   calledBy(chain: Chain, at: number): readonly FunctionBody[] {
     return this.#own.allCalledBy(chain, at);
   }
@@ -83,7 +83,7 @@ export class TopLevelExecution {
     return this.#parts.chainsIn.get(body) ?? [];
   }
 
-  /** Own functions that a function of Lua calls for whoever gives them to it. */
+  /** The file's own functions that a function of Lua calls for whoever passes them. */
   #handedOn(chain: Chain, at: number, call: Call): readonly FunctionBody[] {
     return callbacksOf(chain, at, call, this.#tracing).flatMap((value) => this.#own.given(value) ?? []);
   }
@@ -105,7 +105,7 @@ export class TopLevelExecution {
   }
 }
 
-/** By the function that runs, the call through which it comes to run; undefined for what stands there itself. */
+/** By the function that runs, the call through which it comes to run; undefined for what stands at top level itself. */
 export type Reached = ReadonlyMap<FunctionBody, ByteRange | undefined>;
 
 interface Parts {

@@ -13,7 +13,7 @@ import type {
 } from "../syntax/ast.ts";
 import { givenThat, type Held, joined, type State, whatever } from "./held-values.ts";
 
-/** Deeper than anybody writes `and` and `or`. */
+/** Deeper than anybody nests `and` and `or`. */
 const DEEPEST = 50;
 
 export interface Piece {
@@ -29,7 +29,7 @@ export interface Assigned {
 
 type Loop = WhileStatement | RepeatStatement | ForNumericStatement | ForGenericStatement;
 
-/** Nothing where the end is never reached. */
+/** Nothing if the end is never reached. */
 type Way = State | undefined;
 
 export class ValueFlow {
@@ -38,7 +38,7 @@ export class ValueFlow {
   readonly #binding: Binding;
   readonly #scopes: Scopes;
   readonly #assigned: readonly Assigned[];
-  /** What holds where each loop around is broken off. */
+  /** What holds at the breaks of each loop around. */
   readonly #breaks: Way[] = [];
   #isTold = true;
 
@@ -121,7 +121,7 @@ export class ValueFlow {
   #loop(statement: Loop, before: State): Way {
     const [start, end] = statement.range;
     const inside = this.#assigned.filter(({ range }) => start <= range[0] && range[1] <= end);
-    // At each turn but the first it may hold what an earlier one gave it.
+    // In each turn but the first it may hold what an earlier one gave it.
     const state =
       joined(
         before,

@@ -1,5 +1,5 @@
-// Of what kind a value is, as far as the text alone tells: metamethods may make anything of an operator, so that only what is
-// made of plain values is sure.
+// What kind a value is, as far as the text alone tells: metamethods may make anything of an operator, so only what is
+// made of plain values is certain.
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Binding, Chain, FunctionBody, Scopes, ValueSource } from "../scopes/scopes.ts";
 import type { BinaryExpression, Call, Expression, ReturnStatement } from "../syntax/ast.ts";
@@ -8,7 +8,7 @@ import { OwnFunctions } from "./own-functions.ts";
 import type { ValueTracing } from "./value-tracing.ts";
 
 export type Kind = "nil" | "boolean" | "number" | "string" | "function" | "table";
-/** Every kind that a value may be of. */
+/** Every kind that a value may have. */
 export type Kinds = ReadonlySet<Kind | "unknown">;
 
 const UNKNOWN: Kinds = new Set(["unknown"]);
@@ -17,12 +17,12 @@ const [NIL, BOOLEAN, NUMBER, STRING, FUNCTION, TABLE] = (
   ["nil", "boolean", "number", "string", "function", "table"] as const
 ).map(only) as [Kinds, Kinds, Kinds, Kinds, Kinds, Kinds];
 const COMPARISONS: ReadonlySet<string> = new Set(["==", "~=", "<", "<=", ">", ">="]);
-/** Deeper than anybody writes: then nothing is known. */
+/** Deeper than anybody nests: then nothing is known. */
 const DEEPEST = 50;
-/** More than anybody writes of one value, so that no input makes the work more than linear. */
+/** More than anybody writes about one value, so that no input makes the work more than linear. */
 const MOST_STEPS = 1000;
 
-/** What functions of Lua give first, for those that give one kind whatever they are given. */
+/** What functions of Lua give first, for those that give the same kind whatever they are given. */
 const RESULTS: ReadonlyMap<string, Kinds> = new Map([
   ...["tostring", "type", "table.concat", "os.getenv", "os.tmpname"].map((name) => [name, STRING] as const),
   ...["char", "format", "lower", "rep", "reverse", "sub", "upper", "dump", "gsub"].map(
@@ -52,7 +52,7 @@ const RESULTS: ReadonlyMap<string, Kinds> = new Map([
   ["debug.getinfo", TABLE],
 ]);
 
-/** Functions of Lua that give what they are given first. */
+/** Functions of Lua that return their first argument. */
 const HANDS_ON: ReadonlySet<string> = new Set(["assert", "rawset", "setmetatable"]);
 
 export class ValueKinds {
@@ -74,7 +74,7 @@ export class ValueKinds {
     return this.#within(() => this.#of(expression));
   }
 
-  /** Of several values that a variable may get. */
+  /** For several values that a variable may get. */
   ofSources(sources: readonly ValueSource[]): Kinds {
     if (sources.length === 0) return NIL;
     return joined(
@@ -183,7 +183,7 @@ export class ValueKinds {
     if (trace?.rest !== at || trace.origin.kind !== "global") return this.#ofOwnCall(chain, at, result);
     const [run] = argumentsOf(last);
     const body = trace.origin.path.join(".") === "pcall" && run ? this.#own.given(run) : undefined;
-    // A text where it stops in an error.
+    // A text if it ends in an error.
     return body === undefined ? UNKNOWN : joined([this.#ofBody(body, result - 1), UNKNOWN]);
   }
 
@@ -224,7 +224,7 @@ export class ValueKinds {
   }
 }
 
-/** Which of several values it is depends on the way: a table is told only where it is one after each. */
+/** Which of several values it is depends on the way: a table is reported only if it is one on each. */
 function ofSeveral(each: readonly Kinds[]): Kinds {
   const given = each.filter((kinds) => kinds !== NIL);
   const isMixed = given.length > 1 && !given.every((kinds) => kinds.has("table"));

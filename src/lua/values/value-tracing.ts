@@ -1,6 +1,6 @@
 // Where values come from: a chain is followed from its root through locals, fields of tables, `require`, `pcall(require, …)`,
 // `setmetatable` and `assert` as far as names go, and names as far as they can be worked out. What comes from further away is
-// `local`: known by the variable that holds it, no more.
+// `local`: all that is known is the variable that holds it.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 import { isCall } from "../scopes/chains.ts";
@@ -18,7 +18,7 @@ import type { FoldedTexts } from "./text-functions.ts";
 import type { Trace, Tracer } from "./tracer.ts";
 
 const NOWHERE: readonly ByteText[] = [];
-/** Bounds that no sensible code meets, so that no input makes the work more than linear. */
+/** Bounds that no sensible code reaches, so that no input makes the work more than linear. */
 const MOST_ALIASES_IN_A_ROW = 50;
 const MOST_ORIGINS_OF_A_LOCAL = 16;
 const MOST_OPERANDS = 64;
@@ -44,7 +44,7 @@ export class ValueTracing implements Tracer {
     this.#following = new ChainFollowing(scopes, this, this.#results);
   }
 
-  /** Whether the table of globals, or `require`, may be behind any name of the file. */
+  /** Whether the table of globals, or `require`, may be what any name of the file stands for. */
   get mayReachAll(): boolean {
     this.#mayReachAll ??= mayReachAll(this.#scopes);
     return this.#mayReachAll;
@@ -62,7 +62,7 @@ export class ValueTracing implements Tracer {
     return this.#results.requireCalls();
   }
 
-  /** Every name that it may be given; none for what is not text. */
+  /** Every name that may be passed to it; none for what is not text. */
   moduleNames({ call, argument }: RequireCall): FoldedTexts {
     if (call.type === "MemberExpression") return [{ text: call.identifier.name as ByteText, isWhole: true }];
     const texts = argument === undefined ? [] : this.folding.texts(argument);
@@ -94,12 +94,12 @@ export class ValueTracing implements Tracer {
     return made;
   }
 
-  /** The global function that the chain calls first, whatever name it goes by: `setmetatable(…)`, `_G.setmetatable(…)`. */
+  /** The global function that the chain calls first, under whatever name: `setmetatable(…)`, `_G.setmetatable(…)`. */
   calledGlobal(chain: Chain): CalledGlobal | undefined {
     const { root, binding, env, steps } = chain;
     const at = isCall(steps[0]) ? 0 : isCall(steps[1]) && this.#mayBeGlobals(chain) ? 1 : -1;
     if (at === -1 || root.type !== "Identifier") return undefined;
-    // Sure by the steps above.
+    // Certain by the steps above.
     const call = steps[at] as Call;
     if (at === 0 && binding === undefined && env === undefined) return { name: root.name, call };
     const trace = this.trace(chain, at)[0];
@@ -169,7 +169,7 @@ export class ValueTracing implements Tracer {
     return result > 0 ? this.#ofFurtherResult(expression, result) : this.ofExpression(expression);
   }
 
-  /** Of `function a.b:c()`, what `a.b` is. */
+  /** For `function a.b:c()`, what `a.b` is. */
   #ofSelf(method: Expression): readonly Origin[] {
     const chain = this.#scopes.chainOf(method);
     if (chain === undefined) return [];
