@@ -41,6 +41,16 @@ function handedBy(origin: Origin, reading: Reading): Handed | undefined {
   return isOne ? "given" : undefined;
 }
 
+/** It is a text literal, or made from one: `"at " .. x`, `("%d"):format(x)`. */
+export function holdsText(value: Expression): boolean {
+  if (value.type === "BinaryExpression" && value.operator === "..")
+    return holdsText(value.left) || holdsText(value.right);
+  if (!isCall(value)) return value.type === "StringLiteral";
+  const { base } = value;
+  if (base.type !== "MemberExpression") return false;
+  return holdsText(base.base) || (base.identifier.name === "format" && argumentsOf(value).some(holdsText));
+}
+
 /** Given by a call, or a field of what one gives. Lua's own functions that only compute give text and numbers. */
 function isGiven(value: Expression, reading: Reading): boolean {
   let from = value;

@@ -16,7 +16,7 @@ import {
   standardNames,
 } from "../values/standard-names.ts";
 import { isVersionCall } from "../values/version-call.ts";
-import { type AtHand, calledOn, fillsOwnBuffer, type Handed, handedFirst } from "./at-hand.ts";
+import { type AtHand, calledOn, fillsOwnBuffer, type Handed, handedFirst, holdsText } from "./at-hand.ts";
 import { type Callee, calleeAt, calleeOf, toldCalls } from "./calls.ts";
 import { type Run, runBy, runIn } from "./run-by.ts";
 
@@ -39,6 +39,8 @@ export interface Effect {
   readonly on: AtHand | undefined;
   /** The first argument of a call, if it has a name and the file has it at hand: `fill(M, …)`. */
   readonly takes: Handed | undefined;
+  /** A text literal is in what a call is passed: `print("at " .. x)`. */
+  readonly passesText: boolean;
   /** What those of the file's own functions do that are passed to another module; undefined if there are none. */
   readonly handed?: readonly Effect[] | undefined;
   /** A write to a field whose name is computed: `string[name] = f`. */
@@ -151,6 +153,7 @@ function callEffect(chain: Chain, call: Call, at: number, run: Run, reading: Rea
     isHarmless: (isOnText || onlyComputes(callee, call, reading)) && !handsOver(chain, at, call, reading),
     on: calledOn(chain, at, reading),
     takes: handedFirst(call, reading),
+    passesText: argumentsOf(call).some(holdsText),
     isComputed: false,
     mayBeOwn: false,
     scope: chain.body.name,
@@ -203,6 +206,7 @@ function changeBy(chain: Chain, call: Call, callee: Callee, reading: Reading): r
       isHarmless: false,
       on: undefined,
       takes: undefined,
+      passesText: false,
       isComputed: false,
       mayBeOwn: false,
       scope: chain.body.name,
@@ -228,6 +232,6 @@ function writeOf(chain: Chain, reading: Reading): readonly Effect[] {
   };
   const mayBeOwn = traces.some(({ origin }) => origin.kind === "table");
   const isComputed = trace.rest < steps.length;
-  const noCall = { on: undefined, takes: undefined };
+  const noCall = { on: undefined, takes: undefined, passesText: false };
   return [{ kind: "write", isHarmless: false, isComputed, mayBeOwn, ...noCall, ...fact }];
 }
