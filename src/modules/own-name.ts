@@ -100,10 +100,7 @@ const FUNCTIONS: Readonly<Record<string, (given: readonly ByteText[]) => FoldedT
     const found = more.length > 0 ? undefined : matches(text, pattern);
     if (found === undefined) return undefined;
     const [first] = found;
-    if (first === undefined) return [];
-    const { captures, start, end } = first;
-    const [caught = text.slice(start, end)] = captures;
-    return typeof caught === "string" ? [whole(caught)] : [];
+    return first === undefined ? upToTheClone(text, pattern) : caughtIn(text, first);
   },
   gsub: ([text = NO_TEXT, pattern = NO_TEXT, by = NO_TEXT, most]) => {
     const found = matches(text, pattern);
@@ -115,6 +112,17 @@ const FUNCTIONS: Readonly<Record<string, (given: readonly ByteText[]) => FoldedT
 };
 
 const NO_TEXT = "" as ByteText;
+
+function caughtIn(text: ByteText, { captures, start, end }: LuaMatch): FoldedTexts {
+  const [caught = text.slice(start, end)] = captures;
+  return typeof caught === "string" ? [whole(caught)] : [];
+}
+
+/** `.*bling` in a clone that is called so: it lies above the repository, and what lies above has any name. */
+function upToTheClone(text: ByteText, pattern: ByteText): FoldedTexts {
+  const clone = /^\^?\(?\.[*+-]([\w-]+)\)?$/.exec(pattern)?.[1];
+  return clone !== undefined && text.startsWith(`${ABOVE}.`) ? [whole(ABOVE)] : [];
+}
 
 function matches(text: ByteText, pattern: ByteText): readonly LuaMatch[] | undefined {
   const compiled = compileLuaPattern(pattern);

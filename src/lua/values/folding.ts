@@ -34,6 +34,7 @@ export class Folding {
   readonly #drawing: DrawnTables;
   readonly #loaded: LoadedAs | undefined;
   readonly #known = new Map<Expression, FoldedTexts>();
+  #byRoot: ReadonlyMap<unknown, Chain> | undefined;
   #depth = 0;
 
   constructor(scopes: Scopes, tracing: Tracer, contents: TableContents, loaded?: LoadedAs) {
@@ -125,8 +126,13 @@ export class Folding {
   }
 
   /** What is text whatever happens: what follows `or` is not asked for. A call counts if it can give nothing but text. */
-  #isSure({ type }: Expression, texts: FoldedTexts): boolean {
+  #isSure(expression: Expression, texts: FoldedTexts): boolean {
+    const { type } = expression;
     if (type === "StringLiteral") return true;
+    if (type === "LogicalExpression" && expression.operator === "and")
+      return [expression.left, expression.right].every((each) => this.#isSure(each, this.texts(each)));
+    if (type === "BinaryExpression")
+      return expression.operator === ".." && texts.every(({ isWhole }) => isWhole);
     const isMade = type === "CallExpression" || type === "StringCallExpression" || type === "VarargLiteral";
     return isMade && texts.length > 0 && texts.every(({ isWhole }) => isWhole);
   }
@@ -232,7 +238,7 @@ export class Folding {
       const texts = given.map((each) => this.texts(each));
       return this.#made(base.identifier.name, [this.#receiver(call, base.base), ...texts]);
     }
-    const name = calledName(call, this.#scopes, this.#tracing) ?? "";
+    const name = calledName(call, this.#scopes, this.#tracing) ?? this.#calledFirst(base);
     const [first] = given;
     if (name === "tostring" && first !== undefined) return joinTexts([this.texts(first)]);
     if (name === "table.concat") return this.#concat(given);
@@ -241,6 +247,14 @@ export class Folding {
     if (!name.startsWith("string.") && !isSelect) return UNKNOWN_TEXT;
     const texts = given.map((each) => this.texts(each));
     return this.#made(name.replace("string.", ""), texts);
+  }
+
+  /** `tostring` of `tostring(...):match(".*%.")`: a part of the chain that a later call ends. */
+  #calledFirst(base: Expression): string {
+    if (base.type !== "Identifier" || (base.name !== "tostring" && base.name !== "select")) return "";
+    this.#byRoot ??= new Map(this.#scopes.chains.map((chain) => [chain.root, chain]));
+    const chain = this.#byRoot.get(base);
+    return chain?.binding === undefined && chain?.env === undefined ? base.name : "";
   }
 
   /** `name` of `name:sub(1, 3)`: a part of the chain that the call ends. */
