@@ -123,6 +123,7 @@ function continuationCounts(text: string): number[] {
 function lineStarts(text: string): number[] {
   const starts = [0];
   const lineEnd = /\r\n|\n\r|\n|\r/g;
-  while (lineEnd.exec(text) !== null) starts.push(lineEnd.lastIndex);
+  // Unlike `exec`, `test` makes nothing for each line.
+  while (lineEnd.test(text)) starts.push(lineEnd.lastIndex);
   return starts;
 }

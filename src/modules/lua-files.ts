@@ -9,7 +9,7 @@ import { actsForItself } from "./unlisted-scripts.ts";
 /** Whether the policy calls this file Lua, or its first line does. The ending counts in any letter case. */
 export function isLua(path: RepoPath, project: Project): boolean {
   if (project.lua.programs?.has(path)) return true;
-  const lowered = path.replace(/\.lua$/i, ".lua");
+  const lowered = path.endsWith(".lua") ? path : path.replace(/\.lua$/i, ".lua");
   return matchesAny(project.lua.files, lowered);
 }
 

@@ -111,16 +111,12 @@ class Fence {
 
   /** The name as it would be inside the fence, where it differs from that in letter case alone. */
   #inRightCase(name: string): string | undefined {
-    const { namespace, lua, host, features } = this.#project;
-    const parts = readable(dotted(name)).split(".");
-    const starts = [...this.#own, namespace.canonical, ...lua.externals, ...host.modules].map((each) =>
-      each.replace(/\.\*$/, "").split("."),
-    );
-    const start = starts.find(
-      (each) => each[0] !== "" && each.every((part, at) => part.toLowerCase() === parts[at]?.toLowerCase()),
-    );
+    const { features } = this.#project;
+    const written = readable(dotted(name));
+    const lowered = `${written.toLowerCase()}.`;
+    const start = this.#beginnings().find((each) => lowered.startsWith(each.lowered))?.parts;
     if (start === undefined) return undefined;
-    const [layer, ...rest] = parts.slice(start.length);
+    const [layer, ...rest] = written.split(".").slice(start.length);
     const known = features.layers.find((each) => each.toLowerCase() === layer?.toLowerCase());
     const isOwn = this.#own.includes(start.join("."));
     const meant = [
@@ -128,7 +124,12 @@ class Fence {
       ...(layer === undefined ? [] : [isOwn ? (known ?? layer) : layer]),
       ...rest,
     ].join(".");
-    return meant !== readable(dotted(name)) && (!isOwn || known !== undefined) ? meant : undefined;
+    return meant !== written && (!isOwn || known !== undefined) ? meant : undefined;
+  }
+
+  /** What a name may begin with: those of the file's own feature first. */
+  #beginnings(): readonly Beginning[] {
+    return [...this.#own.map(beginningOf), ...commonBeginnings(this.#project)];
   }
 
   /** `ark.one` of `A.ark.one`, where `A` is a module root and `ark.one` may be required. */
@@ -170,7 +171,8 @@ class Fence {
       isBelow(name, namespace.canonical) ||
       namespace.retired.some((retired) => isBelow(name, retired)) ||
       isStandardModule(name, versionOf(this.#path, this.#project)) ||
-      matchesModule(name, [...lua.externals, ...host.modules])
+      matchesModule(name, lua.externals) ||
+      matchesModule(name, host.modules)
     );
   }
 
@@ -193,6 +195,32 @@ class Fence {
       hint: `if it comes from outside, declare it in the policy: lua.externals`,
     };
   }
+}
+
+/** How a name begins that may be required. */
+interface Beginning {
+  readonly parts: readonly string[];
+  /** In lower case, with a dot behind each part. */
+  readonly lowered: string;
+}
+
+function beginningOf(pattern: string): Beginning {
+  const name = pattern.replace(/\.\*$/, "");
+  return { parts: name.split("."), lowered: `${name.toLowerCase()}.` };
+}
+
+const known = new WeakMap<Project, readonly Beginning[]>();
+
+/** The library's, and what the policy declares: worked out once for all files of a tree. */
+function commonBeginnings(project: Project): readonly Beginning[] {
+  const found = known.get(project);
+  if (found !== undefined) return found;
+  const { namespace, lua, host } = project;
+  const beginnings = [namespace.canonical, ...lua.externals, ...host.modules]
+    .filter((each) => each !== "" && !each.startsWith("."))
+    .map(beginningOf);
+  known.set(project, beginnings);
+  return beginnings;
 }
 
 function featureOf(path: RepoPath, { features }: Project): string | undefined {

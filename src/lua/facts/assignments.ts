@@ -1,7 +1,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
-import type { Binding, Chain } from "../scopes/scopes.ts";
+import type { Binding, Chain, Step } from "../scopes/scopes.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { textLiteral } from "../syntax/literals.ts";
 import { byteRange } from "../syntax/ranges.ts";
@@ -61,13 +61,17 @@ export function assignmentsOf({ text, scopes, tracing }: Reading): readonly LuaA
 
 /** The fields that chains look at, by what has them. */
 export function fieldReadsOf({ text, scopes, tracing }: Reading): readonly FieldRead[] {
-  return scopes.chains.flatMap((chain) =>
-    chain.steps.flatMap((step, at) => {
-      if (isCall(step) || (chain.role.kind === "target" && at === chain.steps.length - 1)) return [];
+  const found: FieldRead[] = [];
+  for (const chain of scopes.chains) {
+    const end = chain.role.kind === "target" ? chain.steps.length - 1 : chain.steps.length;
+    for (let at = 0; at < end; at++) {
+      const step = chain.steps[at] as Step;
+      if (isCall(step)) continue;
       const holder = holderOf(chain, at, text);
-      return tracing.folding.stepNames(step).map((name) => ({ name, holder }));
-    }),
-  );
+      for (const name of tracing.folding.stepNames(step)) found.push({ name, holder });
+    }
+  }
+  return found;
 }
 
 /** A chain up to its step `at`, as it is written, of the variable that it begins with. */

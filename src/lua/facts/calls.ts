@@ -40,29 +40,38 @@ export interface LuaCall {
 
 /** Every call, the outer one first. */
 export function callsOf(reading: Reading): readonly LuaCall[] {
-  return reading.scopes.chains.flatMap((chain) => callsIn(chain, reading));
-}
-
-function callsIn(chain: Chain, reading: Reading): readonly LuaCall[] {
-  return toldCalls(chain).map(({ call, at }) => luaCall(chain, call, at, reading));
+  const found: LuaCall[] = [];
+  for (const chain of reading.scopes.chains)
+    for (const at of toldCalls(chain)) found.push(luaCall(chain, at, reading));
+  return found;
 }
 
 /** More calls in a row than any sensible code makes: what is kept of each is as long as all before it. */
 const MOST_CALLS_IN_A_ROW = 64;
 
+const NO_CALLS: readonly number[] = [];
+
 /**
- * The calls of a chain that are listed one by one: all of them, or in a very long one the first and the last, which holds
- * every other.
+ * Which steps of a chain are calls that are listed one by one: all of them, or in a very long one the first and the last, which
+ * holds every other.
  */
-export function toldCalls({ steps }: Chain): readonly { readonly call: Call; readonly at: number }[] {
-  const calls = steps.flatMap((call, at) => (isCall(call) ? [{ call, at }] : []));
+export function toldCalls({ steps }: Chain): readonly number[] {
+  let calls: number[] | undefined;
+  for (let at = 0; at < steps.length; at++) {
+    if (!isCall(steps[at])) continue;
+    if (calls === undefined) calls = [at];
+    else calls.push(at);
+  }
+  if (calls === undefined) return NO_CALLS;
   return calls.length <= MOST_CALLS_IN_A_ROW
     ? calls
     : [...calls.slice(0, MOST_CALLS_IN_A_ROW - 1), ...calls.slice(-1)];
 }
 
-function luaCall(chain: Chain, call: Call, at: number, reading: Reading): LuaCall {
+function luaCall(chain: Chain, at: number, reading: Reading): LuaCall {
   const before = chain.steps[at - 1];
+  // `toldCalls` names no other step.
+  const call = chain.steps[at] as Call;
   return {
     callee: calleeAt(chain, at, reading),
     text: reading.text.slice(...call.base.range) as ByteText,

@@ -79,7 +79,8 @@ interface Look {
 function effectsIn(chain: Chain, look: Look): readonly Effect[] {
   const { reading, requires } = look;
   const found = [...writeOf(chain, reading)];
-  for (const { call, at } of toldCalls(chain)) {
+  for (const at of toldCalls(chain)) {
+    const call = chain.steps[at] as Call;
     if (isKnownByItsBody(chain, call, at, reading)) continue;
     const callee = isRequire(call, requires) ? REQUIRE : calleeAt(chain, at, reading);
     const run = runBy(callee, call, reading) ?? { callee, name: call.base };

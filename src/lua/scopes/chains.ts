@@ -15,13 +15,15 @@ export function sourceAt(init: readonly Expression[], index: number): ValueSourc
 
 export function unwind(whole: Identifier | Step): { root: Expression; steps: readonly Step[] } {
   if (whole.type === "Identifier") return { root: whole, steps: NO_STEPS };
-  const steps: Step[] = [];
-  let root: Expression = whole;
-  while (isStep(root)) {
-    steps.push(root);
-    root = root.base;
-  }
-  return { root, steps: steps.reverse() };
+  let root: Expression = whole.base;
+  let count = 1;
+  for (; isStep(root); root = root.base) count++;
+  if (count === 1) return { root, steps: [whole] };
+  // There is one for each chain of a file: as long as it has to be, and no longer.
+  const steps = new Array<Step>(count);
+  let step: Expression = whole;
+  for (let at = count - 1; at >= 0 && isStep(step); at--, step = step.base) steps[at] = step;
+  return { root, steps };
 }
 
 function isStep(node: Expression): node is Step {

@@ -37,13 +37,14 @@ function readAssignment(
   operand: Operand,
   start: number,
 ): AssignmentStatement {
-  const variables: Variable[] = [];
-  const targets: Operand[] = [];
-  addTarget(parser, first, operand, variables, targets);
+  const variables = [variableOf(parser, first, operand, true)];
+  const targets = [operand];
   while (parser.take(T.COMMA)) {
     const target = new Operand();
     const node = readSuffixed(parser, target);
-    addTarget(parser, node, target, variables, targets);
+    parser.compiler.prepareTarget(targets, target);
+    variables.push(variableOf(parser, node, target, false));
+    targets.push(target);
   }
   parser.expect(T.ASSIGN);
   const last = new Operand();
@@ -52,22 +53,14 @@ function readAssignment(
   return { type: "AssignmentStatement", variables, init, range: parser.rangeFrom(start) };
 }
 
-function addTarget(
-  parser: Parser,
-  node: Expression,
-  operand: Operand,
-  variables: Variable[],
-  targets: Operand[],
-): void {
+/** Refuses what can't be assigned to. */
+function variableOf(parser: Parser, node: Expression, operand: Operand, isFirst: boolean): Variable {
   const { compiler } = parser;
-  if (targets.length > 0) compiler.prepareTarget(targets, operand);
   if (!compiler.canBeAssigned(operand) || !isVariable(node)) {
     // Before 5.2 a call was a statement by itself, whatever follows.
-    const isOver =
-      targets.length === 0 && compiler.isCall(operand) && parser.dialect.words.alone !== "syntax error";
+    const isOver = isFirst && compiler.isCall(operand) && parser.dialect.words.alone !== "syntax error";
     parser.refuse(isOver ? "unexpected symbol" : "syntax error");
   }
   compiler.checkWritable(operand);
-  variables.push(node);
-  targets.push(operand);
+  return node;
 }

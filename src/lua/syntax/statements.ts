@@ -93,11 +93,12 @@ function readLocal(parser: Parser): Statement {
 }
 
 function readLocals(parser: Parser, start: number): LocalStatement {
-  const variables: Identifier[] = [];
-  do {
+  declareNext(parser);
+  const variables = [readLocalName(parser)];
+  while (parser.take(T.COMMA)) {
     declareNext(parser);
     variables.push(readLocalName(parser));
-  } while (parser.take(T.COMMA));
+  }
   const last = new Operand();
   const init = parser.take(T.ASSIGN) ? readExpressions(parser, last) : [];
   parser.compiler.defineLocals(variables.length, init.length, last);

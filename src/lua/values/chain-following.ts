@@ -3,7 +3,7 @@
 import type { ByteText } from "../../base/byte-text.ts";
 import { isCall } from "../scopes/chains.ts";
 import type { Chain, Scopes, Step } from "../scopes/scopes.ts";
-import type { Call, Expression, TableConstructorExpression } from "../syntax/ast.ts";
+import type { Expression, IndexExpression, TableConstructorExpression } from "../syntax/ast.ts";
 import { lookedIn } from "../syntax/index-functions.ts";
 import type { CallResults } from "./call-results.ts";
 import { type Origin, pathOf, withField } from "./origin.ts";
@@ -12,6 +12,7 @@ import type { FoldedTexts } from "./text-functions.ts";
 import type { Trace, Tracer } from "./tracer.ts";
 
 const NOWHERE: readonly ByteText[] = [];
+const NO_NAMES: FoldedTexts = [];
 const GLOBALS: Origin = { kind: "global", path: NOWHERE };
 /** Longer than in any sensible code, so that no input makes the work more than linear. */
 const LONGEST_PATH = 16;
@@ -101,9 +102,9 @@ export class ChainFollowing {
         continue;
       }
       if (origin.kind === "function") break;
-      const names = this.#namesOf(step, origin);
-      const [only] = names;
-      if (names.length !== 1 || !only?.isWhole) {
+      const names = step.type === "MemberExpression" ? NO_NAMES : this.#namesOf(step, origin);
+      const only = step.type === "MemberExpression" ? (step.identifier.name as ByteText) : onlyNameOf(names);
+      if (only === undefined) {
         const loaded = this.#results.loaded(step, origin, chain);
         if (loaded !== undefined) {
           origin = loaded;
@@ -120,16 +121,15 @@ export class ChainFollowing {
         });
         return [...forks.filter((fork) => fork !== here), ...(forks.includes(here) ? [here] : [])];
       }
-      const next = this.#selected({ origin, rest, first, inherited }, only.text, chain);
+      const next = this.#selected({ origin, rest, first, inherited }, only, chain);
       if (next === undefined) break;
       ({ origin, first, inherited } = next);
     }
     return [{ origin, rest, first, inherited }];
   }
 
-  /** The names that a step may select; for what comes from elsewhere only a name that is written out says something. */
-  #namesOf(step: Exclude<Step, Call>, origin: Origin): FoldedTexts {
-    if (step.type === "MemberExpression") return [{ text: step.identifier.name as ByteText, isWhole: true }];
+  /** The names that an index may be; for what comes from elsewhere only a name that is written out says something. */
+  #namesOf(step: IndexExpression, origin: Origin): FoldedTexts {
     if (origin.kind === "local" && step.index.type !== "StringLiteral") return [];
     return this.#tracing.names(step.index);
   }
@@ -206,6 +206,11 @@ export class ChainFollowing {
     this.#held.set(expression, one);
     return one;
   }
+}
+
+function onlyNameOf(names: FoldedTexts): ByteText | undefined {
+  const [only] = names;
+  return names.length === 1 && only?.isWhole === true ? only.text : undefined;
 }
 
 function isOfLua(name: ByteText): boolean {

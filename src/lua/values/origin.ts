@@ -55,5 +55,16 @@ export function pathOf(origin: Origin): readonly ByteText[] {
 export function withField(origin: Origin, name: ByteText): Origin {
   if (origin.kind === "function") return origin;
   if (origin.kind === "global" && origin.path.length === 0 && name === "_G") return origin;
-  return { ...origin, path: [...origin.path, name] };
+  const path = [...origin.path, name];
+  // Written out, because there is one for each step of a file's chains, and a spread of an unknown kind is slow.
+  switch (origin.kind) {
+    case "global":
+      return { kind: "global", path };
+    case "module":
+      return { kind: "module", call: origin.call, path };
+    case "table":
+      return { kind: "table", node: origin.node, path, isOnSelf: origin.isOnSelf };
+    case "local":
+      return { kind: "local", binding: origin.binding, path, isOnSelf: origin.isOnSelf };
+  }
 }

@@ -122,8 +122,8 @@ export class ValueTracing implements Tracer {
     const itself: readonly Origin[] = [{ kind: "local", binding, path: NOWHERE, isOnSelf: false }];
     if (this.#depth >= MOST_ALIASES_IN_A_ROW) return itself;
     const isEnvironment = binding.kind === "parameter" && binding.name === "_ENV";
-    if (binding.sources.length === 0 && !isEnvironment) return itself;
     this.#known.set(binding, itself);
+    if (binding.sources.length === 0 && !isEnvironment) return itself;
     const found = this.deeper(() => {
       const given = isEnvironment ? environmentsGiven(binding, this.#scopes) : [];
       return [
