@@ -1,8 +1,5 @@
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import { parseLua } from "../lua/syntax/parse.ts";
-import { LUA_VERSIONS } from "../model/lua-version.ts";
-import { isTest } from "../modules/lua-files.ts";
 import { asGlob, folderOf, type SurveyedFile } from "./tree.ts";
 
 const VENDORED = new Set(
@@ -29,42 +26,6 @@ export function vendoredFolders(paths: readonly RepoPath[]): readonly string[] {
       );
   }
   return [...found].sort();
-}
-
-const SAMPLES = new Set("fixture fixtures testdata test_data test-data snapshots golden goldens".split(" "));
-const SAMPLES_OF_TESTS = new Set("sample samples data input inputs expected resources assets".split(" "));
-
-/** Folders of samples, which are as they are on purpose: by their names, in tests, and where much is broken. */
-export function sampleFolders(files: readonly SurveyedFile[]) {
-  const folders = new Map<RepoPath, { all: number; broken: number; isNamed: boolean }>();
-  for (const { path, text, source } of files) {
-    const words = path.split("/").slice(0, -1);
-    const at = words.findIndex((word, index) => {
-      const plain = word.toLowerCase().replaceAll(/^_+|_+$/g, "");
-      return (
-        SAMPLES.has(plain) ||
-        (SAMPLES_OF_TESTS.has(plain) && isTest(`${words.slice(0, index).join("/")}/x.lua`))
-      );
-    });
-    const folder = at < 0 ? words.join("/") : words.slice(0, at + 1).join("/");
-    if (folder === "") continue;
-    const tally = folders.get(folder) ?? { all: 0, broken: 0, isNamed: at >= 0 };
-    const isUnread = !source.syntax.ok && !LUA_VERSIONS.some((version) => parseLua(text, version).ok);
-    folders.set(folder, { ...tally, all: tally.all + 1, broken: tally.broken + (isUnread ? 1 : 0) });
-  }
-  const named = [...folders].filter(([, { isNamed }]) => isNamed);
-  const broken = [...folders].filter(([folder, tally]) => !tally.isNamed && isBroken(folder, tally));
-  const held = broken.reduce((sum, [, { all }]) => sum + all, 0);
-  // What is broken all over the tree is a dialect that its people write, and no sample.
-  const found = held * 4 > files.length ? named : [...named, ...broken];
-  return found.map(([folder]) => `${asGlob(folder)}/**`).sort();
-}
-
-function isBroken(
-  folder: RepoPath,
-  { all, broken }: { readonly all: number; readonly broken: number },
-): boolean {
-  return broken * 5 >= all && (broken > 1 || (broken === 1 && isTest(`${folder}/x.lua`)));
 }
 
 /** Other people's projects that lie in folders here: with a licence of their own, and less than half of all. */

@@ -571,3 +571,29 @@ test("what is required by the name of the file that does is no script", () => {
   const plain = draftOf({ ...lib, "game/init.lua": "return {}\n", "main.lua": 'require("game")' });
   assert.match(plain.facts["lua.scripts"] ?? "", /^5 files/);
 });
+
+test("a folder is one of samples by its name where one of them is broken, and what lies below live code is live", () => {
+  const { policy } = draftOf({
+    "samples/a.lua": MODULE,
+    "samples/b.lua": MODULE,
+    "samples/c.lua": MODULE,
+    "samples/d.lua": MODULE,
+    "samples/e.lua": MODULE,
+    "samples/half.lua": "local = 1\n",
+    "src/samples/a.lua": MODULE,
+    "lua/wire/one.lua": "local = 1\n",
+    "lua/wire/two.lua": "local = 1\n",
+    ...Object.fromEntries([..."abcdefghijk"].map((name) => [`lua/wire/gates/${name}.lua`, MODULE])),
+  });
+  assert.equal(policy.lua.generated, ["lua/wire/*", "samples/**"]);
+});
+
+test("what Garry's Mod reads is not broken", () => {
+  const files = {
+    "lua/wire/one.lua": "if a != b then c() end\n",
+    "lua/wire/two.lua": "for i = 1, 2 do if x then continue end end\n",
+    "lua/wire/three.lua": "x = !y\n",
+    ...Object.fromEntries([..."abcdefghijklmn"].map((name) => [`lua/gates/${name}.lua`, MODULE])),
+  };
+  assert.is(draftOf(files).policy.lua.generated, undefined);
+});
