@@ -13,7 +13,7 @@ import { type ModuleTable, moduleTableOf } from "./facts/exports.ts";
 import { functionsOf, type LuaFunction } from "./facts/functions.ts";
 import { type GlobalUse, globalsOf } from "./facts/globals.ts";
 import { type HostNames, type HostUse, hostUsesOf } from "./facts/host.ts";
-import { requiresOfTexts } from "./facts/loaded-texts.ts";
+import { requiresOfTexts, writesOfTexts } from "./facts/loaded-texts.ts";
 import { type LookedUpName, lookedUpNames } from "./facts/looked-up-names.ts";
 import { type Mentions, mentionsOf } from "./facts/module-mentions.ts";
 import { type ModuleString, moduleStringsOf } from "./facts/module-strings.ts";
@@ -140,7 +140,7 @@ export class LuaSource {
   }
 
   get globals(): readonly GlobalUse[] {
-    return this.#once("globals", () => globalsOf(this.#reading));
+    return this.#once("globals", () => this.#findGlobals());
   }
 
   /** The locals and parameters, each once. */
@@ -211,6 +211,14 @@ export class LuaSource {
   #findRequires(): readonly Require[] {
     const own = [...this.#requires.values()].flat();
     const inTexts = requiresOfTexts(this.#reading, (text) => new LuaSource(text, this.version).requires);
+    return inTexts.length === 0
+      ? own
+      : [...own, ...inTexts].sort((one, other) => one.range.start - other.range.start);
+  }
+
+  #findGlobals(): readonly GlobalUse[] {
+    const own = globalsOf(this.#reading);
+    const inTexts = writesOfTexts(this.#reading, (text) => new LuaSource(text, this.version).globals);
     return inTexts.length === 0
       ? own
       : [...own, ...inTexts].sort((one, other) => one.range.start - other.range.start);

@@ -1,7 +1,7 @@
 import { encodeText, readable } from "../base/byte-text.ts";
 import { isUnder } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
-import type { Require } from "../lua/facts/requires.ts";
+import type { Require, StaticRequire } from "../lua/facts/requires.ts";
 import { isStandardModule } from "../lua/values/standard-names.ts";
 import type { Project } from "../model/project.ts";
 import { isOwnLua, versionOf } from "../modules/lua-files.ts";
@@ -30,17 +30,18 @@ export const requireFence: FileRule<NoOptions> = {
       fence.faultOf(name) === undefined ? file.path : undefined,
     );
     const computed = new Set(requires.flatMap((each) => (each.isLookup ? [] : placeOf(each))));
-    const told = new Set<number>();
-    for (const require of requires) {
-      const isWhole = require.kind === "static";
-      const fault = isWhole ? fence.faultOf(require.name) : fence.faultOfStart(require.start);
-      if (fault === undefined) continue;
-      // What is asked for by `pcall` and may be missing needs no declaration; another feature stays another feature.
-      if (isWhole && require.isProtected && !require.isLookup && fence.isUndeclared(require.name)) continue;
-      // One thing is told once: `package.loaded[name]` and `require(name)` beside it are one.
+    const found = requires.flatMap((require) => {
+      const fault = fence.faultIn(require);
+      return fault === undefined ? [] : [{ require, fault }];
+    });
+    // One thing is told once: of `name or "x"` the name that is written.
+    const told = new Set(found.flatMap(({ require }) => (isWritten(require) ? [require.range.start] : [])));
+    for (const { require, fault } of found) {
+      const isWhole = isWritten(require);
+      // `package.loaded[name]` and `require(name)` beside it are one.
       if (require.isLookup && placeOf(require).some((place) => computed.has(place))) continue;
       if (!isWhole && told.has(require.range.start)) continue;
-      if (!isWhole) told.add(require.range.start);
+      told.add(require.range.start);
       const code = isWhole ? dotted(require.name) : require.text;
       yield {
         place: placeIn(file, isWhole ? require.nameRange : require.range),
@@ -52,6 +53,10 @@ export const requireFence: FileRule<NoOptions> = {
     }
   },
 };
+
+function isWritten(require: Require): require is StaticRequire {
+  return require.kind === "static";
+}
 
 /** Which function asks for which computed name. */
 function placeOf(require: Require): string[] {
@@ -76,6 +81,13 @@ class Fence {
     this.#project = project;
     this.#feature = featureOf(path, project);
     this.#own = this.#feature === undefined ? [] : beginnings(this.#feature, project);
+  }
+
+  faultIn(require: Require): Fault | undefined {
+    if (require.kind === "dynamic") return this.faultOfStart(require.start);
+    // What is asked for by `pcall` and may be missing needs no declaration; another feature stays another feature.
+    const mayBeMissing = require.isProtected && !require.isLookup && this.isUndeclared(require.name);
+    return mayBeMissing ? undefined : this.faultOf(require.name);
   }
 
   faultOf(name: string): Fault | undefined {

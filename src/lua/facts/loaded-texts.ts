@@ -1,10 +1,12 @@
-// A text that a file passes to `load` or `loadstring`, if it is known, is Lua of that file: what it requires, the file requires.
+// A text that a file passes to `load` or `loadstring`, if it is known, is Lua of that file: what it requires, the file requires, and the globals
+// that it sets, the file sets.
 import type { ByteText } from "../../base/byte-text.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Chain, FunctionBody } from "../scopes/scopes.ts";
 import type { Call, Expression } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { Reading } from "../values/reading.ts";
+import type { GlobalUse } from "./globals.ts";
 import type { Require } from "./requires.ts";
 
 /** How many texts of one file, and how many bytes of them, are read, far more than any sensible file has: the rest is left out. */
@@ -17,14 +19,36 @@ export function requiresOfTexts(
   requiresIn: (text: ByteText) => readonly Require[],
 ): readonly Require[] {
   // Words first: hardly any file has one, and then no chain need be looked at.
-  if (!LOADING.test(reading.text) || !reading.text.includes("require")) return [];
-  const known = new Map<ByteText, readonly Require[]>();
+  if (!reading.text.includes("require")) return [];
+  return inTexts(reading, /require/, requiresIn).map(({ fact, loading }) => standing(fact, loading, reading));
+}
+
+/** The globals that such texts set. */
+export function writesOfTexts(
+  reading: Reading,
+  globalsIn: (text: ByteText) => readonly GlobalUse[],
+): readonly GlobalUse[] {
+  return inTexts(reading, /=|\bfunction\b/, globalsIn).flatMap(({ fact, loading: { text, chain } }) => {
+    const { name, node } = chain.body;
+    const place = { range: byteRange(text.range), scope: name, body: byteRange(node.range) };
+    return fact.kind === "write" ? [{ ...fact, ...place }] : [];
+  });
+}
+
+/** What `factsIn` finds in each text that may hold it. */
+function inTexts<T>(
+  reading: Reading,
+  mayHold: RegExp,
+  factsIn: (text: ByteText) => readonly T[],
+): readonly { readonly fact: T; readonly loading: Loading }[] {
+  if (!LOADING.test(reading.text)) return [];
+  const known = new Map<ByteText, readonly T[]>();
   let left = MOST_BYTES;
   const read = (text: ByteText) => {
     const before = known.get(text);
     if (before !== undefined) return before;
     left -= text.length;
-    const found = left < 0 || !text.includes("require") ? [] : requiresIn(text);
+    const found = left < 0 || !mayHold.test(text) ? [] : factsIn(text);
     known.set(text, found);
     return found;
   };
@@ -37,7 +61,7 @@ export function requiresOfTexts(
       reading.tracing.folding
         .texts(loading.text)
         .flatMap(({ text, isWhole }) => (isWhole ? read(text) : []))
-        .map((require) => standing(require, loading, reading)),
+        .map((fact) => ({ fact, loading })),
     );
 }
 

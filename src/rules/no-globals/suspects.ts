@@ -27,10 +27,11 @@ export function suspectsIn(
     (isOwn && isDeclared(use, file)) ||
     (options.explicit && (isExplicit(use) || isKept(use, file))) ||
     (options.shared && (isShared(use, uses) || isFunction(use, file) || isOneOfMany(use, uses)));
-  return [
-    ...uses.filter((use) => use.kind === "write" && !isMeant(use)),
-    ...unknownReads(uses, file, project),
-  ];
+  const written = uses.filter((use) => use.kind === "write" && !isMeant(use));
+  // One thing is told once: `_G[name or "count"] = 1` sets `count`, and whatever else it may set.
+  const named = new Set(written.flatMap(({ name, range }) => (name === undefined ? [] : [range.start])));
+  const told = written.filter(({ name, range }) => name !== undefined || !named.has(range.start));
+  return [...told, ...unknownReads(uses, file, project)];
 }
 
 export function findingOf(use: GlobalUse, file: SourceFile, { reads, writes }: NoGlobalsOptions): Finding {
