@@ -107,9 +107,9 @@ function faultOf(assignment: LuaAssignment, field: ShapeField, file: SourceFile)
   const { name, value } = assignment;
   if (value === undefined) return undefined;
   const { allows = ["number"] } = field;
-  const kind = kindOf(value, file);
+  const kind = faultyKind(value, allows, file);
   const shown = readable(name);
-  if (kind !== undefined && !(allows as readonly string[]).includes(kind)) {
+  if (kind !== undefined) {
     return {
       message: `${shown} should hold ${list(allows.map(withArticle), "or")}, and gets ${withArticle(kind)}`,
       hint:
@@ -150,19 +150,32 @@ function lessThan(
   };
 }
 
-/** Of what is written there; a table also where it is one of several values. */
-function kindOf(value: Expression, { lua }: SourceFile): string | undefined {
+/**
+ * A kind that the value may be of, and that is not allowed. Of what `and` and `or` choose between each counts; a table does wherever it
+ * is one of several, any other kind only where it is certain.
+ */
+function faultyKind(value: Expression, allows: readonly string[], { lua }: SourceFile): string | undefined {
   if (lua.kindsOf(value).has("table")) return "table";
-  switch (value.type) {
-    case "StringLiteral":
-      return "string";
-    case "BooleanLiteral":
-      return "boolean";
-    case "NilLiteral":
-      return "nil";
-    default:
-      return numberOf(value) === undefined ? undefined : "number";
+  if (value.type === "NilLiteral") return allows.includes("nil") ? undefined : "nil";
+  for (const each of alternatives(value)) {
+    const [kind = "unknown", ...others] = lua.kindsOf(each);
+    // A function is a method, which has the field's name and another meaning.
+    const isCertain = others.length === 0 && !["unknown", "nil", "function"].includes(kind);
+    if (isCertain && !allows.includes(kind)) return kind;
   }
+  return undefined;
+}
+
+/** Every operand of `and` and `or` that may be what they give. */
+function alternatives(value: Expression): readonly Expression[] {
+  const found: Expression[] = [];
+  const waiting = [value];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.type !== "LogicalExpression") found.push(next);
+    else if (next.operator === "and") waiting.push(next.right);
+    else waiting.push(next.right, next.left);
+  }
+  return found;
 }
 
 function numberOf(value: Expression): number | undefined {
