@@ -6,7 +6,7 @@ import { withGuess } from "../../base/wording.ts";
 import type { FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { isAddedLine } from "../../modules/added-lines.ts";
-import { isLua } from "../../modules/lua-files.ts";
+import { isLua, isOwn } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { suppression } from "../../rules/suppression.ts";
 import type { ComparedFinding, RawFinding } from "../compare.ts";
@@ -146,7 +146,9 @@ function fault(
   places: ReadonlySet<string | undefined>,
   terms: Terms,
 ): { message: string; hint: string } | undefined {
-  const { rule, name, reason, form } = item;
+  const { rule, name, reason, form, file } = item;
+  // What others wrote is not judged, so that no rule needs it there.
+  if (!places.has(placeOf(item)) && !isOwn(file.path, terms.project)) return undefined;
   const hint = `write -- arkitekt-off ${readable(rule) || "<rule>"}: ${readable(reason) || "<why>"}`;
   if (form === "another-word") return { message: "this silences nothing: the word is arkitekt-off", hint };
   if (name === "") return { message: "a suppression has to name a rule", hint };
