@@ -2,7 +2,7 @@ import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { argumentsOf, isCall } from "../scopes/chains.ts";
 import type { Chain, Step } from "../scopes/scopes.ts";
-import type { Call } from "../syntax/ast.ts";
+import type { Call, FunctionDeclaration } from "../syntax/ast.ts";
 import { byteRange } from "../syntax/ranges.ts";
 import type { Origin } from "../values/origin.ts";
 import type { Reading } from "../values/reading.ts";
@@ -27,6 +27,8 @@ export interface LuaCall {
   readonly text: ByteText;
   /** What is called, in every way that it could be written: `core.open` of `pcall(core.open, v)` and of `core["open"](v)`. */
   readonly names: readonly string[];
+  /** The functions of the file itself that it may run; none if it may run any other. */
+  readonly definitions: readonly FunctionDeclaration[];
   readonly isMethod: boolean;
   /** It stands alone: nothing takes its result. */
   readonly isStatement: boolean;
@@ -77,6 +79,10 @@ function luaCall(chain: Chain, at: number, reading: Reading): LuaCall {
     text: reading.text.slice(...call.base.range) as ByteText,
     get names() {
       return namesCalled(call, reading);
+    },
+    get definitions() {
+      const bodies = reading.execution.calledBy(chain, at);
+      return bodies.flatMap(({ node }) => (node.type === "FunctionDeclaration" ? [node] : []));
     },
     isMethod: isMethodName(before),
     isStatement: chain.role.kind === "statement" && at === chain.steps.length - 1,

@@ -6,7 +6,7 @@ import { isOwnLua } from "../../modules/lua-files.ts";
 import { matchesName } from "../../rule/call-pattern.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { FileRule } from "../../rule/rule.ts";
-import { idleFunctions } from "./idle-functions.ts";
+import { isIdle } from "./is-idle.ts";
 
 const boundary = item(
   "A boundary.",
@@ -51,13 +51,12 @@ export const canonicalShape: FileRule<CanonicalShapeOptions> = {
       return name === undefined ? [] : [{ ...call, name }];
     });
     if (crossings.length === 0 || !syntax.ok) return;
-    const idle = idleFunctions(syntax.value);
     const canonical = calls.filter((call) => nameAmong(call, options.canonicalizers) !== undefined);
     for (const crossing of crossings) {
       const before = canonical.filter(
         ({ scope, range }) => scope === crossing.scope && range.start < crossing.range.end,
       );
-      const reasons = before.map((call) => whyNot(call, idle));
+      const reasons = before.map((call) => whyNot(call));
       if (reasons.includes(undefined)) continue;
       yield {
         place: placeIn(file, crossing.range),
@@ -74,8 +73,9 @@ function nameAmong({ text, names }: LuaCall, patterns: readonly string[]): strin
   return [text, ...names].find((name) => matchesName(name, patterns));
 }
 
-function whyNot({ text, isStatement, callee }: LuaCall, idle: ReadonlySet<string>): string | undefined {
+function whyNot({ text, isStatement, definitions }: LuaCall): string | undefined {
   if (isStatement) return `the result of ${readable(text)} is thrown away`;
-  if (callee.kind === "own" && idle.has(text)) return `${readable(text)} in this file does nothing`;
+  if (definitions.length > 0 && definitions.every(isIdle))
+    return `${readable(text)} in this file does nothing`;
   return undefined;
 }
