@@ -6,7 +6,7 @@ export function isAgentBranch(branches: readonly string[], project: Project): bo
   return branches.some((branch) => matchesAny(project.agentBranches, branch));
 }
 
-/** The first words of the branches that coding agents make today; the playbook's own leads, and is the one that we make. */
+/** The first words of the branches that coding agents make today; the playbook's own comes first, and is the one that we make. */
 export const AGENT_PREFIXES = [
   "codex",
   "aider",

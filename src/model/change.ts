@@ -10,7 +10,7 @@ export type EntryKind = "file" | "executable" | "symlink" | "submodule";
 export interface Entry {
   readonly kind: EntryKind;
   readonly id: ObjectId;
-  /** A symbolic link was followed: the file that this is. */
+  /** Where a symbolic link was followed, the file that this is. */
   readonly target?: RepoPath;
 }
 
@@ -37,7 +37,7 @@ export type FileChange =
       readonly kind: "modified";
       readonly path: RepoPath;
       readonly before: Entry;
-      /** What further parents of a merge hold here: nothing that stands in one of them is the merge's own. */
+      /** What the further parents of a merge hold here: nothing that stands in one of them is the merge's own. */
       readonly alsoBefore?: readonly Entry[];
       readonly after: Entry;
       readonly lines: LineChange;
@@ -65,7 +65,7 @@ export interface Trailer {
   readonly value: string;
 }
 
-/** What a person calls a commit by. */
+/** What people call a commit. */
 export interface CommitName {
   readonly id: ObjectId;
   readonly title: string;
@@ -85,9 +85,9 @@ export type Subject =
   | {
       readonly kind: "commit";
       readonly id: ObjectId;
-      /** Those it is compared with; no one of them leads to another. */
+      /** Those it is compared with; none of them leads to another. */
       readonly parents: readonly ObjectId[];
-      /** It joins histories; or it names several parents, and is what the last of them is. */
+      /** It joins histories; or it names several parents and equals the last of them. */
       readonly isMerge: boolean;
       readonly message: CommitMessage;
       /** What would become a commit if it passed: nobody has it yet. */
@@ -101,7 +101,7 @@ export type Subject =
     }
   | { readonly kind: "tree"; readonly id: ObjectId };
 
-/** Nothing of it is anywhere yet: it can only be handed in otherwise. */
+/** No part of it exists yet: it can only be handed in again. */
 export function isProposed(subject: Subject): boolean {
   return (subject.kind === "staged" || subject.kind === "commit") && subject.isProposed === true;
 }
@@ -120,7 +120,7 @@ export interface CommitChange {
 /**
  * A base tree and a new tree, as a list of file changes in path order, whose contents can be asked for.
  *
- * For a tree as a whole every file of it is `added`, and its lines are not counted; `since` says what of it is new.
+ * For a tree as a whole every file in it is `added`, and its lines are not counted; `since` says what in it is new.
  */
 export interface ChangeSet {
   readonly subject: Subject;
@@ -130,11 +130,11 @@ export interface ChangeSet {
   /** As the commit holds them, where `files` shows what links lead to. */
   readonly asCommitted?: readonly FileChange[];
   readonly source: Source;
-  /** Of a commit's tree, what tells new from old in it. Without, all of it counts as new. */
+  /** For a commit's tree, what tells new from old in it. Without it, everything counts as new. */
   readonly since?: Since;
 }
 
-/** What a commit made of the tree before it: of everything else it is known that it was there. */
+/** What a commit changed in the tree before it: everything else is known to have been there. */
 export interface Since {
   readonly files: readonly FileChange[];
   /** The tree before, looked at in the same way. */
@@ -164,14 +164,14 @@ export interface Source {
   entries(side: Side, paths: readonly RepoPath[]): Promise<ReadonlyMap<RepoPath, Entry>>;
   /** Every path on that side with its entry; costs what the tree holds. */
   list(side: Side): Promise<ReadonlyMap<RepoPath, Entry>>;
-  /** Every symbolic link on that side; costs next to nothing where the index holds none. */
+  /** Every symbolic link on that side; costs next to nothing if the index holds none. */
   links(side: Side): Promise<ReadonlyMap<RepoPath, Entry>>;
   /** Files on that side that hold one of the fixed `words` (byte texts; case counts) and whose path matches a pathspec glob. */
   search(
     side: Side,
     words: readonly string[],
     globs: readonly string[],
-    /** Files without an ending, too. */
+    /** Whether to include files without an ending. */
     withPrograms?: boolean,
   ): Promise<ReadonlyMap<RepoPath, Entry>>;
 }

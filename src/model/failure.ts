@@ -1,4 +1,4 @@
-/** Every kind there is: stable names, for programs. */
+/** All the kinds: stable names, for programs. */
 export type FailureKind =
   // what was asked
   | "bad-arguments"
@@ -119,7 +119,7 @@ export function failure(kind: FailureKind, message: string, next?: string, where
 const BRAND = Symbol.for("arkitekt.cannot-look");
 
 /**
- * Carries a failure through code that can't go on, up to the one catch in `cli`. Used where every caller would only pass
+ * Carries a failure through code that can't go on, up to the one catch in `cli`. Used where every caller could only pass
  * a Result on: an object that vanished, a disk that filled up.
  */
 export class CannotLook extends Error {
@@ -130,7 +130,7 @@ export class CannotLook extends Error {
     this.failure = cause;
   }
 
-  /** The program and each of its parts bundle a copy of this class: what one throws, another must know. */
+  /** The program and each of its parts bundle a copy of this class: another one must recognise what one throws. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && BRAND in value;
   }

@@ -11,16 +11,16 @@ export interface Finding {
   readonly message: string;
   /** Lines below the message that show how it came about: the ledger of a budget, the steps of a cycle. */
   readonly details?: readonly string[];
-  /** The one next step. A command stands on a line of its own, and works as it is pasted. */
+  /** The one next step. A command stands on a line of its own, and works when it is pasted. */
   readonly hint?: string;
   readonly place: Place;
   /** What stays the same when lines move: with the rule it identifies a finding before and after a change. */
   readonly anchor?: Anchor;
-  /** It counts as new even where it was there before: not the code changed, but a date went by. */
+  /** It counts as new even if it was there before: it was not the code that changed, but a date that passed. */
   readonly evenIfOld?: true;
-  /** Rules that say the same where they find something at this place: then this is not said again. */
+  /** Rules that say the same if they find something at this place: then this is not repeated. */
   readonly unless?: readonly string[];
-  /** A rule may hold a lesser fault of its kind below its level. */
+  /** A rule may report a lesser fault of its kind below its level. */
   readonly atMost?: "warn";
   /** What the finding adds to the failure contract of a refused patch. */
   readonly contract?: ContractFact;
@@ -46,7 +46,7 @@ export interface Anchor {
   readonly scope: string;
   /** The offending code, normalised: tokens joined by one space, without comments. */
   readonly code: string;
-  /** Findings of one group are counted: where the code itself was not there before, one that is gone makes up for it. */
+  /** Findings of one group are counted: if the code itself was not there before, one that is gone makes up for it. */
   readonly group?: string;
 }
 
@@ -76,14 +76,14 @@ export function holds({ standing }: JudgedFinding): boolean {
 }
 
 export interface Verdict {
-  /** `skip`: nothing of it was judged; the notes say why. */
+  /** `skip`: nothing was judged; the notes say why. */
   readonly outcome: "pass" | "block" | "skip";
-  /** All of them, those that are suppressed or overridden too. Sorted by commit order, path, line, column, rule. */
+  /** All of them, including those that are suppressed or overridden. Sorted by commit order, path, line, column, rule. */
   readonly findings: readonly JudgedFinding[];
   readonly notes: readonly Note[];
   /** The commits that were judged one by one, oldest first; empty for the index or a tree. */
   readonly commits: readonly CommitName[];
-  /** What the tasks of the changes ask for, line by line; left out where none asks for anything. */
+  /** What the tasks of the changes ask for, line by line; left out if none asks for anything. */
   readonly acceptance?: readonly TaskAcceptance[];
 }
 

@@ -6,9 +6,9 @@ import type { Patch } from "./patch.ts";
 /** What `arkitekt fix` did, or would do. */
 export interface FixReport {
   readonly isDryRun: boolean;
-  /** The index was mended, not the working tree alone. */
+  /** The index was mended, not only the working tree. */
   readonly isStaged: boolean;
-  /** The whole of it, as a change like any other: of what is staged, or of the working tree. */
+  /** All of it, as a change like any other: to what is staged, or to the working tree. */
   readonly patch: Patch;
   readonly files: readonly FixedFile[];
   readonly byHand: readonly { readonly path: RepoPath; readonly remark: FixRemark }[];
@@ -20,20 +20,20 @@ export interface FixReport {
 export interface FixedFile {
   readonly path: RepoPath;
   readonly mends: readonly FixRemark[];
-  /** The policy's fixers changed it, too or alone. */
+  /** The policy's fixers changed it, alone or as well. */
   readonly byFixers: boolean;
   readonly working: WorkingResult;
 }
 
 /**
- * What became of the file in the working tree: it holds the mended text; it is not there; it is as it was, because what was
- * mended is not in it as it is staged, or because it may not be written.
+ * What became of the file in the working tree: it holds the mended text; it does not exist; or it is as it was, because it does not hold what was
+ * mended in the form that is staged, or because it may not be written.
  */
 export type WorkingResult = "mended" | "not-there" | "differs" | "read-only";
 
 export interface FixRemark {
   readonly rule: string;
-  /** In the text before. */
+  /** Its place in the text before. */
   readonly at: Position;
   readonly says: string;
 }

@@ -4,16 +4,16 @@ import type { RepoPath } from "../base/repo-path.ts";
 /** A shim as `arkitekt shims` lists it. */
 export interface ListedShim {
   readonly path: RepoPath;
-  /** Of its `@deprecated`. */
+  /** The place of its `@deprecated`. */
   readonly at: Position;
-  /** What it stands on: `M.get_sequence()`, `M.old`, or the whole file; undefined when it stands on something else. */
+  /** What it stands above: `M.get_sequence()`, `M.old`, or the whole file; undefined for anything else. */
   readonly of: string | undefined;
   /** What follows `@deprecated`. */
   readonly text: string;
-  /** What is to be used instead, where the text says it. */
+  /** What to use instead, if the text says it. */
   readonly replacement: string | undefined;
   readonly expires: ListedExpiry;
-  /** The phase in which it is to go. */
+  /** The phase in which it must go. */
   readonly removal: string | undefined;
 }
 

@@ -1,9 +1,9 @@
 import type { RepoPath } from "../base/repo-path.ts";
 import type { CommitName } from "./change.ts";
 
-/** Something that a verdict or a listing has to say beside its findings: what was not looked at, and what was not granted. */
+/** Something that a verdict or a listing has to say besides its findings: what was not looked at, and what was not granted. */
 export type Note =
-  /** `size`, in bytes, where it is told. */
+  /** `size`, in bytes, if it is known. */
   | { readonly kind: "too-large"; readonly path: RepoPath; readonly size?: number; readonly limit: number }
   /** Lua that does not parse, so no rule has read its code. */
   | { readonly kind: "not-parsed"; readonly path: RepoPath }

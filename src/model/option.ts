@@ -1,29 +1,29 @@
-// One statement of an option. What it takes, what it means and what holds where nobody says it are written once; its type, its part
-// of the schema, its default and its line in the docs come from there.
+// One statement of an option. What it takes, what it means and its default are written once; its type, its part
+// of the schema, and its line in the docs come from there.
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
-/** What may be written in a place. */
+/** What may be written in some place. */
 export interface Shape<T> {
   readonly schema: JsonSchema;
-  /** With what holds where it is left out. */
+  /** The same with a default. */
   byDefault(value: T): Option<T>;
 }
 
-/** A place that always has a value: `fallback` where nothing is written. */
+/** A place that always has a value: `fallback` if nothing is written. */
 export interface Option<T> extends Shape<T> {
   readonly fallback: T;
-  /** How what a task says is joined to it; where nothing is said of that, it is replaced. */
+  /** How what a task says is joined to it; it is replaced if this does not say. */
   readonly joins?: Joins;
 }
 
-/** A list that the task adds to; a number of which the lesser holds. */
+/** A list that the task adds to; a number of which the lesser counts. */
 export type Joins = "add" | "least";
 
 export type Shapes = Readonly<Record<string, Shape<unknown>>>;
 export type Options = Readonly<Record<string, Option<unknown>>>;
 
-/** The type of what a statement is about, defaults filled in. */
+/** The type of the option that a statement is about, defaults filled in. */
 export type ValueOf<S> = S extends { byDefault(value: infer T): unknown } ? T : never;
 
 type ValuesOf<F extends Shapes> = { readonly [K in keyof F]: ValueOf<F[K]> };
@@ -36,7 +36,7 @@ export interface Section<F extends Options> extends Option<ValuesOf<F>> {
 /** An item of a list: a new one must have some parts, and may have others. */
 export interface Item<R extends Shapes, M extends Shapes>
   extends Shape<ValuesOf<R> & { readonly [K in keyof M]?: ValueOf<M[K]> }> {
-  /** What holds for the parts that have a default. */
+  /** The defaults of the parts that have one. */
   readonly fallbacks: { readonly [K in keyof M as M[K] extends Option<unknown> ? K : never]: ValueOf<M[K]> };
 }
 
@@ -45,7 +45,7 @@ export function shape<T>(schema: JsonSchema): Shape<T> {
   return { schema, byDefault: (value) => optional({ ...schema, default: value }, value) };
 }
 
-/** A value whose default nobody could write: an empty name. */
+/** A value with a default that nobody could write: an empty name. */
 export function orNothing<T>({ schema }: Shape<T>, nothing: T): Option<T> {
   return optional(schema, nothing);
 }

@@ -6,18 +6,18 @@ import type { AcceptanceLine } from "./task/task-report.ts";
 /** What became of a patch, or would become of it. */
 export interface PatchReport {
   readonly verdict: Verdict;
-  /** What it changes, sorted; empty when all of it is done already. */
+  /** What it changes, sorted; empty if all of it is done already. */
   readonly files: readonly RepoPath[];
   /** The steps that were done already, in words. */
   readonly done: readonly string[];
-  /** What was read over in its text. */
+  /** What was ignored in its text. */
   readonly warnings: readonly string[];
   /** What its task and itself ask for, line by line. */
   readonly acceptance: readonly AcceptanceLine[];
-  /** The tree that was judged; undefined when the patch does not fit. */
+  /** The tree that was judged; undefined if the patch does not fit. */
   readonly tree: ObjectId | undefined;
   readonly isWritten: boolean;
-  /** Where a refactoring made it: what it is, in the form of the playbook, and what it says besides. */
+  /** If a refactoring made it: the patch in the form of the playbook, and what else there is to say. */
   readonly refactoring?: {
     readonly patch: Readonly<Record<string, unknown>>;
     readonly notes: string;

@@ -1,8 +1,8 @@
 import type { RepoPath } from "../base/repo-path.ts";
 
-/** A proposed change, the dual of a change set: what is to become of files, in terms of what they hold. */
+/** A proposed change, the dual of a change set: what files should become, in terms of what they hold. */
 export interface Patch {
-  /** They name a file as it is called when every move is made. */
+  /** They name a file as it is called once every move is made. */
   readonly edits: readonly PatchEdit[];
   readonly moves: readonly PatchMove[];
   readonly deletions: readonly RepoPath[];
@@ -12,29 +12,29 @@ export type PatchEdit = EditedContents | EditedPlaces | EditedLines;
 
 interface Edited {
   readonly path: RepoPath;
-  /** What the file has when left out: its own mode, that of a plain file for a new one. */
+  /** When left out, the file keeps its mode; a new one gets that of a plain file. */
   readonly mode?: "100644" | "100755";
 }
 
-/** The file is to hold exactly this. */
+/** The file must hold exactly this. */
 export interface EditedContents extends Edited {
   readonly kind: "contents";
   readonly contents: Buffer;
-  /** Other contents that are there already are not replaced. */
+  /** Other contents that already exist are not replaced. */
   readonly isNew: boolean;
 }
 
 export interface EditedPlaces extends Edited {
   readonly kind: "replacements";
-  /** One after another: each meets what the one before it left. */
+  /** One after another: each sees what the one before it left. */
   readonly replacements: readonly Replacement[];
 }
 
-/** Bytes for bytes. */
+/** Bytes in place of bytes. */
 export interface Replacement {
   readonly find: Buffer;
   readonly with: Buffer;
-  /** Every occurrence; otherwise the one there is. */
+  /** Every occurrence; otherwise the only one. */
   readonly all: boolean;
 }
 
@@ -43,9 +43,9 @@ export interface EditedLines extends Edited {
   readonly hunks: readonly LineHunk[];
 }
 
-/** Whole lines, without their ends: how a line ends is the file's own affair. One character a byte. */
+/** Whole lines, without their ends: how a line ends is up to the file. One character per byte. */
 export interface LineHunk {
-  /** Lines that come before it, each after the other. */
+  /** Lines that come before it, in order. */
   readonly anchors: readonly string[];
   readonly lines: readonly HunkLine[];
   /** Its last line is the last of the file. */

@@ -1,4 +1,4 @@
-// A pipeline: phases in order, a branch each. What its manifest says, what a run has come to, and what follows from the two.
+// A pipeline: phases in order, a branch each. What its manifest says, how far a run has come, and what follows from the two.
 import type { Position } from "../base/position.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { ObjectId } from "./change.ts";
@@ -6,17 +6,17 @@ import type { Counted } from "./task/task-report.ts";
 import type { Task, TaskRemark, TaskSource } from "./task.ts";
 
 export interface Manifest {
-  /** "release" of `.codex/pipeline-release.json`; "" of `.codex/pipeline.json`, and of a file that is called otherwise. */
+  /** "release" of `.codex/pipeline-release.json`; "" of `.codex/pipeline.json`, and of a file with any other name. */
   readonly name: string;
   readonly source: TaskSource;
-  /** Of all that it says, whatever its spacing: another one is another manifest. */
+  /** The digest of all that it says, whatever its spacing: a different one is a different manifest. */
   readonly digest: string;
   readonly stopOnFail: boolean;
   /** In order; those that can't be read are left out, and each has its fault. */
   readonly phases: readonly ManifestPhase[];
-  /** What was read over, or read kindly. */
+  /** What was ignored, or read leniently. */
   readonly warnings: readonly TaskRemark[];
-  /** Where a key stands in its text, from the root of the manifest; the nearest thing that is there where it is missing. */
+  /** Where a key stands in its text, from the root of the manifest; if it is missing, the nearest thing that exists. */
   placeOf(keys: readonly (string | number)[]): Position | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface ManifestPhase {
   readonly name: string;
   /** In its manifest, from 0. */
   readonly index: number;
-  /** Names of phases that it builds on, besides those that its allowlist meets. */
+  /** Names of phases that it builds on, besides those whose allowlists overlap with its own. */
   readonly needs: readonly string[];
   /** What its payload says; its code is `phase-<name>`. */
   readonly task: Task;
@@ -34,29 +34,29 @@ export interface ManifestPhase {
   readonly digest: string;
 }
 
-/** What a pipeline has come to in one repository, kept in its Git folder between two calls. */
+/** How far a pipeline has come in one repository, kept in its Git folder between two calls. */
 export interface PipelineJournal {
-  /** The manifest that it was begun with. */
+  /** The manifest that it began with. */
   readonly manifest: { readonly path: RepoPath; readonly digest: string };
   /** Where the first phase begins: `HEAD` at the first run. */
   readonly base: PipelineBase;
-  /** A phase that nothing was done for is left out. */
+  /** A phase for which nothing was done is left out. */
   readonly phases: readonly PhaseRecord[];
 }
 
 export interface PipelineBase {
   readonly commit: ObjectId;
-  /** Undefined where no branch was checked out. */
+  /** Undefined if no branch was checked out. */
   readonly branch: string | undefined;
 }
 
 /** What was done for a phase, and what came of it. */
 export interface PhaseRecord {
   readonly name: string;
-  /** Of the payload that it was done by. */
+  /** The digest of the payload that it was done by. */
   readonly digest: string;
   readonly state: RecordedState;
-  /** The commit on its branch, of one that is done. */
+  /** The commit on its branch, for one that is done. */
   readonly commit: ObjectId | undefined;
   /** How often a change for it was judged. */
   readonly tries: number;
@@ -71,15 +71,15 @@ export type RecordedState = "done" | "failed" | "unresolved" | "skipped" | "wait
 /** `ready` is the next one to be carried out; `pending` comes after it; `blocked` builds on one that failed, or was stopped by it. */
 export type PhaseState = RecordedState | "ready" | "pending" | "blocked";
 
-/** Who makes the change of a phase: the program itself, `--agent`, `--patches`, or whoever hands it in. */
+/** Who makes the change for a phase: the program itself, `--agent`, `--patches`, or whoever hands it in. */
 export type PhaseMaker = "deterministic" | "agent" | "patches" | "hand";
 
 export interface PipelinePlan {
   readonly manifest: Manifest;
-  /** Undefined where nothing was run yet, and `HEAD` is not a commit. */
+  /** Undefined if nothing was run yet and `HEAD` is not a commit. */
   readonly base: PipelineBase | undefined;
   readonly phases: readonly PlannedPhase[];
-  /** The name of the phase that comes next; undefined where there is none to carry out. */
+  /** The name of the phase that comes next; undefined if there is none to carry out. */
   readonly next: string | undefined;
 }
 
@@ -90,9 +90,9 @@ export interface PlannedPhase {
   readonly branch: string;
   /** The phase whose branch it begins at; undefined: at the pipeline's base. */
   readonly basedOn: string | undefined;
-  /** The commit that it begins at, as far as it is known. */
+  /** The commit that it begins at, if it is known. */
   readonly baseCommit: ObjectId | undefined;
-  /** Undefined where neither it nor the policy limits a change. */
+  /** Undefined if neither it nor the policy limits a change. */
   readonly budget: Counted | undefined;
   readonly by: PhaseMaker;
   readonly state: PhaseState;

@@ -1,7 +1,7 @@
 import type { RepoPath } from "../base/repo-path.ts";
 
 /**
- * Where a policy can lie: cosmiconfig's places under the name `arkitekt`, in its order, without those that are programs. A
+ * Where a policy can lie: cosmiconfig's places for the name `arkitekt`, in its order, without those that are programs. A
  * file without an ending is YAML, of which JSON is a part; in `package.json` it is the key `arkitekt`.
  */
 export const POLICY_PLACES: readonly RepoPath[] = [

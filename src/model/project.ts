@@ -20,7 +20,7 @@ export interface Project {
   readonly lua: {
     /** Globs of the files that are Lua. */
     readonly files: readonly string[];
-    /** Of the files without an ending that a change touches, those whose first line says that they are Lua. */
+    /** Those files without an ending that a change touches and whose first line says that they are Lua. */
     readonly programs?: ReadonlySet<RepoPath>;
     readonly versions: FolderVersions;
     /** Folders that module names are resolved in; "" for the repository itself. */
@@ -34,12 +34,12 @@ export interface Project {
     readonly vendored: readonly string[];
     /** Globs of the files that the host runs: they need not return a module. */
     readonly scripts: readonly string[];
-    /** Whether a file that returns nothing and acts when it is loaded is one of those, wherever it lies. */
+    /** Whether a file that returns nothing and acts when it is loaded counts as one of those, wherever it lies. */
     readonly unlistedScripts?: boolean;
     /** Modules that come from outside the repository: `lfs`, `socket`, or `socket.*` for all below. */
     readonly externals: readonly string[];
   };
-  /** The library's namespace, "" when there is none, and the names it had before. */
+  /** The library's namespace, "" if there is none, and the names it had before. */
   readonly namespace: { readonly canonical: string; readonly retired: readonly string[] };
   /** A feature is a folder right below `root` ("" for the repository itself). */
   readonly features: { readonly root: string; readonly layers: readonly string[] };
@@ -49,7 +49,7 @@ export interface Project {
   readonly agentBranches: readonly string[];
   /** The program that runs the code: the globals it declares, and the modules through which its API is required. */
   readonly host: { readonly globals: readonly string[]; readonly modules: readonly string[] };
-  /** How far ahead the date of a new shim may lie; whether there may be a new one at all. */
+  /** How far ahead the date of a new shim may lie, and whether there may be a new one at all. */
   readonly shims: { readonly maxDays: number; readonly forbid: boolean };
   /** Formatters and generators whose outputs a push must leave as they would be written again. */
   readonly transforms?: readonly Transform[];

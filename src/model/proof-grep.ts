@@ -38,11 +38,11 @@ export const GREP = item(
 );
 
 export type Grep = ValueOf<typeof GREP>;
-/** A grep of the policy that only warns stays so beside the errors of a task. */
+/** A grep of the policy that only warns still only warns next to the errors of a task. */
 export type HeldGrep = Grep & { readonly atMost?: "warn" };
 
 export type Dialect = NonNullable<Grep["dialect"]>;
 export type Region = NonNullable<Grep["in"]>;
 
-/** What holds where a grep does not say it. */
+/** The defaults of a grep. */
 export const GREP_DEFAULTS = GREP.fallbacks;

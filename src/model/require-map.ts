@@ -8,7 +8,7 @@ export interface RequireMap {
   /** The tree that was read; undefined for the index. */
   readonly tree: ObjectId | undefined;
   readonly files: readonly MappedFile[];
-  /** What is required, by how many files; the most wanted first. */
+  /** What is required, and by how many files; the most wanted first. */
   readonly imports: readonly Import[];
   /** Cycles of modules that load each other: the first and the last are the same. */
   readonly cycles: readonly (readonly Module[])[];
@@ -16,26 +16,26 @@ export interface RequireMap {
 }
 
 export interface MappedFile extends Module {
-  /** Nobody here answers for vendored and generated files. */
+  /** The repository's people don't answer for vendored and generated files. */
   readonly role: "own" | "vendored" | "generated";
   readonly requires: readonly MappedRequire[];
-  /** Why nothing is known of its requires: it is not Lua. */
+  /** Why nothing is known about its requires: it is not Lua. */
   readonly fault?: { readonly at: Position; readonly message: string };
 }
 
-/** A file with the shortest name that it can be required by; its path where no module root reaches it. */
+/** A file with the shortest name by which it can be required; its path if no module root reaches it. */
 export interface Module {
   readonly path: RepoPath;
   readonly name: string;
 }
 
 export interface MappedRequire {
-  /** Of the call. */
+  /** The place of the call. */
   readonly at: Position;
-  /** The module's name as the program sees it; the argument as it is written where the name is computed. */
+  /** The module's name as the program sees it; the argument as written if the name is computed. */
   readonly text: string;
   readonly target: RequireTarget;
-  /** Not when the file is loaded, but when a function of it is called. */
+  /** Not when the file is loaded, but when a function in it is called. */
   readonly isLazy: boolean;
   /** By `pcall` or `xpcall`: the file can do without. */
   readonly isProtected: boolean;

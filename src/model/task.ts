@@ -4,7 +4,7 @@ import type { Grep } from "./proof-grep.ts";
 
 /** What a change is for, and how far it may reach. What was left out is undefined, or an empty list. */
 export interface Task {
-  /** What titles, branches and files name it by; of a phase `phase-<name>`, as its branch is called. */
+  /** What titles, branches and files call it; for a phase `phase-<name>`, the name of its branch. */
   readonly code: string;
   /** The key `task`: what kind of work it is, `move_module` for example. */
   readonly kind: string | undefined;
@@ -18,32 +18,32 @@ export interface Task {
   readonly name: string | undefined;
   /** What goes where, in place of `from` and `to`. */
   readonly moves: readonly { readonly from: string; readonly to: string }[];
-  /** Exact names in plain strings change too. */
+  /** Whether exact names in plain strings change too. */
   readonly strings: boolean;
   readonly files: readonly Scaffold[];
   readonly edits: readonly TaskEdit[];
-  /** Of a task that writes a workflow: what `arkitekt ci github` takes. */
+  /** For a task that writes a workflow: the options of `arkitekt ci github`. */
   readonly workflow: TaskWorkflow;
   readonly constraints: TaskConstraints;
   readonly acceptance: readonly string[];
-  /** Of the right shape; whether the patterns can be used is still to be proved. */
+  /** They have the right shape; whether the patterns can be used is still to be proved. */
   readonly proofGreps: readonly Grep[];
   /** Where each of them stands in its list. */
   readonly grepPlaces: readonly number[];
-  /** What stands among them and is only a text, so that nothing is looked for. */
+  /** Entries among them that are only texts, so that nothing is looked for. */
   readonly textGreps: readonly { readonly index: number; readonly text: string }[];
-  /** As text: of an object a line for each heading, "Risks: none". */
+  /** As text: for an object a line for each heading, "Risks: none". */
   readonly notes: string;
   readonly isDone: boolean;
-  /** The keys that say something, whatever it is. */
+  /** The keys that have any value. */
   readonly keys: readonly string[];
   readonly phase: Phase | undefined;
   readonly source: TaskSource;
-  /** What was read over, or read kindly. */
+  /** What was ignored, or read leniently. */
   readonly warnings: readonly TaskRemark[];
-  /** Where a key or the item of a list stands in its text: `["constraints", "allowlist", 0]`; undefined where it is not. */
+  /** Where a key or the item of a list stands in its text: `["constraints", "allowlist", 0]`; undefined if it is not there. */
   placeOf(keys: readonly (string | number)[]): Position | undefined;
-  /** As it was written, as canonical JSON on one line; undefined where it holds half a surrogate pair. */
+  /** As it was written, as canonical JSON on one line; undefined if it holds half a surrogate pair. */
   payload(): string | undefined;
 }
 
@@ -63,7 +63,7 @@ export interface TaskConstraints {
   readonly isMechanical: boolean;
 }
 
-/** What is undefined is as much as the policy allows. */
+/** What is undefined is limited by the policy alone. */
 export interface TaskBudget {
   readonly files: number | undefined;
   readonly addedLoc: number | undefined;
@@ -81,7 +81,7 @@ export interface TaskEdit {
   readonly contents: unknown;
 }
 
-/** Where in its manifest a task stands that is a phase. */
+/** Where in its manifest a task that is a phase stands. */
 export interface Phase {
   readonly name: string;
   /** From 0. */
@@ -90,19 +90,19 @@ export interface Phase {
 
 export interface TaskSource {
   /**
-   * `tree`: what the change stands on holds the text, `HEAD` or a parent. `change`: the change itself brings it. `disk`: the
-   * working tree alone has it, or a file that was named. `flags`: it was said in a call. `trailer`: the commit says it of itself.
+   * `tree`: what the change stands on holds the text, `HEAD` or a parent. `change`: the change itself brings it. `disk`: only the
+   * working tree has it, or a file that was named. `flags`: it was given in a call. `trailer`: the commit says it about itself.
    */
   readonly where: "tree" | "change" | "disk" | "flags" | "trailer";
   /** Undefined for what no file holds. */
   readonly path: RepoPath | undefined;
 }
 
-/** Something that is said of a task's text, with its place. */
+/** Something that is said about a task's text, with its place. */
 export interface TaskRemark {
   readonly path: RepoPath | undefined;
   readonly at: Position | undefined;
-  /** The key as one would write it in code, `constraints.allowlist[0]`; undefined where it is about the text. */
+  /** The key as one would write it in code, `constraints.allowlist[0]`; undefined if it is about the whole text. */
   readonly key: string | undefined;
   readonly message: string;
   readonly next: string | undefined;

@@ -8,7 +8,7 @@ export interface Transform {
   readonly run: readonly string[];
   /** Globs of the files it reads. */
   readonly inputs: readonly string[];
-  /** Globs of the files it writes; of a formatter the same as `inputs`. */
+  /** Globs of the files it writes; for a formatter the same as `inputs`. */
   readonly outputs: readonly string[];
   /** How long one run may take. */
   readonly seconds: number;
@@ -27,7 +27,7 @@ export interface TransformFile {
   readonly isExecutable: boolean;
 }
 
-/** All files of the folder after the first run and, on top of it, after the second; the error says why it did not run. */
+/** All files of the folder after the first run, and after a second run on top of it; the error says why it did not run. */
 export type TransformResult = Result<
   { readonly first: ReadonlyMap<RepoPath, Buffer>; readonly second: ReadonlyMap<RepoPath, Buffer> },
   string

@@ -1,6 +1,6 @@
 import type { LineHunk, PatchEdit } from "../model/patch.ts";
 
-/** A file's hunks are one edit, wherever in a patch they stand. */
+/** A file's hunks make one edit, wherever in a patch they stand. */
 export function addHunks(edits: PatchEdit[], path: string, hunks: readonly LineHunk[]): void {
   const at = edits.findIndex((edit) => edit.path === path && edit.kind === "lines");
   const known = edits[at];

@@ -1,4 +1,4 @@
-// A unified diff, by Git's own hand. What can be turned round is done already.
+// A unified diff, applied by Git itself. What applies in reverse is done already.
 import { decodePath, showPath } from "../base/repo-path.ts";
 import { ok, type Result } from "../base/result.ts";
 import { stagedAgainst } from "../git/changes/staged.ts";
@@ -24,7 +24,7 @@ export async function applyDiff(
   if (sections.value.length === 0) throw unreadable("it names no file");
   const diff = Buffer.from(text, "latin1");
   const level = sections.value.some(({ isBare }) => isBare === true) ? "-p0" : "-p1";
-  // Git applies all of it or nothing: to try it first would be a process more.
+  // Git applies all of it or nothing: trying it first would cost one more process.
   const before = room.copyOfIndex();
   const [whole, turned] = await Promise.all([
     apply(room.index, diff, [level]),
@@ -44,7 +44,7 @@ export async function applyDiff(
   return await fileByFile(room, sections.value, level);
 }
 
-/** Whoever copies a diff out of a text often leaves out the end of its last line. */
+/** When a diff is copied out of a text, the end of its last line is often left out. */
 function withEnd(text: string): string {
   return text.endsWith("\n") ? text : `${text}\n`;
 }
@@ -92,7 +92,7 @@ function drift({ stderr }: Answer): number {
   return offsets.reduce((sum, lines) => sum + lines, 0);
 }
 
-/** Git turns no copy round. One is done where it comes out as it is there once it is taken away. */
+/** Git does not reverse a copy. One counts as done if it comes out as it is there once it is removed. */
 async function isCopied(room: Quarantine, bytes: Buffer, level: string): Promise<boolean> {
   const listed = await room.index.run(["apply", "--numstat", "-z", level, "-"], { input: bytes });
   const path = decodePath(listed.stdout.subarray(listed.stdout.lastIndexOf("\t") + 1, -1));
@@ -118,7 +118,7 @@ function nameOf(section: string): string {
   return showPath(decodePath(Buffer.from(name ?? "a file", "latin1")));
 }
 
-/** Git's own words, one finding for each. */
+/** Git's own words, one finding for each line. */
 function faultsIn(stderr: string, section: string): readonly PatchFault[] {
   const faults = stderr.split("\n").flatMap((line): PatchFault[] => {
     const said = /^error: (.*)$/.exec(line)?.[1] ?? "";
@@ -135,7 +135,7 @@ function faultsIn(stderr: string, section: string): readonly PatchFault[] {
 
 const ANEW = "make it again from what is staged now";
 
-/** What Git says of a path, what that means, and what to do; whether the path is one that is needed. */
+/** What Git says about a path, what that means, and what to do; and whether the path is one that is needed. */
 const SAYINGS: readonly (readonly [RegExp, message: string, hint: string, isNeeded: boolean])[] = [
   [/^patch failed: (.*):(\d+)$/, "the diff does not fit at line ", ANEW, false],
   [

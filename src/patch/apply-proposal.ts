@@ -16,8 +16,8 @@ export interface AppliedProposal extends Applied {
 }
 
 /**
- * The quarantine's index holds `base`, and then the result. `isRecorded` is asked only where the tree alone can't tell what is done.
- * What comes of it holds where `notIdempotent` has nothing to say besides.
+ * The quarantine's index holds `base`, and then the result. `isRecorded` is asked only if the tree alone can't tell what is done.
+ * The result holds if `notIdempotent` has nothing to say.
  */
 export async function applyProposal(
   room: Quarantine,
@@ -40,7 +40,7 @@ export async function applyProposal(
   return ok({ tree, done, changes, ...(files.length > 0 && { files }) });
 }
 
-/** Applies it again to what came of it, which must be the same: a patch that is done is done. The quarantine's index holds that. */
+/** Applies it again to its own result, which must stay the same: a patch that is done is done. The quarantine's index holds that result. */
 export async function notIdempotent(
   room: Quarantine,
   base: ObjectId,
@@ -48,7 +48,7 @@ export async function notIdempotent(
   proposal: Proposal,
 ): Promise<PatchFault | undefined> {
   if (tree === base) return undefined;
-  // By the time of the second one there is a record of it.
+  // By the second time there is a record of it.
   const again = await onto(room, tree, proposal, async () => true);
   return again.ok && again.value.tree === tree ? undefined : notTheSame(again, proposal);
 }
@@ -85,7 +85,7 @@ function faultOf({ path, before, after }: ChangedEntry): readonly PatchFault[] {
   return [];
 }
 
-/** A link that is moved is there before; any other one is new. */
+/** A link that is moved was there before; any other one is new. */
 function unsafeLinks(changes: readonly ChangedEntry[]): readonly PatchFault[] {
   const gone = changes.flatMap(({ before, after }) =>
     after === undefined && before?.kind === "symlink" ? [before.id] : [],
@@ -103,7 +103,7 @@ function unsafeLinks(changes: readonly ChangedEntry[]): readonly PatchFault[] {
   );
 }
 
-/** On many a disk names that differ in case or composition alone are one. */
+/** On many disks, names that differ only in case or composition are the same. */
 async function lookAlikes(
   { repo }: Quarantine,
   tree: ObjectId,

@@ -1,4 +1,4 @@
-// Edits, moves and deletions on a tree: all of them or none, moves first. What is there already is done, and said.
+// Edits, moves and deletions on a tree: all of them or none, moves first. What is there already is done, and reported.
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { ok, type Result } from "../base/result.ts";
 import type { Quarantine } from "../git/write/quarantine.ts";
@@ -23,7 +23,7 @@ export interface Applied extends WrittenTree {
   readonly done: readonly string[];
 }
 
-/** `isRecorded` is asked only where the tree alone can't tell whether a step is done. The quarantine's index holds `base`. */
+/** `isRecorded` is asked only if the tree alone can't tell whether a step is done. The quarantine's index holds `base`. */
 export async function applySteps(
   room: Quarantine,
   base: ObjectId,

@@ -2,7 +2,7 @@ import { decodePath, type RepoPath } from "../base/repo-path.ts";
 import type { Trees } from "../git/objects/trees.ts";
 import type { ObjectId } from "../model/change.ts";
 
-/** Whether a folder of a tree holds nothing but what goes: then it makes room for a file of its name. */
+/** Whether a folder of a tree holds only what is removed: then it makes room for a file of its name. */
 export async function isEmptied(
   trees: Trees,
   tree: ObjectId,

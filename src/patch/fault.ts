@@ -4,7 +4,7 @@ import type { ContractFact } from "../model/finding.ts";
 
 /** Why a patch, which could be read, can't be applied as it stands. */
 export interface PatchFault {
-  /** Undefined where it is about the patch as a whole. */
+  /** Undefined if it is about the patch as a whole. */
   readonly path: RepoPath | undefined;
   readonly message: string;
   readonly hint: string;
@@ -16,7 +16,7 @@ export function fault(path: RepoPath | undefined, message: string, hint: string)
   return { path, message, hint };
 }
 
-/** The path must be there, and is not. */
+/** Whether the path must be there and is not. */
 export function missing(path: RepoPath, message: string, hint: string): PatchFault {
   return { path, message, hint, contract: { kind: "missing-file", path } };
 }

@@ -48,7 +48,7 @@ function endOf(change: Change | undefined): number {
   return change === undefined ? 0 : change.start + change.length;
 }
 
-/** Where the hunk goes; undefined when it is done. */
+/** Where the hunk goes; undefined if it is done. */
 function place(
   lines: readonly Line[],
   hunk: LineHunk,
@@ -68,7 +68,7 @@ function place(
     (at) => !results.some((start) => start <= at && at + before.length <= start + after.length),
   );
   if (open.length === 0) {
-    // Turned round it applies: what it makes is there, once.
+    // It applies in reverse: what it makes is there, once.
     const isDone =
       isRecorded ||
       found.length > 0 ||
@@ -85,7 +85,7 @@ function place(
     : err(`its lines are in the file ${found.length} times, and nothing says which are meant`);
 }
 
-/** A deletion leaves lines that were there before: to find them proves nothing. */
+/** A deletion leaves lines that were there before: finding them proves nothing. */
 function isPartOf(part: readonly string[], whole: readonly string[]): boolean {
   return whole.some((_, at) => part.every((text, offset) => whole[at + offset] === text));
 }
@@ -110,7 +110,7 @@ interface Region {
   readonly isAtEnd: boolean;
 }
 
-/** The line behind the last anchor. */
+/** The line after the last anchor. */
 function anchored(lines: readonly Line[], { anchors }: LineHunk): Result<number, string> {
   let from = 0;
   for (const anchor of anchors) {
@@ -141,7 +141,7 @@ function changeAt(lines: readonly Line[], hunk: LineHunk, start: number): Change
   const usual = lines[0]?.end || "\n";
   const made: Line[] = [];
   let at = start;
-  /** Of the line that goes, for the one that takes its place. */
+  /** The line end of the line that goes, for the one that replaces it. */
   let end = usual;
   for (const { kind, text } of hunk.lines) {
     if (kind === "added") made.push({ text: plain(text), end });
@@ -181,7 +181,7 @@ function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
-/** The end of a line is not a part of it. */
+/** A line without its end. */
 function plain(text: string): string {
   return text.endsWith("\r") ? text.slice(0, -1) : text;
 }

@@ -1,7 +1,7 @@
-/** Lines without their ends; one character a byte. */
+/** Lines without their ends; one character per byte. */
 export type PatchLines = readonly string[];
 
-/** Where every line of a patch ends with CR LF, the CR belongs to the way it was sent, not to its lines. */
+/** If every line of a patch ends with CR LF, the CR comes from the way it was sent, not from its lines. */
 export function patchLines(text: string): PatchLines {
   const lines = text.replace(/^\xef\xbb\xbf/, "").split("\n");
   if (lines.at(-1) === "") lines.pop();

@@ -1,4 +1,4 @@
-// The tree that a patch is to make, as its steps plan it: what a path holds by now, and in the end the tree itself.
+// The tree that a patch will make, as its steps plan it: what a path holds so far, and in the end the tree itself.
 import { encodePath, type RepoPath, showPath } from "../base/repo-path.ts";
 import type { ChangedEntry } from "../git/changes/tree.ts";
 import { entryOf } from "../git/objects/entry.ts";
@@ -9,12 +9,12 @@ import type { Patch } from "../model/patch.ts";
 import { isEmptied } from "./emptied-folder.ts";
 import { fault, type PatchFault } from "./fault.ts";
 
-/** What a path is to hold: an entry that is there already, or contents that are still to be written. */
+/** What a path will hold: an entry that exists already, or contents that are still to be written. */
 export type Planned = Node | { readonly mode: string; readonly bytes: Buffer } | undefined;
 
 export interface WrittenTree {
   readonly tree: ObjectId;
-  /** What the tree differs in from its base, where that is known. */
+  /** How the tree differs from its base, if that is known. */
   readonly changes?: readonly ChangedEntry[];
   /** The same with the lines. */
   readonly files?: readonly FileChange[];
@@ -25,9 +25,9 @@ export class PlannedTree {
   readonly #room: Quarantine;
   readonly #base: ObjectId;
   readonly #trees: Trees;
-  /** The paths that the patch puts something at. */
+  /** The paths where the patch puts something. */
   readonly #made: readonly RepoPath[];
-  /** The paths that it takes something away from. */
+  /** The paths where it removes something. */
   readonly #gone: ReadonlySet<RepoPath>;
   readonly #planned = new Map<RepoPath, Planned>();
 
@@ -51,7 +51,7 @@ export class PlannedTree {
       : found;
   }
 
-  /** A folder in its place of which the patch takes all away is none. */
+  /** A folder in its place does not count if the patch removes all of it. */
   async placeAt(path: RepoPath): Promise<Planned> {
     const found = await this.#at(path);
     const isRoom = found?.mode === FOLDER && (await isEmptied(this.#trees, this.#base, path, this.#gone));
@@ -71,7 +71,7 @@ export class PlannedTree {
     return (await this.#room.repo.objects.get(entry.id)).bytes ?? Buffer.alloc(0);
   }
 
-  /** No file stands where a folder is, none below a file or a link. */
+  /** No file may stand where a folder is, or below a file or a link. */
   async clashes(): Promise<readonly PatchFault[]> {
     const faults: PatchFault[] = [];
     for (const [path, planned] of this.#planned) {
@@ -98,7 +98,7 @@ export class PlannedTree {
     );
     const ids = await this.#room.writeBlobs(made.map(({ bytes }) => bytes));
     const entries = new Map<RepoPath, TreeEntry>();
-    // What goes makes room for what comes.
+    // What is removed makes room for what is added.
     for (const [path, entry] of this.#planned) if (entry === undefined) entries.set(path, undefined);
     for (const [path, entry] of this.#planned)
       if (entry !== undefined && "id" in entry) entries.set(path, entry);

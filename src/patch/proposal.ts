@@ -7,17 +7,17 @@ export type Form = (typeof FORMS)[number];
 /** A patch as somebody hands it in. */
 export interface Proposal {
   readonly form: Form;
-  /** "sha256:…" of its bytes: what a record of it is found by. */
+  /** "sha256:…" of its bytes, by which a record of it is found. */
   readonly digest: string;
   /** A unified diff stays as it is: Git itself reads and applies it. */
   readonly steps:
     | { readonly kind: "patch"; readonly patch: Patch }
     | { readonly kind: "diff"; readonly bytes: Buffer };
   readonly notes: string;
-  /** What its author says it meets. */
+  /** What its author says it satisfies. */
   readonly acceptance: readonly string[];
   /** Proof-greps of its own, as a policy has them; not checked yet. */
   readonly proofGreps: readonly unknown[];
-  /** What was read over. */
+  /** What was ignored. */
   readonly warnings: readonly string[];
 }

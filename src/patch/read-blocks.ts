@@ -1,4 +1,4 @@
-// Search/replace blocks: a path, then whole lines to be found once and what takes their place.
+// Search/replace blocks: a path, then whole lines to be found once, and what replaces them.
 import { err, ok, type Result } from "../base/result.ts";
 import type { HunkLine, LineHunk, Patch, PatchEdit } from "../model/patch.ts";
 import { addHunks } from "./add-hunks.ts";
@@ -10,7 +10,7 @@ const DIVIDER = /^={5,9}\s*$/;
 const REPLACE_LINE = /^>{5,9} REPLACE\s*$/;
 const FENCE = /^\s*(?:```|~~~)/;
 
-/** `text` is one character a byte. */
+/** `text` has one character per byte. */
 export function readBlocks(text: string): Result<Patch, string> {
   const lines = patchLines(text);
   const edits: PatchEdit[] = [];
@@ -78,7 +78,7 @@ function hunkLines(search: readonly string[], replace: readonly string[]): reado
   ];
 }
 
-/** Out of what Markdown sets a name off with. */
+/** Without what Markdown sets a name off with. */
 function pathIn(line: string): string {
   const bare = line
     .trim()
@@ -87,12 +87,12 @@ function pathIn(line: string): string {
   return bare.replace(/^\*\*(.*?):?\*\*$/, "$1").replace(/^`(.*)`$/, "$1");
 }
 
-/** Nothing can tell a sentence from the path of a file that is not there, but that names of files with blanks have an ending. */
+/** Only the ending tells the path of a file that does not exist from a sentence: names of files with blanks have one. */
 function isProse(path: string): boolean {
   return /\s/.test(path) && !/\.\w+$/.test(path);
 }
 
-/** Those of the markers' own length, where there are several. */
+/** Those of the markers' own length, if there are several. */
 function dividersIn(lines: PatchLines, start: number, end: number): readonly number[] {
   const all: number[] = [];
   for (let at = start + 1; at < end; at++) if (DIVIDER.test(lines[at] ?? "")) all.push(at);

@@ -1,16 +1,16 @@
-// The parts of a unified diff, a file each, and what Git reads over in silence: a hunk that goes on behind the lines that its header
-// counts, paths with and without the prefixes a/ and b/ in one diff.
+// The parts of a unified diff, a file each, and what Git ignores in silence: a hunk that goes on after the lines that its header
+// counts, and paths with and without the prefixes a/ and b/ in one diff.
 import { err, ok, type Result } from "../base/result.ts";
 
 export interface DiffSection {
   readonly text: string;
-  /** Whether its paths are written without `a/` and `b/`; undefined where it does not show. */
+  /** Whether its paths are written without `a/` and `b/`; undefined if it does not show. */
   readonly isBare: boolean | undefined;
   /** It makes a copy of another file. */
   readonly isCopy: boolean;
 }
 
-/** `text` is one character a byte. The error is one sentence with the line. */
+/** `text` has one character per byte. The error is one sentence with the line. */
 export function readDiff(text: string): Result<readonly DiffSection[], string> {
   const lines = text.replace(/\n$/, "").split("\n");
   const starts: number[] = [];
@@ -41,7 +41,7 @@ function isNames(lines: readonly string[], at: number): boolean {
   return lines[at]?.startsWith("--- ") === true && lines[at + 1]?.startsWith("+++ ") === true;
 }
 
-/** The line behind the hunk, as its header counts them, which has to be what is there. */
+/** The line after the hunk, by the counts of its header, which have to agree with what is there. */
 function endOfHunk(lines: readonly string[], start: number): Result<number, string> {
   const [, from = "", before = "1", to = "", after = "1"] = HUNK.exec(lines[start] ?? "") ?? [];
   const said = [Number(before), Number(after)] as const;
@@ -58,7 +58,7 @@ function endOfHunk(lines: readonly string[], start: number): Result<number, stri
   );
 }
 
-/** Adds a line to both sides of a hunk; false for what is no line of one. */
+/** Adds a line to both sides of a hunk; false for what is not a line of one. */
 function count(line: string | undefined, sides: [number, number]): boolean {
   if (line === undefined || !/^[ +\-\\]|^\r?$/.test(line)) return false;
   if (line.startsWith("\\")) return true;

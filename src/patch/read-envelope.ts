@@ -5,7 +5,7 @@ import { addHunks } from "./add-hunks.ts";
 import { type PatchLines, patchLines } from "./patch-lines.ts";
 import { stepPath } from "./step-path.ts";
 
-/** `text` is one character a byte. */
+/** `text` has one character per byte. */
 export function readEnvelope(text: string): Result<Patch, string> {
   try {
     return ok(new Envelope(patchLines(text)).read());
@@ -18,7 +18,7 @@ export function readEnvelope(text: string): Result<Patch, string> {
 class Unreadable extends Error {}
 
 /**
- * What agents hand an envelope over in is none of it: prose, the fence of a block of Markdown, a here-document for `apply_patch`. What looks
+ * What agents wrap an envelope in is not part of it: prose, the fence of a block of Markdown, a here-document for `apply_patch`. What looks
  * like more of a patch is.
  */
 function isWrapping(line: string | undefined): boolean {
@@ -111,7 +111,7 @@ class Envelope {
     const text = line.slice(1);
     if (line.startsWith("+")) return { kind: "added", text };
     if (line.startsWith("-")) return { kind: "removed", text };
-    // Many a writer leaves out the space of an empty line.
+    // Many writers leave out the space of an empty line.
     if (line.startsWith(" ") || line === "") return { kind: "kept", text };
     return this.#stop("this line begins with neither a space nor - or +");
   }

@@ -57,7 +57,7 @@ function objectOf(root: JsonRecord): ReadObject {
   const shape = validate(withoutNulls(root));
   const fault = shape.ok ? undefined : shapeFault(shape.error);
   if (fault !== undefined) throw new Unreadable(fault);
-  // What the schema says holds, but for what shape-fault.ts leaves to others.
+  // What the schema says holds, except for what shape-fault.ts leaves to others.
   const file = withoutNulls(root) as PatchFile & JsonRecord;
   const { edits = [], moves = [], deletions = [], acceptance = [] } = file;
   return {
@@ -77,7 +77,7 @@ function objectOf(root: JsonRecord): ReadObject {
 }
 
 /**
- * A list that is null is left out. People write a string as notes; a list or an object of the playbook's four headings is kept as it
+ * A list that is null counts as left out. People write a string as notes; a list or an object of the playbook's four headings is kept as it
  * was written.
  */
 function withoutNulls(root: JsonRecord): JsonRecord {
@@ -138,7 +138,7 @@ function textOf(text: string, where: string): string {
   return text;
 }
 
-/** Keys that nothing is known of: said, and not refused. */
+/** Unknown keys: reported, but not refused. */
 function* readOver(root: PatchFile & JsonRecord): Iterable<string> {
   yield* unknownKeys(root, KEYS, "");
   for (const [at, edit] of (root.edits ?? []).entries()) {

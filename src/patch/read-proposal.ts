@@ -6,7 +6,7 @@ import { readBlocks, SEARCH_LINE } from "./read-blocks.ts";
 import { readEnvelope } from "./read-envelope.ts";
 import { readObject } from "./read-object.ts";
 
-/** Reads a patch in the form that is named, or that it shows. Nothing of the repository is looked at yet. */
+/** Reads a patch in the form that is named, or that it shows. The repository is not looked at yet. */
 export function readProposal(bytes: Buffer, asked: Form | undefined): Result<Proposal, Failure> {
   const text = bytes.toString("latin1").replace(/^\xef\xbb\xbf/, "");
   const form = asked ?? formOf(text);
@@ -34,7 +34,7 @@ export function readProposal(bytes: Buffer, asked: Form | undefined): Result<Pro
 const HOW =
   "hand in a JSON object, a unified diff, an apply_patch envelope or search/replace blocks; --form names which it is";
 
-/** Out of the one block of Markdown that it was handed over in. No text within JSON can end such a block. */
+/** Without the one block of Markdown that it may come in. No text within JSON can end such a block. */
 function unfenced(bytes: Buffer, text: string): Buffer {
   const [block, another] = text.matchAll(FENCED);
   return block === undefined || another !== undefined ? bytes : Buffer.from(block[1] ?? "", "latin1");
@@ -42,7 +42,7 @@ function unfenced(bytes: Buffer, text: string): Buffer {
 
 const FENCED = /^```(?:json)?[^\S\n]*\n(\s*\{[\s\S]*?)\n```[^\S\n]*$/gim;
 
-/** By the first line that only one of the forms has. */
+/** Recognised by the first line that only one of the forms has. */
 function formOf(text: string): Form | undefined {
   if (/^\s*\{/.test(text)) return "object";
   const lines = text.split(/\r?\n/);

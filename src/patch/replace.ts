@@ -12,9 +12,9 @@ export interface Replaced {
 }
 
 /**
- * The text that is looked for must be there once; every time with `all`. It is done where what takes its place is there instead,
- * and so is an occurrence inside of what takes its place: text is inserted at an anchor by finding the anchor. Where
- * nothing of the two is there, only a record tells (`isRecorded`). The error says how often it is there.
+ * The text that is looked for must be there once; with `all` any number of times. It is done if its replacement is there instead,
+ * and so is an occurrence inside its replacement: text is inserted at an anchor by finding the anchor. If neither
+ * of the two is there, only a record tells (`isRecorded`). The error says how often it is there.
  */
 export function replace(bytes: Buffer, step: Replacement, isRecorded: boolean): Result<Replaced, number> {
   const { find, all } = step;
@@ -30,7 +30,7 @@ export function replace(bytes: Buffer, step: Replacement, isRecorded: boolean): 
   return found.length === 1 ? ok({ bytes: replaced(bytes, open, step), isDone: false }) : err(found.length);
 }
 
-/** Where `part` begins, those that overlap too; of nothing there is none. */
+/** Where `part` begins, including overlaps; nowhere if it is empty. */
 function occurrences(bytes: Buffer, part: Buffer): readonly number[] {
   const found: number[] = [];
   if (part.length === 0) return found;
@@ -38,7 +38,7 @@ function occurrences(bytes: Buffer, part: Buffer): readonly number[] {
   return found;
 }
 
-/** From left to right, those that begin inside of the one before left out. */
+/** From left to right, without those that begin inside the one before. */
 function apart(starts: readonly number[], length: number): readonly number[] {
   const kept: number[] = [];
   for (const at of starts) if (at >= (kept.at(-1) ?? -length) + length) kept.push(at);

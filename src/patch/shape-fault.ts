@@ -1,6 +1,6 @@
 import type { SchemaError } from "../json/schema-error.ts";
 
-/** What a schema finds in a patch, as one sentence: the first place, as deep as it goes; undefined when nothing counts. */
+/** What a schema finds in a patch, as one sentence: the first place, as deep as it goes; undefined if nothing counts. */
 export function shapeFault(errors: readonly SchemaError[]): string | undefined {
   const counting = errors.filter((error) => !isSaidElsewhere(error)).map(placed);
   const [first] = counting;
@@ -30,7 +30,7 @@ function placed(error: SchemaError): Placed {
   };
 }
 
-/** What is not an object fails every `oneOf` besides. */
+/** What is not an object also fails every `oneOf`. */
 function saysMore(other: Placed, one: Placed): boolean {
   return depth(other) > depth(one) || (other.pointer === one.pointer && one.keyword === "oneOf");
 }

@@ -1,10 +1,10 @@
-// Paths that a patch may name: inside of the repository, and nowhere that Git or a disk would take for something else.
+// Paths that a patch may name: inside the repository, and nowhere that Git or a disk would take for something else.
 
 import { decodePath, type RepoPath } from "../base/repo-path.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { withoutEnd } from "../base/without-end.ts";
 
-/** The path in a patch as one of the repository; the error says what is wrong with it. `bytes` is one character a byte. */
+/** The path in a patch as one of the repository; the error says what is wrong with it. `bytes` has one character per byte. */
 export function stepPath(bytes: string): Result<RepoPath, string> {
   const why = faultOf(bytes);
   return why === undefined ? ok(decodePath(Buffer.from(bytes, "latin1"))) : err(why);
@@ -24,12 +24,12 @@ function faultOf(bytes: string): string | undefined {
   return undefined;
 }
 
-/** In every spelling that some disk takes for `.git` (as Git's own protectHFS and protectNTFS). */
+/** Every spelling that some disk takes for `.git` (as in Git's own protectHFS and protectNTFS). */
 function isGitFolder(segment: string): boolean {
   const text = Buffer.from(segment, "latin1").toString("utf8").replaceAll(IGNORED, "");
   const name = withoutEnd(text.toLowerCase().replace(/:.*$/, ""), ". ");
   return name === ".git" || name === "git~1";
 }
 
-/** What HFS+ passes over in a name. */
+/** What HFS+ ignores in a name. */
 const IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;

@@ -1,4 +1,4 @@
-// What a patch asks of each path, and the steps of it that get into each other's way: what they mean together would hang on
+// What a patch asks of each path, and the steps that get in each other's way: what they mean together would depend on
 // their order, and a patch has none.
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { Patch } from "../model/patch.ts";

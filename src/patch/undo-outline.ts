@@ -3,7 +3,7 @@ import type { ChangedEntry } from "../git/changes/tree.ts";
 
 const MOST_NAMED = 6;
 
-/** How a change is taken back, on one line (playbook, "Rollback": reverse moves and renames); without one where the notes say it. */
+/** How a change is taken back, on one line (playbook, "Rollback": reverse moves and renames); none if the notes say it. */
 export function undoOutline(changes: readonly ChangedEntry[], notes: string): string | undefined {
   if (changes.length === 0 || /\b(?:undo|roll[\s-]?back|revert)\b/i.test(notes)) return undefined;
   const steps = stepsBack(changes);

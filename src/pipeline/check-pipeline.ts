@@ -33,7 +33,7 @@ function byPlace(one: TaskRemark, other: TaskRemark): number {
   return first.line - second.line || first.column - second.column;
 }
 
-/** What is read over once is said once: escapes are those of the whole text, and what is a fault is not a warning. */
+/** What was ignored is reported once: escapes are those of the whole text, and a fault is not also a warning. */
 function once(warnings: readonly TaskRemark[], faults: readonly TaskRemark[]): readonly TaskRemark[] {
   const nameOf = ({ at, key, message }: TaskRemark) => `${at?.line}:${at?.column} ${key ?? message}`;
   const said = new Set(faults.map(nameOf));

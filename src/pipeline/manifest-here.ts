@@ -1,4 +1,4 @@
-// The manifest that a command speaks of: as the working tree has it, for that is what people write and what Git may ignore.
+// The manifest that a command is about: as the working tree has it, because that is what people write and what Git may ignore.
 import { join, relative, resolve, sep } from "node:path";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import type { TasksHere } from "../check/task/tasks-here.ts";
@@ -15,12 +15,12 @@ import { LARGEST_TASK } from "../task/read-task.ts";
 import { taskFailure } from "../task/task-fault.ts";
 
 export interface ManifestHere extends ReadManifest {
-  /** As it is told to people. */
+  /** Its name, as people are shown it. */
   readonly path: string;
   readonly standing: ManifestStanding;
 }
 
-/** `asked` is a name, a file, or undefined for the playbook's own; what is no JSON, and what is not there, is `CannotLook`. */
+/** `asked` is a name, a file, or undefined for the playbook's own; what is not JSON, or does not exist, is `CannotLook`. */
 export async function manifestHere(
   here: TasksHere,
   asked: string | undefined,
@@ -48,7 +48,7 @@ function parsed(bytes: Buffer, source: TaskSource): ReadManifest {
   throw new CannotLook(taskFailure(read.error, "manifest"));
 }
 
-/** Where the manifest lies that was asked for, and how it is told to people; the path is undefined for a file outside the repository. */
+/** Where the manifest that was asked for lies, and its name as people are shown it; the path is undefined for a file outside the repository. */
 export function manifestPlace(
   top: string | undefined,
   asked: string | undefined,
@@ -58,7 +58,7 @@ export function manifestPlace(
   return { path, shown: path === undefined ? (asked ?? "") : showPath(path) };
 }
 
-/** In the repository; undefined for a file outside it. */
+/** Its path in the repository; undefined for a file outside it. */
 function pathOf(top: string | undefined, asked: string | undefined, cwd: string): RepoPath | undefined {
   if (asked === undefined) return manifestFile("");
   if (!/[/\\]|\.json$/.test(asked)) {

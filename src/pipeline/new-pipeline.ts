@@ -26,11 +26,11 @@ import { sceneHere } from "./scene-here.ts";
 export interface AskedPipeline {
   /** "" for the playbook's own. */
   readonly name: string;
-  /** Their names, in order; one of a free name where none is said. */
+  /** Their names, in order; one with a free name if none is given. */
   readonly phases: readonly string[];
-  /** Of every phase; a folder that is there where none is said. */
+  /** What every phase may change; an existing folder if none is given. */
   readonly allowlist: readonly string[];
-  /** The key `task` of every phase; one that the policy takes where none is said. */
+  /** The key `task` of every phase; one that the policy accepts if none is given. */
   readonly task: string | undefined;
 }
 
@@ -97,7 +97,7 @@ function freeName(pipeline: string, { taken }: ManifestScene): string {
   return names.find((name) => isFree(name) && phaseNameFault(name) === undefined) ?? "first";
 }
 
-/** The first feature's folder, else the root of the code, else all there is. */
+/** The first feature's folder, else the root of the code, else everything. */
 function folderAmong(paths: readonly RepoPath[], { project }: Policy): string {
   const { root, features } = project;
   const below = features.root === "" ? "" : `${features.root}/`;
@@ -147,7 +147,7 @@ function sceneOf(plan: TaskPlan, name: string, policy: Policy, paths: readonly R
   return { task, policy, branch: branchOfTask(task.code, policy.project.agentBranches), paths };
 }
 
-/** A code that the policy takes in a title: made of the phase's name, else one of its own examples. */
+/** A code that the policy accepts in a title: made from the phase's name, else one of its own examples. */
 function codeFor(name: string, policy: Policy): string {
   const { patterns, examples } = policy.project.taskCode;
   const word = name.replaceAll(/[^A-Za-z0-9]+/g, "_");

@@ -2,7 +2,7 @@
 import { isUnder, matchesAny } from "../base/glob.ts";
 import type { ManifestPhase } from "../model/pipeline.ts";
 
-/** What a phase may touch; undefined where nothing fences it. */
+/** What a phase may touch; undefined if nothing fences it. */
 export function reachOf({ task }: ManifestPhase): readonly string[] | undefined {
   const { constraints, liveRoot, featureRoot } = task;
   if (constraints.allowlist !== undefined) return constraints.allowlist;
@@ -10,7 +10,7 @@ export function reachOf({ task }: ManifestPhase): readonly string[] | undefined 
   return roots.length === 0 ? undefined : roots;
 }
 
-/** Where it can't be told that they keep apart, they meet. */
+/** Unless they certainly keep apart, they meet. */
 export function phasesMeet(one: ManifestPhase, other: ManifestPhase): boolean {
   const [first, second] = [reachOf(one), reachOf(other)];
   if (first === undefined || second === undefined) return true;
@@ -24,7 +24,7 @@ function entriesMeet(one: string, other: string): boolean {
   if (!isGlob && !isOtherGlob) return isUnder(first, second) || isUnder(second, first);
   if (!isGlob && matchesAny([second], first)) return true;
   if (!isOtherGlob && matchesAny([first], second)) return true;
-  // What two globs have in common can't be told in general: their plain beginnings must part.
+  // What two globs have in common can't be found out in general: their plain beginnings must differ.
   const [plain, otherPlain] = [plainPart(first), plainPart(second)];
   return plain.startsWith(otherPlain) || otherPlain.startsWith(plain);
 }

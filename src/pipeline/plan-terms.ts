@@ -1,4 +1,4 @@
-// What a plan hangs on in one repository: its policy, where it stands, and who is there to make a change.
+// What a plan depends on in one repository: its policy, where it stands, and who is there to make a change.
 import type { RepoPath } from "../base/repo-path.ts";
 import { phaseCap } from "../check/conformance/phase-budget.ts";
 import type { Repository } from "../git/open/repository.ts";
@@ -32,13 +32,13 @@ export function planTerms(
   };
 }
 
-/** Where a pipeline begins that was not begun; undefined where there is no commit. */
+/** Where a pipeline that has not begun would begin; undefined if there is no commit. */
 export function headBase({ head }: Repository): PipelineBase | undefined {
   if (head.kind === "unborn") return undefined;
   return { commit: head.id, branch: head.kind === "branch" ? head.branch : undefined };
 }
 
-/** Also one whose payload lacks something: nobody else is asked for it. */
+/** Even if its payload lacks something: nobody else is asked for it. */
 export function isDeterministic({ task }: ManifestPhase): boolean {
   const refactoring = refactoringOf(task);
   return isAuthored(task) || !refactoring.ok || refactoring.value !== undefined;

@@ -13,22 +13,22 @@ import type { Counted } from "../model/task/task-report.ts";
 import { branchOfTask } from "../task/named-tasks.ts";
 import { phasesMeet } from "./phases-meet.ts";
 
-/** What a plan hangs on besides the manifest and what was done. */
+/** What a plan depends on besides the manifest and what was done. */
 export interface PlanTerms {
-  /** Where a pipeline would begin that was not begun yet; undefined where `HEAD` is not a commit. */
+  /** Where a pipeline that has not begun would begin; undefined if `HEAD` is not a commit. */
   readonly head: PipelineBase | undefined;
   readonly agentBranches: readonly string[];
   /** Whether the program carries out a phase by itself. */
   isDeterministic(phase: ManifestPhase): boolean;
-  /** There is an agent to ask. */
+  /** Whether there is an agent to ask. */
   readonly hasAgent: boolean;
   /** Names of the phases that a patch is handed in for. */
   readonly patches: ReadonlySet<string>;
-  /** What the policy lets a phase have on its branch, its own budget left out; undefined where nothing limits it. */
+  /** What the policy lets a phase have on its branch, leaving out its own budget; undefined if nothing limits it. */
   capOf(phase: ManifestPhase, branch: string): Counted | undefined;
 }
 
-/** What is to be done, in which order and on what, and how far it is: the same of the same manifest and journal. */
+/** What is to be done, in which order and on what, and how far it is: the same for the same manifest and journal. */
 export function plan(
   manifest: Manifest,
   journal: PipelineJournal | undefined,
@@ -62,7 +62,7 @@ export function plan(
   return { manifest, base, phases: planned, next: next?.name };
 }
 
-/** The phase that keeps this one from being carried out: any that is lost where the first failure ends the run, else one that it builds on. */
+/** The phase that keeps this one from being carried out: any that is lost if the first failure ends the run, else one that it builds on. */
 function blockerOf(
   phase: ManifestPhase,
   lost: readonly ManifestPhase[],
@@ -83,12 +83,12 @@ function stateOf(
   return before.some(({ state }) => state === "ready" || state === "waiting") ? "pending" : "ready";
 }
 
-/** Whether the next phase begins where this one ended: of those that will be carried out, and of those that were. */
+/** Whether the next phase begins where this one ended: true for those that will be carried out, and for those that were. */
 function isBelow(state: PhaseState): boolean {
   return state === "done" || state === "ready" || state === "waiting" || state === "pending";
 }
 
-/** Its own, and never more than the policy's. */
+/** Its own budget, and never more than the policy's. */
 function budgetOf({ task }: ManifestPhase, cap: Counted | undefined): Counted | undefined {
   const { files, addedLoc } = task.constraints.diffBudget ?? {};
   if (cap === undefined)

@@ -4,7 +4,7 @@ import { takenCodes } from "../check/conformance/taken-codes.ts";
 import { lookAt } from "../check/lua-files.ts";
 import type { TasksHere } from "../check/task/tasks-here.ts";
 
-/** What the manifest at `path` is held against: every path of the index, of `HEAD` where there is none, and the other manifests. */
+/** What the manifest at `path` is held against: every path of the index, or of `HEAD` if there is no index, and the other manifests. */
 export async function sceneHere(
   { repo, policy, files }: TasksHere,
   path: RepoPath,

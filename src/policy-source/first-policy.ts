@@ -1,9 +1,9 @@
-// Which commits are older than the first policy, where the place they go to has never had one.
+// Which commits are older than the first policy, if the place they go to has never had one.
 import type { NewCommits } from "../git/history/new-commits.ts";
 import type { ObjectId } from "../model/change.ts";
 import type { Policies } from "./policies.ts";
 
-/** All that leads to a commit which brings a policy and follows no other that has one. */
+/** Everything that leads to a commit which brings a policy and follows no other that has one. */
 export async function beforeFirstPolicy(
   fresh: NewCommits,
   policies: Policies,

@@ -17,7 +17,7 @@ export async function policyInForce(repo: Repository): Promise<FoundPolicy> {
   return found;
 }
 
-/** The same for those who can do without one, or have more to say of a broken one. */
+/** The same for those who can do without one, or have more to say about a broken one. */
 export async function readInForce(repo: Repository): Promise<PolicyRead> {
   const committed = await policyOfHead(repo);
   if (repo.isBare || (committed.ok && committed.value !== undefined)) return committed;
@@ -28,14 +28,14 @@ export async function readInForce(repo: Repository): Promise<PolicyRead> {
 /** What a change is judged by; `broken` says what is wrong with the policy that it brings itself. */
 export interface PolicyOfChange {
   readonly policy: Policy;
-  /** Of the object that it was read from; undefined where it was given. */
+  /** The id of the object that it was read from; undefined if it was given. */
   readonly id: ObjectId | undefined;
   readonly broken: Failure | undefined;
 }
 
 /**
- * For a change that `after` is to hold, on top of the commit `parent`: the parent's policy. The change's own counts while the
- * parent has none, and where the change mends a broken one and does nothing else. `given` is taken instead of both.
+ * For a change that `after` will hold, on top of the commit `parent`: the parent's policy. The change's own counts as long as the
+ * parent has none, and if the change mends a broken one and does nothing else. `given` is used instead of both.
  */
 export async function policyForChange(
   repo: Repository,
@@ -62,7 +62,7 @@ export async function policyOfTree(repo: Repository, tree: ObjectId, name: strin
   return own;
 }
 
-/** The same, and the one in force where the tree is older than any policy. */
+/** The same, or the one in force if the tree is older than any policy. */
 export async function policyForTree(repo: Repository, tree: ObjectId): Promise<FoundPolicy> {
   return orThrow(await policyAt(repo, { kind: "tree", id: tree })) ?? (await policyInForce(repo));
 }

@@ -1,4 +1,4 @@
-// The policy as it lies in a folder, whatever Git knows of it: for what sets up, proves or writes, and for whoever names the folder.
+// The policy as it lies in a folder, whatever Git knows about it: for what sets up, proves or writes, and for whoever names the folder.
 // What a hook judges by never comes from here.
 import { join } from "node:path";
 import { ALL_PLACES } from "../policy/read/places.ts";

@@ -28,7 +28,7 @@ export interface Destination {
 export class Policies {
   readonly #repo: Repository;
   readonly #read = new Map<ObjectId, Promise<PolicyRead>>();
-  /** What was in force after a commit: its own policy, or when that is broken or gone the one it was judged by. */
+  /** What was in force after a commit: its own policy, or, if that is broken or gone, the one it was judged by. */
   readonly #held = new Map<ObjectId, Policy | undefined>();
 
   constructor(repo: Repository) {
@@ -36,9 +36,9 @@ export class Policies {
   }
 
   /**
-   * The policy of the first parent that has one; the one of the place that the commit goes to where its own history has none,
-   * or has grown elsewhere; the commit's own only where there never was one before. A parent whose policy is broken or taken
-   * away hands on the one before it; where that can't be read, only a commit that mends the policy alone can be judged.
+   * The policy of the first parent that has one; the one of the place that the commit goes to if its own history has none,
+   * or has grown elsewhere; the commit's own only if there never was one before. A parent whose policy is broken or deleted passes
+   * on the one before it; if that can't be read, only a commit that mends nothing but the policy can be judged.
    */
   async for(
     { subject: { id, parents }, files }: CommitChangeSet,
@@ -54,16 +54,16 @@ export class Policies {
     }
     const own = await this.#at(id);
     const policy = before ?? (own.ok ? own.value?.policy : undefined);
-    // What comes from elsewhere does not loosen the rules here by what it brings.
+    // What comes from elsewhere does not loosen the rules here with what it brings.
     const isGiven = before !== undefined && (given !== undefined || inherited === undefined);
     this.#held.set(id, isGiven || !own.ok ? before : (own.value?.policy ?? before));
     return { policy, broken: own.ok ? undefined : own.error };
   }
 
   /**
-   * Where the policy of a merge lies when it is the one from before a change that a parent brings: `git merge -s ours` from
-   * an old branch would bring back rules that were tightened since, and no diff against its parents would show it. Nor may
-   * a policy take over that comes with a history of its own, which nothing has judged but itself.
+   * Where the policy of a merge lies if it is the one from before a change that a parent brings: `git merge -s ours` from
+   * an old branch would bring back rules that have been tightened since, and no diff against its parents would show it. Nor may
+   * a policy take over that comes with a history of its own, judged by nothing but itself.
    */
   async policyRollbackIn({
     subject: { id, parents },
@@ -94,7 +94,7 @@ export class Policies {
     return this.#after(commit, false);
   }
 
-  /** A merge can't get rid of the policy by naming a parent first that has none. */
+  /** A merge can't get rid of the policy by naming first a parent that has none. */
   async #before(parents: readonly ObjectId[], mayBeBroken: boolean): Promise<Policy | undefined> {
     for (const parent of parents) {
       const policy = await this.#after(parent, mayBeBroken);
@@ -127,7 +127,7 @@ export class Policies {
     return undefined;
   }
 
-  /** Undefined where there is none, and for a broken one, which is told as such. */
+  /** Undefined if there is none, and for a broken one, which is reported as such. */
   async #textAt(commit: ObjectId): Promise<FoundPolicy | undefined> {
     const read = await this.#at(commit);
     return read.ok ? read.value : undefined;

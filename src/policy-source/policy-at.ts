@@ -17,12 +17,12 @@ export type PolicyPlace = { readonly kind: "tree"; readonly id: string } | { rea
 
 export type PolicyRead = Result<FoundPolicy | undefined, BrokenPolicy>;
 
-/** Says it whole; `faults` says it fault by fault, where they have places in the text. */
+/** Says it as a whole; `faults` says it fault by fault, if they have places in the text. */
 export interface BrokenPolicy extends Failure {
   readonly faults: readonly PolicyFault[];
 }
 
-/** The policy that lies there; undefined when there is none. The failure of a broken one names every fault. */
+/** The policy that lies there; undefined if there is none. The failure of a broken one names every fault. */
 export async function policyAt(repo: Repository, place: PolicyPlace): Promise<PolicyRead> {
   const { texts, ids, links } = await (place.kind === "tree" ? committed(repo, place.id) : staged(repo));
   const found = await readPolicy(texts);
@@ -33,7 +33,7 @@ export async function policyAt(repo: Repository, place: PolicyPlace): Promise<Po
   return read.ok && read.value !== undefined && id !== undefined ? ok({ ...read.value, id }) : read;
 }
 
-/** A policy that was read, held to what only rules can tell of their options. */
+/** A policy that was read, checked against what only rules can tell about their options. */
 export function policyOf(read: Result<FoundPolicy | undefined, readonly PolicyFault[]>): PolicyRead {
   if (!read.ok) return err({ ...policyFailure(read.error), faults: read.error });
   const fault = read.value === undefined ? undefined : faultOfOptions(read.value);
@@ -43,7 +43,7 @@ export function policyOf(read: Result<FoundPolicy | undefined, readonly PolicyFa
 interface Candidates {
   readonly texts: ReadonlyMap<RepoPath, Buffer>;
   readonly ids: ReadonlyMap<RepoPath, ObjectId>;
-  /** What a symbolic link holds is the name of another file: it never reads as a policy, and it is never followed. */
+  /** A symbolic link holds the name of another file: it is never read as a policy, and never followed. */
   readonly links: ReadonlySet<RepoPath>;
 }
 
@@ -52,7 +52,7 @@ async function committed(repo: Repository, tree: string): Promise<Candidates> {
   return contentsOf(repo, await new Trees(objects, objectFormat).entries(tree, ALL_PLACES));
 }
 
-/** A policy whose object is missing is `CannotLook`, and never taken for none. */
+/** A policy whose object is missing is `CannotLook`, and never taken for a missing policy. */
 async function contentsOf(
   { objects }: Repository,
   entries: ReadonlyMap<RepoPath, Entry>,
@@ -76,7 +76,7 @@ async function staged(repo: Repository): Promise<Candidates> {
   return contentsOf(repo, entries);
 }
 
-/** In bytes. A `package.json` may be larger than a policy, and is still not read without bound. */
+/** In bytes. A `package.json` may be larger than a policy, but even that is not read without bound. */
 const LARGEST_FILE = 64 << 20;
 
 function tooLarge(path: RepoPath, size: number): Failure {

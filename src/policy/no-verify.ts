@@ -1,4 +1,4 @@
-/** What becomes of a commit that went past pre-commit; `by-branch`: on an agent's it is refused, on a person's a word is said. */
+/** What becomes of a commit that went past pre-commit; with `by-branch` it is refused on an agent's branch, and warned about on a person's. */
 export const NO_VERIFY = ["by-branch", "refuse", "warn", "allow"] as const;
 
 export type NoVerify = (typeof NO_VERIFY)[number];

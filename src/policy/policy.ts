@@ -6,7 +6,7 @@ import type { Fixers } from "../model/transform.ts";
 import type { NoVerify } from "./no-verify.ts";
 import type { PolicyFile } from "./policy-file.ts";
 
-/** What is in force: a policy file with its preset and every default filled in. Plain data, equal when it means the same. */
+/** What is in force: a policy file with its preset and every default filled in. Plain data, equal if it means the same. */
 export interface Policy {
   readonly project: Project;
   /** Every rule there is, by id, with all its options. */
@@ -15,14 +15,14 @@ export interface Policy {
   readonly overrides: readonly RuleOverride[];
   readonly mayOverride: readonly Permission[];
   readonly noVerify: NoVerify;
-  /** Refs whose commits are judged besides those of branches. */
+  /** Refs whose commits are judged as well as those of branches. */
   readonly push: { readonly refs: readonly string[] };
   readonly limits: { readonly fileBytes: number };
   /** What `arkitekt fix` runs. No verdict depends on it. */
   readonly fixers: Fixers;
   readonly handoff: {
     readonly projects: readonly string[];
-    /** What this repository is called where it speaks; `.` for the name that Git knows it by. */
+    /** What this repository is called in its messages; `.` for the name that Git knows it by. */
     readonly project: string;
   };
 }
@@ -57,11 +57,11 @@ export interface Permission {
   readonly branches: Branches;
 }
 
-/** A policy with where it was read. */
+/** A policy with the place it was read from. */
 export interface FoundPolicy {
   readonly policy: Policy;
   readonly path: RepoPath;
-  /** Of the object that it was read from; undefined for a file that somebody named. */
+  /** The id of the object that it was read from; undefined for a file that somebody named. */
   readonly id?: ObjectId;
   readonly format: PolicyFormat;
   /** The text it was read from. */

@@ -18,7 +18,7 @@ export interface Ack {
   readonly updatedAt: Instant;
 }
 
-/** Reads `ack.json`; `done` is read as `implemented`, an `eta` under another name is told. */
+/** Reads `ack.json`; `done` is read as `implemented`, an `eta` under another name is reported. */
 export function readAck(value: JsonValue): Result<Reading<Ack>, readonly Fault[]> {
   if (!isRecord(value)) return err([fault("", "must be an object")]);
   const isDone = value["status"] === "done";

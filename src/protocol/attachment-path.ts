@@ -4,7 +4,7 @@ import { safePath, type UnsafePath } from "./safe-path.ts";
 export interface AttachmentPath {
   /** Inside the request folder; the first segment is `attachments`. */
   readonly segments: readonly string[];
-  /** True when it was written the one way that the schemas ask for: `attachments/…`. */
+  /** True if it was written in the one way that the schemas ask for: `attachments/…`. */
   readonly isPlain: boolean;
 }
 
@@ -28,7 +28,7 @@ function belowRequest(segments: readonly string[], requestId: string): readonly 
     segments[2] === requestId &&
     segments.length > 3;
   if (isFromRepository) return segments.slice(3);
-  // The policy may have its requests elsewhere.
+  // The policy may keep its requests elsewhere.
   const at = segments.indexOf(requestId);
   return at > 0 && segments[at + 1] === "attachments" && segments.length > at + 2
     ? segments.slice(at + 1)

@@ -47,7 +47,7 @@ export function composeRequest(
   return ok({ id, request: { id, ...body } });
 }
 
-/** Lower case letters and digits, dashes between; at most 60 bytes, cut at a dash where there is one. */
+/** Lower case letters and digits with dashes in between; at most 60 bytes, cut at a dash if there is one. */
 export function slugOf(title: string): string {
   const words = title
     .normalize("NFKD")

@@ -1,12 +1,12 @@
 import { compareInstants } from "./instant.ts";
 import type { Message, MessageStatus } from "./message.ts";
 
-/** A message in its place: replies stand right behind what they answer. */
+/** A message in its place: replies stand right after what they answer. */
 export interface ThreadEntry {
   readonly message: Message;
   /** Its place, from 1. */
   readonly number: number;
-  /** The number of the message it answers; "missing" when that one is not here. */
+  /** The number of the message it answers; "missing" if that one is not here. */
   readonly parent: number | "missing" | undefined;
   /** The status that decisions have given it. */
   readonly status: MessageStatus;
@@ -28,7 +28,7 @@ export function arrange(messages: readonly Message[]): readonly ThreadEntry[] {
 
 /**
  * The status of each message: its own, until a decision answers it. A decision gives its own status to what it answers;
- * the latest one counts, and a superseded proposal may so be settled again.
+ * the latest one counts, so a superseded proposal may be settled again.
  */
 export function statuses(messages: readonly Message[]): ReadonlyMap<string, MessageStatus> {
   const result = new Map(messages.map(({ id, status }) => [id, status]));

@@ -2,11 +2,11 @@
 export interface Fault {
   readonly pointer: string;
   readonly message: string;
-  /** Against the schema, though it can be read: `spec lint` takes it for an error. */
+  /** It breaks the schema, though it can be read: `spec lint` takes it for an error. */
   readonly isWrong?: true;
 }
 
-/** A value as it was read, and what was read kindly: public data differs from the schemas in known ways. */
+/** A value as it was read, and what was read leniently: public data differs from the schemas in known ways. */
 export interface Reading<T> {
   readonly value: T;
   readonly tolerated: readonly Fault[];

@@ -22,10 +22,10 @@ export interface Notice {
 export interface RequestFacts {
   readonly id: string;
   readonly markers: ReadonlySet<string>;
-  /** Undefined when there is none. */
+  /** Undefined if there is none. */
   readonly request: Result<string, NotText> | undefined;
   readonly ack: Result<string, NotText> | undefined;
-  /** Whether a plain file is at a path inside the request folder; undefined when that cannot be known. */
+  /** Whether a plain file is at a path inside the request folder; undefined if that cannot be known. */
   hasFile(path: string): boolean | undefined;
 }
 
@@ -37,7 +37,7 @@ export function* inspectRequest(facts: RequestFacts): Iterable<Notice> {
 }
 
 /**
- * `request.json` and `ack.json`, and how they go together with the markers. What is there for people alone stops no commit; `isStrict` holds
+ * `request.json` and `ack.json`, and whether they agree with the markers. What is there only for people stops no commit; `isStrict` holds
  * it to the schema.
  */
 export function* inspectFiles(facts: RequestFacts, isStrict = false): Iterable<Notice> {
@@ -45,7 +45,7 @@ export function* inspectFiles(facts: RequestFacts, isStrict = false): Iterable<N
   if (facts.ack !== undefined) yield* inspectAck(facts.ack, trailStateOf(facts.markers));
 }
 
-/** Somebody has taken on what nobody has said. */
+/** Somebody has taken on a request without saying what it asks. */
 function* inspectWhatIsAsked({ request, markers }: RequestFacts): Iterable<Notice> {
   const { state } = trailStateOf(markers);
   const file = request?.ok === true && isTaken(state) ? requestFileOf(request.value) : undefined;
@@ -177,7 +177,7 @@ export function jsonFault(text: Result<string, NotText>): string | undefined {
   return json.ok ? undefined : showJsonFault(json.error);
 }
 
-/** The projects that may be named; undefined when the request names none that can be read. */
+/** The project that is named; undefined if the request names none that can be read. */
 export function projectOf(request: string): string | undefined {
   const json = readJson(request);
   const project = json.ok && isRecord(json.value) ? json.value["project"] : undefined;

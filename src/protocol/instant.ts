@@ -22,11 +22,11 @@ export function parseInstant(text: string): Instant | undefined {
   return { seconds, fraction: withoutEnd(fraction, "0") };
 }
 
-/** What is said of a text that is not an instant; a schema knows the form, and not every day of that form is one. */
+/** What is said about a text that is not an instant; a schema knows the form, but not every day in that form exists. */
 export const TIME_IS_DUE = "must be a time such as 2025-08-31T15:50:00Z";
 export const DAY_OR_TIME_IS_DUE = "must be a date or a time such as 2025-09-02T12:00:00Z";
 
-/** Less than 0 when `left` is earlier. */
+/** Less than 0 if `left` is earlier. */
 export function compareInstants(left: Instant, right: Instant): number {
   if (left.seconds !== right.seconds) return left.seconds - right.seconds;
   return left.fraction < right.fraction ? -1 : left.fraction > right.fraction ? 1 : 0;
@@ -38,7 +38,7 @@ export function formatInstant({ seconds, fraction }: Instant): string {
   return `${whole}${fraction === "" ? "" : `.${fraction}`}Z`;
 }
 
-/** To the second, as ids begin: `20250831T155000Z`. It sorts as text. */
+/** To the second, as at the beginning of ids: `20250831T155000Z`. It sorts as text. */
 export function compactInstant({ seconds }: Instant): string {
   return new Date(seconds * 1000).toISOString().slice(0, 19).replaceAll(/[-:]/g, "").concat("Z");
 }

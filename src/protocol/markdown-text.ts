@@ -1,4 +1,4 @@
-// Text of others, made harmless inside Markdown: it can be read in full, and it can be nothing but text.
+// Other people's text, made harmless inside Markdown: it can be read in full, and is nothing but text.
 
 import { visible } from "../base/visible.ts";
 import { withoutEnd } from "../base/without-end.ts";
@@ -26,7 +26,7 @@ export function fencedBlock(text: string): string {
   return `${fence}text\n${lines}${lines === "" ? "" : "\n"}${fence}`;
 }
 
-/** Text of others inside a line of ours: it cannot begin a line of its own. */
+/** Other people's text inside a line of ours: it cannot begin a line of its own. */
 export function onOneLine(text: string): string {
   return text.replaceAll(/[\r\n]+/g, " ");
 }

@@ -30,13 +30,13 @@ export interface Message {
   readonly createdAt: Instant;
   readonly ref: Ref | undefined;
   readonly attachments: readonly string[];
-  /** Of a decision: the SHA-256 of each patch that it decides, by the attachment's path in the request. */
+  /** In a decision: the SHA-256 of each patch that it decides, by the attachment's path in the request. */
   readonly patches?: Readonly<Record<string, string>>;
-  /** Of a decision: the SHA-256 of the proposal's own file. */
+  /** In a decision: the SHA-256 of the proposal's own file. */
   readonly proposalDigest?: string;
 }
 
-/** Reads a message. A `ref` that is null or a text, and the like, occurs in public data: it is read and told. */
+/** Reads a message. A `ref` that is null or a text, and the like, occurs in public data: it is read and reported. */
 export function readMessage(value: JsonValue): Result<Reading<Message>, readonly Fault[]> {
   if (!isRecord(value)) return err([fault("", "must be an object")]);
   const tolerated: Fault[] = [];
@@ -78,7 +78,7 @@ export function readMessage(value: JsonValue): Result<Reading<Message>, readonly
   return ok({ value: message, tolerated: [...tolerated, ...shape.tolerated] });
 }
 
-/** A message as it is written. Its id is its time and a hash over all the rest: the same words at the same moment are one. */
+/** A message as it is written. Its id is its time and a hash over all the rest: the same words at the same moment are one message. */
 export function composeMessage(
   message: Omit<Message, "id" | "createdAt">,
   now: Instant,
@@ -112,8 +112,7 @@ export function messageFile(id: string): string {
 }
 
 /**
- * Whether a message is as it was written: its id holds a hash over all the rest. Undefined for ids that another program made, which say
- * nothing of the kind.
+ * Whether a message is as it was written: its id holds a hash over all the rest. Undefined for ids that another program made, which hold no such hash.
  */
 export function isAsWritten(value: JsonValue): boolean | undefined {
   if (!isRecord(value)) return undefined;

@@ -24,7 +24,7 @@ export function isPatchName(name: string): boolean {
 
 /**
  * Reads a `patch.json`; `file` and `base_pointer` default to the message's `ref`. A base of "/" means the root in public
- * data, though RFC 6901 reads it as the member with the empty name: it is read as the root, and told.
+ * data, though RFC 6901 reads it as the member with the empty name: it is read as the root, and reported.
  */
 export function readPatchProposal(
   document: JsonDocument,

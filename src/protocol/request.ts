@@ -10,20 +10,20 @@ import { validate } from "./generated/request.generated.mjs";
 import { type Instant, parseInstant, TIME_IS_DUE } from "./instant.ts";
 import { shapeOf } from "./shape.ts";
 
-/** What the program needs of a request; the rest of `request.json` is the people's own and is never dropped. */
+/** What the program needs from a request; the rest of `request.json` belongs to people and is never dropped. */
 export interface Request {
   readonly id: string | undefined;
   readonly project: string;
   readonly title: string;
   readonly attachments: readonly string[];
   readonly createdAt: Instant | undefined;
-  /** Of `api` and `acceptance` those that are there and say nothing. */
+  /** Those of `api` and `acceptance` that are there but empty. */
   readonly empty: readonly ("api" | "acceptance")[];
 }
 
 /**
  * Reads `request.json`. The first public requests name their project in `requested_by` and have no `api`, `acceptance`
- * and `meta`: they are read, and each difference is told.
+ * and `meta`: they are read, and each difference is reported.
  */
 export function readRequest(value: JsonValue): Result<Reading<Request>, readonly Fault[]> {
   if (!isRecord(value)) return err([fault("", "must be an object")]);
@@ -51,13 +51,13 @@ export function readRequest(value: JsonValue): Result<Reading<Request>, readonly
   });
 }
 
-/** What is there for people alone: told when it is not as its schema says. */
+/** What is there only for people: reported if it is not as its schema says. */
 const UNREAD = /^\/(?:errors|determinism|telemetry|tests|contacts|motivation|meta\/\w+)$/;
 
-/** Of these there is no other form in use. */
+/** Keys for which no other form is in use. */
 const NEVER_OTHERWISE = /^\/(?:errors|contacts)$/;
 
-/** What the first requests do without. */
+/** Keys that the first requests do without. */
 const LATER = { api: {}, acceptance: [], meta: {} } as const;
 
 function emptyIn({ api, acceptance }: JsonRecord): Request["empty"] {
@@ -92,7 +92,7 @@ export function requestFileOf(text: string): Result<ReadRequestFile, string> {
   return isRecord(record) ? ok({ record, text, root, reading: reading.value }) : err("must be an object");
 }
 
-/** Whether a path inside a folder makes a request of it: beside requests lie folders of other things, schemas for example. */
+/** Whether a path inside a folder makes the folder a request: next to requests lie folders of other things, schemas for example. */
 export function belongsToRequest(inner: string): boolean {
   return /^(?:(?:request|ack|applied)\.json|thread\.md|(?:inbox|outbox|attachments)(?:\/.*)?|[^/]*\.status)$/i.test(
     inner,

@@ -7,14 +7,14 @@ export interface UnsafePath {
 
 /**
  * One name that is safe as a file or folder name on every system and stays where it is put: no separator, no dot at the
- * front, nothing that a file system reads as something else.
+ * beginning, nothing that a file system reads as something else.
  */
 export function safeSegment(name: string, what: string): Result<string, UnsafePath> {
   const fault = segmentFault(name);
   return fault === undefined ? ok(name) : unsafe(`${what} ${JSON.stringify(name)} ${fault}`);
 }
 
-/** A relative path of safe segments, `/` between them; `./` at the front is dropped. Backslashes are not separators: refused. */
+/** A relative path of safe segments, `/` between them; `./` at the beginning is dropped. Backslashes are not separators: refused. */
 export function safePath(path: string, what: string): Result<readonly string[], UnsafePath> {
   const trimmed = path.replace(/^(?:\.\/+)+/, "");
   if (trimmed === "") return unsafe(`${what} is empty`);

@@ -6,16 +6,16 @@ import { type Fault, fault } from "./fault.ts";
 import { DAY_OR_TIME_IS_DUE, TIME_IS_DUE } from "./instant.ts";
 
 export interface ReadShape<T> {
-  /** There when nothing is wrong. */
+  /** There if nothing is wrong. */
   readonly value: T | undefined;
   readonly faults: readonly Fault[];
-  /** Members that are null, which are read as left out. */
+  /** Members that are null, which count as left out. */
   readonly tolerated: readonly Fault[];
 }
 
 type Validate<T> = (value: unknown) => Result<T, readonly SchemaError[]>;
 
-/** What `isMild` says of may be otherwise, without a word. */
+/** Keys for which `isMild` is true may be anything, without a word. */
 export function shapeOf<T>(
   record: JsonRecord,
   validate: Validate<T>,
@@ -28,7 +28,7 @@ export function shapeOf<T>(
     .filter((found) => !isMild(found, valueAt(record, partsOf(found.pointer))));
   const needed = new Set(faults.map(({ pointer }) => pointer));
   return {
-    // What the schema says of it holds, but for what is mild.
+    // What the schema says about it holds, except for what is mild.
     value: faults.length === 0 ? (kept as T) : undefined,
     faults,
     tolerated: nulls
@@ -59,7 +59,7 @@ function expected(keyword: string, params: SchemaError["params"]): string {
   return type === "array" ? "must be a list" : "must be a text";
 }
 
-/** Texts that mean something. */
+/** Texts with a meaning. */
 const MEANINGS: Readonly<Record<string, string>> = {
   created_at: TIME_IS_DUE,
   updated_at: TIME_IS_DUE,

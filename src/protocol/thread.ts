@@ -8,7 +8,7 @@ import { type Request, requestFileOf } from "./request.ts";
 /**
  * The text of `thread.md`: a pure function of the request (its id and the text of `request.json`) and its messages, so both sides of a
  * hand-off render the same bytes, whatever box a message lies in. Every entry begins with a heading; what people wrote stands in
- * fenced blocks, and nothing in it can look like an entry.
+ * fenced blocks, and nothing in those can look like an entry.
  */
 export function renderThread(requestId: string, messages: readonly Message[], request?: string): string {
   const entries = arrange(messages);
@@ -19,7 +19,7 @@ export function renderThread(requestId: string, messages: readonly Message[], re
   return [head, renderRequest(request), ...entries.map(renderEntry)].join("\n");
 }
 
-/** As it is written; a title that can be read stands above it. */
+/** The text as it is written; a title that can be read stands above it. */
 function renderRequest(text: string | undefined): string {
   if (text === undefined) return "## Request\n\nrequest.json is not here, or is not text.\n";
   const file = requestFileOf(text);

@@ -16,7 +16,7 @@ export type Marker =
 export type State = "proposed" | "accepted" | "in_progress" | "implemented" | "rejected";
 
 export interface TrailState {
-  /** Undefined when there is no marker yet. */
+  /** Undefined if there is no marker yet. */
   readonly state: State | undefined;
   readonly isBlocked: boolean;
 }
@@ -26,7 +26,7 @@ export interface Broken {
   /** The marker that breaks the trail. */
   readonly marker: string;
   readonly message: string;
-  /** What would be legal from where the trail was. */
+  /** What would be allowed from where the trail was. */
   readonly next: readonly State[];
 }
 
@@ -44,7 +44,7 @@ const CHAIN: readonly State[] = ["proposed", "accepted", "in_progress", "impleme
 
 /**
  * Whether a trail may go from `before` to `after`, any number of markers at once, and where it stands then. `brought` are those that the
- * other side of a merge brings: they were steps there, so a merge has one verdict whichever side is called the first. A trail that
+ * other side of a merge brings: they were steps there, so a merge gets the same verdict whichever side comes first. A trail that
  * is broken already may lose what breaks it, and gain what is missing in it.
  */
 export function step(
@@ -73,7 +73,7 @@ export function step(
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** `blocked` is a flag. Besides, what breaks a trail may go, but nothing that would stand in it without that. */
+/** `blocked` is a flag. Apart from it, what breaks a trail may go, but nothing that would stand in the trail without the break. */
 function mayGo(marker: string, before: ReadonlySet<string>): boolean {
   if (marker === "blocked" || !isMarker(marker)) return true;
   const kind = faultIn(new Set([...before].filter(isMarker)))?.kind;
@@ -130,7 +130,7 @@ export function isMarker(name: string): name is Marker {
 
 /**
  * The marker that a file name stands for: `accepted.status` → `accepted`; undefined for other files. Many file systems don't tell
- * letter cases apart, so `accepted.STATUS` stands for a marker, too: one that nobody knows, under its whole name.
+ * letter cases apart, so `accepted.STATUS` stands for a marker too: an unknown one, under its whole name.
  */
 export function markerName(file: string): string | undefined {
   if (file.endsWith(ENDING)) return file.slice(0, -ENDING.length);

@@ -1,4 +1,4 @@
-// What a function or field stands for, where it does nothing but hand on to another field.
+// What a function or field stands for, if it does nothing but pass on to another field.
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import type { Expression, FunctionDeclaration, MemberExpression, Statement } from "../lua/syntax/ast.ts";

@@ -1,5 +1,5 @@
-// Old modules whose callers can be shown to find all that they use elsewhere: importers first, then the deletion (playbook, "Common
-// tasks" 3). Without a proof nothing is made, and what was looked at is listed.
+// Old modules whose callers provably find all that they use elsewhere: importers first, then the deletion (playbook, "Common
+// tasks" 3). Without a proof nothing is changed, and what was looked at is listed.
 import { type ByteText, encodeText } from "../base/byte-text.ts";
 import { matchesAny } from "../base/glob.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
@@ -41,14 +41,14 @@ export function cleanupRemoveLegacy(tree: Tree, task: CleanupRemoveLegacy): Refa
 }
 
 interface Legacy {
-  /** What takes the place of each. */
+  /** What replaces each. */
   readonly meant: ReadonlyMap<RepoPath, RepoPath>;
-  /** Those that nobody requires from outside, and nothing takes the place of. */
+  /** Those that nobody requires from outside, and that nothing replaces. */
   readonly unused: ReadonlySet<RepoPath>;
   readonly stops: readonly Finding[];
 }
 
-/** No file is there: whoever still names what goes is told that nothing takes its place. */
+/** There is no file: whoever still names what goes is told that nothing replaces it. */
 const GONE = "\0gone";
 
 /** `from` and `to`: modules, files or folders. */
@@ -109,7 +109,7 @@ function proofFor(tree: Tree, path: RepoPath, twin: RepoPath): string | undefine
   return isLuaFile(tree, path) ? lackOf(tree, path, twin) : `${showPath(twin)} holds something else`;
 }
 
-/** Nobody outside these files names it, and the host does not run it. */
+/** Whether nobody outside these files names it, and the host does not run it. */
 function isUnused(tree: Tree, path: RepoPath, all: ReadonlySet<RepoPath>): boolean {
   if (!isLuaFile(tree, path) || matchesAny(tree.project.lua.scripts, path)) return false;
   const { rewritten, stops, reports } = rename(tree, {
@@ -142,7 +142,7 @@ function placeOf(name: string, tree: Tree, paths: ModulePaths): RepoPath | undef
     .find((each) => below(tree, each).length > 0);
 }
 
-/** The file itself, or all that lies in the folder. */
+/** The file itself, or everything in the folder. */
 function below(tree: Tree, place: RepoPath): readonly RepoPath[] {
   if (tree.entries.has(place)) return [place];
   return [...tree.entries.keys()].filter((path) => path.startsWith(`${place}/`));

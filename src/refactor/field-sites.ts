@@ -7,11 +7,11 @@ import { ModulePaths } from "./names/module-paths.ts";
 import type { LuaText, Tree } from "./tree.ts";
 
 export interface FieldSites {
-  /** The field's name in each place that uses it for certain. */
+  /** The field's name in each place that certainly uses it. */
   readonly sites: readonly ByteRange[];
   /** The whole of `m.f` in each of them. */
   readonly wholes: readonly ByteRange[];
-  /** A field of that name of something of which nobody can tell what it is, and one that is given another value. */
+  /** A field with that name of something unknown, and one that is given another value. */
   readonly unclear: readonly ByteRange[];
 }
 
@@ -59,16 +59,16 @@ export function fieldSites(
 
 interface NamedField {
   readonly range: ByteRange;
-  /** What the field is of, where that is one word. */
+  /** What the field belongs to, if that is one word. */
   readonly before: string;
   /** `x.f = …`, `function x.f()` */
   readonly isSet: boolean;
-  /** Of the whole: `x.f`. */
+  /** The range of the whole: `x.f`. */
   readonly start: number;
   readonly end: number;
 }
 
-/** `x.f`, `x:f` and `x["f"]` are told by their tokens, whatever `x` is. */
+/** `x.f`, `x:f` and `x["f"]` are recognised by their tokens, whatever `x` is. */
 function fieldsNamed(text: ByteText, field: ByteText): readonly NamedField[] {
   const found: NamedField[] = [];
   const list = tokens(text).filter(({ kind }) => kind !== "comment");
@@ -102,7 +102,7 @@ function textAt(token: { readonly range: ByteRange } | undefined, text: ByteText
   return token === undefined ? "" : text.slice(token.range.start, token.range.end);
 }
 
-/** A table that the file makes and returns itself has a field of its own by that name. */
+/** Whether a table that the file makes and returns itself has a field of its own with that name. */
 function isOfOwnTable({ lua }: LuaText, owner: string): boolean {
   if (!lua.syntax.ok) return false;
   const { ending } = lua.module;

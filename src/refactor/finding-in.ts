@@ -4,7 +4,7 @@ import type { Finding } from "../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../model/place.ts";
 import type { LuaText } from "./tree.ts";
 
-/** What a refactoring has to say of a place: a file that it would touch. */
+/** What a refactoring has to say about a place: a file that it would touch. */
 export function findingIn(file: LuaText, range: ByteRange, message: string, hint: string): Finding {
   const span = file.lines.span(range);
   return {
@@ -15,13 +15,13 @@ export function findingIn(file: LuaText, range: ByteRange, message: string, hint
   };
 }
 
-/** Of a file, or of the refactoring as a whole. */
+/** About a file, or the refactoring as a whole. */
 export function findingAt(path: RepoPath | undefined, message: string, hint: string): Finding {
   if (path === undefined) return { place: WHOLE_CHANGE, message, hint };
   return { place: fileAt(path), message, hint, contract: { kind: "would-touch", path } };
 }
 
-/** A path that is needed, and that is not there. */
+/** A path that is needed and missing. */
 export function missingAt(path: RepoPath, message: string, hint: string): Finding {
   return { place: fileAt(path), message, hint, contract: { kind: "missing-file", path } };
 }

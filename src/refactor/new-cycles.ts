@@ -1,4 +1,4 @@
-// Whether texts that require something else than before have made a cycle of modules that load each other.
+// Whether texts that require something other than before have made a cycle of modules that load each other.
 import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { LuaSource } from "../lua/source.ts";
@@ -26,7 +26,7 @@ export function newCycles(tree: Tree, rewritten: readonly Rewritten[]): readonly
   });
 }
 
-/** Which file loads which, read as far as it is asked. */
+/** Which file loads which, read only as far as needed. */
 class Loading {
   readonly #tree: Tree;
   readonly #rewritten: ReadonlyMap<RepoPath, LuaSource>;

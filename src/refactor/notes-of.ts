@@ -1,4 +1,4 @@
-// Notes under the four headings of the playbook ("Notes format"), and how to take it back.
+// Notes under the four headings of the playbook ("Notes format"), and how to undo the change.
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";
 import type { Finding } from "../model/finding.ts";

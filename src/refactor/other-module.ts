@@ -1,4 +1,4 @@
-// A function that hands on to one of another module, and its callers, which ask that module themselves from then on.
+// A function that passes on to one of another module, and its callers, which from then on use that module themselves.
 import type { ByteText } from "../base/byte-text.ts";
 import type { ByteRange } from "../base/position.ts";
 import { replaceRanges } from "../base/replace-ranges.ts";
@@ -12,12 +12,12 @@ import type { LuaText } from "./tree.ts";
 
 export interface OtherField {
   readonly module: RepoPath;
-  /** As the shim requires it. */
+  /** The name by which the shim requires it. */
   readonly name: ByteText;
   readonly field: ByteText;
 }
 
-/** `range` is the statement that sets the shim. Undefined where it does more, or something else. */
+/** `range` is the statement that sets the shim. Undefined if it does more, or something else. */
 export function otherField(file: LuaText, range: ByteRange, paths: ModulePaths): OtherField | undefined {
   const found = handedOn(file, range);
   if (found === undefined || found.isMethod || found.member.indexer !== ".") return undefined;
@@ -29,7 +29,7 @@ export function otherField(file: LuaText, range: ByteRange, paths: ModulePaths):
 }
 
 /**
- * The edits that let a file ask the other module: by a local of the file that holds it, else by a require in the place. Undefined where
+ * The edits that let a file use the other module: through a local of the file that holds it, else through a require in that place. Undefined if
  * neither would be read as that module's field.
  */
 export function askOther(
@@ -39,7 +39,7 @@ export function askOther(
   paths: ModulePaths,
 ): readonly NameEdit[] | undefined {
   const { version } = lua;
-  // A method is given its object, which the other function is not.
+  // A method is given its object, and the other function is not.
   if (sites.some(({ start, end }) => text.slice(start, end).includes(":"))) return undefined;
   const ways = [...localsOf(text), `require("${other.name}")`].map((holder) => `${holder}.${other.field}`);
   let edits: readonly NameEdit[] = sites.map((range) => whole(text, range, ""));
@@ -75,7 +75,7 @@ function fieldUses(
   });
 }
 
-/** Names of locals that a require may have been given to; which of them hold the module is read from what comes out. */
+/** Names of locals that a require may have been assigned to; the result shows which of them hold the module. */
 function localsOf(text: ByteText): readonly string[] {
   return [...text.matchAll(/^local[ \t]+([A-Za-z_]\w*)[ \t]*=[ \t]*require\b/gm)].flatMap(
     ([, name]) => name ?? [],

@@ -1,5 +1,5 @@
-// Files that move and texts that change, as a patch. A patch has no order: where one file makes room for another, both are
-// told by what they hold.
+// Files that move and texts that change, as a patch. A patch has no order: if one file makes room for another, both are
+// given by what they hold.
 import type { ByteText } from "../base/byte-text.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import type { Patch, PatchEdit } from "../model/patch.ts";
@@ -12,7 +12,7 @@ export interface Parts {
   readonly deletions?: readonly RepoPath[];
 }
 
-/** `contents` gives what a file that is no Lua holds; it is asked only for those that make room for each other. */
+/** `contents` gives what a file that is not Lua holds; it is asked only for those that make room for each other. */
 export function patchOf(tree: Tree, { moved = new Map(), rewritten = [], deletions = [] }: Parts): Patch {
   const filled = new Set(moved.values());
   const edits = new Map<RepoPath, PatchEdit>(

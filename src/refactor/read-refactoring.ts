@@ -1,4 +1,4 @@
-// The payload of a task → a refactoring, and back: in one form, so that what a commit records is the same whoever wrote it.
+// The payload of a task → a refactoring, and back: in one form, so that what a commit records is the same, whoever wrote it.
 import { err, ok, type Result } from "../base/result.ts";
 import { list } from "../base/wording.ts";
 import { canonicalJson } from "../json/canonical.ts";
@@ -53,7 +53,7 @@ function isRefactoringName(name: string): name is RefactoringName {
 
 /** Only what the refactoring reads, in the canonical form of RFC 8785. */
 export function recordOf(refactoring: Refactoring): string {
-  // A payload holds names and paths alone, and no name is half a surrogate pair.
+  // A payload holds only names and paths, and no name is half a surrogate pair.
   const written = canonicalJson(payloadOf(refactoring) as JsonRecord);
   if (!written.ok) throw new Error(`a refactoring at ${written.error.pointer} has no canonical form`);
   return written.value;

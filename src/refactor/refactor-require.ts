@@ -1,4 +1,4 @@
-// Every importer of a module is to require another one (playbook, "Common tasks" 2).
+// Makes every importer of a module require another one (playbook, "Common tasks" 2).
 import { type ByteText, encodeText } from "../base/byte-text.ts";
 import { isUnder } from "../base/glob.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
@@ -59,7 +59,7 @@ function asked(tree: Tree, typed: string): { readonly name?: ByteText; readonly 
   return { name, path: paths.lead(name, NOWHERE)?.path };
 }
 
-/** A name that is looked up from the folder of each file may lead to several; then nobody can say which is meant. */
+/** A name that is looked up from each file's folder may lead to several; then nobody can say which is meant. */
 function meaningsOf(
   tree: Tree,
   name: ByteText,
@@ -89,7 +89,7 @@ function meaningsOf(
 
 const NO_MEANINGS = { meanings: new Set<RepoPath>(), stops: [] };
 
-/** No file lies beside it. */
+/** A path with no file beside it. */
 const NOWHERE = "\0/\0";
 
 function refused(stop: Finding): Refactored {

@@ -8,11 +8,11 @@ import type { Patch } from "../model/patch.ts";
 /** What a refactoring makes of a tree. */
 export interface Refactored {
   readonly patch: Patch;
-  /** In the form of the playbook ("Notes format"). */
+  /** In the playbook's form ("Notes format"). */
   readonly notes: string;
   /** Places that may name what is changed, and are left as they are. */
   readonly reports: readonly Finding[];
-  /** Places that must change and can't be changed safely: where there is one, nothing is made. */
+  /** Places that must change and can't be changed safely: if there is one, nothing is changed. */
   readonly stops: readonly Finding[];
   /** What was asked for in each text, for the second opinion: by the path that the file has afterwards. */
   readonly rewritten: readonly Rewritten[];
@@ -24,7 +24,7 @@ export interface Rewritten {
   readonly before: Pick<LuaSource, "text" | "version">;
   readonly edits: readonly NameEdit[];
   readonly after: ByteText;
-  /** A statement that goes. */
+  /** A statement that is removed. */
   readonly removed?: ByteRange;
 }
 
@@ -34,7 +34,7 @@ export interface NameEdit {
   /** The name as the program sees it, before and after. */
   readonly from: ByteText;
   readonly to: ByteText;
-  /** A whole expression gives way to another one, not a name to a name. */
+  /** A whole expression is replaced by another one, not a name by a name. */
   readonly isExpression?: true;
 }
 

@@ -4,7 +4,7 @@ import type { Task } from "../model/task.ts";
 import { readRefactoring } from "./read-refactoring.ts";
 import type { Refactoring } from "./refactoring.ts";
 
-/** The refactoring that carries out a task; undefined for one that people and agents do. The error says what its payload lacks. */
+/** The refactoring that carries out a task; undefined for one that people and agents carry out. The error says what its payload lacks. */
 export function refactoringOf(task: Task): Result<Refactoring | undefined, string> {
   const { kind, root, liveRoot, featureRoot, from, to, path, name, moves, strings } = task;
   const files = task.files.map((file) => ({ path: file.path, template: file.template ?? "module_table" }));

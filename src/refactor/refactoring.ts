@@ -42,7 +42,7 @@ export interface MoveModule {
 export interface RemoveShim {
   readonly task: "remove_shim";
   readonly path: RepoPath;
-  /** The function that is a shim; left out where the file as a whole is one. */
+  /** The function that is a shim; left out if the file as a whole is one. */
   readonly name?: string;
 }
 

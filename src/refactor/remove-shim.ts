@@ -21,7 +21,7 @@ import { type LuaText, luaText, type Tree } from "./tree.ts";
 
 export function removeShim(tree: Tree, { path, name }: RemoveShim): Refactored {
   const file = luaText(tree, path);
-  // A file that is not there has been removed.
+  // A file that does not exist has been removed.
   if (file === undefined && name === undefined && isLua(path, tree.project)) return nothing();
   if (file === undefined)
     return stopped(
@@ -31,7 +31,7 @@ export function removeShim(tree: Tree, { path, name }: RemoveShim): Refactored {
   return name === undefined ? removeFile(tree, file) : removeFunction(tree, file, name);
 }
 
-/** A file that does nothing but hand on another module. */
+/** A file that does nothing but re-export another module. */
 function removeFile(tree: Tree, file: LuaText): Refactored {
   const { path, lua } = file;
   const { ending } = lua.module;

@@ -1,4 +1,4 @@
-// The least that is a module, where there is none yet (playbook, "Common tasks" 4).
+// A minimal module, where there is none yet (playbook, "Common tasks" 4).
 import type { RepoPath } from "../base/repo-path.ts";
 import type { PatchEdit } from "../model/patch.ts";
 import { isLua } from "../modules/lua-files.ts";
@@ -9,7 +9,7 @@ import { NO_PATCH, type Refactored } from "./refactored.ts";
 import type { ScaffoldModule } from "./refactoring.ts";
 import type { Tree } from "./tree.ts";
 
-/** A file that is there already, whatever it holds by now, was scaffolded once: it stays. */
+/** A file that exists already, whatever it holds by now, was scaffolded once: it stays. */
 export function scaffoldModule(tree: Tree, { files }: ScaffoldModule): Refactored {
   const missing = files.map(({ path }) => path).filter((path) => !tree.entries.has(path));
   const stops = missing
@@ -38,7 +38,7 @@ export function scaffoldModule(tree: Tree, { files }: ScaffoldModule): Refactore
   return { patch: { ...NO_PATCH, edits }, notes, reports: [], stops, rewritten: [] };
 }
 
-/** What is still to be done may be written down in the layer that runs, and nowhere else. */
+/** A TODO may stand in the app layer, and nowhere else. */
 const MODULE_TABLE = {
   pure: "local M = {}\n\nreturn M\n",
   app: "local M = {}\n\n-- TODO: fill in\n\nreturn M\n",

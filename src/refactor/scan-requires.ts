@@ -1,4 +1,4 @@
-// Which file requires what, told in the notes; nothing is changed (playbook, "Common tasks" 1).
+// Which file requires what, as notes; nothing is changed (playbook, "Common tasks" 1).
 import { isUnder } from "../base/glob.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { count } from "../base/wording.ts";

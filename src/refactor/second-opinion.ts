@@ -1,4 +1,4 @@
-// Both sides of a text that we have changed, read by a parser that did not change it: the trees must be equal but for what was
+// Both sides of a text that we have changed, read by a parser that did not change it: the trees must be equal except for what was
 // asked. luaparse lies in a part of its own, which is loaded when something is about to be written, never at a commit.
 import { parse } from "luaparse";
 import type { ByteText } from "../base/byte-text.ts";
@@ -8,7 +8,7 @@ import { LuaSource } from "../lua/source.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 import type { NameEdit, Rewritten } from "./refactored.ts";
 
-/** Why the change is not what was asked; undefined where it is. */
+/** Why the change is not what was asked; undefined if it is. */
 export function objection({ before, after: changed, edits, removed }: Rewritten): string | undefined {
   const { version } = before;
   const whole = edits.toSorted((a, b) => a.range.start - b.range.start);
@@ -17,13 +17,13 @@ export function objection({ before, after: changed, edits, removed }: Rewritten)
   const text = withPlaceholders(blank, whole, ({ range }) => range);
   const after = withPlaceholders(changed, whole, rangesAfter(whole, removed));
   const left = read(text, version);
-  // It refuses some sound programs, and knows no 5.4: then it has no opinion, and our own parser has to do.
+  // It refuses some sound programs, and knows no 5.4: then it has no opinion, and our own parser has to suffice.
   if (left === undefined) return ownObjection(text, after, version, asked);
   const right = read(after, version);
   return right === undefined ? "a second parser does not read it any more" : difference(left, right, asked);
 }
 
-/** An expression that gives way to another one is a name of our own on both sides: what stands around it must be equal. */
+/** An expression that is replaced by another one becomes a name of our own on both sides: what stands around it must be equal. */
 function withPlaceholders(
   text: ByteText,
   edits: readonly NameEdit[],
@@ -38,7 +38,7 @@ function withPlaceholders(
   );
 }
 
-/** Where what an edit has written stands; `edits` is in the order of the text, and what was removed is none of them. */
+/** Where what an edit has written stands; `edits` is in the order of the text, without what was removed. */
 function rangesAfter(
   edits: readonly NameEdit[],
   removed: ByteRange | undefined,
@@ -73,7 +73,7 @@ function ownObjection(
   return difference(left.value, right.value, asked);
 }
 
-/** What stood there is white space, so that every other place stays where it was. */
+/** What stood there becomes white space, so that every other place stays where it was. */
 function without(text: ByteText, { start, end }: ByteRange): ByteText {
   return (text.slice(0, start) +
     text.slice(start, end).replaceAll(/[^\r\n]/g, " ") +
@@ -95,7 +95,7 @@ function read(text: ByteText, version: LuaVersion): unknown {
   }
 }
 
-/** Without the byte order mark and the first line that only a shell reads, which it takes for faults. */
+/** Without the byte order mark and the first line that only a shell reads, which luaparse takes for faults. */
 function readableByIt(text: ByteText): string {
   return text.replace(/^\xef\xbb\xbf/, "").replace(/^#[^\n]*/, "");
 }
@@ -128,7 +128,7 @@ function difference(before: unknown, after: unknown, asked: readonly NameEdit[])
 
 const OTHER = "it is another program than before";
 
-/** `raw` is how a string is written, and its places are where: both may differ. Our own tree says of a comment where it is, too. */
+/** `raw` is how a string is written, and its ranges say where: both may differ. Our own tree also says where a comment is. */
 const SKIPPED: ReadonlySet<string> = new Set(["raw", "range", "loc"]);
 
 function count(node: object): number {

@@ -4,7 +4,7 @@ import { readable } from "../base/byte-text.ts";
 import { type RepoPath, showPath } from "../base/repo-path.ts";
 import { luaText, type Tree } from "./tree.ts";
 
-/** Why `to` can't be shown to offer all that `from` does; undefined where it does. */
+/** Why `to` does not provably offer all that `from` does; undefined if it does. */
 export function lackOf(tree: Tree, from: RepoPath, to: RepoPath): string | undefined {
   if (tree.entries.get(from)?.id === tree.entries.get(to)?.id) return undefined;
   const [old, wanted] = [fieldsOf(tree, from), fieldsOf(tree, to)];

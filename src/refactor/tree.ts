@@ -11,7 +11,7 @@ export interface Tree {
   readonly project: Project;
   /** Everything that it holds. */
   readonly entries: ReadonlyMap<RepoPath, Entry>;
-  /** Of each file that is Lua and no link. */
+  /** The text of each file that is Lua and not a link. */
   readonly texts: ReadonlyMap<RepoPath, ByteText>;
 }
 
@@ -22,7 +22,7 @@ export interface LuaText {
   readonly lines: LineIndex;
 }
 
-/** What was read of a text serves every refactoring that meets the same bytes: of a push, one after the other. */
+/** What was read from a text serves every refactoring that meets the same bytes: all those of a push. */
 const known = new Map<ByteText, LuaSource>();
 /** In bytes of source: a tree takes a hundred times as much, and a repository may have more than fits into memory. */
 const MOST_KNOWN = 2_000_000;

@@ -8,7 +8,7 @@ import type { PrettyOptions } from "./pretty.ts";
 import type { Unjudged } from "./unjudged.ts";
 
 /**
- * For coding agents, who pay for each word and take each one for an order: what to do next as a command, then a line for each finding.
+ * For coding agents, which pay for each word and take each one for an order: what to do next as a command, then a line for each finding.
  * It names no way around the gate.
  */
 export function agent(

@@ -1,9 +1,9 @@
-// The playbook's failure contract: its keys exactly, and `findings` besides.
+// The playbook's failure contract: exactly its keys, and `findings` as well.
 import type { Failure } from "../model/failure.ts";
 import { type ContractFact, holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
 import { findingRecord } from "./json.ts";
 
-/** One object on one line; `ok` is false where the change is refused. */
+/** One object on one line; `ok` is false if the change is refused. */
 export function contract({ outcome, findings }: Verdict): string {
   const isRefused = outcome === "block";
   return line({
@@ -13,13 +13,13 @@ export function contract({ outcome, findings }: Verdict): string {
   });
 }
 
-/** The same where nothing could be read or judged. */
+/** The same for when nothing could be read or judged. */
 export function contractOfFailure({ message, next, where }: Omit<Failure, "kind">, rule = "check"): string {
   const finding = { rule, level: "error", path: where ?? null, message, hint: next ?? null };
   return line({ ok: false, ...keysOf([]), findings: [finding] });
 }
 
-/** The same where its author says that it could not be done: of what is said there all that is of the contract's shape. */
+/** The same for when its author says that it could not be done: all that has the contract's shape in what is said there. */
 export function contractOfAuthor(
   said: Readonly<Record<string, unknown>>,
   message: string,

@@ -1,8 +1,8 @@
-// What a finding is known by from one refusal to the next: a text that reads as one, without the line that it stands on.
+// What a finding is recognised by from one refusal to the next: a readable text, without the line that it stands on.
 import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
 import { pathOf } from "../model/place.ts";
 
-/** More of one refusal than anybody compares, and of one finding. */
+/** More findings of one refusal than anybody compares, and more of one finding. */
 const MOST = 200;
 const LONGEST = 400;
 

@@ -1,4 +1,4 @@
-/** Every format that something is printed in, with what it is for. A command prints some of them, and refuses the others. */
+/** Every format that anything is printed in, with what it is for. A command prints some of them, and refuses the others. */
 export const FORMATS = {
   pretty: "text for people",
   json: "JSON and nothing else, for programs",
@@ -16,5 +16,5 @@ export const FORMATS = {
 
 export type FormatName = keyof typeof FORMATS;
 
-/** How a thing is printed in each format that it is printed in. */
+/** How a thing is printed in each of its formats. */
 export type Printers<Printer> = Readonly<Partial<Record<FormatName, Printer>>>;

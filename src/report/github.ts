@@ -50,7 +50,7 @@ export function githubSummary({ findings, outcome }: Verdict): string {
   return `${[head, "| where | | rule | what |", "|---|---|---|---|", ...shown, ...rest].join("\n")}\n\n`;
 }
 
-/** GitHub refuses the whole summary of a step beyond 1 MiB; what else stands there has to have room, too. */
+/** GitHub refuses the whole summary of a step beyond 1 MiB; what else stands there needs room too. */
 const SUMMARY_BYTES = 900_000;
 
 function firstRows(rows: readonly string[]): readonly string[] {
@@ -87,7 +87,7 @@ function annotation(kind: Kind, finding: JudgedFinding): string {
   const place = {
     ...(path === undefined ? {} : { file: path }),
     ...(span === undefined ? {} : { line: span.start.line, endLine: span.end.line }),
-    // Columns of two lines mean nothing to GitHub.
+    // Columns on two different lines mean nothing to GitHub.
     ...(span === undefined || span.start.line !== span.end.line
       ? {}
       : { col: span.start.column, endColumn: Math.max(span.start.column, span.end.column - 1) }),

@@ -1,5 +1,5 @@
 // One paragraph of Markdown as words for a terminal: marks become colour and weight, and cost no width. Without colour, code
-// keeps its marks: nothing else would tell it from the text around it.
+// keeps its marks: nothing else would distinguish it from the text around it.
 import type { Paint } from "./terminal-text.ts";
 
 interface Word {

@@ -43,7 +43,7 @@ export function json({ outcome, findings, notes, acceptance }: Verdict): string 
   });
 }
 
-/** The same form where nothing could be judged: exit 2 for what can be mended, 3 for a bug of ours. */
+/** The same form for when nothing could be judged: exit 2 for what can be mended, 3 for a bug of ours. */
 export function failureJson({ outcome, kind, message, where, next }: Unjudged): string {
   return line({
     version: VERSION,

@@ -7,7 +7,7 @@ import type { Unjudged } from "./unjudged.ts";
 /**
  * JUnit's XML, as CI services read it: a suite for each commit (or one for what was judged as a whole), a case for each finding.
  * What is new and an error fails; what is old, a warning or excepted is skipped, with the reason; a suite without one holds one
- * good case, for many a service takes an empty file for a mistake.
+ * passing case, because many services take an empty file for a mistake.
  */
 export function junit({ findings, commits, outcome }: Verdict): string {
   const titles = new Map(commits.map(({ id, title }) => [id, `${id.slice(0, 8)} ${title}`]));

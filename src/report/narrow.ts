@@ -1,13 +1,13 @@
 import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
 
 export interface Narrowing {
-  /** Only what these rules found; all when empty. */
+  /** Only what these rules found; everything if empty. */
   readonly rules: readonly string[];
   /** Only what blocks. */
   readonly isQuiet: boolean;
 }
 
-/** A verdict on less: on some rules alone, the outcome too; or with all left unsaid that does not block. */
+/** A verdict on less: on some rules alone, including the outcome; or without anything that does not block. */
 export function narrow(verdict: Verdict, { rules, isQuiet }: Narrowing): Verdict {
   const found = verdict.findings.filter(({ rule }) => rules.length === 0 || rules.includes(rule));
   const outcome = verdict.outcome === "block" && !found.some(blocks) ? "pass" : verdict.outcome;
@@ -19,7 +19,7 @@ function blocks(finding: JudgedFinding): boolean {
   return finding.level === "error" && finding.standing.kind === "new";
 }
 
-/** How much each rule found, a line each, most errors first: errors and warnings that are new, and what was there before. */
+/** How much each rule found, a line each, most errors first: new errors and warnings, and what was there before. */
 export function summaryOf({ findings }: Verdict): string {
   const held = findings.filter(holds);
   const rows = [...new Set(held.map(({ rule }) => rule))].map((rule) => {

@@ -4,7 +4,7 @@ import { count, list } from "../base/wording.ts";
 import type { JudgedFinding } from "../model/finding.ts";
 import type { LostLink, Note } from "../model/note.ts";
 
-/** A thing that was not judged, or not as it would have been, with the reason. */
+/** Something that was not judged, or not as it would have been, with the reason. */
 export interface Remark {
   readonly what: string;
   readonly why: string;
@@ -87,7 +87,7 @@ function bytes(size: number): string {
   return size < 100_000 ? `${size} bytes` : `${(size / 1e6).toFixed(1)} MB`;
 }
 
-/** What a suppression of a rule lets through besides. */
+/** What else a suppression of a rule lets through. */
 const BESIDES: Readonly<Record<string, string>> = {
   "lua-parse": "; no other rule has looked at that line",
 };

@@ -74,7 +74,7 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.trim().replaceAll("\0", "|"));
 }
 
-/** The names of the columns and the line below them say nothing that the rows do not. */
+/** The names of the columns and the line below them say nothing that the rows don't say. */
 function isTableHead(block: Block, previous: Block | undefined): boolean {
   return (
     block.kind === "row" && (previous?.kind !== "row" || block.cells.every((cell) => /^:?-+:?$/.test(cell)))

@@ -15,11 +15,11 @@ export interface PrettyOptions {
   readonly width: number;
   /** Shows old findings and more than 20 of a rule. */
   readonly all: boolean;
-  /** What to do when it blocks: "stage the mended files and commit again". A command stands on a line of its own. */
+  /** What to do if it blocks: "stage the mended files and commit again". A command stands on a line of its own. */
   readonly next: string;
   /** The command that asks for judgement again, once these paths are mended. */
   readonly again?: (paths: readonly RepoPath[]) => string;
-  /** The command that makes an exception to a rule, where the policy allows one. */
+  /** The command that makes an exception to a rule, if the policy allows one. */
   readonly exception?: (rule: string) => string;
   /** What shows everything: "arkitekt check --all". */
   readonly seeAll: string;
@@ -29,7 +29,7 @@ export interface PrettyOptions {
 
 const MOST_PER_RULE = 20;
 
-/** Empty for a change that nothing is to be said about. */
+/** Empty for a change about which there is nothing to say. */
 export function pretty(verdict: Verdict, options: PrettyOptions): string {
   const { shown, hidden, older } = choose(verdict.findings.filter(holds), options.all);
   const lines = [...groups(shown, verdict, options), ...remarks(hidden, older, options)];
@@ -38,7 +38,7 @@ export function pretty(verdict: Verdict, options: PrettyOptions): string {
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }
 
-/** In short, and not of many commits: `task status` and JSON say it line by line. */
+/** In short, and not for many commits: `task status` and JSON say it line by line. */
 function acceptanceIn({ acceptance = [], commits }: Verdict, { paint, width }: PrettyOptions): string[] {
   const [first] = acceptance;
   if (first === undefined || commits.length > 1) return [];
@@ -103,7 +103,7 @@ function entry(finding: JudgedFinding, { paint, width }: PrettyOptions): string[
   const lines = [head, `  ${wrap(printable(message), width, "  ")}`];
   if (place.kind === "span") lines.push(...frame(place.line, place.span, width, paint));
   lines.push(...details.map((detail) => `    ${paint.dim(printable(detail))}`));
-  // A command is not broken: it is to be pasted as it stands.
+  // A command is not wrapped: it can be pasted as it stands.
   const [said, ...commands] = hint?.split("\n") ?? [];
   if (said !== undefined) lines.push(`  ${paint.green("→")} ${wrap(printable(said), width, "    ")}`);
   lines.push(...commands.map((command) => `    ${printable(command)}`));
@@ -157,7 +157,7 @@ function isIdle({ kind }: Note): boolean {
   return kind === "override-idle";
 }
 
-/** For one reason at most as many as of a rule. */
+/** At most as many for one reason as for one rule. */
 function listed(
   word: string,
   remarks: readonly Remark[],

@@ -1,5 +1,5 @@
 declare module "arkitekt:rule-pages" {
-  /** Rule id to its page in Markdown; put together from docs/rules by the bundler. */
+  /** Rule id to its page in Markdown; collected from docs/rules by the bundler. */
   const pages: Readonly<Record<string, string>>;
   export default pages;
 }

@@ -24,13 +24,13 @@ export function sarif({ findings, notes, outcome }: Verdict): string {
 }
 
 /**
- * GitHub refuses the whole log of a run with more results, and of those that it takes it keeps the first 5,000:
+ * GitHub refuses the whole log of a run with more results, and of the results that it takes it keeps the first 5,000:
  * https://docs.github.com/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit.
  */
 const MOST_RESULTS = 25_000;
 const MOST_KEPT = 5_000;
 
-/** The places of the findings that are told, in their own order unless GitHub would drop some: then the worst come first. */
+/** The indexes of the findings that are reported, in their own order unless GitHub would drop some: then the worst come first. */
 function worstOf(findings: readonly JudgedFinding[]): readonly number[] {
   const all = findings.map((_, at) => at);
   if (all.length <= MOST_KEPT) return all;
@@ -103,7 +103,7 @@ function result(finding: JudgedFinding, ruleIndex: number, fingerprint: string) 
   };
 }
 
-/** Services take no result without a place: what is about the change as a whole stands at the root. */
+/** Services accept no result without a place: what is about the change as a whole stands at the root. */
 function location({ place }: JudgedFinding) {
   const span = spanOf(place);
   const path = pathOf(place);
@@ -139,7 +139,7 @@ function suppressions(standing: Standing) {
     return { suppressions: [{ kind: "inSource", status: "accepted", justification: standing.reason }] };
   if (standing.kind === "overridden")
     return { suppressions: [{ kind: "external", status: "accepted", justification: standing.reason }] };
-  // Where one result tells them, all of them must.
+  // If one result has them, all of them must.
   return { suppressions: [] };
 }
 

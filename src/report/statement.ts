@@ -1,4 +1,4 @@
-// What a finding says in one piece, for formats that have a single field for it.
+// What a finding says as one text, for formats that have a single field for it.
 import type { Failure } from "../model/failure.ts";
 import type { JudgedFinding } from "../model/finding.ts";
 

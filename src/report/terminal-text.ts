@@ -35,7 +35,7 @@ export function wrap(text: string, width: number, indent: string): string {
   return lines.join(`\n${indent}`);
 }
 
-/** The width of a column that holds `names`, with two spaces behind the longest. */
+/** The width of a column that holds `names`, with two spaces after the longest. */
 export function nameWidth(names: readonly string[]): number {
   return Math.max(0, ...names.map((name) => name.length)) + 2;
 }

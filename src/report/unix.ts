@@ -11,7 +11,7 @@ export function unix({ findings }: Verdict): string {
   return findings.filter(holds).map(line).join("");
 }
 
-/** A place that is told is one that an editor can go to. */
+/** A place is printed only if an editor can go to it. */
 export function unixOfFailure({ message, where }: Unjudged): string {
   const at = where === undefined ? "" : `${where}${/:\d+$/.test(where) ? "" : ":1:1"}: `;
   return `${visible(`${at}error: ${message}`.replaceAll(/[\r\n]+/g, " "))}\n`;

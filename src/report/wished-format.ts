@@ -1,8 +1,8 @@
 import { FORMATS, type FormatName } from "./format.ts";
 
 /**
- * The format that whoever runs us has set for all verdicts: `ARKITEKT_FORMAT`, or the short one where a coding agent says that it is
- * one (`AI_AGENT`, `AGENT`). It changes the form and nothing else, so a name that is not a format is passed over.
+ * The format that whoever runs us has set for all verdicts: `ARKITEKT_FORMAT`, or the short one if a coding agent says that it is
+ * one (`AI_AGENT`, `AGENT`). It changes the form and nothing else, so a name that is not a format is ignored.
  */
 export function wishedFormat(env: NodeJS.ProcessEnv): FormatName | undefined {
   const named = env["ARKITEKT_FORMAT"];

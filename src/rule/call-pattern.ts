@@ -1,7 +1,7 @@
 // Patterns of what is called, as a policy writes them: `canonicalize_sequence`, `shapes.canonicalize_*`, `*.new`. A star stands
 // for any part of a name, dots included; a colon reads as a dot.
 
-/** `text` is what stands before the brackets of a call. */
+/** `text` is what stands before the parentheses of a call. */
 export function matchesName(text: string, patterns: readonly string[]): boolean {
   const name = text.replaceAll(/\s+/g, "").replaceAll(":", ".");
   return patterns.some((pattern) => expression(pattern).test(name));

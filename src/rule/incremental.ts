@@ -2,15 +2,15 @@ import type { Finding } from "../model/finding.ts";
 import type { Facts, Need } from "../modules/facts.ts";
 import type { ChangeRule, ChangeScene } from "./rule.ts";
 
-/** As far as the facts reach: what is found, and what has to be known to find more. */
+/** What is found as far as the facts reach, and what has to be known to find more. */
 export interface SoFar {
   readonly findings: readonly Finding[];
   readonly needs: readonly Need[];
 }
 
 /**
- * A rule that learns what it needs by the same look that finds. The last look, at which it needed nothing more, has seen all
- * there is to see: it is not taken again.
+ * A rule that learns what it needs while it looks for findings. The last look, at which it needed nothing more, has seen everything:
+ * it is not repeated.
  */
 export function incremental<O>(
   look: (scene: ChangeScene<O>, facts: Facts) => SoFar,

@@ -1,6 +1,6 @@
 import { optionsOf, type ValueOf } from "../model/option.ts";
 
-/** Of a rule that takes none. */
+/** For a rule without options. */
 export const NO_OPTIONS = optionsOf({});
 
 export type NoOptions = ValueOf<typeof NO_OPTIONS>;

@@ -1,4 +1,4 @@
-// The form of a rule. A rule is pure: it sees what it is handed here, and yields findings.
+// The form of a rule. A rule is pure: it sees what it is given here, and yields findings.
 
 import type { RepoPath } from "../base/repo-path.ts";
 import type { ChangeSet, Subject } from "../model/change.ts";
@@ -20,13 +20,13 @@ export interface OptionFault {
 }
 
 interface RuleForm<O> {
-  /** The same in the file name, the policy, the fixture folder and the docs page. */
+  /** The same as in the file name, the policy, the fixture folder and the docs page. */
   readonly id: string;
   /** One line: what the rule holds. */
   readonly summary: string;
   /** Stated once: their type, schema, defaults and docs. */
   readonly options: Option<O>;
-  /** What is wrong with options that fit the schema; undefined when they can be used. Part of them may be left out. */
+  /** What is wrong with options that fit the schema; undefined if they can be used. Some of them may be left out. */
   faultIn?(options: Readonly<Record<string, unknown>>): OptionFault | undefined;
   /**
    * The word that claims an exception which the rule itself proves: an override whose reason begins with it
@@ -41,27 +41,27 @@ interface RuleForm<O> {
  */
 export interface FileRule<O> extends RuleForm<O> {
   readonly kind: "file";
-  /** Whether the rule has something to say about this path at all; decided before anything is read. */
+  /** Whether the rule concerns this path at all; decided before anything is read. */
   covers(path: RepoPath, project: Project, options: O): boolean;
   inspect(file: SourceFile, scene: Scene<O>): Iterable<Finding>;
-  /** What it holds about the change as a whole besides, on the same options. */
+  /** What it also checks about the change as a whole, with the same options. */
   readonly ofChange?: Pick<ChangeRule<O>, "facet" | "needs" | "inspect">;
 }
 
 /** A rule about a change as a whole. What it yields is new by its nature. */
 export interface ChangeRule<O> extends RuleForm<O> {
   readonly kind: "change";
-  /** What it judges: it is asked about every subject that has this, and about no other. */
+  /** What it judges: it is asked about every subject that offers this, and about no other. */
   readonly facet: Facet;
   /**
-   * What it wants to know beyond the list of changes. It is asked again with the facts so far, until it has no question
-   * that is new: so one answer may lead to the next.
+   * What it wants to know beyond the list of changes. It is asked again with the facts so far, until it has no new question:
+   * so one answer may lead to the next.
    */
   needs?(scene: ChangeScene<O>, facts: Facts): readonly Need[];
   inspect(scene: ChangeScene<O>, facts: Facts): Iterable<Finding>;
 }
 
-/** A rule that the gate itself holds, because it is about what other rules found. */
+/** A rule that the gate itself carries out, because it is about what other rules found. */
 export interface GateRule extends RuleForm<NoOptions> {
   readonly kind: "gate";
 }
@@ -70,17 +70,17 @@ export interface GateRule extends RuleForm<NoOptions> {
 export type Rule = FileRule<any> | ChangeRule<any> | GateRule;
 
 export interface Scene<O> {
-  /** What is judged: a rule may be milder on a tree that nobody touches. */
+  /** What is judged: a rule may be milder on a tree that nobody changes. */
   readonly subject: Subject["kind"];
   readonly project: Project;
   readonly options: O;
   /** The day of judgement, `YYYY-MM-DD` in UTC. */
   readonly today: string;
-  /** A date that has passed is an error also where nobody touches what it is about. */
+  /** A date that has passed is an error even if nobody touches what it is about. */
   readonly isStrictOnDates?: boolean;
-  /** What the change calls its task: the code of its title, or of the task that is at hand. */
+  /** What the change calls its task: the code in its title, or of the task at hand. */
   readonly code?: string | undefined;
-  /** Left out where the repository keeps no tasks. */
+  /** Left out if the repository keeps no tasks. */
   readonly task?: TaskAtHand | undefined;
 }
 
@@ -88,10 +88,10 @@ export interface ChangeScene<O> extends Scene<O> {
   readonly change: ChangeSet;
   /** Somebody claims the exception that the rule proves: a trailer, the environment, the task. */
   readonly isClaimed: boolean;
-  /** It is what the task that it records makes of what it stands on, byte for byte: nobody has to read it. */
+  /** It is, byte for byte, what the task that it records makes of what it stands on: nobody has to read it. */
   readonly isReproduced: boolean;
-  /** Options that hold for one file, where the policy overrides them there; undefined when the rule is off for it. */
+  /** The options for one file, which the policy may override; undefined if the rule is off for it. */
   optionsFor(path: RepoPath): O | undefined;
-  /** A file that does not parse is stopped there: of one that did not, nothing came in unseen. */
+  /** Whether a file that does not parse is stopped there: then nothing came in unseen while it did not. */
   mustParse(path: RepoPath): boolean;
 }

@@ -1,15 +1,15 @@
-// Regular expressions of strangers run behind a clock: one that backtracks without end is stopped.
+// Other people's regular expressions run under a time limit: one that backtracks without end is stopped.
 import type { Context, Script } from "node:vm";
 
-/** Milliseconds that one expression gets for one text; thousands of times what a sound one needs. */
+/** The milliseconds that one expression gets for one text: thousands of times what a sound one needs. */
 const TIME_LIMIT = 1000;
 
-/** Milliseconds for what needs less than one: after that it gets the whole limit. */
+/** The milliseconds for what needs less than one: after that it gets the whole limit. */
 const MOMENT = 20;
 
 /**
- * What `work` gives, or "spent" when it took longer than a moment: for the one short text of most commits, which is not worth what
- * `withinTimeLimit` loads. What spent it is to be put in other words there, as V8 keeps what it made of the same ones.
+ * What `work` gives, or "spent" if it took longer than a moment: for the one short text of most commits, which is not worth what
+ * `withinTimeLimit` loads. What spent it has to be written differently there, because V8 keeps what it compiled from the same text.
  */
 export function withinMoment<T>(work: () => T): T | "spent" {
   let answer: T | "spent" = "spent";
@@ -33,7 +33,7 @@ const WORK = Symbol.for("arkitekt");
 
 let room: { readonly context: Context; readonly call: Script } | undefined;
 
-/** What `work` gives, or "spent" when it took longer than the limit. A call costs some 20 µs. */
+/** What `work` gives, or "spent" if it took longer than the limit. A call costs some 20 µs. */
 export function withinTimeLimit<T>(work: () => T): T | "spent" {
   room ??= furnish();
   let answer: T | "spent" = "spent";

@@ -37,8 +37,8 @@ const options = optionsOf({
 type DocsFenceOptions = ValueOf<typeof options>;
 
 /**
- * Docs change only when they are asked for (playbook, "Hard boundaries"). Where people work, a document that changes
- * together with code is what nobody asked for (`when: "mixed"`); a commit of documents alone was meant.
+ * Docs change only when they are asked for (playbook, "Hard boundaries"). Among people, a document that changes
+ * together with code is what nobody asked for (`when: "mixed"`); a commit of documents alone is intended.
  */
 export const docsFence: ChangeRule<DocsFenceOptions> = {
   id: "docs-fence",
@@ -89,7 +89,7 @@ const MAYBE_DATA = /\.(?:txt|xml)$/i;
 /** Fewer lines show nothing. */
 const ENOUGH_LINES = 6;
 
-/** Lines of which hardly one holds a sentence: what stands between the tags, where there are any. */
+/** Whether hardly any line holds a sentence, looking only between the tags if there are any. */
 function isData(text: string): boolean {
   const lines = text
     .replaceAll(/<[^<>]*>/g, " ")
@@ -111,7 +111,7 @@ function isFenced(path: RepoPath, isMixed: boolean, scene: ChangeScene<DocsFence
   return isDocument && !matchesAny([...options.allow, ...options.data], path);
 }
 
-/** How it can be committed all the same. */
+/** How it can be committed nevertheless. */
 function elsewhere(path: RepoPath, scene: ChangeScene<DocsFenceOptions>): string {
   return scene.optionsFor(path)?.when === "mixed"
     ? "commit documents by themselves"

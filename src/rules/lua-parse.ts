@@ -35,7 +35,7 @@ export const luaParse: FileRule<LuaParseOptions> = {
   covers: (path, project) => isLua(path, project),
   *inspect(file, { options }) {
     const { syntax, forgiven } = file.lua;
-    // A line that is forgiven is known by what it holds: whoever changes it has written something new.
+    // A forgiven line is recognised by what it holds: whoever changes it has written something new.
     for (const fault of forgiven) yield finding(fault, file, (line) => `forgiven ${line.trim()}`);
     if (syntax.ok || (options.glua && file.lua.isGlua)) return;
     const isOther = options.otherVersions && file.lua.otherVersions.readAll;
@@ -68,7 +68,7 @@ function finding(
   };
 }
 
-/** What another version reads may not be the file's fault, but that of the version which the policy names for it. */
+/** If another version reads it, the fault may lie not with the file but with the version that the policy names for it. */
 function hintFor({ path, text, lua }: SourceFile, { start, end }: ByteRange): string {
   const { version } = lua;
   const { versions, readAll } = lua.otherVersions;
@@ -85,13 +85,13 @@ function hintFor({ path, text, lua }: SourceFile, { start, end }: ByteRange): st
   return `${what} is ${names}; this folder is ${luaName(version)}: see \`lua.version\` in the policy${whole}`;
 }
 
-/** What stands there as its own version reads it: the whole of a number, an operator, a `goto`, an attribute. */
+/** What stands there as its own version reads it: a whole number, an operator, a `goto`, an attribute. */
 function shownAt(start: number, end: number, text: ByteText): string {
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 40);
   const attribute = /^<\s*\w+\s*>/.exec(text.slice(start, end) + after)?.[0];
   if (attribute !== undefined) return attribute;
-  // A number of LuaJIT's is two tokens elsewhere, and what is refused stands behind them.
+  // One of LuaJIT's numbers is two tokens elsewhere, and what is refused stands after them.
   const number = /\b\d\w*?(?:u?ll|llu|i)(?=\s+$)/i.exec(before)?.[0];
   if (number !== undefined) return number;
   const sign = text.slice(start, end);
@@ -104,7 +104,7 @@ function shownAt(start: number, end: number, text: ByteText): string {
   return front + sign + (/^\w+/.exec(after)?.[0] ?? "");
 }
 
-/** Whether the fault stands in what the common languages of templates write, and Lua never. */
+/** Whether the fault stands in something that the common template languages write, and Lua never does. */
 function isTemplateAt(start: number, text: ByteText): boolean {
   const from = text.lastIndexOf("\n", start - 1) + 1;
   const line = text.slice(from, start + 200).split("\n", 1)[0] ?? "";

@@ -25,7 +25,7 @@ type ModuleShapeOptions = ValueOf<typeof options>;
 
 type ShapeOfChange = Pick<ChangeRule<ModuleShapeOptions>, "facet" | "needs" | "inspect">;
 
-/** What counts as a script by what it does was a module as long as it returned something: it lost its `return`. */
+/** What counts as a script because of what it does was a module as long as it returned something: it has lost its `return`. */
 const ofChange: ShapeOfChange = {
   facet: "files",
   needs(scene, facts) {
@@ -55,7 +55,7 @@ const ofChange: ShapeOfChange = {
   },
 };
 
-/** What a change makes of modules, where scripts need not be listed. */
+/** What a change does to modules, if scripts need not be listed. */
 function replacedModules({ change, project, optionsFor }: ChangeScene<ModuleShapeOptions>) {
   if (project.lua.unlistedScripts !== true) return [];
   return change.files.flatMap((file) => {
@@ -66,14 +66,14 @@ function replacedModules({ change, project, optionsFor }: ChangeScene<ModuleShap
   });
 }
 
-/** What says `return` at the start of a line need not be read for this: that is the module's own. */
+/** A text with `return` at the start of a line need not be read for this: that is the module's own. */
 function mayHaveLost(file: SourceFile | undefined): file is SourceFile {
   return file !== undefined && !/^return\b/m.test(file.text);
 }
 
 /**
  * A module ends in `return M` of a local table (playbook, "Repo facts": `local M = {}; ...; return M`). A re-export
- * (`return require "x"`) is one too. What the host runs itself (`lua.scripts`) need not return anything.
+ * (`return require "x"`) counts too. What the host runs itself (`lua.scripts`) need not return anything.
  */
 export const moduleShape: FileRule<ModuleShapeOptions> = {
   id: "module-shape",
@@ -136,7 +136,7 @@ function faultOf(
   }
 }
 
-/** The file is that one statement. */
+/** Whether the file is that one statement. */
 function isAlone({ start }: ByteRange, { text, lua }: SourceFile): boolean {
   const code = lua.comments.reduceRight(
     (left, comment) => (comment.end > start ? left : left.slice(0, comment.start) + left.slice(comment.end)),
@@ -159,7 +159,7 @@ function isField(statement: string): boolean {
   return /^return\s+[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+\s*;?$/.test(statement);
 }
 
-/** It takes what it finds, and else gives up: `error "no bit library found"`. */
+/** It takes what it finds, or else gives up: `error "no bit library found"`. */
 function endsInError({ lua, text }: SourceFile): boolean {
   const last = lua.calls.findLast(({ isStatement }) => isStatement);
   if (last?.callee.kind !== "global" || last.callee.path.join(".") !== "error") return false;
@@ -170,12 +170,12 @@ function endsInError({ lua, text }: SourceFile): boolean {
   return /^[\s;]*$/.test(rest.slice(last.range.end));
 }
 
-/** Each way through its last statement ends in a `return`: `do return M end`. */
+/** Whether each way through its last statement ends in a `return`: `do return M end`. */
 function endsInReturns({ lua }: SourceFile): boolean {
   return lua.syntax.ok && blockEnd(lua.syntax.value.body) === "never";
 }
 
-/** The last line of code, for what stands above it is not a long comment and can hold a suppression; else the last line. */
+/** The last line of code, because what stands above it is not a long comment and can hold a suppression; else the last line. */
 function lastOf({ lua, text }: SourceFile): ByteRange {
   let end = text.trimEnd().length;
   for (const comment of lua.comments.toReversed()) {

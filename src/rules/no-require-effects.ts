@@ -51,7 +51,7 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
     const effects = options.results ? found.filter((effect) => !onlyMakes(effect, alone)) : found;
     for (const effect of oneForEachChain(effects, alone)) {
       const { from, range, kind } = effect;
-      // A chain that goes on below is one name.
+      // A chain that continues on the next line is one name.
       const text = readable(effect.text)
         .replaceAll(/\s+(?=[.:][A-Za-z_])/g, "")
         .replaceAll(/\s+/g, " ");
@@ -71,7 +71,7 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
   },
 };
 
-/** `host.system(args):wait()` is told once, by its first call that is as sure as any other. */
+/** `host.system(args):wait()` is reported once, at its first call that is as certain as any other. */
 function oneForEachChain(effects: readonly Effect[], alone: ReadonlySet<string>): readonly Effect[] {
   const told = new Map<string, Effect>();
   // The outer call comes first, and each inner one takes its place.
@@ -85,35 +85,35 @@ function oneForEachChain(effects: readonly Effect[], alone: ReadonlySet<string>)
 
 const VERB: Readonly<Record<Effect["kind"], string>> = { call: "calls", write: "sets", change: "changes" };
 
-/** What another module's function is called here may change; and so may the name of a module that moves. */
+/** The name of another module's function here may change, and so may that of a module that moves. */
 function anchorOf({ scope, kind, callee }: Effect, text: string): Anchor {
   if (callee.kind !== "module") return { scope, code: `${kind} ${text}` };
   const field = [kind, ...callee.path].join(" ");
   return { scope, code: `${kind} ${moduleName(callee)}`, group: `${scope} ${field}` };
 }
 
-/** The calls whose result nobody takes, by their ranges and where they start: they are there for what they do. */
+/** The calls whose result nothing takes, by their ranges and where they start: they are there for what they do. */
 function statementsOf({ lua }: SourceFile): string[] {
   return lua.calls.flatMap(({ isStatement, range }) =>
     isStatement ? [`${range.start} ${range.end}`, `${range.start}`] : [],
   );
 }
 
-/** What a call says by the name of what it calls alone is not sure: that may do no more than make or fill what is at hand. */
+/** What only the name of the called function says is not certain: it may do no more than make or fill what is at hand. */
 function isCertain(effect: Effect, alone: ReadonlySet<string>): boolean {
   const { kind, callee, range, on } = effect;
   if (on === "unknown" || mayOnlyFill(effect) || effect.mayBeOwn || isWordInLog(effect)) return false;
   if (kind !== "call" || alone.has(`${range.start} ${range.end}`)) return true;
   if (callee.kind !== "global") return false;
-  // `host.system(args):wait()`: what is taken is taken by a call that is a statement.
+  // `host.system(args):wait()`: the result is taken by a call that is a statement.
   return isOfLua(callee.path) || isHostAct(callee.path) || alone.has(`${range.start}`);
 }
 
-/** `update(M, base)` may do no more than fill what it is handed. */
+/** `update(M, base)` may do no more than fill what it is given. */
 function mayOnlyFill({ kind, callee, takes }: Effect): boolean {
   if (kind !== "call" || takes === undefined) return false;
   if (callee.kind === "module") return true;
-  // `Mixin(M, Base)`: what a host has in tables of its own is told by its name.
+  // `Mixin(M, Base)`: what a host keeps in its own tables is recognised by name.
   return callee.kind === "global" && callee.path.length === 1 && takes === "table" && !isOfLua(callee.path);
 }
 
@@ -123,7 +123,7 @@ function mayOnlyCallBack({ callee, handed }: Effect, options: NoRequireEffectsOp
   return handed.every((each) => isDefinition(each, options));
 }
 
-/** `cells:add(…)` of a local that a call gave: what is filled is at hand here alone. A chain of such calls is one. */
+/** `cells:add(…)` on a local that a call gave: what is filled is at hand only here. A chain of such calls is one. */
 function fillsOwn({ kind, callee, text, from }: Effect): boolean {
   if (kind !== "call" || from !== undefined) return false;
   if (callee.kind !== "expression" && (callee.kind !== "local" || callee.path.length !== 2)) return false;
@@ -141,12 +141,12 @@ function onlyMakes({ kind, callee, range, text }: Effect, alone: ReadonlySet<str
   return !ACTS.test(/\w+$/.exec(text)?.[0] ?? "");
 }
 
-/** What Lua's own functions do is known; what a host's do whose result is taken, their names say at best. */
+/** What Lua's own functions do is known; what a host's functions do whose result is taken, at best their names say. */
 function isOfLua([first = ""]: readonly string[]): boolean {
   return ANY_LUA.has(first);
 }
 
-/** Of a host, not of whoever: `host.set_option(…)`, and neither `Set { … }` nor `vector.add(a, b)`. */
+/** Only for a host: `host.set_option(…)`, and neither `Set { … }` nor `vector.add(a, b)`. */
 function isHostAct(path: readonly string[]): boolean {
   const name = path.at(-1) ?? "";
   return path.length > 1 && ACTS.test(name) && !/^(?:set|add|insert|put|remove|delete)$/i.test(name);
@@ -157,7 +157,7 @@ const ANY_LUA: ReadonlySet<string> = new Set(LUA_VERSIONS.flatMap((version) => [
 const ACTS =
   /^(?:.*_)?(?:write|remove|rename|delete|execute|exec|system|systemlist|spawn|popen|mkdir|open|close|save|send|post|print|kill|start|stop|run|defer|set|add|insert|put|notify|input|confirm|connect|register|unregister)(?:_.*|[A-Z].*|file)?$|^(?:Set|Insert|Delete|Add|Main_On|Show|Exec|Undo_|Create)/;
 
-/** `file:close()` of what was opened here at load is told by its opening. */
+/** `file:close()` of what was opened here at load is covered by its opening. */
 function endsItself({ kind, on, text }: Pick<Effect, "kind" | "on" | "text">): boolean {
   return kind === "call" && on === "known" && /^\w+\s*:\s*close$/.test(text);
 }
@@ -171,7 +171,7 @@ function isDefinition(
 ): boolean {
   if (isHarmless || callee.kind === "own" || endsItself({ kind, on, text })) return true;
   if (kind === "write" && callee.kind === "module") return moduleFields;
-  // A global that is set belongs to `no-globals`.
+  // A global that is set is the business of `no-globals`.
   if (kind === "write") {
     if (callee.kind !== "global") return false;
     const path = isComputed && callee.path.length > 0 ? [...callee.path, "?"] : callee.path;
@@ -186,7 +186,7 @@ function isDefinition(
   );
 }
 
-/** What a module's function is called wherever it is required: `util.dataforms.new` of `local form = require("util.dataforms").new`. */
+/** The name of a module's function, wherever it is required: `util.dataforms.new` of `local form = require("util.dataforms").new`. */
 function moduleName({ module, path }: Extract<Callee, { kind: "module" }>): string {
   return [dotted(module), ...path].join(".");
 }

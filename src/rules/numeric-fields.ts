@@ -41,8 +41,8 @@ const options = optionsOf({
 type NumericFieldsOptions = ValueOf<typeof options>;
 
 /**
- * What is handed to the engine has one shape (playbook, "Shapes & coercion"): no table where a number is expected, no number below the least.
- * On the syntax tree, by the whole name of a field, and of what is written there alone.
+ * What goes to the engine has one shape (playbook, "Shapes & coercion"): no table where a number is expected, no number below the least.
+ * Judged on the syntax tree, by the whole name of a field, and only by what is written there.
  */
 export const numericFields: FileRule<NumericFieldsOptions> = {
   id: "numeric-fields",
@@ -74,7 +74,7 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
       const { name, kind, holder, nameRange, scope } = assignment;
       if (kind === "local" || kind === "global") continue;
       const ofShape = used.has(holder) ? rules.get(name) : undefined;
-      // Whoever sets a field to nil takes it away.
+      // Setting a field to nil removes it.
       const isTaken = ofShape === undefined && assignment.value?.type === "NilLiteral";
       const field = ofShape ?? (everywhere.has(name) && !isTaken ? {} : undefined);
       const fault = field === undefined ? undefined : faultOf(assignment, field, file);
@@ -84,10 +84,10 @@ export const numericFields: FileRule<NumericFieldsOptions> = {
   },
 };
 
-/** A key that is put together may be any name. */
+/** A computed key may be any name. */
 const COMPUTED = /\[[^\]\n]*(?:\.\.|\\|\()/;
 
-/** The tables that have at least two fields of the shape, or all there are. */
+/** The tables that have at least two fields of the shape, or all of them. */
 function usedShapes({ lua }: SourceFile, rules: ReadonlyMap<string, ShapeField>): ReadonlySet<unknown> {
   const fields = new Map<unknown, Set<string>>();
   for (const { name, holder } of [...lua.assignments, ...lua.fieldReads])
@@ -130,7 +130,7 @@ function faultOf(assignment: LuaAssignment, field: ShapeField, file: SourceFile)
   return lessThan(field.notLess, number, assignment, file);
 }
 
-/** Both stand in one table. */
+/** Both are in one table. */
 function lessThan(
   other: string | undefined,
   number: number,

@@ -71,7 +71,7 @@ const COMPILES = /\b(?:load|loadstring|getregistry)\b/;
 /** A text that is written out, without escapes. */
 const LITERAL = /^(?:"[^"\\]*"|'[^'\\]*'|\[\[[^\]]*\]\])$/;
 
-/** It compiles a text, or gives the table that holds everything. Of a text that is written out its words say whether it may reach the host. */
+/** It compiles a text, or gives the table that holds everything. The words of a text that is written out show whether it may reach the host. */
 function mayHide({ callee, arguments: given }: LuaCall, { text }: SourceFile, { host }: Project): boolean {
   const name = callee.kind === "global" ? callee.path.join(".") : "";
   if (name === "debug.getregistry") return true;
@@ -83,7 +83,7 @@ function mayHide({ callee, arguments: given }: LuaCall, { text }: SourceFile, { 
   return (written.match(/\w+/g) ?? []).some(isReach);
 }
 
-/** Few files name the table of globals at all. */
+/** Few files mention the table of globals at all. */
 function mayReachGlobals({ text }: SourceFile): boolean {
   return /\b(?:_G|_ENV|getfenv|loaded)\b/.test(text);
 }

@@ -14,7 +14,7 @@ import type { FileRule } from "../rule/rule.ts";
 
 /**
  * A file requires the library, the layers of its own feature, and what the policy declares as external (playbook, "Hard
- * boundaries": require fence). What is computed when the program runs can't be looked at; that is said as a warning.
+ * boundaries": require fence). What is computed when the program runs can't be looked at; that is reported as a warning.
  */
 export const requireFence: FileRule<NoOptions> = {
   id: "require-fence",
@@ -73,7 +73,7 @@ class Fence {
   readonly #project: Project;
   /** The feature that the file belongs to. */
   readonly #feature: string | undefined;
-  /** How its modules' names begin. */
+  /** The beginning of its modules' names. */
   readonly #own: readonly string[];
 
   constructor(path: RepoPath, project: Project) {
@@ -121,7 +121,7 @@ class Fence {
     };
   }
 
-  /** The name as it would be inside the fence, where it differs from that in letter case alone. */
+  /** The name as it would be inside the fence, if it differs from that only in letter case. */
   #inRightCase(name: string): string | undefined {
     const { features } = this.#project;
     const written = readable(dotted(name));
@@ -154,7 +154,7 @@ class Fence {
       .map(readable)[0];
   }
 
-  /** It begins like nothing that is known here. */
+  /** Whether it begins like nothing that is known here. */
   isUndeclared(name: string): boolean {
     const { features } = this.#project;
     const [, second = ""] = readable(dotted(name)).split(".");
@@ -165,7 +165,7 @@ class Fence {
     );
   }
 
-  /** A name that begins inside the fence can't leave it. */
+  /** Whether a name begins inside the fence and so can't leave it. */
   faultOfStart(begins: string): Fault | undefined {
     const start = dotted(begins);
     const isSafe = start.includes(".") && this.faultOf(`${start}x`) === undefined;
@@ -176,7 +176,7 @@ class Fence {
     };
   }
 
-  /** The library, Lua's own modules, the host's, what the policy declares; and what `retired-namespace` speaks of. */
+  /** The library, Lua's own modules, the host's, what the policy declares; and what `retired-namespace` reports. */
   #isOutside(name: string): boolean {
     const { namespace, lua, host } = this.#project;
     return (

@@ -5,7 +5,7 @@ import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
 /**
- * No `\` in a module name (playbook, "Proof-greps": no Windows separators in requires): it finds the file on Windows alone.
+ * No `\` in a module name (playbook, "Proof-greps": no Windows separators in requires): it finds the file only on Windows.
  */
 export const requireSeparators: FileRule<NoOptions> = {
   id: "require-separators",

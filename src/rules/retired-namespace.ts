@@ -6,7 +6,7 @@ import { NO_OPTIONS, type NoOptions } from "../rule/no-options.ts";
 import { placeIn } from "../rule/place-in.ts";
 import type { FileRule } from "../rule/rule.ts";
 
-/** No new require of a namespace that the library no longer goes by (playbook, "Proof-greps": block old namespace). */
+/** No new require of a namespace that the library no longer uses (playbook, "Proof-greps": block old namespace). */
 export const retiredNamespace: FileRule<NoOptions> = {
   id: "retired-namespace",
   kind: "file",

@@ -23,7 +23,7 @@ export const shimHeader: FileRule<NoOptions> = {
           message,
           hint,
           anchor: { scope: "", code: `${kind} of ${shimName(shim)}` },
-          // A shim that may not be there needs no better header.
+          // A shim that is not allowed at all needs no better header.
           ...(project.shims.forbid ? { unless: ["shim-expiry"] } : {}),
         };
       }
@@ -31,7 +31,7 @@ export const shimHeader: FileRule<NoOptions> = {
   },
 };
 
-/** What a shim is known by from change to change: what follows its mark. */
+/** What a shim is recognised by from change to change: what follows its mark. */
 export function shimName({ deprecated }: Shim): string {
   return deprecated.trim().replaceAll(/\s+/g, " ");
 }

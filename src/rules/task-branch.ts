@@ -18,7 +18,7 @@ import { ownMessage } from "./task-code.ts";
 
 /**
  * Where the repository keeps tasks, what an agent commits belongs to one of them, and to the one that its branch is for (playbook,
- * "Rollback": work on `codex/<task-name>`). Where no tasks are kept, and on people's branches, it has nothing to say but that the task at
+ * "Rollback": work on `codex/<task-name>`). Where no tasks are kept, and on people's branches, it only says if the task at
  * hand can't be read, or is finished.
  */
 export const taskBranch: ChangeRule<NoOptions> = {
@@ -34,11 +34,11 @@ export const taskBranch: ChangeRule<NoOptions> = {
     if (active?.kind === "broken") yield unreadable(active, isAgent);
     const done = finished(active, change, isAgent);
     if (!isAgent && done !== undefined) yield done;
-    // A title without a code is the affair of `task-code`.
+    // A title without a code is the business of `task-code`.
     if (!isAgent || code === undefined) return;
-    // What only adds tasks is work on none yet: `policy-change` looks at those.
+    // A change that only adds tasks is not work on one yet: `policy-change` looks at those.
     if (bringsTasksAlone(change) && !isKept(code, task)) return;
-    // A phase that says which it is may come along on the branch of a later one.
+    // A phase whose commit says which it is may come along on the branch of a later one.
     const isElsewhere = active?.foundBy !== "trailer";
     const finding =
       unknown(code, task) ??
@@ -97,7 +97,7 @@ function other(code: string, active: ActiveTask | undefined): Finding | undefine
   };
 }
 
-/** What is said of the task itself, that it is open again for example, is no work on it. */
+/** A change of the task itself, for example that it is open again, is not work on it. */
 function finished(
   active: ActiveTask | undefined,
   { files }: ChangeSet,
@@ -126,7 +126,7 @@ const WHENCE: Readonly<Record<TaskFinder, string>> = {
   branch: "the task of this branch",
 };
 
-/** Its own branch is called by its code, whatever the folder of the agents is. */
+/** Its own branch is named by its code, whatever the agents' folder is. */
 function elsewhere(code: string, { branches }: ChangeSet): Finding | undefined {
   if (branches.some((branch) => sameCode(branch.split("/").at(-1) ?? "", code))) return undefined;
   return {

@@ -8,7 +8,7 @@ import { withinMoment, withinTimeLimit } from "../rule/time-limit.ts";
 
 /**
  * The commit title includes the task code (playbook, "Rollback"). A merge is exempt by its parents, never by its words. A
- * title that Git or `git rebase --autosquash` made from another one is judged by that one.
+ * title that Git or `git rebase --autosquash` derived from another one is judged by that one.
  */
 export const taskCode: ChangeRule<NoOptions> = {
   id: "task-code",
@@ -46,7 +46,7 @@ function* unjudged(patterns: readonly string[]): Iterable<Finding> {
 }
 
 /**
- * The task code of a commit title: the group `code` of the first of `patterns` that matches, or the whole match where it
+ * The task code of a commit title: the group `code` of the first of `patterns` that matches, or the whole match if it
  * has no such group.
  */
 export function taskCodeOf(title: string, patterns: readonly string[]): string | undefined {

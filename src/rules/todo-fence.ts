@@ -13,7 +13,7 @@ type TodoFenceOptions = ValueOf<typeof options>;
 
 /**
  * What is left to do stands in the layer that puts things together (playbook, "Common tasks", scaffold: TODOs allowed in `app/*` only).
- * A repository without a layer of that name has nothing to hold.
+ * It does not apply to a repository without a layer of that name.
  */
 export const todoFence: FileRule<TodoFenceOptions> = {
   id: "todo-fence",

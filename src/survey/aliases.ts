@@ -2,8 +2,8 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { NameIndex, SurveyedRequire } from "./name-index.ts";
 
 /**
- * First parts of names that are no folder here, and below which most names are a path of the tree: the folder above the clone is
- * on the path, and `my-widgets.volume.utils` is `volume/utils.lua`. Where a first part is shared with others, two are looked at:
+ * First parts of names that are not a folder here, and below which most names are a path of the tree: the folder above the clone is
+ * on the path, and `my-widgets.volume.utils` is `volume/utils.lua`. If a first part is shared with others, two parts are looked at:
  * `plugins.lsp.util` is `util.lua` of a clone that its editor finds as `plugins/lsp`.
  */
 export function aliasesOf(

@@ -1,6 +1,6 @@
 import { AGENT_PREFIXES } from "../model/agent-branch.ts";
 
-/** Of these branches, how many each agent has made. */
+/** How many of these branches each agent has made. */
 export function agentsAmong(branches: readonly string[]): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const branch of branches) {

@@ -1,4 +1,4 @@
-// What a tree of Lua says about itself: where its module names start, what its library is called, how it is cut into
+// What a tree of Lua says about itself: where its module names start, what its library is called, how it is divided into
 // features. Pure: paths and texts in, a layout out.
 import type { RepoPath } from "../base/repo-path.ts";
 import { type Answered, commonFolder, moduleRootsOf } from "./module-roots.ts";
@@ -60,7 +60,7 @@ export function readLayout(files: readonly LuaText[]): Layout {
   };
 }
 
-/** Where names start by custom, as long as no require shows it: the folder `lua` of an editor's plugin. */
+/** Where names start by convention, as long as no require shows it: the folder `lua` of an editor's plugin. */
 function usualRoot(paths: readonly RepoPath[]): RepoPath | undefined {
   return paths.some((path) => path.startsWith("lua/")) ? "lua" : undefined;
 }
@@ -85,7 +85,7 @@ function spellable(folder: string): string {
   return odd === -1 ? folder : words.slice(0, odd).join("/") || ".";
 }
 
-/** Comments show how a module is to be required: by nobody. */
+/** Comments show how a module should be required, but require nothing. */
 const COMMENTS = /--\[(=*)\[[\s\S]*?\]\1\]|--[^\n]*/g;
 
 function requiredNames(text: string): readonly string[] {
@@ -98,7 +98,7 @@ function depth(folder: string): number {
   return folder === "." ? 0 : folder.split("/").length;
 }
 
-/** A folder of modules whose name begins nearly all of what resolves; one of several libraries is not it. */
+/** A folder of modules whose name begins nearly all of what resolves; not one of several libraries. */
 function commonNamespace(resolved: readonly Answered[], roots: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   const folders = new Set<string>();
@@ -119,7 +119,7 @@ function isFeature(name: string, root: string | undefined, paths: readonly RepoP
   return paths.some((path) => path.startsWith(folder));
 }
 
-/** By the tree: the folders of features, and what of a feature its own files require. */
+/** From the tree: the folders of features, and what a feature's own files require of it. */
 function layersOf(
   root: string,
   paths: readonly RepoPath[],
@@ -142,7 +142,7 @@ function layersOf(
   return [...layers].filter((layer) => /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(layer)).sort();
 }
 
-/** The folder with most subfolders that are cut into at least two of the known layers. */
+/** The folder with the most subfolders that are divided into at least two of the known layers. */
 function findFeatureRoot(paths: readonly RepoPath[]): string | undefined {
   const layersOf = new Map<string, Set<string>>();
   for (const path of paths) {

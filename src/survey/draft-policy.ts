@@ -1,4 +1,4 @@
-// The policy that a survey makes. What nobody has said and no tree can show is off, or on for agents alone.
+// The policy that a survey makes. What nobody has said and no tree can show is off, or on only for agents.
 import { nameMatcher } from "../base/name-pattern.ts";
 import { standardNames } from "../lua/values/standard-names.ts";
 import { LUA_VERSIONS } from "../model/lua-version.ts";
@@ -9,7 +9,7 @@ import { unique } from "./tree.ts";
 
 export type DraftRules = Readonly<Record<string, unknown>>;
 
-/** A policy as it is written, of which the rules may be looked at. */
+/** A policy as it is written, whose rules may be looked at. */
 export interface Draft {
   readonly rules: DraftRules;
   readonly overrides: readonly {
@@ -89,7 +89,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
         reason: "other people's, for other versions of Lua too",
       },
       ...exceptionsOf(surveyed, own, given),
-      // The test runner gives these to tests alone.
+      // The test runner gives these only to tests.
       {
         files: TEST_GLOBS,
         rules: {
@@ -125,7 +125,7 @@ function luaParse({ version, hosts }: Surveyed): DraftRules {
   return isEmpty(options) ? {} : { "lua-parse": ["error", options] };
 }
 
-/** What a linter allows some files alone, and nothing else has declared, is an exception there. */
+/** What a linter allows only some files, and nothing else has declared, is an exception there. */
 function exceptionsOf({ fileGlobals, version }: Surveyed, own: readonly string[], given: readonly string[]) {
   const known = new Set([...own, ...given, ...standardNames(version.version)]);
   const globsOf = new Map<string, string[]>();
@@ -140,20 +140,20 @@ function exceptionsOf({ fileGlobals, version }: Surveyed, own: readonly string[]
   }));
 }
 
-/** So many globals that functions share, and in so many files, are the way things are kept here. */
+/** This many globals that functions share, in this many files, are how state is kept here. */
 export function keepsState({ globals, fileCount }: Surveyed): boolean {
   return globals.shared >= Math.max(3, fileCount / 20);
 }
 
-/** Where there is no Lua yet, and no project of a host, nothing tells what will run it. */
+/** If there is no Lua yet, and no project of a host, nothing tells what will run it. */
 export function isUntold({ fileCount, hosts }: Surveyed): boolean {
   return fileCount === 0 && hosts.length === 0;
 }
 
-/** So few globals hold all that a host gives: whatever else is read is more likely a slip. */
+/** This few globals hold all that a host gives: whatever else is read is more likely a slip. */
 const FEW = 2;
 
-/** Globals that one file alone reads: of a few nothing follows, of many that more will come, for the host is not known. */
+/** Globals that only one file reads: a few mean nothing, many mean that more will come, since the host is not known. */
 export function unknownGlobals(surveyed: Surveyed, lone: readonly string[]): readonly string[] {
   const isGiven = nameMatcher([...globalsGiven(surveyed), ...BUSTED.globals]);
   const left = lone.filter((name) => !isGiven(name));
@@ -163,14 +163,14 @@ export function unknownGlobals(surveyed: Surveyed, lone: readonly string[]): rea
   return left.length > Math.max(2, fileCount / (isClosed ? 5 : 10)) ? left : [];
 }
 
-/** Where nobody says which Lua it is, what any of them has may be there. */
+/** If nobody says which Lua it is, what any of them has may be there. */
 function otherNames({ version }: Surveyed): readonly string[] {
   if (version.isSaid) return [];
   const known = standardNames(version.version);
   return LUA_VERSIONS.flatMap((other) => [...standardNames(other)]).filter((name) => !known.has(name));
 }
 
-/** What a linter lets code set. Those who list `vim` there set its fields, and not what it is. */
+/** What a linter lets code set. Those who list `vim` there set its fields, not `vim` itself. */
 function writtenByLeave({ declared, hosts, version }: Surveyed): readonly string[] {
   const others = new Set([...standardNames(version.version), ...hosts.flatMap((host) => host.globals)]);
   return [...declared.written].filter((name) => !others.has(name));
@@ -182,7 +182,7 @@ function isEmpty(section: object): boolean {
 
 /** What the host gives, by its own list, by a linter's settings, or because several files read it and none sets it. */
 export function globalsGiven({ hosts, declared, globals, version }: Surveyed): readonly string[] {
-  // A linter is told `string` where fields are set in it; Lua's own names are no host's.
+  // Linters are told `string` where fields are set in it; Lua's own names are not a host's.
   const standard = standardNames(version.version);
   const told = [...declared.globals].filter((name) => !standard.has(name));
   const ofHosts = hosts.length === 0 ? STAND_ALONE : hosts.flatMap((host) => host.globals);

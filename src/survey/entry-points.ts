@@ -11,7 +11,7 @@ const STARTED_FOLDERS = new Set(
   ),
 );
 
-/** Whatever there is today: a test of tomorrow is started too. */
+/** Whatever there is today: tomorrow's tests are started too. */
 export const TEST_GLOBS = [
   "**/spec/**",
   "**/test/**",
@@ -22,16 +22,16 @@ export const TEST_GLOBS = [
   "**/test-*.lua",
 ];
 
-/** What hosts and people start by its name. */
+/** Names of files that hosts and people start. */
 const NAMED = /^(?:main|conf|rc)\.lua$/i;
 
-/** From so many files on a folder tells what its next file will be. */
+/** From this many files on, a folder tells what its next file will be. */
 const FEW = 2;
 
-/** As many of a folder's files as have to be started ones for the folder to be one of scripts. */
+/** The share of a folder's files that must be started for the folder to be one of scripts. */
 const SHARE = 0.6;
 
-/** So many single files are named; more of them become their folders. */
+/** The most single files that are named; beyond that their folders are. */
 const MOST_SINGLE = 30;
 
 export interface EntryPoints {
@@ -40,7 +40,7 @@ export interface EntryPoints {
   readonly count: number;
 }
 
-/** `always`: what the host loads by its name or place, also where there is none yet. */
+/** `always` is what the host loads by its name or place, even if there is none yet. */
 export function entryPoints(
   files: readonly SurveyedFile[],
   isRequired: (path: RepoPath) => boolean,
@@ -53,7 +53,7 @@ export function entryPoints(
   const known = [...TEST_GLOBS, ...always, ...folders];
   const left = started.filter(({ path }) => !matchesAny(known, path));
   const all = files.filter(({ path }) => !matchesAny(known, path));
-  // What has a name of its own says nothing of what lies beside it.
+  // A file with a special name says nothing about what lies beside it.
   const isNamed = ({ path }: SurveyedFile) => NAMED.test(nameOf(path));
   const { whole, single } = byFolder(
     all.filter((file) => !isNamed(file)),
@@ -64,7 +64,7 @@ export function entryPoints(
   return { globs: [...new Set(globs)], count: started.length };
 }
 
-/** The known folders that are there, as globs that hold wherever they lie; not those that hold modules for the most part. */
+/** The known folders that are there, as globs that hold wherever they lie; but not those that mostly hold modules. */
 function knownFolders(
   files: readonly SurveyedFile[],
   isModule: (file: SurveyedFile) => boolean,
@@ -98,10 +98,10 @@ function byFolder(files: readonly SurveyedFile[], started: readonly SurveyedFile
   return { whole: [...whole, ...rest.map(([folder]) => glob(folder))], single: [] };
 }
 
-/** From so many folders with a script each on the next one will have one, too. */
+/** From this many folders with a script each on, the next one will have one too. */
 const MANY_FOLDERS = 4;
 
-/** Where most folders beside each other hold scripts alone: `filters/*` as globs. */
+/** If most of some neighbouring folders hold only scripts: `filters/*` as globs. */
 function folderPerScript(
   all: ReadonlyMap<RepoPath, number>,
   own: ReadonlyMap<RepoPath, readonly RepoPath[]>,

@@ -1,13 +1,13 @@
-// Globals that a linter allows some files alone: an exception of the rule for those files, and nowhere else.
+// Globals that a linter allows only some files: an exception to the rule for those files, and nowhere else.
 import { matchesAny } from "../base/glob.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { isTest } from "../modules/lua-files.ts";
 import type { FileGlobals } from "./linters/declaration.ts";
 
 export interface FileGlobalsFound {
-  /** Each glob that matches files which are no tests, with its globals. */
+  /** Each glob that matches files which are not tests, with its globals. */
   readonly code: readonly FileGlobals[];
-  /** Of globs that match tests: those have one exception together. */
+  /** For globs that match tests: they share one exception. */
   readonly tests: readonly string[];
 }
 

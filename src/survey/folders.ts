@@ -55,13 +55,13 @@ export function generatedFiles(files: readonly SurveyedFile[]): readonly string[
   return found.map(({ path }) => asGlob(path)).sort();
 }
 
-/** One file says nothing of a folder. */
+/** One file says nothing about a folder. */
 const FEWEST = 2;
 
-/** As small a share of old uses is what people would rather be rid of. */
+/** A share of old uses this small is what people would rather be rid of. */
 const SHARE = 10;
 
-/** Folders named `core` of which nearly nothing uses the host: what is pure today. */
+/** Folders named `core` in which hardly anything uses the host: what is pure today. */
 export function pureFolders(
   files: readonly SurveyedFile[],
   isOfHost: (name: string) => boolean,

@@ -1,9 +1,9 @@
-// Constants that a host gives come in families: `FCVAR_ARCHIVE`, `FCVAR_NOTIFY` … Who reads many of one, and sets none, will read more.
+// Constants that a host gives come in families: `FCVAR_ARCHIVE`, `FCVAR_NOTIFY` … A tree that reads many of one, and sets none, will read more.
 
-/** So many of one family are not slips. */
+/** This many of one family are not slips. */
 const FEWEST = 4;
 
-/** `FCVAR_*`: the upper-case beginnings of names that are read. What the repository sets itself under such a name is not a host's. */
+/** `FCVAR_*`: the upper-case beginnings of names that are read. What the repository itself sets under such a name is not a host's. */
 export function globalFamilies(read: Iterable<string>, set: Iterable<string>): readonly string[] {
   const families = new Map<string, number>();
   for (const name of read) {

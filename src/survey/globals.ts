@@ -8,24 +8,24 @@ import type { SurveyedFile } from "./tree.ts";
 export interface GlobalsFound {
   /** How many files read each global that Lua does not have. */
   readonly readers: ReadonlyMap<string, number>;
-  /** Those that no file sets, though enough files read them: the host gives them. */
+  /** Those that no file sets, although enough files read them: the host gives them. */
   readonly given: readonly string[];
   /** Beginnings that many of those that no file sets share: `FCVAR_*`. */
   readonly families: readonly string[];
   /** Those that one file sets and another, which does not, reads: the repository's own. */
   readonly own: readonly string[];
-  /** How many globals functions set that their file uses outside them: state. Tests and examples are as they are. */
+  /** How many globals that functions set are used outside them in their file: state. Tests and examples don't count. */
   readonly shared: number;
-  /** Those that one file alone reads and nobody sets: a slip, or the API of a host that is not known. */
+  /** Those that only one file reads and nobody sets: a slip, or the API of an unknown host. */
   readonly lone: readonly string[];
-  /** The same of tests and examples. */
+  /** The same in tests and examples. */
   readonly loneInTests: readonly string[];
 }
 
 /** A global that two files read is not a slip of one. */
 const ENOUGH = 2;
 
-/** What one version of Lua has and another has not: whoever reads it knows. */
+/** What one version of Lua has and another lacks: whoever reads it knows that. */
 const ANY_LUA: ReadonlySet<string> = new Set(LUA_VERSIONS.flatMap((version) => [...standardNames(version)]));
 
 export function globalsIn(files: readonly SurveyedFile[], version: LuaVersion): GlobalsFound {
@@ -50,7 +50,7 @@ export function globalsIn(files: readonly SurveyedFile[], version: LuaVersion): 
     for (const name of read) {
       readers.set(name, (readers.get(name) ?? 0) + 1);
       if (isLoose) tests.add(name);
-      // What a file sets for itself it shares with nobody.
+      // A file does not share what it sets for itself.
       if (writers.get(name)?.has(path) !== true) takers.add(name);
     }
   }

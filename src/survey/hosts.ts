@@ -1,27 +1,27 @@
-// What runs Lua: the globals that each host gives, and what of its API may be called while a module is loaded because it only asks
-// or makes something.
+// What runs Lua: the globals that each host gives, and which parts of its API may be called while a module is loaded, because they only ask
+// or make something.
 import type { LuaVersion } from "../model/lua-version.ts";
 
 export interface Host {
   readonly name: string;
   readonly globals: readonly string[];
-  /** There are no others: what else is read is more likely a slip. */
+  /** Whether there are no others: then anything else that is read is more likely a slip. */
   readonly isWhole?: true;
   /** Its modules that are API too. */
   readonly modules: readonly string[];
   /** The Lua that it runs. */
   readonly version: LuaVersion | undefined;
-  /** It looks below its roots alone, never beside the file that requires. */
+  /** It looks only below its roots, never beside the file that requires. */
   readonly rootsAlone?: true;
-  /** What it reads beside Lua. */
+  /** What it reads besides Lua. */
   readonly dialect?: "glua";
-  /** Calls at load that leave nothing behind, as `no-require-effects` takes them. */
+  /** Calls at load that leave nothing behind, in the form that `no-require-effects` takes. */
   readonly constructors: readonly string[];
   /** Fields of its globals that are set so that it calls them. */
   readonly callbacks?: readonly string[];
   /** Its globals that are set too: `storage` holds what a mod keeps. */
   readonly set?: readonly string[];
-  /** Names of modules that it brings or that are shared with others, as `lua.externals` takes them. */
+  /** Names of modules that it brings or that are shared with others, in the form that `lua.externals` takes. */
   readonly externals?: readonly string[];
   /** The file that makes a tree one of its projects. */
   readonly project?: RegExp;
@@ -33,7 +33,7 @@ export interface Host {
   readonly marks: readonly string[];
   /** A module that only this host gives; a file that requires it is written for it. */
   readonly given?: readonly string[];
-  /** How linters call its globals. */
+  /** What linters call its globals. */
   readonly std: readonly string[];
 }
 
@@ -52,7 +52,7 @@ export const BUSTED: Host = {
   std: ["busted"],
 };
 
-/** What the interpreter gives where no host runs the files: a program's arguments. */
+/** What the interpreter gives if no host runs the files: a program's arguments. */
 export const STAND_ALONE: readonly string[] = ["arg"];
 
 export const HOSTS: readonly Host[] = [

@@ -4,7 +4,7 @@ import { standardNames } from "../lua/values/standard-names.ts";
 import type { LuaVersion } from "../model/lua-version.ts";
 import type { SurveyedFile } from "./tree.ts";
 
-/** A call that so many modules make while they are loaded is the way things are done here. */
+/** A call that this many modules make while they are loaded is the way things are done here. */
 const ENOUGH = 2;
 
 /** What acts on the world is never a habit: files, processes, the loading of code that is not there. */
@@ -32,7 +32,7 @@ export function loadCalls(
     .sort();
 }
 
-/** Tables of the host, or of the repository itself, that modules fill at load: `process.*`. Those of Lua are everybody's. */
+/** Tables of the host, or of the repository itself, that modules fill at load: `process.*`. Those of Lua belong to everybody. */
 export function filledGlobals(
   files: readonly SurveyedFile[],
   isScript: (path: RepoPath) => boolean,

@@ -7,13 +7,13 @@ import type { Host } from "./hosts.ts";
 export interface VersionFound {
   readonly version: LuaVersion;
   readonly from: string;
-  /** Somebody says so, or the host runs no other; else it is what fits. */
+  /** Whether somebody says so, or the host runs no other; else it is what fits. */
   readonly isSaid: boolean;
 }
 
 const DEFAULT: VersionFound = { version: "5.3", from: "the default", isSaid: false };
 
-/** A rockspec says the oldest that a library runs on, and it may run on all that came after. */
+/** A rockspec names the oldest one that a library runs on; it may run on all later ones. */
 function isLinted(from: readonly RepoPath[]): boolean {
   return from.some((path) => !path.endsWith(".rockspec"));
 }
@@ -36,12 +36,12 @@ export function versionOfTexts(
     host?.version === undefined
       ? []
       : [{ version: host.version, from: `what ${host.name} runs`, isSaid: true }];
-  // What a linter is told comes before what the host runs, and that before the oldest that a rockspec names.
+  // What a linter is told comes before what the host runs, and that before the oldest one that a rockspec names.
   const wishes: VersionFound[] = [
     ...(told[0]?.isSaid === true ? [...told, ...run] : [...run, ...told]),
     DEFAULT,
   ];
-  // What no version reads says nothing.
+  // A text that no version reads says nothing.
   const unread = (version: LuaVersion) =>
     texts.filter(
       (text) => !parseLua(text, version).ok && LUA_VERSIONS.some((other) => parseLua(text, other).ok),

@@ -1,5 +1,5 @@
-// Where the names of modules start, by the requires that find something there: for all files, for those of a package, or below
-// a first part that stands for a folder. What a neighbour has by accident is not evidence.
+// Where the names of modules start, judged by the requires that find something there: for all files, for those of a package, or below
+// a first part that stands for a folder. What a neighbour happens to have is not evidence.
 import type { RepoPath } from "../base/repo-path.ts";
 import { aliasesOf } from "./aliases.ts";
 import { NameIndex, type SurveyedRequire } from "./name-index.ts";
@@ -18,10 +18,10 @@ export interface ModuleRoots {
   readonly answered: readonly Answered[];
 }
 
-/** As small a share of what is found is an accident. */
+/** A share this small of what is found is an accident. */
 const SHARE = 20;
 
-/** `featureRoot`: whatever uses them, features are found by everybody. */
+/** `featureRoot`: features are found by everybody, whoever uses them. */
 export function moduleRootsOf(
   paths: readonly RepoPath[],
   requires: readonly SurveyedRequire[],
@@ -31,7 +31,7 @@ export function moduleRootsOf(
   const answers = requires.map((one) => ({ ...one, roots: index.rootsOf(one) }));
   const answerable = answers.filter(({ roots }) => roots.length > 0);
   const aliases = aliasesOf(answers, index);
-  // Pieces for a module path that lies elsewhere: what is found here is found by accident.
+  // Pieces of a module path that lies elsewhere: what is found here is found by accident.
   const isSure = answerable.some(({ name, roots }) => name.split(".").length > 2 && roots.length === 1);
   if (answerable.length * 10 < answers.length && aliases.size === 0 && !isSure)
     return { roots: [], packages: new Map(), aliases, answered: [] };
@@ -64,7 +64,7 @@ function scopesOf(
   const foreign: Answered[] = [];
   const enough = Math.max(1, answerable.length / SHARE);
   const ownRoots = new Set(own.map(({ root }) => root));
-  // Each time the one that answers most of what is left; of equals one whose own files find theirs there, the shallower, the first.
+  // Each time the one that answers most of what is left; among equals one whose own files find theirs there, the shallower, the first.
   for (let left = open; left.length > 0; ) {
     const votes = new Map<RepoPath, number>();
     for (const { roots } of left) for (const root of roots) votes.set(root, (votes.get(root) ?? 0) + 1);
@@ -79,14 +79,14 @@ function scopesOf(
     const [root] = best;
     const here = left.filter(({ roots }) => roots.includes(root));
     left = left.filter(({ roots }) => !roots.includes(root));
-    // Only where something is found there alone: else any neighbour would do.
+    // Only if something is found nowhere else: otherwise any neighbour would do.
     if (here.some(({ roots }) => roots.length === 1))
       foreign.push(...here.map(({ path, name }) => ({ path, name, root })));
   }
   return { own, foreign };
 }
 
-/** Those with which the requiring file shares most folders: its own package comes before a neighbour. */
+/** Those with which the requiring file shares the most folders: its own package comes before a neighbour. */
 function nearest({
   path,
   roots,
@@ -98,7 +98,7 @@ function nearest({
 
 /** Roots that files from all over the tree use; the others are those of the folder within which all their users lie. */
 function shared({ own, foreign }: Scopes, paths: readonly RepoPath[], featureRoot: RepoPath | undefined) {
-  /** By root, the folder within which all lie that use it. */
+  /** By root, the folder that holds all files that use it. */
   const users = new Map<RepoPath, RepoPath>(own.map(({ root }) => [root, root]));
   for (const { path, root } of foreign)
     users.set(root, commonFolder([users.get(root) ?? root, folderOf(path)]));
@@ -111,7 +111,7 @@ function shared({ own, foreign }: Scopes, paths: readonly RepoPath[], featureRoo
   const roots: RepoPath[] = [];
   const packages = new Map<RepoPath, RepoPath[]>();
   for (const [root, folder] of byWeight) {
-    // One that nearly all is found in is the repository's own, whoever uses it.
+    // One in which nearly everything is found is the repository's own, whoever uses it.
     const holds = paths.filter((path) => isWithin(path, root)).length;
     const isMain =
       holds * 10 >= paths.length * 9 || ((weight.get(root) ?? 0) * 5 > all * 4 && holds * 2 > paths.length);

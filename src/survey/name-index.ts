@@ -24,7 +24,7 @@ export class NameIndex {
         else known.push(folder);
       }
     }
-    // `platform/imgui.lua` that requires "imgui" wraps another's: nobody who requires that means this file.
+    // `platform/imgui.lua` that requires "imgui" wraps somebody else's: nobody who requires that means this file.
     for (const { path, name } of requires)
       for (const folder of this.#folders.get(name) ?? [])
         if (isFileOf(path, folder, name)) this.#wrapped.add(`${folder}\0${name}`);
@@ -34,7 +34,7 @@ export class NameIndex {
   rootsOf({ path, name }: SurveyedRequire): readonly RepoPath[] {
     const found = this.find(name).filter((folder) => !isFileOf(path, folder, name));
     if (name.includes(".")) return found;
-    // `refactoring.lua` is not the library of which `refactoring.ui` and others are required.
+    // `refactoring.lua` is not the library whose `refactoring.ui` and others are required.
     const below = [...(this.#deep.get(name) ?? [])];
     return found.filter((folder) => {
       const here = below.filter((each) => this.find(each).includes(folder));

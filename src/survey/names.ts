@@ -11,16 +11,16 @@ import type { Host } from "./hosts.ts";
 import type { SurveyedFile } from "./tree.ts";
 
 export interface NamesFound {
-  /** Modules that are required and are not here, as `lua.externals` takes them. */
+  /** Modules that are required and are not here, in the form that `lua.externals` takes. */
   readonly externals: readonly string[];
-  /** Modules that the file of that name requires itself: it wraps the host's, or configures it. */
+  /** Modules that the file with that name requires itself: it wraps the host's, or configures it. */
   readonly fromHost: readonly string[];
   isRequired(path: RepoPath): boolean;
   readonly resolved: number;
   readonly required: number;
 }
 
-/** All that is required, as it is written. */
+/** Everything that is required, as written. */
 export function requiredBy(files: readonly SurveyedFile[]): ReadonlySet<string> {
   return new Set(
     files.flatMap(({ source }) =>
@@ -36,7 +36,7 @@ export function namesIn(
   version: LuaVersion,
   hosts: readonly Host[],
 ): NamesFound {
-  // A host gives its modules whatever file is called like them.
+  // A host gives its modules, even where a file has the same name.
   const ofHosts = hosts.flatMap((host) => host.modules);
   const isBeside = !hosts.some(({ rootsAlone }) => rootsAlone);
   const there = new Set(paths);
@@ -81,8 +81,8 @@ export function namesIn(
 }
 
 /**
- * A first word below which most finds nothing here is another's as a whole, and so is one that an alias takes a part of; below any
- * other, the names alone.
+ * A first word below which most names find nothing here is entirely somebody else's, and so is one that an alias takes a part of; below any
+ * other, only the single names are.
  */
 function externalsOf(
   lost: readonly string[],

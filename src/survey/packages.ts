@@ -1,9 +1,9 @@
 import type { RepoPath } from "../base/repo-path.ts";
 
-/** So many packages side by side are how things lie here: the next one is such a package too. */
+/** This many packages side by side are the arrangement here: the next one is such a package too. */
 const FEW = 2;
 
-/** Packages that lie side by side and are built alike, where they are most of what lies there, become one pattern. */
+/** Packages that lie side by side and are built alike become one pattern, if they are most of what lies there. */
 export function joinedPackages(
   packages: ReadonlyMap<RepoPath, readonly RepoPath[]>,
   paths: readonly RepoPath[],
@@ -28,7 +28,7 @@ export function joinedPackages(
   return joined;
 }
 
-/** The folders right below one that hold Lua somewhere. */
+/** The folders right below a folder that hold Lua somewhere. */
 function foldersIn(parent: RepoPath, paths: readonly RepoPath[]): ReadonlySet<string> {
   const start = parent === "." ? "" : `${parent}/`;
   return new Set(

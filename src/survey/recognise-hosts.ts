@@ -16,7 +16,7 @@ export function hostsOf(
   );
 }
 
-/** The hosts that a fifth of these texts mention, before anything is parsed: which Lua they are written in hangs on it. */
+/** The hosts that a fifth of these texts mention, before anything is parsed: which Lua they are written in depends on it. */
 export function hostsMentioned(
   files: readonly { readonly text: string }[],
   paths: readonly RepoPath[] = [],

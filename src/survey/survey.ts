@@ -1,4 +1,4 @@
-// What a repository says about itself, before it has a policy: facts, each with what it was read from, and the policy they make.
+// What a repository says about itself, before it has a policy: facts, each with what it was read from, and the policy that they make.
 // What can't be inferred is off or a warning, never a guess that blocks.
 import { matchesAny } from "../base/glob.ts";
 import { nameMatcher } from "../base/name-pattern.ts";
@@ -27,11 +27,11 @@ export interface Survey {
   /** The policy, as it is written. */
   readonly policy: Draft;
   readonly facts: readonly SurveyFact[];
-  /** Those of them about settings of linters that could not be read, or only in part. */
+  /** Those that are about settings of linters that could not be read, or only in part. */
   readonly unread: readonly SurveyFact[];
 }
 
-/** `constructors`: what `no-require-effects` takes for such by default. */
+/** `constructors` are what `no-require-effects` takes for constructors by default. */
 export function survey(tree: SurveyedTree, constructors: readonly string[]): Survey {
   const surveyed = look(tree, constructors);
   return {
@@ -88,14 +88,14 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     vendored,
     generated: [...samples, ...generatedFiles(files)],
     samples,
-    // Where nothing tells the host's API from other globals nothing tells what is free of it.
+    // If nothing distinguishes the host's API from other globals, nothing tells what is free of it.
     pure: hosts.length === 0 ? [] : pureFolders(files, nameMatcher(hosts.flatMap((host) => host.globals))),
     task: taskForm(tree.titles),
     agents: agentsAmong(tree.branches),
   };
 }
 
-/** A folder below a root where some names find a file by accident: a plugin's settings are called like the plugin. */
+/** A folder below a root where some names find a file by accident: a plugin's settings have the plugin's name. */
 function withoutInner(layout: Layout): Layout {
   const isInner = (folder: string) =>
     layout.moduleRoots.some((root) => root !== "." && folder.startsWith(`${root}/`));
@@ -106,14 +106,14 @@ function withoutInner(layout: Layout): Layout {
   };
 }
 
-/** Endings besides `.lua` of files that a host takes for Lua, where it is that host's tree. */
+/** Endings besides `.lua` of files that a host takes for Lua, if it is that host's tree. */
 function endingsIn({ lua, paths }: SurveyedTree): readonly string[] {
   return hostsMentioned(lua, paths).flatMap((host) =>
     (host.endings ?? []).filter((ending) => lua.some(({ path }) => path.endsWith(`.${ending}`))),
   );
 }
 
-/** As a policy of these would have it. */
+/** As a policy with these settings would have it. */
 function rootsOf({ moduleRoots, packages, aliases }: Layout): RootsOf {
   const plain = (folder: RepoPath) => (folder === "." ? "" : folder);
   return {
@@ -123,7 +123,7 @@ function rootsOf({ moduleRoots, packages, aliases }: Layout): RootsOf {
   };
 }
 
-/** Texts to tell the version by: enough to meet what is written, few enough to read five times. */
+/** Texts that show the version: enough to be representative, few enough to read five times. */
 const MOST_SAMPLES = 200;
 
 function sampleOf(texts: readonly LuaText[]) {

@@ -8,11 +8,11 @@ import type { VersionFound } from "./lua-version.ts";
 import type { NamesFound } from "./names.ts";
 import type { TaskForm } from "./titles.ts";
 
-/** All that was found out about a tree: what a policy is drawn up from, and what its lines say where it came from. */
+/** All that was found out about a tree: what a policy is drawn up from, and where its lines say they came from. */
 export interface Surveyed {
   /** How many Lua files there are. */
   readonly fileCount: number;
-  /** Of files besides `.lua` that the host takes for Lua. */
+  /** The endings of files besides `.lua` that the host takes for Lua. */
   readonly endings: readonly string[];
   readonly layout: Layout;
   readonly version: VersionFound;
@@ -28,10 +28,10 @@ export interface Surveyed {
   readonly filled: readonly string[];
   readonly vendored: readonly string[];
   readonly generated: readonly string[];
-  /** Of the generated: folders of samples that are as they are on purpose. */
+  /** Those of the generated that are folders of samples, which are as they are on purpose. */
   readonly samples: readonly string[];
   readonly pure: readonly string[];
-  /** Undefined where the titles name no task. */
+  /** Undefined if the titles name no task. */
   readonly task: TaskForm | undefined;
   /** How many branches each coding agent has made. */
   readonly agents: ReadonlyMap<string, number>;

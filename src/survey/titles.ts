@@ -1,10 +1,10 @@
-/** How titles name a task, as `taskCode` takes it. */
+/** How titles name a task, in the form that `taskCode` takes. */
 export interface TaskForm {
   readonly patterns: readonly string[];
   readonly examples: readonly string[];
 }
 
-/** The forms that are in use among those who name their tasks, the commonest first. */
+/** The forms that people who name their tasks use, the commonest first. */
 const FORMS: readonly string[] = [
   "^\\[(?<code>[A-Za-z][A-Za-z0-9]*-[0-9]+)\\]\\s*:?\\s*\\S",
   "^(?<code>[A-Z][A-Z0-9]+-[0-9]+)\\b[:\\s]+\\S",
@@ -13,10 +13,10 @@ const FORMS: readonly string[] = [
   "^(?<code>#[0-9]+)[:\\s]+\\S",
 ];
 
-/** Of so many titles on, what most of them do is the custom. */
+/** From this many titles on, what most of them do is the custom. */
 const ENOUGH = 10;
 
-/** Undefined where fewer than four fifths of the titles name a task, or there are too few to tell. */
+/** Undefined if fewer than four fifths of the titles name a task, or there are too few to tell. */
 export function taskForm(titles: readonly string[]): TaskForm | undefined {
   const own = titles.filter((title) => !/^(?:Merge|Revert)\b/.test(title));
   if (own.length < ENOUGH) return undefined;

@@ -6,9 +6,9 @@ import type { LuaSource } from "../lua/source.ts";
 export interface SurveyedTree {
   /** The Lua that was read, by path. */
   readonly lua: readonly LuaText[];
-  /** Every Lua file, also those too many to read. */
+  /** Every Lua file, even those beyond what is read. */
   readonly luaPaths: readonly RepoPath[];
-  /** All that Git tracks or could. */
+  /** All that Git tracks or could track. */
   readonly paths?: readonly RepoPath[];
   /** Settings of linters, editors and package managers: path and text. */
   readonly settings: ReadonlyMap<RepoPath, string>;
@@ -27,7 +27,7 @@ export interface SurveyedFile extends LuaText {
   readonly source: LuaSource;
 }
 
-/** What was inferred: a key of the policy, what it comes to, and what that was read from. */
+/** What was inferred: a key of the policy, its value, and what that was read from. */
 export interface SurveyFact {
   readonly key: string;
   readonly says: string;
@@ -42,12 +42,12 @@ export function nameOf(path: RepoPath): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-/** A path as a glob that matches it: what would mean something else there stands for any one character. */
+/** A path as a glob that matches it: what would mean something else there becomes a sign for any one character. */
 export function asGlob(path: RepoPath): string {
   return path.replaceAll(/[*?[\]{}()!+@|\\]/g, "?");
 }
 
-/** Words for a part of any program: no library is called so. */
+/** Words for a part of any program: no library has such a name. */
 const GENERIC = new Set(
   "class classes code common config core data engine helpers include lib libs lua main mod module modules packages plugin plugins scripts shared source src test tests tools ui util utils vendor".split(
     " ",

@@ -6,7 +6,7 @@ import { TEST_GLOBS } from "./entry-points.ts";
 import type { Survey } from "./survey.ts";
 import { asGlob } from "./tree.ts";
 
-/** A rule that stops more of the past than this share is not what people here hold themselves to. */
+/** A rule that stops a larger share of the past than this is not one that people here hold themselves to. */
 const MOST = 0.05;
 
 /** Fewer commits say nothing about a custom. */
@@ -16,13 +16,13 @@ const ENOUGH = 20;
 export interface Stop {
   /** Undefined for what is about the commit as a whole. */
   readonly path: RepoPath | undefined;
-  /** Of `no-globals`: by a read alone. */
+  /** For `no-globals`: only by a read. */
   readonly isRead: boolean;
 }
 
 type Overrides = Survey["policy"]["overrides"];
 
-/** What a draft says of a rule when it is one step milder, and the words for that. */
+/** What a draft says about a rule once it is one step milder, and the words for that. */
 interface Step {
   readonly rules?: DraftRules;
   readonly overrides?: Overrides;
@@ -30,8 +30,8 @@ interface Step {
 }
 
 /**
- * The same draft with the rules that stop too much of the past one step milder, each with a line that says so; undefined where
- * none does. Milder is what fits the way things are done here and stops what is left: a warning comes last.
+ * The same draft with the rules that stop too much of the past one step milder, each with a line that says so; undefined if
+ * none does. A milder step fits the way things are done here and still stops the rest: a warning comes last.
  */
 export function tune(
   found: Survey,
@@ -59,7 +59,7 @@ export function tune(
   }, found);
 }
 
-/** Where globals hold state and there is too little of the past to tell how often, a new one is not stopped. */
+/** If globals hold state and the past is too short to tell how often, a new one is not stopped. */
 function untried(found: Survey, judged: number): Survey | undefined {
   const { policy, facts } = found;
   const { rules, overrides } = policy;
@@ -75,8 +75,8 @@ function untried(found: Survey, judged: number): Survey | undefined {
 }
 
 /**
- * Reads that nobody declares warn, in tests or everywhere, or a function may set what the file uses elsewhere: whichever there is
- * more of, first.
+ * Reads that nobody declares warn, in tests or everywhere, or a function may set what the file uses elsewhere: whichever is
+ * more frequent comes first.
  */
 function milderGlobals(rules: DraftRules, overrides: Overrides, stops: readonly Stop[]): Step | undefined {
   const [, options] = [rules["no-globals"]].flat() as [unknown, Options?];
@@ -96,7 +96,7 @@ function milderGlobals(rules: DraftRules, overrides: Overrides, stops: readonly 
   return { rules: { "no-globals": withOption(rules["no-globals"], { shared: true }) }, says };
 }
 
-/** Where what is set stops most. */
+/** For when what is set stops the most. */
 function milderWrites(rules: DraftRules, overrides: Overrides, stops: readonly Stop[]): Step | undefined {
   const [, options] = [rules["no-globals"]].flat() as [unknown, Options?];
   const reads = stops.filter(({ isRead }) => isRead);
@@ -104,7 +104,7 @@ function milderWrites(rules: DraftRules, overrides: Overrides, stops: readonly S
   return writesAsWarnings(rules, overrides);
 }
 
-/** What is read shall be there all the same; and people may write as they always have, agents may not. */
+/** What is read must still be there; and people may write as they always have, agents may not. */
 function writesAsWarnings(rules: DraftRules, overrides: Overrides): Step {
   return {
     rules: { "no-globals": withOption(rules["no-globals"], { writes: false }) },
@@ -128,10 +128,10 @@ function withOption(entry: unknown, change: Options): unknown {
   return [level, { ...options, ...change }];
 }
 
-/** So few folders are told apart from all others. */
+/** The most folders that are set apart from all others. */
 const FEW = 3;
 
-/** A warning in a few folders or files, where that is enough; elsewhere it holds as before. */
+/** A warning in a few folders or files, if that is enough; elsewhere it holds as before. */
 function milderPlaces(
   rule: string,
   overrides: Overrides,
@@ -156,7 +156,7 @@ function milderPlaces(
   };
 }
 
-/** The innermost folder, or file, that most of what is stopped lies in. */
+/** The innermost folder, or file, that holds most of what is stopped. */
 function loudest(stops: readonly Stop[]): RepoPath | undefined {
   const counts = new Map<RepoPath, number>();
   for (const { path } of stops) {
@@ -173,7 +173,7 @@ function loudest(stops: readonly Stop[]): RepoPath | undefined {
   return best?.[0];
 }
 
-/** What holds for some files is milder with it; what holds on agents' branches was not tried. */
+/** What applies to some files becomes milder with it; what applies to agents' branches was not tried. */
 function asWarnings(rule: string, rules: DraftRules, overrides: Overrides): Step {
   return {
     rules: { [rule]: asWarning(rules[rule]) },
@@ -186,7 +186,7 @@ function asWarnings(rule: string, rules: DraftRules, overrides: Overrides): Step
   };
 }
 
-/** People may write as they always have; a forgotten local of an agent's is a fault all the same. */
+/** People may write as they always have; a `local` that an agent forgot is a fault nevertheless. */
 function kept(rules: DraftRules, rule: string): DraftRules {
   return rule === "no-globals" ? { [rule]: rules[rule] } : {};
 }

@@ -1,15 +1,15 @@
 // The lines of an acceptance that are understood, and the rule that proves each: those of the playbook's template, of its common
-// tasks and of its phases, in their short forms too. What is not in this table is understood by nobody, and never passes.
+// tasks and of its phases, in their short forms too. What is not in this table is not understood, and never passes.
 import { withoutEnd } from "../base/without-end.ts";
 
 /** One thing that a line asks for. */
 export interface Claim {
   readonly text: string;
-  /** Proves it, where it is on as an error and had something to hold; undefined: nothing does. */
+  /** Proves it, if it is on as an error and applied to something; undefined: nothing does. */
   readonly rule: string | undefined;
-  /** The module that it names: the rule proves it only where that module is gone. */
+  /** The module that it names: the rule proves it only if that module is gone. */
   readonly module?: string;
-  /** The version of Lua that it names: the rule proves it only where that is the files' own. */
+  /** The version of Lua that it names: the rule proves it only if that is the files' own. */
   readonly version?: string;
 }
 
@@ -36,7 +36,7 @@ function claimOf(text: string): Claim {
   return { text, rule: undefined };
 }
 
-/** Letter case, quotes, the mark of a list, white space and a final stop say nothing. */
+/** Letter case, quotes, list markers, white space and a final full stop don't matter. */
 function plainly(text: string): string {
   const line = text
     .replaceAll(/[`"'“”‘’]/g, "")
@@ -45,7 +45,7 @@ function plainly(text: string): string {
   return withoutEnd(line, " .!").replaceAll("…", "...").trim().toLowerCase();
 }
 
-/** As it was written: names keep their case. */
+/** As written: names keep their case. */
 function nameIn(text: string): string | undefined {
   return /([A-Za-z_][\w-]*(?:\.[\w-]+)+)[`"'”’\s.]*$/.exec(text)?.[1]?.replace(/\.+$/, "");
 }
@@ -61,7 +61,7 @@ const PURE = "(?:the )?pure (?:layers?|files?|modules?|code)";
 
 const form = (source: string) => new RegExp(`^(?:${source})$`);
 
-/** Against the plain text of a claim, which must match as a whole. */
+/** Matched against the plain text of a claim, which must match as a whole. */
 const FORMS: Readonly<Record<string, readonly RegExp[]>> = {
   "require-graph": [
     form(`${NO} ${USES} (?:of|to) ${GONE}(?: (?:remain|are left))?`),

@@ -1,4 +1,4 @@
-// A manifest that a task would write: what it would hold, and what is against that.
+// A manifest that a task would write: what it would hold, and what speaks against it.
 import { err, ok, type Result } from "../base/result.ts";
 import { type JsonValue, prettyJson } from "../json/value.ts";
 import type { Manifest } from "../model/pipeline.ts";
@@ -8,13 +8,13 @@ import { readManifest } from "./read-manifest.ts";
 
 export interface AuthoredManifest {
   readonly text: string;
-  /** Undefined where it is no JSON. */
+  /** Undefined if it is not JSON. */
   readonly manifest: Manifest | undefined;
   /** What keeps it from being read. */
   readonly faults: readonly TaskRemark[];
 }
 
-/** What is said there; the error is what is against it as a whole, and what to do. */
+/** What it would hold; the error is what speaks against it as a whole, and what to do. */
 export function authoredManifest(
   { path, op, contents }: TaskEdit,
   paths: readonly string[],

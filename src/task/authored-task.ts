@@ -18,5 +18,5 @@ export function authoredDeed({ kind, edits }: Pick<Task, "kind" | "edits">): str
   return line.length <= MOST ? line : `write ${count(paths.length, "manifest")}`;
 }
 
-/** In letters: what a title has room for behind a code. */
+/** In characters: what a title has room for after a code. */
 const MOST = 66;

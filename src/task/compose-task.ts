@@ -6,7 +6,7 @@ import { TEMPLATE_LINES } from "./acceptance.ts";
 
 export interface TaskPlan {
   readonly code: string;
-  /** What kind of work it is; the code stands for it when left out. */
+  /** What kind of work it is; the code is used when left out. */
   readonly kind: string | undefined;
   readonly allowlist: readonly string[];
   readonly budget: { readonly files: number; readonly addedLoc: number };
@@ -18,7 +18,7 @@ export interface TaskPlan {
   /** Besides those of the template. */
   readonly acceptance: readonly string[];
   readonly proofGreps: readonly Grep[];
-  /** Lines that begin with a heading take the place of the template's. */
+  /** Lines that begin with a heading replace the template's. */
   readonly notes: readonly string[];
 }
 
@@ -43,12 +43,12 @@ export function composeTask(plan: TaskPlan, project: NamesOfProject): string {
   };
   // A grep a line, as the playbook prints them.
   const greps = [...templateGreps(project), ...plan.proofGreps].map((grep) => `    ${lineOf(grep)}`);
-  // What is undefined is left out by JSON itself.
+  // JSON itself leaves out what is undefined.
   const text = JSON.stringify(record, null, 2);
   return `${text.replace('"proof_grep": []', () => `"proof_grep": [\n${greps.join(",\n")}\n  ]`)}\n`;
 }
 
-/** The playbook's always-on checks, in the names of this repository. Lua patterns, so that JSON needs few escapes. */
+/** The playbook's always-on checks, with the names of this repository. Lua patterns, so that JSON needs few escapes. */
 export function templateGreps({ namespace, pure }: NamesOfProject): readonly Grep[] {
   return [
     ...namespace.retired.map(
@@ -75,7 +75,7 @@ function lineOf(grep: Grep): string {
   return `{ ${members.join(", ")} }`;
 }
 
-/** The headings that can be filled in without asking; the others are the author's to say. */
+/** The headings that can be filled in without asking; the others are up to the author. */
 function composeNotes({ code, allowlist, notes }: TaskPlan): readonly string[] {
   const template = [
     ["Impacted modules", allowlist.join(", ")],

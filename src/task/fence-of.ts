@@ -2,8 +2,8 @@ import type { RepoPath } from "../base/repo-path.ts";
 import type { Task } from "../model/task.ts";
 
 /**
- * The paths that a task may touch: its allowlist; without one its `live_root` and `feature_root` (playbook, "Defaults"). Undefined where it
- * says nothing of it. `feature_root` is a folder below `live_root` where there is one of that name, else a path of the repository.
+ * The paths that a task may touch: its allowlist; without one its `live_root` and `feature_root` (playbook, "Defaults"). Undefined if it
+ * says nothing about that. `feature_root` is a folder below `live_root` if there is one with that name, else a path of the repository.
  */
 export async function fenceOf(
   { constraints: { allowlist }, liveRoot, featureRoot }: Task,

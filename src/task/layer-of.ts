@@ -33,20 +33,20 @@ function fenceSetting(fence: readonly string[], mayWiden: boolean): TaskSetting 
   return { level: "error", options: { within: roots }, alone: { roots: [] } };
 }
 
-/** An empty list of roots would be no fence: here nothing may change but what never is fenced. */
+/** An empty list of roots would not be a fence: here nothing may change but what is never fenced. */
 const NOTHING = [".codex"];
 
 function budgetSetting({ files, addedLoc }: NonNullable<Task["constraints"]["diffBudget"]>): TaskSetting {
   const most = Number.MAX_SAFE_INTEGER;
   return {
     level: "error",
-    // The text of a task is none of its work.
+    // The text of a task is not part of its work.
     options: { files: files ?? most, addedLoc: addedLoc ?? most, exclude: [".codex/**"] },
     alone: { strict: { globs: [] } },
   };
 }
 
-/** A document is asked for by its name, or by a glob that says its ending; a folder and `**` ask for none. */
+/** A document is asked for by its name, or by a glob with its ending; a folder and `**` ask for none. */
 export function namesDocument(entry: string): boolean {
   if (!/[*?[\]{}()!+@\\]/.test(entry)) return true;
   return /\.(?:\w+|\{\w+(?:,\w+)*\})$/.test(entry);

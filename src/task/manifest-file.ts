@@ -1,4 +1,4 @@
-// What a pipeline is called, and the file that it lies in.
+// The name of a pipeline, and the file that it lies in.
 import type { RepoPath } from "../base/repo-path.ts";
 
 /** The file of a pipeline by its name: "" is the playbook's own. */

@@ -2,7 +2,7 @@
 import { codeFault, fileCode, phaseCode } from "./task-file.ts";
 
 /**
- * In order of precedence: what was said in this very call counts before what the commit says of itself, that before what was
+ * In order of precedence: what was said in this very call counts before what the commit says about itself, that before what was
  * chosen for the working tree, and the branch comes last.
  */
 export type NamedBy = "flag" | "environment" | "trailer" | "title" | "use" | "branch";
@@ -30,7 +30,7 @@ export interface Names {
 
 /**
  * Every name that a change has for its task, the first of which counts. What a title or a branch says and can't be a code names
- * none; what was asked for stays, for it is an error.
+ * none; what was asked for stays, because it is an error.
  */
 export function namedTasks(
   { flag, environment, phase, title, use, branches }: Names,
@@ -52,13 +52,13 @@ export function namedTasks(
   ];
 }
 
-/** "Phase 7" is the file `Phase-7`, and the phase of a manifest that is called 7. */
+/** "Phase 7" is the file `Phase-7`, and the phase of a manifest with the name 7. */
 function codesInTitle(code: string): readonly string[] {
   const phase = /^phase[ _-]?(\d+[a-z]?)$/i.exec(code)?.[1];
   return [...new Set([fileCode(code), ...(phase === undefined ? [] : [`phase-${phase}`])])];
 }
 
-/** `codex/<code>` where agents work on `codex/**`; undefined for a branch that names none. */
+/** The code of `codex/<code>` if agents work on `codex/**`; undefined for a branch that names none. */
 export function codeOfBranch(branch: string, agentBranches: readonly string[]): string | undefined {
   for (const glob of agentBranches) {
     const prefix = prefixOf(glob);
@@ -69,7 +69,7 @@ export function codeOfBranch(branch: string, agentBranches: readonly string[]): 
   return undefined;
 }
 
-/** Where a task's commits belong: on `codex/<code>` where that is an agents' branch (playbook, "Rollback"), else on the first of theirs. */
+/** Where a task's commits belong: on `codex/<code>` if that is an agents' branch (playbook, "Rollback"), else on the first of theirs. */
 export function branchOfTask(code: string, agentBranches: readonly string[]): string {
   const prefixes = agentBranches.map(prefixOf).filter((found) => found !== "");
   const [first = PLAYBOOK] = prefixes;

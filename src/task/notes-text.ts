@@ -1,6 +1,6 @@
 type Notes = string | readonly string[] | { readonly [heading: string]: string | readonly string[] };
 
-/** Notes as text; of an object a line for each heading, spelled as words: "Impacted modules: a, b". */
+/** Notes as text; for an object a line for each heading, spelled as words: "Impacted modules: a, b". */
 export function notesText(notes: Notes | undefined): string {
   if (notes === undefined) return "";
   if (typeof notes === "string") return notes;

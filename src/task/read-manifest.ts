@@ -1,4 +1,4 @@
-// A pipeline's manifest: each phase's payload is a task. Read as leniently as tasks are, and to its end, so that every fault is told.
+// A pipeline's manifest: each phase's payload is a task. Read as leniently as tasks are, and to its end, so that every fault is reported.
 import { ok, type Result } from "../base/result.ts";
 import { canonicalJson } from "../json/canonical.ts";
 import { canonicalDigest } from "../json/canonical-digest.ts";
@@ -21,7 +21,7 @@ export interface ReadManifest {
   readonly faults: readonly TaskFault[];
 }
 
-/** The fault is that of a text that is not JSON. */
+/** Whether the fault is that of a text that is not JSON. */
 export function readManifest(bytes: Buffer, source: TaskSource): Result<ReadManifest, TaskFault> {
   const json = readTaskJson(bytes, source, "take it away, and write one: arkitekt pipeline new");
   if (!json.ok) return json;
@@ -47,7 +47,7 @@ export function readManifest(bytes: Buffer, source: TaskSource): Result<ReadMani
   return ok({ manifest, faults: faults.toSorted(byPlace) });
 }
 
-/** What the manifest itself says: what a payload says has a reader of its own, and how a name must be spelled is not a matter of reading. */
+/** What the manifest itself says: what a payload says has a reader of its own, and the spelling of names is not a matter of reading. */
 function faultsOfShape(root: unknown, text: TaskText): readonly TaskFault[] {
   const shape = validate(root);
   if (shape.ok) return [];

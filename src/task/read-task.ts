@@ -1,5 +1,5 @@
 // A task from its text: a file of its own, or the payload of a phase. Read leniently where the playbook's own examples are
-// not valid JSON, and strictly otherwise: one fault, with its place.
+// not valid JSON, and strictly everywhere else: one fault, with its place.
 import { err, ok, type Result } from "../base/result.ts";
 import { decodeUtf8 } from "../base/utf8.ts";
 import { canonicalJson } from "../json/canonical.ts";
@@ -144,7 +144,7 @@ function fenceFaults(file: TaskFile, text: TaskText): readonly TaskFault[] {
 
 const HOW = "name a file, a folder or a glob from the top of the repository";
 
-/** What is null is left out, at every depth that has a meaning. */
+/** What is null counts as left out, at every depth that has a meaning. */
 function withoutNulls(root: JsonRecord): JsonRecord {
   const kept = Object.entries(root).filter(([, value]) => value !== null);
   return Object.fromEntries(

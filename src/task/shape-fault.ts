@@ -72,7 +72,7 @@ function isGrep(keys: Keys): boolean {
   return keys[0] === "proof_grep" && keys.length === 2;
 }
 
-/** A value in few letters. */
+/** A value in a few characters. */
 export function nameOf(value: JsonValue | undefined): string {
   if (value === undefined) return "missing";
   if (value === null) return "null";
@@ -100,7 +100,7 @@ function valueAt(root: JsonValue, keys: Keys): JsonValue | undefined {
   return at;
 }
 
-/** As one would write it in code: `constraints.allowlist[0]`; undefined for the whole. */
+/** As one would write it in code: `constraints.allowlist[0]`; undefined for the whole text. */
 export function showKeys(keys: Keys): string | undefined {
   if (keys.length === 0) return undefined;
   const parts = keys.map((key) => {

@@ -6,7 +6,7 @@ import type { TaskRemark } from "../model/task.ts";
 export type TaskFault = TaskRemark;
 
 /**
- * What is said of a task, on one line: ".codex/tasks/a.json:3:7  constraints.allowlist[0]: it is absolute".
+ * What is said about a task, on one line: ".codex/tasks/a.json:3:7  constraints.allowlist[0]: it is absolute".
  * @internal
  */
 export function showRemark(remark: TaskRemark): string {

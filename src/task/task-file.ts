@@ -1,4 +1,4 @@
-// What a task is called, and the file that it lies in.
+// The name of a task, and the file that it lies in.
 import type { RepoPath } from "../base/repo-path.ts";
 
 export const TASK_FOLDER: RepoPath = ".codex/tasks";
@@ -14,12 +14,12 @@ export function codeOfFile(path: RepoPath): string | undefined {
   return code !== undefined && codeFault(code) === undefined ? code : undefined;
 }
 
-/** As files and branches spell a code that stands in a title: "Phase 7" is `Phase-7`. */
+/** The spelling that files and branches give a code that stands in a title: "Phase 7" is `Phase-7`. */
 export function fileCode(code: string): string {
   return code.trim().replaceAll(/\s+/g, "-");
 }
 
-/** Of a phase, as its branch is called: `codex/phase-<name>` (playbook, "Runner contract"). */
+/** The code of a phase, after its branch: `codex/phase-<name>` (playbook, "Runner contract"). */
 export function phaseCode(name: string): string {
   return `phase-${fileCode(name)}`;
 }

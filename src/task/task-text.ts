@@ -26,7 +26,7 @@ export class TaskText {
     this.#prefix = prefix;
   }
 
-  /** What stands at a key of it. */
+  /** What stands at one of its keys. */
   within(key: string | number): TaskText {
     return new TaskText(this.#text, this.#path, [...this.#prefix, key]);
   }
@@ -35,7 +35,7 @@ export class TaskText {
     return nodeAt(this.#text.document.root, this.#prefix);
   }
 
-  /** Where the nearest thing stands that is there: a key that is missing is told at its object. */
+  /** Where the nearest existing thing stands: a missing key is reported at its object. */
   at(keys: Keys): Position | undefined {
     const places = placesIn(this.#text.document);
     for (let length = keys.length; length >= 0; length--) {

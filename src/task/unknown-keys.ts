@@ -1,4 +1,4 @@
-// Keys of a task that nothing is known of: said, and not refused.
+// Unknown keys of a task: reported, but not refused.
 import { didYouMean } from "../base/wording.ts";
 import { isRecord, type JsonRecord } from "../json/value.ts";
 import type { TaskFile } from "./generated/task.generated.mjs";
@@ -43,7 +43,7 @@ const MOVE = ["from", "to"];
 const EDIT = ["path", "op", "contents"];
 const GREP = ["pattern", "should_match", "dialect", "files", "in", "scope", "message", "matches", "rejects"];
 
-/** Of a manifest and its phases; a payload's are told with its task. */
+/** Those of a manifest and its phases; a payload's are reported with its task. */
 export function* unknownManifestKeys(manifest: JsonRecord): Iterable<UnknownKey> {
   yield* among(manifest, MANIFEST, []);
   const { phases } = manifest;
@@ -63,7 +63,7 @@ export function* unknownKeys(task: TaskFile): Iterable<UnknownKey> {
     if (typeof grep !== "string") yield* among(grep, GREP, ["proof_grep", at]);
 }
 
-/** `inside`: keys that belong into `constraints`. */
+/** `inside` holds keys that belong into `constraints`. */
 function* among(
   record: object | undefined,
   known: readonly string[],
@@ -73,7 +73,7 @@ function* among(
   for (const key of Object.keys(record ?? {})) {
     if (known.includes(key)) continue;
     const message = "there is no such key, so it was ignored";
-    // The failure contract of the playbook says `loc` for what a budget calls `added_loc`.
+    // The playbook's failure contract says `loc` for what a budget calls `added_loc`.
     const written = key === "loc" ? "added_loc" : key;
     const near = didYouMean(written, known) ?? didYouMean(key, inside, (name) => `${name} in constraints`);
     yield { keys: [...where, key], message: near === undefined ? message : `${message}; ${near}` };

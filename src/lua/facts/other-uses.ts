@@ -83,7 +83,7 @@ function partsOf(node: Expression): readonly Expression[] {
   return isCall(node) ? givenTo(node) : [];
 }
 
-/** What Lua's own functions make a text of, and what a loop goes over. */
+/** The arguments that Lua's own functions make a text from, or that a loop goes over. */
 function givenTo(call: Call): readonly Expression[] {
   const { base } = call;
   if (base.type === "Identifier") return HANDING.has(base.name) ? argumentsOf(call) : [];

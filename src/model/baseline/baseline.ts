@@ -1,6 +1,6 @@
 import type { RepoPath } from "../../base/repo-path.ts";
 
-/** The old findings of a tree that are put up with: how many of each rule in each file. `.` stands for the change as a whole. */
+/** The old findings of a tree that are tolerated: how many of each rule in each file. `.` stands for the change as a whole. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<RepoPath, number>>;
 
 /** One tracked file, which may only shrink. */
@@ -35,7 +35,7 @@ export function countIn(baseline: Baseline, rule: string, path: RepoPath): numbe
   return baseline.get(rule)?.get(path) ?? 0;
 }
 
-/** What is lower of two in each place: a baseline that has shrunk to what is still found. */
+/** The lower of two counts in each place: a baseline that has shrunk to what is still found. */
 export function lesserOf(one: Baseline, other: Baseline): Baseline {
   return baselineOf(
     entriesOf(one).map(({ rule, path, count }) => ({

@@ -9,9 +9,9 @@ export interface Shard {
 
 /** What all parts of one range must agree in, or they are not parts of one answer. */
 export interface RangeTerms {
-  /** Of arkitekt. */
+  /** The version of arkitekt. */
   readonly program: string;
-  /** As it was asked for. */
+  /** The range as it was asked for. */
   readonly range: string;
   readonly base: ObjectId | null;
   readonly tip: ObjectId;
@@ -19,9 +19,9 @@ export interface RangeTerms {
   readonly commits: string;
   readonly branches: readonly string[];
   readonly today: string;
-  /** A digest of the policy that was taken in place of the repository's own. */
+  /** A digest of the policy that was used in place of the repository's own. */
   readonly policy: string | null;
-  /** What was left unsaid. */
+  /** What was left out. */
   readonly rules: readonly string[];
   readonly isQuiet: boolean;
 }
@@ -29,10 +29,10 @@ export interface RangeTerms {
 /** One machine's part of the verdict on a range, with all that the other parts need to make it whole. */
 export interface RangePart extends Shard {
   readonly terms: RangeTerms;
-  /** Of every commit of this part, where it stands in the range. */
+  /** For every commit of this part, its position in the range. */
   readonly commits: readonly { readonly at: number; readonly verdict: Verdict }[];
   /** How many commits the range has. */
   readonly total: number;
-  /** Of the range as a whole; the last part has it. */
+  /** The verdict on the range as a whole; the last part has it. */
   readonly whole: Verdict | null;
 }

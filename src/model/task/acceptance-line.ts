@@ -4,9 +4,9 @@ export interface AcceptanceLine {
   /** Undefined: no rule does. */
   readonly rule: string | undefined;
   readonly state: AcceptanceState;
-  /** Why it is not checked, or what is against it. */
+  /** Why it is not checked, or what contradicts it. */
   readonly why: string | undefined;
 }
 
-/** `open` where nothing was looked at yet. */
+/** `open` if nothing was looked at yet. */
 export type AcceptanceState = "proved" | "fails" | "not checked" | "open";

@@ -6,13 +6,13 @@ export const PHASE_TRAILERS = {
   phase: "Arkitekt-Phase",
   digest: "Arkitekt-Payload-Digest",
   base: "Arkitekt-Base",
-  /** Only where what the commit stands on does not hold the phase as it was carried out. */
+  /** Only if what the commit stands on does not hold the phase as it was carried out. */
   payload: "Arkitekt-Payload",
 } as const;
 
 export interface CommittedPhase {
   readonly name: string;
-  /** Of the payload, as 64 hex digits. */
+  /** The digest of the payload, as 64 hex digits. */
   readonly digest: string | undefined;
   /** The commit that the phase began at. */
   readonly base: string | undefined;
@@ -20,7 +20,7 @@ export interface CommittedPhase {
   readonly payload: string | undefined;
 }
 
-/** Undefined for a commit of no phase, and for one that speaks of several, as a squashed one does. */
+/** Undefined for a commit that belongs to no phase, and for one that names several, as a squashed one does. */
 export function committedPhase({ trailers }: CommitMessage): CommittedPhase | undefined {
   const valuesOf = (key: string) => {
     const lowered = key.toLowerCase();
@@ -38,7 +38,7 @@ export function committedPhase({ trailers }: CommitMessage): CommittedPhase | un
   };
 }
 
-/** The lines of one that is to be committed. */
+/** The trailer lines for a phase that is being committed. */
 export function phaseTrailers({ name, digest, base, payload }: CommittedPhase): readonly string[] {
   const lines = [
     [PHASE_TRAILERS.phase, name],

@@ -1,15 +1,15 @@
-// What the commands for pipelines have to say, beside the plan and what became of a run.
+// What the commands for pipelines have to say, besides the plan and the outcome of a run.
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { TaskRemark } from "../task.ts";
 
 /**
- * How the manifest that was read stands to Git. `changed`: `HEAD` holds it otherwise. `new`: `HEAD` does not hold it. `ignored`: Git leaves it
+ * What Git knows of the manifest that was read. `changed`: `HEAD` holds another version. `new`: `HEAD` does not hold it. `ignored`: Git leaves it
  * out, so it counts in this working tree alone. `outside`: a file that is not in the repository.
  */
 export type ManifestStanding = "committed" | "changed" | "new" | "ignored" | "outside";
 
 export interface PipelineCheck {
-  /** As it was named, or its path in the repository. */
+  /** The name it was given, or its path in the repository. */
   readonly path: string;
   readonly standing: ManifestStanding;
   /** In the order of the text. */
@@ -21,7 +21,7 @@ export interface PipelineCheck {
 export interface CheckedPhase {
   readonly name: string;
   readonly branch: string;
-  /** Of its commit; undefined where the policy takes none. */
+  /** The title of its commit; undefined if the policy accepts none. */
   readonly title: string | undefined;
   readonly isSound: boolean;
 }
@@ -33,6 +33,6 @@ export interface NewPipeline {
   readonly phases: readonly string[];
   /** A title for the commit that adds it. */
   readonly title: string;
-  /** `--manifest NAME`, where it is not the playbook's own. */
+  /** `--manifest NAME`, unless it is the playbook's own. */
   readonly flag: string;
 }

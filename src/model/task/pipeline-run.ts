@@ -17,26 +17,26 @@ export interface KeptRecord extends PhaseRecord {
   /** What it was done on. */
   readonly base: ObjectId | undefined;
   readonly acceptance: readonly AcceptanceLine[];
-  /** What each remote was given, by its name. */
+  /** What was pushed to each remote, by its name. */
   readonly pushed: Readonly<Record<string, ObjectId>>;
 }
 
 export interface KeptJournal extends PipelineJournal {
   readonly phases: readonly KeptRecord[];
   readonly stopOnFail: boolean;
-  /** The phases in order, as they were taken up: what has changed since is told from them. */
+  /** The phases in order, as they were taken up: they show what has changed since. */
   readonly known: readonly KnownPhase[];
-  /** Of every payload that it has had: what a branch carries of it is the pipeline's own. */
+  /** The digests of every payload that it has had: what a branch carries of those is the pipeline's own. */
   readonly digests: readonly string[];
-  /** Branches that are made anew, each with the commit that it may be moved from. */
+  /** Branches that are made again, each with the commit that it may be moved from. */
   readonly moved: Readonly<Record<string, ObjectId>>;
-  /** The program that is at work on a phase, by its process: whoever finds its owner dead ends it. */
+  /** The process of the program that is at work on a phase: whoever finds its owner dead ends it. */
   readonly agent:
     | {
         readonly pid: number;
         readonly started: string;
         readonly host: string;
-        /** What the environment of all that it starts holds. */
+        /** What the environment of everything that it starts holds. */
         readonly mark: string | undefined;
         /** Its working tree. */
         readonly folder?: string | undefined;
@@ -58,12 +58,12 @@ export interface PhaseReport {
   readonly blockedBy: string | undefined;
   readonly pushed: Readonly<Record<string, ObjectId>>;
   readonly acceptance: readonly AcceptanceLine[];
-  /** Only of what this call has judged. */
+  /** Only for what this call has judged. */
   readonly verdict: Verdict | undefined;
 }
 
 export interface PipelineReport {
-  /** As it is told to people. */
+  /** Its name, as people are shown it. */
   readonly manifest: string;
   readonly path: RepoPath | undefined;
   readonly stopOnFail: boolean;
@@ -74,7 +74,7 @@ export interface PipelineReport {
   readonly waiting: { readonly name: string; readonly payload: string } | undefined;
   /** The command that comes next. */
   readonly next: string | undefined;
-  /** What is worth saying, and stops nothing. */
+  /** What is worth saying but stops nothing. */
   readonly remarks: readonly string[];
   /** What was not pushed, and why. */
   readonly unpushed: { readonly name: string; readonly why: string; readonly next: string } | undefined;

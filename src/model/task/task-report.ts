@@ -17,7 +17,7 @@ export interface NewTask {
   readonly path: RepoPath;
   readonly allowlist: readonly string[];
   readonly budget: Counted;
-  /** Where its commits belong. */
+  /** The branch where its commits belong. */
   readonly branch: string;
   readonly isIgnored: boolean;
   /** Headings of the notes that nobody has filled in. */
@@ -26,7 +26,7 @@ export interface NewTask {
 
 export interface ListedTask {
   readonly code: string;
-  /** Undefined where it can't be read: why stands in `fault`. */
+  /** Undefined if it can't be read: `fault` says why. */
   readonly task: Task | undefined;
   readonly fault: string | undefined;
   readonly isActive: boolean;
@@ -58,17 +58,17 @@ export interface ChecklistPoint {
   readonly next: readonly string[];
 }
 
-/** How far the work on a task is: of all its commits together, with what is staged and with the working tree besides. */
+/** How far the work on a task is: all its commits together, with what is staged, and with the working tree as well. */
 export interface TaskStatus {
   readonly code: string;
   /** What names it; undefined for one that was asked for. */
   readonly by: string | undefined;
   /** How many commits of its branch count. */
   readonly commits: number;
-  /** With what is staged, and with the working tree where that differs from it. */
+  /** With what is staged, and with the working tree if that differs from it. */
   readonly looks: readonly TaskLook[];
   readonly allowed: Counted | undefined;
-  /** In core and storage. */
+  /** The part in core and storage. */
   readonly allowedStrict: Counted | undefined;
 }
 
@@ -79,6 +79,6 @@ export interface TaskLook {
   /** Paths outside what the task may touch. */
   readonly outside: readonly RepoPath[];
   readonly acceptance: readonly AcceptanceLine[];
-  /** All of them, those of proof-greps among them. */
+  /** All of them, including those of proof-greps. */
   readonly verdict: Verdict;
 }

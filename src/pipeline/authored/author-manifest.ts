@@ -47,7 +47,7 @@ export function authorManifest({ edits }: Pick<Task, "edits">, code: string | un
   };
 }
 
-/** With its place in what would be written. */
+/** A fault with its place in what would be written. */
 function against(
   { at, key, message, next = "mend it in the task" }: TaskRemark,
   path: string,

@@ -14,8 +14,8 @@ export type Pushed =
   | { readonly kind: "not pushed"; readonly why: string; readonly next: string; readonly contract?: string };
 
 /**
- * What it was last given counts as seen there; else what was last fetched, where that is the pipeline's own or holds nothing besides. A
- * branch that was never seen may not be there.
+ * What was last pushed counts as seen there; else what was last fetched, if that is the pipeline's own or holds nothing else. A
+ * branch that was never seen may not exist there.
  */
 export async function pushPhase(
   { pipeline, today, kept }: CarryTerms,
@@ -59,7 +59,7 @@ async function fetchedAt({ git }: Repository, remote: string, branch: string): P
   return found.code === 0 ? found.stdout.toString("latin1").trim() : undefined;
 }
 
-/** Nothing of anybody's is lost where `commit` takes its place: it says that it is the phase, is below, or holds the same. */
+/** Whether nobody loses anything if `commit` takes its place: it says that it is the phase, lies below, or holds the same. */
 async function isTaken(
   repo: Repository,
   name: string,

@@ -1,11 +1,11 @@
-// Where `--push` goes, looked up before anything is done: a remote that is not there would be told only after the first phase.
+// Where `--push` goes, looked up before anything is done: a remote that does not exist would be noticed only after the first phase.
 import { list } from "../../base/wording.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { userGit, withoutRepository } from "../../git/process/user-git.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 
 export interface RemotePlace {
-  /** As it was said: a name, a path or an address. */
+  /** As it was given: a name, a path or an address. */
   readonly name: string;
   readonly url: string;
   /** Pushes as the user's own `git push` would. */

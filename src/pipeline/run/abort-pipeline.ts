@@ -6,8 +6,8 @@ import { clearDead } from "./clear-dead.ts";
 import { JournalFile } from "./journal-file.ts";
 
 /**
- * Drops what was written down of a pipeline, with its working trees and locks; branches stay. Whether there was anything. It goes by what
- * was written down: neither the manifest nor the journal has to be whole.
+ * Drops what was written down of a pipeline, with its working trees and locks; branches stay. Says whether there was anything. It goes by what
+ * was written down: neither the manifest nor the journal has to be intact.
  */
 export async function abortPipeline(
   { repo, policy }: TasksHere,

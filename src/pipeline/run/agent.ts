@@ -1,4 +1,4 @@
-// A phase that an agent makes: its command line runs in a working tree of its own, and what it writes there or says is what it hands in.
+// A phase that an agent makes: its command line runs in a working tree of its own, and what it writes there or prints is what it hands in.
 import { addWorkingTree } from "../../check/working.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import { withoutRepository } from "../../git/process/user-git.ts";
@@ -26,7 +26,7 @@ export interface Agent {
   readonly env: NodeJS.ProcessEnv;
   /** What it writes to its standard error. */
   said(bytes: Buffer): void;
-  /** Which process it is, as long as it runs. */
+  /** Its process, as long as it runs. */
   running(leader: KeptJournal["agent"]): void;
 }
 
@@ -34,7 +34,7 @@ export type Answer =
   | { readonly kind: "proposal"; readonly proposal: Proposal }
   | { readonly kind: "refused"; readonly outcome: CarriedOut };
 
-/** `contract` is why what it handed in before was refused. */
+/** `contract` says why what it handed in before was refused. */
 export async function askAgent(
   repo: Repository,
   agent: Agent,
@@ -112,7 +112,7 @@ function noChange(message: string, next: string, isFinal = false): CarriedOut {
   return refusedBy(failure("bad-patch", message, next), { rule: "agent", isFinal });
 }
 
-/** What differs in its working tree, whatever it did to the index there; undefined where nothing does, and a refusal of what no commit can hold. */
+/** What differs in its working tree, whatever it did to the index there; undefined if nothing does, and a refusal for what no commit can hold. */
 async function editsIn(
   repo: Repository,
   top: string,
@@ -124,7 +124,7 @@ async function editsIn(
     return await withQuarantine(repo, async (room) => {
       await room.readTree(base);
       const before = await room.writeTree();
-      // By the repository's own settings, whatever became of the file there that names it.
+      // By the repository's own settings, whatever happened to the file there that names it.
       const git = room.repo.git.at(top, { GIT_DIR: repo.commonDir, GIT_WORK_TREE: top });
       await addWorkingTree({ ...room, repo: { ...room.repo, git } }, top);
       const after = await room.writeTree();
@@ -154,13 +154,13 @@ function handedIn(said: Buffer): Answer {
     : { kind: "refused", outcome: refusedBy(proposal.error) };
 }
 
-/** The failure contract, where it answers with that in place of a patch (playbook, "Failure policy"). */
+/** The failure contract, if it answers with that in place of a patch (playbook, "Failure policy"). */
 function failureSaid(said: Buffer): Readonly<Record<string, unknown>> | undefined {
   const json = readJson(said.toString("utf8"));
   return json.ok && isRecord(json.value) && json.value["ok"] === false ? json.value : undefined;
 }
 
-/** What it has said besides is only notes. */
+/** Whatever else it has said is only notes. */
 function ofEdits(diff: Buffer, said: Buffer): Answer {
   const proposal = readProposal(diff, "diff");
   if (!proposal.ok) return { kind: "refused", outcome: refusedBy(proposal.error) };

@@ -29,14 +29,14 @@ export interface CarryTerms extends Pick<RunPatchOptions, "today" | "kept"> {
   authorOf(task: Task): Author | undefined;
   /** The commit that a branch may be moved from. */
   movedFrom(branch: string): ObjectId | undefined;
-  /** Whether a phase's branch says that it is this pipeline's own. */
+  /** Whether a phase's branch shows that it is this pipeline's own. */
   isOwn(name: string): boolean;
 }
 
 export type CarriedOut =
   | {
       readonly kind: "done";
-      /** Undefined where there was nothing to change. */
+      /** Undefined if there was nothing to change. */
       readonly commit: ObjectId | undefined;
       readonly acceptance: readonly AcceptanceLine[];
       readonly verdict: Verdict | undefined;
@@ -46,7 +46,7 @@ export type CarriedOut =
       readonly contract: string;
       readonly verdict: Verdict | undefined;
       readonly acceptance: readonly AcceptanceLine[];
-      /** Asked again, it would end the same. */
+      /** It would end the same if asked again. */
       readonly isFinal?: true;
     };
 
@@ -88,7 +88,7 @@ export async function takeIn(
   }
 }
 
-/** `rule` names what the contract says it was found by. */
+/** `rule` names, for the contract, what found it. */
 export function refusedBy(why: Failure, { rule = "patch", isFinal = false } = {}): CarriedOut {
   const said = contractOfFailure(why, rule).trimEnd();
   const base = { kind: "refused", contract: said, verdict: undefined, acceptance: [] } as const;
@@ -99,7 +99,7 @@ interface Handed {
   readonly proposed: Proposal | Proposer;
   readonly record: string | undefined;
   readonly notes: string;
-  /** The program has made it: that there is nothing to change is well. */
+  /** The program has made it: it is fine if there is nothing to change. */
   readonly isOurs: boolean;
 }
 
@@ -163,7 +163,7 @@ async function isSame(
   return tree === judged?.tree && parents.length === 1 && parents[0] === base;
 }
 
-/** A branch of that name that holds something else. */
+/** A branch with that name that holds something else. */
 function inTheWay({ pipeline, isOwn }: CarryTerms, { name }: ManifestPhase, branch: string): Failure {
   if (isOwn(name)) {
     const message = `${branch} stands on something other than what ${name} begins at now, and was not moved`;
@@ -173,7 +173,7 @@ function inTheWay({ pipeline, isOwn }: CarryTerms, { name }: ManifestPhase, bran
   return failure("branch-moved", message, `keep it by another name: git branch -m ${branch} NAME`);
 }
 
-/** In letters; an agent may have much to say. */
+/** In characters; an agent may have much to say. */
 const MOST_NOTES = 4000;
 
 function messageOf(
@@ -190,7 +190,7 @@ function messageOf(
   return [title.value, ...body].join("\n\n");
 }
 
-/** Text for a message: no line of it is one of Git's or ours, and none can't be seen. */
+/** Text for a message: no line in it is one of Git's or ours, and none is invisible. */
 function plain(text: string): string {
   const lines = text.replaceAll(/\r\n?/g, "\n").replaceAll(/[\0-\x08\x0b-\x1f\x7f]/g, "");
   const short = lines.length > MOST_NOTES ? `${lines.slice(0, MOST_NOTES).trimEnd()}…` : lines;

@@ -1,4 +1,4 @@
-// Which phases are done: told from what their branches hold, each on the one before it. Pure.
+// Which phases are done, judged by what their branches hold, each on the one before it. Pure.
 import type { ObjectId } from "../../model/change.ts";
 import type { ManifestPhase } from "../../model/pipeline.ts";
 import type { KeptRecord } from "../../model/task/pipeline-run.ts";
@@ -9,22 +9,22 @@ export interface ChainTerms {
   readonly phases: readonly ManifestPhase[];
   readonly branches: ReadonlyMap<string, PhaseBranch>;
   readonly records: ReadonlyMap<string, KeptRecord>;
-  /** Branches that are to be made anew: what they hold so far counts for nothing. */
+  /** Branches that are made again: what they hold so far counts for nothing. */
   readonly moved: Readonly<Record<string, ObjectId>>;
-  /** Phases whose commit is in what the pipeline begins at. */
+  /** Phases whose commit is part of what the pipeline begins at. */
   readonly merged: ReadonlySet<string>;
 }
 
 export interface Chain {
-  /** The commit of each phase that is done; undefined where there was nothing to change. */
+  /** The commit of each phase that is done; undefined if there was nothing to change. */
   readonly done: ReadonlyMap<string, { readonly commit: ObjectId | undefined; readonly base: ObjectId }>;
   /** What the next phase begins at. */
   readonly tip: ObjectId;
 }
 
 /**
- * From the pipeline's base, in the manifest's order, each phase that stands on where the one before it has ended. One that was done later
- * than those behind it stands at the end.
+ * From the pipeline's base, in the manifest's order, each phase that stands where the one before it ended. One that was done later
+ * than those after it stands at the end.
  */
 export function chainOf(terms: ChainTerms): Chain {
   const done = new Map<string, { commit: ObjectId | undefined; base: ObjectId }>();

@@ -13,7 +13,7 @@ export interface CommittedChange {
   readonly from: ObjectId;
 }
 
-/** All that it has and `base` has not, where it stands on that; else what it changes itself. Its message is its notes. */
+/** All that it has and `base` lacks, if it stands on that; else what it changes itself. Its message is its notes. */
 export async function changeOfCommit(
   repo: Repository,
   revision: string,

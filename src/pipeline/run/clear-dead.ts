@@ -1,4 +1,4 @@
-// What a run leaves whose process was killed: its agent, its working trees, and what Git was about to write for it.
+// What a run whose process was killed leaves: its agent, its working trees, and what Git was about to write for it.
 import { join } from "node:path";
 import type { Repository } from "../../git/open/repository.ts";
 import { sweepWorktrees } from "../../git/write/worktree.ts";
@@ -6,7 +6,7 @@ import type { KeptJournal } from "../../model/task/pipeline-run.ts";
 import { changedAt, isThere, takeAway } from "../../system/folders.ts";
 import { endGroup } from "../../system/group/end-group.ts";
 
-/** To be called by who owns the pipeline: then whatever of it is still there is nobody's. */
+/** To be called by whoever owns the pipeline: then whatever is still there of it belongs to nobody. */
 export async function clearDead(
   repo: Repository,
   agent: KeptJournal["agent"],
@@ -20,7 +20,7 @@ export async function clearDead(
   }
 }
 
-/** In milliseconds: Git holds the lock of a branch for far less than all of it. */
+/** In milliseconds: Git holds the lock of a branch for far less. */
 const PAUSE = 50;
 const PAUSES = 40;
 

@@ -1,4 +1,4 @@
-// What a pipeline has come to, kept in the Git folder: one file, whole at every instant, and a lock that is there only while it is worked on.
+// How far a pipeline has come, kept in the Git folder: one file, complete at every instant, and a lock that exists only while it is worked on.
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { Repository } from "../../git/open/repository.ts";
@@ -13,7 +13,7 @@ import { manifestName } from "../../task/manifest-file.ts";
 export class JournalFile {
   readonly #folder: string;
   readonly #name: string;
-  /** How the manifest is named in a command. */
+  /** The name of the manifest in a command. */
   readonly #flag: string;
 
   /** `path` names the manifest. */
@@ -39,7 +39,7 @@ export class JournalFile {
     throw new CannotLook(failure("bad-journal", message, next, this.#file));
   }
 
-  /** The same of one that can't be read: there is nothing to go by. */
+  /** The same for one that can't be read: there is nothing to go by. */
   readWhole(): KeptJournal | undefined {
     return parsed(readFileIfThere(this.#file) ?? Buffer.alloc(0));
   }
@@ -49,7 +49,7 @@ export class JournalFile {
     replaceFile(this.#file, `${JSON.stringify({ version: VERSION, ...journal }, undefined, 2)}\n`);
   }
 
-  /** Whether there was one. */
+  /** Says whether there was one. */
   drop(): boolean {
     const isThere = readFileIfThere(this.#file) !== undefined;
     takeAway(this.#file);
@@ -78,7 +78,7 @@ function parsed(bytes: Buffer): KeptJournal | undefined {
   }
 }
 
-/** It is ours: what is of this version, and has its parts, is what was written. */
+/** It is ours: what has this version and all its parts is what was written. */
 function isJournal(value: JsonValue): boolean {
   if (!isRecord(value) || value["version"] !== VERSION) return false;
   const { manifest, base, phases, known, digests, moved } = value;

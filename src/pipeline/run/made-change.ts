@@ -1,4 +1,4 @@
-// The change of a phase by whoever makes it: the program itself, a patch that was handed in, or an agent, which is asked again where it is refused.
+// The change of a phase by whoever makes it: the program itself, a patch that was handed in, or an agent, which is asked again if it is refused.
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook } from "../../model/failure.ts";
 import type { ManifestPhase, PhaseMaker } from "../../model/pipeline.ts";
@@ -16,11 +16,11 @@ export interface Makers {
 export interface MadeChange {
   readonly outcome: CarriedOut;
   readonly tries: number;
-  /** What the phase is where it is refused. */
+  /** What the phase becomes if it is refused. */
   readonly lost: Lost;
 }
 
-/** Undefined where somebody has to hand it in by hand. */
+/** Undefined if somebody has to hand it in. */
 export async function madeChange(
   terms: CarryTerms,
   { agent, patches }: Makers,

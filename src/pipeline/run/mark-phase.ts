@@ -1,4 +1,4 @@
-// What people say of a phase: that it is left out, or where CI looked at it.
+// What people say about a phase: that it is left out, or where CI looked at it.
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { KeptJournal, KeptRecord, PipelineReport } from "../../model/task/pipeline-run.ts";
 import { clearDead } from "./clear-dead.ts";
@@ -7,7 +7,7 @@ import { branchesOf, newRecord, type PipelineHere, standingOf } from "./pipeline
 import { pipelineStatus } from "./pipeline-status.ts";
 import { takeUp } from "./take-up.ts";
 
-/** The run goes on without it, until it is adopted or all is made anew. */
+/** The run goes on without it, until it is adopted or everything is made again. */
 export async function skipPhase(pipeline: PipelineHere, name: string): Promise<PipelineReport> {
   phaseNamed(pipeline, name);
   return await marked(pipeline, name, async (record, journal) => {
@@ -19,7 +19,7 @@ export async function skipPhase(pipeline: PipelineHere, name: string): Promise<P
   });
 }
 
-/** The address of a run of CI; it is no more than what somebody said. */
+/** The address of a CI run; it proves nothing, somebody just said so. */
 export async function noteAddress(
   pipeline: PipelineHere,
   name: string,
@@ -46,7 +46,7 @@ async function marked(
       file.read() ?? (await takeUp(pipeline, { isReplanned: false, isFresh: false, from: undefined }));
     const { digest } = phaseNamed(pipeline, name);
     const record = journal.phases.find((each) => each.name === name);
-    // Nothing was done for it yet, as far as it was written down.
+    // Nothing was done for it yet, as far as was written down.
     const before: KeptRecord = record ?? { ...newRecord(name, digest), state: "waiting" };
     const after = await mark(before, journal);
     file.write({ ...journal, phases: [...journal.phases.filter((each) => each.name !== name), after] });

@@ -1,4 +1,4 @@
-// Which phase a run takes next: what its plan has, but for what `--from` leaves out. Pure.
+// Which phase a run takes next: the one its plan has, except for what `--from` leaves out. Pure.
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { Manifest, ManifestPhase, PipelineJournal, PlannedPhase } from "../../model/pipeline.ts";
 import { phasesMeet } from "../phases-meet.ts";
@@ -9,7 +9,7 @@ export interface Choice {
   readonly manifest: Manifest;
   readonly journal: PipelineJournal;
   readonly terms: PlanTerms;
-  /** Names of the phases that are left out, and so is what builds on them. */
+  /** Names of the phases that are left out, and with them what builds on them. */
   readonly left: ReadonlySet<string>;
   /** Names of those that were lost or waited for, and are taken up once more. */
   readonly again: ReadonlySet<string>;
@@ -21,7 +21,7 @@ export function nextPhase(choice: Choice): PlannedPhase | undefined {
   return phases.find((phase) => phase.name === next && !isOnLeft(phase, choice));
 }
 
-/** This one, where it can be handed in by now, also while others that it does not build on are open; else what comes before it. */
+/** This one, if it can be handed in by now, even while others that it does not build on are open; else what comes before it. */
 export function phaseToAdopt(choice: Choice, name: string): PlannedPhase | undefined {
   const { phases, next } = planned(choice);
   const wanted = phases.find((phase) => phase.name === name);
@@ -39,7 +39,7 @@ function isOnLeft({ phase }: PlannedPhase, { manifest, left }: Choice): boolean 
   return manifest.phases.some((other) => left.has(other.name) && buildsOn(phase, other));
 }
 
-/** The phases before `from` that are not done: a run from there leaves them out. It is refused where `from` builds on one. */
+/** The phases before `from` that are not done: a run from there leaves them out. It is refused if `from` builds on one. */
 export function leftOut(
   { phases }: Manifest,
   { phases: records }: PipelineJournal,

@@ -1,4 +1,4 @@
-// Patches that were handed in as files, each called like its phase.
+// Patches that were handed in as files, each with the name of its phase.
 import { join } from "node:path";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { ManifestPhase } from "../../model/pipeline.ts";
@@ -10,7 +10,7 @@ import { readNamedFile } from "../../system/places.ts";
 export interface PatchFolder {
   /** The file of each phase that has one, by the phase's name. */
   readonly files: ReadonlyMap<string, string>;
-  /** Names of files that are called like no phase. */
+  /** Names of files that no phase has. */
   readonly others: readonly string[];
 }
 

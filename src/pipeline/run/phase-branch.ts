@@ -1,4 +1,4 @@
-// What the branch of a phase holds, read from Git alone.
+// What the branch of a phase holds, read only from Git.
 import { parseCommit } from "../../git/objects/commit-object.ts";
 import type { Repository } from "../../git/open/repository.ts";
 import type { ObjectId } from "../../model/change.ts";
@@ -10,13 +10,13 @@ export interface PhaseBranch {
   readonly tree: ObjectId;
   /** What the tip stands on; undefined for a merge and for a first commit. */
   readonly parent: ObjectId | undefined;
-  /** The newest commit that says that it is the phase: the tip, or below what people have added since. */
+  /** The newest commit that says it is the phase: the tip, or one below what people have added since. */
   readonly carried: { readonly digest: string | undefined; readonly base: ObjectId | undefined } | undefined;
   /** The tip itself says so, and stands on what it says it stands on. */
   readonly isIntact: boolean;
 }
 
-/** Of each of these phases whose branch is there, by the phase's name. */
+/** For each of these phases whose branch exists, by the phase's name. */
 export async function phaseBranches(
   repo: Repository,
   phases: readonly { readonly name: string; readonly branch: string }[],
@@ -49,7 +49,7 @@ async function tipsOf(
   );
 }
 
-/** What people put on top of a phase's commit is not a pipeline's: so far down it is looked for. */
+/** What people put on top of a phase's commit is not the pipeline's: how far down the phase's own commit is looked for. */
 const MOST_ON_TOP = 100;
 
 async function branchAt(repo: Repository, name: string, branch: string, tip: ObjectId): Promise<PhaseBranch> {
@@ -73,7 +73,7 @@ async function branchAt(repo: Repository, name: string, branch: string, tip: Obj
   return { ...base, carried: undefined };
 }
 
-/** Whether a commit says that it is the phase, and stands on what it says it stands on. */
+/** Whether a commit says it is the phase, and stands on what it says it stands on. */
 export async function isCommitOf(repo: Repository, name: string, id: ObjectId): Promise<boolean> {
   return saysSo(await commitAt(repo, id), name);
 }

@@ -18,7 +18,7 @@ import { type PhaseBranch, phaseBranches } from "./phase-branch.ts";
 export interface PipelineHere extends Pick<ManifestHere, "manifest" | "path" | "standing"> {
   readonly repo: Repository;
   readonly here: TasksHere;
-  /** As it was asked for: what a command that is told next must name. */
+  /** As it was asked for: what a command that is suggested must name. */
   readonly asked: string | undefined;
   readonly file: JournalFile;
 }
@@ -46,7 +46,7 @@ export function pipelineOf(here: TasksHere, found: ManifestHere, asked: string |
   return { repo, here, manifest, path, standing, asked, file: new JournalFile(repo, path) };
 }
 
-/** As it is typed, with the manifest that was named. */
+/** A command as it is typed, with the manifest that was named. */
 export function commandOf({ asked }: Pick<PipelineHere, "asked">, words: string): string {
   return `arkitekt pipeline ${words}${asked === undefined ? "" : ` --manifest ${asked}`}`;
 }
@@ -55,7 +55,7 @@ export function branchOf({ here }: Pick<PipelineHere, "here">, { task }: Manifes
   return branchOfTask(task.code, here.policy.project.agentBranches);
 }
 
-/** Of each phase whose name can name one: what any other one is called may lead to other branches, and out of the Git folder. */
+/** For each phase whose name can name a branch: any other name may lead to other branches, or out of the Git folder. */
 export function branchesOf(
   pipeline: Pick<PipelineHere, "here" | "manifest">,
 ): readonly { readonly name: string; readonly branch: string }[] {
@@ -63,7 +63,7 @@ export function branchesOf(
   return phases.map((phase) => ({ name: phase.name, branch: branchOf(pipeline, phase) }));
 }
 
-/** Without budgets: what is judged is held to them by the gate. */
+/** Without budgets: the gate holds what is judged to them. */
 export function planTerms({ repo, here }: PipelineHere, makers: PhaseMakers): PlanTerms {
   return { ...termsOfPlan(repo, here.policy, [], makers), capOf: () => undefined };
 }
@@ -74,7 +74,7 @@ export interface PipelineState {
   readonly chain: Chain;
 }
 
-/** How far a pipeline is that begins at `base`, as Git has it. */
+/** How far a pipeline that begins at `base` is, as Git has it. */
 export async function standingOf(
   pipeline: PipelineHere,
   base: PipelineBase,
@@ -89,7 +89,7 @@ export async function standingOf(
   return { base, branches, chain };
 }
 
-/** Phases whose commit the base has already: their branches were merged, and the pipeline begins behind them. */
+/** Phases whose commit the base has already: their branches were merged, and the pipeline begins after them. */
 async function mergedPhases(
   { git }: Repository,
   base: ObjectId,
@@ -120,7 +120,7 @@ export function recordsNow(
     const fresh = record ?? newRecord(name, digest);
     if (done !== undefined)
       return [{ ...fresh, digest, state: "done", commit: done.commit, base: done.base, contract: undefined }];
-    // What was done is not there any more, or was done by another payload.
+    // What was done no longer exists, or was done by another payload.
     if (record === undefined || record.state === "done" || record.digest !== digest) return [];
     return [record];
   });

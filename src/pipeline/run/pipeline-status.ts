@@ -6,7 +6,7 @@ import { reportOf } from "./report-of.ts";
 import { notAsBegun } from "./take-up.ts";
 import { knownPhases } from "./what-changed.ts";
 
-/** What the plan is made from: the journal, and what Git holds. Undefined where there is no commit; nothing is written. */
+/** What the plan is made from: the journal, and what Git holds. Undefined if there is no commit; nothing is written. */
 export async function journalNow(pipeline: PipelineHere): Promise<KeptJournal | undefined> {
   const { file, manifest, path, repo } = pipeline;
   const kept = file.read();

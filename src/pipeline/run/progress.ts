@@ -1,4 +1,4 @@
-// How far a run is: its journal, written down after each step, so that whoever goes on after a kill knows all but the step at work.
+// How far a run is: its journal, written after each step, so that whoever goes on after a kill knows all but the current step.
 import type { ObjectId } from "../../model/change.ts";
 import type { Verdict } from "../../model/finding.ts";
 import type { ManifestPhase } from "../../model/pipeline.ts";
@@ -6,11 +6,11 @@ import type { KeptJournal, KeptRecord } from "../../model/task/pipeline-run.ts";
 import type { CarriedOut } from "./carry-out.ts";
 import { branchOf, newRecord, type PipelineHere, type PipelineState, recordsNow } from "./pipeline-here.ts";
 
-/** What a phase is that nothing came of: `unresolved` where an agent made it. */
+/** The state of a phase that came to nothing: `unresolved` if an agent made it. */
 export type Lost = "failed" | "unresolved";
 
 export class Progress {
-  /** Of what this run has judged, by the name of the phase. */
+  /** For what this run has judged, by the name of the phase. */
   readonly verdicts = new Map<string, Verdict>();
   readonly #pipeline: PipelineHere;
   readonly #records: Map<string, KeptRecord>;
@@ -51,7 +51,7 @@ export class Progress {
     return this.#journal.moved[branch];
   }
 
-  /** It is written down with the next step. */
+  /** It is written with the next step. */
   mayMove(branch: string, from: ObjectId): void {
     this.#journal = { ...this.#journal, moved: { ...this.#journal.moved, [branch]: from } };
   }

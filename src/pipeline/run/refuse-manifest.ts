@@ -1,4 +1,4 @@
-// A manifest that does not obey is not carried out by half: a run refuses it before it begins, with all that `check` finds.
+// A manifest that does not obey is not carried out in part: a run refuses it before it begins, with all that `check` finds.
 import { count } from "../../base/wording.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { KeptJournal } from "../../model/task/pipeline-run.ts";
@@ -8,7 +8,7 @@ import { checkPipeline } from "../check-pipeline.ts";
 import { sceneHere } from "../scene-here.ts";
 import { commandOf, type PipelineHere, type PipelineState } from "./pipeline-here.ts";
 
-/** What is done, or left out, is not asked for any more: only what is still to be made has to obey. */
+/** What is done, or left out, no longer matters: only what is still to be made has to obey. */
 export async function refuseWhatDoesNotObey(
   pipeline: PipelineHere,
   { phases }: Pick<KeptJournal, "phases">,

@@ -1,4 +1,4 @@
-// What a pipeline has come to, phase by phase, and what comes next. Pure.
+// How far a pipeline has come, phase by phase, and what comes next. Pure.
 import type { Verdict } from "../../model/finding.ts";
 import type { PlannedPhase } from "../../model/pipeline.ts";
 import type { AcceptanceLine } from "../../model/task/acceptance-line.ts";
@@ -14,7 +14,7 @@ export interface ReportTerms {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly unpushed?: PipelineReport["unpushed"];
   readonly remarks: readonly string[];
-  /** A run would refuse it as it is now, until somebody wants it so. */
+  /** A run would refuse it as it is now, until somebody says it is wanted. */
   readonly isStale?: boolean;
 }
 
@@ -85,7 +85,7 @@ function openLine({ text, rule }: ReturnType<typeof claimsOf>[number]): Acceptan
   return { text, rule, state: "open", why: undefined };
 }
 
-/** What only a server can tell is not checked until somebody has said where it did. */
+/** What only a server can tell is not checked until somebody says where it did. */
 function withAddress(line: AcceptanceLine, ciUrl: string | undefined): AcceptanceLine {
   if (line.rule !== undefined || !/\b(?:ci|discord|workflow|webhook)\b/i.test(line.text)) return line;
   if (ciUrl === undefined) return { ...line, state: "not checked", why: "no CI address was noted" };
@@ -113,6 +113,6 @@ function nextCommand(
   const waiting = phases.find(isHandedIn);
   if (waiting !== undefined) return commandOf(pipeline, `adopt ${waiting.name} --patch FILE`);
   if (phases.some((phase) => phase.state === "unresolved")) return commandOf(pipeline, "run --agent CMD");
-  // Made by the program once more it would end the same, but on what was mended.
+  // Made by the program once more it would end the same, except on what was mended.
   return commandOf(pipeline, state === "failed" ? "run --replan" : "run");
 }

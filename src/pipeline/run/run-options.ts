@@ -1,4 +1,4 @@
-// What a run is asked for.
+// What is asked of a run.
 
 import type { RunPatchOptions } from "../../check/patch/run-patch.ts";
 import type { Author } from "../../check/refactor/run-authored.ts";

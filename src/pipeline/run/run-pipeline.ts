@@ -17,7 +17,7 @@ export async function runPipeline(pipeline: PipelineHere, options: RunOptions): 
   return await begun(pipeline, options, patches, (run) => run.all());
 }
 
-/** Takes up the change that somebody hands in for a phase, and stops behind it. */
+/** Takes up the change that somebody hands in for a phase, and stops after it. */
 export async function adoptPhase(
   pipeline: PipelineHere,
   options: RunOptions,

@@ -1,4 +1,4 @@
-// Phases in order, as far as they go: each is carried out, judged and committed by itself, and written down before the next one begins.
+// Phases in order, as far as they go: each is carried out, judged and committed by itself, and recorded before the next one begins.
 import { RefactoringTrees } from "../../check/refactor/refactoring-trees.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
 import type { ManifestPhase } from "../../model/pipeline.ts";
@@ -95,7 +95,7 @@ export class Run {
     return this.#report();
   }
 
-  /** One that is done already, and one that others come before. */
+  /** Refuses one that is done already, and one that others come before. */
   #refuseAdoption(name: string): void {
     const { records, journal } = this.#progress;
     const refused = (message: string, next: string) => new CannotLook(failure("no-phase", message, next));
@@ -121,7 +121,7 @@ export class Run {
     return { agent: agent && { ...agent, env, running }, patches: this.#patches.files };
   }
 
-  /** What was done before and is not where it is to be pushed. */
+  /** What was done before and has not been pushed yet. */
   async #pushDone(): Promise<boolean> {
     for (const name of this.#standing.chain.done.keys()) {
       const phase = this.#pipeline.manifest.phases.find((each) => each.name === name);

@@ -1,5 +1,5 @@
-// Where a run goes on: by its journal, or from the beginning. What has moved on or changed since is said, and refused until somebody
-// wants it so; and no branch is moved that is not the pipeline's own.
+// Where a run goes on: by its journal, or from the beginning. What has moved on or changed since is reported, and refused until somebody
+// says it is wanted; and no branch is moved that is not the pipeline's own.
 import { list } from "../../base/wording.ts";
 import type { ObjectId } from "../../model/change.ts";
 import { CannotLook, failure } from "../../model/failure.ts";
@@ -10,9 +10,9 @@ import { branchOf, commandOf, type PipelineHere, type PipelineState, standingOf 
 import { inShort, knownPhases, whatChanged } from "./what-changed.ts";
 
 export interface TakeUpTerms {
-  /** The manifest and the base as they are now are taken, and what does not stand on them is made anew. */
+  /** The manifest and the base are taken as they are now, and what does not stand on them is made again. */
   readonly isReplanned: boolean;
-  /** All of it is made anew; from `from` on, where that is named. */
+  /** All of it is made again; from `from` on, if that is named. */
   readonly isFresh: boolean;
   readonly from: string | undefined;
 }
@@ -90,13 +90,13 @@ async function goingOn(
 }
 
 export interface NotAsBegun {
-  /** How the branch that it began on stands now, where that is not as it was. */
+  /** How the branch that it began on stands now, if that has changed. */
   readonly moved: { readonly tip: ObjectId | undefined } | undefined;
   /** A sentence each. */
   readonly said: readonly string[];
 }
 
-/** What has changed, or moved on, since a pipeline began, so that a run refuses it; undefined where nothing has. */
+/** What has changed, or moved on, since a pipeline began, so that a run refuses it; undefined if nothing has. */
 export async function notAsBegun(pipeline: PipelineHere, kept: KeptJournal): Promise<NotAsBegun | undefined> {
   const changes = whatChanged(kept, pipeline.manifest);
   const moved = await movedOn(pipeline, kept.base);
@@ -105,7 +105,7 @@ export async function notAsBegun(pipeline: PipelineHere, kept: KeptJournal): Pro
   return { moved, said: sentencesOf(pipeline, changes, kept.base, moved) };
 }
 
-/** How the branch that the pipeline began on stands now; undefined where it stands there still, and where there was none. */
+/** How the branch that the pipeline began on stands now; undefined if it still stands there, or there was none. */
 async function movedOn(
   { repo }: PipelineHere,
   { branch, commit }: PipelineBase,
@@ -117,7 +117,7 @@ async function movedOn(
   return tip === commit ? undefined : { tip };
 }
 
-/** All of it is done, and the branch has it: nothing is left that could stand on another base. */
+/** Whether all of it is done and the branch has it: nothing is left that could stand on another base. */
 async function isMerged(
   pipeline: PipelineHere,
   kept: KeptJournal,
@@ -155,7 +155,7 @@ function sentencesOf(
   ];
 }
 
-/** From a phase on, or all: what is there is made anew. */
+/** From a phase on, or all: what is there is made again. */
 async function madeAnew(
   pipeline: PipelineHere,
   journal: KeptJournal,
@@ -203,7 +203,7 @@ async function tipsToMove(
   );
 }
 
-/** Another manifest has a phase of this name that asks for just that. */
+/** Another manifest has a phase with this name that asks for the same. */
 async function isOfAnother(
   { here, path }: PipelineHere,
   { name }: ManifestPhase,

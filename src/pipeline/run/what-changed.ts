@@ -1,10 +1,10 @@
-// What a manifest says otherwise than it did when the pipeline took it up, in words. Pure.
+// What a manifest says differently from when the pipeline took it up, in words. Pure.
 import { count, list } from "../../base/wording.ts";
 import { isRecord, readJson } from "../../json/value.ts";
 import type { Manifest } from "../../model/pipeline.ts";
 import type { KeptJournal, KnownPhase } from "../../model/task/pipeline-run.ts";
 
-/** A sentence each; none where it says the same. */
+/** A sentence each; none if it says the same. */
 export function whatChanged(
   { stopOnFail, known }: Pick<KeptJournal, "stopOnFail" | "known">,
   manifest: Manifest,
@@ -49,7 +49,7 @@ export function knownPhases({ phases }: Manifest): readonly KnownPhase[] {
   return phases.map(({ name, digest, payload, needs }) => ({ name, digest, payload, needs }));
 }
 
-/** "3 phases, 2 of them new …" is nobody's need: how many sentences there are is. */
+/** The first few sentences, and how many more there are. */
 export function inShort(sentences: readonly string[]): string {
   const shown = sentences.slice(0, 6);
   const more = sentences.length - shown.length;

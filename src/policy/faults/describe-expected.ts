@@ -7,7 +7,7 @@ import type { Pointer } from "./fault.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** What the named definitions stand for: one of them, and several. */
+/** What the named definitions stand for, in the singular and the plural. */
 const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   glob: ["a glob", "globs"],
   root: ["a path or glob", "paths and globs"],

@@ -1,4 +1,4 @@
-// Loaded on demand, when a policy is not right: puts a place and words to what the checks complain about.
+// Loaded on demand, when something is wrong with a policy: gives what the checks complain about a place and words.
 import type { Position } from "../../base/position.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import { describeJsonFault } from "../../json/fault.ts";
@@ -18,9 +18,9 @@ import type { TextMap } from "./text-map.ts";
 interface FaultyText {
   readonly path: RepoPath;
   readonly format: PolicyFormat;
-  /** "" when the bytes are not text. */
+  /** "" if the bytes are not text. */
   readonly text: string;
-  /** What the text means, where it means something. */
+  /** What the text means, if it means something. */
   readonly value: unknown;
 }
 

@@ -73,7 +73,7 @@ function unknownKey(pointer: Pointer, value: unknown): Words {
   };
 }
 
-/** Of an object whose keys are folders. */
+/** For an object whose keys are folders. */
 function folderKey(name: string): Words {
   const hint = patternHint({ name: "folder" }, name);
   return {
@@ -82,7 +82,7 @@ function folderKey(name: string): Words {
   };
 }
 
-/** Where a key leads that is written in one word, from here or from the top of the policy. */
+/** Where a key that is written as one word leads, from here or from the top of the policy. */
 function dottedKey(name: string, around: Pointer): Pointer | undefined {
   if (!isDotted(name)) return undefined;
   return pointerOfKey(name, around) ?? pointerOfKey(name);
@@ -92,7 +92,7 @@ function isDotted(name: string): boolean {
   return /[.[]/.test(name);
 }
 
-/** The same as an object, with what stands there as far as one line holds it. */
+/** The same as an object, with what stands there if it fits on a line. */
 function writeNested(pointer: Pointer, value: unknown): string {
   const text = JSON.stringify(value) ?? "…";
   const rules = pointer.lastIndexOf("rules");
@@ -161,7 +161,7 @@ function valueAt(value: unknown, pointer: Pointer): unknown {
   return at;
 }
 
-/** A value in few letters. */
+/** A value in a few characters. */
 function show(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";

@@ -36,7 +36,7 @@ export type FileComplaint =
       readonly yaml?: { readonly at: Position; readonly message: string };
     };
 
-/** How many faults are told at most: a file with more is not a policy, and nobody reads on. */
+/** The most faults that are reported: a file with more is not a policy, and nobody reads on. */
 export const MOST_FAULTS = 100;
 
 /** About one key. */
@@ -54,7 +54,7 @@ export type KeyComplaint =
   | { readonly kind: "wrong-value"; readonly pointer: Pointer }
   | { readonly kind: "contradiction"; readonly pointer: Pointer; readonly why: Contradiction };
 
-/** Each key is well formed, and together they cannot be meant. */
+/** Each key is well formed, but together they cannot be meant. */
 export type Contradiction =
   | { readonly kind: "canonical-is-retired"; readonly canonical: string; readonly retired: string }
   | { readonly kind: "bad-regex"; readonly reason: string }

@@ -18,7 +18,7 @@ export function withinFile(format: PolicyFormat, pointer: Pointer): Pointer {
   return format === "package" ? ["arkitekt", ...pointer] : pointer;
 }
 
-/** Where the value stands; where it came with an alias or a merge, the nearest thing around it. */
+/** Where the value stands; if it came with an alias or a merge, the nearest thing around it. */
 export function placeOf(map: TextMap, pointer: Pointer): Position | undefined {
   for (let length = pointer.length; length >= 0; length--) {
     const at = map.value(pointer.slice(0, length));

@@ -3,11 +3,11 @@ import type { Pointer } from "./fault.ts";
 
 /** Where in a text the keys and values of a policy stand. */
 export interface TextMap {
-  /** Where the key stands that `pointer` ends in, or the item of a list; undefined when the text does not hold it. */
+  /** Where the key stands that `pointer` ends in, or the item of a list; undefined if the text does not hold it. */
   key(pointer: Pointer): Position | undefined;
   /** Where the value stands. */
   value(pointer: Pointer): Position | undefined;
 }
 
-/** Of a text that could not be read. */
+/** For a text that could not be read. */
 export const NOWHERE: TextMap = { key: () => undefined, value: () => undefined };

@@ -3,7 +3,7 @@ import type { PresetName } from "./names.ts";
 import { playbookV5 } from "./playbook-v5.ts";
 import type { Preset } from "./preset.ts";
 
-/** What holds without a preset. */
+/** What applies without a preset. */
 const bare: Preset = {
   settings: () => ({}),
   rules: { "lua-parse": "error", "policy-change": "error", suppression: "error" },

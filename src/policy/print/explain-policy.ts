@@ -41,7 +41,7 @@ export interface Row {
   readonly from: Provenance;
 }
 
-/** `override`: the index in `overrides`, where the value comes from there. */
+/** `override` is the index in `overrides`, if the value comes from there. */
 export type Provenance =
   | { readonly kind: "default" }
   | { readonly kind: "preset"; readonly name: string; readonly override?: number }
@@ -57,7 +57,7 @@ export interface Where {
   readonly file?: RepoPath;
 }
 
-/** Without a branch only what holds on every branch is in force; without a file, what holds for every file. */
+/** Without a branch, only what applies to every branch is in force; without a file, what applies to every file. */
 export function explainPolicy(found: FoundPolicy, where: Where = {}): Explanation {
   const trace = tracer(found);
   const all = layersOf(found.file);

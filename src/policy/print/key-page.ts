@@ -14,7 +14,7 @@ import { serialiseText } from "./serialise.ts";
 type Schema = Readonly<Record<string, unknown>>;
 
 export interface KeyPage {
-  /** In one word, as commands take it: `lua.scripts`. */
+  /** As one word, as commands take it: `lua.scripts`. */
   readonly key: string;
   readonly markdown: string;
 }
@@ -26,7 +26,7 @@ export function ruleNamed(word: string): string | undefined {
   return section === "rules" && typeof rule === "string" && rest.length === 0 ? rule : undefined;
 }
 
-/** Every place that `word` may name; none where the policy has no such key. */
+/** Every place that `word` may name; none if the policy has no such key. */
 export function keyPages(word: string): readonly KeyPage[] {
   const whole = pointerOfKey(word);
   const pointers = whole === undefined ? pointersOfShortKey(word) : [whole];
@@ -53,7 +53,7 @@ function pageOf(pointer: Pointer): KeyPage {
   return { key, markdown: `${sections.join("\n\n")}\n` };
 }
 
-/** An object of the policy that has names of its own for all that it holds. */
+/** Whether this is an object of the policy that has names of its own for all that it holds. */
 function isSection(pointer: Pointer): boolean {
   return sidesOf(schemaAt(pointer) ?? {}).every((side) => keysOf(side).length > 0);
 }
@@ -107,7 +107,7 @@ function sampleText(pointer: Pointer, schema: Schema, key: string): string {
     : nestedText(pointer.slice(0, list), spaced([sampleItem(pointer, list, schema, key)]));
 }
 
-/** An item of a list with what it can't do without, and with the key that is explained. */
+/** An item of a list with the keys it needs, and with the key that is explained. */
 function sampleItem(pointer: Pointer, list: number, schema: Schema, key: string): unknown {
   const around = pointer.slice(0, list);
   const sample = sampleValue(schemaAt(around) ?? {}, keyText(around));

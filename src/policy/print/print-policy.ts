@@ -2,7 +2,7 @@ import { showPath } from "../../base/repo-path.ts";
 import type { Branches } from "../policy.ts";
 import type { Elsewhere, Explanation, Provenance, Row } from "./explain-policy.ts";
 
-/** How it is shown: colours, and the columns there are; without them a value never takes more than its line. */
+/** How it is shown: colours, and the columns there are; without columns a value never takes more than its line. */
 export interface Look {
   dim(text: string): string;
   readonly width: number;

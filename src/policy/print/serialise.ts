@@ -52,14 +52,14 @@ export function serialise(policy: Policy): PolicyFile {
   };
 }
 
-/** As the text of a file: JSON with two spaces, a list of plain values on one line where it fits. */
+/** As the text of a file: JSON with two spaces, a list of plain values on one line if it fits. */
 export function serialiseText(file: PolicyFile): string {
   return `${print(file, "", 0)}\n`;
 }
 
 const WIDTH = 110;
 
-/** `taken`: how many columns of the first line are in use. */
+/** `taken` is how many columns of the first line are in use. */
 function print(value: unknown, indent: string, taken: number): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const deeper = `${indent}  `;

@@ -3,7 +3,7 @@ import type { RepoPath } from "../../base/repo-path.ts";
 import { POLICY_PLACES } from "../../model/policy-places.ts";
 import type { PolicyFormat } from "../policy.ts";
 
-/** Where other tools would look for a policy and we never do: one of these is an error, so that nobody relies on it. */
+/** Where other tools would look for a policy and we never do: a file there is an error, so that nobody relies on it. */
 export const REFUSED_PLACES: readonly RepoPath[] = [
   ...["js", "ts", "cjs", "mjs", "jsonc", "json5", "toml"].flatMap((ending) => [
     `.arkitektrc.${ending}`,

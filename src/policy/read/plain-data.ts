@@ -5,7 +5,7 @@ const DEPTH = 32;
 /** A policy has some hundred values; aliases in YAML can make billions out of one line. */
 const VALUES = 20_000;
 
-/** Undefined when `value` is a bounded tree of objects, lists and JSON's scalars. YAML also knows dates and bytes. */
+/** Undefined if `value` is a bounded tree of objects, lists and JSON's scalars. YAML also knows dates and bytes. */
 export function plainness(value: unknown): Complaint | undefined {
   const waiting: { readonly value: unknown; readonly pointer: Pointer }[] = [{ value, pointer: [] }];
   let seen = 0;

@@ -11,8 +11,8 @@ import { semanticChecks } from "./semantic-checks.ts";
 import { validate } from "./validate.ts";
 
 /**
- * The policy among the files of a tree; `candidates` holds what the tree has of ALL_PLACES. Undefined when there is none.
- * Two at once are a fault: other tools would take the first and leave the other lying there as if it held.
+ * The policy among the files of a tree; `candidates` holds what the tree has of ALL_PLACES. Undefined if there is none.
+ * Two at once are a fault: other tools would take the first and leave the other lying there as if it counted.
  */
 export async function readPolicy(
   candidates: ReadonlyMap<RepoPath, Buffer>,

@@ -88,7 +88,7 @@ interface Repeated {
   readonly at: number;
 }
 
-/** Who reads a key that stands twice takes the one or the other: such a text has no meaning. */
+/** Readers of a key that appears twice take one or the other: such a text has no meaning. */
 function duplicates(text: string, repeated: Iterable<Repeated>): Extract<Parsed, { ok: false }> | undefined {
   const positions = new TextPositions(text);
   const complaints: Complaint[] = [];

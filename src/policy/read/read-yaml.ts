@@ -1,5 +1,5 @@
 // The one reader of YAML, loaded on demand: only a policy in YAML needs it. The parser is driven token by token, because
-// alone it calls itself for each level of nesting and walks the lines before again and again: a policy can't exhaust it.
+// left alone it recurses for each level of nesting and walks the preceding lines again and again: so a policy can't exhaust it.
 import { Composer, type Document, isMap, isSeq, Lexer, type Node, type Pair, Parser } from "yaml";
 import type { Position } from "../../base/position.ts";
 import { err, ok, type Result } from "../../base/result.ts";
@@ -7,7 +7,7 @@ import { TextPositions } from "../../base/text-position.ts";
 import { isMerge, nameOf, offsetOf, YamlValues } from "./yaml-values.ts";
 
 export interface YamlText {
-  /** Aliases and merges followed; where a key stands twice, the last one counts. What an alias names is one object, not copies. */
+  /** Aliases and merges are followed; if a key appears twice, the last one counts. What an alias names is one object, not copies. */
   readonly value: unknown;
   /** Undefined for an empty text. */
   readonly root: Node | undefined;

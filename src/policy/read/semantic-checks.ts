@@ -38,7 +38,7 @@ function* taskCodeFaults(file: PolicyFile): Iterable<Complaint> {
 function patternFault(pattern: string): Contradiction | undefined {
   try {
     new RegExp(pattern);
-    // The empty alternative matches the empty text, and the answer names every group of the pattern.
+    // The empty alternative matches the empty text, and the result names every group of the pattern.
     const groups = new RegExp(`${pattern}|`).exec("")?.groups ?? {};
     return "code" in groups ? undefined : { kind: "no-code-group" };
   } catch (error) {
@@ -46,9 +46,9 @@ function patternFault(pattern: string): Contradiction | undefined {
   }
 }
 
-/** Says for each text whether a pattern matches it; undefined when that takes longer than any sound pattern does. */
+/** Says for each text whether a pattern matches it; undefined if that takes longer than any sound pattern does. */
 function matchAll(patterns: readonly string[], texts: readonly string[]): readonly boolean[] | undefined {
-  // A clock costs every commit a thread of its own; most patterns need none.
+  // A time limit costs every commit a thread of its own; most patterns need none.
   if (patterns.every(isTame) && texts.every(({ length }) => length <= LONGEST_TAME)) {
     return texts.map((text) => patterns.some((pattern) => new RegExp(pattern).test(text)));
   }
@@ -80,7 +80,7 @@ function* branchFaults(file: PolicyFile): Iterable<Complaint> {
   }
 }
 
-/** What is forbidden by a rule that holds nowhere is allowed. */
+/** What is forbidden only by a rule that is off everywhere is allowed. */
 function* shimFaults(file: PolicyFile): Iterable<Complaint> {
   if (file.shims?.forbid !== true) return;
   const layers = layersOf(file).filter(({ rules }) => Object.hasOwn(rules, "shim-expiry"));

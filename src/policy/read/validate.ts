@@ -6,7 +6,7 @@ import { policySchema } from "../generated/schema.generated.ts";
 import { validate as validatePolicy } from "../generated/validate.generated.mjs";
 import type { PolicyFile } from "../policy-file.ts";
 
-/** Holds plain data against the schema; every fault at once. */
+/** Checks plain data against the schema, and gives every fault at once. */
 export function validate(value: unknown): Result<PolicyFile, readonly KeyComplaint[]> {
   if (fitsSchema(value, policySchema())) return ok(value as PolicyFile);
   const validated = validatePolicy(value);
@@ -41,7 +41,7 @@ function complaintOf(error: SchemaError, value: unknown): KeyComplaint | undefin
   }
 }
 
-/** A JSON Pointer as keys and indices; which of both a number is, the value itself says. */
+/** A JSON Pointer as keys and indices; the value itself says which of the two a number is. */
 function pointerOf(text: string, value: unknown): Pointer {
   let at: unknown = value;
   return text

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import { setKey } from "../../json/value.ts";
 
-/** Makes values of nodes, from front to back as anchors want it. */
+/** Makes values from nodes, from front to back as anchors require. */
 export class YamlValues {
   readonly targets = new Map<unknown, unknown>();
   fault: { readonly offset: number; readonly message: string } | undefined;
@@ -64,7 +64,7 @@ export function nameOf(key: unknown, targets?: ReadonlyMap<unknown, unknown>): s
   return isScalar(meant) ? String(meant.value) : undefined;
 }
 
-/** `<<` takes over what another object holds. */
+/** `<<` merges in what another object holds. */
 export function isMerge(key: unknown): boolean {
   return isScalar(key) && key.value === "<<" && key.type === "PLAIN";
 }

@@ -1,6 +1,6 @@
 type Json = Readonly<Record<string, unknown>>;
 
-/** `over` laid upon `under`: objects key by key, everything else (lists too) as a whole. */
+/** `over` laid over `under`: objects key by key, everything else (lists too) as a whole. */
 export function merge(under: Json, over: Json): Json {
   const merged: Record<string, unknown> = { ...under };
   for (const [key, value] of Object.entries(over)) {

@@ -10,7 +10,7 @@ import { layersOf } from "./layers.ts";
 import { merge } from "./merge.ts";
 import { settingsOf } from "./settings.ts";
 
-/** Fills in what a validated policy file leaves out. `ruleDefaults`: every rule there is, with its default options. */
+/** Fills in what a validated policy file leaves out. `ruleDefaults` holds every rule there is, with its default options. */
 export function resolve(file: PolicyFile, ruleDefaults: Readonly<Record<string, Options>>): Policy {
   const settings = settingsOf(file);
   const layers = layersOf(file);
@@ -39,7 +39,7 @@ export function resolve(file: PolicyFile, ruleDefaults: Readonly<Record<string, 
   };
 }
 
-/** A setting with another laid upon it: its level, and those of its options that it names. */
+/** A setting with another laid over it: its level, and those of its options that it names. */
 export function override(setting: RuleSetting, over: PartialSetting | undefined): RuleSetting {
   if (over === undefined) return setting;
   if (over.options === undefined) return { level: over.level, options: setting.options };
@@ -87,7 +87,7 @@ function projectOf(settings: Settings): Policy["project"] {
   };
 }
 
-/** A list of other endings adds to `.lua`: whoever names those means no file to go unread. */
+/** A list of other endings adds to `.lua`: whoever names those does not mean any file to go unread. */
 function luaGlobs(written: readonly string[]): readonly string[] {
   const isForLua = (glob: string) =>
     /[.{,]lua(?![\w.-])/i.test(glob) || pathTest(lastSegment(glob))("any.lua");

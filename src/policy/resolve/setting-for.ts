@@ -10,13 +10,13 @@ import { underTask } from "./under-task.ts";
 export interface Scope {
   readonly branches: readonly string[];
   readonly path?: RepoPath;
-  /** What the change's task says, and the patch for itself: laid upon all that the policy says, one after the other. */
+  /** What the change's task says, and the patch for itself: laid over everything that the policy says, one after another. */
   readonly layers?: readonly TaskLayer[];
 }
 
 /**
- * The level and the options of a rule. On several branches at once the strictest holds, the first by name among equals.
- * For the change as a whole no override holds that is for some files only. Equal questions get the same object.
+ * The level and the options of a rule. On several branches at once the strictest counts, the first by name among equals.
+ * For the change as a whole, overrides for only some files don't count. Equal questions get the same object.
  *
  * Throws for a rule that does not exist: only a bug asks for one.
  */
@@ -35,11 +35,11 @@ function ofPolicy(policy: Policy, rule: string, { branches, path }: Scope): Rule
   return plan.settle(plan.steps.map(({ files }) => files !== undefined && matchesAny(files, path)));
 }
 
-/** The overrides of one rule that can hold on some branches. */
+/** The overrides of one rule that can apply to some branches. */
 interface Plan {
   readonly steps: readonly Step[];
   readonly hasFiles: boolean;
-  /** The setting when of the steps that are for some files those hold that are marked. */
+  /** The setting if, of the steps for some files, the marked ones apply. */
   settle(matches: readonly boolean[]): RuleSetting;
 }
 
@@ -84,7 +84,7 @@ function makePlan(policy: Policy, rule: string, branches: readonly string[]): Pl
   };
 }
 
-/** Without a branch only what is for every branch holds. */
+/** Without a branch, only what is for every branch applies. */
 function stepsOf(policy: Policy, rule: string, lanes: readonly (string | undefined)[]): readonly Step[] {
   const { agentBranches } = policy.project;
   return policy.overrides.flatMap(({ branches, files, rules }) => {

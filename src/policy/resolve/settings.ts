@@ -4,10 +4,10 @@ import { presetOf } from "../presets/preset-of.ts";
 import type { Settings } from "../settings.ts";
 import { merge } from "./merge.ts";
 
-/** The policy's own words over its preset's over the built-in ones: sections key by key, lists as a whole. */
+/** The policy's own settings over its preset's over the built-in ones: sections key by key, lists as a whole. */
 export function settingsOf(file: PolicyFile): Settings {
   const { $schema: _, extends: __, rules: ___, overrides: ____, ...own } = file;
-  // Every key of the result comes from SETTING_DEFAULTS, and what lies over it has been validated against the same schema.
+  // Every key of the result comes from SETTING_DEFAULTS, and what is laid over it has been validated against the same schema.
   return withDots(merge(merge(SETTING_DEFAULTS, presetOf(file).settings(file)), own) as Settings);
 }
 

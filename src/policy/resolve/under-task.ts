@@ -1,5 +1,5 @@
-// What a task says of rules, laid upon what the policy says. How an option of the two is joined is said in the rule's own schema
-// (`joins`): a list that adds, the lesser of two numbers; what says nothing is replaced.
+// What a task says about rules, laid over what the policy says. The rule's own schema
+// says how the two values of an option are joined (`joins`): a list that adds, the lesser of two numbers; without that it is replaced.
 import type { Level } from "../../model/finding.ts";
 import type { TaskLayer, TaskSetting } from "../../model/task/task-layer.ts";
 import { RULE_JOINS } from "../generated/rules.generated.ts";
@@ -19,13 +19,13 @@ export function underTask(setting: RuleSetting, rule: string, layer: TaskLayer):
 
 const joined = new WeakMap<TaskSetting, WeakMap<RuleSetting, RuleSetting>>();
 
-/** By the option's name, with those that lie in another one below it: `strict.files`. */
+/** By the option's name; one inside another is named below it: `strict.files`. */
 type Joins = Readonly<Record<string, "add" | "least">>;
 
 function join(setting: RuleSetting, { level = setting.level, options, alone }: TaskSetting, joins: Joins) {
   if (STRICTNESS[level] <= STRICTNESS[setting.level])
     return { level: setting.level, options: joinOptions(setting.options, options, joins, "") };
-  // What the policy says is advice, or nothing: it stays that beside what the task asks for.
+  // What the policy says is advice, or nothing: it remains so next to what the task asks for.
   const under = Object.fromEntries(
     Object.entries(setting.options).map(([key, value]) => [key, asAdvice(value, setting.level, joins[key])]),
   );
@@ -49,14 +49,14 @@ function joinOptions(under: Options, over: Options, joins: Joins, prefix: string
   return result;
 }
 
-/** Items that only warn stay so, those of a rule that is off fall away. */
+/** Items that only warn still only warn, and those of a rule that is off fall away. */
 function asAdvice(value: unknown, level: Level, how: Joins[string] | undefined): unknown {
   if (how !== "add") return value;
   if (level === "off") return [];
   return listOf(value).map((item) => (isObject(item) ? { ...item, atMost: "warn" } : item));
 }
 
-/** Each once; what both ask for is held as the one above does. */
+/** Each once; what both ask for is held as the one above holds it. */
 function together(under: readonly unknown[], over: readonly unknown[]): readonly unknown[] {
   const said = new Set(over.map(keyOf));
   return [...under.filter((item) => !said.has(keyOf(item))), ...over];

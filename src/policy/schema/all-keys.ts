@@ -3,7 +3,7 @@ import { isObject } from "../resolve/merge.ts";
 import { follow, keysOf, schemaAt, sidesOf } from "./schema-at.ts";
 import { keyText } from "./written-key.ts";
 
-/** Every key in one word, options of rules too: what a misspelt one may have meant. */
+/** Every key as one word, options of rules too: what a misspelt one may have meant. */
 export function allKeys(): readonly string[] {
   const below = (pointer: Pointer): readonly string[] =>
     partsAt(pointer).flatMap((key) => {
@@ -13,7 +13,7 @@ export function allKeys(): readonly string[] {
   return below([]);
 }
 
-/** The keys of what stands there: of an object, of a list's items, of a rule's options. */
+/** The keys of what stands there: an object, a list's items, a rule's options. */
 export function partsAt(pointer: Pointer): readonly string[] {
   return keysOf(schemaAt(heldAt(pointer)));
 }

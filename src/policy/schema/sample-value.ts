@@ -4,7 +4,7 @@ import { follow, sidesOf } from "./schema-at.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Of the named kinds of values. */
+/** For the named kinds of values. */
 const SAMPLES: Readonly<Record<string, unknown>> = {
   glob: "tools/**",
   root: "src",
@@ -22,7 +22,7 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   luaVersion: "5.4",
 };
 
-/** Of the keys whose texts have a form of their own. */
+/** For the keys whose texts have a form of their own. */
 const OF_KEYS: Readonly<Record<string, unknown>> = {
   "taskCode.patterns": ["^(?<code>[A-Z]+-[0-9]+): "],
   "taskCode.examples": ["phase6_colors_util: move the palette into core"],
@@ -40,7 +40,7 @@ const OF_KEYS: Readonly<Record<string, unknown>> = {
   extends: "playbook-v5",
 };
 
-/** `key`: the place in one word. */
+/** `key` is the place as one word. */
 export function sampleValue(schema: Schema, key: string): unknown {
   if (Object.hasOwn(OF_KEYS, key)) return OF_KEYS[key];
   return valueFor(sidesOf(follow(schema))[0] ?? {});

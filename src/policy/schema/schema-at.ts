@@ -4,7 +4,7 @@ import { isObject } from "../resolve/merge.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The schema of the value at `pointer`, references followed; undefined where the schema knows no such place. */
+/** The schema of the value at `pointer`, references followed; undefined if the schema knows no such place. */
 export function schemaAt(pointer: Pointer): Schema | undefined {
   let at: Schema | undefined = schema;
   for (const part of pointer) at = at === undefined ? undefined : step(at, part);
@@ -17,7 +17,7 @@ export function keysOf(at: Schema | undefined): readonly string[] {
   return isObject(properties) ? Object.keys(properties) : [];
 }
 
-/** Whether an object of this schema has folders for its keys. */
+/** Whether an object of this schema has folders as its keys. */
 export function takesFolders(at: Schema | undefined): boolean {
   const { pattern } = schema.$defs.folder;
   return (at === undefined ? [] : sidesOf(at)).some(
@@ -31,7 +31,7 @@ export function sidesOf(at: Schema): readonly Schema[] {
   return sides.length > 0 ? sides : [at];
 }
 
-/** A schema with what it refers to; its own words go before. */
+/** A schema with what it refers to; its own keywords take precedence. */
 export function follow(at: Schema): Schema {
   const reference = at["$ref"];
   if (typeof reference !== "string") return at;

@@ -1,4 +1,4 @@
-// Every key of a policy, but for the rules' options: what it means, what it takes, what holds when it is left out.
+// Every key of a policy, except the rules' options: what it means, what it takes, and its default.
 import { JUDGED_REFS } from "../../model/judged-refs.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 import {
@@ -65,7 +65,7 @@ const transform = item(
   },
 );
 
-/** What holds for the parts of a transform that have a default. */
+/** The defaults of the parts of a transform that have one. */
 export const TRANSFORM_FALLBACKS = transform.fallbacks;
 
 export const KEYS = {

@@ -1,10 +1,10 @@
-// The shape of a policy file, but for the rules' options: those belong to the rules and are composed in at build time.
+// The shape of a policy file, except the rules' options: those belong to the rules and are composed in at build time.
 // `schemas/policy.schema.json`, the validator and the key list of docs/policy.md are all made from it.
 import type { JsonSchema } from "../../model/option.ts";
 import { DEFINITIONS, listDefinition, listOf } from "./schema-definitions.ts";
 import { KEYS } from "./schema-keys.ts";
 
-/** What the schema has to know of a rule. */
+/** What the schema has to know about a rule. */
 export interface RuleShape {
   readonly id: string;
   readonly summary: string;

@@ -1,18 +1,18 @@
-// A key as people write it in one word (`lua.scripts`, `rules.diff-budget.options.files`), and as it is written in a policy.
+// A key as people write it as one word (`lua.scripts`, `rules.diff-budget.options.files`), and as it is written in a policy.
 import type { Pointer } from "../faults/fault.ts";
 import { isObject } from "../resolve/merge.ts";
 import { keysOf, schemaAt, sidesOf } from "./schema-at.ts";
 
 /**
- * Where `word` leads from `around`: dots part the keys, a list may be entered with or without `[0]`, an option of a rule is named with
- * or without `options`. Undefined where the schema knows no such place.
+ * Where `word` leads from `around`: dots separate the keys, a list may be entered with or without `[0]`, an option of a rule is named with
+ * or without `options`. Undefined if the schema knows no such place.
  */
 export function pointerOfKey(word: string, around: Pointer = []): Pointer | undefined {
   const parts = partsOf(word);
   return parts.length === 0 ? undefined : walk(around, parts);
 }
 
-/** The same with `rules` or a section left out before it, where one place alone can be meant: `scripts`, `diff-budget.files`. */
+/** The same with `rules` or a section left out before it, if only one place can be meant: `scripts`, `diff-budget.files`. */
 export function pointersOfShortKey(word: string): readonly Pointer[] {
   const sections = keysOf(schemaAt([]));
   const first = partsOf(word)[0];
@@ -33,7 +33,7 @@ export function nestedText(pointer: Pointer, value: string): string {
   }, value);
 }
 
-/** The same key in one word: `rules.diff-budget.files`, `overrides[].files`. */
+/** The same key as one word: `rules.diff-budget.files`, `overrides[].files`. */
 export function keyText(pointer: Pointer): string {
   return pointer
     .map((part, at) => {
@@ -60,7 +60,7 @@ function walk(at: Pointer, [part, ...rest]: readonly string[]): Pointer | undefi
   return undefined;
 }
 
-/** What a part may stand for: a key; an item of the list that is there; of a rule, its level, its options or one of them. */
+/** What a part may stand for: a key; an item of the list that is there; for a rule, its level, its options or one of them. */
 function stepsFor(at: Pointer, part: string): readonly Pointer[] {
   if (at.at(-2) === "rules") {
     if (part === "options") return [[...at, 1]];

@@ -3,7 +3,7 @@ import { findingAt } from "../finding-in.ts";
 import type { MovePair } from "../refactoring.ts";
 import { bare } from "./typed-name.ts";
 
-/** Pairs that go round: a second run would move them on. */
+/** Pairs that form a cycle: a second run would move them on. */
 export function cycleIn(pairs: readonly MovePair[]): Finding | undefined {
   const next = new Map(pairs.map(({ from, to }) => [bare(from), bare(to)]));
   for (const start of next.keys()) {

@@ -25,7 +25,7 @@ export function movePlan(tree: Tree, pairs: readonly MovePair[]): MovePlan {
   return plan;
 }
 
-/** What has been moved must stay there when the same is asked for again. */
+/** What has been moved must stay there if the same is asked for again. */
 function movesOn(tree: Tree, pairs: readonly MovePair[], moved: MovePlan["moved"]): readonly Finding[] {
   const stay = [...tree.entries].filter(([path]) => !moved.has(path));
   const come = [...moved].flatMap(([from, to]) => {
@@ -73,7 +73,7 @@ class Plan implements MovePlan {
     return this.#names.renamed(name);
   }
 
-  /** Those that are still to be moved; the rest is done, or not there. */
+  /** Those that are still to be moved; the rest is done, or missing. */
   #open(places: readonly MovedPair[]): readonly MovedPair[] {
     const there = (place: MovedPair, path: RepoPath) =>
       place.isFolder ? isFolderThere(this.#tree, path, place.to) : this.#tree.entries.has(path);
@@ -81,12 +81,12 @@ class Plan implements MovePlan {
       const before = places.find((other) => other.to === place.from);
       const after = places.find((other) => other.from === place.to);
       const isHere = there(place, place.from);
-      // The top of the repository is always there.
+      // The top of the repository always exists.
       const isDone = place.isFolder
         ? place.to === "" || isFolderThere(this.#tree, place.to)
         : there(place, place.to);
       if (isHere) {
-        // The file that is here came by the pair before, and the one that was here is where it should be.
+        // The file that is here came with the pair before, and the one that was here is where it should be.
         const isFilled = before !== undefined && !there(before, before.from) && isDone;
         return isFilled
           ? []
@@ -105,7 +105,7 @@ class Plan implements MovePlan {
     });
   }
 
-  /** A prefix of names alone: nothing lies there, and something asks for it; once it is done, for the new one. */
+  /** A mere prefix of names: nothing lies there, but something requires it; once it is done, the new one. */
   #isNamed(folder: RepoPath): boolean {
     const words = this.#places.roots.flatMap((root) => nameBelow(folder, root) ?? []);
     return [...this.#tree.texts.values()].some((text) =>

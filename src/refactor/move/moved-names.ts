@@ -18,7 +18,7 @@ export class MovedNames {
     if (exact !== undefined) return exact;
     for (const [from, to] of this.#prefixes) {
       if (!name.startsWith(`${from}.`)) continue;
-      // Moved into a folder of its own: what is there already stays.
+      // Moved into a folder inside itself: what is there already stays.
       if (to.startsWith(`${from}.`) && (name === to || name.startsWith(`${to}.`))) continue;
       const below = name.slice(from.length + 1);
       return (to === "" ? below : `${to}.${below}`) as ByteText;

@@ -2,12 +2,12 @@ import type { ByteText } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { MovePair } from "../refactoring.ts";
 
-/** One pair, read against the tree. Of a folder all that is below it goes. */
+/** One pair, read against the tree. For a folder, everything below it goes. */
 export interface MovedPair {
   readonly isFolder: boolean;
   readonly from: RepoPath;
   readonly to: RepoPath;
-  /** As it was typed: what the old name is to be called. */
+  /** As it was typed: what the old name becomes. */
   readonly names: ReadonlyMap<ByteText, ByteText>;
   readonly typed: MovePair;
 }

@@ -1,4 +1,4 @@
-// A pair of names as it is typed → where that lies in the tree, and where it is to lie.
+// A pair of names as typed → where that lies in the tree, and where it should lie.
 import { type ByteText, encodeText } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { ModuleRoot } from "../../lua/facts/module-names.ts";
@@ -16,7 +16,7 @@ export class Places {
   readonly stops: Finding[] = [];
   readonly #tree: Tree;
   readonly #paths: ModulePaths;
-  /** Folders that names start at: those of the files that move by their path, then the policy's. */
+  /** Folders where names start: those of the files that move by their path, then the policy's. */
   readonly roots: readonly RepoPath[];
 
   constructor(tree: Tree, pairs: readonly MovePair[]) {
@@ -91,7 +91,7 @@ export class Places {
       ? this.roots.map((root) => joined(root, below)).filter((folder) => there(folder))
       : [name];
     const [first = this.roots[0] ?? ""] = this.roots;
-    // Once it is done only what it was moved to tells below which root that was.
+    // Once it is done, only its new place tells below which root it was.
     const after = bare(typed.to).replaceAll(".", "/");
     const done = isDotted && !isPath(typed.to) ? this.roots.filter((root) => there(joined(root, after))) : [];
     const others = done.length > 0 ? done.map((root) => joined(root, below)) : [joined(first, below)];
@@ -104,7 +104,7 @@ export class Places {
     });
   }
 
-  /** The root whose names lead to a path: of several the deepest; `below` is what has to be left of it. */
+  /** The root whose names lead to a path: the deepest of several; `below` is what must remain of the path. */
   #rootOf(path: RepoPath, below?: string): RepoPath {
     const fitting = this.roots.filter(
       (root) =>
@@ -113,7 +113,7 @@ export class Places {
     return fitting.toSorted((a, b) => b.length - a.length)[0] ?? "";
   }
 
-  /** Below the same root, and a folder's `init.lua` where that is what `like` is. */
+  /** Below the same root, and a folder's `init.lua` if `like` is one. */
   #pathOfName(name: string, root: RepoPath, like: RepoPath): RepoPath {
     const segments = dotted(name).split(".").join("/");
     const isInit = /(^|\/)init\.lua$/.test(like) && !segments.endsWith("/init");
@@ -125,7 +125,7 @@ export class Places {
   }
 }
 
-/** No file lies beside it. */
+/** A path with no file beside it. */
 const NOWHERE = "\0/\0";
 
 function isFolderRoot(root: ModuleRoot): root is RepoPath {

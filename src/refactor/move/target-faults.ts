@@ -1,4 +1,4 @@
-// Why files can't come to lie where they are to lie: something is there, two would be, or it is not a place.
+// Why files can't be moved to their targets: something is there, two would be, or it is not a valid place.
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { Finding } from "../../model/finding.ts";
 import { findingAt } from "../finding-in.ts";

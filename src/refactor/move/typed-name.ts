@@ -1,4 +1,4 @@
-// A name as it is typed: a path, or dotted as a require has it; of a module, or of a folder.
+// A name as typed: a path, or dotted as in a require; of a module, or of a folder.
 import type { RepoPath } from "../../base/repo-path.ts";
 
 export function isFolderName(name: string): boolean {

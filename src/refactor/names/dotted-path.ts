@@ -1,5 +1,5 @@
 // Names that begin as paths do: `./lib/x` is looked up from where the program runs, or beside the file that names it, and `../x` from
-// the folder above that; which one counts is the host's affair.
+// the folder above that; which one counts depends on the host.
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
@@ -11,14 +11,14 @@ import { startOfPath } from "./module-paths.ts";
 import { BY_HAND, LOOK, type NameOutcome, reported, unsafe } from "./outcome.ts";
 
 /**
- * `../x`, `lib/./x`, and what is written with its ending, as some hosts have it: undefined for what names no file of the tree that
+ * `../x`, `lib/./x`, and names with their ending, which some hosts allow: undefined for what names no file of the tree that
  * changes.
  */
 export function pathMention(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
   const { name } = mention;
   const climbed = /^(?:\.[/\\])*(?:\.\.[/\\])+/.exec(name)?.[0];
   const written = name.slice(climbed?.length ?? startOfPath(name).length).replace(/\.lua$/, "");
-  // A folder may be named as itself on the way, and be parted by more than one slash.
+  // A folder may be named as itself on the way, and followed by more than one slash.
   const rest = written.replaceAll(/[/\\](?:\.?[/\\])+/g, "/") as ByteText;
   const isRoundabout = rest !== written;
   if (climbed === undefined && !isRoundabout && !name.endsWith(".lua")) return undefined;
@@ -51,7 +51,7 @@ function lookedUp(
   return candidates(name, folders).find(has);
 }
 
-/** The folder so many levels above a file: the first is its own. Undefined ones are no folder at all. */
+/** The folder that many levels above a file: the first is its own. Undefined if there is none. */
 function above(path: RepoPath, levels: number): RepoPath {
   let folder = path;
   for (let level = 0; level < levels; level++) folder = folder === "" ? NOWHERE : folderOf(folder);

@@ -1,4 +1,4 @@
-// A place that names a file by its path, as dofile does → the path that is to stand there.
+// A place that names a file by its path, as dofile does → the path that must stand there.
 import { readable } from "../../base/byte-text.ts";
 import { encodePath, type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
@@ -32,12 +32,12 @@ export function fileMention(ground: Ground, mention: ModuleMention, file: LuaTex
   return unsafe(mention, file, `no path leads from here to ${showPath(wanted)}`, BY_HAND);
 }
 
-/** One character a byte, as texts of Lua are. */
+/** One character per byte, as in Lua texts. */
 export function segments(path: RepoPath): readonly string[] {
   return encodePath(path).toString("latin1").split("/");
 }
 
-/** The path by which the same folder leads to another file, written in the same way; undefined where it has to climb. */
+/** The path by which the same folder leads to another file, written in the same way; undefined if it has to climb. */
 function pathFrom({ baseAfter: base, prefix }: PathPlace, wanted: RepoPath): string | undefined {
   if (base === "") return prefix + wanted;
   return wanted.startsWith(`${base}/`) ? prefix + wanted.slice(base.length + 1) : undefined;

@@ -5,11 +5,11 @@ import type { Project } from "../../model/project.ts";
 import { folderOf } from "../../modules/importers.ts";
 
 export interface PathPlace {
-  /** The folder that it is looked up from, and the one from which it is where the file that names it has moved. */
+  /** The folder that it is looked up from, and the one it is looked up from once the file that names it has moved. */
   readonly base: RepoPath;
   readonly baseAfter: RepoPath;
   readonly path: RepoPath;
-  /** The same where the file that names it lies elsewhere afterwards. */
+  /** The same if the file that names it lies elsewhere afterwards. */
   readonly after: RepoPath;
   /** What is written before the path itself: `./`, `../`. */
   readonly prefix: string;
@@ -29,7 +29,7 @@ export function filePlaces(
   if (rest === "" || rest.startsWith("/") || /^[A-Za-z]:/.test(rest) || /(^|\/)\.{0,2}(\/|$)/.test(rest))
     return [];
   const [own, ownAfter] = [folderAbove(from, levels), folderAbove(then, levels)];
-  // Where the program runs is one of the repository's folders: what lies above that is known of the file's own alone.
+  // The program runs in one of the repository's folders: what lies above a folder is known only for the file's own.
   if (levels > 0) return own === undefined ? [] : [placeAt(own, ownAfter ?? NOWHERE, rest, prefix)];
   const fixed = ["", project.root, ...project.lua.moduleRoots].map(trimmed);
   const places = [...new Set(fixed)].map((base) => placeAt(base, base, rest, prefix));
@@ -37,7 +37,7 @@ export function filePlaces(
   return places;
 }
 
-/** So many levels above the folder of a file; undefined above the top. */
+/** That many levels above the folder of a file; undefined above the top. */
 function folderAbove(path: RepoPath, levels: number): RepoPath | undefined {
   let folder = folderOf(path);
   for (let level = 0; level < levels; level++) {

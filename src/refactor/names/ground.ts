@@ -1,4 +1,4 @@
-// What is known of a tree in which names change: which name leads where, before and after.
+// What is known about a tree in which names change: which name leads where, before and after.
 import type { ByteText } from "../../base/byte-text.ts";
 import { decodePath, type RepoPath } from "../../base/repo-path.ts";
 import { dotted } from "../../modules/module-name.ts";
@@ -7,15 +7,15 @@ import { mayMention, type Words } from "./may-mention.ts";
 import { type Led, ModulePaths } from "./module-paths.ts";
 
 export interface Renaming {
-  /** Where files lie afterwards that lie elsewhere before. */
+  /** Where files that move lie afterwards. */
   readonly moved: ReadonlyMap<RepoPath, RepoPath>;
-  /** What is meant afterwards by a name that leads to a file before, where that is another one: of a move where the file lies then. */
+  /** What a name that leads to a file before must mean afterwards, if that is another file: for a move, where the file lies then. */
   readonly meant: ReadonlyMap<RepoPath, RepoPath>;
   /** Files that go. */
   readonly gone: ReadonlySet<RepoPath>;
-  /** Another name for a dotted name, as it was asked for; also for names that lead nowhere. */
+  /** Another name for a dotted name, as was asked for; even for names that lead nowhere. */
   renamed(name: ByteText): ByteText | undefined;
-  /** Whether places in this file are changed; elsewhere they are told. */
+  /** Whether places in this file are changed; elsewhere they are reported. */
   covers(path: RepoPath): boolean;
   readonly rewritesStrings: boolean;
 }
@@ -49,7 +49,7 @@ export class Ground {
     return this.renaming.moved.get(path) ?? path;
   }
 
-  /** Whether a longer path, from a place that nobody knows, ends in that of a file that changes. */
+  /** Whether a longer path, from an unknown place, ends in that of a file that changes. */
   endsInPath(text: ByteText): boolean {
     const path = decodePath(Buffer.from(text.replaceAll(/[\\/]+/g, "/"), "latin1"));
     for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {
@@ -69,5 +69,5 @@ export function dots(name: ByteText): ByteText {
   return dotted(name) as ByteText;
 }
 
-/** No file lies beside it. */
+/** A path with no file beside it. */
 export const ROOT_ONLY = "\0/\0";

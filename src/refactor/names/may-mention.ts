@@ -1,8 +1,8 @@
-// Which texts can be passed over: parsing costs a hundred times as much as looking for a word.
+// Which texts can be skipped: parsing costs a hundred times as much as looking for a word.
 import type { ByteText } from "../../base/byte-text.ts";
 import { encodePath, type RepoPath } from "../../base/repo-path.ts";
 
-/** Where there are more words a text is taken apart once instead of being searched for each. */
+/** With more words than this a text is taken apart once instead of being searched for each. */
 const FEW_WORDS = 8;
 
 export interface Words {
@@ -17,7 +17,7 @@ export function mayMention(
   { renamed }: { renamed(name: ByteText): ByteText | undefined },
 ): Words {
   const words = new Set(paths.flatMap(wordsOf));
-  // What a text is taken apart at can't be a part of a piece of it.
+  // The separators at which a text is taken apart can't be part of a piece.
   const odd = [...words].filter((word) => !/^[^"'[\]\s(),;=./\\]+$/.test(word));
   const isNamed =
     words.size <= FEW_WORDS
@@ -36,7 +36,7 @@ export function mayMention(
   };
 }
 
-/** The last segment of every name that leads to it: the stem, or the folder's name of an `init.lua`. */
+/** The last segment of every name that leads to it: the stem, or for an `init.lua` the folder's name. */
 function wordsOf(path: RepoPath): readonly string[] {
   const segments = encodePath(path).toString("latin1").split("/");
   const stem = segments.at(-1)?.replace(/\.lua$/, "") ?? "";

@@ -1,4 +1,4 @@
-// A place that names a module in a require, a declaration or an annotation → the name that is to stand there.
+// A place that names a module in a require, a declaration or an annotation → the name that must stand there.
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
@@ -48,7 +48,7 @@ export function moduleMention(ground: Ground, mention: ModuleMention, file: LuaT
   return renamedTo(mention, file, to);
 }
 
-/** A name that begins as a path does is what it is without that, written behind it again. */
+/** A name that begins as a path does is treated without that beginning, which is put back in front. */
 function asPath(ground: Ground, mention: ModuleMention, file: LuaText): NameOutcome {
   const start = startOfPath(mention.name);
   const name = mention.name.slice(start.length) as ByteText;
@@ -63,7 +63,7 @@ function asPath(ground: Ground, mention: ModuleMention, file: LuaText): NameOutc
   return edited(respelledBehind(start, mention, outcome.edit.to.split(/[./\\]/), kind));
 }
 
-/** The name was asked to be another one, though it would lead there still. */
+/** Another name was asked for, though this one would still lead there. */
 function isRenamed(ground: Ground, name: ByteText, { path }: Led): boolean {
   const to = ground.renaming.renamed(dots(name));
   return to !== undefined && to !== dots(name) && ground.renaming.meant.has(path);
@@ -90,7 +90,7 @@ function leadsNowhere(ground: Ground, mention: ModuleMention, file: LuaText): Na
   return unsafe(mention, file, why, "choose another name");
 }
 
-/** The one that was asked for, else the likest to the old one that leads there and nowhere else. */
+/** The one that was asked for, else the one most like the old one that leads there and nowhere else. */
 export function nameFor(
   ground: Ground,
   name: ByteText,

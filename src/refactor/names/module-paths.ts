@@ -1,4 +1,4 @@
-// Which file a module name leads to in a tree, and by which folder that is so.
+// Which file a module name leads to in a tree, and through which folder.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
 import { candidates, type ModuleRoot, namesOf } from "../../lua/facts/module-names.ts";
@@ -10,13 +10,13 @@ import { rootsFor } from "../../modules/module-roots.ts";
 
 export interface Led {
   readonly path: RepoPath;
-  /** The module root that it was found below; undefined where it lies beside the file that names it. */
+  /** The module root below which it was found; undefined if it lies beside the file that names it. */
   readonly root: ModuleRoot | undefined;
-  /** Another file of that name, which lies beside: seen from another folder, or by another host, it would be that one. */
+  /** Another file with that name beside it: seen from another folder, or by another host, it would be that one. */
   readonly rival?: RepoPath;
 }
 
-/** What stands before the name itself: `./`, or a dot or slash of which the loader makes nothing. Empty for other names. */
+/** What stands before the name itself: `./`, or a dot or slash that the loader ignores. Empty for other names. */
 export function startOfPath(name: ByteText): string {
   return /^(?:(?:\.[/\\])+|[/\\]+|\.)(?=[^./\\])/.exec(name)?.[0] ?? "";
 }
@@ -35,9 +35,9 @@ export class ModulePaths {
     return rootsFor(from, this.#project.lua);
   }
 
-  /** Where `name` leads when a file at `from` requires it. */
+  /** Where `name` leads if a file at `from` requires it. */
   lead(name: ByteText, from: RepoPath): Led | undefined {
-    // The host's own come first, whatever file is called like them.
+    // The host's own come first, even where a file has the same name.
     if (isFromHost(name, this.#project)) return undefined;
     const beside = this.#beside(name, from);
     for (const root of this.roots(from)) {
@@ -48,12 +48,12 @@ export class ModulePaths {
     return beside === undefined ? undefined : { path: beside, root: undefined };
   }
 
-  /** The same, also for a name that is written as a path. */
+  /** The same, even for a name that is written as a path. */
   leadAsWritten(name: ByteText, from: RepoPath): Led | undefined {
     return this.lead(name, from) ?? this.lead(name.slice(startOfPath(name).length) as ByteText, from);
   }
 
-  /** What the policy has come from outside is not looked for there; `net/cqueues.lua` that requires "cqueues" means the library, not itself. */
+  /** What, by the policy, comes from outside is not looked for there; `net/cqueues.lua` that requires "cqueues" means the library, not itself. */
   #beside(name: ByteText, from: RepoPath): RepoPath | undefined {
     if (isDeclaredOutside(name, this.#project)) return undefined;
     const path = candidates(name, [folderOf(from)]).find((each) => this.#has(each));

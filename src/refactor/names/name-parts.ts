@@ -1,11 +1,11 @@
-// A string that is the end or the beginning of a name → what it has to be so that the whole is another one.
+// A string that is the end or the beginning of a name → what it must become so that the whole is another name.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
 import { dotted } from "../../modules/module-name.ts";
 import type { NameEdit } from "../refactored.ts";
 import { respelled, respelledBehind } from "./respell.ts";
 
-/** `string` is the end of the name `then`: what it has to be so that the whole is one of `fulls`. */
+/** `string` is the end of the name `then`: what it must become so that the whole is one of `fulls`. */
 export function* endings(
   string: ModuleMention,
   then: ByteText,
@@ -22,7 +22,7 @@ export function* endings(
   }
 }
 
-/** The same of its beginning. */
+/** The same for its beginning. */
 export function* beginnings(
   string: ModuleMention,
   then: ByteText,

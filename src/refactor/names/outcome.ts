@@ -5,7 +5,7 @@ import { findingIn } from "../finding-in.ts";
 import type { NameEdit } from "../refactored.ts";
 import type { LuaText } from "../tree.ts";
 
-/** Undefined: it stays as it is, and there is nothing to say of it. */
+/** Undefined: it stays as it is, and there is nothing to say about it. */
 export type NameOutcome =
   | { readonly kind: "edit"; readonly edit: NameEdit }
   /** It has to change and can't be changed safely. */
@@ -14,7 +14,7 @@ export type NameOutcome =
   | { readonly kind: "report"; readonly finding: Finding }
   | undefined;
 
-/** An annotation runs nothing: it is told, and stops nothing. */
+/** An annotation runs nothing: it is reported, and stops nothing. */
 export function unsafe(mention: ModuleMention, file: LuaText, why: string, hint: string): NameOutcome {
   const kind = mention.by === "annotation" ? "report" : "stop";
   return { kind, finding: findingIn(file, mention.range, why, hint) };

@@ -1,4 +1,4 @@
-// What becomes of every place that names a module when files move, or when a module is to be called by another one.
+// What becomes of every place that names a module when files move, or when one module replaces another.
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { replaceRanges } from "../../base/replace-ranges.ts";

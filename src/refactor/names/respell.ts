@@ -1,4 +1,4 @@
-// A name written anew inside of the text that it stands in: of its bytes only those of the segments that differ change.
+// A name rewritten inside the text that it stands in: only the bytes of the segments that differ change.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
@@ -7,7 +7,7 @@ import type { NameEdit } from "../refactored.ts";
 /** Between the segments of a module's name, and of a file's path. */
 export const SEPARATORS = { module: /[./\\]/, path: /[/\\]/ } as const;
 
-/** Undefined where the new name can't stand in that place as it is. */
+/** Undefined if the new name can't stand in that place as it is. */
 export function respelled(
   mention: ModuleMention,
   wanted: readonly string[],
@@ -42,7 +42,7 @@ export function respelled(
   return { range, text: text as ByteText, from: name, to: renamed(name, start, end, text, by, written) };
 }
 
-/** The same of a name whose first bytes stay as they are. */
+/** The same for a name whose first bytes stay as they are. */
 export function respelledBehind(
   start: string,
   mention: ModuleMention,
@@ -61,7 +61,7 @@ interface Segment {
   readonly end: number;
 }
 
-/** Which part of the name goes, and what comes there; a segment that comes or goes alone takes a separator along. */
+/** Which part of the name goes, and what replaces it; a segment that is only added or removed takes a separator along. */
 function placed(
   own: readonly Segment[],
   old: readonly Segment[],

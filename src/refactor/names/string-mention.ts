@@ -1,4 +1,4 @@
-// A plain string that is, or holds, the name of a module: it is told, or changed where that is wished for.
+// A plain string that is, or holds, the name of a module: it is reported, or changed if that is asked for.
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
 import type { LuaText } from "../tree.ts";

@@ -1,4 +1,4 @@
-// A text that does not parse may be an importer: what is written in quotes tells.
+// A text that does not parse may be an importer: what is written in quotes shows it.
 import { type ByteText, readable } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import type { ModuleMention } from "../../lua/facts/module-mentions.ts";
@@ -11,10 +11,10 @@ import { fileMention } from "./file-mention.ts";
 import type { Ground } from "./ground.ts";
 import { moduleMention } from "./module-mention.ts";
 
-/** Its first string that names what changes; none where it is no importer. */
+/** Its first string that names what changes; none if it is not an importer. */
 export function unread(ground: Ground, file: LuaText): readonly Finding[] {
   for (const { name, range, isLoaded } of namesIn(file)) {
-    // One word is a name where something loads it, and a word anywhere else.
+    // A single word is a name where something loads it, and just a word anywhere else.
     if (!isLoaded && !/[./\\]/.test(name)) continue;
     const mention: ModuleMention = { by: "require", name, range, spelling: undefined, quote: '"' };
     const changes =
@@ -32,7 +32,7 @@ interface Name {
   readonly isLoaded: boolean;
 }
 
-/** What each string says, and several that are joined. */
+/** What each string says, and what several say joined. */
 function* namesIn({ text, lua: { version } }: LuaText): Generator<Name> {
   const list = tokens(text).filter(({ kind }) => kind !== "comment");
   const written = (token: Token | undefined) =>

@@ -1,5 +1,5 @@
-// Names that a program works out when it runs and that can be told all the same: what they lead to before and afterwards, and which
-// string has to change so that it is the same module. What comes of it is worked out again, so no way of writing a name needs to be known.
+// Names that a program computes at run time and that can be worked out all the same: what they lead to before and afterwards, and which
+// string has to change so that it is the same module. The result is worked out again, so no way of writing a name needs to be known.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { replaceRanges } from "../../base/replace-ranges.ts";
@@ -25,7 +25,7 @@ export interface WorkedOut {
   readonly isCertain: boolean;
 }
 
-/** What becomes of each computed name of a file, and the strings that change besides those of `edits`. */
+/** What becomes of each computed name in a file, and the strings that change besides those of `edits`. */
 export function workedOut(
   ground: Ground,
   file: LuaText,
@@ -33,7 +33,7 @@ export function workedOut(
 ): {
   readonly mentions: readonly WorkedOut[];
   readonly edits: readonly NameEdit[];
-  /** Where a whole name that is changed goes besides. */
+  /** Where else a whole name that is changed goes. */
   readonly others: readonly ByteRange[];
 } {
   return new Working(ground, file, edits).all();
@@ -41,13 +41,13 @@ export function workedOut(
 
 /** Each further one costs a reading of the file. */
 const MOST_TRIALS = 32;
-/** So many strings are the list of modules that they look like: they are tried together, and not one by one. */
+/** From this many strings on they are taken for a list of modules: they are tried together, not one by one. */
 const MANY = 4;
 
-/** A name that a mention may be: where it is to lead, or what it is to be called where it leads nowhere. */
+/** A name that a mention may be: where it must lead, or what it must be called if it leads nowhere. */
 interface Meaning {
   readonly name: ByteText;
-  /** Which of the names of the mention it is. */
+  /** Which of the mention's names it is. */
   readonly at: number;
   readonly wanted: string;
 }
@@ -119,7 +119,7 @@ class Working {
     return true;
   }
 
-  /** By every name that the file itself can be required by; what is known of each mention, one after the other. */
+  /** For every name by which the file itself can be required: what is known about each mention, in order. */
   #read(lua: LuaSource, path: RepoPath, paths: ModulePaths): readonly ComputedMention["texts"][] {
     const names = this.#isOwn ? namesOf(path, paths.roots(path)) : [];
     const readings = names.map((name) => lua.as(loadedAs(name)).mentions.computed);
@@ -144,7 +144,7 @@ class Working {
     return renamed === undefined ? [] : [{ name, at, wanted: `${NAMED}${renamed}` }];
   }
 
-  /** How far each mention is from what it has to be. */
+  /** How far each mention is from what it must be. */
   #misses(after: readonly (readonly ByteText[])[]): readonly number[] {
     return this.#before.map((meanings, at) => {
       const wanted = new Set(meanings.map((each) => each.wanted));
@@ -197,7 +197,7 @@ class Working {
     return asked === undefined ? others : [asked, ...others];
   }
 
-  /** Where a string goes besides names that are known, or besides all names. */
+  /** Where a string goes besides known names, or besides all names. */
   #othersOf({ range }: ModuleMention, isAnyName = false): readonly ByteRange[] {
     const names = this.#mentions.filter(
       ({ by, isShadowed }, at) => by !== "file" && !isShadowed && (isAnyName || this.#certain[at] === true),
@@ -208,7 +208,7 @@ class Working {
     );
   }
 
-  /** Whatever begins so is called so afterwards. */
+  /** Whatever begins with this begins with that afterwards. */
   #isNamespace({ from, to }: NameEdit): boolean {
     const below = (start: ByteText) => dots(`${start.replace(/[./\\]$/, "")}.\0` as ByteText);
     return this.#ground.renaming.renamed(below(from)) === below(to);

@@ -11,7 +11,7 @@ export interface BaselineRow {
 }
 
 export interface BaselineReport {
-  /** False where there is no baseline yet. */
+  /** False if there is no baseline yet. */
   readonly isThere: boolean;
   readonly isWritten: boolean;
   readonly rows: readonly BaselineRow[];
@@ -44,7 +44,7 @@ export function isStale({ listed, found }: BaselineRow): boolean {
 
 const MOST = 20;
 
-/** By rule and file where something is beyond the baseline or left over in it; the rest as a number. */
+/** By rule and file if something is beyond the baseline or left over in it; the rest as a number. */
 export function baselineText(report: BaselineReport): string {
   const { isThere, isWritten, rows } = report;
   const beyond = rows.filter(isBeyond);

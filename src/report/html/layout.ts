@@ -1,5 +1,5 @@
-// Where each module stands on the drawing: layers are bands, features are columns, and within both a module stands near those it
-// has to do with (barycentre sweeps). Pure and the same every time; thousands of modules take a tenth of a second.
+// Where each module stands on the drawing: layers are bands, features are columns, and within both a module stands near those that it
+// is connected with (barycentre sweeps). Pure and the same every time; thousands of modules take a tenth of a second.
 
 export interface Placeable {
   readonly band: string;
@@ -11,7 +11,7 @@ export interface ChartLayout {
   readonly columns: readonly { readonly name: string; readonly x: number; readonly width: number }[];
   readonly width: number;
   readonly height: number;
-  /** Of each node, in the order given. */
+  /** The place of each node, in the order given. */
   readonly places: readonly { readonly x: number; readonly y: number }[];
 }
 
@@ -64,7 +64,7 @@ export function layOut(
   };
 }
 
-/** Cells as wide as makes the whole about as wide as a screen: many columns need narrow ones. */
+/** Cells of a width that makes the whole about as wide as a screen: many columns need narrow ones. */
 function sizes(
   bands: readonly string[],
   columns: readonly string[],
@@ -86,7 +86,7 @@ function sizes(
   return best ?? { widths: most, heights: [] };
 }
 
-/** How much wider than high. */
+/** How much wider it is than high. */
 const SCREEN = 1.7;
 
 function lengthOf(counts: readonly number[]): number {
@@ -119,7 +119,7 @@ function neighbours(
   return near;
 }
 
-/** Those that stand alone keep their place behind the others. */
+/** Those that stand alone keep their place after the others. */
 function sortByMiddle(
   cell: number[],
   near: readonly (readonly number[])[],

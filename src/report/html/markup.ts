@@ -1,7 +1,7 @@
-// HTML as text, in which what others wrote can be nothing but text.
+// HTML as text, in which what others wrote is nothing but text.
 import { visible } from "../../base/visible.ts";
 
-/** A text of others, in an element or a quoted attribute. */
+/** Other people's text, in an element or a quoted attribute. */
 export function escaped(text: string): string {
   return visible(text).replaceAll(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -88,7 +88,7 @@ function targetOf({ target }: MappedFile["requires"][number]): readonly string[]
   return target.kind === "file" ? [target.path] : [];
 }
 
-/** By the policy's features and layers; where those divide nothing, by folders: the first one is the column, the second the band. */
+/** By the policy's features and layers; if those divide nothing, by folders: the first one is the column, the second the band. */
 function placing(files: readonly MappedFile[], features: PageContent["features"]) {
   const { root = "", layers = [] } = features ?? {};
   const head = root === "" ? "" : `${root}/`;
@@ -111,7 +111,7 @@ function placing(files: readonly MappedFile[], features: PageContent["features"]
   };
 }
 
-/** How many folders all of them lie in: those divide nothing either. */
+/** How many folders all of them share: those divide nothing either. */
 function sharedStart(paths: readonly (readonly string[])[]): number {
   const [first = [], ...others] = paths;
   const end = first.findIndex((folder, at) => others.some((path) => path[at] !== folder));

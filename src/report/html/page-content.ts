@@ -8,10 +8,10 @@ export interface PageContent {
   /** "the range main..HEAD". */
   readonly what: string;
   readonly verdict: Verdict;
-  /** The day by which dates are counted. */
+  /** The day that dates are counted from. */
   readonly today?: string;
   readonly map?: RequireMap;
-  /** How the policy divides the code; a module lies in a feature and a layer of it. */
+  /** How the policy divides the code; a module lies in a feature and in one of its layers. */
   readonly features?: { readonly root: string; readonly layers: readonly string[] };
   readonly shims?: readonly ListedShim[];
   readonly trails?: readonly TrailRow[];
@@ -31,6 +31,6 @@ export interface TrailRow {
 export interface BudgetRow extends CommitName {
   readonly files: number;
   readonly addedLoc: number;
-  /** Undefined where nothing limits it. */
+  /** Undefined if nothing limits it. */
   readonly allowed: { readonly files: number; readonly addedLoc: number } | undefined;
 }

@@ -26,7 +26,7 @@ export function htmlPage(content: PageContent): string {
   return documentOf(what, `<p>${outcomeOf(content)}</p>\n<nav>${links}</nav>`, main);
 }
 
-/** Where nothing could be judged. */
+/** The page for when nothing could be judged. */
 export function failurePage(message: string, next: string | undefined): string {
   const advice = next === undefined ? "" : `<p>→ ${escaped(next)}</p>`;
   const head = `<p class="outcome error">Nothing was judged</p>`;

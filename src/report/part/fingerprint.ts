@@ -3,8 +3,8 @@ import type { JudgedFinding } from "../../model/finding.ts";
 import { pathOf } from "../../model/place.ts";
 
 /**
- * For each finding 32 hexadecimal digits that stay the same when lines move: they are made of the rule, the path and the anchor (the
- * message where there is none). Of several that are alike the second, third … differ by their order.
+ * For each finding 32 hexadecimal digits that stay the same when lines move: they are made from the rule, the path and the anchor (or the
+ * message if there is none). Among several that are alike the second, third … differ by their order.
  */
 export function fingerprints(findings: readonly JudgedFinding[]): readonly string[] {
   const seen = new Map<string, number>();

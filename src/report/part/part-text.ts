@@ -7,13 +7,13 @@ import type { Verdict } from "../../model/finding.ts";
 import type { RangePart } from "../../model/shard/range-part.ts";
 import { json } from "../json.ts";
 
-/** One line; `shown` is what is said of this part alone. */
+/** One line; `shown` is what is said about this part alone. */
 export function partText(shown: Verdict, part: RangePart): string {
   const open = json(shown).trimEnd().slice(0, -1);
   return `${open},"shard":${JSON.stringify({ digest: digestOf(part), ...part })}}\n`;
 }
 
-/** Only what this program wrote, whole, is a part. */
+/** Only what this program wrote, complete, is a part. */
 export function readPart(text: string, name: string): Result<RangePart, Failure> {
   const value = parsed(text);
   const shard = value?.["shard"];

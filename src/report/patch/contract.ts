@@ -1,4 +1,4 @@
-// The playbook's answer to a patch: the failure contract where it is refused, else what became of it.
+// The playbook's answer to a patch: the failure contract if it is refused, else what became of it.
 import { holds } from "../../model/finding.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
 import { contract as contractOfVerdict } from "../contract.ts";

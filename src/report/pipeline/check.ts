@@ -56,7 +56,7 @@ function mend(phases: PipelineCheck["phases"]): string {
   return names.length === 0 ? "" : `; to mend: ${names.join(", ")}`;
 }
 
-/** What there is to say of how the manifest stands to Git. */
+/** What there is to say about what Git knows of the manifest. */
 export const STANDING: Readonly<Record<ManifestStanding, string | undefined>> = {
   committed: undefined,
   changed: "is not as HEAD has it: the gate goes by what is committed",

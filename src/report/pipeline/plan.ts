@@ -12,11 +12,11 @@ export interface ShownPlan {
   readonly plan: PipelinePlan;
   readonly path: string;
   readonly standing: ManifestStanding;
-  /** The title of each phase's commit; undefined where the policy takes none. */
+  /** The title of each phase's commit; undefined if the policy accepts none. */
   readonly titles: readonly (string | undefined)[];
   /** How many faults `pipeline check` finds. */
   readonly faults: number;
-  /** `--manifest NAME`, where it was asked for by one. */
+  /** `--manifest NAME`, if it was asked for by name. */
   readonly flag: string;
 }
 
@@ -58,7 +58,7 @@ export const pipelinePlanPrinters: Printers<(shown: ShownPlan, page: Page) => st
     }),
 };
 
-/** What was waited for is handed in, by whoever made it. */
+/** What was waited for is handed in by whoever made it. */
 function nextCommand({ phases, next }: PipelinePlan, flag: string): string {
   const waits = phases.some(({ name, state, by }) => name === next && state === "waiting" && by === "hand");
   return waits ? `arkitekt pipeline adopt ${next} --patch FILE${flag}` : `arkitekt pipeline run${flag}`;
@@ -137,7 +137,7 @@ function phaseRecord(phase: PlannedPhase, title: string | undefined, plan: Pipel
   return {
     name,
     branch,
-    /** What it begins at: the commit as far as it is there, its branch, and the phase where it is one's. */
+    /** What it begins at: the commit if it exists yet, its branch, and the phase if it belongs to one. */
     base: baseCommit ?? null,
     base_branch: basedOn === undefined ? (plan.base?.branch ?? null) : branchOf(basedOn, plan),
     based_on: basedOn ?? null,

@@ -1,4 +1,4 @@
-// What a pipeline has come to, for people and for programs.
+// How far a pipeline has come, for people and for programs.
 import { count } from "../../base/wording.ts";
 import type { PhaseReport, PipelineReport } from "../../model/task/pipeline-run.ts";
 import type { Printers } from "../format.ts";
@@ -131,7 +131,7 @@ interface ContractRecord {
   }[];
 }
 
-/** It is ours, and whole JSON. */
+/** It is ours, and complete JSON. */
 function contractRecord(
   contract: string | undefined,
 ): (ContractRecord & Record<string, unknown>) | undefined {
@@ -207,13 +207,13 @@ function phaseRecord(phase: PhaseReport) {
   };
 }
 
-/** Undefined as long as nothing has come of it. */
+/** Undefined as long as there is no result. */
 function okOf(phase: PhaseReport): boolean | null {
   if (phase.state === "done") return true;
   return isLost(phase) ? false : null;
 }
 
-/** A line for each phase, as the playbook's `run_pipeline` wants it said. */
+/** A line for each phase, as the playbook's `run_pipeline` asks for. */
 function notesOf({ phases }: PipelineReport): string {
   return phases
     .map((phase) => {

@@ -5,7 +5,7 @@ import type { JudgedFinding } from "../../model/finding.ts";
 import { pathOf, spanOf } from "../../model/place.ts";
 import { wrap } from "../terminal-text.ts";
 
-/** A rule, how many commits it stops without and with the draft, and one of them. */
+/** A rule, how many commits it stops without and with the draft, and one of those. */
 export interface TrialRow {
   readonly rule: string;
   readonly before: number | undefined;
@@ -24,7 +24,7 @@ export interface TrialReport {
   readonly unread: readonly { readonly id: string; readonly why: string }[];
 }
 
-/** What a policy would have stopped, a rule to a line, with the first of its commits below. */
+/** What a policy would have stopped, a rule a line, with the first of its commits below. */
 export function trialText({ judged, before, after, rows, unread }: TrialReport, width: number): string {
   const was = before === undefined ? "" : `, ${before} by the policy in force`;
   const head = `of ${count(judged, "commit")}, ${after} would have been stopped${was}\n${unreadText(unread, width)}`;

@@ -1,5 +1,5 @@
 // The require map as a graph for drawing programs. Nodes are files, and modules from outside or not found; an arrow is a
-// require, dashed where it is lazy. A computed require leads nowhere and is left out. Vendored files stand as what is required.
+// require, dashed where it is lazy. A computed require leads nowhere and is left out. Vendored files appear only as what is required.
 import { showPath } from "../../base/repo-path.ts";
 import type { RequireMap } from "../../model/require-map.ts";
 import { printable } from "../terminal-text.ts";
@@ -58,7 +58,7 @@ const MERMAID_SHAPE: Readonly<Record<NodeKind, readonly [string, string]>> = {
   unresolved: ["{{", "}}"],
 };
 
-/** Names reach the drawing program as labels only: an id of our own can't be taken for a word of its language. */
+/** Names reach the drawing program as labels only: our own ids can't be taken for words of its language. */
 function graphOf({ files }: RequireMap): { nodes: readonly Node[]; edges: readonly Edge[] } {
   const nodes = new Map<string, Node>();
   const nodeOf = (kind: NodeKind, name: string): Node => {
@@ -77,7 +77,7 @@ function graphOf({ files }: RequireMap): { nodes: readonly Node[]; edges: readon
       if (target.kind === "dynamic") continue;
       const to = target.kind === "file" ? nodeOf("file", target.path).id : nodeOf(target.kind, text).id;
       const key = `${from} ${to}`;
-      // A module that is loaded anyway is not lazy for being required again in a function.
+      // A module that is loaded anyway does not become lazy by being required again in a function.
       edges.set(key, { from, to, isLazy: isLazy && edges.get(key)?.isLazy !== false });
     }
   }

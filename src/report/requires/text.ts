@@ -58,7 +58,7 @@ function named({ text, target, isLazy, isProtected }: MappedRequire): string {
   return marks.length === 0 ? name : `${name} (${marks.join(", ")})`;
 }
 
-/** Like `wrap`, but a name stays together with what is said of it. */
+/** Like `wrap`, but a name stays together with what is said about it. */
 function wrapPieces(pieces: readonly string[], width: number, indent: string): string {
   const glued = pieces.map((piece) => piece.replaceAll(" ", "\0"));
   return wrap(glued.join(" "), width + indent.length, indent).replaceAll("\0", " ");

@@ -35,7 +35,7 @@ export interface Unresolved {
   readonly nearest: string | undefined;
 }
 
-/** Of the files that the repository's people answer for. */
+/** For the files that the repository's people answer for. */
 export function unresolvedOf({ files }: RequireMap): Unresolved[] {
   return files.flatMap(({ path, role, requires }) =>
     requires.flatMap((require) =>

@@ -2,7 +2,7 @@
 import type { AcceptanceLine } from "../../model/task/task-report.ts";
 import { line, type Page } from "./page.ts";
 
-/** Under a heading; none where nothing is asked for. */
+/** Under a heading; nothing if nothing is asked for. */
 export function acceptanceLines(items: readonly AcceptanceLine[], page: Page): readonly string[] {
   return items.length === 0 ? [] : ["acceptance", ...items.map((item) => acceptanceLine(item, page))];
 }

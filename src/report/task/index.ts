@@ -37,7 +37,7 @@ export const newTaskPrinters: Printers<Print<NewTask>> = {
 };
 
 interface ChosenTask {
-  /** Undefined: none any more. */
+  /** Undefined: no task any more. */
   readonly code: string | undefined;
 }
 

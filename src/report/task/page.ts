@@ -6,13 +6,13 @@ export interface Page {
   readonly columns: number;
 }
 
-/** A line of a page, broken where it is too wide, `depth` deep. */
+/** A line of a page, wrapped if it is too wide, indented by `depth`. */
 export function line(text: string, { columns }: Page, depth = 0): string {
   const indent = " ".repeat(depth);
   return `${indent}${wrap(printable(text), columns - depth, `${indent}  `)}`;
 }
 
-/** The same of a text with colours: what comes from elsewhere in it is `printable` already. */
+/** The same for a text with colours: what comes from elsewhere in it is `printable` already. */
 export function paintedLine(text: string, { columns }: Page, depth = 0): string {
   const indent = " ".repeat(depth);
   return `${indent}${wrap(text, columns - depth, `${indent}  `)}`;

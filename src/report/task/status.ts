@@ -89,12 +89,12 @@ function blocks({ level, standing }: JudgedFinding): boolean {
   return level === "error" && standing.kind === "new";
 }
 
-/** Paths outside stand above already. */
+/** Paths outside are already listed above. */
 function findingsOf({ what, verdict }: TaskLook, options: PrettyOptions): readonly string[] {
   const findings = verdict.findings.filter((finding) => blocks(finding) && finding.rule !== "path-fence");
   if (findings.length === 0) return [];
   const said = pretty({ ...verdict, findings, notes: [] }, options).split("\n");
-  // The line that counts them is said once, at the end.
+  // The line that counts them is printed once, at the end.
   const end = said.findLastIndex((one) => /blocked, /.test(one));
   return [
     "",

@@ -68,7 +68,7 @@ export const canonicalShape: FileRule<CanonicalShapeOptions> = {
   },
 };
 
-/** As it is written, or else what that stands for. */
+/** As written, or else what that stands for. */
 function nameAmong({ text, names }: LuaCall, patterns: readonly string[]): string | undefined {
   return [text, ...names].find((name) => matchesName(name, patterns));
 }

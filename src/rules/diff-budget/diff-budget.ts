@@ -10,7 +10,7 @@ import { needsForProof, type Obstacle, obstacle } from "./mechanical/mechanical.
 
 /**
  * A change is small enough to be read (playbook, "Defaults" and "Counting rules"): a budget for all of it, and a stricter
- * one that counts only the files of the core and the storage. A file that is only moved counts as a file of 0 lines;
+ * one that counts only the files of the core and the storage. A file that is only moved counts as a file with 0 lines;
  * blank lines don't count; generated, vendored and excluded files don't either. A change that is claimed to be
  * mechanical, and is proved to be, has a budget of its own.
  */
@@ -57,7 +57,7 @@ export const diffBudget: ChangeRule<DiffBudgetOptions> = {
 
 const TAKE_OUT = "commit separately what is more than require paths and one renaming in a file";
 
-/** The budget of a mechanical change is exceeded: by what. */
+/** By what the budget of a mechanical change is exceeded. */
 function largest({ counted }: Ledger, { mechanical }: DiffBudgetOptions): Obstacle | undefined {
   if (counted.length > mechanical.files)
     return {

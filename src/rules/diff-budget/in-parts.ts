@@ -19,7 +19,7 @@ export function inParts(counted: readonly Item[], budget: Budget, subject: Subje
   return `commit it in parts, picked by hunks:\n${unstage([first.path], subject)}${pick(first)}`;
 }
 
-/** What is left when as much is taken as the budget allows, in the order of the paths. */
+/** What is left once as much is taken as the budget allows, in the order of the paths. */
 function beyond(counted: readonly Item[], { files, addedLoc }: Budget): readonly Item[] {
   let taken = 0;
   let lines = 0;

@@ -20,7 +20,7 @@ export interface Item {
   readonly file: FileChange;
   readonly path: RepoPath;
   readonly addedLoc: number;
-  /** One of the files that the stricter budget is about, at either end of a rename. */
+  /** Whether it is one of the files that the stricter budget is about, at either end of a rename. */
   readonly isStrict: boolean;
 }
 
@@ -58,7 +58,7 @@ function isSpaceAlone(path: RepoPath, facts: Facts): boolean {
   return before.text.replaceAll(/\s+/g, "") === after.text.replaceAll(/\s+/g, "");
 }
 
-/** The sum, the five largest, and what was left out by its reason. */
+/** The sum, the five largest, and what was left out, by its reason. */
 export function showLedger({ counted, excluded }: Ledger): string[] {
   const lines = counted.reduce((sum, { addedLoc }) => sum + addedLoc, 0);
   const largest = [...counted]
@@ -102,7 +102,7 @@ function itemOf(file: FileChange, { strict }: DiffBudgetOptions): Item {
   };
 }
 
-/** What cannot be counted in lines costs its file alone: a deletion, a binary file, a submodule. */
+/** What cannot be counted in lines costs only its file: a deletion, a binary file, a submodule. */
 function addedLocOf(file: FileChange): number {
   return file.kind !== "deleted" && file.lines.kind === "text" ? file.lines.addedLoc : 0;
 }

@@ -10,7 +10,7 @@ import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
 import type { Transform } from "../../model/transform.ts";
 import type { Facts, Need, TransformRun } from "../../modules/facts.ts";
 
-/** Only a transform that the change has something to do with is run. */
+/** Only a transform that the change concerns is run. */
 export function needsOfFixpoint(change: ChangeSet, transforms: readonly Transform[]): Need[] {
   return transforms
     .filter((transform) => touched(change, [...transform.inputs, ...transform.outputs]).length > 0)
@@ -57,7 +57,7 @@ function* judgeRun(transform: Transform, run: TransformRun, change: ChangeSet): 
   }
 }
 
-/** It runs at the top, wherever this is typed, on the inputs that there are. */
+/** It runs at the top, wherever this is typed, on the inputs that exist. */
 function commandOf({ run, inputs }: Transform): string {
   const globs = inputs.map((glob) => shellWord(`:(glob)${glob}`)).join(" ");
   const words = run.map((word) => (word === "{inputs}" ? `$(git ls-files -- ${globs})` : shellWord(word)));
@@ -65,7 +65,7 @@ function commandOf({ run, inputs }: Transform): string {
 }
 
 /**
- * A file that the transform rewrites in place was wrong before unless the change touches it. One that is made from others
+ * A file that the transform rewrites in place was wrong before, unless the change touches it. One that is made from others
  * answers for all of them.
  */
 function isAnswerable(path: RepoPath, transform: Transform, change: ChangeSet): boolean {

@@ -1,6 +1,6 @@
 import type { CommitChange } from "../../model/change.ts";
 
-/** A commit as findings call it. */
+/** The name of a commit in findings. */
 export function named({ id, message }: CommitChange): string {
   const characters = [...message.title];
   const title = characters.length > 50 ? `${characters.slice(0, 49).join("")}…` : message.title;

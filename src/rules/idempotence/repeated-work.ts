@@ -6,7 +6,7 @@ import type { Finding } from "../../model/finding.ts";
 import { fileAt, WHOLE_CHANGE } from "../../model/place.ts";
 import { named } from "./named.ts";
 
-/** `commits` come parents first. Commits on different sides of a merge don't see each other's work: they can't repeat it. */
+/** `commits` come parents first. Commits on different sides of a merge don't see each other's work, so they can't repeat it. */
 export function* repeatedWork(commits: readonly CommitChange[]): Iterable<Finding> {
   const comesAfter = ancestry(commits);
   yield* idleCommits(commits);

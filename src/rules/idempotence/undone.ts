@@ -1,4 +1,4 @@
-// What the commits of a range moved or deleted, and what is there all the same where the range ends.
+// What the commits of a range moved or deleted, and what is there nevertheless at its end.
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import type { ChangeSet, CommitChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -11,7 +11,7 @@ export function needsOfUndone({ subject }: ChangeSet): readonly Need[] {
   return paths.length === 0 ? [] : [{ kind: "entries", side: "after", paths }];
 }
 
-/** `told`: paths of which something is said already. */
+/** `told` holds the paths about which something is said already. */
 export function* undone(
   commits: readonly CommitChange[],
   told: ReadonlySet<RepoPath>,

@@ -1,4 +1,4 @@
-// What one file alone can't tell of a global: whether another one sets it, or uses it.
+// What one file alone can't tell about a global: whether another one sets it, or uses it.
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { GlobalUse } from "../../lua/facts/globals.ts";
 import type { FileChange } from "../../model/change.ts";
@@ -14,10 +14,10 @@ import type { ChangeRule, ChangeScene } from "../../rule/rule.ts";
 import type { NoGlobalsOptions } from "./options.ts";
 import { findingOf, suspectsIn } from "./suspects.ts";
 
-/** `i` and `_` are in every file, and never meant for another. */
+/** `i` and `_` are in every file, and never meant for another one. */
 const SHORTEST = 2;
 
-/** What is left to the look at the tree. */
+/** What remains to be looked up in the tree. */
 export function mayBeElsewhere(
   { name, kind, scope, isLost = false }: GlobalUse,
   { elsewhere, shared }: NoGlobalsOptions,
@@ -37,7 +37,7 @@ interface Suspect {
   readonly options: NoGlobalsOptions;
 }
 
-/** What became of its file: `from` is what it was called before. */
+/** What became of its file: `from` is its name before. */
 interface Changed {
   readonly from: RepoPath | undefined;
   readonly change: FileChange;
@@ -70,7 +70,7 @@ function look(scene: ChangeScene<NoGlobalsOptions>, facts: Facts): SoFar {
           return file?.lua.syntax.ok === true ? suspectsIn(file, options, project).map(keyOf) : [];
         }),
   );
-  // Of a file that did not parse nobody knows what was there before: what the change left alone was.
+  // Nobody knows what was in a file that did not parse before: what the change left alone was there.
   const unread = new Set<RepoPath | undefined>(
     olds.filter((path) => facts.file("before", path)?.lua.syntax.ok === false && scene.mustParse(path)),
   );
@@ -112,7 +112,7 @@ function keyOf({ kind, name }: GlobalUse): string {
   return `${kind} ${name}`;
 }
 
-/** Another file sets what is read here, or uses what is set; what tests set is theirs. */
+/** Whether another file sets what is read here, or uses what is set; what tests set belongs to them. */
 function isKnown({ use, file }: Suspect, found: readonly SourceFile[]): boolean {
   return found.some((other) => {
     if (other.path === file.path || !other.text.includes(use.name ?? "")) return false;

@@ -7,7 +7,7 @@ import { findingOf, suspectsIn } from "./suspects.ts";
 
 /**
  * No global is written (playbook, "Hard boundaries": no globals), neither by name nor through `_G` or `_ENV`. A read of one
- * that nobody declares is a warning, the first of each name in a file; not where the code asks whether it is there.
+ * that nobody declares is a warning, the first of each name in a file, but not where the code asks whether it is there.
  */
 export const noGlobals: FileRule<NoGlobalsOptions> = {
   id: "no-globals",

@@ -1,4 +1,4 @@
-// The uses of globals in a file that nothing in the file itself, and no setting, explains.
+// The uses of globals in a file that are explained neither by the file itself nor by a setting.
 import { type ByteText, encodeText, readable } from "../../base/byte-text.ts";
 import { nameMatcher } from "../../base/name-pattern.ts";
 import { type GlobalUse, isShared } from "../../lua/facts/globals.ts";
@@ -12,7 +12,7 @@ import { placeIn } from "../../rule/place-in.ts";
 import type { NoGlobalsOptions } from "./options.ts";
 import { slipOf } from "./slips.ts";
 
-/** Writes first, then reads of what nobody declares: of each name the first. */
+/** Writes first, then reads of what nobody declares: the first of each name. */
 export function suspectsIn(
   file: SourceFile,
   options: NoGlobalsOptions,
@@ -62,7 +62,7 @@ function isKept({ name, range, scope }: GlobalUse, { text }: SourceFile): boolea
   return first === name;
 }
 
-/** So many globals that one function sets are what it is there for: `init` that loads all pictures. */
+/** A function that sets this many globals is there to set them: `init` that loads all pictures. */
 const MANY = 6;
 
 function isOneOfMany({ scope, body }: GlobalUse, uses: readonly GlobalUse[]): boolean {
@@ -71,7 +71,7 @@ function isOneOfMany({ scope, body }: GlobalUse, uses: readonly GlobalUse[]): bo
   return new Set(own.map(({ name }) => name)).size >= MANY;
 }
 
-/** `function main()` in a block of the file itself: nobody means a local by that. */
+/** `function main()` in a block of the file itself: nobody means a local by it. */
 function isFunction({ range, scope }: GlobalUse, { text }: SourceFile): boolean {
   return scope === "" && /\bfunction\s+$/.test(text.slice(Math.max(0, range.start - 20), range.start));
 }
@@ -94,7 +94,7 @@ function hintFor({ kind, name, isLost }: GlobalUse, file: SourceFile): string {
     : `${lead}require what it is in; if the host gives it, declare it in the policy: host.globals`;
 }
 
-/** What the file itself and its Lua call something. */
+/** The names that the file itself and its Lua define. */
 function namesAt({ lua }: SourceFile): readonly string[] {
   return [...lua.localNames, ...standardNames(lua.version)];
 }
@@ -127,7 +127,7 @@ function unknownReads(uses: readonly GlobalUse[], file: SourceFile, project: Pro
 
 const ASKED_BEFORE = /(?:\b(?:or|not|if|elseif)|\btype\s*\()\s*$/;
 const ASKED_AFTER = /^\s*(?:or\b|and\b|then\b|==|~=)/;
-/** Called, indexed or joined: whoever asked first would have stood before it. */
+/** Called, indexed or joined: a test would have come before it. */
 const USED_AFTER = /^\s*(?:[.:[({"'])/;
 
 /** `table.unpack or unpack`, `if jit then`, `type(x) == …`: the code knows that it may not be there. */

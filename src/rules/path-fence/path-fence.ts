@@ -29,7 +29,7 @@ const options = optionsOf({
 
 type PathFenceOptions = ValueOf<typeof options>;
 
-/** What steers the gate or goes to other repositories has rules of its own: a fence around the code must not lock it. */
+/** What steers the gate or goes to other repositories has rules of its own: a fence around the code must not lock it in. */
 const NEVER_FENCED = [...POLICY_FILES, ...CI_FILES, BASELINE_FILE, ".codex/**", "AGENTS.codex.md"];
 
 /**
@@ -102,7 +102,7 @@ function strayLink(
   };
 }
 
-/** Where the links on the way lead it, which its own text does not show. */
+/** Where the links on the way lead, which its own text does not show. */
 function further(way: Way): string {
   const end = endOf(way);
   if (way.end.kind === "cycle") return ", and on in a cycle";
@@ -112,7 +112,7 @@ function further(way: Way): string {
   return end === undefined ? ", and on out of the repository" : `, and on to ${showPath(end)}`;
 }
 
-/** Undefined for what lies nowhere in the repository. */
+/** Undefined for what does not lie in the repository. */
 function endOf({ end }: Way): RepoPath | undefined {
   return "path" in end ? end.path : undefined;
 }

@@ -1,4 +1,4 @@
-// A policy can lie in `package.json`, under a key of its own: who changes that alone changes the policy, and no package.
+// A policy can lie in `package.json`, under a key of its own: whoever changes only that changes the policy, and no package.
 import { readTree } from "../../json/text.ts";
 import { plainValue } from "../../json/value.ts";
 import type { FileChange, Side } from "../../model/change.ts";
@@ -11,14 +11,14 @@ export function needsOfPackage(files: readonly FileChange[]): readonly Need[] {
   return (["before", "after"] as const).map((side) => ({ kind: "contents", side, paths: [PACKAGE] }));
 }
 
-/** Whether nothing of a `package.json` is other than it was but the policy in it. */
+/** Whether nothing in a `package.json` has changed but the policy. */
 export function changesPolicyAlone({ path, kind }: FileChange, facts: Facts): boolean {
   if (path !== PACKAGE || kind !== "modified") return false;
   const [before, after] = [restOf("before", facts), restOf("after", facts)];
   return before !== undefined && before === after;
 }
 
-/** All but the policy, in one spelling; undefined for what is not an object. */
+/** Everything but the policy, in one spelling; undefined for what is not an object. */
 function restOf(side: Side, facts: Facts): string | undefined {
   const text = facts.file(side, PACKAGE)?.text;
   const json = text === undefined ? undefined : readTree(text);

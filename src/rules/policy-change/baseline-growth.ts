@@ -1,4 +1,4 @@
-// The baseline of old findings only shrinks: whoever adds to it would make what is new old.
+// The baseline of old findings only shrinks: adding to it would make new findings old.
 import { readable } from "../../base/byte-text.ts";
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
 import { count } from "../../base/wording.ts";

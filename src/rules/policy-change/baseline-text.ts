@@ -1,11 +1,11 @@
-// The baseline as a file: JSON, by rule and path, sorted, so that two branches that shrink it seldom meet.
+// The baseline as a file: JSON, by rule and path, sorted, so that two branches that shrink it seldom conflict.
 import { parseJson } from "../../json/text.ts";
 import { isRecord, plainValue } from "../../json/value.ts";
 import { type Baseline, type BaselineEntry, baselineOf, entriesOf } from "../../model/baseline/baseline.ts";
 
 const VERSION = 1;
 
-/** Undefined for what is not one. */
+/** Undefined for what is not a baseline. */
 export function readBaseline(text: string): Baseline | undefined {
   const document = parseJson(text);
   const value = document.ok ? plainValue(document.value.root) : undefined;

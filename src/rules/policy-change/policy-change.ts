@@ -28,8 +28,8 @@ type PolicyChangeOptions = ValueOf<typeof options>;
 const PACKAGE = "package.json";
 
 /**
- * A change cannot loosen its own leash: what the gate is steered by (policy, hooks, task files) changes alone, where people
- * look at it, and on an agent's branch not at all, but for a task that is new and only narrows. The change that brings the first policy loosens nothing and is free.
+ * A change cannot loosen its own leash: what steers the gate (policy, hooks, task files) changes alone, where people
+ * look at it, and on an agent's branch not at all, except for a task that is new and only narrows. The change that brings the first policy loosens nothing and is free.
  */
 export const policyChange: ChangeRule<PolicyChangeOptions> = {
   id: "policy-change",
@@ -71,7 +71,7 @@ export const policyChange: ChangeRule<PolicyChangeOptions> = {
   },
 };
 
-/** On an agent's branch the tasks that a change adds and that are all of it: such a one may be added where it only narrows. */
+/** On an agent's branch, the tasks that a change adds if it does nothing else: such a task may be added if it only narrows. */
 function offeredTasks({ change, project }: ChangeScene<PolicyChangeOptions>): readonly RepoPath[] {
   const isTask = (file: FileChange) =>
     file.kind === "added" && file.after.kind === "file" && TASK_FILE.test(file.path);
@@ -111,7 +111,7 @@ function* onAgentBranch(
   }
 }
 
-/** What else changes; of a hook that is moved out, or of code that is moved in, the other end. */
+/** What else changes; for a hook that is moved out, or code that is moved in, the other end. */
 function othersIn(
   { files }: ChangeSet,
   isOurs: (file: FileChange) => boolean,
@@ -141,7 +141,7 @@ function mixed(
   };
 }
 
-/** One end of a move can't be committed without the other where they are staged as one. */
+/** One end of a move can't be committed without the other if they are staged as one. */
 function nextStep(
   steering: readonly FileChange[],
   others: readonly RepoPath[],
@@ -169,7 +169,7 @@ function steeringPath(file: FileChange, options: PolicyChangeOptions): RepoPath 
 
 function steers(path: RepoPath, file: FileChange, options: PolicyChangeOptions): boolean {
   const files = [...options.files, ...CI_FILES];
-  // Where letter case does not count, `.Husky/pre-commit` lands on the hook itself.
+  // Where letter case does not count, `.Husky/pre-commit` is the hook itself.
   const lowered = path.toLowerCase();
   if (matchesAny(files, path) || matchesAny(files, lowered)) return true;
   // A link in place of a folder puts other files where these are looked for.
@@ -188,14 +188,14 @@ function changesKey(facts: Facts): boolean {
   return keyOf("before", facts) !== keyOf("after", facts);
 }
 
-/** The policy inside `package.json` in one spelling, "" when there is none. What can't be read counts as it stands. */
+/** The policy inside `package.json` in one spelling, "" if there is none. What can't be read counts as it stands. */
 function keyOf(side: Side, facts: Facts): string {
   const text = facts.file(side, PACKAGE)?.text;
   if (text === undefined) return "";
   const json = readTree(text);
   if (!json.ok) return text.includes("arkitekt") ? text : "";
   const { root } = json.value;
-  // Which of two keys counts is the policy's affair; whoever touches either touches the gate.
+  // Which of two keys counts is for the policy's reader to say; whoever touches either touches the gate.
   const ours = root.kind === "object" ? root.members.filter(({ key }) => key === "arkitekt") : [];
   return ours.map(({ value }) => JSON.stringify(plainValue(value))).join(" ");
 }

@@ -5,9 +5,9 @@ import { type CompiledPattern, compilePattern } from "./compile.ts";
 import type { PatternFault } from "./dialect.ts";
 
 export interface GrepFault extends PatternFault {
-  /** Of the grep in its list, from 0. */
+  /** The index of the grep in its list, from 0. */
   readonly index: number;
-  /** What of it is at fault, as keys: `["pattern"]`, `["matches", 2]`. */
+  /** The part of it that is at fault, as keys: `["pattern"]`, `["matches", 2]`. */
   readonly keys: readonly (string | number)[];
 }
 
@@ -18,7 +18,7 @@ export function checkGreps(greps: readonly Grep[]): readonly GrepFault[] {
 
 const proved = new WeakMap<Grep, GrepFault | undefined>();
 
-/** The first fault of a grep; looked for once. */
+/** The first fault of a grep; worked out once. */
 export function faultOf(grep: Grep): GrepFault | undefined {
   if (!proved.has(grep)) proved.set(grep, checkGreps([grep])[0]);
   return proved.get(grep);

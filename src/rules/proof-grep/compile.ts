@@ -1,4 +1,4 @@
-// Pattern → search. Plain text that every match holds is looked for first, so that most files cost one fast look.
+// Pattern → search. Plain text that every match holds is looked for first, so that most files cost one quick search.
 import { type ByteText, encodeText } from "../../base/byte-text.ts";
 import type { ByteRange } from "../../base/position.ts";
 import { err, ok, type Result } from "../../base/result.ts";
@@ -15,11 +15,11 @@ import { unmatchableItem } from "./unmatchable.ts";
 
 export interface CompiledPattern {
   readonly dialect: Dialect;
-  /** As it is read: what was escaped twice is escaped once here. */
+  /** The pattern as it is read: what was escaped twice is escaped once here. */
   readonly pattern: string;
   /** Every text with a match holds each of these. They have no white space. */
   readonly literals: readonly string[];
-  /** Every match, in order; "spent" when that would take too long. */
+  /** Every match, in order; "spent" if that would take too long. */
   search(text: ByteText): readonly ByteRange[] | "spent";
 }
 
@@ -71,7 +71,7 @@ function compile(pattern: string, dialect: Dialect | undefined): Result<Compiled
     : ok(compiled);
 }
 
-/** In characters; a pattern that is nested as deep as a longer one can be could not be read. */
+/** In characters; a longer one could be nested too deeply to be read. */
 const LONGEST = 2000;
 
 /** How often a pattern may take too long before it is not tried again. */
@@ -87,7 +87,7 @@ function patiently(search: CompiledPattern["search"]): CompiledPattern["search"]
   };
 }
 
-/** V8 throws when an expression, or what it has to remember on its way through a text, grows too large. */
+/** V8 throws if an expression, or what it has to remember on its way through a text, grows too large. */
 function withinMemory<T>(work: () => T): T | "spent" {
   try {
     return work();
@@ -97,7 +97,7 @@ function withinMemory<T>(work: () => T): T | "spent" {
   }
 }
 
-/** An empty match in a text that holds nothing a person would look for. */
+/** Whether there is an empty match in a text that holds nothing a person would look for. */
 function provesNothing({ search }: CompiledPattern): boolean {
   const matches = search("\x01" as ByteText);
   return matches !== "spent" && matches.some(({ start, end }) => start === end);
@@ -128,7 +128,7 @@ function luaSearch(lua: LuaPattern): CompiledPattern["search"] {
   return (text) => lua.all(text, { left: steps(text) });
 }
 
-/** Steps for one text: some tenths of a second at most for a file of ordinary size, and always the same number. */
+/** Steps for one text: a few tenths of a second at most for a file of ordinary size, and always the same number. */
 function steps(text: ByteText): number {
   return 20_000_000 + 20 * text.length;
 }

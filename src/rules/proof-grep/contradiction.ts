@@ -1,5 +1,5 @@
-// A grep that forbids the very namespace that is to be used. The playbook prints one: a renaming turned only half of its text
-// round, so it forbids the canonical name where it means the retired ones.
+// A grep that forbids the very namespace that is to be used. The playbook prints one: a renaming was applied to only half of its text,
+// so it forbids the canonical name where it means the retired ones.
 import { encodeText } from "../../base/byte-text.ts";
 import { list } from "../../base/wording.ts";
 import type { Project } from "../../model/project.ts";
@@ -15,8 +15,8 @@ interface Looked {
 const known = new WeakMap<Grep, Looked>();
 
 /**
- * What is contradictory in a grep, and what to write instead; undefined for any other. One that names files may well keep the
- * namespace out of those. Looked for once.
+ * What is contradictory in a grep, and what to write instead; undefined for any other. One that names files may rightly keep the
+ * namespace out of those. Worked out once.
  */
 export function contradiction(
   grep: Grep,
@@ -24,7 +24,7 @@ export function contradiction(
 ): PatternFault | undefined {
   const { canonical } = namespace;
   if (grep.should_match || grep.files !== undefined || canonical === "") return undefined;
-  // A pattern that does not spell the name means something else, and a search may be dear.
+  // A pattern that does not spell the name means something else, and a search may be expensive.
   if (!grep.pattern.includes(canonical)) return undefined;
   const before = known.get(grep);
   if (before?.canonical === canonical) return before.fault;
@@ -35,7 +35,7 @@ export function contradiction(
 
 function look(grep: Grep, { canonical, retired }: Project["namespace"]): PatternFault | undefined {
   if (!forbidsRequire(grep, canonical)) return undefined;
-  // What forbids every require speaks of no namespace.
+  // What forbids every require is not about a namespace.
   if (forbidsRequire(grep, "another_namespace")) return undefined;
   const names = list(retired, "and");
   return {
@@ -56,7 +56,7 @@ function forbidsRequire(grep: Grep, namespace: string): boolean {
   });
 }
 
-/** How code requires a module of a namespace, whatever it is: what forbids one module alone forbids no namespace. */
+/** How code requires a module of a namespace, whatever it is: forbidding a single module does not forbid a namespace. */
 const WAYS = [
   'local m = require("NAME.any_folder.any_module")\n',
   "local m = require('NAME.any_folder.any_module')\n",

@@ -19,7 +19,7 @@ export interface PatternFault {
 /**
  * `%` classes or escapes make a Lua pattern, `\` escapes a regular expression. With both, only a pattern that can be
  * nothing but Lua is read: `require%([^)]-[\]`, where the backslash stands in a set. With neither it is a regular
- * expression, in which `-` and `%` are themselves; `.-`, `]-` and escapes that Lua has no need of, `%;`, are refused.
+ * expression, in which `-` and `%` are themselves; `.-`, `]-` and escapes that Lua does not need, `%;`, are refused.
  */
 export function readDialect(pattern: string): Result<Reading, PatternFault> {
   const lua = LUA_ESCAPE.exec(pattern)?.[0];
@@ -35,7 +35,7 @@ export function readDialect(pattern: string): Result<Reading, PatternFault> {
 const LUA_ESCAPE = /%(?:[acdglpsuwxzACDGLPSUWXZ0-9]|b[\s\S]{2}|f\[|[\^$()%.[\]*+?\\-])/;
 const REGEX_ESCAPE = /\\[\s\S]/;
 
-/** What would find different things in the two, where nothing else tells which is meant. */
+/** What would find different things in the two, if nothing else tells which is meant. */
 function doubtOf(pattern: string): string | undefined {
   if (/[.\]]-/.test(pattern)) return "- would mean as few as possible, or itself";
   const needless = /%([^\sA-Za-z0-9])/.exec(pattern);

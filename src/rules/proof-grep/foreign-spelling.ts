@@ -1,4 +1,4 @@
-// Spellings of other tools (grep, PCRE, Python) that are sound here, but mean something else and find nothing: a proof that
+// Spellings from other tools (grep, PCRE, Python) that are valid here, but mean something else and find nothing: a proof that
 // always holds.
 
 import type { Dialect } from "../../model/proof-grep.ts";
@@ -28,7 +28,7 @@ const ITSELF = "the characters themselves";
 
 const WORD_EDGES: Readonly<Record<Dialect, string>> = { lua: "%f[%w_] or %f[^%w_]", regex: "\\b" };
 
-/** The names of POSIX, as they are spelled inside a set. */
+/** POSIX's names, as they are spelled inside a set. */
 const CLASSES: Readonly<Record<string, Readonly<Record<Dialect, string>>>> = {
   alnum: { lua: "%w", regex: "A-Za-z0-9" },
   alpha: { lua: "%a", regex: "A-Za-z" },
@@ -80,7 +80,7 @@ function inLua(pattern: string): Foreign | undefined {
 }
 
 function inRegex(pattern: string): Foreign | undefined {
-  // Sets are blanked out: there each character is itself.
+  // Sets are blanked out: each character there is itself.
   const outside = pattern.replaceAll(
     /(\\[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]/g,
     (whole, escaped) => escaped ?? "]".repeat(whole.length),
@@ -103,7 +103,7 @@ function inRegex(pattern: string): Foreign | undefined {
 
 /**
  * `\(a\|b\)` and `x\{2,3\}` of plain `grep`. An escaped bracket, `+` or `?` by itself is ordinary Lua, `f\(\)` and `a\+b`; an escaped `|`
- * between letters, and a count behind what no table can stand behind, are not.
+ * between letters, and a count where no table can stand, are not.
  */
 function ofBasicGrep(outside: string): Foreign | undefined {
   const text = outside.replaceAll("\\\\", "__");

@@ -1,4 +1,4 @@
-// What of a file a proof-grep reads. Positions are those of the file: what is not read is blanks in its place.
+// The part of a file that a proof-grep reads. Positions are those of the file: what is not read is replaced by blanks.
 import type { ByteText } from "../../base/byte-text.ts";
 import type { Project } from "../../model/project.ts";
 import type { Region } from "../../model/proof-grep.ts";

@@ -19,11 +19,11 @@ import { addsLines, atMost, found, isAdded, looksAt, readAs, search, unjudged } 
 
 type Scene = ChangeScene<ProofGrepOptions>;
 
-/** A grep, and what the change touches of the files it is about. */
+/** A grep, and which of the files it is about the change touches. */
 interface Claim {
   readonly grep: Grep;
   readonly touched: readonly FileChange[];
-  /** The first of them, so that the policy's level for it holds. */
+  /** The first of them, so that the policy's level for it applies. */
   readonly path: RepoPath | undefined;
 }
 
@@ -49,7 +49,7 @@ export const ofChange: Pick<ChangeRule<ProofGrepOptions>, "facet" | "needs" | "i
 
 /**
  * What has to be proved. A change that touches none of a grep's files has nothing to prove; neither has one that adds no
- * line to them, where the grep is about added lines. Of a whole tree, what must be somewhere in it is always proved.
+ * line to them, if the grep is about added lines. For a whole tree, what must be somewhere in it is always proved.
  */
 function claims(scene: Scene): readonly Claim[] {
   const { change, project, subject, options, optionsFor } = scene;
@@ -74,7 +74,7 @@ function claims(scene: Scene): readonly Claim[] {
   return [...byGrep.values()];
 }
 
-/** The policy is checked when it is read; what slips by, and what contradicts the policy, must not pass as "not found". */
+/** The policy is checked when it is read; what slips through, and what contradicts the policy, must not pass as "not found". */
 function whyUnusable(grep: Grep, { project }: Scene): PatternFault | undefined {
   return faultOf(grep) ?? contradiction(grep, project);
 }
@@ -83,7 +83,7 @@ function isAbout(grep: Grep, file: FileChange, scene: Scene): boolean {
   const { subject } = scene;
   const { should_match, scope = GREP_DEFAULTS.scope } = grep;
   if (whyUnusable(grep, scene) !== undefined) return true;
-  // Each file of a tree is looked at by itself, so nothing of it is left to search.
+  // Each file of a tree is looked at by itself, so nothing is left to search.
   if (!should_match) return scope === "tree" && subject !== "tree";
   if (scope === "tree") return true;
   if (file.kind === "deleted") return false;

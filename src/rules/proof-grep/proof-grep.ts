@@ -7,8 +7,8 @@ import { options, type ProofGrepOptions } from "./options.ts";
 import { atMost, found, isAdded, looksAt, search, unjudged } from "./search.ts";
 
 /**
- * Patterns that must or must not be found (playbook, "Proof-greps"). A match of what must not be found is a finding of its
- * file, new or old as any other; what must be found is a claim about the change as a whole.
+ * Patterns that must or must not be found (playbook, "Proof-greps"). A match of what must not be found is a finding in its
+ * file, new or old like any other; what must be found is a claim about the change as a whole.
  */
 export const proofGrep: FileRule<ProofGrepOptions> = {
   id: "proof-grep",

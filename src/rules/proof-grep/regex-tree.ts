@@ -1,4 +1,4 @@
-// Regular expression text → tree. V8 has read the text before and found no fault, so only what V8 forgives is looked at here:
+// Regular expression text → tree. V8 has already read the text and found no fault, so only what V8 forgives is looked at here:
 // an escape that stands for nothing, and characters that are more than one byte where only one byte can stand.
 import { type ByteSet, byteSet, oneByte } from "../../base/byte-set.ts";
 import { encodeText } from "../../base/byte-text.ts";
@@ -182,7 +182,7 @@ function escapedCharacter(digits: string): Member {
   return { kind: "character", text: String.fromCharCode(code) };
 }
 
-/** White space is that of ASCII: to JavaScript the byte A0, a part of many UTF-8 characters, would be a space. */
+/** White space means ASCII white space: to JavaScript the byte A0, a part of many UTF-8 characters, would be a space. */
 const WORD = byteSet((byte) => /\w/.test(String.fromCharCode(byte)));
 const SPACE = byteSet((byte) => byte === 32 || (byte >= 9 && byte <= 13));
 const DIGIT = byteSet((byte) => byte >= 48 && byte <= 57);
@@ -202,7 +202,7 @@ const ESCAPES: Readonly<Record<string, Member>> = {
   "0": { kind: "character", text: "\0" },
 };
 
-/** A character as its bytes in UTF-8; a group, so that a quantifier behind it takes all of them. */
+/** A character as its bytes in UTF-8; a group, so that a quantifier after it takes all of them. */
 function spelled(text: string): RegexNode {
   const parts = [...encodeText(text)].map(
     (byte): RegexNode => ({ kind: "set", set: oneByte(byte.charCodeAt(0)) }),

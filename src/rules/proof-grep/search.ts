@@ -16,13 +16,13 @@ import { placeIn } from "../../rule/place-in.ts";
 import { type CompiledPattern, compilePattern } from "./compile.ts";
 import { view } from "./masked-text.ts";
 
-/** Third-party code is never judged; generated code only where `files` asks for it. */
+/** Third-party code is never judged; generated code only if `files` asks for it. */
 export function looksAt({ files }: Grep, path: RepoPath, project: Project): boolean {
   if (files === undefined) return isOwnLua(path, project);
   return matchesAny(files, path) && !isVendored(path, project);
 }
 
-/** Every match in the part of the file that the grep reads; undefined when the grep itself is at fault. */
+/** Every match in the part of the file that the grep reads; undefined if the grep itself is at fault. */
 export function search(
   grep: Grep,
   file: SourceFile,
@@ -63,7 +63,7 @@ export function found(grep: Grep, range: ByteRange, file: SourceFile, project: P
   };
 }
 
-/** A finding of a grep that only warns does so, too. */
+/** A finding of a grep that only warns is a warning too. */
 export function atMost({ atMost }: HeldGrep, finding: Finding): Finding {
   return atMost === undefined ? finding : { ...finding, atMost };
 }
@@ -73,7 +73,7 @@ function withoutNames(lines: string): string {
   return lines.replaceAll(/(?<!(?<!\.)\.|:|\w)[A-Za-z_]\w*/g, "_");
 }
 
-/** Fails closed: the grep looked too long, so nobody knows. Also where it was so before. */
+/** Fails closed: the grep took too long, so nobody knows. Even if it did so before. */
 export function unjudged(grep: Grep, file: SourceFile): Finding {
   return {
     place: fileAt(file.path),
@@ -83,7 +83,7 @@ export function unjudged(grep: Grep, file: SourceFile): Finding {
   };
 }
 
-/** How the grep was understood: where it says what nobody expected, this is why. */
+/** How the grep was understood: if it finds something unexpected, this explains it. */
 export function readAs(grep: Grep, inLua: boolean): string {
   const compiled = compilePattern(grep);
   if (!compiled.ok) return "";
@@ -102,5 +102,5 @@ function wholeLines(text: ByteText, { start, end }: ByteRange): string {
   return text.slice(from, to < 0 ? end + after.length : end + to);
 }
 
-/** Of a line that no person wrote, what stands near a match is enough to know it by: it may hold thousands of them. */
+/** In a line that no person wrote, what stands near a match is enough to recognise it: such a line may hold thousands of matches. */
 const LONGEST_SIDE = 500;

@@ -1,8 +1,8 @@
-// What in a Lua pattern no text can meet.
+// What in a Lua pattern no text can satisfy.
 import { areDisjoint, type ByteSet, isEmptySet, isFullSet } from "../../base/byte-set.ts";
 import type { PatternItem } from "../../lua/patterns/pattern-items.ts";
 
-/** Why an item can never be met, if there is one. */
+/** Why there is an item that can never match, if there is one. */
 export function unmatchableItem(items: readonly PatternItem[]): string | undefined {
   const captures = items.filter((item) => item.kind === "open");
   for (const [index, item] of items.entries()) {

@@ -21,7 +21,7 @@ export function* newCycles(
 ): Iterable<Finding> {
   const rough = new ModuleGraph(after, quickRequires);
   const graph = new ModuleGraph(after, (file) => atLoad(file, after).map(({ name }) => name));
-  // Into a file that was not there before only files of the change itself can lead.
+  // Only files of the change itself can lead into a file that was not there before.
   const entered = new Set(
     changed.flatMap(({ file }) => atLoad(file, after).map(({ name }) => after.resolve(name, file.path))),
   );
@@ -67,7 +67,7 @@ function* newEdges(
   before: ModuleLookup,
   after: ModuleLookup,
 ): Iterable<Edge> {
-  // In a function, what runs at load may be another than before.
+  // In a function, what runs at load may differ from before.
   const maybe = atLoad(file, after).filter(
     (require) => require.scope !== "" || !stoodThere(require, { file, old }),
   );
@@ -112,7 +112,7 @@ class ModuleGraph {
   }
 }
 
-/** The shortest way from one module to another along requires at load, both ends included; undefined when there is none. */
+/** The shortest way from one module to another along requires at load, both ends included; undefined if there is none. */
 function wayBack(from: RepoPath, to: RepoPath, graph: ModuleGraph): readonly RepoPath[] | undefined {
   if (from === to) return [to];
   const cameFrom = new Map<RepoPath, RepoPath | undefined>([[from, undefined]]);

@@ -9,7 +9,7 @@ import type { ModuleLookup } from "../../modules/module-lookup.ts";
 import { dotted } from "../../modules/module-name.ts";
 import { quickRequires } from "./quick-requires.ts";
 
-/** So few names say nothing of a first part. */
+/** This few names say nothing about a first part. */
 const FEW = 2;
 
 export class Families {
@@ -20,7 +20,7 @@ export class Families {
   readonly #facts: Facts;
   readonly #known = new Map<string, boolean>();
 
-  /** `lost`: what the change requires and is not here, which says nothing about what is. */
+  /** `lost` is what the change requires and is not here, which says nothing about what is. */
   constructor(lost: ReadonlySet<string>, after: ModuleLookup, project: Project, facts: Facts) {
     this.#lost = lost;
     this.#after = after;
@@ -28,10 +28,10 @@ export class Families {
     this.#facts = facts;
   }
 
-  /** `names`: all by which modules of the repository can be required there. */
+  /** `names` are all those by which modules of the repository can be required there. */
   isOurs(name: ByteText, names: readonly string[]): boolean {
     const first = this.#familyOf(name);
-    // A module alone says nothing of names below it.
+    // A module alone says nothing about names below it.
     const isDeep = dotted(name).includes(".");
     if (!names.some((each) => each === first || each.startsWith(`${first}.`))) return false;
     if (isDeep && !names.some((each) => each.startsWith(`${first}.`))) return false;
@@ -55,7 +55,7 @@ export class Families {
     return here.size < FEW || found * 2 > here.size;
   }
 
-  /** `plugins.lsp` where that stands for a folder: what lies beside it there says nothing of it. */
+  /** `plugins.lsp` if that stands for a folder: what lies beside it there says nothing about it. */
   #familyOf(name: ByteText): string {
     const dots = dotted(name);
     const aliases = this.#project.lua.aliases ?? [];

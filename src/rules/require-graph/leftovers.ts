@@ -67,7 +67,7 @@ function findingOf(
   const { range, isString, isProtected } = mention;
   if (now === "a rock" || now === "found by its name") return [];
   const isMoved = scene.change.files.some((each) => each.kind === "renamed" && each.from === path);
-  // What is asked for and may be missing stays as it is when it goes.
+  // What is required but may be missing stays as it is when the module goes.
   const isSure = !isString && now !== "its whole root moved" && (isMoved || !isProtected);
   return [
     {
@@ -106,7 +106,7 @@ interface Mention {
   readonly name: ByteText;
   readonly range: ByteRange;
   readonly isString: boolean;
-  /** By a string, and not worked out from the name of the file. */
+  /** By a string, and not worked out from the file's name. */
   readonly isWritten: boolean;
   readonly isProtected: boolean;
 }
@@ -136,7 +136,7 @@ function mentions({ lua }: SourceFile, loaded: LuaSource): Mention[] {
   ];
 }
 
-/** By the names under which files that look there know them. */
+/** By the names that files looking there know them by. */
 function goneNames(
   removed: readonly RepoPath[],
   roots: readonly ModuleRoot[],

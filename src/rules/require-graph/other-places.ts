@@ -1,4 +1,4 @@
-// Where a module that goes from its place may be all the same: names of modules start elsewhere now, or a rock has it.
+// Where a module that leaves its place may still be found: names of modules start elsewhere now, or a rock has it.
 import type { RepoPath } from "../../base/repo-path.ts";
 import { namesOf } from "../../lua/facts/module-names.ts";
 import type { FileChange } from "../../model/change.ts";
@@ -19,10 +19,10 @@ export type Whereabouts =
   /** The rockspec asks for it from now on. */
   | "a rock";
 
-/** From so many modules on a move that nobody follows is not a slip. */
+/** From this many modules on, a move that no require follows is not a slip. */
 const MANY = 3;
 
-/** More files than a person reads are not looked through for a path. */
+/** With more files than a person reads, they are not searched for a path. */
 const MOST_FILES = 200;
 
 const OTHERS =
@@ -57,7 +57,7 @@ export class OtherPlaces {
     return this.#movedWhole(path, inside, root) ? "its whole root moved" : undefined;
   }
 
-  /** What the change holds besides: rockspecs, settings of runners, build files. */
+  /** What else the change holds: rockspecs, settings of runners, build files. */
   #load(): readonly SourceFile[] {
     const { change } = this.#scene;
     const paths = change.files.flatMap((file) => (file.kind === "deleted" ? [] : [file.path]));
@@ -94,7 +94,7 @@ export class OtherPlaces {
   #movedWhole(path: RepoPath, inside: RepoPath, root: RepoPath): boolean {
     const { change, project } = this.#scene;
     const old = path.slice(0, path.length - inside.length);
-    // What lies right below a root has moved with all that lies there.
+    // Whether what lies right below a root has moved with everything that lies there.
     const family = `${old}${inside.slice(0, inside.indexOf("/") + 1)}`;
     if (family === "") return false;
     const fresh = root === "" ? "" : `${root}/`;
@@ -109,7 +109,7 @@ export class OtherPlaces {
         kind !== "deleted" && each.startsWith(family) && !each.startsWith(fresh || " "),
     );
     if (moves.length < MANY || others) return false;
-    // Whoever mends one importer means to mend them all.
+    // Somebody who mends one importer means to mend them all.
     const names = new Set(moves.flatMap((file) => namesOf(file.path, rootsFor(file.path, project.lua))));
     return !this.#changed.some((file) =>
       file.lua.requires.some((each) => each.kind === "static" && names.has(each.name)),

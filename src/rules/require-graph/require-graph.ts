@@ -35,7 +35,7 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   const files = change.files.filter(
     ({ path }) => isOwnLua(path, project) && scene.optionsFor(path) !== undefined,
   );
-  // Of a commit's tree, what that commit took away.
+  // For a commit's tree, what that commit deleted.
   const made = { ...change, files: (change.since ?? change).files };
   const removed = made.files
     .flatMap(removedPath)
@@ -65,14 +65,14 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   };
 }
 
-/** Of a whole tree, the files that are worth parsing: those in which something that reads like a require leads nowhere. */
+/** For a whole tree, the files that are worth parsing: those in which something that looks like a require leads nowhere. */
 function mayLack(changed: readonly Changed[], after: ModuleLookup): Changed[] {
   return changed.filter(({ file }) =>
     quickRequires(file, after).some((name) => after.resolve(name, file.path) === undefined),
   );
 }
 
-/** And those that lead to each other, if all that reads like a require is one. */
+/** And those that lead to each other, taking everything that looks like a require for one. */
 function mayCycle(changed: readonly Changed[], after: ModuleLookup): Changed[] {
   const targets = new Map(changed.map(({ file }) => [file.path, targetsOf(file, after)]));
   const component = components(targets.keys(), (path) => targets.get(path) ?? []);

@@ -1,7 +1,7 @@
 // What a rockspec asks for, and which modules that brings.
 import { type LuaData, readLuaData } from "../../lua/lua-data.ts";
 
-/** The names in `dependencies = { "lua >= 5.1", "inspect ~> 3" }`, also of tests and builds, and of platforms alone. */
+/** The names in `dependencies = { "lua >= 5.1", "inspect ~> 3" }`, including those for tests and builds, and for single platforms. */
 export function rocksIn(rockspec: string): readonly string[] {
   const read = readLuaData(rockspec);
   if (!read.ok) return [];
@@ -12,13 +12,13 @@ export function rocksIn(rockspec: string): readonly string[] {
     .filter((name) => name !== "" && name !== "lua");
 }
 
-/** `platforms = { unix = { … } }` lies inside of a list of dependencies. */
+/** `platforms = { unix = { … } }` lies inside a list of dependencies. */
 function textsIn(data: LuaData): readonly string[] {
   if (data.kind === "text") return [data.text];
   return data.kind === "table" ? [...data.items, ...data.fields.values()].flatMap(textsIn) : [];
 }
 
-/** Rocks whose modules are called otherwise. */
+/** Rocks whose modules have other names. */
 const CALLED: Readonly<Record<string, readonly string[]>> = {
   luafilesystem: ["lfs"],
   luasocket: ["socket", "mime", "ltn12"],

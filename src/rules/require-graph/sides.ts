@@ -15,7 +15,7 @@ export interface Sides {
 }
 
 /**
- * It stood there before, where that shows without reading the older text: as a require of that name, or as nothing at all if that
+ * Whether it stood there before, if that shows without reading the older text: as a require of that name, or as mere text if that
  * did not parse.
  */
 export function stoodThere({ range, literal }: StaticRequire, { file, old }: Changed): boolean {
@@ -25,7 +25,7 @@ export function stoodThere({ range, literal }: StaticRequire, { file, old }: Cha
   return part !== undefined && (range.end <= part.start || range.start >= part.end);
 }
 
-/** What a file required before that did not parse nobody knows; what stands on a line that the change left alone was there. */
+/** Nobody knows what a file that did not parse required before; what stands on a line that the change left alone was there. */
 export function wasUnread({ range }: Require, { file, old }: Changed): boolean {
   return old?.lua.syntax.ok === false && !isAddedLine(file.lines.at(range.start).line, file);
 }

@@ -19,7 +19,7 @@ import { placeIn } from "../../rule/place-in.ts";
 import { Families } from "./families.ts";
 import { type Changed, type Sides, stoodThere, wasUnread } from "./sides.ts";
 
-/** The tree after the change is needed only when something was not found, to say what was meant. */
+/** The tree after the change is needed only if something was not found, to say what was meant. */
 export function unresolved(
   changed: readonly Changed[],
   removed: readonly RepoPath[],
@@ -35,7 +35,7 @@ export function unresolved(
     return after.read(file).requires.flatMap((require) => {
       if (require.kind === "dynamic" || require.isProtected) return [];
       const name = dotted(require.name);
-      // What was required before and is gone is said by `leftovers`.
+      // `leftovers` reports what was required before and is gone.
       if (gone.has(name) || isFromOutside(require.name, file.path, project)) return [];
       if (stoodThere(require, { file, old }) || wasUnread(require, { file, old })) return [];
       known ??= namesIn(old && before.read(old));
@@ -76,7 +76,7 @@ export function unresolved(
   };
 }
 
-/** What the code asks for before it requires it, `if pcall(require, "x") then return require("x") end`: each name with where that ends. */
+/** What the code tests before it requires it, `if pcall(require, "x") then return require("x") end`: each name with where the test ends. */
 function askedFor({ lua, text }: SourceFile): ReadonlyMap<string, number> {
   const asked = new Map<string, number>();
   for (const require of lua.requires) {

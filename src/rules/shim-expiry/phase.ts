@@ -1,9 +1,9 @@
-// Phases by what people call them: `Phase-3` in a shim, `phase6_colors_util` and `Phase 7` in titles, `phase-names` in a manifest.
+// Phases by the names that people give them: `Phase-3` in a shim, `phase6_colors_util` and `Phase 7` in titles, `phase-names` in a manifest.
 import { sameCode } from "../../model/task/task-at-hand.ts";
 
 /**
- * Whether the phase in which a shim is to go has come by a commit of `code`. `series` are the phases of the same manifest up to its own,
- * in their order. `isAfter`: it may stay through that phase itself.
+ * Whether, with a commit of `code`, the phase in which a shim must go has come. `series` are the phases of the same manifest up to its own,
+ * in their order. With `isAfter` it may stay through that phase itself.
  */
 export function isPhaseDue(
   removal: string,
@@ -32,7 +32,7 @@ interface Numbered {
   readonly letter: string;
 }
 
-/** Where a phase is meant in any case its number alone is enough. */
+/** Where a phase is certainly meant, its number alone is enough. */
 function numbered(text: string, isBare: boolean): Numbered | undefined {
   const match = /^(.*?)(?<![a-z])phase[\s_-]*(\d+)([a-z])?(?![a-z\d])/is.exec(text);
   const [, before = "", number, letter = ""] =

@@ -12,8 +12,8 @@ import { shimName } from "../shim-header.ts";
 import { isPhaseDue } from "./phase.ts";
 
 /**
- * A shim goes by its date (playbook, "Parity & shims": fail the patch if the date is passed), and in its phase. An expired shim blocks
- * whoever touches its file, though it was there before; in a look at a whole tree it warns. The day itself is still allowed.
+ * A shim must go by its date (playbook, "Parity & shims": fail the patch if the date is passed), and in its phase. An expired shim blocks
+ * whoever touches its file, though it was there before; when a whole tree is looked at it only warns. The day itself is still allowed.
  */
 export const shimExpiry: FileRule<NoOptions> = {
   id: "shim-expiry",
@@ -32,14 +32,14 @@ export const shimExpiry: FileRule<NoOptions> = {
       yield {
         place: placeIn(file, shim.expires.range),
         ...fault,
-        // The date is part of it, the day of judgement is not: a shim that is put off again is a new finding.
+        // The date is part of it, the day of judgement is not: a shim whose date is put off again is a new finding.
         anchor: { scope: "", code: `${shim.expires.date} of ${shimName(shim)}` },
       };
     }
   },
 };
 
-/** Known by what it stands for, so that one that was there, or moves with its code, is not new. */
+/** Recognised by what it stands for, so that one that was there, or moves with its code, is not new. */
 function forbidden(shim: Shim, file: SourceFile): Finding {
   return {
     place: placeIn(file, shim.markRange),
@@ -70,7 +70,7 @@ function expired({ expires }: Shim, file: SourceFile, scene: Scene<unknown>): Fa
   };
 }
 
-/** A date that passes must not break unrelated work: where nobody touches anything it warns, and says how to make it stop. */
+/** A date that passes must not break unrelated work: if nobody touches anything it warns, and says how to make it stop. */
 function mildly({ subject, isStrictOnDates }: Scene<unknown>): Pick<Finding, "atMost" | "details"> {
   if (subject !== "tree" || isStrictOnDates) return {};
   return {

@@ -6,8 +6,8 @@ import type { Shim } from "../../lua/shims/shims.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 
 /**
- * A name whatever the local of the module is called and however it is written: `M.f`, `Playlist:f` and `M.f = function` are
- * all `.f` where the file ends in `return M` or `return Playlist`.
+ * A name, independent of what the module's local is called and how it is written: `M.f`, `Playlist:f` and `M.f = function` are
+ * all `.f` if the file ends in `return M` or `return Playlist`.
  */
 export function plainName(name: string, { lua }: SourceFile): string {
   const path = name.replace(/^local /, "").replaceAll(":", ".");
@@ -23,7 +23,7 @@ export function fieldOf(plain: string): ByteText | undefined {
   return plain.startsWith(".") && !name.includes(".") ? (name as ByteText) : undefined;
 }
 
-/** The field by which a module hands on a function that it calls otherwise: `local function f()` … `M.f = f`. */
+/** The field through which a module offers a function that has another name inside: `local function f()` … `M.f = f`. */
 export function exportedAs(own: LuaFunction | undefined, { lua }: SourceFile): ByteText | undefined {
   if (own === undefined) return undefined;
   const found = lua.module.exports.find(

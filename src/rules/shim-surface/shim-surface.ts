@@ -28,8 +28,8 @@ import { signatureFaults } from "./signatures.ts";
 
 /**
  * A shim keeps the names, the arguments and the returns of what it replaces (playbook, "Parity & shims"). What it replaces is
- * the function of its name before the change, in its own file or in one that the change moves or deletes; of a shim that is a
- * whole file, the module that was there. Where that cannot be known for sure nothing is said.
+ * the function with its name before the change, in its own file or in one that the change moves or deletes; for a shim that is a
+ * whole file, the module that was there. If that is not certain, nothing is said.
  */
 export const shimSurface: ChangeRule<NoOptions> = {
   id: "shim-surface",
@@ -134,7 +134,7 @@ function* inspectOne(
   else yield* renamed(shim, plain, target.range, file, old);
 }
 
-/** Of the one function that had the name; undefined when there was none, or more than one. */
+/** The signature of the one function that had the name; undefined if there was none, or more than one. */
 function signatureBefore(plain: string, { old, gone, before }: Site): Signature | undefined {
   const field = fieldOf(plain);
   if (old !== undefined) {
@@ -163,7 +163,7 @@ function* compare(
   }
 }
 
-/** The header names a function that is gone, and what stands below is called otherwise. */
+/** The header names a function that is gone, and what stands below has another name. */
 function* renamed(
   shim: Shim,
   plain: string,

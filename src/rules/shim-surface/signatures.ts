@@ -2,7 +2,7 @@
 import { count } from "../../base/wording.ts";
 import type { Signature } from "../../lua/facts/signatures.ts";
 
-/** What callers of `old` lose with `now`; nothing that is not sure. */
+/** What callers of `old` lose with `now`; only what is certain. */
 export function signatureFaults(old: Signature, now: Signature): readonly string[] {
   return [...argumentFaults(old, now), ...returnFaults(old, now)];
 }
@@ -20,7 +20,7 @@ function argumentFaults(old: Signature, now: Signature): readonly string[] {
   return isShifted || isReordered ? [`${takes}, in another order than before: ${show(were)}`] : [];
 }
 
-/** Of two parameters with one name the last counts. */
+/** If two parameters have the same name, the last one counts. */
 function isElsewhere(name: string, index: number, were: readonly string[], are: readonly string[]): boolean {
   const at = were.lastIndexOf(name) === index ? are.lastIndexOf(name) : index;
   return /[A-Za-z]/.test(name) && at >= 0 && at !== index;

@@ -25,7 +25,7 @@ type StatusTrailOptions = ValueOf<typeof options>;
 /**
  * The trail of a spec request stays honest (hand-off protocol): its markers only grow along the state machine, and what
  * Git tracks of a request is whole. Judged at commit, for each commit and for the whole of a push, and for merges, which
- * can break by joining what was honest on both sides.
+ * can break a trail by joining what was honest on both sides.
  */
 export const statusTrail: ChangeRule<StatusTrailOptions> = {
   id: "status-trail",
@@ -49,7 +49,7 @@ function* trail(scene: RequestScene): Iterable<Finding> {
   const was = idBefore(id, change, facts, folder);
   const before = markersOn("before", was, change, facts, folder);
   const after = markersOn("after", id, change, facts, folder);
-  // What goes into the archive is judged where it went away from.
+  // What goes into the archive is judged in the place that it left.
   if (was === id || !isArchived(id)) yield* brokenStep(scene, before, after);
   yield* archivedTooSoon(scene, before, after);
   for (const [marker, entry] of after) {
@@ -113,7 +113,7 @@ function* brokenStep(
  */
 function isPutAway({ id, folder, change, facts }: RequestScene, before: ReadonlyMap<string, Entry>): boolean {
   const there = filesIn(change, `.archive/${id}`, folder);
-  // A merge may bring some of them from its other side, and then they are no files of its own.
+  // A merge may bring some of them from its other side, and then they are not its own files.
   const markers = markersOn("after", `.archive/${id}`, change, facts, folder);
   const end = step(new Set(before.keys()), new Set(markers.keys()));
   if (!end.ok || !isEnd(end.value.state)) return false;
@@ -126,7 +126,7 @@ function isPutAway({ id, folder, change, facts }: RequestScene, before: Readonly
   });
 }
 
-/** Whether all that goes from one place comes to the other one as it was. */
+/** Whether everything that leaves one place arrives in the other one as it was. */
 function isAs(change: ChangeSet, from: string, to: string, folder: string): boolean {
   const there = filesIn(change, to, folder);
   return [...goneFrom(change, from, folder)].every(([inner, was]) => there.get(inner) === was);
@@ -175,7 +175,7 @@ function isSame(old: ReturnType<typeof step>, now: ReturnType<typeof step>): boo
 
 /**
  * Markers that come from the other side of a merge. What a merge does itself is in its own files, which differ from every side; in a
- * range each commit is judged by itself, so of the whole it is enough to know that a merge is in it.
+ * range each commit is judged by itself, so for the whole it is enough to know that there is a merge in it.
  */
 function broughtBy(
   change: ChangeSet,

@@ -1,4 +1,4 @@
-// What Git tracks of a request, beside its markers: whole, agreeing with each other, and nothing that does not belong there.
+// What Git tracks of a request, besides its markers: complete, consistent, and nothing that does not belong there.
 
 import { pathspecWord } from "../../base/pathspec.ts";
 import type { RepoPath } from "../../base/repo-path.ts";
@@ -30,7 +30,7 @@ export interface RequestScene {
   readonly facts: Facts;
 }
 
-/** What the files of a request say, as far as it is new. */
+/** What is wrong with a request's files, as far as it is new. */
 export function* trackedFiles(scene: RequestScene): Iterable<Finding> {
   const { id, folder, change, facts } = scene;
   const was = idBefore(id, change, facts, folder);
@@ -108,7 +108,7 @@ function* afterAcceptance({ id, folder, change, facts }: RequestScene): Iterable
     yield warning(inner, `${inner} was changed after the request was ${then}`, propose);
 }
 
-/** The attachments that a file's change touches; of an archived request all that has no finding of its own. */
+/** The attachments that a file's change touches; in an archived request everything that has no finding of its own. */
 function changedIn(file: FileChange, id: string, folder: string): readonly string[] {
   const isOld = isArchived(id) || (file.kind !== "added" && file.kind !== "copied");
   const paths = file.kind === "renamed" ? [file.from] : [file.path];
@@ -206,7 +206,7 @@ function* stateOfTools(path: RepoPath, folder: string): Iterable<Finding> {
   const inner = path.toLowerCase().startsWith(`${folder.toLowerCase()}/`)
     ? path.slice(folder.length + 1)
     : "";
-  // Beside the target of a patch, too, which may be anywhere.
+  // Beside the target of a patch too, which may be anywhere.
   const isState = /^\.arkitekt(?:\/|$)/i.test(inner) || /(?:^|\/)\.arkitekt-[^/]*\.tmp$/i.test(path);
   if (!isState) return;
   yield {

@@ -1,4 +1,4 @@
-// Which requests a change has to do with, and what of them has to be known.
+// Which requests a change concerns, and what has to be known about them.
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { ChangeSet, Entry, FileChange, Side } from "../../model/change.ts";
 import { changedPaths } from "../../model/changed-paths.ts";
@@ -31,7 +31,7 @@ export function isArchived(id: string): boolean {
   return id.includes("/");
 }
 
-/** What the folder of a request is called, archived or not. */
+/** The name of a request's folder, archived or not. */
 export function nameOf(id: string): string {
   return id.slice(id.indexOf("/") + 1);
 }
@@ -59,7 +59,7 @@ function changesArchive(id: string, change: ChangeSet, folder: string): boolean 
 
 /**
  * The requests that the change touches. A clean merge touches no file of its own and can still join two trails into one
- * that is broken, so of a merge all requests count.
+ * that is broken, so for a merge all requests count.
  */
 export function requestsOf(change: ChangeSet, facts: Facts, folder: string): readonly string[] {
   const inside = change.subject.kind === "range" ? change.subject.commits : [];
@@ -97,7 +97,7 @@ function aboutRequests(change: ChangeSet, facts: Facts, folder: string): readonl
   ]);
 }
 
-/** The names of a request's markers on one side, with what they are; unknown ones are those that the change brings. */
+/** The names of a request's markers on one side, with what they are; unknown names are those that the change brings. */
 export function markersOn(
   side: Side,
   id: string,
@@ -122,7 +122,7 @@ function isMerge({ subject }: ChangeSet): boolean {
   return (subject.kind === "staged" || subject.kind === "commit") && subject.isMerge;
 }
 
-/** Whether a side holds anything of a request, as far as its known files say. */
+/** Whether a side holds anything of a request, as far as its known files show. */
 export function isThere(side: Side, id: string, change: ChangeSet, facts: Facts, folder: string): boolean {
   const named = NAMED.some((name) => facts.entry(side, `${folder}/${id}/${name}`) !== undefined);
   if (named || markersOn(side, id, change, facts, folder).size > 0) return true;

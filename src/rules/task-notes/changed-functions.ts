@@ -1,8 +1,8 @@
 import type { SourceFile } from "../../modules/source-file.ts";
 
 /**
- * How many functions of a file are other than they were: new, gone or with other code, comments and white space aside. A function inside
- * another one is part of it. A side is undefined where there is none.
+ * How many functions of a file have changed: they are new, gone or have other code, comments and white space aside. A function inside
+ * another one is part of it. A side is undefined if there is none.
  */
 export function changedFunctions(before: SourceFile | undefined, after: SourceFile | undefined): number {
   const [old, now] = [functionsOf(before), functionsOf(after)];

@@ -8,7 +8,7 @@ const HEADINGS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["an undo outline", /\b(?:undo|roll[\s-]?back|revert)\b/i],
 ];
 
-/** Those that none of the texts has with something said below them. */
+/** Those that none of the texts has with something below them. */
 export function missingHeadings(texts: readonly string[]): readonly string[] {
   const said = new Set(texts.flatMap(headingsIn));
   return HEADINGS.map(([name]) => name).filter((name) => !said.has(name));

@@ -12,7 +12,7 @@ import { missingHeadings } from "./headings.ts";
 
 /**
  * Whoever changes more than one function says what it touches and how to undo it (playbook, "Notes format" and "Rollback"): in the notes of
- * the task, or in the commit's body. Of a commit that belongs to no task it asks nothing.
+ * the task, or in the commit's body. It asks nothing of a commit that belongs to no task.
  */
 export const taskNotes: ChangeRule<NoOptions> = {
   id: "task-notes",
@@ -36,7 +36,7 @@ export const taskNotes: ChangeRule<NoOptions> = {
   },
 };
 
-/** Nothing where there is no task, and of a merge. */
+/** Nothing if there is no task, and for a merge. */
 function missingIn({ change, task }: ChangeScene<unknown>): readonly string[] {
   const message = ownMessage(change.subject);
   if (message === undefined || task?.active?.kind !== "task") return [];

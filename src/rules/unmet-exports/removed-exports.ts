@@ -33,7 +33,7 @@ export function removedExports(
   return pairs.flatMap(([from, path]) => lossOf(from, path, sides) ?? []);
 }
 
-/** Which module stands where another stood: at its path, where it was moved to, or where its name leads now. */
+/** Which module stands in place of another: at its path, where it was moved to, or where its name leads now. */
 function successions(
   file: FileChange,
   project: Project,
@@ -50,21 +50,21 @@ function successions(
   return [...heirs].filter((path) => path !== "unknown").map((path) => [from, path]);
 }
 
-/** Of a module that is open nothing can be missing for sure: a field that it named until now may be. */
+/** Nothing is certainly missing from an open module: a field that it named until now may be. */
 function lossOf(from: RepoPath, path: RepoPath, { before, after }: Sides): Removal | undefined {
   const [old, now] = [before.file(from), after.file(path)];
-  // The same text offers the same.
+  // An equal text offers the same.
   if (old === undefined || now === undefined || old.entry.id === now.entry.id) return undefined;
   const is = surfaceOf(now, after);
   if (keepsFields(old, now, is) || (is.isOpen && !isOpenAsBefore(old, now))) return undefined;
   const was = surfaceOf(old, before);
-  // What only a method sets on `self` was mostly a field of its instances.
+  // What only a method sets on `self` was usually a field of its instances.
   const names = [...was.fields.values()].filter(({ isOnSelf }) => !isOnSelf).map(({ name }) => name);
   const lost = new Set(names.filter((name) => !is.fields.has(name)));
   return lost.size === 0 ? undefined : { path, was, is, lost };
 }
 
-/** It sets fields that can't be named, and did before: they are not what the change makes of those that it named. */
+/** It sets fields that can't be named, and did before: so those are not what became of the fields that it named. */
 function isOpenAsBefore({ lua: old }: SourceFile, { lua: now }: SourceFile): boolean {
   const { ending, earlyReturns, dynamicFields } = now.module;
   if (!now.isSound || ending.kind !== "table" || earlyReturns.length > 0) return false;
@@ -72,7 +72,7 @@ function isOpenAsBefore({ lua: old }: SourceFile, { lua: now }: SourceFile): boo
   return isSet && old.isSound && dynamicFields.length <= old.module.dynamicFields.length;
 }
 
-/** What differs is functions, and every field that held one of them is there still: the module as it was need not be read. */
+/** Only functions differ, and every field that held one of them is still there: the module as it was need not be read. */
 function keepsFields(old: SourceFile, { lua }: SourceFile, { fields }: Surface): boolean {
   return (
     lua.module.ending.kind === "table" &&

@@ -50,7 +50,7 @@ function oldSurface(file: FileChange, before: ModuleLookup): Surface | undefined
   return old && surfaceOf(old, before);
 }
 
-/** A name that is new in the module and like the old one, or the only new one with the same parameters. */
+/** A name that is new in the module and similar to the old one, or the only new one with the same parameters. */
 function newName(field: ByteText, { was, is }: Removal, { before, after }: Sides): string | undefined {
   const added = [...is.fields.keys()].filter((name) => !was.fields.has(name));
   const near = nearest(field, added);

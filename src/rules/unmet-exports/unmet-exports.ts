@@ -17,8 +17,8 @@ import { type Removal, removedExports, type Sides } from "./removed-exports.ts";
 import { freshFields, nextStep } from "./suggest-replacement.ts";
 
 /**
- * No importer uses a field that the change takes out of a module (playbook, "Failure contract": unmet_exports). Of a module
- * whose fields can't all be named nothing is sure (set by a computed name, handed to a function), or nothing is said (by a metatable).
+ * No importer uses a field that the change takes out of a module (playbook, "Failure contract": unmet_exports). For a module
+ * whose fields can't all be named nothing is certain (set by a computed name, passed to a function), or nothing is said (a metatable).
  */
 export const unmetExports: ChangeRule<NoOptions> = {
   id: "unmet-exports",
@@ -32,7 +32,7 @@ export const unmetExports: ChangeRule<NoOptions> = {
 /** What one file does with one field that its module lost. */
 interface Unmet {
   readonly file: SourceFile;
-  /** As it is required there. */
+  /** The name by which it is required there. */
   readonly module: ByteText;
   readonly field: ByteText;
   readonly removal: Removal;
@@ -48,7 +48,7 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   const removed = [...removedExports(change.files, project, sides)];
   const needs: Need[] = [];
   const unmet: Unmet[] = [];
-  // A module that hands on another loses what that loses: its importers are looked for in turn.
+  // A module that re-exports another loses what that loses: its importers are looked for in turn.
   for (let fresh: readonly Removal[] = removed, seen = new Set<RepoPath>(); fresh.length > 0; ) {
     for (const { path } of fresh) seen.add(path);
     const paths = [...new Set(fresh.map(({ path }) => path))].sort();
@@ -57,7 +57,7 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
     unmet.push(...files.flatMap((file) => unmetIn(file, fresh, sides, project)));
     fresh = files.flatMap((file) => (seen.has(file.path) ? [] : handedOn(file, fresh, sides)));
   }
-  // A field that somebody sets from outside is there all the same.
+  // A field that somebody sets from outside is there nevertheless.
   const given = new Set(unmet.filter(givesIt).map(keyOf));
   const missing = unmet.filter((each) => !given.has(keyOf(each)) && !setsFirst(each));
   const findings = missing.length === 0 ? [] : report(missing, scene, sides);
@@ -65,12 +65,12 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
 }
 
 function unmetIn(file: SourceFile, removed: readonly Removal[], { after }: Sides, project: Project): Unmet[] {
-  // What does not even hold such a name need not be parsed.
+  // A file that does not even hold such a name need not be parsed.
   if (!removed.some(({ lost }) => [...lost].some((name) => file.text.includes(name)))) return [];
   const names = new Set<string>(removed.flatMap(({ path }) => everyName(path, project)));
   const found = new Map<string, Unmet & { uses: FieldUse[] }>();
   for (const { require, fields } of after.read(file).uses) {
-    // Most of what a file requires is not asked for at all.
+    // Most of what a file requires does not matter here.
     const path = names.has(dotted(require.name)) ? after.resolve(require.name, file.path) : undefined;
     for (const use of path === undefined ? [] : fields) {
       const removal = removed.find((each) => each.path === path && each.lost.has(use.name));
@@ -93,7 +93,7 @@ function handedOn(file: SourceFile, removed: readonly Removal[], { after }: Side
   return removed.filter(({ path }) => path === target).map((removal) => ({ ...removal, path: file.path }));
 }
 
-/** Not where the text itself shows that the file returns a table of its own: nearly all do, and need not be parsed. */
+/** Not if the text itself shows that the file returns a table of its own: nearly all do, and need not be parsed. */
 function mayHandOn(text: ByteText): boolean {
   const last = text.slice(text.lastIndexOf("return")).trimEnd();
   if (/^return\s*\{/.test(last)) return false;
@@ -108,7 +108,7 @@ function report(
 ): Finding[] {
   const fresh = freshFields(change.files, project, sides);
   return missing.map(({ file, module, field, removal, uses }) => {
-    // Of a local that may hold another module as well it is not sure.
+    // It is not certain for a local that may hold another module as well.
     const first = uses.find(({ isCertain }) => isCertain) ?? uses[0];
     const others = uses.filter((use) => use !== first);
     const range = first?.nameRange ?? { start: 0, end: 0 };
@@ -127,7 +127,7 @@ function report(
       hint: nextStep(field, removal, fresh, sides),
       anchor: { scope: first?.scope ?? "", code: `${module}.${field}` },
       contract: { kind: "unmet-export", module: required, field: name, importer: file.path },
-      // Nobody here mends what others wrote.
+      // What others wrote is not mended here.
       ...(isOwn(file.path, project) && isSure ? {} : { atMost: "warn" as const }),
     };
   });
@@ -144,12 +144,12 @@ function also(lines: readonly number[]): Pick<Finding, "details"> {
   return { details: [`also on ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}`] };
 }
 
-/** A file that sets the field for all who use it: not a test, which sets it for itself, nor one that wraps what it takes to be there. */
+/** Whether a file sets the field for all who use it: not a test, which sets it for itself, nor one that wraps what it expects to be there. */
 function givesIt(unmet: Unmet): boolean {
   return setsFirst(unmet) && !isTest(unmet.file.path);
 }
 
-/** It comes by what it sets itself. */
+/** Whether it sets the field before it uses it. */
 function setsFirst({ uses }: Unmet): boolean {
   return uses.reduce((first, use) => (use.range.start < first.range.start ? use : first)).kind === "write";
 }

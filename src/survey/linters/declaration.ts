@@ -2,13 +2,13 @@
 import type { LuaVersion } from "../../model/lua-version.ts";
 import { HOSTS } from "../hosts.ts";
 
-/** What a reader of settings makes of a text; `unread` where it can't be read, or only in part: where and why. */
+/** What a reader of settings makes of a text; `unread` says where and why it can't be read, or only in part. */
 export interface Declaration {
   readonly globals: readonly string[];
-  /** Of these, what code may set as well. */
+  /** Those of them that code may set as well. */
   readonly written?: readonly string[];
   readonly version: LuaVersion | undefined;
-  /** Globals of some files alone: a glob from the settings' own folder. */
+  /** Globals for only some files: a glob from the settings' own folder. */
   readonly inFiles?: readonly FileGlobals[];
   readonly unread?: Unread;
 }
@@ -25,12 +25,12 @@ export interface FileGlobals {
 
 export const NOTHING: Declaration = { globals: [], version: undefined };
 
-/** Of a file that is broken. */
+/** For a file that is broken. */
 export function broken(why: string): Declaration {
   return { ...NOTHING, unread: { much: "all", why } };
 }
 
-/** As linters name what there is: hosts' globals, and the version of Lua. */
+/** By the names that linters use: hosts' globals, and the version of Lua. */
 export function ofStds(stds: readonly string[]): Declaration {
   return {
     globals: HOSTS.filter(({ std }) => std.some((name) => stds.includes(name))).flatMap(
@@ -47,7 +47,7 @@ function versionOf(std: string): LuaVersion | undefined {
   return minor === undefined ? undefined : (`5.${minor}` as LuaVersion);
 }
 
-/** `^FCVAR_`, `FCVAR_.*`, `FCVAR_%u+`: the names that begin so, as a policy has them; undefined for what is less plain. */
+/** `^FCVAR_`, `FCVAR_.*`, `FCVAR_%u+`: the names with that beginning, as a policy has them; undefined for what is less plain. */
 export function nameOfPattern(pattern: string): string | undefined {
   const [, start, rest] = /^\^?([A-Za-z_]\w*)((?:\.|%\w|\\w|\[[^\]]*\])[*+-])?\$?$/.exec(pattern) ?? [];
   const isOpen = rest !== undefined || (pattern.startsWith("^") && !pattern.endsWith("$"));

@@ -5,14 +5,14 @@ import { describeJsonFault } from "../../json/fault.ts";
 import { readTree } from "../../json/text.ts";
 import type { JsonNode } from "../../json/tree.ts";
 
-/** Objects and lists are walked by what they hold; where a key stands twice, the last one counts. */
+/** Objects and lists are walked by what they hold; if a key appears twice, the last one counts. */
 export function readJsonWithComments(text: string): Result<JsonNode, string> {
   const read = readTree(withoutComments(text));
   if (read.ok) return ok(read.value.root);
   return err(`line ${read.error.position.line}: ${describeJsonFault(read.error).message}`);
 }
 
-/** A string, or a comment of either kind; one without an end goes on to where it has to end. */
+/** A string, or a comment of either kind; one without an end goes on to where it would have to end. */
 const PIECE = /"(?:[^"\\\r\n]|\\.)*"?|\/\/[^\r\n]*|\/\*(?:[\s\S]*?\*\/|[\s\S]*$)/g;
 const STRING_OR_LAST_COMMA = /"(?:[^"\\\r\n]|\\.)*"?|,(?=\s*[}\]])/g;
 

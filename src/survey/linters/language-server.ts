@@ -1,4 +1,4 @@
-// What the Lua language server is told, in `.luarc.json` or in an editor's settings: `{ "diagnostics.globals": … }`,
+// The settings of the Lua language server, in `.luarc.json` or in an editor's settings: `{ "diagnostics.globals": … }`,
 // `{ "diagnostics": { "globals": … } }`, each with or without `Lua` before it.
 import type { JsonNode } from "../../json/tree.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
@@ -36,7 +36,7 @@ function settingOf(root: JsonNode, name: string): JsonNode | undefined {
   return found(root, name) ?? found(root, `Lua.${name}`);
 }
 
-/** A dot in the name is one in a key, or a step into an object. */
+/** A dot in the name is a dot in a key, or a step into an object. */
 function found(node: JsonNode, name: string): JsonNode | undefined {
   if (node.kind !== "object") return undefined;
   for (const { key, value } of [...node.members].reverse()) {
@@ -47,7 +47,7 @@ function found(node: JsonNode, name: string): JsonNode | undefined {
   return undefined;
 }
 
-/** Of a list, or of the keys of an object, as libraries were written once. */
+/** The names in a list, or the keys of an object, as libraries used to be written. */
 function textsIn(node: JsonNode | undefined): readonly string[] {
   if (node?.kind === "object") return node.members.map(({ key }) => key);
   if (node?.kind !== "array") return [];

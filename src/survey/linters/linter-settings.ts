@@ -1,4 +1,4 @@
-// What the settings of linters, editors and package managers declare. They are programs or data of others: read, never run.
+// What the settings of linters, editors and package managers declare. They are other people's programs or data: read, never run.
 import type { RepoPath } from "../../base/repo-path.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";
 import { folderOf, nameOf } from "../tree.ts";
@@ -11,12 +11,12 @@ import { readSeleneToml, readSeleneYaml } from "./selene-library.ts";
 
 export interface Declared {
   readonly globals: ReadonlySet<string>;
-  /** Of these, what code may set as well. */
+  /** Those of them that code may set as well. */
   readonly written: ReadonlySet<string>;
   readonly version: LuaVersion | undefined;
   /** The files that something was read from. */
   readonly from: readonly RepoPath[];
-  /** Globals of some files alone. */
+  /** Globals for only some files. */
   readonly inFiles: readonly FileGlobals[];
   /** What could not be read, or only in part, and why. */
   readonly unread: readonly (Unread & { readonly path: RepoPath })[];
@@ -37,12 +37,12 @@ export function declaredBy(settings: ReadonlyMap<RepoPath, string>): Declared {
   const unread: (Unread & { readonly path: RepoPath })[] = [];
   let version: LuaVersion | undefined;
   const libraries = namedLibraries(settings);
-  // What lies at the top speaks for all; what a rockspec says it runs on comes after what a linter is told.
+  // What lies at the top counts for everything; what a rockspec says it runs on comes after what a linter is told.
   const weight = (path: RepoPath) => path.split("/").length + (path.endsWith(".rockspec") ? 100 : 0);
   for (const [path, text] of [...settings].sort(([a], [b]) => weight(a) - weight(b))) {
     const found = readOne(path, text, libraries);
     const names = found.globals.filter(isName);
-    // luacheck takes the settings that lie nearest above a file: those of a folder say nothing of the rest.
+    // luacheck takes the settings that lie nearest above a file: those of a folder say nothing about the rest.
     const isOfFolder = nameOf(path) === ".luacheckrc" && path.includes("/");
     if (!isOfFolder) {
       for (const name of names) globals.add(name);
@@ -66,14 +66,14 @@ function readOne(path: RepoPath, text: string, libraries: ReadonlySet<string>): 
   const isNamed = libraries.has(path.replace(/\.\w+$/, ""));
   if (name === ".luacheckrc") return readLuacheckrc(text);
   if (name.startsWith(".luarc.")) return readLanguageServer(text);
-  // An editor's settings are about much else.
+  // An editor's settings are about many other things.
   if (name === "settings.json") return text.includes('"Lua') ? readLanguageServer(text) : NOTHING;
   if (name.endsWith(".rockspec")) return readRockspec(text);
   if (name === "selene.toml") return readSelene(text);
   return name.endsWith(".toml") ? readSeleneToml(text, isNamed) : readSeleneYaml(text, isNamed);
 }
 
-/** Without their endings: where the libraries lie that a `selene.toml` names, which is beside it. */
+/** Without their endings: where the libraries that a `selene.toml` names lie, which is beside it. */
 function namedLibraries(settings: ReadonlyMap<RepoPath, string>): ReadonlySet<string> {
   const own = [...settings].filter(([path]) => nameOf(path) === "selene.toml");
   return new Set(own.flatMap(([path, text]) => librariesOf(text).map((name) => below(folderOf(path), name))));

@@ -48,7 +48,7 @@ function setBy(options: LuaDataTable, stds: LuaDataTable, lost: Lost): Declarati
   };
 }
 
-/** `ignore = { "113/FCVAR_.*" }`: reads of undefined globals of these names are let be. A code alone says nothing of names. */
+/** `ignore = { "113/FCVAR_.*" }`: reads of undefined globals with these names are ignored. A code alone says nothing about names. */
 function ignoredReads(options: LuaDataTable): readonly string[] {
   return tableIn(options, "ignore").items.flatMap((item) => {
     const [, name] = (item.kind === "text" && /^(?:1|11|11\.|113)\/(.+)$/.exec(item.text)) || [];
@@ -105,14 +105,14 @@ function tableIn(options: LuaDataTable, key: string): LuaDataTable {
   return found?.kind === "unknown" ? { ...emptyTable(), unknownLine: found.line } : emptyTable();
 }
 
-/** Its patterns are globs from its own folder; the name of a folder is all that lies in it. */
+/** Its patterns are globs from its own folder; the name of a folder means everything in it. */
 function asGlob(pattern: string): string {
   const plain = pattern.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "");
   if (plain === "" || plain === ".") return "**";
   return /[*?[]|\.\w+$/.test(plain) ? plain : `${plain}/**`;
 }
 
-/** What only a run of the file would tell: the first of it is said. */
+/** What only a run of the file would show: the first such thing is reported. */
 class Lost {
   #first: { readonly key: string; readonly line: number } | undefined;
 

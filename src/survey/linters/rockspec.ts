@@ -1,4 +1,4 @@
-// A rockspec is Lua that sets tables. `lua >= 5.1`: the library has to run there, so it is written in that.
+// A rockspec is Lua that sets tables. `lua >= 5.1`: the library has to run on that, so it is written in it.
 
 import { readLuaData } from "../../lua/lua-data.ts";
 import type { LuaVersion } from "../../model/lua-version.ts";

@@ -1,10 +1,10 @@
-// A standard library of selene's, told by its form, whatever it is called: in YAML `globals` holds a name each, in TOML (as it was
-// written first) each name is a table beside `[selene]`.
+// A standard library of selene's, recognised by its form, whatever it is called: in YAML `globals` holds the names, in TOML (the older form)
+// each name is a table beside `[selene]`.
 import { readYaml } from "../../policy/read/read-yaml.ts";
 import { broken, type Declaration, firstPart, NOTHING, ofStds } from "./declaration.ts";
 import { isTable, readToml, type TomlTable } from "./toml.ts";
 
-/** `isNamed`: a `selene.toml` beside it names it, so that it has to be one. Any other file may be anything. */
+/** `isNamed` says that a `selene.toml` beside it names it, so that it has to be one. Any other file may be anything. */
 export function readSeleneYaml(text: string, isNamed: boolean): Declaration {
   if (!isNamed && !/^["']?globals["']?[ \t]*:/m.test(text)) return NOTHING;
   const read = readYaml(text);
@@ -24,7 +24,7 @@ export function readSeleneToml(text: string, isNamed: boolean): Declaration {
   return { globals: namesIn(globals), written: writtenIn(globals), version: versionOf(selene) };
 }
 
-/** What is said of a name there. */
+/** What is said about a name there. */
 const KEYS = new Set(
   "any args deprecated full_write method must_use new_fields property removed struct description".split(" "),
 );
@@ -37,7 +37,7 @@ function isLibrary(globals: TomlTable): boolean {
   );
 }
 
-/** What a library takes away is not there. */
+/** What a library removes is not there. */
 function namesIn(globals: TomlTable): readonly string[] {
   return Object.entries(globals).flatMap(([name, entry]) =>
     isTable(entry) && entry["removed"] === true ? [] : [firstPart(name)],

@@ -8,7 +8,7 @@ export function readSelene(text: string): Declaration {
   return ofStds(stdsOf(read.value["std"]));
 }
 
-/** The libraries that it names, of which some lie beside it; none where it can't be read. */
+/** The libraries that it names, of which some lie beside it; none if it can't be read. */
 export function librariesOf(text: string): readonly string[] {
   const read = readToml(text);
   return read.ok ? stdsOf(read.value["std"]) : [];

@@ -1,4 +1,4 @@
-// The one reader of TOML. The parser calls itself for nesting, and says so at a depth that no settings have.
+// The one reader of TOML. The parser recurses for nesting, and gives up at a depth that no settings have.
 import { parse, TomlError } from "smol-toml";
 import { err, ok, type Result } from "../../base/result.ts";
 import { BYTE_ORDER_MARK } from "../../base/utf8.ts";

@@ -1,4 +1,4 @@
-// A text as its tokens say it, without comments.
+// A text as its tokens, without comments.
 import { tokens } from "../../../lua/lexer/tokens.ts";
 import type { SourceFile } from "../../../modules/source-file.ts";
 

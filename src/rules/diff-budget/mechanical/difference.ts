@@ -6,13 +6,13 @@ import { type CodeToken, codeOf } from "./code.ts";
 import { isTaken, lengthAt, possibleRenamings, type Renaming } from "./renaming.ts";
 
 export interface Difference {
-  /** The token in the text after the change; the last one where one is missing behind it. */
+  /** The token in the text after the change; the last one if one is missing after it. */
   readonly range: ByteRange;
   /** What is wrong there, naming both tokens. */
   readonly message: string;
 }
 
-/** Undefined when every token is what it was. */
+/** Undefined if every token is what it was. */
 export function firstDifference(before: SourceFile, after: SourceFile): Difference | undefined {
   const [old, now] = [codeOf(before), codeOf(after)];
   const first = compare(old, now, undefined);
@@ -31,7 +31,7 @@ export function firstDifference(before: SourceFile, after: SourceFile): Differen
 }
 
 interface Mismatch {
-  /** Which token of the text after the change. */
+  /** The index of a token in the text after the change. */
   readonly index: number;
   readonly message: string;
 }

@@ -1,4 +1,4 @@
-// The mechanical exception of a budget, proved: but for the paths in requires and one renaming in a file, it holds the same tokens
+// The mechanical exception of a budget, proved: except for the paths in requires and one renaming in a file, it holds the same tokens
 // as before. Comments and white space don't count. Playbook, "Defaults": mechanical exception.
 
 import { type RepoPath, showPath } from "../../../base/repo-path.ts";
@@ -23,7 +23,7 @@ export function needsForProof(files: readonly FileChange[]): Need[] {
 /** What makes a change more than mechanical, and where. */
 export type Obstacle = Pick<Finding, "place" | "message">;
 
-/** The first obstacle in path order; undefined when the change of `files` is mechanical. */
+/** The first obstacle in path order; undefined if the change of `files` is mechanical. */
 export function obstacle(files: readonly FileChange[], project: Project, facts: Facts): Obstacle | undefined {
   for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const found = obstacleIn(file, project, facts);

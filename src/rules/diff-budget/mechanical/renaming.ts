@@ -1,10 +1,10 @@
-// One consistent renaming: a name that is another wherever it stands, or the beginning of a path (`Colors.…` is `Ark.Colors.…`).
+// One consistent renaming: a name that changes wherever it stands, or the beginning of a path (`Colors.…` is `Ark.Colors.…`).
 import { type CodeToken, chainAt, isVariable } from "./code.ts";
 
 export interface Renaming {
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** Only where a variable begins; else every name of that spelling, fields too. */
+  /** Only where a variable begins; else every name with that spelling, fields too. */
   readonly isPath: boolean;
 }
 
@@ -30,7 +30,7 @@ export function possibleRenamings(
   return found;
 }
 
-/** How many tokens the old name takes at `at`; 0 where it does not stand. */
+/** How many tokens the old name takes at `at`; 0 if it does not stand there. */
 export function lengthAt(code: readonly CodeToken[], at: number, { from, isPath }: Renaming): number {
   if (code[at]?.text !== from[0] || code[at]?.isName !== true) return 0;
   if (!isPath) return 1;
@@ -45,7 +45,7 @@ export function isTaken(old: readonly CodeToken[], renaming: Renaming): boolean 
   return old.some((_, at) => lengthAt(old, at, taken) > 0 && lengthAt(old, at, renaming) === 0);
 }
 
-/** Where the path begins that `at` is in, or right behind; undefined when it does not begin with a variable. */
+/** Where the path that `at` is in, or right after, begins; undefined if it does not begin with a variable. */
 function startOfChain(code: readonly CodeToken[], at: number): number | undefined {
   let start = code[at]?.isName === true ? at : at - 1;
   if (code[start]?.text === ".") start--;
