@@ -94,9 +94,9 @@ async function lookUp(
   const paths = new Set(asked.flatMap((need) => ("paths" in need ? need.paths : [])));
   if (paths.size === 0) return [];
   const contents = new Set(asked.flatMap((need) => (need.kind === "contents" ? need.paths : [])));
-  for (const path of paths) gathered.asked.add(`${side}\0${path}`);
+  for (const path of paths) gathered.asked[side].add(path);
   const found = wantedOf(await change.source.entries(side, [...paths]), side, change);
-  for (const each of found) gathered.known.set(`${side}\0${each.path}`, each);
+  for (const each of found) gathered.known[side].set(each.path, each);
   return found.filter(({ path }) => contents.has(path));
 }
 

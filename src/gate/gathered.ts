@@ -18,8 +18,11 @@ export class Gathered implements Facts {
   readonly runs = new Map<string, TransformRun>();
   readonly objections = new Map<RepoPath, readonly TaskObjection[]>();
   readonly lists = new Map<Side, ReadonlyMap<RepoPath, Entry>>();
-  readonly asked = new Set<string>();
-  readonly known = new Map<string, FileVersion>();
+  readonly asked: Readonly<Record<Side, Set<RepoPath>>> = { before: new Set(), after: new Set() };
+  readonly known: Readonly<Record<Side, Map<RepoPath, FileVersion>>> = {
+    before: new Map(),
+    after: new Map(),
+  };
   readonly #searched = new Map<string, readonly FileVersion[]>();
   readonly #becoming = new Set<RepoPath>();
   readonly #files: Files;
@@ -32,9 +35,9 @@ export class Gathered implements Facts {
   /** What the change itself says about the files after it need not be asked for. */
   #addAfter(change: FileChange): void {
     const { path } = change;
-    this.asked.add(`after\0${path}`);
+    this.asked.after.add(path);
     if (change.kind === "deleted") return;
-    this.known.set(`after\0${path}`, { path, entry: change.after, side: "after", change });
+    this.known.after.set(path, { path, entry: change.after, side: "after", change });
   }
 
   /** The same words may be looked for in several places. */
@@ -67,19 +70,19 @@ export class Gathered implements Facts {
   }
 
   file(side: Side, path: RepoPath): SourceFile | undefined {
-    const wanted = this.known.get(`${side}\0${path}`);
+    const wanted = this.known[side].get(path);
     return wanted && this.#files.get(wanted);
   }
 
   entry(side: Side, path: RepoPath): Entry | undefined {
-    const entry = this.known.get(`${side}\0${path}`)?.entry;
+    const entry = this.known[side].get(path)?.entry;
     // Only those who look for a module ask for one.
     if (entry !== undefined && side === "after" && becomesLua(path)) this.#becoming.add(path);
     return entry;
   }
 
   knows(side: Side, path: RepoPath): boolean {
-    return this.asked.has(`${side}\0${path}`);
+    return this.asked[side].has(path);
   }
 
   list(side: Side): ReadonlyMap<RepoPath, Entry> | undefined {

@@ -8,17 +8,17 @@ import type { SourceFile } from "./source-file.ts";
  */
 export function isDeclaration({ path, text, lua }: Pick<SourceFile, "path" | "text" | "lua">): boolean {
   if (/\.(?:rockspec|d\.lua)$/i.test(path)) return true;
-  if (!ANNOTATION.test(text)) return false;
   const start = firstLine(text);
   const code = firstCode(text, start, lua.comments);
-  return META.test(text.slice(start, code)) || code === text.length;
+  return code === text.length ? ANNOTATION.test(text) : META.test(text.slice(start, code));
 }
 
 /** Tables and functions without a body, with annotations: such a file tells a language server what others define, without saying so by `---@meta`. */
 export function isStub({ text, lua: { syntax } }: Pick<SourceFile, "text" | "lua">): boolean {
-  if (!syntax.ok || !ANNOTATION.test(text)) return false;
+  if (!syntax.ok) return false;
   const { body } = syntax.value;
-  return body.some(({ type }) => type === "FunctionDeclaration") && body.every(onlyNames);
+  const isBare = body.some(({ type }) => type === "FunctionDeclaration") && body.every(onlyNames);
+  return isBare && ANNOTATION.test(text);
 }
 
 function onlyNames(statement: Statement): boolean {
@@ -40,6 +40,8 @@ function firstLine(text: string): number {
   return /^(?:\xef\xbb\xbf)?(?:#[^\r\n]*)?/.exec(text)?.[0].length ?? 0;
 }
 
+const CODE = /\S/g;
+
 /** Where the first thing that is not a comment stands; the length of the text if there is none. */
 function firstCode(text: string, start: number, comments: readonly ByteRange[]): number {
   let at = start;
@@ -47,6 +49,6 @@ function firstCode(text: string, start: number, comments: readonly ByteRange[]):
     if (text.slice(at, start).trim() !== "") break;
     at = end;
   }
-  const rest = text.slice(at).search(/\S/);
-  return rest < 0 ? text.length : at + rest;
+  CODE.lastIndex = at;
+  return CODE.test(text) ? CODE.lastIndex - 1 : text.length;
 }

@@ -26,17 +26,25 @@ export class ModuleLookup {
     this.#side = side;
     this.#project = project;
     this.#facts = facts;
-    this.#resolved = resolvedBy(facts, project);
+    this.#resolved = resolvedBy(facts, project)[side];
   }
 
   /** The file that `name` stands for in `from`; undefined when there is none, "unknown" until it was asked for. */
   resolve(name: ByteText, from: RepoPath): RepoPath | "unknown" | undefined {
-    const key = `${this.#side}\0${from}\0${name}`;
-    const known = this.#resolved.get(key);
-    if (known !== undefined || this.#resolved.has(key)) return known;
+    const resolved = this.#resolvedIn(from);
+    const known = resolved.get(name);
+    if (known !== undefined || resolved.has(name)) return known;
     const path = this.#resolve(name, from);
-    if (path !== "unknown") this.#resolved.set(key, path);
+    if (path !== "unknown") resolved.set(name, path);
     return path;
+  }
+
+  #resolvedIn(from: RepoPath): Map<ByteText, RepoPath | undefined> {
+    const known = this.#resolved.get(from);
+    if (known !== undefined) return known;
+    const resolved = new Map<ByteText, RepoPath | undefined>();
+    this.#resolved.set(from, resolved);
+    return resolved;
   }
 
   #resolve(name: ByteText, from: RepoPath): RepoPath | "unknown" | undefined {
@@ -103,15 +111,16 @@ export function pathsFor(name: ByteText, from: RepoPath, project: Project): read
   return paths.includes(from) && !isRooted() ? paths.filter((path) => path !== from) : paths;
 }
 
-type Resolved = Map<string, RepoPath | undefined>;
+/** By the file that requires, and the name. */
+type Resolved = Map<RepoPath, Map<ByteText, RepoPath | undefined>>;
 
-const lookups = new WeakMap<Facts, WeakMap<Project, Resolved>>();
+const lookups = new WeakMap<Facts, WeakMap<Project, Record<Side, Resolved>>>();
 
 /** What names were found to stand for: each round of questions adds to it, and what is known stays as it is. */
-function resolvedBy(facts: Facts, project: Project): Resolved {
-  const ofFacts = lookups.get(facts) ?? new WeakMap<Project, Resolved>();
+function resolvedBy(facts: Facts, project: Project): Record<Side, Resolved> {
+  const ofFacts = lookups.get(facts) ?? new WeakMap<Project, Record<Side, Resolved>>();
   lookups.set(facts, ofFacts);
-  const resolved = ofFacts.get(project) ?? new Map<string, RepoPath | undefined>();
+  const resolved = ofFacts.get(project) ?? { before: new Map(), after: new Map() };
   ofFacts.set(project, resolved);
   return resolved;
 }

@@ -67,9 +67,20 @@ function ownNames(path: RepoPath, { lua }: Named): readonly ByteText[] {
   return names.filter((name) => !/(?:^|\.)init$/.test(name)).slice(0, MOST_NAMES);
 }
 
+/** A file is asked about in each round of questions. */
+const known = new WeakMap<LuaSource, boolean>();
+
 /** Whether it looks at what it was loaded as. */
-export function looksAtOwnName({ text, syntax }: LuaSource): boolean {
-  if (!syntax.ok || !text.includes("...")) return false;
+export function looksAtOwnName(lua: LuaSource): boolean {
+  if (!lua.text.includes("...")) return false;
+  const found = known.get(lua) ?? holdsOwnVararg(lua);
+  known.set(lua, found);
+  return found;
+}
+
+/** Whether `...` stands in it outside of every function. */
+function holdsOwnVararg({ syntax }: LuaSource): boolean {
+  if (!syntax.ok) return false;
   const open: unknown[] = [syntax.value.body];
   while (open.length > 0) {
     const node = open.pop();

@@ -13,17 +13,17 @@ export function sourceAt(init: readonly Expression[], index: number): ValueSourc
   return isMany ? { expression: last, result: index - init.length + 1 } : undefined;
 }
 
-export function unwind(whole: Identifier | Step): { root: Expression; steps: readonly Step[] } {
-  if (whole.type === "Identifier") return { root: whole, steps: NO_STEPS };
-  let root: Expression = whole.base;
+/** What is done with the root of a chain, from the inside out; its first step has the root as its base. */
+export function stepsOf(whole: Identifier | Step): readonly Step[] {
+  if (whole.type === "Identifier") return NO_STEPS;
   let count = 1;
-  for (; isStep(root); root = root.base) count++;
-  if (count === 1) return { root, steps: [whole] };
+  for (let base = whole.base; isStep(base); base = base.base) count++;
+  if (count === 1) return [whole];
   // There is one for each chain of a file: as long as it has to be, and no longer.
   const steps = new Array<Step>(count);
   let step: Expression = whole;
   for (let at = count - 1; at >= 0 && isStep(step); at--, step = step.base) steps[at] = step;
-  return { root, steps };
+  return steps;
 }
 
 function isStep(node: Expression): node is Step {

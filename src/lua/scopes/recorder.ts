@@ -42,11 +42,8 @@ export class Recorder {
     return binding;
   }
 
-  addChain(found: Omit<Chain, "role" | "body">, role: Role): Chain {
-    const { root, binding, env, steps, range } = found;
-    const chain: Chain = { root, binding, env, steps, role, body: this.body, range };
+  addChain(chain: Chain): void {
     this.#chains.push(chain);
-    return chain;
   }
 
   addTable(node: TableConstructorExpression): void {
@@ -93,7 +90,13 @@ export class Recorder {
   }
 
   #chainAt(expression: Expression): Chain | undefined {
-    this.#chainOf ??= new Map(this.#chains.map((chain) => [chain.steps.at(-1) ?? chain.root, chain]));
+    this.#chainOf ??= byLastStep(this.#chains);
     return this.#chainOf.get(expression);
   }
+}
+
+function byLastStep(chains: readonly Chain[]): ReadonlyMap<Expression, Chain> {
+  const found = new Map<Expression, Chain>();
+  for (const chain of chains) found.set(chain.steps.at(-1) ?? chain.root, chain);
+  return found;
 }

@@ -11,7 +11,7 @@ import type {
   Statement,
   TableConstructorExpression,
 } from "../syntax/ast.ts";
-import { argumentsOf, isCall, isProtectedCall, sourceAt, unwind } from "./chains.ts";
+import { argumentsOf, isCall, isProtectedCall, sourceAt, stepsOf } from "./chains.ts";
 import { assignedEnvironment, type EnvironmentChange, SETFENV, setEnvironment } from "./environment.ts";
 import { Recorder } from "./recorder.ts";
 import type { Chain, Role, Scopes, Step } from "./scopes.ts";
@@ -191,13 +191,15 @@ class Walker {
   }
 
   #chain(whole: Identifier | Step, role: Role): void {
-    const { root, steps } = unwind(whole);
+    const steps = stepsOf(whole);
+    const root = steps[0]?.base ?? whole;
     const binding = root.type === "Identifier" ? this.#names.get(root.name) : undefined;
     const env =
       root.type === "Identifier" && binding === undefined && root.name !== this.#environment
         ? this.#names.get(this.#environment)
         : undefined;
-    const chain = this.#record.addChain({ root, binding, env, steps, range: whole.range }, role);
+    const chain: Chain = { root, binding, env, steps, role, body: this.#record.body, range: whole.range };
+    this.#record.addChain(chain);
     if (role === STATEMENT && this.#environment === SETFENV) this.#changeEnvironment(setEnvironment(chain));
     for (let at = steps.length - 1; at >= 0; at--) this.#pushStep(steps[at] as Step, chain, at);
     if (root.type !== "Identifier") {

@@ -25,9 +25,10 @@ export function* newCycles(
   const entered = new Set(
     changed.flatMap(({ file }) => atLoad(file, after).map(({ name }) => after.resolve(name, file.path))),
   );
+  const former = formerPaths(files);
   const edges = changed
     .flatMap(({ file, old }) =>
-      [...newEdges(file, old, files, before, after)].map((edge) => ({ file, ...edge })),
+      [...newEdges(file, old, former, before, after)].map((edge) => ({ file, ...edge })),
     )
     .filter(({ file }) => file.change?.kind !== "added" || entered.has(file.path))
     .filter(({ file, target }) => wayBack(target, file.path, rough) !== undefined);
@@ -63,7 +64,7 @@ interface Edge {
 function* newEdges(
   file: SourceFile,
   old: SourceFile | undefined,
-  files: readonly FileChange[],
+  former: ReadonlyMap<RepoPath, RepoPath>,
   before: ModuleLookup,
   after: ModuleLookup,
 ): Iterable<Edge> {
@@ -82,7 +83,7 @@ function* newEdges(
   for (const require of fresh) {
     const target = after.resolve(require.name, file.path);
     if (target === undefined || target === "unknown") continue;
-    if (!oldTargets.includes(formerPath(target, files))) yield { require, target };
+    if (!oldTargets.includes(former.get(target) ?? target)) yield { require, target };
   }
 }
 
@@ -138,7 +139,7 @@ function atLoad(file: SourceFile, lookup: ModuleLookup): StaticRequire[] {
     .requires.flatMap((require) => (require.kind === "static" && !require.isLazy ? [require] : []));
 }
 
-function formerPath(path: RepoPath, files: readonly FileChange[]): RepoPath {
-  const moved = files.find((file) => file.kind === "renamed" && file.path === path);
-  return moved?.kind === "renamed" ? moved.from : path;
+/** Where what the change moves was before. */
+function formerPaths(files: readonly FileChange[]): ReadonlyMap<RepoPath, RepoPath> {
+  return new Map(files.flatMap((file) => (file.kind === "renamed" ? [[file.path, file.from]] : [])));
 }

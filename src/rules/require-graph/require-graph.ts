@@ -1,11 +1,12 @@
 import type { RepoPath } from "../../base/repo-path.ts";
 import { standsForModule } from "../../lua/facts/module-names.ts";
 import type { FileChange } from "../../model/change.ts";
+import type { Project } from "../../model/project.ts";
 import { components } from "../../modules/components.ts";
 import type { Facts } from "../../modules/facts.ts";
 import { importerSearch } from "../../modules/importers.ts";
 import { isLua, isOwnLua } from "../../modules/lua-files.ts";
-import { ModuleLookup } from "../../modules/module-lookup.ts";
+import { isFromOutside, ModuleLookup } from "../../modules/module-lookup.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { incremental, type SoFar } from "../../rule/incremental.ts";
 import { NO_OPTIONS, type NoOptions } from "../../rule/no-options.ts";
@@ -48,7 +49,13 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   const changed = files.flatMap((file) => loaded(file, sides));
   const isWhole = change.subject.kind === "tree";
   const left = leftovers(removed, isWhole ? [] : changed, sides, { ...scene, change: made }, facts);
-  const lost = unresolved(isWhole ? mayLack(changed, sides.after) : changed, removed, sides, project, facts);
+  const lost = unresolved(
+    isWhole ? mayLack(changed, sides.after, project) : changed,
+    removed,
+    sides,
+    project,
+    facts,
+  );
   return {
     findings: [
       ...left.findings,
@@ -65,10 +72,12 @@ function look(scene: ChangeScene<unknown>, facts: Facts): SoFar {
   };
 }
 
-/** For a whole tree, the files that are worth parsing: those in which something that looks like a require leads nowhere. */
-function mayLack(changed: readonly Changed[], after: ModuleLookup): Changed[] {
+/** For a whole tree, the files that are worth parsing: those in which something that looks like a require of a module of ours leads nowhere. */
+function mayLack(changed: readonly Changed[], after: ModuleLookup, project: Project): Changed[] {
   return changed.filter(({ file }) =>
-    quickRequires(file, after).some((name) => after.resolve(name, file.path) === undefined),
+    quickRequires(file, after).some(
+      (name) => after.resolve(name, file.path) === undefined && !isFromOutside(name, file.path, project),
+    ),
   );
 }
 
