@@ -110,7 +110,7 @@ export function turnsHooks(setting: string): boolean {
   return leadsToHooks(setting) || /^include(if\..*)?\.path(=|$)/i.test(setting);
 }
 
-/** `core.hooksPath`, and the hooks of the configuration that install writes; alone, or with a value behind it. */
+/** `core.hooksPath`, and the hooks of the configuration that install writes; alone, or followed by a value. */
 export function leadsToHooks(setting: string): boolean {
   return /^(core\.hookspath(=|$)|hook\.arkitekt-)/i.test(setting);
 }

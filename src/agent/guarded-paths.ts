@@ -120,7 +120,7 @@ export function writtenBy({
   return written;
 }
 
-/** To put back what HEAD or the index holds is no edit; to take a file from another commit is one. */
+/** Putting back what HEAD or the index holds is not an edit; taking a file from another commit is one. */
 function takenFromElsewhere([subcommand, ...args]: readonly string[]): readonly string[] {
   const at = args.indexOf("--");
   if (subcommand === "checkout" && at > 0) {
@@ -135,7 +135,7 @@ function takenFromElsewhere([subcommand, ...args]: readonly string[]): readonly 
   return args.filter((word, n) => !word.startsWith("-") && (joined !== undefined || n !== option + 1));
 }
 
-/** `-delete`, or a program behind `-exec` that deletes. */
+/** `-delete`, or a program after `-exec` that deletes. */
 function isDeleting(args: readonly string[]): boolean {
   return args.some(
     (word, at) => word === "-delete" || (/^-(exec|ok)/.test(word) && TAKE_AWAY.has(args[at + 1] ?? "")),

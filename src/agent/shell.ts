@@ -146,7 +146,7 @@ function scriptsOf([name = "", ...args]: readonly string[], inputs: readonly str
   return args.includes("-s") || args.every((word) => word.startsWith("-")) ? inputs : [];
 }
 
-/** What `find` runs for each file: behind `-exec`, up to `;` or `+`. */
+/** What `find` runs for each file: after `-exec`, up to `;` or `+`. */
 function findScripts(args: readonly string[]): readonly string[] {
   return args.flatMap((word, at) => {
     if (!/^-(exec|execdir|ok|okdir)$/.test(word)) return [];

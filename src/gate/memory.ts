@@ -31,6 +31,6 @@ export interface Remembered {
 export interface Clean {
   /** The file, what was changed in it, the rules with their options, the project. */
   readonly judged: string;
-  /** What the rules looked at besides. */
+  /** What else the rules looked at. */
   readonly seen: Readonly<Record<string, string>>;
 }

@@ -22,7 +22,7 @@ const RUN: Readonly<Record<HookName, () => Promise<Hook>>> = {
 };
 
 /**
- * What the Git hooks call: `arkitekt hook <name> [arguments that Git gave]`, with Git's standard input. Behind the name a launcher
+ * What the Git hooks call: `arkitekt hook <name> [arguments that Git gave]`, with Git's standard input. After the name a launcher
  * says who it is, and with `--prefetched` that standard input is what it has asked Git already.
  */
 export async function runHook(

@@ -102,7 +102,7 @@ interface Spot {
 
 interface Place extends Spot {
   readonly lead: string;
-  /** The lead of the item that stands behind the new one from now on. */
+  /** The lead of the item that follows the new one from now on. */
   readonly next: string;
 }
 

@@ -38,7 +38,7 @@ export type ContractFact =
   | { readonly kind: "exceeded-budget"; readonly files: number; readonly loc: number }
   /** A path that an edit, a move or a require needs, and that is not there. */
   | { readonly kind: "missing-file"; readonly path: RepoPath }
-  /** A path that would have to change besides, or that lies outside what may change. */
+  /** A path that would also have to change, or that lies outside what may change. */
   | { readonly kind: "would-touch"; readonly path: RepoPath };
 
 export interface Anchor {

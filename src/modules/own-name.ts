@@ -47,7 +47,7 @@ export function asLoaded(
   return best;
 }
 
-/** Whether what it requires may hang on the name that it is required by. */
+/** Whether what it requires may depend on the name that it is required by. */
 export function mayReadItsName(lua: LuaSource): boolean {
   return (
     lua.text.includes("...") && lua.requires.some(({ kind }) => kind === "dynamic") && looksAtOwnName(lua)

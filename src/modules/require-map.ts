@@ -84,7 +84,7 @@ export class RequireReader {
 
 interface Facts {
   readonly requires: readonly (Omit<MappedRequire, "target"> & { readonly name: ByteText | undefined })[];
-  /** They hang on the path of the text. */
+  /** They depend on the path of the text. */
   readonly isByName: boolean;
   readonly fault?: MappedFile["fault"];
 }

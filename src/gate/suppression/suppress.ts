@@ -169,7 +169,7 @@ function fault(
   if (cannotTell(item, terms)) return undefined;
   if (item.next !== undefined && places.has(placeOf({ ...item, target: item.next }))) {
     return {
-      message: `behind code this speaks of its own line, where ${rule} finds nothing`,
+      message: `after code this is about its own line, where ${rule} finds nothing`,
       hint: `for line ${item.next}, write it on a line of its own above that one`,
     };
   }

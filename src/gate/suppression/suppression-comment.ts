@@ -15,7 +15,7 @@ export type SuppressionForm =
   | "sound"
   /** A word other than `arkitekt-off`: `arkitekt_off`, `arkitekt-off-file`, `arkitekt off`, `arkitekt-disable`. */
   | "another-word"
-  /** A colon behind the word. */
+  /** A colon after the word. */
   | "early-colon"
   /** More than one rule. */
   | "several-rules"

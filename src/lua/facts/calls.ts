@@ -16,7 +16,7 @@ export type Callee =
   | { readonly kind: "module"; readonly module: ByteText; readonly path: readonly ByteText[] }
   /** A function that this file defines, or a field of a table that it makes. */
   | { readonly kind: "own" }
-  /** A local, a parameter or a field of one, that is none of those above. */
+  /** A local, a parameter or a field of one, and not one of those above. */
   | { readonly kind: "local"; readonly path: readonly ByteText[] }
   /** The result of a call, a dynamic field, a function written in place. */
   | { readonly kind: "expression" };
