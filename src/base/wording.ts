@@ -27,3 +27,9 @@ export function withGuess(sentence: string, ...guess: Parameters<typeof didYouMe
   const meant = didYouMean(...guess);
   return meant === undefined ? sentence : `${sentence}; ${meant}`;
 }
+
+/** `arkitekt: blocked, …`: whoever looks for a line that begins so finds it with colours, too; its first word has the colour. */
+export function headed(said: string, ...colours: readonly ((text: string) => string)[]): string {
+  const [first = ""] = said.split(/(?=[\s,])/, 1);
+  return `arkitekt: ${colours.reduce((text, colour) => colour(text), first)}${said.slice(first.length)}`;
+}

@@ -1,4 +1,5 @@
 import { visible } from "../base/visible.ts";
+import { headed } from "../base/wording.ts";
 import { EXIT } from "../model/exit.ts";
 import type { Failure } from "../model/failure.ts";
 import type { Output } from "../system/world.ts";
@@ -8,7 +9,7 @@ export function tellFailure(failure: Failure, { paint, write }: Output): number 
   const { message, where, next } = failure;
   const place = where === undefined || message.includes(where) ? "" : `${where}: `;
   const advice = next ? `→ ${next}\n` : "";
-  write(`${paint.bold(paint.red("arkitekt:"))} ${visible(`${place}${message}\n${advice}`)}`);
+  write(headed(visible(`${place}${message}\n${advice}`), paint.red, paint.bold));
   return exitOf(failure);
 }
 

@@ -1,3 +1,4 @@
+import { headed } from "../base/wording.ts";
 import type { Verdict } from "../model/finding.ts";
 import { type PrettyOptions, pretty } from "./pretty.ts";
 
@@ -6,6 +7,6 @@ export function prettyCheck(verdict: Verdict, options: PrettyOptions): string {
   const said = pretty(verdict, options);
   if (verdict.findings.some(({ standing }) => standing.kind === "new")) return said;
   const { bold, green, yellow } = options.paint;
-  const word = verdict.outcome === "skip" ? yellow("arkitekt: skipped") : green("arkitekt: passed");
-  return `${said}${bold(word)}\n`;
+  const line = verdict.outcome === "skip" ? headed("skipped", yellow, bold) : headed("passed", green, bold);
+  return `${said}${line}\n`;
 }

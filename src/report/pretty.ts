@@ -1,7 +1,7 @@
 // The verdict for people: grouped by commit and file, worst first to act on, and a last line that says what to do.
 
 import { type RepoPath, showPath } from "../base/repo-path.ts";
-import { count } from "../base/wording.ts";
+import { count, headed } from "../base/wording.ts";
 import { holds, type JudgedFinding, type Verdict } from "../model/finding.ts";
 import type { Note } from "../model/note.ts";
 import { pathOf } from "../model/place.ts";
@@ -186,8 +186,8 @@ function closing({ outcome, findings }: Verdict, { paint, width, next, exception
   const counts = [counted(errors.length, "error"), counted(fresh.length - errors.length, "warning")].filter(
     (part) => part !== "",
   );
-  if (outcome !== "block") return `${paint.bold(paint.yellow("arkitekt: passed"))} with ${counts.join(", ")}`;
-  const head = `${paint.bold(paint.red("arkitekt: blocked"))}, ${counts.join(", ")}.`;
+  if (outcome !== "block") return headed(`passed with ${counts.join(", ")}`, paint.yellow, paint.bold);
+  const head = headed(`blocked, ${counts.join(", ")}.`, paint.red, paint.bold);
   const [what = "", ...commands] = next.split("\n");
   const name = onlyRule(errors) ?? "<rule>";
   const isExceptable = exception !== undefined && errors.every((finding) => finding.isExceptable === true);

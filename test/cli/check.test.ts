@@ -182,3 +182,19 @@ if (process.platform === "linux" && existsSync(SCRIPT)) {
     assert.ok(stdout.endsWith("\u001b[Karkitekt: passed\r\n"), stdout);
   });
 } else test.skip(onTerminal, "there is no script(1) to make a terminal with");
+
+test("says arkitekt: at the very start of a line in colour, too, whatever stops or passes", () => {
+  const repo = makeGated();
+  const env = { ...repo.env, NO_COLOR: undefined, FORCE_COLOR: "1" };
+  const line = /^arkitekt: \u001b\[/m;
+  repo.stage({ [LUA]: retired });
+  assert.match(repo.run("git", ["commit", "-m", "[RP-1] Add"], { env }).stderr, line);
+  assert.match(arkitekt(repo, ["check"], { env }).stdout, line);
+  repo.stage({ [LUA]: cleanModule });
+  assert.match(arkitekt(repo, ["check"], { env }).stdout, line);
+  assert.match(arkitekt(repo, ["check", "--tree", "nowhere"], { env }).stderr, line);
+  repo.stage({ ".arkitektrc.json": "{" });
+  repo.git("commit", "-qnm", "[RP-2] Break");
+  repo.stage({ [LUA]: `${cleanModule}-- b\n` });
+  assert.match(repo.run("git", ["commit", "-m", "[RP-3] Go on"], { env }).stderr, line);
+});

@@ -1,6 +1,6 @@
 // What became of a patch, for people and for programs.
 import { showPath } from "../../base/repo-path.ts";
-import { count } from "../../base/wording.ts";
+import { count, headed } from "../../base/wording.ts";
 import type { PatchReport } from "../../model/patch-report.ts";
 import type { Printers } from "../format.ts";
 import { findingRecord } from "../json.ts";
@@ -40,7 +40,7 @@ function patchText(report: PatchReport, options: PrettyOptions): string {
     refactoring === undefined ? [] : [refactoring.notes.trimEnd().split("\n").map(printable).join("\n")];
   return [
     ...remarks,
-    said + wrap(`arkitekt: ${word}`, width, "  ").replace("arkitekt:", paint.bold(paint.green("arkitekt:"))),
+    said + headed(wrap(`arkitekt: ${word}`, width, "  ").replace("arkitekt: ", ""), paint.green, paint.bold),
     ...notes,
     ...lines,
     "",

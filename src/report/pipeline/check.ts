@@ -1,4 +1,4 @@
-import { count } from "../../base/wording.ts";
+import { count, headed } from "../../base/wording.ts";
 import type { ManifestStanding, PipelineCheck } from "../../model/task/pipeline-report.ts";
 import type { Printers } from "../format.ts";
 import { record, text } from "../task/index.ts";
@@ -27,9 +27,13 @@ export const pipelineCheckPrinters: Printers<(report: PipelineCheck, page: Page)
       ]),
       ...(said === undefined ? [] : [paint.dim(line(`${path} ${said}`, page))]),
       faults.length === 0
-        ? `${paint.bold(paint.green("arkitekt:"))} ${path} obeys the playbook: ${count(phases.length, "phase")}`
+        ? headed(`${path} obeys the playbook: ${count(phases.length, "phase")}`, paint.green, paint.bold)
         : paintedLine(
-            `${paint.bold(paint.red("arkitekt:"))} ${printable(`${count(faults.length, "fault")} in ${path}${mend(phases)}`)}`,
+            headed(
+              printable(`${count(faults.length, "fault")} in ${path}${mend(phases)}`),
+              paint.red,
+              paint.bold,
+            ),
             page,
           ),
     ]);

@@ -1,4 +1,4 @@
-import { count } from "../../base/wording.ts";
+import { count, headed } from "../../base/wording.ts";
 import type { NewPipeline } from "../../model/task/pipeline-report.ts";
 import type { Printers } from "../format.ts";
 import { record, text } from "../task/index.ts";
@@ -9,7 +9,11 @@ export const newPipelinePrinters: Printers<(made: NewPipeline, page: Page) => st
     const { paint } = page;
     const ignored = "Git ignores it: it is read from the disk, and counts in this working tree alone";
     return text([
-      `${paint.bold(paint.green("arkitekt:"))} wrote ${path}: ${count(phases.length, "phase")}, ${phases.join(", ")}`,
+      headed(
+        `wrote ${path}: ${count(phases.length, "phase")}, ${phases.join(", ")}`,
+        paint.green,
+        paint.bold,
+      ),
       ...(isIgnored ? [line(ignored, page, 2)] : []),
       line("say in it what each phase is to do, then:", page, 2),
       `    arkitekt pipeline check${flag}`,

@@ -1,4 +1,4 @@
-import { count, list } from "../../base/wording.ts";
+import { count, headed, list } from "../../base/wording.ts";
 import type { PhaseMaker, PhaseState, PipelinePlan, PlannedPhase } from "../../model/pipeline.ts";
 import type { ManifestStanding } from "../../model/task/pipeline-report.ts";
 import type { Counted } from "../../model/task/task-report.ts";
@@ -39,8 +39,8 @@ export const pipelinePlanPrinters: Printers<(shown: ShownPlan, page: Page) => st
         ? []
         : [line(`it does not obey: ${count(faults, "fault")} → arkitekt pipeline check${flag}`, page)]),
       plan.next === undefined
-        ? `${paint.bold("arkitekt:")} there is nothing left to carry out`
-        : `${paint.bold("arkitekt:")} next is ${printable(`${plan.next} → ${nextCommand(plan, flag)}`)}`,
+        ? headed("there is nothing left to carry out", paint.bold)
+        : headed(`next is ${printable(`${plan.next} → ${nextCommand(plan, flag)}`)}`, paint.bold),
     ]);
   },
   json: ({ plan, path, standing, titles, faults }) =>

@@ -1,5 +1,5 @@
 // How far a pipeline has come, for people and for programs.
-import { count } from "../../base/wording.ts";
+import { count, headed } from "../../base/wording.ts";
 import type { PhaseReport, PipelineReport } from "../../model/task/pipeline-run.ts";
 import type { Printers } from "../format.ts";
 import { type PrettyOptions, pretty } from "../pretty.ts";
@@ -31,7 +31,11 @@ function pipelineText(report: PipelineReport, page: PipelinePage): string {
     ...remarks.map((remark) => paint.dim(line(remark, page, 2))),
     ...(unpushed === undefined ? [] : [line(`${unpushed.name} was not pushed: ${unpushed.why}`, page, 2)]),
     ...(waiting === undefined ? [] : ["", `what ${waiting.name} asks for:`, ...inLines(waiting.payload), ""]),
-    `${paint.bold((isWell(report) ? paint.green : paint.red)("arkitekt:"))} ${wrap(summary(report), page.columns - 8, "  ")}`,
+    headed(
+      wrap(summary(report), page.columns - 8, "  "),
+      isWell(report) ? paint.green : paint.red,
+      paint.bold,
+    ),
     ...(next === undefined ? [] : [`→ ${next}`]),
     "",
   ].join("\n");

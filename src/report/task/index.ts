@@ -1,6 +1,6 @@
 // What the commands for tasks print: text for people, one JSON object on one line for programs.
 import { type RepoPath, showPath } from "../../base/repo-path.ts";
-import { count, list } from "../../base/wording.ts";
+import { count, headed, list } from "../../base/wording.ts";
 import type { ListedTask, NewTask, ShownTask, TaskChecklist } from "../../model/task/task-report.ts";
 import type { Task } from "../../model/task.ts";
 import type { Printers } from "../format.ts";
@@ -15,7 +15,7 @@ export const newTaskPrinters: Printers<Print<NewTask>> = {
     const { code, path, budget, allowlist, branch, isIgnored, unsaid } = made;
     const amount = `${count(budget.files, "file")} and ${count(budget.addedLoc, "added line")}`;
     return text([
-      `${paint.bold(paint.green("arkitekt:"))} wrote ${showPath(path)}`,
+      headed(`wrote ${showPath(path)}`, paint.green, paint.bold),
       line(`at most ${amount} in ${allowlist.join(", ")}`, page, 2),
       ...(isIgnored ? [line(IGNORED, page, 2)] : []),
       ...(unsaid.length === 0 ? [] : [line(`the notes don't say yet: ${list(unsaid, "and")}`, page, 2)]),
@@ -205,8 +205,8 @@ export const checklistPrinters: Printers<Print<TaskChecklist>> = {
       ]),
       ...warnings.map((warning) => remarkLine(warning, page)),
       open === 0
-        ? `${paint.bold(paint.green("arkitekt:"))} ${code} passes the checklist`
-        : `${paint.bold(paint.red("arkitekt:"))} ${count(open, "point")} of ${code} to mend`,
+        ? headed(`${code} passes the checklist`, paint.green, paint.bold)
+        : headed(`${count(open, "point")} of ${code} to mend`, paint.red, paint.bold),
     ]);
   },
   json: ({ code, points, warnings }) =>

@@ -1,6 +1,6 @@
 // How far the work on a task is, for people and for programs.
 import { showPath } from "../../base/repo-path.ts";
-import { count } from "../../base/wording.ts";
+import { count, headed } from "../../base/wording.ts";
 import { holds, type JudgedFinding } from "../../model/finding.ts";
 import type { Counted, TaskLook, TaskStatus } from "../../model/task/task-report.ts";
 import type { Printers } from "../format.ts";
@@ -106,6 +106,6 @@ function findingsOf({ what, verdict }: TaskLook, options: PrettyOptions): readon
 function closing(looks: readonly TaskLook[], code: string, paint: Page["paint"]): string {
   const open = looks.reduce((most, { verdict }) => Math.max(most, verdict.findings.filter(blocks).length), 0);
   return open === 0
-    ? `${paint.bold(paint.green("arkitekt:"))} nothing is against ${code}`
-    : `${paint.bold(paint.red("arkitekt:"))} ${count(open, "thing")} to mend before ${code} can be committed`;
+    ? headed(`nothing is against ${code}`, paint.green, paint.bold)
+    : headed(`${count(open, "thing")} to mend before ${code} can be committed`, paint.red, paint.bold);
 }
