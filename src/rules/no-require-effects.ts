@@ -1,6 +1,7 @@
-import { readable } from "../base/byte-text.ts";
+import { type ByteText, readable } from "../base/byte-text.ts";
 import type { Callee } from "../lua/facts/calls.ts";
 import type { Effect } from "../lua/facts/effects.ts";
+import type { GlobalUse } from "../lua/facts/globals.ts";
 import { isWordInLog } from "../lua/facts/word-in-log.ts";
 import { standardNames } from "../lua/values/standard-names.ts";
 import type { Anchor } from "../model/finding.ts";
@@ -44,8 +45,12 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
   covers: (path, project) => isOwnLua(path, project) && !isScript(path, project),
   *inspect(file, { options, project }) {
     if (isDeclaration(file) || isStarted(file, project)) return;
+    const own = new Set(file.lua.globals.flatMap((use) => (isOwnTable(use) ? [use.name] : [])));
     const found = file.lua.effects.filter(
-      (effect) => !isDefinition(effect, options) && !(options.moduleFields && fillsOwn(effect)),
+      (effect) =>
+        !isDefinition(effect, options) &&
+        !isOfOwn(effect, own) &&
+        !(options.moduleFields && fillsOwn(effect)),
     );
     const alone = new Set(found.length === 0 ? [] : statementsOf(file));
     const effects = options.results ? found.filter((effect) => !onlyMakes(effect, alone)) : found;
@@ -70,6 +75,15 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
     }
   },
 };
+
+/** `tabbed = {}` at the top level: that it is global is told by `no-globals`, and what the file puts into it is its own. */
+function isOwnTable({ kind, via, scope, isStandard }: GlobalUse): boolean {
+  return kind === "write" && via === "name" && scope === "" && !isStandard;
+}
+
+function isOfOwn({ kind, callee }: Effect, own: ReadonlySet<ByteText | undefined>): boolean {
+  return kind === "write" && callee.kind === "global" && callee.path.length > 1 && own.has(callee.path[0]);
+}
 
 /** `host.system(args):wait()` is reported once, at its first call that is as certain as any other. */
 function oneForEachChain(effects: readonly Effect[], alone: ReadonlySet<string>): readonly Effect[] {

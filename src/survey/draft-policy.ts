@@ -2,6 +2,7 @@
 import { nameMatcher } from "../base/name-pattern.ts";
 import { standardNames } from "../lua/values/standard-names.ts";
 import { LUA_VERSIONS } from "../model/lua-version.ts";
+import { BUILD_GLOBS } from "./build-files.ts";
 import { TEST_GLOBS } from "./entry-points.ts";
 import { BUSTED, STAND_ALONE } from "./hosts.ts";
 import type { Surveyed } from "./surveyed.ts";
@@ -74,7 +75,10 @@ export function draftPolicy(surveyed: Surveyed): Draft {
           explicit: true,
           shared: keepsState(surveyed),
           elsewhere: true,
-          reads: !isUntold(surveyed) && unknownGlobals(surveyed, globals.lone).length === 0,
+          reads:
+            !isUntold(surveyed) &&
+            !hosts.some(({ isOpen }) => isOpen) &&
+            unknownGlobals(surveyed, globals.lone).length === 0,
         },
       ],
       "no-require-effects": ["error", { constructors, callbacks, results: true, moduleFields: true }],
@@ -88,6 +92,15 @@ export function draftPolicy(surveyed: Surveyed): Draft {
         rules: { "lua-parse": "warn" },
         reason: "other people's, for other versions of Lua too",
       },
+      ...(surveyed.hasBuildFiles
+        ? [
+            {
+              files: BUILD_GLOBS,
+              rules: { "no-globals": ["error", { reads: false }] },
+              reason: "a build tool's own language",
+            },
+          ]
+        : []),
       ...exceptionsOf(surveyed, own, given),
       // The test runner gives these only to tests.
       {

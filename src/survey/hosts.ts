@@ -7,6 +7,10 @@ export interface Host {
   readonly globals: readonly string[];
   /** Whether there are no others: then anything else that is read is more likely a slip. */
   readonly isWhole?: true;
+  /** Its files make globals by a text that they register, so what is read says nothing; it runs a tree that is full of its marks. */
+  readonly isOpen?: true;
+  /** Never together with another that reads the same mark. */
+  readonly notWith?: string;
   /** Its modules that are API too. */
   readonly modules: readonly string[];
   /** The Lua that it runs. */
@@ -56,6 +60,18 @@ export const BUSTED: Host = {
 export const STAND_ALONE: readonly string[] = ["arg"];
 
 export const HOSTS: readonly Host[] = [
+  {
+    name: "Premake",
+    globals: words(
+      "premake _ACTION _ARGS _ARGV _MAIN_SCRIPT _MAIN_SCRIPT_DIR _OPTIONS _OS _PREMAKE_* _SCRIPT _SCRIPT_DIR _TARGET_OS _TARGET_ARCH _USER_HOME_DIR _WORKING_DIR",
+    ),
+    isOpen: true,
+    modules: [],
+    version: "5.3",
+    constructors: [],
+    marks: ["premake"],
+    std: ["premake"],
+  },
   {
     name: "REAPER",
     globals: ["reaper", "gfx"],
@@ -165,6 +181,7 @@ export const HOSTS: readonly Host[] = [
       "settings.startup.* serpent.* script.on_* script.set_event_filter script.register_* script.generate_event_name commands.add_command remote.add_interface data.extend data:extend",
     ),
     marks: ["defines"],
+    notWith: "Premake",
     std: ["factorio"],
   },
   {

@@ -7,14 +7,19 @@ export function hostsOf(
   readers: ReadonlyMap<string, number>,
   required: ReadonlySet<string> = new Set(),
   paths: readonly RepoPath[] = [],
+  fileCount = 0,
 ): readonly Host[] {
-  return HOSTS.filter(
-    ({ marks, given = [], project }) =>
-      marks.some((mark) => (readers.get(mark) ?? 0) > 0) ||
+  const found = HOSTS.filter(
+    ({ marks, given = [], project, isOpen }) =>
+      marks.some((mark) => (readers.get(mark) ?? 0) > (isOpen === true ? fileCount / FULL : 0)) ||
       given.some((name) => required.has(name)) ||
       (project !== undefined && paths.some((path) => project.test(path))),
   );
+  return found.filter(({ notWith }) => !found.some(({ name }) => name === notWith));
 }
+
+/** A tree is full of what a fifth of its files has. */
+const FULL = 5;
 
 /** The hosts that a fifth of these texts mention, before anything is parsed: which Lua they are written in depends on it. */
 export function hostsMentioned(
@@ -27,7 +32,7 @@ export function hostsMentioned(
       isProject(host) ||
       host.marks.some((mark) => {
         const used = new RegExp(`(?<![\\w.:"'])${mark}\\s*[.(]`);
-        return files.filter(({ text }) => used.test(text)).length * 5 >= Math.max(1, files.length);
+        return files.filter(({ text }) => used.test(text)).length * FULL >= Math.max(1, files.length);
       }),
   );
 }

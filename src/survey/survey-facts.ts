@@ -120,6 +120,13 @@ function aboutCode(surveyed: Surveyed): SurveyFact[] {
           },
         ]
       : []),
+    ...surveyed.hosts
+      .filter(({ isOpen }) => isOpen)
+      .map(({ name }) => ({
+        key: "no-globals",
+        says: "a warning of what is read",
+        from: `files of ${name} make globals by a text that they register`,
+      })),
     ...(unknown.length === 0
       ? []
       : [

@@ -6,6 +6,7 @@ import type { RepoPath } from "../base/repo-path.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { RootsOf } from "../modules/module-roots.ts";
 import { agentsAmong } from "./branches.ts";
+import { isBuildFile } from "./build-files.ts";
 import { type Layout, readLayout } from "./detect-layout.ts";
 import { type Draft, draftPolicy } from "./draft-policy.ts";
 import { entryPoints } from "./entry-points.ts";
@@ -57,8 +58,9 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
   }));
   const samples = sampleFolders(all);
   const files = all.filter(({ path }) => !matchesAny(samples, path));
-  const globals = globalsIn(files, version.version);
-  const hosts = hostsOf(globals.readers, requiredBy(files), tree.paths);
+  const code = files.filter(({ path }) => !isBuildFile(path));
+  const globals = globalsIn(code, version.version);
+  const hosts = hostsOf(globals.readers, requiredBy(files), tree.paths, code.length);
   const found = readLayout(lua.filter(({ path }) => !matchesAny(samples, path)));
   const layout = hosts.some(({ rootsAlone }) => rootsAlone) ? withoutInner(found) : found;
   const names = namesIn(files, luaPaths, rootsOf(layout), version.version, hosts);
@@ -70,6 +72,7 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
   const isScript = (path: RepoPath) => matchesAny(scripts.globs, path);
   return {
     fileCount: luaPaths.length,
+    hasBuildFiles: code.length < files.length,
     endings,
     layout,
     version,

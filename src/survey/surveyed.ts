@@ -12,6 +12,8 @@ import type { TaskForm } from "./titles.ts";
 export interface Surveyed {
   /** How many Lua files there are. */
   readonly fileCount: number;
+  /** Some of them are those of tools that build. */
+  readonly hasBuildFiles: boolean;
   /** The endings of files besides `.lua` that the host takes for Lua. */
   readonly endings: readonly string[];
   readonly layout: Layout;

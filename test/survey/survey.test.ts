@@ -597,3 +597,26 @@ test("what Garry's Mod reads is not broken", () => {
   };
   assert.is(draftOf(files).policy.lua.generated, undefined);
 });
+
+test("files of tools that build are in a language of their own, and say nothing of what runs the rest", () => {
+  const words = "target set_kind add_files add_rules on_load add_deps add_packages set_languages".split(" ");
+  const xmake = words.map((word) => `${word}("x")`).join("\n");
+  const { policy, facts } = draftOf({ "xmake.lua": xmake, "src/a.lua": MODULE, "src/b.lua": MODULE });
+  assert.is(facts["no-globals"], undefined);
+  assert.is(policy.rules["no-globals"][1].reads, true);
+  const own = policy.overrides.find(({ files }: Draft) => files.includes("**/xmake.lua"));
+  assert.is(own.rules["no-globals"][1].reads, false);
+  const engine = draftOf({ "premake5.lua": "defines { 'X' }\nkind 'y'\n", "src/a.lua": MODULE });
+  assert.not.match(engine.facts["host.globals"] ?? "", "Factorio");
+});
+
+test("what registers its globals by a text is read freely", () => {
+  const { policy, facts } = draftOf({
+    "src/a.lua": "local p = premake\np.api.register { name = 'cc' }\ncc 'clang'\n",
+    "src/b.lua": "local p = premake\ndefines { 'x' }\n",
+    "premake5.lua": "defines { 'x' }\n",
+  });
+  assert.match(facts["host.globals"] ?? "", /Premake/);
+  assert.not.match(facts["host.globals"] ?? "", /Factorio/);
+  assert.is(policy.rules["no-globals"][1].reads, false);
+});

@@ -8,7 +8,7 @@ export const options = optionsOf({
     "Whether a script (`lua.scripts`) may set globals at its top level, at the start of a line, or as `_G.name`: the host runs it in a state of its own. An indented one is a forgotten `local` all the same.",
   ).byDefault(false),
   explicit: flag(
-    "Whether `_G.name = …` and `_G[name] = …` may set a global anywhere, and `name = name or …` outside functions: it is written on purpose.",
+    "Whether a global may be set where it is written on purpose: as `_G.name = …` and `_G[name] = …` anywhere; as `name = name or …`, behind `if not name then`, or as one of six or more names in capital letters outside functions; and in a test, where it stands in for what the host gives.",
   ).byDefault(false),
   shared: flag(
     "Whether a function may set a global that the file uses outside that function too: what the file keeps there is state, not a forgotten `local`. A function that sets six or more is there to set them.",

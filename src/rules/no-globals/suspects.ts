@@ -6,7 +6,7 @@ import { standardNames } from "../../lua/values/standard-names.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Project } from "../../model/project.ts";
 import { entryNames } from "../../modules/entry-names.ts";
-import { isStarted } from "../../modules/lua-files.ts";
+import { isStarted, isTest } from "../../modules/lua-files.ts";
 import type { SourceFile } from "../../modules/source-file.ts";
 import { placeIn } from "../../rule/place-in.ts";
 import type { NoGlobalsOptions } from "./options.ts";
@@ -25,7 +25,8 @@ export function suspectsIn(
   const isMeant = (use: GlobalUse) =>
     (use.scope === "" && entries.has(use.name ?? "")) ||
     (isOwn && isDeclared(use, file)) ||
-    (options.explicit && (isExplicit(use) || isKept(use, file))) ||
+    (options.explicit &&
+      (isExplicit(use) || isKept(use, file) || isNamespace(use, uses) || isStandIn(use, file, project))) ||
     (options.shared && (isShared(use, uses) || isFunction(use, file) || isOneOfMany(use, uses)));
   const written = uses.filter((use) => use.kind === "write" && !isMeant(use));
   // One thing is told once: `_G[name or "count"] = 1` sets `count`, and whatever else it may set.
@@ -55,11 +56,32 @@ function isExplicit({ via }: GlobalUse): boolean {
   return via === "table";
 }
 
-/** `app = app or {}` outside functions: whoever forgets a `local` does not ask whether it is there. */
+/** `app = app or {}`, `if not app then app = {} end` outside functions: whoever forgets a `local` does not ask whether it is there. */
 function isKept({ name, range, scope }: GlobalUse, { text }: SourceFile): boolean {
   if (scope !== "" || name === undefined) return false;
   const [, first] = /^\s*=\s*(\w+)\s+or\b/.exec(text.slice(range.end, range.end + name.length + 40)) ?? [];
-  return first === name;
+  if (first === name) return true;
+  const asked = new RegExp(String.raw`\bif\s+(?:not\s+${name}|${name}\s*==\s*nil)\s+then\b`);
+  return asked.test(text.slice(Math.max(0, range.start - FAR), range.start));
+}
+
+/** As many characters back a question is still about what is set. */
+const FAR = 400;
+
+/** `CLIPBOARD = require("lib.clipboard")` among many names in capital letters: the file is there to give them to all. */
+function isNamespace({ name, scope }: GlobalUse, uses: readonly GlobalUse[]): boolean {
+  if (scope !== "" || name === undefined || !CAPITALS.test(name)) return false;
+  const like = uses.filter(
+    (each) => each.kind === "write" && each.scope === "" && CAPITALS.test(each.name ?? ""),
+  );
+  return new Set(like.map((each) => each.name)).size >= MANY;
+}
+
+const CAPITALS = /^[A-Z][A-Z\d_]+$/;
+
+/** What stands in a test for what the host gives: `vim = { api = {} }`. */
+function isStandIn({ name }: GlobalUse, { path }: SourceFile, { host }: Project): boolean {
+  return name !== undefined && isTest(path) && nameMatcher(host.globals)(name);
 }
 
 /** A function that sets this many globals is there to set them: `init` that loads all pictures. */
