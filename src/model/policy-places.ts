@@ -23,4 +23,4 @@ export const POLICY_LOOKS: readonly RepoPath[] = [...POLICY_PLACES, ".config"];
 export const POLICY_FILES: readonly RepoPath[] = POLICY_PLACES.filter((place) => place !== "package.json");
 
 /** In bytes: far more than any policy needs. */
-export const LARGEST_POLICY = 256 * 1024;
+export const LARGEST_POLICY = 1024 * 1024;

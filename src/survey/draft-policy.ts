@@ -183,11 +183,18 @@ function otherNames({ version }: Surveyed): readonly string[] {
   return LUA_VERSIONS.flatMap((other) => [...standardNames(other)]).filter((name) => !known.has(name));
 }
 
-/** What a linter lets code set. Those who list `vim` there set its fields, not `vim` itself. */
-function writtenByLeave({ declared, hosts, version }: Surveyed): readonly string[] {
+/**
+ * What a linter lets code set. Those who list `vim` there set its fields, and not what it is; and where all that a host gives is listed,
+ * what is meant to be set is what the tree sets.
+ */
+function writtenByLeave({ declared, globals, hosts, version }: Surveyed): readonly string[] {
   const others = new Set([...standardNames(version.version), ...hosts.flatMap((host) => host.globals)]);
-  return [...declared.written].filter((name) => !others.has(name));
+  const written = [...declared.written].filter((name) => !others.has(name));
+  return written.length > MANY ? written.filter((name) => globals.set.has(name)) : written;
 }
+
+/** More names than anybody lists because code sets them. */
+const MANY = 100;
 
 function isEmpty(section: object): boolean {
   return Object.keys(section).length === 0;

@@ -16,6 +16,8 @@ export interface GlobalsFound {
   readonly own: readonly string[];
   /** How many globals that functions set are used outside them in their file: state. Tests and examples don't count. */
   readonly shared: number;
+  /** The globals that some file sets. */
+  readonly set: ReadonlySet<string>;
   /** Those that only one file reads and nobody sets: a slip, or the API of an unknown host. */
   readonly lone: readonly string[];
   /** The same in tests and examples. */
@@ -62,6 +64,7 @@ export function globalsIn(files: readonly SurveyedFile[], version: LuaVersion): 
     given: names.filter((name) => !writers.has(name) && (readers.get(name) ?? 0) >= ENOUGH),
     own: names.filter((name) => writers.has(name) && takers.has(name) && (readers.get(name) ?? 0) >= ENOUGH),
     shared: shared.size,
+    set: new Set(writers.keys()),
     lone: names.filter((name) => isLone(name) && !tests.has(name)),
     loneInTests: names.filter((name) => isLone(name) && tests.has(name)),
   };

@@ -38,8 +38,8 @@ test("a policy that never ends, never comes or is far too large is told as such,
   const repo = makeGated({ "A/a.lua": cleanModule });
   repo.run("mkfifo", ["pipe"]);
   repo.run("truncate", ["-s", "3G", "large.json"]);
-  refuses(repo, ["check", "--policy", "/dev/zero"], "/dev/zero has more than 262144 bytes");
-  refuses(repo, ["check", "--policy", "large.json"], "large.json has more than 262144 bytes");
+  refuses(repo, ["check", "--policy", "/dev/zero"], "/dev/zero has more than 1048576 bytes");
+  refuses(repo, ["check", "--policy", "large.json"], "large.json has more than 1048576 bytes");
   refuses(repo, ["check", "--policy", "pipe"], "nothing came out of");
   const line = `"$0" "$1" check --policy <(sleep 0.3; cat .arkitektrc.json)`;
   const piped = repo.run("bash", ["-c", line, process.execPath, program]);

@@ -3,6 +3,7 @@ import * as assert from "uvu/assert";
 import { encodeText } from "../../src/base/byte-text.ts";
 import { matchesAny } from "../../src/base/glob.ts";
 import { policyText } from "../../src/install/gate/initial-policy.ts";
+import { LARGEST_POLICY } from "../../src/model/policy-places.ts";
 import { showFaults } from "../../src/policy/faults/show-faults.ts";
 import { readPolicyFile } from "../../src/policy/read/read-policy.ts";
 import { type Survey, survey } from "../../src/survey/survey.ts";
@@ -619,4 +620,19 @@ test("what registers its globals by a text is read freely", () => {
   assert.match(facts["host.globals"] ?? "", /Premake/);
   assert.not.match(facts["host.globals"] ?? "", /Factorio/);
   assert.is(policy.rules["no-globals"][1].reads, false);
+});
+
+test("where a linter's settings list a whole API, what code may set is what it sets, and the policy can be read", () => {
+  const names = Array.from({ length: 9000 }, (_, at) => `C_ModuleOfTheHost_WithALongName_${at}`);
+  const luacheckrc = `globals = {\n${[...names, "SlashCmdList"].map((name) => `"${name}",`).join("\n")}\n}`;
+  const { policy } = draftOf(
+    { "a.lua": "SlashCmdList = SlashCmdList or {}\nreturn {}\n", "spec/a_spec.lua": "describe('a')\n" },
+    { settings: { ".luacheckrc": luacheckrc } },
+  );
+  const { allow } = policy.rules["no-globals"][1];
+  assert.ok(allow.includes("SlashCmdList") && !allow.includes(names[0]));
+  assert.ok(policy.host.globals.includes(names[0]));
+  assert.ok(policyText(policy, true).length < LARGEST_POLICY);
+  const few = draftOf({ "a.lua": MODULE }, { settings: { ".luacheckrc": "globals = { 'Addon' }" } });
+  assert.ok(few.policy.rules["no-globals"][1].allow.includes("Addon"));
 });
