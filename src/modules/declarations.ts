@@ -13,6 +13,11 @@ export function isDeclaration({ path, text, lua }: Pick<SourceFile, "path" | "te
   return code === text.length ? ANNOTATION.test(text) : META.test(text.slice(start, code));
 }
 
+/** A file that only tells others of what there is: nothing in it runs. */
+export function isNoCode(file: Pick<SourceFile, "path" | "text" | "lua">): boolean {
+  return isDeclaration(file) || isStub(file);
+}
+
 /** Tables and functions without a body, with annotations: such a file tells a language server what others define, without saying so by `---@meta`. */
 export function isStub({ text, lua: { syntax } }: Pick<SourceFile, "text" | "lua">): boolean {
   if (!syntax.ok) return false;
@@ -23,6 +28,8 @@ export function isStub({ text, lua: { syntax } }: Pick<SourceFile, "text" | "lua
 
 function onlyNames(statement: Statement): boolean {
   if (statement.type === "FunctionDeclaration") return statement.body.length === 0;
+  if (statement.type === "ReturnStatement")
+    return statement.arguments.every(({ type }) => type === "Identifier");
   if (statement.type !== "LocalStatement" && statement.type !== "AssignmentStatement") return false;
   return statement.init.every(
     (value) =>

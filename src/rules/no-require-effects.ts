@@ -7,7 +7,7 @@ import { standardNames } from "../lua/values/standard-names.ts";
 import type { Anchor } from "../model/finding.ts";
 import { LUA_VERSIONS } from "../model/lua-version.ts";
 import { flag, optionsOf, texts, type ValueOf } from "../model/option.ts";
-import { isDeclaration } from "../modules/declarations.ts";
+import { isNoCode } from "../modules/declarations.ts";
 import { isOwnLua, isScript, isStarted } from "../modules/lua-files.ts";
 import { dotted } from "../modules/module-name.ts";
 import type { SourceFile } from "../modules/source-file.ts";
@@ -44,7 +44,7 @@ export const noRequireEffects: FileRule<NoRequireEffectsOptions> = {
   options,
   covers: (path, project) => isOwnLua(path, project) && !isScript(path, project),
   *inspect(file, { options, project }) {
-    if (isDeclaration(file) || isStarted(file, project)) return;
+    if (isNoCode(file) || isStarted(file, project)) return;
     const own = new Set(file.lua.globals.flatMap((use) => (isOwnTable(use) ? [use.name] : [])));
     const found = file.lua.effects.filter(
       (effect) =>

@@ -4,7 +4,7 @@ import type { GlobalUse } from "../../lua/facts/globals.ts";
 import type { FileChange } from "../../model/change.ts";
 import type { Finding } from "../../model/finding.ts";
 import { isAddedLine } from "../../modules/added-lines.ts";
-import { isDeclaration } from "../../modules/declarations.ts";
+import { isNoCode } from "../../modules/declarations.ts";
 import type { Facts, Need } from "../../modules/facts.ts";
 import { luaSearch } from "../../modules/importers.ts";
 import { isOwnLua, isTest } from "../../modules/lua-files.ts";
@@ -55,7 +55,7 @@ function look(scene: ChangeScene<NoGlobalsOptions>, facts: Facts): SoFar {
   const suspects: (Suspect & Changed)[] = [];
   for (const { path, from, options, change } of changed) {
     const file = facts.file("after", path);
-    if (file?.lua.syntax.ok !== true || isDeclaration(file)) continue;
+    if (file?.lua.syntax.ok !== true || isNoCode(file)) continue;
     for (const use of suspectsIn(file, options, project))
       if (mayBeElsewhere(use, options)) suspects.push({ use, file, options, from, change });
   }

@@ -1,4 +1,4 @@
-import { isDeclaration } from "../../modules/declarations.ts";
+import { isNoCode } from "../../modules/declarations.ts";
 import { isOwnLua } from "../../modules/lua-files.ts";
 import type { FileRule } from "../../rule/rule.ts";
 import { elsewhere, mayBeElsewhere } from "./elsewhere.ts";
@@ -17,7 +17,7 @@ export const noGlobals: FileRule<NoGlobalsOptions> = {
   covers: isOwnLua,
   ofChange: elsewhere,
   *inspect(file, { options, project }) {
-    if (isDeclaration(file)) return;
+    if (isNoCode(file)) return;
     for (const use of suspectsIn(file, options, project))
       if (!mayBeElsewhere(use, options)) yield findingOf(use, file, options);
   },
