@@ -66,7 +66,7 @@ export function draftPolicy(surveyed: Surveyed): Draft {
       "numeric-fields": "off",
       "task-code": task === undefined ? "off" : "warn",
       ...luaParse(surveyed),
-      "module-shape": ["error", { functions: true, computed: true }],
+      "module-shape": surveyed.hasModules ? ["error", { functions: true, computed: true }] : "off",
       "no-globals": [
         "error",
         {

@@ -15,6 +15,7 @@ const ACTS =
 export function loadCalls(
   files: readonly SurveyedFile[],
   isScript: (path: RepoPath) => boolean,
+  enough = ENOUGH,
 ): readonly string[] {
   const callers = new Map<string, Set<RepoPath>>();
   for (const { path, source } of files) {
@@ -27,7 +28,7 @@ export function loadCalls(
     }
   }
   return [...callers]
-    .filter(([, paths]) => paths.size >= ENOUGH)
+    .filter(([, paths]) => paths.size >= enough)
     .map(([name]) => name.replaceAll(":", "."))
     .sort();
 }

@@ -25,6 +25,7 @@ function aboutLua({
   version,
   names,
   scripts,
+  hasModules,
   vendored,
   generated,
   samples,
@@ -52,6 +53,9 @@ function aboutLua({
       says: count(scripts.count, "file"),
       from: "what is started and not required: shebangs, headers, tests, what returns nothing",
     },
+    ...(hasModules
+      ? []
+      : [{ key: "module-shape", says: "off", from: "no file requires another, and most return nothing" }]),
     { key: "lua.vendored", says: listed(vendored), from: "the folders' names and licences" },
     ...(samples.length === 0
       ? []

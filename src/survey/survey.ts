@@ -5,6 +5,7 @@ import { nameMatcher } from "../base/name-pattern.ts";
 import type { RepoPath } from "../base/repo-path.ts";
 import { LuaSource } from "../lua/source.ts";
 import type { RootsOf } from "../modules/module-roots.ts";
+import { givesNothing } from "../modules/unlisted-scripts.ts";
 import { agentsAmong } from "./branches.ts";
 import { isBuildFile } from "./build-files.ts";
 import { type Layout, readLayout } from "./detect-layout.ts";
@@ -69,7 +70,9 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     names.isRequired,
     hosts.flatMap((host) => host.started ?? []),
   );
-  const isScript = (path: RepoPath) => matchesAny(scripts.globs, path);
+  const hasModules = names.resolved > 0 || !mostlyGiveNothing(code);
+  // Where nobody requires anything, what all files do when they are loaded is how they are written, and no script's own affair.
+  const isScript = (path: RepoPath) => hasModules && matchesAny(scripts.globs, path);
   return {
     fileCount: luaPaths.length,
     hasBuildFiles: code.length < files.length,
@@ -82,10 +85,11 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     fileGlobals: fileGlobals(declared.inFiles, luaPaths),
     globals,
     scripts,
+    hasModules,
     constructors: unique([
       ...constructors,
       ...hosts.flatMap((host) => host.constructors),
-      ...loadCalls(files, isScript),
+      ...loadCalls(files, isScript, hasModules ? undefined : Math.max(FEW, files.length / FEW)),
     ]),
     filled: filledGlobals(files, isScript, version.version),
     vendored,
@@ -96,6 +100,15 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     task: taskForm(tree.titles),
     agents: agentsAmong(tree.branches),
   };
+}
+
+/** So few files say nothing of how the next one is written. */
+const FEW = 5;
+
+function mostlyGiveNothing(files: readonly SurveyedFile[]): boolean {
+  const read = files.filter(({ source }) => source.syntax.ok);
+  const bare = read.filter(({ source }) => givesNothing(source));
+  return read.length >= FEW && bare.length * 2 > read.length;
 }
 
 /** A folder below a root where some names find a file by accident: a plugin's settings have the plugin's name. */

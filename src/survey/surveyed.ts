@@ -24,6 +24,8 @@ export interface Surveyed {
   readonly fileGlobals: FileGlobalsFound;
   readonly globals: GlobalsFound;
   readonly scripts: EntryPoints;
+  /** Some file requires another, or most return something. */
+  readonly hasModules: boolean;
   /** Calls at load that leave nothing behind. */
   readonly constructors: readonly string[];
   /** Fields of globals that modules set at load. */

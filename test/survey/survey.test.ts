@@ -636,3 +636,18 @@ test("where a linter's settings list a whole API, what code may set is what it s
   const few = draftOf({ "a.lua": MODULE }, { settings: { ".luacheckrc": "globals = { 'Addon' }" } });
   assert.ok(few.policy.rules["no-globals"][1].allow.includes("Addon"));
 });
+
+test("where no file requires another and most return nothing there are no modules, and what all call at load is how they are written", () => {
+  const part = (name: string) =>
+    `local ${name} = Loader:CreateModule("${name}")\nfunction ${name}:Start() end\n`;
+  const names = ["Network", "Map", "Quest", "Journey", "Tracker"];
+  const files = Object.fromEntries(names.map((name) => [`Modules/${name}.lua`, part(name)]));
+  const { policy, facts } = draftOf({ ...files, "Loader.lua": "Loader = {}\nprint(Loader)\n" });
+  assert.is(policy.rules["module-shape"], "off");
+  assert.match(facts["module-shape"] ?? "", /no file requires another/);
+  assert.ok(policy.rules["no-require-effects"][1].constructors.includes("Loader.CreateModule"));
+  const required = draftOf({ ...files, "Loader.lua": 'Loader = require("Modules.Map")\nprint(Loader)\n' });
+  assert.is(required.policy.rules["module-shape"][0], "error");
+  const library = Object.fromEntries(names.map((name) => [`${name}.lua`, MODULE]));
+  assert.is(draftOf(library).policy.rules["module-shape"][0], "error");
+});
