@@ -124,6 +124,23 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "text that is not Lua": { after: repeat("= = (\n") },
   "strings that name modules": { after: repeat('M.a = "arkitekt.core.colors"\n') },
   "words that may require": { after: repeat("-- require (\n") },
+  "calls with a canonical value": { after: repeat("core.open(canonicalize_sequence(x))\n") },
+  "calls with what is no canonical value": {
+    after: (size) =>
+      module(
+        `local function canonicalize_sequence(x) return x end\n${"core.open(canonicalize_sequence(x))\n".repeat(size)}`,
+      ),
+  },
+  "texts that are loaded": { after: repeat((index) => `load("x${index} = 1")\n`) },
+  "modules by the file's own name": {
+    after: (size) =>
+      module(
+        `local base = (...):match("(.-)[^%.]+$")\n${Array.from({ length: size }, (_, at) => `M.a = require(base .. "x${at}")\n`).join("")}`,
+      ),
+  },
+  "values of a field that or chooses between": {
+    after: (size) => module(`M.t = { loop = ${"a.b or ".repeat(size)}"x" }`),
+  },
   "numeric fields": { after: repeat("M.width = { 1 }\nM.cycle = {}\n") },
   "a long line before": { before: repeat("x = 1 "), after: repeat("x = 2 ") },
   "open brackets": { after: repeat("[==[") },

@@ -51,22 +51,44 @@ export const canonicalShape: FileRule<CanonicalShapeOptions> = {
       return name === undefined ? [] : [{ ...call, name }];
     });
     if (crossings.length === 0 || !syntax.ok) return;
-    const canonical = calls.filter((call) => nameAmong(call, options.canonicalizers) !== undefined);
+    const firstIn = firstCanonical(calls, options.canonicalizers);
     for (const crossing of crossings) {
-      const before = canonical.filter(
-        ({ scope, range }) => scope === crossing.scope && range.start < crossing.range.end,
-      );
-      const reasons = before.map((call) => whyNot(call));
-      if (reasons.includes(undefined)) continue;
+      const { sound, unsound } = firstIn.get(crossing.scope) ?? {};
+      const isBefore = (call: LuaCall | undefined) =>
+        call !== undefined && call.range.start < crossing.range.end;
+      if (isBefore(sound)) continue;
+      const reason = isBefore(unsound?.call) ? unsound?.reason : undefined;
       yield {
         place: placeIn(file, crossing.range),
-        message: `${readable(crossing.name)} gets a value that is not canonical${reasons[0] === undefined ? "" : `: ${reasons[0]}`}`,
+        message: `${readable(crossing.name)} gets a value that is not canonical${reason === undefined ? "" : `: ${reason}`}`,
         hint: `pass it what ${options.canonicalizers[0] ?? "a canonicalizer"}(…) returns`,
         anchor: { scope: crossing.scope, code: crossing.text },
       };
     }
   },
 };
+
+interface FirstCanonical {
+  readonly sound?: LuaCall;
+  readonly unsound?: { readonly call: LuaCall; readonly reason: string };
+}
+
+/** Of each function the first call that canonicalizes, and the first that only seems to. */
+function firstCanonical(
+  calls: readonly LuaCall[],
+  canonicalizers: readonly string[],
+): ReadonlyMap<string, FirstCanonical> {
+  const found = new Map<string, FirstCanonical>();
+  const inOrder = [...calls].sort((one, other) => one.range.start - other.range.start);
+  for (const call of inOrder) {
+    const { sound, unsound } = found.get(call.scope) ?? {};
+    if (sound !== undefined || nameAmong(call, canonicalizers) === undefined) continue;
+    const reason = whyNot(call);
+    if (reason === undefined) found.set(call.scope, { ...(unsound && { unsound }), sound: call });
+    else if (unsound === undefined) found.set(call.scope, { unsound: { call, reason } });
+  }
+  return found;
+}
 
 /** As written, or else what that stands for. */
 function nameAmong({ text, names }: LuaCall, patterns: readonly string[]): string | undefined {
