@@ -29,7 +29,7 @@ export function isStub({ text, lua: { syntax } }: Pick<SourceFile, "text" | "lua
 function onlyNames(statement: Statement): boolean {
   if (statement.type === "FunctionDeclaration") return statement.body.length === 0;
   if (statement.type === "ReturnStatement")
-    return statement.arguments.every(({ type }) => type === "Identifier");
+    return statement.arguments.every(({ type }) => type === "Identifier" || type === "MemberExpression");
   if (statement.type !== "LocalStatement" && statement.type !== "AssignmentStatement") return false;
   return statement.init.every(
     (value) =>

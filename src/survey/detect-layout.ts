@@ -1,6 +1,7 @@
 // What a tree of Lua says about itself: where its module names start, what its library is called, how it is divided into
 // features. Pure: paths and texts in, a layout out.
 import type { RepoPath } from "../base/repo-path.ts";
+import { isTest } from "../modules/lua-files.ts";
 import { type Answered, commonFolder, moduleRootsOf } from "./module-roots.ts";
 import type { SurveyedRequire } from "./name-index.ts";
 import { folderOf, isGeneric } from "./tree.ts";
@@ -39,7 +40,7 @@ const LAYERS = ["core", "app", "engine", "storage", "views", "widgets", "compone
 export function readLayout(files: readonly LuaText[]): Layout {
   const requires = files.flatMap(({ path, text }) => requiredNames(text).map((name) => ({ path, name })));
   const paths = files.map(({ path }) => path);
-  const featureRoot = findFeatureRoot(paths);
+  const featureRoot = findFeatureRoot(paths) ?? rootOfLikeFolders(paths, requires);
   const { roots, packages, aliases, answered } = moduleRootsOf(paths, requires, featureRoot);
   const folders = paths.map(folderOf);
   const top = commonFolder([...folders, ...roots]);
@@ -160,4 +161,72 @@ function findFeatureRoot(paths: readonly RepoPath[]): string | undefined {
     if (layers.size >= 2) roots.set(root, (roots.get(root) ?? 0) + 1);
   }
   return [...roots].sort(([a, x], [b, y]) => y - x || depth(a) - depth(b) || (a < b ? -1 : 1))[0]?.[0];
+}
+
+/**
+ * The folder with the most subfolders that are divided alike, whatever their parts are called, where files of them require those parts:
+ * `map.core.tiles` in `map/ui/view.lua`. What lies alike because it tests the rest is no feature.
+ */
+function rootOfLikeFolders(
+  paths: readonly RepoPath[],
+  requires: readonly SurveyedRequire[],
+): string | undefined {
+  const parts = partsByFolder(paths);
+  const roots = new Map<string, number>();
+  for (const [root, features] of parts) {
+    const shared = [...features].filter(
+      ([, own]) =>
+        [...own].filter((part) => [...features.values()].filter((other) => other.has(part)).length > 1)
+          .length > 1,
+    );
+    const used = shared.filter(([feature, own]) =>
+      requires.some(({ path, name }) => isUnder(path, root, feature) && namesPart(name, feature, own)),
+    );
+    if (used.length > 1 && keepApart(root, new Map(used), requires)) roots.set(root, used.length);
+  }
+  return [...roots].sort(([a, x], [b, y]) => y - x || depth(a) - depth(b) || (a < b ? -1 : 1))[0]?.[0];
+}
+
+/** Whether nearly nothing in them requires a part of another. */
+function keepApart(
+  root: string,
+  features: ReadonlyMap<string, ReadonlySet<string>>,
+  requires: readonly SurveyedRequire[],
+): boolean {
+  const between = [...features].map(([feature, parts]) => {
+    const named = requires.filter(({ name }) => namesPart(name, feature, parts));
+    const own = named.filter(({ path }) => isUnder(path, root, feature)).length;
+    const others = named.filter(({ path }) => [...features.keys()].some((each) => isUnder(path, root, each)));
+    return { own, foreign: others.length - own };
+  });
+  const sum = (key: "own" | "foreign") => between.reduce((total, each) => total + each[key], 0);
+  return sum("foreign") * 10 <= sum("own");
+}
+
+/** For each folder, its subfolders with the names of theirs. */
+function partsByFolder(
+  paths: readonly RepoPath[],
+): ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, Map<string, Set<string>>>();
+  for (const path of paths) {
+    const words = path.split("/");
+    for (let at = 2; at < words.length; at++) {
+      const [feature = "", part = ""] = words.slice(at - 2, at);
+      const root = words.slice(0, at - 2).join("/") || ".";
+      if (isTest(`${feature}/`) || isTest(`${root}/`)) continue;
+      const features = found.get(root) ?? new Map<string, Set<string>>();
+      found.set(root, features.set(feature, (features.get(feature) ?? new Set()).add(part)));
+    }
+  }
+  return found;
+}
+
+function isUnder(path: RepoPath, root: string, feature: string): boolean {
+  return path.startsWith(root === "." ? `${feature}/` : `${root}/${feature}/`);
+}
+
+function namesPart(name: string, feature: string, parts: ReadonlySet<string>): boolean {
+  const words = name.split(".");
+  const at = words.indexOf(feature);
+  return at >= 0 && parts.has(words[at + 1] ?? "") && words.length > at + 2;
 }

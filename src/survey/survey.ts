@@ -89,7 +89,7 @@ function look(tree: SurveyedTree, constructors: readonly string[]): Surveyed {
     constructors: unique([
       ...constructors,
       ...hosts.flatMap((host) => host.constructors),
-      ...loadCalls(files, isScript, hasModules ? undefined : Math.max(FEW, files.length / FEW)),
+      ...loadCalls(files, isScript, hasModules ? undefined : Math.max(FEW, files.length / 20)),
     ]),
     filled: filledGlobals(files, isScript, version.version),
     vendored,

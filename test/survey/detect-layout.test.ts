@@ -45,6 +45,29 @@ const cases: readonly Case[] = [
     expected: { moduleRoots: ["lua"] },
   },
   {
+    title: "folders divided alike, whatever their parts are called, and required by those",
+    files: {
+      "src/lib/class.lua": "return {}",
+      "src/apps/map/core/tiles.lua": requires("lib.class"),
+      "src/apps/map/ui/view.lua": requires("map.core.tiles", "lib.class"),
+      "src/apps/shop/core/items.lua": requires("lib.class"),
+      "src/apps/shop/ui/list.lua": requires("shop.core.items", "lib.class"),
+      "spec/apps/map/core/tiles_spec.lua": requires("map.core.tiles"),
+      "spec/apps/shop/core/items_spec.lua": requires("shop.core.items"),
+    },
+    expected: { featureRoot: "src/apps", layers: ["core", "ui"] },
+  },
+  {
+    title: "folders divided alike that require each other are no features",
+    files: {
+      "src/map/core/tiles.lua": requires("shop.core.items"),
+      "src/map/ui/view.lua": requires("map.core.tiles"),
+      "src/shop/core/items.lua": "return {}",
+      "src/shop/ui/list.lua": requires("shop.core.items", "map.ui.view"),
+    },
+    expected: { featureRoot: undefined, layers: [] },
+  },
+  {
     title: "a plugin without a require",
     files: { "lua/mine/init.lua": "return {}" },
     expected: { moduleRoots: ["lua"] },
