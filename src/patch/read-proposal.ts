@@ -9,6 +9,7 @@ import { readObject } from "./read-object.ts";
 /** Reads a patch in the form that is named, or that it shows. The repository is not looked at yet. */
 export function readProposal(bytes: Buffer, asked: Form | undefined): Result<Proposal, Failure> {
   const text = bytes.toString("latin1").replace(/^\xef\xbb\xbf/, "");
+  if (text.trim() === "") return unreadable("it is empty", EMPTY);
   const form = asked ?? formOf(text);
   if (form === undefined) return unreadable("it has none of the forms that a patch can have", HOW);
   const base = {
@@ -31,6 +32,7 @@ export function readProposal(bytes: Buffer, asked: Form | undefined): Result<Pro
   return ok({ ...base, steps: { kind: "patch", patch: read.value } });
 }
 
+const EMPTY = "hand in a change; git diff leaves new files out until they are added: git add -N FILE";
 const HOW =
   "hand in a JSON object, a unified diff, an apply_patch envelope or search/replace blocks; --form names which it is";
 

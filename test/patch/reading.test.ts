@@ -52,7 +52,8 @@ test("what agents hand it over in is none of it: a block of Markdown, a here-doc
 });
 
 const BAD: readonly (readonly [text: string, says: RegExp])[] = [
-  ["", /none of the forms/],
+  ["", /the patch can't be read: it is empty/],
+  ["\n \n", /it is empty/],
   ["hello", /none of the forms/],
   ["{", /line 1, column 2/],
   ["[]", /none of the forms/],
@@ -82,7 +83,7 @@ const BAD: readonly (readonly [text: string, says: RegExp])[] = [
   ["*** Begin Patch\n*** Add File: a\n+x\n", /ends too early/],
   ["*** Begin Patch\n*** Update File: a\n*** End Patch\n", /a hunk is expected here/],
   ["*** Begin Patch\n*** Update File: ../a\n-x\n*** End Patch\n", /leaves the folder/],
-  ["*** Begin Patch\n*** Update File: a\n@@\nx\n*** End Patch\n", /none of space, - and \+/],
+  ["*** Begin Patch\n*** Update File: a\n@@\nx\n*** End Patch\n", /neither a space nor - or \+/],
   ["*** Begin Patch\n*** End Patch\n+more\n", /goes on after its end/],
   [
     "a.md\n<<<<<<< SEARCH\na\n=======\nb\n=======\nc\n=======\nb\n>>>>>>> REPLACE\n",
